@@ -1,0 +1,55 @@
+# Two commands are enough: `make run` and `make test`. The rest is for people who change the bot.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check soak diagram browser lock clean
+
+help: ## show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+run: $(VENV)/.run ## set up and start the bot (without TELEGRAM_TOKEN: the rehearsal in your browser)
+	@$(BIN)/python -m bot run
+
+test: $(VENV)/.dev ## set up and run all tests
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.dev ## style, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+soak: $(VENV)/.dev ## the long versions of the heavy tests (kills, mutants)
+	$(BIN)/python -m pytest -m soak
+
+diagram: $(VENV)/.run ## draw the journey again, from the guide, into docs/journey.md
+	$(BIN)/python -m bot diagram > docs/journey.md
+
+browser: ## install Chromium for the browser tests (Debian, Ubuntu; needs root)
+	apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium
+
+lock: ## resolve the dependencies again (needs uv)
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --no-header --no-annotate pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --no-header --no-annotate pyproject.toml --group dev -o requirements-dev.lock
+
+clean: ## remove the virtual environment (never your data)
+	rm -rf $(VENV)
+
+$(VENV)/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.11 run") if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.lock | $(VENV)/pyvenv.cfg
+	@echo "Setting up (once, about a minute) …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock | $(VENV)/pyvenv.cfg
+	@echo "Setting up for the tests (once, about a minute) …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@ $(VENV)/.run

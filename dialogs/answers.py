@@ -1,0 +1,135 @@
+"""What an answer changes: a tap on a button of the present step, or a text where a text is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from dialogs import path, schedule
+from dialogs.case import Case, Question
+from dialogs.effects import Say, Turn
+from dialogs.guide import Guide
+from dialogs.journey import Journey
+from dialogs.screens import MAX_QUESTIONS, Screens
+
+MAX_DECISION, MAX_QUESTION, MAX_NOTE = 500, 300, 200
+"""Characters: what a doctor reads in a glance, and what fits the one message of the summary."""
+
+STANDING_AFTER = {
+    "have": "have",
+    "elsewhere": "elsewhere",
+    "asked": "asked",
+    "missing": "missing",
+    "cannot_get": "cannot_get",
+    "find": "finding",
+    "remind": "remind",
+    "not_applicable": "not_applicable",
+    "unsure": "unsure",
+    "later": "later",
+}
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Answers to the step where the patient stands."""
+
+    guide: Guide
+    journey: Journey
+    screens: Screens
+
+    def press(self, case: Case, move: str, argument: str, now: datetime) -> Turn | None:
+        """The turn after a tap; None if that move is not open here (an old button)."""
+        moved = self.journey.move(case, move, argument)
+        if moved is None:
+            return None
+        if move == "explain":
+            return Turn(moved, (self.screens.explanation(moved, replaces=True),))
+        if self.guide.record(path.record_of(case.step)):
+            return self._about_record(case, moved, move)
+        if case.step == path.CONSENT and move != "decline":
+            moved = replace(moved, keeps_files=move == "keep_files")
+        if case.step == path.CONSENT and move == "decline":
+            return Turn(moved, (Say("declined", buttons=self.screens.buttons(moved), replaces=True),))
+        if case.step == path.QUESTIONS and move == "remove":
+            moved = replace(moved, questions=case.questions[:-1])
+        if case.step == path.QUESTIONS and move == "add":
+            if argument not in self.guide.example_questions:
+                return None
+            return self._add_question(moved, Question(example=argument), replaces=True)
+        if case.step == path.REMINDERS:
+            moved, lead = self.set_reminders(moved, move, now)
+            return Turn(moved, (self.screens.prompt(moved, lead, replaces=True),))
+        return Turn(moved, (self.screens.prompt(moved, replaces=True),))
+
+    def _about_record(self, case: Case, moved: Case, move: str) -> Turn:
+        record = self.guide.record(path.record_of(case.step))
+        assert record is not None, "called at a record only"
+        if move == "done" and moved.step == case.step:
+            return Turn(moved, (self.screens.prompt(moved, Say("nothing_sent_yet")),))
+        if move == "done" and case.step.endswith(path.SENDING):
+            moved = moved.answering(record.key, "sent")
+        elif move in STANDING_AFTER:
+            moved = moved.answering(record.key, STANDING_AFTER[move])
+        left = path.record_of(moved.step) != record.key and move not in ("back", "review")
+        lead = self.screens.noted(moved, record) if left else None
+        if move == "remind" and moved.reminders is None:
+            moved = self.journey.move(moved, "remind_me") or moved
+        # The receipt of what was sent stays where it is: the next step is a message of its own.
+        return Turn(moved, (self.screens.prompt(moved, lead, replaces=not case.step.endswith(path.SENDING)),))
+
+    def write(self, case: Case, text: str) -> Turn | None:
+        """The turn after a text; None if no text is asked for at this step."""
+        if case.step == path.DECISION:
+            if turn := self._too_long(case, text, MAX_DECISION):
+                return turn
+            decided = self.journey.move(case, "answered")
+            assert decided is not None, "a decision can always be given at its step"
+            decided = replace(decided, decision=text)
+            return Turn(decided, (self.screens.prompt(decided, Say("decision_noted")),))
+        if case.step == path.QUESTIONS:
+            return self.add_question(case, text)
+        record = self.guide.record(path.record_of(case.step))
+        if record and case.step.endswith(path.ASKED):
+            if turn := self._too_long(case, text, MAX_NOTE):
+                return turn
+            noted = self.journey.move(case, "noted")
+            assert noted is not None, "a note can always be given at its step"
+            noted = noted.answering(record.key, "asked", text)
+            return Turn(noted, (self.screens.prompt(noted, self.screens.noted(noted, record)),))
+        return None
+
+    def add_question(self, case: Case, text: str) -> Turn:
+        """Add a question for the doctor, at whatever step; the patient stays there."""
+        return self._too_long(case, text, MAX_QUESTION) or self._add_question(case, Question(text=text))
+
+    def _add_question(self, case: Case, question: Question, replaces: bool = False) -> Turn:
+        if question in case.questions:
+            return Turn(case, (self.screens.prompt(case, replaces=replaces),))
+        if len(case.questions) >= MAX_QUESTIONS:
+            return Turn(case, (self.screens.prompt(case, Say("questions_full", {"at_most": MAX_QUESTIONS})),))
+        case = replace(case, questions=(*case.questions, question))
+        lead = Say("question_added", {"questions": case.questions, "at_most": MAX_QUESTIONS})
+        return Turn(case, (self.screens.prompt(case, lead, replaces),))
+
+    def set_reminders(self, case: Case, move: str, now: datetime) -> tuple[Case, Say | None]:
+        """Start, pause, resume or stop the reminders, and the line that says so."""
+        case = replace(case, reminders_offered=True)
+        reminders = case.reminders
+        if move == "stop":
+            return replace(case, reminders=None), Say("reminders_stopped")
+        if move == "pause" and reminders:
+            return replace(case, reminders=schedule.paused(reminders)), Say("reminders_paused")
+        if move in path.REMINDER_MOVES:
+            reminders = schedule.start(path.REMINDER_MOVES[move], now)
+        elif move == "resume" and reminders:
+            reminders = schedule.resumed(reminders, now)
+        else:
+            return case, None
+        values = {"every_days": reminders.every_days, "how_many": reminders.left, "due": reminders.due}
+        return replace(case, reminders=reminders), Say("reminders_set", values)
+
+    def _too_long(self, case: Case, text: str, at_most: int) -> Turn | None:
+        if len(text) <= at_most:
+            return None
+        lead = Say("too_long", {"at_most": at_most, "length": len(text)})
+        return Turn(case, (self.screens.prompt(case, lead),))

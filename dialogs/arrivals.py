@@ -1,0 +1,96 @@
+"""Files that arrive: where they belong, the receipt, and what to do about one that cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dialogs import path
+from dialogs.case import Case, Document
+from dialogs.effects import Button, Effect, Fetch, Keyboard, Say, Turn
+from dialogs.events import Inspected, SentFile
+from dialogs.guide import Guide
+from dialogs.journey import Journey
+from dialogs.screens import Screens, aside, readable
+
+TELEGRAM_LIMIT = 20 << 20
+"""Bytes a bot can download (Bot API, getFile)."""
+MAX_FILES = 300
+"""Files one case may hold."""
+
+
+@dataclass(frozen=True)
+class Arrivals:
+    """Files, from the moment they arrive to the receipt that says they are saved."""
+
+    guide: Guide
+    journey: Journey
+    screens: Screens
+
+    def arrive(self, case: Case, file: SentFile) -> Turn:
+        """Take a file at any step. Where the step is no record's, the file is kept and asked about."""
+        if case.keeps_files is None:
+            return Turn(case, (self.screens.prompt(case, Say("consent_first")),))
+        if not case.keeps_files:
+            buttons = ((aside("keep_files"),), (aside("continue"),))
+            return Turn(case, (Say("files_not_kept", buttons=buttons),))
+        if len(case.documents) >= MAX_FILES:
+            return Turn(case, (self.screens.prompt(case, Say("files_full", {"at_most": MAX_FILES})),))
+        moved = self.journey.move(case, "file")
+        record = path.record_of(case.step) if moved else ""
+        case = moved or case
+        case = replace(case, files_seen=case.files_seen + 1)
+        document = Document(number=case.files_seen, batch=file.album, name=file.name, record=record)
+        if file.size > TELEGRAM_LIMIT:
+            case = case.with_document(replace(document, state="too_big"))
+            return Turn(case, (self.receipt(case, document),))
+        case = case.with_document(document)
+        return Turn(case, (Fetch(document.number, file.file_id), self.receipt(case, document)))
+
+    def inspected(self, case: Case, event: Inspected) -> Turn:
+        """A file was looked at: bring its receipt up to date, and speak up if it cannot be read."""
+        document = case.document(event.document)
+        if document is None or document.state != "arriving":
+            return Turn(case)
+        document = replace(document, state=event.state, pages=event.pages)
+        case = case.with_document(document)
+        effects: list[Effect] = [self.receipt(case, document)]
+        if event.state != "readable" and case.step != path.substep(document.record, path.SENDING):
+            values = {"record": document.record, "name": document.name, "state": document.state}
+            effects.append(Say("file_trouble", values, ((aside("continue"),),)))
+        return Turn(case, tuple(effects))
+
+    def place(self, case: Case, first: int, key: str) -> Turn | None:
+        """The patient said to which record a batch of files belongs; None if there is no such batch or record."""
+        document, record = case.document(first), self.guide.record(key)
+        if document is None or record is None or "send" not in record.answers:
+            return None
+        for each in case.batch(document.batch):
+            case = case.with_document(replace(each, record=record.key))
+        return Turn(case, (self.receipt(case, document), self.screens.prompt(case)))
+
+    def receipt(self, case: Case, document: Document) -> Say:
+        """One message for all files of an album, brought up to date as they are looked at."""
+        files = case.batch(document.batch)
+        good = readable(files)
+        waiting = [each for each in files if each.state == "arriving"]
+        values = {
+            "record": files[0].record,
+            "files": files,
+            "total": len(files),
+            "checked": len(files) - len(waiting),
+            "readable": len(good),
+            "pages": sum(each.pages for each in good),
+            "troubles": tuple(each for each in files if each.state not in ("readable", "arriving")),
+        }
+        return Say("receipt", values, self._below(case, files[0]), slot=f"receipt:{document.batch}")
+
+    def _below(self, case: Case, first: Document) -> Keyboard:
+        if not first.record:
+            fitting = [record for record in self.guide.records if "send" in record.answers]
+            return tuple(
+                (Button(f"aside/place/{first.number}/{record.key}", f"record.{record.key}.title"),)
+                for record in fitting
+            )
+        if case.step == path.substep(first.record, path.SENDING):
+            return ((Button(f"{case.step}/done", "button.done"),),)
+        return ()

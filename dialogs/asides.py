@@ -1,0 +1,138 @@
+"""What can be asked at any time: the commands, and the buttons that lead back to where the patient was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from dialogs import path
+from dialogs.answers import Answers
+from dialogs.arrivals import Arrivals
+from dialogs.case import Case
+from dialogs.effects import Forget, Keyboard, Say, SendSheet, Turn
+from dialogs.screens import Screens, aside, readable
+
+COMMANDS = ("start", "checklist", "questions", "summary", "remind", "help", "privacy", "delete", "cancel")
+"""The command menu, in its order."""
+BEFORE_CONSENT = frozenset({"start", "help", "privacy", "delete"})
+BACK: Keyboard = ((aside("continue"),),)
+
+
+@dataclass(frozen=True)
+class Asides:
+    """Commands and the buttons that work at any step."""
+
+    screens: Screens
+    answers: Answers
+    arrivals: Arrivals
+
+    def command(self, case: Case, name: str) -> Turn:
+        if case.keeps_files is None and name not in BEFORE_CONSENT:
+            return Turn(case, (self.screens.prompt(case, Say("please_tap") if name == "cancel" else None),))
+        simple: dict[str, Callable[[Case], Turn]] = {
+            "start": self._start,
+            "checklist": self._checklist,
+            "summary": self._summary,
+            "privacy": self._privacy,
+            "delete": self._delete,
+            "cancel": self._cancel,
+        }
+        if name in simple:
+            return simple[name](case)
+        if name in ("questions", "remind"):
+            return self._detour(case, {"questions": "ask", "remind": "remind_me"}[name])
+        return Turn(case, (self._help(),))
+
+    def press(self, case: Case, name: str, arguments: list[str], now: datetime) -> Turn | None:
+        """The turn after a tap on an aside's button; None if it means nothing (any more)."""
+        if name == "place" and len(arguments) == 2 and arguments[0].isdecimal():
+            return self.arrivals.place(case, int(arguments[0]), arguments[1])
+        if name == "delete_yes":
+            return Turn(Case(), (Say("deleted"), Forget()))
+        if name == "delete":
+            return self._delete(case)
+        if name == "sources":
+            return Turn(case, (Say("sources", buttons=BACK),))
+        if name in ("help", "privacy"):
+            return self.command(case, name)
+        if name == "continue":
+            return Turn(case, (self.screens.prompt(case),))
+        if name == "delete_no":
+            return Turn(case, (self.screens.prompt(case, Say("kept"), replaces=True),))
+        if case.keeps_files is None:
+            return None
+        return self._press_after_consent(case, name, arguments, now)
+
+    def _press_after_consent(self, case: Case, name: str, arguments: list[str], now: datetime) -> Turn | None:
+        match name, arguments:
+            case (("checklist" | "summary"), []):
+                return self.command(case, name)
+            case (("ask" | "remind_me" | "review"), []):
+                return self._detour(case, name)
+            case "sheet", []:
+                return Turn(case, (Say("summary_sheet"), SendSheet(self.screens.summary_values(case))))
+            case (("keep_files" | "checklist_only"), []):
+                case = replace(case, keeps_files=name == "keep_files")
+                lead = Say("storage_changed", {"keeps_files": case.keeps_files})
+                return Turn(case, (self.screens.prompt(case, lead, replaces=True),))
+            case (("pause" | "stop"), []):
+                case, lead_or_none = self.answers.set_reminders(case, name, now)
+                return Turn(case, (Say(lead_or_none.name, buttons=BACK, replaces=True),)) if lead_or_none else None
+            case "text", [use]:
+                return self._use_text(case, use)
+        return None
+
+    def text_unplaced(self, case: Case, text: str, name: str = "text_unplaced", takes_answer: bool = False) -> Turn:
+        """Hold a text that answers nothing, and ask what it is."""
+        case = replace(case, unplaced_text=text)
+        rows = [(aside("text/answer", "text_answer"),)] if takes_answer else []
+        buttons = (*rows, (aside("text/question", "text_question"),), (aside("text/drop", "text_drop"),))
+        values = {"text": text, "answers": takes_answer} if name == "text_unplaced" else {}
+        return Turn(case, (Say(name, values, buttons),))
+
+    def _use_text(self, case: Case, use: str) -> Turn | None:
+        text, case = case.unplaced_text, replace(case, unplaced_text="")
+        if use == "drop":
+            return Turn(case, (self.screens.prompt(case, replaces=True),))
+        if not text:
+            return None
+        if use == "answer":
+            return self.answers.write(case, text)
+        return self.answers.add_question(case, text) if use == "question" else None
+
+    def _start(self, case: Case) -> Turn:
+        lead = self.screens.recap(case) if case.keeps_files is not None else None
+        return Turn(case, (self.screens.prompt(case, lead),))
+
+    def _detour(self, case: Case, move: str) -> Turn:
+        moved = self.screens.journey.move(case, move) or case
+        return Turn(moved, (self.screens.prompt(moved),))
+
+    def _checklist(self, case: Case) -> Turn:
+        buttons: Keyboard = (*BACK, (aside("review"),), (aside("summary"),))
+        return Turn(case, (Say("checklist", self.screens.checklist_values(case), buttons),))
+
+    def _summary(self, case: Case) -> Turn:
+        buttons: Keyboard = ((aside("sheet"),), *BACK)
+        return Turn(case, (Say("summary", self.screens.summary_values(case), buttons),))
+
+    def _help(self) -> Say:
+        return Say("help", buttons=(*BACK, (aside("sources"), aside("privacy"))))
+
+    def _privacy(self, case: Case) -> Turn:
+        switch = "checklist_only" if case.keeps_files else "keep_files"
+        agreed = () if case.keeps_files is None else ((aside(switch),),)
+        values = {"keeps_files": case.keeps_files, "files": len(readable(case.documents))}
+        return Turn(case, (Say("privacy", values, (*BACK, *agreed, (aside("delete"),))),))
+
+    def _delete(self, case: Case) -> Turn:
+        buttons = ((aside("delete_yes"),), (aside("delete_no"),))
+        return Turn(case, (Say("delete_confirm", {"files": len(readable(case.documents))}, buttons),))
+
+    def _cancel(self, case: Case) -> Turn:
+        """Leave whatever side road the patient is on; at a plain step, say that nothing is lost."""
+        on_the_side = "." in case.step or case.step in path.DETOURS.values()
+        moves = ("back", "done", "not_now") if on_the_side else ()
+        moved = next((to for move in moves if (to := self.screens.journey.move(case, move))), None) or case
+        return Turn(moved, (self.screens.prompt(moved, Say("cancelled")),))

@@ -1,0 +1,110 @@
+"""One patient's progress: the only thing we remember between two messages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
+from typing import Any, Literal
+
+DocumentState = Literal[
+    "arriving", "readable", "locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file the patient sent: which record it is for, and what we found when we looked at it."""
+
+    number: int
+    batch: str
+    name: str
+    record: str = ""
+    """The key of its record; empty until the patient says where it belongs."""
+    state: DocumentState = "arriving"
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the patient said about one record, and a line of their own beside it."""
+
+    standing: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question for the new doctor: the patient's own words, or the key of one of the guide's examples."""
+
+    text: str = ""
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """The reminders a patient asked for. `due` is empty while they are paused or when the last one was sent."""
+
+    every_days: int
+    left: int
+    due: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything a patient told us, and the step they are at."""
+
+    step: str = "welcome"
+    returns_to: tuple[str, ...] = ()
+    """The steps to come back to, the next one last: set when a patient leaves the path to look after something."""
+    keeps_files: bool | None = None
+    """What the patient agreed to: keep files, only the checklist, or (None) nothing yet."""
+    decision: str = ""
+    questions: tuple[Question, ...] = ()
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    documents: tuple[Document, ...] = ()
+    files_seen: int = 0
+    reminders: Reminders | None = None
+    reminders_offered: bool = False
+    unplaced_text: str = ""
+    """A text that was not an answer to anything, until the patient says what it is."""
+    reachable: bool = True
+
+    def answering(self, record: str, standing: str, note: str = "") -> Case:
+        return replace(self, answers={**self.answers, record: Answer(standing, note)})
+
+    def with_document(self, document: Document) -> Case:
+        """Add a document, or put it in place of the one with the same number."""
+        known = {each.number: each for each in self.documents}
+        return replace(self, documents=tuple({**known, document.number: document}.values()))
+
+    def document(self, number: int) -> Document | None:
+        return next((each for each in self.documents if each.number == number), None)
+
+    def documents_of(self, record: str) -> tuple[Document, ...]:
+        return tuple(each for each in self.documents if each.record == record)
+
+    def batch(self, batch: str) -> tuple[Document, ...]:
+        return tuple(each for each in self.documents if each.batch == batch)
+
+
+def to_plain(case: Case) -> dict[str, Any]:
+    """The case as plain lists and dictionaries, ready for JSON."""
+    plain = asdict(case)
+    if case.reminders and case.reminders.due:
+        plain["reminders"]["due"] = case.reminders.due.isoformat()
+    return plain
+
+
+def from_plain(plain: Mapping[str, Any]) -> Case:
+    """A case read back. Fields that a newer version added take their defaults; fields it dropped are ignored."""
+    known = {name: value for name, value in plain.items() if name in Case.__dataclass_fields__}
+    reminders = known.get("reminders")
+    if reminders:
+        due = reminders["due"]
+        known["reminders"] = Reminders(**{**reminders, "due": datetime.fromisoformat(due) if due else None})
+    known["answers"] = {key: Answer(**answer) for key, answer in known.get("answers", {}).items()}
+    known["documents"] = tuple(Document(**document) for document in known.get("documents", ()))
+    known["questions"] = tuple(Question(**question) for question in known.get("questions", ()))
+    known["returns_to"] = tuple(known.get("returns_to", ()))
+    return Case(**known)

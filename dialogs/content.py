@@ -1,0 +1,27 @@
+"""All of `content/`, read and checked once at the start: the guide, the words, and the dialogue over them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dialogs.dialogue import Dialogue
+from dialogs.guide import Guide, read_guide
+from dialogs.safety import read_safety
+from dialogs.wording import Wording
+
+
+@dataclass(frozen=True)
+class Content:
+    """What the bot says and in what order, in one language."""
+
+    guide: Guide
+    dialogue: Dialogue
+    wording: Wording
+
+
+def read_content(folder: Path, language: str = "en") -> Content:
+    """Read and check a content folder. Raises `ContentError` naming the file and the key that is wrong."""
+    guide = read_guide(folder / "guide.toml")
+    wording = Wording(folder / language, guide)
+    return Content(guide, Dialogue(guide, read_safety(folder / language / "safety.toml")), wording)

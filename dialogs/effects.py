@@ -1,0 +1,70 @@
+"""What the bot is asked to do. An effect is data: nothing happens until it has been committed with the case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dialogs.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message: what it sends back when tapped, and where its label stands among the words."""
+
+    data: str
+    label: str
+    mark: str = ""
+    """The standing of the record it opens, shown before the label."""
+
+
+Keyboard = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A message by name, with the values its template may use."""
+
+    name: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    buttons: Keyboard = ()
+    lead: Say | None = None
+    """Said first, in the same message."""
+    slot: str = ""
+    """Messages of one slot take each other's place: a receipt that is brought up to date."""
+    replaces: bool = False
+    """Take the place of the message whose button was tapped, if it is still the last one."""
+    quiet: bool = False
+    """Delivered without a sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """Fetch a file from Telegram, look at it, keep it if it is readable, and report `Inspected`."""
+
+    document: int
+    file_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendSheet:
+    """Make the one-page summary as a PDF and send it."""
+
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Delete everything we hold about this patient, for good."""
+
+
+Effect = Say | Fetch | SendSheet | Forget
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The answer to one event: the case as it is now, and what to do about it."""
+
+    case: Case
+    effects: tuple[Effect, ...] = ()

@@ -1,0 +1,105 @@
+"""What can happen in a conversation. Every event says when, in UTC: the dialogue has no clock of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dialogs.case import DocumentState
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """The patient sent a command such as /checklist; `name` comes without the slash."""
+
+    at: datetime
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """The patient tapped a button; `data` is what the button carries."""
+
+    at: datetime
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """The patient wrote a text. A forwarded one is somebody else's words and never an answer."""
+
+    at: datetime
+    text: str
+    forwarded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """The patient sent a photo or a file. `size` is in bytes, as Telegram claims it (0: not told)."""
+
+    at: datetime
+    file_id: str
+    name: str
+    size: int
+    album: str
+    """Shared by the files that were sent together; never empty."""
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SentOther:
+    """The patient sent something we cannot keep or answer: a sticker, a voice message, a place …"""
+
+    at: datetime
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The patient changed a message sent before."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A file was fetched and looked at. It is on stable storage if, and only if, it is readable."""
+
+    at: datetime
+    document: int
+    state: DocumentState
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderDue:
+    """The moment of a planned reminder has come."""
+
+    at: datetime
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WentAway:
+    """The patient blocked the bot or left Telegram: nothing can be said until they come back."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """The patient unblocked the bot."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Stumbled:
+    """An event of this patient could not be handled, through a fault of ours."""
+
+    at: datetime
+
+
+Event = (
+    Command | Pressed | Wrote | SentFile | SentOther | Edited | Inspected | ReminderDue | WentAway | CameBack | Stumbled
+)

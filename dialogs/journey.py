@@ -1,0 +1,58 @@
+"""Where next? One state machine over the path, for all patients."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transitions import Machine
+
+from dialogs.case import Case
+from dialogs.guide import Guide
+from dialogs.path import DETOURS, REVIEW, WELCOME, Position, record_of, rows, steps
+
+
+class Journey:
+    """The machine over those rows, one for all patients; it holds nobody's state."""
+
+    def __init__(self, guide: Guide) -> None:
+        self._machine = Machine(
+            model=None,
+            states=list(steps(guide)),
+            initial=WELCOME,
+            transitions=[
+                {"trigger": row.move, "source": row.source, "dest": row.to, "conditions": row.guard}
+                for row in rows(guide)
+            ],
+            model_attribute="step",
+            auto_transitions=False,
+            ignore_invalid_triggers=True,
+        )
+
+    def knows(self, step: str) -> bool:
+        return step in self._machine.states
+
+    def next(self, case: Case, move: str, argument: str = "") -> str | None:
+        """The step that a move leads to from where the patient stands, or None if it cannot be made there."""
+        event = self._machine.events.get(move)
+        position = Position(case.step, case, argument)
+        return position.step if event and event.trigger(position, position) else None
+
+    def moves_from(self, case: Case) -> frozenset[str]:
+        """The moves that are open to this patient where they stand."""
+        triggers = self._machine.get_triggers(case.step)
+        return frozenset(move for move in triggers if self.next(case, move) is not None)
+
+    def move(self, case: Case, move: str, argument: str = "") -> Case | None:
+        """The case one step further, remembering the way back; None if the move cannot be made."""
+        to = self.next(case, move, argument)
+        if to is None:
+            return None
+        way_back = case.returns_to
+        if move in DETOURS or move == "open":
+            way_back = (*way_back, record_of(case.step))
+            way_back = way_back[: way_back.index(to)] if to in way_back else way_back
+        elif way_back[-1:] == (to,):
+            way_back = way_back[:-1]
+        elif to == REVIEW:
+            way_back = ()
+        return replace(case, step=to, returns_to=way_back)

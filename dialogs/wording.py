@@ -1,0 +1,158 @@
+"""The words: a `Say` becomes the text and the buttons a patient sees, in one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError, meta
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from dialogs.case import Question
+from dialogs.checklist import GROUPS, Line, Step
+from dialogs.effects import Button, Say
+from dialogs.guide import ContentError, Guide, read_toml
+from dialogs.messages import MESSAGES
+from dialogs.vocabulary import check_words
+
+Label = tuple[str, str]
+"""What stands on a button, and the data it sends back."""
+
+
+class Wording:
+    """The sentences of one language, read from its folder in `content/` and checked. Holds nobody's words."""
+
+    def __init__(self, folder: Path, guide: Guide) -> None:
+        self.language = folder.name
+        self._words: dict[str, Any] = read_toml(folder / "words.toml")
+        check_words(folder / "words.toml", self._words, guide)
+        sources = read_toml(folder / "sources.toml").get("source", [])
+        self._templates = ImmutableSandboxedEnvironment(
+            loader=FileSystemLoader(folder / "messages"),
+            autoescape=True,  # Telegram reads HTML; a patient's < must stay a <
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.globals = {"words": self._words, "sources": sources}
+        self._templates.filters |= {
+            **{part: self._of_record(part) for part in ("title", "what", "why", "where")},
+            "question": self.question,
+            "next_step": self.next_step,
+            "day": self.day,
+            "count": self.count,
+        }
+        self._check_templates(folder / "messages")
+
+    def text(self, say: Say) -> str:
+        """The message as Telegram HTML; what leads it comes first, in the same message."""
+        body = self._templates.get_template(f"{say.name}.html.j2").render(say.values)
+        body = re.sub(r"\n{3,}", "\n\n", body).strip()
+        return f"{self.text(say.lead)}\n\n{body}" if say.lead else body
+
+    def keyboard(self, say: Say) -> list[list[Label]]:
+        record = say.values.get("record", "")
+        return [[(self._label(button, record), button.data) for button in row] for row in say.buttons]
+
+    def question(self, question: Question) -> str:
+        return question.text or str(self._words["question"][question.example])
+
+    def next_step(self, step: Step) -> str:
+        title = self._words["record"][step.record]["title"] if step.record else ""
+        return str(self._words["next_step"][step.name]).format(title=title)
+
+    def day(self, moment: datetime) -> str:
+        """A date in words, such as "Friday 27 November"."""
+        return format_date(moment, "EEEE d MMMM", locale=self.language)
+
+    def count(self, number: int, noun: str) -> str:
+        """A number with its noun, such as "1 file" or "3 files"."""
+        one, many = self._words["count"][noun]
+        return f"{number} {one if number == 1 else many}"
+
+    def commands(self) -> list[tuple[str, str]]:
+        """The command menu: names and what they do."""
+        return list(self._words["command"].items())
+
+    @property
+    def about(self) -> Mapping[str, str]:
+        """How the bot introduces itself in Telegram: `description`, `short_description`."""
+        return dict(self._words["about"])
+
+    def sheet(self, values: Mapping[str, Any], today: datetime) -> dict[str, Any]:
+        """The one-page summary as plain text, in the shape `bot.packet.sheet` sets."""
+        words = self._words["sheet"]
+
+        def items(lines: tuple[Line, ...]) -> list[dict[str, str]]:
+            return [{"title": self._of_record("title")(line.record), "note": self._note(line)} for line in lines]
+
+        return {
+            "language": self.language,
+            "title": words["title"],
+            "prepared": words["prepared"].format(day=format_date(today, "long", locale=self.language)),
+            "name": "",
+            "letter": {
+                "heading": words["letter"],
+                "decision_label": words["decision"],
+                "decision": values["decision"] or words["no_decision"],
+                "questions_label": words["questions"],
+                "questions": [self.question(each) for each in values["questions"]] or [words["no_questions"]],
+            },
+            "sections": [
+                {"heading": self._words["group"][name], "items": items(values["groups"][name]), "empty": words["none"]}
+                for name in GROUPS
+            ],
+            "bring_forward": {
+                "heading": words["bring_forward"],
+                "items": [self._words["bring_forward"][key] for key in values["bring_forward"]],
+            },
+            "next_steps": {
+                "heading": words["next_steps"],
+                "items": [self.next_step(step) for step in values["next_steps"]],
+            },
+            "disclaimers": list(words["disclaimers"]),
+            "page_label": words["page"],
+        }
+
+    @property
+    def sheet_name(self) -> str:
+        """The file name of the one-page summary; it names no illness."""
+        return str(self._words["sheet"]["file_name"])
+
+    def _note(self, line: Line) -> str:
+        if line.files:
+            return f"{self.count(line.files, 'file')}, {self.count(line.pages, 'page')}"
+        standing = str(self._words["standing"][line.standing])
+        return f"{standing}: {line.note}" if line.note else standing
+
+    def _label(self, button: Button, record: str) -> str:
+        table, _, key = button.label.partition(".")
+        own = self._words["record"][record].get("button", {}) if record and table == "button" else {}
+        label: Any = own.get(key) or self._words[table]
+        for part in () if isinstance(label, str) else key.split("."):
+            label = label[part]
+        mark = self._words["mark"].get(button.mark, "") if button.mark else ""
+        return f"{mark} {label}".strip()
+
+    def _of_record(self, part: str) -> Any:
+        return lambda key: self._words["record"][key][part]
+
+    def _check_templates(self, folder: Path) -> None:
+        there = {file.name.removesuffix(".html.j2"): file for file in sorted(folder.glob("*.html.j2"))}
+        for name in MESSAGES.keys() - there.keys():
+            raise ContentError(folder / f"{name}.html.j2", "file", "is not there; the bot says this message")
+        for name, file in there.items():
+            if name not in MESSAGES and not name.startswith("_"):
+                raise ContentError(file, "file", "is not a message the bot says; is its name misspelt?")
+            try:
+                used = meta.find_undeclared_variables(self._templates.parse(file.read_text(encoding="utf-8")))
+                self._templates.get_template(file.name)
+            except TemplateSyntaxError as error:
+                raise ContentError(file, f"line {error.lineno}", str(error)) from None
+            for value in sorted(used - self._templates.globals.keys() - MESSAGES.get(name, used)):
+                known = ", ".join(sorted(MESSAGES[name])) or "none"
+                raise ContentError(file, value, f"is not a value of this message; it has: {known}")

@@ -1,0 +1,210 @@
+"""A conversation as a test writes it: what the patient does, what the bot says. No wording, no Telegram, no clock."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from dialogs import checklist, schedule
+from dialogs.case import Case, DocumentState, from_plain, to_plain
+from dialogs.dialogue import Dialogue
+from dialogs.effects import Fetch, Forget, Say, SendSheet, Turn
+from dialogs.events import (
+    CameBack,
+    Command,
+    Edited,
+    Event,
+    Inspected,
+    Pressed,
+    ReminderDue,
+    SentFile,
+    SentOther,
+    Stumbled,
+    WentAway,
+    Wrote,
+)
+from dialogs.guide import Guide, Record
+from dialogs.messages import MESSAGES
+from dialogs.safety import Safety
+
+NO_UPLOAD = ("elsewhere", "asked", "missing", "not_applicable", "unsure")
+SMALL_GUIDE = Guide(
+    records=(
+        Record("report"),
+        Record("slides", answers=NO_UPLOAD, follows="report", numbered=False),
+        Record("scans"),
+        Record("discs", answers=NO_UPLOAD, follows="scans"),
+        Record("plan"),
+    ),
+    most_important="report",
+    start_with=("report", "scans", "plan"),
+    example_questions=("complete", "trial"),
+    bring_forward=("benefits",),
+)
+A_MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+
+@dataclass
+class Chat:
+    """One patient's chat with the dialogue. Every turn is made twice, and every case goes through JSON."""
+
+    guide: Guide = SMALL_GUIDE
+    safety: Safety = field(default_factory=Safety)
+    case: Case = field(default_factory=Case)
+    now: datetime = A_MORNING
+    turn: Turn = field(default_factory=lambda: Turn(Case()))
+    shown: list[Say] = field(default_factory=list)
+    forgotten: bool = False
+
+    def __post_init__(self) -> None:
+        self.dialogue = Dialogue(self.guide, self.safety)
+        self._albums = 0
+
+    # What happens
+
+    def happens(self, event: Event) -> None:
+        self.turn = self.dialogue.respond(self.case, event)
+        assert self.turn == self.dialogue.respond(self.case, event), "the same event gave two different turns"
+        self.case = from_plain(json.loads(json.dumps(to_plain(self.turn.case))))
+        assert self.case == self.turn.case, "the case did not survive being stored"
+        for say in self._said():
+            assert set(say.values) <= MESSAGES[say.name], f"{say.name} has values its template does not know"
+        self.shown += [effect for effect in self.turn.effects if isinstance(effect, Say)]
+        self.forgotten = any(isinstance(effect, Forget) for effect in self.turn.effects)
+
+    def patient_presses(self, *names: str) -> None:
+        """Tap buttons one after another: the newest shown button of that name, or of that whole data."""
+        for name in names:
+            buttons = [button for say in reversed(self.shown) for row in say.buttons for button in row]
+            fitting = [b.data for b in buttons if b.data == name or b.data.partition("/")[2] == name]
+            assert fitting, f"no button {name!r} was ever shown"
+            self.patient_presses_data(fitting[0])
+
+    def patient_presses_data(self, data: str) -> None:
+        assert len(data.encode()) <= 64, "Telegram takes 64 bytes of button data"
+        self.happens(Pressed(self.now, data))
+
+    def patient_writes(self, text: str, forwarded: bool = False) -> None:
+        self.happens(Wrote(self.now, text, forwarded))
+
+    def patient_commands(self, name: str) -> None:
+        self.happens(Command(self.now, name))
+
+    def patient_sends(
+        self, *names: str, found: DocumentState = "readable", pages: int = 1, size: int = 1000, caption: str = ""
+    ) -> None:
+        """Send files together; each is fetched and looked at, and `found` is what comes of it."""
+        for document in self.patient_uploads(*names, size=size, caption=caption):
+            self.bot_has_looked_at(document, found, pages if found == "readable" else 0)
+
+    def patient_uploads(self, *names: str, size: int = 1000, caption: str = "") -> list[int]:
+        """Send files together; the bot has not looked at them yet."""
+        self._albums += 1
+        fetched: list[int] = []
+        for number, name in enumerate(names):
+            self.happens(SentFile(self.now, f"id-{self._albums}-{number}", name, size, f"a{self._albums}", caption))
+            fetched += [effect.document for effect in self.turn.effects if isinstance(effect, Fetch)]
+        return fetched
+
+    def bot_has_looked_at(self, document: int, found: DocumentState = "readable", pages: int = 1) -> None:
+        self.happens(Inspected(self.now, document, found, pages))
+
+    def patient_sends_something_else(self, kind: str) -> None:
+        self.happens(SentOther(self.now, kind))
+
+    def patient_edits_a_message(self) -> None:
+        self.happens(Edited(self.now))
+
+    def patient_goes_away(self) -> None:
+        self.happens(WentAway(self.now))
+
+    def patient_comes_back(self) -> None:
+        self.happens(CameBack(self.now))
+
+    def bot_stumbles(self) -> None:
+        self.happens(Stumbled(self.now))
+
+    def days_pass(self, days: int) -> list[str]:
+        """Let time pass; the names of what was said in it."""
+        end, said = self.now + timedelta(days=days), []
+        while (due := schedule.due(self.case)) and due <= end:
+            self.now = max(self.now, due)
+            self.happens(ReminderDue(self.now, due))
+            said += [say.name for say in self._said()]
+        self.now = end
+        return said
+
+    def patient_walks_to(self, step: str) -> None:
+        """Agree, and skip everything before a step."""
+        self.patient_presses_data("welcome/begin")
+        self.patient_presses_data("consent/keep_files")
+        for _ in range(20):
+            if self.case.step == step:
+                return
+            move = {"decision": "not_sure", "questions": "done", "review": "finish", "reminders": "not_now"}
+            self.patient_presses_data(f"{self.case.step}/{move.get(self.case.step, 'later')}")
+        raise AssertionError(f"{step} was never reached")
+
+    # What the bot did
+
+    def _said(self) -> list[Say]:
+        said = []
+        for effect in self.turn.effects:
+            while isinstance(effect, Say):
+                said.append(effect)
+                effect = effect.lead
+        return said
+
+    def bot_says(self, *names: str) -> None:
+        said = [say.name for say in self._said()]
+        for name in names:
+            assert name in said, f"{name} was not said, but {said}"
+
+    def bot_says_nothing(self) -> None:
+        assert not self._said()
+
+    def bot_does_not_say(self, name: str) -> None:
+        assert name not in [say.name for say in self._said()]
+
+    def said(self, name: str) -> Say:
+        """The message of that name in the last turn."""
+        return next(say for say in self._said() if say.name == name)
+
+    def bot_offers(self, *names: str) -> None:
+        offered = self.buttons()
+        for name in names:
+            assert name in offered, f"{name} is not offered, but {sorted(offered)}"
+
+    def bot_does_not_offer(self, *names: str) -> None:
+        assert not set(names) & self.buttons()
+
+    def buttons(self) -> set[str]:
+        return {b.data.partition("/")[2] for say in self._said() for row in say.buttons for b in row}
+
+    def patient_is_at(self, step: str) -> None:
+        assert self.case.step == step
+
+    def bot_keeps(self, **records: int) -> None:
+        """How many readable files are kept for each record named."""
+        for record, count in records.items():
+            kept = [each for each in self.case.documents_of(record) if each.state == "readable"]
+            assert len(kept) == count, f"{record}: {len(kept)} kept"
+
+    def bot_keeps_nothing(self) -> None:
+        assert not [each for each in self.case.documents if each.state == "readable"]
+
+    def bot_fetches_nothing(self) -> None:
+        assert not [effect for effect in self.turn.effects if isinstance(effect, Fetch)]
+
+    def bot_sends_the_sheet(self) -> None:
+        assert [effect for effect in self.turn.effects if isinstance(effect, SendSheet)]
+
+    def checklist_says(self, **standings: str) -> None:
+        lines = {line.record: line.standing for line in checklist.checklist(self.guide, self.case).lines}
+        for record, standing in standings.items():
+            assert lines[record] == standing, f"{record} stands at {lines[record]}"
+
+    def group_of(self, record: str) -> str:
+        lines = {line.record: line.group for line in checklist.checklist(self.guide, self.case).lines}
+        return lines[record]

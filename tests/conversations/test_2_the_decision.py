@@ -1,0 +1,48 @@
+"""A second opinion answers a decision, so that comes first."""
+
+from dialogs.answers import MAX_DECISION
+
+
+def test_the_patient_writes_their_decision_and_meets_the_first_record(chat):
+    chat.patient_walks_to("decision")
+    chat.patient_writes("Whether to start the treatment offered")
+    chat.bot_says("decision_noted", "record")
+    assert chat.case.decision == "Whether to start the treatment offered"
+    chat.patient_is_at("report")
+
+
+def test_not_being_sure_yet_is_an_answer(chat):
+    chat.patient_walks_to("decision")
+    chat.patient_presses("not_sure")
+    chat.patient_is_at("report")
+
+
+def test_a_decision_that_is_too_long_is_asked_for_again(chat):
+    chat.patient_walks_to("decision")
+    chat.patient_writes("x" * (MAX_DECISION + 1))
+    chat.bot_says("too_long", "decision")
+    assert chat.case.decision == ""
+
+
+def test_somebody_elses_words_are_not_taken_for_the_decision(chat):
+    chat.patient_walks_to("decision")
+    chat.patient_writes("You should all read this", forwarded=True)
+    chat.bot_says("text_unplaced")
+    chat.patient_is_at("decision")
+    assert chat.case.decision == ""
+
+
+def test_forwarded_words_become_the_decision_when_the_patient_says_so(chat):
+    chat.patient_walks_to("decision")
+    chat.patient_writes("Surgery first, or chemotherapy first?", forwarded=True)
+    chat.patient_presses("text/answer")
+    assert chat.case.decision == "Surgery first, or chemotherapy first?"
+    chat.patient_is_at("report")
+
+
+def test_the_decision_can_be_changed_at_review(chat):
+    chat.patient_walks_to("review")
+    chat.patient_presses("open/decision")
+    chat.bot_says("decision")
+    chat.patient_writes("Another one")
+    chat.patient_is_at("review")

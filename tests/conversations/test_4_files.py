@@ -1,0 +1,120 @@
+"""Files: any number, at any time, and an honest receipt."""
+
+import pytest
+
+from dialogs.arrivals import MAX_FILES, TELEGRAM_LIMIT
+
+
+def test_a_file_sent_at_a_record_belongs_to_it_and_is_saved_once_it_was_looked_at(chat):
+    chat.patient_walks_to("report")
+    chat.patient_presses("send")
+    chat.bot_says("record_sending")
+    (document,) = chat.patient_uploads("report.pdf")
+    assert chat.said("receipt").values["readable"] == 0, "nothing is saved before it was looked at"
+    chat.bot_keeps_nothing()
+    chat.bot_has_looked_at(document, pages=3)
+    assert chat.said("receipt").values["pages"] == 3
+    chat.bot_keeps(report=1)
+    chat.checklist_says(report="received")
+
+
+def test_a_file_may_come_without_tapping_send_first(chat):
+    chat.patient_walks_to("report")
+    chat.patient_sends("report.pdf")
+    chat.bot_keeps(report=1)
+    chat.patient_presses("done")
+    chat.bot_says("noted")
+    chat.patient_is_at("slides")
+
+
+def test_an_album_has_one_receipt_that_counts(chat):
+    chat.patient_walks_to("report")
+    first, second, third = chat.patient_uploads("1.jpg", "2.jpg", "3.jpg")
+    slot = chat.said("receipt").slot
+    for number, document in enumerate((first, second, third), start=1):
+        chat.bot_has_looked_at(document)
+        assert chat.said("receipt").slot == slot
+        assert (chat.said("receipt").values["checked"], chat.said("receipt").values["total"]) == (number, 3)
+    chat.patient_sends("4.jpg")
+    assert chat.said("receipt").slot != slot
+    chat.bot_keeps(report=4)
+
+
+@pytest.mark.parametrize("found", ["locked", "unreadable", "over_limit", "unknown_kind", "not_fetched"])
+def test_a_file_that_cannot_be_read_is_told_and_does_not_count(chat, found):
+    chat.patient_walks_to("report")
+    chat.patient_presses("send")
+    chat.patient_sends("scan.pdf", found=found)
+    assert [each.state for each in chat.said("receipt").values["troubles"]] == [found]
+    chat.bot_keeps_nothing()
+    chat.patient_is_at("report.sending")
+    assert chat.group_of("report") == "missing"
+
+
+def test_a_file_found_unreadable_after_the_patient_went_on_is_told_in_a_message_of_its_own(chat):
+    chat.patient_walks_to("report")
+    (document,) = chat.patient_uploads("scan.pdf")
+    chat.patient_presses("done")
+    chat.bot_has_looked_at(document, "locked")
+    chat.bot_says("receipt", "file_trouble")
+    assert chat.group_of("report") == "missing"
+
+
+def test_a_file_over_telegrams_limit_is_not_fetched_and_the_patient_is_told(chat):
+    chat.patient_walks_to("report")
+    chat.patient_uploads("disc.zip", size=TELEGRAM_LIMIT + 1)
+    chat.bot_fetches_nothing()
+    assert chat.said("receipt").values["troubles"][0].state == "too_big"
+
+
+def test_done_without_a_file_says_that_none_has_come(chat):
+    chat.patient_walks_to("report")
+    chat.patient_presses("send", "done")
+    chat.bot_says("nothing_sent_yet", "record_sending")
+    chat.patient_is_at("report.sending")
+
+
+@pytest.mark.parametrize("step", ["decision", "questions", "review", "reminders", "summary", "discs"])
+def test_a_file_sent_at_the_wrong_moment_is_kept_and_asked_about(chat, step):
+    chat.patient_walks_to(step)
+    chat.patient_sends("surprise.pdf", "second.pdf")
+    assert chat.said("receipt").values["record"] == ""
+    chat.bot_offers("place/1/report", "place/1/plan")
+    chat.bot_does_not_offer("place/1/discs")
+    chat.patient_presses("place/1/scans")
+    chat.bot_keeps(scans=2)
+    chat.patient_is_at(step)
+
+
+def test_a_file_sent_while_saying_why_a_record_is_missing_is_that_record(chat):
+    chat.patient_walks_to("scans")
+    chat.patient_presses("missing")
+    chat.patient_sends("found-it.pdf")
+    chat.bot_keeps(scans=1)
+
+
+def test_files_of_a_record_whose_button_was_tapped_twice_stay_where_they_are(chat):
+    chat.patient_walks_to("decision")
+    chat.patient_sends("a.pdf")
+    chat.patient_presses("place/1/plan")
+    chat.patient_presses("place/1/plan")
+    chat.bot_keeps(plan=1)
+
+
+def test_a_case_holds_many_files_but_not_endlessly_many(chat):
+    chat.patient_walks_to("report")
+    for number in range(MAX_FILES):
+        chat.patient_uploads(f"{number}.jpg")
+    chat.patient_uploads("one-more.jpg")
+    chat.bot_says("files_full")
+    chat.bot_fetches_nothing()
+
+
+def test_looking_at_a_file_of_a_case_that_was_deleted_changes_nothing(chat):
+    chat.patient_walks_to("report")
+    (document,) = chat.patient_uploads("report.pdf")
+    chat.patient_commands("delete")
+    chat.patient_presses("delete_yes")
+    chat.bot_has_looked_at(document)
+    chat.bot_says_nothing()
+    chat.bot_keeps_nothing()
