@@ -1,0 +1,211 @@
+"""The composition root: builds everything once, connects it, and runs it until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import Coroutine
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import AIORateLimiter, ExtBot
+
+from bot.chat.download import Downloads
+from bot.chat.incoming import ALLOWED_UPDATES
+from bot.chat.polling import Polling
+from bot.chat.reception import Reception
+from bot.chat.speaker import Speaker
+from bot.chat.transport import Transport
+from bot.chat.webhook import PATH, web
+from bot.clock import Clock
+from bot.documents.arrival import Arrival
+from bot.packet.sheet import make_sheet
+from bot.settings import Settings
+from bot.storage import cases, work
+from bot.storage.database import migrate, open_database, truncate_log
+from bot.storage.lock import take_lock
+from bot.storage.work import Task
+from bot.storage.writer import Writer
+from bot.turn import Turns
+from bot.vault import Vault, master_key
+from bot.workers import Done, Trade, Workers
+from dialogs.content import Content, read_content
+from dialogs.events import ReminderDue, Stumbled, WentAway
+
+log = logging.getLogger(__name__)
+
+CONTENT = Path(__file__).resolve().parent.parent / "content"
+UPDATES_KEPT = timedelta(days=3)
+"""Telegram delivers an update again for 24 hours at most."""
+
+
+class App:
+    """The running bot."""
+
+    def __init__(self, settings: Settings, content: Content) -> None:
+        self._settings, self._content = settings, content
+        self._clock = Clock(settings.clock_ahead)
+        self._began = datetime.now(UTC)
+        self._lock = take_lock(settings.data_dir)
+        self._vault = Vault(settings.data_dir / "vault", master_key(settings.data_dir / "master.key"))
+        self._engine = open_database(settings.data_dir / "companion.db")
+        migrate(self._engine)
+        self._writer = Writer(self._engine)
+        self._transport, polling_transport = Transport(), Transport(connections=1)
+        self._bot: Bot = ExtBot(
+            settings.telegram_token,
+            base_url=f"{settings.api_url}/bot",
+            base_file_url=f"{settings.api_url}/file/bot",
+            request=self._transport,
+            get_updates_request=polling_transport,
+            rate_limiter=AIORateLimiter(),
+        )
+        self._turns = Turns(content.dialogue, content.wording, self._vault, self._clock)
+        self._speaker = Speaker(self._bot, self._writer, make_sheet, self._patient_is_gone, self._stumbled)
+        self._reception = Reception(self._writer, self._turns, self._speaker, self._clock, lambda: self._workers.wake())
+        arrival = Arrival(self._writer, self._vault, Downloads(self._bot, self._transport).chunks, self._clock)
+        trades = {
+            work.FETCH: Trade(arrival.fetch, arrival.give_up, case_is_gone=self._erase_folder),
+            work.REMIND: Trade(self._remind),
+            work.ERASE: Trade(self._erase, case_is_gone=self._leave_no_trace),
+        }
+        self._workers = Workers(self._writer, self._turns, self._clock, trades, self._reception.carry_on)
+        self._polling = Polling(self._bot, polling_transport, self._reception)
+
+    async def run(self) -> None:
+        """Serve until SIGTERM or SIGINT. Raises `InvalidToken` if Telegram does not know the token."""
+        stopping = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, stopping.set)
+        await self._transport.initialize()
+        await self._writer.run(work.release_all, self._clock.now())
+        await self._speaker.start()
+        parts: list[Coroutine[Any, Any, None]] = [self._workers.run(), self._serve_telegram(), self._tidy()]
+        if self._settings.listen_port:
+            parts.append(self._serve_web())
+        tasks = [asyncio.create_task(part) for part in parts]
+        waiting = asyncio.create_task(stopping.wait())
+        log.info("ready")
+        try:
+            done, _ = await asyncio.wait([*tasks, waiting], return_when=asyncio.FIRST_COMPLETED)
+            for task in done - {waiting}:
+                task.result()
+        finally:
+            await self._stop([*tasks, waiting])
+
+    async def _stop(self, tasks: list[asyncio.Task[Any]]) -> None:
+        log.info("stopping")
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._workers.stop()
+        await self._speaker.stop(seconds=5)
+        await self._transport.shutdown()
+        await self._polling.close()
+        self._writer.close()
+
+    async def _serve_telegram(self) -> None:
+        """Introduce the bot, then poll, or have Telegram call; keeps trying while Telegram is away."""
+        while True:
+            try:
+                await self._introduce()
+                break
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                log.warning("Telegram cannot be reached (%s)", type(error).__name__)
+                await asyncio.sleep(2)
+        if self._settings.webhook_url:
+            await asyncio.Event().wait()
+        await self._polling.run()
+
+    async def _introduce(self) -> None:
+        await self._bot.initialize()
+        if self._settings.webhook_url:
+            address = str(self._settings.webhook_url).rstrip("/") + PATH
+            secret = self._settings.webhook_secret
+            await self._bot.set_webhook(address, secret_token=secret, allowed_updates=ALLOWED_UPDATES)
+        else:
+            await self._bot.delete_webhook()
+        commands = [BotCommand(name, text) for name, text in self._content.wording.commands()]
+        await self._bot.set_my_commands(commands, scope=BotCommandScopeAllPrivateChats())
+        about = self._content.wording.about
+        await self._bot.set_my_description(about["description"])
+        await self._bot.set_my_short_description(about["short_description"])
+
+    async def _serve_web(self) -> None:
+        secret = self._settings.webhook_secret if self._settings.webhook_url else ""
+        config = uvicorn.Config(
+            web(self._reception, secret, self._is_ready),
+            host=self._settings.listen_host,
+            port=self._settings.listen_port,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+        )
+        server = uvicorn.Server(config)
+        server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
+        try:
+            await server._serve()
+        finally:
+            server.should_exit = True
+
+    async def _is_ready(self) -> bool:
+        try:
+            async with asyncio.timeout(2):
+                await self._writer.run(lambda connection: connection.exec_driver_sql("SELECT 1"))
+        except Exception:
+            return False
+        return True
+
+    async def _patient_is_gone(self, chat_id: int) -> None:
+        await self._writer.run(self._turns.tell, chat_id, WentAway(self._clock.now()))
+
+    async def _stumbled(self, chat_id: int) -> None:
+        self._reception.carry_on(await self._writer.run(self._turns.tell, chat_id, Stumbled(self._clock.now())))
+
+    async def _remind(self, task: Task) -> Done:
+        return Done(ReminderDue(self._clock.now(), datetime.fromisoformat(task.subject)))
+
+    async def _erase(self, task: Task) -> Done:
+        await self._erase_folder(task)
+        return Done()
+
+    async def _erase_folder(self, task: Task) -> None:
+        await asyncio.to_thread(self._vault.erase_case, task.case_id)
+
+    async def _leave_no_trace(self, _: Task) -> None:
+        """A deleted case's rows are overwritten; now empty the log that still holds their old pages."""
+        await self._writer.maintain(truncate_log)
+
+    async def _tidy(self) -> None:
+        """At the start and once a day: files half-written before us, files whose case is gone, ids of old updates."""
+        while True:
+            try:
+                now = self._clock.now()
+                await asyncio.to_thread(self._vault.sweep_parts, self._began)
+                lying = await asyncio.to_thread(lambda: list(self._vault.contents()))
+                known = await self._writer.run(cases.kept_documents)
+                for case_id, document in lying:
+                    if (case_id, document) not in known:
+                        await asyncio.to_thread(self._vault.erase, case_id, document)
+                await self._writer.run(cases.forget_updates, now - UPDATES_KEPT)
+            except Exception as error:
+                log.warning("tidying did not succeed (%s)", type(error).__name__)
+            await asyncio.sleep(timedelta(days=1).total_seconds())
+
+
+def start(settings: Settings) -> None:
+    """Build the bot and run it. Raises `ContentError`, `DamagedMasterKey`, `InUse`, or `InvalidToken`."""
+    content = read_content(CONTENT)
+
+    async def serve() -> None:
+        await App(settings, content).run()
+
+    asyncio.run(serve())

@@ -1,0 +1,94 @@
+"""What comes in: a Telegram update, read into an event. Only private chats are read at all."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from telegram import Chat, ChatMember, ChatMemberUpdated, Message, Update
+
+from bot.chat.names import cleaned
+from bot.turn import Incoming
+from dialogs import events
+
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+PRESENT = {ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED}
+
+OTHER_KINDS = {
+    "sticker": "sticker",
+    "animation": "video",
+    "video": "video",
+    "video_note": "video",
+    "voice": "voice",
+    "audio": "voice",
+    "location": "location",
+    "venue": "location",
+    "contact": "contact",
+    "poll": "poll",
+}
+
+
+def read(plain: dict[str, Any], now: datetime) -> Incoming | None:
+    """Read an update as Telegram's JSON. None if it is nothing the bot knows; raises on a malformed one."""
+    update = Update.de_json(plain, None)
+    if update.callback_query:
+        query = update.callback_query
+        pressed = events.Pressed(now, query.data or "")
+        message_id = query.message.message_id if query.message else 0
+        group = query.message is not None and query.message.chat.type != Chat.PRIVATE
+        chat_id = query.message.chat.id if query.message else query.from_user.id
+        return Incoming(update.update_id, chat_id, pressed, message_id, query.id, group=group)
+    if update.my_chat_member:
+        return _membership(update.update_id, update.my_chat_member, now)
+    message = update.message or update.edited_message
+    if message is None:
+        return None
+    if message.chat.type != Chat.PRIVATE:
+        return Incoming(update.update_id, message.chat.id, None, group=True)
+    event = events.Edited(now) if update.edited_message else _said(message, now)
+    return Incoming(update.update_id, message.chat.id, event, message.message_id)
+
+
+def identity(plain: Any) -> Incoming | None:
+    """Whose a malformed update is, as far as can be told, so that it can be recorded and its sender told."""
+    update_id = plain.get("update_id") if isinstance(plain, dict) else None
+    if not isinstance(update_id, int):
+        return None
+    for part in plain.values():
+        chat = part.get("chat") if isinstance(part, dict) else None
+        if isinstance(chat, dict) and chat.get("type") == Chat.PRIVATE and isinstance(chat.get("id"), int):
+            return Incoming(update_id, chat["id"], None)
+    return Incoming(update_id, 0, None, group=True)
+
+
+def _membership(update_id: int, change: ChatMemberUpdated, now: datetime) -> Incoming:
+    here = change.new_chat_member.status in PRESENT
+    if change.chat.type == Chat.PRIVATE:
+        return Incoming(update_id, change.chat.id, events.CameBack(now) if here else events.WentAway(now))
+    if here:
+        return Incoming(update_id, change.chat.id, None, group=True, joined=True)
+    return Incoming(update_id, change.chat.id, None)
+
+
+def _said(message: Message, now: datetime) -> events.Event | None:
+    album = message.media_group_id or f"m{message.message_id}"
+    caption = message.caption or ""
+    if message.photo:
+        photo = message.photo[-1]
+        return events.SentFile(now, photo.file_id, "", photo.file_size or 0, album, caption)
+    if message.document and not message.animation:
+        document = message.document
+        name = cleaned(document.file_name or "")
+        return events.SentFile(now, document.file_id, name, document.file_size or 0, album, caption)
+    if message.text is not None:
+        if message.text.startswith("/") and not message.forward_origin:
+            return events.Command(
+                now, message.text[1:].split()[0].split("@")[0].lower() if message.text[1:] else "help"
+            )
+        return events.Wrote(now, message.text, forwarded=message.forward_origin is not None)
+    for attribute, kind in OTHER_KINDS.items():
+        if getattr(message, attribute):
+            return events.SentOther(now, kind)
+    if message.effective_attachment is not None:
+        return events.SentOther(now, "other")
+    return None  # a service message: somebody pinned something, the chat changed its theme …

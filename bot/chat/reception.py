@@ -1,0 +1,65 @@
+"""The reception: takes an update from either door, has it committed, and only then lets it be acknowledged."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from bot.chat import incoming
+from bot.chat.speaker import Speaker
+from bot.clock import Clock
+from bot.storage.writer import Writer
+from bot.turn import Outcome, Turns
+
+log = logging.getLogger(__name__)
+
+MOST_TRIES = 3
+"""An update that fails this often is recorded as failed, so that it does not block everyone behind it."""
+
+
+class Reception:
+    """Where updates arrive. When `take` returns, the update may be acknowledged; when it raises, it must not be."""
+
+    def __init__(
+        self, writer: Writer, turns: Turns, speaker: Speaker, clock: Clock, wake_workers: Callable[[], None]
+    ) -> None:
+        self._writer, self._turns, self._speaker, self._clock = writer, turns, speaker, clock
+        self._wake_workers = wake_workers
+        self._failures: Counter[int] = Counter()
+
+    async def take(self, plain: Any) -> None:
+        """Take one update as Telegram's JSON."""
+        try:
+            update = incoming.read(plain, self._clock.now())
+        except Exception:
+            log.exception("an update could not be read")
+            malformed = incoming.identity(plain)
+            if malformed:
+                self.carry_on(await self._writer.run(self._turns.give_up, malformed, "unreadable"))
+            return
+        if update is None:
+            return
+        try:
+            outcome = await self._writer.run(self._turns.take, update)
+        except Exception as error:
+            self._failures[update.update_id] += 1
+            log.warning("an update could not be stored (%s)", type(error).__name__)
+            if self._failures[update.update_id] < MOST_TRIES:
+                raise
+            outcome = await self._writer.run(self._turns.give_up, update, type(error).__name__)
+        self._failures.pop(update.update_id, None)
+        if update.callback_id:
+            self._speaker.answer(update.callback_id)
+        self.carry_on(outcome)
+
+    def carry_on(self, outcome: Outcome | None) -> None:
+        """Do what a committed turn left to do."""
+        if outcome is None:
+            return
+        if outcome.forgotten:
+            self._speaker.forget(outcome.forgotten)
+        self._speaker.post(outcome.letters)
+        if outcome.planned:
+            self._wake_workers()

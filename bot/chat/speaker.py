@@ -1,0 +1,207 @@
+"""The speaker: sends what the outbox holds, a chat's letters in their order, at Telegram's pace.
+
+A letter leaves the outbox when Telegram has it. If we are killed in between it is said once more, which is better than
+never: the Bot API has no way to tell. Edits may be repeated without anyone noticing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
+
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
+from telegram.constants import ChatAction, ParseMode
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from bot.storage import outbox
+from bot.storage.outbox import Delivery, Letter
+from bot.storage.writer import Writer
+
+log = logging.getLogger(__name__)
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+LONGEST_WAIT = 30.0
+"""Seconds between two tries while Telegram cannot be reached."""
+
+MakeSheet = Callable[[dict[str, Any]], Awaitable[bytes]]
+Tell = Callable[[int], Awaitable[None]]
+
+
+class Speaker:
+    """Sends letters. `tell_gone` hears of a chat that cannot be written to, `tell_failed` of a sheet not made."""
+
+    def __init__(self, bot: Bot, writer: Writer, make_sheet: MakeSheet, tell_gone: Tell, tell_failed: Tell) -> None:
+        self._bot, self._writer, self._make_sheet = bot, writer, make_sheet
+        self._tell_gone, self._tell_failed = tell_gone, tell_failed
+        self._queues: dict[int, deque[Letter]] = {}
+        self._chats: dict[int, asyncio.Task[None]] = {}
+        self._answers: set[asyncio.Task[None]] = set()
+        self._slots: dict[tuple[int, str], int] = {}
+        self._done: list[Delivery] = []
+        self._done_added = asyncio.Event()
+        self._bookkeeping: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Take up what was waiting when the bot was stopped or killed."""
+        self._bookkeeping = asyncio.create_task(self._keep_books())
+        self.post(await self._writer.run(outbox.waiting))
+
+    async def stop(self, seconds: float) -> None:
+        """Send what is waiting for a while longer; what remains stays in the outbox."""
+        open_tasks = [*self._chats.values(), *self._answers]
+        if open_tasks:
+            await asyncio.wait(open_tasks, timeout=seconds)
+        for task in open_tasks:
+            task.cancel()
+        if self._bookkeeping:
+            self._bookkeeping.cancel()
+        if self._done:
+            await self._writer.run(outbox.delivered, self._done)
+
+    def post(self, letters: Iterable[Letter]) -> None:
+        """Queue committed letters behind what their chats are waiting for already."""
+        for letter in letters:
+            self._queues.setdefault(letter.chat_id, deque()).append(letter)
+            if letter.chat_id not in self._chats:
+                self._chats[letter.chat_id] = asyncio.create_task(self._speak(letter.chat_id))
+
+    def forget(self, chat_id: int) -> None:
+        """Drop what a deleted case still had to say."""
+        self._queues.get(chat_id, deque()).clear()
+        self._slots = {key: message for key, message in self._slots.items() if key[0] != chat_id}
+
+    def answer(self, callback_id: str) -> None:
+        """Stop the little clock on a tapped button. Telegram forgets taps soon: a refusal does not matter."""
+        task = asyncio.create_task(self._answer(callback_id))
+        self._answers.add(task)
+        task.add_done_callback(self._answers.discard)
+
+    async def _answer(self, callback_id: str) -> None:
+        with suppress(TelegramError):
+            await self._bot.answer_callback_query(callback_id)
+
+    async def _speak(self, chat_id: int) -> None:
+        queue = self._queues[chat_id]
+        failures = 0
+        while queue:
+            letter = queue[0]
+            try:
+                message_id = 0 if _is_overtaken(letter, queue) else await self._deliver(letter)
+            except RetryAfter as refusal:
+                await asyncio.sleep(_seconds(refusal.retry_after))
+                continue
+            except (Forbidden, BadRequest) as refusal:
+                message_id = 0
+                if isinstance(refusal, Forbidden) or "chat not found" in refusal.message.lower():
+                    await self._tell_gone(chat_id)
+                else:
+                    log.error("Telegram refuses the message %s", letter.name)
+            except NetworkError as error:
+                failures += 1
+                log.warning("Telegram cannot be reached (%s); try %d follows", type(error).__name__, failures + 1)
+                await asyncio.sleep(min(LONGEST_WAIT, 0.5 * 2 ** min(failures, 7)))
+                continue
+            except Exception:
+                message_id = 0
+                log.exception("the letter %s could not be made", letter.name)
+                await self._tell_failed(chat_id)
+            failures = 0
+            if queue and queue[0] is letter:
+                queue.popleft()
+            self._delivered(letter, message_id)
+        # No await between the last look at the queue and here: nothing can be posted unseen.
+        del self._queues[chat_id], self._chats[chat_id]
+
+    async def _deliver(self, letter: Letter) -> int:
+        """Send one letter; the id of the new message, or 0 if none was made."""
+        content = json.loads(letter.content)
+        if letter.kind == "leave":
+            await self._bot.leave_chat(letter.chat_id)
+            return 0
+        if letter.kind == "sheet":
+            return await self._send_sheet(letter.chat_id, content)
+        place = content["edit"] or await self._message_in(letter)
+        if place and await self._edit(letter.chat_id, place, content):
+            return 0
+        message = await self._bot.send_message(
+            letter.chat_id,
+            content["text"],
+            parse_mode=ParseMode.HTML,
+            reply_markup=_markup(content["buttons"]),
+            link_preview_options=NO_PREVIEW,
+            disable_notification=content["quiet"],
+        )
+        if letter.slot:
+            self._slots[letter.chat_id, letter.slot] = message.message_id
+        return message.message_id
+
+    async def _edit(self, chat_id: int, message_id: int, content: dict[str, Any]) -> bool:
+        """Put new text into a message; False if it cannot be edited any more."""
+        try:
+            await self._bot.edit_message_text(
+                content["text"],
+                chat_id,
+                message_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=_markup(content["buttons"]),
+                link_preview_options=NO_PREVIEW,
+            )
+        except BadRequest as refusal:
+            return "not modified" in refusal.message.lower()
+        return True
+
+    async def _send_sheet(self, chat_id: int, content: dict[str, Any]) -> int:
+        with suppress(TelegramError):
+            await self._bot.send_chat_action(chat_id, ChatAction.UPLOAD_DOCUMENT)
+        pdf = await self._make_sheet(content["sheet"])
+        message = await self._bot.send_document(chat_id, InputFile(pdf, filename=content["file_name"]))
+        return message.message_id
+
+    async def _message_in(self, letter: Letter) -> int:
+        if not letter.slot:
+            return 0
+        known = self._slots.get((letter.chat_id, letter.slot), 0)
+        return known or await self._writer.run(outbox.message_in, letter.chat_id, letter.slot)
+
+    def _delivered(self, letter: Letter, message_id: int) -> None:
+        self._done.append(Delivery(letter, message_id))
+        self._done_added.set()
+
+    async def _keep_books(self) -> None:
+        """Take delivered letters out of the outbox, many in one commit."""
+        while True:
+            await self._done_added.wait()
+            self._done_added.clear()
+            done, self._done = self._done, []
+            try:
+                await self._writer.run(outbox.delivered, done)
+            except Exception as error:
+                log.warning("the outbox cannot be written (%s)", type(error).__name__)
+                self._done = done + self._done
+                await asyncio.sleep(1)
+                self._done_added.set()
+            if len(self._slots) > 10_000:
+                self._slots.clear()  # they are in the database as well
+
+
+def _is_overtaken(letter: Letter, queue: deque[Letter]) -> bool:
+    """A receipt need not be shown if a newer one of the same slot is waiting behind it."""
+    return bool(letter.slot) and any(later.slot == letter.slot for later in list(queue)[1:])
+
+
+def _markup(buttons: list[list[list[str]]]) -> InlineKeyboardMarkup | None:
+    if not buttons:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(label, callback_data=data) for label, data in row] for row in buttons]
+    )
+
+
+def _seconds(wait: int | timedelta) -> float:
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

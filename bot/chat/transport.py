@@ -1,0 +1,107 @@
+"""The wire to Telegram on aiohttp: python-telegram-bot's own client costs several times more a request."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING
+
+import aiohttp
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+if TYPE_CHECKING:
+    from telegram._utils.defaultvalue import DefaultValue  # the library names no public type for its own default
+
+    Timeout = DefaultValue[float] | float | DefaultValue[None] | None
+
+USER_AGENT = "second-opinion-companion"
+
+
+class NotSent(NetworkError):
+    """The request never left: it may be repeated without showing anything twice."""
+
+
+class Transport(BaseRequest):
+    """One pool of connections to the Bot API. Times are in seconds."""
+
+    def __init__(self, connections: int = 64, read_timeout: float = 20) -> None:
+        self._connections, self._read_timeout = connections, read_timeout
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        return self._read_timeout
+
+    async def initialize(self) -> None:
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60, ttl_dns_cache=60)
+            self._session = aiohttp.ClientSession(
+                connector=connector, headers={"User-Agent": USER_AGENT}, cookie_jar=aiohttp.DummyCookieJar()
+            )
+
+    async def shutdown(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Timeout = BaseRequest.DEFAULT_NONE,
+        write_timeout: Timeout = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Timeout = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Timeout = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Send one request; raises `NotSent` where it never left, and `TimedOut` where nobody can tell."""
+        read = self._read_timeout if not isinstance(read_timeout, int | float) else float(read_timeout)
+        times = aiohttp.ClientTimeout(total=None, connect=10, sock_connect=10, sock_read=read)
+        data, headers = _body(request_data)
+        try:
+            async with self._open().request(method, url, data=data, headers=headers, timeout=times) as response:
+                return response.status, await response.read()
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise NotSent(type(error).__name__) from None
+        except TimeoutError:
+            raise TimedOut from None
+        except aiohttp.ClientError as error:
+            raise NetworkError(type(error).__name__) from None
+
+    async def stream(self, url: str, at_most: int) -> AsyncIterator[bytes]:
+        """The bytes of a file, piece by piece; raises `NetworkError` if it ends early and `TooBig` past the limit."""
+        times = aiohttp.ClientTimeout(total=None, connect=10, sock_connect=10, sock_read=30)
+        seen = 0
+        try:
+            async with self._open().get(url, timeout=times) as response:
+                if response.status != 200:
+                    raise NetworkError(f"the file server answered {response.status}")
+                async for piece in response.content.iter_chunked(64 << 10):
+                    seen += len(piece)
+                    if seen > at_most:
+                        raise TooBig
+                    yield piece
+        except (TimeoutError, aiohttp.ClientError) as error:
+            raise NetworkError(type(error).__name__) from None
+
+    def _open(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            raise RuntimeError("initialize the transport first")
+        return self._session
+
+
+class TooBig(Exception):
+    """A file holds more bytes than Telegram said, and than we take."""
+
+
+def _body(data: RequestData | None) -> tuple[aiohttp.FormData | bytes | None, dict[str, str]]:
+    if data is None:
+        return None, {}
+    if not data.contains_files:
+        return data.json_payload, {"Content-Type": "application/json"}
+    form = aiohttp.FormData()
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (file_name, content, content_type) in (data.multipart_data or {}).items():
+        form.add_field(name, content, filename=file_name, content_type=content_type)
+    return form, {}

@@ -1,0 +1,57 @@
+"""The webhook: a small door for Telegram, and two for whoever watches over the bot."""
+
+from __future__ import annotations
+
+import hmac
+import json
+import logging
+from collections.abc import Awaitable, Callable
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot.chat.reception import Reception
+
+log = logging.getLogger(__name__)
+
+PATH = "/telegram"
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
+MOST_BYTES = 1 << 20
+"""No update is nearly as large; a body past this is refused unread."""
+
+IsReady = Callable[[], Awaitable[bool]]
+
+
+def web(reception: Reception, secret: str, is_ready: IsReady) -> Starlette:
+    """The web application. Without a secret there is no door for updates, only /healthz and /readyz."""
+
+    async def take(request: Request) -> Response:
+        given = request.headers.get(SECRET_HEADER, "")
+        if not hmac.compare_digest(given.encode(), secret.encode()):
+            return Response(status_code=403)
+        body = bytearray()
+        async for piece in request.stream():
+            body += piece
+            if len(body) > MOST_BYTES:
+                return Response(status_code=413)
+        try:
+            update = json.loads(body)
+        except ValueError:
+            return Response(status_code=400)
+        try:
+            await reception.take(update)
+        except Exception as error:
+            log.warning("an update could not be taken (%s); Telegram will bring it again", type(error).__name__)
+            return Response(status_code=503)
+        return Response(status_code=200)
+
+    async def healthy(_: Request) -> Response:
+        return PlainTextResponse("ok")
+
+    async def ready(_: Request) -> Response:
+        return PlainTextResponse("ready") if await is_ready() else PlainTextResponse("not ready", status_code=503)
+
+    doors = [Route("/healthz", healthy), Route("/readyz", ready)]
+    return Starlette(routes=[*doors, Route(PATH, take, methods=["POST"])] if secret else doors)

@@ -1,0 +1,134 @@
+"""A process of its own for work on bytes we do not trust: limited, alone, and always ended."""
+
+import asyncio
+import math
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from bot.documents import confinement
+
+_PROJECT = Path(__file__).resolve().parents[2]
+
+Outcome = Literal["done", "timed_out", "out_of_memory", "crashed"]
+
+
+@dataclass(frozen=True)
+class ChildAnswer:
+    """How the child ended and, if it was done, what it wrote; never trust the bytes."""
+
+    outcome: Outcome
+    output: bytes = b""
+
+
+async def run_child(
+    module: str,
+    chunks: Iterable[bytes],
+    *,
+    seconds: float = 10,
+    memory: int = 512 << 20,
+    answer_limit: int = 64 << 10,
+) -> ChildAnswer:
+    """Run a module's `main()` in a fresh, confined process, the chunks as its standard input.
+
+    Limits: seconds of wall clock and of processor time, bytes of memory, bytes of answer (more is "crashed"). The
+    chunks may block: they are drawn in a thread. What they raise is raised here; nothing the child does is.
+    """
+    process = _start(module, seconds, memory)
+    threads = ThreadPoolExecutor(2, thread_name_prefix="child")
+    loop = asyncio.get_running_loop()
+    feeding = loop.run_in_executor(threads, _feed, process, chunks)
+    # A source of chunks that never returns keeps its thread, not us; its late error is nobody's concern.
+    feeding.add_done_callback(lambda done: done.cancelled() or done.exception())
+    listening = loop.run_in_executor(threads, _listen, process, answer_limit)
+    both: set[asyncio.Future[Any]] = {feeding, listening}
+    in_time = False
+    try:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                # wait() leaves both running when it is cancelled; they end once the child has.
+                await asyncio.wait(both, return_when=asyncio.FIRST_EXCEPTION)
+                in_time = True
+        if in_time:
+            await feeding
+    finally:
+        await asyncio.shield(_end(process, threads, listening))
+    return _answer(process.returncode, await listening, in_time)
+
+
+def _start(module: str, seconds: float, memory: int) -> "subprocess.Popen[bytes]":
+    # Started from the loop's own thread: the child is told to die with the thread that made it.
+    # -I: no folder of the user's, no environment, no current folder decides what is imported. -B: it may not write.
+    options = ["-I", "-B", "-X", "utf8"]
+    arguments = [str(_PROJECT), module, str(memory), str(math.ceil(seconds))]
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
+        [sys.executable, *options, confinement.__file__, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={},
+        cwd="/",
+        start_new_session=True,
+        bufsize=0,
+    )
+
+
+def _feed(process: "subprocess.Popen[bytes]", chunks: Iterable[bytes]) -> None:
+    iterator = iter(chunks)
+    assert process.stdin is not None
+    try:
+        with suppress(BrokenPipeError):  # the child has ended or reads no further: its answer tells why
+            for chunk in iterator:
+                rest = memoryview(chunk)
+                while rest:
+                    rest = rest[process.stdin.write(rest) :]
+    finally:
+        process.stdin.close()
+        getattr(iterator, "close", lambda: None)()
+
+
+def _listen(process: "subprocess.Popen[bytes]", limit: int) -> bytes | None:
+    """Everything the child says until it ends, or None if that is more than the limit."""
+    assert process.stdout is not None
+    output = bytearray()
+    while len(output) <= limit and (piece := process.stdout.read(limit + 1 - len(output))):
+        output += piece
+    if len(output) > limit:
+        _kill(process)
+    # Wait without reaping: until `_end` reaps it, its process id cannot belong to anyone else.
+    os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+    return bytes(output) if len(output) <= limit else None
+
+
+async def _end(
+    process: "subprocess.Popen[bytes]", threads: ThreadPoolExecutor, listening: "asyncio.Future[bytes | None]"
+) -> None:
+    """Kill whatever is left of the child, reap it, and let both threads run out."""
+    _kill(process)
+    await asyncio.wait({listening})
+    await asyncio.get_running_loop().run_in_executor(threads, process.wait)
+    assert process.stdout is not None
+    process.stdout.close()
+    threads.shutdown(wait=False)
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def _answer(returncode: int, output: bytes | None, in_time: bool) -> ChildAnswer:
+    if not in_time or returncode == -signal.SIGXCPU:
+        return ChildAnswer("timed_out")
+    if returncode == confinement.OUT_OF_MEMORY:
+        return ChildAnswer("out_of_memory")
+    if returncode != 0 or output is None:
+        return ChildAnswer("crashed")
+    return ChildAnswer("done", output)

@@ -1,0 +1,49 @@
+"""The first thing that runs in a child: it gives up all it does not need, and only then imports a parser.
+
+Run by its path with `python -I`, with the project's folder, a module, bytes of memory and seconds as arguments. It
+imports next to nothing itself: what is imported before the limits is imported without them.
+"""
+
+import os
+import resource
+import sys
+
+OUT_OF_MEMORY = 77  # exit status
+
+
+def _limit(memory: int, seconds: int) -> None:
+    # No limit on processes: RLIMIT_NPROC counts all of the user's, and binds no root. The jail forbids them instead.
+    limits = {
+        resource.RLIMIT_AS: (memory, memory),
+        resource.RLIMIT_CPU: (seconds, seconds + 1),
+        resource.RLIMIT_FSIZE: (0, 0),
+        resource.RLIMIT_NOFILE: (64, 64),
+        resource.RLIMIT_CORE: (0, 0),
+    }
+    for kind, wanted in limits.items():
+        hard = resource.getrlimit(kind)[1]
+        if hard == resource.RLIM_INFINITY or hard >= wanted[1]:
+            resource.setrlimit(kind, wanted)
+
+
+def main() -> None:
+    """Confine this process, run the module's `main()`, and leave without ceremony."""
+    project, module, memory, seconds = sys.argv[1:]
+    _limit(int(memory), int(seconds))
+    sys.path.insert(0, project)
+    from importlib import import_module
+
+    # Code may be read from the module's own top folder and from ours, never from the whole project: data may lie there.
+    import_module("bot.documents.jail").enter(f"{project}/bot", f"{project}/{module.split('.')[0]}")
+    try:
+        import_module(module).main()
+        sys.stdout.flush()
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    except BaseException:
+        os._exit(1)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

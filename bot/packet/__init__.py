@@ -1,0 +1,1 @@
+"""The one-page summary sheet: what the second opinion is about, what is ready and what is still missing."""

@@ -1,0 +1,115 @@
+"""Conducts the rehearsal: the server, the bot beside it, the clock of both, and the browser."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+from pathlib import Path
+
+from bot.rehearsal.bot_process import BotProcess
+from bot.rehearsal.server import RehearsalServer
+
+PORT = 8765
+BOT_COMMAND = (sys.executable, "-m", "bot", "run")
+
+
+class Conductor:
+    """The page's controls over a bot that runs as a child process."""
+
+    can_restart = True
+
+    def __init__(
+        self, server: RehearsalServer, data_dir: Path, command: Sequence[str] = BOT_COMMAND, first_wait: float = 1.0
+    ) -> None:
+        self._server = server
+        self._data_dir = data_dir
+        self.bot = BotProcess(command, self._environment, self._changed, first_wait)
+        server.controls = self
+
+    @property
+    def status(self) -> str:
+        """Running once the bot asks for updates, starting before that, stopped when there is no process."""
+        if not self.bot.is_alive:
+            return "stopped"
+        return "running" if self._server.telegram.bot_was_here else "starting"
+
+    def restart(self) -> None:
+        """Stop the bot and start it again."""
+        self.bot.restart()
+
+    def skip(self, time: timedelta) -> None:
+        """Move the clock ahead and start the bot again, so that its clock moves along."""
+        self._server.telegram.skip(time)
+        self.bot.restart()
+
+    def _environment(self) -> Mapping[str, str]:
+        telegram = self._server.telegram
+        return {
+            "TELEGRAM_TOKEN": self._server.token,
+            "TELEGRAM_API_URL": self._server.url,
+            "DATA_DIR": str(self._data_dir.resolve()),
+            "CLOCK_AHEAD_SECONDS": str(int(telegram.clock.ahead.total_seconds())),
+        }
+
+    def _changed(self) -> None:
+        telegram = self._server.telegram
+        with telegram.changing():
+            telegram.bot_was_here = False
+
+
+def rehearse(
+    data_dir: Path, port: int | None = None, open_browser: bool = True, command: Sequence[str] = BOT_COMMAND
+) -> int:
+    """Run the rehearsal until Ctrl-C or SIGTERM; return the exit code."""
+    over = threading.Event()
+    with _until_told(over), opened(data_dir / "telegram", port) as server:
+        if not server.people:
+            server.person("Ana")
+        conductor = Conductor(server, data_dir, command)
+        conductor.bot.start()
+        print(f"The rehearsal is open at {server.url} (nothing leaves this computer). Ctrl-C stops it.", flush=True)
+        if open_browser:
+            _open(server.url)
+        while not over.wait(1):
+            pass
+        conductor.bot.stop()
+    return 0
+
+
+def opened(folder: Path, port: int | None) -> RehearsalServer:
+    """Return a server on the wanted port, or on a free one if it is taken."""
+    with suppress(OSError):
+        return RehearsalServer(folder, port=PORT if port is None else port)
+    return RehearsalServer(folder)
+
+
+@contextmanager
+def _until_told(over: threading.Event) -> Iterator[None]:
+    kinds = (signal.SIGINT, signal.SIGTERM)
+    before = {kind: signal.signal(kind, lambda *_: over.set()) for kind in kinds}
+    try:
+        yield
+    finally:
+        for kind, handler in before.items():
+            signal.signal(kind, handler)
+
+
+def _open(url: str) -> None:
+    # A process of its own, unheard and unseen: browsers talk on the terminal, and some never return.
+    has_screen = sys.platform in {"darwin", "win32"} or "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
+    if has_screen:
+        quiet = subprocess.DEVNULL
+        with suppress(OSError):
+            subprocess.Popen(  # noqa: S603 - our own address
+                [sys.executable, "-m", "webbrowser", url],
+                stdin=quiet,
+                stdout=quiet,
+                stderr=quiet,
+                start_new_session=True,
+            )

@@ -1,0 +1,88 @@
+"""What a bot sends: texts, documents, photos, and the sign that it is typing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.rehearsal import keyboards, pictures
+from bot.rehearsal.files import StoredFile
+from bot.rehearsal.methods.parameters import Parameters
+from bot.rehearsal.methods.writing import caption, message_text, reply
+from bot.rehearsal.people import BOT
+from bot.rehearsal.refusals import Refusal, bad_request, too_large
+from bot.rehearsal.telegram import TYPING_SECONDS, Telegram
+
+LARGEST_UPLOAD = 50_000_000
+LARGEST_PHOTO = 10_000_000
+ACTIONS = frozenset(
+    {"typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document"}
+    | {"choose_sticker", "find_location", "record_video_note", "upload_video_note"}
+)
+
+
+def send_message(telegram: Telegram, parameters: Parameters) -> Any:
+    """Send a text."""
+    return _send(telegram, parameters, message_text(parameters))
+
+
+def send_document(telegram: Telegram, parameters: Parameters) -> Any:
+    """Send a file, uploaded now or known by its id."""
+    words = caption(parameters)
+    file = _file(telegram, parameters, "document", LARGEST_UPLOAD)
+    document = {
+        "file_name": file.name,
+        "mime_type": file.mime_type,
+        "file_id": file.file_id,
+        "file_unique_id": file.file_unique_id,
+        "file_size": file.size,
+    }
+    return _send(telegram, parameters, {"document": document, **words})
+
+
+def send_photo(telegram: Telegram, parameters: Parameters) -> Any:
+    """Send a picture, uploaded now or known by its id."""
+    words = caption(parameters)
+    file = _file(telegram, parameters, "photo", LARGEST_PHOTO)
+    size = pictures.size_of(telegram.files.data(file))
+    if size is None:
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    if sum(size) > 10_000 or max(size) > 20 * min(size):
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
+    return _send(telegram, parameters, {"photo": pictures.sizes(telegram.files, file, size), **words})
+
+
+def send_chat_action(telegram: Telegram, parameters: Parameters) -> Any:
+    """Show for some seconds that the bot is at work."""
+    if parameters.text("action") not in ACTIONS:
+        raise bad_request("wrong parameter action in request")
+    chat = telegram.people.reachable(parameters.number("chat_id"))
+    telegram.typing[chat["id"]] = telegram.clock.unix() + TYPING_SECONDS
+    telegram.messages.touched()
+    return True
+
+
+def _send(telegram: Telegram, parameters: Parameters, content: dict[str, Any]) -> Any:
+    keyboard = keyboards.checked(parameters.data("reply_markup"))
+    chat = telegram.people.reachable(parameters.number("chat_id"))
+    content |= reply(telegram, chat["id"], parameters)
+    content |= {"reply_markup": keyboard} if keyboard else {}
+    content |= {"has_protected_content": True} if parameters.flag("protect_content") else {}
+    telegram.limits.take(chat["id"])
+    telegram.typing.pop(chat["id"], None)
+    return telegram.messages.add(chat, BOT, telegram.clock.unix(), content).body
+
+
+def _file(telegram: Telegram, parameters: Parameters, name: str, largest: int) -> StoredFile:
+    upload = parameters.upload(name)
+    if upload is None:
+        if not parameters.text(name):
+            raise bad_request(f"there is no {name} in the request")
+        known = telegram.files.find(parameters.text(name))
+        if known is None:
+            raise bad_request("wrong file identifier/HTTP URL specified")
+        return known
+    if not upload.data:
+        raise bad_request("file must be non-empty")
+    if len(upload.data) > largest:
+        raise too_large() if largest == LARGEST_UPLOAD else Refusal(400, "Bad Request: too big for a photo")
+    return telegram.files.add(f"{name}s", upload.data, upload.name, upload.mime_type)

@@ -1,0 +1,59 @@
+"""The texts a bot writes: their markup, their length, what they reply to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.rehearsal import html
+from bot.rehearsal.entities import Entity, length_of, trimmed, with_found
+from bot.rehearsal.methods.parameters import Parameters
+from bot.rehearsal.refusals import bad_request
+from bot.rehearsal.telegram import Telegram
+
+LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
+
+
+def formatted(parameters: Parameters, name: str, entities_name: str) -> tuple[str, list[Entity]]:
+    """Return the plain text and the entities of a text or a caption."""
+    source = parameters.text(name)
+    mode = parameters.text("parse_mode").lower()
+    if mode == "html":
+        text, entities = html.parsed(source)
+    elif mode:
+        raise bad_request("unsupported parse_mode")
+    else:
+        text, entities = source, parameters.items(entities_name) or []
+    text, entities = trimmed(text, entities)
+    return text, with_found(text, entities)
+
+
+def message_text(parameters: Parameters) -> dict[str, Any]:
+    """Return the text of a message as a part of it."""
+    text, entities = formatted(parameters, "text", "entities")
+    if not text:
+        raise bad_request("message text is empty")
+    if length_of(text) > LONGEST_TEXT:
+        raise bad_request("message is too long")
+    return {"text": text} | ({"entities": entities} if entities else {})
+
+
+def caption(parameters: Parameters) -> dict[str, Any]:
+    """Return the caption of a photo or a document as a part of the message."""
+    text, entities = formatted(parameters, "caption", "caption_entities")
+    if length_of(text) > LONGEST_CAPTION:
+        raise bad_request("message caption is too long")
+    return ({"caption": text} if text else {}) | ({"caption_entities": entities} if entities else {})
+
+
+def reply(telegram: Telegram, chat_id: int, parameters: Parameters) -> dict[str, Any]:
+    """Return the message that is replied to, as a part of the reply."""
+    wanted = parameters.data("reply_parameters")
+    if not wanted:
+        return {}
+    message = telegram.messages.find(chat_id, int(wanted.get("message_id", 0)))
+    if message is None:
+        if wanted.get("allow_sending_without_reply"):
+            return {}
+        raise bad_request("message to be replied not found")
+    return {"reply_to_message": {key: message.body[key] for key in message.body if key != "reply_to_message"}}

@@ -1,0 +1,71 @@
+"""What an operator can set: from the environment or a file `.env`; `.env.example` says what each one means."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Literal
+
+from pydantic import AnyHttpUrl, Field, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class WrongSetting(Exception):
+    """One line: which setting is wrong, and what it should be."""
+
+
+class Settings(BaseSettings):
+    """Every setting, with the default a newcomer gets."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True)
+
+    telegram_token: str = Field(default="", pattern=r"^(\d+:[\w-]{20,})?$", repr=False)
+    telegram_api_url: AnyHttpUrl = AnyHttpUrl("https://api.telegram.org")
+    data_dir: Path = Path("data")
+    webhook_url: AnyHttpUrl | None = None
+    webhook_secret: str = Field(default="", pattern=r"^([A-Za-z0-9_-]{16,256})?$", repr=False)
+    listen_host: str = "127.0.0.1"
+    listen_port: int = Field(default=0, ge=0, le=65535)
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    rehearsal_port: int = Field(default=8765, ge=0, le=65535)
+    open_browser: bool = True
+    clock_ahead_seconds: int = Field(default=0, ge=0)
+
+    @model_validator(mode="after")
+    def _webhook_is_whole(self) -> Settings:
+        if self.webhook_url and not (self.webhook_secret and self.listen_port):
+            raise ValueError("WEBHOOK_URL also needs WEBHOOK_SECRET (16 to 256 of A-Z a-z 0-9 _ -) and LISTEN_PORT")
+        return self
+
+    @property
+    def api_url(self) -> str:
+        return str(self.telegram_api_url).rstrip("/")
+
+    @property
+    def clock_ahead(self) -> timedelta:
+        return timedelta(seconds=self.clock_ahead_seconds)
+
+
+MEANING = {
+    "telegram_token": "the token from @BotFather, like 123456:ABC-DEF…, or empty for the rehearsal",
+    "telegram_api_url": "an address such as https://api.telegram.org",
+    "webhook_url": "the public https address of this bot, or empty for long polling",
+    "webhook_secret": "16 to 256 letters, digits, _ or -",
+    "listen_port": "a port from 0 to 65535 (0: do not listen)",
+    "rehearsal_port": "a port from 0 to 65535 (0: any free one)",
+    "log_level": "DEBUG, INFO, WARNING or ERROR",
+    "open_browser": "true or false",
+    "clock_ahead_seconds": "a whole number of seconds, 0 unless you rehearse",
+}
+
+
+def read_settings() -> Settings:
+    """The settings from the environment. Raises `WrongSetting` with one line an operator can act on."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_input=False)[0]
+        name = str(first["loc"][0]) if first["loc"] else ""
+        meaning = MEANING.get(name)
+        line = f"{name.upper()} should be {meaning}" if meaning else str(first["msg"]).removeprefix("Value error, ")
+        raise WrongSetting(line) from None

@@ -1,0 +1,1 @@
+"""What the bot remembers: one database, written by one thread, every turn in one commit."""

@@ -1,0 +1,105 @@
+"""Reading and writing one patient's case and what belongs to it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from bot.storage.tables import cases, documents, outbox, slots, updates, work
+from dialogs.case import Case, from_plain, to_plain
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCase:
+    """A case as it lies in the database."""
+
+    id: str
+    chat_id: int
+    key: bytes
+    case: Case
+    latest_message: int
+
+
+def find(connection: Connection, chat_id: int) -> StoredCase | None:
+    """The case of a chat, its row locked until the commit."""
+    return _stored(connection, select(cases).where(cases.c.chat_id == chat_id).with_for_update())
+
+
+def get(connection: Connection, case_id: str) -> StoredCase | None:
+    return _stored(connection, select(cases).where(cases.c.id == case_id).with_for_update())
+
+
+def _stored(connection: Connection, query: object) -> StoredCase | None:
+    row = connection.execute(query).one_or_none()  # type: ignore[call-overload]
+    if row is None:
+        return None
+    return StoredCase(row.id, row.chat_id, row.key, from_plain(json.loads(row.state)), row.latest_message)
+
+
+def add(connection: Connection, stored: StoredCase, now: datetime) -> None:
+    connection.execute(
+        insert(cases).values(
+            id=stored.id,
+            chat_id=stored.chat_id,
+            key=stored.key,
+            state=_state(stored.case),
+            latest_message=stored.latest_message,
+            changed_at=now,
+        )
+    )
+
+
+def save(connection: Connection, case_id: str, case: Case, latest_message: int, now: datetime) -> None:
+    values = {"state": _state(case), "latest_message": latest_message, "changed_at": now}
+    connection.execute(update(cases).where(cases.c.id == case_id).values(values))
+
+
+def forget(connection: Connection, stored: StoredCase) -> None:
+    """Delete every row of a case, its key first of all: without it, its files are noise."""
+    connection.execute(delete(cases).where(cases.c.id == stored.id))
+    connection.execute(delete(documents).where(documents.c.case_id == stored.id))
+    connection.execute(delete(work).where(work.c.case_id == stored.id))
+    connection.execute(delete(outbox).where(outbox.c.chat_id == stored.chat_id))
+    connection.execute(delete(slots).where(slots.c.chat_id == stored.chat_id))
+
+
+def take_update(connection: Connection, update_id: int, now: datetime) -> bool:
+    """Note that an update was taken; False if it had been taken before."""
+    known = connection.execute(select(updates.c.update_id).where(updates.c.update_id == update_id)).first()
+    if known:
+        return False
+    connection.execute(insert(updates).values(update_id=update_id, taken_at=now))
+    return True
+
+
+def mark_failed(connection: Connection, update_id: int, failure: str) -> None:
+    connection.execute(update(updates).where(updates.c.update_id == update_id).values(failure=failure))
+
+
+def forget_updates(connection: Connection, before: datetime) -> None:
+    """Drop the ids of updates that Telegram no longer delivers again."""
+    connection.execute(delete(updates).where(updates.c.taken_at < before))
+
+
+def expect_document(connection: Connection, case_id: str, number: int) -> None:
+    connection.execute(insert(documents).values(case_id=case_id, number=number))
+
+
+def keep_document(
+    connection: Connection, case_id: str, number: int, size: int, sha256: str, kind: str, now: datetime
+) -> None:
+    """Note that a file lies in the vault: its size in bytes and the SHA-256 of its plaintext."""
+    where = (documents.c.case_id == case_id, documents.c.number == number)
+    connection.execute(update(documents).where(*where).values(size=size, sha256=sha256, kind=kind, kept_at=now))
+
+
+def kept_documents(connection: Connection) -> set[tuple[str, int]]:
+    """Every document a case knows of, waiting or kept."""
+    return {(row.case_id, row.number) for row in connection.execute(select(documents.c.case_id, documents.c.number))}
+
+
+def _state(case: Case) -> str:
+    return json.dumps(to_plain(case), ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,75 @@
+"""What is to be said: written with the turn that says it, deleted once Telegram has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from bot.storage.tables import cases, outbox, slots
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message to a chat. `id` counts upwards: a chat's letters are sent in its order."""
+
+    id: int
+    chat_id: int
+    kind: str
+    name: str
+    slot: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A letter that is done with; `message_id` is 0 where it made no new message."""
+
+    letter: Letter
+    message_id: int
+
+
+def post(
+    connection: Connection, chat_id: int, kind: str, name: str, content: str, now: datetime, slot: str = ""
+) -> Letter:
+    values = {"chat_id": chat_id, "kind": kind, "name": name, "slot": slot, "content": content, "created_at": now}
+    result = connection.execute(insert(outbox).values(values))
+    assert result.inserted_primary_key is not None
+    return Letter(result.inserted_primary_key[0], chat_id, kind, name, slot, content)
+
+
+def waiting(connection: Connection) -> list[Letter]:
+    """Every letter that has not been sent, in order."""
+    columns = (outbox.c.id, outbox.c.chat_id, outbox.c.kind, outbox.c.name, outbox.c.slot, outbox.c.content)
+    return [Letter(*row) for row in connection.execute(select(*columns).order_by(outbox.c.id))]
+
+
+def delivered(connection: Connection, deliveries: Sequence[Delivery]) -> None:
+    """Note what was sent, and remember the messages that later ones will take the place of."""
+    connection.execute(delete(outbox).where(outbox.c.id.in_([delivery.letter.id for delivery in deliveries])))
+    newest: dict[int, int] = {}
+    for delivery in deliveries:
+        chat_id, message_id = delivery.letter.chat_id, delivery.message_id
+        if message_id:
+            newest[chat_id] = max(message_id, newest.get(chat_id, 0))
+            if delivery.letter.slot:
+                _remember(connection, chat_id, delivery.letter.slot, message_id)
+    for chat_id, message_id in newest.items():
+        older = (cases.c.chat_id == chat_id, cases.c.latest_message < message_id)
+        connection.execute(update(cases).where(*older).values(latest_message=message_id))
+
+
+def message_in(connection: Connection, chat_id: int, slot: str) -> int:
+    """The message that stands in a slot, or 0."""
+    found = connection.scalar(select(slots.c.message_id).where(slots.c.chat_id == chat_id, slots.c.slot == slot))
+    return found or 0
+
+
+def _remember(connection: Connection, chat_id: int, slot: str, message_id: int) -> None:
+    if not connection.scalar(select(cases.c.id).where(cases.c.chat_id == chat_id)):
+        return  # the case was deleted meanwhile: nothing of it may come back
+    where = (slots.c.chat_id == chat_id, slots.c.slot == slot)
+    if not connection.execute(update(slots).where(*where).values(message_id=message_id)).rowcount:
+        connection.execute(insert(slots).values(chat_id=chat_id, slot=slot, message_id=message_id))

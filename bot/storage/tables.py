@@ -1,0 +1,79 @@
+"""The tables. A patient's words are in `cases`, `outbox` and nowhere else; their files are in the vault."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
+
+from bot.storage.instants import Instant
+
+metadata = MetaData(
+    naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s"}
+)
+RowId = BigInteger().with_variant(Integer, "sqlite")
+"""SQLite numbers rows by itself only where the type is INTEGER."""
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("id", String(32), primary_key=True, comment="opaque; also the name of the case's folder in the vault"),
+    Column("chat_id", BigInteger, nullable=False, unique=True),
+    Column("key", LargeBinary, nullable=False, comment="the key of this case's files, wrapped by the master key"),
+    Column("state", Text, nullable=False, comment="dialogs.case.Case as JSON"),
+    Column("latest_message", BigInteger, nullable=False, comment="the newest message of the chat that we know of"),
+    Column("changed_at", Instant, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("case_id", String(32), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("size", BigInteger, comment="bytes; empty until the file is kept"),
+    Column("sha256", String(64)),
+    Column("kind", String(16)),
+    Column("kept_at", Instant),
+)
+
+updates = Table(
+    "updates",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("taken_at", Instant, nullable=False),
+    Column("failure", String(100), comment="the kind of failure, without its message, if it could not be handled"),
+    Index(None, "taken_at"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", RowId, primary_key=True, autoincrement=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("kind", String(16), nullable=False, comment="say, sheet or leave"),
+    Column("name", String(40), nullable=False, comment="the name of the message; safe to log"),
+    Column("slot", String(64), nullable=False, server_default=""),
+    Column("content", Text, nullable=False, comment="JSON, as bot.chat.letter makes it"),
+    Column("created_at", Instant, nullable=False),
+    Index(None, "chat_id"),
+)
+
+slots = Table(
+    "slots",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("slot", String(64), primary_key=True),
+    Column("message_id", BigInteger, nullable=False),
+)
+
+work = Table(
+    "work",
+    metadata,
+    Column("id", RowId, primary_key=True, autoincrement=True),
+    Column("case_id", String(32), nullable=False),
+    Column("kind", String(16), nullable=False, comment="fetch, remind or erase"),
+    Column("subject", String(40), nullable=False, comment="what it is about, so that nothing is planned twice"),
+    Column("details", Text, nullable=False, server_default=""),
+    Column("due", Instant, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("case_id", "kind", "subject"),
+    Index(None, "due"),
+)

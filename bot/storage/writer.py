@@ -1,0 +1,117 @@
+"""The one writer: a thread that takes whatever is waiting, does it in one transaction, and commits once for all.
+
+Durability costs one flush of the disk a commit; what waits together shares it. Each piece of work has a savepoint, so
+one that fails undoes only itself. A future is resolved only after the commit: who awaits it may then acknowledge.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+MOST_AT_ONCE = 256
+"""Pieces of work in one commit: enough to share a flush, few enough that nobody waits long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A piece of work and who waits for it."""
+
+    do: Callable[[Any], Any]
+    future: asyncio.Future[Any]
+    loop: asyncio.AbstractEventLoop
+
+    def resolve(self, result: Any, failure: BaseException | None) -> None:
+        def resolve() -> None:
+            if self.future.done():
+                return
+            if failure is not None:
+                self.future.set_exception(failure)
+            else:
+                self.future.set_result(result)
+
+        self.loop.call_soon_threadsafe(resolve)
+
+
+class Writer:
+    """Owns the only connection to the database. Its coroutines belong to the event loop's thread."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._waiting: deque[Job] = deque()
+        self._upkeep: deque[Job] = deque()
+        self._changed = threading.Condition()
+        self._closing = False
+        self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
+        self._thread.start()
+
+    async def run(self, do: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a function on the connection, and return its result once it is committed. Raises what it raises."""
+        result: T = await self._put(self._waiting, lambda connection: do(connection, *args, **kwargs))
+        return result
+
+    async def maintain(self, do: Callable[[Engine], None]) -> None:
+        """Run something that needs the database outside a transaction, with nobody writing meanwhile."""
+        await self._put(self._upkeep, do)
+
+    def close(self) -> None:
+        """Finish what is waiting, then close the connection."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify()
+        self._thread.join()
+        self._engine.dispose()
+
+    async def _put(self, queue: deque[Job], do: Callable[[Any], Any]) -> Any:
+        loop = asyncio.get_running_loop()
+        job = Job(do, loop.create_future(), loop)
+        with self._changed:
+            queue.append(job)
+            self._changed.notify()
+        return await job.future
+
+    def _work(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._waiting or self._upkeep or self._closing)
+                if not self._waiting and not self._upkeep:
+                    return
+                jobs = [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_AT_ONCE))]
+                upkeep = [self._upkeep.popleft() for _ in range(len(self._upkeep))]
+            if jobs:
+                self._commit(jobs)
+            for job in upkeep:
+                job.resolve(*_attempt(job, self._engine))
+
+    def _commit(self, jobs: list[Job]) -> None:
+        results: list[tuple[Any, BaseException | None]] = []
+        try:
+            with self._engine.begin() as connection:
+                for job in jobs:
+                    savepoint = connection.begin_nested()
+                    result, failure = _attempt(job, connection)
+                    if failure is None:
+                        savepoint.commit()
+                    else:
+                        savepoint.rollback()
+                    results.append((result, failure))
+        except Exception as error:
+            results = [(None, error)] * len(jobs)  # nothing was committed: everyone has to know
+        for job, (result, failure) in zip(jobs, results, strict=True):
+            job.resolve(result, failure)
+
+
+def _attempt(job: Job, argument: object) -> tuple[Any, BaseException | None]:
+    try:
+        return job.do(argument), None
+    except Exception as error:
+        return None, error

@@ -1,0 +1,181 @@
+"""One turn: load the case, let the dialogue respond, and store everything that follows from it in one commit."""
+
+from __future__ import annotations
+
+import json
+import logging
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.clock import Clock
+from bot.storage import cases, outbox, work
+from bot.storage.cases import StoredCase
+from bot.storage.outbox import Letter
+from bot.storage.work import Task
+from bot.vault import Vault
+from bot.workers import Done
+from dialogs import schedule
+from dialogs.case import Case
+from dialogs.dialogue import Dialogue
+from dialogs.effects import Fetch, Forget, Say, SendSheet, Turn
+from dialogs.events import Event, Pressed, Stumbled
+from dialogs.wording import Wording
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An update, read. `message_id` is the message that was sent, or whose button was tapped (0: none)."""
+
+    update_id: int
+    chat_id: int
+    event: Event | None
+    message_id: int = 0
+    callback_id: str = ""
+    group: bool = False
+    """It came from a group: nothing of it was read."""
+    joined: bool = False
+    """The bot was just added to that group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a committed turn left to do: letters to send, and whether work was planned."""
+
+    letters: tuple[Letter, ...] = ()
+    planned: bool = False
+    forgotten: int = 0
+    """The chat whose case was deleted, or 0."""
+
+
+class Turns:
+    """Turns events into commits. Its methods run in the writer's thread, inside its transaction."""
+
+    def __init__(self, dialogue: Dialogue, wording: Wording, vault: Vault, clock: Clock) -> None:
+        self._dialogue, self._wording, self._vault, self._clock = dialogue, wording, vault, clock
+
+    def take(self, connection: Connection, incoming: Incoming) -> Outcome:
+        """Take an update: once, however often it is delivered."""
+        if not cases.take_update(connection, incoming.update_id, self._clock.now()):
+            return Outcome()
+        if incoming.group:
+            return self._leave_group(connection, incoming)
+        if incoming.event is None:
+            return Outcome()
+        stored = cases.find(connection, incoming.chat_id) or self._open_case(connection, incoming.chat_id)
+        return self._turn(connection, stored, incoming.event, incoming)
+
+    def give_up(self, connection: Connection, incoming: Incoming, failure: str) -> Outcome:
+        """Record an update that cannot be handled, without its content, and tell the patient kindly."""
+        cases.take_update(connection, incoming.update_id, self._clock.now())
+        cases.mark_failed(connection, incoming.update_id, failure)
+        stored = None if incoming.group else cases.find(connection, incoming.chat_id)
+        return self._turn(connection, stored, Stumbled(self._clock.now()), None) if stored else Outcome()
+
+    def report(self, connection: Connection, task: Task, done: Done) -> Outcome | None:
+        """Finish a task and tell the dialogue what came of it; None if its case is gone, or it was finished before."""
+        if not work.finish(connection, task.id):
+            return None
+        stored = cases.get(connection, task.case_id)
+        if stored is None:
+            return None
+        if kept := done.kept:
+            now = self._clock.now()
+            cases.keep_document(connection, stored.id, kept.document, kept.size, kept.sha256, kept.kind, now)
+        return self._turn(connection, stored, done.event, None) if done.event else Outcome()
+
+    def tell(self, connection: Connection, chat_id: int, event: Event) -> Outcome:
+        """An event that no update brought: sending showed that a patient went away, or a letter could not be made."""
+        stored = cases.find(connection, chat_id)
+        return self._turn(connection, stored, event, None) if stored else Outcome()
+
+    def _open_case(self, connection: Connection, chat_id: int) -> StoredCase:
+        case_id = secrets.token_hex(16)
+        stored = StoredCase(case_id, chat_id, self._vault.new_case_key(case_id), Case(), latest_message=0)
+        cases.add(connection, stored, self._clock.now())
+        return stored
+
+    def _turn(self, connection: Connection, stored: StoredCase, event: Event, incoming: Incoming | None) -> Outcome:
+        latest = max(stored.latest_message, incoming.message_id if incoming else 0)
+        # A card below which nothing was said turns its page in place; any other answer is a new message.
+        tapped = incoming.message_id if incoming and isinstance(event, Pressed) else 0
+        page = tapped if tapped >= stored.latest_message else 0
+        try:
+            turn, contents = self._respond(stored.case, event, page)
+        except Exception:
+            log.exception("a turn failed at %s", type(event).__name__)
+            if incoming:
+                cases.mark_failed(connection, incoming.update_id, "turn failed")
+            turn, contents = self._respond(stored.case, Stumbled(event.at), 0)
+        return self._store(connection, stored, turn, contents, latest)
+
+    def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, list[tuple[str, str, str, Any]]]:
+        """The turn, and its letters as (kind, name, slot, content): all that needs no database."""
+        turn = self._dialogue.respond(case, event)
+        letters: list[tuple[str, str, str, Any]] = []
+        for effect in turn.effects:
+            if isinstance(effect, Say):
+                letters.append(("say", effect.name, effect.slot, self._content(effect, page if effect.replaces else 0)))
+            elif isinstance(effect, SendSheet):
+                sheet = self._wording.sheet(effect.values, event.at)
+                letters.append(("sheet", "sheet", "", {"sheet": sheet, "file_name": self._wording.sheet_name}))
+        return turn, letters
+
+    def _content(self, say: Say, page: int) -> dict[str, Any]:
+        return {
+            "text": self._wording.text(say),
+            "buttons": self._wording.keyboard(say),
+            "edit": page,
+            "quiet": say.quiet,
+        }
+
+    def _store(
+        self,
+        connection: Connection,
+        stored: StoredCase,
+        turn: Turn,
+        contents: list[tuple[str, str, str, Any]],
+        latest: int,
+    ) -> Outcome:
+        now = self._clock.now()
+        planned = False
+        forgotten = any(isinstance(effect, Forget) for effect in turn.effects)
+        if forgotten:
+            cases.forget(connection, stored)
+            work.plan(connection, stored.id, work.ERASE, "", now)
+            planned = True
+        elif turn.case != stored.case or latest != stored.latest_message:
+            cases.save(connection, stored.id, turn.case, latest, now)
+            planned = self._plan_reminder(connection, stored, turn.case)
+        for effect in turn.effects:
+            if isinstance(effect, Fetch):
+                cases.expect_document(connection, stored.id, effect.document)
+                work.plan(connection, stored.id, work.FETCH, str(effect.document), now, effect.file_id)
+                planned = True
+        letters = [
+            outbox.post(connection, stored.chat_id, kind, name, json.dumps(content, ensure_ascii=False), now, slot)
+            for kind, name, slot, content in contents
+        ]
+        return Outcome(tuple(letters), planned, stored.chat_id if forgotten else 0)
+
+    def _plan_reminder(self, connection: Connection, stored: StoredCase, case: Case) -> bool:
+        due = schedule.due(case)
+        if due == schedule.due(stored.case):
+            return False
+        work.drop(connection, stored.id, work.REMIND)
+        if due:
+            work.plan(connection, stored.id, work.REMIND, due.isoformat(), due)
+        return True
+
+    def _leave_group(self, connection: Connection, incoming: Incoming) -> Outcome:
+        now, letters = self._clock.now(), []
+        if incoming.joined:
+            content = json.dumps(self._content(Say("group"), 0), ensure_ascii=False)
+            letters.append(outbox.post(connection, incoming.chat_id, "say", "group", content, now))
+        letters.append(outbox.post(connection, incoming.chat_id, "leave", "leave", "{}", now))
+        return Outcome(tuple(letters))

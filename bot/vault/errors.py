@@ -1,0 +1,9 @@
+"""What can be wrong with a file at rest."""
+
+
+class Tampered(Exception):
+    """The stored bytes or the key are not those that were sealed for this case and this document."""
+
+
+class Missing(Exception):
+    """The vault holds nothing under this case and document."""

@@ -1,0 +1,63 @@
+"""The master key: without it no file can be read, so it lives apart from the database and the vault.
+
+The file is one line of text: the version, the key (32 bytes) and a check (8 bytes) in hexadecimal.
+"""
+
+import contextlib
+import hashlib
+import os
+import re
+import secrets
+from pathlib import Path
+
+from bot.vault import stable
+from bot.vault.wrapping import KEY_BYTES
+
+_LINE = re.compile(rb"1 ([0-9a-f]{64}) ([0-9a-f]{16})\n?")
+_LONGEST = 256
+
+
+class DamagedMasterKey(ValueError):
+    """The master key's file does not hold a whole key; restore it from its backup, never make a new one."""
+
+
+def master_key(path: Path) -> bytes:
+    """The 32 bytes of the master key, made at the first start; raises DamagedMasterKey, or OSError."""
+    with contextlib.suppress(FileNotFoundError):
+        return _read(path)
+    stable.make_folder(path.parent)
+    _make(path)
+    return _read(path)
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        line = _LINE.fullmatch(file.read(_LONGEST))
+    if line is None:
+        raise DamagedMasterKey("the master key's file is damaged or has the wrong length: restore it from its backup")
+    key = bytes.fromhex(line[1].decode())
+    if _check(key) != line[2].decode():
+        raise DamagedMasterKey("the master key's file is damaged (its check differs): restore it from its backup")
+    return key
+
+
+def _make(path: Path) -> None:
+    """Write a key beside its place, then link it there: of two processes starting at once only one link succeeds."""
+    key = secrets.token_bytes(KEY_BYTES)
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}.part")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            stable.write_all(descriptor, f"1 {key.hex()} {_check(key)}\n".encode())
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+    stable.flush_folder(path.parent)
+
+
+def _check(key: bytes) -> str:
+    return hashlib.sha256(b"second opinion vault: master key" + key).hexdigest()[:16]

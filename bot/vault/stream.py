@@ -1,0 +1,87 @@
+"""One file as authenticated chunks, in the STREAM construction.
+
+Layout: version (1 byte) + salt (32) + nonce prefix (7), then chunks of 64 KiB, each followed by its tag (16); the last
+chunk may be shorter, and is the only one in an empty file. The file's key is HKDF-SHA256 of the case key with the salt;
+a chunk's nonce is prefix + counter (4 bytes, big endian) + 1 for the last chunk, else 0. The counter shows reordering,
+the last-chunk flag shows truncation, the bound data shows a file that was swapped for another.
+
+Source: Hoang, Reyhanitabar, Rogaway, Vizár, "Online Authenticated-Encryption and its Nonce-Reuse Misuse-Resistance"
+(CRYPTO 2015); the same shape as AES-GCM-HKDF streaming in Tink.
+"""
+
+import secrets
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from bot.vault.errors import Tampered
+from bot.vault.names import Address
+from bot.vault.wrapping import KEY_BYTES
+
+VERSION = 1
+CHUNK_BYTES = 64 << 10
+TAG_BYTES = 16
+SALT_BYTES = 32
+PREFIX_BYTES = 7
+HEADER_BYTES = 1 + SALT_BYTES + PREFIX_BYTES
+_MOST_CHUNKS = 2**32
+
+
+class Sealing:
+    """Encrypts one file, chunk after chunk; `header` comes first, `last` ends it."""
+
+    def __init__(self, case_key: bytes, address: Address) -> None:
+        salt, self._prefix = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(PREFIX_BYTES)
+        self.header = bytes([VERSION]) + salt + self._prefix
+        self._cipher = _cipher(case_key, salt)
+        self._bound_data = address.bound_data(VERSION)
+        self._counter = 0
+
+    def chunk(self, plaintext: bytes) -> bytes:
+        """One full chunk that is not the last."""
+        return self._encrypt(plaintext, last=False)
+
+    def last(self, plaintext: bytes) -> bytes:
+        """The last chunk: full, shorter or empty."""
+        return self._encrypt(plaintext, last=True)
+
+    def _encrypt(self, plaintext: bytes, *, last: bool) -> bytes:
+        nonce = _nonce(self._prefix, self._counter, last=last)
+        self._counter += 1
+        return self._cipher.encrypt(nonce, plaintext, self._bound_data)
+
+
+def opened(file: BinaryIO, case_key: bytes, address: Address) -> Iterator[bytes]:
+    """The plaintext, a chunk only after it was authenticated; raises Tampered where the file is not what was sealed."""
+    header = file.read(HEADER_BYTES)
+    if len(header) != HEADER_BYTES or header[0] != VERSION:
+        raise Tampered("this is no sealed file of a known version")
+    cipher = _cipher(case_key, header[1 : 1 + SALT_BYTES])
+    prefix, bound_data = header[1 + SALT_BYTES :], address.bound_data(VERSION)
+    counter, ahead = 0, file.read(CHUNK_BYTES + TAG_BYTES)
+    while True:
+        # Only the end of the file tells which chunk is the last, and the flag in its nonce must agree.
+        ciphertext, ahead = ahead, file.read(CHUNK_BYTES + TAG_BYTES)
+        try:
+            plaintext = cipher.decrypt(_nonce(prefix, counter, last=not ahead), ciphertext, bound_data)
+        except InvalidTag:
+            raise Tampered("a chunk is not what was sealed for this document") from None
+        if plaintext:
+            yield plaintext
+        if not ahead:
+            return
+        counter += 1
+
+
+def _cipher(case_key: bytes, salt: bytes) -> AESGCM:
+    return AESGCM(HKDF(SHA256(), KEY_BYTES, salt, b"second opinion vault: one file").derive(case_key))
+
+
+def _nonce(prefix: bytes, counter: int, *, last: bool) -> bytes:
+    if counter >= _MOST_CHUNKS:
+        raise ValueError("a file has at most 2^32 chunks")
+    return prefix + counter.to_bytes(4, "big") + bytes([last])

@@ -1,0 +1,63 @@
+import asyncio
+import os
+import random
+
+import pytest
+
+from bot.documents.findings import STATES
+from bot.documents.inspection import Verdict, inspect
+from tests import papers
+
+GOOD_FILES = (
+    papers.a_pdf(pages=3),
+    papers.an_owner_locked_pdf(),
+    papers.a_locked_pdf(),
+    papers.a_photo(),
+    papers.a_png(),
+    papers.a_heic(),
+    papers.a_tiff(pages=2),
+    papers.a_tiff(pages=2, compression="jpeg"),
+)
+
+
+def a_mutant(seed: int) -> bytes:
+    chance = random.Random(seed)
+    mutant = bytearray(GOOD_FILES[seed % len(GOOD_FILES)])
+    for _ in range(chance.choice([1, 1, 2, 5, 30])):
+        at = chance.randrange(len(mutant))
+        match chance.randrange(5):
+            case 0:
+                mutant[at] ^= 1 << chance.randrange(8)
+            case 1:
+                mutant[at] = chance.choice(b"\x00\xff\x7f\x80 09[]<>()/")
+            case 2:
+                del mutant[at : at + chance.randrange(1, 20)]
+            case 3:
+                mutant[at:at] = mutant[at : at + chance.randrange(1, 200)]
+            case _:
+                mutant[at:at] = chance.randbytes(chance.randrange(1, 8))
+        mutant = mutant or bytearray(b"\0")
+    return bytes(mutant)
+
+
+async def verdicts_on_mutants(count: int) -> list[Verdict]:
+    at_once = asyncio.Semaphore(2 * (os.cpu_count() or 1))
+
+    async def one(seed: int) -> Verdict:
+        async with at_once, asyncio.timeout(30):
+            return await inspect([a_mutant(seed)])
+
+    return await asyncio.gather(*map(one, range(count)))
+
+
+async def test_every_mutant_ends_in_a_verdict() -> None:
+    verdicts = await verdicts_on_mutants(150)
+    assert {verdict.state for verdict in verdicts} <= set(STATES)
+    assert {"readable", "unreadable"} <= {verdict.state for verdict in verdicts}
+
+
+@pytest.mark.soak
+async def test_every_one_of_ten_thousand_mutants_ends_in_a_verdict(request: pytest.FixtureRequest) -> None:
+    if "soak" not in request.config.option.markexpr:
+        pytest.skip("a long run, started by `make soak`")
+    assert {verdict.state for verdict in await verdicts_on_mutants(10_000)} <= set(STATES)

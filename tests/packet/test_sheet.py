@@ -1,0 +1,245 @@
+import asyncio
+import io
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from bot.packet.sheet import SheetFailed, SheetTooLong, make_sheet
+
+
+def a_sheet(**changes: Any) -> dict[str, Any]:
+    """An ordinary sheet of a fictitious patient."""
+
+    def section(heading: str, *titles: str) -> dict[str, Any]:
+        return {
+            "heading": heading,
+            "items": [{"title": title, "note": "2 pages"} for title in titles],
+            "empty": "None yet",
+        }
+
+    return {
+        "language": "en",
+        "title": "Records for a second opinion",
+        "prepared": "Prepared on 14 November 2026",
+        "name": "Alex Example",
+        "letter": a_letter(),
+        "sections": [
+            section("Ready", "Pathology report", "CT report"),
+            section("On its way", "Biopsy slides"),
+            section("Missing", "Operation report"),
+            section("Not needed"),
+        ],
+        "bring_forward": {"heading": "Please look at first", "items": []},
+        "next_steps": {"heading": "Next steps", "items": ["Call the fictitious hospital."]},
+        "disclaimers": ["This is a test and no advice."],
+        "page_label": "1 / 1",
+    } | changes
+
+
+def a_letter(decision: str = "An operation first, or medicines?", *questions: str) -> dict[str, Any]:
+    return {
+        "heading": "What I ask",
+        "decision_label": "The decision",
+        "decision": decision,
+        "questions_label": "My questions",
+        "questions": list(questions),
+    }
+
+
+def the_fullest_sheet(counts: tuple[int, ...]) -> dict[str, Any]:
+    """Everything at the limits its caller promises."""
+    words = "could another order of treatments be as good for me, or better, "
+    item = {
+        "title": "Molecular and genetic tests of the tumour",
+        "note": "asked for on 3 November, Example University Hospital",
+    }
+    return a_sheet(
+        name="W" * 64,
+        letter=a_letter((words * 9)[:500], *[(words * 9)[:300]] * 5),
+        sections=[
+            {"heading": heading, "items": [item] * count, "empty": "None yet"}
+            for heading, count in zip(("Ready", "On its way", "Missing", "Not needed"), counts, strict=True)
+        ],
+        bring_forward={"heading": "Please look at first", "items": ["The pathology report and its second reading"] * 3},
+        next_steps={"heading": "Next steps", "items": ["Call the fictitious hospital's records office on Monday."] * 3},
+        disclaimers=["This is a test, no advice, and no medical judgement of any kind. " * 2] * 3,
+    )
+
+
+async def read(sheet: dict[str, Any]) -> PdfReader:
+    return PdfReader(io.BytesIO(await make_sheet(sheet)))
+
+
+async def words_of(sheet: dict[str, Any]) -> str:
+    """The sheet's text on one line, without the marks that let long words break."""
+    reader = await read(sheet)
+    assert len(reader.pages) == 1
+    return " ".join(reader.pages[0].extract_text().replace("\u200b", "").split())
+
+
+async def test_every_word_given_is_on_the_page() -> None:
+    found = await words_of(a_sheet(letter=a_letter("Operate or wait?", "Is there a trial?", "How long can I wait?")))
+    for words in (
+        *("Records for a second opinion", "Alex Example", "Prepared on 14 November 2026", "What I ask", "The decision"),
+        *("Operate or wait?", "My questions", "Is there a trial?", "How long can I wait?", "Ready", "Pathology report"),
+        *("On its way", "Missing", "Not needed", "None yet", "2 pages", "Next steps", "Call the fictitious hospital."),
+        *("This is a test and no advice.", "1 / 1"),
+    ):
+        assert words in found
+
+
+async def test_the_decision_and_the_questions_come_before_the_records() -> None:
+    found = await words_of(a_sheet(letter=a_letter("Operate?", "Is there a trial?")))
+    order = [
+        found.index(words) for words in ("Operate?", "Is there a trial?", "Ready", "On its way", "Missing", "Next")
+    ]
+    assert order == sorted(order)
+
+
+async def test_the_sheet_has_no_word_of_its_own() -> None:
+    bare = {"heading": "b", "items": []}
+    letter = {"heading": "c", "decision_label": "d", "decision": "e", "questions_label": "f", "questions": []}
+    sections = [
+        {"heading": "g", "items": [], "empty": "h"},
+        {"heading": "i", "items": [{"title": "j", "note": ""}], "empty": "k"},
+    ]
+    found = await words_of(
+        a_sheet(
+            title="a", prepared="l", name="", letter=letter, sections=sections, bring_forward=bare, next_steps=bare,
+            disclaimers=["m"], page_label="n",
+        )
+    )  # fmt: skip
+    assert sorted(found.split()) == ["a", "c", "d", "e", "g", "h", "i", "j", "l", "m", "n"]
+
+
+@pytest.mark.parametrize("counts", [(9, 4, 4, 3), (0, 0, 20, 0), (20, 0, 0, 0), (1, 17, 1, 1), (5, 5, 5, 5)])
+async def test_the_fullest_sheet_fits_on_one_page_however_far_the_patient_is(counts: tuple[int, ...]) -> None:
+    found = await words_of(the_fullest_sheet(counts))
+    assert found.count("Molecular and genetic tests of the tumour") == 20
+    assert found.count("no medical judgement") == 6
+
+
+async def test_the_emptiest_sheet_is_a_page_too() -> None:
+    nothing = {"heading": "", "items": []}
+    letter = {"heading": "", "decision_label": "", "decision": "", "questions_label": "", "questions": []}
+    empty = a_sheet(
+        name="", prepared="", letter=letter, sections=[], bring_forward=nothing, next_steps=nothing, disclaimers=[]
+    )
+    assert len((await read(empty)).pages) == 1
+
+
+async def test_what_fits_in_no_legible_size_is_refused() -> None:
+    with pytest.raises(SheetTooLong):
+        await make_sheet(a_sheet(letter=a_letter("far too much to say " * 1000)))
+
+
+async def test_it_is_a4_tagged_titled_and_says_its_language() -> None:
+    reader = await read(a_sheet(language="es-MX"))
+    assert [round(side) for side in reader.pages[0].mediabox[2:]] == [595, 842]
+    assert reader.metadata.title == "Records for a second opinion"
+    catalogue = reader.trailer["/Root"]
+    assert catalogue["/MarkInfo"]["/Marked"]
+    assert catalogue["/Lang"] == "es"
+    assert "/StructTreeRoot" in catalogue
+    assert "pdfuaid" in reader.xmp_metadata.stream.get_data().decode()
+
+
+async def test_it_does_not_tell_when_it_was_made() -> None:
+    metadata = (await read(a_sheet())).metadata
+    assert metadata.creation_date is None
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        '#import "@preview/evil:1.0.0": *',
+        "#panic()",
+        '#read("/etc/passwd")',
+        "$x^2$ and $ alone",
+        "a \\ backslash \\u{41} \\",
+        "*bold* _emphasis_ `raw` ~tilde",
+        "= heading",
+        "- list + enumeration / term: x",
+        "<label> @reference [content] {code}",
+        "// comment /* block */",
+        "https://example.org/ 'quotes' \"double\" -- --- ...",
+        "</script>&amp;<b>",
+        "{{ sheet }} %s %(name)s",
+    ],
+)
+async def test_hostile_words_stand_there_as_they_are(hostile: str) -> None:
+    sheet = a_sheet(
+        title=hostile, name=hostile, letter=a_letter(hostile, hostile), disclaimers=[hostile], page_label=hostile,
+        sections=[{"heading": hostile, "items": [{"title": hostile, "note": hostile}], "empty": hostile}],
+    )  # fmt: skip
+    squeezed = "".join((await words_of(sheet)).split())
+    assert squeezed.count("".join(hostile.split())) >= 8
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        "😀 👩🏽‍⚕️ 🏳️‍🌈",
+        "漢字 かな 한글",
+        "العربية עברית हिन्दी ไทย",
+        "\u202eright to left\u202c \u200f\u2066",
+        "half a character \ud83d and \udc00",
+        "null \x00 bell \x07 escape \x1b next line \x85",
+        "\ufffe\uffff\U0010ffff\ue000\ufeff\u00ad\u2028\u2029",
+        "Z̸̢̛a̶l̷g̴o̵" * 20,
+        "W" * 300,
+    ],
+    ids=[
+        "emoji",
+        "east asian",
+        "other scripts",
+        "direction",
+        "halves",
+        "controls",
+        "no characters",
+        "stacked",
+        "one word",
+    ],
+)
+async def test_strange_characters_never_stop_the_sheet(strange: str) -> None:
+    sheet = a_sheet(title=strange[:64], name=strange[:64], letter=a_letter(strange, strange), disclaimers=[strange])
+    assert "What I ask" in await words_of(sheet)
+
+
+async def test_ordinary_letters_of_other_languages_are_shown() -> None:
+    name = "José Núñez Łukasz Çelik Øystein Ștefan Дмитрий Ελένη"
+    assert name in await words_of(a_sheet(name=name))
+
+
+async def test_a_very_long_word_stays_on_the_page() -> None:
+    text = (await read(a_sheet(letter=a_letter("Q" * 500, "Z" * 300)))).pages[0].extract_text()
+    assert (text.count("Q"), text.count("Z")) == (500, 300)
+    # A line of the page's width holds about 50 capitals in the largest type, and 80 in the smallest.
+    assert all(line.count("Q") <= 80 and line.count("Z") <= 80 for line in text.splitlines())
+
+
+@pytest.mark.parametrize("missing", ["title", "letter", "sections", "disclaimers"])
+async def test_a_missing_key_is_a_clear_error(missing: str) -> None:
+    sheet = a_sheet()
+    del sheet[missing]
+    with pytest.raises(SheetFailed):
+        await make_sheet(sheet)
+
+
+@pytest.mark.parametrize("language", ["", "english", "e1", "#x"])
+async def test_a_language_that_is_none_is_a_clear_error(language: str) -> None:
+    with pytest.raises(SheetFailed, match="language"):
+        await make_sheet(a_sheet(language=language))
+
+
+async def test_no_error_repeats_a_word_of_the_patient() -> None:
+    with pytest.raises(SheetFailed) as caught:
+        await make_sheet({"language": "en", "title": "CANARY"})
+    assert "CANARY" not in str(caught.value)
+    assert caught.value.__cause__ is None
+
+
+async def test_sheets_made_side_by_side_do_not_mix() -> None:
+    found = await asyncio.gather(*(words_of(a_sheet(name=f"Patient {number}")) for number in range(4)))
+    assert all(f"Patient {number}" in words for number, words in enumerate(found))

@@ -1,0 +1,150 @@
+"""The chat page in a real browser, and its door closed to other sites."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+
+import aiohttp
+import pytest
+from playwright.async_api import Page, async_playwright, expect
+from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, Update
+
+from bot.rehearsal import RehearsalServer
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
+]
+
+
+async def answer(bot: Bot, update: Update) -> None:
+    if query := update.callback_query:
+        await query.answer("Noted")
+        await query.edit_message_text(f"<b>You chose</b> {query.data}", parse_mode="HTML")
+    elif edited := update.edited_message:
+        await bot.send_message(edited.chat.id, f"Now: {edited.text}")
+    elif (message := update.message) and (file := message.document or (message.photo and message.photo[-1])):
+        data = await (await bot.get_file(file.file_id)).download_as_bytearray()
+        kind = "document" if message.document else "photo"
+        album = " of an album" if message.media_group_id else ""
+        await bot.send_message(message.chat.id, f"A {kind}{album}: {len(data)} bytes")
+    elif message and message.text:
+        keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Tea", callback_data="tea")]])
+        await bot.send_message(message.chat.id, f"Echo: {message.text}", reply_markup=keyboard)
+
+
+async def echo(server: RehearsalServer) -> None:
+    async with Bot(server.token, base_url=f"{server.url}/bot", base_file_url=f"{server.url}/file/bot") as bot:
+        await bot.set_my_commands([BotCommand("help", "What I can do")])
+        offset = None
+        while True:
+            for update in await bot.get_updates(offset=offset, timeout=5):
+                await answer(bot, update)
+                offset = update.update_id + 1
+
+
+@pytest.fixture
+async def page(server: RehearsalServer) -> AsyncIterator[Page]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here")
+    server.person("Ana")
+    bot = asyncio.create_task(echo(server))
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = await browser.new_page()
+        problems: list[str] = []
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+        await page.goto(server.url)
+        yield page
+        await browser.close()
+    bot.cancel()
+    await asyncio.gather(bot, return_exceptions=True)
+    assert not problems
+
+
+@pytest.mark.browser
+async def test_a_person_writes_presses_sends_edits_and_skips_ahead(page: Page, server: RehearsalServer) -> None:
+    messages = page.get_by_test_id("messages")
+    await page.get_by_role("button", name="Start", exact=True).click()
+    await expect(messages).to_contain_text("Echo: /start")
+
+    await page.get_by_role("button", name="Tea").click()
+    await expect(page.locator("[data-from=bot] b")).to_have_text("You chose")
+    await expect(page.get_by_test_id("toast")).to_have_text("Noted")
+
+    await page.get_by_label("Message", exact=True).fill("<img src=x onerror=alert(1)>")
+    await page.keyboard.press("Enter")
+    await expect(messages).to_contain_text("Echo: <img src=x onerror=alert(1)>")
+    assert await messages.locator("img").count() == 0
+
+    await page.get_by_text("<img src=x onerror=alert(1)>", exact=True).click(button="right")
+    await page.get_by_role("menuitem", name="Edit").click()
+    await page.get_by_label("Message", exact=True).fill("better")
+    await page.get_by_label("Send", exact=True).click()
+    await expect(messages).to_contain_text("Now: better")
+    await expect(page.get_by_test_id("edited").last).to_be_visible()
+
+    two = [{"name": f"{name}.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"} for name in "ab"]
+    await page.get_by_test_id("files").set_input_files(two)
+    await page.get_by_test_id("send-files").click()
+    await expect(messages.get_by_text("A document of an album: 4 bytes")).to_have_count(2)
+
+    await page.get_by_role("button", name="Menu").click()
+    await page.get_by_role("menuitem", name="What I can do").click()
+    await expect(messages).to_contain_text("Echo: /help")
+
+    await page.get_by_role("button", name="3 days").click()
+    await expect(page.get_by_test_id("ahead")).to_contain_text("3 days")
+    assert server.telegram.clock.ahead.days == 3
+
+    await page.get_by_label("Name of another patient").fill("Benito")
+    await page.get_by_role("button", name="Add another patient").click()
+    await expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
+    assert [person.account.first_name for person in server.people] == ["Ana", "Benito"]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "evil.example"},
+        {"Origin": "http://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+    ],
+)
+async def test_other_sites_are_kept_out(server: RehearsalServer, headers: dict[str, str]) -> None:
+    own = {"Origin": server.url}
+    async with aiohttp.ClientSession() as session:
+        for method, path in (("GET", "/rehearsal/news"), ("POST", "/rehearsal/people")):
+            async with session.request(
+                method, server.url + path, json={"name": "Eve"}, headers=own | headers
+            ) as answer:
+                assert answer.status == 403
+    assert not server.people
+
+
+async def test_a_web_page_cannot_play_the_bot(server: RehearsalServer) -> None:
+    address = f"{server.url}/bot{server.token}/getMe"
+    async with aiohttp.ClientSession(headers={"Origin": server.url}) as session, session.post(address) as answer:
+        assert answer.status == 401
+
+
+async def test_the_page_runs_only_its_own_scripts(server: RehearsalServer) -> None:
+    async with aiohttp.ClientSession() as session, session.get(server.url) as answer:
+        policy = answer.headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert "style=" not in await answer.text()
+
+
+async def test_an_html_file_is_never_shown_inside_the_page(server: RehearsalServer) -> None:
+    ana = server.person("Ana")
+    sent = ana.sends_document("page.html", b"<script>1</script>", "text/html")
+    address = f"{server.url}/rehearsal/file/{sent.file_id}"
+    async with aiohttp.ClientSession() as session, session.get(address) as answer:
+        assert answer.headers["Content-Disposition"] == "attachment"
+        assert answer.content_type == "application/octet-stream"

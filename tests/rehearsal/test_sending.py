@@ -1,0 +1,141 @@
+"""What a bot sends arrives, and what Telegram refuses is refused."""
+
+from __future__ import annotations
+
+import io
+from datetime import timedelta
+
+import pytest
+from PIL import Image
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
+
+from bot.rehearsal import Patient, RehearsalServer
+from bot.rehearsal.limits import Limits
+
+
+def picture(width: int = 300, height: int = 200, kind: str = "PNG") -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (width, height), "teal").save(file, kind)
+    return file.getvalue()
+
+
+async def test_a_text_arrives_with_its_formatting_and_buttons(bot: Bot, ana: Patient) -> None:
+    keyboard = InlineKeyboardMarkup(
+        [[InlineKeyboardButton("Yes", callback_data="y")], [InlineKeyboardButton("Read", url="https://example.org")]]
+    )
+    sent = await bot.send_message(
+        ana.id, "Hello <b>Ana</b> &amp; <i>all</i> 🎗️", parse_mode="HTML", reply_markup=keyboard
+    )
+    seen = ana.waits_for("Hello Ana & all")
+    assert sent.text == seen.text
+    assert seen.html == "Hello <b>Ana</b> &amp; <i>all</i> 🎗️"
+    assert seen.buttons == ("Yes", "Read")
+    assert sent.parse_entities()[sent.entities[0]] == "Ana"
+
+
+async def test_documents_and_photos_can_be_sent_as_bytes_and_again_by_their_id(bot: Bot, ana: Patient) -> None:
+    sent = await bot.send_document(
+        ana.id, b"%PDF-1.7 report", filename="report.pdf", caption="<u>Yours</u>", parse_mode="HTML"
+    )
+    again = await bot.send_document(ana.id, sent.document.file_id)
+    shown = await bot.send_photo(ana.id, picture(kind="JPEG"))
+    assert ana.messages[-3].document == ana.messages[-2].document == b"%PDF-1.7 report"
+    assert (again.document.file_name, again.document.mime_type) == ("report.pdf", "application/pdf")
+    assert [(size.width, size.height) for size in shown.photo] == [(90, 60), (300, 200)]
+
+
+REFUSED_TEXTS = {
+    " \n ": "Message text is empty",
+    "x" * 4097: "Message is too long",
+    "a <font>b</font>": 'Can\'t parse entities: unsupported start tag "font" at byte offset 2',
+    "é <b>b": "Can't parse entities: can't find end tag corresponding to start tag \"b\"",
+    "a </b>": "Can't parse entities: unexpected end tag at byte offset 2",
+    "a <b": "Can't parse entities: unclosed start tag at byte offset 2",
+    "<b><i>a</b></i>": 'Can\'t parse entities: unmatched end tag at byte offset 7, expected "</i>", found "</b>"',
+}
+
+
+@pytest.mark.parametrize(("text", "description"), REFUSED_TEXTS.items(), ids=range(len(REFUSED_TEXTS)))
+async def test_texts_telegram_does_not_take(bot: Bot, ana: Patient, text: str, description: str) -> None:
+    with pytest.raises(BadRequest) as refusal:
+        await bot.send_message(ana.id, text, parse_mode="HTML")
+    assert refusal.value.message == description
+    assert not ana.bot_messages
+
+
+async def test_4096_characters_count_after_the_markup(bot: Bot, ana: Patient) -> None:
+    await bot.send_message(ana.id, "<b>" + "&lt;" * 4096 + "</b>", parse_mode="HTML")
+    with pytest.raises(BadRequest, match="Message caption is too long"):
+        await bot.send_document(ana.id, b"x", caption="x" * 1025)
+
+
+@pytest.mark.parametrize(
+    ("button", "description"),
+    [
+        ({"text": "a", "callback_data": "é" * 33}, "Button_data_invalid"),
+        ({"text": "a", "callback_data": ""}, "text buttons are unallowed"),
+        ({"callback_data": "a"}, "can't find field"),
+        ({"text": "a"}, "text buttons are unallowed"),
+        ({"text": " ", "callback_data": "a"}, "text is empty"),
+        ({"text": "a", "url": "nowhere"}, "Wrong HTTP URL"),
+    ],
+)
+async def test_buttons_telegram_does_not_take(bot: Bot, ana: Patient, button: dict[str, str], description: str) -> None:
+    with pytest.raises(BadRequest, match=f"(?i){description}"):
+        await bot.send_message(ana.id, "a", api_kwargs={"reply_markup": {"inline_keyboard": [[button]]}})
+
+
+async def test_a_hundred_buttons_are_enough(bot: Bot, ana: Patient) -> None:
+    def keyboard(number: int) -> InlineKeyboardMarkup:
+        return InlineKeyboardMarkup([[InlineKeyboardButton("a", callback_data="a")]] * number)
+
+    await bot.send_message(ana.id, "a", reply_markup=keyboard(100))
+    with pytest.raises(BadRequest, match="Reply markup is too long"):
+        await bot.send_message(ana.id, "a", reply_markup=keyboard(101))
+
+
+async def test_a_misspelt_parameter_shows(bot: Bot, ana: Patient) -> None:
+    with pytest.raises(BadRequest, match="parse_mod"):
+        await bot.send_message(ana.id, "a", api_kwargs={"parse_mod": "HTML"})
+
+
+async def test_the_bot_writes_only_to_people_who_want_it(bot: Bot, server: RehearsalServer, ana: Patient) -> None:
+    with pytest.raises(BadRequest, match="Chat not found"):
+        await bot.send_message(1, "a")
+    with pytest.raises(Forbidden, match="bot can't initiate conversation with a user"):
+        await bot.send_message(server.person("Ben").id, "a")
+    ana.blocks()
+    with pytest.raises(Forbidden, match="bot was blocked by the user"):
+        await bot.send_message(ana.id, "a")
+    ana.unblocks()
+    await bot.send_message(ana.id, "a")
+
+
+async def test_files_telegram_does_not_take(bot: Bot, ana: Patient) -> None:
+    with pytest.raises(BadRequest, match="File must be non-empty"):
+        await bot.send_document(ana.id, b"")
+    with pytest.raises(BadRequest, match="Wrong file identifier"):
+        await bot.send_document(ana.id, "unknown")
+    with pytest.raises(BadRequest, match="Image_process_failed"):
+        await bot.send_photo(ana.id, b"no picture")
+    with pytest.raises(NetworkError, match="Request Entity Too Large"):
+        await bot.send_document(ana.id, bytes(50_000_001))
+
+
+async def test_a_bot_that_writes_too_fast_is_asked_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")
+    limits = Limits(per_second=30, burst=4, chat_per_second=1, chat_burst=3)
+    with RehearsalServer(limits=limits) as server:
+        ana, ben = server.person("Ana"), server.person("Ben")
+        for person in (ana, ben):
+            person.sends("/start")
+        async with Bot(server.token, base_url=f"{server.url}/bot") as bot:
+            for _ in range(3):
+                await bot.send_message(ana.id, "a")
+            with pytest.raises(RetryAfter) as refusal:
+                await bot.send_message(ana.id, "a")
+            assert refusal.value.retry_after == timedelta(seconds=1)
+            await bot.send_message(ben.id, "a")
+        assert server.sent("sendMessage") == 4
+        assert [call.code for call in server.calls("sendMessage")] == [200, 200, 200, 429, 200]

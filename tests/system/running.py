@@ -1,0 +1,105 @@
+"""The unmodified bot as a process of its own, in front of a Telegram on this computer."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from bot.rehearsal import Patient, RehearsalServer, Seen
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+class RunningBot:
+    """Starts, stops and kills one bot over one data folder, and looks at what it stored."""
+
+    def __init__(self, server: RehearsalServer, data_dir: Path, **settings: str) -> None:
+        self.server, self.data_dir = server, data_dir
+        self._settings = {
+            "TELEGRAM_TOKEN": server.token,
+            "TELEGRAM_API_URL": server.url,
+            "DATA_DIR": str(data_dir),
+            "LOG_LEVEL": "DEBUG",
+            **settings,
+        }
+        self._log_file = data_dir.parent / f"{data_dir.name}.log"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self, days_ahead: int = 0) -> RunningBot:
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("TELEGRAM")}
+        environment |= self._settings | {"CLOCK_AHEAD_SECONDS": str(days_ahead * 86400)}
+        with self._log_file.open("ab") as log:
+            command = [sys.executable, "-m", "bot", "run"]
+            self._process = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=log, stderr=log)
+        return self
+
+    def kill(self) -> None:
+        """SIGKILL: no goodbye, nothing flushed."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> int:
+        """SIGTERM, as an operator stops it; the exit code."""
+        return self._end(signal.SIGTERM)
+
+    def _end(self, number: int) -> int:
+        if self._process is None:
+            return 0
+        self._process.send_signal(number)
+        code = self._process.wait(15)
+        self._process = None
+        return code
+
+    @property
+    def log(self) -> str:
+        return self._log_file.read_text(encoding="utf-8")
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """Read from the bot's database, beside it."""
+        with closing(
+            sqlite3.connect(f"file:{self.data_dir / 'companion.db'}?mode=ro", uri=True, timeout=5)
+        ) as database:
+            return database.execute(query).fetchall()
+
+    def case(self) -> dict[str, Any]:
+        """The one case in the database."""
+        ((state,),) = self.rows("SELECT state FROM cases")
+        return dict(json.loads(state))
+
+    def kept(self) -> int:
+        return len(self.rows("SELECT 1 FROM documents WHERE sha256 IS NOT NULL"))
+
+    def files(self) -> list[Path]:
+        """Every file in the vault, whole or half-written."""
+        return [path for path in (self.data_dir / "vault").rglob("*") if path.is_file()]
+
+
+def until(fulfilled: Any, what: str, seconds: float = 20) -> None:
+    """Wait until something holds; look ten times a second."""
+    ticks = threading.Event()
+    for _ in range(int(seconds * 10)):
+        try:
+            if fulfilled():
+                return
+        except (sqlite3.Error, ValueError):
+            pass  # the bot is just starting
+        ticks.wait(0.1)
+    raise AssertionError(f"{what}: not within {seconds} seconds")
+
+
+def shows(data: str) -> Any:
+    """A message with a button that carries this data."""
+    return lambda message: any(button.data == data for row in message.keyboard for button in row)
+
+
+def taps(person: Patient, data: str, then: str) -> Seen:
+    """Tap a button, and wait for the button that comes next."""
+    person.presses(data)
+    return person.waits_for(shows(then), seconds=20)

@@ -1,0 +1,169 @@
+"""What must never fail, tried on the running bot."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from bot.rehearsal import RehearsalServer
+from bot.rehearsal.faults import breaks, loses_the_request
+from tests import papers
+from tests.system.running import PROJECT, RunningBot, shows, taps, until
+from tests.system.walk import WALK
+
+CANARY = "Kanarienvogel"
+
+
+def bring_to_sending(bot: RunningBot, person, decision: str = f"{CANARY} decision") -> None:
+    person.sends("/start")
+    person.waits_for(shows("welcome/begin"), seconds=20)
+    taps(person, "welcome/begin", "consent/keep_files")
+    taps(person, "consent/keep_files", "decision/not_sure")
+    person.sends(decision)
+    person.waits_for(shows("pathology/send"), seconds=20)
+    taps(person, "pathology/send", "pathology.sending/done")
+
+
+def test_delete_leaves_no_row_no_file_no_key_and_no_word(bot, ana, telegram):
+    bring_to_sending(bot, ana)
+    ana.sends_document(f"{CANARY}.pdf", papers.a_pdf())
+    until(lambda: bot.kept() == 1, "kept")
+    ana.sends("/delete")
+    ana.waits_for(shows("aside/delete_yes"))
+    ana.presses("aside/delete_yes")
+    until(lambda: not bot.files() and not bot.rows("SELECT 1 FROM work"), "erased")
+    telegram.idle()
+    until(lambda: not bot.rows("SELECT 1 FROM outbox"), "nothing waits")
+    for table in ("cases", "documents", "slots"):
+        assert bot.rows(f"SELECT * FROM {table}") == []
+    chat_id = str(ana.account.id).encode()
+    until(
+        lambda: (
+            not [
+                file
+                for file in bot.data_dir.rglob("*")
+                if file.is_file() and (CANARY.encode() in file.read_bytes() or chat_id in file.read_bytes())
+            ]
+        ),
+        "no word of the patient's lies on the disk",
+    )
+    assert list((bot.data_dir / "vault").iterdir()) == []
+
+
+def test_a_delete_that_was_killed_is_finished_at_the_next_start(bot, ana):
+    bring_to_sending(bot, ana)
+    ana.sends_document("report.pdf", papers.a_pdf())
+    until(lambda: bot.kept() == 1, "kept")
+    ana.sends("/delete")
+    ana.waits_for(shows("aside/delete_yes"))
+    ana.presses("aside/delete_yes")
+    until(lambda: not bot.rows("SELECT 1 FROM cases"), "the turn is committed")
+    bot.kill()
+    bot.start()
+    until(lambda: not bot.files() and not bot.rows("SELECT 1 FROM work"), "erased")
+
+
+def test_no_log_line_holds_a_word_a_name_an_id_or_the_token(bot, ana, telegram):
+    bring_to_sending(bot, ana)
+    ana.sends_document(f"{CANARY}.pdf", papers.a_pdf(), caption=f"{CANARY} caption")
+    ana.sends(f"{CANARY} text")
+    ana.sends_sticker()
+    telegram.faults.next("sendMessage", breaks(), breaks())
+    until(lambda: bot.kept() == 1, "kept")
+    ana.blocks()
+    telegram.idle()
+    bot.stop()
+    log = bot.log
+    assert log, "the bot logs something at DEBUG"
+    for secret in (CANARY, telegram.token, telegram.token.split(":")[1], str(ana.account.id), "Ana"):
+        assert secret not in log
+
+
+def test_every_update_delivered_again_and_again_has_one_effect(bot, ana, telegram):
+    for act in WALK[:4]:
+        act.do(ana)
+        act.wait(ana, bot)
+    before, count = bot.case(), len(bot.rows("SELECT 1 FROM updates"))
+    bot.stop()
+    bot.start()
+    telegram.idle()
+    assert bot.case() == before
+    assert len(bot.rows("SELECT 1 FROM updates")) == count
+
+
+def test_a_reminder_asked_for_comes_when_its_day_has_come_and_only_once(bot, ana, telegram):
+    for act in WALK[:-1]:
+        act.do(ana)
+        act.wait(ana, bot)
+    bot.stop()
+    telegram.skips_ahead(days=8)
+    bot.start(days_ahead=8)
+    reminder = ana.waits_for(shows("aside/pause"), seconds=20)
+    assert bot.case()["reminders"]["left"] == 3
+    bot.kill()
+    bot.start(days_ahead=8)
+    ana.sends("/checklist")
+    ana.waits_for(shows("aside/summary"), seconds=20)
+    assert len([message for message in ana.bot_messages if message.text == reminder.text]) == 1
+
+
+def test_someone_who_blocks_the_bot_is_left_in_peace_and_welcomed_back(bot, ana, telegram):
+    for act in WALK[:4]:
+        act.do(ana)
+        act.wait(ana, bot)
+    ana.blocks()
+    until(lambda: bot.case()["reachable"] is False, "noticed")
+    ana.unblocks()
+    ana.sends("/start")
+    ana.waits_for(shows("pathology/send"), seconds=20)
+    assert bot.case()["reachable"] is True
+
+
+def test_telegram_away_for_a_while_loses_nothing(bot, ana, telegram):
+    for act in WALK[:3]:
+        act.do(ana)
+        act.wait(ana, bot)
+    telegram.faults.always(loses_the_request())
+    ana.sends("Whether to begin")
+    until(lambda: "cannot be reached" in bot.log or "no updates" in bot.log, "noticed")
+    telegram.faults.clear()
+    ana.waits_for(shows("pathology/send"), seconds=30)
+
+
+def test_it_starts_within_five_seconds_and_stops_within_ten(bot, ana):
+    ana.sends("/start")
+    ana.waits_for(shows("welcome/begin"), seconds=5)
+    assert bot.stop() == 0
+
+
+def run_bot(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("TELEGRAM")}
+    command = [sys.executable, "-m", "bot", *arguments]
+    return subprocess.run(
+        command, cwd=PROJECT, env=environment | settings, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def test_help_explains_every_command():
+    told = run_bot("--help")
+    assert told.returncode == 0
+    for command in ("run", "check", "diagram"):
+        assert command in told.stdout
+
+
+def test_a_wrong_setting_is_one_line_that_names_it():
+    told = run_bot("run", TELEGRAM_TOKEN="not-a-token")
+    assert told.returncode == 2
+    assert len(told.stderr.strip().splitlines()) == 1
+    assert "TELEGRAM_TOKEN" in told.stderr
+    assert "not-a-token" not in told.stderr
+
+
+def test_a_token_that_telegram_does_not_know_is_one_line(tmp_path):
+    with RehearsalServer() as telegram:
+        unknown = f"{telegram.token.split(':')[0]}:{'x' * 35}"
+        told = run_bot("run", TELEGRAM_TOKEN=unknown, TELEGRAM_API_URL=telegram.url, DATA_DIR=str(tmp_path))
+    assert told.returncode == 2
+    assert "TELEGRAM_TOKEN" in told.stderr
+    assert unknown not in told.stderr
