@@ -25,6 +25,9 @@ check: $(VENV)/.dev ## style, types and the direction of imports
 soak: $(VENV)/.dev ## the long versions of the heavy tests (kills, mutants)
 	$(BIN)/python -m pytest -m soak
 
+pictures: $(VENV)/.dev ## walk through the rehearsal and save the pictures of the README
+	PICTURES=docs/pictures $(BIN)/python -m pytest tests/browser
+
 diagram: $(VENV)/.run ## draw the journey again, from the guide, into docs/journey.md
 	$(BIN)/python -m bot diagram > docs/journey.md
 

@@ -43,8 +43,11 @@ class Arrivals:
         if file.size > TELEGRAM_LIMIT:
             case = case.with_document(replace(document, state="too_big"))
             return Turn(case, (self.receipt(case, document),))
+        before = case.documents_of(record)[-1:] if record else ()
         case = case.with_document(document)
-        return Turn(case, (Fetch(document.number, file.file_id), self.receipt(case, document)))
+        # Only the newest receipt carries the button to go on.
+        older = tuple(self.receipt(case, each) for each in before if each.batch != document.batch)
+        return Turn(case, (Fetch(document.number, file.file_id), *older, self.receipt(case, document)))
 
     def inspected(self, case: Case, event: Inspected) -> Turn:
         """A file was looked at: bring its receipt up to date, and speak up if it cannot be read."""
@@ -67,6 +70,10 @@ class Arrivals:
         for each in case.batch(document.batch):
             case = case.with_document(replace(each, record=record.key))
         return Turn(case, (self.receipt(case, document), self.screens.prompt(case)))
+
+    def last_receipt(self, case: Case, record: str) -> tuple[Say, ...]:
+        """The newest receipt of a record, brought up to date once the patient has gone on."""
+        return tuple(self.receipt(case, document) for document in case.documents_of(record)[-1:])
 
     def receipt(self, case: Case, document: Document) -> Say:
         """One message for all files of an album, brought up to date as they are looked at."""
@@ -91,6 +98,7 @@ class Arrivals:
                 (Button(f"aside/place/{first.number}/{record.key}", f"record.{record.key}.title"),)
                 for record in fitting
             )
-        if case.step == path.substep(first.record, path.SENDING):
+        newest = case.documents_of(first.record)[-1]
+        if case.step == path.substep(first.record, path.SENDING) and newest.batch == first.batch:
             return ((Button(f"{case.step}/done", "button.done"),),)
         return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dialogs import checklist, events, path, schedule
@@ -9,7 +10,7 @@ from dialogs.answers import Answers
 from dialogs.arrivals import Arrivals
 from dialogs.asides import BACK, Asides
 from dialogs.case import Case
-from dialogs.effects import Say, Turn
+from dialogs.effects import Effect, Say, Turn
 from dialogs.guide import Guide
 from dialogs.journey import Journey
 from dialogs.safety import Safety
@@ -30,7 +31,10 @@ class Dialogue:
 
     def respond(self, case: Case, event: events.Event) -> Turn:
         """The turn after an event. Pure: no clock, no disk, no chat; the same arguments give the same turn."""
-        case = self._on_a_known_step(case)
+        turn = self._turn(self._on_a_known_step(case), event)
+        return replace(turn, effects=tuple(_standing_alone(turn.effects)))
+
+    def _turn(self, case: Case, event: events.Event) -> Turn:
         match event:
             case events.Inspected():
                 return self._arrivals.inspected(case, event)
@@ -73,6 +77,9 @@ class Dialogue:
             turn = self._asides.press(case, move, arguments, event.at)
         elif step == case.step:
             turn = self._answers.press(case, move, arguments[0] if arguments else "", event.at)
+            if turn and step.endswith(f".{path.SENDING}") and turn.case.step != step:
+                receipt = self._arrivals.last_receipt(turn.case, path.record_of(step))
+                turn = Turn(turn.case, (*receipt, *turn.effects))
         return turn or self._say_first(case, Say("old_button"))
 
     def _write(self, case: Case, event: events.Wrote) -> Turn:
@@ -102,3 +109,14 @@ class Dialogue:
         left = case.reminders.left if case.reminders else 0
         buttons = (*BACK, (aside("checklist"),), (aside("pause"), aside("stop")) if left else ())
         return Turn(case, (Say("reminder", {"left": left}, tuple(row for row in buttons if row)),))
+
+
+def _standing_alone(effects: Iterable[Effect]) -> Iterator[Effect]:
+    """A summary is forwarded to a doctor: what would lead it is said before it, in a message of its own."""
+    for effect in effects:
+        if isinstance(effect, Say) and effect.name == path.SUMMARY:
+            if effect.lead:
+                yield replace(effect.lead, replaces=effect.replaces)
+            yield replace(effect, lead=None, replaces=False)
+        else:
+            yield effect

@@ -6,7 +6,7 @@ import struct
 import zipfile
 import zlib
 
-from PIL import Image
+from PIL import Image, ImageDraw
 from pypdf import PdfReader, PdfWriter
 
 FICTITIOUS = "Fictitious report about nobody, made for a test"
@@ -104,6 +104,17 @@ def a_pdf_with_a_swelling_page(size: int = 4 << 30) -> bytes:
 def a_photo(width: int = 640, height: int = 480) -> bytes:
     """A JPEG, as a telephone's camera makes it."""
     return _saved(Image.radial_gradient("L").resize((width, height)).convert("RGB"), "JPEG", quality=80)
+
+
+def a_photo_of_a_page(width: int = 620, height: int = 877) -> bytes:
+    """A JPEG of a printed page, for pictures that people look at."""
+    page = Image.new("RGB", (width, height), "#f7f5ef")
+    draw = ImageDraw.Draw(page)
+    draw.text((60, 60), FICTITIOUS, fill="#333333", font_size=24)
+    for line in range(24):
+        length = width - 120 if line % 6 else width // 3
+        draw.rectangle((60, 130 + 28 * line, 60 + length, 138 + 28 * line), fill="#c9c6bd")
+    return _saved(page, "JPEG", quality=80)
 
 
 def a_photo_with_depth() -> bytes:

@@ -118,3 +118,15 @@ def test_looking_at_a_file_of_a_case_that_was_deleted_changes_nothing(chat):
     chat.bot_has_looked_at(document)
     chat.bot_says_nothing()
     chat.bot_keeps_nothing()
+
+
+def test_only_the_newest_receipt_carries_the_button_to_go_on(chat):
+    chat.patient_walks_to("report")
+    chat.patient_sends("1.jpg")
+    first = chat.said("receipt").slot
+    chat.patient_uploads("2.jpg")
+    shown = {say.slot: say for say in chat.shown}
+    assert not shown[first].buttons
+    assert shown[chat.shown[-1].slot].buttons
+    chat.patient_presses("report.sending/done")
+    assert not any(say.buttons for say in {say.slot: say for say in chat.shown if say.slot}.values())

@@ -101,3 +101,11 @@ def test_the_one_page_is_sent_on_request(chat):
     chat.patient_walks_to("summary")
     chat.patient_presses("sheet")
     chat.bot_sends_the_sheet()
+
+
+def test_the_summary_stands_alone_so_that_it_can_be_forwarded(chat):
+    chat.patient_walks_to("reminders")
+    chat.patient_presses("weekly")
+    chat.bot_says("reminders_set", "summary")
+    assert chat.said("summary").lead is None
+    assert not chat.said("summary").replaces

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 
 import aiohttp
@@ -12,12 +11,7 @@ from playwright.async_api import Page, async_playwright, expect
 from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from bot.rehearsal import RehearsalServer
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update"),
-]
+from tests.chromium import CHROMIUM, FLAGS
 
 
 async def answer(bot: Bot, update: Update) -> None:
@@ -48,8 +42,6 @@ async def echo(server: RehearsalServer) -> None:
 
 @pytest.fixture
 async def page(server: RehearsalServer) -> AsyncIterator[Page]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium here")
     server.person("Ana")
     bot = asyncio.create_task(echo(server))
     async with async_playwright() as playwright:

@@ -1,0 +1,143 @@
+"""A newcomer's first hour: `make run` without a token, and the whole walk in the browser with real files."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Locator, Page, async_playwright, expect
+
+from tests import papers
+from tests.chromium import CHROMIUM, FLAGS
+
+PROJECT = Path(__file__).resolve().parents[2]
+PICTURES = os.environ.get("PICTURES", "")
+"""A folder for the README's pictures; `make pictures` sets it."""
+SAID_BY_BOT = "[data-testid=message][data-from=bot]"
+
+
+@pytest.fixture
+async def page(tmp_path: Path) -> AsyncIterator[Page]:
+    settings = {"DATA_DIR": str(tmp_path), "REHEARSAL_PORT": "0", "OPEN_BROWSER": "false", "TELEGRAM_TOKEN": ""}
+    rehearsal = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "run"),
+        cwd=PROJECT,
+        env={**os.environ, **settings},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    assert rehearsal.stdout
+    line = (await asyncio.wait_for(rehearsal.stdout.readline(), 20)).decode()
+    address = next(word for word in line.split() if word.startswith("http://127.0.0.1:"))
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = await browser.new_page(viewport={"width": 1180, "height": 860}, device_scale_factor=2 if PICTURES else 1)
+        page.set_default_timeout(20_000)
+        expect.set_options(timeout=20_000)
+        problems: list[str] = []
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        await page.goto(address)
+        yield page
+        await browser.close()
+    rehearsal.terminate()
+    assert await asyncio.wait_for(rehearsal.wait(), 15) == 0
+    assert not problems
+
+
+def button(page: Page, data: str) -> Locator:
+    return page.locator(f'[data-data="{data}"]').last
+
+
+async def taps(page: Page, data: str, then: str) -> None:
+    await button(page, data).click()
+    await expect(button(page, then)).to_be_visible()
+
+
+async def writes(page: Page, text: str, then: str) -> None:
+    said = page.locator(SAID_BY_BOT)
+    before = await said.count()
+    await page.get_by_label("Message", exact=True).fill(text)
+    await page.keyboard.press("Enter")
+    await expect(said.nth(before)).to_be_visible()
+    await expect(button(page, then)).to_be_visible()
+
+
+async def sends(page: Page, **files: bytes) -> None:
+    kinds = {"pdf": "application/pdf", "jpg": "image/jpeg"}
+    chosen = [
+        {"name": name.replace("_", ".", 1), "mimeType": kinds[name.rpartition("_")[2]], "buffer": data}
+        for name, data in files.items()
+    ]
+    said = page.locator(SAID_BY_BOT)
+    before = await said.count()
+    await page.get_by_test_id("files").set_input_files(chosen)
+    await page.get_by_test_id("send-files").click()
+    await expect(said).to_have_count(before + 1)
+
+
+async def picture(page: Page, name: str, height: int = 860) -> None:
+    if PICTURES:
+        await page.set_viewport_size({"width": 1180, "height": height})
+        await page.get_by_test_id("messages").evaluate("list => list.scrollTo(0, list.scrollHeight)")
+        await page.screenshot(path=f"{PICTURES}/{name}.png", animations="disabled")
+
+
+@pytest.mark.browser
+async def test_the_whole_walk_from_start_to_the_summary(page: Page) -> None:
+    await page.get_by_test_id("start").click()
+    await expect(button(page, "welcome/begin")).to_be_visible()
+    await taps(page, "welcome/begin", "consent/keep_files")
+    old = button(page, "consent/keep_files")
+    await expect(old).to_be_visible()
+    await taps(page, "consent/keep_files", "decision/not_sure")
+    await writes(page, "Whether to begin the treatment I was offered, or look for another", "pathology/send")
+    await taps(page, "pathology/send", "pathology.sending/done")
+
+    await sends(page, report_pdf=papers.a_pdf(pages=4))
+    await sends(page, one_jpg=papers.a_photo_of_a_page(), two_jpg=papers.a_photo_of_a_page(width=630))
+    await sends(page, locked_pdf=papers.a_locked_pdf())
+    await expect(page.locator(SAID_BY_BOT).get_by_text("locked.pdf")).to_be_visible()
+    await sends(page, broken_pdf=papers.a_broken_pdf())
+    await expect(page.locator(SAID_BY_BOT).get_by_text("broken.pdf")).to_be_visible()
+    await picture(page, "files")
+
+    await taps(page, "pathology.sending/done", "slides/asked")
+    await page.locator('[data-data="decision/not_sure"]').last.click()  # an old button
+    await expect(button(page, "slides/asked")).to_be_visible()
+    await taps(page, "slides/asked", "slides.asked/skip")
+    await writes(page, "The pathology department, on Monday", "imaging_reports/send")
+
+    await page.get_by_role("button", name="Restart the bot").click()
+    await expect(page.get_by_test_id("bot-status")).not_to_contain_text("running")
+    await writes(page, "/start", "imaging_reports/send")
+    await sends(page, ct_pdf=papers.a_pdf(pages=2))
+    await taps(page, "imaging_reports.sending/done", "imaging_files/asked")
+    await taps(page, "imaging_files/asked", "imaging_files.asked/skip")
+    await taps(page, "imaging_files.asked/skip", "labs/elsewhere")
+    await picture(page, "chat")
+    await taps(page, "labs/elsewhere", "staging/unsure")
+    await taps(page, "staging/unsure", "biomarkers/missing")
+    await taps(page, "biomarkers/missing", "biomarkers.missing/find")
+    await taps(page, "biomarkers.missing/find", "biomarkers.finding/done")
+    await taps(page, "biomarkers.finding/done", "procedures/not_applicable")
+    await taps(page, "procedures/not_applicable", "treatment_plan/later")
+    await taps(page, "treatment_plan/later", "medications/elsewhere")
+    await taps(page, "medications/elsewhere", "visit_notes/asked")
+    await taps(page, "visit_notes/asked", "visit_notes.asked/skip")
+    await taps(page, "visit_notes.asked/skip", "questions/add/trial")
+    await taps(page, "questions/add/trial", "questions/done")
+    await writes(page, "How soon do I have to decide?", "questions/done")
+    await taps(page, "questions/done", "review/finish")
+    await taps(page, "review/finish", "reminders/weekly")
+    await taps(page, "reminders/weekly", "aside/sheet")
+    await picture(page, "summary", height=1420)
+    await button(page, "aside/sheet").click()
+    await expect(page.locator(f"{SAID_BY_BOT}[data-kind=document]")).to_have_count(1)
+
+    await page.get_by_role("button", name="7 days").click()
+    await expect(button(page, "aside/pause")).to_be_visible()
+    await taps(page, "aside/stop", "aside/continue")

@@ -1,0 +1,42 @@
+"""The shape of the code, beyond the direction of imports (which `make check` holds to its contracts)."""
+
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+MODULES = [path for folder in ("bot", "dialogs") for path in (PROJECT / folder).rglob("*.py")]
+EMPTY_NAMES = {
+    "utils",
+    "util",
+    "helpers",
+    "helper",
+    "common",
+    "base",
+    "manager",
+    "service",
+    "const",
+    "constants",
+    "misc",
+}
+
+
+def lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PROJECT)))
+def test_a_module_is_small_and_its_name_says_something(path: Path) -> None:
+    assert lines(path) <= 250
+    assert path.stem not in EMPTY_NAMES
+
+
+def test_most_modules_are_very_small() -> None:
+    assert median(lines(path) for path in MODULES) <= 80
+
+
+def test_every_module_of_the_dialogue_says_what_it_is_for() -> None:
+    for path in MODULES:
+        if path.stat().st_size:
+            assert path.read_text(encoding="utf-8").startswith('"""'), path.relative_to(PROJECT)

@@ -1,0 +1,81 @@
+"""What the documents say is true: commands exist, settings are all there, pictures and links are where they are said to be."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings
+from dialogs.diagram import diagram
+from dialogs.guide import read_guide
+
+PROJECT = Path(__file__).resolve().parent.parent
+PAGES = [PROJECT / "README.md", PROJECT / "CHANGELOG.md", *sorted((PROJECT / "docs").glob("*.md"))]
+PAGES += sorted((PROJECT / "decisions").glob("*.md"))
+
+
+def text(name: str) -> str:
+    return (PROJECT / name).read_text(encoding="utf-8")
+
+
+def test_every_setting_is_in_the_example_and_nothing_else_is() -> None:
+    named = re.findall(r"^([A-Z_]+)=", text(".env.example"), re.MULTILINE)
+    assert sorted(named) == sorted(name.upper() for name in Settings.model_fields)
+
+
+def test_the_example_shows_the_defaults() -> None:
+    shown = dict(re.findall(r"^([A-Z_]+)=(.*)$", text(".env.example"), re.MULTILINE))
+    for name, field in Settings.model_fields.items():
+        default = "" if field.default is None else str(field.default).rstrip("/")
+        assert shown[name.upper()].lower() == default.lower(), name
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_make_target_named_is_in_the_makefile(page: Path) -> None:
+    targets = set(re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE))
+    for line in re.findall(r"`make ([a-z ]+)`|^make ([a-z ]+)", page.read_text(encoding="utf-8"), re.MULTILINE):
+        assert set(" ".join(line).split()) <= targets
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_setting_named_is_a_setting(page: Path) -> None:
+    known = {name.upper() for name in Settings.model_fields}
+    for name in re.findall(r"`([A-Z]+_[A-Z_]+)[=`]", page.read_text(encoding="utf-8")):
+        assert name in known, name
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_and_picture_leads_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
+        if not target.startswith("http"):
+            assert (page.parent / target).exists(), target
+
+
+def test_every_path_named_in_the_readme_is_there() -> None:
+    for path in re.findall(r"`((?:bot|dialogs|content|tests|docs|decisions)/[\w./-]*)`", text("README.md")):
+        assert (PROJECT / path).exists(), path
+
+
+def test_every_command_of_the_bot_in_the_readme_is_one() -> None:
+    told = subprocess.run([sys.executable, "-m", "bot", "--help"], cwd=PROJECT, capture_output=True, text=True, check=True)
+    for command in re.findall(r"python -m bot ([a-z]+)", text("README.md")):
+        assert re.search(rf"^\s+{command}\b", told.stdout, re.MULTILINE), command
+
+
+def test_every_chat_command_in_the_readme_is_one() -> None:
+    from dialogs.asides import COMMANDS
+
+    for command in re.findall(r"`/([a-z]+)`", text("README.md")):
+        assert command in (*COMMANDS, "healthz", "readyz"), command
+
+
+def test_the_diagram_is_the_one_the_guide_makes() -> None:
+    assert text("docs/journey.md").strip() == diagram(read_guide(PROJECT / "content" / "guide.toml")).strip()
+
+
+def test_the_lock_files_name_no_index() -> None:
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        assert "://" not in text(name)
+        assert "--hash=sha256:" in text(name)
