@@ -39,6 +39,7 @@ def _run() -> int:
     from telegram.error import InvalidToken
 
     from bot.app import start
+    from bot.chat.webhook import CannotListen
     from bot.storage.lock import InUse
     from bot.vault import DamagedMasterKey
     from dialogs.guide import ContentError
@@ -51,6 +52,8 @@ def _run() -> int:
         return _complain(f"DATA_DIR: {error}")
     except InUse as error:
         return _complain(f"DATA_DIR: {error}; stop it first, or choose another folder")
+    except CannotListen as error:
+        return _complain(f"wrong setting: LISTEN_HOST and LISTEN_PORT should be an address that is free ({error})")
     except InvalidToken:
         return _complain("wrong setting: TELEGRAM_TOKEN is not known to Telegram; @BotFather gives it")
     except PermissionError as error:

@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import uvicorn
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import AIORateLimiter, ExtBot
@@ -21,7 +20,7 @@ from bot.chat.polling import Polling
 from bot.chat.reception import Reception
 from bot.chat.speaker import Speaker
 from bot.chat.transport import Transport
-from bot.chat.webhook import PATH, web
+from bot.chat.webhook import PATH, Listening, web
 from bot.clock import Clock
 from bot.documents.arrival import Arrival
 from bot.packet.sheet import make_sheet
@@ -83,12 +82,13 @@ class App:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, stopping.set)
+        door = self._web() if self._settings.listen_port else None
         await self._transport.initialize()
         await self._writer.run(work.release_all, self._clock.now())
         await self._speaker.start()
         parts: list[Coroutine[Any, Any, None]] = [self._workers.run(), self._serve_telegram(), self._tidy()]
-        if self._settings.listen_port:
-            parts.append(self._serve_web())
+        if door:
+            parts.append(door.run_until_cancelled())
         tasks = [asyncio.create_task(part) for part in parts]
         waiting = asyncio.create_task(stopping.wait())
         log.info("ready")
@@ -139,22 +139,10 @@ class App:
         await self._bot.set_my_description(about["description"])
         await self._bot.set_my_short_description(about["short_description"])
 
-    async def _serve_web(self) -> None:
+    def _web(self) -> Listening:
         secret = self._settings.webhook_secret if self._settings.webhook_url else ""
-        config = uvicorn.Config(
-            web(self._reception, secret, self._is_ready),
-            host=self._settings.listen_host,
-            port=self._settings.listen_port,
-            log_config=None,
-            access_log=False,
-            lifespan="off",
-        )
-        server = uvicorn.Server(config)
-        server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
-        try:
-            await server._serve()
-        finally:
-            server.should_exit = True
+        application = web(self._reception, secret, self._is_ready)
+        return Listening(application, self._settings.listen_host, self._settings.listen_port)
 
     async def _is_ready(self) -> bool:
         try:
@@ -202,7 +190,7 @@ class App:
 
 
 def start(settings: Settings) -> None:
-    """Build the bot and run it. Raises `ContentError`, `DamagedMasterKey`, `InUse`, or `InvalidToken`."""
+    """Build the bot and run it. Raises what `bot.__main__` turns into one line for the operator."""
     content = read_content(CONTENT)
 
     async def serve() -> None:

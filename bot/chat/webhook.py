@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import json
 import logging
+import socket
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager, nullcontext
 
+import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -55,3 +59,30 @@ def web(reception: Reception, secret: str, is_ready: IsReady) -> Starlette:
 
     doors = [Route("/healthz", healthy), Route("/readyz", ready)]
     return Starlette(routes=[*doors, Route(PATH, take, methods=["POST"])] if secret else doors)
+
+
+class Listening(uvicorn.Server):
+    """A web server in the bot's own loop, stopped with the bot; the signals are the bot's to handle."""
+
+    def __init__(self, application: Starlette, host: str, port: int) -> None:
+        super().__init__(uvicorn.Config(application, log_config=None, access_log=False, lifespan="off"))
+        try:
+            self._listening = socket.create_server((host, port))
+        except OSError as error:
+            raise CannotListen(error.strerror or "") from None
+
+    def capture_signals(self) -> AbstractContextManager[None]:  # type: ignore[override]
+        return nullcontext()
+
+    async def run_until_cancelled(self) -> None:
+        serving = asyncio.create_task(self.serve(sockets=[self._listening]))
+        try:
+            await asyncio.shield(serving)
+        except asyncio.CancelledError:
+            self.should_exit = True
+            await serving
+            raise
+
+
+class CannotListen(Exception):
+    """The address is taken, or not ours."""

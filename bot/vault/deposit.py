@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import os
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +26,8 @@ class Sealed:
 class Deposit:
     """Write, seal, look at it, then keep or discard; leaving the `with` block without `keep` discards.
 
-    Calls come one after another; from which thread does not matter. After an OSError only `discard` is left.
+    Calls come one after another, from any thread; only `discard` may come at any time, when the one who waits for a call
+    gave up, and then waits for that call to end. After an OSError only `discard` is left.
     """
 
     def __init__(self, folder: Path, case_key: bytes, address: Address) -> None:
@@ -34,6 +36,7 @@ class Deposit:
         self._sealing = stream.Sealing(case_key, address)
         self._waiting, self._hash, self._size = bytearray(), hashlib.sha256(), 0
         self._sealed: Sealed | None = None
+        self._busy = threading.RLock()
         self._descriptor: int | None = os.open(self._part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
         self._put(self._sealing.header)
 
