@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from dialogs import checklist, schedule
@@ -134,6 +135,11 @@ class Chat:
             said += [say.name for say in self._said()]
         self.now = end
         return said
+
+    def happens_at(self, step: str, what: Callable[[], object]) -> None:
+        """Let something happen while the patient stands at a step."""
+        self.case = replace(self.case, step=step, returns_to=())
+        what()
 
     def patient_walks_to(self, step: str) -> None:
         """Agree, and skip everything before a step."""

@@ -13,7 +13,7 @@ from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.chat.incoming import ALLOWED_UPDATES
 from bot.chat.reception import Reception
-from bot.chat.transport import Transport
+from bot.chat.transport import Transport, seconds_to_wait
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ class Polling:
             except InvalidToken:
                 raise
             except RetryAfter as refusal:
-                await asyncio.sleep(float(refusal.retry_after))  # type: ignore[arg-type]
+                await asyncio.sleep(seconds_to_wait(refusal))
             except Exception as error:
                 failures += 1
                 known = isinstance(error, NetworkError | TelegramError)

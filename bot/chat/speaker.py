@@ -12,13 +12,13 @@ import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
-from datetime import timedelta
 from typing import Any
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from bot.chat.transport import seconds_to_wait
 from bot.storage import outbox
 from bot.storage.outbox import Delivery, Letter
 from bot.storage.writer import Writer
@@ -94,7 +94,7 @@ class Speaker:
             try:
                 message_id = 0 if _is_overtaken(letter, queue) else await self._deliver(letter)
             except RetryAfter as refusal:
-                await asyncio.sleep(_seconds(refusal.retry_after))
+                await asyncio.sleep(seconds_to_wait(refusal))
                 continue
             except (Forbidden, BadRequest) as refusal:
                 message_id = 0
@@ -201,7 +201,3 @@ def _markup(buttons: list[list[list[str]]]) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(
         [[InlineKeyboardButton(label, callback_data=data) for label, data in row] for row in buttons]
     )
-
-
-def _seconds(wait: int | timedelta) -> float:
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

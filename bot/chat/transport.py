@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import aiohttp
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 if TYPE_CHECKING:
@@ -19,6 +20,12 @@ USER_AGENT = "second-opinion-companion"
 
 class NotSent(NetworkError):
     """The request never left: it may be repeated without showing anything twice."""
+
+
+def seconds_to_wait(refusal: RetryAfter) -> float:
+    """How long Telegram asks us to wait, in seconds."""
+    wait = refusal.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
 
 class Transport(BaseRequest):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import fcntl
 from pathlib import Path
+from typing import IO
 
 
 class InUse(Exception):
     """Another bot works in this data folder."""
 
 
-def take_lock(folder: Path) -> object:
+def take_lock(folder: Path) -> IO[str]:
     """Hold the folder until this process ends, however it ends. Raises `InUse`."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     lock = (folder / "lock").open("w")

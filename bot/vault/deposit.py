@@ -26,8 +26,8 @@ class Sealed:
 class Deposit:
     """Write, seal, look at it, then keep or discard; leaving the `with` block without `keep` discards.
 
-    Calls come one after another, from any thread; only `discard` may come at any time, when the one who waits for a call
-    gave up, and then waits for that call to end. After an OSError only `discard` is left.
+    Calls come one after another, from any thread; only `discard` may come at any time, when the one who waits for a
+    call gave up, and then waits for that call to end. After an OSError only `discard` is left.
     """
 
     def __init__(self, folder: Path, case_key: bytes, address: Address) -> None:
@@ -56,14 +56,12 @@ class Deposit:
         """End the file and put it on stable storage; raises OSError if that failed."""
         self._put(self._sealing.last(bytes(self._waiting)))
         self._waiting.clear()
-        descriptor = self._open_descriptor()
-        try:
-            os.fsync(descriptor)
-        except OSError:
-            # After a failed fsync the kernel may forget the lost pages: a second try would succeed and lie.
-            self._close()
-            raise
-        self._close()
+        with self._busy:
+            try:
+                os.fsync(self._open_descriptor())
+            finally:
+                # After a failed fsync the kernel may forget the lost pages: a second try would succeed and lie.
+                self._close()
         self._sealed = Sealed(self._size, self._hash.hexdigest())
         return self._sealed
 
@@ -102,11 +100,12 @@ class Deposit:
         self.discard()
 
     def _put(self, data: bytes) -> None:
-        try:
-            stable.write_all(self._open_descriptor(), data)
-        except OSError:
-            self._close()
-            raise
+        with self._busy:
+            try:
+                stable.write_all(self._open_descriptor(), data)
+            except OSError:
+                self._close()
+                raise
 
     def _open_descriptor(self) -> int:
         if self._descriptor is None:
@@ -118,7 +117,8 @@ class Deposit:
             raise RuntimeError("seal the deposit first; a deposit is kept once")
 
     def _close(self) -> None:
-        descriptor, self._descriptor = self._descriptor, None
+        with self._busy:
+            descriptor, self._descriptor = self._descriptor, None
         if descriptor is not None:
             # Errors that matter were seen by fsync; the descriptor is released in any case (close(2)).
             with contextlib.suppress(OSError):

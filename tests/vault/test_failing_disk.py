@@ -5,6 +5,7 @@ import resource
 import secrets
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -169,3 +170,30 @@ def test_abandoned_readers_and_deposits_leave_no_file_open(vault, key, keep) -> 
     with pytest.raises(ZeroDivisionError), vault.receive(CASE, key, DOCUMENT):
         raise ZeroDivisionError
     assert open_files() == before
+
+
+def test_discarding_waits_for_a_write_that_nobody_waits_for_any_more(
+    vault, key, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writing, may_go_on, write = threading.Event(), threading.Event(), os.write
+    written_to: list[str] = []
+
+    def slow(descriptor: int, data: bytes) -> int:
+        writing.set()
+        may_go_on.wait(10)
+        written_to.append(os.readlink(f"/proc/self/fd/{descriptor}"))
+        return write(descriptor, data)
+
+    deposit = vault.receive(CASE, key, DOCUMENT)
+    monkeypatch.setattr(os, "write", slow)
+    forgotten = threading.Thread(target=deposit.write, args=(bytes(70_000),))
+    forgotten.start()
+    assert writing.wait(10)
+    discarding = threading.Thread(target=deposit.discard)
+    discarding.start()
+    may_go_on.set()
+    forgotten.join()
+    discarding.join()
+    assert [Path(path).parent.name for path in written_to] == [CASE]
+    with pytest.raises(RuntimeError):
+        deposit.seal()

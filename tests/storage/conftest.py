@@ -1,0 +1,49 @@
+"""A database in a real file, and the one writer over it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, Engine
+
+from bot.storage.database import migrate, open_database
+from bot.storage.writer import Writer
+from dialogs.content import Content, read_content
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "companion.db"
+
+
+@pytest.fixture
+def engine(file: Path) -> Iterator[Engine]:
+    engine = open_database(file)
+    migrate(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def connection(engine: Engine) -> Iterator[Connection]:
+    with engine.begin() as connection:
+        yield connection
+
+
+@pytest.fixture
+def writer(engine: Engine) -> Iterator[Writer]:
+    before = threading.active_count()
+    writer = Writer(engine)
+    yield writer
+    writer.close()
+    assert threading.active_count() == before
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    return read_content(PROJECT / "content")

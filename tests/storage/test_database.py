@@ -1,0 +1,113 @@
+"""The database file: settings that lose nothing, for its owner's eyes only, with exactly the tables we describe."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import Engine, inspect
+
+import bot.storage
+from bot.storage.database import migrate, open_database, truncate_log
+from bot.storage.lock import InUse, take_lock
+from bot.storage.tables import metadata
+from bot.storage.writer import DatabaseAway
+from tests.storage.trouble import pragma
+
+CANARY = "Kanarienvogel"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("journal_mode", "wal"), ("synchronous", 2), ("secure_delete", 1), ("busy_timeout", 10_000)]
+)
+def test_its_settings_lose_nothing_and_leave_nothing(engine: Engine, name: str, value: object) -> None:
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql(f"PRAGMA {name}").scalar() == value
+
+
+def test_only_its_owner_may_read_it(engine: Engine, file: Path) -> None:
+    with engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO updates VALUES (1, '2026-03-02', NULL)")
+        modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in file.parent.iterdir()}
+    assert modes == {name: 0o600 for name in ("companion.db", "companion.db-wal", "companion.db-shm")}
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+
+
+def test_it_is_for_its_owner_only_even_under_a_careless_umask(file: Path) -> None:
+    before = os.umask(0)
+    try:
+        open_database(file).dispose()
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+
+
+def test_the_migrations_make_exactly_the_tables_that_are_described(engine: Engine) -> None:
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_migrating_again_changes_nothing_and_loses_nothing(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO updates VALUES (1, '2026-03-02', NULL)")
+        before = connection.exec_driver_sql("SELECT sql FROM sqlite_master").all()
+    migrate(engine)
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT sql FROM sqlite_master").all() == before
+        assert connection.exec_driver_sql("SELECT count(*) FROM updates").scalar() == 1
+
+
+def test_the_tables_can_be_taken_back_and_made_again(engine: Engine) -> None:
+    config = Config()
+    config.set_main_option("script_location", os.fspath(Path(bot.storage.__file__).parent / "migrations"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "base")
+    assert set(inspect(engine).get_table_names()) == {"alembic_version"}
+    migrate(engine)
+    assert set(inspect(engine).get_table_names()) == {"alembic_version", *metadata.tables}
+
+
+def test_nothing_of_what_was_deleted_remains_in_any_file(engine: Engine, file: Path) -> None:
+    def lying() -> list[str]:
+        return [path.name for path in file.parent.iterdir() if CANARY.encode() in path.read_bytes()]
+
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"INSERT INTO updates VALUES (1, '2026-03-02', '{CANARY}')")
+    truncate_log(engine)
+    assert lying() == ["companion.db"]
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM updates")
+    assert lying(), "until the log is emptied"
+    truncate_log(engine)
+    assert lying() == []
+
+
+def test_a_log_that_could_not_be_emptied_is_told(engine: Engine, file: Path) -> None:
+    pragma(engine, "busy_timeout=0")
+    with closing(sqlite3.connect(file, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM updates").fetchall()
+        with engine.begin() as connection:
+            connection.exec_driver_sql("INSERT INTO updates VALUES (1, '2026-03-02', NULL)")
+        with pytest.raises(DatabaseAway):
+            truncate_log(engine)
+    truncate_log(engine)
+
+
+def test_one_bot_a_folder(tmp_path: Path) -> None:
+    held = take_lock(tmp_path / "data")
+    with pytest.raises(InUse):
+        take_lock(tmp_path / "data")
+    held.close()
+    take_lock(tmp_path / "data").close()
