@@ -6,6 +6,7 @@ import asyncio
 import logging
 import signal
 from collections.abc import Coroutine
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ from bot.documents.arrival import Arrival
 from bot.packet.sheet import make_sheet
 from bot.settings import Settings
 from bot.storage import cases, work
-from bot.storage.database import migrate, open_database, truncate_log
+from bot.storage.database import LogNotEmptied, migrate, open_database, truncate_log
 from bot.storage.lock import take_lock
 from bot.storage.work import Task
 from bot.storage.writer import Writer
@@ -41,6 +42,8 @@ log = logging.getLogger(__name__)
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 UPDATES_KEPT = timedelta(days=3)
 """Telegram delivers an update again for 24 hours at most."""
+TRIES_TO_EMPTY = 30
+"""Seconds in which a deletion waits for readers of the database, such as a backup, to be done."""
 
 
 class App:
@@ -170,7 +173,12 @@ class App:
 
     async def _leave_no_trace(self, _: Task) -> None:
         """A deleted case's rows are overwritten; now empty the log that still holds their old pages."""
-        await self._writer.maintain(truncate_log)
+        for _second in range(TRIES_TO_EMPTY):
+            with suppress(LogNotEmptied):
+                await self._writer.maintain(truncate_log)
+                return
+            await asyncio.sleep(1)
+        log.warning("the database's log could not be emptied; it is at the next deletion")
 
     async def _tidy(self) -> None:
         """At the start and once a day: files half-written before us, files whose case is gone, ids of old updates."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -50,8 +51,13 @@ def migrate(engine: Engine) -> None:
         command.upgrade(config, "head")
 
 
+class LogNotEmptied(Exception):
+    """Somebody reads the database just now: its log still holds old pages, and can be emptied later."""
+
+
 def truncate_log(engine: Engine) -> None:
-    """Empty SQLite's write-ahead log, so that nothing of what was deleted remains in it."""
-    connection = engine.raw_connection()
-    connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
+    """Empty SQLite's write-ahead log, so that nothing of what was deleted remains in it. Raises `LogNotEmptied`."""
+    with closing(engine.raw_connection()) as connection:
+        busy, *_ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise LogNotEmptied

@@ -22,10 +22,6 @@ MOST_AT_ONCE = 256
 """Pieces of work in one commit: enough to share a flush, few enough that nobody waits long."""
 
 
-class DatabaseAway(Exception):
-    """The database cannot be used now (locked, full, gone, closed): nothing was committed, and it may be asked again."""
-
-
 @dataclass(frozen=True, slots=True)
 class Job:
     """A piece of work and who waits for it."""
