@@ -101,6 +101,7 @@ def test_a_reminder_asked_for_comes_when_its_day_has_come_and_only_once(bot, ana
     bot.start(days_ahead=8)
     reminder = ana.waits_for(shows("aside/pause"), seconds=20)
     assert bot.case()["reminders"]["left"] == 3
+    until(lambda: not bot.rows("SELECT 1 FROM outbox"), "Telegram's answer is noted")
     bot.kill()
     bot.start(days_ahead=8)
     ana.sends("/checklist")
