@@ -27,10 +27,10 @@ from bot.documents.arrival import Arrival
 from bot.packet.sheet import make_sheet
 from bot.settings import Settings
 from bot.storage import cases, work
-from bot.storage.database import LogNotEmptied, migrate, open_database, truncate_log
+from bot.storage.database import migrate, open_database, truncate_log
 from bot.storage.lock import take_lock
 from bot.storage.work import Task
-from bot.storage.writer import Writer
+from bot.storage.writer import DatabaseAway, Writer
 from bot.turn import Turns
 from bot.vault import Vault, master_key
 from bot.workers import Done, Trade, Workers
@@ -174,7 +174,7 @@ class App:
     async def _leave_no_trace(self, _: Task) -> None:
         """A deleted case's rows are overwritten; now empty the log that still holds their old pages."""
         for _second in range(TRIES_TO_EMPTY):
-            with suppress(LogNotEmptied):
+            with suppress(DatabaseAway):
                 await self._writer.maintain(truncate_log)
                 return
             await asyncio.sleep(1)

@@ -19,7 +19,7 @@ from dialogs import schedule
 from dialogs.case import Case
 from dialogs.dialogue import Dialogue
 from dialogs.effects import Fetch, Forget, Say, SendSheet, Turn
-from dialogs.events import Event, Pressed, Stumbled
+from dialogs.events import CameBack, Event, Pressed, Stumbled, WentAway
 from dialogs.wording import Wording
 
 if TYPE_CHECKING:
@@ -67,23 +67,33 @@ class Turns:
             return self._leave_group(connection, incoming)
         if incoming.event is None:
             return Outcome()
-        stored = cases.find(connection, incoming.chat_id) or self._open_case(connection, incoming.chat_id)
+        stored = cases.find(connection, incoming.chat_id)
+        if stored is None and isinstance(incoming.event, WentAway | CameBack):
+            return Outcome()  # nobody we know: blocking the bot after a deletion must not open a case again
+        stored = stored or self._open_case(connection, incoming.chat_id)
         return self._turn(connection, stored, incoming.event, incoming)
 
     def give_up(self, connection: Connection, incoming: Incoming, failure: str) -> Outcome:
-        """Record an update that cannot be handled, without its content, and tell the patient kindly."""
-        cases.take_update(connection, incoming.update_id, self._clock.now())
-        cases.mark_failed(connection, incoming.update_id, failure)
-        stored = None if incoming.group else cases.find(connection, incoming.chat_id)
-        return self._turn(connection, stored, Stumbled(self._clock.now()), None) if stored else Outcome()
+        """Record an update that cannot be handled, without its content, and tell the patient kindly: once."""
+        if not self.bury(connection, incoming, failure) or incoming.group:
+            return Outcome()
+        return self.tell(connection, incoming.chat_id, Stumbled(self._clock.now()))
+
+    def bury(self, connection: Connection, incoming: Incoming, failure: str) -> bool:
+        """Only record that an update cannot be handled; False if it had been taken before."""
+        fresh = cases.take_update(connection, incoming.update_id, self._clock.now())
+        if fresh:
+            cases.mark_failed(connection, incoming.update_id, failure)
+        return fresh
 
     def report(self, connection: Connection, task: Task, done: Done) -> Outcome | None:
-        """Finish a task and tell the dialogue what came of it; None if its case is gone, or it was finished before."""
-        if not work.finish(connection, task.id):
-            return None
+        """Finish a task and tell the dialogue what came of it, once. None: its case is gone."""
+        finished_before = not work.finish(connection, task.id)
         stored = cases.get(connection, task.case_id)
         if stored is None:
             return None
+        if finished_before:
+            return Outcome()
         if kept := done.kept:
             now = self._clock.now()
             cases.keep_document(connection, stored.id, kept.document, kept.size, kept.sha256, kept.kind, now)
@@ -111,7 +121,7 @@ class Turns:
             log.exception("a turn failed at %s", type(event).__name__)
             if incoming:
                 cases.mark_failed(connection, incoming.update_id, "turn failed")
-            turn, contents = self._respond(stored.case, Stumbled(event.at), 0)
+            turn, contents = self._stumble(stored.case, event)
         return self._store(connection, stored, turn, contents, latest)
 
     def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, list[tuple[str, str, str, Any]]]:
@@ -125,6 +135,12 @@ class Turns:
                 sheet = self._wording.sheet(effect.values, event.at)
                 letters.append(("sheet", "sheet", "", {"sheet": sheet, "file_name": self._wording.sheet_name}))
         return turn, letters
+
+    def _stumble(self, case: Case, event: Event) -> tuple[Turn, list[tuple[str, str, str, Any]]]:
+        try:
+            return self._respond(case, Stumbled(event.at), 0)
+        except Exception:  # the very step cannot be said: then at least that
+            return Turn(case), [("say", "stumbled", "", self._content(Say("stumbled"), 0))]
 
     def _content(self, say: Say, page: int) -> dict[str, Any]:
         return {

@@ -18,6 +18,8 @@ from bot.chat.transport import Transport, seconds_to_wait
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 30
+LONGEST_WAIT = 10.0
+"""Seconds between two tries while Telegram or our database is away."""
 
 
 class Polling:
@@ -44,7 +46,7 @@ class Polling:
                 failures += 1
                 known = isinstance(error, NetworkError | TelegramError)
                 log.warning("no updates could be taken (%s)", type(error).__name__, exc_info=not known)
-                await asyncio.sleep(min(10.0, 0.25 * 2 ** min(failures, 6)))
+                await asyncio.sleep(min(LONGEST_WAIT, 0.25 * 2 ** min(failures, 6)))
 
     async def close(self) -> None:
         await self._transport.shutdown()

@@ -16,18 +16,18 @@ from typing import Any
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.chat.transport import seconds_to_wait
 from bot.storage import outbox
 from bot.storage.outbox import Delivery, Letter
-from bot.storage.writer import Writer
+from bot.storage.writer import DatabaseAway, Writer
 
 log = logging.getLogger(__name__)
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 LONGEST_WAIT = 30.0
-"""Seconds between two tries while Telegram cannot be reached."""
+"""Seconds between two tries while Telegram or our database cannot be reached."""
 
 MakeSheet = Callable[[dict[str, Any]], Awaitable[bytes]]
 Tell = Callable[[int], Awaitable[None]]
@@ -59,10 +59,12 @@ class Speaker:
             await asyncio.wait(open_tasks, timeout=seconds)
         for task in open_tasks:
             task.cancel()
+        await asyncio.gather(*open_tasks, return_exceptions=True)
         if self._bookkeeping:
             self._bookkeeping.cancel()
         if self._done:
-            await self._writer.run(outbox.delivered, self._done)
+            with suppress(DatabaseAway):  # then it is said once more at the next start
+                await self._writer.run(outbox.delivered, self._done)
 
     def post(self, letters: Iterable[Letter]) -> None:
         """Queue committed letters behind what their chats are waiting for already."""
@@ -92,31 +94,35 @@ class Speaker:
         while queue:
             letter = queue[0]
             try:
-                message_id = 0 if _is_overtaken(letter, queue) else await self._deliver(letter)
+                message_id = 0 if _is_overtaken(letter, queue) else await self._hand_over(letter)
             except RetryAfter as refusal:
                 await asyncio.sleep(seconds_to_wait(refusal))
                 continue
-            except (Forbidden, BadRequest) as refusal:
-                message_id = 0
-                if isinstance(refusal, Forbidden) or "chat not found" in refusal.message.lower():
-                    await self._tell_gone(chat_id)
-                else:
-                    log.error("Telegram refuses the message %s", letter.name)
-            except NetworkError as error:
+            except (TelegramError, DatabaseAway) as error:
                 failures += 1
-                log.warning("Telegram cannot be reached (%s); try %d follows", type(error).__name__, failures + 1)
+                log.warning("%s cannot be said (%s); try %d follows", letter.name, type(error).__name__, failures + 1)
                 await asyncio.sleep(min(LONGEST_WAIT, 0.5 * 2 ** min(failures, 7)))
                 continue
             except Exception:
                 message_id = 0
                 log.exception("the letter %s could not be made", letter.name)
-                await self._tell_failed(chat_id)
             failures = 0
             if queue and queue[0] is letter:
                 queue.popleft()
             self._delivered(letter, message_id)
         # No await between the last look at the queue and here: nothing can be posted unseen.
         del self._queues[chat_id], self._chats[chat_id]
+
+    async def _hand_over(self, letter: Letter) -> int:
+        """Send one letter, or hear that it will never be taken; raises what may have passed at the next try."""
+        try:
+            return await self._deliver(letter)
+        except (Forbidden, BadRequest, ChatMigrated) as refusal:
+            if isinstance(refusal, Forbidden) or "chat not found" in refusal.message.lower():
+                await self._tell_gone(letter.chat_id)
+            else:
+                log.error("Telegram refuses the message %s", letter.name)
+        return 0
 
     async def _deliver(self, letter: Letter) -> int:
         """Send one letter; the id of the new message, or 0 if none was made."""
@@ -159,7 +165,12 @@ class Speaker:
     async def _send_sheet(self, chat_id: int, content: dict[str, Any]) -> int:
         with suppress(TelegramError):
             await self._bot.send_chat_action(chat_id, ChatAction.UPLOAD_DOCUMENT)
-        pdf = await self._make_sheet(content["sheet"])
+        try:
+            pdf = await self._make_sheet(content["sheet"])
+        except Exception:
+            log.exception("the sheet could not be made")
+            await self._tell_failed(chat_id)
+            return 0
         message = await self._bot.send_document(chat_id, InputFile(pdf, filename=content["file_name"]))
         return message.message_id
 

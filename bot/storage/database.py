@@ -10,6 +10,8 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
+from bot.storage.writer import DatabaseAway
+
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",  # a commit is on the disk before it is believed
@@ -51,13 +53,13 @@ def migrate(engine: Engine) -> None:
         command.upgrade(config, "head")
 
 
-class LogNotEmptied(Exception):
-    """Somebody reads the database just now: its log still holds old pages, and can be emptied later."""
-
-
 def truncate_log(engine: Engine) -> None:
-    """Empty SQLite's write-ahead log, so that nothing of what was deleted remains in it. Raises `LogNotEmptied`."""
+    """Empty SQLite's write-ahead log, so that nothing of what was deleted remains in it.
+
+    Raises `DatabaseAway` while somebody else is reading the database: then it still holds what it held.
+    """
     with closing(engine.raw_connection()) as connection:
-        busy, *_ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        cursor = connection.cursor()
+        busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if busy:
-        raise LogNotEmptied
+        raise DatabaseAway("somebody else is reading it")

@@ -14,12 +14,17 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import OperationalError
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 MOST_AT_ONCE = 256
 """Pieces of work in one commit: enough to share a flush, few enough that nobody waits long."""
+
+
+class DatabaseAway(Exception):
+    """The database cannot be used now (locked, full, closed): nothing was committed, and it may be asked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,10 @@ class Writer:
         self._thread.start()
 
     async def run(self, do: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a function on the connection, and return its result once it is committed. Raises what it raises."""
+        """Run a function on the connection, and return its result once it is committed.
+
+        Raises what it raises, or `DatabaseAway`: then nothing of it was committed.
+        """
         result: T = await self._put(self._waiting, lambda connection: do(connection, *args, **kwargs))
         return result
 
@@ -75,6 +83,8 @@ class Writer:
         loop = asyncio.get_running_loop()
         job = Job(do, loop.create_future(), loop)
         with self._changed:
+            if self._closing:
+                raise DatabaseAway
             queue.append(job)
             self._changed.notify()
         return await job.future
@@ -105,7 +115,7 @@ class Writer:
                         savepoint.rollback()
                     results.append((result, failure))
         except Exception as error:
-            results = [(None, error)] * len(jobs)  # nothing was committed: everyone has to know
+            results = [(None, _away(error)) for _ in jobs]  # nothing was committed: everyone has to know
         for job, (result, failure) in zip(jobs, results, strict=True):
             job.resolve(result, failure)
 
@@ -113,5 +123,13 @@ class Writer:
 def _attempt(job: Job, argument: object) -> tuple[Any, BaseException | None]:
     try:
         return job.do(argument), None
+    except OperationalError as error:
+        return None, _away(error)
     except Exception as error:
         return None, error
+
+
+def _away(error: Exception) -> DatabaseAway:
+    away = DatabaseAway(type(error).__name__)
+    away.__cause__ = error
+    return away

@@ -11,7 +11,10 @@ from sqlalchemy import Connection, Engine
 
 from bot.storage.database import migrate, open_database
 from bot.storage.writer import Writer
+from bot.turn import Turns
+from bot.vault import Vault
 from dialogs.content import Content, read_content
+from tests.storage.patients import MovableClock, Person
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -47,3 +50,23 @@ def writer(engine: Engine) -> Iterator[Writer]:
 @pytest.fixture(scope="session")
 def content() -> Content:
     return read_content(PROJECT / "content")
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Vault:
+    return Vault(tmp_path / "data" / "vault", bytes(32))
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    return MovableClock()
+
+
+@pytest.fixture
+def turns(content: Content, vault: Vault, clock: MovableClock) -> Turns:
+    return Turns(content.dialogue, content.wording, vault, clock)
+
+
+@pytest.fixture
+def ana(engine: Engine, turns: Turns, clock: MovableClock) -> Person:
+    return Person(engine, turns, clock)

@@ -16,9 +16,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect
 
 import bot.storage
-from bot.storage.database import LogNotEmptied, migrate, open_database, truncate_log
+from bot.storage.database import migrate, open_database, truncate_log
 from bot.storage.lock import InUse, take_lock
 from bot.storage.tables import metadata
+from bot.storage.writer import DatabaseAway
 from tests.storage.trouble import pragma
 
 CANARY = "Kanarienvogel"
@@ -36,7 +37,7 @@ def test_only_its_owner_may_read_it(engine: Engine, file: Path) -> None:
     with engine.begin() as connection:
         connection.exec_driver_sql("INSERT INTO updates VALUES (1, '2026-03-02', NULL)")
         modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in file.parent.iterdir()}
-    assert modes == dict.fromkeys(("companion.db", "companion.db-wal", "companion.db-shm"), 384)
+    assert modes == {"companion.db": 0o600, "companion.db-wal": 0o600, "companion.db-shm": 0o600}
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
 
 
@@ -50,10 +51,28 @@ def test_it_is_for_its_owner_only_even_under_a_careless_umask(file: Path) -> Non
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
 
 
-def test_the_migrations_make_exactly_the_tables_that_are_described(engine: Engine) -> None:
+def shape(engine: Engine) -> dict[str, object]:
+    """Columns with their types and defaults, keys and indexes of every table."""
+    found = inspect(engine)
+    return {
+        table: (
+            [str(column) for column in found.get_columns(table)],
+            found.get_pk_constraint(table),
+            found.get_unique_constraints(table),
+            sorted(str(index) for index in found.get_indexes(table)),
+        )
+        for table in metadata.tables
+    }
+
+
+def test_the_migrations_make_exactly_the_tables_that_are_described(engine: Engine, tmp_path: Path) -> None:
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection)
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
+    described = open_database(tmp_path / "described.db")
+    metadata.create_all(described)
+    assert shape(engine) == shape(described)
+    described.dispose()
 
 
 def test_migrating_again_changes_nothing_and_loses_nothing(engine: Engine) -> None:
@@ -99,7 +118,7 @@ def test_a_log_that_could_not_be_emptied_is_told(engine: Engine, file: Path) -> 
         reader.execute("SELECT * FROM updates").fetchall()
         with engine.begin() as connection:
             connection.exec_driver_sql("INSERT INTO updates VALUES (1, '2026-03-02', NULL)")
-        with pytest.raises(LogNotEmptied):
+        with pytest.raises(DatabaseAway):
             truncate_log(engine)
     truncate_log(engine)
 

@@ -16,6 +16,7 @@ from bot.storage.instants import Instant
 
 MOMENTS = Table("moments", MetaData(), Column("at", Instant))
 ZONES = st.sampled_from([UTC, *map(ZoneInfo, ("Europe/Vienna", "America/New_York", "Asia/Kathmandu", "Pacific/Apia"))])
+MOMENT = st.datetimes(datetime(1970, 1, 2), datetime(2200, 1, 1), timezones=ZONES)  # noqa: DTZ001 - zones are drawn
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +33,7 @@ def there_and_back(engine: Engine, moment: datetime | None) -> datetime | None:
         return connection.scalar(select(MOMENTS.c.at))
 
 
-@given(moment=st.datetimes(datetime(1970, 1, 2), datetime(2200, 1, 1), timezones=ZONES))  # noqa: DTZ001 - hypothesis adds the zone
+@given(moment=MOMENT)
 def test_a_moment_comes_back_as_the_same_moment_in_utc(engine: Engine, moment: datetime) -> None:
     back = there_and_back(engine, moment)
     assert back is not None
@@ -49,7 +50,7 @@ def test_a_moment_without_its_zone_is_refused(engine: Engine) -> None:
         there_and_back(engine, datetime(2026, 3, 2, 9, 30))  # noqa: DTZ001 - the mistake this is about
 
 
-@given(moments=st.lists(st.datetimes(datetime(1970, 1, 2), datetime(2200, 1, 1), timezones=ZONES), min_size=2))  # noqa: DTZ001 - hypothesis adds the zone
+@given(moments=st.lists(MOMENT, min_size=2))
 def test_moments_are_ordered_by_time_whatever_their_zones(engine: Engine, moments: list[datetime]) -> None:
     with engine.connect() as connection:
         connection.execute(insert(MOMENTS), [{"at": moment} for moment in moments])

@@ -1,0 +1,73 @@
+"""A card turns its page in place only while it is the last message of the chat."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine
+
+from bot.turn import Turns
+from tests.storage.patients import MovableClock, Person
+
+
+@pytest.fixture
+def ana(engine: Engine, turns: Turns, clock: MovableClock) -> Person:
+    """A patient who has read the welcome."""
+    ana = Person(engine, turns, clock)
+    ana.commands("start")
+    ana.reads()
+    return ana
+
+
+def edited(person: Person) -> list[int]:
+    return [content["edit"] for content in person.contents()]
+
+
+def test_the_last_message_turns_its_page(ana: Person) -> None:
+    ana.taps("welcome/begin")
+    assert edited(ana) == [ana.messages]
+    assert ana.reads() == [0]
+    ana.taps("consent/keep_files")
+    assert edited(ana) == [ana.messages]
+
+
+def test_a_tap_that_overtakes_our_books_still_turns_the_page(ana: Person) -> None:
+    shown_but_not_noted = ana.messages + 1
+    ana.taps("welcome/begin", on=shown_but_not_noted)
+    assert edited(ana) == [shown_but_not_noted]
+
+
+def test_below_what_the_patient_wrote_the_answer_is_a_new_message(ana: Person) -> None:
+    card = ana.messages
+    ana.writes("hello")
+    ana.taps("welcome/begin", on=card)
+    assert edited(ana) == [0]
+
+
+def test_below_what_the_bot_said_the_answer_is_a_new_message(ana: Person) -> None:
+    card = ana.messages
+    ana.commands("help")
+    ana.reads()
+    ana.taps("welcome/begin", on=card)
+    assert edited(ana) == [0]
+
+
+def test_a_service_message_or_an_old_tap_does_not_make_a_message_newer(ana: Person) -> None:
+    card = ana.messages
+    ana.does(None, message_id=card + 1)
+    ana.taps("aside/help", on=1)
+    ana.taps("welcome/begin", on=card)
+    assert edited(ana) == [card]
+
+
+def test_what_is_no_page_is_a_new_message(ana: Person) -> None:
+    ana.taps("aside/help")
+    assert edited(ana) == [0]
+
+
+def test_a_button_without_its_message_is_answered_with_a_new_one(ana: Person) -> None:
+    ana.taps("welcome/begin")
+    ana.reads()
+    stored = ana.stored()
+    assert stored is not None
+    ana.does(ana.last.event, message_id=0)
+    assert edited(ana) == [0]
