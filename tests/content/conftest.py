@@ -1,13 +1,41 @@
+"""The real content, read once for each language, and everything it makes the bot say."""
+
+from __future__ import annotations
+
 from pathlib import Path
 
 import pytest
 
+from bot.rehearsal.html import parsed
 from dialogs.content import Content, read_content
+from dialogs.effects import Say
+from tests.content.screens import every_message
 
 FOLDER = Path(__file__).resolve().parents[2] / "content"
+LANGUAGES = sorted(folder.name for folder in FOLDER.iterdir() if folder.is_dir())
+
+
+@pytest.fixture(scope="session", params=LANGUAGES)
+def content(request: pytest.FixtureRequest) -> Content:
+    """The content of one language."""
+    return read_content(FOLDER, request.param)
 
 
 @pytest.fixture(scope="session")
-def content() -> Content:
-    """The real guide and the real words."""
-    return read_content(FOLDER)
+def said(content: Content) -> list[Say]:
+    """Every message of a long life of one chat, each without what leads it."""
+    return every_message(content)
+
+
+@pytest.fixture(scope="session")
+def texts(content: Content, said: list[Say]) -> dict[str, set[str]]:
+    """Every different text of each message as a patient sees it, by the message's name."""
+    found: dict[str, set[str]] = {}
+    for say in said:
+        found.setdefault(say.name, set()).add(seen(content, say))
+    return found
+
+
+def seen(content: Content, say: Say) -> str:
+    """A message as a patient sees it: read as Telegram reads HTML, which refuses what Telegram would refuse."""
+    return parsed(content.wording.text(say))[0]

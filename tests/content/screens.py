@@ -27,10 +27,11 @@ def every_message(content: Content, words: str = "A plain sentence") -> list[Say
     ):
         step()
     said = [Say("group")]
-    for say in chat.shown:
+    for shown in chat.shown:
+        say: Say | None = shown
         while say:
-            said.append(say)
-            say = say.lead  # type: ignore[assignment]
+            said.append(replace(say, lead=None))
+            say = say.lead
     return said
 
 
@@ -50,6 +51,7 @@ def _early(chat: Chat) -> Iterator[Callable[[], object]]:
 def _records(chat: Chat, words: str) -> Iterator[Callable[[], object]]:
     yield lambda: chat.patient_writes("x" * 600)
     yield lambda: chat.patient_writes(words)
+    yield lambda: chat.happens_at("review", lambda: chat.patient_commands("start"))
     for record in chat.guide.records:
         for substep in ("", *(name.partition(".")[2] for name in path.substeps(record))):
             yield lambda record=record, substep=substep: _visit(chat, record.key, substep)

@@ -1,0 +1,134 @@
+"""Every message the bot can say, over the real guide, is one that Telegram takes and a phone shows."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.rehearsal.html import parsed
+from dialogs.asides import COMMANDS
+from dialogs.content import Content
+from dialogs.effects import Say
+from dialogs.messages import MESSAGES
+from dialogs.vocabulary import MAX_BUTTON
+from tests.content.conftest import FOLDER, seen
+from tests.content.screens import every_message, fullest
+
+LONGEST = 4096
+"""Characters of one message: https://core.telegram.org/bots/api#sendmessage"""
+TAGS = {"b", "i", "u", "s", "a", "blockquote"}
+STRANGE = [
+    "<b>bold</b>",
+    "</b></i></blockquote>",
+    "a & b &lt; c &nbsp; &#60;",
+    "<script>alert(1)</script>",
+    "<a href='tg://user?id=1'>me</a>",
+    "{{ 7 * 7 }} {% raw %} {# no #}",
+    "{title} {0} %s",
+    "\u202egpj.exe \u2066x\u200f",
+    "🩻🧬👩🏽‍⚕️",
+    "Zürich Łódź 東京 العربية",
+    "*_`[not](markdown)`_*",
+    "W" * 400,
+]
+
+
+def test_a_long_life_of_one_chat_says_every_message_there_is(said: list[Say]):
+    assert {say.name for say in said} == set(MESSAGES)
+
+
+def test_every_message_is_taken_by_telegram(content: Content, said: list[Say]):
+    for say in said:
+        html = content.wording.text(say)
+        assert 0 < len(seen(content, say)) <= LONGEST, say.name
+        assert tags(html) <= TAGS, say.name
+
+
+def test_no_message_has_a_gap_or_a_loose_end(content: Content, said: list[Say]):
+    for say in said:
+        html = content.wording.text(say)
+        assert html == html.strip(), say.name
+        assert "\n\n\n" not in html, say.name
+        assert not [line for line in html.splitlines() if line != line.rstrip()], say.name
+
+
+def test_every_button_fits_a_phone(content: Content, said: list[Say]):
+    for say in said:
+        for row in content.wording.keyboard(say):
+            for label, data in row:
+                assert 0 < len(label) <= MAX_BUTTON, (say.name, label)
+                assert 0 < len(data.encode()) <= 64
+
+
+def test_a_title_leaves_room_for_a_mark_beside_it(content: Content):
+    for record in content.guide.records:
+        assert len(content.wording._words["record"][record.key]["title"]) <= 30
+
+
+def test_a_mark_only_repeats_what_the_words_say(content: Content):
+    words = content.wording._words
+    assert set(words["mark"]) == set(words["standing"])
+    assert len(set(words["standing"].values())) == len(words["standing"]), "each standing has words of its own"
+    assert all(len(mark) == 1 for mark in words["mark"].values())
+
+
+def test_the_introduction_and_the_menu_fit(content: Content):
+    """https://core.telegram.org/bots/api#setmydescription and #botcommand"""
+    assert len(content.wording.about["description"]) <= 512
+    assert len(content.wording.about["short_description"]) <= 120
+    assert [name for name, _ in content.wording.commands()] == list(COMMANDS), "the menu has its order from here"
+    assert all(len(what) <= 256 for _, what in content.wording.commands())
+
+
+# What patients write may look like anything.
+
+
+@pytest.mark.parametrize("words", STRANGE)
+def test_what_a_patient_writes_is_shown_as_it_was_written(content: Content, said: list[Say], words: str):
+    harmless: dict[str, set[str]] = {}
+    for say in said:
+        harmless.setdefault(say.name, set()).update(tags(content.wording.text(say)))
+    shown = set()
+    for say in every_message(content, words):
+        html = content.wording.text(say)
+        text = parsed(html)[0]
+        assert len(text) <= LONGEST, say.name
+        assert tags(html) <= harmless[say.name], f"{say.name} shows a tag that was the patient's"
+        if words[:30] in text:
+            shown.add(say.name)
+    assert {"decision", "questions", "summary", "text_unplaced", "checklist"} <= shown
+    assert {"receipt", "file_trouble"} <= shown, "file names too"
+
+
+def test_the_fullest_summary_fits_one_message_and_its_page_has_all_of_it(content: Content):
+    chat = fullest(content)
+    chat.patient_commands("summary")
+    summary = chat.said("summary")
+    assert len(seen(content, summary)) <= LONGEST
+    sheet = content.wording.sheet(summary.values, datetime(2026, 3, 2, tzinfo=UTC))
+    assert "2026" in sheet["prepared"]
+    assert sheet["letter"]["decision"] == "<" * 500
+    assert len(sheet["letter"]["questions"]) == 5
+    assert sum(len(section["items"]) for section in sheet["sections"]) == len(content.guide.records)
+    assert all("Ω" * 200 in item["note"] for section in sheet["sections"] for item in section["items"])
+    assert len(sheet["bring_forward"]["items"]) == len(content.guide.bring_forward)
+    assert 1 <= len(sheet["next_steps"]["items"]) <= 3
+
+
+def test_the_fullest_checklist_fits_too(content: Content):
+    chat = fullest(content)
+    chat.patient_commands("checklist")
+    assert len(seen(content, chat.said("checklist"))) <= LONGEST
+
+
+def test_every_link_is_a_source_and_every_source_a_link(content: Content, said: list[Say]):
+    html = next(content.wording.text(say) for say in said if say.name == "sources")
+    links = re.findall(r'href="([^"]+)"', html)
+    assert len(links) == (FOLDER / content.wording.language / "sources.toml").read_text().count("[[source]]")
+    assert all(link.startswith("https://") for link in links)
+
+
+def tags(html: str) -> set[str]:
+    return set(re.findall(r"<([a-z]+)", html))

@@ -1,0 +1,116 @@
+"""A tired, frightened person can read every message, and none of them frightens, promises or gives anything away."""
+
+from __future__ import annotations
+
+import re
+from statistics import mean
+
+import pytest
+
+from dialogs.content import Content
+from tests.content.conftest import FOLDER
+from tests.content.reading import automated_readability, flesch_kincaid, full_sentences_of, sentences_of, words_of
+
+LOOKED_UP = {"checklist", "review", "summary", "sources", "help", "privacy"}
+"""Lists, and what is looked up on purpose. Everything else has at most 60 words."""
+LISTS = {"sources"}
+NEVER = [
+    *("battle", "battles", "fight", "fights", "fighting", "war", "warrior", "survivor", "hero", "brave", "victim"),
+    *("overdue", "stay positive", "hipaa", "don't worry", "do not worry", "no need to worry", "take your time"),
+    *(
+        "no rush",
+        "no hurry",
+        "plenty of time",
+        "safe to wait",
+        "can wait",
+        "be fine",
+        "will be ok",
+        "everything will be",
+    ),
+    *(
+        "good news",
+        "bad news",
+        "great",
+        "awesome",
+        "congratulations",
+        "simply",
+        "just relax",
+        "should not be a problem",
+    ),
+]
+ABOUT_HEALTH = [
+    *("cancer", "tumor", "tumour", "oncolog", "patholog", "biops", "chemo", "radiation", "diagnos", "biomarker"),
+    *("doctor", "nurse", "hospital", "clinic", "patient", "medic", "health", "ill", "treatment", "surgery", "therapy"),
+    *("record", "report", "scan", "slide", "lab", "test", "second opinion", "stage", "summary", "question"),
+]
+
+
+@pytest.fixture
+def written(texts: dict[str, set[str]]) -> dict[str, set[str]]:
+    """Our own words: without the texts that hold a long word of the patient's."""
+    return {name: {text for text in seen if "xxxxx" not in text} for name, seen in texts.items()}
+
+
+def test_a_message_has_at_most_sixty_words(written: dict[str, set[str]]):
+    for name in written.keys() - LOOKED_UP:
+        for text in written[name]:
+            own = len(words_of(text))
+            assert own <= 60, f"{name} has {own} words:\n{text}"
+
+
+def test_a_sentence_has_at_most_twenty_words_and_fourteen_on_average(written: dict[str, set[str]]):
+    lengths = []
+    for name in written.keys() - LISTS:
+        for sentence in {each for text in written[name] for each in sentences_of(text)}:
+            lengths.append(len(words_of(sentence)))
+            assert lengths[-1] <= 20, f"{name}: {sentence}"
+    assert mean(lengths) <= 14
+
+
+def test_it_reads_at_sixth_grade_or_easier(written: dict[str, set[str]], capsys: pytest.CaptureFixture[str]):
+    """Sixth grade or lower, as the NIH asks for; pages of US cancer centers need grade twelve on average."""
+    # Measured when this was written: automated readability 1.3, Flesch-Kincaid 3.3; 7.6 words a sentence.
+    distinct = sorted({each for seen in written.values() for text in seen for each in full_sentences_of(text)})
+    index, grade = automated_readability(distinct), flesch_kincaid(distinct)
+    with capsys.disabled():
+        print(f"\nreading: {len(distinct)} sentences, automated readability {index:.1f}, Flesch-Kincaid {grade:.1f}")
+    assert index <= 6
+    assert grade <= 6
+
+
+def test_no_single_message_is_much_harder(written: dict[str, set[str]]):
+    for name, seen in written.items():
+        distinct = sorted({each for text in seen for each in full_sentences_of(text)})
+        if sum(len(words_of(each)) for each in distinct) >= 10:
+            assert automated_readability(distinct) <= 7, name
+            assert flesch_kincaid(distinct) <= 7.5, name
+
+
+def test_words_that_frighten_or_promise_are_nowhere(content: Content):
+    folder = FOLDER / content.wording.language
+    for file in (folder / "words.toml", folder / "sources.toml", *(folder / "messages").iterdir()):
+        text = re.sub(r"^\s*#.*", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE).lower()
+        for word in NEVER:
+            assert not re.search(rf"\b{re.escape(word)}\b", text), f"{file.name}: {word}"
+
+
+def test_nobody_is_cheered_at(texts: dict[str, set[str]]):
+    for name, seen in texts.items():
+        assert not [text for text in seen if "!" in text], name
+
+
+@pytest.mark.parametrize("name", ["reminder", "group"])
+def test_a_preview_on_a_locked_screen_gives_nothing_away(content: Content, texts: dict[str, set[str]], name: str):
+    titles = [words["title"].lower() for words in content.wording._words["record"].values()]
+    for text in texts[name]:
+        words = text.lower()
+        assert not [word for word in titles if word in words]
+        assert not [word for word in ABOUT_HEALTH if re.search(rf"\b{word}", words)], text
+
+
+def test_a_message_that_must_not_wait_repeats_nothing_and_is_always_the_same(texts: dict[str, set[str]]):
+    assert len(texts["emergency"]) == len(texts["call_team"]) == 1
+
+
+def test_names_given_to_files_name_no_illness(content: Content):
+    assert content.wording.sheet_name == "summary.pdf"
