@@ -42,6 +42,8 @@ log = logging.getLogger(__name__)
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 UPDATES_KEPT = timedelta(days=3)
 """Telegram delivers an update again for 24 hours at most."""
+AT_ONCE = 500
+"""Rows that tidying looks at in one commit, so that nobody waits long behind it."""
 TRIES_TO_EMPTY = 30
 """Seconds in which a deletion waits for readers of the database, such as a backup, to be done."""
 
@@ -187,11 +189,12 @@ class App:
                 now = self._clock.now()
                 await asyncio.to_thread(self._vault.sweep_parts, self._began)
                 lying = await asyncio.to_thread(lambda: list(self._vault.contents()))
-                known = await self._writer.run(cases.kept_documents)
-                for case_id, document in lying:
-                    if (case_id, document) not in known:
+                for start in range(0, len(lying), AT_ONCE):
+                    some = lying[start : start + AT_ONCE]
+                    for case_id, document in await self._writer.run(cases.unknown_documents, some):
                         await asyncio.to_thread(self._vault.erase, case_id, document)
-                await self._writer.run(cases.forget_updates, now - UPDATES_KEPT)
+                while await self._writer.run(cases.forget_updates, now - UPDATES_KEPT, AT_ONCE):
+                    pass
             except Exception as error:
                 log.warning("tidying did not succeed (%s)", type(error).__name__)
             await asyncio.sleep(timedelta(days=1).total_seconds())

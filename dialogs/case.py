@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -90,10 +90,19 @@ class Case:
 
 def to_plain(case: Case) -> dict[str, Any]:
     """The case as plain lists and dictionaries, ready for JSON."""
-    plain = asdict(case)
-    if case.reminders and case.reminders.due:
-        plain["reminders"]["due"] = case.reminders.due.isoformat()
+    plain = _fields(case)
+    plain["answers"] = {record: _fields(answer) for record, answer in case.answers.items()}
+    plain["documents"] = [_fields(document) for document in case.documents]
+    plain["questions"] = [_fields(question) for question in case.questions]
+    if case.reminders:
+        due = case.reminders.due
+        plain["reminders"] = {**_fields(case.reminders), "due": due.isoformat() if due else None}
     return plain
+
+
+def _fields(record: Any) -> dict[str, Any]:
+    # Not `dataclasses.asdict`, which copies deeply what never changes: this runs at every turn.
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}
 
 
 def from_plain(plain: Mapping[str, Any]) -> Case:

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.tables import cases, documents, outbox, slots, updates, work
 from dialogs.case import Case, from_plain, to_plain
+
+# What every turn runs is built once: building a statement costs more than running it.
+_BY_CHAT = select(cases).where(cases.c.chat_id == bindparam("chat")).with_for_update()
+_BY_ID = select(cases).where(cases.c.id == bindparam("case")).with_for_update()
+_SAVE = update(cases).where(cases.c.id == bindparam("case"))
+_TAKE = {
+    "sqlite": sqlite.insert(updates).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(updates).on_conflict_do_nothing(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +37,15 @@ class StoredCase:
 
 def find(connection: Connection, chat_id: int) -> StoredCase | None:
     """The case of a chat, its row locked until the commit."""
-    return _stored(connection, select(cases).where(cases.c.chat_id == chat_id).with_for_update())
+    return _stored(connection, _BY_CHAT, {"chat": chat_id})
 
 
 def get(connection: Connection, case_id: str) -> StoredCase | None:
-    return _stored(connection, select(cases).where(cases.c.id == case_id).with_for_update())
+    return _stored(connection, _BY_ID, {"case": case_id})
 
 
-def _stored(connection: Connection, query: object) -> StoredCase | None:
-    row = connection.execute(query).one_or_none()  # type: ignore[call-overload]
+def _stored(connection: Connection, query: Select[Any], values: dict[str, Any]) -> StoredCase | None:
+    row = connection.execute(query, values).one_or_none()
     if row is None:
         return None
     return StoredCase(row.id, row.chat_id, row.key, from_plain(json.loads(row.state)), row.latest_message)
@@ -54,7 +66,7 @@ def add(connection: Connection, stored: StoredCase, now: datetime) -> None:
 
 def save(connection: Connection, case_id: str, case: Case, latest_message: int, now: datetime) -> None:
     values = {"state": _state(case), "latest_message": latest_message, "changed_at": now}
-    connection.execute(update(cases).where(cases.c.id == case_id).values(values))
+    connection.execute(_SAVE, {"case": case_id, **values})
 
 
 def forget(connection: Connection, stored: StoredCase) -> None:
@@ -68,20 +80,19 @@ def forget(connection: Connection, stored: StoredCase) -> None:
 
 def take_update(connection: Connection, update_id: int, now: datetime) -> bool:
     """Note that an update was taken; False if it had been taken before."""
-    known = connection.execute(select(updates.c.update_id).where(updates.c.update_id == update_id)).first()
-    if known:
-        return False
-    connection.execute(insert(updates).values(update_id=update_id, taken_at=now))
-    return True
+    values = {"update_id": update_id, "taken_at": now}
+    return bool(connection.execute(_TAKE[connection.dialect.name], values).rowcount)
 
 
 def mark_failed(connection: Connection, update_id: int, failure: str) -> None:
     connection.execute(update(updates).where(updates.c.update_id == update_id).values(failure=failure))
 
 
-def forget_updates(connection: Connection, before: datetime) -> None:
-    """Drop the ids of updates that Telegram no longer delivers again."""
-    connection.execute(delete(updates).where(updates.c.taken_at < before))
+def forget_updates(connection: Connection, before: datetime, at_most: int) -> bool:
+    """Drop ids of updates that Telegram no longer delivers again; True if there are more than were dropped."""
+    old = list(connection.scalars(select(updates.c.update_id).where(updates.c.taken_at < before).limit(at_most)))
+    connection.execute(delete(updates).where(updates.c.update_id.in_(old)))
+    return len(old) == at_most
 
 
 def expect_document(connection: Connection, case_id: str, number: int) -> None:
@@ -96,9 +107,11 @@ def keep_document(
     connection.execute(update(documents).where(*where).values(size=size, sha256=sha256, kind=kind, kept_at=now))
 
 
-def kept_documents(connection: Connection) -> set[tuple[str, int]]:
-    """Every document a case knows of, waiting or kept."""
-    return {(row.case_id, row.number) for row in connection.execute(select(documents.c.case_id, documents.c.number))}
+def unknown_documents(connection: Connection, among: Sequence[tuple[str, int]]) -> set[tuple[str, int]]:
+    """Which of these (case, number) no case knows of: neither kept nor waited for."""
+    name = (documents.c.case_id, documents.c.number)
+    known = connection.execute(select(*name).where(tuple_(*name).in_(among)))
+    return set(among) - {(row.case_id, row.number) for row in known}
 
 
 def _state(case: Case) -> str:

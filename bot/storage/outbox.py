@@ -6,9 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from bot.storage.tables import cases, outbox, slots
+
+_NEWEST = (
+    update(cases)
+    .where(cases.c.chat_id == bindparam("chat"), cases.c.latest_message < bindparam("message"))
+    .values(latest_message=bindparam("message"))
+)
+_POST = insert(outbox)
+_SENT = delete(outbox).where(outbox.c.id.in_(bindparam("letters", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,7 @@ def post(
     connection: Connection, chat_id: int, kind: str, name: str, content: str, now: datetime, slot: str = ""
 ) -> Letter:
     values = {"chat_id": chat_id, "kind": kind, "name": name, "slot": slot, "content": content, "created_at": now}
-    result = connection.execute(insert(outbox).values(values))
+    result = connection.execute(_POST, values)
     assert result.inserted_primary_key is not None
     return Letter(result.inserted_primary_key[0], chat_id, kind, name, slot, content)
 
@@ -48,7 +56,7 @@ def waiting(connection: Connection) -> list[Letter]:
 
 def delivered(connection: Connection, deliveries: Sequence[Delivery]) -> None:
     """Note what was sent, and remember the messages that later ones will take the place of."""
-    connection.execute(delete(outbox).where(outbox.c.id.in_([delivery.letter.id for delivery in deliveries])))
+    connection.execute(_SENT, {"letters": [delivery.letter.id for delivery in deliveries]})
     newest: dict[int, int] = {}
     for delivery in deliveries:
         chat_id, message_id = delivery.letter.chat_id, delivery.message_id
@@ -56,9 +64,8 @@ def delivered(connection: Connection, deliveries: Sequence[Delivery]) -> None:
             newest[chat_id] = max(message_id, newest.get(chat_id, 0))
             if delivery.letter.slot:
                 _remember(connection, chat_id, delivery.letter.slot, message_id)
-    for chat_id, message_id in newest.items():
-        older = (cases.c.chat_id == chat_id, cases.c.latest_message < message_id)
-        connection.execute(update(cases).where(*older).values(latest_message=message_id))
+    if newest:
+        connection.execute(_NEWEST, [{"chat": chat, "message": message} for chat, message in newest.items()])
 
 
 def message_in(connection: Connection, chat_id: int, slot: str) -> int:

@@ -1,7 +1,8 @@
 """The one writer: a thread that takes whatever is waiting, does it in one transaction, and commits once for all.
 
-Durability costs one flush of the disk a commit; what waits together shares it. Each piece of work has a savepoint, so
-one that fails undoes only itself. A future is resolved only after the commit: who awaits it may then acknowledge.
+Durability costs one flush of the disk a commit; what waits together shares it. If a piece of work fails, all is undone
+and done again with a savepoint each, so that it undoes only itself: functions given to the writer may be called twice.
+A future is resolved only after the commit: who awaits it may then acknowledge.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from sqlalchemy.exc import OperationalError
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Result = tuple[Any, BaseException | None]
 
 MOST_AT_ONCE = 256
 """Pieces of work in one commit: enough to share a flush, few enough that nobody waits long."""
@@ -103,24 +105,41 @@ class Writer:
                 job.resolve(*_attempt(job, self._engine))
 
     def _commit(self, jobs: list[Job]) -> None:
-        results: list[tuple[Any, BaseException | None]] = []
         try:
-            with self._engine.begin() as connection:
-                for job in jobs:
-                    savepoint = connection.begin_nested()
-                    result, failure = _attempt(job, connection)
-                    if failure is None:
-                        savepoint.commit()
-                    else:
-                        savepoint.rollback()
-                    results.append((result, failure))
+            results = self._together(jobs) or self._apart(jobs)
         except Exception as error:
             results = [(None, _away(error)) for _ in jobs]  # nothing was committed: everyone has to know
         for job, (result, failure) in zip(jobs, results, strict=True):
             job.resolve(result, failure)
 
+    def _together(self, jobs: list[Job]) -> list[Result]:
+        """Commit all jobs, or none: then the list is empty."""
+        results: list[Result] = []
+        with self._engine.connect() as connection, connection.begin() as transaction:
+            for job in jobs:
+                result, failure = _attempt(job, connection)
+                if failure is not None:
+                    transaction.rollback()
+                    return [(None, failure)] if len(jobs) == 1 else []
+                results.append((result, None))
+        return results
 
-def _attempt(job: Job, argument: object) -> tuple[Any, BaseException | None]:
+    def _apart(self, jobs: list[Job]) -> list[Result]:
+        """Commit those jobs that succeed."""
+        results: list[Result] = []
+        with self._engine.begin() as connection:
+            for job in jobs:
+                savepoint = connection.begin_nested()
+                result, failure = _attempt(job, connection)
+                if failure is None:
+                    savepoint.commit()
+                else:
+                    savepoint.rollback()
+                results.append((result, failure))
+        return results
+
+
+def _attempt(job: Job, argument: object) -> Result:
     try:
         return job.do(argument), None
     except OperationalError as error:
