@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check soak diagram browser lock clean
+.PHONY: help run test check soak diagram browser postgresql lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -33,6 +33,9 @@ diagram: $(VENV)/.run ## draw the journey again, from the guide, into docs/journ
 
 browser: ## install Chromium for the browser tests (Debian, Ubuntu; needs root)
 	apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium
+
+postgresql: ## install PostgreSQL for its tests (Debian, Ubuntu; needs root)
+	apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql
 
 lock: ## resolve the dependencies again (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \

@@ -24,7 +24,7 @@ def main() -> int:
 
 def _run() -> int:
     from bot import logs
-    from bot.settings import WrongSetting, read_settings
+    from bot.settings import MEANING, WrongSetting, read_settings
 
     try:
         settings = read_settings()
@@ -36,6 +36,7 @@ def _run() -> int:
 
         return rehearse(settings.data_dir / "rehearsal", settings.rehearsal_port, settings.open_browser)
 
+    from sqlalchemy.exc import OperationalError
     from telegram.error import InvalidToken
 
     from bot.app import start
@@ -51,7 +52,10 @@ def _run() -> int:
     except DamagedMasterKey as error:
         return _complain(f"DATA_DIR: {error}")
     except InUse as error:
-        return _complain(f"DATA_DIR: {error}; stop it first, or choose another folder")
+        name = "DATABASE_URL" if settings.database_url else "DATA_DIR"
+        return _complain(f"{name}: {error}; stop it first, or choose another")
+    except OperationalError:
+        return _complain(f"wrong setting: DATABASE_URL should be {MEANING['database_url']} (no answer)")
     except CannotListen as error:
         return _complain(f"wrong setting: LISTEN_HOST and LISTEN_PORT should be an address that is free ({error})")
     except InvalidToken:

@@ -27,8 +27,8 @@ from bot.documents.arrival import Arrival
 from bot.packet.sheet import make_sheet
 from bot.settings import Settings
 from bot.storage import cases, work
-from bot.storage.database import migrate, open_database, truncate_log
-from bot.storage.lock import take_lock
+from bot.storage.database import migrate, open_database, open_postgresql, truncate_log
+from bot.storage.lock import take_database_lock, take_lock
 from bot.storage.work import Task
 from bot.storage.writer import DatabaseAway, Writer
 from bot.turn import Turns
@@ -57,7 +57,11 @@ class App:
         self._began = datetime.now(UTC)
         self._lock = take_lock(settings.data_dir)
         self._vault = Vault(settings.data_dir / "vault", master_key(settings.data_dir / "master.key"))
-        self._engine = open_database(settings.data_dir / "companion.db")
+        if settings.database_url:
+            self._engine = open_postgresql(settings.database_url)
+            self._database_lock = take_database_lock(self._engine)
+        else:
+            self._engine = open_database(settings.data_dir / "companion.db")
         migrate(self._engine)
         self._writer = Writer(self._engine)
         self._transport, polling_transport = Transport(), Transport(connections=1)

@@ -22,6 +22,7 @@ class Settings(BaseSettings):
     telegram_token: str = Field(default="", pattern=r"^(\d+:[\w-]{20,})?$", repr=False)
     telegram_api_url: AnyHttpUrl = AnyHttpUrl("https://api.telegram.org")
     data_dir: Path = Path("data")
+    database_url: str = Field(default="", pattern=r"^(postgresql://\S+)?$", repr=False)
     webhook_url: AnyHttpUrl | None = None
     webhook_secret: str = Field(default="", pattern=r"^([A-Za-z0-9_-]{16,256})?$", repr=False)
     listen_host: str = "127.0.0.1"
@@ -49,6 +50,7 @@ class Settings(BaseSettings):
 MEANING = {
     "telegram_token": "the token from @BotFather, like 123456:ABC-DEF…, or empty for the rehearsal",
     "telegram_api_url": "an address such as https://api.telegram.org",
+    "database_url": "an address such as postgresql://user:password@host:5432/name, or empty for SQLite in DATA_DIR",
     "webhook_url": "the public https address of this bot, or empty for long polling",
     "webhook_secret": "16 to 256 letters, digits, _ or -",
     "listen_port": "a port from 0 to 65535 (0: do not listen)",

@@ -10,7 +10,7 @@ from typing import Any
 from bot.chat import incoming
 from bot.chat.speaker import Speaker
 from bot.clock import Clock
-from bot.storage.writer import Writer
+from bot.storage.writer import DatabaseAway, Writer
 from bot.turn import Outcome, Turns
 
 log = logging.getLogger(__name__)
@@ -43,6 +43,8 @@ class Reception:
             return
         try:
             outcome = await self._writer.run(self._turns.take, update)
+        except DatabaseAway:
+            raise  # not the update's fault: it comes again, and is taken when the database is back
         except Exception as error:
             self._failures[update.update_id] += 1
             log.warning("an update could not be stored (%s)", type(error).__name__)

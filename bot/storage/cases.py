@@ -19,8 +19,10 @@ _BY_CHAT = select(cases).where(cases.c.chat_id == bindparam("chat")).with_for_up
 _BY_ID = select(cases).where(cases.c.id == bindparam("case")).with_for_update()
 _SAVE = update(cases).where(cases.c.id == bindparam("case"))
 _TAKE = {
-    "sqlite": sqlite.insert(updates).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(updates).on_conflict_do_nothing(),
+    dialect.__name__.rpartition(".")[2]: dialect.insert(updates)
+    .on_conflict_do_nothing()
+    .execution_options(preserve_rowcount=True)
+    for dialect in (sqlite, postgresql)
 }
 
 

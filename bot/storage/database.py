@@ -1,4 +1,4 @@
-"""Opening the database: SQLite with settings that lose nothing, brought to the newest version of its tables."""
+"""Opening the database, SQLite or PostgreSQL, so that nothing is lost; and its tables at their newest version."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import make_url
 from sqlalchemy.pool import StaticPool
 
 from bot.storage.writer import DatabaseAway
@@ -41,6 +42,14 @@ def open_database(file: Path) -> Engine:
     return engine
 
 
+def open_postgresql(url: str) -> Engine:
+    """An engine with one connection for one writer, made anew when it breaks; `url` as in `DATABASE_URL`."""
+    address = make_url(url).set(drivername="postgresql+psycopg")
+    return create_engine(
+        address, pool_size=1, max_overflow=0, connect_args={"connect_timeout": 10}, hide_parameters=True
+    )
+
+
 def migrate(engine: Engine) -> None:
     """Bring the tables to the newest version; does nothing if they are."""
     from alembic import command
@@ -56,8 +65,11 @@ def migrate(engine: Engine) -> None:
 def truncate_log(engine: Engine) -> None:
     """Empty SQLite's write-ahead log, so that nothing of what was deleted remains in it.
 
+    What PostgreSQL keeps of deleted rows, and for how long, is its operator's to say (VACUUM, archived logs).
     Raises `DatabaseAway` while somebody else is reading the database: then it still holds what it held.
     """
+    if engine.dialect.name != "sqlite":
+        return
     with closing(engine.raw_connection()) as connection:
         cursor = connection.cursor()
         busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

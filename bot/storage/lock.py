@@ -1,4 +1,4 @@
-"""One bot a data folder: two writers on one SQLite file could damage it."""
+"""One bot a data folder, and one a database: two would say everything twice."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ import fcntl
 from pathlib import Path
 from typing import IO
 
+from sqlalchemy import Connection, Engine, NullPool, create_engine
+
+BOT = 0x5EC0_0D
+"""The number of our advisory lock in PostgreSQL."""
+
 
 class InUse(Exception):
-    """Another bot works in this data folder."""
+    """Another bot works in this data folder, or on this database."""
 
 
 def take_lock(folder: Path) -> IO[str]:
@@ -21,3 +26,14 @@ def take_lock(folder: Path) -> IO[str]:
         lock.close()
         raise InUse("another bot is working in this folder") from None
     return lock
+
+
+def take_database_lock(engine: Engine) -> Connection:
+    """Hold a PostgreSQL database until the connection given back is closed, or this process ends. Raises `InUse`."""
+    connection = create_engine(
+        engine.url, poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args={"connect_timeout": 10}
+    ).connect()
+    if not connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({BOT})").scalar():
+        connection.close()
+        raise InUse("another bot is working on this database")
+    return connection

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, Engine
 
-from bot.storage.database import migrate, open_database
+from bot.storage.database import migrate, open_database, open_postgresql
+from bot.storage.tables import metadata
 from bot.storage.writer import Writer
 from bot.turn import Turns
 from bot.vault import Vault
 from dialogs.content import Content, read_content
 from tests.storage.patients import MovableClock, Person
+from tests.storage.postgresql import running_postgresql
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -24,10 +26,33 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "data" / "companion.db"
 
 
+ON_BOTH = {"test_cases", "test_outbox", "test_turn", "test_turn_pages", "test_work"}
+"""Modules whose every test runs on SQLite and on PostgreSQL; the others are about SQLite's own file."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "engine" in metafunc.fixturenames and metafunc.module.__name__.rpartition(".")[2] in ON_BOTH:
+        metafunc.parametrize("engine", ["sqlite", "postgresql"], indirect=True)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    with running_postgresql() as url:
+        engine = open_postgresql(url)
+        migrate(engine)
+        engine.dispose()
+        yield url
+
+
 @pytest.fixture
-def engine(file: Path) -> Iterator[Engine]:
-    engine = open_database(file)
-    migrate(engine)
+def engine(request: pytest.FixtureRequest, file: Path) -> Iterator[Engine]:
+    if getattr(request, "param", "sqlite") == "postgresql":
+        engine = open_postgresql(request.getfixturevalue("postgresql"))
+        with engine.begin() as connection:
+            connection.exec_driver_sql(f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY")
+    else:
+        engine = open_database(file)
+        migrate(engine)
     yield engine
     engine.dispose()
 

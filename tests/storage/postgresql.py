@@ -1,0 +1,51 @@
+"""A real PostgreSQL of the tests' own: made, started, and stopped with them."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+
+def _programs() -> Path:
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    on_path = shutil.which("initdb")
+    if not found and not on_path:
+        if os.environ.get("CI"):
+            pytest.fail("PostgreSQL is not installed: make postgresql")
+        pytest.skip("PostgreSQL is not installed: make postgresql")
+    return found[-1].parent if found else Path(str(on_path)).resolve().parent
+
+
+@contextmanager
+def running_postgresql() -> Iterator[str]:
+    """The address of an empty database. PostgreSQL refuses to run as root, so root runs it as nobody."""
+    programs = _programs()
+    user = pwd.getpwnam("nobody") if os.geteuid() == 0 else pwd.getpwuid(os.geteuid())
+    folder = Path(tempfile.mkdtemp(prefix="postgresql"))
+    os.chown(folder, user.pw_uid, user.pw_gid)
+    data = folder / "data"
+    as_user = {"user": user.pw_uid, "group": user.pw_gid, "cwd": folder} if os.geteuid() == 0 else {"cwd": folder}
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+
+    def control(*words: str) -> None:
+        command = [programs / "pg_ctl", "-D", data, "-w", "-s", "-l", folder / "log", *words]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=60, **as_user)  # type: ignore[call-overload]
+
+    try:
+        make = [programs / "initdb", "-D", data, "-U", "companion", "-A", "trust", "-E", "UTF8", "--locale=C"]
+        subprocess.run(make, check=True, stdout=subprocess.DEVNULL, timeout=60, **as_user)  # type: ignore[call-overload]
+        control("-o", f"-p {port} -k {folder} -c listen_addresses=127.0.0.1", "start")
+        yield f"postgresql://companion@127.0.0.1:{port}/postgres"
+        control("-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
