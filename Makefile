@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check soak diagram browser postgresql lock clean
+.PHONY: help run test check soak diagram browser postgresql bench lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -25,6 +25,9 @@ check: $(VENV)/.dev ## style, types and the direction of imports
 soak: $(VENV)/.dev ## the long versions of the heavy tests (kills, mutants)
 	$(BIN)/python -m pytest -m soak
 
+bench: benchmarks/.venv/.ready ## measure a turn beside its peers (two cores; PostgreSQL and redis-server installed)
+	@benchmarks/.venv/bin/python -m benchmarks.run $(ARGS)
+
 pictures: $(VENV)/.dev ## walk through the rehearsal and save the pictures of the README
 	PICTURES=docs/pictures $(BIN)/python -m pytest tests/browser
 
@@ -43,6 +46,9 @@ lock: ## resolve the dependencies again (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-header --no-annotate pyproject.toml --group dev -o requirements-dev.lock
 
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --no-header --no-annotate pyproject.toml benchmarks/requirements.in -o benchmarks/requirements.lock
+
 clean: ## remove the virtual environment (never your data)
 	rm -rf $(VENV)
 
@@ -59,3 +65,9 @@ $(VENV)/.dev: requirements-dev.lock | $(VENV)/pyvenv.cfg
 	@echo "Setting up for the tests (once, about a minute) …"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@ $(VENV)/.run
+
+benchmarks/.venv/.ready: benchmarks/requirements.lock
+	@echo "Setting up for the benchmarks (once, about a minute) …"
+	@$(PYTHON) -m venv benchmarks/.venv
+	@benchmarks/.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@

@@ -71,7 +71,7 @@ class App:
             base_file_url=f"{settings.api_url}/file/bot",
             request=self._transport,
             get_updates_request=polling_transport,
-            rate_limiter=AIORateLimiter(),
+            rate_limiter=AIORateLimiter(overall_max_rate=settings.messages_per_second),
         )
         self._turns = Turns(content.dialogue, content.wording, self._vault, self._clock)
         self._speaker = Speaker(self._bot, self._writer, make_sheet, self._patient_is_gone, self._stumbled)

@@ -27,6 +27,7 @@ class Settings(BaseSettings):
     webhook_secret: str = Field(default="", pattern=r"^([A-Za-z0-9_-]{16,256})?$", repr=False)
     listen_host: str = "127.0.0.1"
     listen_port: int = Field(default=0, ge=0, le=65535)
+    messages_per_second: int = Field(default=30, ge=1)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     rehearsal_port: int = Field(default=8765, ge=0, le=65535)
     open_browser: bool = True
@@ -55,6 +56,7 @@ MEANING = {
     "webhook_secret": "16 to 256 letters, digits, _ or -",
     "listen_port": "a port from 0 to 65535 (0: do not listen)",
     "rehearsal_port": "a port from 0 to 65535 (0: any free one)",
+    "messages_per_second": "a whole number from 1; Telegram allows 30 unless you pay for more",
     "log_level": "DEBUG, INFO, WARNING or ERROR",
     "open_browser": "true or false",
     "clock_ahead_seconds": "a whole number of seconds, 0 unless you rehearse",

@@ -1,0 +1,1 @@
+"""What a turn costs, measured beside its peers in one run: `make bench`."""

@@ -1,0 +1,70 @@
+"""Our own bot with its database taken out: what the conversation costs by itself. It forgets everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import count
+from typing import Any
+
+import bot.app
+from bot.settings import read_settings
+from bot.storage import cases, outbox, work
+from bot.storage.cases import StoredCase
+from bot.storage.outbox import Delivery, Letter
+from dialogs.case import Case
+
+remembered: dict[int, StoredCase] = {}
+chats: dict[str, int] = {}
+numbers = count(1)
+
+
+class NoDatabase:
+    """In the place of the writer: runs the same functions at once, over a dictionary."""
+
+    def __init__(self, *_: object) -> None: ...
+
+    async def run(self, do: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        return do(None, *args, **kwargs)
+
+    def close(self) -> None: ...
+
+
+def add(_: object, stored: StoredCase, *__: object) -> None:
+    remembered[stored.chat_id] = stored
+    chats[stored.id] = stored.chat_id
+
+
+def save(_: object, case_id: str, case: Case, latest_message: int, *__: object) -> None:
+    chat_id = chats[case_id]
+    remembered[chat_id] = replace(remembered[chat_id], case=case, latest_message=latest_message)
+
+
+def post(_: object, chat_id: int, kind: str, name: str, content: str, now: object, slot: str = "") -> Letter:
+    return Letter(next(numbers), chat_id, kind, name, slot, content)
+
+
+def delivered(_: object, deliveries: list[Delivery]) -> None:
+    for delivery in deliveries:
+        stored = remembered.get(delivery.letter.chat_id)
+        if stored and delivery.message_id > stored.latest_message:
+            remembered[stored.chat_id] = replace(stored, latest_message=delivery.message_id)
+
+
+def nothing(result: Any) -> Callable[..., Any]:
+    return lambda *_, **__: result
+
+
+def main() -> None:
+    cases.take_update, cases.find = nothing(True), lambda _, chat_id: remembered.get(chat_id)
+    cases.add, cases.save = add, save
+    cases.unknown_documents, cases.forget_updates = nothing(set()), nothing(False)
+    outbox.post, outbox.delivered, outbox.waiting, outbox.message_in = post, delivered, nothing([]), nothing(0)
+    work.plan = work.drop = work.release_all = nothing(None)
+    work.claim = nothing([])
+    bot.app.Writer = NoDatabase  # type: ignore[misc,assignment]
+    bot.app.start(read_settings())
+
+
+if __name__ == "__main__":
+    main()

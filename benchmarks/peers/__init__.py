@@ -1,0 +1,1 @@
+"""The bots that ours is measured against; each walks a dialogue of as many steps and buttons."""
