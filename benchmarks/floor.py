@@ -27,6 +27,8 @@ class NoDatabase:
     async def run(self, do: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         return do(None, *args, **kwargs)
 
+    run_along = run
+
     def close(self) -> None: ...
 
 

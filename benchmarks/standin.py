@@ -35,6 +35,8 @@ class Person:
     die: random.Random
     buttons: list[str] = field(default_factory=list)
     message_id: int = 0
+    text: str = ""
+    keyboard: dict[str, Any] = field(default_factory=dict)
     asked_at: float = 0.0
     """When the update that waits for an answer was handed over, or 0."""
 
@@ -104,6 +106,7 @@ class StandIn:
         if markup:
             markup = json.loads(markup) if isinstance(markup, str) else markup
             person.message_id = message_id
+            person.keyboard, person.text = markup, values["text"]
             person.buttons = [button["callback_data"] for row in markup["inline_keyboard"] for button in row]
         if person.asked_at:
             self.latencies.append(time.perf_counter() - person.asked_at)
@@ -111,7 +114,8 @@ class StandIn:
             if not self.options.rate:
                 self.act(person)
         chat = {"id": chat_id, "type": "private", "first_name": "P"}
-        return {"message_id": message_id, "date": int(time.time()), "chat": chat, "from": ME, "text": "."}
+        message = {"message_id": message_id, "date": int(time.time()), "chat": chat, "from": ME, "text": values["text"]}
+        return {**message, "reply_markup": markup} if markup else message
 
     def act(self, person: Person) -> None:
         """Hand over this person's next update: a tap on one of the newest buttons, or a text."""
@@ -122,7 +126,14 @@ class StandIn:
         now = int(time.time())
         update: dict[str, Any] = {"update_id": self.update_id, "person": person.id}
         if self.options.acts == "taps" and tappable:
-            card = {"message_id": person.message_id, "date": now, "chat": chat, "from": ME, "text": "."}
+            card: dict[str, Any] = {
+                "message_id": person.message_id,
+                "date": now,
+                "chat": chat,
+                "from": ME,
+                "text": person.text,
+            }
+            card["reply_markup"] = person.keyboard
             update["callback_query"] = {
                 "id": str(self.update_id),
                 "from": sender,

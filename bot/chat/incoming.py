@@ -30,7 +30,7 @@ OTHER_KINDS = {
 
 def read(plain: dict[str, Any], now: datetime) -> Incoming | None:
     """Read an update as Telegram's JSON. None if it is nothing the bot knows; raises on a malformed one."""
-    update = Update.de_json(plain, None)
+    update = Update.de_json(_without_the_card(plain), None)
     if update.callback_query:
         query = update.callback_query
         pressed = events.Pressed(now, query.data or "")
@@ -47,6 +47,16 @@ def read(plain: dict[str, Any], now: datetime) -> Incoming | None:
         return Incoming(update.update_id, message.chat.id, None, group=True)
     event = events.Edited(now) if update.edited_message else _said(message, now)
     return Incoming(update.update_id, message.chat.id, event, message.message_id)
+
+
+def _without_the_card(plain: dict[str, Any]) -> dict[str, Any]:
+    """Of the message whose button was tapped, only which one it is: its words are ours, and costly to read again."""
+    query = plain.get("callback_query")
+    card = query.get("message") if isinstance(query, dict) else None
+    if not isinstance(card, dict):
+        return plain
+    known = {key: card[key] for key in ("message_id", "date", "chat") if key in card}
+    return {**plain, "callback_query": {**query, "message": known}}  # type: ignore[dict-item]
 
 
 def identity(plain: Any) -> Incoming | None:

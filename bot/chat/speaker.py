@@ -191,7 +191,7 @@ class Speaker:
             self._done_added.clear()
             done, self._done = self._done, []
             try:
-                await self._writer.run(outbox.delivered, done)
+                await self._writer.run_along(outbox.delivered, done)
             except Exception as error:
                 log.warning("the outbox cannot be written (%s)", type(error).__name__)
                 self._done = done + self._done

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 from telegram.error import NetworkError, RetryAfter, TimedOut
@@ -74,6 +74,15 @@ class Transport(BaseRequest):
             raise TimedOut from None
         except aiohttp.ClientError as error:
             raise NetworkError(type(error).__name__) from None
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """Of a message we sent, Telegram's answer repeats all its words and buttons: only which one it is, is read."""
+        parsed = BaseRequest.parse_json_payload(payload)
+        result = parsed.get("result")
+        if isinstance(result, dict) and "message_id" in result:
+            parsed["result"] = {key: result[key] for key in ("message_id", "date", "chat") if key in result}
+        return parsed
 
     async def stream(self, url: str, at_most: int) -> AsyncIterator[bytes]:
         """The bytes of a file, piece by piece; raises `NetworkError` if it ends early and `TooBig` past the limit."""

@@ -23,6 +23,8 @@ Result = tuple[Any, BaseException | None]
 
 MOST_AT_ONCE = 256
 """Pieces of work in one commit: enough to share a flush, few enough that nobody waits long."""
+LONGEST_PATIENCE = 0.1
+"""Seconds after which work that would go along with another's commit gets one of its own."""
 
 
 class DatabaseAway(Exception):
@@ -55,6 +57,7 @@ class Writer:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._waiting: deque[Job] = deque()
+        self._patient: deque[Job] = deque()
         self._upkeep: deque[Job] = deque()
         self._changed = threading.Condition()
         self._closing = False
@@ -67,6 +70,11 @@ class Writer:
         Raises what it raises, or `DatabaseAway`: then nothing of it was committed.
         """
         result: T = await self._put(self._waiting, lambda connection: do(connection, *args, **kwargs))
+        return result
+
+    async def run_along(self, do: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """As `run`, but without a commit of its own if another comes soon: before it, in the same one."""
+        result: T = await self._put(self._patient, lambda connection: do(connection, *args, **kwargs))
         return result
 
     async def maintain(self, do: Callable[[Engine], None]) -> None:
@@ -94,15 +102,20 @@ class Writer:
     def _work(self) -> None:
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: self._waiting or self._upkeep or self._closing)
-                if not self._waiting and not self._upkeep:
+                self._changed.wait_for(lambda: self._patient or self._is_urgent())
+                self._changed.wait_for(self._is_urgent, timeout=LONGEST_PATIENCE)
+                if not self._patient and not self._waiting and not self._upkeep:
                     return
-                jobs = [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_AT_ONCE))]
+                jobs = [self._patient.popleft() for _ in range(min(len(self._patient), MOST_AT_ONCE))]
+                jobs += [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_AT_ONCE))]
                 upkeep = [self._upkeep.popleft() for _ in range(len(self._upkeep))]
             if jobs:
                 self._commit(jobs)
             for job in upkeep:
                 job.resolve(*_attempt(job, self._engine))
+
+    def _is_urgent(self) -> bool:
+        return bool(self._waiting or self._upkeep or self._closing)
 
     def _commit(self, jobs: list[Job]) -> None:
         try:

@@ -11,7 +11,7 @@ import pytest
 
 from bot.rehearsal import RehearsalServer
 from tests.storage.postgresql import running_postgresql
-from tests.system.running import RunningBot
+from tests.system.running import RunningBot, until
 from tests.system.test_promises import run_bot
 from tests.system.walk import WALK
 
@@ -51,7 +51,7 @@ def test_a_patient_walks_to_the_summary_though_the_bot_is_killed_on_the_way(bot,
             bot.start()
         act.wait(ana, bot)
     assert bot.kept() == len(bot.files()) > 4
-    assert bot.rows("SELECT 1 FROM outbox WHERE kind = 'sheet'") == []
+    until(lambda: not bot.rows("SELECT 1 FROM outbox"), "everything is said")
     assert not (bot.data_dir / "companion.db").exists()
     assert bot.stop() == 0
 
