@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeGuard
 
 from telegram import Chat, ChatMember, ChatMemberUpdated, Message, Update
 
@@ -30,7 +31,13 @@ OTHER_KINDS = {
 
 def read(plain: dict[str, Any], now: datetime) -> Incoming | None:
     """Read an update as Telegram's JSON. None if it is nothing the bot knows; raises on a malformed one."""
-    update = Update.de_json(_without_the_card(plain), None)
+    incoming = _read(Update.de_json(_without_the_card(plain), None), now)
+    if incoming:
+        _check(incoming)
+    return incoming
+
+
+def _read(update: Update, now: datetime) -> Incoming | None:
     if update.callback_query:
         query = update.callback_query
         pressed = events.Pressed(now, query.data or "")
@@ -62,13 +69,27 @@ def _without_the_card(plain: dict[str, Any]) -> dict[str, Any]:
 def identity(plain: Any) -> Incoming | None:
     """Whose a malformed update is, as far as can be told, so that it can be recorded and its sender told."""
     update_id = plain.get("update_id") if isinstance(plain, dict) else None
-    if not isinstance(update_id, int):
+    if not _is_number(update_id):
         return None
     for part in plain.values():
         chat = part.get("chat") if isinstance(part, dict) else None
-        if isinstance(chat, dict) and chat.get("type") == Chat.PRIVATE and isinstance(chat.get("id"), int):
+        if isinstance(chat, dict) and chat.get("type") == Chat.PRIVATE and _is_number(chat.get("id")):
             return Incoming(update_id, chat["id"], None)
     return Incoming(update_id, 0, None, group=True)
+
+
+def _check(incoming: Incoming) -> None:
+    """Raise on what cannot be stored: Telegram's library does not look whether a text is a text."""
+    for part in (incoming, incoming.event):
+        for field in fields(part) if part else ():
+            value = getattr(part, field.name)
+            if (field.type == "str" and not isinstance(value, str)) or (field.type == "int" and not _is_number(value)):
+                raise TypeError(f"{field.name} is no {field.type}")
+
+
+def _is_number(value: object) -> TypeGuard[int]:
+    """A whole number that a database can hold."""
+    return type(value) is int and -(1 << 63) <= value < 1 << 63
 
 
 def _membership(update_id: int, change: ChatMemberUpdated, now: datetime) -> Incoming:
@@ -92,9 +113,8 @@ def _said(message: Message, now: datetime) -> events.Event | None:
         return events.SentFile(now, document.file_id, name, document.file_size or 0, album, caption)
     if message.text is not None:
         if message.text.startswith("/") and not message.forward_origin:
-            return events.Command(
-                now, message.text[1:].split()[0].split("@")[0].lower() if message.text[1:] else "help"
-            )
+            words = message.text[1:].split()
+            return events.Command(now, words[0].split("@")[0].lower() if words else "help")
         return events.Wrote(now, message.text, forwarded=message.forward_origin is not None)
     for attribute, kind in OTHER_KINDS.items():
         if getattr(message, attribute):

@@ -11,7 +11,7 @@ from bot.chat import incoming
 from bot.chat.speaker import Speaker
 from bot.clock import Clock
 from bot.storage.writer import DatabaseAway, Writer
-from bot.turn import Outcome, Turns
+from bot.turn import Incoming, Outcome, Turns
 
 log = logging.getLogger(__name__)
 
@@ -37,24 +37,35 @@ class Reception:
             log.exception("an update could not be read")
             malformed = incoming.identity(plain)
             if malformed:
-                self.carry_on(await self._writer.run(self._turns.give_up, malformed, "unreadable"))
+                self.carry_on(await self._let_go(malformed, "unreadable"))
             return
         if update is None:
             return
         try:
-            outcome = await self._writer.run(self._turns.take, update)
+            outcome: Outcome | None = await self._writer.run(self._turns.take, update)
         except DatabaseAway:
-            raise  # not the update's fault: it comes again, and is taken when the database is back
+            raise  # no fault of the update: however long this lasts, it is not given up
         except Exception as error:
             self._failures[update.update_id] += 1
             log.warning("an update could not be stored (%s)", type(error).__name__)
             if self._failures[update.update_id] < MOST_TRIES:
                 raise
-            outcome = await self._writer.run(self._turns.give_up, update, type(error).__name__)
+            outcome = await self._let_go(update, type(error).__name__)
         self._failures.pop(update.update_id, None)
         if update.callback_id:
             self._speaker.answer(update.callback_id)
         self.carry_on(outcome)
+
+    async def _let_go(self, update: Incoming, failure: str) -> Outcome | None:
+        """Record an update that cannot be handled, and tell its sender; if that fails as well, only record it."""
+        try:
+            return await self._writer.run(self._turns.give_up, update, failure)
+        except DatabaseAway:
+            raise
+        except Exception as error:
+            log.warning("the sender of a failed update cannot be told (%s)", type(error).__name__)
+            await self._writer.run(self._turns.bury, update, failure)
+            return None
 
     def carry_on(self, outcome: Outcome | None) -> None:
         """Do what a committed turn left to do."""

@@ -1,19 +1,26 @@
-from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, datetime
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
-from telegram.ext import AIORateLimiter, ExtBot
 
-from bot.chat.speaker import Speaker
-from bot.chat.transport import Transport
+from bot.chat import polling, speaker
 from bot.rehearsal import Patient, RehearsalServer
 from bot.rehearsal.limits import Limits
-from bot.storage import outbox
-from bot.storage.database import migrate, open_database
-from bot.storage.writer import Writer
+from dialogs.content import Content, read_content
+from tests.adapters.companion import Companion
+from tests.adapters.desk import Desk
 
-NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+Start = Callable[[], Awaitable[Companion]]
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def impatience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is tried again is tried again soon."""
+    for module in (polling, speaker):
+        monkeypatch.setattr(module, "LONGEST_WAIT", 0.05)
 
 
 @pytest.fixture
@@ -29,52 +36,36 @@ def ana(telegram: RehearsalServer) -> Patient:
     return ana
 
 
-@pytest.fixture
-def writer(tmp_path: Path) -> Iterator[Writer]:
-    engine = open_database(tmp_path / "test.db")
-    migrate(engine)
-    writer = Writer(engine)
-    yield writer
-    writer.close()
-
-
-class Desk:
-    """A speaker with everything it needs, and what it told."""
-
-    def __init__(self, telegram: RehearsalServer, writer: Writer) -> None:
-        self.writer, self.transport = writer, Transport(read_timeout=2)
-        self.bot = ExtBot(
-            telegram.token,
-            base_url=f"{telegram.url}/bot",
-            base_file_url=f"{telegram.url}/file/bot",
-            request=self.transport,
-            get_updates_request=Transport(connections=1),
-            rate_limiter=AIORateLimiter(),
-        )
-        self.gone: list[int] = []
-        self.failed: list[int] = []
-        self.speaker = Speaker(self.bot, writer, self.make_sheet, self.hear_gone, self.hear_failed)
-
-    async def make_sheet(self, sheet: dict[str, object]) -> bytes:
-        if sheet.get("broken"):
-            raise RuntimeError("on purpose")
-        return b"%PDF-1.7 a sheet"
-
-    async def hear_gone(self, chat_id: int) -> None:
-        self.gone.append(chat_id)
-
-    async def hear_failed(self, chat_id: int) -> None:
-        self.failed.append(chat_id)
-
-    async def waiting(self) -> list[outbox.Letter]:
-        return await self.writer.run(outbox.waiting)
+@pytest.fixture(scope="session")
+def content() -> Content:
+    return read_content(PROJECT / "content")
 
 
 @pytest.fixture
-async def desk(telegram: RehearsalServer, writer: Writer) -> AsyncIterator[Desk]:
-    desk = Desk(telegram, writer)
-    await desk.transport.initialize()
-    await desk.speaker.start()
+async def desk(telegram: RehearsalServer, tmp_path: Path) -> AsyncIterator[Desk]:
+    desk = Desk(telegram, tmp_path / "test.db")
+    await desk.opens()
     yield desk
-    await desk.speaker.stop(seconds=0)
-    await desk.transport.shutdown()
+    await desk.closes()
+
+
+@pytest.fixture
+async def start(telegram: RehearsalServer, content: Content, tmp_path: Path) -> AsyncIterator[Start]:
+    """Starts the bot over one folder; the one that ran there before is killed."""
+    running: list[Companion] = []
+
+    async def start() -> Companion:
+        if running:
+            await running.pop().dies()
+        running.append(Companion(telegram, tmp_path, content))
+        await running[0].opens()
+        return running[0]
+
+    yield start
+    for companion in running:
+        await companion.dies()
+
+
+@pytest.fixture
+async def companion(start: Start) -> Companion:
+    return await start()

@@ -1,0 +1,52 @@
+"""The bot's whole conversation, as `bot.app` composes it, in the test's own loop, so that it can die at any moment."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+from bot.chat.polling import Polling
+from bot.chat.reception import Reception
+from bot.clock import Clock
+from bot.rehearsal import RehearsalServer
+from bot.turn import Turns
+from bot.vault import Vault
+from dialogs.content import Content
+from dialogs.events import Stumbled, WentAway
+from tests.adapters.desk import Desk
+
+
+class Companion(Desk):
+    """A desk that takes updates too; `polls` sets it going, `dies` ends it as a kill does."""
+
+    def __init__(self, telegram: RehearsalServer, folder: Path, content: Content) -> None:
+        super().__init__(telegram, folder / "companion.db")
+        self.clock = Clock()
+        self.turns = Turns(content.dialogue, content.wording, Vault(folder / "vault", bytes(32)), self.clock)
+        self.reception = Reception(self.writer, self.turns, self.speaker, self.clock, lambda: None)
+        self.polling = Polling(self.bot, self.polling_transport, self.reception)
+        self._strangers: set[asyncio.Task[Any]] = set()
+
+    async def opens(self) -> None:
+        self._strangers = asyncio.all_tasks()
+        await super().opens()
+
+    def polls(self) -> asyncio.Task[None]:
+        return asyncio.create_task(self.polling.run())
+
+    async def dies(self) -> None:
+        """Nothing is finished and nothing said: every task ends where it stands."""
+        own = asyncio.all_tasks() - self._strangers - {asyncio.current_task()}
+        for task in own:
+            task.cancel()
+        await asyncio.gather(*own, return_exceptions=True)
+        await self.transport.shutdown()
+        await self.polling.close()
+        await asyncio.to_thread(self.writer.close)
+
+    async def hear_gone(self, chat_id: int) -> None:
+        await self.writer.run(self.turns.tell, chat_id, WentAway(self.clock.now()))
+
+    async def hear_failed(self, chat_id: int) -> None:
+        self.reception.carry_on(await self.writer.run(self.turns.tell, chat_id, Stumbled(self.clock.now())))

@@ -1,0 +1,105 @@
+"""The part of the bot that speaks: a speaker with everything it needs, and what it told."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from telegram.ext import AIORateLimiter, ExtBot
+
+from bot.chat.speaker import Speaker
+from bot.chat.transport import Transport
+from bot.rehearsal import Patient, RehearsalServer
+from bot.storage import outbox
+from bot.storage.database import migrate, open_database
+from bot.storage.outbox import Letter
+from bot.storage.writer import Writer
+from tests.storage.patience import eventually
+
+NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+
+class Desk:
+    """Takes what is to be said, has it said, and hears of chats that are gone and of sheets that failed."""
+
+    def __init__(self, telegram: RehearsalServer, file: Path) -> None:
+        engine = open_database(file)
+        migrate(engine)
+        self.file, self.writer = file, Writer(engine)
+        self.transport, self.polling_transport = Transport(read_timeout=2), Transport(connections=1)
+        self.bot = ExtBot(
+            telegram.token,
+            base_url=f"{telegram.url}/bot",
+            base_file_url=f"{telegram.url}/file/bot",
+            request=self.transport,
+            get_updates_request=self.polling_transport,
+            rate_limiter=AIORateLimiter(),
+        )
+        self.gone: list[int] = []
+        self.failed: list[int] = []
+        self.speaker = self._new_speaker()
+
+    async def opens(self) -> None:
+        await self.transport.initialize()
+        await self.speaker.start()
+
+    async def speaks_again(self) -> None:
+        """A new speaker, which knows only what was stored, takes up what waits."""
+        self.speaker = self._new_speaker()
+        await self.speaker.start()
+
+    async def closes(self) -> None:
+        await self.speaker.stop(seconds=0)
+        await self.transport.shutdown()
+        await asyncio.to_thread(self.writer.close)
+
+    async def make_sheet(self, sheet: dict[str, Any]) -> bytes:
+        if sheet.get("broken"):
+            raise RuntimeError("on purpose")
+        return b"%PDF-1.7 a sheet"
+
+    async def hear_gone(self, chat_id: int) -> None:
+        self.gone.append(chat_id)
+
+    async def hear_failed(self, chat_id: int) -> None:
+        self.failed.append(chat_id)
+
+    async def letter(self, chat_id: int, kind: str, content: object, slot: str = "") -> Letter:
+        """A letter that is committed, and that the speaker has not heard of."""
+        return await self.writer.run(outbox.post, chat_id, kind, "a_name", json.dumps(content), NOW, slot)
+
+    async def writes(self, person: Patient, *texts: str, slot: str = "", edit: int = 0) -> list[Letter]:
+        """Texts that are committed, and that the speaker has not heard of."""
+        more = {"buttons": [[["Go on", "aside/continue"]]], "edit": edit, "quiet": False}
+        return [await self.letter(person.id, "say", {"text": text, **more}, slot) for text in texts]
+
+    async def says(self, person: Patient, *texts: str, slot: str = "", edit: int = 0) -> None:
+        self.speaker.post(await self.writes(person, *texts, slot=slot, edit=edit))
+
+    async def posts(self, chat_id: int, kind: str, content: object) -> None:
+        """A letter of another kind: a sheet to make, a group to leave."""
+        self.speaker.post([await self.letter(chat_id, kind, content)])
+
+    async def waiting(self) -> list[Letter]:
+        return await self.writer.run(outbox.waiting)
+
+    async def all_said(self) -> None:
+        """Wait until nothing waits in the outbox."""
+        await eventually(lambda: self.rows("SELECT count(*) FROM outbox") == [(0,)], "all is said", seconds=10)
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """Read from the database beside the bot: what is committed."""
+        with closing(sqlite3.connect(self.file)) as database:
+            return database.execute(query).fetchall()
+
+    def _new_speaker(self) -> Speaker:
+        return Speaker(self.bot, self.writer, self.make_sheet, self.hear_gone, self.hear_failed)
+
+
+def shown(person: Patient) -> list[str]:
+    return [message.text for message in person.bot_messages]
