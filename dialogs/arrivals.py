@@ -54,7 +54,7 @@ class Arrivals:
         document = case.document(event.document)
         if document is None or document.state != "arriving":
             return Turn(case)
-        document = replace(document, state=event.state, pages=event.pages)
+        document = replace(document, state=event.state, pages=event.pages, remarks=event.remarks, facts=event.facts)
         case = case.with_document(document)
         effects: list[Effect] = [self.receipt(case, document)]
         if event.state != "readable" and case.step != path.substep(document.record, path.SENDING):

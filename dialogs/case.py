@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Literal
 
+from dialogs.facts import NOTHING_READ, Facts
+from dialogs.facts import from_plain as facts_from_plain
+
 DocumentState = Literal[
     "arriving", "readable", "locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched"
 ]
@@ -23,6 +26,13 @@ class Document:
     """The key of its record; empty until the patient says where it belongs."""
     state: DocumentState = "arriving"
     pages: int = 0
+    remarks: tuple[str, ...] = ()
+    """What a patient should know about a file that can be read: "blurred", "blank_pages" …"""
+    facts: Facts = NOTHING_READ
+    title: str = ""
+    """What the patient calls it; empty: its name."""
+    turned: int = 0
+    """Degrees clockwise by which its pages are turned in the packet: 0, 90, 180 or 270."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,7 @@ def to_plain(case: Case) -> dict[str, Any]:
     """The case as plain lists and dictionaries, ready for JSON."""
     plain = _fields(case)
     plain["answers"] = {record: _fields(answer) for record, answer in case.answers.items()}
-    plain["documents"] = [_fields(document) for document in case.documents]
+    plain["documents"] = [{**_fields(document), "facts": _fields(document.facts)} for document in case.documents]
     plain["questions"] = [_fields(question) for question in case.questions]
     if case.reminders:
         due = case.reminders.due
@@ -113,7 +123,14 @@ def from_plain(plain: Mapping[str, Any]) -> Case:
         due = reminders["due"]
         known["reminders"] = Reminders(**{**reminders, "due": datetime.fromisoformat(due) if due else None})
     known["answers"] = {key: Answer(**answer) for key, answer in known.get("answers", {}).items()}
-    known["documents"] = tuple(Document(**document) for document in known.get("documents", ()))
+    known["documents"] = tuple(map(_document, known.get("documents", ())))
     known["questions"] = tuple(Question(**question) for question in known.get("questions", ()))
     known["returns_to"] = tuple(known.get("returns_to", ()))
     return Case(**known)
+
+
+def _document(plain: Mapping[str, Any]) -> Document:
+    known = {name: value for name, value in plain.items() if name in Document.__dataclass_fields__}
+    known["remarks"] = tuple(known.get("remarks", ()))
+    known["facts"] = facts_from_plain(known.get("facts", {}))
+    return Document(**known)

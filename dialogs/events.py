@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dialogs.case import DocumentState
+from dialogs.facts import NOTHING_READ, Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ class Inspected:
     document: int
     state: DocumentState
     pages: int = 0
+    remarks: tuple[str, ...] = ()
+    facts: Facts = NOTHING_READ
 
 
 @dataclass(frozen=True, slots=True)

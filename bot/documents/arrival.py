@@ -57,7 +57,7 @@ class Arrival:
                 await asyncio.to_thread(deposit.write, chunk)
             sealed = await asyncio.to_thread(deposit.seal)
             verdict = await inspect(deposit.read())
-            event = Inspected(self._clock.now(), number, verdict.state, verdict.pages)
+            event = Inspected(self._clock.now(), number, verdict.state, verdict.pages, verdict.remarks, verdict.facts)
             if verdict.state != "readable":
                 return Done(event)
             await asyncio.to_thread(deposit.keep)

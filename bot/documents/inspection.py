@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.documents.child import ChildAnswer, run_child
 from bot.documents.findings import MOST_PAGES, STATES, State
 from bot.documents.kinds import HEAD_BYTES, Kind, kind_of
+from dialogs.facts import NOTHING_READ, Facts
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,8 @@ class Verdict:
     state: State
     kind: Kind
     pages: int
+    remarks: tuple[str, ...] = ()
+    facts: Facts = NOTHING_READ
 
 
 async def inspect(chunks: Iterable[bytes]) -> Verdict:

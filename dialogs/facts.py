@@ -1,0 +1,40 @@
+"""What is printed on a paper, as far as it can be read: who, when, where and which; never what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Status = Literal["", "preliminary", "final", "amended"]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of one file. Whatever was not found, or not surely, is empty."""
+
+    record: str = ""
+    """The key of the record that the text looks like."""
+    date: str = ""
+    """Of the examination or the report, as ISO 8601: "2026-03-12"."""
+    status: Status = ""
+    patient: str = ""
+    """The patient's name as printed."""
+    born: str = ""
+    """The date of birth, as ISO 8601."""
+    identifiers: tuple[str, ...] = ()
+    """Accession and specimen numbers, as printed."""
+    institution: str = ""
+    pages_missing: tuple[int, ...] = ()
+    """Pages that "page 2 of 4" promises and that are not in the file."""
+    pointers: tuple[str, ...] = ()
+    """Lines that speak of other papers, as printed."""
+
+
+NOTHING_READ = Facts()
+
+
+def from_plain(plain: Mapping[str, Any]) -> Facts:
+    """Facts read back from JSON; fields that are not known any more are ignored."""
+    known = {name: value for name, value in plain.items() if name in Facts.__dataclass_fields__}
+    return Facts(**{name: tuple(value) if isinstance(value, list) else value for name, value in known.items()})
