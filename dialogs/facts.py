@@ -36,5 +36,5 @@ NOTHING_READ = Facts()
 
 def from_plain(plain: Mapping[str, Any]) -> Facts:
     """Facts read back from JSON; fields that are not known any more are ignored."""
-    known = {name: value for name, value in plain.items() if name in Facts.__dataclass_fields__}
+    known: dict[str, Any] = {name: value for name, value in plain.items() if name in Facts.__dataclass_fields__}
     return Facts(**{name: tuple(value) if isinstance(value, list) else value for name, value in known.items()})
