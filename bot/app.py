@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import Coroutine
@@ -11,7 +12,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats
+import uvloop
+from telegram import BotCommand, BotCommandScopeAllPrivateChats
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import AIORateLimiter, ExtBot
 
@@ -65,7 +67,7 @@ class App:
         migrate(self._engine)
         self._writer = Writer(self._engine)
         self._transport, polling_transport = Transport(), Transport(connections=1)
-        self._bot: Bot = ExtBot(
+        self._bot = ExtBot(
             settings.telegram_token,
             base_url=f"{settings.api_url}/bot",
             base_file_url=f"{settings.api_url}/file/bot",
@@ -211,4 +213,8 @@ def start(settings: Settings) -> None:
     async def serve() -> None:
         await App(settings, content).run()
 
-    asyncio.run(serve())
+    # What was built by now stays: the garbage collector need not look at it again and again.
+    gc.collect()
+    gc.freeze()
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(serve())

@@ -37,4 +37,7 @@ NOTHING_READ = Facts()
 def from_plain(plain: Mapping[str, Any]) -> Facts:
     """Facts read back from JSON; fields that are not known any more are ignored."""
     known: dict[str, Any] = {name: value for name, value in plain.items() if name in Facts.__dataclass_fields__}
-    return Facts(**{name: tuple(value) if isinstance(value, list) else value for name, value in known.items()})
+    for name, value in known.items():
+        if isinstance(value, list):
+            known[name] = tuple(value)
+    return Facts(**known)

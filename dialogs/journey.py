@@ -8,25 +8,28 @@ from transitions import Machine
 
 from dialogs.case import Case
 from dialogs.guide import Guide
-from dialogs.path import DETOURS, REVIEW, WELCOME, Position, record_of, rows, steps
+from dialogs.path import DETOURS, REVIEW, WELCOME, Position, Row, record_of, rows, steps
 
 
 class Journey:
     """The machine over those rows, one for all patients; it holds nobody's state."""
 
     def __init__(self, guide: Guide) -> None:
+        table = list(rows(guide))
         self._machine = Machine(
             model=None,
             states=list(steps(guide)),
             initial=WELCOME,
             transitions=[
-                {"trigger": row.move, "source": row.source, "dest": row.to, "conditions": row.guard}
-                for row in rows(guide)
+                {"trigger": row.move, "source": row.source, "dest": row.to, "conditions": row.guard} for row in table
             ],
             model_attribute="step",
             auto_transitions=False,
             ignore_invalid_triggers=True,
         )
+        self._rows_from: dict[str, list[Row]] = {step: [] for step in steps(guide)}
+        for row in table:
+            self._rows_from[row.source].append(row)
 
     def knows(self, step: str) -> bool:
         return step in self._machine.states
@@ -39,8 +42,10 @@ class Journey:
 
     def moves_from(self, case: Case) -> frozenset[str]:
         """The moves that are open to this patient where they stand."""
-        triggers = self._machine.get_triggers(case.step)
-        return frozenset(move for move in triggers if self.next(case, move) is not None)
+        # Asked at every turn, of every move: the table's own guards tell it without making each move to see.
+        position = Position(case.step, case)
+        here = self._rows_from[case.step]
+        return frozenset(row.move for row in here if row.guard is None or row.guard(position))
 
     def move(self, case: Case, move: str, argument: str = "") -> Case | None:
         """The case one step further, remembering the way back; None if the move cannot be made."""

@@ -14,10 +14,12 @@ from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
+from telegram import InputFile
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+from telegram.ext import ExtBot
 
+from bot.chat.calls import Calls
 from bot.chat.transport import seconds_to_wait
 from bot.storage import outbox
 from bot.storage.outbox import Delivery, Letter
@@ -25,7 +27,7 @@ from bot.storage.writer import DatabaseAway, Writer
 
 log = logging.getLogger(__name__)
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = {"is_disabled": True}
 LONGEST_WAIT = 30.0
 """Seconds between two tries while Telegram or our database cannot be reached."""
 
@@ -36,8 +38,11 @@ Tell = Callable[[int], Awaitable[None]]
 class Speaker:
     """Sends letters. `tell_gone` hears of a chat that cannot be written to, `tell_failed` of a sheet not made."""
 
-    def __init__(self, bot: Bot, writer: Writer, make_sheet: MakeSheet, tell_gone: Tell, tell_failed: Tell) -> None:
-        self._bot, self._writer, self._make_sheet = bot, writer, make_sheet
+    def __init__(
+        self, bot: ExtBot[Any], writer: Writer, make_sheet: MakeSheet, tell_gone: Tell, tell_failed: Tell
+    ) -> None:
+        self._bot, self._call = bot, Calls(bot)
+        self._writer, self._make_sheet = writer, make_sheet
         self._tell_gone, self._tell_failed = tell_gone, tell_failed
         self._queues: dict[int, deque[Letter]] = {}
         self._chats: dict[int, asyncio.Task[None]] = {}
@@ -86,7 +91,7 @@ class Speaker:
 
     async def _answer(self, callback_id: str) -> None:
         with suppress(TelegramError):
-            await self._bot.answer_callback_query(callback_id)
+            await self._call("answerCallbackQuery", callback_query_id=callback_id)
 
     async def _speak(self, chat_id: int) -> None:
         queue = self._queues[chat_id]
@@ -135,25 +140,28 @@ class Speaker:
         place = content["edit"] or await self._message_in(letter)
         if place and await self._edit(letter.chat_id, place, content):
             return 0
-        message = await self._bot.send_message(
-            letter.chat_id,
-            content["text"],
+        message = await self._call(
+            "sendMessage",
+            chat_id=letter.chat_id,
+            text=content["text"],
             parse_mode=ParseMode.HTML,
             reply_markup=_markup(content["buttons"]),
             link_preview_options=NO_PREVIEW,
             disable_notification=content["quiet"],
         )
+        message_id = int(message["message_id"])
         if letter.slot:
-            self._slots[letter.chat_id, letter.slot] = message.message_id
-        return message.message_id
+            self._slots[letter.chat_id, letter.slot] = message_id
+        return message_id
 
     async def _edit(self, chat_id: int, message_id: int, content: dict[str, Any]) -> bool:
         """Put new text into a message; False if it cannot be edited any more."""
         try:
-            await self._bot.edit_message_text(
-                content["text"],
-                chat_id,
-                message_id,
+            await self._call(
+                "editMessageText",
+                chat_id=chat_id,
+                message_id=message_id,
+                text=content["text"],
                 parse_mode=ParseMode.HTML,
                 reply_markup=_markup(content["buttons"]),
                 link_preview_options=NO_PREVIEW,
@@ -206,9 +214,7 @@ def _is_overtaken(letter: Letter, queue: deque[Letter]) -> bool:
     return bool(letter.slot) and any(later.slot == letter.slot for later in list(queue)[1:])
 
 
-def _markup(buttons: list[list[list[str]]]) -> InlineKeyboardMarkup | None:
+def _markup(buttons: list[list[list[str]]]) -> dict[str, Any] | None:
     if not buttons:
         return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(label, callback_data=data) for label, data in row] for row in buttons]
-    )
+    return {"inline_keyboard": [[{"text": label, "callback_data": data} for label, data in row] for row in buttons]}

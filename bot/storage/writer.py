@@ -40,15 +40,13 @@ class Job:
     loop: asyncio.AbstractEventLoop
 
     def resolve(self, result: Any, failure: BaseException | None) -> None:
-        def resolve() -> None:
-            if self.future.done():
-                return
-            if failure is not None:
-                self.future.set_exception(failure)
-            else:
-                self.future.set_result(result)
-
-        self.loop.call_soon_threadsafe(resolve)
+        """In the event loop's thread: let who waits go on."""
+        if self.future.done():
+            return
+        if failure is not None:
+            self.future.set_exception(failure)
+        else:
+            self.future.set_result(result)
 
 
 class Writer:
@@ -112,7 +110,7 @@ class Writer:
             if jobs:
                 self._commit(jobs)
             for job in upkeep:
-                job.resolve(*_attempt(job, self._engine))
+                _hand_back([job], [_attempt(job, self._engine)])
 
     def _is_urgent(self) -> bool:
         return bool(self._waiting or self._upkeep or self._closing)
@@ -122,8 +120,7 @@ class Writer:
             results = self._together(jobs) or self._apart(jobs)
         except Exception as error:
             results = [(None, _away(error)) for _ in jobs]  # nothing was committed: everyone has to know
-        for job, (result, failure) in zip(jobs, results, strict=True):
-            job.resolve(result, failure)
+        _hand_back(jobs, results)
 
     def _together(self, jobs: list[Job]) -> list[Result]:
         """Commit all jobs, or none: then the list is empty."""
@@ -150,6 +147,16 @@ class Writer:
                     savepoint.rollback()
                 results.append((result, failure))
         return results
+
+
+def _hand_back(jobs: list[Job], results: list[Result]) -> None:
+    """Wake the event loop once for all that was committed together."""
+
+    def resolve() -> None:
+        for job, result in zip(jobs, results, strict=True):
+            job.resolve(*result)
+
+    jobs[0].loop.call_soon_threadsafe(resolve)
 
 
 def _attempt(job: Job, argument: object) -> Result:

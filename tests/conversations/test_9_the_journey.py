@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from dialogs import path
 from dialogs.asides import COMMANDS
+from dialogs.case import Case
 from tests.chat import SMALL_GUIDE, Chat
 
 TABLE = list(path.rows(SMALL_GUIDE))
@@ -49,6 +50,16 @@ def test_no_two_rows_of_one_move_leave_the_later_one_without_a_chance():
         assert (row.source, row.move) not in seen, f"{row.move} from {row.source} never gets past an open row"
         if row.guard is None:
             seen.add((row.source, row.move))
+
+
+@pytest.mark.parametrize("keeps_files", [True, False, None])
+@pytest.mark.parametrize("way_back", [(), (path.REVIEW,), (path.DECISION, path.REVIEW)])
+@pytest.mark.parametrize("step", STEPS)
+def test_the_moves_that_are_told_to_be_open_are_those_the_machine_makes(step, way_back, keeps_files):
+    journey = Chat().dialogue.screens.journey
+    case = Case(step=step, returns_to=way_back, keeps_files=keeps_files)
+    made = {row.move for row in TABLE if journey.next(case, row.move) is not None}
+    assert journey.moves_from(case) == made
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -1,0 +1,53 @@
+"""The Bot API methods of every turn, called with plain values.
+
+python-telegram-bot's own methods make an object of every button and message, which costs more than the request itself
+(decisions/0008). Its rate limiter, its request loop and its errors are the same here.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from telegram.ext import ExtBot
+
+if TYPE_CHECKING:
+    from telegram.request import RequestData
+
+
+class Calls:
+    """Calls methods of the Bot API by name, at the bot's pace."""
+
+    def __init__(self, bot: ExtBot[Any]) -> None:
+        self._bot = bot
+        self._limiter = bot.rate_limiter
+
+    async def __call__(self, method: str, **parameters: Any) -> Any:
+        """Telegram's answer as plain JSON; raises the errors of `telegram.error`. What is None is left out."""
+        values = {name: value for name, value in parameters.items() if value is not None}
+        if self._limiter is None:
+            return await self._post(method, values)
+        # Its type says what a method answers can only be a bool or an object; it hands on whatever comes.
+        limited: Any = self._limiter.process_request(
+            callback=self._post, args=(method, values), kwargs={}, endpoint=method, data=values, rate_limit_args=None
+        )
+        return await limited
+
+    async def _post(self, method: str, values: dict[str, Any]) -> Any:
+        # The library's own body of a request is final and made of its objects; the transport reads no more than this.
+        body = cast("RequestData", JsonBody(values))
+        return await self._bot.request.post(f"{self._bot.base_url}/{method}", body)
+
+
+@dataclass(frozen=True, slots=True)
+class JsonBody:
+    """Parameters without files; lists and dictionaries become JSON within the JSON, as the library sends them."""
+
+    values: dict[str, Any]
+    contains_files: ClassVar[bool] = False
+
+    @property
+    def json_payload(self) -> bytes:
+        plain = {name: value if isinstance(value, str) else json.dumps(value) for name, value in self.values.items()}
+        return json.dumps(plain).encode()
