@@ -8,20 +8,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import Connection, CursorResult, bindparam, delete, insert, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.storage.prepared import Prepared
 from bot.storage.tables import cases, documents, outbox, slots, updates, work
 from dialogs.case import Case, from_plain, to_plain
 
-# What every turn runs is built once: building a statement costs more than running it.
-_BY_CHAT = select(cases).where(cases.c.chat_id == bindparam("chat")).with_for_update()
-_BY_ID = select(cases).where(cases.c.id == bindparam("case")).with_for_update()
-_SAVE = update(cases).where(cases.c.id == bindparam("case"))
+_STORED = (cases.c.id, cases.c.chat_id, cases.c.key, cases.c.state, cases.c.latest_message)
+_BY_CHAT = Prepared(select(*_STORED).where(cases.c.chat_id == bindparam("chat")).with_for_update())
+_BY_ID = Prepared(select(*_STORED).where(cases.c.id == bindparam("case")).with_for_update())
+_SAVE = Prepared(update(cases).where(cases.c.id == bindparam("case")), "state", "latest_message", "changed_at")
 _TAKE = {
-    dialect.__name__.rpartition(".")[2]: dialect.insert(updates)
-    .on_conflict_do_nothing()
-    .execution_options(preserve_rowcount=True)
+    dialect.__name__.rpartition(".")[2]: Prepared(
+        dialect.insert(updates).on_conflict_do_nothing(), "update_id", "taken_at"
+    )
     for dialect in (sqlite, postgresql)
 }
 
@@ -39,18 +40,19 @@ class StoredCase:
 
 def find(connection: Connection, chat_id: int) -> StoredCase | None:
     """The case of a chat, its row locked until the commit."""
-    return _stored(connection, _BY_CHAT, {"chat": chat_id})
+    return _stored(_BY_CHAT.run(connection, chat=chat_id))
 
 
 def get(connection: Connection, case_id: str) -> StoredCase | None:
-    return _stored(connection, _BY_ID, {"case": case_id})
+    return _stored(_BY_ID.run(connection, case=case_id))
 
 
-def _stored(connection: Connection, query: Select[Any], values: dict[str, Any]) -> StoredCase | None:
-    row = connection.execute(query, values).one_or_none()
+def _stored(found: CursorResult[Any]) -> StoredCase | None:
+    row: Any = found.fetchone()
     if row is None:
         return None
-    return StoredCase(row.id, row.chat_id, row.key, from_plain(json.loads(row.state)), row.latest_message)
+    case_id, chat_id, key, state, latest_message = row
+    return StoredCase(case_id, chat_id, bytes(key), from_plain(json.loads(state)), latest_message)
 
 
 def add(connection: Connection, stored: StoredCase, now: datetime) -> None:
@@ -67,8 +69,7 @@ def add(connection: Connection, stored: StoredCase, now: datetime) -> None:
 
 
 def save(connection: Connection, case_id: str, case: Case, latest_message: int, now: datetime) -> None:
-    values = {"state": _state(case), "latest_message": latest_message, "changed_at": now}
-    connection.execute(_SAVE, {"case": case_id, **values})
+    _SAVE.run(connection, case=case_id, state=_state(case), latest_message=latest_message, changed_at=now)
 
 
 def forget(connection: Connection, stored: StoredCase) -> None:
@@ -82,8 +83,8 @@ def forget(connection: Connection, stored: StoredCase) -> None:
 
 def take_update(connection: Connection, update_id: int, now: datetime) -> bool:
     """Note that an update was taken; False if it had been taken before."""
-    values = {"update_id": update_id, "taken_at": now}
-    return bool(connection.execute(_TAKE[connection.dialect.name], values).rowcount)
+    taken = _TAKE[connection.dialect.name].run(connection, update_id=update_id, taken_at=now)
+    return bool(taken.rowcount)
 
 
 def mark_failed(connection: Connection, update_id: int, failure: str) -> None:

@@ -8,15 +8,17 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from bot.storage.prepared import Prepared
 from bot.storage.tables import cases, outbox, slots
 
-_NEWEST = (
+_NEWEST = Prepared(
     update(cases)
     .where(cases.c.chat_id == bindparam("chat"), cases.c.latest_message < bindparam("message"))
     .values(latest_message=bindparam("message"))
 )
-_POST = insert(outbox)
-_SENT = delete(outbox).where(outbox.c.id.in_(bindparam("letters", expanding=True)))
+_COLUMNS = ("chat_id", "kind", "name", "slot", "content", "created_at")
+_POST = Prepared(insert(outbox).returning(outbox.c.id), *_COLUMNS)
+_SENT = Prepared(delete(outbox).where(outbox.c.id == bindparam("letter")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,8 @@ class Delivery:
 def post(
     connection: Connection, chat_id: int, kind: str, name: str, content: str, now: datetime, slot: str = ""
 ) -> Letter:
-    values = {"chat_id": chat_id, "kind": kind, "name": name, "slot": slot, "content": content, "created_at": now}
-    result = connection.execute(_POST, values)
-    assert result.inserted_primary_key is not None
-    return Letter(result.inserted_primary_key[0], chat_id, kind, name, slot, content)
+    posted = _POST.run(connection, chat_id=chat_id, kind=kind, name=name, slot=slot, content=content, created_at=now)
+    return Letter(posted.scalar_one(), chat_id, kind, name, slot, content)
 
 
 def waiting(connection: Connection) -> list[Letter]:
@@ -56,7 +56,7 @@ def waiting(connection: Connection) -> list[Letter]:
 
 def delivered(connection: Connection, deliveries: Sequence[Delivery]) -> None:
     """Note what was sent, and remember the messages that later ones will take the place of."""
-    connection.execute(_SENT, {"letters": [delivery.letter.id for delivery in deliveries]})
+    _SENT.run_many(connection, [{"letter": delivery.letter.id} for delivery in deliveries])
     newest: dict[int, int] = {}
     for delivery in deliveries:
         chat_id, message_id = delivery.letter.chat_id, delivery.message_id
@@ -65,7 +65,7 @@ def delivered(connection: Connection, deliveries: Sequence[Delivery]) -> None:
             if delivery.letter.slot:
                 _remember(connection, chat_id, delivery.letter.slot, message_id)
     if newest:
-        connection.execute(_NEWEST, [{"chat": chat, "message": message} for chat, message in newest.items()])
+        _NEWEST.run_many(connection, [{"chat": chat, "message": message} for chat, message in newest.items()])
 
 
 def message_in(connection: Connection, chat_id: int, slot: str) -> int:

@@ -54,6 +54,7 @@ class Writer:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._connection: Connection | None = None
         self._waiting: deque[Job] = deque()
         self._patient: deque[Job] = deque()
         self._upkeep: deque[Job] = deque()
@@ -103,14 +104,27 @@ class Writer:
                 self._changed.wait_for(lambda: self._patient or self._is_urgent())
                 self._changed.wait_for(self._is_urgent, timeout=LONGEST_PATIENCE)
                 if not self._patient and not self._waiting and not self._upkeep:
-                    return
+                    break
                 jobs = [self._patient.popleft() for _ in range(min(len(self._patient), MOST_AT_ONCE))]
                 jobs += [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_AT_ONCE))]
                 upkeep = [self._upkeep.popleft() for _ in range(len(self._upkeep))]
             if jobs:
                 self._commit(jobs)
+            if upkeep:
+                self._disconnect()
             for job in upkeep:
                 _hand_back([job], [_attempt(job, self._engine)])
+        self._disconnect()
+
+    def _connected(self) -> Connection:
+        if self._connection is None:
+            self._connection = self._engine.connect()
+        return self._connection
+
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def _is_urgent(self) -> bool:
         return bool(self._waiting or self._upkeep or self._closing)
@@ -120,12 +134,14 @@ class Writer:
             results = self._together(jobs) or self._apart(jobs)
         except Exception as error:
             results = [(None, _away(error)) for _ in jobs]  # nothing was committed: everyone has to know
+            self._disconnect()  # the pool looks whether the connection is still good
         _hand_back(jobs, results)
 
     def _together(self, jobs: list[Job]) -> list[Result]:
         """Commit all jobs, or none: then the list is empty."""
         results: list[Result] = []
-        with self._engine.connect() as connection, connection.begin() as transaction:
+        connection = self._connected()
+        with connection.begin() as transaction:
             for job in jobs:
                 result, failure = _attempt(job, connection)
                 if failure is not None:
@@ -137,7 +153,8 @@ class Writer:
     def _apart(self, jobs: list[Job]) -> list[Result]:
         """Commit those jobs that succeed."""
         results: list[Result] = []
-        with self._engine.begin() as connection:
+        connection = self._connected()
+        with connection.begin():
             for job in jobs:
                 savepoint = connection.begin_nested()
                 result, failure = _attempt(job, connection)

@@ -1,0 +1,66 @@
+"""Statements of every turn, compiled once for each database.
+
+Even with its cache, SQLAlchemy spends several times as long on finding a compiled statement and on wrapping its row as
+SQLite does on running it (decisions/0007). Here the statement's text and the conversions of its parameters are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ClauseElement, Connection, CursorResult, Dialect
+from sqlalchemy.sql.compiler import SQLCompiler
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """One statement in the words of one database; `names` are its parameters, in their places if they have places."""
+
+    text: str
+    names: tuple[str, ...]
+    positional: bool
+    converts: tuple[tuple[str, Callable[[Any], Any]], ...]
+
+    def parameters(self, values: Mapping[str, Any]) -> Any:
+        converted = {**values}
+        for name, convert in self.converts:
+            converted[name] = convert(converted[name])
+        return tuple([converted[name] for name in self.names]) if self.positional else converted
+
+
+class Prepared:
+    """A Core statement with bound parameters. Its rows come back as the driver gives them: plain tuples, no `Instant`.
+
+    `columns` are those an insert or update sets.
+    """
+
+    def __init__(self, statement: ClauseElement, *columns: str) -> None:
+        self._statement, self._columns = statement, columns
+        self._ready: dict[str, _Ready] = {}
+
+    def run(self, connection: Connection, **values: Any) -> CursorResult[Any]:
+        ready = self._for(connection.dialect)
+        return connection.exec_driver_sql(ready.text, ready.parameters(values))
+
+    def run_many(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Once for each row of values; at least one."""
+        ready = self._for(connection.dialect)
+        connection.exec_driver_sql(ready.text, [ready.parameters(values) for values in rows])
+
+    def _for(self, dialect: Dialect) -> _Ready:
+        ready = self._ready.get(dialect.name)
+        if ready is None:
+            ready = self._ready[dialect.name] = self._prepare(dialect)
+        return ready
+
+    def _prepare(self, dialect: Dialect) -> _Ready:
+        compiled = self._statement.compile(dialect=dialect, column_keys=list(self._columns) or None)
+        assert isinstance(compiled, SQLCompiler)
+        converts = []
+        for name, bind in compiled.binds.items():
+            if convert := bind.type.dialect_impl(dialect).bind_processor(dialect):
+                converts.append((name, convert))
+        names = tuple(compiled.positiontup or compiled.binds)
+        return _Ready(str(compiled), names, dialect.positional, tuple(converts))
