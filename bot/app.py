@@ -26,7 +26,7 @@ from bot.chat.transport import Transport
 from bot.chat.webhook import PATH, Listening, web
 from bot.clock import Clock
 from bot.documents.arrival import Arrival
-from bot.packet.sheet import make_sheet
+from bot.packet.sheet import sheet_paper
 from bot.settings import Settings
 from bot.storage import cases, work
 from bot.storage.database import migrate, open_database, open_postgresql, truncate_log
@@ -76,7 +76,7 @@ class App:
             rate_limiter=AIORateLimiter(overall_max_rate=settings.messages_per_second),
         )
         self._turns = Turns(content.dialogue, content.wording, self._vault, self._clock)
-        self._speaker = Speaker(self._bot, self._writer, make_sheet, self._patient_is_gone, self._stumbled)
+        self._speaker = Speaker(self._bot, self._writer, {"sheet": sheet_paper}, self._patient_is_gone, self._stumbled)
         self._reception = Reception(self._writer, self._turns, self._speaker, self._clock, lambda: self._workers.wake())
         arrival = Arrival(self._writer, self._vault, Downloads(self._bot, self._transport).chunks, self._clock)
         trades = {

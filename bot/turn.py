@@ -18,8 +18,9 @@ from bot.workers import Done
 from dialogs import schedule
 from dialogs.case import Case
 from dialogs.dialogue import Dialogue
-from dialogs.effects import Fetch, Forget, Say, SendSheet, Turn
+from dialogs.effects import Fetch, Forget, Say, SendPaper, Turn
 from dialogs.events import CameBack, Event, Pressed, Stumbled, WentAway
+from dialogs.papers import Papers
 from dialogs.wording import Wording
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Turns:
 
     def __init__(self, dialogue: Dialogue, wording: Wording, vault: Vault, clock: Clock) -> None:
         self._dialogue, self._wording, self._vault, self._clock = dialogue, wording, vault, clock
+        self._papers = Papers(wording)
 
     def take(self, connection: Connection, incoming: Incoming) -> Outcome:
         """Take an update: once, however often it is delivered."""
@@ -131,9 +133,9 @@ class Turns:
         for effect in turn.effects:
             if isinstance(effect, Say):
                 letters.append(("say", effect.name, effect.slot, self._content(effect, page if effect.replaces else 0)))
-            elif isinstance(effect, SendSheet):
-                sheet = self._wording.sheet(effect.values, event.at)
-                letters.append(("sheet", "sheet", "", {"sheet": sheet, "file_name": self._wording.sheet_name}))
+            elif isinstance(effect, SendPaper):
+                words = self._papers.words(effect.kind, effect.values, event.at)
+                letters.append((effect.kind, effect.kind, "", words))
         return turn, letters
 
     def _stumble(self, case: Case, event: Event) -> tuple[Turn, list[tuple[str, str, str, Any]]]:

@@ -10,7 +10,7 @@ from dialogs import path
 from dialogs.answers import Answers
 from dialogs.arrivals import Arrivals
 from dialogs.case import Case
-from dialogs.effects import Forget, Keyboard, Say, SendSheet, Turn
+from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn
 from dialogs.screens import Screens, aside, readable
 
 COMMANDS = ("start", "checklist", "questions", "summary", "remind", "help", "privacy", "delete", "cancel")
@@ -71,7 +71,7 @@ class Asides:
             case (("ask" | "remind_me" | "review"), []):
                 return self._detour(case, name)
             case "sheet", []:
-                return Turn(case, (Say("summary_sheet"), SendSheet(self.screens.summary_values(case))))
+                return Turn(case, (Say("summary_sheet"), SendPaper("sheet", self.screens.summary_values(case))))
             case (("keep_files" | "checklist_only"), []):
                 case = replace(case, keeps_files=name == "keep_files")
                 lead = Say("storage_changed", {"keeps_files": case.keeps_files})

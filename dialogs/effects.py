@@ -48,10 +48,11 @@ class Fetch:
 
 
 @dataclass(frozen=True, slots=True)
-class SendSheet:
-    """Make the one-page summary as a PDF and send it."""
+class SendPaper:
+    """Make a paper, such as the one-page summary, and send it as a file; `kind` is a method of `dialogs.papers`."""
 
-    values: Mapping[str, Any]
+    kind: str
+    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Forget:
     """Delete everything we hold about this patient, for good."""
 
 
-Effect = Say | Fetch | SendSheet | Forget
+Effect = Say | Fetch | SendPaper | Forget
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from dialogs.case import Question
-from dialogs.checklist import GROUPS, Line, Step
+from dialogs.checklist import Line, Step
 from dialogs.effects import Button, Say
 from dialogs.guide import ContentError, Guide, read_toml
 from dialogs.messages import MESSAGES
@@ -83,47 +83,20 @@ class Wording:
         """How the bot introduces itself in Telegram: `description`, `short_description`."""
         return dict(self._words["about"])
 
-    def sheet(self, values: Mapping[str, Any], today: datetime) -> dict[str, Any]:
-        """The one-page summary as plain text, in the shape `bot.packet.sheet` sets."""
-        words = self._words["sheet"]
-
-        def items(lines: tuple[Line, ...]) -> list[dict[str, str]]:
-            return [{"title": self._of_record("title")(line.record), "note": self._note(line)} for line in lines]
-
-        return {
-            "language": self.language,
-            "title": words["title"],
-            "prepared": words["prepared"].format(day=format_date(today, "long", locale=self.language)),
-            "name": "",
-            "letter": {
-                "heading": words["letter"],
-                "decision_label": words["decision"],
-                "decision": values["decision"] or words["no_decision"],
-                "questions_label": words["questions"],
-                "questions": [self.question(each) for each in values["questions"]] or [words["no_questions"]],
-            },
-            "sections": [
-                {"heading": self._words["group"][name], "items": items(values["groups"][name]), "empty": words["none"]}
-                for name in GROUPS
-            ],
-            "bring_forward": {
-                "heading": words["bring_forward"],
-                "items": [self._words["bring_forward"][key] for key in values["bring_forward"]],
-            },
-            "next_steps": {
-                "heading": words["next_steps"],
-                "items": [self.next_step(step) for step in values["next_steps"]],
-            },
-            "disclaimers": list(words["disclaimers"]),
-            "page_label": words["page"],
-        }
-
     @property
-    def sheet_name(self) -> str:
-        """The file name of the one-page summary; it names no illness."""
-        return str(self._words["sheet"]["file_name"])
+    def words(self) -> Mapping[str, Any]:
+        """The words that are not whole messages, as they stand in words.toml."""
+        return self._words
 
-    def _note(self, line: Line) -> str:
+    def title(self, record: str) -> str:
+        return str(self._words["record"][record]["title"])
+
+    def long_day(self, moment: datetime) -> str:
+        """A date in words with its year, such as "27 November 2026"."""
+        return format_date(moment, "long", locale=self.language)
+
+    def standing(self, line: Line) -> str:
+        """Where a record stands, in a few words: how much of it is here, or what was said about it."""
         if line.files:
             return f"{self.count(line.files, 'file')}, {self.count(line.pages, 'page')}"
         standing = str(self._words["standing"][line.standing])

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from dialogs import checklist, schedule
 from dialogs.case import Case, DocumentState, from_plain, to_plain
 from dialogs.dialogue import Dialogue
-from dialogs.effects import Fetch, Forget, Say, SendSheet, Turn
+from dialogs.effects import Fetch, Forget, Say, SendPaper, Turn
 from dialogs.events import (
     CameBack,
     Command,
@@ -203,8 +203,8 @@ class Chat:
     def bot_fetches_nothing(self) -> None:
         assert not [effect for effect in self.turn.effects if isinstance(effect, Fetch)]
 
-    def bot_sends_the_sheet(self) -> None:
-        assert [effect for effect in self.turn.effects if isinstance(effect, SendSheet)]
+    def bot_sends_a_paper(self, kind: str) -> None:
+        assert kind in [effect.kind for effect in self.turn.effects if isinstance(effect, SendPaper)]
 
     def checklist_says(self, **standings: str) -> None:
         lines = {line.record: line.standing for line in checklist.checklist(self.guide, self.case).lines}

@@ -10,17 +10,18 @@ import asyncio
 import json
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from telegram import InputFile
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
 from bot.chat.calls import Calls
+from bot.chat.enclosures import send_paper
 from bot.chat.transport import seconds_to_wait
+from bot.papers import MakePaper
 from bot.storage import outbox
 from bot.storage.outbox import Delivery, Letter
 from bot.storage.writer import DatabaseAway, Writer
@@ -31,18 +32,17 @@ NO_PREVIEW = {"is_disabled": True}
 LONGEST_WAIT = 30.0
 """Seconds between two tries while Telegram or our database cannot be reached."""
 
-MakeSheet = Callable[[dict[str, Any]], Awaitable[bytes]]
 Tell = Callable[[int], Awaitable[None]]
 
 
 class Speaker:
-    """Sends letters. `tell_gone` hears of a chat that cannot be written to, `tell_failed` of a sheet not made."""
+    """Sends letters. `tell_gone` hears of a chat that cannot be written to, `tell_failed` of a paper not made."""
 
     def __init__(
-        self, bot: ExtBot[Any], writer: Writer, make_sheet: MakeSheet, tell_gone: Tell, tell_failed: Tell
+        self, bot: ExtBot[Any], writer: Writer, papers: Mapping[str, MakePaper], tell_gone: Tell, tell_failed: Tell
     ) -> None:
         self._bot, self._call = bot, Calls(bot)
-        self._writer, self._make_sheet = writer, make_sheet
+        self._writer, self._papers = writer, papers
         self._tell_gone, self._tell_failed = tell_gone, tell_failed
         self._queues: dict[int, deque[Letter]] = {}
         self._chats: dict[int, asyncio.Task[None]] = {}
@@ -135,8 +135,8 @@ class Speaker:
         if letter.kind == "leave":
             await self._bot.leave_chat(letter.chat_id)
             return 0
-        if letter.kind == "sheet":
-            return await self._send_sheet(letter.chat_id, content)
+        if letter.kind in self._papers:
+            return await self._send_paper(letter, content)
         place = content["edit"] or await self._message_in(letter)
         if place and await self._edit(letter.chat_id, place, content):
             return 0
@@ -170,17 +170,16 @@ class Speaker:
             return "not modified" in refusal.message.lower()
         return True
 
-    async def _send_sheet(self, chat_id: int, content: dict[str, Any]) -> int:
+    async def _send_paper(self, letter: Letter, content: dict[str, Any]) -> int:
         with suppress(TelegramError):
-            await self._bot.send_chat_action(chat_id, ChatAction.UPLOAD_DOCUMENT)
+            await self._bot.send_chat_action(letter.chat_id, ChatAction.UPLOAD_DOCUMENT)
         try:
-            pdf = await self._make_sheet(content["sheet"])
+            paper = await self._papers[letter.kind](letter.chat_id, content)
         except Exception:
-            log.exception("the sheet could not be made")
-            await self._tell_failed(chat_id)
+            log.exception("the paper %s could not be made", letter.name)
+            await self._tell_failed(letter.chat_id)
             return 0
-        message = await self._bot.send_document(chat_id, InputFile(pdf, filename=content["file_name"]))
-        return message.message_id
+        return await send_paper(self._bot, letter.chat_id, paper)
 
     async def _message_in(self, letter: Letter) -> int:
         if not letter.slot:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.documents.child import run_child
+from bot.papers import File, Paper
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _LONG_WORD = re.compile(r"\S{24}(?=\S)")
@@ -22,6 +23,11 @@ class SheetTooLong(ValueError):
 
 class SheetFailed(Exception):
     """The sheet could not be typeset: a key is missing or of a wrong type, or the machine is out of memory or time."""
+
+
+async def sheet_paper(_: int, content: Mapping[str, Any]) -> Paper:
+    """The one-page summary as a file to send, from the words of `dialogs.papers.Papers.sheet`."""
+    return Paper((File(content["file_name"], await make_sheet(content["sheet"])),))
 
 
 async def make_sheet(sheet: Mapping[str, Any]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from telegram.ext import AIORateLimiter, ExtBot
 
 from bot.chat.speaker import Speaker
 from bot.chat.transport import Transport
+from bot.papers import File, Paper
 from bot.rehearsal import Patient, RehearsalServer
 from bot.storage import outbox
 from bot.storage.database import migrate, open_database
@@ -58,10 +60,10 @@ class Desk:
         await self.transport.shutdown()
         await asyncio.to_thread(self.writer.close)
 
-    async def make_sheet(self, sheet: dict[str, Any]) -> bytes:
-        if sheet.get("broken"):
+    async def make_sheet(self, _: int, content: Mapping[str, Any]) -> Paper:
+        if content["sheet"].get("broken"):
             raise RuntimeError("on purpose")
-        return b"%PDF-1.7 a sheet"
+        return Paper((File(content["file_name"], b"%PDF-1.7 a sheet"),))
 
     async def hear_gone(self, chat_id: int) -> None:
         self.gone.append(chat_id)
@@ -98,7 +100,7 @@ class Desk:
             return database.execute(query).fetchall()
 
     def _new_speaker(self) -> Speaker:
-        return Speaker(self.bot, self.writer, self.make_sheet, self.hear_gone, self.hear_failed)
+        return Speaker(self.bot, self.writer, {"sheet": self.make_sheet}, self.hear_gone, self.hear_failed)
 
 
 def shown(person: Patient) -> list[str]:

@@ -12,6 +12,7 @@ from dialogs.asides import COMMANDS
 from dialogs.content import Content
 from dialogs.effects import Say
 from dialogs.messages import MESSAGES
+from dialogs.papers import Papers
 from dialogs.vocabulary import MAX_BUTTON
 from tests.content.conftest import FOLDER, seen
 from tests.content.screens import every_message, fullest
@@ -107,7 +108,7 @@ def test_the_fullest_summary_fits_one_message_and_its_page_has_all_of_it(content
     chat.patient_commands("summary")
     summary = chat.said("summary")
     assert len(seen(content, summary)) <= LONGEST
-    sheet = content.wording.sheet(summary.values, datetime(2026, 3, 2, tzinfo=UTC))
+    sheet = Papers(content.wording).words("sheet", summary.values, datetime(2026, 3, 2, tzinfo=UTC))["sheet"]
     assert "2026" in sheet["prepared"]
     assert sheet["letter"]["decision"] == "<" * 500
     assert len(sheet["letter"]["questions"]) == 5

@@ -113,4 +113,4 @@ def test_a_message_that_must_not_wait_repeats_nothing_and_is_always_the_same(tex
 
 
 def test_names_given_to_files_name_no_illness(content: Content):
-    assert content.wording.sheet_name == "summary.pdf"
+    assert content.wording.words["sheet"]["file_name"] == "summary.pdf"

@@ -100,7 +100,7 @@ def test_three_next_steps_the_most_useful_first(chat):
 def test_the_one_page_is_sent_on_request(chat):
     chat.patient_walks_to("summary")
     chat.patient_presses("sheet")
-    chat.bot_sends_the_sheet()
+    chat.bot_sends_a_paper("sheet")
 
 
 def test_the_summary_stands_alone_so_that_it_can_be_forwarded(chat):

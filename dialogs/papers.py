@@ -1,0 +1,65 @@
+"""What is sent as a file: its words as plain values, in the shape that `bot.packet` sets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from dialogs.checklist import GROUPS, Line
+from dialogs.wording import Wording
+
+
+class Papers:
+    """The papers of one language; each kind is a method of that name."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+
+    def words(self, kind: str, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+        """What stands on a paper, ready for JSON; `kind` as in `effects.SendPaper`."""
+        words: dict[str, Any] = getattr(self, kind)(values, now)
+        return words
+
+    def sheet(self, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+        """The one-page summary; the name of its file names no illness."""
+        words = self._wording.words["sheet"]
+        return {"file_name": words["file_name"], "sheet": self._sheet(words, values, now)}
+
+    def _sheet(self, words: Mapping[str, Any], values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+        wording = self._wording
+
+        def items(lines: tuple[Line, ...]) -> list[dict[str, str]]:
+            return [{"title": wording.title(line.record), "note": wording.standing(line)} for line in lines]
+
+        return {
+            "language": wording.language,
+            "title": words["title"],
+            "prepared": words["prepared"].format(day=wording.long_day(now)),
+            "name": "",
+            "letter": {
+                "heading": words["letter"],
+                "decision_label": words["decision"],
+                "decision": values["decision"] or words["no_decision"],
+                "questions_label": words["questions"],
+                "questions": [wording.question(each) for each in values["questions"]] or [words["no_questions"]],
+            },
+            "sections": [
+                {
+                    "heading": wording.words["group"][name],
+                    "items": items(values["groups"][name]),
+                    "empty": words["none"],
+                }
+                for name in GROUPS
+            ],
+            "bring_forward": {
+                "heading": words["bring_forward"],
+                "items": [wording.words["bring_forward"][key] for key in values["bring_forward"]],
+            },
+            "next_steps": {
+                "heading": words["next_steps"],
+                "items": [wording.next_step(step) for step in values["next_steps"]],
+            },
+            "disclaimers": list(words["disclaimers"]),
+            "page_label": words["page"],
+        }
