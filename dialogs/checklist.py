@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogs.case import Case
+from dialogs.guards import skipped
 from dialogs.guide import Guide, Record
-from dialogs.path import skipped
 
 READY, ON_ITS_WAY, MISSING, NOT_NEEDED = "ready", "on_its_way", "missing", "not_needed"
 GROUPS = (READY, ON_ITS_WAY, MISSING, NOT_NEEDED)

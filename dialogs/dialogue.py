@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dialogs import checklist, events, path, schedule
+from dialogs import checklist, events, guards, path, schedule
 from dialogs.answers import Answers
 from dialogs.arrivals import Arrivals
 from dialogs.asides import BACK, Asides
@@ -64,7 +64,7 @@ class Dialogue:
         """A case whose step is gone from the guide goes on at its first record without an answer."""
         if self.journey.knows(case.step):
             return case
-        return replace(case, step=path.first_open(self.guide, case) or path.REVIEW, returns_to=())
+        return replace(case, step=guards.first_open(self.guide, case) or path.REVIEW, returns_to=())
 
     def _say_first(self, case: Case, lead: Say) -> Turn:
         return Turn(case, (self.screens.prompt(case, lead),))

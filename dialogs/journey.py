@@ -7,8 +7,9 @@ from dataclasses import replace
 from transitions import Machine
 
 from dialogs.case import Case
+from dialogs.guards import Position
 from dialogs.guide import Guide
-from dialogs.path import DETOURS, REVIEW, WELCOME, Position, Row, record_of, rows, steps
+from dialogs.path import DETOURS, REVIEW, WELCOME, Row, record_of, rows, steps
 
 
 class Journey:

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dialogs.case import Case
+from dialogs.guards import (
+    ON_HAND,
+    Guard,
+    asks_for,
+    both,
+    came_from,
+    checklist_only,
+    first_open_is,
+    has_files,
+    has_paused_reminders,
+    has_reminders,
+    keeps_files,
+    needs_reminders,
+    was_asked_about,
+)
 from dialogs.guide import Guide, Record
 
 WELCOME, CONSENT, DECISION = "welcome", "consent", "decision"
@@ -18,19 +32,12 @@ REMINDER_MOVES = {"every_3_days": 3, "weekly": 7, "fortnightly": 14}
 """How often a patient may ask to be reminded, in days."""
 REMINDER_ANSWERS = (*REMINDER_MOVES, "pause", "resume", "stop", "not_now")
 
-ON_HAND = frozenset({"received", "arriving", "sent", "have", "elsewhere", "asked"})
 
-
-@dataclass
-class Position:
-    """Where a patient stands for the length of one move: the model the machine moves, thrown away after."""
-
-    step: str
-    case: Case
-    argument: str = ""
-
-
-Guard = Callable[[Position], bool]
+_reminder_guards: dict[str, Guard] = {
+    "pause": has_reminders,
+    "stop": lambda position: position.case.reminders is not None,
+    "resume": has_paused_reminders,
+}
 
 
 @dataclass(frozen=True)
@@ -41,78 +48,6 @@ class Row:
     source: str
     to: str
     guard: Guard | None = None
-
-
-def keeps_files(position: Position) -> bool:
-    return bool(position.case.keeps_files)
-
-
-def checklist_only(position: Position) -> bool:
-    return not position.case.keeps_files
-
-
-def came_from(step: str) -> Guard:
-    return lambda position: position.case.returns_to[-1:] == (step,)
-
-
-def asks_for(key: str) -> Guard:
-    return lambda position: position.argument == key
-
-
-def has_files(record: Record) -> Guard:
-    return lambda position: bool(position.case.documents_of(record.key))
-
-
-def was_asked_about(guide: Guide, record: Record) -> Guard:
-    """A record that depends on another is passed over when that other one does not apply."""
-
-    def guard(position: Position) -> bool:
-        return record.key in position.case.answers or not skipped(position.case, record)
-
-    return guard
-
-
-def skipped(case: Case, record: Record) -> bool:
-    if not record.follows:
-        return False
-    if case.documents_of(record.follows):
-        return False
-    answer = case.answers.get(record.follows)
-    standing = answer.standing if answer else "unanswered"
-    return standing == "not_applicable" if record.numbered else standing not in ON_HAND
-
-
-def first_open_is(guide: Guide, record: Record | None) -> Guard:
-    return lambda position: first_open(guide, position.case) == (record.key if record else None)
-
-
-def first_open(guide: Guide, case: Case) -> str | None:
-    """The first record in order that the patient has said nothing about, and sent nothing for."""
-    for record in guide.records:
-        if record.key not in case.answers and not case.documents_of(record.key) and not skipped(case, record):
-            return record.key
-    return None
-
-
-def has_reminders(position: Position) -> bool:
-    reminders = position.case.reminders
-    return reminders is not None and reminders.due is not None
-
-
-def has_paused_reminders(position: Position) -> bool:
-    reminders = position.case.reminders
-    return reminders is not None and reminders.due is None
-
-
-_reminder_guards: dict[str, Guard] = {
-    "pause": has_reminders,
-    "stop": lambda position: position.case.reminders is not None,
-    "resume": has_paused_reminders,
-}
-
-
-def needs_reminders(position: Position) -> bool:
-    return not position.case.reminders_offered
 
 
 def substep(record: str, name: str) -> str:
@@ -167,7 +102,7 @@ def _rows_of(guide: Guide, record: Record) -> Iterator[Row]:
     missing, finding = substep(key, MISSING), substep(key, FINDING)
 
     def leaving(move: str, step: str, answer: str, guard: Guard | None = None) -> Iterator[Row]:
-        yield Row(move, step, REVIEW, _both(came_from(REVIEW), guard))
+        yield Row(move, step, REVIEW, both(came_from(REVIEW), guard))
         yield Row(move, step, _after(guide, record, answer), guard)
 
     yield Row("explain", key, key)
@@ -229,7 +164,7 @@ def _rows_of_detours(guide: Guide) -> Iterator[Row]:
             for answer in returns[detour]:
                 if step != detour:
                     guard = _reminder_guards.get(answer)
-                    yield Row(answer, detour, step, _both(came_from(step), guard))
+                    yield Row(answer, detour, step, both(came_from(step), guard))
 
 
 def _rows_of_review(guide: Guide) -> Iterator[Row]:
@@ -240,7 +175,3 @@ def _rows_of_review(guide: Guide) -> Iterator[Row]:
     yield Row("open", REVIEW, QUESTIONS, asks_for(QUESTIONS))
     yield Row("finish", REVIEW, REMINDERS, needs_reminders)
     yield Row("finish", REVIEW, SUMMARY)
-
-
-def _both(one: Guard, other: Guard | None) -> Guard:
-    return one if other is None else lambda position: one(position) and other(position)
