@@ -31,6 +31,8 @@ class Document:
     facts: Facts = NOTHING_READ
     title: str = ""
     """What the patient calls it; empty: its name."""
+    date: str = ""
+    """The day it is of, as the patient confirmed or wrote it (ISO 8601); empty until then."""
     turned: int = 0
     """Degrees clockwise by which its pages are turned in the packet: 0, 90, 180 or 270."""
 
