@@ -37,6 +37,7 @@ class Wording:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
         self._templates.globals = {"words": self._words, "sources": sources}
         self._templates.filters |= {

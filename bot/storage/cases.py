@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.storage.prepared import Prepared
 from bot.storage.tables import cases, documents, outbox, slots, updates, work
@@ -47,7 +48,7 @@ def get(connection: Connection, case_id: str) -> StoredCase | None:
     return _stored(_BY_ID.run(connection, case=case_id))
 
 
-def _stored(found: CursorResult[Any]) -> StoredCase | None:
+def _stored(found: DBAPICursor) -> StoredCase | None:
     row: Any = found.fetchone()
     if row is None:
         return None

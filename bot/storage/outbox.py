@@ -45,7 +45,8 @@ def post(
     connection: Connection, chat_id: int, kind: str, name: str, content: str, now: datetime, slot: str = ""
 ) -> Letter:
     posted = _POST.run(connection, chat_id=chat_id, kind=kind, name=name, slot=slot, content=content, created_at=now)
-    return Letter(posted.scalar_one(), chat_id, kind, name, slot, content)
+    (letter_id,) = posted.fetchone() or (0,)
+    return Letter(letter_id, chat_id, kind, name, slot, content)
 
 
 def waiting(connection: Connection) -> list[Letter]:

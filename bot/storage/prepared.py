@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ClauseElement, Connection, CursorResult, Dialect
+from sqlalchemy import ClauseElement, Connection, Dialect
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.sql.compiler import SQLCompiler
 
 
@@ -40,14 +41,17 @@ class Prepared:
         self._statement, self._columns = statement, columns
         self._ready: dict[str, _Ready] = {}
 
-    def run(self, connection: Connection, **values: Any) -> CursorResult[Any]:
+    def run(self, connection: Connection, **values: Any) -> DBAPICursor:
+        """Run it in the connection's transaction; raises what the driver raises, not SQLAlchemy's wrapping of it."""
         ready = self._for(connection.dialect)
-        return connection.exec_driver_sql(ready.text, ready.parameters(values))
+        cursor = _cursor(connection)
+        cursor.execute(ready.text, ready.parameters(values))
+        return cursor
 
     def run_many(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         """Once for each row of values; at least one."""
         ready = self._for(connection.dialect)
-        connection.exec_driver_sql(ready.text, [ready.parameters(values) for values in rows])
+        _cursor(connection).executemany(ready.text, [ready.parameters(values) for values in rows])
 
     def _for(self, dialect: Dialect) -> _Ready:
         ready = self._ready.get(dialect.name)
@@ -64,3 +68,9 @@ class Prepared:
                 converts.append((name, convert))
         names = tuple(compiled.positiontup or compiled.binds)
         return _Ready(str(compiled), names, dialect.positional, tuple(converts))
+
+
+def _cursor(connection: Connection) -> DBAPICursor:
+    if not connection.in_transaction():  # as every other statement: what is not committed never was
+        connection.begin()
+    return connection.connection.cursor()

@@ -11,7 +11,9 @@ import asyncio
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -38,6 +40,8 @@ class Job:
     do: Callable[[Any], Any]
     future: asyncio.Future[Any]
     loop: asyncio.AbstractEventLoop
+    upkeep: bool = False
+    """It needs the engine, outside any transaction."""
 
     def resolve(self, result: Any, failure: BaseException | None) -> None:
         """In the event loop's thread: let who waits go on."""
@@ -50,15 +54,14 @@ class Job:
 
 
 class Writer:
-    """Owns the only connection to the database. Its coroutines belong to the event loop's thread."""
+    """Owns the only connection to the database. Its coroutines, and `close`, belong to the event loop's thread."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._connection: Connection | None = None
-        self._waiting: deque[Job] = deque()
+        self._waiting: SimpleQueue[Job | None] = SimpleQueue()  # None: only look for what is patient, or whether to end
         self._patient: deque[Job] = deque()
-        self._upkeep: deque[Job] = deque()
-        self._changed = threading.Condition()
+        self._reminder: asyncio.TimerHandle | None = None
         self._closing = False
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
@@ -68,73 +71,95 @@ class Writer:
 
         Raises what it raises, or `DatabaseAway`: then nothing of it was committed.
         """
-        result: T = await self._put(self._waiting, lambda connection: do(connection, *args, **kwargs))
+        job = self._job(lambda connection: do(connection, *args, **kwargs))
+        self._waiting.put(job)
+        result: T = await job.future
         return result
 
     async def run_along(self, do: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """As `run`, but without a commit of its own if another comes soon: before it, in the same one."""
-        result: T = await self._put(self._patient, lambda connection: do(connection, *args, **kwargs))
+        job = self._job(lambda connection: do(connection, *args, **kwargs))
+        self._patient.append(job)
+        # The thread is not woken for it: waking it for every message would cost as much as noting the message.
+        if self._reminder is None:
+            self._reminder = job.loop.call_later(LONGEST_PATIENCE, self._remind)
+        result: T = await job.future
         return result
 
     async def maintain(self, do: Callable[[Engine], None]) -> None:
         """Run something that needs the database outside a transaction, with nobody writing meanwhile."""
-        await self._put(self._upkeep, do)
+        job = self._job(do, upkeep=True)
+        self._waiting.put(job)
+        await job.future
 
     def close(self) -> None:
         """Finish what is waiting, then close the connection."""
-        with self._changed:
-            self._closing = True
-            self._changed.notify()
+        self._closing = True
+        self._waiting.put(None)
         self._thread.join()
         self._engine.dispose()
 
-    async def _put(self, queue: deque[Job], do: Callable[[Any], Any]) -> Any:
+    def _job(self, do: Callable[[Any], Any], upkeep: bool = False) -> Job:
+        if self._closing:
+            raise DatabaseAway
         loop = asyncio.get_running_loop()
-        job = Job(do, loop.create_future(), loop)
-        with self._changed:
-            if self._closing:
-                raise DatabaseAway
-            queue.append(job)
-            self._changed.notify()
-        return await job.future
+        return Job(do, loop.create_future(), loop, upkeep)
+
+    def _remind(self) -> None:
+        self._reminder = None
+        if self._patient:
+            self._waiting.put(None)
 
     def _work(self) -> None:
-        while True:
-            with self._changed:
-                self._changed.wait_for(lambda: self._patient or self._is_urgent())
-                self._changed.wait_for(self._is_urgent, timeout=LONGEST_PATIENCE)
-                if not self._patient and not self._waiting and not self._upkeep:
-                    break
-                jobs = [self._patient.popleft() for _ in range(min(len(self._patient), MOST_AT_ONCE))]
-                jobs += [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_AT_ONCE))]
-                upkeep = [self._upkeep.popleft() for _ in range(len(self._upkeep))]
+        ending = False
+        while not ending:
+            taken = self._take()
+            ending = self._closing and self._waiting.empty()
+            jobs = [self._patient.popleft() for _ in range(len(self._patient))]
+            jobs += [job for job in taken if job and not job.upkeep]
             if jobs:
                 self._commit(jobs)
-            if upkeep:
-                self._disconnect()
-            for job in upkeep:
-                _hand_back([job], [_attempt(job, self._engine)])
+            for job in taken:
+                if job and job.upkeep:
+                    self._disconnect()
+                    _hand_back([job], [self._attempt(job, self._engine)])
         self._disconnect()
+
+    def _take(self) -> list[Job | None]:
+        """Wait for work, and take what else is there by then."""
+        taken = [self._waiting.get()]
+        with suppress(Empty):
+            while len(taken) < MOST_AT_ONCE:
+                taken.append(self._waiting.get_nowait())
+        return taken
 
     def _connected(self) -> Connection:
         if self._connection is None:
             self._connection = self._engine.connect()
         return self._connection
 
-    def _disconnect(self) -> None:
+    def _disconnect(self, broken: bool = False) -> None:
         if self._connection is not None:
+            if broken:  # the next one is made anew: a driver's own error tells the pool nothing
+                self._connection.invalidate()
             self._connection.close()
             self._connection = None
 
-    def _is_urgent(self) -> bool:
-        return bool(self._waiting or self._upkeep or self._closing)
+    def _is_broken(self, failure: DatabaseAway) -> bool:
+        """Whether the connection is lost, and not only its database away for a while."""
+        if self._connection is None or self._connection.invalidated:
+            return False
+        error = failure.__cause__
+        driver: Any = getattr(error, "orig", error)
+        return self._engine.dialect.is_disconnect(driver, self._connection.connection.dbapi_connection, None)
 
     def _commit(self, jobs: list[Job]) -> None:
         try:
             results = self._together(jobs) or self._apart(jobs)
         except Exception as error:
             results = [(None, _away(error)) for _ in jobs]  # nothing was committed: everyone has to know
-            self._disconnect()  # the pool looks whether the connection is still good
+        for failure in {failure for _, failure in results if isinstance(failure, DatabaseAway)}:
+            self._disconnect(broken=self._is_broken(failure))
         _hand_back(jobs, results)
 
     def _together(self, jobs: list[Job]) -> list[Result]:
@@ -143,7 +168,7 @@ class Writer:
         connection = self._connected()
         with connection.begin() as transaction:
             for job in jobs:
-                result, failure = _attempt(job, connection)
+                result, failure = self._attempt(job, connection)
                 if failure is not None:
                     transaction.rollback()
                     return [(None, failure)] if len(jobs) == 1 else []
@@ -157,13 +182,21 @@ class Writer:
         with connection.begin():
             for job in jobs:
                 savepoint = connection.begin_nested()
-                result, failure = _attempt(job, connection)
+                result, failure = self._attempt(job, connection)
                 if failure is None:
                     savepoint.commit()
                 else:
                     savepoint.rollback()
                 results.append((result, failure))
         return results
+
+    def _attempt(self, job: Job, argument: object) -> Result:
+        try:
+            return job.do(argument), None
+        except (OperationalError, self._engine.dialect.loaded_dbapi.OperationalError) as error:
+            return None, _away(error)
+        except Exception as error:
+            return None, error
 
 
 def _hand_back(jobs: list[Job], results: list[Result]) -> None:
@@ -174,15 +207,6 @@ def _hand_back(jobs: list[Job], results: list[Result]) -> None:
             job.resolve(*result)
 
     jobs[0].loop.call_soon_threadsafe(resolve)
-
-
-def _attempt(job: Job, argument: object) -> Result:
-    try:
-        return job.do(argument), None
-    except OperationalError as error:
-        return None, _away(error)
-    except Exception as error:
-        return None, error
 
 
 def _away(error: Exception) -> DatabaseAway:
