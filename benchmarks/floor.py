@@ -61,7 +61,8 @@ def main() -> None:
     cases.take_update, cases.find = nothing(True), lambda _, chat_id: remembered.get(chat_id)
     cases.add, cases.save = add, save
     cases.unknown_documents, cases.forget_updates = nothing(set()), nothing(False)
-    outbox.post, outbox.delivered, outbox.waiting, outbox.message_in = post, delivered, nothing([]), nothing(0)
+    outbox.post, outbox.delivered, outbox.message_in = post, delivered, nothing(0)
+    outbox.newest, outbox.waiting = nothing(0), nothing([])
     work.plan = work.drop = work.release_all = nothing(None)
     work.claim = nothing([])
     bot.app.Writer = NoDatabase  # type: ignore[misc,assignment]

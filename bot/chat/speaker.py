@@ -18,6 +18,7 @@ from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
+from bot.chat.books import Books
 from bot.chat.calls import Calls
 from bot.chat.enclosures import send_paper
 from bot.chat.transport import seconds_to_wait
@@ -31,6 +32,8 @@ log = logging.getLogger(__name__)
 NO_PREVIEW = {"is_disabled": True}
 LONGEST_WAIT = 30.0
 """Seconds between two tries while Telegram or our database cannot be reached."""
+AT_ONCE = 500
+"""Letters of earlier days that are read in one go: as many as are said in some seconds."""
 
 Tell = Callable[[int], Awaitable[None]]
 
@@ -48,14 +51,17 @@ class Speaker:
         self._chats: dict[int, asyncio.Task[None]] = {}
         self._answers: set[asyncio.Task[None]] = set()
         self._slots: dict[tuple[int, str], int] = {}
-        self._done: list[Delivery] = []
-        self._done_added = asyncio.Event()
-        self._bookkeeping: asyncio.Task[None] | None = None
+        self._books = Books(writer)
+        self._said = asyncio.Event()
+        self._held_back: list[Letter] | None = None
+        """While letters of earlier days are being read: those that came since."""
+        self._upkeep: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
         """Take up what was waiting when the bot was stopped or killed."""
-        self._bookkeeping = asyncio.create_task(self._keep_books())
-        self.post(await self._writer.run(outbox.waiting))
+        newest = await self._writer.run(outbox.newest)
+        self._held_back = []
+        self._upkeep = [asyncio.create_task(self._books.run()), asyncio.create_task(self._catch_up(newest))]
 
     async def stop(self, seconds: float) -> None:
         """Send what is waiting for a while longer; what remains stays in the outbox."""
@@ -65,14 +71,18 @@ class Speaker:
         for task in open_tasks:
             task.cancel()
         await asyncio.gather(*open_tasks, return_exceptions=True)
-        if self._bookkeeping:
-            self._bookkeeping.cancel()
-        if self._done:
-            with suppress(DatabaseAway):  # then it is said once more at the next start
-                await self._writer.run(outbox.delivered, self._done)
+        for task in self._upkeep:
+            task.cancel()
+        await self._books.finish()
 
     def post(self, letters: Iterable[Letter]) -> None:
         """Queue committed letters behind what their chats are waiting for already."""
+        if self._held_back is None:
+            self._queue(letters)
+        else:
+            self._held_back += letters
+
+    def _queue(self, letters: Iterable[Letter]) -> None:
         for letter in letters:
             self._queues.setdefault(letter.chat_id, deque()).append(letter)
             if letter.chat_id not in self._chats:
@@ -81,6 +91,8 @@ class Speaker:
     def forget(self, chat_id: int) -> None:
         """Drop what a deleted case still had to say."""
         self._queues.get(chat_id, deque()).clear()
+        if self._held_back is not None:
+            self._held_back = [letter for letter in self._held_back if letter.chat_id != chat_id]
         self._slots = {key: message for key, message in self._slots.items() if key[0] != chat_id}
 
     def answer(self, callback_id: str) -> None:
@@ -92,6 +104,24 @@ class Speaker:
     async def _answer(self, callback_id: str) -> None:
         with suppress(TelegramError):
             await self._call("answerCallbackQuery", callback_query_id=callback_id)
+
+    async def _catch_up(self, newest: int) -> None:
+        """Read what waited in the outbox at the start, some at a time, up to the letter `newest`."""
+        read = 0
+        while read < newest:
+            try:
+                letters = await self._writer.run(outbox.waiting, read, newest, AT_ONCE)
+            except Exception as error:
+                log.warning("the outbox cannot be read (%s)", type(error).__name__)
+                await asyncio.sleep(1)
+                continue
+            self._queue(letters)
+            read = letters[-1].id if letters else newest
+            while sum(map(len, self._queues.values())) > AT_ONCE:
+                self._said.clear()
+                await self._said.wait()
+        held_back, self._held_back = self._held_back or [], None
+        self._queue(held_back)
 
     async def _speak(self, chat_id: int) -> None:
         queue = self._queues[chat_id]
@@ -188,24 +218,10 @@ class Speaker:
         return known or await self._writer.run(outbox.message_in, letter.chat_id, letter.slot)
 
     def _delivered(self, letter: Letter, message_id: int) -> None:
-        self._done.append(Delivery(letter, message_id))
-        self._done_added.set()
-
-    async def _keep_books(self) -> None:
-        """Take delivered letters out of the outbox, many in one commit."""
-        while True:
-            await self._done_added.wait()
-            self._done_added.clear()
-            done, self._done = self._done, []
-            try:
-                await self._writer.run_along(outbox.delivered, done)
-            except Exception as error:
-                log.warning("the outbox cannot be written (%s)", type(error).__name__)
-                self._done = done + self._done
-                await asyncio.sleep(1)
-                self._done_added.set()
-            if len(self._slots) > 10_000:
-                self._slots.clear()  # they are in the database as well
+        self._said.set()
+        self._books.enter(Delivery(letter, message_id))
+        if len(self._slots) > 10_000:
+            self._slots.clear()  # they are in the database as well
 
 
 def _is_overtaken(letter: Letter, queue: deque[Letter]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from bot.storage.prepared import Prepared
 from bot.storage.tables import cases, outbox, slots
@@ -49,10 +49,20 @@ def post(
     return Letter(letter_id, chat_id, kind, name, slot, content)
 
 
-def waiting(connection: Connection) -> list[Letter]:
-    """Every letter that has not been sent, in order."""
+def newest(connection: Connection) -> int:
+    """The number of the last letter that waits, or 0."""
+    return connection.scalar(select(func.max(outbox.c.id))) or 0
+
+
+def waiting(
+    connection: Connection, after: int = 0, until: int | None = None, at_most: int | None = None
+) -> list[Letter]:
+    """Letters that have not been sent, in order: those behind the letter `after`, up to the letter `until`."""
     columns = (outbox.c.id, outbox.c.chat_id, outbox.c.kind, outbox.c.name, outbox.c.slot, outbox.c.content)
-    return [Letter(*row) for row in connection.execute(select(*columns).order_by(outbox.c.id))]
+    query = select(*columns).where(outbox.c.id > after).order_by(outbox.c.id).limit(at_most)
+    if until is not None:
+        query = query.where(outbox.c.id <= until)
+    return [Letter(*row) for row in connection.execute(query)]
 
 
 def delivered(connection: Connection, deliveries: Sequence[Delivery]) -> None:

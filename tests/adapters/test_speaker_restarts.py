@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.rehearsal import Patient, RehearsalServer
 from bot.rehearsal.faults import is_slow, loses_the_answer, loses_the_request
 from tests.adapters.conftest import Start
@@ -16,6 +18,22 @@ async def test_what_was_waiting_is_said_in_its_order_at_the_next_start(desk: Des
     await desk.speaks_again()
     await desk.all_said()
     assert shown(ana) == ["one", "two", "three"]
+
+
+async def test_a_long_outbox_is_read_some_at_a_time_and_what_comes_meanwhile_is_said_last(
+    desk: Desk, ana: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.chat.speaker.AT_ONCE", 3)
+    earlier = [f"letter {number}" for number in range(10)]
+    await desk.writes(ana, *earlier)
+    await desk.speaker.stop(seconds=0)
+    await desk.speaks_again()
+    await desk.says(ana, "just now")
+    await desk.all_said()
+    assert shown(ana) == [*earlier, "just now"]
+    await desk.says(ana, "and after")
+    await desk.all_said()
+    assert shown(ana)[-1] == "and after"
 
 
 async def test_stopping_says_what_can_still_be_said(desk: Desk, ana: Patient) -> None:
