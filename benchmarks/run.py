@@ -13,12 +13,14 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import psutil
 
+from benchmarks import growth
 from benchmarks.contenders import CONTENDERS, PROJECT, redis, started
 from benchmarks.report import draw, goals, table
 
@@ -40,6 +42,9 @@ SITUATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "300 turns/s": (OPEN, ("--people", "600", "--rate", "300")),
 }
 
+INSIDE: dict[str, Callable[[int], dict[str, Any]]] = {"growth": growth.measure}
+"""What is measured without Telegram: the parts alone, in a process of their own or in this one."""
+
 
 def measure(name: str, people: tuple[str, ...], server: str, seconds: float) -> dict[str, Any]:
     """One bot in one situation: what the people saw, and what it cost the bot."""
@@ -50,7 +55,7 @@ def measure(name: str, people: tuple[str, ...], server: str, seconds: float) -> 
         assert telegram.stdout is not None
         try:
             port = int(telegram.stdout.readline())
-            began = time.perf_counter()
+            began, began_at = time.perf_counter(), time.time()
             with started(contender, f"http://127.0.0.1:{port}", server, BOT_CORE) as bot:
                 process = psutil.Process(bot.pid)
                 line = telegram.stdout.readline()
@@ -62,11 +67,13 @@ def measure(name: str, people: tuple[str, ...], server: str, seconds: float) -> 
         finally:
             telegram.terminate()
     spent = after.user + after.system - before.user - before.system
+    start_seconds = round(seen.pop("first_answer_at") - began_at, 2)
     return {
         **seen,
         "cpu_ms": round(spent / max(1, seen["turns"]) * 1000, 3),
         "core": round(spent / wall, 2),
         "memory_mb": round(memory / 2**20, 1),
+        "start_seconds": start_seconds,
         "seconds_in_all": round(time.perf_counter() - began, 1),
     }
 
@@ -83,7 +90,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=5, help="measured time of one bot in one round")
-    parser.add_argument("--only", choices=SITUATIONS, action="append", help="one situation (may be repeated)")
+    everything = (*SITUATIONS, *INSIDE)
+    parser.add_argument("--only", choices=everything, action="append", help="one situation (may be repeated)")
     parser.add_argument("--bots", choices=CONTENDERS, nargs="+", help="only these bots")
     options = parser.parse_args()
     if len(os.sched_getaffinity(0)) < 2:
@@ -95,7 +103,12 @@ def main() -> int:
         from tests.storage.postgresql import running_postgresql
 
         addresses = {"": "", "redis": servers.enter_context(redis())}
-        for situation in options.only or SITUATIONS:
+        for situation in options.only or everything:
+            if situation in INSIDE:
+                print(f"{situation} …", file=sys.stderr)
+                results[situation] = INSIDE[situation](options.rounds)
+                print(f"\n**{situation}**\n\n```\n{json.dumps(results[situation], indent=1)}\n```", flush=True)
+                continue
             bots, people = SITUATIONS[situation]
             bots = tuple(name for name in bots if not options.bots or name in options.bots)
             rounds: dict[str, list[dict[str, Any]]] = {name: [] for name in bots}

@@ -2,8 +2,7 @@
 
 Prints its port, then "begin" when the measured time starts, then one line of JSON when it is over.
 A person acts again as soon as the bot has answered (closed loop), or at a fixed rate whoever waits (open loop). One
-person
-in a closed loop makes every bot poll exactly once a turn.
+person in a closed loop makes every bot poll exactly once a turn.
 """
 
 from __future__ import annotations
@@ -53,6 +52,7 @@ class StandIn:
         self.latencies: list[float] = []
         self.handed = self.lost = self.calls = 0
         self.started = asyncio.Event()
+        self.first_answer_at = 0.0
 
     async def serve(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
@@ -108,6 +108,7 @@ class StandIn:
             person.message_id = message_id
             person.keyboard, person.text = markup, values["text"]
             person.buttons = [button["callback_data"] for row in markup["inline_keyboard"] for button in row]
+        self.first_answer_at = self.first_answer_at or time.time()
         if person.asked_at:
             self.latencies.append(time.perf_counter() - person.asked_at)
             person.asked_at = 0.0
@@ -180,6 +181,7 @@ class StandIn:
             "p50_ms": percentile(0.5),
             "p95_ms": percentile(0.95),
             "p99_ms": percentile(0.99),
+            "first_answer_at": self.first_answer_at,
         }
         print(json.dumps(result), flush=True)
 
