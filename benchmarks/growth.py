@@ -119,9 +119,8 @@ def claims(town: Town) -> dict[str, Any]:
     later = now + timedelta(days=3)
     connection = town.connection
     with connection.begin():
-        reminders = (
-            (f"{n:032x}", work.REMIND, str(n), "", _instant(now if n < DUE else later), 0) for n in range(10**6)
-        )
+        moments = [_instant(now), _instant(later)]
+        reminders = ((f"{n:032x}", work.REMIND, str(n), "", moments[n >= DUE], 0) for n in range(10**6))
         letters = ((FIRST_CHAT + n, "say", "record", "", "{}", moments[0]) for n in range(10**6))
         cursor = connection.connection.cursor()
         cursor.executemany(
@@ -149,10 +148,8 @@ def claims(town: Town) -> dict[str, Any]:
         "claims_seconds": round(seconds, 2),
         "longest_claim_ms": round(longest * 1000, 2),
         "reading_500_letters_ms": round(reading * 1000, 2),
-        "claim_plan": list(
-            _plans(town.engine, connection, lambda: work.claim(connection, now, (work.REMIND,), 16, LEASE))
-        ),
-        "outbox_plan": list(_plans(town.engine, connection, lambda: outbox.waiting(connection, 5, 9, 500))),
+        "claim_plan": list(_plans(town, lambda: work.claim(connection, now, (work.REMIND,), 16, LEASE))),
+        "outbox_plan": list(_plans(town, lambda: outbox.waiting(connection, 5, 9, 500))),
     }
 
 
