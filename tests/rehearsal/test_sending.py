@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PIL import Image
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaDocument, InputMediaPhoto
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
 from bot.rehearsal import Patient, RehearsalServer
@@ -43,6 +43,22 @@ async def test_documents_and_photos_can_be_sent_as_bytes_and_again_by_their_id(b
     assert ana.messages[-3].document == ana.messages[-2].document == b"%PDF-1.7 report"
     assert (again.document.file_name, again.document.mime_type) == ("report.pdf", "application/pdf")
     assert [(size.width, size.height) for size in shown.photo] == [(90, 60), (300, 200)]
+
+
+async def test_pictures_can_be_sent_side_by_side(bot: Bot, ana: Patient) -> None:
+    sent = await bot.send_media_group(ana.id, [InputMediaPhoto(picture(height=200 + n)) for n in range(3)])
+    assert len({message.media_group_id for message in sent}) == 1
+    assert [message.photo[-1].height for message in sent] == [200, 201, 202]
+    assert [seen.body["media_group_id"] for seen in ana.messages[-3:]] == [sent[0].media_group_id] * 3
+
+
+async def test_albums_telegram_does_not_take(bot: Bot, ana: Patient) -> None:
+    one, text = InputMediaPhoto(picture()), InputMediaDocument(b"a text", filename="a.txt")
+    for album in ([one], [one] * 11, [one, text], [one, InputMediaPhoto(b"no picture")]):
+        before = len(ana.messages)
+        with pytest.raises(BadRequest):
+            await bot.send_media_group(ana.id, album)
+        assert len(ana.messages) == before, "an album arrives as a whole, or not at all"
 
 
 REFUSED_TEXTS = {

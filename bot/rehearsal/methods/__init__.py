@@ -44,6 +44,9 @@ METHODS = {
     "sendPhoto": _method(
         sending.send_photo, SEND + "photo caption parse_mode caption_entities has_spoiler show_caption_above_media"
     ),
+    "sendMediaGroup": _method(
+        sending.send_media_group, "chat_id disable_notification protect_content reply_parameters media"
+    ),
     "sendChatAction": _method(sending.send_chat_action, "chat_id action"),
     "editMessageText": _method(
         changes.edit_message_text, "chat_id message_id text parse_mode entities link_preview_options reply_markup"

@@ -28,11 +28,8 @@ class Parameters:
 
     def names(self) -> set[str]:
         """Return the names in use; a file that another parameter points to is not one of its own."""
-        attached = {
-            value.removeprefix("attach://")
-            for value in self.values.values()
-            if isinstance(value, str) and value.startswith("attach://")
-        }
+        texts = [value for value in self.values.values() if isinstance(value, str)]
+        attached = {name for name in self.uploads if any(f"attach://{name}" in text for text in texts)}
         return set(self.values) | (set(self.uploads) - attached)
 
     def text(self, name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.rehearsal import keyboards, pictures
@@ -27,28 +29,28 @@ def send_message(telegram: Telegram, parameters: Parameters) -> Any:
 
 def send_document(telegram: Telegram, parameters: Parameters) -> Any:
     """Send a file, uploaded now or known by its id."""
-    words = caption(parameters)
-    file = _file(telegram, parameters, "document", LARGEST_UPLOAD)
-    document = {
-        "file_name": file.name,
-        "mime_type": file.mime_type,
-        "file_id": file.file_id,
-        "file_unique_id": file.file_unique_id,
-        "file_size": file.size,
-    }
-    return _send(telegram, parameters, {"document": document, **words})
+    return _send(telegram, parameters, _document(telegram, parameters))
 
 
 def send_photo(telegram: Telegram, parameters: Parameters) -> Any:
     """Send a picture, uploaded now or known by its id."""
-    words = caption(parameters)
-    file = _file(telegram, parameters, "photo", LARGEST_PHOTO)
-    size = pictures.size_of(telegram.files.data(file))
-    if size is None:
-        raise bad_request("IMAGE_PROCESS_FAILED")
-    if sum(size) > 10_000 or max(size) > 20 * min(size):
-        raise bad_request("PHOTO_INVALID_DIMENSIONS")
-    return _send(telegram, parameters, {"photo": pictures.sizes(telegram.files, file, size), **words})
+    return _send(telegram, parameters, _photo(telegram, parameters))
+
+
+def send_media_group(telegram: Telegram, parameters: Parameters) -> Any:
+    """Send two to ten photos, or as many documents, side by side."""
+    items = parameters.items("media") or []
+    if not 2 <= len(items) <= 10:
+        raise bad_request("there must be 2-10 items in the album" if items else "media must be non-empty")
+    if not all(isinstance(item, dict) and item.get("type") in ALBUM_KINDS for item in items):
+        raise bad_request("can't parse InputMedia")
+    kinds = {item["type"] for item in items}
+    if len(kinds) > 1:
+        raise bad_request(f"{items[0]['type']} can't be mixed with other media types")
+    album = {"media_group_id": secrets.token_hex(8)}
+    parts = [Parameters({kind: item["media"], **item}, parameters.uploads) for item in items for kind in kinds]
+    contents = [ALBUM_KINDS[kind](telegram, part) | album for part in parts for kind in kinds]
+    return [_send(telegram, parameters, content) for content in contents]
 
 
 def send_chat_action(telegram: Telegram, parameters: Parameters) -> Any:
@@ -59,6 +61,33 @@ def send_chat_action(telegram: Telegram, parameters: Parameters) -> Any:
     telegram.typing[chat["id"]] = telegram.clock.unix() + TYPING_SECONDS
     telegram.messages.touched()
     return True
+
+
+def _document(telegram: Telegram, parameters: Parameters) -> dict[str, Any]:
+    words = caption(parameters)
+    file = _file(telegram, parameters, "document", LARGEST_UPLOAD)
+    document = {
+        "file_name": file.name,
+        "mime_type": file.mime_type,
+        "file_id": file.file_id,
+        "file_unique_id": file.file_unique_id,
+        "file_size": file.size,
+    }
+    return {"document": document, **words}
+
+
+def _photo(telegram: Telegram, parameters: Parameters) -> dict[str, Any]:
+    words = caption(parameters)
+    file = _file(telegram, parameters, "photo", LARGEST_PHOTO)
+    size = pictures.size_of(telegram.files.data(file))
+    if size is None:
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    if sum(size) > 10_000 or max(size) > 20 * min(size):
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
+    return {"photo": pictures.sizes(telegram.files, file, size), **words}
+
+
+ALBUM_KINDS: Mapping[str, Callable[[Telegram, Parameters], dict[str, Any]]] = {"photo": _photo, "document": _document}
 
 
 def _send(telegram: Telegram, parameters: Parameters, content: dict[str, Any]) -> Any:

@@ -1,0 +1,34 @@
+"""Papers reach the patient as files, and pictures side by side."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image
+
+from bot.chat.enclosures import send_paper
+from bot.papers import File, Paper
+from bot.rehearsal import Patient
+from tests.adapters.desk import Desk
+
+
+def picture(height: int) -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (300, height), "teal").save(file, "JPEG")
+    return file.getvalue()
+
+
+async def test_one_file_is_sent_as_it_is_under_its_name(desk: Desk, ana: Patient) -> None:
+    await send_paper(desk.bot, ana.id, Paper((File("letter.pdf", b"%PDF-1.7 a letter"),)))
+    assert ana.messages[-1].body["document"]["file_name"] == "letter.pdf"
+    assert ana.messages[-1].document == b"%PDF-1.7 a letter"
+
+
+async def test_pictures_come_side_by_side_and_a_single_one_alone(desk: Desk, ana: Patient) -> None:
+    pages = tuple(File(f"{number}.jpg", picture(200 + number)) for number in range(4))
+    last = await send_paper(desk.bot, ana.id, Paper(pages, pictures=True))
+    assert len({seen.body["media_group_id"] for seen in ana.messages[-4:]}) == 1
+    assert ana.messages[-1].body["message_id"] == last
+    await send_paper(desk.bot, ana.id, Paper(pages[:1], pictures=True))
+    assert "media_group_id" not in ana.messages[-1].body
+    assert ana.messages[-1].body["photo"]
