@@ -7,32 +7,31 @@ import gc
 import logging
 import signal
 from collections.abc import Coroutine
-from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import uvloop
-from telegram import BotCommand, BotCommandScopeAllPrivateChats
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import AIORateLimiter, ExtBot
 
 from bot.chat.download import Downloads
-from bot.chat.incoming import ALLOWED_UPDATES
+from bot.chat.introduction import introduce
 from bot.chat.polling import Polling
 from bot.chat.reception import Reception
 from bot.chat.speaker import Speaker
 from bot.chat.transport import Transport
-from bot.chat.webhook import PATH, Listening, web
+from bot.chat.webhook import Listening, web
 from bot.clock import Clock
 from bot.documents.arrival import Arrival
 from bot.packet.sheet import sheet_paper
 from bot.settings import Settings
-from bot.storage import cases, work
-from bot.storage.database import migrate, open_database, open_postgresql, truncate_log
+from bot.storage import work
+from bot.storage.database import migrate, open_database, open_postgresql
 from bot.storage.lock import take_database_lock, take_lock
 from bot.storage.work import Task
-from bot.storage.writer import DatabaseAway, Writer
+from bot.storage.writer import Writer
+from bot.tidying import Tidying
 from bot.turn import Turns
 from bot.vault import Vault, master_key
 from bot.workers import Done, Trade, Workers
@@ -42,12 +41,6 @@ from dialogs.events import ReminderDue, Stumbled, WentAway
 log = logging.getLogger(__name__)
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
-UPDATES_KEPT = timedelta(days=3)
-"""Telegram delivers an update again for 24 hours at most."""
-AT_ONCE = 500
-"""Rows that tidying looks at in one commit, so that nobody waits long behind it."""
-TRIES_TO_EMPTY = 30
-"""Seconds in which a deletion waits for readers of the database, such as a backup, to be done."""
 
 
 class App:
@@ -56,7 +49,6 @@ class App:
     def __init__(self, settings: Settings, content: Content) -> None:
         self._settings, self._content = settings, content
         self._clock = Clock(settings.clock_ahead)
-        self._began = datetime.now(UTC)
         self._lock = take_lock(settings.data_dir)
         self._vault = Vault(settings.data_dir / "vault", master_key(settings.data_dir / "master.key"))
         if settings.database_url:
@@ -78,11 +70,12 @@ class App:
         self._turns = Turns(content.dialogue, content.wording, self._vault, self._clock)
         self._speaker = Speaker(self._bot, self._writer, {"sheet": sheet_paper}, self._patient_is_gone, self._stumbled)
         self._reception = Reception(self._writer, self._turns, self._speaker, self._clock, lambda: self._workers.wake())
+        self._tidying = Tidying(self._writer, self._vault, self._clock)
         arrival = Arrival(self._writer, self._vault, Downloads(self._bot, self._transport).chunks, self._clock)
         trades = {
-            work.FETCH: Trade(arrival.fetch, arrival.give_up, case_is_gone=self._erase_folder),
+            work.FETCH: Trade(arrival.fetch, arrival.give_up, case_is_gone=self._tidying.erase_folder),
             work.REMIND: Trade(self._remind),
-            work.ERASE: Trade(self._erase, case_is_gone=self._leave_no_trace),
+            work.ERASE: Trade(self._tidying.erase, case_is_gone=self._tidying.leave_no_trace),
         }
         self._workers = Workers(self._writer, self._turns, self._clock, trades, self._reception.carry_on)
         self._polling = Polling(self._bot, polling_transport, self._reception)
@@ -97,7 +90,7 @@ class App:
         await self._transport.initialize()
         await self._writer.run(work.release_all, self._clock.now())
         await self._speaker.start()
-        parts: list[Coroutine[Any, Any, None]] = [self._workers.run(), self._serve_telegram(), self._tidy()]
+        parts: list[Coroutine[Any, Any, None]] = [self._workers.run(), self._serve_telegram(), self._tidying.run()]
         if door:
             parts.append(door.run_until_cancelled())
         tasks = [asyncio.create_task(part) for part in parts]
@@ -125,7 +118,7 @@ class App:
         """Introduce the bot, then poll, or have Telegram call; keeps trying while Telegram is away."""
         while True:
             try:
-                await self._introduce()
+                await introduce(self._bot, self._content.wording, self._settings)
                 break
             except InvalidToken:
                 raise
@@ -135,20 +128,6 @@ class App:
         if self._settings.webhook_url:
             await asyncio.Event().wait()
         await self._polling.run()
-
-    async def _introduce(self) -> None:
-        await self._bot.initialize()
-        if self._settings.webhook_url:
-            address = str(self._settings.webhook_url).rstrip("/") + PATH
-            secret = self._settings.webhook_secret
-            await self._bot.set_webhook(address, secret_token=secret, allowed_updates=ALLOWED_UPDATES)
-        else:
-            await self._bot.delete_webhook()
-        commands = [BotCommand(name, text) for name, text in self._content.wording.commands()]
-        await self._bot.set_my_commands(commands, scope=BotCommandScopeAllPrivateChats())
-        about = self._content.wording.about
-        await self._bot.set_my_description(about["description"])
-        await self._bot.set_my_short_description(about["short_description"])
 
     def _web(self) -> Listening:
         secret = self._settings.webhook_secret if self._settings.webhook_url else ""
@@ -171,39 +150,6 @@ class App:
 
     async def _remind(self, task: Task) -> Done:
         return Done(ReminderDue(self._clock.now(), datetime.fromisoformat(task.subject)))
-
-    async def _erase(self, task: Task) -> Done:
-        await self._erase_folder(task)
-        return Done()
-
-    async def _erase_folder(self, task: Task) -> None:
-        await asyncio.to_thread(self._vault.erase_case, task.case_id)
-
-    async def _leave_no_trace(self, _: Task) -> None:
-        """A deleted case's rows are overwritten; now empty the log that still holds their old pages."""
-        for _second in range(TRIES_TO_EMPTY):
-            with suppress(DatabaseAway):
-                await self._writer.maintain(truncate_log)
-                return
-            await asyncio.sleep(1)
-        log.warning("the database's log could not be emptied; it is at the next deletion")
-
-    async def _tidy(self) -> None:
-        """At the start and once a day: files half-written before us, files whose case is gone, ids of old updates."""
-        while True:
-            try:
-                now = self._clock.now()
-                await asyncio.to_thread(self._vault.sweep_parts, self._began)
-                lying = await asyncio.to_thread(lambda: list(self._vault.contents()))
-                for start in range(0, len(lying), AT_ONCE):
-                    some = lying[start : start + AT_ONCE]
-                    for case_id, document in await self._writer.run(cases.unknown_documents, some):
-                        await asyncio.to_thread(self._vault.erase, case_id, document)
-                while await self._writer.run(cases.forget_updates, now - UPDATES_KEPT, AT_ONCE):
-                    pass
-            except Exception as error:
-                log.warning("tidying did not succeed (%s)", type(error).__name__)
-            await asyncio.sleep(timedelta(days=1).total_seconds())
 
 
 def start(settings: Settings) -> None:
