@@ -1,5 +1,6 @@
 """Letters in one tap: from a record or from the menu, filled from what is known, and never a step more than needed."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,8 @@ from dialogs.effects import SendPaper
 from dialogs.facts import Facts
 from dialogs.guide import LETTERS
 from dialogs.letters import COUNTRIES
+from dialogs.safety import Rule, Safety
+from tests.chat import Chat
 
 READ = Facts(patient="Alex  Example", born="1961-04-09", identifiers=("S26-1", "S26-2"), date="2026-03-12")
 
@@ -21,8 +24,10 @@ def letter(chat):
 
 
 def finds(chat, record):
-    chat.patient_walks_to(record)
-    chat.patient_presses("missing", "find", "letter")
+    chat.patient_walks_to("report" if record == "slides" else record)
+    if record == "slides":
+        chat.patient_presses("report/elsewhere")
+    chat.patient_presses(f"{record}/missing", "find", "letter")
 
 
 def has_read(chat, record, **changes):
@@ -159,7 +164,9 @@ def test_an_address_that_is_too_long_is_told(chat):
     assert chat.case.addressed == {}
 
 
-def test_words_that_must_not_wait_come_before_an_address(chat, content_safety):
+def test_words_that_must_not_wait_come_before_an_address():
+    rule = Rule("emergency", ((re.compile("breathe"),),), ())
+    chat = Chat(safety=Safety((rule,)))
     finds(chat, "slides")
     chat.patient_presses("to")
     chat.patient_writes("I cannot breathe")
