@@ -82,7 +82,7 @@ class Case:
     """A text that was not an answer to anything, until the patient says what it is."""
     reachable: bool = True
     country: str = ""
-    """Where the patient lives, as far as a rule depends on it: "us", "uk" or "other"; empty until asked."""
+    """Where the hospital is, as far as a rule depends on it: "us", "uk" or "other"; empty until asked."""
     letter: str = ""
     """The letter that is being written, as in `guide.LETTERS`."""
     addressed: Mapping[str, str] = field(default_factory=dict)

@@ -35,8 +35,10 @@ class LetterDesk:
             case "letter":
                 record = self.guide.record(path.record_of(case.step))
                 moved = replace(moved, letter=record.letter if record else LETTERS[0])
-            case "write" | "country":
+            case "write":
                 moved = replace(moved, letter=argument)
+            case "country":
+                moved = replace(moved, letter="")
             case "asked":
                 moved = moved.answering(path.record_of(moved.step), "asked")
             case "text" | "phone":
@@ -47,7 +49,8 @@ class LetterDesk:
                 moved = replace(moved, country=move)
         if moved.step == ONE and move != "back":
             return self._sent(moved)
-        return Turn(moved, (self.screens.prompt(moved, replaces=True),))
+        # The text of a letter stays where it is, to be copied: the next step is a message of its own.
+        return Turn(moved, (self.screens.prompt(moved, replaces=case.step != ONE),))
 
     def write(self, case: Case, text: str) -> Turn | None:
         """Whom the letter goes to, in the patient's words: the letter is made again with it."""
@@ -66,6 +69,7 @@ class LetterDesk:
 
     def _shown(self, case: Case, move: str) -> Say:
         buttons = self.screens.buttons(case, but=(move,))
+        values = letter_values(self.guide, case, case.letter)
         if move == "phone":
-            return Say("phone_script", {"letter": case.letter}, buttons)
-        return Say("letter_text", {"letter": letter_values(self.guide, case, case.letter)}, buttons)
+            return Say("phone_script", {"letter": case.letter, "records": values["records"]}, buttons)
+        return Say("letter_text", {"letter": values}, buttons)

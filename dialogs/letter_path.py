@@ -1,4 +1,4 @@
-"""The side road of the letters: which there are, where the patient lives, and what can be done with one letter."""
+"""The side road of the letters: which there are, where the hospital is, and what can be done with one letter."""
 
 from __future__ import annotations
 

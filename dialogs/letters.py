@@ -8,7 +8,7 @@ from dataclasses import dataclass
 COUNTRIES = ("us", "uk", "other")
 """Where a rule of access may differ; "other" has neutral words."""
 BY_COUNTRY = frozenset({"records", "disc", "caregiver"})
-"""The letters that quote such a rule; for the others it does not matter where the patient lives."""
+"""The letters that quote such a rule; for the others it does not matter where the hospital is."""
 LISTS = ("records", "questions", "loans")
 """What a letter can list from the case: records to ask for, open questions, what must go back."""
 BACK = "back"

@@ -33,7 +33,7 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "letters_one": {"letter"},
         "letters_to": {"letter", "addressed"},
         "letter_text": {"letter"},
-        "phone_script": {"letter"},
+        "phone_script": {"letter", "records"},
         # Said before a step, in the same message
         "recap": {"answered", "of", "files"},
         "noted": {"record", "standing"},

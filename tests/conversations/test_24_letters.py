@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dialogs.case import Document
-from dialogs.effects import SendPaper
+from dialogs.effects import Say, SendPaper
 from dialogs.facts import Facts
 from dialogs.guide import LETTERS
 from dialogs.letters import COUNTRIES
@@ -55,7 +55,7 @@ def test_the_country_is_asked_once(chat):
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
-def test_where_the_patient_lives_is_kept(chat, country):
+def test_where_the_hospital_is_is_kept(chat, country):
     finds(chat, "report")
     chat.patient_presses(country)
     assert chat.case.country == country
@@ -187,6 +187,13 @@ def test_the_text_and_the_phone_script_stay_at_the_letter(chat):
     chat.patient_is_at("letters.one")
 
 
+@pytest.mark.parametrize("then", ["to", "asked", "letters", "done", "phone"])
+def test_a_text_that_was_shown_stays_where_it_is(chat, then):
+    finds(chat, "slides")
+    chat.patient_presses("text", f"letters.one/{then}")
+    assert not any(effect.replaces for effect in chat.turn.effects if isinstance(effect, Say))
+
+
 @pytest.mark.parametrize("kind", LETTERS)
 def test_every_letter_can_be_had_from_the_menu(chat, kind):
     chat.patient_walks_to("review")
@@ -206,6 +213,9 @@ def test_a_letter_there_is_not_is_an_old_button(chat):
     chat.patient_commands("letters")
     chat.patient_presses_data("letters/write/ransom")
     chat.bot_says("old_button")
+    chat.patient_presses("write/records", "uk", "letters")
+    chat.patient_presses_data("letters/country/ransom")
+    assert chat.case.letter == ""
 
 
 def test_the_menu_leads_back_to_where_the_patient_was(chat):
