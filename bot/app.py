@@ -24,6 +24,8 @@ from bot.chat.transport import Transport
 from bot.chat.webhook import Listening, web
 from bot.clock import Clock
 from bot.documents.arrival import Arrival
+from bot.packet.calendar import calendar_maker
+from bot.packet.letters import back_paper, letter_paper
 from bot.packet.sheet import sheet_paper
 from bot.settings import Settings
 from bot.storage import work
@@ -50,7 +52,8 @@ class App:
         self._settings, self._content = settings, content
         self._clock = Clock(settings.clock_ahead)
         self._lock = take_lock(settings.data_dir)
-        self._vault = Vault(settings.data_dir / "vault", master_key(settings.data_dir / "master.key"))
+        key = master_key(settings.data_dir / "master.key")
+        self._vault = Vault(settings.data_dir / "vault", key)
         if settings.database_url:
             self._engine = open_postgresql(settings.database_url)
             self._database_lock = take_database_lock(self._engine)
@@ -68,7 +71,13 @@ class App:
             rate_limiter=AIORateLimiter(overall_max_rate=settings.messages_per_second),
         )
         self._turns = Turns(content.dialogue, content.wording, self._vault, self._clock)
-        self._speaker = Speaker(self._bot, self._writer, {"sheet": sheet_paper}, self._patient_is_gone, self._stumbled)
+        papers = {
+            "sheet": sheet_paper,
+            "letter": letter_paper,
+            "back": back_paper,
+            "calendar": calendar_maker(key),
+        }
+        self._speaker = Speaker(self._bot, self._writer, papers, self._patient_is_gone, self._stumbled)
         self._reception = Reception(self._writer, self._turns, self._speaker, self._clock, lambda: self._workers.wake())
         self._tidying = Tidying(self._writer, self._vault, self._clock)
         arrival = Arrival(self._writer, self._vault, Downloads(self._bot, self._transport).chunks, self._clock)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dialogs import path, schedule
+from dialogs import letter_path, path, schedule
 from dialogs.case import Case, Question
 from dialogs.effects import Say, Turn
 from dialogs.guide import Guide
 from dialogs.journey import Journey
+from dialogs.letter_desk import LetterDesk
 from dialogs.screens import MAX_QUESTIONS, Screens
 
 MAX_DECISION, MAX_QUESTION, MAX_NOTE = 500, 300, 200
@@ -36,9 +37,12 @@ class Answers:
     guide: Guide
     journey: Journey
     screens: Screens
+    letters: LetterDesk
 
     def press(self, case: Case, move: str, argument: str, now: datetime) -> Turn | None:
         """The turn after a tap; None if that move is not open here (an old button)."""
+        if move == "letter" or path.record_of(case.step) == letter_path.LETTERS:
+            return self.letters.press(case, move, argument)
         moved = self.journey.move(case, move, argument)
         if moved is None:
             return None
@@ -88,6 +92,8 @@ class Answers:
             return Turn(decided, (self.screens.prompt(decided, Say("decision_noted")),))
         if case.step == path.QUESTIONS:
             return self.add_question(case, text)
+        if case.step == letter_path.TO:
+            return self.letters.write(case, text)
         record = self.guide.record(path.record_of(case.step))
         if record and case.step.endswith(path.ASKED):
             if turn := self._too_long(case, text, MAX_NOTE):
@@ -131,5 +137,4 @@ class Answers:
     def _too_long(self, case: Case, text: str, at_most: int) -> Turn | None:
         if len(text) <= at_most:
             return None
-        lead = Say("too_long", {"at_most": at_most, "length": len(text)})
-        return Turn(case, (self.screens.prompt(case, lead),))
+        return Turn(case, (self.screens.prompt(case, self.screens.too_long(text, at_most)),))

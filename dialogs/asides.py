@@ -13,7 +13,7 @@ from dialogs.case import Case
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn
 from dialogs.screens import Screens, aside, readable
 
-COMMANDS = ("start", "checklist", "questions", "summary", "remind", "help", "privacy", "delete", "cancel")
+COMMANDS = ("start", "checklist", "questions", "summary", "letters", "remind", "help", "privacy", "delete", "cancel")
 """The command menu, in its order."""
 BEFORE_CONSENT = frozenset({"start", "help", "privacy", "delete"})
 BACK: Keyboard = ((aside("continue"),),)
@@ -40,8 +40,8 @@ class Asides:
         }
         if name in simple:
             return simple[name](case)
-        if name in ("questions", "remind"):
-            return self._detour(case, {"questions": "ask", "remind": "remind_me"}[name])
+        if name in ("questions", "remind", "letters"):
+            return self._detour(case, {"questions": "ask", "remind": "remind_me"}.get(name, name))
         return Turn(case, (self._help(),))
 
     def press(self, case: Case, name: str, arguments: list[str], now: datetime) -> Turn | None:
@@ -68,7 +68,7 @@ class Asides:
         match name, arguments:
             case (("checklist" | "summary"), []):
                 return self.command(case, name)
-            case (("ask" | "remind_me" | "review"), []):
+            case (("ask" | "remind_me" | "review" | "letters"), []):
                 return self._detour(case, name)
             case "sheet", []:
                 return Turn(case, (Say("summary_sheet"), SendPaper("sheet", self.screens.summary_values(case))))

@@ -81,6 +81,12 @@ class Case:
     unplaced_text: str = ""
     """A text that was not an answer to anything, until the patient says what it is."""
     reachable: bool = True
+    country: str = ""
+    """Where the hospital is, as far as a rule depends on it: "us", "uk" or "other"; empty until asked."""
+    letter: str = ""
+    """The letter that is being written, as in `guide.LETTERS`."""
+    addressed: Mapping[str, str] = field(default_factory=dict)
+    """Whom each letter goes to, in the patient's words."""
 
     def answering(self, record: str, standing: str, note: str = "") -> Case:
         return replace(self, answers={**self.answers, record: Answer(standing, note)})

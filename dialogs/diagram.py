@@ -8,16 +8,17 @@ from dialogs.guide import Guide
 from dialogs.path import (
     CONSENT,
     DECISION,
+    DETOURS,
     QUESTIONS,
     REMINDERS,
     REVIEW,
     SUMMARY,
     WELCOME,
-    Row,
     record_of,
     rows,
     substeps,
 )
+from dialogs.row import Row
 
 
 def diagram(guide: Guide) -> str:
@@ -29,8 +30,8 @@ def diagram(guide: Guide) -> str:
 
 Made by `make diagram` from `content/guide.toml`; a test fails when it no longer is.
 
-From every step after the consent, /questions and /remind lead aside and back, a checklist can be asked for, and the
-review opens every record again; those ways are left out here.
+From every step after the consent, /questions, /letters and /remind lead aside and back, a checklist can be asked for,
+and the review opens every record again; those ways are left out here.
 
 ## From the welcome to the summary
 
@@ -53,7 +54,8 @@ def _main_road(guide: Guide, table: list[Row]) -> list[str]:
     for row in table:
         source = record_of(row.source)
         came_back = row.to == REVIEW and source not in (QUESTIONS, REVIEW)
-        if row.move not in aside and not came_back and place[source] < place.get(row.to, 0) and source != QUESTIONS:
+        on_the_road = source in place and row.move not in aside and not came_back
+        if on_the_road and place[source] < place.get(row.to, 0) and source != QUESTIONS:
             pairs.setdefault((source, row.to), set()).add(row.move)
     pairs[QUESTIONS, REVIEW] = {"done"}
     lines = []
@@ -68,7 +70,7 @@ def _edges(chosen: Iterable[Row]) -> list[str]:
     pairs: dict[tuple[str, str], list[str]] = {}
     for row in chosen:
         moves = pairs.setdefault((row.source.replace(".", "_"), row.to.replace(".", "_")), [])
-        if row.move not in (*moves, "ask", "remind_me", "review"):
+        if row.move not in (*moves, *DETOURS, "review"):
             moves.append(row.move)
     return [f"{source} --> {to} : {', '.join(moves)}" for (source, to), moves in pairs.items() if moves]
 

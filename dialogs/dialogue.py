@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dialogs import checklist, events, guards, path, schedule
+from dialogs import checklist, events, guards, letter_path, path, schedule
 from dialogs.answers import Answers
 from dialogs.arrivals import Arrivals
 from dialogs.asides import BACK, Asides
@@ -13,6 +13,7 @@ from dialogs.case import Case
 from dialogs.effects import Effect, Say, Turn
 from dialogs.guide import Guide
 from dialogs.journey import Journey
+from dialogs.letter_desk import LetterDesk
 from dialogs.safety import Safety
 from dialogs.screens import Screens, aside
 
@@ -25,7 +26,7 @@ class Dialogue:
         self.safety = safety or Safety()
         self.journey = Journey(guide)
         self.screens = Screens(guide, self.journey)
-        self._answers = Answers(guide, self.journey, self.screens)
+        self._answers = Answers(guide, self.journey, self.screens, LetterDesk(guide, self.journey, self.screens))
         self._arrivals = Arrivals(guide, self.journey, self.screens)
         self._asides = Asides(self.screens, self._answers, self._arrivals)
 
@@ -86,7 +87,9 @@ class Dialogue:
         text = event.text.strip()
         if case.keeps_files is None:
             return self._say_first(case, Say(self.safety.outcome(text) or "please_tap"))
-        expects_text = case.step in (path.DECISION, path.QUESTIONS) or case.step.endswith(f".{path.ASKED}")
+        expects_text = case.step in (path.DECISION, path.QUESTIONS, letter_path.TO) or case.step.endswith(
+            f".{path.ASKED}"
+        )
         if outcome := self.safety.outcome(text):
             return self._asides.text_unplaced(case, text, outcome, takes_answer=expects_text)
         if expects_text and not event.forwarded and text:

@@ -9,7 +9,8 @@ from transitions import Machine
 from dialogs.case import Case
 from dialogs.guards import Position
 from dialogs.guide import Guide
-from dialogs.path import DETOURS, REVIEW, WELCOME, Row, record_of, rows, steps
+from dialogs.path import LEAVING, REVIEW, WELCOME, record_of, rows, steps
+from dialogs.row import Row
 
 
 class Journey:
@@ -54,10 +55,10 @@ class Journey:
         if to is None:
             return None
         way_back = case.returns_to
-        if move in DETOURS or move == "open":
+        if move in LEAVING:
             way_back = (*way_back, record_of(case.step))
             way_back = way_back[: way_back.index(to)] if to in way_back else way_back
-        elif way_back[-1:] == (to,):
+        elif way_back[-1:] == (record_of(to),):
             way_back = way_back[:-1]
         elif to == REVIEW:
             way_back = ()

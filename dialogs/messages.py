@@ -27,6 +27,13 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "review": _CHECKLIST,
         "reminders": {"every_days", "left", "due", "how_many"},
         "summary": _SUMMARY,
+        # Letters
+        "letters": {"country"},
+        "letters_country": set[str](),
+        "letters_one": {"letter"},
+        "letters_to": {"letter", "addressed"},
+        "letter_text": {"letter"},
+        "phone_script": {"letter", "records"},
         # Said before a step, in the same message
         "recap": {"answered", "of", "files"},
         "noted": {"record", "standing"},

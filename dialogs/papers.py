@@ -26,6 +26,20 @@ class Papers:
         words = self._wording.words["sheet"]
         return {"file_name": words["file_name"], "sheet": self._sheet(words, values, now)}
 
+    def letter(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
+        """A letter to sign, filled with the values of `dialogs.letter_facts.letter_values`."""
+        return {"file_name": self._wording.letters.file_name, "letter": self._wording.letters.letter(values)}
+
+    def back(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
+        """The page to take back to the first team, with the values of `dialogs.letter_facts.back_values`."""
+        return {"file_name": self._wording.letters.back_file_name, "back": self._wording.letters.back(values)}
+
+    def calendar(self, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+        """The dates for a calendar: `days` are pairs of a day (ISO 8601) and one of `dialogs.calendar.EVENTS`."""
+        words = self._wording.words["calendar"]
+        days = [[day, words[event]] for day, event in values["days"]]
+        return {"file_name": words["file_name"], "days": days, "made": now.isoformat()}
+
     def _sheet(self, words: Mapping[str, Any], values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
         wording = self._wording
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from dialogs import letter_path
 from dialogs.guards import (
     ON_HAND,
     Guard,
@@ -21,12 +21,15 @@ from dialogs.guards import (
     was_asked_about,
 )
 from dialogs.guide import Guide, Record
+from dialogs.row import Row
 
 WELCOME, CONSENT, DECISION = "welcome", "consent", "decision"
 QUESTIONS, REVIEW, REMINDERS, SUMMARY = "questions", "review", "reminders", "summary"
 SENDING, ASKED, MISSING, FINDING = "sending", "asked", "missing", "finding"
-DETOURS = {"ask": QUESTIONS, "remind_me": REMINDERS}
+DETOURS = {"ask": QUESTIONS, "remind_me": REMINDERS, "letters": letter_path.LETTERS}
 """Steps a patient may visit from anywhere by these moves, and come back from."""
+LEAVING = frozenset({*DETOURS, "open", "letter"})
+"""Moves after which a patient comes back to the step they made them at."""
 
 REMINDER_MOVES = {"every_3_days": 3, "weekly": 7, "fortnightly": 14}
 """How often a patient may ask to be reminded, in days."""
@@ -38,16 +41,6 @@ _reminder_guards: dict[str, Guard] = {
     "stop": lambda position: position.case.reminders is not None,
     "resume": has_paused_reminders,
 }
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the journey's table: a move, from a step, to a step, if the guard holds."""
-
-    move: str
-    source: str
-    to: str
-    guard: Guard | None = None
 
 
 def substep(record: str, name: str) -> str:
@@ -68,7 +61,7 @@ def substeps(record: Record) -> tuple[str, ...]:
 def steps(guide: Guide) -> tuple[str, ...]:
     """Every step a patient can be at."""
     per_record = (step for record in guide.records for step in (record.key, *substeps(record)))
-    return (WELCOME, CONSENT, DECISION, *per_record, QUESTIONS, REVIEW, REMINDERS, SUMMARY)
+    return (WELCOME, CONSENT, DECISION, *per_record, QUESTIONS, REVIEW, REMINDERS, SUMMARY, *letter_path.STEPS)
 
 
 def rows(guide: Guide) -> Iterator[Row]:
@@ -155,16 +148,18 @@ def _rows_back(guide: Guide, record: Record) -> Iterator[Row]:
 
 def _rows_of_detours(guide: Guide) -> Iterator[Row]:
     returns = {QUESTIONS: ("done",), REMINDERS: REMINDER_ANSWERS}
-    resting = (DECISION, *(record.key for record in guide.records), QUESTIONS, REVIEW, REMINDERS, SUMMARY)
+    records = (record.key for record in guide.records)
+    resting = (DECISION, *records, QUESTIONS, REVIEW, REMINDERS, SUMMARY, letter_path.LETTERS)
     for move, detour in DETOURS.items():
         for step in steps(guide):
             if step not in (WELCOME, CONSENT, detour):
                 yield Row(move, step, detour)
         for step in resting:
-            for answer in returns[detour]:
+            for answer in returns.get(detour, ()):
                 if step != detour:
                     guard = _reminder_guards.get(answer)
                     yield Row(answer, detour, step, both(came_from(step), guard))
+    yield from letter_path.rows(guide, resting, REVIEW)
 
 
 def _rows_of_review(guide: Guide) -> Iterator[Row]:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dialogs import path
+from dialogs import letter_path, path
 from dialogs.case import Case, Document
 from dialogs.checklist import GROUPS, Checklist, checklist, next_steps, standing
 from dialogs.effects import Button, Keyboard, Say
-from dialogs.guide import Guide, Record
+from dialogs.guide import LETTERS, Guide, Record
 from dialogs.journey import Journey
 from dialogs.schedule import HOW_MANY
 
@@ -30,11 +30,15 @@ LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
     path.SENDING: (("done",), ("back",)),
     path.ASKED: (("skip",), ("back",)),
     path.MISSING: (("cannot_get",), ("find",), ("remind",), ("back",)),
-    path.FINDING: (("asked",), ("done",), ("back",)),
+    path.FINDING: (("letter",), ("asked",), ("done",), ("back",)),
     path.QUESTIONS: (("remove",), ("done",), ("back",)),
     path.REVIEW: (("go_on",), ("finish",)),
     path.REMINDERS: (("every_3_days",), ("weekly",), ("fortnightly",), ("pause", "resume", "stop"), ("not_now",)),
     path.SUMMARY: (),
+    letter_path.LETTERS: (("take_back",), ("country",), ("done",)),
+    letter_path.COUNTRY: (("us",), ("uk",), ("other",), ("back",)),
+    letter_path.ONE: (("text", "pdf"), ("phone",), ("to",), ("asked",), ("letters", "done")),
+    letter_path.TO: (("back",),),
 }
 
 
@@ -51,7 +55,8 @@ class Screens:
         if record:
             name, values = f"record{case.step.removeprefix(record.key).replace('.', '_')}", self._record(case, record)
         else:
-            name, values = case.step, getattr(self, f"_{case.step}", lambda _: {})(case)
+            name = case.step.replace(".", "_")
+            values = getattr(self, f"_{name}", lambda _: {})(case)
         return Say(name, values, self.buttons(case), lead=lead, replaces=replaces)
 
     def explanation(self, case: Case, replaces: bool = False) -> Say:
@@ -65,7 +70,8 @@ class Screens:
     def buttons(self, case: Case, but: Iterable[str] = ()) -> Keyboard:
         """The moves open to the patient, as buttons; a move that leads nowhere from here has none."""
         moves = self.journey.moves_from(case) - set(but)
-        kind = case.step.partition(".")[2] or ("record" if self.guide.record(case.step) else case.step)
+        of_record = self.guide.record(path.record_of(case.step))
+        kind = case.step.partition(".")[2] or "record" if of_record else case.step
         rows = [tuple(_move(case, move) for move in row if move in moves) for row in LAYOUT[kind]]
         return tuple(row for row in (*self._choices(case), *rows) if row)
 
@@ -88,6 +94,8 @@ class Screens:
             )
         if case.step == path.SUMMARY:
             return ((aside("sheet"),), (_move(case, "review"),), (aside("remind_me"),))
+        if case.step == letter_path.LETTERS:
+            return tuple((Button(f"{case.step}/write/{key}", f"letter.{key}"),) for key in LETTERS)
         return ()
 
     def _record(self, case: Case, record: Record) -> dict[str, Any]:
@@ -136,6 +144,18 @@ class Screens:
 
     def _summary(self, case: Case) -> dict[str, Any]:
         return self.summary_values(case)
+
+    def _letters(self, case: Case) -> dict[str, Any]:
+        return {"country": case.country}
+
+    def _letters_one(self, case: Case) -> dict[str, Any]:
+        return {"letter": case.letter}
+
+    def _letters_to(self, case: Case) -> dict[str, Any]:
+        return {"letter": case.letter, "addressed": case.addressed.get(case.letter, "")}
+
+    def too_long(self, text: str, at_most: int) -> Say:
+        return Say("too_long", {"at_most": at_most, "length": len(text)})
 
     def _reminders(self, case: Case) -> dict[str, Any]:
         reminders = case.reminders

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from dialogs.asides import COMMANDS
+from dialogs.calendar import EVENTS
 from dialogs.checklist import GROUP_OF, GROUPS
-from dialogs.guide import ContentError, Guide
+from dialogs.guide import LETTERS, ContentError, Guide
 from dialogs.path import REMINDER_ANSWERS
 from dialogs.screens import LAYOUT
 
@@ -54,6 +55,8 @@ def check_words(file: Path, words: Mapping[str, Any], guide: Guide) -> None:
         "command": COMMANDS,
         "about": ("description", "short_description"),
         "sheet": SHEET,
+        "letter": LETTERS,
+        "calendar": (*EVENTS, "file_name"),
     }
     for table, keys in needed.items():
         for key in keys:

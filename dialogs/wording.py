@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,8 @@ from dialogs.case import Question
 from dialogs.checklist import Line, Step
 from dialogs.effects import Button, Say
 from dialogs.guide import ContentError, Guide, read_toml
+from dialogs.letter_content import read_letters
+from dialogs.letter_writing import LetterWriting
 from dialogs.messages import MESSAGES
 from dialogs.vocabulary import check_words
 
@@ -31,6 +33,7 @@ class Wording:
         self._words: dict[str, Any] = read_toml(folder / "words.toml")
         check_words(folder / "words.toml", self._words, guide)
         sources = read_toml(folder / "sources.toml").get("source", [])
+        self.letters = LetterWriting(read_letters(folder / "letters"), self)
         self._templates = ImmutableSandboxedEnvironment(
             loader=FileSystemLoader(folder / "messages"),
             autoescape=True,  # Telegram reads HTML; a patient's < must stay a <
@@ -46,6 +49,8 @@ class Wording:
             "next_step": self.next_step,
             "day": self.day,
             "count": self.count,
+            "letter_text": self.letters.text,
+            "phone_script": self.letters.phone,
         }
         self._check_templates(folder / "messages")
 
@@ -92,7 +97,7 @@ class Wording:
     def title(self, record: str) -> str:
         return str(self._words["record"][record]["title"])
 
-    def long_day(self, moment: datetime) -> str:
+    def long_day(self, moment: date) -> str:
         """A date in words with its year, such as "27 November 2026"."""
         return format_date(moment, "long", locale=self.language)
 

@@ -33,9 +33,9 @@ NO_UPLOAD = ("elsewhere", "asked", "missing", "not_applicable", "unsure")
 SMALL_GUIDE = Guide(
     records=(
         Record("report"),
-        Record("slides", answers=NO_UPLOAD, follows="report", numbered=False),
+        Record("slides", answers=NO_UPLOAD, follows="report", numbered=False, letter="slides"),
         Record("scans"),
-        Record("discs", answers=NO_UPLOAD, follows="scans"),
+        Record("discs", answers=NO_UPLOAD, follows="scans", letter="disc"),
         Record("plan"),
     ),
     most_important="report",

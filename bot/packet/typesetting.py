@@ -1,5 +1,6 @@
-"""The child's work: the sheet's words as JSON from standard input, its PDF to standard output."""
+"""The child's work: a layout's name and its words as JSON from standard input, the PDF to standard output."""
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -8,24 +9,25 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typst import PDFStandard
 
-_LAYOUT = Path(__file__).with_name("sheet.typ")
-_TOO_LONG = "the sheet is too long"  # the layout's own words for it
+_LAYOUTS = Path(__file__).parent
+_TOO_LONG = "too long for one page"  # the layouts' own words for it
 
 
 def main() -> None:
-    """Typeset the sheet; says "too long" instead of a PDF if it fits in no size of type."""
+    """Typeset one page; says "too long" instead of a PDF if the words fit in no size of type."""
     os.environ["RAYON_NUM_THREADS"] = "1"  # each further thread reserves memory, and one page needs none
     import typst
 
-    words = sys.stdin.buffer.read().decode()
+    asked = json.loads(sys.stdin.buffer.read())
+    layout, words = _LAYOUTS / f"{asked['layout']}.typ", json.dumps(asked["words"])
     try:
         try:
-            pdf = _typeset(words, ["ua-1"])
+            pdf = _typeset(layout, words, ["ua-1"])
         except typst.TypstError as error:
             if _TOO_LONG in error.message:
                 raise
-            # PDF/UA forbids a character that no font has; shown as a box it is still better than no sheet.
-            pdf = _typeset(words, [])
+            # PDF/UA forbids a character that no font has; shown as a box it is still better than no page.
+            pdf = _typeset(layout, words, [])
     except typst.TypstError as error:
         if _TOO_LONG not in error.message:
             raise
@@ -34,14 +36,14 @@ def main() -> None:
     sys.stdout.buffer.flush()
 
 
-def _typeset(words: str, standards: "list[PDFStandard]") -> bytes:
+def _typeset(layout: Path, words: str, standards: "list[PDFStandard]") -> bytes:
     import typst
 
     return typst.compile(
-        _LAYOUT,
-        root=_LAYOUT.parent,
+        layout,
+        root=_LAYOUTS,
         font_paths=typst.Fonts(include_system_fonts=False),
-        sys_inputs={"sheet": words},
+        sys_inputs={"words": words},
         format="pdf",
         pdf_standards=standards,
     )

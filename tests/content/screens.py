@@ -9,6 +9,8 @@ from dialogs import path
 from dialogs.case import Question
 from dialogs.content import Content
 from dialogs.effects import Say
+from dialogs.guide import LETTERS
+from dialogs.letters import COUNTRIES
 from tests.chat import Chat
 
 STATES = ("readable", "locked", "unreadable", "over_limit", "unknown_kind", "not_fetched")
@@ -22,6 +24,7 @@ def every_message(content: Content, words: str = "A plain sentence") -> list[Say
         *_early(chat),
         *_records(chat, words),
         *_files(chat, words),
+        *_letters(chat, words),
         *_late(chat, words),
         *_asides(chat, words),
     ):
@@ -80,6 +83,24 @@ def _files(chat: Chat, words: str) -> Iterator[Callable[[], object]]:
         yield lambda state=state: chat.happens_at(sending, lambda: chat.patient_sends(words[:64], "b.jpg", found=state))
         yield lambda state=state: chat.happens_at("review", lambda: chat.patient_sends(words[:64], found=state))
     yield lambda: chat.happens_at("summary", lambda: chat.patient_uploads("huge.zip", size=30 << 20))
+
+
+def _letters(chat: Chat, words: str) -> Iterator[Callable[[], object]]:
+    yield lambda: chat.happens_at("review", lambda: chat.patient_commands("letters"))
+    yield lambda: chat.patient_presses_data("letters/write/records")
+    for country in COUNTRIES:
+        yield lambda country=country: chat.happens_at(
+            "letters.country", lambda: chat.patient_presses_data(f"letters.country/{country}")
+        )
+        yield lambda: chat.patient_presses_data("letters.one/text")
+    for letter in LETTERS:
+        yield lambda letter=letter: chat.happens_at(
+            "letters", lambda: chat.patient_presses_data(f"letters/write/{letter}")
+        )
+        yield lambda: chat.patient_presses_data("letters.one/to")
+        yield lambda: chat.patient_writes(words[:200])
+        for move in ("text", "phone", "to"):
+            yield lambda move=move: chat.patient_presses_data(f"letters.one/{move}")
 
 
 def _late(chat: Chat, words: str) -> Iterator[Callable[[], object]]:

@@ -19,7 +19,7 @@ from tests.content.screens import every_message, fullest
 
 LONGEST = 4096
 """Characters of one message: https://core.telegram.org/bots/api#sendmessage"""
-TAGS = {"b", "i", "u", "s", "a", "blockquote"}
+TAGS = {"b", "i", "u", "s", "a", "blockquote", "pre"}
 STRANGE = [
     "<b>bold</b>",
     "</b></i></blockquote>",
@@ -99,7 +99,7 @@ def test_what_a_patient_writes_is_shown_as_it_was_written(content: Content, said
         assert tags(html) <= harmless[say.name], f"{say.name} shows a tag that was the patient's"
         if words[:30] in text:
             shown.add(say.name)
-    assert {"decision", "questions", "summary", "text_unplaced", "checklist"} <= shown
+    assert {"decision", "questions", "summary", "text_unplaced", "checklist", "letters_to", "letter_text"} <= shown
     assert {"receipt", "file_trouble"} <= shown, "file names too"
 
 

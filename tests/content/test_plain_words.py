@@ -11,7 +11,7 @@ from dialogs.content import Content
 from tests.content.conftest import FOLDER
 from tests.content.reading import automated_readability, flesch_kincaid, full_sentences_of, sentences_of, words_of
 
-LOOKED_UP = {"checklist", "review", "summary", "sources", "help", "privacy"}
+LOOKED_UP = {"checklist", "review", "summary", "sources", "help", "privacy", "letter_text", "phone_script"}
 """Lists, and what is looked up on purpose. Everything else has at most 60 words."""
 LISTS = {"sources"}
 NEVER = [
@@ -88,7 +88,12 @@ def test_no_single_message_is_much_harder(written: dict[str, set[str]]):
 
 def test_words_that_frighten_or_promise_are_nowhere(content: Content):
     folder = FOLDER / content.wording.language
-    for file in (folder / "words.toml", folder / "sources.toml", *(folder / "messages").iterdir()):
+    for file in (
+        folder / "words.toml",
+        folder / "sources.toml",
+        *(folder / "messages").iterdir(),
+        *(folder / "letters").iterdir(),
+    ):
         text = re.sub(r"^\s*#.*", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE).lower()
         for word in NEVER:
             assert not re.search(rf"\b{re.escape(word)}\b", text), f"{file.name}: {word}"

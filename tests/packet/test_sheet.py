@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from bot.packet.sheet import SheetFailed, SheetTooLong, make_sheet
+from bot.packet.page import PageFailed, PageTooLong
+from bot.packet.sheet import make_sheet
 
 
 def a_sheet(**changes: Any) -> dict[str, Any]:
@@ -130,7 +131,7 @@ async def test_the_emptiest_sheet_is_a_page_too() -> None:
 
 
 async def test_what_fits_in_no_legible_size_is_refused() -> None:
-    with pytest.raises(SheetTooLong):
+    with pytest.raises(PageTooLong):
         await make_sheet(a_sheet(letter=a_letter("far too much to say " * 1000)))
 
 
@@ -223,18 +224,18 @@ async def test_a_very_long_word_stays_on_the_page() -> None:
 async def test_a_missing_key_is_a_clear_error(missing: str) -> None:
     sheet = a_sheet()
     del sheet[missing]
-    with pytest.raises(SheetFailed):
+    with pytest.raises(PageFailed):
         await make_sheet(sheet)
 
 
 @pytest.mark.parametrize("language", ["", "english", "e1", "#x"])
 async def test_a_language_that_is_none_is_a_clear_error(language: str) -> None:
-    with pytest.raises(SheetFailed, match="language"):
+    with pytest.raises(PageFailed, match="language"):
         await make_sheet(a_sheet(language=language))
 
 
 async def test_no_error_repeats_a_word_of_the_patient() -> None:
-    with pytest.raises(SheetFailed) as caught:
+    with pytest.raises(PageFailed) as caught:
         await make_sheet({"language": "en", "title": "CANARY"})
     assert "CANARY" not in str(caught.value)
     assert caught.value.__cause__ is None

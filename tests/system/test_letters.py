@@ -1,0 +1,53 @@
+"""A letter arrives in the chat: the running bot, from the button to the page a patient can print."""
+
+from __future__ import annotations
+
+import io
+
+from pypdf import PdfReader
+
+from bot.rehearsal import Patient
+from tests.system.running import RunningBot, shows, taps, until
+from tests.system.walk import WALK
+
+
+def words(document: bytes) -> str:
+    (page,) = PdfReader(io.BytesIO(document)).pages
+    return " ".join(page.extract_text().split())
+
+
+def document_of(person: Patient, count: int) -> bytes:
+    """The newest of so many files that the bot has sent."""
+    until(lambda: len([m for m in person.bot_messages if m.kind == "document"]) == count, f"{count} files sent")
+    return next(message.document for message in reversed(person.bot_messages) if message.kind == "document")
+
+
+def test_a_letter_a_page_and_a_text_arrive_and_the_record_is_asked_for(bot: RunningBot, ana: Patient):
+    for act in WALK[:4]:
+        act.do(ana)
+        act.wait(ana, bot)
+    taps(ana, "pathology/missing", "pathology.missing/find")
+    taps(ana, "pathology.missing/find", "pathology.finding/letter")
+    taps(ana, "pathology.finding/letter", "letters.country/us")
+    taps(ana, "letters.country/us", "letters.one/text")
+    letter = words(document_of(ana, 1))
+    for said in ("Request for copies of my medical records", "Pathology report", "45 CFR 164.524", "My signature"):
+        assert said in letter
+
+    taps(ana, "letters.one/to", "letters.to/back")
+    ana.sends("Example University Hospital\n1 Main Street")
+    ana.waits_for(shows("letters.one/text"), seconds=20)
+    assert "Example University Hospital 1 Main Street" in words(document_of(ana, 2))
+
+    ana.presses("letters.one/text")
+    text = ana.waits_for("My full name: ____", seconds=20)
+    assert "<pre>" in text.html
+    assert "Example University Hospital" in text.text
+
+    taps(ana, "letters.one/asked", "pathology.asked/skip")
+    assert bot.case()["answers"]["pathology"]["standing"] == "asked"
+
+    ana.sends("/letters")
+    ana.waits_for(shows("letters/take_back"), seconds=20)
+    ana.presses("letters/take_back")
+    assert "After my second opinion" in words(document_of(ana, 3))
