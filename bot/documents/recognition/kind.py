@@ -1,0 +1,43 @@
+"""Which kind of record a text looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from bot.documents.recognition.lines import Line, folded_words
+from bot.documents.recognition.rules import Kind, Rules
+
+_PAGES = 4
+_TOP = 12
+"""Lines of a page in which a title stands."""
+_TITLE_WORDS = 10
+_IN_A_TITLE, _STRONG, _WEAK, _AGAINST = 4, 2, 1, 3
+_MOST_WEAK = 5
+ENOUGH, LEAD = 6, 3
+
+
+def record_in(lines: Sequence[Line], rules: Rules) -> str:
+    """The key of the record, or "" unless one kind has enough for it and a clear lead over every other."""
+    text = [line for line in takewhile(lambda line: line.page < _PAGES, lines) if line.words]
+    whole = f" {' '.join(line.plain.strip() for line in text)} "
+    if any(phrase in whole for phrase in rules.no_record):
+        return ""
+    titles = "\n".join(_titles(text))
+    scores = sorted(((_score(kind, whole, titles), kind.record) for kind in rules.kinds), reverse=True)
+    if not scores or scores[0][0] < ENOUGH:
+        return ""
+    return scores[0][1] if len(scores) == 1 or scores[0][0] - scores[1][0] >= LEAD else ""
+
+
+def _titles(lines: Sequence[Line]) -> Sequence[str]:
+    """What stands on its own near the top of the first page."""
+    top = [line for line in lines if line.page == lines[0].page][:_TOP]
+    cells = (folded_words(cell) for line in top for cell in line.cells())
+    return [f" {' '.join(words)} " for words in cells if len(words) <= _TITLE_WORDS]
+
+
+def _score(kind: Kind, whole: str, titles: str) -> int:
+    strong = sum(_IN_A_TITLE if phrase in titles else _STRONG for phrase in kind.strong if phrase in whole)
+    weak = min(_MOST_WEAK, sum(_WEAK for phrase in kind.weak if phrase in whole))
+    return (strong + weak if strong else 0) - sum(_AGAINST for phrase in kind.against if phrase in whole)

@@ -1,0 +1,78 @@
+"""The lines of a paper, as printed and as compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+MOST_CHARACTERS = 300_000
+LONGEST_LINE = 400
+"""Characters; a longer one is read as several, for nobody prints such a line."""
+
+_WORD = re.compile(r"[^\W_]+")
+_GAP = re.compile(r" {2,}|\|")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line. The folded text has the same length: small letters, no accents."""
+
+    page: int
+    text: str
+    folded: str
+    words: tuple[tuple[str, int, int], ...]
+    """Each folded word, and where it starts and ends."""
+
+    @property
+    def plain(self) -> str:
+        """The words alone, with a space before and after each."""
+        return f" {' '.join(word for word, _, _ in self.words)} "
+
+    def cells(self, end: int | None = None) -> list[str]:
+        """The parts of the line, up to a place in it, that stand apart from each other."""
+        return [cell for part in _GAP.split(self.text[:end]) if (cell := part.strip())]
+
+
+def lines_of(pages: Sequence[str]) -> tuple[Line, ...]:
+    """The printed lines of all pages, as far as `MOST_CHARACTERS` go; pages are counted from 0."""
+    return tuple(_lines(pages))
+
+
+def folded(text: str) -> str:
+    """Small letters without accents, each in its place."""
+    return text.lower() if text.isascii() else "".join(map(_letter, text))
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(folded(text)))
+
+
+def printed(text: str, most: int = 120) -> str:
+    """A piece of a paper as one line of at most so many characters, cut between words."""
+    text = " ".join("".join(mark if mark.isprintable() else " " for mark in text).split())
+    if len(text) <= most:
+        return text
+    return (text[: most - 1].rsplit(" ", 1)[0][: most - 1] or text[: most - 1]) + "…"
+
+
+def _lines(pages: Sequence[str]) -> Iterator[Line]:
+    left = MOST_CHARACTERS
+    for number, page in enumerate(pages):
+        # NFKC: a PDF's text has ligatures, wide letters and spaces of many kinds.
+        text = unicodedata.normalize("NFKC", page[:left])[:left].replace("\t", "  ")
+        left -= len(text)
+        for line in text.splitlines():
+            for start in range(0, len(line), LONGEST_LINE):
+                yield _line(number, line[start : start + LONGEST_LINE])
+
+
+def _line(page: int, text: str) -> Line:
+    small = folded(text)
+    return Line(page, text, small, tuple((each.group(), *each.span()) for each in _WORD.finditer(small)))
+
+
+def _letter(mark: str) -> str:
+    base = unicodedata.normalize("NFKD", mark)[0].lower()
+    return base if len(base) == 1 else mark
