@@ -16,6 +16,7 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_DAY = re.compile(r"([^\W\d_]{3,12})\.?[ -]{1,2}(\d{1,2})(?:st|nd|rd|th)?,?[ -]{1,2}(\d{4})(?!\d)")
 _LEADING = re.compile(r"[^\w]{0,9}(?:on |at )?(?:[^\W\d_]{3,9},? (?=[^\W_]))?")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
 _OLDEST, _NEWEST = 1900, 2099
 _SHORT_YEARS = (15, 39)
 """Of this century. Nobody keeps records from 1915, but people born then have some: a birth needs its whole year."""
@@ -68,7 +69,8 @@ def _ordered(first: str, second: str, year: str, order: str) -> tuple[str, str, 
 
 def is_a_date_alone(text: str, order: str, rules: Rules) -> bool:
     """Whether a cell is nothing but a date."""
-    return len(text) <= 30 and len(text.split()) <= 4 and date_in(text, order, rules) is not None
+    letters = _LETTERS.findall(folded(text[:30]))
+    return len(text) <= 30 and rules.months.keys() >= {*letters} and date_in(text, order, rules) is not None
 
 
 def _date(year: str, month: str | int, day: str | int) -> date | None:

@@ -9,7 +9,7 @@ from bot.documents.recognition.lines import Line
 from bot.documents.recognition.rules import Rules
 
 _BETWEEN = " .:#=|-–—·…_"
-_STANDS_APART = "|,;)("
+_STANDS_APART = "|;"
 
 
 @dataclass(frozen=True, slots=True)

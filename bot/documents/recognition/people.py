@@ -43,7 +43,7 @@ def _candidates(lines: Sequence[Line], values: Sequence[Labelled], rules: Rules)
 
 def name_in(text: str, rules: Rules) -> str:
     """The name that a value is, or ""."""
-    text = _ENDS.split(text.strip(), maxsplit=1)[0].strip(" ,.-–—")
+    text = _ENDS.split(text.strip(), maxsplit=1)[0].strip(" ,-–—")
     parts = [part.strip() for part in text.split(",")]
     while len(parts) > 1 and rules.no_names & {*folded_words(parts[-1])}:
         parts.pop()
