@@ -7,9 +7,10 @@ import unicodedata
 from dataclasses import dataclass
 
 TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir md phd jr sr ii iii iv sra don dona dra señor".split()
-    + ["herr", "frau", "mme", "mlle", "senor", "senora"]
+    {"mr", "mrs", "ms", "miss", "mx", "dr", "dra", "prof", "professor", "sir", "md", "phd", "jr", "ii", "iii", "iv"}
+    | {"sr", "sra", "senor", "senora", "don", "dona", "herr", "frau", "mme", "mlle"}
 )
+"""Words beside a name that do not tell people apart, or not surely: a father and a son may both be "Jr" on a form."""
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
 
 

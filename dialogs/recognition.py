@@ -1,4 +1,4 @@
-"""The words by which a paper is recognised, read from `content/` and checked before anything is recognised with them."""
+"""The words by which a paper is recognised, read from `content/` and checked before they are used."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ TABLES: Mapping[str, frozenset[str]] = {
     "label": frozenset({"patient", "born", "examined", "reported", "dated", "identifier", "status", "other"}),
     "status": frozenset({"preliminary", "final", "amended"}),
     "pointer": frozenset({"phrases", "unless"}),
-    "place": frozenset({"endings", "never_first"}),
+    "place": frozenset({"endings", "never_first", "joining"}),
     "name": frozenset({"titles", "particles", "never"}),
     "page": frozenset({"words", "of"}),
 }
 SIDES = frozenset({"strong", "weak", "against"})
 ORDERS = ("", "day_first", "month_first")
-SINGLE_WORDS = frozenset({"place.never_first", "name.titles", "name.particles", "name.never", "page.words", "page.of"})
+SINGLE_WORDS = frozenset(
+    {"place.never_first", "place.joining", "name.titles", "name.particles", "name.never", "page.words", "page.of"}
+)
 
 
 def read_recognition(file: Path, guide: Guide) -> dict[str, Any]:

@@ -11,11 +11,13 @@ from bot.documents.recognition.rules import Rules
 
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
+# "4th of March 2026", "12-MAR-26", "3 de marzo de 2026"
 _DAY_MONTH = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|\.)?[ /-]{0,2}(?:(?:of|de) )?([^\W\d_]{3,12})\.?,?[ /-]{0,2}(?:(?:of|de|del) )?(\d{4}|\d{2})(?!\d)"
+    r"(\d{1,2})(?:[^\W\d_]{2}(?= ))?\.?[ /-]{0,2}(?:[^\W\d_]{2} )?([^\W\d_]{3,12})\.?,?[ /-]{0,2}(?:[^\W\d_]{2,3} )?"
+    r"(\d{4}|\d{2})(?!\d)"
 )
-_MONTH_DAY = re.compile(r"([^\W\d_]{3,12})\.?[ -]{1,2}(\d{1,2})(?:st|nd|rd|th)?,?[ -]{1,2}(\d{4})(?!\d)")
-_LEADING = re.compile(r"[^\w]{0,9}(?:on |at )?(?:[^\W\d_]{3,9},? (?=[^\W_]))?")
+_MONTH_DAY = re.compile(r"([^\W\d_]{3,12})\.?[ -]{1,2}(\d{1,2})(?:[^\W\d_]{2})?,?[ -]{1,2}(\d{4})(?!\d)")
+_LEADING = re.compile(r"[^\w]{0,9}(?:[^\W\d_]{2} )?(?:[^\W\d_]{3,9},? (?=[^\W_]))?")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _OLDEST, _NEWEST = 1900, 2099
 _SHORT_YEARS = (15, 39)
@@ -23,7 +25,7 @@ _SHORT_YEARS = (15, 39)
 
 
 def order_in(lines: Iterable[Line], rules: Rules) -> str:
-    """Whether the day or the month comes first in this paper, if one of its dates tells; "" if none does, or two disagree."""
+    """Whether the day or the month comes first here, if one of the dates tells; "" if none does or two disagree."""
     orders = set()
     for line in lines:
         for each in re.finditer(r"(?<![\d/.-])" + _NUMERIC.pattern, line.folded):

@@ -14,7 +14,7 @@ _FEWEST = 40
 
 
 def fingerprint_of(lines: Sequence[Line]) -> tuple[int, ...]:
-    """32 numbers below 2**24: of all runs of three words, the smallest checksum in each of 32 parts; 0 for a part without.
+    """Of all runs of three words, the smallest checksum in each of 32 parts, below 2**24; 0 for a part without.
 
     One-permutation MinHash (Li, Owen, Zhang 2012). The same in every process; () for a text too short to compare.
     """

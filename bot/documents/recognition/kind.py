@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from bot.documents.recognition.lines import Line, folded_words
+from bot.documents.recognition.lines import Line, folded_words, whole
 from bot.documents.recognition.rules import Kind, Rules
 
 _PAGES = 4
@@ -17,18 +17,18 @@ _IN_A_TITLE, _STRONG, _WEAK, _AGAINST = 4, 2, 1, 3
 _MOST_WEAK = 5
 _BLANKS = re.compile(r"_{4,}")
 ENOUGH, LEAD = 6, 3
-FEWEST_WEAK = 2
+FEWEST_WEAK = 3
 """A label on a disc has the titles of many reports, and nothing of what stands in one."""
 
 
 def record_in(lines: Sequence[Line], rules: Rules) -> str:
     """The key of the record, or "" unless one kind has enough for it and a clear lead over every other."""
     text = [line for line in takewhile(lambda line: line.page < _PAGES, lines) if line.words]
-    whole = f" {' '.join(line.plain.strip() for line in text)} "
-    if any(phrase in whole for phrase in rules.no_record) or _is_to_be_filled_in(text):
+    words = whole(text)
+    if any(phrase in words for phrase in rules.no_record) or _is_to_be_filled_in(text):
         return ""
     titles = "\n".join(_titles(text))
-    scores = sorted(((_score(kind, whole, titles), kind.record) for kind in rules.kinds), reverse=True)
+    scores = sorted(((_score(kind, words, titles), kind.record) for kind in rules.kinds), reverse=True)
     if not scores or scores[0][0] < ENOUGH:
         return ""
     return scores[0][1] if len(scores) == 1 or scores[0][0] - scores[1][0] >= LEAD else ""
@@ -45,7 +45,8 @@ def _titles(lines: Sequence[Line]) -> Sequence[str]:
     return [f" {' '.join(words)} " for words in cells if len(words) <= _TITLE_WORDS]
 
 
-def _score(kind: Kind, whole: str, titles: str) -> int:
-    strong = sum(_IN_A_TITLE if phrase in titles else _STRONG for phrase in kind.strong if phrase in whole)
-    weak = min(_MOST_WEAK, sum(_WEAK for phrase in kind.weak if phrase in whole))
-    return (strong + weak if strong and weak >= FEWEST_WEAK else 0) - sum(_AGAINST for phrase in kind.against if phrase in whole)
+def _score(kind: Kind, words: str, titles: str) -> int:
+    strong = sum(_IN_A_TITLE if phrase in titles else _STRONG for phrase in kind.strong if phrase in words)
+    weak = min(_MOST_WEAK, sum(_WEAK for phrase in kind.weak if phrase in words))
+    against = sum(_AGAINST for phrase in kind.against if phrase in words)
+    return strong + weak - against if strong and weak >= FEWEST_WEAK else 0

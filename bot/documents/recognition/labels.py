@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.documents.recognition.lines import Line
 from bot.documents.recognition.rules import Rules
 
 _BETWEEN = " .:#=|-–—·…_"
+MOST = 2000
 _STANDS_APART = "|;"
 
 
@@ -28,7 +30,7 @@ class Labelled:
 
 
 def labelled(lines: Sequence[Line], rules: Rules) -> tuple[Labelled, ...]:
-    """Every label found in the lines, in their order, with the value beside it or, if nothing is, below."""
+    """The labels in the lines, in their order, with the value beside each or, if nothing is, below; at most `MOST`."""
     found: list[Labelled] = []
     places = [_places(line, rules) for line in lines]
     for number, (line, labels) in enumerate(zip(lines, places, strict=True)):
@@ -41,17 +43,19 @@ def labelled(lines: Sequence[Line], rules: Rules) -> tuple[Labelled, ...]:
                 bare = lines[number + 1].text.strip()
             marked = between not in ("", " ", ".", ". ") or not value.strip()
             found.append(Labelled(kind, _cell(bare), number, start, _apart(line, start), marked))
+        if len(found) >= MOST:
+            break
     return tuple(found)
 
 
 def _places(line: Line, rules: Rules) -> list[tuple[int, int, str]]:
     """Where labels start and end in a line; the longest label wins."""
     places, index = [], 0
-    words = line.words
+    words, texts = line.words, tuple([word for word, _, _ in line.words])
     while index < len(words):
         for label, kind in rules.labels.get(words[index][0], ()):
             until = index + len(label)
-            if tuple(word for word, _, _ in words[index:until]) == label and _together(line, words[index:until]):
+            if texts[index:until] == label and _together(line, words[index:until]):
                 places.append((words[index][1], words[until - 1][2], kind))
                 index = until - 1
                 break
@@ -60,7 +64,7 @@ def _places(line: Line, rules: Rules) -> list[tuple[int, int, str]]:
 
 
 def _together(line: Line, words: Sequence[tuple[str, int, int]]) -> bool:
-    gaps = (line.text[end:start] for (_, _, end), (_, start, _) in zip(words, words[1:], strict=False))
+    gaps = (line.text[end:start] for (_, _, end), (_, start, _) in pairwise(words))
     return all(len(gap) <= 2 and gap != "  " and ":" not in gap for gap in gaps)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 MOST_CHARACTERS = 300_000
@@ -24,11 +24,8 @@ class Line:
     folded: str
     words: tuple[tuple[str, int, int], ...]
     """Each folded word, and where it starts and ends."""
-
-    @property
-    def plain(self) -> str:
-        """The words alone, with a space before and after each."""
-        return f" {' '.join(word for word, _, _ in self.words)} "
+    plain: str
+    """The folded words alone, with a space before and after each."""
 
     def cells(self, end: int | None = None) -> list[str]:
         """The parts of the line, up to a place in it, that stand apart from each other."""
@@ -38,6 +35,11 @@ class Line:
 def lines_of(pages: Sequence[str]) -> tuple[Line, ...]:
     """The printed lines of all pages, as far as `MOST_CHARACTERS` go; pages are counted from 0."""
     return tuple(_lines(pages))
+
+
+def whole(lines: Iterable[Line]) -> str:
+    """The folded words of all lines, with a space before and after each."""
+    return f" {' '.join([line.plain.strip() for line in lines if line.words])} "
 
 
 def folded(text: str) -> str:
@@ -70,7 +72,8 @@ def _lines(pages: Sequence[str]) -> Iterator[Line]:
 
 def _line(page: int, text: str) -> Line:
     small = folded(text)
-    return Line(page, text, small, tuple((each.group(), *each.span()) for each in _WORD.finditer(small)))
+    words = tuple((each.group(), *each.span()) for each in _WORD.finditer(small))
+    return Line(page, text, small, words, f" {' '.join([word for word, _, _ in words])} ")
 
 
 def _letter(mark: str) -> str:

@@ -10,8 +10,8 @@ from bot.documents.recognition.lines import Line, folded_words, printed
 from bot.documents.recognition.rules import Rules
 
 _TOP = 8
+_NO_NAME = re.compile(r"[\d:;/()]")
 _PARTS = re.compile(r" {2,}|\||,| [-–—] ")
-_JOINING = frozenset({"of", "and", "the", "for", "at", "de", "del", "la", "el", "&"})
 
 
 def institution_in(lines: Sequence[Line], rules: Rules) -> str:
@@ -24,11 +24,11 @@ def _names(lines: Sequence[Line], rules: Rules) -> Iterator[str]:
     for line in islice((line for line in lines if line.page == 0 and line.words), _TOP):
         for part in _PARTS.split(line.text):
             words, plain = part.split(), folded_words(part)
-            if not 2 <= len(words) <= 8 or plain[:1] == () or plain[0] in rules.no_places:
+            if not 2 <= len(words) <= 8 or not plain or plain[0] in rules.no_places:
                 continue
-            if all(_is_of_a_name(word) for word in words) and f" {' '.join(plain)} ".endswith(rules.places):
+            if all(_is_of_a_name(word, rules) for word in words) and f" {' '.join(plain)} ".endswith(rules.places):
                 yield " ".join(words)
 
 
-def _is_of_a_name(word: str) -> bool:
-    return word in _JOINING or (word[0].isupper() and not any(mark in word for mark in ":;/()0123456789"))
+def _is_of_a_name(word: str, rules: Rules) -> bool:
+    return word == "&" or word in rules.joining or (word[0].isupper() and not _NO_NAME.search(word))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.documents.recognition.labels import Labelled
-from bot.documents.recognition.lines import Line, printed
+from bot.documents.recognition.lines import Line, folded_words, printed, whole
 from bot.documents.recognition.rules import Rules
 
 MOST = 5
@@ -16,7 +16,7 @@ _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 
 
 def identifiers_in(values: Iterable[Labelled]) -> tuple[str, ...]:
-    """Accession, specimen and case numbers as printed, without their labels; numbers of the patient are none of these."""
+    """Accession, specimen and case numbers as printed, without labels; a patient's own number is none of these."""
     found: dict[str, str] = {}
     for each in values:
         if each.kind == "identifier" and (number := _NUMBER.match(each.value)):
@@ -29,11 +29,12 @@ def identifiers_in(values: Iterable[Labelled]) -> tuple[str, ...]:
 def pointers_in(lines: Sequence[Line], rules: Rules) -> tuple[str, ...]:
     """Lines that speak of other papers, as printed; of a long line, the sentence that does."""
     found: dict[str, None] = {}
+    words = whole(lines)
+    phrases = [phrase for phrase in rules.pointers if phrase in words]
     for line in lines:
-        plain = line.plain
-        if any(phrase in plain for phrase in rules.pointers):
-            if not any(phrase in plain for phrase in rules.no_pointers):
-                found.setdefault(_quoted(line.text, rules))
+        points = any(phrase in line.plain for phrase in phrases)
+        if points and not any(phrase in line.plain for phrase in rules.no_pointers):
+            found.setdefault(_quoted(line.text, rules))
         if len(found) == MOST:
             break
     return tuple(found)
@@ -43,8 +44,6 @@ def _quoted(text: str, rules: Rules) -> str:
     whole = printed(text)
     if not whole.endswith("…"):
         return whole
-    from bot.documents.recognition.lines import folded_words
-
     for sentence in _SENTENCE.split(text):
         words = f" {' '.join(folded_words(sentence))} "
         if any(phrase in words for phrase in rules.pointers):

@@ -39,6 +39,7 @@ class Rules:
     no_pointers: Phrases
     places: Phrases
     no_places: frozenset[str]
+    joining: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
     no_names: frozenset[str]
@@ -67,6 +68,7 @@ def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
         no_pointers=_phrases(plain, "pointer.unless"),
         places=_phrases(plain, "place.endings"),
         no_places=_words(plain, "place.never_first"),
+        joining=_words(plain, "place.joining"),
         titles=_words(plain, "name.titles"),
         particles=_words(plain, "name.particles"),
         no_names=_words(plain, "name.never"),
