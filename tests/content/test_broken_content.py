@@ -13,6 +13,7 @@ from tests.chat import Chat
 from tests.content.conftest import FOLDER
 
 GUIDE, WORDS, SAFETY = "guide.toml", "en/words.toml", "en/safety.toml"
+RECOGNITION = "en/recognition.toml"
 SOURCES, WELCOME = "en/sources.toml", "en/messages/welcome.html.j2"
 
 IN_THE_GUIDE = {
@@ -75,9 +76,47 @@ IN_THE_SAFETY_RULES = {
     "a rule that is no list of lists": ("all = [", "all = []\nlost = [", "rule 1.all", "list of lists"),
 }
 
+IN_THE_WORDS_TO_RECOGNISE = {
+    "not TOML": ("[page]", "[page", "file", "cannot be read"),
+    "a table nobody knows": ("[page]", "[pages]", "pages", "misspelt"),
+    "a table that is missing": ("[page]", "[page.page]", "page.page", "misspelt"),
+    "a record there is not": ("[record.labs]", "[record.laboratory]", "record.laboratory", "not a record of the guide"),
+    "a side there is not": ("against = [", "agianst = [", "record.pathology.agianst", "misspelt"),
+    "a phrase of capitals": ('"gross description"', '"Gross description"', "record.pathology.strong", "small letters"),
+    "a phrase with a mark": ('"gross description"', '"gross-description"', "record.pathology.strong", "small letters"),
+    "a phrase that is empty": ('"gross description"', '" "', "record.pathology.strong", "words or phrases"),
+    "a phrase on two sides": (
+        'weak = [\n    "specimen"',
+        'weak = [\n    "macroscopy"',
+        "record.pathology.weak",
+        "side",
+    ),
+    "a phrase that stands twice": (
+        '"histology report", ',
+        '"surgical pathology", ',
+        "record.pathology.strong",
+        "twice",
+    ),
+    "phrases that are no list": ('of = ["of"]', 'of = "of"', "page.of", "list of words"),
+    "two words where one is asked": ('of = ["of"]', 'of = ["out of"]', "page.of", "one word"),
+    "labels that are missing": ("identifier = [", "identifiers = [", "label.identifiers", "misspelt"),
+    "a label of two things": ('dated = ["date", ', 'dated = ["dob", ', "label.dated", "something else"),
+    "a status of two kinds": ('"provisional", ', '"final", ', "status.final", "another status"),
+    "eleven months": ('["may"], ', "", "dates.months", "twelve"),
+    "a month that is none": ('["may"]', '["the may"]', "dates.months", "one word"),
+    "one name for two months": ('["may"]', '["march"]', "dates.months", "twice"),
+    "an order there is not": ('order = ""', 'order = "american"', "dates.order", "day_first"),
+    "no order": ('dotted_order = "day_first"', "", "dates.dotted_order", "missing"),
+}
+
 BROKEN = [
     pytest.param(file, *mistake, id=f"{Path(file).stem}: {name}")
-    for file, mistakes in ((GUIDE, IN_THE_GUIDE), (WORDS, IN_THE_WORDS), (SAFETY, IN_THE_SAFETY_RULES))
+    for file, mistakes in (
+        (GUIDE, IN_THE_GUIDE),
+        (WORDS, IN_THE_WORDS),
+        (SAFETY, IN_THE_SAFETY_RULES),
+        (RECOGNITION, IN_THE_WORDS_TO_RECOGNISE),
+    )
     for name, mistake in mistakes.items()
 ]
 
@@ -109,7 +148,7 @@ def test_a_mistake_names_its_file_and_its_key(folder: Path, file: str, old: str,
     assert problem in caught.value.problem
 
 
-@pytest.mark.parametrize("file", [GUIDE, WORDS, SOURCES, SAFETY, WELCOME])
+@pytest.mark.parametrize("file", [GUIDE, WORDS, SOURCES, SAFETY, RECOGNITION, WELCOME])
 def test_a_file_that_is_missing_is_named(folder: Path, file: str):
     (folder / file).unlink()
     with pytest.raises(ContentError, match="is not there") as caught:

@@ -1,4 +1,4 @@
-"""A fingerprint of a text, by which the same report sent twice is noticed without keeping a word of it."""
+"""A fingerprint of a text, by which the same report sent twice is noticed."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from bot.documents.recognition.lines import Line
 
 VALUES = 32
-_SHINGLE = 3
+_SHINGLE = 2
 _FEWEST = 40
 """Shingles; of a shorter text nothing can be said."""
 
 
 def fingerprint_of(lines: Sequence[Line]) -> tuple[int, ...]:
-    """Of all runs of three words, the smallest checksum in each of 32 parts, below 2**24; 0 for a part without.
+    """Of all pairs of neighbouring words, the smallest checksum in each of 32 parts, below 2**24; 0 for a part without.
 
     One-permutation MinHash (Li, Owen, Zhang 2012). The same in every process; () for a text too short to compare.
     """

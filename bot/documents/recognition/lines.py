@@ -62,12 +62,12 @@ def printed(text: str, most: int = 120) -> str:
 def _lines(pages: Sequence[str]) -> Iterator[Line]:
     left = MOST_CHARACTERS
     for number, page in enumerate(pages):
-        # NFKC: a PDF's text has ligatures, wide letters and spaces of many kinds.
-        text = unicodedata.normalize("NFKC", page[:left])[:left].replace("\t", "  ")
-        left -= len(text)
-        for line in text.splitlines():
+        for line in page[:left].splitlines():
             for start in range(0, len(line), LONGEST_LINE):
-                yield _line(number, line[start : start + LONGEST_LINE])
+                # NFKC: a PDF's text has ligatures, wide letters and spaces of many kinds. It can lengthen a text much.
+                part = unicodedata.normalize("NFKC", line[start : start + LONGEST_LINE]).replace("\t", "  ")
+                yield _line(number, part[:LONGEST_LINE])
+        left = max(0, left - len(page))
 
 
 def _line(page: int, text: str) -> Line:

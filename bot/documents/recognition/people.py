@@ -31,8 +31,10 @@ def born_in(values: Sequence[Labelled], order: str, rules: Rules) -> str:
 
 
 def _candidates(lines: Sequence[Line], values: Sequence[Labelled], rules: Rules) -> Iterator[str]:
+    births = {each.line for each in values if each.kind == "born"}
     for each in values:
-        if each.kind == "patient" and each.apart:
+        # "Patient Relations Office" is a heading; "Patient Jane Doe  DOB 04/17/1964" is not.
+        if each.kind == "patient" and each.apart and (each.marked or each.line in births):
             yield name_in(each.value, rules)
         elif each.kind == "born":
             # "Jane Doe   F   DOB 04/17/1964": a birth stands beside the name it belongs to.
@@ -47,17 +49,14 @@ def name_in(text: str, rules: Rules) -> str:
     parts = [part.strip() for part in text.split(",")]
     while len(parts) > 1 and rules.no_names & {*folded_words(parts[-1])}:
         parts.pop()
+    text = text if len(parts) > text.count(",") else ", ".join(parts)
     words = " ".join(parts).split()
     if len(parts) > 2 or not 2 <= len(words) <= 6 or len(text) > _LONGEST:
         return ""
     if not all(_is_of_a_name(word, rules) for word in words) or rules.no_names & {*folded_words(text)}:
         return ""
     full = [word for word in words if len(word.strip(".")) > 1 and not rules.titles.issuperset(folded_words(word))]
-    return printed(_joined(text, parts)) if len(full) >= 2 else ""
-
-
-def _joined(text: str, parts: list[str]) -> str:
-    return text if text.count(",") + 1 == len(parts) else ", ".join(parts)
+    return printed(text) if len(full) >= 2 else ""
 
 
 def _is_of_a_name(word: str, rules: Rules) -> bool:
