@@ -95,6 +95,7 @@ def test_a_birth_needs_its_whole_year(read: Any):
         ("Patient: was brought to the operating room", ""),
         ("Provider name: Ann Example", ""),
         ("Patient: Jane Doe\nPatient: John Roe", ""),
+        ("Patient: DOE, JANE M\nRe: Mrs Jane Mary Doe", "DOE, JANE M"),
         ("Patient: ____________", ""),
         ("Patient: Jane", ""),
         ("Patient Information", ""),

@@ -53,9 +53,10 @@ def _places(line: Line, rules: Rules) -> list[tuple[int, int, str]]:
     places, index = [], 0
     words, texts = line.words, tuple([word for word, _, _ in line.words])
     while index < len(words):
-        for label, kind in rules.labels.get(words[index][0], ()):
-            until = index + len(label)
-            if texts[index:until] == label and _together(line, words[index:until]):
+        longest = min(len(texts), index + rules.longest.get(texts[index], 0))
+        for until in range(longest, index, -1):
+            kind = rules.labels.get(texts[index:until])
+            if kind and _together(line, words[index:until]):
                 places.append((words[index][1], words[until - 1][2], kind))
                 index = until - 1
                 break

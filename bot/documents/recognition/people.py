@@ -9,6 +9,7 @@ from bot.documents.recognition.dates import date_in
 from bot.documents.recognition.labels import Labelled
 from bot.documents.recognition.lines import Line, folded_words, printed
 from bot.documents.recognition.rules import Rules
+from dialogs.names import same_person
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _ENDS = re.compile(r"[\d(\[/:;#*=<>_]")
@@ -18,9 +19,7 @@ _LONGEST = 60
 def patient_in(lines: Sequence[Line], values: Sequence[Labelled], rules: Rules) -> str:
     """The one name that the paper gives its patient, or "" if there is none or if there are two."""
     names = [name for name in _candidates(lines, values, rules) if name]
-    if not names or len({_bare(name, rules) for name in names}) > 1:
-        return ""
-    return names[0]
+    return names[0] if names and all(same_person(names[0], each) for each in names) else ""
 
 
 def born_in(values: Sequence[Labelled], order: str, rules: Rules) -> str:
@@ -61,8 +60,3 @@ def name_in(text: str, rules: Rules) -> str:
 
 def _is_of_a_name(word: str, rules: Rules) -> bool:
     return bool(_WORD.fullmatch(word)) and (word[0].isupper() or word in rules.particles)
-
-
-def _bare(name: str, rules: Rules) -> frozenset[str]:
-    """The words of a name that tell people apart."""
-    return frozenset(word for word in folded_words(name) if len(word) > 1) - rules.titles

@@ -32,8 +32,10 @@ class Rules:
 
     kinds: tuple[Kind, ...]
     no_record: Phrases
-    labels: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    """By their first word: the words of each label and what it is a label of, the longest label first."""
+    labels: Mapping[tuple[str, ...], str]
+    """The words of each label, and what it is a label of."""
+    longest: Mapping[str, int]
+    """Words of the longest label that begins with a word."""
     statuses: Mapping[str, Phrases]
     pointers: Phrases
     no_pointers: Phrases
@@ -56,13 +58,15 @@ def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
     """The rules from what `read_recognition` gives. Raises ValueError naming the key that is missing or wrong."""
     records = _at(plain, "record", dict)
     months = _at(plain, "dates.months", list)
+    labels = _labels(plain)
     return Rules(
         kinds=tuple(
             Kind(record, *(_phrases(plain, f"record.{record}.{side}") for side in ("strong", "weak", "against")))
             for record in records
         ),
         no_record=_phrases(plain, "no_record.phrases"),
-        labels=_labels(plain),
+        labels=labels,
+        longest={label[0]: len(label) for label in sorted(labels, key=len)},
         statuses={status: _phrases(plain, f"status.{status}") for status in STATUSES},
         pointers=_phrases(plain, "pointer.phrases"),
         no_pointers=_phrases(plain, "pointer.unless"),
@@ -116,10 +120,6 @@ def _choice(plain: Mapping[str, Any], key: str) -> str:
     return str(choice)
 
 
-def _labels(plain: Mapping[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for kind in LABELS:
-        for label in _strings(_at(plain, f"label.{kind}", list), f"label.{kind}"):
-            words = folded_words(label)
-            by_word.setdefault(words[0], []).append((words, kind))
-    return {word: tuple(sorted(labels, key=lambda each: -len(each[0]))) for word, labels in by_word.items()}
+def _labels(plain: Mapping[str, Any]) -> dict[tuple[str, ...], str]:
+    keys = {kind: f"label.{kind}" for kind in LABELS}
+    return {folded_words(label): kind for kind, key in keys.items() for label in _strings(_at(plain, key, list), key)}
