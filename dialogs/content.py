@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dialogs.dialogue import Dialogue
 from dialogs.guide import Guide, read_guide
+from dialogs.recognition import read_recognition
 from dialogs.safety import read_safety
 from dialogs.wording import Wording
 
@@ -18,10 +21,13 @@ class Content:
     guide: Guide
     dialogue: Dialogue
     wording: Wording
+    recognition: Mapping[str, Any]
+    """The words by which papers are recognised, as plain as JSON."""
 
 
 def read_content(folder: Path, language: str = "en") -> Content:
     """Read and check a content folder. Raises `ContentError` naming the file and the key that is wrong."""
     guide = read_guide(folder / "guide.toml")
     wording = Wording(folder / language, guide)
-    return Content(guide, Dialogue(guide, read_safety(folder / language / "safety.toml")), wording)
+    recognition = read_recognition(folder / language / "recognition.toml", guide)
+    return Content(guide, Dialogue(guide, read_safety(folder / language / "safety.toml")), wording, recognition)

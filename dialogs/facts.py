@@ -29,6 +29,8 @@ class Facts:
     """Pages that "page 2 of 4" promises and that are not in the file."""
     pointers: tuple[str, ...] = ()
     """Lines that speak of other papers, as printed."""
+    fingerprint: tuple[int, ...] = ()
+    """What `likeness` compares: the same for texts that are nearly the same."""
 
 
 NOTHING_READ = Facts()

@@ -1,0 +1,86 @@
+"""Dates in the many ways they are printed; one that could be two days is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from bot.documents.recognition.lines import Line, folded
+from bot.documents.recognition.rules import Rules
+
+_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
+# "4th of March 2026", "12-MAR-26", "3 de marzo de 2026"
+_DAY_MONTH = re.compile(
+    r"(\d{1,2})(?:[^\W\d_]{2}(?= ))?\.?[ /-]{0,2}(?:[^\W\d_]{2} )?([^\W\d_]{3,12})\.?,?[ /-]{0,2}(?:[^\W\d_]{2,3} )?"
+    r"(\d{4}|\d{2})(?!\d)"
+)
+_MONTH_DAY = re.compile(r"([^\W\d_]{3,12})\.?[ -]{1,2}(\d{1,2})(?:[^\W\d_]{2})?,?[ -]{1,2}(\d{4})(?!\d)")
+_LEADING = re.compile(r"[^\w]{0,9}(?:[^\W\d_]{2} )?(?:[^\W\d_]{3,9},? (?=[^\W_]))?")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_OLDEST, _NEWEST = 1900, 2099
+_SHORT_YEARS = (15, 39)
+"""Of this century. Nobody keeps records from 1915, but people born then have some: a birth needs its whole year."""
+
+
+def order_in(lines: Iterable[Line], rules: Rules) -> str:
+    """Whether the day or the month comes first here, if one of the dates tells; "" if none does or two disagree."""
+    orders = set()
+    for line in lines:
+        for each in re.finditer(r"(?<![\d/.-])" + _NUMERIC.pattern, line.folded):
+            first, mark, second, year = each.groups()
+            if mark != "." and len(year) == 4:
+                if int(first) > 12 >= int(second):
+                    orders.add("day_first")
+                elif int(second) > 12 >= int(first):
+                    orders.add("month_first")
+    if len(orders) > 1:
+        return ""
+    return orders.pop() if orders else rules.order
+
+
+def date_in(text: str, order: str, rules: Rules, whole_year: bool = False) -> date | None:
+    """The date a value begins with, perhaps after a weekday, or None if there is none or its day is not certain."""
+    text = folded(text[:60])
+    parts = _parts(text, order, rules) or _parts(_LEADING.sub("", text, count=1), order, rules)
+    return _date(*parts) if parts and not (whole_year and len(parts[0]) < 4) else None
+
+
+def _parts(text: str, order: str, rules: Rules) -> tuple[str, str | int, str | int] | None:
+    """Year, month and day as printed."""
+    if iso := _ISO.match(text):
+        return iso[1], iso[3], iso[4]
+    if numeric := _NUMERIC.match(text):
+        first, mark, second, year = numeric.groups()
+        return _ordered(first, second, year, rules.dotted_order if mark == "." else order)
+    if (named := _DAY_MONTH.match(text)) and named[2] in rules.months:
+        return named[3], rules.months[named[2]], named[1]
+    if (named := _MONTH_DAY.match(text)) and named[1] in rules.months:
+        return named[3], rules.months[named[1]], named[2]
+    return None
+
+
+def _ordered(first: str, second: str, year: str, order: str) -> tuple[str, str, str] | None:
+    if int(first) > 12 or int(first) == int(second) or (int(second) <= 12 and order == "day_first"):
+        return year, second, first
+    if int(second) > 12 or order == "month_first":
+        return year, first, second
+    return None
+
+
+def is_a_date_alone(text: str, order: str, rules: Rules) -> bool:
+    """Whether a cell is nothing but a date."""
+    letters = _LETTERS.findall(folded(text[:30]))
+    return len(text) <= 30 and rules.months.keys() >= {*letters} and date_in(text, order, rules) is not None
+
+
+def _date(year: str, month: str | int, day: str | int) -> date | None:
+    """None where there is no such day, or where a year of two digits could be of two centuries."""
+    full = int(year)
+    if len(year) == 2:
+        full = 2000 + full if _SHORT_YEARS[0] <= full <= _SHORT_YEARS[1] else 0
+    try:
+        return date(full, int(month), int(day)) if _OLDEST <= full <= _NEWEST else None
+    except ValueError:
+        return None

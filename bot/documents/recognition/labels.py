@@ -1,0 +1,78 @@
+"""Labels and the values beside or below them: "Accession: S26-01234"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.documents.recognition.lines import Line
+from bot.documents.recognition.rules import Rules
+
+_BETWEEN = " .:#=|-–—·…_"
+MOST = 2000
+_STANDS_APART = "|;"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A value and what its label says it is."""
+
+    kind: str
+    value: str
+    line: int
+    start: int
+    """Where the label begins in its line."""
+    apart: bool
+    """The label begins its line or a cell of it, and so is no word in a sentence."""
+    marked: bool
+    """Something other than a single space divides the label from its value."""
+
+
+def labelled(lines: Sequence[Line], rules: Rules) -> tuple[Labelled, ...]:
+    """The labels in the lines, in their order, with the value beside each or, if nothing is, below; at most `MOST`."""
+    found: list[Labelled] = []
+    places = [_places(line, rules) for line in lines]
+    for number, (line, labels) in enumerate(zip(lines, places, strict=True)):
+        for index, (start, end, kind) in enumerate(labels):
+            last = index + 1 == len(labels)
+            value = line.text[end : None if last else labels[index + 1][0]]
+            bare = value.lstrip(_BETWEEN)
+            between = value[: len(value) - len(bare)]
+            if not bare and last and number + 1 < len(lines) and not places[number + 1]:
+                bare = lines[number + 1].text.strip()
+            marked = between not in ("", " ", ".", ". ") or not value.strip()
+            found.append(Labelled(kind, _cell(bare), number, start, _apart(line, start), marked))
+        if len(found) >= MOST:
+            break
+    return tuple(found)
+
+
+def _places(line: Line, rules: Rules) -> list[tuple[int, int, str]]:
+    """Where labels start and end in a line; the longest label wins."""
+    places, index = [], 0
+    words, texts = line.words, tuple([word for word, _, _ in line.words])
+    while index < len(words):
+        longest = min(len(texts), index + rules.longest.get(texts[index], 0))
+        for until in range(longest, index, -1):
+            kind = rules.labels.get(texts[index:until])
+            if kind and _together(line, words[index:until]):
+                places.append((words[index][1], words[until - 1][2], kind))
+                index = until - 1
+                break
+        index += 1
+    return places
+
+
+def _together(line: Line, words: Sequence[tuple[str, int, int]]) -> bool:
+    gaps = (line.text[end:start] for (_, _, end), (_, start, _) in pairwise(words))
+    return all(len(gap) <= 2 and gap != "  " and ":" not in gap for gap in gaps)
+
+
+def _apart(line: Line, start: int) -> bool:
+    before = line.text[:start]
+    return not before.strip(" *-•") or before.endswith("  ") or before.rstrip()[-1] in _STANDS_APART
+
+
+def _cell(value: str) -> str:
+    return value.split("  ", 1)[0].split("|", 1)[0].strip()

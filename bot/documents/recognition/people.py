@@ -1,0 +1,62 @@
+"""Whose paper it is: the name and the date of birth, as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.documents.recognition.dates import date_in
+from bot.documents.recognition.labels import Labelled
+from bot.documents.recognition.lines import Line, folded_words, printed
+from bot.documents.recognition.rules import Rules
+from dialogs.names import same_person
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+_ENDS = re.compile(r"[\d(\[/:;#*=<>_]")
+_LONGEST = 60
+
+
+def patient_in(lines: Sequence[Line], values: Sequence[Labelled], rules: Rules) -> str:
+    """The one name that the paper gives its patient, or "" if there is none or if there are two."""
+    names = [name for name in _candidates(lines, values, rules) if name]
+    return names[0] if names and all(same_person(names[0], each) for each in names) else ""
+
+
+def born_in(values: Sequence[Labelled], order: str, rules: Rules) -> str:
+    """The one date of birth, as ISO 8601."""
+    births = (date_in(each.value, order, rules, whole_year=True) for each in values if each.kind == "born")
+    dates = {birth.isoformat() for birth in births if birth}
+    return dates.pop() if len(dates) == 1 else ""
+
+
+def _candidates(lines: Sequence[Line], values: Sequence[Labelled], rules: Rules) -> Iterator[str]:
+    births = {each.line for each in values if each.kind == "born"}
+    for each in values:
+        # "Patient Relations Office" is a heading; "Patient Jane Doe  DOB 04/17/1964" is not.
+        if each.kind == "patient" and each.apart and (each.marked or each.line in births):
+            yield name_in(each.value, rules)
+        elif each.kind == "born":
+            # "Jane Doe   F   DOB 04/17/1964": a birth stands beside the name it belongs to.
+            cells = lines[each.line].cells(each.start)
+            beside = [cell for cell in cells[-2:] if len(cell) > len("Female")]
+            yield name_in(beside[-1], rules) if beside else ""
+
+
+def name_in(text: str, rules: Rules) -> str:
+    """The name that a value is, or ""."""
+    text = _ENDS.split(text.strip(), maxsplit=1)[0].strip(" ,-–—")
+    parts = [part.strip() for part in text.split(",")]
+    while len(parts) > 1 and rules.no_names & {*folded_words(parts[-1])}:
+        parts.pop()
+    text = text if len(parts) > text.count(",") else ", ".join(parts)
+    words = " ".join(parts).split()
+    if len(parts) > 2 or not 2 <= len(words) <= 6 or len(text) > _LONGEST:
+        return ""
+    if not all(_is_of_a_name(word, rules) for word in words) or rules.no_names & {*folded_words(text)}:
+        return ""
+    full = [word for word in words if len(word.strip(".")) > 1 and not rules.titles.issuperset(folded_words(word))]
+    return printed(text) if len(full) >= 2 else ""
+
+
+def _is_of_a_name(word: str, rules: Rules) -> bool:
+    return bool(_WORD.fullmatch(word)) and (word[0].isupper() or word in rules.particles)

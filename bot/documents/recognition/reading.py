@@ -1,0 +1,46 @@
+"""The facts of one file, each read by a module of its own from the same lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.documents.recognition.dates import order_in
+from bot.documents.recognition.days import day_in
+from bot.documents.recognition.fingerprint import fingerprint_of
+from bot.documents.recognition.kind import record_in
+from bot.documents.recognition.labels import labelled
+from bot.documents.recognition.lines import lines_of
+from bot.documents.recognition.pages import pages_missing_in
+from bot.documents.recognition.people import born_in, patient_in
+from bot.documents.recognition.places import institution_in
+from bot.documents.recognition.references import identifiers_in, pointers_in
+from bot.documents.recognition.rules import Rules
+from bot.documents.recognition.standing import status_in
+from dialogs.facts import Facts
+
+
+def facts_of(pages: Sequence[str], rules: Rules) -> Facts:
+    """What is printed on the pages of one file, a text each; never raises, whatever the text is."""
+    lines = lines_of(pages)
+    values = labelled(lines, rules)
+    order = order_in(lines, rules)
+    born = born_in(values, order, rules)
+    facts = Facts(
+        date=day_in(lines, values, order, born, rules),
+        patient=patient_in(lines, values, rules),
+        born=born,
+        identifiers=identifiers_in(values),
+        institution=institution_in(lines, rules),
+        pages_missing=pages_missing_in(lines, len(pages), rules),
+        fingerprint=fingerprint_of(lines),
+    )
+    # A leaflet or a page of a novel has the same words, but is about nobody.
+    if not (facts.date or facts.patient or facts.born or facts.identifiers):
+        return facts
+    return replace(
+        facts,
+        record=record_in(lines, rules),
+        status=status_in(lines, values, rules),
+        pointers=pointers_in(lines, rules),
+    )

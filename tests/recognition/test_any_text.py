@@ -1,0 +1,93 @@
+"""Whatever text a file holds: facts come back, short and in one line each, and soon."""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.documents.child import run_child
+from bot.documents.recognition import Rules, facts_of
+from dialogs.facts import Facts, from_plain
+from tests.recognition.measuring import pages, papers
+from tests.recognition.templates import a_scan_report
+
+PIECES = """Patient: DOB Date Name Accession# Status FINAL Collected 03/05/2026 31.12.1999 12-MAR-26 1/2 page of 4 Jane
+DOE, Mr CT compared with outside slides addendum to follow Hospital | — ﬁ \u2028 \x1c \u202e \ud800
+\ufdfa İ ß 5² \x00 : ____ pathology report gross description formalin margins MRN 1234567 S26-0001
+born 29 February 2025 99/99/9999"""
+WORDS = st.lists(st.sampled_from(PIECES.replace("\n", " ").split(" ")), max_size=60)
+TEXTS = st.one_of(st.text(max_size=400), WORDS.map(" ".join), WORDS.map("\n".join))
+
+
+def all_is_in_order(facts: Facts) -> bool:
+    strings = (
+        facts.record, facts.date, facts.status, facts.patient, facts.born, facts.institution,
+        *facts.identifiers, *facts.pointers,
+    )  # fmt: skip
+    assert all(len(each) <= 120 and each.isprintable() and each == each.strip() for each in strings)
+    assert len(facts.pointers) <= 5
+    assert len(facts.identifiers) <= 5
+    assert len(facts.pages_missing) < 200
+    assert all(date.fromisoformat(each) for each in (facts.date, facts.born) if each)
+    assert facts.status in ("", "preliminary", "final", "amended")
+    return True
+
+
+@given(st.lists(TEXTS, max_size=5))
+@settings(max_examples=300, deadline=None)
+def test_any_text_gives_facts_that_can_be_shown_and_kept(rules: Rules, texts: list[str]):
+    facts = facts_of(texts, rules)
+    assert all_is_in_order(facts)
+    told = {name: getattr(facts, name) for name in Facts.__dataclass_fields__}
+    assert from_plain(json.loads(json.dumps(told))) == facts
+
+
+@given(st.data())
+@settings(max_examples=100, deadline=None)
+def test_a_paper_torn_anywhere_gives_facts_too(rules: Rules, data: st.DataObject):
+    text = data.draw(st.sampled_from(papers("tuned")))["text"]
+    start, end = data.draw(st.integers(0, len(text))), data.draw(st.integers(0, len(text)))
+    assert all_is_in_order(facts_of([text[start:end], text[:start]], rules))
+
+
+LONG = 200_000
+ENDLESS = [
+    "a", " ", "1", "\n", "|", "1/", "a ", "a-", "A,", ". ", "12/12/2026 ", "Patient ", "Patient: ", "Patient:\n",
+    "DOB ", "DOB: 1 ", "date of ", "accession A1-", "page 1 of ", "Hospital ", "compared with. ", "\ufdfa", "e\u0301",
+    "final - ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", ENDLESS)
+def test_an_endless_line_is_read_in_half_a_second(rules: Rules, piece: str):
+    text = (piece * (LONG // len(piece) + 1))[:LONG]
+    assert all_is_in_order(facts_of([text], rules))
+    assert min(_seconds([text], rules) for _ in range(2)) < 0.5
+
+
+def test_a_report_of_five_pages_is_read_at_once(rules: Rules):
+    five = [a_scan_report(random.Random(number)) for number in range(5)]
+    fastest = min(_seconds(five, rules) for _ in range(5))
+    assert fastest < 0.02
+
+
+def _seconds(texts: list[str], rules: Rules) -> float:
+    started = time.process_time()
+    facts_of(texts, rules)
+    return time.process_time() - started
+
+
+async def test_it_runs_in_a_confined_child_with_nothing_but_our_code_and_the_standard_library(rules: Rules, plain):
+    paper = papers("tuned")[0]
+    asked = json.dumps({"rules": plain, "pages": pages(paper)}).encode()
+    answer = await run_child("tests.recognition.in_a_child", [asked])
+    assert answer.outcome == "done"
+    told = json.loads(answer.output)
+    assert from_plain(told["facts"]) == facts_of(pages(paper), rules)
+    assert not {"telegram", "sqlalchemy", "pypdf", "jinja2", "PIL", "transitions"} & {*told["foreign"]}
