@@ -7,7 +7,7 @@ import pytest
 from bot.documents import inspection
 from bot.documents.child import ChildAnswer
 from bot.documents.inspection import Verdict, inspect
-from tests import papers
+from tests import papers, traps
 
 
 async def verdict_on(content: bytes) -> Verdict:
@@ -21,10 +21,10 @@ async def verdict_on(content: bytes) -> Verdict:
         (papers.a_pdf(pages=5), "pdf", 5),
         (papers.an_owner_locked_pdf(pages=2), "pdf", 2),
         (papers.a_pdf_with_junk_before(), "pdf", 1),
-        (papers.a_pdf_with_an_archive_behind(), "pdf", 1),
+        (traps.a_pdf_with_an_archive_behind(), "pdf", 1),
         (papers.a_photo(), "jpeg", 1),
         (papers.a_photo_with_depth(), "jpeg", 1),
-        (papers.a_photo_that_is_a_pdf_too(), "jpeg", 1),
+        (traps.a_photo_that_is_a_pdf_too(), "jpeg", 1),
         (papers.a_png(), "png", 1),
         (papers.a_heic(), "heic", 1),
         (papers.a_tiff(pages=1), "tiff", 1),
@@ -48,7 +48,7 @@ async def test_a_pdf_that_asks_for_a_password_is_locked(content: bytes) -> None:
         (papers.a_cut_pdf(), "pdf"),
         (papers.a_pdf_that_lost_a_page(), "pdf"),
         (papers.a_pdf_without_pages(), "pdf"),
-        (papers.a_pdf_of_brackets(), "pdf"),
+        (traps.a_pdf_of_brackets(), "pdf"),
         (papers.a_photo()[:-3000], "jpeg"),
         (papers.a_png()[:-300], "png"),
         (papers.a_tiff()[:-300], "tiff"),
@@ -64,8 +64,8 @@ async def test_a_damaged_file_is_unreadable(content: bytes, kind: str) -> None:
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (papers.a_pixel_bomb(), "png"),
-        (papers.a_pixel_bomb(11_000, 10_000), "png"),
+        (traps.a_pixel_bomb(), "png"),
+        (traps.a_pixel_bomb(11_000, 10_000), "png"),
         (papers.a_pdf(pages=2001), "pdf"),
         (papers.a_tiff(pages=2001), "tiff"),
         (papers.a_photo() + bytes(20 << 20), "jpeg"),
@@ -78,7 +78,7 @@ async def test_a_file_beyond_the_limits_is_over_limit(content: bytes, kind: str)
 
 async def test_files_just_within_the_limits_are_readable() -> None:
     assert await verdict_on(papers.a_pdf(pages=2000)) == Verdict("readable", "pdf", 2000)
-    assert await verdict_on(papers.a_large_picture()) == Verdict("readable", "png", 1)
+    assert await verdict_on(traps.a_large_picture()) == Verdict("readable", "png", 1)
 
 
 @pytest.mark.parametrize(
@@ -87,8 +87,8 @@ async def test_files_just_within_the_limits_are_readable() -> None:
         b"",
         b"a fictitious note",
         papers.a_word_file(),
-        papers.a_zip_bomb(),
-        papers.an_archive_that_holds_a_pdf(),
+        traps.a_zip_bomb(),
+        traps.an_archive_that_holds_a_pdf(),
         papers.an_avif(),
         papers.a_webp(),
         b"\n" * 1020 + papers.a_pdf(),
@@ -103,11 +103,11 @@ async def test_a_kind_we_do_not_keep_is_named_so(content: bytes) -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        papers.a_pdf_with_a_looping_tree(),
-        papers.a_pdf_with_a_deep_tree(),
-        papers.a_pdf_that_swells(),
-        papers.a_pdf_with_a_swelling_page(),
-        papers.a_looping_tiff(),
+        traps.a_pdf_with_a_looping_tree(),
+        traps.a_pdf_with_a_deep_tree(),
+        traps.a_pdf_that_swells(),
+        traps.a_pdf_with_a_swelling_page(),
+        traps.a_looping_tiff(),
     ],
     ids=["looping tree", "deep tree", "swelling table", "swelling page", "looping TIFF"],
 )

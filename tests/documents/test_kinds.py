@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.documents.kinds import KINDS, kind_of
-from tests import papers
+from tests import traps
 
 
 @given(st.binary(max_size=2000))
@@ -28,5 +28,5 @@ def test_a_container_is_heic_only_if_it_says_so() -> None:
 
 
 def test_what_an_archive_begins_with_is_not_looked_into() -> None:
-    assert b"%PDF-" in papers.an_archive_that_holds_a_pdf()[:1024]
-    assert kind_of(papers.an_archive_that_holds_a_pdf()) == "unknown"
+    assert b"%PDF-" in traps.an_archive_that_holds_a_pdf()[:1024]
+    assert kind_of(traps.an_archive_that_holds_a_pdf()) == "unknown"

@@ -5,7 +5,7 @@ import io
 from pypdf import PdfReader
 
 from bot.vault import Vault, master_key
-from tests import papers
+from tests import papers, traps
 from tests.system.running import shows, taps, until
 from tests.system.walk import WALK
 
@@ -58,7 +58,7 @@ def test_a_locked_a_broken_and_an_unknown_file_are_each_told_and_none_is_kept(bo
         "locked.pdf": papers.a_locked_pdf(),
         "broken.pdf": papers.a_broken_pdf(),
         "letter.docx": papers.a_word_file(),
-        "bomb.png": papers.a_pixel_bomb(),
+        "bomb.png": traps.a_pixel_bomb(),
     }.items():
         ana.sends_document(name, data)
     states = ["locked", "unreadable", "unknown_kind", "over_limit"]
