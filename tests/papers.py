@@ -3,6 +3,9 @@
 import base64
 import io
 import zipfile
+from collections.abc import Mapping
+from types import MappingProxyType
+from xml.sax.saxutils import escape
 
 from PIL import Image, ImageDraw
 from pypdf import PdfReader, PdfWriter
@@ -104,9 +107,13 @@ def a_tiff(pages: int = 1, compression: str = "tiff_lzw") -> bytes:
     return saved(sheets[0], "TIFF", save_all=True, append_images=sheets[1:], compression=compression)
 
 
-def a_word_file() -> bytes:
+def a_word_file(text: str = FICTITIOUS, more: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
     """A Word document: an archive of XML."""
-    return zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": FICTITIOUS.encode()})
+    paragraphs = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in text.split("\n"))
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    document = f'<?xml version="1.0"?><w:document xmlns:w="{space}"><w:body>{paragraphs}</w:body></w:document>'
+    parts = {"[Content_Types].xml": b"<Types/>", "word/document.xml": document.encode()}
+    return zipped({**parts, **more})
 
 
 def an_avif() -> bytes:
@@ -115,7 +122,7 @@ def an_avif() -> bytes:
 
 
 def a_webp() -> bytes:
-    """A WebP, a kind we do not keep."""
+    """A WebP, as some telephones and web pages save pictures."""
     return saved(Image.linear_gradient("L"), "WEBP")
 
 
