@@ -7,6 +7,7 @@ import random
 import typst
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from pypdf import PdfReader, PdfWriter
+from pypdf.actions import JavaScript
 from pypdf.annotations import Link
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
@@ -20,7 +21,7 @@ SHARP, BLURRED = (0.0, 1.5), (3.0, 6.0)
 def a_scanned_pdf(pages: int = 1, blank: int = 0) -> bytes:
     """A PDF of pictures of pages, some of which show the back of a sheet."""
     sheets = [_printed("Libertinus Serif", 10, number) for number in range(pages)]
-    sheets += [ImageChops.add(Image.new("L", (600, 850), 240), Image.effect_noise((600, 850), 6), 1, -128)] * blank
+    sheets += [_grainy(Image.new("L", (600, 850), 240), random.Random(1), 3)] * blank
     return saved(
         sheets[0].convert("RGB"), "PDF", save_all=True, append_images=[each.convert("RGB") for each in sheets[1:]]
     )
@@ -50,7 +51,7 @@ def a_damaged_pdf() -> bytes:
 def a_pdf_with_a_script() -> bytes:
     """A PDF that runs a script when it is opened."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(a_pdf())))
-    writer.add_js("app.alert('hello')")
+    writer.add_open_action(JavaScript("app.alert('hello')"))
     return _written(writer)
 
 
@@ -79,7 +80,7 @@ def a_pdf_that_launches(where: str = "open") -> bytes:
 def a_pdf_with_a_link() -> bytes:
     """A PDF that opens at its first page and links to a web page: nothing happens by itself."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(a_pdf(pages=2))))
-    writer.add_outline_item("First page", 0)
+    writer.add_outline_item(title="First page", page_number=0)
     writer.add_annotation(0, Link(rect=(0, 0, 9, 9), url="https://example.org"))
     return _written(writer)
 
@@ -106,8 +107,11 @@ def a_photo_of_print(
     shade = chance.uniform(0, 0.5)
     light = Image.linear_gradient("L").resize(page.size).point(lambda grey: int(255 - shade * grey))
     page = ImageChops.multiply(page, light)
-    noise = Image.effect_noise(page.size, chance.choice((1, 4, 8, 14)))
-    return saved(ImageChops.add(page, noise, 1, -128).convert("RGB"), "JPEG", quality=chance.choice((60, 75, 85, 92)))
+    return saved(
+        _grainy(page, chance, chance.choice((1, 2, 4, 7))).convert("RGB"),
+        "JPEG",
+        quality=chance.choice((60, 75, 85, 92)),
+    )
 
 
 def a_photo_of_a_film(seed: int) -> bytes:
@@ -139,6 +143,12 @@ def _printed(font: str, size: int, seed: int, paragraphs: int = 14) -> Image.Ima
     page = f'#set page(paper: "a4")\n#set text(size: {size}pt, font: "{font}")\n' + "\n\n".join(texts)
     drawn = typst.compile(page.encode(), format="png", ppi=130)
     return Image.open(io.BytesIO(drawn[0] if isinstance(drawn, list) else drawn)).convert("L")
+
+
+def _grainy(page: Image.Image, chance: random.Random, deviation: int) -> Image.Image:
+    """The page with a camera's noise on it."""
+    even = Image.frombytes("L", page.size, chance.randbytes(page.width * page.height))  # its deviation is 74
+    return ImageChops.add(page, even.point(lambda grey: 128 + (grey - 128) * deviation // 74), 1, -128)
 
 
 def _shaken(page: Image.Image, pixels: int) -> Image.Image:

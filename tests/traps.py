@@ -40,6 +40,21 @@ def a_pdf_with_a_swelling_page(size: int = 4 << 30) -> bytes:
     return assembled([*objects[:4], stream])
 
 
+def a_pdf_of_heavy_pages(pages: int = 50, width: int = 6000, height: int = 8000) -> bytes:
+    """A PDF of a few kilobytes, each of whose pages takes a second to draw."""
+    packed = zlib.compress(bytes(3 * width * height), 1)
+    image = b"<< /Subtype /Image /Width %d /Height %d /BitsPerComponent 8 /ColorSpace /DeviceRGB" % (width, height)
+    image += b" /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(packed), packed)
+    objects = page_objects([""] * pages)
+    drawing = b"q 595 0 0 842 0 0 cm /I Do Q"
+    for number in range(pages):
+        objects[3 + 2 * number] = objects[3 + 2 * number].replace(
+            b"/Font", b"/XObject << /I %d 0 R >> /Font" % (len(objects) + 1), 1
+        )
+        objects[4 + 2 * number] = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawing), drawing)
+    return assembled([*objects, image])
+
+
 def a_looping_tiff() -> bytes:
     """A TIFF whose last page points back to its first."""
     data = bytearray(a_tiff(pages=1))

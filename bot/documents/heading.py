@@ -36,7 +36,7 @@ _DEFLATED = "1.2.840.10008.1.2.1.99"
 
 @dataclass(frozen=True)
 class Heading:
-    """What a DICOM file says about itself; dates as ISO 8601, empty where it says nothing."""
+    """What a DICOM file says about itself; dates as "2026-03-12", empty where it says nothing."""
 
     study: str
     series: str

@@ -52,7 +52,7 @@ def _bounded(texts: list[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _is_sideways(page: pdfium.PdfPage, text: pdfium.PdfTextpage) -> bool:
+def _is_sideways(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> bool:
     """Whether nearly all letters stand at one and the same quarter turn, as the page is shown."""
     turns = [0, 0, 0, 0]
     for index in range(min(text.count_chars(), _LETTERS_ASKED)):

@@ -10,6 +10,7 @@ from bot.documents.kinds import KINDS, NEVER_KEPT
 from dialogs.facts import Facts, from_plain, to_plain
 
 MOST_CHARACTERS = 300
+MOST_READ = 10 * MOST_CHARACTERS
 MOST_VALUES = 50
 MOST_COUNTED = 1_000_000
 _DATES = ("date", "born")
@@ -17,7 +18,7 @@ _DATES = ("date", "born")
 
 def told(found: Finding) -> dict[str, Any]:
     """A finding as JSON may carry it, what is printed on the paper cut to what a patient can be shown."""
-    facts = {name: _trimmed(value) for name, value in to_plain(found.facts).items()}
+    facts = _trimmed(to_plain(found.facts))
     return {
         "state": found.state,
         "kind": found.kind,
@@ -49,15 +50,16 @@ def heard(line: bytes) -> Finding | None:
     return Finding(state, kind, pages, tuple(dict.fromkeys(remarks)), from_plain(plain["facts"]))
 
 
-def _trimmed(value: Any) -> Any:
+def _trimmed(value: Any, name: str = "") -> Any:
     if isinstance(value, str):
         # Control characters, line breaks and what turns the direction of writing have no place in a message.
-        return "".join(each if each.isprintable() else " " for each in value)[:MOST_CHARACTERS].strip()
+        line = " ".join("".join(each if each.isprintable() else " " for each in value[:MOST_READ]).split())
+        return "" if name in _DATES and not _is_date(line) else line[:MOST_CHARACTERS]
     if isinstance(value, list | tuple):
         return [_trimmed(each) for each in value[:MOST_VALUES]]
     if isinstance(value, dict):
-        return {name: _trimmed(each) for name, each in value.items()}
-    return min(value, MOST_COUNTED) if type(value) is int else value
+        return {name: _trimmed(each, name) for name, each in value.items()}
+    return min(value, MOST_COUNTED)
 
 
 def _are_sound(plain: dict[str, Any], record: type) -> bool:
