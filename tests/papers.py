@@ -33,6 +33,11 @@ def a_locked_pdf(pages: int = 1) -> bytes:
     return _encrypted(a_pdf(pages), user_password="a secret", owner_password="another")
 
 
+def a_pdf_locked_by(password: str) -> bytes:
+    """A PDF that asks for this password."""
+    return _encrypted(a_pdf(), user_password=password, owner_password="another")
+
+
 def an_owner_locked_pdf(pages: int = 1) -> bytes:
     """A PDF that anyone may open, and only its owner may change."""
     return _encrypted(a_pdf(pages), user_password="", owner_password="a secret")

@@ -20,7 +20,7 @@ _DARK = 70
 # Chosen on synthetic photos of pages, measured on others: decisions/0011 and tests/documents/test_blur.py.
 _EDGES = ImageFilter.Kernel((3, 3), (0, 1, 0, 1, -4, 1, 0, 1, 0), scale=1, offset=128)
 _STRONGEST = 0.003
-_LEAST_STRUCTURE = 14
+_LEAST_STRUCTURE = 18
 _BLURRED = 0.4
 _PAPER = 0.6
 

@@ -28,5 +28,7 @@ def _opened(data: bytes, password: str) -> bytes:
         return b"opened\n" + written.getvalue()
     except MemoryError:
         raise
+    except UnicodeError:  # no PDF can have that for a password
+        return b"wrong\n"
     except Exception:  # a lock of another kind, or a file that is damaged behind its lock
         return b"cannot\n"
