@@ -14,12 +14,18 @@ _MOST_LINKED = 20
 
 
 def wants_to_act(reader: PdfReader) -> bool:
-    """Whether there is a script, a launch action or an embedded file in it (ISO 32000-1, 7.11.4 and 12.6)."""
-    root = _dictionary(reader.trailer.get("/Root"))
+    """Whether a script, a launch action or an embedded file was found in it (ISO 32000-1, 7.11.4 and 12.6)."""
+    try:
+        return _document_acts(_dictionary(reader.trailer.get("/Root"))) or any(map(_page_acts, reader.pages))
+    except Exception:  # pypdf raises anything on odd bytes
+        return False
+
+
+def _document_acts(root: DictionaryObject) -> bool:
     names = _dictionary(root.get("/Names"))
     if any(name in names for name in _NAMED) or _acts(root.get("/OpenAction")) or _reacts(root):
         return True
-    return any(map(_reacts, _fields(root))) or any(_page_acts(page) for page in reader.pages)
+    return any(map(_reacts, _fields(root)))
 
 
 def _page_acts(page: DictionaryObject) -> bool:
