@@ -7,7 +7,7 @@ from zipfile import BadZipFile, LargeZipFile, ZipFile
 from bot.documents.findings import Finding
 from bot.documents.kinds import Kind
 
-MOST_ENTRIES = 5_000
+MOST_ENTRIES = 3_000
 MOST_UNPACKED = 500 << 20
 MOST_RATIO = 100
 _SMALL = 8 << 20

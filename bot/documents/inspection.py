@@ -11,6 +11,10 @@ from bot.documents.telling import heard
 from dialogs.facts import NOTHING_READ, Facts
 
 
+MOST_SAID = 2 << 20
+"""Bytes of all lines of a child whose file is full of names and numbers."""
+
+
 @dataclass(frozen=True)
 class Verdict:
     """What a file is; pages is 0 unless it is readable."""
@@ -30,7 +34,8 @@ async def inspect(chunks: Iterable[bytes], rules: bytes = b"{}") -> Verdict:
     """
     head = bytearray()
     line = rules.replace(b"\n", b" ") + b"\n"
-    answer = await run_child("bot.documents.examination", chain([line], _remembering(chunks, head)))
+    whole = chain([line], _remembering(chunks, head))
+    answer = await run_child("bot.documents.examination", whole, answer_limit=MOST_SAID)
     if found := _last_said(answer, bytes(head)):
         return Verdict(found.state, found.kind, found.pages, found.remarks, found.facts)
     lost = answer.outcome in ("timed_out", "out_of_memory")

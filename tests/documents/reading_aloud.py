@@ -24,6 +24,9 @@ def read(pages: Sequence[str], rules: Mapping[str, Any]) -> Facts:
         case "exaggerate":
             many = tuple(map(str, range(1000)))
             return Facts(patient="x" * 1000, institution="A\nhospital\u202e nowhere", identifiers=many, date="soon")
+        case "list":
+            lines = tuple("é" * 300 for _ in range(100))
+            return Facts(identifiers=lines, pointers=lines)
         case "talk_nonsense":
             return Facts(patient=["Jane"], status="wonderful")  # type: ignore[arg-type]
         case "leave":

@@ -18,9 +18,9 @@ STAND_IN = "tests.documents.reading_aloud"
 def reading(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same child, with a recognition that does what its rules tell it to."""
 
-    async def run(module: str, chunks: Iterator[bytes]) -> ChildAnswer:
+    async def run(module: str, chunks: Iterator[bytes], **limits: int) -> ChildAnswer:
         assert module == examination.__name__
-        return await run_child(STAND_IN, chunks)
+        return await run_child(STAND_IN, chunks, **limits)
 
     monkeypatch.setattr(inspection, "run_child", run)
 
@@ -72,6 +72,12 @@ async def test_what_was_read_is_cut_to_what_can_be_shown() -> None:
     assert facts.institution == "A hospital nowhere"
     assert len(facts.identifiers) == 50
     assert facts.date == ""
+
+
+@pytest.mark.usefixtures("reading")
+async def test_a_paper_full_of_numbers_is_not_too_much_to_say() -> None:
+    facts = (await verdict_on(papers.a_pdf(), do="list")).facts
+    assert len(facts.identifiers) == len(facts.pointers) == 50
 
 
 async def test_rules_that_are_none_cost_the_facts_and_not_the_verdict() -> None:
