@@ -10,7 +10,6 @@ from bot.documents.kinds import HEAD_BYTES, Kind, is_kind, kind_of
 from bot.documents.telling import heard
 from dialogs.facts import NOTHING_READ, Facts
 
-
 MOST_SAID = 2 << 20
 """Bytes of all lines of a child whose file is full of names and numbers."""
 
