@@ -15,7 +15,7 @@ from importlib import import_module
 from bot.documents.findings import MOST_BYTES, Finding
 from bot.documents.kinds import Kind, kind_of, kinds_of
 from bot.documents.telling import told
-from dialogs.facts import NOTHING_READ, Facts
+from dialogs.facts import Facts
 
 SECONDS_TO_READ = 5
 """After the first finding; a child that takes longer is ended by the kernel, and what it said until then stands."""
@@ -32,8 +32,6 @@ _PARSERS: dict[Kind, str] = {
     "dicom": "dicom",
     "text": "plain_text",
 }
-
-
 _NOT_KNOWN = Finding("unknown_kind", "unknown")
 
 
@@ -44,10 +42,10 @@ def main() -> None:
     _say(next(findings))
     signal.alarm(SECONDS_TO_READ)
     with suppress(Exception, MemoryError):
-        facts = NOTHING_READ
+        facts: Facts | None = None
         for found in findings:
-            _say(replace(found, facts=facts if found.text else found.facts))
-            if found.text and facts == NOTHING_READ:
+            _say(replace(found, facts=facts or found.facts))
+            if found.text and facts is None:
                 facts = _facts(found.text, rules)
                 _say(replace(found, facts=facts))
 

@@ -40,7 +40,7 @@ def look(data: bytes, found: Finding, remarks: tuple[Remark, ...]) -> Iterator[F
     if blank == found.pages:
         remarks += ("empty",)
     else:
-        remarks += said("blank_pages", blank > 0) + said("scan", len(silent) == len(texts) == len(seen))
+        remarks += said("blank_pages", blank > 0) + said("scan", blank < len(seen) == len(texts))
     yield replace(found, remarks=remarks, text=_bounded(texts))
 
 

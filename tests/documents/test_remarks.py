@@ -24,6 +24,7 @@ async def remarks_on(content: bytes) -> set[str]:
         (scans.a_scanned_pdf(pages=0, blank=2), {"empty"}),
         (scans.a_pdf_with_blank_pages(), {"blank_pages"}),
         (scans.a_pdf_with_blank_pages(pages=2, blank=(0, 1)), {"empty"}),
+        (scans.a_pdf_with_blank_pages(pages=60, blank=tuple(range(55))), {"blank_pages"}),
         (scans.a_damaged_pdf(), {"repaired"}),
         (scans.a_pdf_with_a_script(), {"active"}),
         (scans.a_pdf_with_a_file_in_it(), {"active"}),
