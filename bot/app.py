@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import json
 import logging
 import signal
 from collections.abc import Coroutine
@@ -80,7 +81,8 @@ class App:
         self._speaker = Speaker(self._bot, self._writer, papers, self._patient_is_gone, self._stumbled)
         self._reception = Reception(self._writer, self._turns, self._speaker, self._clock, lambda: self._workers.wake())
         self._tidying = Tidying(self._writer, self._vault, self._clock)
-        arrival = Arrival(self._writer, self._vault, Downloads(self._bot, self._transport).chunks, self._clock)
+        rules = json.dumps(content.recognition).encode()
+        arrival = Arrival(self._writer, self._vault, Downloads(self._bot, self._transport).chunks, self._clock, rules)
         trades = {
             work.FETCH: Trade(arrival.fetch, arrival.give_up, case_is_gone=self._tidying.erase_folder),
             work.REMIND: Trade(self._remind),

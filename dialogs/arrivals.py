@@ -55,6 +55,7 @@ class Arrivals:
         if document is None or document.state != "arriving":
             return Turn(case)
         document = replace(document, state=event.state, pages=event.pages, remarks=event.remarks, facts=event.facts)
+        document = replace(document, kind=event.kind, digest=event.digest[:32])
         case = case.with_document(document)
         effects: list[Effect] = [self.receipt(case, document)]
         if event.state != "readable" and case.step != path.substep(document.record, path.SENDING):

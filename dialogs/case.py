@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from dialogs.facts import NOTHING_READ, Facts
 from dialogs.facts import from_plain as facts_from_plain
+from dialogs.facts import to_plain as facts_to_plain
 
 DocumentState = Literal[
     "arriving", "readable", "locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched"
@@ -29,6 +30,10 @@ class Document:
     remarks: tuple[str, ...] = ()
     """What a patient should know about a file that can be read: "blurred", "blank_pages" …"""
     facts: Facts = NOTHING_READ
+    kind: str = ""
+    """What it is, from its bytes: "pdf", "jpeg", "dicom_zip" …; empty until it was looked at."""
+    digest: str = ""
+    """The first 32 hexadecimal digits of its SHA-256: two files that share it are the same file."""
     title: str = ""
     """What the patient calls it; empty: its name."""
     date: str = ""
@@ -110,7 +115,7 @@ def to_plain(case: Case) -> dict[str, Any]:
     """The case as plain lists and dictionaries, ready for JSON."""
     plain = _fields(case)
     plain["answers"] = {record: _fields(answer) for record, answer in case.answers.items()}
-    plain["documents"] = [{**_fields(document), "facts": _fields(document.facts)} for document in case.documents]
+    plain["documents"] = [{**_fields(document), "facts": facts_to_plain(document.facts)} for document in case.documents]
     plain["questions"] = [_fields(question) for question in case.questions]
     if case.reminders:
         due = case.reminders.due

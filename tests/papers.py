@@ -2,9 +2,10 @@
 
 import base64
 import io
-import struct
 import zipfile
-import zlib
+from collections.abc import Mapping
+from types import MappingProxyType
+from xml.sax.saxutils import escape
 
 from PIL import Image, ImageDraw
 from pypdf import PdfReader, PdfWriter
@@ -32,6 +33,11 @@ def a_locked_pdf(pages: int = 1) -> bytes:
     return _encrypted(a_pdf(pages), user_password="a secret", owner_password="another")
 
 
+def a_pdf_locked_by(password: str) -> bytes:
+    """A PDF that asks for this password."""
+    return _encrypted(a_pdf(), user_password=password, owner_password="another")
+
+
 def an_owner_locked_pdf(pages: int = 1) -> bytes:
     """A PDF that anyone may open, and only its owner may change."""
     return _encrypted(a_pdf(pages), user_password="", owner_password="a secret")
@@ -39,7 +45,7 @@ def an_owner_locked_pdf(pages: int = 1) -> bytes:
 
 def a_pdf_locked_by_certificate() -> bytes:
     """A PDF whose lock is none of passwords."""
-    return _assembled(_page_objects([FICTITIOUS]), b"/Encrypt << /Filter /Adobe.PubSec /V 4 >> /ID [<00> <00>]")
+    return assembled(page_objects([FICTITIOUS]), b"/Encrypt << /Filter /Adobe.PubSec /V 4 >> /ID [<00> <00>]")
 
 
 def a_broken_pdf() -> bytes:
@@ -60,7 +66,7 @@ def a_cut_pdf() -> bytes:
 
 def a_pdf_that_lost_a_page() -> bytes:
     """A PDF that lists two pages and holds what is on one."""
-    return _assembled(_page_objects([FICTITIOUS, FICTITIOUS])[:-1])
+    return assembled(page_objects([FICTITIOUS, FICTITIOUS])[:-1])
 
 
 def a_pdf_with_junk_before() -> bytes:
@@ -68,42 +74,9 @@ def a_pdf_with_junk_before() -> bytes:
     return b"\n" * 900 + a_pdf()
 
 
-def a_pdf_with_a_looping_tree() -> bytes:
-    """A PDF whose page tree contains itself."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 9 /Kids [2 0 R 2 0 R 3 0 R] >>"]
-    return _assembled([*objects, b"<< /Type /Pages /Parent 2 0 R /Count 5 /Kids [2 0 R] >>"])
-
-
-def a_pdf_with_a_deep_tree(depth: int = 5000) -> bytes:
-    """A PDF whose page lies below thousands of branches."""
-    branches = [b"<< /Type /Pages /Count 1 /Kids [%d 0 R] >>" % (number + 3) for number in range(depth)]
-    return _assembled([b"<< /Type /Catalog /Pages 2 0 R >>", *branches, b"<< /Type /Page >>"])
-
-
-def a_pdf_of_brackets(depth: int = 200_000) -> bytes:
-    """A PDF with one value nested deeper than any parser should follow."""
-    return _assembled([b"<< /Type /Catalog /Pages 2 0 R >>", b"[" * depth + b"]" * depth])
-
-
-def a_pdf_that_swells(size: int = 4 << 30) -> bytes:
-    """A PDF of a few megabytes whose table of contents unpacks to gigabytes; it must be unpacked to find any page."""
-    packed = _zeros_packed(size)
-    stream = b"<< /Type /XRef /Size 9 /W [1 4 2] /Root 1 0 R /Filter /FlateDecode /Length %d >>" % len(packed)
-    body = b"%PDF-1.7\n1 0 obj\n" + stream + b"\nstream\n" + packed + b"\nendstream\nendobj\n"
-    return body + b"startxref\n9\n%%EOF\n"
-
-
-def a_pdf_with_a_swelling_page(size: int = 4 << 30) -> bytes:
-    """A PDF whose one page unpacks to gigabytes."""
-    packed = _zeros_packed(size)
-    stream = b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(packed) + packed + b"\nendstream"
-    objects = _page_objects([FICTITIOUS])
-    return _assembled([*objects[:4], stream])
-
-
 def a_photo(width: int = 640, height: int = 480) -> bytes:
     """A JPEG, as a telephone's camera makes it."""
-    return _saved(Image.radial_gradient("L").resize((width, height)).convert("RGB"), "JPEG", quality=80)
+    return saved(Image.radial_gradient("L").resize((width, height)).convert("RGB"), "JPEG", quality=80)
 
 
 def a_photo_of_a_page(width: int = 620, height: int = 877) -> bytes:
@@ -114,18 +87,18 @@ def a_photo_of_a_page(width: int = 620, height: int = 877) -> bytes:
     for line in range(24):
         length = width - 120 if line % 6 else width // 3
         draw.rectangle((60, 130 + 28 * line, 60 + length, 138 + 28 * line), fill="#c9c6bd")
-    return _saved(page, "JPEG", quality=80)
+    return saved(page, "JPEG", quality=80)
 
 
 def a_photo_with_depth() -> bytes:
     """A JPEG with a second picture behind the first, as some telephones make it (MPO)."""
     first, second = (Image.radial_gradient("L").convert("RGB") for _ in range(2))
-    return _saved(first, "MPO", save_all=True, append_images=[second])
+    return saved(first, "MPO", save_all=True, append_images=[second])
 
 
 def a_png(width: int = 640, height: int = 480) -> bytes:
     """A PNG, as a screenshot is."""
-    return _saved(Image.linear_gradient("L").resize((width, height)), "PNG")
+    return saved(Image.linear_gradient("L").resize((width, height)), "PNG")
 
 
 def a_heic() -> bytes:
@@ -136,74 +109,35 @@ def a_heic() -> bytes:
 def a_tiff(pages: int = 1, compression: str = "tiff_lzw") -> bytes:
     """A TIFF, as a scanner or a fax makes it."""
     sheets = [Image.linear_gradient("L").resize((60, 80)) for _ in range(pages)]
-    return _saved(sheets[0], "TIFF", save_all=True, append_images=sheets[1:], compression=compression)
+    return saved(sheets[0], "TIFF", save_all=True, append_images=sheets[1:], compression=compression)
 
 
-def a_looping_tiff() -> bytes:
-    """A TIFF whose last page points back to its first."""
-    data = bytearray(a_tiff(pages=1))
-    (first,) = struct.unpack_from("<I", data, 4)
-    (entries,) = struct.unpack_from("<H", data, first)
-    struct.pack_into("<I", data, first + 2 + 12 * entries, first)
-    return bytes(data)
-
-
-def a_pixel_bomb(width: int = 60_000, height: int = 60_000) -> bytes:
-    """A PNG of a few bytes that claims billions of pixels."""
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + _png_chunk(b"IHDR", header) + _png_chunk(b"IDAT", b"x") + _png_chunk(b"IEND", b"")
-
-
-def a_large_picture(side: int = 9_900) -> bytes:
-    """A PNG just under the pixel limit, which really decodes."""
-    rows = zlib.compress(bytes((1 + 3 * side) * side), 1)
-    header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + _png_chunk(b"IHDR", header) + _png_chunk(b"IDAT", rows) + _png_chunk(b"IEND", b"")
-
-
-def a_word_file() -> bytes:
+def a_word_file(text: str = FICTITIOUS, more: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
     """A Word document: an archive of XML."""
-    return _zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": FICTITIOUS.encode()})
-
-
-def a_zip_bomb() -> bytes:
-    """An archive that unpacks to a thousand times its size."""
-    return _zipped({"zeros": bytes(20 << 20)})
-
-
-def an_archive_that_holds_a_pdf() -> bytes:
-    """An archive with a PDF stored as it is, so that a PDF's header lies in its first kilobyte."""
-    return _zipped({"report.pdf": a_pdf()}, zipfile.ZIP_STORED)
-
-
-def a_photo_that_is_a_pdf_too() -> bytes:
-    """A JPEG with a whole PDF in its comment."""
-    photo, hidden = a_photo(), a_pdf()
-    return photo[:2] + b"\xff\xfe" + struct.pack(">H", len(hidden) + 2) + hidden + photo[2:]
-
-
-def a_pdf_with_an_archive_behind() -> bytes:
-    """A PDF followed by an archive: each kind of reader sees its own."""
-    return a_pdf() + a_word_file()
+    paragraphs = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in text.split("\n"))
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    document = f'<?xml version="1.0"?><w:document xmlns:w="{space}"><w:body>{paragraphs}</w:body></w:document>'
+    parts = {"[Content_Types].xml": b"<Types/>", "word/document.xml": document.encode()}
+    return zipped({**parts, **more})
 
 
 def an_avif() -> bytes:
     """A picture in the same container as HEIC, of a kind we do not keep."""
-    return _saved(Image.linear_gradient("L"), "AVIF")
+    return saved(Image.linear_gradient("L"), "AVIF")
 
 
 def a_webp() -> bytes:
-    """A WebP, a kind we do not keep."""
-    return _saved(Image.linear_gradient("L"), "WEBP")
+    """A WebP, as some telephones and web pages save pictures."""
+    return saved(Image.linear_gradient("L"), "WEBP")
 
 
-def _saved(picture: Image.Image, kind: str, **options: object) -> bytes:
+def saved(picture: Image.Image, kind: str, **options: object) -> bytes:
     file = io.BytesIO()
     picture.save(file, kind, **options)
     return file.getvalue()
 
 
-def _zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", method) as archive:
         for name, content in files.items():
@@ -220,10 +154,10 @@ def _encrypted(pdf: bytes, **passwords: str) -> bytes:
 
 
 def _pdf_of(lines: list[str]) -> bytes:
-    return _assembled(_page_objects(lines))
+    return assembled(page_objects(lines))
 
 
-def _page_objects(lines: list[str]) -> list[bytes]:
+def page_objects(lines: list[str]) -> list[bytes]:
     kids = b" ".join(b"%d 0 R" % (4 + 2 * number) for number in range(len(lines)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -238,7 +172,7 @@ def _page_objects(lines: list[str]) -> list[bytes]:
     return objects
 
 
-def _assembled(objects: list[bytes], more: bytes = b"") -> bytes:
+def assembled(objects: list[bytes], more: bytes = b"") -> bytes:
     """Objects numbered from 1, the first of them the catalogue, with a table of where they lie (ISO 32000-1, 7.5.4)."""
     file, places = bytearray(b"%PDF-1.7\n"), []
     for number, content in enumerate(objects):
@@ -247,16 +181,3 @@ def _assembled(objects: list[bytes], more: bytes = b"") -> bytes:
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     end = b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, more, len(file))
     return bytes(file) + b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + table + end
-
-
-def _zeros_packed(size: int, piece: int = 16 << 20) -> bytes:
-    """So many zeros, packed by zlib; one packed piece is repeated, as packing gigabytes would take seconds."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packed = packer.compress(bytes(piece)) + packer.flush(zlib.Z_FULL_FLUSH)
-    total = size // piece * piece
-    # RFC 1950: the check of n zeros is n mod 65521 in its upper half and 1 in its lower half.
-    return b"\x78\xda" + packed * (size // piece) + b"\x03\x00" + struct.pack(">I", (total % 65521) << 16 | 1)
-
-
-def _png_chunk(kind: bytes, content: bytes) -> bytes:
-    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))

@@ -1,5 +1,8 @@
 """What a file is: each is looked at in a child process of its own, which can be lost without harm.
 
-`inspection.py` asks, `child.py` runs the process, `confinement.py` is the first thing that runs in it, `examination.py`
-reads the file there with one parser (`pdf.py` or `image.py`). Nothing is imported here: the child must start fast.
+`inspection.py` asks what a file is, `lock.py` opens one with a password, `thumbnails.py` draws its pages: each has a
+child do it. `child.py` runs the process, `confinement.py` is the first thing that runs in it, then `examination.py`,
+`unlocking.py` or `rendering.py`. A file is examined by one parser (`pdf.py`, `image.py`, `dicom.py`, `plain_text.py`;
+`archive.py` for what is packed); what is said of its looks is in `likeness.py` and `sight.py`, what is printed on it in
+`recognition/`. Nothing is imported here: the child must start fast.
 """

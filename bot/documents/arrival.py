@@ -1,4 +1,4 @@
-"""A file's way in: fetched, encrypted, looked at, and kept if it can be read."""
+"""A file's way in: fetched, encrypted, looked at, and kept if it can be read, now or with a password."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import AsyncIterator, Callable
 from typing import Literal
 
 from bot.clock import Clock
+from bot.documents.findings import State
 from bot.documents.inspection import inspect
+from bot.documents.lock import unlock
 from bot.storage import cases
 from bot.storage.work import Task
 from bot.storage.writer import Writer
-from bot.vault import Vault
+from bot.vault import Deposit, Vault
 from bot.workers import Done, Kept
 from dialogs.events import Inspected
 
@@ -19,6 +21,7 @@ Download = Callable[[str], AsyncIterator[bytes]]
 
 SECONDS = 120
 """A download that takes longer is begun again later."""
+_STILL_LOCKED = {"wrong": "wrong_password", "cannot": "other_lock"}
 
 
 class Unavailable(Exception):
@@ -30,10 +33,13 @@ class Unavailable(Exception):
 
 
 class Arrival:
-    """Brings one file in; at most two at a time, so that looking at them leaves the bot quick."""
+    """Brings one file in; at most two at a time, so that looking at them leaves the bot quick.
 
-    def __init__(self, writer: Writer, vault: Vault, download: Download, clock: Clock) -> None:
-        self._writer, self._vault, self._download, self._clock = writer, vault, download, clock
+    The rules (JSON) say how what is printed on a paper is recognised.
+    """
+
+    def __init__(self, writer: Writer, vault: Vault, download: Download, clock: Clock, rules: bytes = b"{}") -> None:
+        self._writer, self._vault, self._download, self._clock, self._rules = writer, vault, download, clock, rules
         self._places = asyncio.Semaphore(2)
 
     async def fetch(self, task: Task) -> Done:
@@ -51,14 +57,42 @@ class Arrival:
     async def give_up(self, task: Task) -> Done:
         return Done(Inspected(self._clock.now(), int(task.subject), "not_fetched"))
 
+    async def unlock(self, case_id: str, key: bytes, number: int, password: str) -> Done:
+        """Open a kept PDF and keep it without its lock, in place of the locked one; the key is the case's, wrapped.
+
+        If it stays locked, the event is "locked", with the reason as its remark: "wrong_password" or "other_lock". If
+        what was opened cannot be read, the event says that, and the locked one stays. Raises Missing, Tampered, or what
+        the disk raises.
+        """
+        async with self._places:
+            opened = await unlock(self._vault.read(case_id, key, number), password)
+            if opened.outcome != "opened":
+                why = (_STILL_LOCKED[opened.outcome],)
+                return Done(Inspected(self._clock.now(), number, "locked", remarks=why, kind="pdf"))
+            with self._vault.receive(case_id, key, number) as deposit:
+                await asyncio.to_thread(deposit.write, opened.content)
+                return await self._keep_if(("readable",), deposit, number)
+
     async def _take_in(self, key: bytes, task: Task, number: int) -> Done:
         with self._vault.receive(task.case_id, key, number) as deposit:
             async for chunk in self._download(task.details):
                 await asyncio.to_thread(deposit.write, chunk)
-            sealed = await asyncio.to_thread(deposit.seal)
-            verdict = await inspect(deposit.read())
-            event = Inspected(self._clock.now(), number, verdict.state, verdict.pages, verdict.remarks, verdict.facts)
-            if verdict.state != "readable":
-                return Done(event)
-            await asyncio.to_thread(deposit.keep)
-            return Done(event, Kept(number, sealed.size, sealed.sha256, verdict.kind))
+            return await self._keep_if(("readable", "locked"), deposit, number)
+
+    async def _keep_if(self, states: tuple[State, ...], deposit: Deposit, number: int) -> Done:
+        sealed = await asyncio.to_thread(deposit.seal)
+        verdict = await inspect(deposit.read(), self._rules)
+        event = Inspected(
+            self._clock.now(),
+            number,
+            verdict.state,
+            verdict.pages,
+            verdict.remarks,
+            verdict.facts,
+            verdict.kind,
+            sealed.sha256,
+        )
+        if verdict.state not in states:
+            return Done(event)
+        await asyncio.to_thread(deposit.keep)
+        return Done(event, Kept(number, sealed.size, sealed.sha256, verdict.kind))

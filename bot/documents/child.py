@@ -22,7 +22,7 @@ Outcome = Literal["done", "timed_out", "out_of_memory", "crashed"]
 
 @dataclass(frozen=True)
 class ChildAnswer:
-    """How the child ended and, if it was done, what it wrote; never trust the bytes."""
+    """How the child ended and what it wrote until then (nothing, if that was too much); never trust the bytes."""
 
     outcome: Outcome
     output: bytes = b""
@@ -126,9 +126,9 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
 
 def _answer(returncode: int, output: bytes | None, in_time: bool) -> ChildAnswer:
     if not in_time or returncode == -signal.SIGXCPU:
-        return ChildAnswer("timed_out")
+        return ChildAnswer("timed_out", output or b"")
     if returncode == confinement.OUT_OF_MEMORY:
-        return ChildAnswer("out_of_memory")
+        return ChildAnswer("out_of_memory", output or b"")
     if returncode != 0 or output is None:
-        return ChildAnswer("crashed")
+        return ChildAnswer("crashed", output or b"")
     return ChildAnswer("done", output)

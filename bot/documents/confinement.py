@@ -34,8 +34,8 @@ def main() -> None:
     from importlib import import_module
 
     # Code may be read from the module's own top folder and from ours, never from the whole project: data may lie there.
-    folders = ("bot", "dialogs", module.split(".")[0])
-    import_module("bot.documents.jail").enter(*(f"{project}/{folder}" for folder in folders))
+    code = {module.split(".")[0], "bot", "dialogs"}
+    import_module("bot.documents.jail").enter(*(f"{project}/{folder}" for folder in code))
     try:
         import_module(module).main()
         sys.stdout.flush()

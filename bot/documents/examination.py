@@ -1,37 +1,85 @@
-"""The child's work: one file from standard input, one line of JSON to standard output."""
+"""The child's work: a line of rules and one file from standard input, a line of JSON for every finding.
+
+Each finding knows more than the one before it: first what the file is, then what is remarkable, then what is printed on
+it. The last whole line counts, so that whatever goes wrong later never takes a verdict back.
+"""
 
 import json
+import signal
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from importlib import import_module
 
 from bot.documents.findings import MOST_BYTES, Finding
-from bot.documents.kinds import kind_of
+from bot.documents.kinds import Kind, kind_of, kinds_of
+from bot.documents.telling import told
+from dialogs.facts import Facts
+
+SECONDS_TO_READ = 5
+"""After the first finding; a child that takes longer is ended by the kernel, and what it said until then stands."""
+
+# A module a kind, imported only when needed: a parser costs more to import than to use.
+_PARSERS: dict[Kind, str] = {
+    "pdf": "pdf",
+    "jpeg": "image",
+    "png": "image",
+    "heic": "image",
+    "tiff": "image",
+    "webp": "image",
+    "docx": "archive",
+    "dicom": "dicom",
+    "text": "plain_text",
+}
+_NOT_KNOWN = Finding("unknown_kind", "unknown")
 
 
 def main() -> None:
     """Read the file, look at it, tell what was found."""
-    data = sys.stdin.buffer.read(MOST_BYTES + 1)
-    kind = kind_of(data)
-    finding = examine(data)
-    print(json.dumps({"state": finding.state, "kind": kind, "pages": finding.pages}))
+    rules = sys.stdin.buffer.readline(MOST_BYTES)
+    findings = examine(sys.stdin.buffer.read(MOST_BYTES + 1))
+    _say(next(findings))
+    signal.alarm(SECONDS_TO_READ)
+    with suppress(Exception, MemoryError):
+        facts: Facts | None = None
+        for found in findings:
+            _say(replace(found, facts=facts or found.facts))
+            if found.text and facts is None:
+                facts = _facts(found.text, rules)
+                _say(replace(found, facts=facts))
 
 
-def examine(data: bytes) -> Finding:
-    """What one file is; raises MemoryError, and nothing else that a parser may raise."""
-    kind = kind_of(data)
+def examine(data: bytes) -> Iterator[Finding]:
+    """What one file is; the first finding raises MemoryError, and nothing else that a parser may raise."""
+    kinds = kinds_of(data)
     if len(data) > MOST_BYTES:
-        return Finding("over_limit")
-    if kind == "unknown":
-        return Finding("unknown_kind")
+        yield Finding("over_limit", kind_of(data))
+        return
+    for kind in (kind for kind in kinds if kind in _PARSERS):
+        findings: Iterator[Finding] = import_module(f"bot.documents.{_PARSERS[kind]}").examine(data, kind)
+        first = _first(findings, Finding("unreadable", kind) if len(kinds) == 1 else _NOT_KNOWN)
+        if first != _NOT_KNOWN:
+            yield first
+            yield from findings
+            return
+    yield _NOT_KNOWN
+
+
+def _first(findings: Iterator[Finding], if_it_fails: Finding) -> Finding:
     try:
-        # Imported only now: a parser costs more to import than to use.
-        if kind == "pdf":
-            from bot.documents import pdf
-
-            return pdf.examine(data)
-        from bot.documents import image
-
-        return image.examine(data, kind)
+        return next(findings)
     except MemoryError:
         raise
     except Exception:  # parsers raise anything on odd bytes, RecursionError and KeyError among it
-        return Finding("unreadable")
+        return if_it_fails
+
+
+def _facts(text: Sequence[str], rules: bytes) -> Facts:
+    from bot.documents.recognition import facts_of, rules_from_plain
+
+    return facts_of(text, rules_from_plain(json.loads(rules)))
+
+
+def _say(found: Finding) -> None:
+    print(json.dumps(told(found)), flush=True)

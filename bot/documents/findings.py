@@ -3,23 +3,55 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from bot.documents.kinds import Kind
+from dialogs.facts import NOTHING_READ, Facts
+
 State = Literal["readable", "locked", "unreadable", "over_limit", "unknown_kind"]
 STATES: tuple[State, ...] = get_args(State)
 
+Remark = Literal[
+    "scan",  # a PDF whose pages are pictures: nothing in it can be searched or read out
+    "empty",  # there is nothing on any page
+    "blank_pages",  # there is nothing on some pages
+    "repaired",  # the file was damaged, and could be opened all the same
+    "rotated",  # on some pages the text stands sideways or upside down
+    "active",  # it wants to run something, or brings other files along: the packet leaves that out
+    "blurred",  # a photo of a page, too blurred to read
+    "dark",  # a photo, too dark to read
+    "small",  # a picture with too few pixels to read a page
+    "several_names",  # images that carry more than one patient's name
+    "no_images",  # DICOM without images: a disc's table of contents, a report
+    "other_lock",  # locked, and not by a password
+    "wrong_password",  # still locked: the password was another
+]
+REMARKS: tuple[Remark, ...] = get_args(Remark)
+
 MOST_BYTES = 20 << 20  # what getFile gives: https://core.telegram.org/bots/api#getfile
 MOST_PAGES = 2000
+READ_PAGES = 50
+"""Pages of a file that are read for what is printed on them."""
+READ_CHARACTERS = 200_000
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A state, and the number of pages if readable."""
+    """What a file is; pages is 0 unless it is readable, text is what stands on its pages."""
 
     state: State
+    kind: Kind
     pages: int = 0
+    remarks: tuple[Remark, ...] = ()
+    facts: Facts = NOTHING_READ
+    text: tuple[str, ...] = ()
 
 
-def counted(pages: int) -> Finding:
+def counted(kind: Kind, pages: int) -> Finding:
     """What a number of pages means."""
     if pages < 1:
-        return Finding("unreadable")
-    return Finding("readable", pages) if pages <= MOST_PAGES else Finding("over_limit")
+        return Finding("unreadable", kind)
+    return Finding("readable", kind, pages) if pages <= MOST_PAGES else Finding("over_limit", kind)
+
+
+def said(remark: Remark, is_true: bool) -> tuple[Remark, ...]:
+    """The remark if it is true, else none."""
+    return (remark,) if is_true else ()

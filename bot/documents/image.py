@@ -2,6 +2,8 @@
 
 import io
 import warnings
+from collections.abc import Iterator
+from dataclasses import replace
 
 from PIL import Image
 
@@ -10,11 +12,27 @@ from bot.documents.kinds import Kind
 
 MOST_PIXELS = 100_000_000
 
-_FORMATS: dict[Kind, str] = {"jpeg": "JPEG", "png": "PNG", "tiff": "TIFF", "heic": "HEIF"}
+_FORMATS: dict[Kind, str] = {"jpeg": "JPEG", "png": "PNG", "tiff": "TIFF", "heic": "HEIF", "webp": "WEBP"}
 
 
-def examine(data: bytes, kind: Kind) -> Finding:
-    """Whether every page of a picture really decodes; may raise whatever Pillow raises."""
+def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
+    """Whether every page of a picture really decodes, then how it looks; may raise whatever Pillow raises."""
+    try:
+        with opened(data, kind) as picture:
+            found = _pages(picture, kind)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        found = Finding("over_limit", kind)
+    yield found
+    if found.state == "readable":
+        from bot.documents import likeness
+
+        with opened(data, kind) as picture:
+            remarks = likeness.of_scan(picture, found.pages) if kind == "tiff" else likeness.of_photo(picture)
+        yield replace(found, remarks=remarks)
+
+
+def opened(data: bytes, kind: Kind) -> Image.Image:
+    """The picture, not yet decoded; raises Image.DecompressionBombWarning or -Error if it has too many pixels."""
     # Pillow warns above its limit and raises above twice its limit: we take both as one limit.
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     warnings.simplefilter("ignore")
@@ -23,24 +41,28 @@ def examine(data: bytes, kind: Kind) -> Finding:
         from pi_heif import register_heif_opener
 
         register_heif_opener()
-    try:
-        with Image.open(io.BytesIO(data), formats=[_FORMATS[kind]]) as picture:
-            return _pages(picture, kind)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        return Finding("over_limit")
+    return Image.open(io.BytesIO(data), formats=[_FORMATS[kind]])
+
+
+def on_paper(picture: Image.Image) -> Image.Image:
+    """The picture as it looks on white paper, where some of it is transparent."""
+    if "transparency" not in picture.info and picture.mode not in ("LA", "PA", "La", "RGBA", "RGBa"):
+        return picture
+    layer = picture.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", layer.size, "white"), layer)
 
 
 def _pages(picture: Image.Image, kind: Kind) -> Finding:
     if kind != "tiff":
-        return counted(1) if _decodes(picture) else Finding("over_limit")
+        return counted(kind, 1) if _decodes(picture) else Finding("over_limit", kind)
     for page in range(MOST_PAGES + 1):
         try:
             picture.seek(page)
         except EOFError:
-            return counted(page)
+            return counted(kind, page)
         if not _decodes(picture):
-            return Finding("over_limit")
-    return Finding("over_limit")
+            return Finding("over_limit", kind)
+    return Finding("over_limit", kind)
 
 
 def _decodes(picture: Image.Image) -> bool:

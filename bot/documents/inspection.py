@@ -1,13 +1,17 @@
 """What the bot asks about every file it receives."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.documents.child import ChildAnswer, run_child
-from bot.documents.findings import MOST_PAGES, STATES, State
-from bot.documents.kinds import HEAD_BYTES, Kind, kind_of
+from bot.documents.findings import Finding, State
+from bot.documents.kinds import HEAD_BYTES, Kind, is_kind, kind_of
+from bot.documents.telling import heard
 from dialogs.facts import NOTHING_READ, Facts
+
+MOST_SAID = 2 << 20
+"""Bytes of all lines of a child whose file is full of names and numbers."""
 
 
 @dataclass(frozen=True)
@@ -21,18 +25,20 @@ class Verdict:
     facts: Facts = NOTHING_READ
 
 
-async def inspect(chunks: Iterable[bytes]) -> Verdict:
+async def inspect(chunks: Iterable[bytes], rules: bytes = b"{}") -> Verdict:
     """Look at a file in a child process of its own; any bytes end in a verdict, only the chunks' own errors are raised.
 
-    A child that ran out of time or memory is "over_limit": the file may be whole, and is more than we can look at. One
-    that died otherwise is "unreadable".
+    The rules are JSON, for `bot.documents.recognition`. A child that ran out of time or memory before it had a verdict
+    is "over_limit": the file may be whole, and is more than we can look at. One that died otherwise is "unreadable".
     """
     head = bytearray()
-    answer = await run_child("bot.documents.examination", _remembering(chunks, head))
-    kind = kind_of(bytes(head))
-    if answer.outcome in ("timed_out", "out_of_memory"):
-        return Verdict("over_limit", kind, 0)
-    return _verdict(answer, kind) or Verdict("unreadable", kind, 0)
+    line = rules.replace(b"\n", b" ") + b"\n"
+    whole = chain([line], _remembering(chunks, head))
+    answer = await run_child("bot.documents.examination", whole, answer_limit=MOST_SAID)
+    if found := _last_said(answer, bytes(head)):
+        return Verdict(found.state, found.kind, found.pages, found.remarks, found.facts)
+    lost = answer.outcome in ("timed_out", "out_of_memory")
+    return Verdict("over_limit" if lost else "unreadable", kind_of(bytes(head)), 0)
 
 
 def _remembering(chunks: Iterable[bytes], head: bytearray) -> Iterator[bytes]:
@@ -41,19 +47,15 @@ def _remembering(chunks: Iterable[bytes], head: bytearray) -> Iterator[bytes]:
         yield chunk
 
 
-def _verdict(answer: ChildAnswer, kind: Kind) -> Verdict | None:
-    """The verdict in a child's answer, or None if the answer is not exactly what an honest child gives."""
-    try:
-        told = json.loads(answer.output)
-    except (ValueError, RecursionError):
+def _last_said(answer: ChildAnswer, head: bytes) -> Finding | None:
+    """What the child knew when it ended, or None if its first word is not what an honest child says of these bytes."""
+    first, *later = answer.output.split(b"\n")[:-1] or [b""]
+    said = heard(first)
+    if said is None or not is_kind(said.kind, head):
         return None
-    if not isinstance(told, dict) or set(told) != {"state", "kind", "pages"} or told["kind"] != kind:
-        return None
-    state, pages = told["state"], told["pages"]
-    if state not in STATES or type(pages) is not int:
-        return None
-    if (state == "unknown_kind") != (kind == "unknown") and state != "over_limit":
-        return None
-    if not (1 <= pages <= MOST_PAGES if state == "readable" else pages == 0):
-        return None
-    return Verdict(state, kind, pages)
+    for line in later:
+        more = heard(line)
+        if more is None or (more.state, more.kind, more.pages) != (said.state, said.kind, said.pages):
+            break
+        said = more
+    return said

@@ -1,42 +1,63 @@
-"""What kind a file says it is, by its first bytes and never by its name."""
+"""What kind a file may be, by its first bytes and never by its name."""
 
 from typing import Literal, get_args
 
-Kind = Literal["pdf", "jpeg", "png", "heic", "tiff", "unknown"]
+Kind = Literal["pdf", "jpeg", "png", "heic", "tiff", "webp", "docx", "text", "dicom", "dicom_zip", "zip", "unknown"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+NEVER_KEPT: tuple[Kind, ...] = ("zip", "unknown")
+"""An archive that is no disc of images should be unpacked first; of the unknown we can say nothing."""
 
 HEAD_BYTES = 1024
 
-_SIGNATURES: dict[bytes, Kind] = {
-    b"\xff\xd8\xff": "jpeg",
-    b"\x89PNG\r\n\x1a\n": "png",
-    b"II*\x00": "tiff",
-    b"MM\x00*": "tiff",
-    b"II+\x00": "tiff",
-    b"MM\x00+": "tiff",
+_ARCHIVE: tuple[Kind, ...] = ("docx", "dicom_zip", "zip")
+_SIGNATURES: dict[bytes, tuple[Kind, ...]] = {
+    b"\xff\xd8\xff": ("jpeg",),
+    b"\x89PNG\r\n\x1a\n": ("png",),
+    b"II*\x00": ("tiff",),
+    b"MM\x00*": ("tiff",),
+    b"II+\x00": ("tiff",),
+    b"MM\x00+": ("tiff",),
+    b"PK\x03\x04": _ARCHIVE,
+    b"PK\x05\x06": _ARCHIVE,
     # Kinds we do not keep and that may hold a PDF in their first kilobyte: an archive, a program, a picture, a text.
-    b"PK": "unknown",
-    b"MZ": "unknown",
-    b"\x7fELF": "unknown",
-    b"GIF8": "unknown",
-    b"RIFF": "unknown",
-    b"{\\rtf": "unknown",
+    b"PK": (),
+    b"MZ": (),
+    b"\x7fELF": (),
+    b"GIF8": (),
+    b"{\\rtf": (),
+    b"%!PS": (),
 }
 # ISO/IEC 23008-12: HEVC still pictures and sequences; mif1 and msf1 only say "some HEIF" and need one of them beside.
 _HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs"}
 _ANY_HEIF_BRANDS = {b"mif1", b"msf1"}
 
 
-def kind_of(head: bytes) -> Kind:
-    """The kind the first 1024 bytes speak of; only a parser can tell whether it is true."""
+def kinds_of(head: bytes) -> tuple[Kind, ...]:
+    """The kinds that the first 1024 bytes allow, the likeliest first; only a parser can tell which is true, if any."""
     head = head[:HEAD_BYTES]
-    for signature, kind in _SIGNATURES.items():
+    for signature, kinds in _SIGNATURES.items():
         if head.startswith(signature):
-            return kind
+            return kinds
+    if head.startswith(b"RIFF"):
+        return ("webp",) if head[8:12] == b"WEBP" else ()
     if head[4:8] == b"ftyp":
-        return "heic" if _is_heic(head) else "unknown"
+        return ("heic",) if _is_heic(head) else ()
+    if head[128:132] == b"DICM":  # DICOM PS3.10, 7.1
+        return ("dicom",)
     # ISO 32000 wants the header first; readers have always taken it within the first 1024 bytes (PDF 1.7, note 13).
-    return "pdf" if b"%PDF-" in head else "unknown"
+    return ("pdf",) if b"%PDF-" in head else ("dicom", "text")
+
+
+def is_kind(kind: Kind, head: bytes) -> bool:
+    """Whether a parser may call a file with these first bytes so."""
+    allowed = kinds_of(head)
+    return kind in allowed or (kind == "unknown" and len(allowed) != 1)
+
+
+def kind_of(head: bytes) -> Kind:
+    """The kind of a file that no parser could look at: what its first bytes say, if they say one thing only."""
+    allowed = kinds_of(head)
+    return allowed[0] if len(allowed) == 1 else "unknown"
 
 
 def _is_heic(head: bytes) -> bool:

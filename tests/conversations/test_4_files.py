@@ -3,6 +3,9 @@
 import pytest
 
 from dialogs.arrivals import MAX_FILES, TELEGRAM_LIMIT
+from dialogs.case import from_plain
+from dialogs.events import Inspected
+from dialogs.facts import Facts, Study
 
 
 def test_a_file_sent_at_a_record_belongs_to_it_and_is_saved_once_it_was_looked_at(chat):
@@ -130,3 +133,27 @@ def test_only_the_newest_receipt_carries_the_button_to_go_on(chat):
     assert shown[chat.shown[-1].slot].buttons
     chat.patient_presses("report.sending/done")
     assert not any(say.buttons for say in {say.slot: say for say in chat.shown if say.slot}.values())
+
+
+def test_what_was_found_in_a_file_is_remembered_with_it(chat):
+    chat.patient_walks_to("report")
+    (document,) = chat.patient_uploads("disc.zip")
+    facts = Facts(patient="Doe, Jane", studies=(Study("CT", "2026-03-12", 2, 40),), not_images=3)
+    chat.happens(
+        Inspected(chat.now, document, "readable", 1, ("several_names",), facts, "dicom_zip", "0123456789abcdef" * 4)
+    )
+    kept = chat.case.document(document)
+    assert (kept.facts, kept.remarks, kept.kind) == (facts, ("several_names",), "dicom_zip")
+    assert kept.digest == "0123456789abcdef" * 2
+
+
+def test_a_file_stored_by_an_older_version_is_read_back():
+    document = {
+        "number": 1,
+        "batch": "a",
+        "name": "report.pdf",
+        "facts": {"patient": "Doe, Jane", "identifiers": ["S-1"]},
+    }
+    (kept,) = from_plain({"documents": [document]}).documents
+    assert (kept.facts.patient, kept.facts.identifiers, kept.facts.studies) == ("Doe, Jane", ("S-1",), ())
+    assert (kept.kind, kept.digest) == ("", "")

@@ -44,6 +44,21 @@ def crash() -> None:
     os.abort()
 
 
+def speak_and_crash() -> None:
+    print("known so far", flush=True)
+    os.abort()
+
+
+def speak_and_wait() -> None:
+    print("known so far", flush=True)
+    signal.pause()
+
+
+def speak_and_take_memory() -> None:
+    print("known so far", flush=True)
+    take_memory()
+
+
 def leave() -> None:
     os._exit(3)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.documents.child import ChildAnswer, run_child
+from bot.documents.child import ChildAnswer, Outcome, run_child
 
 MISBEHAVIOUR = "tests.documents.misbehaviour"
 
@@ -58,6 +58,14 @@ async def test_a_child_that_takes_too_much_memory_is_ended(what: str) -> None:
 @pytest.mark.parametrize("what", ["crash", "leave", "recurse", "no_such_thing", "say_too_much"])
 async def test_a_child_that_breaks_harms_nobody(what: str) -> None:
     assert await told_to(what) == ChildAnswer("crashed")
+
+
+@pytest.mark.parametrize(
+    ("what", "outcome"),
+    [("speak_and_crash", "crashed"), ("speak_and_wait", "timed_out"), ("speak_and_take_memory", "out_of_memory")],
+)
+async def test_what_a_lost_child_said_is_heard(what: str, outcome: Outcome) -> None:
+    assert await told_to(what, seconds=1) == ChildAnswer(outcome, b"known so far\n")
 
 
 async def test_a_child_that_speaks_for_ever_is_ended_at_once() -> None:

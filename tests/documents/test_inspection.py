@@ -1,17 +1,23 @@
 import asyncio
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from bot.documents import inspection
-from bot.documents.child import ChildAnswer
+from bot.documents.child import ChildAnswer, Outcome
 from bot.documents.inspection import Verdict, inspect
-from tests import papers
+from tests import discs, papers, traps
 
 
 async def verdict_on(content: bytes) -> Verdict:
     return await inspect(content[at : at + 65536] for at in range(0, len(content), 65536))
+
+
+def what(verdict: Verdict) -> tuple[str, str, int]:
+    """What a file is, whatever is remarkable about it or printed on it."""
+    return verdict.state, verdict.kind, verdict.pages
 
 
 @pytest.mark.parametrize(
@@ -21,24 +27,38 @@ async def verdict_on(content: bytes) -> Verdict:
         (papers.a_pdf(pages=5), "pdf", 5),
         (papers.an_owner_locked_pdf(pages=2), "pdf", 2),
         (papers.a_pdf_with_junk_before(), "pdf", 1),
-        (papers.a_pdf_with_an_archive_behind(), "pdf", 1),
+        (traps.a_pdf_with_an_archive_behind(), "pdf", 1),
         (papers.a_photo(), "jpeg", 1),
         (papers.a_photo_with_depth(), "jpeg", 1),
-        (papers.a_photo_that_is_a_pdf_too(), "jpeg", 1),
+        (traps.a_photo_that_is_a_pdf_too(), "jpeg", 1),
         (papers.a_png(), "png", 1),
         (papers.a_heic(), "heic", 1),
+        (papers.a_webp(), "webp", 1),
         (papers.a_tiff(pages=1), "tiff", 1),
         (papers.a_tiff(pages=7), "tiff", 7),
         (papers.a_tiff(pages=2, compression="jpeg"), "tiff", 2),
+        (papers.a_word_file(), "docx", 1),
+        (b"a fictitious note", "text", 1),
+        ("\ufeffUne note inventée".encode(), "text", 1),
+        ("\ufeffUna nota inventada".encode("utf-16-le"), "text", 1),
+        ("Eine erfundene Notiz über niemanden".encode("cp1252"), "text", 1),
+        (discs.a_dicom(), "dicom", 1),
+        (discs.a_dicom(preamble=False), "dicom", 1),
+        (discs.a_disc(), "dicom_zip", 1),
     ],
 )
 async def test_a_good_file_is_readable(content: bytes, kind: str, pages: int) -> None:
-    assert await verdict_on(content) == Verdict("readable", kind, pages)
+    assert what(await verdict_on(content)) == ("readable", kind, pages)
 
 
 @pytest.mark.parametrize("content", [papers.a_locked_pdf(), papers.a_pdf_locked_by_certificate()])
 async def test_a_pdf_that_asks_for_a_password_is_locked(content: bytes) -> None:
-    assert await verdict_on(content) == Verdict("locked", "pdf", 0)
+    assert what(await verdict_on(content)) == ("locked", "pdf", 0)
+
+
+async def test_a_lock_that_no_password_opens_is_told_apart() -> None:
+    assert (await verdict_on(papers.a_locked_pdf())).remarks == ()
+    assert (await verdict_on(papers.a_pdf_locked_by_certificate())).remarks == ("other_lock",)
 
 
 @pytest.mark.parametrize(
@@ -48,11 +68,19 @@ async def test_a_pdf_that_asks_for_a_password_is_locked(content: bytes) -> None:
         (papers.a_cut_pdf(), "pdf"),
         (papers.a_pdf_that_lost_a_page(), "pdf"),
         (papers.a_pdf_without_pages(), "pdf"),
-        (papers.a_pdf_of_brackets(), "pdf"),
+        (traps.a_pdf_of_brackets(), "pdf"),
         (papers.a_photo()[:-3000], "jpeg"),
         (papers.a_png()[:-300], "png"),
         (papers.a_tiff()[:-300], "tiff"),
         (papers.a_heic()[:-30], "heic"),
+        (papers.a_webp()[:-60], "webp"),
+        (papers.a_word_file()[:-30], "zip"),
+        (papers.a_word_file(more={"word/document.xml": b"<w:document>"}), "docx"),
+        (discs.a_word_file_that_multiplies(), "docx"),
+        (discs.a_dicom()[:-30], "dicom"),
+        (bytes(128) + b"DICM", "dicom"),
+        (discs.a_disc()[:-300], "zip"),
+        (b"PK\x03\x04" + bytes(300), "zip"),
         (b"\xff\xd8\xff" + b"no picture at all", "jpeg"),
         (b"\xff\xd8\xff" + papers.a_png(), "jpeg"),
     ],
@@ -64,33 +92,41 @@ async def test_a_damaged_file_is_unreadable(content: bytes, kind: str) -> None:
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (papers.a_pixel_bomb(), "png"),
-        (papers.a_pixel_bomb(11_000, 10_000), "png"),
+        (traps.a_pixel_bomb(), "png"),
+        (traps.a_pixel_bomb(11_000, 10_000), "png"),
         (papers.a_pdf(pages=2001), "pdf"),
         (papers.a_tiff(pages=2001), "tiff"),
         (papers.a_photo() + bytes(20 << 20), "jpeg"),
+        (traps.a_zip_bomb(), "zip"),
+        (discs.a_zip_of_many(3001), "zip"),
+        (discs.with_a_false_size(discs.a_disc(), 4_000_000_000), "zip"),
     ],
-    ids=["pixels far beyond", "pixels just beyond", "PDF pages", "TIFF pages", "bytes"],
+    ids=["pixels far beyond", "pixels just beyond", "PDF pages", "TIFF pages", "bytes", "bomb", "entries", "sizes"],
 )
 async def test_a_file_beyond_the_limits_is_over_limit(content: bytes, kind: str) -> None:
     assert await verdict_on(content) == Verdict("over_limit", kind, 0)
 
 
 async def test_files_just_within_the_limits_are_readable() -> None:
-    assert await verdict_on(papers.a_pdf(pages=2000)) == Verdict("readable", "pdf", 2000)
-    assert await verdict_on(papers.a_large_picture()) == Verdict("readable", "png", 1)
+    assert what(await verdict_on(papers.a_pdf(pages=2000))) == ("readable", "pdf", 2000)
+    assert what(await verdict_on(traps.a_large_picture())) == ("readable", "png", 1)
 
 
 @pytest.mark.parametrize(
     "content",
     [
         b"",
-        b"a fictitious note",
-        papers.a_word_file(),
-        papers.a_zip_bomb(),
-        papers.an_archive_that_holds_a_pdf(),
+        b" \n",
+        b"1234",
+        b"a note\x07",
+        b"\xff\xfe\x00",
+        b"\xe4\xf6\xfc\xdf\xe4\xf6\xfc\xdf",
+        b"<!DOCTYPE html><p>a page of the web",
+        b"{\\rtf1 a fictitious note}",
+        b"%!PS-Adobe a fictitious note",
+        b"\x08\x00\x05\x00 no image at all",
+        discs.a_spreadsheet(),
         papers.an_avif(),
-        papers.a_webp(),
         b"\n" * 1020 + papers.a_pdf(),
         b"%PDF",
         b"\x00\x00\x00\x18ftyp",
@@ -103,11 +139,25 @@ async def test_a_kind_we_do_not_keep_is_named_so(content: bytes) -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        papers.a_pdf_with_a_looping_tree(),
-        papers.a_pdf_with_a_deep_tree(),
-        papers.a_pdf_that_swells(),
-        papers.a_pdf_with_a_swelling_page(),
-        papers.a_looping_tiff(),
+        discs.a_zip(),
+        discs.a_nested_zip(),
+        discs.with_every_file_locked(discs.a_disc()),
+        traps.an_archive_that_holds_a_pdf(),
+    ],
+    ids=["papers", "archives in archives", "encrypted", "a PDF"],
+)
+async def test_an_archive_that_is_no_disc_should_be_unpacked_first(content: bytes) -> None:
+    assert await verdict_on(content) == Verdict("unknown_kind", "zip", 0)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        traps.a_pdf_with_a_looping_tree(),
+        traps.a_pdf_with_a_deep_tree(),
+        traps.a_pdf_that_swells(),
+        traps.a_pdf_with_a_swelling_page(),
+        traps.a_looping_tiff(),
     ],
     ids=["looping tree", "deep tree", "swelling table", "swelling page", "looping TIFF"],
 )
@@ -124,11 +174,24 @@ async def test_a_lost_child_ends_in_a_verdict(monkeypatch: pytest.MonkeyPatch, o
     assert await verdict_on(papers.a_pdf()) == Verdict(state, "pdf", 0)
 
 
-HONEST = {"state": "readable", "kind": "pdf", "pages": 3}
+HONEST = {"state": "readable", "kind": "pdf", "pages": 3, "remarks": [], "facts": {}}
 
 
 async def test_an_honest_answer_is_believed(monkeypatch: pytest.MonkeyPatch) -> None:
-    answering(monkeypatch, ChildAnswer("done", json.dumps(HONEST).encode()))
+    answering(monkeypatch, ChildAnswer("done", said(HONEST)))
+    assert await verdict_on(papers.a_pdf()) == Verdict("readable", "pdf", 3)
+
+
+@pytest.mark.parametrize("outcome", ["done", "timed_out", "out_of_memory", "crashed"])
+async def test_what_a_child_said_before_it_was_lost_stands(monkeypatch: pytest.MonkeyPatch, outcome: Outcome) -> None:
+    more = HONEST | {"remarks": ["scan"]}
+    answering(monkeypatch, ChildAnswer(outcome, said(HONEST, more) + b'{"state": "readable", "ki'))
+    assert await verdict_on(papers.a_pdf()) == Verdict("readable", "pdf", 3, ("scan",))
+
+
+@pytest.mark.parametrize("change", [{"state": "over_limit", "pages": 0}, {"pages": 4}, {"remarks": ["wonderful"]}])
+async def test_a_later_word_never_takes_a_verdict_back(monkeypatch: pytest.MonkeyPatch, change: dict[str, Any]) -> None:
+    answering(monkeypatch, ChildAnswer("done", said(HONEST, HONEST | change, HONEST | {"remarks": ["scan"]})))
     assert await verdict_on(papers.a_pdf()) == Verdict("readable", "pdf", 3)
 
 
@@ -136,16 +199,16 @@ async def test_an_honest_answer_is_believed(monkeypatch: pytest.MonkeyPatch) -> 
     "answer",
     [
         b"",
-        b"\xff",
-        b"null",
-        b"[]",
-        b'"readable"',
-        b"{}",
-        b"[" * 60_000,
-        b"1" * 60_000,
-        json.dumps(HONEST).encode() * 2,
+        b"\xff\n",
+        b"null\n",
+        b"[]\n",
+        b'"readable"\n',
+        b"{}\n",
+        b"[" * 60_000 + b"\n",
+        b"1" * 60_000 + b"\n",
+        json.dumps(HONEST).encode(),
         *(
-            json.dumps(HONEST | change).encode()
+            json.dumps(HONEST | change).encode() + b"\n"
             for change in (
                 {"state": "wonderful"},
                 {"state": ["readable"]},
@@ -153,6 +216,8 @@ async def test_an_honest_answer_is_believed(monkeypatch: pytest.MonkeyPatch) -> 
                 {"state": "unknown_kind", "pages": 0},
                 {"state": "locked"},
                 {"kind": "png"},
+                {"kind": "unknown"},
+                {"kind": "zip"},
                 {"kind": None},
                 {"pages": 0},
                 {"pages": -1},
@@ -163,6 +228,31 @@ async def test_an_honest_answer_is_believed(monkeypatch: pytest.MonkeyPatch) -> 
                 {"pages": "3"},
                 {"pages": float("nan")},
                 {"more": 1},
+                {"remarks": "scan"},
+                {"remarks": ["wonderful"]},
+                {"remarks": [[]]},
+                {"remarks": None},
+                {"facts": []},
+                {"facts": {"more": ""}},
+                {"facts": {"patient": 1}},
+                {"facts": {"patient": "x" * 301}},
+                {"facts": {"patient": "Jane\nDoe"}},
+                {"facts": {"patient": "\u202eenaJ"}},
+                {"facts": {"patient": "\ud800"}},
+                {"facts": {"date": "12 March"}},
+                {"facts": {"date": "2026-02-30"}},
+                {"facts": {"born": "20260312"}},
+                {"facts": {"status": "wonderful"}},
+                {"facts": {"identifiers": "S-1"}},
+                {"facts": {"identifiers": [1]}},
+                {"facts": {"identifiers": ["x"] * 51}},
+                {"facts": {"pages_missing": ["2"]}},
+                {"facts": {"pages_missing": [-1]}},
+                {"facts": {"not_images": True}},
+                {"facts": {"studies": [{}]}},
+                {"facts": {"studies": [{"modality": "CT", "date": "", "series": 1}]}},
+                {"facts": {"studies": [{"modality": "CT", "date": "soon", "series": 1, "images": 1}]}},
+                {"facts": {"studies": [{"modality": "CT", "date": "", "series": "1", "images": 1}]}},
             )
         ),
     ],
@@ -181,8 +271,12 @@ async def test_a_file_that_cannot_be_read_back_is_the_caller_s_to_know() -> None
         await inspect(failing())
 
 
+def said(*findings: dict[str, Any]) -> bytes:
+    return b"".join(json.dumps(finding).encode() + b"\n" for finding in findings)
+
+
 def answering(monkeypatch: pytest.MonkeyPatch, answer: ChildAnswer) -> None:
-    async def run(module: str, chunks: Iterator[bytes]) -> ChildAnswer:
+    async def run(module: str, chunks: Iterator[bytes], **_: int) -> ChildAnswer:
         list(chunks)
         return answer
 

@@ -1,13 +1,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.documents.kinds import KINDS, kind_of
-from tests import papers
+from bot.documents.kinds import KINDS, is_kind, kind_of, kinds_of
+from tests import papers, traps
 
 
 @given(st.binary(max_size=2000))
-def test_any_bytes_have_one_kind(head: bytes) -> None:
+def test_any_bytes_have_a_kind(head: bytes) -> None:
     assert kind_of(head) in KINDS
+    assert all(is_kind(kind, head) for kind in (kind_of(head), *kinds_of(head)))
 
 
 def test_a_pdf_s_header_may_come_late_but_not_later_than_its_first_kilobyte() -> None:
@@ -28,5 +29,12 @@ def test_a_container_is_heic_only_if_it_says_so() -> None:
 
 
 def test_what_an_archive_begins_with_is_not_looked_into() -> None:
-    assert b"%PDF-" in papers.an_archive_that_holds_a_pdf()[:1024]
-    assert kind_of(papers.an_archive_that_holds_a_pdf()) == "unknown"
+    assert b"%PDF-" in traps.an_archive_that_holds_a_pdf()[:1024]
+    assert "pdf" not in kinds_of(traps.an_archive_that_holds_a_pdf())
+
+
+def test_where_the_first_bytes_are_sure_no_parser_may_say_otherwise() -> None:
+    assert not is_kind("unknown", papers.a_pdf())
+    assert not is_kind("text", papers.a_pdf())
+    assert not is_kind("text", papers.a_word_file())
+    assert is_kind("unknown", papers.a_word_file())

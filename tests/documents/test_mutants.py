@@ -6,7 +6,7 @@ import pytest
 
 from bot.documents.findings import STATES
 from bot.documents.inspection import Verdict, inspect
-from tests import papers
+from tests import discs, papers, scans
 
 GOOD_FILES = (
     papers.a_pdf(pages=3),
@@ -17,6 +17,14 @@ GOOD_FILES = (
     papers.a_heic(),
     papers.a_tiff(pages=2),
     papers.a_tiff(pages=2, compression="jpeg"),
+    papers.a_webp(),
+    papers.a_word_file(),
+    b"a fictitious note about nobody, made for a test",
+    discs.a_dicom(),
+    discs.a_dicom(preamble=False),
+    discs.a_disc(),
+    scans.a_scanned_pdf(blank=1),
+    scans.a_pdf_with_a_script(),
 )
 
 

@@ -1,0 +1,57 @@
+"""A disc of images in an archive: every file is unpacked in memory, piece by piece, and only its heading is kept."""
+
+import stat
+from collections.abc import Iterator
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zlib import error as DamagedStream
+
+from bot.documents.dicom import may_be_dicom, summed_up
+from bot.documents.findings import Finding
+from bot.documents.heading import heading
+
+HEAD_BYTES = 256 << 10
+"""Where a file's heading ends at the latest, in practice."""
+_PIECE = 1 << 20
+_ENCRYPTED = 1
+_LEFT_BY_COMPUTERS = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
+
+
+class Damaged(Exception):
+    """A file that is listed cannot be unpacked."""
+
+
+def examine(archive: ZipFile) -> Iterator[Finding]:
+    """The studies on a disc, if any of its files is DICOM."""
+    headings, others = [], 0
+    for entry in archive.infolist():
+        if entry.is_dir() or any(each in entry.filename for each in _LEFT_BY_COMPUTERS):
+            continue
+        try:
+            head = _unpacked(archive, entry) if _is_plain_file(entry) else b""
+        except Damaged:
+            yield Finding("unreadable", "zip")
+            return
+        if found := heading(head, whole=False) if may_be_dicom(head) else None:
+            headings.append(found)
+        else:
+            others += 1
+    yield summed_up("dicom_zip", headings, others) if headings else Finding("unknown_kind", "zip")
+
+
+def _is_plain_file(entry: ZipInfo) -> bool:
+    """Not a link, not encrypted, not packed in a way that no disc is."""
+    if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG) or entry.flag_bits & _ENCRYPTED:
+        return False
+    return entry.compress_type in (ZIP_STORED, ZIP_DEFLATED)
+
+
+def _unpacked(archive: ZipFile, entry: ZipInfo) -> bytes:
+    """The beginning of a file, the rest of which was unpacked only to see that it is whole."""
+    try:
+        with archive.open(entry) as file:
+            head = file.read(HEAD_BYTES)
+            while file.read(_PIECE):
+                pass
+    except (BadZipFile, DamagedStream, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise Damaged from error
+    return head

@@ -1,0 +1,94 @@
+"""A finding on its way from the child to its parent: trimmed on one side, believed on the other only if it is sound."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from bot.documents.findings import MOST_PAGES, REMARKS, STATES, Finding
+from bot.documents.kinds import KINDS, NEVER_KEPT
+from dialogs.facts import Facts, from_plain, to_plain
+
+MOST_CHARACTERS = 300
+MOST_READ = 10 * MOST_CHARACTERS
+MOST_VALUES = 50
+MOST_COUNTED = 1_000_000
+_DATES = ("date", "born")
+
+
+def told(found: Finding) -> dict[str, Any]:
+    """A finding as JSON may carry it, what is printed on the paper cut to what a patient can be shown."""
+    facts = _trimmed(to_plain(found.facts))
+    return {
+        "state": found.state,
+        "kind": found.kind,
+        "pages": found.pages,
+        "remarks": list(found.remarks),
+        "facts": {name: value for name, value in facts.items() if value},
+    }
+
+
+def heard(line: bytes) -> Finding | None:
+    """The finding in a line of the child's, or None if it is not exactly what an honest child says."""
+    try:
+        plain = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(plain, dict) or set(plain) != {"state", "kind", "pages", "remarks", "facts"}:
+        return None
+    state, kind, pages, remarks = plain["state"], plain["kind"], plain["pages"], plain["remarks"]
+    if state not in STATES or kind not in KINDS or type(pages) is not int:
+        return None
+    if not (1 <= pages <= MOST_PAGES if state == "readable" else pages == 0):
+        return None
+    if (kind in NEVER_KEPT and state in ("readable", "locked")) or (kind not in NEVER_KEPT and state == "unknown_kind"):
+        return None
+    if not isinstance(remarks, list) or any(remark not in REMARKS for remark in remarks):
+        return None
+    if not isinstance(plain["facts"], dict) or not _are_sound(plain["facts"], Facts):
+        return None
+    return Finding(state, kind, pages, tuple(dict.fromkeys(remarks)), from_plain(plain["facts"]))
+
+
+def _trimmed(value: Any, name: str = "") -> Any:
+    if isinstance(value, str):
+        # Control characters, line breaks and what turns the direction of writing have no place in a message.
+        line = " ".join("".join(each if each.isprintable() else " " for each in value[:MOST_READ]).split())
+        return "" if name in _DATES and not _is_date(line) else line[:MOST_CHARACTERS]
+    if isinstance(value, list | tuple):
+        return [_trimmed(each) for each in value[:MOST_VALUES]]
+    if isinstance(value, dict):
+        return {name: _trimmed(each, name) for name, each in value.items()}
+    return min(value, MOST_COUNTED)
+
+
+def _are_sound(plain: dict[str, Any], record: type) -> bool:
+    """Whether every value is of the type that the record has at its name, and of a size an honest child would give."""
+    types = get_type_hints(record)
+    return all(
+        name in types and _is_sound(value, types[name]) and (name not in _DATES or _is_date(value))
+        for name, value in plain.items()
+    )
+
+
+def _is_sound(value: Any, wanted: Any) -> bool:
+    if wanted is str:
+        return isinstance(value, str) and len(value) <= MOST_CHARACTERS and value.isprintable()
+    if wanted is int:
+        return type(value) is int and 0 <= value <= MOST_COUNTED
+    if get_origin(wanted) is Literal:
+        return isinstance(value, str) and value in get_args(wanted)
+    if get_origin(wanted) is tuple:
+        return isinstance(value, list) and len(value) <= MOST_VALUES and all(map(_one_of(wanted), value))
+    return isinstance(value, dict) and set(value) == set(get_type_hints(wanted)) and _are_sound(value, wanted)
+
+
+def _one_of(several: Any) -> Callable[[Any], bool]:
+    return lambda value: _is_sound(value, get_args(several)[0])
+
+
+def _is_date(value: str) -> bool:
+    try:
+        return value == "" or date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False

@@ -1,0 +1,173 @@
+"""A file's whole way in, over a real vault and a real database."""
+
+import io
+import logging
+from collections.abc import AsyncIterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from bot.clock import Clock
+from bot.documents.arrival import Arrival, Unavailable
+from bot.storage import cases
+from bot.storage.cases import StoredCase
+from bot.storage.database import migrate, open_database
+from bot.storage.work import FETCH, Task
+from bot.storage.writer import Writer
+from bot.vault import Missing, Vault
+from bot.workers import Done
+from dialogs.case import Case
+from tests import discs, papers
+
+CASE, NUMBER = "0123456789abcdef" * 2, 7
+
+
+class Hall:
+    """Where a file comes in: one case, and a Telegram that gives what a test tells it to."""
+
+    def __init__(self, folder: Path) -> None:
+        engine = open_database(folder / "companion.db")
+        migrate(engine)
+        self.vault = Vault(folder / "vault", bytes(32))
+        self.key = self.vault.new_case_key(CASE)
+        self.writer = Writer(engine)
+        self.engine, self.content = engine, b""
+        self.arrival = Arrival(self.writer, self.vault, self._download, Clock())
+
+    async def opens(self) -> None:
+        stored = StoredCase(CASE, 1, self.key, Case(), 0)
+        await self.writer.run(cases.add, stored, Clock().now())
+
+    async def receives(self, content: bytes) -> Done:
+        self.content = content
+        return await self.arrival.fetch(Task(1, CASE, FETCH, str(NUMBER), "file id", 0))
+
+    async def unlocks(self, password: str) -> Done:
+        return await self.arrival.unlock(CASE, self.key, NUMBER, password)
+
+    def kept(self) -> bytes | None:
+        try:
+            return b"".join(self.vault.read(CASE, self.key, NUMBER))
+        except Missing:
+            return None
+
+    async def _download(self, _: str) -> AsyncIterator[bytes]:
+        if not self.content:
+            raise Unavailable("not_fetched")
+        for at in range(0, len(self.content), 60_000):
+            yield self.content[at : at + 60_000]
+
+
+@pytest.fixture
+async def hall(tmp_path: Path) -> Any:
+    hall = Hall(tmp_path)
+    await hall.opens()
+    yield hall
+    hall.writer.close()
+
+
+def seen(done: Done) -> tuple[str, int, tuple[str, ...]]:
+    event: Any = done.event
+    return event.state, event.pages, event.remarks
+
+
+def everything_in(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (papers.a_pdf(pages=2), "pdf"),
+        (papers.a_word_file(), "docx"),
+        (b"a fictitious note", "text"),
+        (discs.a_dicom(), "dicom"),
+        (discs.a_disc(), "dicom_zip"),
+    ],
+)
+async def test_what_can_be_read_is_kept_as_it_came(hall: Hall, content: bytes, kind: str) -> None:
+    done = await hall.receives(content)
+    event: Any = done.event
+    assert (event.state, event.kind, event.digest) == ("readable", kind, sha256(content).hexdigest())
+    assert done.kept
+    assert (done.kept.size, done.kept.sha256, done.kept.kind) == (len(content), sha256(content).hexdigest(), kind)
+    assert hall.kept() == content
+
+
+@pytest.mark.parametrize(
+    "content", [papers.a_broken_pdf(), discs.a_zip(), discs.with_a_false_size(discs.a_disc(), 1 << 31)]
+)
+async def test_what_cannot_be_read_is_not_kept(hall: Hall, content: bytes) -> None:
+    done = await hall.receives(content)
+    assert seen(done)[0] in ("unreadable", "unknown_kind", "over_limit")
+    assert done.kept is None
+    assert hall.kept() is None
+
+
+async def test_a_file_that_telegram_does_not_give_is_told(hall: Hall) -> None:
+    assert seen(await hall.receives(b"")) == ("not_fetched", 0, ())
+
+
+async def test_a_locked_pdf_is_kept_until_its_password_comes_and_then_without_its_lock(hall: Hall) -> None:
+    locked = papers.a_locked_pdf(pages=3)
+    done = await hall.receives(locked)
+    assert seen(done) == ("locked", 0, ())
+    assert done.kept
+    assert hall.kept() == locked
+
+    opened = await hall.unlocks("a secret")
+    assert seen(opened) == ("readable", 3, ())
+    kept = hall.kept()
+    assert kept
+    assert not PdfReader(io.BytesIO(kept)).is_encrypted
+    event: Any = opened.event
+    assert opened.kept
+    assert event.digest == opened.kept.sha256 == sha256(kept).hexdigest()
+    assert [each.name for each in (hall.vault._folder / CASE).iterdir()] == [f"{NUMBER}.sealed"]
+
+
+async def test_another_password_changes_nothing(hall: Hall) -> None:
+    await hall.receives(papers.a_locked_pdf())
+    before = hall.kept()
+    done = await hall.unlocks("another one")
+    assert seen(done) == ("locked", 0, ("wrong_password",))
+    assert done.kept is None
+    assert hall.kept() == before
+
+
+async def test_a_lock_that_no_password_opens_is_told_so(hall: Hall) -> None:
+    await hall.receives(papers.a_pdf_locked_by_certificate())
+    assert seen(await hall.unlocks("a secret")) == ("locked", 0, ("other_lock",))
+
+
+async def test_a_pdf_that_is_unreadable_behind_its_lock_stays_as_it_came(hall: Hall) -> None:
+    locked = papers.a_locked_pdf(pages=0)
+    await hall.receives(locked)
+    done = await hall.unlocks("a secret")
+    assert seen(done)[0] == "unreadable"
+    assert done.kept is None
+    assert hall.kept() == locked
+
+
+async def test_a_password_may_be_given_twice(hall: Hall) -> None:
+    await hall.receives(papers.a_locked_pdf())
+    await hall.unlocks("a secret")
+    assert seen(await hall.unlocks("a secret"))[0] == "readable"
+
+
+async def test_a_file_that_is_gone_cannot_be_unlocked(hall: Hall) -> None:
+    with pytest.raises(Missing):
+        await hall.unlocks("a secret")
+
+
+async def test_the_password_is_in_no_log_and_on_no_disk(
+    hall: Hall, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    await hall.receives(papers.a_locked_pdf())
+    await hall.unlocks("a secret")
+    assert "a secret" not in caplog.text
+    assert b"a secret" not in everything_in(tmp_path)
