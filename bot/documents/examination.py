@@ -15,7 +15,7 @@ from importlib import import_module
 from bot.documents.findings import MOST_BYTES, Finding
 from bot.documents.kinds import Kind, kind_of, kinds_of
 from bot.documents.telling import told
-from dialogs.facts import Facts
+from dialogs.facts import NOTHING_READ, Facts
 
 SECONDS_TO_READ = 5
 """After the first finding; a child that takes longer is ended by the kernel, and what it said until then stands."""
@@ -76,9 +76,13 @@ def _first(findings: Iterator[Finding], if_it_fails: Finding) -> Finding:
 
 
 def _facts(text: Sequence[str], rules: bytes) -> Facts:
+    """What is printed; nothing without rules, and nothing if reading it fails, which costs no remark."""
     from bot.documents.recognition import facts_of, rules_from_plain
 
-    return facts_of(text, rules_from_plain(json.loads(rules)))
+    with suppress(Exception):
+        if plain := json.loads(rules):
+            return facts_of(text, rules_from_plain(plain))
+    return NOTHING_READ
 
 
 def _say(found: Finding) -> None:

@@ -24,10 +24,10 @@ def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
         found = Finding("over_limit", kind)
     yield found
     if found.state == "readable":
-        from bot.documents import likeness
+        from bot.documents import appearance
 
         with opened(data, kind) as picture:
-            remarks = likeness.of_scan(picture, found.pages) if kind == "tiff" else likeness.of_photo(picture)
+            remarks = appearance.of_scan(picture, found.pages) if kind == "tiff" else appearance.of_photo(picture)
         yield replace(found, remarks=remarks)
 
 

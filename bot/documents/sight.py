@@ -8,8 +8,8 @@ from dataclasses import replace
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from bot.documents.appearance import is_blank
 from bot.documents.findings import READ_CHARACTERS, READ_PAGES, Finding, Remark, said
-from bot.documents.likeness import is_blank
 
 SECONDS = 2.5
 """After which no further page is read or drawn."""
