@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from dialogs.facts import NOTHING_READ, Facts
 from dialogs.facts import from_plain as facts_from_plain
+from dialogs.facts import to_plain as facts_to_plain
 
 DocumentState = Literal[
     "arriving", "readable", "locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched"
@@ -29,12 +30,29 @@ class Document:
     remarks: tuple[str, ...] = ()
     """What a patient should know about a file that can be read: "blurred", "blank_pages" …"""
     facts: Facts = NOTHING_READ
+    kind: str = ""
+    """What it is, from its bytes: "pdf", "jpeg", "dicom_zip" …; empty until it was looked at."""
+    digest: str = ""
+    """The first 32 hexadecimal digits of its SHA-256: two files that share it are the same file."""
     title: str = ""
     """What the patient calls it; empty: its name."""
     date: str = ""
     """The day it is of, as the patient confirmed or wrote it (ISO 8601); empty until then."""
     turned: int = 0
     """Degrees clockwise by which its pages are turned in the packet: 0, 90, 180 or 270."""
+    replaces: int = 0
+    """The number of the file whose place it takes once it is readable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What the patient can change about a file, as it was before the last change: one tap brings it back."""
+
+    number: int
+    record: str
+    title: str
+    date: str
+    turned: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +99,21 @@ class Case:
     unplaced_text: str = ""
     """A text that was not an answer to anything, until the patient says what it is."""
     reachable: bool = True
+    name: str = ""
+    """The name on the packet's cover; empty: none."""
+    seen_on: str = ""
+    """The day (ISO 8601, UTC) of the patient's latest word."""
+    looking_at: int = 0
+    """The number of the file that the patient is looking at."""
+    files_from: int = 0
+    """How many files stand before the page of the list that the patient looks at."""
+    former: Former | None = None
+    settled: tuple[str, ...] = ()
+    """The keys of the suggestions that were answered, and of the dates that were asked about: none comes again."""
+    hint: str = ""
+    """The key of the suggestion that waits for an answer."""
+    hints_left: int = 0
+    """How many more may follow it in a row."""
 
     def answering(self, record: str, standing: str, note: str = "") -> Case:
         return replace(self, answers={**self.answers, record: Answer(standing, note)})
@@ -104,7 +137,8 @@ def to_plain(case: Case) -> dict[str, Any]:
     """The case as plain lists and dictionaries, ready for JSON."""
     plain = _fields(case)
     plain["answers"] = {record: _fields(answer) for record, answer in case.answers.items()}
-    plain["documents"] = [{**_fields(document), "facts": _fields(document.facts)} for document in case.documents]
+    plain["documents"] = [{**_fields(document), "facts": facts_to_plain(document.facts)} for document in case.documents]
+    plain["former"] = _fields(case.former) if case.former else None
     plain["questions"] = [_fields(question) for question in case.questions]
     if case.reminders:
         due = case.reminders.due
@@ -127,6 +161,8 @@ def from_plain(plain: Mapping[str, Any]) -> Case:
     known["answers"] = {key: Answer(**answer) for key, answer in known.get("answers", {}).items()}
     known["documents"] = tuple(map(_document, known.get("documents", ())))
     known["questions"] = tuple(Question(**question) for question in known.get("questions", ()))
+    known["former"] = Former(**known["former"]) if known.get("former") else None
+    known["settled"] = tuple(known.get("settled", ()))
     known["returns_to"] = tuple(known.get("returns_to", ()))
     return Case(**known)
 

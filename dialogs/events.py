@@ -64,7 +64,7 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A file was fetched and looked at. It is on stable storage if, and only if, it is readable."""
+    """A file was fetched and looked at. It is on stable storage if, and only if, it is readable or locked."""
 
     at: datetime
     document: int
@@ -72,6 +72,9 @@ class Inspected:
     pages: int = 0
     remarks: tuple[str, ...] = ()
     facts: Facts = NOTHING_READ
+    kind: str = ""
+    digest: str = ""
+    """The SHA-256 of the file, in hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True)

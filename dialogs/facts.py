@@ -10,6 +10,18 @@ Status = Literal["", "preliminary", "final", "amended"]
 
 
 @dataclass(frozen=True, slots=True)
+class Study:
+    """One examination on a disc of images."""
+
+    modality: str
+    """How the images were made, in DICOM's letters: "CT", "MR", "PT/CT"."""
+    date: str
+    """As ISO 8601, or empty."""
+    series: int
+    images: int
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """The facts of one file. Whatever was not found, or not surely, is empty."""
 
@@ -29,9 +41,26 @@ class Facts:
     """Pages that "page 2 of 4" promises and that are not in the file."""
     pointers: tuple[str, ...] = ()
     """Lines that speak of other papers, as printed."""
+    fingerprint: tuple[int, ...] = ()
+    """What `likeness` compares: the same for texts that are nearly the same."""
+    studies: tuple[Study, ...] = ()
+    """The examinations whose images are in the file, by date."""
+    not_images: int = 0
+    """Files beside the images that are none."""
 
 
 NOTHING_READ = Facts()
+
+
+def to_plain(facts: Facts) -> dict[str, Any]:
+    """Facts as plain lists and dictionaries, ready for JSON."""
+    plain = _fields(facts)
+    plain["studies"] = [_fields(study) for study in facts.studies]
+    return plain
+
+
+def _fields(record: Any) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}
 
 
 def from_plain(plain: Mapping[str, Any]) -> Facts:
@@ -40,4 +69,5 @@ def from_plain(plain: Mapping[str, Any]) -> Facts:
     for name, value in known.items():
         if isinstance(value, list):
             known[name] = tuple(value)
+    known["studies"] = tuple(Study(**study) for study in known.get("studies", ()))
     return Facts(**known)

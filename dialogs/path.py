@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dialogs import file_path
 from dialogs.guards import (
     ON_HAND,
     Guard,
@@ -18,6 +19,7 @@ from dialogs.guards import (
     has_reminders,
     keeps_files,
     needs_reminders,
+    stands_at,
     was_asked_about,
 )
 from dialogs.guide import Guide, Record
@@ -25,7 +27,9 @@ from dialogs.guide import Guide, Record
 WELCOME, CONSENT, DECISION = "welcome", "consent", "decision"
 QUESTIONS, REVIEW, REMINDERS, SUMMARY = "questions", "review", "reminders", "summary"
 SENDING, ASKED, MISSING, FINDING = "sending", "asked", "missing", "finding"
-DETOURS = {"ask": QUESTIONS, "remind_me": REMINDERS}
+NOTED = (ASKED, "transfer", "link", "shipped")
+"""Answers with a line of the patient's own: whom they asked, who sends it, the address, the courier's number."""
+DETOURS = {"ask": QUESTIONS, "remind_me": REMINDERS, **file_path.DETOUR}
 """Steps a patient may visit from anywhere by these moves, and come back from."""
 
 REMINDER_MOVES = {"every_3_days": 3, "weekly": 7, "fortnightly": 14}
@@ -54,6 +58,11 @@ def substep(record: str, name: str) -> str:
     return f"{record}.{name}"
 
 
+def takes_note(step: str) -> bool:
+    """Whether a line of the patient's own is asked for about a record."""
+    return step.partition(".")[2] in NOTED
+
+
 def record_of(step: str) -> str:
     """The record a step belongs to; for the other steps, the step itself."""
     return step.split(".")[0]
@@ -61,14 +70,14 @@ def record_of(step: str) -> str:
 
 def substeps(record: Record) -> tuple[str, ...]:
     """The further steps of a record: only those that its answers lead to."""
-    led_to = {"send": (SENDING,), "asked": (ASKED,), "missing": (MISSING, FINDING)}
+    led_to = {"send": (SENDING,), "missing": (MISSING, FINDING), **{answer: (answer,) for answer in NOTED}}
     return tuple(substep(record.key, name) for answer in record.answers for name in led_to.get(answer, ()))
 
 
 def steps(guide: Guide) -> tuple[str, ...]:
     """Every step a patient can be at."""
     per_record = (step for record in guide.records for step in (record.key, *substeps(record)))
-    return (WELCOME, CONSENT, DECISION, *per_record, QUESTIONS, REVIEW, REMINDERS, SUMMARY)
+    return (WELCOME, CONSENT, DECISION, *per_record, QUESTIONS, REVIEW, REMINDERS, SUMMARY, *file_path.STEPS)
 
 
 def rows(guide: Guide) -> Iterator[Row]:
@@ -114,14 +123,17 @@ def _rows_of(guide: Guide, record: Record) -> Iterator[Row]:
         yield from leaving("done", sending, "sent", has_files(record))
         yield Row("done", sending, sending)
         yield Row("back", sending, key)
-    for answer in ("elsewhere", "not_applicable", "unsure", "later"):
+    for answer in ("elsewhere", "disc", "arrived", "returned", "not_applicable", "unsure", "later"):
         if answer == "later" or answer in record.answers:
-            yield from leaving(answer, key, answer)
-    if "asked" in record.answers:
-        yield Row("asked", key, asked)
-        yield from leaving("noted", asked, "asked")
-        yield from leaving("skip", asked, "asked")
-        yield Row("back", asked, key)
+            guard = stands_at(record, "arrived", "shipped") if answer == "returned" else None
+            yield from leaving(answer, key, answer, guard)
+    for answer in NOTED:
+        if answer in record.answers:
+            noting = substep(key, answer)
+            yield Row(answer, key, noting)
+            yield from leaving("noted", noting, answer)
+            yield from leaving("skip", noting, answer)
+            yield Row("back", noting, key)
     if "missing" in record.answers:
         yield Row("missing", key, missing)
         yield from leaving("cannot_get", missing, "cannot_get")
@@ -154,14 +166,16 @@ def _rows_back(guide: Guide, record: Record) -> Iterator[Row]:
 
 
 def _rows_of_detours(guide: Guide) -> Iterator[Row]:
-    returns = {QUESTIONS: ("done",), REMINDERS: REMINDER_ANSWERS}
-    resting = (DECISION, *(record.key for record in guide.records), QUESTIONS, REVIEW, REMINDERS, SUMMARY)
+    returns: dict[str, tuple[str, ...]] = {QUESTIONS: ("done",), REMINDERS: REMINDER_ANSWERS}
+    records = (record.key for record in guide.records)
+    resting = (DECISION, *records, QUESTIONS, REVIEW, REMINDERS, SUMMARY, file_path.FILES)
+    yield from (Row(*row) for row in file_path.file_rows(resting, REVIEW))
     for move, detour in DETOURS.items():
         for step in steps(guide):
             if step not in (WELCOME, CONSENT, detour):
                 yield Row(move, step, detour)
         for step in resting:
-            for answer in returns[detour]:
+            for answer in returns.get(detour, ()):
                 if step != detour:
                     guard = _reminder_guards.get(answer)
                     yield Row(answer, detour, step, both(came_from(step), guard))
