@@ -8,7 +8,7 @@ from datetime import datetime
 from dialogs import letter_path, path, schedule
 from dialogs.case import Case, Question
 from dialogs.effects import Say, Turn
-from dialogs.guide import Guide
+from dialogs.guide import TRACKED, Guide
 from dialogs.journey import Journey
 from dialogs.letter_desk import LetterDesk
 from dialogs.screens import MAX_QUESTIONS, Screens
@@ -19,6 +19,7 @@ MAX_DECISION, MAX_QUESTION, MAX_NOTE = 500, 300, 200
 STANDING_AFTER = {
     "have": "have",
     "elsewhere": "elsewhere",
+    **{answer: answer for answer in TRACKED},
     "asked": "asked",
     "missing": "missing",
     "cannot_get": "cannot_get",
@@ -73,7 +74,7 @@ class Answers:
         if move == "done" and case.step.endswith(path.SENDING):
             moved = moved.answering(record.key, "sent")
         elif move in STANDING_AFTER:
-            moved = moved.answering(record.key, STANDING_AFTER[move])
+            moved = moved.answering(record.key, STANDING_AFTER[move], _note_that_stays(case, record.key, move))
         left = path.record_of(moved.step) != record.key and move not in ("back", "review")
         lead = self.screens.noted(moved, record) if left else None
         if move == "remind" and moved.reminders is None:
@@ -95,12 +96,13 @@ class Answers:
         if case.step == letter_path.TO:
             return self.letters.write(case, text)
         record = self.guide.record(path.record_of(case.step))
-        if record and case.step.endswith(path.ASKED):
+        noting = case.step.partition(".")[2]
+        if record and noting in path.NOTED:
             if turn := self._too_long(case, text, MAX_NOTE):
                 return turn
             noted = self.journey.move(case, "noted")
             assert noted is not None, "a note can always be given at its step"
-            noted = noted.answering(record.key, "asked", text)
+            noted = noted.answering(record.key, noting, text)
             return Turn(noted, (self.screens.prompt(noted, self.screens.noted(noted, record)),))
         return None
 
@@ -138,3 +140,9 @@ class Answers:
         if len(text) <= at_most:
             return None
         return Turn(case, (self.screens.prompt(case, self.screens.too_long(text, at_most)),))
+
+
+def _note_that_stays(case: Case, record: str, move: str) -> str:
+    """A courier's number still tells which parcel it was when the slides have arrived, or are back."""
+    before = case.answers.get(record)
+    return before.note if before and before.standing in TRACKED and move in ("arrived", "returned") else ""

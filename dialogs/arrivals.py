@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dialogs import path
+from dialogs import file_path, path
 from dialogs.case import Case, Document
-from dialogs.effects import Button, Effect, Fetch, Keyboard, Say, Turn
+from dialogs.effects import Button, Effect, Erase, Fetch, Keyboard, Say, Turn
 from dialogs.events import Inspected, SentFile
+from dialogs.file_changes import in_place_of
 from dialogs.guide import Guide
 from dialogs.journey import Journey
 from dialogs.screens import Screens, aside, readable
@@ -36,10 +38,13 @@ class Arrivals:
         if len(case.documents) >= MAX_FILES:
             return Turn(case, (self.screens.prompt(case, Say("files_full", {"at_most": MAX_FILES})),))
         moved = self.journey.move(case, "file")
-        record = path.record_of(case.step) if moved else ""
+        replaced = case.document(case.looking_at) if moved and case.step == file_path.REPLACING else None
+        record = self._record_for(case, file, moved is not None, replaced)
         case = moved or case
         case = replace(case, files_seen=case.files_seen + 1)
         document = Document(number=case.files_seen, batch=file.album, name=file.name, record=record)
+        if replaced:
+            document = replace(document, replaces=replaced.number)
         if file.size > TELEGRAM_LIMIT:
             case = case.with_document(replace(document, state="too_big"))
             return Turn(case, (self.receipt(case, document),))
@@ -49,18 +54,28 @@ class Arrivals:
         older = tuple(self.receipt(case, each) for each in before if each.batch != document.batch)
         return Turn(case, (Fetch(document.number, file.file_id), *older, self.receipt(case, document)))
 
+    def _record_for(self, case: Case, file: SentFile, moved: bool, replaced: Document | None) -> str:
+        """The record of the file it replaces, of the step, or of those that were sent together with it."""
+        if replaced:
+            return replaced.record
+        together = case.batch(file.album)
+        return path.record_of(case.step) if moved else together[0].record if together else ""
+
     def inspected(self, case: Case, event: Inspected) -> Turn:
         """A file was looked at: bring its receipt up to date, and speak up if it cannot be read."""
         document = case.document(event.document)
-        if document is None or document.state != "arriving":
+        if document is None or document.state not in ("arriving", "locked"):
             return Turn(case)
         document = replace(document, state=event.state, pages=event.pages, remarks=event.remarks, facts=event.facts)
         document = replace(document, kind=event.kind, digest=event.digest[:32])
         case = case.with_document(document)
-        effects: list[Effect] = [self.receipt(case, document)]
+        replaced = case.document(document.replaces) if event.state == "readable" else None
+        if replaced:
+            case = in_place_of(case, replaced, document)
+        effects: list[Effect] = [self.receipt(case, document), *((Erase(replaced.number),) if replaced else ())]
         if event.state != "readable" and case.step != path.substep(document.record, path.SENDING):
             values = {"record": document.record, "name": document.name, "state": document.state}
-            effects.append(Say("file_trouble", values, ((aside("continue"),),)))
+            effects.append(Say("file_trouble", values, (*_keys_for((document,)), (aside("continue"),))))
         return Turn(case, tuple(effects))
 
     def place(self, case: Case, first: int, key: str) -> Turn | None:
@@ -93,13 +108,21 @@ class Arrivals:
         return Say("receipt", values, self._below(case, files[0]), slot=f"receipt:{document.batch}")
 
     def _below(self, case: Case, first: Document) -> Keyboard:
+        keys = _keys_for(case.batch(first.batch))
         if not first.record:
             fitting = [record for record in self.guide.records if "send" in record.answers]
-            return tuple(
+            places = tuple(
                 (Button(f"aside/place/{first.number}/{record.key}", f"record.{record.key}.title"),)
                 for record in fitting
             )
+            return (*keys, *places)
         newest = case.documents_of(first.record)[-1]
         if case.step == path.substep(first.record, path.SENDING) and newest.batch == first.batch:
-            return ((Button(f"{case.step}/done", "button.done"),),)
-        return ()
+            return (*keys, (Button(f"{case.step}/done", "button.done"),), (aside("my_files"),))
+        return keys
+
+
+def _keys_for(files: Iterable[Document]) -> Keyboard:
+    """A button for a file that a password opens: one, so that the buttons stay few."""
+    locked = [each for each in files if file_path.opens_with_a_password(each)]
+    return tuple((aside(f"file/{each.number}/password", "password"),) for each in locked[:1])

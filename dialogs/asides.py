@@ -10,12 +10,20 @@ from dialogs import path
 from dialogs.answers import Answers
 from dialogs.arrivals import Arrivals
 from dialogs.case import Case
+from dialogs.dates_read import DatesRead
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn
+from dialogs.files import Files
+from dialogs.hints import Hints
 from dialogs.screens import Screens, aside, readable
 
-COMMANDS = ("start", "checklist", "questions", "summary", "letters", "remind", "help", "privacy", "delete", "cancel")
+COMMANDS = (
+    *("start", "checklist", "files", "questions", "summary", "letters"),
+    *("remind", "help", "privacy", "delete", "cancel"),
+)
 """The command menu, in its order."""
 BEFORE_CONSENT = frozenset({"start", "help", "privacy", "delete"})
+DETOUR_OF = {"questions": "ask", "remind": "remind_me", "files": "my_files", "letters": "letters"}
+"""The commands that lead aside, and by which move."""
 BACK: Keyboard = ((aside("continue"),),)
 
 
@@ -26,6 +34,9 @@ class Asides:
     screens: Screens
     answers: Answers
     arrivals: Arrivals
+    files: Files
+    dates: DatesRead
+    hints: Hints
 
     def command(self, case: Case, name: str) -> Turn:
         if case.keeps_files is None and name not in BEFORE_CONSENT:
@@ -40,8 +51,8 @@ class Asides:
         }
         if name in simple:
             return simple[name](case)
-        if name in ("questions", "remind", "letters"):
-            return self._detour(case, {"questions": "ask", "remind": "remind_me"}.get(name, name))
+        if name in DETOUR_OF:
+            return self._detour(case, DETOUR_OF[name])
         return Turn(case, (self._help(),))
 
     def press(self, case: Case, name: str, arguments: list[str], now: datetime) -> Turn | None:
@@ -68,7 +79,7 @@ class Asides:
         match name, arguments:
             case (("checklist" | "summary"), []):
                 return self.command(case, name)
-            case (("ask" | "remind_me" | "review" | "letters"), []):
+            case (("ask" | "remind_me" | "review" | "letters" | "my_files"), []):
                 return self._detour(case, name)
             case "sheet", []:
                 return Turn(case, (Say("summary_sheet"), SendPaper("sheet", self.screens.summary_values(case))))
@@ -79,6 +90,17 @@ class Asides:
             case (("pause" | "stop"), []):
                 case, lead_or_none = self.answers.set_reminders(case, name, now)
                 return Turn(case, (Say(lead_or_none.name, buttons=BACK, replaces=True),)) if lead_or_none else None
+            case "undo", [number] if case.former and number == str(case.former.number):
+                return self.files.undo(case)
+            case "file", [number, move] if number.isdecimal() and len(number) < 9 and move in ("date", "password"):
+                return self.files.enter(case, int(number), move, replaces=move == "date")
+            case "dates", [answer, numbers]:
+                return self.dates.press(case, answer, numbers)
+            case "hint", [key, answer]:
+                return self.hints.press(case, key, answer, now.date())
+            case "hints", []:
+                moved, said = self.hints.begin(case, now.date())
+                return Turn(moved, said) if said else None
             case "text", [use]:
                 return self._use_text(case, use)
         return None
@@ -110,7 +132,8 @@ class Asides:
         return Turn(moved, (self.screens.prompt(moved),))
 
     def _checklist(self, case: Case) -> Turn:
-        buttons: Keyboard = (*BACK, (aside("review"),), (aside("summary"),))
+        files: Keyboard = ((aside("my_files"),),) if case.documents else ()
+        buttons: Keyboard = (*BACK, *files, (aside("review"),), (aside("summary"),))
         return Turn(case, (Say("checklist", self.screens.checklist_values(case), buttons),))
 
     def _summary(self, case: Case) -> Turn:

@@ -40,6 +40,19 @@ class Document:
     """The day it is of, as the patient confirmed or wrote it (ISO 8601); empty until then."""
     turned: int = 0
     """Degrees clockwise by which its pages are turned in the packet: 0, 90, 180 or 270."""
+    replaces: int = 0
+    """The number of the file whose place it takes once it is readable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What the patient can change about a file, as it was before the last change: one tap brings it back."""
+
+    number: int
+    record: str
+    title: str
+    date: str
+    turned: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +105,21 @@ class Case:
     """The letter that is being written, as in `guide.LETTERS`."""
     addressed: Mapping[str, str] = field(default_factory=dict)
     """Whom each letter goes to, in the patient's words."""
+    name: str = ""
+    """The name on the packet's cover; empty: none."""
+    seen_on: str = ""
+    """The day (ISO 8601, UTC) of the patient's latest word."""
+    looking_at: int = 0
+    """The number of the file that the patient is looking at."""
+    files_from: int = 0
+    """How many files stand before the page of the list that the patient looks at."""
+    former: Former | None = None
+    settled: tuple[str, ...] = ()
+    """The keys of the suggestions that were answered, and of the dates that were asked about: none comes again."""
+    hint: str = ""
+    """The key of the suggestion that waits for an answer."""
+    hints_left: int = 0
+    """How many more may follow it in a row."""
 
     def answering(self, record: str, standing: str, note: str = "") -> Case:
         return replace(self, answers={**self.answers, record: Answer(standing, note)})
@@ -116,6 +144,7 @@ def to_plain(case: Case) -> dict[str, Any]:
     plain = _fields(case)
     plain["answers"] = {record: _fields(answer) for record, answer in case.answers.items()}
     plain["documents"] = [{**_fields(document), "facts": facts_to_plain(document.facts)} for document in case.documents]
+    plain["former"] = _fields(case.former) if case.former else None
     plain["questions"] = [_fields(question) for question in case.questions]
     if case.reminders:
         due = case.reminders.due
@@ -138,6 +167,8 @@ def from_plain(plain: Mapping[str, Any]) -> Case:
     known["answers"] = {key: Answer(**answer) for key, answer in known.get("answers", {}).items()}
     known["documents"] = tuple(map(_document, known.get("documents", ())))
     known["questions"] = tuple(Question(**question) for question in known.get("questions", ()))
+    known["former"] = Former(**known["former"]) if known.get("former") else None
+    known["settled"] = tuple(known.get("settled", ()))
     known["returns_to"] = tuple(known.get("returns_to", ()))
     return Case(**known)
 

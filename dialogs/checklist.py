@@ -15,8 +15,14 @@ GROUP_OF = {
     "received": READY,
     "have": READY,
     "elsewhere": READY,
+    "disc": READY,
+    "link": READY,
+    "arrived": READY,
+    "returned": READY,
     "arriving": ON_ITS_WAY,
     "asked": ON_ITS_WAY,
+    "transfer": ON_ITS_WAY,
+    "shipped": ON_ITS_WAY,
     "sent": MISSING,  # sent, but nothing readable has come of it
     "missing": MISSING,
     "cannot_get": MISSING,
@@ -27,6 +33,9 @@ GROUP_OF = {
     "unanswered": MISSING,
     "not_applicable": NOT_NEEDED,
 }
+
+FOLLOWED_UP = ("asked", "transfer", "shipped")
+BROUGHT = ("elsewhere", "disc", "link")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +128,8 @@ def next_steps(guide: Guide, case: Case, at_most: int = 3) -> tuple[Step, ...]:
         steps.append(Step("name_decision"))
     if not case.questions:
         steps.append(Step("name_question"))
-    steps += [Step("follow_up", line.record) for line in here.group(ON_ITS_WAY) if line.standing == "asked"]
-    steps += [Step("bring", line.record) for line in here.lines if line.standing == "elsewhere"]
+    steps += [Step("follow_up", line.record) for line in here.group(ON_ITS_WAY) if line.standing in FOLLOWED_UP]
+    steps += [Step("bring", line.record) for line in here.lines if line.standing in BROUGHT]
     steps += [Step("ask_for", line.record) for line in missing if not line.start_here]
     steps += [Step("share"), Step("ask_what_else"), Step("ask_how_soon")]
     return tuple(steps[:at_most])

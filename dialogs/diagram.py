@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dialogs.file_path import FILES
 from dialogs.guide import Guide
 from dialogs.path import (
     CONSENT,
@@ -30,8 +31,8 @@ def diagram(guide: Guide) -> str:
 
 Made by `make diagram` from `content/guide.toml`; a test fails when it no longer is.
 
-From every step after the consent, /questions, /letters and /remind lead aside and back, a checklist can be asked for,
-and the review opens every record again; those ways are left out here.
+From every step after the consent, /files, /questions, /letters and /remind lead aside and back, a checklist can be
+asked for, and the review opens every record again; those ways are left out here.
 
 ## From the welcome to the summary
 
@@ -49,10 +50,12 @@ def _main_road(guide: Guide, table: list[Row]) -> list[str]:
     keys = [record.key for record in guide.records]
     road = (WELCOME, CONSENT, DECISION, *keys, QUESTIONS, REVIEW, REMINDERS, SUMMARY)
     place = {step: number for number, step in enumerate(road)}
-    aside = {"ask", "remind_me", "review", "open", "go_on", "back"}
+    aside = {"ask", "remind_me", "my_files", "review", "open", "go_on", "back"}
     pairs: dict[tuple[str, str], set[str]] = {}
     for row in table:
         source = record_of(row.source)
+        if source == FILES:
+            continue
         came_back = row.to == REVIEW and source not in (QUESTIONS, REVIEW)
         on_the_road = source in place and row.move not in aside and not came_back
         if on_the_road and place[source] < place.get(row.to, 0) and source != QUESTIONS:

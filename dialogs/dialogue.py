@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dialogs import checklist, events, guards, letter_path, path, schedule
+from dialogs import checklist, events, guards, path, schedule
 from dialogs.answers import Answers
 from dialogs.arrivals import Arrivals
 from dialogs.asides import BACK, Asides
 from dialogs.case import Case
+from dialogs.dates_read import DatesRead
 from dialogs.effects import Effect, Say, Turn
+from dialogs.file_path import FILES, PASSWORD
+from dialogs.files import Files
 from dialogs.guide import Guide
+from dialogs.hints import Hints
 from dialogs.journey import Journey
 from dialogs.letter_desk import LetterDesk
 from dialogs.safety import Safety
 from dialogs.screens import Screens, aside
+from dialogs.understanding import Understanding
 
 
 class Dialogue:
@@ -28,7 +33,10 @@ class Dialogue:
         self.screens = Screens(guide, self.journey)
         self._answers = Answers(guide, self.journey, self.screens, LetterDesk(guide, self.journey, self.screens))
         self._arrivals = Arrivals(guide, self.journey, self.screens)
-        self._asides = Asides(self.screens, self._answers, self._arrivals)
+        self._files = Files(self.screens)
+        dates, hints = DatesRead(self._files), Hints(self.screens, self._files)
+        self._understanding = Understanding(self._arrivals, dates, hints)
+        self._asides = Asides(self.screens, self._answers, self._arrivals, self._files, dates, hints)
 
     def respond(self, case: Case, event: events.Event) -> Turn:
         """The turn after an event. Pure: no clock, no disk, no chat; the same arguments give the same turn."""
@@ -38,12 +46,12 @@ class Dialogue:
     def _turn(self, case: Case, event: events.Event) -> Turn:
         match event:
             case events.Inspected():
-                return self._arrivals.inspected(case, event)
+                return self._understanding.inspected(case, event)
             case events.ReminderDue():
                 return self._remind(case, event)
             case events.WentAway():
                 return Turn(replace(case, reachable=False))
-        case = replace(case, reachable=True)
+        case = replace(case, reachable=True, seen_on=event.at.date().isoformat())
         match event:
             case events.Command(name=name):
                 return self._asides.command(case, name)
@@ -76,6 +84,8 @@ class Dialogue:
         turn = None
         if step == "aside":
             turn = self._asides.press(case, move, arguments, event.at)
+        elif step == case.step and path.record_of(step) == FILES:
+            turn = self._files.press(case, move, arguments[0] if arguments else "", event.at.date())
         elif step == case.step:
             turn = self._answers.press(case, move, arguments[0] if arguments else "", event.at)
             if turn and step.endswith(f".{path.SENDING}") and turn.case.step != step:
@@ -87,14 +97,22 @@ class Dialogue:
         text = event.text.strip()
         if case.keeps_files is None:
             return self._say_first(case, Say(self.safety.outcome(text) or "please_tap"))
-        expects_text = case.step in (path.DECISION, path.QUESTIONS, letter_path.TO) or case.step.endswith(
-            f".{path.ASKED}"
-        )
+        if case.step == PASSWORD:
+            return self._take_password(case, event.text)
+        expects_text = path.takes_text(case.step)
         if outcome := self.safety.outcome(text):
             return self._asides.text_unplaced(case, text, outcome, takes_answer=expects_text)
         if expects_text and not event.forwarded and text:
-            return self._answers.write(case, text) or self._say_first(case, Say("please_tap"))
+            in_files = path.record_of(case.step) == FILES
+            turn = self._files.write(case, text, event.at.date()) if in_files else self._answers.write(case, text)
+            return turn or self._say_first(case, Say("please_tap"))
         return self._asides.text_unplaced(case, text, takes_answer=expects_text)
+
+    def _take_password(self, case: Case, text: str) -> Turn:
+        """What comes where a password is asked for is one, whoever wrote it; and it is never held as a text."""
+        if outcome := self.safety.outcome(text):
+            return Turn(case, (Say(outcome, buttons=BACK),))
+        return self._files.unlock(case, text) if text.strip() else self._say_first(case, Say("please_tap"))
 
     def _take_file(self, case: Case, event: events.SentFile) -> Turn:
         turn = self._arrivals.arrive(case, event)

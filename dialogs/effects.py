@@ -56,11 +56,31 @@ class SendPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class Erase:
+    """Erase one file for good, and its row."""
+
+    document: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unlock:
+    """Try a password on a locked file, once, and report `Inspected`. It is written down nowhere."""
+
+    document: int
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unsay:
+    """Remove the message that the patient just sent from the chat, if Telegram allows it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """Delete everything we hold about this patient, for good."""
 
 
-Effect = Say | Fetch | SendPaper | Forget
+Effect = Say | Fetch | SendPaper | Erase | Unlock | Unsay | Forget
 
 
 @dataclass(frozen=True, slots=True)

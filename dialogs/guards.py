@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from dialogs.case import Case
 from dialogs.guide import Guide, Record
 
-ON_HAND = frozenset({"received", "arriving", "sent", "have", "elsewhere", "asked"})
+ON_HAND = frozenset(
+    {"received", "arriving", "sent", "have", "elsewhere", "asked"}
+    | {"disc", "transfer", "link", "shipped", "arrived", "returned"}
+)
 
 
 @dataclass
@@ -41,6 +44,14 @@ def asks_for(key: str) -> Guard:
 
 def has_files(record: Record) -> Guard:
     return lambda position: bool(position.case.documents_of(record.key))
+
+
+def stands_at(record: Record, *standings: str) -> Guard:
+    def guard(position: Position) -> bool:
+        answer = position.case.answers.get(record.key)
+        return answer is not None and answer.standing in standings
+
+    return guard
 
 
 def was_asked_about(guide: Guide, record: Record) -> Guard:

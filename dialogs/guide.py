@@ -12,8 +12,14 @@ from typing import Any
 ANSWERS = ("send", "elsewhere", "asked", "missing", "not_applicable", "unsure")
 LETTERS = ("records", "disc", "slides", "doctor", "caregiver")
 """The letters that ask for a record, and the permission for someone who helps."""
+TRACKED = ("disc", "transfer", "link", "shipped", "arrived", "returned")
+"""Where a large original is that is never sent here: a disc of images, glass slides."""
 KEY = re.compile(r"[a-z][a-z0-9_]{0,31}")
-RESERVED = frozenset({"welcome", "consent", "decision", "questions", "review", "reminders", "summary", "letters"})
+RESERVED = frozenset(
+    {"welcome", "consent", "decision", "questions", "review", "reminders", "summary", "letters", "files"}
+)
+
+LISTS = ("start_with", "example_questions", "bring_forward", "recent")
 
 
 class ContentError(Exception):
@@ -49,6 +55,10 @@ class Guide:
     example_questions: tuple[str, ...] = ()
     bring_forward: tuple[str, ...] = ()
     """The questions worth bringing to any conversation with a doctor."""
+    recent: tuple[str, ...] = ()
+    """The records of which some centers ask for recent ones."""
+    scan_reports: str = ""
+    """The record of written results of scans, which are compared with the images that are here; empty: none."""
 
     def record(self, key: str) -> Record | None:
         return next((record for record in self.records if record.key == key), None)
@@ -82,7 +92,7 @@ def read_toml(file: Path) -> dict[str, Any]:
 def read_guide(file: Path) -> Guide:
     """Read and check guide.toml. Raises `ContentError` naming the key that is wrong."""
     plain = read_toml(file)
-    _only(file, "guide", plain, {"record", "most_important", "start_with", "example_questions", "bring_forward"})
+    _only(file, "guide", plain, {"record", "most_important", "scan_reports", *LISTS})
     tables = plain.get("record")
     if not isinstance(tables, list) or not tables:
         raise ContentError(file, "record", "at least one [[record]] is needed")
@@ -90,12 +100,17 @@ def read_guide(file: Path) -> Guide:
     for number, table in enumerate(tables, start=1):
         records.append(_record(file, f"record {number}", table, records))
     keys = {record.key for record in records}
-    lists = {name: _keys(file, name, plain) for name in ("start_with", "example_questions", "bring_forward")}
+    lists = {name: _keys(file, name, plain) for name in LISTS}
     for key in (*lists["start_with"], plain.get("most_important")):
         if key not in keys:
             where = "most_important" if key == plain.get("most_important") else "start_with"
             raise ContentError(file, where, f"{key!r} is not a record")
-    return Guide(records=tuple(records), most_important=plain["most_important"], **lists)
+    scan_reports = plain.get("scan_reports", "")
+    for name, named in (("recent", lists["recent"]), ("scan_reports", (scan_reports,) if scan_reports else ())):
+        for key in named:
+            if key not in keys:
+                raise ContentError(file, name, f"{key!r} is not a record")
+    return Guide(tuple(records), plain["most_important"], scan_reports=scan_reports, **lists)
 
 
 def _record(file: Path, where: str, table: Mapping[str, Any], earlier: list[Record]) -> Record:
@@ -108,8 +123,8 @@ def _record(file: Path, where: str, table: Mapping[str, Any], earlier: list[Reco
         raise ContentError(file, key, "this key is taken")
     answers = _keys(file, "answers", table, where=key) if "answers" in table else ANSWERS
     for answer in answers:
-        if answer not in ANSWERS:
-            raise ContentError(file, f"{key}.answers", f"{answer!r} is not one of {', '.join(ANSWERS)}")
+        if answer not in (*ANSWERS, *TRACKED):
+            raise ContentError(file, f"{key}.answers", f"{answer!r} is not one of {', '.join((*ANSWERS, *TRACKED))}")
     follows, numbered = table.get("follows", ""), table.get("numbered", True)
     if follows and follows not in known:
         raise ContentError(file, f"{key}.follows", f"{follows!r} is not a record asked earlier")

@@ -38,9 +38,10 @@ class Journey:
 
     def next(self, case: Case, move: str, argument: str = "") -> str | None:
         """The step that a move leads to from where the patient stands, or None if it cannot be made there."""
-        event = self._machine.events.get(move)
+        if all(row.move != move for row in self._rows_from[case.step]):
+            return None  # the machine would say so in the log: a patient may tap what they like
         position = Position(case.step, case, argument)
-        return position.step if event and event.trigger(position, position) else None
+        return position.step if self._machine.events[move].trigger(position, position) else None
 
     def moves_from(self, case: Case) -> frozenset[str]:
         """The moves that are open to this patient where they stand."""

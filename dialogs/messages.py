@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_RECORD = {"record", "number", "of", "most_important", "files", "pages"}
+from dialogs.suggestions import KINDS
+
+_RECORD = {"record", "number", "of", "most_important", "files", "pages", "note", "images"}
 _CHECKLIST = {"groups", "answered", "of", "start_with"}
 _FILES = {"record", "files", "total", "checked", "readable", "pages", "troubles"}
+_FILE = {"document"}
+_HINT = {"document", "other", "record", "detail", "numbers"}
 _SUMMARY = _CHECKLIST | {"decision", "questions", "next_steps", "bring_forward"}
 
 MESSAGES: Mapping[str, frozenset[str]] = {
@@ -21,6 +25,9 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "record_explained": _RECORD,
         "record_sending": _RECORD,
         "record_asked": _RECORD,
+        "record_transfer": _RECORD,
+        "record_link": _RECORD,
+        "record_shipped": _RECORD,
         "record_missing": _RECORD,
         "record_finding": _RECORD,
         "questions": {"questions", "at_most"},
@@ -59,6 +66,26 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "file_trouble": {"record", "name", "state"},
         "files_not_kept": set[str](),
         "files_full": {"at_most"},
+        # Looking after files
+        "files": {"groups", "total", "hints"},
+        "files_one": {"document", "day", "hints"},
+        "files_renaming": {"document", "at_most"},
+        **dict.fromkeys(("files_moving", "files_dating", "files_replacing", "files_deleting", "files_password"), _FILE),
+        **dict.fromkeys(("file_renamed", "file_moved", "file_turned", "file_dated", "file_deleted"), _FILE),
+        **dict.fromkeys(("file_up", "file_down", "file_stays", "file_undone"), frozenset[str]()),
+        **dict.fromkeys(("day_unclear", "day_future", "day_no_day"), frozenset[str]()),
+        "day_either": _FILE,
+        "pictures": {"document", "at_most"},
+        "password_tried": set[str](),
+        **dict.fromkeys(("password_wrong", "password_useless", "unlocked"), _FILE),
+        "dates_read": {"documents"},
+        "dates_which": set[str](),
+        "dates_kept": {"total"},
+        # Suggestions
+        **{f"hint_{kind}": _HINT for kind in KINDS},
+        "suggestion": set[str](),
+        "hint_left": set[str](),
+        "hints_later": {"hints"},
         # Text that was not an answer
         "text_unplaced": {"text", "answers"},
         "emergency": set[str](),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogs import letter_path
+from dialogs import file_path, letter_path
 from dialogs.guards import (
     ON_HAND,
     Guard,
@@ -18,6 +18,7 @@ from dialogs.guards import (
     has_reminders,
     keeps_files,
     needs_reminders,
+    stands_at,
     was_asked_about,
 )
 from dialogs.guide import Guide, Record
@@ -26,8 +27,12 @@ from dialogs.row import Row
 WELCOME, CONSENT, DECISION = "welcome", "consent", "decision"
 QUESTIONS, REVIEW, REMINDERS, SUMMARY = "questions", "review", "reminders", "summary"
 SENDING, ASKED, MISSING, FINDING = "sending", "asked", "missing", "finding"
-DETOURS = {"ask": QUESTIONS, "remind_me": REMINDERS, "letters": letter_path.LETTERS}
+NOTED = (ASKED, "transfer", "link", "shipped")
+"""Answers with a line of the patient's own: whom they asked, who sends it, the address, the courier's number."""
+DETOURS = {"ask": QUESTIONS, "remind_me": REMINDERS, "letters": letter_path.LETTERS, **file_path.DETOUR}
 """Steps a patient may visit from anywhere by these moves, and come back from."""
+TAKES_TEXT = frozenset({DECISION, QUESTIONS, letter_path.TO, *file_path.TAKES_TEXT})
+"""Steps at which a text is an answer, beside those that take a note."""
 LEAVING = frozenset({*DETOURS, "open", "letter"})
 """Moves after which a patient comes back to the step they made them at."""
 
@@ -47,6 +52,16 @@ def substep(record: str, name: str) -> str:
     return f"{record}.{name}"
 
 
+def takes_note(step: str) -> bool:
+    """Whether a line of the patient's own is asked for about a record."""
+    return step.partition(".")[2] in NOTED
+
+
+def takes_text(step: str) -> bool:
+    """Whether a text is an answer at this step."""
+    return step in TAKES_TEXT or takes_note(step)
+
+
 def record_of(step: str) -> str:
     """The record a step belongs to; for the other steps, the step itself."""
     return step.split(".")[0]
@@ -54,14 +69,15 @@ def record_of(step: str) -> str:
 
 def substeps(record: Record) -> tuple[str, ...]:
     """The further steps of a record: only those that its answers lead to."""
-    led_to = {"send": (SENDING,), "asked": (ASKED,), "missing": (MISSING, FINDING)}
+    led_to = {"send": (SENDING,), "missing": (MISSING, FINDING), **{answer: (answer,) for answer in NOTED}}
     return tuple(substep(record.key, name) for answer in record.answers for name in led_to.get(answer, ()))
 
 
 def steps(guide: Guide) -> tuple[str, ...]:
     """Every step a patient can be at."""
     per_record = (step for record in guide.records for step in (record.key, *substeps(record)))
-    return (WELCOME, CONSENT, DECISION, *per_record, QUESTIONS, REVIEW, REMINDERS, SUMMARY, *letter_path.STEPS)
+    side_roads = (*letter_path.STEPS, *file_path.STEPS)
+    return (WELCOME, CONSENT, DECISION, *per_record, QUESTIONS, REVIEW, REMINDERS, SUMMARY, *side_roads)
 
 
 def rows(guide: Guide) -> Iterator[Row]:
@@ -107,14 +123,17 @@ def _rows_of(guide: Guide, record: Record) -> Iterator[Row]:
         yield from leaving("done", sending, "sent", has_files(record))
         yield Row("done", sending, sending)
         yield Row("back", sending, key)
-    for answer in ("elsewhere", "not_applicable", "unsure", "later"):
+    for answer in ("elsewhere", "disc", "arrived", "returned", "not_applicable", "unsure", "later"):
         if answer == "later" or answer in record.answers:
-            yield from leaving(answer, key, answer)
-    if "asked" in record.answers:
-        yield Row("asked", key, asked)
-        yield from leaving("noted", asked, "asked")
-        yield from leaving("skip", asked, "asked")
-        yield Row("back", asked, key)
+            guard = stands_at(record, "arrived", "shipped") if answer == "returned" else None
+            yield from leaving(answer, key, answer, guard)
+    for answer in NOTED:
+        if answer in record.answers:
+            noting = substep(key, answer)
+            yield Row(answer, key, noting)
+            yield from leaving("noted", noting, answer)
+            yield from leaving("skip", noting, answer)
+            yield Row("back", noting, key)
     if "missing" in record.answers:
         yield Row("missing", key, missing)
         yield from leaving("cannot_get", missing, "cannot_get")
@@ -149,7 +168,8 @@ def _rows_back(guide: Guide, record: Record) -> Iterator[Row]:
 def _rows_of_detours(guide: Guide) -> Iterator[Row]:
     returns = {QUESTIONS: ("done",), REMINDERS: REMINDER_ANSWERS}
     records = (record.key for record in guide.records)
-    resting = (DECISION, *records, QUESTIONS, REVIEW, REMINDERS, SUMMARY, letter_path.LETTERS)
+    side_roads = (letter_path.LETTERS, file_path.FILES)
+    resting = (DECISION, *records, QUESTIONS, REVIEW, REMINDERS, SUMMARY, *side_roads)
     for move, detour in DETOURS.items():
         for step in steps(guide):
             if step not in (WELCOME, CONSENT, detour):
@@ -160,6 +180,7 @@ def _rows_of_detours(guide: Guide) -> Iterator[Row]:
                     guard = _reminder_guards.get(answer)
                     yield Row(answer, detour, step, both(came_from(step), guard))
     yield from letter_path.rows(guide, resting, REVIEW)
+    yield from file_path.rows(resting, REVIEW)
 
 
 def _rows_of_review(guide: Guide) -> Iterator[Row]:

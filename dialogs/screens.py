@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dialogs import letter_path, path
+from dialogs import file_screens, letter_path, path
 from dialogs.case import Case, Document
 from dialogs.checklist import GROUPS, Checklist, checklist, next_steps, standing
 from dialogs.effects import Button, Keyboard, Say
@@ -22,13 +22,14 @@ LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
     path.CONSENT: (("keep_files",), ("checklist_only",), ("decline",)),
     path.DECISION: (("not_sure",),),
     "record": (
-        *(("send",), ("have",), ("elsewhere",), ("asked",), ("missing",)),
+        *(("send",), ("have",), ("elsewhere",), ("disc",), ("transfer",), ("link",), ("shipped",)),
+        *(("arrived",), ("returned",), ("asked",), ("missing",)),
         ("not_applicable", "unsure"),
         ("explain",),
         ("back", "later"),
     ),
     path.SENDING: (("done",), ("back",)),
-    path.ASKED: (("skip",), ("back",)),
+    **dict.fromkeys(path.NOTED, (("skip",), ("back",))),
     path.MISSING: (("cannot_get",), ("find",), ("remind",), ("back",)),
     path.FINDING: (("letter",), ("asked",), ("done",), ("back",)),
     path.QUESTIONS: (("remove",), ("done",), ("back",)),
@@ -39,6 +40,7 @@ LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
     letter_path.COUNTRY: (("us",), ("uk",), ("other",), ("back",)),
     letter_path.ONE: (("text", "pdf"), ("phone",), ("to",), ("asked",), ("letters", "done")),
     letter_path.TO: (("back",),),
+    **file_screens.LAYOUT,
 }
 
 
@@ -54,6 +56,8 @@ class Screens:
         record = self.guide.record(path.record_of(case.step))
         if record:
             name, values = f"record{case.step.removeprefix(record.key).replace('.', '_')}", self._record(case, record)
+        elif case.step in file_screens.LAYOUT:
+            name, values = case.step.replace(".", "_"), file_screens.values(self.guide, case)
         else:
             name = case.step.replace(".", "_")
             values = getattr(self, f"_{name}", lambda _: {})(case)
@@ -71,14 +75,17 @@ class Screens:
         """The moves open to the patient, as buttons; a move that leads nowhere from here has none."""
         moves = self.journey.moves_from(case) - set(but)
         of_record = self.guide.record(path.record_of(case.step))
-        kind = case.step.partition(".")[2] or "record" if of_record else case.step
+        kind = (case.step.partition(".")[2] or "record") if of_record else case.step
         rows = [tuple(_move(case, move) for move in row if move in moves) for row in LAYOUT[kind]]
         return tuple(row for row in (*self._choices(case), *rows) if row)
 
     def _choices(self, case: Case) -> Keyboard:
         """The buttons that come from the guide: a row for each record at review, the example questions."""
+        if case.step in file_screens.LAYOUT:
+            return file_screens.choices(self.guide, case)
         if case.step == path.REVIEW:
             return (
+                *(((aside("my_files"),),) if case.documents else ()),
                 *((Button(f"review/open/{each}", f"open.{each}"),) for each in (path.DECISION, path.QUESTIONS)),
                 *(
                     (Button(f"review/open/{line.record}", f"record.{line.record}.title", line.standing),)
@@ -106,7 +113,15 @@ class Screens:
             "most_important": record.key == self.guide.most_important,
             "files": len(readable(case.documents_of(record.key))),
             "pages": sum(document.pages for document in readable(case.documents_of(record.key))),
+            "note": case.answers[record.key].note if record.key in case.answers else "",
+            "images": images_here(case) if record.follows and record.follows == self.guide.scan_reports else 0,
         }
+
+    def how_to_get(self, case: Case, key: str) -> Say:
+        """Who has a record and how to ask for it, said in passing; the patient stays where they are."""
+        record = self.guide.record(key)
+        values = self._record(case, record) if record else {}
+        return Say("record_finding" if record else "suggestion", values, ((aside("continue"),),), replaces=True)
 
     def checklist_values(self, case: Case) -> dict[str, Any]:
         here: Checklist = checklist(self.guide, case)
@@ -174,6 +189,11 @@ def aside(name: str, label: str = "") -> Button:
 
 def readable(documents: Iterable[Document]) -> list[Document]:
     return [document for document in documents if document.state == "readable"]
+
+
+def images_here(case: Case) -> int:
+    """How many examinations have their images in the files."""
+    return len({(study.modality, study.date) for each in readable(case.documents) for study in each.facts.studies})
 
 
 def _move(case: Case, move: str) -> Button:

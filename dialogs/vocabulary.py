@@ -12,6 +12,7 @@ from dialogs.checklist import GROUP_OF, GROUPS
 from dialogs.guide import LETTERS, ContentError, Guide
 from dialogs.path import REMINDER_ANSWERS
 from dialogs.screens import LAYOUT
+from dialogs.suggestions import KINDS
 
 MAX_BUTTON = 40
 """Characters of a label that a phone shows in one line."""
@@ -30,8 +31,15 @@ NEXT_STEPS = (
 )
 ASIDE_BUTTONS = (
     *("continue", "checklist", "summary", "review", "sheet", "remind_me", "sources", "privacy", "delete"),
-    *("delete_yes", "delete_no", "text_answer", "text_question", "text_drop"),
+    *("delete_yes", "delete_no", "text_answer", "text_question", "text_drop", "my_files", "undo", "password"),
+    *("more_files", "earlier_files", "dates_yes", "dates_change", "hint_leave", "hint_mine", "hint_later"),
+    *(f"hint_{kind}" for kind in KINDS),
 )
+REMARKS = (
+    *("scan", "empty", "blank_pages", "repaired", "rotated", "active", "blurred", "dark", "small", "several_names"),
+    *("no_images", "other_lock"),
+)
+STATUSES = ("preliminary", "final", "amended")
 SHEET = (
     *("title", "prepared", "letter", "decision", "no_decision", "questions", "no_questions", "bring_forward"),
     *("next_steps", "none", "page", "file_name"),
@@ -57,13 +65,16 @@ def check_words(file: Path, words: Mapping[str, Any], guide: Guide) -> None:
         "sheet": SHEET,
         "letter": LETTERS,
         "calendar": (*EVENTS, "file_name"),
+        "remark": REMARKS,
+        "status": STATUSES,
+        "file": ("unnamed",),
     }
     for table, keys in needed.items():
         for key in keys:
             _text(file, words, table, key)
     for table in words.keys() - needed.keys() - {"record", "count"}:
         raise ContentError(file, table, "is not a table we know; is it misspelt?")
-    for noun in ("file", "page"):
+    for noun in ("file", "page", "hint", "study"):
         if not isinstance(forms := words.get("count", {}).get(noun), list) or len(forms) != 2:
             raise ContentError(file, f"count.{noun}", "needs two forms, for one and for many")
     if not words["sheet"].get("disclaimers"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,14 +12,14 @@ from babel.dates import format_date
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from dialogs.case import Question
+from dialogs.case import Document, Question
 from dialogs.checklist import Line, Step
 from dialogs.effects import Button, Say
 from dialogs.guide import ContentError, Guide, read_toml
 from dialogs.letter_content import read_letters
 from dialogs.letter_writing import LetterWriting
 from dialogs.messages import MESSAGES
-from dialogs.vocabulary import check_words
+from dialogs.vocabulary import MAX_BUTTON, check_words
 
 Label = tuple[str, str]
 """What stands on a button, and the data it sends back."""
@@ -51,6 +51,13 @@ class Wording:
             "count": self.count,
             "letter_text": self.letters.text,
             "phone_script": self.letters.phone,
+            "called": self.called,
+            "long_day": self.long_day,
+        }
+        self._spoken: dict[str, Callable[[str], str]] = {
+            "on_day": self.long_day,
+            "file": self._file,
+            "hints": lambda number: self.count(int(number), "hint"),
         }
         self._check_templates(folder / "messages")
 
@@ -97,9 +104,13 @@ class Wording:
     def title(self, record: str) -> str:
         return str(self._words["record"][record]["title"])
 
-    def long_day(self, moment: date) -> str:
-        """A date in words with its year, such as "27 November 2026"."""
-        return format_date(moment, "long", locale=self.language)
+    def long_day(self, moment: date | str) -> str:
+        """A date in words with its year, such as "27 November 2026"; text is ISO 8601."""
+        return format_date(_date(moment), "long", locale=self.language)
+
+    def called(self, document: Document) -> str:
+        """What a file is called: its title, its name, or its number."""
+        return document.title or document.name or self._words["file"]["unnamed"].format(number=document.number)
 
     def standing(self, line: Line) -> str:
         """Where a record stands, in a few words: how much of it is here, or what was said about it."""
@@ -108,8 +119,18 @@ class Wording:
         standing = str(self._words["standing"][line.standing])
         return f"{standing}: {line.note}" if line.note else standing
 
+    def _file(self, key: str) -> str:
+        """A file on a button: as much of its name as fits beside the number of its pages."""
+        number, pages, name = key.split(".", 2)
+        name = name or self._words["file"]["unnamed"].format(number=number)
+        length = f" ({self.count(int(pages), 'page')})" if int(pages) else ""
+        room = MAX_BUTTON - len(length)
+        return f"{name if len(name) <= room else name[: room - 1] + '…'}{length}"
+
     def _label(self, button: Button, record: str) -> str:
         table, _, key = button.label.partition(".")
+        if table in self._spoken:
+            return self._spoken[table](key)
         own = self._words["record"][record].get("button", {}) if record and table == "button" else {}
         label: Any = own.get(key) or self._words[table]
         for part in () if isinstance(label, str) else key.split("."):
@@ -135,3 +156,7 @@ class Wording:
             for value in sorted(used - self._templates.globals.keys() - MESSAGES.get(name, used)):
                 known = ", ".join(sorted(MESSAGES[name])) or "none"
                 raise ContentError(file, value, f"is not a value of this message; it has: {known}")
+
+
+def _date(moment: date | str) -> date:
+    return date.fromisoformat(moment) if isinstance(moment, str) else moment

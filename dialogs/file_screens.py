@@ -1,0 +1,91 @@
+"""What is shown of the files a patient sent: the list, one file, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from dialogs.case import Case, Document
+from dialogs.effects import Button, Keyboard
+from dialogs.file_changes import MAX_TITLE, by_record, in_order
+from dialogs.file_path import DATING, DELETING, FILES, MOVING, ONE, PASSWORD, RENAMING, REPLACING
+from dialogs.guide import Guide
+from dialogs.suggestions import day_of, suggestions
+
+A_PAGE = 8
+"""Files on one page of the list: as many buttons as a phone shows at once."""
+
+LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    FILES: (("back",),),
+    ONE: (
+        *(("password",), ("pictures",), ("rename", "move"), ("date", "turn"), ("up", "down")),
+        *(("replace", "erase"), ("back", "leave")),
+    ),
+    RENAMING: (("no_title",), ("back",)),
+    MOVING: (("back",),),
+    DATING: (("no_day",), ("back",)),
+    REPLACING: (("back",),),
+    DELETING: (("erase_yes",), ("back",)),
+    PASSWORD: (("back",),),
+}
+
+
+def values(guide: Guide, case: Case) -> dict[str, Any]:
+    """The values of the message of the patient's step."""
+    if case.step == FILES:
+        return {
+            "groups": by_record(guide, case),
+            "total": len(case.documents),
+            "hints": len(suggestions(guide, case, today(case))),
+        }
+    document = case.document(case.looking_at)
+    shown: dict[str, Any] = {"document": document}
+    if case.step == ONE:
+        shown |= {"day": day_of(document) if document else "", "hints": _hints_about(guide, case)}
+    if case.step == RENAMING:
+        shown |= {"at_most": MAX_TITLE}
+    return shown
+
+
+def today(case: Case) -> date:
+    """The day of the patient's latest word."""
+    return date.fromisoformat(case.seen_on) if case.seen_on else date.min
+
+
+def choices(guide: Guide, case: Case) -> Keyboard:
+    """The buttons that come from the files and from the guide."""
+    if case.step == FILES:
+        hints = len(suggestions(guide, case, today(case)))
+        return (*_page(guide, case), *(((Button("aside/hints", f"hints.{hints}"),),) if hints else ()))
+    document = case.document(case.looking_at)
+    if case.step == MOVING:
+        fitting = [record for record in guide.records if "send" in record.answers]
+        others = [record for record in fitting if document is None or record.key != document.record]
+        return tuple((Button(f"{MOVING}/to/{record.key}", f"record.{record.key}.title"),) for record in others)
+    if case.step == DATING and document and document.facts.date and not document.date:
+        return ((day_button(document.facts.date),),)
+    return ()
+
+
+def day_button(day: str) -> Button:
+    return Button(f"{DATING}/day/{day}", f"on_day.{day}")
+
+
+def file_button(document: Document, data: str) -> Button:
+    name = document.title or document.name
+    return Button(data, f"file.{document.number}.{document.pages}.{name}")
+
+
+def _page(guide: Guide, case: Case) -> Keyboard:
+    files = in_order(guide, case)
+    begin = case.files_from if case.files_from < len(files) else 0
+    rows = [(file_button(each, f"{FILES}/look/{each.number}"),) for each in files[begin : begin + A_PAGE]]
+    turning = [("earlier_files", begin - A_PAGE)] if begin else []
+    turning += [("more_files", begin + A_PAGE)] if begin + A_PAGE < len(files) else []
+    leafing = tuple(Button(f"{FILES}/page/{place}", f"button.{name}") for name, place in turning)
+    return (*rows, leafing) if leafing else tuple(rows)
+
+
+def _hints_about(guide: Guide, case: Case) -> int:
+    return sum(each.document == case.looking_at for each in suggestions(guide, case, today(case)))
