@@ -2,16 +2,14 @@
 
 import json
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from bot.documents.child import run_child
+from bot.packet.printable import printable
 from bot.papers import File, Paper
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-_LONG_WORD = re.compile(r"\S{24}(?=\S)")
-_TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}  # Unicode Annex 9, explicit formatting
 _MEMORY = 2 << 30  # address space; the typesetter reserves far more than it uses
 _LONGEST_PDF = 4 << 20
 _SECONDS = 20
@@ -41,7 +39,7 @@ async def make_sheet(sheet: Mapping[str, Any]) -> bytes:
     language = str(sheet.get("language", "")).split("-")[0].lower()
     if not _LANGUAGE.fullmatch(language):
         raise SheetFailed("the sheet's language is no ISO 639 code")
-    words = json.dumps({**_printable(sheet), "language": language}).encode()
+    words = json.dumps({**printable(sheet), "language": language}).encode()
     answer = await run_child(
         "bot.packet.typesetting", [words], seconds=_SECONDS, memory=_MEMORY, answer_limit=_LONGEST_PDF
     )
@@ -51,19 +49,3 @@ async def make_sheet(sheet: Mapping[str, Any]) -> bytes:
         raise SheetTooLong("the sheet does not fit on one page")
     raise SheetFailed(f"the sheet could not be typeset ({answer.outcome})")
 
-
-def _printable(value: Any) -> Any:
-    """The same words without what is no character or turns the direction of others; long words breakable."""
-    if isinstance(value, Mapping):
-        return {key: _printable(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_printable(inner) for inner in value]
-    if not isinstance(value, str):
-        return value
-    visible = "".join(one if _is_shown(one) else " " for one in value)
-    return _LONG_WORD.sub("\\g<0>\u200b", " ".join(visible.split()))
-
-
-def _is_shown(character: str) -> bool:
-    no_character = unicodedata.category(character) in ("Cc", "Cs", "Cn")
-    return not no_character and unicodedata.bidirectional(character) not in _TURNS
