@@ -10,6 +10,8 @@ from dialogs.case import Case, Question
 from dialogs.effects import Say, Turn
 from dialogs.guide import Guide
 from dialogs.journey import Journey
+from dialogs.packet_path import NAMING, PACKET
+from dialogs.packing import Packing
 from dialogs.screens import MAX_QUESTIONS, Screens
 
 MAX_DECISION, MAX_QUESTION, MAX_NOTE = 500, 300, 200
@@ -39,6 +41,8 @@ class Answers:
 
     def press(self, case: Case, move: str, argument: str, now: datetime) -> Turn | None:
         """The turn after a tap; None if that move is not open here (an old button)."""
+        if case.step in (PACKET, NAMING):
+            return Packing(self.screens).press(case, move, argument)
         moved = self.journey.move(case, move, argument)
         if moved is None:
             return None
@@ -88,6 +92,8 @@ class Answers:
             return Turn(decided, (self.screens.prompt(decided, Say("decision_noted")),))
         if case.step == path.QUESTIONS:
             return self.add_question(case, text)
+        if case.step == NAMING:
+            return Packing(self.screens).write(case, text)
         record = self.guide.record(path.record_of(case.step))
         if record and case.step.endswith(path.ASKED):
             if turn := self._too_long(case, text, MAX_NOTE):

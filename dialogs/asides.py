@@ -13,8 +13,9 @@ from dialogs.case import Case
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn
 from dialogs.screens import Screens, aside, readable
 
-COMMANDS = ("start", "checklist", "questions", "summary", "remind", "help", "privacy", "delete", "cancel")
+COMMANDS = ("start", "checklist", "questions", "summary", "packet", "remind", "help", "privacy", "delete", "cancel")
 """The command menu, in its order."""
+DETOUR_COMMANDS = {"questions": "ask", "remind": "remind_me", "packet": "pack"}
 BEFORE_CONSENT = frozenset({"start", "help", "privacy", "delete"})
 BACK: Keyboard = ((aside("continue"),),)
 
@@ -40,8 +41,8 @@ class Asides:
         }
         if name in simple:
             return simple[name](case)
-        if name in ("questions", "remind"):
-            return self._detour(case, {"questions": "ask", "remind": "remind_me"}[name])
+        if name in DETOUR_COMMANDS:
+            return self._detour(case, DETOUR_COMMANDS[name])
         return Turn(case, (self._help(),))
 
     def press(self, case: Case, name: str, arguments: list[str], now: datetime) -> Turn | None:
@@ -68,7 +69,7 @@ class Asides:
         match name, arguments:
             case (("checklist" | "summary"), []):
                 return self.command(case, name)
-            case (("ask" | "remind_me" | "review"), []):
+            case (("ask" | "remind_me" | "pack" | "review"), []):
                 return self._detour(case, name)
             case "sheet", []:
                 return Turn(case, (Say("summary_sheet"), SendPaper("sheet", self.screens.summary_values(case))))
@@ -114,7 +115,7 @@ class Asides:
         return Turn(case, (Say("checklist", self.screens.checklist_values(case), buttons),))
 
     def _summary(self, case: Case) -> Turn:
-        buttons: Keyboard = ((aside("sheet"),), *BACK)
+        buttons: Keyboard = ((aside("sheet"),), (aside("pack"),), *BACK)
         return Turn(case, (Say("summary", self.screens.summary_values(case), buttons),))
 
     def _help(self) -> Say:

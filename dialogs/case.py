@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Literal
 
+from dialogs import built
+from dialogs.built import Built
 from dialogs.facts import NOTHING_READ, Facts
 from dialogs.facts import from_plain as facts_from_plain
 
@@ -81,6 +83,14 @@ class Case:
     unplaced_text: str = ""
     """A text that was not an answer to anything, until the patient says what it is."""
     reachable: bool = True
+    name: str = ""
+    """The name on the packet's cover; empty: none."""
+    part_megabytes: int = 50
+    packet: Built | None = None
+    """The packet as it was last built."""
+    packets: int = 0
+    """How many packets were begun; the number of the last one."""
+    packing: bool = False
 
     def answering(self, record: str, standing: str, note: str = "") -> Case:
         return replace(self, answers={**self.answers, record: Answer(standing, note)})
@@ -106,6 +116,7 @@ def to_plain(case: Case) -> dict[str, Any]:
     plain["answers"] = {record: _fields(answer) for record, answer in case.answers.items()}
     plain["documents"] = [{**_fields(document), "facts": _fields(document.facts)} for document in case.documents]
     plain["questions"] = [_fields(question) for question in case.questions]
+    plain["packet"] = built.to_plain(case.packet)
     if case.reminders:
         due = case.reminders.due
         plain["reminders"] = {**_fields(case.reminders), "due": due.isoformat() if due else None}
@@ -127,6 +138,7 @@ def from_plain(plain: Mapping[str, Any]) -> Case:
     known["answers"] = {key: Answer(**answer) for key, answer in known.get("answers", {}).items()}
     known["documents"] = tuple(map(_document, known.get("documents", ())))
     known["questions"] = tuple(Question(**question) for question in known.get("questions", ()))
+    known["packet"] = built.from_plain(known.get("packet"))
     known["returns_to"] = tuple(known.get("returns_to", ()))
     return Case(**known)
 

@@ -13,6 +13,8 @@ from dialogs.case import Case
 from dialogs.effects import Effect, Say, Turn
 from dialogs.guide import Guide
 from dialogs.journey import Journey
+from dialogs.packet_path import NAMING
+from dialogs.packing import Packing
 from dialogs.safety import Safety
 from dialogs.screens import Screens, aside
 
@@ -27,11 +29,12 @@ class Dialogue:
         self.screens = Screens(guide, self.journey)
         self._answers = Answers(guide, self.journey, self.screens)
         self._arrivals = Arrivals(guide, self.journey, self.screens)
+        self._packing = Packing(self.screens)
         self._asides = Asides(self.screens, self._answers, self._arrivals)
 
     def respond(self, case: Case, event: events.Event) -> Turn:
         """The turn after an event. Pure: no clock, no disk, no chat; the same arguments give the same turn."""
-        turn = self._turn(self._on_a_known_step(case), event)
+        turn = self._packing.without_what_is_gone(case, self._turn(self._on_a_known_step(case), event))
         return replace(turn, effects=tuple(_standing_alone(turn.effects)))
 
     def _turn(self, case: Case, event: events.Event) -> Turn:
@@ -40,6 +43,12 @@ class Dialogue:
                 return self._arrivals.inspected(case, event)
             case events.ReminderDue():
                 return self._remind(case, event)
+            case events.PacketProgress():
+                return self._packing.progress(case, event)
+            case events.PacketBuilt():
+                return self._packing.built(case, event)
+            case events.PacketFailed():
+                return self._packing.failed(case)
             case events.WentAway():
                 return Turn(replace(case, reachable=False))
         case = replace(case, reachable=True)
@@ -86,7 +95,7 @@ class Dialogue:
         text = event.text.strip()
         if case.keeps_files is None:
             return self._say_first(case, Say(self.safety.outcome(text) or "please_tap"))
-        expects_text = case.step in (path.DECISION, path.QUESTIONS) or case.step.endswith(f".{path.ASKED}")
+        expects_text = case.step in (path.DECISION, path.QUESTIONS, NAMING) or case.step.endswith(f".{path.ASKED}")
         if outcome := self.safety.outcome(text):
             return self._asides.text_unplaced(case, text, outcome, takes_answer=expects_text)
         if expects_text and not event.forwarded and text:

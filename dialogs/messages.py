@@ -52,6 +52,14 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "file_trouble": {"record", "name", "state"},
         "files_not_kept": set[str](),
         "files_full": {"at_most"},
+        # The packet
+        "packet": {"files", "pages", "missing", "refused", "name", "megabytes"},
+        "packet_naming": {"name", "at_most"},
+        "packet_progress": {"done", "of"},
+        "packet_under_way": set[str](),
+        "packet_again": set[str](),
+        "packet_sent": {"pages", "parts", "left_out", "more"},
+        "packet_failed": set[str](),
         # Text that was not an answer
         "text_unplaced": {"text", "answers"},
         "emergency": set[str](),

@@ -21,11 +21,12 @@ from dialogs.guards import (
     was_asked_about,
 )
 from dialogs.guide import Guide, Record
+from dialogs.packet_path import NAMING, PACKET, packet_rows
 
 WELCOME, CONSENT, DECISION = "welcome", "consent", "decision"
 QUESTIONS, REVIEW, REMINDERS, SUMMARY = "questions", "review", "reminders", "summary"
 SENDING, ASKED, MISSING, FINDING = "sending", "asked", "missing", "finding"
-DETOURS = {"ask": QUESTIONS, "remind_me": REMINDERS}
+DETOURS = {"ask": QUESTIONS, "remind_me": REMINDERS, "pack": PACKET}
 """Steps a patient may visit from anywhere by these moves, and come back from."""
 
 REMINDER_MOVES = {"every_3_days": 3, "weekly": 7, "fortnightly": 14}
@@ -68,7 +69,7 @@ def substeps(record: Record) -> tuple[str, ...]:
 def steps(guide: Guide) -> tuple[str, ...]:
     """Every step a patient can be at."""
     per_record = (step for record in guide.records for step in (record.key, *substeps(record)))
-    return (WELCOME, CONSENT, DECISION, *per_record, QUESTIONS, REVIEW, REMINDERS, SUMMARY)
+    return (WELCOME, CONSENT, DECISION, *per_record, QUESTIONS, REVIEW, REMINDERS, SUMMARY, PACKET, NAMING)
 
 
 def rows(guide: Guide) -> Iterator[Row]:
@@ -89,6 +90,7 @@ def rows(guide: Guide) -> Iterator[Row]:
     yield Row("done", QUESTIONS, REVIEW)
     yield Row("back", QUESTIONS, guide.records[-1].key, lambda position: not position.case.returns_to)
     yield from _rows_of_review(guide)
+    yield from (Row(*row) for row in packet_rows())
     for move in REMINDER_ANSWERS:
         yield Row(move, REMINDERS, SUMMARY, _reminder_guards.get(move))
     for step in steps(guide):
@@ -154,8 +156,8 @@ def _rows_back(guide: Guide, record: Record) -> Iterator[Row]:
 
 
 def _rows_of_detours(guide: Guide) -> Iterator[Row]:
-    returns = {QUESTIONS: ("done",), REMINDERS: REMINDER_ANSWERS}
-    resting = (DECISION, *(record.key for record in guide.records), QUESTIONS, REVIEW, REMINDERS, SUMMARY)
+    returns = {QUESTIONS: ("done",), REMINDERS: REMINDER_ANSWERS, PACKET: ("back",)}
+    resting = (DECISION, *(record.key for record in guide.records), QUESTIONS, REVIEW, REMINDERS, SUMMARY, PACKET)
     for move, detour in DETOURS.items():
         for step in steps(guide):
             if step not in (WELCOME, CONSENT, detour):

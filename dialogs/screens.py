@@ -12,6 +12,8 @@ from dialogs.checklist import GROUPS, Checklist, checklist, next_steps, standing
 from dialogs.effects import Button, Keyboard, Say
 from dialogs.guide import Guide, Record
 from dialogs.journey import Journey
+from dialogs.packet import MAX_NAME, PART_MEGABYTES, plan
+from dialogs.packet_path import PACKET
 from dialogs.schedule import HOW_MANY
 
 MAX_QUESTIONS = 5
@@ -35,6 +37,8 @@ LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
     path.REVIEW: (("go_on",), ("finish",)),
     path.REMINDERS: (("every_3_days",), ("weekly",), ("fortnightly",), ("pause", "resume", "stop"), ("not_now",)),
     path.SUMMARY: (),
+    PACKET: (("build",), ("naming",), ("back",)),
+    "naming": (("no_name",), ("back",)),
 }
 
 
@@ -51,7 +55,8 @@ class Screens:
         if record:
             name, values = f"record{case.step.removeprefix(record.key).replace('.', '_')}", self._record(case, record)
         else:
-            name, values = case.step, getattr(self, f"_{case.step}", lambda _: {})(case)
+            name = case.step.replace(".", "_")
+            values = getattr(self, f"_{name}", lambda _: {})(case)
         return Say(name, values, self.buttons(case), lead=lead, replaces=replaces)
 
     def explanation(self, case: Case, replaces: bool = False) -> Say:
@@ -67,7 +72,10 @@ class Screens:
         moves = self.journey.moves_from(case) - set(but)
         kind = case.step.partition(".")[2] or ("record" if self.guide.record(case.step) else case.step)
         rows = [tuple(_move(case, move) for move in row if move in moves) for row in LAYOUT[kind]]
-        return tuple(row for row in (*self._choices(case), *rows) if row)
+        choices = self._choices(case)
+        if case.step == PACKET:  # what it is for comes first
+            return tuple(row for row in (*rows[:2], *choices, *rows[2:]) if row)
+        return tuple(row for row in (*choices, *rows) if row)
 
     def _choices(self, case: Case) -> Keyboard:
         """The buttons that come from the guide: a row for each record at review, the example questions."""
@@ -87,7 +95,10 @@ class Screens:
                 if key not in asked
             )
         if case.step == path.SUMMARY:
-            return ((aside("sheet"),), (_move(case, "review"),), (aside("remind_me"),))
+            return ((aside("sheet"),), (aside("pack"),), (_move(case, "review"),), (aside("remind_me"),))
+        if case.step == PACKET:
+            others = [size for size in PART_MEGABYTES if size != case.part_megabytes]
+            return tuple((Button(f"packet/size/{size}", f"button.size_{size}"),) for size in others)
         return ()
 
     def _record(self, case: Case, record: Record) -> dict[str, Any]:
@@ -136,6 +147,20 @@ class Screens:
 
     def _summary(self, case: Case) -> dict[str, Any]:
         return self.summary_values(case)
+
+    def _packet(self, case: Case) -> dict[str, Any]:
+        planned = plan(self.guide, case)
+        return {
+            "files": len(planned.documents),
+            "pages": planned.pages,
+            "missing": tuple(line.record for line in planned.missing),
+            "refused": tuple(document.name for document in planned.refused),
+            "name": case.name,
+            "megabytes": case.part_megabytes,
+        }
+
+    def _packet_naming(self, case: Case) -> dict[str, Any]:
+        return {"name": case.name, "at_most": MAX_NAME}
 
     def _reminders(self, case: Case) -> dict[str, Any]:
         reminders = case.reminders

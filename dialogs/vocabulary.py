@@ -29,12 +29,21 @@ NEXT_STEPS = (
 )
 ASIDE_BUTTONS = (
     *("continue", "checklist", "summary", "review", "sheet", "remind_me", "sources", "privacy", "delete"),
-    *("delete_yes", "delete_no", "text_answer", "text_question", "text_drop"),
+    *("delete_yes", "delete_no", "text_answer", "text_question", "text_drop", "pack"),
+    *("size_50", "size_20", "size_10"),
 )
 SHEET = (
     *("title", "prepared", "letter", "decision", "no_decision", "questions", "no_questions", "bring_forward"),
     *("next_steps", "none", "page", "file_name"),
 )
+
+PACKET = (
+    *("title", "prepared", "part", "part_page", "continued", "cover", "contents", "timeline", "timeline_note"),
+    *("missing", "nothing_missing", "elsewhere", "left_out_heading", "left_out", "in_archive", "unsorted", "text_note"),
+    *("word_file_note", "file_name", "file_name_part", "archive_name", "archive_name_part", "list_name", "list_note"),
+    *("titled", "untitled"),
+)
+LEFT_OUT = ("unreadable", "locked", "too_much", "too_large", "too_long", "disc")
 
 
 def check_words(file: Path, words: Mapping[str, Any], guide: Guide) -> None:
@@ -54,6 +63,8 @@ def check_words(file: Path, words: Mapping[str, Any], guide: Guide) -> None:
         "command": COMMANDS,
         "about": ("description", "short_description"),
         "sheet": SHEET,
+        "packet": PACKET,
+        "left_out": (*LEFT_OUT, *TROUBLES),
     }
     for table, keys in needed.items():
         for key in keys:
@@ -63,8 +74,9 @@ def check_words(file: Path, words: Mapping[str, Any], guide: Guide) -> None:
     for noun in ("file", "page"):
         if not isinstance(forms := words.get("count", {}).get(noun), list) or len(forms) != 2:
             raise ContentError(file, f"count.{noun}", "needs two forms, for one and for many")
-    if not words["sheet"].get("disclaimers"):
-        raise ContentError(file, "sheet.disclaimers", "needs at least one sentence")
+    for paper in ("sheet", "packet"):
+        if not words[paper].get("disclaimers"):
+            raise ContentError(file, f"{paper}.disclaimers", "needs at least one sentence")
     _check_records(file, words.get("record", {}), guide)
     for table, key in (("button", key) for key in needed["button"]):
         _fits(file, f"{table}.{key}", words[table][key])

@@ -108,7 +108,7 @@ async def _ends_in_time(both: set[asyncio.Future[Any]], seconds: float, heard: _
     return False
 
 
-def _start(module: str, seconds: float, memory: int) -> "subprocess.Popen[bytes]":
+def _start(module: str, seconds: float, memory: int) -> subprocess.Popen[bytes]:
     # Started from the loop's own thread: the child is told to die with the thread that made it.
     # -I: no folder of the user's, no environment, no current folder decides what is imported. -B: it may not write.
     options = ["-I", "-B", "-X", "utf8"]
@@ -125,7 +125,7 @@ def _start(module: str, seconds: float, memory: int) -> "subprocess.Popen[bytes]
     )
 
 
-def _feed(process: "subprocess.Popen[bytes]", chunks: Iterable[bytes]) -> None:
+def _feed(process: subprocess.Popen[bytes], chunks: Iterable[bytes]) -> None:
     iterator = iter(chunks)
     assert process.stdin is not None
     try:
@@ -139,7 +139,7 @@ def _feed(process: "subprocess.Popen[bytes]", chunks: Iterable[bytes]) -> None:
         getattr(iterator, "close", lambda: None)()
 
 
-def _listen(process: "subprocess.Popen[bytes]", heard: _Heard) -> bytes | None:
+def _listen(process: subprocess.Popen[bytes], heard: _Heard) -> bytes | None:
     """Everything the child says until it ends, or None if that is more than the limit."""
     assert process.stdout is not None
     try:
@@ -157,7 +157,7 @@ def _listen(process: "subprocess.Popen[bytes]", heard: _Heard) -> bytes | None:
 
 
 async def _end(
-    process: "subprocess.Popen[bytes]", threads: ThreadPoolExecutor, listening: "asyncio.Future[bytes | None]"
+    process: subprocess.Popen[bytes], threads: ThreadPoolExecutor, listening: asyncio.Future[bytes | None]
 ) -> None:
     """Kill whatever is left of the child, reap it, and let both threads run out."""
     _kill(process)
@@ -168,7 +168,7 @@ async def _end(
     threads.shutdown(wait=False)
 
 
-def _kill(process: "subprocess.Popen[bytes]") -> None:
+def _kill(process: subprocess.Popen[bytes]) -> None:
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
 

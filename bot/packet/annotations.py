@@ -20,7 +20,7 @@ _HIDDEN, _PRINTED, _UNTOUCHED = 2 | 32, 4, 64 | 128 | 512  # flags of ISO 32000-
 _MOST = 5000
 
 
-def annotations(copying: Copying, page: DictionaryObject) -> bytes:
+def shown_annotations(copying: Copying, page: DictionaryObject) -> bytes:
     """The page's annotations as an array of references; empty if none is shown."""
     listed = _got(page.get("/Annots"))
     if not isinstance(listed, ArrayObject):

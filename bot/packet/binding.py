@@ -60,6 +60,8 @@ class Binding:
                 self._take(number, data)
         except LeftOut as left_out:
             self.left_out[number] = left_out.reason
+            for bound in self.parts:  # of a file that does not go in whole, nothing goes in
+                bound.runs = [run for run in bound.runs if run[0] != number]
 
     def _take(self, number: int, data: bytes) -> None:
         reader = pages_of(data, self.press, self._plan["words"])
@@ -78,7 +80,8 @@ class Binding:
     def _take_whole(self, number: int, reader: PdfReader, pages: list[PageObject], turned: int) -> bool:
         here = self.parts[-1]
         copying = Copying(reader, here.part.next_number)
-        placed, size, room = [], 0, here.room(self._limit)
+        placed: list[Placed] = []
+        size, room = 0, here.room(self._limit)
         for page in pages:
             before = len(copying.objects)
             placed.append(copy_page(copying, page, TREE, turned))
@@ -95,7 +98,8 @@ class Binding:
         sizes = [_size(reader, page, turned) for page in pages]
         if max(sizes) > self._limit - OURS - A_PAGE:
             raise LeftOut("too_large")
-        copying, placed = Copying(reader, self.parts[-1].part.next_number), []
+        placed: list[Placed] = []
+        copying = Copying(reader, self.parts[-1].part.next_number)
         for page in pages:
             mark = len(copying.objects), copying.next_number
             done = copy_page(copying, page, TREE, turned)

@@ -1,4 +1,4 @@
-"""What does not belong on a page of the packet: actions, scripts, files inside, and what a picture tells of its maker."""
+"""What does not belong in the packet: actions, scripts, files within files, and what a picture tells of its maker."""
 
 from __future__ import annotations
 

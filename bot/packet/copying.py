@@ -121,7 +121,7 @@ class Copying:
     def _write_entries(self, out: io.BytesIO, found: DictionaryObject, key: str, depth: int) -> None:
         for inner, value in found.items():
             if self._trusted or is_kept(inner, key):
-                inner.write_to_stream(out)  # type: ignore[attr-defined]
+                inner.write_to_stream(out)
                 out.write(b" ")
                 self._write(out, value, inner, depth + 1)
                 out.write(b"\n")

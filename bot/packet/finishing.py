@@ -1,4 +1,4 @@
-"""Our own pages: a cover, contents and timeline before the first part, a short cover before the others, and dividers."""
+"""Our own pages: cover, contents and timeline before the first part, a short cover before the others, dividers."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _finish_part(plan: Plan, binding: Binding, number: int, places: Mapping[int,
     copying, own = _own_pages(bound, reader)
     dividers = len(sections)
     front, own_dividers = own[: len(own) - dividers], own[len(own) - dividers :]
-    pages, marks = [*front], _front_marks(words, front, bool(plan["timeline"]))
+    pages, marks = [*front], [Mark(words["cover"], front[0].page)]
     for divider, (title, runs) in zip(own_dividers, sections, strict=True):
         below = [Mark(plan["files"][file]["title"], placed[0].page) for file, placed in runs]
         marks.append(Mark(title, divider.page, below))
@@ -84,10 +84,6 @@ def _catalogue(copying: Copying, reader: PdfReader) -> bytes:
             entries += b"%s %s\n" % (name(key), copying.value(root.raw_get(key), key))
     copying.drain()
     return entries
-
-
-def _front_marks(words: Mapping[str, str], front: Sequence[Placed], with_timeline: bool) -> list[Mark]:
-    return [Mark(words["cover"], front[0].page)]
 
 
 def _places(plan: Plan, parts: Sequence[Bound]) -> dict[int, Place]:
@@ -140,6 +136,7 @@ def _lists(plan: Plan, binding: Binding) -> list[Mapping[str, Any]]:
         for number, reason in sorted(binding.left_out.items())
         if reason != "disc"
     ]
+    left_out += plan["refused"]
     lists = list(plan["lists"])
     if left_out:
         lists.insert(0, {"heading": plan["words"]["left_out_heading"], "items": left_out, "empty": ""})

@@ -7,7 +7,7 @@ from typing import Any
 
 from pypdf.generic import ArrayObject, DictionaryObject, NullObject, StreamObject
 
-from bot.packet.annotations import annotations
+from bot.packet.annotations import shown_annotations
 from bot.packet.boxes import Paper, paper_of
 from bot.packet.copying import Copying, name
 
@@ -39,7 +39,7 @@ def copy_page(copying: Copying, page: DictionaryObject, parent: int, turned: int
             b"%d 0 R" % copying.add(_stream(b"Q")),
         ]
     )
-    if notes := annotations(copying, page):
+    if notes := shown_annotations(copying, page):
         entries += b"/Annots %s\n" % notes
     _write_page(copying, page, number, parent, entries + _resources(copying, page, stamp))
     copying.drain()

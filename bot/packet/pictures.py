@@ -1,4 +1,4 @@
-"""Pictures as A4 pages: a JPEG's own bytes where a reader takes them, everything else without its notes and its alpha."""
+"""Pictures as A4 pages: a JPEG's own bytes where every reader takes them; all else without its notes and its alpha."""
 
 from __future__ import annotations
 
@@ -110,9 +110,7 @@ def _bare(picture: Image.Image) -> Image.Image:
 
 
 def _pages(pictures: list[bytes], rotation: img2pdf.Rotation = img2pdf.Rotation.none) -> bytes:
-    layout = img2pdf.get_layout_fun(
-        pagesize=_A4, border=(_BORDER, _BORDER), fit=img2pdf.FitMode.into, auto_orient=True
-    )
+    layout = img2pdf.get_layout_fun(pagesize=_A4, border=(_BORDER, _BORDER), fit=img2pdf.FitMode.into, auto_orient=True)
     pdf: bytes = img2pdf.convert(
         pictures, layout_fun=layout, rotation=rotation, engine=img2pdf.Engine.internal, nodate=True, producer=""
     )

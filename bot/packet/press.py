@@ -43,4 +43,5 @@ class Press:
 
     def _set(self, layout: str, inputs: dict[str, str], **options: Any) -> PdfReader:
         pdf = self._compiler.compile(input=_FOLDER / layout, sys_inputs=inputs, format="pdf", **options)
+        assert isinstance(pdf, bytes), "one document"
         return PdfReader(io.BytesIO(pdf))

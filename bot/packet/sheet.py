@@ -48,4 +48,3 @@ async def make_sheet(sheet: Mapping[str, Any]) -> bytes:
     if answer.outcome == "done" and answer.output == b"too long":
         raise SheetTooLong("the sheet does not fit on one page")
     raise SheetFailed(f"the sheet could not be typeset ({answer.outcome})")
-

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import ContentStream, DictionaryObject
+from pypdf.generic import ContentStream
 
 from bot.packet.copying import Copying
 from bot.packet.pages import Placed
@@ -25,7 +26,8 @@ class Stamps:
         self._widths = [float(page.mediabox.width) for page in pieces.pages]
         self._codes = [_codes(page, pieces) for page in list(pieces.pages)[:_TAIL]]
         tail = self._form(copying, pieces.pages[_TAIL])
-        fonts: DictionaryObject = pieces.pages[0]["/Resources"]["/Font"].get_object()  # type: ignore[index]
+        resources: Any = pieces.pages[0]["/Resources"]
+        fonts = resources["/Font"].get_object()
         font = copying.value(fonts.raw_get(next(iter(fonts))))
         copying.drain()
         self._resources = copying.add(b"<< /Font << /F %s >> /XObject << /T %d 0 R >> >>" % (font, tail))
@@ -50,12 +52,11 @@ class Stamps:
             self._part.place(page.stamp, head % box + content + b"\nendstream")
 
     def _form(self, copying: Copying, page: PageObject) -> int:
-        content = page["/Contents"].get_object()
+        content: Any = page["/Contents"].get_object()
         head = b"/Type /XObject\n/Subtype /Form\n/BBox [0 -4 %.2f 14]\n" % float(page.mediabox.width)
         resources = b"/Resources %s\n" % copying.value(page.raw_get("/Resources"))
         packed = b"/Filter %s\n" % copying.value(content["/Filter"]) if "/Filter" in content else b""
-        data: bytes = content._data  # type: ignore[attr-defined]
-        ending = b"/Length %d >>\nstream\n%s\nendstream" % (len(data), data)
+        ending = b"/Length %d >>\nstream\n%s\nendstream" % (len(content._data), content._data)
         return copying.add(b"<< " + head + resources + packed + ending)
 
 
