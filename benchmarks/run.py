@@ -20,12 +20,13 @@ from typing import Any
 
 import psutil
 
-from benchmarks import growth
+from benchmarks import growth, packet
 from benchmarks.contenders import CONTENDERS, PROJECT, redis, started
 from benchmarks.report import draw, goals, table
 
 RESULTS = Path(__file__).parent / "results"
 BOT_CORE, TELEGRAM_CORE = 0, 1
+PACKET = "the packet"
 
 EVERYBODY = tuple(CONTENDERS)
 DIALOGUES = tuple(name for name in CONTENDERS if "echo" not in name and name != "ours-floor")
@@ -122,6 +123,9 @@ def main() -> int:
             results[situation] = {name: middle(each) for name, each in rounds.items()}
             print(file=sys.stderr)
             print(table(situation, results[situation]), flush=True)
+    if not options.bots and (not options.only or PACKET in options.only):
+        results[PACKET] = packet.in_one_process(options.rounds)
+        print(f"\n**{PACKET}**\n\n{packet.line(results[PACKET])}", flush=True)
     reached = goals(results)
     print("\n".join(reached))
     machine = {"cores": os.cpu_count(), "python": platform.python_version(), "system": platform.system()}

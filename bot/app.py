@@ -25,7 +25,9 @@ from bot.chat.transport import Transport
 from bot.chat.webhook import Listening, web
 from bot.clock import Clock
 from bot.documents.arrival import Arrival
+from bot.packet.building import Building
 from bot.packet.calendar import calendar_maker
+from bot.packet.feeding import Order
 from bot.packet.letters import back_paper, letter_paper
 from bot.packet.sheet import sheet_paper
 from bot.settings import Settings
@@ -38,8 +40,11 @@ from bot.tidying import Tidying
 from bot.turn import Turns
 from bot.vault import Vault, master_key
 from bot.workers import Done, Trade, Workers
+from dialogs.case import Case
 from dialogs.content import Content, read_content
-from dialogs.events import ReminderDue, Stumbled, WentAway
+from dialogs.events import PacketProgress, ReminderDue, Stumbled, WentAway
+from dialogs.packet import digest, plan
+from dialogs.papers import Papers
 
 log = logging.getLogger(__name__)
 
@@ -72,11 +77,13 @@ class App:
             rate_limiter=AIORateLimiter(overall_max_rate=settings.messages_per_second),
         )
         self._turns = Turns(content.dialogue, content.wording, self._vault, self._clock)
+        packets = Building(self._writer, self._vault, self._clock, self._order, self._tell_progress)
         papers = {
             "sheet": sheet_paper,
             "letter": letter_paper,
             "back": back_paper,
             "calendar": calendar_maker(key),
+            "packet_piece": packets.paper,
         }
         self._speaker = Speaker(self._bot, self._writer, papers, self._patient_is_gone, self._stumbled)
         self._reception = Reception(self._writer, self._turns, self._speaker, self._clock, lambda: self._workers.wake())
@@ -86,6 +93,8 @@ class App:
         trades = {
             work.FETCH: Trade(arrival.fetch, arrival.give_up, case_is_gone=self._tidying.erase_folder),
             work.REMIND: Trade(self._remind),
+            work.PACKET: Trade(packets.build, packets.give_up, case_is_gone=self._tidying.erase_folder),
+            work.DISCARD: Trade(packets.discard, case_is_gone=self._tidying.erase_folder),
             work.ERASE: Trade(self._tidying.erase, case_is_gone=self._tidying.leave_no_trace),
         }
         self._workers = Workers(self._writer, self._turns, self._clock, trades, self._reception.carry_on)
@@ -158,6 +167,15 @@ class App:
 
     async def _stumbled(self, chat_id: int) -> None:
         self._reception.carry_on(await self._writer.run(self._turns.tell, chat_id, Stumbled(self._clock.now())))
+
+    def _order(self, case: Case) -> Order:
+        guide = self._content.guide
+        planned = plan(guide, case)
+        words = Papers(self._content.wording).words("packet", {"plan": planned}, self._clock.now())
+        return Order(digest(guide, case), tuple(each.number for each in planned.documents), words)
+
+    async def _tell_progress(self, chat_id: int, event: PacketProgress) -> None:
+        self._reception.carry_on(await self._writer.run(self._turns.tell, chat_id, event))
 
     async def _remind(self, task: Task) -> Done:
         return Done(ReminderDue(self._clock.now(), datetime.fromisoformat(task.subject)))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.clock import Clock
+from bot.packet.pieces import FIRST_PIECE
 from bot.storage import cases, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Letter
@@ -18,7 +19,7 @@ from bot.workers import Done
 from dialogs import schedule
 from dialogs.case import Case
 from dialogs.dialogue import Dialogue
-from dialogs.effects import Fetch, Forget, Say, SendPaper, Turn
+from dialogs.effects import BuildPacket, ErasePackets, Fetch, Forget, Say, SendPaper, Turn
 from dialogs.events import CameBack, Event, Pressed, Stumbled, WentAway
 from dialogs.papers import Papers
 from dialogs.wording import Wording
@@ -99,6 +100,10 @@ class Turns:
         if kept := done.kept:
             now = self._clock.now()
             cases.keep_document(connection, stored.id, kept.document, kept.size, kept.sha256, kept.kind, now)
+        for made in done.made:
+            cases.expect_document(connection, stored.id, made.document)
+            now = self._clock.now()
+            cases.keep_document(connection, stored.id, made.document, made.size, made.sha256, made.kind, now)
         return self._turn(connection, stored, done.event, None) if done.event else Outcome()
 
     def tell(self, connection: Connection, chat_id: int, event: Event) -> Outcome:
@@ -175,6 +180,13 @@ class Turns:
                 cases.expect_document(connection, stored.id, effect.document)
                 work.plan(connection, stored.id, work.FETCH, str(effect.document), now, effect.file_id)
                 planned = True
+            elif isinstance(effect, BuildPacket):
+                work.plan(connection, stored.id, work.PACKET, str(effect.number), now)
+                planned = True
+            elif isinstance(effect, ErasePackets):
+                for number in cases.drop_documents(connection, stored.id, FIRST_PIECE, effect.but):
+                    work.plan(connection, stored.id, work.DISCARD, str(number), now)
+                    planned = True
         letters = [
             outbox.post(connection, stored.chat_id, kind, name, json.dumps(content, ensure_ascii=False), now, slot)
             for kind, name, slot, content in contents

@@ -43,6 +43,8 @@ class Done:
 
     event: Event | None = None
     kept: Kept | None = None
+    made: tuple[Kept, ...] = ()
+    """Files that were made by us, and that no row waited for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from dialogs.effects import Say, Turn
 from dialogs.guide import TRACKED, Guide
 from dialogs.journey import Journey
 from dialogs.letter_desk import LetterDesk
+from dialogs.packet_path import NAMING, PACKET
+from dialogs.packing import Packing
 from dialogs.screens import MAX_QUESTIONS, Screens
 
 MAX_DECISION, MAX_QUESTION, MAX_NOTE = 500, 300, 200
@@ -44,6 +46,8 @@ class Answers:
         """The turn after a tap; None if that move is not open here (an old button)."""
         if move == "letter" or path.record_of(case.step) == letter_path.LETTERS:
             return self.letters.press(case, move, argument)
+        if case.step in (PACKET, NAMING):
+            return Packing(self.screens).press(case, move, argument)
         moved = self.journey.move(case, move, argument)
         if moved is None:
             return None
@@ -95,6 +99,8 @@ class Answers:
             return self.add_question(case, text)
         if case.step == letter_path.TO:
             return self.letters.write(case, text)
+        if case.step == NAMING:
+            return Packing(self.screens).write(case, text)
         record = self.guide.record(path.record_of(case.step))
         noting = case.step.partition(".")[2]
         if record and noting in path.NOTED:

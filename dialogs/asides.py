@@ -17,10 +17,11 @@ from dialogs.hints import Hints
 from dialogs.screens import Screens, aside, readable
 
 COMMANDS = (
-    *("start", "checklist", "files", "questions", "summary", "letters"),
+    *("start", "checklist", "files", "questions", "summary", "packet", "letters"),
     *("remind", "help", "privacy", "delete", "cancel"),
 )
 """The command menu, in its order."""
+DETOUR_COMMANDS = {"questions": "ask", "remind": "remind_me", "packet": "pack"}
 BEFORE_CONSENT = frozenset({"start", "help", "privacy", "delete"})
 DETOUR_OF = {"questions": "ask", "remind": "remind_me", "files": "my_files", "letters": "letters"}
 """The commands that lead aside, and by which move."""
@@ -79,7 +80,7 @@ class Asides:
         match name, arguments:
             case (("checklist" | "summary"), []):
                 return self.command(case, name)
-            case (("ask" | "remind_me" | "review" | "letters" | "my_files"), []):
+            case (("ask" | "remind_me" | "review" | "letters" | "my_files" | "pack"), []):
                 return self._detour(case, name)
             case "sheet", []:
                 return Turn(case, (Say("summary_sheet"), SendPaper("sheet", self.screens.summary_values(case))))
@@ -137,7 +138,7 @@ class Asides:
         return Turn(case, (Say("checklist", self.screens.checklist_values(case), buttons),))
 
     def _summary(self, case: Case) -> Turn:
-        buttons: Keyboard = ((aside("sheet"),), *BACK)
+        buttons: Keyboard = ((aside("sheet"),), (aside("pack"),), *BACK)
         return Turn(case, (Say("summary", self.screens.summary_values(case), buttons),))
 
     def _help(self) -> Say:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Literal
 
+from dialogs import built
+from dialogs.built import Built
 from dialogs.facts import NOTHING_READ, Facts
 from dialogs.facts import from_plain as facts_from_plain
 from dialogs.facts import to_plain as facts_to_plain
@@ -120,6 +122,12 @@ class Case:
     """The key of the suggestion that waits for an answer."""
     hints_left: int = 0
     """How many more may follow it in a row."""
+    part_megabytes: int = 50
+    packet: Built | None = None
+    """The packet as it was last built."""
+    packets: int = 0
+    """How many packets were begun; the number of the last one."""
+    packing: bool = False
 
     def answering(self, record: str, standing: str, note: str = "") -> Case:
         return replace(self, answers={**self.answers, record: Answer(standing, note)})
@@ -146,6 +154,7 @@ def to_plain(case: Case) -> dict[str, Any]:
     plain["documents"] = [{**_fields(document), "facts": facts_to_plain(document.facts)} for document in case.documents]
     plain["former"] = _fields(case.former) if case.former else None
     plain["questions"] = [_fields(question) for question in case.questions]
+    plain["packet"] = built.to_plain(case.packet)
     if case.reminders:
         due = case.reminders.due
         plain["reminders"] = {**_fields(case.reminders), "due": due.isoformat() if due else None}
@@ -169,6 +178,7 @@ def from_plain(plain: Mapping[str, Any]) -> Case:
     known["questions"] = tuple(Question(**question) for question in known.get("questions", ()))
     known["former"] = Former(**known["former"]) if known.get("former") else None
     known["settled"] = tuple(known.get("settled", ()))
+    known["packet"] = built.from_plain(known.get("packet"))
     known["returns_to"] = tuple(known.get("returns_to", ()))
     return Case(**known)
 

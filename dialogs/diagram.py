@@ -31,8 +31,8 @@ def diagram(guide: Guide) -> str:
 
 Made by `make diagram` from `content/guide.toml`; a test fails when it no longer is.
 
-From every step after the consent, /files, /questions, /letters and /remind lead aside and back, a checklist can be
-asked for, and the review opens every record again; those ways are left out here.
+From every step after the consent, /files, /questions, /letters, /packet and /remind lead aside and back, a checklist
+can be asked for, and the review opens every record again; those ways are left out here.
 
 ## From the welcome to the summary
 
@@ -50,7 +50,7 @@ def _main_road(guide: Guide, table: list[Row]) -> list[str]:
     keys = [record.key for record in guide.records]
     road = (WELCOME, CONSENT, DECISION, *keys, QUESTIONS, REVIEW, REMINDERS, SUMMARY)
     place = {step: number for number, step in enumerate(road)}
-    aside = {"ask", "remind_me", "my_files", "review", "open", "go_on", "back"}
+    aside = {*DETOURS, "review", "open", "go_on", "back"}
     pairs: dict[tuple[str, str], set[str]] = {}
     for row in table:
         source = record_of(row.source)

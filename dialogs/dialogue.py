@@ -18,6 +18,7 @@ from dialogs.guide import Guide
 from dialogs.hints import Hints
 from dialogs.journey import Journey
 from dialogs.letter_desk import LetterDesk
+from dialogs.packing import Packing
 from dialogs.safety import Safety
 from dialogs.screens import Screens, aside
 from dialogs.understanding import Understanding
@@ -33,6 +34,7 @@ class Dialogue:
         self.screens = Screens(guide, self.journey)
         self._answers = Answers(guide, self.journey, self.screens, LetterDesk(guide, self.journey, self.screens))
         self._arrivals = Arrivals(guide, self.journey, self.screens)
+        self._packing = Packing(self.screens)
         self._files = Files(self.screens)
         dates, hints = DatesRead(self._files), Hints(self.screens, self._files)
         self._understanding = Understanding(self._arrivals, dates, hints)
@@ -40,7 +42,7 @@ class Dialogue:
 
     def respond(self, case: Case, event: events.Event) -> Turn:
         """The turn after an event. Pure: no clock, no disk, no chat; the same arguments give the same turn."""
-        turn = self._turn(self._on_a_known_step(case), event)
+        turn = self._packing.without_what_is_gone(case, self._turn(self._on_a_known_step(case), event))
         return replace(turn, effects=tuple(_standing_alone(turn.effects)))
 
     def _turn(self, case: Case, event: events.Event) -> Turn:
@@ -49,6 +51,12 @@ class Dialogue:
                 return self._understanding.inspected(case, event)
             case events.ReminderDue():
                 return self._remind(case, event)
+            case events.PacketProgress():
+                return self._packing.progress(case, event)
+            case events.PacketBuilt():
+                return self._packing.built(case, event)
+            case events.PacketFailed():
+                return self._packing.failed(case)
             case events.WentAway():
                 return Turn(replace(case, reachable=False))
         case = replace(case, reachable=True, seen_on=event.at.date().isoformat())

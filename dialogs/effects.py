@@ -76,11 +76,25 @@ class Unsay:
 
 
 @dataclass(frozen=True, slots=True)
+class BuildPacket:
+    """Build the packet of the case as it then is, and report `PacketBuilt` or `PacketFailed`; `number` counts them."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ErasePackets:
+    """Erase for good every piece of every packet, but for these (their numbers in the vault)."""
+
+    but: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """Delete everything we hold about this patient, for good."""
 
 
-Effect = Say | Fetch | SendPaper | Erase | Unlock | Unsay | Forget
+Effect = Say | Fetch | SendPaper | Erase | Unlock | Unsay | BuildPacket | ErasePackets | Forget
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from dialogs.built import Built
 from dialogs.case import DocumentState
 from dialogs.facts import NOTHING_READ, Facts
 
@@ -78,6 +79,31 @@ class Inspected:
 
 
 @dataclass(frozen=True, slots=True)
+class PacketProgress:
+    """A packet is being built: so many of its files are done."""
+
+    at: datetime
+    done: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class PacketBuilt:
+    """A packet is built, and all its pieces are on stable storage; `number` as in `effects.BuildPacket`."""
+
+    at: datetime
+    number: int
+    packet: Built
+
+
+@dataclass(frozen=True, slots=True)
+class PacketFailed:
+    """The packet could not be built, however often it was tried."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ReminderDue:
     """The moment of a planned reminder has come."""
 
@@ -107,5 +133,18 @@ class Stumbled:
 
 
 Event = (
-    Command | Pressed | Wrote | SentFile | SentOther | Edited | Inspected | ReminderDue | WentAway | CameBack | Stumbled
+    Command
+    | Pressed
+    | Wrote
+    | SentFile
+    | SentOther
+    | Edited
+    | Inspected
+    | PacketProgress
+    | PacketBuilt
+    | PacketFailed
+    | ReminderDue
+    | WentAway
+    | CameBack
+    | Stumbled
 )

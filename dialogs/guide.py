@@ -16,7 +16,7 @@ TRACKED = ("disc", "transfer", "link", "shipped", "arrived", "returned")
 """Where a large original is that is never sent here: a disc of images, glass slides."""
 KEY = re.compile(r"[a-z][a-z0-9_]{0,31}")
 RESERVED = frozenset(
-    {"welcome", "consent", "decision", "questions", "review", "reminders", "summary", "letters", "files"}
+    {"welcome", "consent", "decision", "questions", "review", "reminders", "summary", "letters", "files", "packet"}
 )
 
 LISTS = ("start_with", "example_questions", "bring_forward", "recent")

@@ -86,6 +86,14 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "suggestion": set[str](),
         "hint_left": set[str](),
         "hints_later": {"hints"},
+        # The packet
+        "packet": {"files", "pages", "missing", "refused", "name", "megabytes"},
+        "packet_naming": {"name", "at_most"},
+        "packet_progress": {"done", "of"},
+        "packet_under_way": set[str](),
+        "packet_again": set[str](),
+        "packet_sent": {"pages", "parts", "left_out", "more"},
+        "packet_failed": set[str](),
         # Text that was not an answer
         "text_unplaced": {"text", "answers"},
         "emergency": set[str](),

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from dialogs.checklist import GROUPS, Line
+from dialogs.packet_words import PacketWords
 from dialogs.wording import Wording
 
 
@@ -39,6 +40,14 @@ class Papers:
         words = self._wording.words["calendar"]
         days = [[day, words[event]] for day, event in values["days"]]
         return {"file_name": words["file_name"], "days": days, "made": now.isoformat()}
+
+    def packet_piece(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
+        """One file of a packet; its name names no illness."""
+        return PacketWords(self._wording).piece(values)
+
+    def packet(self, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+        """What a packet that is planned will say."""
+        return PacketWords(self._wording).order(values["plan"], now)
 
     def _sheet(self, words: Mapping[str, Any], values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
         wording = self._wording

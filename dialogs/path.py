@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogs import file_path, letter_path
+from dialogs import file_path, letter_path, packet_path
 from dialogs.guards import (
     ON_HAND,
     Guard,
@@ -29,9 +29,15 @@ QUESTIONS, REVIEW, REMINDERS, SUMMARY = "questions", "review", "reminders", "sum
 SENDING, ASKED, MISSING, FINDING = "sending", "asked", "missing", "finding"
 NOTED = (ASKED, "transfer", "link", "shipped")
 """Answers with a line of the patient's own: whom they asked, who sends it, the address, the courier's number."""
-DETOURS = {"ask": QUESTIONS, "remind_me": REMINDERS, "letters": letter_path.LETTERS, **file_path.DETOUR}
+DETOURS = {
+    "ask": QUESTIONS,
+    "remind_me": REMINDERS,
+    "letters": letter_path.LETTERS,
+    "pack": packet_path.PACKET,
+    **file_path.DETOUR,
+}
 """Steps a patient may visit from anywhere by these moves, and come back from."""
-TAKES_TEXT = frozenset({DECISION, QUESTIONS, letter_path.TO, *file_path.TAKES_TEXT})
+TAKES_TEXT = frozenset({DECISION, QUESTIONS, letter_path.TO, packet_path.NAMING, *file_path.TAKES_TEXT})
 """Steps at which a text is an answer, beside those that take a note."""
 LEAVING = frozenset({*DETOURS, "open", "letter"})
 """Moves after which a patient comes back to the step they made them at."""
@@ -76,7 +82,7 @@ def substeps(record: Record) -> tuple[str, ...]:
 def steps(guide: Guide) -> tuple[str, ...]:
     """Every step a patient can be at."""
     per_record = (step for record in guide.records for step in (record.key, *substeps(record)))
-    side_roads = (*letter_path.STEPS, *file_path.STEPS)
+    side_roads = (*letter_path.STEPS, *file_path.STEPS, *packet_path.STEPS)
     return (WELCOME, CONSENT, DECISION, *per_record, QUESTIONS, REVIEW, REMINDERS, SUMMARY, *side_roads)
 
 
@@ -168,7 +174,7 @@ def _rows_back(guide: Guide, record: Record) -> Iterator[Row]:
 def _rows_of_detours(guide: Guide) -> Iterator[Row]:
     returns = {QUESTIONS: ("done",), REMINDERS: REMINDER_ANSWERS}
     records = (record.key for record in guide.records)
-    side_roads = (letter_path.LETTERS, file_path.FILES)
+    side_roads = (letter_path.LETTERS, file_path.FILES, packet_path.PACKET)
     resting = (DECISION, *records, QUESTIONS, REVIEW, REMINDERS, SUMMARY, *side_roads)
     for move, detour in DETOURS.items():
         for step in steps(guide):
@@ -181,6 +187,7 @@ def _rows_of_detours(guide: Guide) -> Iterator[Row]:
                     yield Row(answer, detour, step, both(came_from(step), guard))
     yield from letter_path.rows(guide, resting, REVIEW)
     yield from file_path.rows(resting, REVIEW)
+    yield from packet_path.rows(resting, REVIEW)
 
 
 def _rows_of_review(guide: Guide) -> Iterator[Row]:

@@ -12,6 +12,8 @@ from dialogs.checklist import GROUPS, Checklist, checklist, next_steps, standing
 from dialogs.effects import Button, Keyboard, Say
 from dialogs.guide import LETTERS, Guide, Record
 from dialogs.journey import Journey
+from dialogs.packet import MAX_NAME, PART_MEGABYTES, plan
+from dialogs.packet_path import PACKET
 from dialogs.schedule import HOW_MANY
 
 MAX_QUESTIONS = 5
@@ -41,6 +43,8 @@ LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
     letter_path.ONE: (("text", "pdf"), ("phone",), ("to",), ("asked",), ("letters", "done")),
     letter_path.TO: (("back",),),
     **file_screens.LAYOUT,
+    PACKET: (("build",), ("naming",), ("back",)),
+    "naming": (("no_name",), ("back",)),
 }
 
 
@@ -77,7 +81,10 @@ class Screens:
         of_record = self.guide.record(path.record_of(case.step))
         kind = (case.step.partition(".")[2] or "record") if of_record else case.step
         rows = [tuple(_move(case, move) for move in row if move in moves) for row in LAYOUT[kind]]
-        return tuple(row for row in (*self._choices(case), *rows) if row)
+        choices = self._choices(case)
+        if case.step == PACKET:  # what it is for comes first
+            return tuple(row for row in (*rows[:2], *choices, *rows[2:]) if row)
+        return tuple(row for row in (*choices, *rows) if row)
 
     def _choices(self, case: Case) -> Keyboard:
         """The buttons that come from the guide: a row for each record at review, the example questions."""
@@ -100,9 +107,12 @@ class Screens:
                 if key not in asked
             )
         if case.step == path.SUMMARY:
-            return ((aside("sheet"),), (_move(case, "review"),), (aside("remind_me"),))
+            return ((aside("sheet"),), (aside("pack"),), (_move(case, "review"),), (aside("remind_me"),))
         if case.step == letter_path.LETTERS:
             return tuple((Button(f"{case.step}/write/{key}", f"letter.{key}"),) for key in LETTERS)
+        if case.step == PACKET:
+            others = [size for size in PART_MEGABYTES if size != case.part_megabytes]
+            return tuple((Button(f"packet/size/{size}", f"button.size_{size}"),) for size in others)
         return ()
 
     def _record(self, case: Case, record: Record) -> dict[str, Any]:
@@ -171,6 +181,20 @@ class Screens:
 
     def too_long(self, text: str, at_most: int) -> Say:
         return Say("too_long", {"at_most": at_most, "length": len(text)})
+
+    def _packet(self, case: Case) -> dict[str, Any]:
+        planned = plan(self.guide, case)
+        return {
+            "files": len(planned.documents),
+            "pages": planned.pages,
+            "missing": tuple(line.record for line in planned.missing),
+            "refused": tuple(document.name for document in planned.refused),
+            "name": case.name,
+            "megabytes": case.part_megabytes,
+        }
+
+    def _packet_naming(self, case: Case) -> dict[str, Any]:
+        return {"name": case.name, "at_most": MAX_NAME}
 
     def _reminders(self, case: Case) -> dict[str, Any]:
         reminders = case.reminders

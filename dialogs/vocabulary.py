@@ -31,9 +31,10 @@ NEXT_STEPS = (
 )
 ASIDE_BUTTONS = (
     *("continue", "checklist", "summary", "review", "sheet", "remind_me", "sources", "privacy", "delete"),
-    *("delete_yes", "delete_no", "text_answer", "text_question", "text_drop", "my_files", "undo", "password"),
+    *("delete_yes", "delete_no", "text_answer", "text_question", "text_drop", "my_files", "undo", "password", "pack"),
     *("more_files", "earlier_files", "dates_yes", "dates_change", "hint_leave", "hint_mine", "hint_later"),
     *(f"hint_{kind}" for kind in KINDS),
+    *("size_50", "size_20", "size_10"),
 )
 REMARKS = (
     *("scan", "empty", "blank_pages", "repaired", "rotated", "active", "blurred", "dark", "small", "several_names"),
@@ -44,6 +45,14 @@ SHEET = (
     *("title", "prepared", "letter", "decision", "no_decision", "questions", "no_questions", "bring_forward"),
     *("next_steps", "none", "page", "file_name"),
 )
+
+PACKET = (
+    *("title", "prepared", "part", "part_page", "continued", "cover", "contents", "timeline", "timeline_note"),
+    *("missing", "nothing_missing", "elsewhere", "left_out_heading", "left_out", "in_archive", "unsorted", "text_note"),
+    *("word_file_note", "file_name", "file_name_part", "archive_name", "archive_name_part", "list_name", "list_note"),
+    *("titled", "untitled", "more"),
+)
+LEFT_OUT = ("unreadable", "locked", "too_much", "too_large", "too_long", "disc")
 
 
 def check_words(file: Path, words: Mapping[str, Any], guide: Guide) -> None:
@@ -68,6 +77,8 @@ def check_words(file: Path, words: Mapping[str, Any], guide: Guide) -> None:
         "remark": REMARKS,
         "status": STATUSES,
         "file": ("unnamed",),
+        "packet": PACKET,
+        "left_out": (*LEFT_OUT, *TROUBLES),
     }
     for table, keys in needed.items():
         for key in keys:
@@ -77,8 +88,9 @@ def check_words(file: Path, words: Mapping[str, Any], guide: Guide) -> None:
     for noun in ("file", "page", "hint", "study"):
         if not isinstance(forms := words.get("count", {}).get(noun), list) or len(forms) != 2:
             raise ContentError(file, f"count.{noun}", "needs two forms, for one and for many")
-    if not words["sheet"].get("disclaimers"):
-        raise ContentError(file, "sheet.disclaimers", "needs at least one sentence")
+    for paper in ("sheet", "packet"):
+        if not words[paper].get("disclaimers"):
+            raise ContentError(file, f"{paper}.disclaimers", "needs at least one sentence")
     _check_records(file, words.get("record", {}), guide)
     for table, key in (("button", key) for key in needed["button"]):
         _fits(file, f"{table}.{key}", words[table][key])

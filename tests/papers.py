@@ -121,6 +121,11 @@ def a_word_file(text: str = FICTITIOUS, more: Mapping[str, bytes] = MappingProxy
     return zipped({**parts, **more})
 
 
+def a_letter_in_word(paragraphs: list[str]) -> bytes:
+    """A Word document with these paragraphs, as a word processor writes it."""
+    return a_word_file("\n".join(paragraphs))
+
+
 def an_avif() -> bytes:
     """A picture in the same container as HEIC, of a kind we do not keep."""
     return saved(Image.linear_gradient("L"), "AVIF")

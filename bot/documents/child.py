@@ -1,15 +1,17 @@
 """A process of its own for work on bytes we do not trust: limited, alone, and always ended."""
 
+from __future__ import annotations
+
 import asyncio
 import math
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,6 +20,8 @@ from bot.documents import confinement
 _PROJECT = Path(__file__).resolve().parents[2]
 
 Outcome = Literal["done", "timed_out", "out_of_memory", "crashed"]
+Hear = Callable[[bytes], object]
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,31 @@ class ChildAnswer:
     output: bytes = b""
 
 
+@dataclass
+class _Heard:
+    """What the child has said so far: how much, and the bytes where nobody takes them as they come."""
+
+    hear: Hear | None
+    limit: int
+    size: int = 0
+    kept: bytearray = field(default_factory=bytearray)
+
+    @property
+    def has_room(self) -> bool:
+        return self.size <= self.limit
+
+    @property
+    def most_at_once(self) -> int:
+        return min(_PIECE, self.limit + 1 - self.size) if self.hear else self.limit + 1 - self.size
+
+    def take(self, piece: bytes) -> None:
+        self.size += len(piece)
+        if self.hear is None:
+            self.kept += piece
+        elif self.has_room:
+            self.hear(piece)
+
+
 async def run_child(
     module: str,
     chunks: Iterable[bytes],
@@ -35,35 +64,51 @@ async def run_child(
     seconds: float = 10,
     memory: int = 512 << 20,
     answer_limit: int = 64 << 10,
+    hear: Hear | None = None,
+    seconds_in_all: float | None = None,
 ) -> ChildAnswer:
     """Run a module's `main()` in a fresh, confined process, the chunks as its standard input.
 
     Limits: seconds of wall clock and of processor time, bytes of memory, bytes of answer (more is "crashed"). The
     chunks may block: they are drawn in a thread. What they raise is raised here; nothing the child does is.
+
+    With `hear` the answer is not collected: each piece is handed over as it comes, in a thread, and what hearing it
+    raises is raised here. Then `seconds` is the longest silence, and `seconds_in_all` of processor time is the limit.
     """
-    process = _start(module, seconds, memory)
+    process = _start(module, seconds_in_all or seconds, memory)
     threads = ThreadPoolExecutor(2, thread_name_prefix="child")
     loop = asyncio.get_running_loop()
     feeding = loop.run_in_executor(threads, _feed, process, chunks)
     # A source of chunks that never returns keeps its thread, not us; its late error is nobody's concern.
     feeding.add_done_callback(lambda done: done.cancelled() or done.exception())
-    listening = loop.run_in_executor(threads, _listen, process, answer_limit)
+    heard = _Heard(hear, answer_limit)
+    listening = loop.run_in_executor(threads, _listen, process, heard)
     both: set[asyncio.Future[Any]] = {feeding, listening}
     in_time = False
     try:
-        with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                # wait() leaves both running when it is cancelled; they end once the child has.
-                await asyncio.wait(both, return_when=asyncio.FIRST_EXCEPTION)
-                in_time = True
-        if in_time:
+        in_time = await _ends_in_time(both, seconds, heard)
+        if in_time and not (listening.done() and listening.exception()):
             await feeding
     finally:
         await asyncio.shield(_end(process, threads, listening))
     return _answer(process.returncode, await listening, in_time)
 
 
-def _start(module: str, seconds: float, memory: int) -> "subprocess.Popen[bytes]":
+async def _ends_in_time(both: set[asyncio.Future[Any]], seconds: float, heard: _Heard) -> bool:
+    """Wait for both threads; False once that took too long, or the child was silent too long if it is listened to."""
+    size = -1
+    while size != heard.size:
+        size = heard.size
+        # wait() leaves both running when its time is over; they end once the child has.
+        done, waiting = await asyncio.wait(both, timeout=seconds, return_when=asyncio.FIRST_EXCEPTION)
+        if not waiting or any(each.exception() for each in done):
+            return True
+        if heard.hear is None:
+            return False
+    return False
+
+
+def _start(module: str, seconds: float, memory: int) -> subprocess.Popen[bytes]:
     # Started from the loop's own thread: the child is told to die with the thread that made it.
     # -I: no folder of the user's, no environment, no current folder decides what is imported. -B: it may not write.
     options = ["-I", "-B", "-X", "utf8"]
@@ -80,7 +125,7 @@ def _start(module: str, seconds: float, memory: int) -> "subprocess.Popen[bytes]
     )
 
 
-def _feed(process: "subprocess.Popen[bytes]", chunks: Iterable[bytes]) -> None:
+def _feed(process: subprocess.Popen[bytes], chunks: Iterable[bytes]) -> None:
     iterator = iter(chunks)
     assert process.stdin is not None
     try:
@@ -94,21 +139,25 @@ def _feed(process: "subprocess.Popen[bytes]", chunks: Iterable[bytes]) -> None:
         getattr(iterator, "close", lambda: None)()
 
 
-def _listen(process: "subprocess.Popen[bytes]", limit: int) -> bytes | None:
+def _listen(process: subprocess.Popen[bytes], heard: _Heard) -> bytes | None:
     """Everything the child says until it ends, or None if that is more than the limit."""
     assert process.stdout is not None
-    output = bytearray()
-    while len(output) <= limit and (piece := process.stdout.read(limit + 1 - len(output))):
-        output += piece
-    if len(output) > limit:
+    try:
+        while heard.has_room and (piece := process.stdout.read(heard.most_at_once)):
+            heard.take(piece)
+    except BaseException:
         _kill(process)
-    # Wait without reaping: until `_end` reaps it, its process id cannot belong to anyone else.
-    os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
-    return bytes(output) if len(output) <= limit else None
+        raise
+    finally:
+        if not heard.has_room:
+            _kill(process)
+        # Wait without reaping: until `_end` reaps it, its process id cannot belong to anyone else.
+        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+    return bytes(heard.kept) if heard.has_room else None
 
 
 async def _end(
-    process: "subprocess.Popen[bytes]", threads: ThreadPoolExecutor, listening: "asyncio.Future[bytes | None]"
+    process: subprocess.Popen[bytes], threads: ThreadPoolExecutor, listening: asyncio.Future[bytes | None]
 ) -> None:
     """Kill whatever is left of the child, reap it, and let both threads run out."""
     _kill(process)
@@ -119,7 +168,7 @@ async def _end(
     threads.shutdown(wait=False)
 
 
-def _kill(process: "subprocess.Popen[bytes]") -> None:
+def _kill(process: subprocess.Popen[bytes]) -> None:
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
 

@@ -2,17 +2,15 @@
 
 import json
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Any, Literal
 
 from bot.documents.child import run_child
+from bot.packet.printable import printable
 
 Layout = Literal["sheet", "letter", "back"]
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-_LONG_WORD = re.compile(r"\S{24}(?=\S)")
-_TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}  # Unicode Annex 9, explicit formatting
 _MEMORY = 2 << 30  # address space; the typesetter reserves far more than it uses
 _LONGEST_PDF = 4 << 20
 _SECONDS = 20
@@ -35,7 +33,7 @@ async def typeset(layout: Layout, words: Mapping[str, Any]) -> bytes:
     language = str(words.get("language", "")).split("-")[0].lower()
     if not _LANGUAGE.fullmatch(language):
         raise PageFailed("the page's language is no ISO 639 code")
-    asked = json.dumps({"layout": layout, "words": {**_printable(words), "language": language}}).encode()
+    asked = json.dumps({"layout": layout, "words": {**printable(words), "language": language}}).encode()
     answer = await run_child(
         "bot.packet.typesetting", [asked], seconds=_SECONDS, memory=_MEMORY, answer_limit=_LONGEST_PDF
     )
@@ -44,20 +42,3 @@ async def typeset(layout: Layout, words: Mapping[str, Any]) -> bytes:
     if answer.outcome == "done" and answer.output == b"too long":
         raise PageTooLong(f"the words of the {layout} do not fit on one page")
     raise PageFailed(f"the {layout} could not be typeset ({answer.outcome})")
-
-
-def _printable(value: Any) -> Any:
-    """The same words without what is no character or turns the direction of others; long words breakable."""
-    if isinstance(value, Mapping):
-        return {key: _printable(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_printable(inner) for inner in value]
-    if not isinstance(value, str):
-        return value
-    visible = "".join(one if _is_shown(one) else " " for one in value)
-    return _LONG_WORD.sub("\\g<0>\u200b", " ".join(visible.split()))
-
-
-def _is_shown(character: str) -> bool:
-    no_character = unicodedata.category(character) in ("Cc", "Cs", "Cn")
-    return not no_character and unicodedata.bidirectional(character) not in _TURNS

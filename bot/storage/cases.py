@@ -111,6 +111,21 @@ def keep_document(
     connection.execute(update(documents).where(*where).values(size=size, sha256=sha256, kind=kind, kept_at=now))
 
 
+def sizes(connection: Connection, case_id: str) -> dict[int, int]:
+    """The kept files of a case, and their sizes in bytes."""
+    kept = (documents.c.case_id == case_id, documents.c.kept_at.is_not(None))
+    rows = connection.execute(select(documents.c.number, documents.c.size).where(*kept))
+    return {row.number: row.size for row in rows}
+
+
+def drop_documents(connection: Connection, case_id: str, first: int, but: Sequence[int]) -> list[int]:
+    """Forget the documents of a case from a number on, except some; the numbers of those, to be erased."""
+    where = (documents.c.case_id == case_id, documents.c.number >= first, documents.c.number.not_in(but))
+    dropped = list(connection.scalars(select(documents.c.number).where(*where)))
+    connection.execute(delete(documents).where(*where))
+    return dropped
+
+
 def unknown_documents(connection: Connection, among: Sequence[tuple[str, int]]) -> set[tuple[str, int]]:
     """Which of these (case, number) no case knows of: neither kept nor waited for."""
     name = (documents.c.case_id, documents.c.number)

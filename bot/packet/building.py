@@ -1,0 +1,179 @@
+"""A packet is built: files come from the vault, a confined child binds them, the pieces go back into the vault."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
+from typing import Any
+
+from bot.clock import Clock
+from bot.documents.child import ChildAnswer, run_child
+from bot.packet.feeding import Damaged, Feeding, Order
+from bot.packet.frames import BrokenFrames, Hearing
+from bot.packet.originals import archives
+from bot.packet.pieces import FIRST_PIECE, PIECES_A_PACKET, Pieces, left_out
+from bot.papers import File, Paper
+from bot.storage import cases, work
+from bot.storage.cases import StoredCase
+from bot.storage.work import Task
+from bot.storage.writer import Writer
+from bot.vault import Vault
+from bot.vault.deposit import Deposit
+from bot.vault.errors import Missing
+from bot.workers import LEASE, Done, Kept
+from dialogs.built import Built, Piece, PieceKind
+from dialogs.case import Case
+from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
+
+CHILD = "bot.packet.packing"
+MEMORY = 1 << 30
+SILENCE = 60
+"""Seconds in which the child says nothing, after which it is ended: more than one file may take."""
+SECONDS_IN_ALL = 1200
+"""Seconds of processor time for all files together."""
+LARGEST = 4 << 30
+ORIGINALS = PIECES_A_PACKET // 2
+"""The archives' pieces are numbered from here on, so that they can be made at the same time."""
+MOST_DEATHS = 12
+"""How often a file may end the child before the packet is given up; each such file is left out, and named."""
+TELL_EVERY = 2.0
+"""Seconds between two words about the progress."""
+
+
+class CannotBeBuilt(Exception):
+    """The packet cannot be built; it is tried again later."""
+
+
+class Building:
+    """Builds packets, one at a time, so that the bot stays quick; `order` says what is in one."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        vault: Vault,
+        clock: Clock,
+        order: Callable[[Case], Order],
+        tell: Callable[[int, PacketProgress], Awaitable[None]],
+    ) -> None:
+        self._writer, self._vault, self._clock, self._order, self._tell = writer, vault, clock, order, tell
+        self._places = asyncio.Semaphore(1)
+
+    async def build(self, task: Task) -> Done:
+        """Build the packet of a case as it now is; what the disk or the database raises is raised, and nothing kept."""
+        async with self._lease(task), self._places:
+            stored = await self._writer.run(cases.get, task.case_id)
+            if stored is None:
+                return Done()
+            order = self._order(stored.case)
+            first = FIRST_PIECE + int(task.subject) * PIECES_A_PACKET
+            if task.attempts:
+                await asyncio.to_thread(self._clear, task.case_id, first)
+            packet, kept = await self._build(stored, order, first)
+            return Done(PacketBuilt(self._clock.now(), int(task.subject), packet), made=kept)
+
+    async def give_up(self, _: Task) -> Done:
+        return Done(PacketFailed(self._clock.now()))
+
+    async def discard(self, task: Task) -> Done:
+        """Erase one piece of an older packet."""
+        await asyncio.to_thread(self._vault.erase, task.case_id, int(task.subject))
+        return Done()
+
+    async def paper(self, chat_id: int, content: Mapping[str, Any]) -> Paper:
+        """One piece of a packet, to be sent."""
+        stored = await self._writer.run(cases.find, chat_id)
+        if stored is None:
+            raise Missing("the case was deleted meanwhile")
+        read = self._vault.read(stored.id, stored.key, content["document"])
+        return Paper((File(content["file_name"], await asyncio.to_thread(b"".join, read)),))
+
+    async def _build(self, stored: StoredCase, order: Order, first: int) -> tuple[Built, tuple[Kept, ...]]:
+        feeding = Feeding(self._vault, stored, order)
+        for _ in range(MOST_DEATHS):
+            with (
+                Pieces(self._vault, stored.id, stored.key, first) as pages,
+                Pieces(self._vault, stored.id, stored.key, first + ORIGINALS) as originals,
+            ):
+                bound, archived = await asyncio.gather(
+                    self._bind(feeding, pages), self._archive(feeding, originals), return_exceptions=True
+                )
+                for result in (bound, archived):
+                    if isinstance(result, BaseException) and not isinstance(result, Damaged):
+                        raise result
+                if bound is not True or archived is not None:
+                    continue
+                kept = await asyncio.to_thread(lambda: (pages.keep(), originals.keep()))
+            assert pages.told is not None, "the child was done"
+            listed = tuple(_listed("pages", kept[0]) + _listed("originals", kept[1]))
+            packet = Built(order.digest, pages.told["pages"], listed, left_out(pages.told, order.numbers))
+            return packet, (*kept[0], *kept[1])
+        raise CannotBeBuilt("too many files ended the child")
+
+    async def _bind(self, feeding: Feeding, pieces: Pieces) -> bool:
+        """Have a child bind the files; False if one of them ended it, which is left out from then on."""
+        telling = asyncio.create_task(self._tell_progress(feeding, pieces))
+        try:
+            answer = await run_child(
+                CHILD,
+                feeding.frames(),
+                seconds=SILENCE,
+                seconds_in_all=SECONDS_IN_ALL,
+                memory=MEMORY,
+                answer_limit=LARGEST,
+                hear=Hearing(pieces.take),
+            )
+        except BrokenFrames:
+            answer = ChildAnswer("crashed")
+        finally:
+            telling.cancel()
+        if answer.outcome == "done" and pieces.told and pieces.told["parts"] == pieces.count:
+            return True
+        if not feeding.is_there(pieces.begun):
+            raise CannotBeBuilt(f"our own pages could not be set ({answer.outcome})")
+        feeding.gone[pieces.begun] = "unreadable" if answer.outcome in ("crashed", "done") else "too_much"
+        return False
+
+    async def _archive(self, feeding: Feeding, pieces: Pieces) -> None:
+        sizes = await self._writer.run(cases.sizes, feeding.stored.id)
+        words = feeding.order.plan["words"]
+
+        def begin() -> Deposit:
+            return pieces.piece(pieces.count + 1, "zip")
+
+        await asyncio.to_thread(archives, feeding.originals(sizes), begin, words["list_name"], words["list_note"])
+
+    async def _tell_progress(self, feeding: Feeding, pieces: Pieces) -> None:
+        told, of = 0, len(feeding.order.numbers)
+        while True:
+            await asyncio.sleep(TELL_EVERY)
+            if told < (done := min(pieces.begun, of)):
+                told = done
+                with suppress(Exception):  # it is only a courtesy
+                    await self._tell(feeding.stored.chat_id, PacketProgress(self._clock.now(), done, of))
+
+    @asynccontextmanager
+    async def _lease(self, task: Task) -> AsyncIterator[None]:
+        """Keep the row from falling due again while we are at it, however long that takes."""
+
+        async def prolong() -> None:
+            while True:
+                await asyncio.sleep(LEASE.total_seconds() / 3)
+                with suppress(Exception):  # then it is tried again at the next turn
+                    await self._writer.run(work.postpone, task.id, self._clock.now() + LEASE)
+
+        prolonging = asyncio.create_task(prolong())
+        try:
+            yield
+        finally:
+            prolonging.cancel()
+
+    def _clear(self, case_id: str, first: int) -> None:
+        """Erase what an attempt left that was killed before it could report."""
+        for owner, number in self._vault.contents():
+            if owner == case_id and first <= number < first + PIECES_A_PACKET:
+                self._vault.erase(case_id, number)
+
+
+def _listed(kind: PieceKind, kept: tuple[Kept, ...]) -> list[Piece]:
+    return [Piece(kind, each.document, place, len(kept)) for place, each in enumerate(kept, start=1)]

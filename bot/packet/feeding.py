@@ -1,0 +1,81 @@
+"""What a packing child is given: the plan, then the files out of the vault, one after another."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from bot.packet.frames import FILE, MOST_AT_ONCE, PLAN, frame
+from bot.packet.originals import Original
+from bot.packet.printable import printable
+from bot.packet.reasons import Reason
+from bot.storage.cases import StoredCase
+from bot.vault import Vault
+from bot.vault.errors import Missing, Tampered
+
+
+class Damaged(Exception):
+    """A file in the vault is not what was put there, or not there any more."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to build: the numbers of the files in the vault, in order, what the child is told, and the digest of all."""
+
+    digest: str
+    numbers: tuple[int, ...]
+    plan: Mapping[str, Any]
+
+
+@dataclass
+class Feeding:
+    """The files of one packet; those that cannot be given, or ended a child, are gone."""
+
+    vault: Vault
+    stored: StoredCase
+    order: Order
+    gone: dict[int, Reason] = field(default_factory=dict)
+    damaged: set[int] = field(default_factory=set)
+
+    def frames(self) -> Iterator[bytes]:
+        """Everything for one child. Raises `Damaged` at a file that cannot be read, which is gone from then on."""
+        plan = {**printable(self.order.plan), "left_out": list(self.gone.items())}
+        yield frame(PLAN, json.dumps(plan).encode())
+        for place in range(len(self.order.numbers)):
+            if place not in self.gone:
+                yield from self._file(place)
+
+    def is_there(self, place: int) -> bool:
+        return 0 <= place < len(self.order.numbers) and place not in self.gone
+
+    def originals(self, sizes: Mapping[int, int]) -> list[Original]:
+        """Every file that can be read, for the archive."""
+        files = self.order.plan["files"]
+        return [
+            Original(files[place]["name"], sizes.get(number, 0), partial(self._read, place))
+            for place, number in enumerate(self.order.numbers)
+            if place not in self.damaged
+        ]
+
+    def _file(self, place: int) -> Iterator[bytes]:
+        waiting, size = [], 0
+        for chunk in self._read(place):
+            waiting.append(chunk)
+            size += len(chunk)
+            if size >= MOST_AT_ONCE:
+                yield frame(FILE, b"".join(waiting))
+                waiting, size = [], 0
+        if waiting:
+            yield frame(FILE, b"".join(waiting))
+        yield frame(FILE)
+
+    def _read(self, place: int) -> Iterator[bytes]:
+        try:
+            yield from self.vault.read(self.stored.id, self.stored.key, self.order.numbers[place])
+        except (Missing, Tampered):
+            self.gone[place] = "unreadable"
+            self.damaged.add(place)
+            raise Damaged from None
