@@ -45,7 +45,7 @@ def kinds_of(head: bytes) -> tuple[Kind, ...]:
     if head[128:132] == b"DICM":  # DICOM PS3.10, 7.1
         return ("dicom",)
     # ISO 32000 wants the header first; readers have always taken it within the first 1024 bytes (PDF 1.7, note 13).
-    return ("pdf",) if b"%PDF-" in head else ("dicom", "text")
+    return ("pdf",) if b"%PDF-" in head else ("text", "dicom")
 
 
 def is_kind(kind: Kind, head: bytes) -> bool:

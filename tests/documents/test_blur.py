@@ -32,9 +32,9 @@ def called_blurred(count: int) -> dict[str, int]:
 
 
 def test_print_that_can_be_read_is_never_called_blurred_and_some_that_cannot_is() -> None:
-    called = called_blurred(8)
+    called = called_blurred(5)
     assert called["sharp"] == 0
-    assert called["out of focus"] >= 3
+    assert called["out of focus"] >= 2
 
 
 @pytest.mark.soak
