@@ -13,7 +13,7 @@ from dialogs.effects import Button, Keyboard, Say
 from dialogs.guide import LETTERS, Guide, Record
 from dialogs.journey import Journey
 from dialogs.packet import MAX_NAME, PART_MEGABYTES, plan
-from dialogs.packet_path import PACKET
+from dialogs.packet_path import NAMING, PACKET
 from dialogs.schedule import HOW_MANY
 
 MAX_QUESTIONS = 5
@@ -44,7 +44,7 @@ LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
     letter_path.TO: (("back",),),
     **file_screens.LAYOUT,
     PACKET: (("build",), ("naming",), ("back",)),
-    "naming": (("no_name",), ("back",)),
+    NAMING: (("no_name",), ("back",)),
 }
 
 
