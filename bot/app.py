@@ -6,7 +6,7 @@ import asyncio
 import gc
 import logging
 import signal
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,6 +26,9 @@ from bot.chat.transport import Transport
 from bot.chat.webhook import PATH, Listening, web
 from bot.clock import Clock
 from bot.documents.arrival import Arrival
+from bot.documents.page_pictures import PagePictures
+from bot.documents.thumbnails import pictures
+from bot.documents.unlocker import Unlocker
 from bot.packet.sheet import sheet_paper
 from bot.settings import Settings
 from bot.storage import cases, work
@@ -33,7 +36,7 @@ from bot.storage.database import migrate, open_database, open_postgresql, trunca
 from bot.storage.lock import take_database_lock, take_lock
 from bot.storage.work import Task
 from bot.storage.writer import DatabaseAway, Writer
-from bot.turn import Turns
+from bot.turn import Turns, Unlocking
 from bot.vault import Vault, master_key
 from bot.workers import Done, Trade, Workers
 from dialogs.content import Content, read_content
@@ -76,9 +79,14 @@ class App:
             rate_limiter=AIORateLimiter(overall_max_rate=settings.messages_per_second),
         )
         self._turns = Turns(content.dialogue, content.wording, self._vault, self._clock)
-        self._speaker = Speaker(self._bot, self._writer, {"sheet": sheet_paper}, self._patient_is_gone, self._stumbled)
-        self._reception = Reception(self._writer, self._turns, self._speaker, self._clock, lambda: self._workers.wake())
+        papers = {"sheet": sheet_paper, "pictures": PagePictures(self._writer, self._vault, pictures).paper}
+        self._speaker = Speaker(self._bot, self._writer, papers, self._patient_is_gone, self._stumbled)
         arrival = Arrival(self._writer, self._vault, Downloads(self._bot, self._transport).chunks, self._clock)
+        self._unlocker = Unlocker(arrival.unlock, self._report_unlocked, self._stumbled)
+        wake_workers: Callable[[], None] = lambda: self._workers.wake()  # noqa: E731 - they are made below
+        self._reception = Reception(
+            self._writer, self._turns, self._speaker, self._clock, wake_workers, self._unlocker.begin
+        )
         trades = {
             work.FETCH: Trade(arrival.fetch, arrival.give_up, case_is_gone=self._erase_folder),
             work.REMIND: Trade(self._remind),
@@ -116,6 +124,7 @@ class App:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await self._workers.stop()
+        await self._unlocker.stop()
         await self._speaker.stop(seconds=5)
         await self._transport.shutdown()
         await self._polling.close()
@@ -172,8 +181,19 @@ class App:
     async def _remind(self, task: Task) -> Done:
         return Done(ReminderDue(self._clock.now(), datetime.fromisoformat(task.subject)))
 
+    async def _report_unlocked(self, unlocking: Unlocking, done: Done) -> None:
+        outcome = await self._writer.run(self._turns.report_unlocked, unlocking, done)
+        self._reception.carry_on(outcome)
+        if outcome is None:
+            await asyncio.to_thread(self._vault.erase_case, unlocking.case_id)
+
     async def _erase(self, task: Task) -> Done:
-        await self._erase_folder(task)
+        """Erase one file, or (without a subject) all that a case holds."""
+        if task.subject:
+            await asyncio.to_thread(self._vault.erase, task.case_id, int(task.subject))
+            await self._leave_no_trace(task)
+        else:
+            await self._erase_folder(task)
         return Done()
 
     async def _erase_folder(self, task: Task) -> None:

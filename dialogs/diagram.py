@@ -30,8 +30,8 @@ def diagram(guide: Guide) -> str:
 
 Made by `make diagram` from `content/guide.toml`; a test fails when it no longer is.
 
-From every step after the consent, /files, /questions and /remind lead aside and back, a checklist can be asked for, and the
-review opens every record again; those ways are left out here.
+From every step after the consent, /files, /questions and /remind lead aside and back, a checklist can be asked for, and
+the review opens every record again; those ways are left out here.
 
 ## From the welcome to the summary
 

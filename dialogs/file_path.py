@@ -25,10 +25,10 @@ def file_rows(resting: Iterable[str], review: str) -> Iterator[Line]:
     """The rows; `resting` are the steps that a patient can come from and goes back to."""
     yield "look", FILES, ONE, _names_a_file
     yield "page", FILES, FILES, None
-    for move, guard in (("pictures", _can_be_shown), ("up", None), ("down", None), ("turn", _can_be_shown)):
+    for move, guard in (("pictures", _can_be_shown), ("up", _is_here), ("down", _is_here), ("turn", _can_be_shown)):
         yield move, ONE, ONE, guard
     for move, step in (("rename", RENAMING), ("move", MOVING), ("date", DATING)):
-        yield move, ONE, step, None
+        yield move, ONE, step, _is_here
     yield "replace", ONE, REPLACING, _was_looked_at
     yield "erase", ONE, DELETING, _was_looked_at
     yield "password", ONE, PASSWORD, _is_locked
@@ -57,6 +57,10 @@ def _looked_at(position: Position) -> Document | None:
 def _names_a_file(position: Position) -> bool:
     number = position.argument
     return number.isdecimal() and len(number) < 9 and position.case.document(int(number)) is not None
+
+
+def _is_here(position: Position) -> bool:
+    return _looked_at(position) is not None
 
 
 def _keeps_files(position: Position) -> bool:

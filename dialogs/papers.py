@@ -26,6 +26,10 @@ class Papers:
         words = self._wording.words["sheet"]
         return {"file_name": words["file_name"], "sheet": self._sheet(words, values, now)}
 
+    def pictures(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
+        """Which pages of which file to show; there are no words on them."""
+        return dict(values)
+
     def _sheet(self, words: Mapping[str, Any], values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
         wording = self._wording
 

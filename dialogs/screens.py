@@ -29,7 +29,7 @@ LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("back", "later"),
     ),
     path.SENDING: (("done",), ("back",)),
-    **{answer: (("skip",), ("back",)) for answer in path.NOTED},
+    **dict.fromkeys(path.NOTED, (("skip",), ("back",))),
     path.MISSING: (("cannot_get",), ("find",), ("remind",), ("back",)),
     path.FINDING: (("asked",), ("done",), ("back",)),
     path.QUESTIONS: (("remove",), ("done",), ("back",)),

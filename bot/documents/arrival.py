@@ -51,6 +51,10 @@ class Arrival:
     async def give_up(self, task: Task) -> Done:
         return Done(Inspected(self._clock.now(), int(task.subject), "not_fetched"))
 
+    async def unlock(self, case_id: str, key: bytes, number: int, password: str) -> Done:
+        """Locked files are not kept here, so that no password opens one."""
+        return Done(Inspected(self._clock.now(), number, "locked", remarks=("other_lock",)))
+
     async def _take_in(self, key: bytes, task: Task, number: int) -> Done:
         with self._vault.receive(task.case_id, key, number) as deposit:
             async for chunk in self._download(task.details):

@@ -110,6 +110,10 @@ def keep_document(
     connection.execute(update(documents).where(*where).values(size=size, sha256=sha256, kind=kind, kept_at=now))
 
 
+def drop_document(connection: Connection, case_id: str, number: int) -> None:
+    connection.execute(delete(documents).where(documents.c.case_id == case_id, documents.c.number == number))
+
+
 def unknown_documents(connection: Connection, among: Sequence[tuple[str, int]]) -> set[tuple[str, int]]:
     """Which of these (case, number) no case knows of: neither kept nor waited for."""
     name = (documents.c.case_id, documents.c.number)

@@ -48,7 +48,7 @@ outbox = Table(
     metadata,
     Column("id", RowId, primary_key=True, autoincrement=True),
     Column("chat_id", BigInteger, nullable=False),
-    Column("kind", String(16), nullable=False, comment="say, sheet or leave"),
+    Column("kind", String(16), nullable=False, comment="say, sheet, leave …"),
     Column("name", String(40), nullable=False, comment="the name of the message; safe to log"),
     Column("slot", String(64), nullable=False, server_default=""),
     Column("content", Text, nullable=False, comment="JSON, as bot.chat.letter makes it"),

@@ -10,6 +10,7 @@ from dialogs.case import Question
 from dialogs.content import Content
 from dialogs.effects import Say
 from tests.chat import Chat
+from tests.content.file_screens import looking_after
 
 STATES = ("readable", "locked", "unreadable", "over_limit", "unknown_kind", "not_fetched")
 KINDS = ("sticker", "voice", "video", "location", "contact", "poll", "other")
@@ -22,6 +23,7 @@ def every_message(content: Content, words: str = "A plain sentence") -> list[Say
         *_early(chat),
         *_records(chat, words),
         *_files(chat, words),
+        *looking_after(chat, words),
         *_late(chat, words),
         *_asides(chat, words),
     ):

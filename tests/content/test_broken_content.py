@@ -27,11 +27,18 @@ IN_THE_GUIDE = {
     "following a later one": ('follows = "pathology"', 'follows = "labs"', "slides.follows", "asked earlier"),
     "a number that is no choice": ("numbered = false", 'numbered = "no"', "slides.numbered", "true or false"),
     "no number, following nothing": ('follows = "pathology"\n', "", "slides.numbered", "only a record that follows"),
-    "an answer there is not": ('"elsewhere", "asked"', '"nowhere", "asked"', "slides.answers", "'nowhere'"),
+    "an answer there is not": ('"elsewhere", "shipped"', '"nowhere", "shipped"', "slides.answers", "'nowhere'"),
     "answers that are no list": ('key = "labs"', 'key = "labs"\nanswers = "send"', "labs.answers", "list of keys"),
     "an important record that is none": ('= "pathology"', '= "x"', "most_important", "not a record"),
     "a start with what is none": ('"imaging_reports", "treatment_plan"', '"x"', "start_with", "not a record"),
     "a start that is no list": ('start_with = ["pathology", ', 'start_with = [1, "pathology", ', "start_with", "list"),
+    "a recent record that is none": ('recent = ["visit_notes", ', 'recent = ["visits", ', "recent", "'visits'"),
+    "reports of scans that are none": (
+        '= "imaging_reports"\n\n# Some',
+        '= "x"\n\n# Some',
+        "scan_reports",
+        "not a record",
+    ),
     "a question named twice": ('"complete", "stage"', '"stage", "stage"', "example_questions", "twice"),
 }
 
