@@ -78,7 +78,7 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         # Suggestions
         **{f"hint_{kind}": _HINT for kind in KINDS},
         "suggestion": set[str](),
-        "hint_left": set[str](),
+        "left_as_it_is": set[str](),
         "hints_later": {"hints"},
         # Text that was not an answer
         "text_unplaced": {"text", "answers"},
