@@ -7,7 +7,7 @@ import gc
 import json
 import logging
 import signal
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,9 @@ from bot.chat.transport import Transport
 from bot.chat.webhook import Listening, web
 from bot.clock import Clock
 from bot.documents.arrival import Arrival
+from bot.documents.page_pictures import PagePictures
+from bot.documents.thumbnails import pictures
+from bot.documents.unlocker import Unlocker
 from bot.packet.building import Building
 from bot.packet.calendar import calendar_maker
 from bot.packet.feeding import Order
@@ -37,7 +40,7 @@ from bot.storage.lock import take_database_lock, take_lock
 from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.tidying import Tidying
-from bot.turn import Turns
+from bot.turn import Turns, Unlocking
 from bot.vault import Vault, master_key
 from bot.workers import Done, Trade, Workers
 from dialogs.case import Case
@@ -84,12 +87,17 @@ class App:
             "back": back_paper,
             "calendar": calendar_maker(key),
             "packet_piece": packets.paper,
+            "pictures": PagePictures(self._writer, self._vault, pictures).paper,
         }
         self._speaker = Speaker(self._bot, self._writer, papers, self._patient_is_gone, self._stumbled)
-        self._reception = Reception(self._writer, self._turns, self._speaker, self._clock, lambda: self._workers.wake())
         self._tidying = Tidying(self._writer, self._vault, self._clock)
         rules = json.dumps(content.recognition).encode()
         arrival = Arrival(self._writer, self._vault, Downloads(self._bot, self._transport).chunks, self._clock, rules)
+        self._unlocker = Unlocker(arrival.unlock, self._report_unlocked, self._stumbled)
+        wake_workers: Callable[[], None] = lambda: self._workers.wake()  # noqa: E731 - they are made below
+        self._reception = Reception(
+            self._writer, self._turns, self._speaker, self._clock, wake_workers, self._unlocker.begin
+        )
         trades = {
             work.FETCH: Trade(arrival.fetch, arrival.give_up, case_is_gone=self._tidying.erase_folder),
             work.REMIND: Trade(self._remind),
@@ -129,6 +137,7 @@ class App:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await self._workers.stop()
+        await self._unlocker.stop()
         await self._speaker.stop(seconds=5)
         await self._transport.shutdown()
         await self._polling.close()
@@ -179,6 +188,12 @@ class App:
 
     async def _remind(self, task: Task) -> Done:
         return Done(ReminderDue(self._clock.now(), datetime.fromisoformat(task.subject)))
+
+    async def _report_unlocked(self, unlocking: Unlocking, done: Done) -> None:
+        outcome = await self._writer.run(self._turns.report_unlocked, unlocking, done)
+        self._reception.carry_on(outcome)
+        if outcome is None:
+            await asyncio.to_thread(self._vault.erase_case, unlocking.case_id)
 
 
 def start(settings: Settings) -> None:

@@ -33,15 +33,19 @@ class Tidying:
         self._began = datetime.now(UTC)
 
     async def erase(self, task: Task) -> Done:
-        """Erase the files of a deleted case."""
-        await self.erase_folder(task)
+        """Erase one file, or (without a subject) all that a deleted case held."""
+        if task.subject:
+            await asyncio.to_thread(self._vault.erase, task.case_id, int(task.subject))
+            await self.leave_no_trace(task)
+        else:
+            await self.erase_folder(task)
         return Done()
 
     async def erase_folder(self, task: Task) -> None:
         await asyncio.to_thread(self._vault.erase_case, task.case_id)
 
     async def leave_no_trace(self, _: Task) -> None:
-        """A deleted case's rows are overwritten; now empty the log that still holds their old pages."""
+        """Deleted rows are overwritten; now empty the log that still holds their old pages."""
         for _second in range(TRIES_TO_EMPTY):
             with suppress(DatabaseAway):
                 await self._writer.maintain(truncate_log)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bot.clock import Clock
@@ -19,7 +19,7 @@ from bot.workers import Done
 from dialogs import schedule
 from dialogs.case import Case
 from dialogs.dialogue import Dialogue
-from dialogs.effects import BuildPacket, ErasePackets, Fetch, Forget, Say, SendPaper, Turn
+from dialogs.effects import BuildPacket, Erase, ErasePackets, Fetch, Forget, Say, SendPaper, Turn, Unlock, Unsay
 from dialogs.events import CameBack, Event, Pressed, Stumbled, WentAway
 from dialogs.papers import Papers
 from dialogs.wording import Wording
@@ -46,6 +46,17 @@ class Incoming:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlocking:
+    """A password to try on a file of a case: in memory alone, and lost with it."""
+
+    chat_id: int
+    case_id: str
+    key: bytes = field(repr=False)
+    document: int
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a committed turn left to do: letters to send, and whether work was planned."""
 
@@ -53,6 +64,7 @@ class Outcome:
     planned: bool = False
     forgotten: int = 0
     """The chat whose case was deleted, or 0."""
+    unlocking: Unlocking | None = None
 
 
 class Turns:
@@ -97,14 +109,26 @@ class Turns:
             return None
         if finished_before:
             return Outcome()
-        if kept := done.kept:
-            now = self._clock.now()
-            cases.keep_document(connection, stored.id, kept.document, kept.size, kept.sha256, kept.kind, now)
+        self._keep(connection, stored, done)
+        return self._turn(connection, stored, done.event, None) if done.event else Outcome()
+
+    def report_unlocked(self, connection: Connection, unlocking: Unlocking, done: Done) -> Outcome | None:
+        """Tell the dialogue what came of a password. None: the case is gone, and so must be what was kept for it."""
+        stored = cases.get(connection, unlocking.case_id)
+        if stored is None:
+            return None
+        if stored.case.document(unlocking.document) is None:  # deleted meanwhile: it must not lie there again
+            work.plan(connection, stored.id, work.ERASE, str(unlocking.document), self._clock.now())
+            return Outcome(planned=True)
+        self._keep(connection, stored, done)
+        return self._turn(connection, stored, done.event, None) if done.event else Outcome()
+
+    def _keep(self, connection: Connection, stored: StoredCase, done: Done) -> None:
+        now = self._clock.now()
         for made in done.made:
             cases.expect_document(connection, stored.id, made.document)
-            now = self._clock.now()
-            cases.keep_document(connection, stored.id, made.document, made.size, made.sha256, made.kind, now)
-        return self._turn(connection, stored, done.event, None) if done.event else Outcome()
+        for kept in (*((done.kept,) if done.kept else ()), *done.made):
+            cases.keep_document(connection, stored.id, kept.document, kept.size, kept.sha256, kept.kind, now)
 
     def tell(self, connection: Connection, chat_id: int, event: Event) -> Outcome:
         """An event that no update brought: sending showed that a patient went away, or a letter could not be made."""
@@ -129,6 +153,8 @@ class Turns:
             if incoming:
                 cases.mark_failed(connection, incoming.update_id, "turn failed")
             turn, contents = self._stumble(stored.case, event)
+        if incoming and incoming.message_id and any(isinstance(effect, Unsay) for effect in turn.effects):
+            contents.insert(0, ("unsay", "unsay", "", {"message": incoming.message_id}))
         return self._store(connection, stored, turn, contents, latest)
 
     def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, list[tuple[str, str, str, Any]]]:
@@ -187,11 +213,20 @@ class Turns:
                 for number in cases.drop_documents(connection, stored.id, FIRST_PIECE, effect.but):
                     work.plan(connection, stored.id, work.DISCARD, str(number), now)
                     planned = True
+            elif isinstance(effect, Erase):
+                cases.drop_document(connection, stored.id, effect.document)
+                work.plan(connection, stored.id, work.ERASE, str(effect.document), now)
+                planned = True
         letters = [
             outbox.post(connection, stored.chat_id, kind, name, json.dumps(content, ensure_ascii=False), now, slot)
             for kind, name, slot, content in contents
         ]
-        return Outcome(tuple(letters), planned, stored.chat_id if forgotten else 0)
+        tried = (
+            Unlocking(stored.chat_id, stored.id, stored.key, effect.document, effect.password)
+            for effect in turn.effects
+            if isinstance(effect, Unlock)
+        )
+        return Outcome(tuple(letters), planned, stored.chat_id if forgotten else 0, next(tried, None))
 
     def _plan_reminder(self, connection: Connection, stored: StoredCase, case: Case) -> bool:
         due = schedule.due(case)

@@ -23,10 +23,10 @@ def rows(resting: Iterable[str], home: str) -> Iterator[Row]:
     """The moves between these steps and out of them: to the steps a patient can come from, or else home."""
     yield Row("look", FILES, ONE, _names_a_file)
     yield Row("page", FILES, FILES)
-    for move, guard in (("pictures", _can_be_shown), ("up", None), ("down", None), ("turn", _can_be_shown)):
+    for move, guard in (("pictures", _can_be_shown), ("up", _is_here), ("down", _is_here), ("turn", _can_be_shown)):
         yield Row(move, ONE, ONE, guard)
     for move, step in (("rename", RENAMING), ("move", MOVING), ("date", DATING)):
-        yield Row(move, ONE, step)
+        yield Row(move, ONE, step, _is_here)
     yield Row("replace", ONE, REPLACING, _was_looked_at)
     yield Row("erase", ONE, DELETING, _was_looked_at)
     yield Row("password", ONE, PASSWORD, _is_locked)
@@ -55,6 +55,10 @@ def _looked_at(position: Position) -> Document | None:
 def _names_a_file(position: Position) -> bool:
     number = position.argument
     return number.isdecimal() and len(number) < 9 and position.case.document(int(number)) is not None
+
+
+def _is_here(position: Position) -> bool:
+    return _looked_at(position) is not None
 
 
 def _keeps_files(position: Position) -> bool:

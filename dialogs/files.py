@@ -32,6 +32,8 @@ class Files:
         if move == "look":
             return self._show(replace(moved, looking_at=int(argument)))
         document = case.document(case.looking_at)
+        if move in ("back", "leave"):
+            return self._show(moved)
         if document is None:  # it was deleted in a message further up
             return self._list(case)
         return self._change(moved, document, move, argument, today)

@@ -49,7 +49,7 @@ class Hints:
             return Turn(case, (Say("hints_later", {"hints": len(found)}, ((aside("my_files"),),), replaces=True),))
         if answer == "no":
             case = file_changes.settled(case, key)
-            return self._go_on(case, Say("hint_left", replaces=True), today)
+            return self._go_on(case, Say("left_as_it_is", replaces=True), today)
         return self._accept(case, chosen, today)
 
     def _accept(self, case: Case, chosen: Suggestion, today: date) -> Turn | None:

@@ -9,8 +9,9 @@ from dialogs.suggestions import KINDS
 _RECORD = {"record", "number", "of", "most_important", "files", "pages", "note", "images"}
 _CHECKLIST = {"groups", "answered", "of", "start_with"}
 _FILES = {"record", "files", "total", "checked", "readable", "pages", "troubles"}
-_FILE = {"document"}
-_HINT = {"document", "other", "record", "detail", "numbers"}
+_NOTHING = frozenset[str]()
+_FILE = frozenset({"document"})
+_HINT = frozenset({"document", "other", "record", "detail", "numbers"})
 _SUMMARY = _CHECKLIST | {"decision", "questions", "next_steps", "bring_forward"}
 
 MESSAGES: Mapping[str, frozenset[str]] = {
@@ -72,8 +73,8 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "files_renaming": {"document", "at_most"},
         **dict.fromkeys(("files_moving", "files_dating", "files_replacing", "files_deleting", "files_password"), _FILE),
         **dict.fromkeys(("file_renamed", "file_moved", "file_turned", "file_dated", "file_deleted"), _FILE),
-        **dict.fromkeys(("file_up", "file_down", "file_stays", "file_undone"), frozenset[str]()),
-        **dict.fromkeys(("day_unclear", "day_future", "day_no_day"), frozenset[str]()),
+        **dict.fromkeys(("file_up", "file_down", "file_stays", "file_undone"), _NOTHING),
+        **dict.fromkeys(("day_unclear", "day_future", "day_no_day"), _NOTHING),
         "day_either": _FILE,
         "pictures": {"document", "at_most"},
         "password_tried": set[str](),
@@ -84,7 +85,7 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         # Suggestions
         **{f"hint_{kind}": _HINT for kind in KINDS},
         "suggestion": set[str](),
-        "hint_left": set[str](),
+        "left_as_it_is": set[str](),
         "hints_later": {"hints"},
         # The packet
         "packet": {"files", "pages", "missing", "refused", "name", "megabytes"},

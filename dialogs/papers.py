@@ -49,6 +49,10 @@ class Papers:
         """What a packet that is planned will say."""
         return PacketWords(self._wording).order(values["plan"], now)
 
+    def pictures(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
+        """Which pages of which file to show; there are no words on them."""
+        return dict(values)
+
     def _sheet(self, words: Mapping[str, Any], values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
         wording = self._wording
 

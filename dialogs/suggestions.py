@@ -71,7 +71,7 @@ def _other_person(_: Guide, case: Case, files: Files, __: date) -> Found:
         strangers = [other for other in others if same_person(name, other) is False]
         crowd = max((_crowd(other, strangers, most) for other in strangers), default=0)
         alone = crowd >= 2 and crowd * 2 > sum(most.values())
-        unlike_own = bool(case.name) and same_person(name, case.name) is False and same * 2 < sum(most.values())
+        unlike_own = bool(case.name) and same_person(name, case.name) is False and same == 1
         if alone or unlike_own:
             born = {each.facts.born for each in files if each.facts.patient != name} - {""}
             for each in files:

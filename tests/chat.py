@@ -6,11 +6,12 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from dialogs import checklist, schedule
 from dialogs.case import Case, DocumentState, from_plain, to_plain
 from dialogs.dialogue import Dialogue
-from dialogs.effects import Fetch, Forget, Say, SendPaper, Turn
+from dialogs.effects import Erase, Fetch, Forget, Say, SendPaper, Turn, Unlock, Unsay
 from dialogs.events import (
     CameBack,
     Command,
@@ -25,6 +26,7 @@ from dialogs.events import (
     WentAway,
     Wrote,
 )
+from dialogs.facts import NOTHING_READ, Facts
 from dialogs.guide import Guide, Record
 from dialogs.messages import MESSAGES
 from dialogs.safety import Safety
@@ -42,6 +44,8 @@ SMALL_GUIDE = Guide(
     start_with=("report", "scans", "plan"),
     example_questions=("complete", "trial"),
     bring_forward=("benefits",),
+    recent=("scans",),
+    scan_reports="scans",
 )
 A_MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
@@ -93,11 +97,17 @@ class Chat:
         self.happens(Command(self.now, name))
 
     def patient_sends(
-        self, *names: str, found: DocumentState = "readable", pages: int = 1, size: int = 1000, caption: str = ""
+        self,
+        *names: str,
+        found: DocumentState = "readable",
+        pages: int = 1,
+        size: int = 1000,
+        caption: str = "",
+        **read: Any,
     ) -> None:
         """Send files together; each is fetched and looked at, and `found` is what comes of it."""
         for document in self.patient_uploads(*names, size=size, caption=caption):
-            self.bot_has_looked_at(document, found, pages if found == "readable" else 0)
+            self.bot_has_looked_at(document, found, pages if found == "readable" else 0, **read)
 
     def patient_uploads(self, *names: str, size: int = 1000, caption: str = "") -> list[int]:
         """Send files together; the bot has not looked at them yet."""
@@ -108,8 +118,19 @@ class Chat:
             fetched += [effect.document for effect in self.turn.effects if isinstance(effect, Fetch)]
         return fetched
 
-    def bot_has_looked_at(self, document: int, found: DocumentState = "readable", pages: int = 1) -> None:
-        self.happens(Inspected(self.now, document, found, pages))
+    def bot_has_looked_at(
+        self,
+        document: int,
+        found: DocumentState = "readable",
+        pages: int = 1,
+        facts: Facts = NOTHING_READ,
+        remarks: tuple[str, ...] = (),
+        kind: str = "pdf",
+        digest: str = "",
+    ) -> None:
+        """What was found in a file; without a digest of its own it is like no other."""
+        digest = digest or f"{document:032x}"
+        self.happens(Inspected(self.now, document, found, pages, remarks, facts, kind, digest))
 
     def patient_sends_something_else(self, kind: str) -> None:
         self.happens(SentOther(self.now, kind))
@@ -205,6 +226,22 @@ class Chat:
 
     def bot_sends_a_paper(self, kind: str) -> None:
         assert kind in [effect.kind for effect in self.turn.effects if isinstance(effect, SendPaper)]
+
+    def bot_erases(self, *documents: int) -> None:
+        assert [effect.document for effect in self.turn.effects if isinstance(effect, Erase)] == list(documents)
+
+    def bot_tries_the_password(self, document: int, password: str) -> None:
+        assert [effect for effect in self.turn.effects if isinstance(effect, Unlock)] == [Unlock(document, password)]
+
+    def bot_takes_the_message_away(self) -> None:
+        assert Unsay() in self.turn.effects
+
+    def hints(self) -> list[str]:
+        """The kinds of suggestions in the last turn."""
+        return [say.name.removeprefix("hint_") for say in self._said() if say.name.startswith("hint_")]
+
+    def names_in_order(self, record: str) -> list[str]:
+        return [each.title or each.name for each in self.case.documents_of(record)]
 
     def checklist_says(self, **standings: str) -> None:
         lines = {line.record: line.standing for line in checklist.checklist(self.guide, self.case).lines}

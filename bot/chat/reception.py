@@ -11,7 +11,7 @@ from bot.chat import incoming
 from bot.chat.speaker import Speaker
 from bot.clock import Clock
 from bot.storage.writer import DatabaseAway, Writer
-from bot.turn import Incoming, Outcome, Turns
+from bot.turn import Incoming, Outcome, Turns, Unlocking
 
 log = logging.getLogger(__name__)
 
@@ -23,10 +23,16 @@ class Reception:
     """Where updates arrive. When `take` returns, the update may be acknowledged; when it raises, it must not be."""
 
     def __init__(
-        self, writer: Writer, turns: Turns, speaker: Speaker, clock: Clock, wake_workers: Callable[[], None]
+        self,
+        writer: Writer,
+        turns: Turns,
+        speaker: Speaker,
+        clock: Clock,
+        wake_workers: Callable[[], None],
+        unlock: Callable[[Unlocking], None],
     ) -> None:
         self._writer, self._turns, self._speaker, self._clock = writer, turns, speaker, clock
-        self._wake_workers = wake_workers
+        self._wake_workers, self._unlock = wake_workers, unlock
         self._failures: Counter[int] = Counter()
 
     async def take(self, plain: Any) -> None:
@@ -76,3 +82,5 @@ class Reception:
         self._speaker.post(outcome.letters)
         if outcome.planned:
             self._wake_workers()
+        if outcome.unlocking:
+            self._unlock(outcome.unlocking)

@@ -165,6 +165,10 @@ class Speaker:
         if letter.kind == "leave":
             await self._bot.leave_chat(letter.chat_id)
             return 0
+        if letter.kind == "unsay":
+            with suppress(BadRequest):  # it is gone, or too old: Telegram need not obey
+                await self._call("deleteMessage", chat_id=letter.chat_id, message_id=content["message"])
+            return 0
         if letter.kind in self._papers:
             return await self._send_paper(letter, content)
         place = content["edit"] or await self._message_in(letter)

@@ -126,6 +126,10 @@ def drop_documents(connection: Connection, case_id: str, first: int, but: Sequen
     return dropped
 
 
+def drop_document(connection: Connection, case_id: str, number: int) -> None:
+    connection.execute(delete(documents).where(documents.c.case_id == case_id, documents.c.number == number))
+
+
 def unknown_documents(connection: Connection, among: Sequence[tuple[str, int]]) -> set[tuple[str, int]]:
     """Which of these (case, number) no case knows of: neither kept nor waited for."""
     name = (documents.c.case_id, documents.c.number)

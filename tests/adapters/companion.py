@@ -24,7 +24,7 @@ class Companion(Desk):
         super().__init__(telegram, folder / "companion.db")
         self.clock = Clock()
         self.turns = Turns(content.dialogue, content.wording, Vault(folder / "vault", bytes(32)), self.clock)
-        self.reception = Reception(self.writer, self.turns, self.speaker, self.clock, lambda: None)
+        self.reception = Reception(self.writer, self.turns, self.speaker, self.clock, lambda: None, lambda _: None)
         self.polling = Polling(self.bot, self.polling_transport, self.reception)
         self._strangers: set[asyncio.Task[Any]] = set()
 

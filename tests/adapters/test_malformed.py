@@ -64,7 +64,7 @@ class Taking:
         self.writer, self.mute = Writer(self.engine), Mute()
         clock = Clock()
         turns = Turns(content.dialogue, content.wording, Vault(folder / "vault", bytes(32)), clock)
-        self.reception = Reception(self.writer, turns, self.mute, clock, lambda: None)
+        self.reception = Reception(self.writer, turns, self.mute, clock, lambda: None, lambda _: None)
         self.runner = asyncio.Runner()
 
     def take(self, *updates: Any) -> None:

@@ -96,3 +96,18 @@ async def test_the_sheet_is_sent_as_a_document_and_one_that_cannot_be_made_is_to
     await desk.all_said()
     assert [message.file_name for message in ana.bot_messages] == ["summary.pdf"]
     assert desk.failed == [ana.id]
+
+
+async def test_a_message_of_the_patients_is_taken_away_when_it_holds_a_password(desk, ana):
+    secret = ana.sends("a password")
+    await desk.posts(ana.id, "unsay", {"message": secret.message_id})
+    await desk.all_said()
+    assert "a password" not in [message.text for message in ana.messages]
+
+
+async def test_one_that_cannot_be_taken_away_holds_nothing_up(desk, ana):
+    await desk.posts(ana.id, "unsay", {"message": 987654})
+    await desk.says(ana, "next")
+    await desk.all_said()
+    assert shown(ana) == ["next"]
+    assert not desk.gone

@@ -15,6 +15,7 @@ from dialogs.guide import LETTERS
 from dialogs.letters import COUNTRIES
 from dialogs.packet import digest
 from tests.chat import Chat
+from tests.content.file_screens import looking_after
 
 STATES = ("readable", "locked", "unreadable", "over_limit", "unknown_kind", "not_fetched")
 KINDS = ("sticker", "voice", "video", "location", "contact", "poll", "other")
@@ -28,6 +29,7 @@ def every_message(content: Content, words: str = "A plain sentence") -> list[Say
         *_records(chat, words),
         *_files(chat, words),
         *_letters(chat, words),
+        *looking_after(chat, words),
         *_late(chat, words),
         *_packet(chat, words),
         *_asides(chat, words),

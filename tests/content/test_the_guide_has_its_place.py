@@ -48,7 +48,14 @@ SAID = {
 PROMISED = {
     "welcome": ["a program", "don't read results", "medical advice", "reach your care team", "nobody watches"],
     "consent": ["encrypted", "its own copy", "not end-to-end encrypted", "/delete", "only if you say yes"],
-    "privacy": ["its own copy", "not end-to-end encrypted", "/delete", "do not read what they say"],
+    "privacy": [
+        "its own copy",
+        "not end-to-end encrypted",
+        "/delete",
+        "do not judge results",
+        "dates, names, numbers",
+        "used once",
+    ],
     "deleted": ["its own copy", "to clear it"],
     "record_sending": ["20 mb", "many at once", "whole page", "every page", "good light", "flat", "date of birth"],
     "emergency": ["911", "112", "999", "988", "local emergency number", "nobody watches"],

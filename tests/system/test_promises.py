@@ -51,6 +51,37 @@ def test_delete_leaves_no_row_no_file_no_key_and_no_word(bot, ana, telegram):
     assert list((bot.data_dir / "vault").iterdir()) == []
 
 
+def test_one_file_deleted_leaves_the_disk_and_the_others_stay(bot, ana):
+    bring_to_sending(bot, ana)
+    ana.sends_document(f"{CANARY}.pdf", papers.a_pdf())
+    until(lambda: bot.kept() == 1, "kept")
+    ana.sends_document("other.pdf", papers.a_pdf())
+    until(lambda: bot.kept() == 2, "both kept")
+    ana.sends("/files")
+    ana.waits_for(shows("files/look/1"))
+    taps(ana, "files/look/1", "files.one/erase")
+    taps(ana, "files.one/erase", "files.deleting/erase_yes")
+    taps(ana, "files.deleting/erase_yes", "files/back")
+    until(lambda: len(bot.files()) == 1 and bot.kept() == 1, "erased")
+    assert [document["name"] for document in bot.case()["documents"]] == ["other.pdf"]
+
+
+def test_a_password_reaches_no_disk_and_no_log_and_leaves_the_chat(bot, ana, telegram):
+    bring_to_sending(bot, ana, decision="a decision")
+    ana.sends_document("report.pdf", papers.a_locked_pdf())
+    ana.waits_for(shows("aside/file/1/password"), seconds=20)
+    taps(ana, "aside/file/1/password", "files.password/back")
+    ana.sends(CANARY)
+    until(lambda: CANARY not in [message.text for message in ana.messages], "taken out of the chat")
+    telegram.idle()
+    until(lambda: not bot.rows("SELECT 1 FROM outbox"), "nothing waits")
+    bot.kill()
+    written = [file for file in bot.data_dir.rglob("*") if file.is_file()]
+    assert not [file for file in written if CANARY.encode() in file.read_bytes()]
+    assert CANARY not in bot.log
+    assert bot.case()["documents"][0]["state"] == "locked"
+
+
 def test_a_delete_that_was_killed_is_finished_at_the_next_start(bot, ana):
     bring_to_sending(bot, ana)
     ana.sends_document("report.pdf", papers.a_pdf())

@@ -1,0 +1,350 @@
+"""What was sent can be seen, named, sorted, turned, dated, replaced and deleted."""
+
+import pytest
+
+from dialogs.case import to_plain
+from dialogs.facts import Facts
+from dialogs.file_screens import A_PAGE
+from dialogs.safety import Rule, Safety
+from tests.chat import Chat
+
+
+@pytest.fixture
+def at_files(chat):
+    """Two reports and a plan were sent, and the patient looks at the list."""
+    chat.patient_walks_to("report")
+    chat.patient_sends("one.pdf", "two.pdf", pages=2)
+    chat.patient_presses("done")
+    chat.happens_at("plan", lambda: chat.patient_sends("plan.pdf"))
+    chat.happens_at("scans", lambda: chat.patient_commands("files"))
+    return chat
+
+
+def look(chat, number):
+    chat.patient_presses(f"look/{number}")
+
+
+def test_the_list_shows_every_file_in_the_guides_order_and_leads_back(at_files):
+    at_files.bot_says("files")
+    assert [record for record, _ in at_files.said("files").values["groups"]] == ["report", "plan"]
+    at_files.bot_offers("look/1", "look/2", "look/3")
+    at_files.patient_presses("files/back")
+    at_files.patient_is_at("scans")
+
+
+def test_the_list_is_reached_from_the_checklist_the_review_and_the_newest_receipt(chat):
+    chat.patient_walks_to("report")
+    chat.patient_commands("checklist")
+    chat.bot_does_not_offer("my_files")
+    chat.patient_sends("one.pdf")
+    chat.bot_offers("my_files")
+    chat.patient_commands("checklist")
+    chat.bot_offers("my_files")
+    chat.happens_at("review", lambda: chat.patient_commands("start"))
+    chat.patient_presses("aside/my_files")
+    chat.patient_is_at("files")
+    chat.patient_presses("files/back")
+    chat.patient_is_at("review")
+
+
+def test_many_files_come_a_page_at_a_time(chat):
+    chat.patient_walks_to("report")
+    chat.patient_sends(*(f"{number}.jpg" for number in range(A_PAGE + 2)))
+    chat.patient_commands("files")
+    chat.bot_offers("look/1", f"look/{A_PAGE}", f"page/{A_PAGE}")
+    chat.bot_does_not_offer(f"look/{A_PAGE + 1}")
+    chat.patient_presses(f"page/{A_PAGE}")
+    chat.bot_offers(f"look/{A_PAGE + 1}", "page/0")
+    chat.patient_presses(f"look/{A_PAGE + 1}", "files.one/back")
+    chat.bot_offers(f"look/{A_PAGE + 1}")
+
+
+def test_a_file_gets_a_title_and_one_tap_takes_it_back(at_files):
+    look(at_files, 1)
+    at_files.patient_presses("rename")
+    at_files.patient_writes("Biopsy of March")
+    at_files.bot_says("file_renamed", "files_one")
+    assert at_files.names_in_order("report") == ["Biopsy of March", "two.pdf"]
+    at_files.patient_presses("undo/1")
+    at_files.bot_says("file_undone", "files_one")
+    assert at_files.names_in_order("report") == ["one.pdf", "two.pdf"]
+    at_files.patient_presses("undo/1")
+    at_files.bot_says("old_button")
+
+
+def test_a_title_that_is_too_long_is_asked_for_again(at_files):
+    look(at_files, 1)
+    at_files.patient_presses("rename")
+    at_files.patient_writes("x" * 61)
+    at_files.bot_says("too_long", "files_renaming")
+    assert at_files.case.document(1).title == ""
+
+
+def test_what_must_not_wait_is_noticed_where_a_title_is_asked_for():
+    chat = Chat(safety=Safety((_rule("cannot breathe"),)))
+    chat.patient_walks_to("report")
+    chat.patient_sends("one.pdf")
+    chat.patient_commands("files")
+    chat.patient_presses("look/1", "rename")
+    chat.patient_writes("I cannot breathe")
+    chat.bot_says("emergency")
+    assert chat.case.document(1).title == ""
+
+
+def test_a_file_moves_to_another_kind_and_back_with_one_tap(at_files):
+    look(at_files, 1)
+    at_files.patient_presses("files.one/move")
+    at_files.bot_does_not_offer("to/report", "to/discs")
+    at_files.patient_presses("to/scans")
+    at_files.bot_says("file_moved", "files_one")
+    at_files.bot_keeps(report=1, scans=1)
+    at_files.patient_presses("undo/1")
+    at_files.bot_keeps(report=2, scans=0)
+
+
+def test_a_button_cannot_move_a_file_to_what_takes_none(at_files):
+    look(at_files, 1)
+    at_files.patient_presses("files.one/move")
+    for nonsense in ("discs", "nothing", ""):
+        at_files.patient_presses_data(f"files.moving/to/{nonsense}")
+        at_files.bot_says("old_button")
+    at_files.bot_keeps(report=2)
+
+
+def test_files_of_one_record_change_places(at_files):
+    look(at_files, 2)
+    at_files.patient_presses("up")
+    at_files.bot_says("file_up")
+    assert at_files.names_in_order("report") == ["two.pdf", "one.pdf"]
+    at_files.patient_presses("up")
+    at_files.bot_says("file_stays")
+    at_files.patient_presses("down")
+    assert at_files.names_in_order("report") == ["one.pdf", "two.pdf"]
+
+
+def test_pages_are_turned_a_quarter_at_a_time(at_files):
+    look(at_files, 1)
+    for degrees in (90, 180, 270, 0):
+        at_files.patient_presses("turn")
+        assert at_files.case.document(1).turned == degrees
+    at_files.patient_presses("undo/1")
+    assert at_files.case.document(1).turned == 270
+
+
+def test_the_pages_are_shown_as_they_are_turned(at_files):
+    look(at_files, 1)
+    at_files.patient_presses("turn", "files.one/pictures")
+    at_files.bot_says("pictures", "files_one")
+    at_files.bot_sends_a_paper("pictures")
+    (paper,) = [effect for effect in at_files.turn.effects if hasattr(effect, "kind")]
+    assert (paper.values["document"], paper.values["kind"], paper.values["turned"]) == (1, "pdf", 90)
+
+
+def test_what_cannot_be_drawn_is_not_offered_as_pictures(chat):
+    chat.patient_walks_to("report")
+    chat.patient_sends("letter.docx", kind="docx")
+    chat.patient_commands("files")
+    chat.patient_presses("look/1")
+    chat.bot_does_not_offer("pictures", "turn")
+    chat.patient_presses_data("files.one/pictures")
+    chat.bot_says("old_button")
+
+
+@pytest.mark.parametrize("text", ["2026-02-01", "1 February 2026", "February 1, 2026", "1 feb 2026", "01.02.26"])
+def test_a_date_is_taken_as_people_write_it(at_files, text):
+    look(at_files, 1)
+    at_files.patient_presses("files.one/date")
+    at_files.patient_writes(text)
+    if at_files.case.step == "files.dating":
+        at_files.patient_presses("day/2026-02-01")
+    at_files.bot_says("file_dated")
+    assert at_files.case.document(1).date == "2026-02-01"
+
+
+def test_a_date_that_can_be_two_is_asked_about(at_files):
+    look(at_files, 1)
+    at_files.patient_presses("files.one/date")
+    at_files.patient_writes("3/5/2025")
+    at_files.bot_says("day_either")
+    at_files.bot_offers("day/2025-03-05", "day/2025-05-03")
+    at_files.patient_presses("day/2025-05-03")
+    assert at_files.case.document(1).date == "2025-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("last spring", "day_unclear"), ("3/2025", "day_no_day"), ("1 January 2027", "day_future"), ("", "text_unplaced")],
+)
+def test_a_date_that_is_none_is_asked_for_again(at_files, text, said):
+    look(at_files, 1)
+    at_files.patient_presses("files.one/date")
+    at_files.patient_writes(text)
+    at_files.bot_says(said)
+    at_files.patient_is_at("files.dating")
+    assert at_files.case.document(1).date == ""
+
+
+def test_a_day_in_an_old_button_that_is_none_changes_nothing(at_files):
+    look(at_files, 1)
+    at_files.patient_presses("files.one/date")
+    for day in ("2199-01-01", "nonsense", ""):
+        at_files.patient_presses_data(f"files.dating/day/{day}")
+        at_files.bot_says("old_button")
+    assert at_files.case.document(1).date == ""
+
+
+def test_a_new_file_takes_the_place_of_an_old_one_once_it_can_be_read(at_files):
+    look(at_files, 1)
+    at_files.patient_presses("replace")
+    (new,) = at_files.patient_uploads("better.pdf")
+    assert at_files.case.document(1), "the old one stays until the new one was looked at"
+    at_files.bot_has_looked_at(new, pages=3)
+    at_files.bot_erases(1)
+    assert at_files.names_in_order("report") == ["better.pdf", "two.pdf"]
+    assert at_files.case.looking_at == new
+
+
+def test_a_new_file_that_cannot_be_read_replaces_nothing(at_files):
+    look(at_files, 1)
+    at_files.patient_presses("replace")
+    at_files.patient_sends("broken.pdf", found="unreadable")
+    at_files.bot_erases()
+    assert at_files.case.document(1).state == "readable"
+
+
+def test_a_replacement_for_a_file_deleted_meanwhile_is_an_ordinary_file(at_files):
+    look(at_files, 1)
+    at_files.patient_presses("replace")
+    (new,) = at_files.patient_uploads("better.pdf")
+    at_files.patient_presses("files.one/back", "look/1", "erase", "erase_yes")
+    at_files.bot_has_looked_at(new)
+    at_files.bot_erases()
+    assert sorted(at_files.names_in_order("report")) == ["better.pdf", "two.pdf"]
+
+
+def test_a_second_file_sent_with_a_replacement_goes_to_the_same_record(at_files):
+    look(at_files, 1)
+    at_files.patient_presses("replace")
+    at_files.patient_sends("page-1.jpg", "page-2.jpg")
+    assert at_files.names_in_order("report") == ["page-1.jpg", "two.pdf", "page-2.jpg"]
+
+
+def test_a_file_is_deleted_for_good_after_one_question(at_files):
+    look(at_files, 1)
+    at_files.patient_presses("erase")
+    at_files.bot_says("files_deleting")
+    at_files.bot_erases()
+    at_files.patient_presses("files.deleting/back")
+    at_files.patient_is_at("files.one")
+    at_files.patient_presses("erase", "erase_yes")
+    at_files.bot_says("file_deleted", "files")
+    at_files.bot_erases(1)
+    assert at_files.names_in_order("report") == ["two.pdf"]
+    assert "one.pdf" not in str(to_plain(at_files.case))
+
+
+def test_a_file_that_is_still_on_its_way_cannot_be_deleted_yet(chat):
+    chat.patient_walks_to("report")
+    (document,) = chat.patient_uploads("one.pdf")
+    chat.patient_commands("files")
+    chat.patient_presses(f"look/{document}")
+    chat.bot_does_not_offer("erase", "replace")
+
+
+def test_buttons_of_a_file_that_is_gone_are_harmless(at_files):
+    look(at_files, 1)
+    at_files.patient_presses("rename")
+    at_files.patient_writes("Title")
+    at_files.patient_presses("erase", "erase_yes")
+    at_files.patient_presses("undo/1")
+    at_files.bot_says("old_button")
+    at_files.patient_presses_data("files/look/1")
+    at_files.bot_says("old_button")
+    for data in ("files/look/99", "files/look/x", "files/look/", "files/page/x", "aside/file/1/date", "aside/file/x/y"):
+        at_files.patient_presses_data(data)
+    at_files.bot_keeps(report=1, plan=1)
+
+
+def test_cancel_and_go_on_lead_out_of_the_files(at_files):
+    look(at_files, 1)
+    at_files.patient_presses("files.one/leave")
+    at_files.patient_is_at("scans")
+    at_files.patient_commands("files")
+    at_files.patient_presses("look/1", "rename")
+    at_files.patient_commands("cancel")
+    at_files.patient_is_at("files.one")
+
+
+def test_a_text_at_the_list_is_no_answer_to_anything(at_files):
+    at_files.patient_writes("my notes")
+    at_files.bot_says("text_unplaced")
+
+
+def test_delete_leaves_nothing_of_what_was_done_with_files(at_files):
+    look(at_files, 1)
+    at_files.patient_presses("rename")
+    at_files.patient_writes("Kanarienvogel")
+    at_files.patient_commands("delete")
+    at_files.patient_presses("delete_yes")
+    assert at_files.case == type(at_files.case)()
+
+
+def test_days_that_were_read_are_shown_once_and_confirmed_with_a_tap(chat):
+    chat.patient_walks_to("report")
+    first, second = chat.patient_uploads("a.pdf", "b.pdf")
+    chat.bot_has_looked_at(first, facts=Facts(date="2026-01-05"))
+    chat.bot_does_not_say("dates_read")
+    chat.bot_has_looked_at(second, facts=Facts(date="2026-01-06"))
+    chat.bot_says("dates_read")
+    chat.patient_presses(f"dates/yes/{first}.{second}")
+    chat.bot_says("dates_kept")
+    assert [each.date for each in chat.case.documents] == ["2026-01-05", "2026-01-06"]
+    chat.patient_presses(f"dates/yes/{first}.{second}")
+    chat.bot_says("old_button")
+
+
+def test_a_day_that_was_not_answered_is_not_asked_about_again(chat):
+    chat.patient_walks_to("report")
+    chat.patient_sends("a.pdf", facts=Facts(date="2026-01-05"))
+    chat.patient_sends("b.pdf", facts=Facts(date="2026-01-06"))
+    assert [each.number for each in chat.said("dates_read").values["documents"]] == [2]
+
+
+def test_one_of_the_days_can_be_changed(chat):
+    chat.patient_walks_to("report")
+    first, second = chat.patient_uploads("a.pdf", "b.pdf")
+    for document in (first, second):
+        chat.bot_has_looked_at(document, facts=Facts(date="2026-01-05"))
+    chat.patient_presses(f"dates/change/{first}.{second}")
+    chat.bot_says("dates_which")
+    chat.patient_presses(f"file/{second}/date")
+    chat.patient_is_at("files.dating")
+    chat.patient_writes("7 January 2026")
+    assert chat.case.document(second).date == "2026-01-07"
+    assert chat.case.document(first).date == ""
+
+
+def test_no_day_that_was_not_read_is_ever_confirmed(chat):
+    chat.patient_walks_to("report")
+    chat.patient_sends("a.pdf")
+    chat.bot_does_not_say("dates_read")
+    for data in ("aside/dates/yes/1", "aside/dates/yes/x.y", "aside/dates/no/1", "aside/dates/change/9"):
+        chat.patient_presses_data(data)
+        chat.bot_says("old_button")
+    assert chat.case.document(1).date == ""
+
+
+def test_more_days_than_one_message_holds_come_after_the_answer(chat):
+    chat.patient_walks_to("report")
+    numbers = chat.patient_uploads(*(f"{number}.pdf" for number in range(10)))
+    for number in numbers:
+        chat.bot_has_looked_at(number, facts=Facts(date="2026-01-05"))
+    assert len(chat.said("dates_read").values["documents"]) == 8
+    chat.patient_presses("dates/yes/" + ".".join(map(str, numbers[:8])))
+    assert len(chat.said("dates_read").values["documents"]) == 2
+
+
+def _rule(phrase):
+    import re
+
+    return Rule("emergency", ((re.compile(phrase),),), ())

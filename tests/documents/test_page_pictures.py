@@ -1,0 +1,75 @@
+"""The pages of a kept file, as pictures in the chat of its patient and of nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.documents.page_pictures import NothingToShow, PagePictures
+from bot.storage import cases
+from bot.storage.cases import StoredCase
+from bot.storage.database import migrate, open_database
+from bot.storage.writer import Writer
+from bot.vault import Vault
+from dialogs.case import Case, Document
+from tests.storage.patients import NOW
+
+ANA, BEN = 7, 8
+CASE = "c" * 32
+ASKED = {"document": 1, "kind": "pdf", "at_most": 10, "turned": 90}
+
+
+async def draw(chunks: Iterable[bytes], kind: str, first_page: int, at_most: int, turned: int) -> list[bytes]:
+    """Two pages that tell how they were asked for; none of an empty file."""
+    told = f"{kind} {first_page} {at_most} {turned} ".encode() + b"".join(chunks)
+    return [told + b" 1", told + b" 2"] if b"empty" not in told else []
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Vault:
+    return Vault(tmp_path / "vault", bytes(32))
+
+
+@pytest.fixture
+def writer(tmp_path: Path) -> Iterator[Writer]:
+    engine = open_database(tmp_path / "companion.db")
+    migrate(engine)
+    writer = Writer(engine)
+    yield writer
+    writer.close()
+
+
+async def keep(writer: Writer, vault: Vault, content: bytes) -> None:
+    key = vault.new_case_key(CASE)
+    with vault.receive(CASE, key, 1) as deposit:
+        deposit.write(content)
+        deposit.seal()
+        deposit.keep()
+    case = replace(Case(), documents=(Document(1, "b", "a.pdf", state="readable"),))
+    await writer.run(cases.add, StoredCase(CASE, ANA, key, case, 0), NOW)
+
+
+async def test_the_pages_come_as_one_album(writer: Writer, vault: Vault) -> None:
+    await keep(writer, vault, b"the report")
+    paper = await PagePictures(writer, vault, draw).paper(ANA, ASKED)
+    assert paper.pictures
+    assert [file.content for file in paper.files] == [b"pdf 1 10 90 the report 1", b"pdf 1 10 90 the report 2"]
+    assert [file.name for file in paper.files] == ["page-1.jpg", "page-2.jpg"]
+
+
+@pytest.mark.parametrize(("chat_id", "asked"), [(BEN, ASKED), (ANA, {**ASKED, "document": 2})])
+async def test_no_other_chat_and_no_other_number_gets_any(
+    writer: Writer, vault: Vault, chat_id: int, asked: dict[str, object]
+) -> None:
+    await keep(writer, vault, b"the report")
+    with pytest.raises(NothingToShow):
+        await PagePictures(writer, vault, draw).paper(chat_id, asked)
+
+
+async def test_what_cannot_be_drawn_is_said_so(writer: Writer, vault: Vault) -> None:
+    await keep(writer, vault, b"empty")
+    with pytest.raises(NothingToShow):
+        await PagePictures(writer, vault, draw).paper(ANA, ASKED)
