@@ -21,9 +21,14 @@ COMMANDS = (
     *("remind", "help", "privacy", "delete", "cancel"),
 )
 """The command menu, in its order."""
-DETOUR_COMMANDS = {"questions": "ask", "remind": "remind_me", "packet": "pack"}
 BEFORE_CONSENT = frozenset({"start", "help", "privacy", "delete"})
-DETOUR_OF = {"questions": "ask", "remind": "remind_me", "files": "my_files", "letters": "letters"}
+DETOUR_OF = {
+    "questions": "ask",
+    "remind": "remind_me",
+    "files": "my_files",
+    "letters": "letters",
+    "packet": "pack",
+}
 """The commands that lead aside, and by which move."""
 BACK: Keyboard = ((aside("continue"),),)
 
