@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Literal
 
 from dialogs.facts import NOTHING_READ, Facts
 from dialogs.facts import from_plain as facts_from_plain
+from dialogs.requests import Request
+from dialogs.requests import from_plain as request_from_plain
 
 DocumentState = Literal[
     "arriving", "readable", "locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched"
@@ -60,6 +62,24 @@ class Reminders:
     every_days: int
     left: int
     due: datetime | None
+    unanswered: int = 0
+    """How many were sent since the patient last did anything."""
+    last: datetime | None = None
+    """When the last one was sent."""
+    about: str = ""
+    """What the last one was about: the key of a record, or the number of a request."""
+    from_hour: int = 9
+    to_hour: int = 20
+    """The hours, in the patient's own time, between which a reminder may come."""
+    quiet_until: str = ""
+    """The first day (ISO 8601) after a time in which the patient wants to be left in peace."""
+    days_off: tuple[str, ...] = ()
+    """Days of treatment, on which none comes."""
+    stopped: tuple[str, ...] = ()
+    """What no reminder should be about any more."""
+
+
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +101,22 @@ class Case:
     unplaced_text: str = ""
     """A text that was not an answer to anything, until the patient says what it is."""
     reachable: bool = True
+    requests: tuple[Request, ...] = ()
+    requests_seen: int = 0
+    request: int = 0
+    """The number of the request the patient is looking at."""
+    country: str = ""
+    """"usa", "uk" or "other": whose rules on access to records are told. Empty until the patient was asked."""
+    date: str = ""
+    """The day (ISO 8601) of the appointment or the decision."""
+    date_offered: bool = False
+    zone: str = ""
+    """The IANA name of the patient's time zone; empty if they did not say."""
+    heard: datetime = LONG_AGO
+    """When the patient last wrote, tapped or sent something (UTC)."""
+    opinion: str = ""
+    """"yes" once the patient said that they have the second opinion."""
+    slides_returned: bool = False
 
     def answering(self, record: str, standing: str, note: str = "") -> Case:
         return replace(self, answers={**self.answers, record: Answer(standing, note)})
@@ -106,10 +142,15 @@ def to_plain(case: Case) -> dict[str, Any]:
     plain["answers"] = {record: _fields(answer) for record, answer in case.answers.items()}
     plain["documents"] = [{**_fields(document), "facts": _fields(document.facts)} for document in case.documents]
     plain["questions"] = [_fields(question) for question in case.questions]
-    if case.reminders:
-        due = case.reminders.due
-        plain["reminders"] = {**_fields(case.reminders), "due": due.isoformat() if due else None}
+    plain["requests"] = [_fields(request) for request in case.requests]
+    plain["heard"] = case.heard.isoformat()
+    if reminders := case.reminders:
+        plain["reminders"] = {**_fields(reminders), "due": _iso(reminders.due), "last": _iso(reminders.last)}
     return plain
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
 
 
 def _fields(record: Any) -> dict[str, Any]:
@@ -120,10 +161,11 @@ def _fields(record: Any) -> dict[str, Any]:
 def from_plain(plain: Mapping[str, Any]) -> Case:
     """A case read back. Fields that a newer version added take their defaults; fields it dropped are ignored."""
     known = {name: value for name, value in plain.items() if name in Case.__dataclass_fields__}
-    reminders = known.get("reminders")
-    if reminders:
-        due = reminders["due"]
-        known["reminders"] = Reminders(**{**reminders, "due": datetime.fromisoformat(due) if due else None})
+    if known.get("reminders"):
+        known["reminders"] = _reminders(known["reminders"])
+    if "heard" in known:
+        known["heard"] = datetime.fromisoformat(known["heard"])
+    known["requests"] = tuple(map(request_from_plain, known.get("requests", ())))
     known["answers"] = {key: Answer(**answer) for key, answer in known.get("answers", {}).items()}
     known["documents"] = tuple(map(_document, known.get("documents", ())))
     known["questions"] = tuple(Question(**question) for question in known.get("questions", ()))
@@ -136,3 +178,12 @@ def _document(plain: Mapping[str, Any]) -> Document:
     known["remarks"] = tuple(known.get("remarks", ()))
     known["facts"] = facts_from_plain(known.get("facts", {}))
     return Document(**known)
+
+
+def _reminders(plain: Mapping[str, Any]) -> Reminders:
+    known = {name: value for name, value in plain.items() if name in Reminders.__dataclass_fields__}
+    for name in ("due", "last"):
+        known[name] = datetime.fromisoformat(plain[name]) if plain.get(name) else None
+    for name in ("days_off", "stopped"):
+        known[name] = tuple(known.get(name, ()))
+    return Reminders(**known)

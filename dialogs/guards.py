@@ -81,7 +81,7 @@ def has_reminders(position: Position) -> bool:
 
 def has_paused_reminders(position: Position) -> bool:
     reminders = position.case.reminders
-    return reminders is not None and reminders.due is None
+    return reminders is not None and reminders.due is None and reminders.left > 0
 
 
 def needs_reminders(position: Position) -> bool:

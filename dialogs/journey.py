@@ -9,7 +9,8 @@ from transitions import Machine
 from dialogs.case import Case
 from dialogs.guards import Position
 from dialogs.guide import Guide
-from dialogs.path import DETOURS, REVIEW, WELCOME, Row, record_of, rows, steps
+from dialogs.path import DETOURS, REVIEW, WELCOME, record_of, rows, steps
+from dialogs.table import Row
 
 
 class Journey:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from dialogs import side_roads
 from dialogs.guards import (
     ON_HAND,
     Guard,
@@ -14,40 +14,19 @@ from dialogs.guards import (
     checklist_only,
     first_open_is,
     has_files,
-    has_paused_reminders,
-    has_reminders,
     keeps_files,
     needs_reminders,
     was_asked_about,
 )
 from dialogs.guide import Guide, Record
+from dialogs.side_roads import REMINDERS
+from dialogs.table import Row, leaving
 
 WELCOME, CONSENT, DECISION = "welcome", "consent", "decision"
-QUESTIONS, REVIEW, REMINDERS, SUMMARY = "questions", "review", "reminders", "summary"
+QUESTIONS, REVIEW, SUMMARY = "questions", "review", "summary"
 SENDING, ASKED, MISSING, FINDING = "sending", "asked", "missing", "finding"
-DETOURS = {"ask": QUESTIONS, "remind_me": REMINDERS}
+DETOURS = {"ask": QUESTIONS, **side_roads.DETOURS}
 """Steps a patient may visit from anywhere by these moves, and come back from."""
-
-REMINDER_MOVES = {"every_3_days": 3, "weekly": 7, "fortnightly": 14}
-"""How often a patient may ask to be reminded, in days."""
-REMINDER_ANSWERS = (*REMINDER_MOVES, "pause", "resume", "stop", "not_now")
-
-
-_reminder_guards: dict[str, Guard] = {
-    "pause": has_reminders,
-    "stop": lambda position: position.case.reminders is not None,
-    "resume": has_paused_reminders,
-}
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the journey's table: a move, from a step, to a step, if the guard holds."""
-
-    move: str
-    source: str
-    to: str
-    guard: Guard | None = None
 
 
 def substep(record: str, name: str) -> str:
@@ -68,7 +47,7 @@ def substeps(record: Record) -> tuple[str, ...]:
 def steps(guide: Guide) -> tuple[str, ...]:
     """Every step a patient can be at."""
     per_record = (step for record in guide.records for step in (record.key, *substeps(record)))
-    return (WELCOME, CONSENT, DECISION, *per_record, QUESTIONS, REVIEW, REMINDERS, SUMMARY)
+    return (WELCOME, CONSENT, DECISION, *per_record, QUESTIONS, REVIEW, *side_roads.STEPS, SUMMARY)
 
 
 def rows(guide: Guide) -> Iterator[Row]:
@@ -89,8 +68,6 @@ def rows(guide: Guide) -> Iterator[Row]:
     yield Row("done", QUESTIONS, REVIEW)
     yield Row("back", QUESTIONS, guide.records[-1].key, lambda position: not position.case.returns_to)
     yield from _rows_of_review(guide)
-    for move in REMINDER_ANSWERS:
-        yield Row(move, REMINDERS, SUMMARY, _reminder_guards.get(move))
     for step in steps(guide):
         if step not in (WELCOME, CONSENT, REVIEW):
             yield Row("review", step, REVIEW)
@@ -154,17 +131,14 @@ def _rows_back(guide: Guide, record: Record) -> Iterator[Row]:
 
 
 def _rows_of_detours(guide: Guide) -> Iterator[Row]:
-    returns = {QUESTIONS: ("done",), REMINDERS: REMINDER_ANSWERS}
-    resting = (DECISION, *(record.key for record in guide.records), QUESTIONS, REVIEW, REMINDERS, SUMMARY)
-    for move, detour in DETOURS.items():
-        for step in steps(guide):
-            if step not in (WELCOME, CONSENT, detour):
-                yield Row(move, step, detour)
-        for step in resting:
-            for answer in returns[detour]:
-                if step != detour:
-                    guard = _reminder_guards.get(answer)
-                    yield Row(answer, detour, step, both(came_from(step), guard))
+    roads = (QUESTIONS, side_roads.REQUESTS, side_roads.DATE, REMINDERS, side_roads.AFTER)
+    resting = (DECISION, *(record.key for record in guide.records), REVIEW, SUMMARY, *roads)
+    after_consent = tuple(step for step in steps(guide) if step not in (WELCOME, CONSENT))
+    for step in after_consent:
+        if step != QUESTIONS:
+            yield Row("ask", step, QUESTIONS)
+    yield from leaving(("done",), QUESTIONS, resting)
+    yield from side_roads.rows(resting, after_consent, REVIEW, SUMMARY)
 
 
 def _rows_of_review(guide: Guide) -> Iterator[Row]:
@@ -173,5 +147,6 @@ def _rows_of_review(guide: Guide) -> Iterator[Row]:
         yield Row("go_on", REVIEW, record.key, first_open_is(guide, record))
     yield Row("open", REVIEW, DECISION, asks_for(DECISION))
     yield Row("open", REVIEW, QUESTIONS, asks_for(QUESTIONS))
+    yield Row("finish", REVIEW, side_roads.DATE, side_roads.needs_date)
     yield Row("finish", REVIEW, REMINDERS, needs_reminders)
     yield Row("finish", REVIEW, SUMMARY)
