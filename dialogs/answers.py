@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from typing import Protocol
 
-from dialogs import path, schedule
+from dialogs import path, requests, zones
 from dialogs.case import Case, Question
 from dialogs.effects import Say, Turn
 from dialogs.guide import Guide
 from dialogs.journey import Journey
+from dialogs.request_answers import RequestAnswers
 from dialogs.screens import MAX_QUESTIONS, Screens
 
 MAX_DECISION, MAX_QUESTION, MAX_NOTE = 500, 300, 200
@@ -29,6 +31,16 @@ STANDING_AFTER = {
 }
 
 
+class SideRoad(Protocol):
+    """The answers at the steps of one side road."""
+
+    def press(self, case: Case, move: str, argument: str) -> Turn | None:
+        """The turn after a tap; None if that move is not open here (an old button)."""
+
+    def write(self, case: Case, text: str) -> Turn | None:
+        """The turn after a text; None if no text is asked for."""
+
+
 @dataclass(frozen=True)
 class Answers:
     """Answers to the step where the patient stands."""
@@ -36,9 +48,13 @@ class Answers:
     guide: Guide
     journey: Journey
     screens: Screens
+    requests: RequestAnswers
+    side_roads: Mapping[str, SideRoad]
 
-    def press(self, case: Case, move: str, argument: str, now: datetime) -> Turn | None:
+    def press(self, case: Case, move: str, argument: str) -> Turn | None:
         """The turn after a tap; None if that move is not open here (an old button)."""
+        if side_road := self.side_roads.get(path.record_of(case.step)):
+            return side_road.press(case, move, argument)
         moved = self.journey.move(case, move, argument)
         if moved is None:
             return None
@@ -56,9 +72,6 @@ class Answers:
             if argument not in self.guide.example_questions:
                 return None
             return self._add_question(moved, Question(example=argument), replaces=True)
-        if case.step == path.REMINDERS:
-            moved, lead = self.set_reminders(moved, move, now)
-            return Turn(moved, (self.screens.prompt(moved, lead, replaces=True),))
         return Turn(moved, (self.screens.prompt(moved, replaces=True),))
 
     def _about_record(self, case: Case, moved: Case, move: str) -> Turn:
@@ -70,6 +83,8 @@ class Answers:
             moved = moved.answering(record.key, "sent")
         elif move in STANDING_AFTER:
             moved = moved.answering(record.key, STANDING_AFTER[move])
+        if move == "skip":
+            moved = requests.asked(moved, record.key, "", zones.today(case))
         left = path.record_of(moved.step) != record.key and move not in ("back", "review")
         lead = self.screens.noted(moved, record) if left else None
         if move == "remind" and moved.reminders is None:
@@ -88,6 +103,8 @@ class Answers:
             return Turn(decided, (self.screens.prompt(decided, Say("decision_noted")),))
         if case.step == path.QUESTIONS:
             return self.add_question(case, text)
+        if side_road := self.side_roads.get(path.record_of(case.step)):
+            return side_road.write(case, text)
         record = self.guide.record(path.record_of(case.step))
         if record and case.step.endswith(path.ASKED):
             if turn := self._too_long(case, text, MAX_NOTE):
@@ -95,6 +112,9 @@ class Answers:
             noted = self.journey.move(case, "noted")
             assert noted is not None, "a note can always be given at its step"
             noted = noted.answering(record.key, "asked", text)
+            noted = requests.asked(noted, record.key, text, zones.today(case))
+            if receipt := self.requests.receipt(noted, noted.request):
+                return Turn(noted, (receipt, self.screens.prompt(noted)))
             return Turn(noted, (self.screens.prompt(noted, self.screens.noted(noted, record)),))
         return None
 
@@ -110,23 +130,6 @@ class Answers:
         case = replace(case, questions=(*case.questions, question))
         lead = Say("question_added", {"questions": case.questions, "at_most": MAX_QUESTIONS})
         return Turn(case, (self.screens.prompt(case, lead, replaces),))
-
-    def set_reminders(self, case: Case, move: str, now: datetime) -> tuple[Case, Say | None]:
-        """Start, pause, resume or stop the reminders, and the line that says so."""
-        case = replace(case, reminders_offered=True)
-        reminders = case.reminders
-        if move == "stop":
-            return replace(case, reminders=None), Say("reminders_stopped")
-        if move == "pause" and reminders:
-            return replace(case, reminders=schedule.paused(reminders)), Say("reminders_paused")
-        if move in path.REMINDER_MOVES:
-            reminders = schedule.start(path.REMINDER_MOVES[move], now)
-        elif move == "resume" and reminders:
-            reminders = schedule.resumed(reminders, now)
-        else:
-            return case, None
-        values = {"every_days": reminders.every_days, "how_many": reminders.left, "due": reminders.due}
-        return replace(case, reminders=reminders), Say("reminders_set", values)
 
     def _too_long(self, case: Case, text: str, at_most: int) -> Turn | None:
         if len(text) <= at_most:

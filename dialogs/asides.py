@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 
-from dialogs import path
+from dialogs import path, requests
+from dialogs.afterwards import Afterwards
 from dialogs.answers import Answers
 from dialogs.arrivals import Arrivals
 from dialogs.case import Case
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn
+from dialogs.reminder_answers import ReminderAnswers
+from dialogs.reminding import Reminding
+from dialogs.request_answers import RequestAnswers
 from dialogs.screens import Screens, aside, readable
 
-COMMANDS = ("start", "checklist", "questions", "summary", "remind", "help", "privacy", "delete", "cancel")
+COMMANDS = (
+    *("start", "checklist", "requests", "date", "questions", "summary", "remind", "help", "privacy", "delete"),
+    "cancel",
+)
 """The command menu, in its order."""
 BEFORE_CONSENT = frozenset({"start", "help", "privacy", "delete"})
+DETOUR_OF = {"questions": "ask", "remind": "remind_me", "requests": "my_requests", "date": "the_date"}
+"""The commands that lead aside, and by which move."""
 BACK: Keyboard = ((aside("continue"),),)
 
 
@@ -26,6 +34,10 @@ class Asides:
     screens: Screens
     answers: Answers
     arrivals: Arrivals
+    requests: RequestAnswers
+    reminders: ReminderAnswers
+    reminding: Reminding
+    afterwards: Afterwards
 
     def command(self, case: Case, name: str) -> Turn:
         if case.keeps_files is None and name not in BEFORE_CONSENT:
@@ -40,11 +52,11 @@ class Asides:
         }
         if name in simple:
             return simple[name](case)
-        if name in ("questions", "remind"):
-            return self._detour(case, {"questions": "ask", "remind": "remind_me"}[name])
+        if name in DETOUR_OF:
+            return self._detour(case, DETOUR_OF[name])
         return Turn(case, (self._help(),))
 
-    def press(self, case: Case, name: str, arguments: list[str], now: datetime) -> Turn | None:
+    def press(self, case: Case, name: str, arguments: list[str]) -> Turn | None:
         """The turn after a tap on an aside's button; None if it means nothing (any more)."""
         if name == "place" and len(arguments) == 2 and arguments[0].isdecimal():
             return self.arrivals.place(case, int(arguments[0]), arguments[1])
@@ -62,13 +74,13 @@ class Asides:
             return Turn(case, (self.screens.prompt(case, Say("kept"), replaces=True),))
         if case.keeps_files is None:
             return None
-        return self._press_after_consent(case, name, arguments, now)
+        return self._press_after_consent(case, name, arguments)
 
-    def _press_after_consent(self, case: Case, name: str, arguments: list[str], now: datetime) -> Turn | None:
+    def _press_after_consent(self, case: Case, name: str, arguments: list[str]) -> Turn | None:
         match name, arguments:
             case (("checklist" | "summary"), []):
                 return self.command(case, name)
-            case (("ask" | "remind_me" | "review"), []):
+            case (("ask" | "remind_me" | "review" | "my_requests" | "the_date" | "pick_day" | "afterwards"), []):
                 return self._detour(case, name)
             case "sheet", []:
                 return Turn(case, (Say("summary_sheet"), SendPaper("sheet", self.screens.summary_values(case))))
@@ -76,8 +88,14 @@ class Asides:
                 case = replace(case, keeps_files=name == "keep_files")
                 lead = Say("storage_changed", {"keeps_files": case.keeps_files})
                 return Turn(case, (self.screens.prompt(case, lead, replaces=True),))
-            case (("pause" | "stop"), []):
-                case, lead_or_none = self.answers.set_reminders(case, name, now)
+            case "note", [key, what]:
+                return self.reminding.press(case, key, what)
+            case "request", [number, what]:
+                return self.requests.tap_receipt(case, number, what)
+            case "back_page", []:
+                return self.afterwards.page(case)
+            case (("pause" | "pause_all" | "stop"), []):
+                case, lead_or_none = self.reminders.change(case, name.removesuffix("_all"))
                 return Turn(case, (Say(lead_or_none.name, buttons=BACK, replaces=True),)) if lead_or_none else None
             case "text", [use]:
                 return self._use_text(case, use)
@@ -106,11 +124,13 @@ class Asides:
         return Turn(case, (self.screens.prompt(case, lead),))
 
     def _detour(self, case: Case, move: str) -> Turn:
+        case = requests.caught_up(case) if move == "my_requests" else case
         moved = self.screens.journey.move(case, move) or case
         return Turn(moved, (self.screens.prompt(moved),))
 
     def _checklist(self, case: Case) -> Turn:
-        buttons: Keyboard = (*BACK, (aside("review"),), (aside("summary"),))
+        waiting: Keyboard = ((aside("my_requests"),),) if case.requests else ()
+        buttons: Keyboard = (*BACK, *waiting, (aside("review"),), (aside("summary"),))
         return Turn(case, (Say("checklist", self.screens.checklist_values(case), buttons),))
 
     def _summary(self, case: Case) -> Turn:
@@ -133,6 +153,6 @@ class Asides:
     def _cancel(self, case: Case) -> Turn:
         """Leave whatever side road the patient is on; at a plain step, say that nothing is lost."""
         on_the_side = "." in case.step or case.step in path.DETOURS.values()
-        moves = ("back", "done", "not_now") if on_the_side else ()
+        moves = ("back", "done", "not_now", "skip") if on_the_side else ()
         moved = next((to for move in moves if (to := self.screens.journey.move(case, move))), None) or case
         return Turn(moved, (self.screens.prompt(moved, Say("cancelled")),))

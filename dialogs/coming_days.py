@@ -46,7 +46,7 @@ def understand(text: str, today: date, words: DayWords) -> Understood:
     return _in_words(words.read(text), today)
 
 
-def _in_figures(first: str, mark: str, second: str, year: str, today: date) -> Understood:
+def _in_figures(first: str, mark: str, second: str, year: str, *, today: date) -> Understood:
     """3.4. is read day first; 3/4 can be either, unless one of the two is no month."""
     one, other = int(first), int(second)
     orders = [(one, other)] if mark == "." else [(one, other), (other, one)]

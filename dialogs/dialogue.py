@@ -5,29 +5,53 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dialogs import checklist, events, guards, path, schedule
-from dialogs.answers import Answers
+from dialogs import events, guards, path, schedule, side_roads
+from dialogs.afterwards import Afterwards
+from dialogs.answers import Answers, SideRoad
 from dialogs.arrivals import Arrivals
 from dialogs.asides import BACK, Asides
 from dialogs.case import Case
+from dialogs.date_answers import DateAnswers
+from dialogs.day_words import DayWords
+from dialogs.days_asked import DaysAsked
 from dialogs.effects import Effect, Say, Turn
 from dialogs.guide import Guide
 from dialogs.journey import Journey
+from dialogs.reminder_answers import ReminderAnswers
+from dialogs.reminding import Reminding
+from dialogs.request_answers import RequestAnswers
 from dialogs.safety import Safety
-from dialogs.screens import Screens, aside
+from dialogs.screens import Screens
+from dialogs.zones import Places
 
 
 class Dialogue:
     """The conversation over one guide. It holds nobody's state: one dialogue serves all patients."""
 
-    def __init__(self, guide: Guide, safety: Safety | None = None) -> None:
+    def __init__(
+        self,
+        guide: Guide,
+        safety: Safety | None = None,
+        days: DayWords | None = None,
+        places: Places | None = None,
+    ) -> None:
         self.guide = guide
         self.safety = safety or Safety()
         self.journey = Journey(guide)
         self.screens = Screens(guide, self.journey)
-        self._answers = Answers(guide, self.journey, self.screens)
+        asked = DaysAsked(self.screens, days or DayWords())
+        requests, reminders = RequestAnswers(asked), ReminderAnswers(asked, places or Places())
+        after = Afterwards(self.screens)
+        roads: dict[str, SideRoad] = {
+            "requests": requests,
+            "reminders": reminders,
+            "date": DateAnswers(asked),
+            "after": after,
+        }
+        self._reminding = Reminding(self.screens)
+        self._answers = Answers(guide, self.journey, self.screens, requests, roads)
         self._arrivals = Arrivals(guide, self.journey, self.screens)
-        self._asides = Asides(self.screens, self._answers, self._arrivals)
+        self._asides = Asides(self.screens, self._answers, self._arrivals, requests, reminders, self._reminding, after)
 
     def respond(self, case: Case, event: events.Event) -> Turn:
         """The turn after an event. Pure: no clock, no disk, no chat; the same arguments give the same turn."""
@@ -39,10 +63,10 @@ class Dialogue:
             case events.Inspected():
                 return self._arrivals.inspected(case, event)
             case events.ReminderDue():
-                return self._remind(case, event)
+                return self._reminding.due(case, event)
             case events.WentAway():
                 return Turn(replace(case, reachable=False))
-        case = replace(case, reachable=True)
+        case = schedule.answered(replace(case, reachable=True, heard=event.at), event.at)
         match event:
             case events.Command(name=name):
                 return self._asides.command(case, name)
@@ -74,9 +98,9 @@ class Dialogue:
         move, *arguments = rest.split("/")
         turn = None
         if step == "aside":
-            turn = self._asides.press(case, move, arguments, event.at)
+            turn = self._asides.press(case, move, arguments)
         elif step == case.step:
-            turn = self._answers.press(case, move, arguments[0] if arguments else "", event.at)
+            turn = self._answers.press(case, move, "/".join(arguments))
             if turn and step.endswith(f".{path.SENDING}") and turn.case.step != step:
                 receipt = self._arrivals.last_receipt(turn.case, path.record_of(step))
                 turn = Turn(turn.case, (*receipt, *turn.effects))
@@ -86,7 +110,8 @@ class Dialogue:
         text = event.text.strip()
         if case.keeps_files is None:
             return self._say_first(case, Say(self.safety.outcome(text) or "please_tap"))
-        expects_text = case.step in (path.DECISION, path.QUESTIONS) or case.step.endswith(f".{path.ASKED}")
+        expects_text = case.step in (path.DECISION, path.QUESTIONS, *side_roads.TAKES_TEXT)
+        expects_text = expects_text or case.step.endswith(f".{path.ASKED}")
         if outcome := self.safety.outcome(text):
             return self._asides.text_unplaced(case, text, outcome, takes_answer=expects_text)
         if expects_text and not event.forwarded and text:
@@ -98,17 +123,6 @@ class Dialogue:
         if outcome := self.safety.outcome(event.caption):
             return replace(turn, effects=(Say(outcome, buttons=BACK), *turn.effects))
         return turn
-
-    def _remind(self, case: Case, event: events.ReminderDue) -> Turn:
-        """Say one reminder, if it is still wanted; with nothing missing any more they stop by themselves."""
-        if case.reminders is None or case.reminders.due != event.due or not case.reachable:
-            return Turn(case)
-        if checklist.checklist(self.guide, case).complete:
-            return Turn(replace(case, reminders=None))
-        case = replace(case, reminders=schedule.after_one(case.reminders, event.at))
-        left = case.reminders.left if case.reminders else 0
-        buttons = (*BACK, (aside("checklist"),), (aside("pause"), aside("stop")) if left else ())
-        return Turn(case, (Say("reminder", {"left": left}, tuple(row for row in buttons if row)),))
 
 
 def _standing_alone(effects: Iterable[Effect]) -> Iterator[Effect]:

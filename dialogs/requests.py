@@ -55,7 +55,7 @@ def asked(case: Case, record: str, whom: str, today: date | None) -> Case:
     """The case with one more request, which becomes the one looked at; the same line twice is one request."""
     same = next((each for each in waiting_for(case, record) if not whom or each.whom == whom), None)
     if same or len(case.requests) >= MAX_REQUESTS:
-        return replace(case, request=same.number) if same else case
+        return replace(case, request=same.number if same else 0)
     number = case.requests_seen + 1
     request = Request(number, record, whom, today.isoformat() if today else "")
     return replace(case, requests=(*case.requests, request), requests_seen=number, request=number)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from dialogs import path
+from dialogs import path, side_screens
 from dialogs.case import Case, Document
 from dialogs.checklist import GROUPS, Checklist, checklist, next_steps, standing
 from dialogs.effects import Button, Keyboard, Say
 from dialogs.guide import Guide, Record
 from dialogs.journey import Journey
-from dialogs.schedule import HOW_MANY
 
 MAX_QUESTIONS = 5
 """A reviewer has about an hour: one or two key questions, five at most."""
@@ -33,8 +33,8 @@ LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
     path.FINDING: (("asked",), ("done",), ("back",)),
     path.QUESTIONS: (("remove",), ("done",), ("back",)),
     path.REVIEW: (("go_on",), ("finish",)),
-    path.REMINDERS: (("every_3_days",), ("weekly",), ("fortnightly",), ("pause", "resume", "stop"), ("not_now",)),
     path.SUMMARY: (),
+    **side_screens.LAYOUT,
 }
 
 
@@ -50,6 +50,8 @@ class Screens:
         record = self.guide.record(path.record_of(case.step))
         if record:
             name, values = f"record{case.step.removeprefix(record.key).replace('.', '_')}", self._record(case, record)
+        elif case.step in side_screens.LAYOUT:
+            name, values = case.step.replace(".", "_"), side_screens.values(self.guide, case)
         else:
             name, values = case.step, getattr(self, f"_{case.step}", lambda _: {})(case)
         return Say(name, values, self.buttons(case), lead=lead, replaces=replaces)
@@ -62,14 +64,15 @@ class Screens:
             "record_explained", self._record(case, record), self.buttons(case, but=("explain",)), replaces=replaces
         )
 
-    def buttons(self, case: Case, but: Iterable[str] = ()) -> Keyboard:
+    def buttons(self, case: Case, but: Iterable[str] = (), month: date | None = None) -> Keyboard:
         """The moves open to the patient, as buttons; a move that leads nowhere from here has none."""
         moves = self.journey.moves_from(case) - set(but)
-        kind = case.step.partition(".")[2] or ("record" if self.guide.record(case.step) else case.step)
+        of_record = self.guide.record(path.record_of(case.step))
+        kind = (case.step.partition(".")[2] or "record") if of_record else case.step
         rows = [tuple(_move(case, move) for move in row if move in moves) for row in LAYOUT[kind]]
-        return tuple(row for row in (*self._choices(case), *rows) if row)
+        return tuple(row for row in (*self._choices(case, month), *rows) if row)
 
-    def _choices(self, case: Case) -> Keyboard:
+    def _choices(self, case: Case, month: date | None) -> Keyboard:
         """The buttons that come from the guide: a row for each record at review, the example questions."""
         if case.step == path.REVIEW:
             return (
@@ -87,8 +90,9 @@ class Screens:
                 if key not in asked
             )
         if case.step == path.SUMMARY:
-            return ((aside("sheet"),), (_move(case, "review"),), (aside("remind_me"),))
-        return ()
+            after = ((aside("afterwards"),),) if case.date else ()
+            return ((aside("sheet"),), (_move(case, "review"),), (aside("remind_me"),), *after)
+        return side_screens.choices(self.guide, case, month)
 
     def _record(self, case: Case, record: Record) -> dict[str, Any]:
         return {
@@ -136,15 +140,6 @@ class Screens:
 
     def _summary(self, case: Case) -> dict[str, Any]:
         return self.summary_values(case)
-
-    def _reminders(self, case: Case) -> dict[str, Any]:
-        reminders = case.reminders
-        return {
-            "every_days": reminders.every_days if reminders else 0,
-            "left": reminders.left if reminders else 0,
-            "due": reminders.due if reminders else None,
-            "how_many": HOW_MANY,
-        }
 
 
 def aside(name: str, label: str = "") -> Button:

@@ -9,7 +9,7 @@ from typing import Any
 from dialogs.asides import COMMANDS
 from dialogs.checklist import GROUP_OF, GROUPS
 from dialogs.guide import ContentError, Guide
-from dialogs.path import REMINDER_ANSWERS
+from dialogs.requests import HOWS
 from dialogs.screens import LAYOUT
 
 MAX_BUTTON = 40
@@ -30,6 +30,12 @@ NEXT_STEPS = (
 ASIDE_BUTTONS = (
     *("continue", "checklist", "summary", "review", "sheet", "remind_me", "sources", "privacy", "delete"),
     *("delete_yes", "delete_no", "text_answer", "text_question", "text_drop"),
+    *("my_requests", "the_date", "afterwards", "back_page", "day_yes", "day_no"),
+    *("show", "tomorrow", "next_week", "pick_day", "stop_this", "pause_all"),
+)
+REQUEST = (
+    *("asked_on", "asked", "promised", "chased", "arrived", "refused", "reference"),
+    *(f"by_{how}" for how in HOWS),
 )
 SHEET = (
     *("title", "prepared", "letter", "decision", "no_decision", "questions", "no_questions", "bring_forward"),
@@ -39,7 +45,7 @@ SHEET = (
 
 def check_words(file: Path, words: Mapping[str, Any], guide: Guide) -> None:
     """Raise `ContentError` for the first word that is missing, empty, too long for its place, or unknown."""
-    moves = {move for rows in LAYOUT.values() for row in rows for move in row} | set(REMINDER_ANSWERS)
+    moves = {move for rows in LAYOUT.values() for row in rows for move in row}
     needed: dict[str, Iterable[str]] = {
         "button": moves | set(ASIDE_BUTTONS),
         "open": ("decision", "questions"),
@@ -54,6 +60,10 @@ def check_words(file: Path, words: Mapping[str, Any], guide: Guide) -> None:
         "command": COMMANDS,
         "about": ("description", "short_description"),
         "sheet": SHEET,
+        "request": REQUEST,
+        "plan": ("by", "now"),
+        "calendar": ("earlier", "later", "empty"),
+        "hours": ("between",),
     }
     for table, keys in needed.items():
         for key in keys:

@@ -39,7 +39,13 @@ def test_most_of_what_was_held_back_is_understood_and_nearly_nothing_is_taken_fo
 
 @pytest.mark.parametrize(
     ("text", "why_not"),
-    [("5", "unclear"), ("may", "unclear"), ("1 November 2026", "past"), ("yesterday", "past"), ("3 May 2037", "too_far")],
+    [
+        ("5", "unclear"),
+        ("may", "unclear"),
+        ("1 November 2026", "past"),
+        ("yesterday", "past"),
+        ("3 May 2037", "too_far"),
+    ],
 )
 def test_what_is_no_coming_day_says_why(text: str, why_not: str):
     assert understand(text, A_WEDNESDAY, WORDS).why_not == why_not
