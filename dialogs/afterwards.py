@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from dialogs import side_roads
 from dialogs.case import Case
 from dialogs.effects import Say, SendPaper, Turn
+from dialogs.guards import on_loan
 from dialogs.screens import Screens
-from dialogs.side_screens import slides
 
 
 @dataclass(frozen=True)
@@ -36,5 +36,5 @@ class Afterwards:
 
     def page(self, case: Case) -> Turn:
         """A page to take back to the first team, as a file."""
-        values = {**self.screens.summary_values(case), "date": case.date, "slides": slides(case)}
+        values = {**self.screens.summary_values(case), "date": case.date, "slides": on_loan(self.screens.guide, case)}
         return Turn(case, (Say("back_page"), SendPaper("back", values)))

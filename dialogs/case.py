@@ -64,6 +64,8 @@ class Reminders:
     due: datetime | None
     unanswered: int = 0
     """How many were sent since the patient last did anything."""
+    wanted: datetime | None = None
+    """When the next one would come, were every hour of every day open."""
     last: datetime | None = None
     """When the last one was sent."""
     about: str = ""
@@ -145,12 +147,13 @@ def to_plain(case: Case) -> dict[str, Any]:
     plain["requests"] = [_fields(request) for request in case.requests]
     plain["heard"] = case.heard.isoformat()
     if reminders := case.reminders:
-        plain["reminders"] = {**_fields(reminders), "due": _iso(reminders.due), "last": _iso(reminders.last)}
+        plain["reminders"] = {**_fields(reminders), **_moments(reminders)}
     return plain
 
 
-def _iso(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
+def _moments(reminders: Reminders) -> dict[str, str | None]:
+    moments = {"due": reminders.due, "wanted": reminders.wanted, "last": reminders.last}
+    return {name: moment.isoformat() if moment else None for name, moment in moments.items()}
 
 
 def _fields(record: Any) -> dict[str, Any]:
@@ -182,7 +185,7 @@ def _document(plain: Mapping[str, Any]) -> Document:
 
 def _reminders(plain: Mapping[str, Any]) -> Reminders:
     known = {name: value for name, value in plain.items() if name in Reminders.__dataclass_fields__}
-    for name in ("due", "last"):
+    for name in ("due", "wanted", "last"):
         known[name] = datetime.fromisoformat(plain[name]) if plain.get(name) else None
     for name in ("days_off", "stopped"):
         known[name] = tuple(known.get(name, ()))

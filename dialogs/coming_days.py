@@ -1,4 +1,4 @@
-"""A coming day in a patient's own words, such as "next Friday" or "3 April". What is not clear is asked, not guessed."""
+"""A coming day in a patient's own words, such as "next Friday" or "3 April". Nothing is guessed."""
 
 from __future__ import annotations
 

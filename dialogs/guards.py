@@ -88,5 +88,15 @@ def needs_reminders(position: Position) -> bool:
     return not position.case.reminders_offered
 
 
+def on_loan(guide: Guide, case: Case) -> bool:
+    """Something that must go back to its lab is on the way about."""
+    lent = (case.answers.get(record.key) for record in guide.records if record.loan)
+    return any(answer is not None and answer.standing in ("asked", "elsewhere", "have") for answer in lent)
+
+
+def has_to_return_something(guide: Guide) -> Guard:
+    return lambda position: on_loan(guide, position.case) and not position.case.slides_returned
+
+
 def both(one: Guard, other: Guard | None) -> Guard:
     return one if other is None else lambda position: one(position) and other(position)

@@ -34,6 +34,8 @@ class Record:
     """The record it hangs on: asked about only where that one applies."""
     numbered: bool = True
     """Counted in "3 of 10"; a record that is not is one more question about the record it follows."""
+    loan: bool = False
+    """It belongs to a lab and must go back, like glass slides."""
     lead_days: int = 0
     """How many days before the date that matters it should be asked for; 0: no need to ask ahead."""
 
@@ -102,7 +104,7 @@ def _record(file: Path, where: str, table: Mapping[str, Any], earlier: list[Reco
     key = table.get("key")
     if not isinstance(key, str) or not KEY.fullmatch(key):
         raise ContentError(file, where, "needs a key of small letters, digits and _, at most 32, a letter first")
-    _only(file, key, table, {"key", "answers", "follows", "numbered", "lead_days"})
+    _only(file, key, table, {"key", "answers", "follows", "numbered", "loan", "lead_days"})
     known = {record.key for record in earlier}
     if key in known or key in RESERVED:
         raise ContentError(file, key, "this key is taken")
@@ -117,10 +119,12 @@ def _record(file: Path, where: str, table: Mapping[str, Any], earlier: list[Reco
         raise ContentError(file, f"{key}.numbered", "must be true or false")
     if not numbered and not follows:
         raise ContentError(file, f"{key}.numbered", "only a record that follows another may go without a number")
-    lead_days = table.get("lead_days", 0)
+    loan, lead_days = table.get("loan", False), table.get("lead_days", 0)
+    if not isinstance(loan, bool):
+        raise ContentError(file, f"{key}.loan", "must be true or false")
     if not isinstance(lead_days, int) or isinstance(lead_days, bool) or not 0 <= lead_days <= 365:
         raise ContentError(file, f"{key}.lead_days", "must be a number of days, at most 365")
-    return Record(key=key, answers=answers, follows=follows, numbered=numbered, lead_days=lead_days)
+    return Record(key, answers, follows, numbered, loan, lead_days)
 
 
 def _keys(file: Path, name: str, table: Mapping[str, Any], where: str = "") -> tuple[str, ...]:

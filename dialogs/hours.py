@@ -12,7 +12,7 @@ LOOK_AHEAD = 400
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """From `begins` until just before `ends`, by the clocks of `zone`; at no hour of a day off or before `first_day`."""
+    """From `begins` until just before `ends`, by the clocks of `zone`; not on a day off, nor before `first_day`."""
 
     zone: tzinfo
     begins: int = 9

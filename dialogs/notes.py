@@ -53,9 +53,12 @@ def note_about(guide: Guide, case: Case, key: str, today: date) -> Note | None:
     if key == AFTERWARDS.key:
         return AFTERWARDS
     every = [each for rank in _ranks(guide, case, today) for each in rank]
+    request = numbered(case, int(key)) if key.isdecimal() and len(key) < 9 else None
+    if request and request.waiting and request.told and request.told == legal_stage(case, request, today):
+        return Note(f"note_clock_{request.told}", request.record, request, request.told)
     if found := next((each for each in every if each.key == key), None):
         return found
-    if key.isdecimal() and len(key) < 9 and (request := numbered(case, int(key))) and request.waiting:
+    if request and request.waiting:
         return Note("note_waiting", request.record, request)
     return Note("note_missing", key) if guide.record(key) else None
 

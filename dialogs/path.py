@@ -138,7 +138,7 @@ def _rows_of_detours(guide: Guide) -> Iterator[Row]:
         if step != QUESTIONS:
             yield Row("ask", step, QUESTIONS)
     yield from leaving(("done",), QUESTIONS, resting)
-    yield from side_roads.rows(resting, after_consent, REVIEW, SUMMARY)
+    yield from side_roads.rows(guide, resting, after_consent, REVIEW, SUMMARY)
 
 
 def _rows_of_review(guide: Guide) -> Iterator[Row]:

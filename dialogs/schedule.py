@@ -1,7 +1,7 @@
 """When the next reminder is due: pure functions of the case and a moment.
 
-A reminder is asked for, said beforehand how many, and comes in the patient's own hours, at most once on a day of theirs.
-Unanswered they come less and less often, and then no more. A due time is a row outside; here it is only reckoned.
+A reminder is asked for, said beforehand how many, and comes in the patient's own hours, at most once on one of their
+days. Unanswered they come less and less often, and then no more. A due time is a row outside; here it is only reckoned.
 """
 
 from __future__ import annotations
@@ -62,12 +62,12 @@ def after_one(case: Case, about: str, now: datetime, is_last: bool = False) -> C
     assert reminders is not None, "called for a reminder"
     left, unanswered = reminders.left - 1, reminders.unanswered + 1
     over = is_last or left < 1 or unanswered >= UNANSWERED
-    base = reminders.due or now
+    base = reminders.wanted or reminders.due or now
     sent = replace(reminders, left=0 if over else left, unanswered=unanswered, last=now, about=about)
     if over:
         return replace(case, reminders=replace(sent, due=None))
     gap = timedelta(days=reminders.every_days * 2**unanswered)
-    return _due(case, sent, max(base + gap, now + timedelta(days=1)), now)
+    return _due(case, sent, max(base + gap, now + timedelta(days=reminders.every_days)), now)
 
 
 def skipped(case: Case, now: datetime) -> Case:
@@ -86,13 +86,13 @@ def answered(case: Case, now: datetime) -> Case:
     if reminders.due is None or reminders.last is None:
         return replace(case, reminders=reminders)
     sooner = max(reminders.last + timedelta(days=reminders.every_days), now + timedelta(days=1))
-    return _due(case, reminders, min(reminders.due, sooner), now)
+    return _due(case, reminders, min(reminders.wanted or reminders.due, sooner), now)
 
 
 def put_off(case: Case, until: datetime, now: datetime) -> Case:
     """One more on a day that the patient named, whether or not others were still to come."""
     reminders = case.reminders or Reminders(UNASKED_PACE, 0, None)
-    reminders = replace(reminders, left=max(1, reminders.left), unanswered=0, due=until)
+    reminders = replace(reminders, left=max(1, reminders.left), unanswered=0, due=until, wanted=until)
     return replace(case, reminders=replace(reminders, due=hours(case, reminders).first(max(until, now))))
 
 
@@ -118,7 +118,7 @@ def replanned(case: Case, now: datetime) -> Case:
     reminders = case.reminders
     if reminders is None or reminders.due is None:
         return case
-    return _due(case, reminders, reminders.due, now)
+    return _due(case, reminders, reminders.wanted or reminders.due, now)
 
 
 def due(case: Case) -> datetime | None:
@@ -132,7 +132,7 @@ def _due(case: Case, reminders: Reminders, at: datetime, now: datetime) -> Case:
     """The case with its next reminder: at that moment, or before it when something promised has not come."""
     theirs = hours(case, replace(reminders, due=at))
     early = min((moment for moment in _moments(case, now) if moment > now), default=at)
-    return replace(case, reminders=replace(reminders, due=theirs.first(max(now, min(at, early)))))
+    return replace(case, reminders=replace(reminders, wanted=at, due=theirs.first(max(now, min(at, early)))))
 
 
 def _moments(case: Case, now: datetime) -> list[datetime]:

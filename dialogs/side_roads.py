@@ -10,8 +10,10 @@ from dialogs.guards import (
     both,
     has_paused_reminders,
     has_reminders,
+    has_to_return_something,
     needs_reminders,
 )
+from dialogs.guide import Guide
 from dialogs.requests import HOWS
 from dialogs.table import Row, leaving
 
@@ -62,7 +64,7 @@ def needs_date(position: Position) -> bool:
     return not position.case.date and not position.case.date_offered
 
 
-def rows(resting: tuple[str, ...], every: tuple[str, ...], review: str, summary: str) -> Iterator[Row]:
+def rows(guide: Guide, resting: tuple[str, ...], every: tuple[str, ...], review: str, summary: str) -> Iterator[Row]:
     """The ways in from every step, the ways about, and the ways back to where the patient was resting."""
     for step in every:
         if step != REQUESTS:
@@ -78,7 +80,7 @@ def rows(resting: tuple[str, ...], every: tuple[str, ...], review: str, summary:
         yield from leaving(moves, step, resting)
         yield from (Row(move, step, summary) for move in moves)
     yield Row("yes", AFTER, DONE)
-    yield Row("returned", DONE, DONE, lambda position: not position.case.slides_returned)
+    yield Row("returned", DONE, DONE, has_to_return_something(guide))
 
 
 def _rows_of_requests(resting: tuple[str, ...], review: str) -> Iterator[Row]:

@@ -9,14 +9,17 @@ from typing import Any
 from dialogs import month, requests, schedule, side_roads, zones
 from dialogs.case import Case
 from dialogs.effects import Button, Keyboard
+from dialogs.guards import on_loan
 from dialogs.guide import Guide
 from dialogs.planning import plan
 from dialogs.requests import HOWS, Request
 
 LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
     side_roads.REQUESTS: (("country",), ("done",)),
-    side_roads.ONE: (("arrived",), ("chased",), HOWS[:2], HOWS[2:], ("promised",), ("reference",), ("refused",))
-    + (("remove", "back"),),
+    side_roads.ONE: (
+        *(("arrived",), ("chased",), HOWS[:2], HOWS[2:], ("promised",), ("reference",), ("refused",)),
+        ("remove", "back"),
+    ),
     side_roads.PROMISED: (("skip",),),
     side_roads.REFERENCE: (("skip",),),
     side_roads.COUNTRY: (("usa",), ("uk",), ("other",)),
@@ -52,7 +55,7 @@ def values(guide: Guide, case: Case) -> dict[str, Any]:
         side_roads.REMINDERS: lambda: reminder_values(case),
         side_roads.HOURS: lambda: reminder_values(case),
         side_roads.TREATMENT: lambda: reminder_values(case),
-        side_roads.DONE: lambda: {"slides": slides(case), "returned": case.slides_returned},
+        side_roads.DONE: lambda: {"slides": on_loan(guide, case), "returned": case.slides_returned},
     }
     return known[case.step]() if case.step in known else {}
 
@@ -95,12 +98,6 @@ def choices(guide: Guide, case: Case, shown: date | None = None) -> Keyboard:
 def looked_at(case: Case) -> Request | None:
     """The request the patient is looking at; None once it was taken out."""
     return requests.numbered(case, case.request)
-
-
-def slides(case: Case) -> bool:
-    """Glass slides are on the way about: asked for, or not at their own lab."""
-    answer = case.answers.get("slides")
-    return answer is not None and answer.standing in ("asked", "elsewhere", "have")
 
 
 def _request(request: Request) -> Button:

@@ -36,7 +36,7 @@ NO_UPLOAD = ("elsewhere", "asked", "missing", "not_applicable", "unsure")
 SMALL_GUIDE = Guide(
     records=(
         Record("report"),
-        Record("slides", answers=NO_UPLOAD, follows="report", numbered=False),
+        Record("slides", answers=NO_UPLOAD, follows="report", numbered=False, loan=True),
         Record("scans"),
         Record("discs", answers=NO_UPLOAD, follows="scans"),
         Record("plan"),
