@@ -34,7 +34,7 @@ ASIDE_BUTTONS = (
     *("show", "tomorrow", "next_week", "pick_day", "stop_this", "pause_all"),
 )
 REQUEST = (
-    *("asked_on", "asked", "promised", "chased", "arrived", "refused", "reference"),
+    *("asked_on", "undated", "promised", "chased", "arrived", "refused", "reference"),
     *(f"by_{how}" for how in HOWS),
 )
 SHEET = (

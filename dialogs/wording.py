@@ -101,7 +101,7 @@ class Wording:
     def request(self, request: Request) -> str:
         """Where a request stands, such as "asked 12 March, promised 2 April"."""
         words = self._words["request"]
-        parts = [words["asked_on"].format(day=self.short_day(request.when)) if request.when else words["asked"]]
+        parts = [words["asked_on"].format(day=self.short_day(request.when)) if request.when else words["undated"]]
         if request.how:
             parts.append(words[f"by_{request.how}"])
         if request.chased:

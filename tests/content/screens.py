@@ -10,6 +10,7 @@ from dialogs.case import Question
 from dialogs.content import Content
 from dialogs.effects import Say
 from tests.chat import Chat
+from tests.content.side_roads import side_roads
 
 STATES = ("readable", "locked", "unreadable", "over_limit", "unknown_kind", "not_fetched")
 KINDS = ("sticker", "voice", "video", "location", "contact", "poll", "other")
@@ -23,6 +24,7 @@ def every_message(content: Content, words: str = "A plain sentence") -> list[Say
         *_records(chat, words),
         *_files(chat, words),
         *_late(chat, words),
+        *side_roads(chat, words),
         *_asides(chat, words),
     ):
         step()

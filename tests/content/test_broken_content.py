@@ -13,6 +13,7 @@ from tests.chat import Chat
 from tests.content.conftest import FOLDER
 
 GUIDE, WORDS, SAFETY = "guide.toml", "en/words.toml", "en/safety.toml"
+DAYS, PLACES = "en/days.toml", "en/places.toml"
 SOURCES, WELCOME = "en/sources.toml", "en/messages/welcome.html.j2"
 
 IN_THE_GUIDE = {
@@ -27,6 +28,9 @@ IN_THE_GUIDE = {
     "following a later one": ('follows = "pathology"', 'follows = "labs"', "slides.follows", "asked earlier"),
     "a number that is no choice": ("numbered = false", 'numbered = "no"', "slides.numbered", "true or false"),
     "no number, following nothing": ('follows = "pathology"\n', "", "slides.numbered", "only a record that follows"),
+    "a loan that is no choice": ("loan = true", 'loan = "yes"', "slides.loan", "true or false"),
+    "days that are no number": ("lead_days = 35", 'lead_days = "35"', "slides.lead_days", "number of days"),
+    "days without an end": ("lead_days = 35", "lead_days = 3500", "slides.lead_days", "at most 365"),
     "an answer there is not": ('"elsewhere", "asked"', '"nowhere", "asked"', "slides.answers", "'nowhere'"),
     "answers that are no list": ('key = "labs"', 'key = "labs"\nanswers = "send"', "labs.answers", "list of keys"),
     "an important record that is none": ('= "pathology"', '= "x"', "most_important", "not a record"),
@@ -75,9 +79,26 @@ IN_THE_SAFETY_RULES = {
     "a rule that is no list of lists": ("all = [", "all = []\nlost = [", "rule 1.all", "list of lists"),
 }
 
+IN_THE_DAYS = {
+    "not TOML": ("months = [", "months = [[", "file", "cannot be read"),
+    "a month missing": ('    ["may"],\n', "", "months", "12 lists"),
+    "a weekday missing": ('    ["friday", "fri"],\n', "", "weekdays", "7 lists"),
+    "no word for tomorrow": ("tomorrow = [", "tommorrow = [", "words.tomorrow", "needs a list"),
+    "only a phrase": ('overmorrow = ["overmorrow", ', "overmorrow = [", "words.overmorrow", "single word"),
+}
+
+IN_THE_PLACES = {
+    "not TOML": ("[place]", "[place", "file", "cannot be read"),
+    "a zone that does not exist": ('"Europe/Paris"', '"Europe/Lutetia"', "known", "not a time zone"),
+    "a place in no zone": ('"boston" = ["America/New_York"]', '"boston" = ["America/Boston"]', "boston", "not a time"),
+}
+
 BROKEN = [
     pytest.param(file, *mistake, id=f"{Path(file).stem}: {name}")
-    for file, mistakes in ((GUIDE, IN_THE_GUIDE), (WORDS, IN_THE_WORDS), (SAFETY, IN_THE_SAFETY_RULES))
+    for file, mistakes in (
+        *((GUIDE, IN_THE_GUIDE), (WORDS, IN_THE_WORDS), (SAFETY, IN_THE_SAFETY_RULES)),
+        *((DAYS, IN_THE_DAYS), (PLACES, IN_THE_PLACES)),
+    )
     for name, mistake in mistakes.items()
 ]
 
@@ -109,7 +130,7 @@ def test_a_mistake_names_its_file_and_its_key(folder: Path, file: str, old: str,
     assert problem in caught.value.problem
 
 
-@pytest.mark.parametrize("file", [GUIDE, WORDS, SOURCES, SAFETY, WELCOME])
+@pytest.mark.parametrize("file", [GUIDE, WORDS, SOURCES, SAFETY, DAYS, PLACES, WELCOME])
 def test_a_file_that_is_missing_is_named(folder: Path, file: str):
     (folder / file).unlink()
     with pytest.raises(ContentError, match="is not there") as caught:
