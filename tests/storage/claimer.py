@@ -1,7 +1,7 @@
 """A process of its own that claims due reminders and gives them, until none is due: what a second bot would do.
 
 Arguments: the database's address, the moment it takes for now (ISO 8601), and how many to claim at once. It tells what
-it does, a line each: "claimed <id> <attempts>" once a claim is committed, "given <id>" once its row is
+it does, a line each: "claimed <id>" once a claim is committed, "given <id>" once its row is
 done with.
 """
 
@@ -26,7 +26,7 @@ def main(address: str, now: str, at_once: str) -> None:
         if not tasks:
             return
         for task in tasks:
-            print("claimed", task.id, task.attempts, flush=True)
+            print("claimed", task.id, flush=True)
         with engine.begin() as connection:
             given = [task.id for task in tasks if work.finish(connection, task.id)]
         for task_id in given:
