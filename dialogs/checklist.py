@@ -42,7 +42,7 @@ class Line:
     note: str
     start_here: bool
     requests: tuple[Request, ...] = ()
-    """What was asked for and has not been answered yet."""
+    """What was asked for last and has not been answered yet; three at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _line(guide: Guide, case: Case, record: Record) -> Line:
         pages=sum(document.pages for document in readable),
         note=answer.note if answer else "",
         start_here=record.key in guide.start_with,
-        requests=waiting_for(case, record.key),
+        requests=waiting_for(case, record.key)[-3:],
     )
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 HOWS = ("portal", "phone", "letter", "in_person")
 """The ways to ask for a record."""
-MAX_REQUESTS = 40
+MAX_REQUESTS = 24
 """Requests one case may hold; more is a mistake, or a joke."""
 MAX_REFERENCE = 60
 """Characters of a reference number."""

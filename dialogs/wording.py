@@ -143,7 +143,7 @@ class Wording:
             return f"{self.count(line.files, 'file')}, {self.count(line.pages, 'page')}"
         standing = str(self._words["standing"][line.standing])
         if line.standing == "asked" and line.requests:
-            standing = "; ".join(map(self.request, line.requests))
+            standing = self.request(line.requests[-1])
         return f"{standing}: {line.note}" if line.note else standing
 
     def _label(self, button: Button, record: str) -> str:

@@ -9,6 +9,7 @@ from dialogs import path
 from dialogs.case import Question
 from dialogs.content import Content
 from dialogs.effects import Say
+from dialogs.requests import MAX_REQUESTS, Request
 from tests.chat import Chat
 from tests.content.side_roads import side_roads
 
@@ -129,6 +130,13 @@ def fullest(content: Content) -> Chat:
     note = "Ω" * 200
     for record in content.guide.records:
         chat.case = chat.case.answering(record.key, "asked", note)
+    day = "2026-09-30"
+    keys = [record.key for record in content.guide.records]
+    requests = tuple(
+        Request(number, keys[number % len(keys)], note, day, "in_person", "7" * 60, day, (day,))
+        for number in range(MAX_REQUESTS)
+    )
+    chat.case = replace(chat.case, requests=requests, country="usa", date=day)
     questions = tuple(Question(text="&" * 299 + str(number)) for number in range(5))
     chat.case = replace(chat.case, decision="<" * 500, questions=questions)
     return chat
