@@ -38,6 +38,7 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "date": {"date", "steps"},
         "reminders": _REMINDERS,
         "reminders_zone": set[str](),
+        "reminders_country": set[str](),
         "reminders_hours": _REMINDERS,
         "reminders_day": set[str](),
         "reminders_rest": set[str](),

@@ -39,6 +39,8 @@ class ReminderAnswers:
         if moved is None:
             return None
         lead = None
+        if case.step == side_roads.LAND:
+            moved = schedule.replanned(replace(moved, country=move), moved.heard)
         if case.step == side_roads.REMINDERS:
             moved, lead = self.change(moved, move)
         if move in side_roads.RESTS and moved.reminders:

@@ -23,7 +23,7 @@ class RequestAnswers:
             return self._look(case, argument)
         if case.step == side_roads.COUNTRY:
             moved = self._move(replace(case, country=move), move)
-            return self._prompt(moved) if moved else None
+            return self._prompt(schedule.replanned(moved, moved.heard)) if moved else None
         if case.step == side_roads.REQUESTS:
             moved = self._move(case, move)
             return self._prompt(moved) if moved else None

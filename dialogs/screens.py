@@ -90,7 +90,7 @@ class Screens:
                 if key not in asked
             )
         if case.step == path.SUMMARY:
-            after = ((aside("afterwards"),),) if case.date else ()
+            after = ((aside("afterwards"),),) if case.date or checklist(self.guide, case).complete else ()
             return ((aside("sheet"),), (_move(case, "review"),), (aside("remind_me"),), *after)
         return side_screens.choices(self.guide, case, month)
 

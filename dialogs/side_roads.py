@@ -19,12 +19,12 @@ from dialogs.table import Row, leaving
 
 REQUESTS, DATE, REMINDERS, AFTER = "requests", "date", "reminders", "after"
 ONE, PROMISED, REFERENCE, COUNTRY = "requests.one", "requests.promised", "requests.reference", "requests.country"
-ZONE, HOURS, DAY = "reminders.zone", "reminders.hours", "reminders.day"
+ZONE, HOURS, DAY, LAND = "reminders.zone", "reminders.hours", "reminders.day", "reminders.country"
 REST, TREATMENT = "reminders.rest", "reminders.treatment"
 DONE = "after.done"
 STEPS = (
     *(REQUESTS, ONE, PROMISED, REFERENCE, COUNTRY, DATE),
-    *(REMINDERS, ZONE, HOURS, DAY, REST, TREATMENT, AFTER, DONE),
+    *(REMINDERS, ZONE, LAND, HOURS, DAY, REST, TREATMENT, AFTER, DONE),
 )
 TAKES_TEXT = frozenset({PROMISED, REFERENCE, DATE, ZONE, DAY, TREATMENT})
 """Steps at which a text is an answer."""
@@ -122,6 +122,8 @@ def _rows_of_reminders(resting: tuple[str, ...], summary: str) -> Iterator[Row]:
     yield Row("done", TREATMENT, REMINDERS)
     for move, step in (("day", TREATMENT), ("month", TREATMENT), ("month", DAY)):
         yield Row(move, step, step)
-    for step, moves in ((ZONE, ("zone", "skip")), (DAY, ("day", "skip"))):
+    for move in ("zone", "skip"):
+        yield Row(move, ZONE, LAND, _knows_no_country)
+    for step, moves in ((ZONE, ("zone", "skip")), (LAND, COUNTRIES), (DAY, ("day", "skip"))):
         yield from leaving(moves, step, resting)
         yield from (Row(move, step, summary) for move in moves)

@@ -29,6 +29,7 @@ LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
         *(("pause", "resume", "stop"), ("not_now",)),
     ),
     side_roads.ZONE: (("skip",),),
+    side_roads.LAND: (("usa",), ("uk",), ("other",)),
     side_roads.HOURS: (("back",),),
     side_roads.DAY: (("skip",),),
     side_roads.REST: (("rest_3", "rest_7", "rest_14"), ("back",)),

@@ -340,6 +340,20 @@ def test_the_legal_time_of_a_us_hospital_is_told_in_three_steps(chat):
     assert told == [("note_clock_10", 10), ("note_clock_25", 25), ("note_clock_30", 30)]
 
 
+def test_who_asked_for_something_is_asked_where_for_the_rules_differ(chat):
+    chat.patient_walks_to("scans")
+    chat.patient_presses("asked")
+    chat.patient_writes("Records office")
+    asks_for_reminders(chat)
+    chat.bot_says("reminders_country")
+    chat.patient_presses("reminders.country/usa")
+    chat.bot_says("summary")
+    assert due(chat) == datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
+    chat.patient_commands("remind")
+    chat.patient_presses("fortnightly")
+    assert due(chat).astimezone(BERLIN) == datetime(2026, 3, 12, 9, 0, tzinfo=BERLIN), "ten days after it was asked for"
+
+
 @pytest.mark.parametrize("country", ["uk", "other"])
 def test_no_rule_of_one_country_is_told_in_another(chat, country):
     chat.patient_walks_to("scans")
