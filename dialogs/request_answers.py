@@ -95,7 +95,7 @@ class RequestAnswers:
             case, lead = requests.arrived(case, request), "request_arrived"
         elif move == "refused":
             case, lead = requests.refused(case, request), "request_refused"
-        elif move == "remove":
+        elif move == "withdraw":
             case, lead = requests.removed(case, request.number), "request_removed"
         else:
             lead = ""

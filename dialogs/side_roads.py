@@ -87,7 +87,7 @@ def _rows_of_requests(resting: tuple[str, ...], review: str) -> Iterator[Row]:
     yield Row("look", REQUESTS, ONE)
     for move in (*HOWS, "chased"):
         yield Row(move, ONE, ONE)
-    for move in ("arrived", "refused", "remove", "back"):
+    for move in ("arrived", "refused", "withdraw", "back"):
         yield Row(move, ONE, REQUESTS)
     yield Row("country", REQUESTS, COUNTRY)
     for move in COUNTRIES:

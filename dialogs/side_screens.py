@@ -18,7 +18,7 @@ LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
     side_roads.REQUESTS: (("country",), ("done",)),
     side_roads.ONE: (
         *(("arrived",), ("chased",), HOWS[:2], HOWS[2:], ("promised",), ("reference",), ("refused",)),
-        ("remove", "back"),
+        ("withdraw", "back"),
     ),
     side_roads.PROMISED: (("skip",),),
     side_roads.REFERENCE: (("skip",),),

@@ -49,7 +49,7 @@ def _requests(chat: Chat, words: str) -> Iterator[Doing]:
         yield lambda: chat.happens_at(roads.ONE, lambda: chat.patient_commands("start"))
     yield lambda: chat.happens_at(roads.REQUESTS, lambda: chat.patient_commands("start"))
     yield lambda: chat.patient_commands("checklist")
-    for move in (*HOWS, "chased", "arrived", "refused", "remove"):
+    for move in (*HOWS, "chased", "arrived", "refused", "withdraw"):
         yield _at(chat, roads.ONE, move)
     yield lambda: chat.happens_at(roads.REQUESTS, lambda: chat.patient_commands("start"))
 

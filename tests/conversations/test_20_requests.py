@@ -132,7 +132,7 @@ def opened(chat: Chat) -> None:
     [
         ("arrived", "request_arrived", "have"),
         ("refused", "request_refused", "cannot_get"),
-        ("remove", "request_removed", "missing"),
+        ("withdraw", "request_removed", "missing"),
         ("chased", "request_chased", "asked"),
     ],
 )
@@ -154,7 +154,7 @@ def test_asking_again_is_dated_and_what_was_promised_before_no_longer_counts(cha
 
 def test_a_button_of_a_request_that_is_gone_answers_kindly(chat):
     opened(chat)
-    chat.patient_presses("requests.one/remove")
+    chat.patient_presses("requests.one/withdraw")
     for data in ("requests/look/1", "requests/look/x", "aside/request/1/phone", "aside/request/²/phone"):
         chat.patient_presses_data(data)
         chat.bot_says("old_button")
