@@ -79,6 +79,8 @@ def reminder_values(case: Case) -> dict[str, Any]:
 
 def choices(guide: Guide, case: Case, shown: date | None = None) -> Keyboard:
     """The buttons of a step that come from the case: a month, the requests, the hours of a day."""
+    if case.step not in LAYOUT:
+        return ()
     today = zones.today(case)
     if case.step in CALENDARS:
         marked = case.reminders.days_off if case.step == side_roads.TREATMENT and case.reminders else (case.date,)
