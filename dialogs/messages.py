@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _RECORD = {"record", "number", "of", "most_important", "files", "pages"}
-_CHECKLIST = {"groups", "answered", "of", "start_with"}
+_CHECKLIST = {"groups", "answered", "of", "start_with", "ask_by"}
 _FILES = {"record", "files", "total", "checked", "readable", "pages", "troubles"}
 _REQUEST = {"record", "request"}
 _REMINDERS = {
@@ -112,6 +112,7 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "note_put_off": _REMINDERS,
         "note_stopped": set[str](),
         "note_have": {"record"},
+        "note_settled": {"record", "standing"},
         "note_asked": {"record"},
         "plan": {"date", "steps"},
         "back_page": set[str](),

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from dialogs import notes, requests, schedule, zones
 from dialogs.case import Case
-from dialogs.checklist import checklist
+from dialogs.checklist import NOT_NEEDED, READY, checklist
 from dialogs.effects import Button, Keyboard, Say, Turn
 from dialogs.events import ReminderDue
 from dialogs.notes import Note
@@ -61,7 +61,7 @@ class Reminding:
         if what == "stop_this" and case.reminders:
             stopped = tuple(dict.fromkeys((*case.reminders.stopped, about.key)))
             return self._say(replace(case, reminders=replace(case.reminders, stopped=stopped)), "note_stopped")
-        if what == "have":
+        if what == "have" and about.record:
             case = requests.arrived(case, about.request) if about.request else case.answering(about.record, "have")
             return self._say(case, "note_have", about.record)
         return self._asked(case, about, now) if what == "asked" and about.record else None
@@ -79,6 +79,9 @@ class Reminding:
     def _show(self, case: Case, about: Note) -> Say:
         if about == notes.AFTERWARDS:
             return Say("note_after", {}, ((aside("afterwards"),), *BACK), replaces=True)
+        line = next((line for line in checklist(self.screens.guide, case).lines if line.record == about.record), None)
+        if line and not about.request and line.group in (READY, NOT_NEEDED):
+            return Say("note_settled", {"record": line.record, "standing": line.standing}, BACK, replaces=True)
         data = f"aside/note/{about.key}"
 
         def row(*moves: str) -> tuple[Button, ...]:

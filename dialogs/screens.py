@@ -13,6 +13,8 @@ from dialogs.checklist import GROUPS, Checklist, checklist, next_steps, standing
 from dialogs.effects import Button, Keyboard, Say
 from dialogs.guide import Guide, Record
 from dialogs.journey import Journey
+from dialogs.planning import plan
+from dialogs.zones import today
 
 MAX_QUESTIONS = 5
 """A reviewer has about an hour: one or two key questions, five at most."""
@@ -111,6 +113,7 @@ class Screens:
             "answered": here.answered,
             "of": here.of,
             "start_with": self.guide.start_with,
+            "ask_by": {step.record: step for step in plan(self.guide, case, today(case))},
         }
 
     def summary_values(self, case: Case) -> dict[str, Any]:

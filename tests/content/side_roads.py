@@ -98,7 +98,7 @@ def _notes(chat: Chat) -> Iterator[Doing]:
     yield lambda: _promised_yesterday(chat)
     for move in ("show", "asked", "show", "have"):
         yield lambda move=move: chat.patient_presses_data(f"aside/note/{chat.case.request}/{move}")
-    for move in ("show", "tomorrow", "stop_this", "asked"):
+    for move in ("show", "tomorrow", "stop_this", "asked", "have", "show"):
         yield lambda move=move: chat.patient_presses_data(f"aside/note/staging/{move}")
 
 

@@ -122,6 +122,19 @@ def test_what_takes_longest_is_to_be_asked_for_first():
     ]
 
 
+def test_the_checklist_says_by_when_to_ask():
+    chat = Chat(guide=PLANNED)
+    at_the_date(chat)
+    chat.patient_presses("month/2026-04", "day/2026-04-18")
+    chat.patient_commands("checklist")
+    ask_by = chat.said("checklist").values["ask_by"]
+    assert {record: step.by.isoformat() for record, step in ask_by.items()} == {
+        "slides": "2026-03-13",
+        "scans": "2026-04-03",
+        "report": "2026-04-10",
+    }
+
+
 def test_what_should_have_been_asked_for_by_now_is_asked_for_now():
     case = Case(date="2026-03-10")
     assert [(step.record, step.now) for step in plan(PLANNED, case, A_MORNING.date())] == [

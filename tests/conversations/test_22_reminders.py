@@ -434,8 +434,18 @@ def test_a_clock_that_was_set_back_loses_no_reminder(chat):
     chat.bot_says("reminder")
 
 
+def test_an_older_note_about_what_is_settled_by_now_says_so(chat):
+    asks_for_reminders(chat)
+    comes(chat)
+    chat.case = chat.case.answering("report", "elsewhere")
+    chat.patient_presses("note/report/show")
+    chat.bot_says("note_settled")
+    chat.bot_does_not_offer("note/report/have")
+
+
 @pytest.mark.parametrize(
-    "data", ["aside/note/gone/show", "aside/note/99/show", "aside/note/report/dance", "aside/note"]
+    "data",
+    ["aside/note/after/have", "aside/note/gone/show", "aside/note/99/show", "aside/note/report/dance", "aside/note"],
 )
 def test_a_button_of_a_note_that_means_nothing_answers_kindly(chat, data):
     asks_for_reminders(chat)
