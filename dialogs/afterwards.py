@@ -36,5 +36,10 @@ class Afterwards:
 
     def page(self, case: Case) -> Turn:
         """A page to take back to the first team, as a file."""
-        values = {**self.screens.summary_values(case), "date": case.date, "slides": on_loan(self.screens.guide, case)}
+        values = {
+            "records": [],
+            "questions": case.questions,
+            "loans": on_loan(self.screens.guide, case),
+            "known": {"name": "", "born": "", "decision": case.decision},
+        }
         return Turn(case, (Say("back_page"), SendPaper("back", values)))

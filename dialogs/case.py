@@ -108,7 +108,7 @@ class Case:
     request: int = 0
     """The number of the request the patient is looking at."""
     country: str = ""
-    """"usa", "uk" or "other": whose rules on access to records are told. Empty until the patient was asked."""
+    """"us", "uk" or "other": whose rules on access to records are told. Empty until the patient was asked."""
     date: str = ""
     """The day (ISO 8601) of the appointment or the decision."""
     date_offered: bool = False

@@ -88,14 +88,15 @@ def needs_reminders(position: Position) -> bool:
     return not position.case.reminders_offered
 
 
-def on_loan(guide: Guide, case: Case) -> bool:
-    """Something that must go back to its lab is on the way about."""
-    lent = (case.answers.get(record.key) for record in guide.records if record.loan)
-    return any(answer is not None and answer.standing in ("asked", "elsewhere", "have") for answer in lent)
+def on_loan(guide: Guide, case: Case) -> list[str]:
+    """The records that must go back to their lab and are on the way about."""
+    lent = [record.key for record in guide.records if record.loan]
+    answers = {key: answer for key in lent if (answer := case.answers.get(key))}
+    return [key for key, answer in answers.items() if answer.standing in ("asked", "elsewhere", "have")]
 
 
 def has_to_return_something(guide: Guide) -> Guard:
-    return lambda position: on_loan(guide, position.case) and not position.case.slides_returned
+    return lambda position: bool(on_loan(guide, position.case)) and not position.case.slides_returned
 
 
 def both(one: Guard, other: Guard | None) -> Guard:

@@ -84,7 +84,7 @@ def _ranks(guide: Guide, case: Case, today: date) -> Iterator[list[Note]]:
 
 def legal_stage(case: Case, request: Request, today: date) -> int:
     """How far the time that a US hospital has is gone: 0, 10, 25 or 30 days (45 CFR 164.524)."""
-    if case.country != "usa" or not request.when:
+    if case.country != "us" or not request.when:
         return 0
     return max((stage for stage in CLOCK_DAYS if days_between(request.when, today) >= stage), default=0)
 

@@ -141,7 +141,7 @@ def _moments(case: Case, now: datetime) -> list[datetime]:
     for request in case.requests:
         if request.waiting and request.promised:
             days.append(date.fromisoformat(request.promised) + timedelta(days=1))
-        if request.waiting and request.when and case.country == "usa":
+        if request.waiting and request.when and case.country == "us":
             asked = date.fromisoformat(request.when)
             days += [asked + timedelta(days=days) for days in CLOCK_DAYS if days > request.told]
     if case.date and not case.opinion:

@@ -42,7 +42,7 @@ PACES = {"every_3_days": 3, "weekly": 7, "fortnightly": 14}
 """How often a patient may ask to be reminded, in days."""
 RESTS = {"rest_3": 3, "rest_7": 7, "rest_14": 14}
 """For how many days a patient may ask to be left in peace."""
-COUNTRIES = ("usa", "uk", "other")
+COUNTRIES = ("us", "uk", "other")
 """Where a rule on access to records is told: elsewhere none is."""
 
 _reminder_guards: dict[str, Guard] = {

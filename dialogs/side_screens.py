@@ -22,14 +22,14 @@ LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     side_roads.PROMISED: (("skip",),),
     side_roads.REFERENCE: (("skip",),),
-    side_roads.COUNTRY: (("usa",), ("uk",), ("other",)),
+    side_roads.COUNTRY: (("us",), ("uk",), ("other",)),
     side_roads.DATE: (("forget",), ("not_now",)),
     side_roads.REMINDERS: (
         *(("every_3_days",), ("weekly",), ("fortnightly",), ("rest",), ("treatment",), ("hours", "place")),
         *(("pause", "resume", "stop"), ("not_now",)),
     ),
     side_roads.ZONE: (("skip",),),
-    side_roads.LAND: (("usa",), ("uk",), ("other",)),
+    side_roads.LAND: (("us",), ("uk",), ("other",)),
     side_roads.HOURS: (("back",),),
     side_roads.DAY: (("skip",),),
     side_roads.REST: (("rest_3", "rest_7", "rest_14"), ("back",)),
@@ -56,7 +56,7 @@ def values(guide: Guide, case: Case) -> dict[str, Any]:
         side_roads.REMINDERS: lambda: reminder_values(case),
         side_roads.HOURS: lambda: reminder_values(case),
         side_roads.TREATMENT: lambda: reminder_values(case),
-        side_roads.DONE: lambda: {"slides": on_loan(guide, case), "returned": case.slides_returned},
+        side_roads.DONE: lambda: {"slides": bool(on_loan(guide, case)), "returned": case.slides_returned},
     }
     return known[case.step]() if case.step in known else {}
 

@@ -136,7 +136,7 @@ def fullest(content: Content) -> Chat:
         Request(number, keys[number % len(keys)], note, day, "in_person", "7" * 60, day, (day,))
         for number in range(MAX_REQUESTS)
     )
-    chat.case = replace(chat.case, requests=requests, country="usa", date=day)
+    chat.case = replace(chat.case, requests=requests, country="us", date=day)
     questions = tuple(Question(text="&" * 299 + str(number)) for number in range(5))
     chat.case = replace(chat.case, decision="<" * 500, questions=questions)
     return chat

@@ -35,7 +35,7 @@ def _writes(chat: Chat, step: str, text: str) -> Doing:
 
 def _requests(chat: Chat, words: str) -> Iterator[Doing]:
     yield lambda: chat.patient_commands("requests")
-    yield _at(chat, roads.COUNTRY, "usa")
+    yield _at(chat, roads.COUNTRY, "us")
     for record in ("pathology", "slides", "labs", "biomarkers"):
         yield _writes(chat, f"{record}.asked", words[:200])
         number = chat.case.requests_seen + 1
@@ -90,7 +90,7 @@ def _reminders(chat: Chat) -> Iterator[Doing]:
 
 
 def _notes(chat: Chat) -> Iterator[Doing]:
-    yield lambda: setattr(chat, "case", replace(chat.case, requests=(), country="usa"))
+    yield lambda: setattr(chat, "case", replace(chat.case, requests=(), country="us"))
     yield _writes(chat, "labs.asked", "Records office")
     for days in (10, 15, 6):
         yield lambda days=days: _is_reminded_after(chat, days)

@@ -112,7 +112,7 @@ def test_the_country_is_asked_once(chat):
     asks(chat)
     chat.patient_commands("requests")
     chat.bot_says("requests_country")
-    chat.patient_presses("usa")
+    chat.patient_presses("us")
     chat.bot_says("requests")
     chat.patient_presses("requests/done")
     chat.patient_is_at("discs")
@@ -123,7 +123,7 @@ def test_the_country_is_asked_once(chat):
 def opened(chat: Chat) -> None:
     asks(chat)
     chat.patient_commands("requests")
-    chat.patient_presses("usa", "look/1")
+    chat.patient_presses("us", "look/1")
     chat.bot_says("requests_one")
 
 

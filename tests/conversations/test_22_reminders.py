@@ -329,7 +329,7 @@ def test_the_legal_time_of_a_us_hospital_is_told_in_three_steps(chat):
     chat.patient_presses("asked")
     chat.patient_writes("Records office")
     chat.patient_commands("requests")
-    chat.patient_presses("usa", "requests/done")
+    chat.patient_presses("us", "requests/done")
     asks_for_reminders(chat, "fortnightly", where="New York")
     told = []
     for _ in range(HOW_MANY):
@@ -346,7 +346,7 @@ def test_who_asked_for_something_is_asked_where_for_the_rules_differ(chat):
     chat.patient_writes("Records office")
     asks_for_reminders(chat)
     chat.bot_says("reminders_country")
-    chat.patient_presses("reminders.country/usa")
+    chat.patient_presses("reminders.country/us")
     chat.bot_says("summary")
     assert due(chat) == datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
     chat.patient_commands("remind")
