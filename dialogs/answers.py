@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from typing import Protocol
 
-from dialogs import letter_path, path, schedule
+from dialogs import path, requests, zones
 from dialogs.case import Case, Question
 from dialogs.effects import Say, Turn
 from dialogs.guide import TRACKED, Guide
 from dialogs.journey import Journey
-from dialogs.letter_desk import LetterDesk
-from dialogs.packet_path import NAMING, PACKET
-from dialogs.packing import Packing
+from dialogs.request_answers import RequestAnswers
 from dialogs.screens import MAX_QUESTIONS, Screens
 
 MAX_DECISION, MAX_QUESTION, MAX_NOTE = 500, 300, 200
@@ -33,6 +32,16 @@ STANDING_AFTER = {
 }
 
 
+class SideRoad(Protocol):
+    """The answers at the steps of one side road."""
+
+    def press(self, case: Case, move: str, argument: str) -> Turn | None:
+        """The turn after a tap; None if that move is not open here (an old button)."""
+
+    def write(self, case: Case, text: str) -> Turn | None:
+        """The turn after a text; None if no text is asked for."""
+
+
 @dataclass(frozen=True)
 class Answers:
     """Answers to the step where the patient stands."""
@@ -40,14 +49,15 @@ class Answers:
     guide: Guide
     journey: Journey
     screens: Screens
-    letters: LetterDesk
+    requests: RequestAnswers
+    side_roads: Mapping[str, SideRoad]
 
-    def press(self, case: Case, move: str, argument: str, now: datetime) -> Turn | None:
+    def press(self, case: Case, move: str, argument: str) -> Turn | None:
         """The turn after a tap; None if that move is not open here (an old button)."""
-        if move == "letter" or path.record_of(case.step) == letter_path.LETTERS:
-            return self.letters.press(case, move, argument)
-        if case.step in (PACKET, NAMING):
-            return Packing(self.screens).press(case, move, argument)
+        if move == "letter":  # asked for at a record, it leads aside
+            return self.side_roads["letters"].press(case, move, argument)
+        if side_road := self.side_roads.get(path.record_of(case.step)):
+            return side_road.press(case, move, argument)
         moved = self.journey.move(case, move, argument)
         if moved is None:
             return None
@@ -65,9 +75,6 @@ class Answers:
             if argument not in self.guide.example_questions:
                 return None
             return self._add_question(moved, Question(example=argument), replaces=True)
-        if case.step == path.REMINDERS:
-            moved, lead = self.set_reminders(moved, move, now)
-            return Turn(moved, (self.screens.prompt(moved, lead, replaces=True),))
         return Turn(moved, (self.screens.prompt(moved, replaces=True),))
 
     def _about_record(self, case: Case, moved: Case, move: str) -> Turn:
@@ -79,6 +86,8 @@ class Answers:
             moved = moved.answering(record.key, "sent")
         elif move in STANDING_AFTER:
             moved = moved.answering(record.key, STANDING_AFTER[move], _note_that_stays(case, record.key, move))
+        if move == "skip" and case.step == path.substep(record.key, path.ASKED):
+            moved = requests.asked(moved, record.key, "", zones.today(case))
         left = path.record_of(moved.step) != record.key and move not in ("back", "review")
         lead = self.screens.noted(moved, record) if left else None
         if move == "remind" and moved.reminders is None:
@@ -97,10 +106,8 @@ class Answers:
             return Turn(decided, (self.screens.prompt(decided, Say("decision_noted")),))
         if case.step == path.QUESTIONS:
             return self.add_question(case, text)
-        if case.step == letter_path.TO:
-            return self.letters.write(case, text)
-        if case.step == NAMING:
-            return Packing(self.screens).write(case, text)
+        if side_road := self.side_roads.get(path.record_of(case.step)):
+            return side_road.write(case, text)
         record = self.guide.record(path.record_of(case.step))
         noting = case.step.partition(".")[2]
         if record and noting in path.NOTED:
@@ -109,6 +116,10 @@ class Answers:
             noted = self.journey.move(case, "noted")
             assert noted is not None, "a note can always be given at its step"
             noted = noted.answering(record.key, noting, text)
+            if noting == path.ASKED:
+                noted = requests.asked(noted, record.key, text, zones.today(case))
+                if receipt := self.requests.receipt(noted, noted.request):
+                    return Turn(noted, (receipt, self.screens.prompt(noted)))
             return Turn(noted, (self.screens.prompt(noted, self.screens.noted(noted, record)),))
         return None
 
@@ -124,23 +135,6 @@ class Answers:
         case = replace(case, questions=(*case.questions, question))
         lead = Say("question_added", {"questions": case.questions, "at_most": MAX_QUESTIONS})
         return Turn(case, (self.screens.prompt(case, lead, replaces),))
-
-    def set_reminders(self, case: Case, move: str, now: datetime) -> tuple[Case, Say | None]:
-        """Start, pause, resume or stop the reminders, and the line that says so."""
-        case = replace(case, reminders_offered=True)
-        reminders = case.reminders
-        if move == "stop":
-            return replace(case, reminders=None), Say("reminders_stopped")
-        if move == "pause" and reminders:
-            return replace(case, reminders=schedule.paused(reminders)), Say("reminders_paused")
-        if move in path.REMINDER_MOVES:
-            reminders = schedule.start(path.REMINDER_MOVES[move], now)
-        elif move == "resume" and reminders:
-            reminders = schedule.resumed(reminders, now)
-        else:
-            return case, None
-        values = {"every_days": reminders.every_days, "how_many": reminders.left, "due": reminders.due}
-        return replace(case, reminders=reminders), Say("reminders_set", values)
 
     def _too_long(self, case: Case, text: str, at_most: int) -> Turn | None:
         if len(text) <= at_most:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 
-from dialogs import path
+from dialogs import path, requests, zones
+from dialogs.afterwards import Afterwards
 from dialogs.answers import Answers
 from dialogs.arrivals import Arrivals
 from dialogs.case import Case
@@ -14,22 +14,29 @@ from dialogs.dates_read import DatesRead
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn
 from dialogs.files import Files
 from dialogs.hints import Hints
+from dialogs.reminder_answers import ReminderAnswers
+from dialogs.reminding import Reminding
+from dialogs.request_answers import RequestAnswers
 from dialogs.screens import Screens, aside, readable
 
 COMMANDS = (
-    *("start", "checklist", "files", "questions", "summary", "packet", "letters"),
+    *("start", "checklist", "files", "requests", "date", "questions", "summary", "packet", "letters"),
     *("remind", "help", "privacy", "delete", "cancel"),
 )
 """The command menu, in its order."""
 BEFORE_CONSENT = frozenset({"start", "help", "privacy", "delete"})
 DETOUR_OF = {
     "questions": "ask",
-    "remind": "remind_me",
     "files": "my_files",
-    "letters": "letters",
+    "requests": "my_requests",
+    "date": "the_date",
     "packet": "pack",
+    "letters": "letters",
+    "remind": "remind_me",
 }
 """The commands that lead aside, and by which move."""
+LEADS_ASIDE = frozenset({*DETOUR_OF.values(), "review", "pick_day", "afterwards"})
+"""The buttons that lead aside, by their move."""
 BACK: Keyboard = ((aside("continue"),),)
 
 
@@ -43,6 +50,10 @@ class Asides:
     files: Files
     dates: DatesRead
     hints: Hints
+    requests: RequestAnswers
+    reminders: ReminderAnswers
+    reminding: Reminding
+    afterwards: Afterwards
 
     def command(self, case: Case, name: str) -> Turn:
         if case.keeps_files is None and name not in BEFORE_CONSENT:
@@ -61,7 +72,7 @@ class Asides:
             return self._detour(case, DETOUR_OF[name])
         return Turn(case, (self._help(),))
 
-    def press(self, case: Case, name: str, arguments: list[str], now: datetime) -> Turn | None:
+    def press(self, case: Case, name: str, arguments: list[str]) -> Turn | None:
         """The turn after a tap on an aside's button; None if it means nothing (any more)."""
         if name == "place" and len(arguments) == 2 and arguments[0].isdecimal():
             return self.arrivals.place(case, int(arguments[0]), arguments[1])
@@ -79,22 +90,28 @@ class Asides:
             return Turn(case, (self.screens.prompt(case, Say("kept"), replaces=True),))
         if case.keeps_files is None:
             return None
-        return self._press_after_consent(case, name, arguments, now)
+        return self._press_after_consent(case, name, arguments)
 
-    def _press_after_consent(self, case: Case, name: str, arguments: list[str], now: datetime) -> Turn | None:
+    def _press_after_consent(self, case: Case, name: str, arguments: list[str]) -> Turn | None:
         match name, arguments:
             case (("checklist" | "summary"), []):
                 return self.command(case, name)
-            case (("ask" | "remind_me" | "review" | "letters" | "my_files" | "pack"), []):
-                return self._detour(case, name)
+            case (move, []) if move in LEADS_ASIDE:
+                return self._detour(case, move)
             case "sheet", []:
                 return Turn(case, (Say("summary_sheet"), SendPaper("sheet", self.screens.summary_values(case))))
             case (("keep_files" | "checklist_only"), []):
                 case = replace(case, keeps_files=name == "keep_files")
                 lead = Say("storage_changed", {"keeps_files": case.keeps_files})
                 return Turn(case, (self.screens.prompt(case, lead, replaces=True),))
-            case (("pause" | "stop"), []):
-                case, lead_or_none = self.answers.set_reminders(case, name, now)
+            case "note", [key, what]:
+                return self.reminding.press(case, key, what)
+            case "request", [number, what]:
+                return self.requests.tap_receipt(case, number, what)
+            case "back_page", []:
+                return self.afterwards.page(case)
+            case (("pause" | "pause_all" | "stop"), []):
+                case, lead_or_none = self.reminders.change(case, name.removesuffix("_all"))
                 return Turn(case, (Say(lead_or_none.name, buttons=BACK, replaces=True),)) if lead_or_none else None
             case "undo", [number] if case.former and number == str(case.former.number):
                 return self.files.undo(case)
@@ -103,9 +120,9 @@ class Asides:
             case "dates", [answer, numbers]:
                 return self.dates.press(case, answer, numbers)
             case "hint", [key, answer]:
-                return self.hints.press(case, key, answer, now.date())
+                return self.hints.press(case, key, answer, zones.today(case))
             case "hints", []:
-                moved, said = self.hints.begin(case, now.date())
+                moved, said = self.hints.begin(case, zones.today(case))
                 return Turn(moved, said) if said else None
             case "text", [use]:
                 return self._use_text(case, use)
@@ -134,12 +151,14 @@ class Asides:
         return Turn(case, (self.screens.prompt(case, lead),))
 
     def _detour(self, case: Case, move: str) -> Turn:
+        case = requests.caught_up(case) if move == "my_requests" else case
         moved = self.screens.journey.move(case, move) or case
         return Turn(moved, (self.screens.prompt(moved),))
 
     def _checklist(self, case: Case) -> Turn:
         files: Keyboard = ((aside("my_files"),),) if case.documents else ()
-        buttons: Keyboard = (*BACK, *files, (aside("review"),), (aside("summary"),))
+        waiting: Keyboard = ((aside("my_requests"),),) if case.requests else ()
+        buttons: Keyboard = (*BACK, *files, *waiting, (aside("review"),), (aside("summary"),))
         return Turn(case, (Say("checklist", self.screens.checklist_values(case), buttons),))
 
     def _summary(self, case: Case) -> Turn:
@@ -162,6 +181,6 @@ class Asides:
     def _cancel(self, case: Case) -> Turn:
         """Leave whatever side road the patient is on; at a plain step, say that nothing is lost."""
         on_the_side = "." in case.step or case.step in path.DETOURS.values()
-        moves = ("back", "done", "not_now") if on_the_side else ()
+        moves = ("back", "done", "not_now", "skip") if on_the_side else ()
         moved = next((to for move in moves if (to := self.screens.journey.move(case, move))), None) or case
         return Turn(moved, (self.screens.prompt(moved, Say("cancelled")),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Literal
 
 from dialogs import built
@@ -12,6 +12,8 @@ from dialogs.built import Built
 from dialogs.facts import NOTHING_READ, Facts
 from dialogs.facts import from_plain as facts_from_plain
 from dialogs.facts import to_plain as facts_to_plain
+from dialogs.requests import Request
+from dialogs.requests import from_plain as request_from_plain
 
 DocumentState = Literal[
     "arriving", "readable", "locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched"
@@ -80,6 +82,26 @@ class Reminders:
     every_days: int
     left: int
     due: datetime | None
+    unanswered: int = 0
+    """How many were sent since the patient last did anything."""
+    wanted: datetime | None = None
+    """When the next one would come, were every hour of every day open."""
+    last: datetime | None = None
+    """When the last one was sent."""
+    about: str = ""
+    """What the last one was about: the key of a record, or the number of a request."""
+    from_hour: int = 9
+    to_hour: int = 20
+    """The hours, in the patient's own time, between which a reminder may come."""
+    quiet_until: str = ""
+    """The first day (ISO 8601) after a time in which the patient wants to be left in peace."""
+    days_off: tuple[str, ...] = ()
+    """Days of treatment, on which none comes."""
+    stopped: tuple[str, ...] = ()
+    """What no reminder should be about any more."""
+
+
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +131,6 @@ class Case:
     """Whom each letter goes to, in the patient's words."""
     name: str = ""
     """The name on the packet's cover; empty: none."""
-    seen_on: str = ""
-    """The day (ISO 8601, UTC) of the patient's latest word."""
     looking_at: int = 0
     """The number of the file that the patient is looking at."""
     files_from: int = 0
@@ -128,6 +148,20 @@ class Case:
     packets: int = 0
     """How many packets were begun; the number of the last one."""
     packing: bool = False
+    requests: tuple[Request, ...] = ()
+    requests_seen: int = 0
+    request: int = 0
+    """The number of the request the patient is looking at."""
+    date: str = ""
+    """The day (ISO 8601) of the appointment or the decision."""
+    date_offered: bool = False
+    zone: str = ""
+    """The IANA name of the patient's time zone; empty if they did not say."""
+    heard: datetime = LONG_AGO
+    """When the patient last wrote, tapped or sent something (UTC)."""
+    opinion: str = ""
+    """"yes" once the patient said that they have the second opinion."""
+    slides_returned: bool = False
 
     def answering(self, record: str, standing: str, note: str = "") -> Case:
         return replace(self, answers={**self.answers, record: Answer(standing, note)})
@@ -155,10 +189,16 @@ def to_plain(case: Case) -> dict[str, Any]:
     plain["former"] = _fields(case.former) if case.former else None
     plain["questions"] = [_fields(question) for question in case.questions]
     plain["packet"] = built.to_plain(case.packet)
-    if case.reminders:
-        due = case.reminders.due
-        plain["reminders"] = {**_fields(case.reminders), "due": due.isoformat() if due else None}
+    plain["requests"] = [_fields(request) for request in case.requests]
+    plain["heard"] = case.heard.isoformat()
+    if reminders := case.reminders:
+        plain["reminders"] = {**_fields(reminders), **_moments(reminders)}
     return plain
+
+
+def _moments(reminders: Reminders) -> dict[str, str | None]:
+    moments = {"due": reminders.due, "wanted": reminders.wanted, "last": reminders.last}
+    return {name: moment.isoformat() if moment else None for name, moment in moments.items()}
 
 
 def _fields(record: Any) -> dict[str, Any]:
@@ -169,10 +209,11 @@ def _fields(record: Any) -> dict[str, Any]:
 def from_plain(plain: Mapping[str, Any]) -> Case:
     """A case read back. Fields that a newer version added take their defaults; fields it dropped are ignored."""
     known = {name: value for name, value in plain.items() if name in Case.__dataclass_fields__}
-    reminders = known.get("reminders")
-    if reminders:
-        due = reminders["due"]
-        known["reminders"] = Reminders(**{**reminders, "due": datetime.fromisoformat(due) if due else None})
+    if known.get("reminders"):
+        known["reminders"] = _reminders(known["reminders"])
+    if "heard" in known:
+        known["heard"] = datetime.fromisoformat(known["heard"])
+    known["requests"] = tuple(map(request_from_plain, known.get("requests", ())))
     known["answers"] = {key: Answer(**answer) for key, answer in known.get("answers", {}).items()}
     known["documents"] = tuple(map(_document, known.get("documents", ())))
     known["questions"] = tuple(Question(**question) for question in known.get("questions", ()))
@@ -188,3 +229,12 @@ def _document(plain: Mapping[str, Any]) -> Document:
     known["remarks"] = tuple(known.get("remarks", ()))
     known["facts"] = facts_from_plain(known.get("facts", {}))
     return Document(**known)
+
+
+def _reminders(plain: Mapping[str, Any]) -> Reminders:
+    known = {name: value for name, value in plain.items() if name in Reminders.__dataclass_fields__}
+    for name in ("due", "wanted", "last"):
+        known[name] = datetime.fromisoformat(plain[name]) if plain.get(name) else None
+    for name in ("days_off", "stopped"):
+        known[name] = tuple(known.get(name, ()))
+    return Reminders(**known)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dialogs.case import Case
 from dialogs.guards import skipped
 from dialogs.guide import Guide, Record
+from dialogs.requests import Request, waiting_for
 
 READY, ON_ITS_WAY, MISSING, NOT_NEEDED = "ready", "on_its_way", "missing", "not_needed"
 GROUPS = (READY, ON_ITS_WAY, MISSING, NOT_NEEDED)
@@ -49,6 +50,8 @@ class Line:
     pages: int
     note: str
     start_here: bool
+    requests: tuple[Request, ...] = ()
+    """What was asked for last and has not been answered yet; three at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,7 @@ def _line(guide: Guide, case: Case, record: Record) -> Line:
         pages=sum(document.pages for document in readable),
         note=answer.note if answer else "",
         start_here=record.key in guide.start_with,
+        requests=waiting_for(case, record.key)[-3:],
     )
 
 

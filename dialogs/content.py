@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dialogs.day_words import read_days
 from dialogs.dialogue import Dialogue
 from dialogs.guide import Guide, read_guide
 from dialogs.recognition import read_recognition
 from dialogs.safety import read_safety
 from dialogs.wording import Wording
+from dialogs.zones import read_places
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,9 @@ class Content:
 def read_content(folder: Path, language: str = "en") -> Content:
     """Read and check a content folder. Raises `ContentError` naming the file and the key that is wrong."""
     guide = read_guide(folder / "guide.toml")
-    wording = Wording(folder / language, guide)
-    recognition = read_recognition(folder / language / "recognition.toml", guide)
-    return Content(guide, Dialogue(guide, read_safety(folder / language / "safety.toml")), wording, recognition)
+    words = folder / language
+    recognition = read_recognition(words / "recognition.toml", guide)
+    dialogue = Dialogue(
+        guide, read_safety(words / "safety.toml"), read_days(words / "days.toml"), read_places(words / "places.toml")
+    )
+    return Content(guide, dialogue, Wording(words, guide), recognition)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dialogs.file_path import FILES
 from dialogs.guide import Guide
 from dialogs.path import (
     CONSENT,
     DECISION,
     DETOURS,
     QUESTIONS,
-    REMINDERS,
     REVIEW,
     SUMMARY,
     WELCOME,
@@ -19,7 +17,8 @@ from dialogs.path import (
     rows,
     substeps,
 )
-from dialogs.row import Row
+from dialogs.side_roads import DATE, REMINDERS
+from dialogs.table import Row
 
 
 def diagram(guide: Guide) -> str:
@@ -31,8 +30,8 @@ def diagram(guide: Guide) -> str:
 
 Made by `make diagram` from `content/guide.toml`; a test fails when it no longer is.
 
-From every step after the consent, /files, /questions, /letters, /packet and /remind lead aside and back, a checklist
-can be asked for, and the review opens every record again; those ways are left out here.
+From every step after the consent, /files, /requests, /date, /questions, /packet, /letters and /remind lead aside and
+back, a checklist can be asked for, and the review opens every record again; those ways are left out here.
 
 ## From the welcome to the summary
 
@@ -48,13 +47,13 @@ Here *{first.key}*; the others are alike, with the answers that the guide gives 
 
 def _main_road(guide: Guide, table: list[Row]) -> list[str]:
     keys = [record.key for record in guide.records]
-    road = (WELCOME, CONSENT, DECISION, *keys, QUESTIONS, REVIEW, REMINDERS, SUMMARY)
+    road = (WELCOME, CONSENT, DECISION, *keys, QUESTIONS, REVIEW, DATE, REMINDERS, SUMMARY)
     place = {step: number for number, step in enumerate(road)}
     aside = {*DETOURS, "review", "open", "go_on", "back"}
     pairs: dict[tuple[str, str], set[str]] = {}
     for row in table:
         source = record_of(row.source)
-        if source == FILES:
+        if source not in place:
             continue
         came_back = row.to == REVIEW and source not in (QUESTIONS, REVIEW)
         on_the_road = source in place and row.move not in aside and not came_back

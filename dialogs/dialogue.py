@@ -5,40 +5,69 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dialogs import checklist, events, guards, path, schedule
-from dialogs.answers import Answers
+from dialogs import events, guards, path, schedule
+from dialogs.afterwards import Afterwards
+from dialogs.answers import Answers, SideRoad
 from dialogs.arrivals import Arrivals
 from dialogs.asides import BACK, Asides
 from dialogs.case import Case
+from dialogs.date_answers import DateAnswers
 from dialogs.dates_read import DatesRead
+from dialogs.day_words import DayWords
+from dialogs.days_asked import DaysAsked
 from dialogs.effects import Effect, Say, Turn
-from dialogs.file_path import FILES, PASSWORD
+from dialogs.file_path import PASSWORD
 from dialogs.files import Files
 from dialogs.guide import Guide
 from dialogs.hints import Hints
 from dialogs.journey import Journey
 from dialogs.letter_desk import LetterDesk
 from dialogs.packing import Packing
+from dialogs.reminder_answers import ReminderAnswers
+from dialogs.reminding import Reminding
+from dialogs.request_answers import RequestAnswers
 from dialogs.safety import Safety
-from dialogs.screens import Screens, aside
+from dialogs.screens import Screens
 from dialogs.understanding import Understanding
+from dialogs.zones import Places
 
 
 class Dialogue:
     """The conversation over one guide. It holds nobody's state: one dialogue serves all patients."""
 
-    def __init__(self, guide: Guide, safety: Safety | None = None) -> None:
+    def __init__(
+        self,
+        guide: Guide,
+        safety: Safety | None = None,
+        days: DayWords | None = None,
+        places: Places | None = None,
+    ) -> None:
         self.guide = guide
         self.safety = safety or Safety()
         self.journey = Journey(guide)
         self.screens = Screens(guide, self.journey)
-        self._answers = Answers(guide, self.journey, self.screens, LetterDesk(guide, self.journey, self.screens))
+        asked = DaysAsked(self.screens, days or DayWords())
+        requests, reminders = RequestAnswers(asked), ReminderAnswers(asked, places or Places())
+        after = Afterwards(self.screens)
+        self._files, self._packing = Files(self.screens), Packing(self.screens)
+        roads: dict[str, SideRoad] = {
+            "requests": requests,
+            "reminders": reminders,
+            "date": DateAnswers(asked),
+            "after": after,
+            "letters": LetterDesk(guide, self.journey, self.screens),
+            "files": self._files,
+            "packet": self._packing,
+        }
+        self._reminding = Reminding(self.screens)
+        self._answers = Answers(guide, self.journey, self.screens, requests, roads)
         self._arrivals = Arrivals(guide, self.journey, self.screens)
-        self._packing = Packing(self.screens)
-        self._files = Files(self.screens)
         dates, hints = DatesRead(self._files), Hints(self.screens, self._files)
         self._understanding = Understanding(self._arrivals, dates, hints)
-        self._asides = Asides(self.screens, self._answers, self._arrivals, self._files, dates, hints)
+        self._asides = Asides(
+            *(self.screens, self._answers, self._arrivals, self._files, dates, hints),
+            *(requests, reminders, self._reminding, after),
+        )
 
     def respond(self, case: Case, event: events.Event) -> Turn:
         """The turn after an event. Pure: no clock, no disk, no chat; the same arguments give the same turn."""
@@ -50,7 +79,7 @@ class Dialogue:
             case events.Inspected():
                 return self._understanding.inspected(case, event)
             case events.ReminderDue():
-                return self._remind(case, event)
+                return self._reminding.due(case, event)
             case events.PacketProgress():
                 return self._packing.progress(case, event)
             case events.PacketBuilt():
@@ -59,7 +88,7 @@ class Dialogue:
                 return self._packing.failed(case)
             case events.WentAway():
                 return Turn(replace(case, reachable=False))
-        case = replace(case, reachable=True, seen_on=event.at.date().isoformat())
+        case = schedule.answered(replace(case, reachable=True, heard=event.at), event.at)
         match event:
             case events.Command(name=name):
                 return self._asides.command(case, name)
@@ -91,11 +120,9 @@ class Dialogue:
         move, *arguments = rest.split("/")
         turn = None
         if step == "aside":
-            turn = self._asides.press(case, move, arguments, event.at)
-        elif step == case.step and path.record_of(step) == FILES:
-            turn = self._files.press(case, move, arguments[0] if arguments else "", event.at.date())
+            turn = self._asides.press(case, move, arguments)
         elif step == case.step:
-            turn = self._answers.press(case, move, arguments[0] if arguments else "", event.at)
+            turn = self._answers.press(case, move, "/".join(arguments))
             if turn and step.endswith(f".{path.SENDING}") and turn.case.step != step:
                 receipt = self._arrivals.last_receipt(turn.case, path.record_of(step))
                 turn = Turn(turn.case, (*receipt, *turn.effects))
@@ -111,9 +138,7 @@ class Dialogue:
         if outcome := self.safety.outcome(text):
             return self._asides.text_unplaced(case, text, outcome, takes_answer=expects_text)
         if expects_text and not event.forwarded and text:
-            in_files = path.record_of(case.step) == FILES
-            turn = self._files.write(case, text, event.at.date()) if in_files else self._answers.write(case, text)
-            return turn or self._say_first(case, Say("please_tap"))
+            return self._answers.write(case, text) or self._say_first(case, Say("please_tap"))
         return self._asides.text_unplaced(case, text, takes_answer=expects_text)
 
     def _take_password(self, case: Case, text: str) -> Turn:
@@ -127,17 +152,6 @@ class Dialogue:
         if outcome := self.safety.outcome(event.caption):
             return replace(turn, effects=(Say(outcome, buttons=BACK), *turn.effects))
         return turn
-
-    def _remind(self, case: Case, event: events.ReminderDue) -> Turn:
-        """Say one reminder, if it is still wanted; with nothing missing any more they stop by themselves."""
-        if case.reminders is None or case.reminders.due != event.due or not case.reachable:
-            return Turn(case)
-        if checklist.checklist(self.guide, case).complete:
-            return Turn(replace(case, reminders=None))
-        case = replace(case, reminders=schedule.after_one(case.reminders, event.at))
-        left = case.reminders.left if case.reminders else 0
-        buttons = (*BACK, (aside("checklist"),), (aside("pause"), aside("stop")) if left else ())
-        return Turn(case, (Say("reminder", {"left": left}, tuple(row for row in buttons if row)),))
 
 
 def _standing_alone(effects: Iterable[Effect]) -> Iterator[Effect]:

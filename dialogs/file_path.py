@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dialogs.case import Document
 from dialogs.guards import Position, came_from
-from dialogs.row import Row
+from dialogs.table import Row
 
 FILES, ONE = "files", "files.one"
 RENAMING, MOVING, DATING = "files.renaming", "files.moving", "files.dating"

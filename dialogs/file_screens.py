@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from dialogs.case import Case, Document
@@ -12,6 +11,7 @@ from dialogs.file_changes import MAX_TITLE, by_record, in_order
 from dialogs.file_path import DATING, DELETING, FILES, MOVING, ONE, PASSWORD, RENAMING, REPLACING
 from dialogs.guide import Guide
 from dialogs.suggestions import day_of, suggestions
+from dialogs.zones import today
 
 A_PAGE = 8
 """Files on one page of the list: as many buttons as a phone shows at once."""
@@ -46,11 +46,6 @@ def values(guide: Guide, case: Case) -> dict[str, Any]:
     if case.step == RENAMING:
         shown |= {"at_most": MAX_TITLE}
     return shown
-
-
-def today(case: Case) -> date:
-    """The day of the patient's latest word."""
-    return date.fromisoformat(case.seen_on) if case.seen_on else date.min
 
 
 def choices(guide: Guide, case: Case) -> Keyboard:

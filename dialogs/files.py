@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 
-from dialogs import file_changes, file_path, past_days
+from dialogs import file_changes, file_path, past_days, zones
 from dialogs.case import Case, Document
 from dialogs.effects import Button, Effect, Erase, Keyboard, Say, SendPaper, Turn, Unlock, Unsay
 from dialogs.file_screens import day_button
@@ -21,7 +20,7 @@ class Files:
 
     screens: Screens
 
-    def press(self, case: Case, move: str, argument: str, today: date) -> Turn | None:
+    def press(self, case: Case, move: str, argument: str) -> Turn | None:
         """The turn after a tap; None if that move is not open here (an old button)."""
         moved = self.screens.journey.move(case, move, argument)
         if moved is None:
@@ -36,9 +35,9 @@ class Files:
             return self._show(moved)
         if document is None:  # it was deleted in a message further up
             return self._list(case)
-        return self._change(moved, document, move, argument, today)
+        return self._change(moved, document, move, argument)
 
-    def _change(self, moved: Case, document: Document, move: str, argument: str, today: date) -> Turn | None:
+    def _change(self, moved: Case, document: Document, move: str, argument: str) -> Turn | None:
         match move:
             case "pictures":
                 return self._pictures(moved, document)
@@ -52,7 +51,7 @@ class Files:
             case "no_day":
                 return self._changed(file_changes.changed(moved, replace(document, date="")), "file_dated")
             case "day":
-                read = past_days.read(argument, today)
+                read = past_days.read(argument, zones.today(moved))
                 return self._dated(moved, document, read.days[0]) if read.days else None
             case "to":
                 record = self.screens.guide.record(argument)
@@ -63,13 +62,13 @@ class Files:
                 return self._deleted(moved, document)
         return self._show(moved)
 
-    def write(self, case: Case, text: str, today: date) -> Turn | None:
+    def write(self, case: Case, text: str) -> Turn | None:
         """The turn after a title or a day was written; None if no text is asked for at this step."""
         document = case.document(case.looking_at)
         if case.step not in file_path.TAKES_TEXT or document is None:
             return None
         if case.step == file_path.DATING:
-            return self._write_day(case, document, text, today)
+            return self._write_day(case, document, text)
         if len(text) > file_changes.MAX_TITLE:
             lead = Say("too_long", {"at_most": file_changes.MAX_TITLE, "length": len(text)})
             return Turn(case, (self.screens.prompt(case, lead),))
@@ -108,16 +107,16 @@ class Files:
         there = journey.move(looking, move) if move else looking
         return Turn(there, (self.screens.prompt(there, replaces=replaces),)) if there else None
 
-    def _write_day(self, case: Case, document: Document, text: str, today: date) -> Turn:
-        read = past_days.read(text, today)
+    def _write_day(self, case: Case, document: Document, text: str) -> Turn:
+        read = past_days.read(text, zones.today(case))
         if len(read.days) == 1:
             dated = self.screens.journey.move(case, "day")
             assert dated is not None, "a day can always be given at its step"
             return self._dated(dated, document, read.days[0], replaces=False)
         if read.days:
             both: Keyboard = (*((day_button(day),) for day in read.days), (Button(f"{case.step}/back", "button.back"),))
-            return Turn(case, (Say("day_either", {"document": document}, both),))
-        return Turn(case, (self.screens.prompt(case, Say(f"day_{read.problem}")),))
+            return Turn(case, (Say("past_day_either", {"document": document}, both),))
+        return Turn(case, (self.screens.prompt(case, Say(f"past_day_{read.problem}")),))
 
     def _dated(self, moved: Case, document: Document, day: str, replaces: bool = True) -> Turn:
         dated = file_changes.changed(moved, replace(document, date=day))

@@ -16,7 +16,8 @@ TRACKED = ("disc", "transfer", "link", "shipped", "arrived", "returned")
 """Where a large original is that is never sent here: a disc of images, glass slides."""
 KEY = re.compile(r"[a-z][a-z0-9_]{0,31}")
 RESERVED = frozenset(
-    {"welcome", "consent", "decision", "questions", "review", "reminders", "summary", "letters", "files", "packet"}
+    {"welcome", "consent", "decision", "questions", "review", "reminders", "summary"}
+    | {"letters", "files", "packet", "requests", "date", "after"}
 )
 
 LISTS = ("start_with", "example_questions", "bring_forward", "recent")
@@ -42,6 +43,10 @@ class Record:
     """Counted in "3 of 10"; a record that is not is one more question about the record it follows."""
     letter: str = LETTERS[0]
     """The letter that asks for it."""
+    loan: bool = False
+    """It belongs to a lab and must go back, like glass slides."""
+    lead_days: int = 0
+    """How many days before the date that matters it should be asked for; 0: no need to ask ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,7 @@ def _record(file: Path, where: str, table: Mapping[str, Any], earlier: list[Reco
     key = table.get("key")
     if not isinstance(key, str) or not KEY.fullmatch(key):
         raise ContentError(file, where, "needs a key of small letters, digits and _, at most 32, a letter first")
-    _only(file, key, table, {"key", "answers", "follows", "numbered", "letter"})
+    _only(file, key, table, {"key", "answers", "follows", "numbered", "letter", "loan", "lead_days"})
     known = {record.key for record in earlier}
     if key in known or key in RESERVED:
         raise ContentError(file, key, "this key is taken")
@@ -135,7 +140,12 @@ def _record(file: Path, where: str, table: Mapping[str, Any], earlier: list[Reco
     letter = table.get("letter", LETTERS[0])
     if letter not in LETTERS:
         raise ContentError(file, f"{key}.letter", f"{letter!r} is not one of {', '.join(LETTERS)}")
-    return Record(key=key, answers=answers, follows=follows, numbered=numbered, letter=letter)
+    loan, lead_days = table.get("loan", False), table.get("lead_days", 0)
+    if not isinstance(loan, bool):
+        raise ContentError(file, f"{key}.loan", "must be true or false")
+    if not isinstance(lead_days, int) or isinstance(lead_days, bool) or not 0 <= lead_days <= 365:
+        raise ContentError(file, f"{key}.lead_days", "must be a number of days, at most 365")
+    return Record(key, answers, follows, numbered, letter, loan, lead_days)
 
 
 def _keys(file: Path, name: str, table: Mapping[str, Any], where: str = "") -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dialogs.case import Case
 from dialogs.guards import Position
 from dialogs.guide import Guide
 from dialogs.path import LEAVING, REVIEW, WELCOME, record_of, rows, steps
-from dialogs.row import Row
+from dialogs.table import Row
 
 
 class Journey:

@@ -35,7 +35,7 @@ def letter_values(guide: Guide, case: Case, letter: str) -> dict[str, Any]:
 
 def back_values(guide: Guide, case: Case) -> dict[str, Any]:
     """The values of the page to take back: what was asked, and what is on loan."""
-    lent = {record.key for record in guide.records if record.letter == "slides"}
+    lent = {record.key for record in guide.records if record.loan}
     lines = checklist(guide, case).lines
     return {
         "records": [],

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dialogs.guards import Guard, Position, both, came_from
 from dialogs.guide import Guide
 from dialogs.letters import BY_COUNTRY, COUNTRIES
-from dialogs.row import Row
+from dialogs.table import Row
 
 LETTERS, COUNTRY, ONE, TO = "letters", "letters.country", "letters.one", "letters.to"
 STEPS = (LETTERS, COUNTRY, ONE, TO)

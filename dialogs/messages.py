@@ -7,11 +7,15 @@ from collections.abc import Mapping
 from dialogs.suggestions import KINDS
 
 _RECORD = {"record", "number", "of", "most_important", "files", "pages", "note", "images"}
-_CHECKLIST = {"groups", "answered", "of", "start_with"}
+_CHECKLIST = {"groups", "answered", "of", "start_with", "ask_by"}
 _FILES = {"record", "files", "total", "checked", "readable", "pages", "troubles"}
 _NOTHING = frozenset[str]()
 _FILE = frozenset({"document"})
 _HINT = frozenset({"document", "other", "record", "detail", "numbers"})
+_REQUEST = {"record", "request"}
+_REMINDERS = {
+    *("every_days", "left", "due", "how_many", "zone", "from_hour", "to_hour", "days_off", "quiet_until"),
+}
 _SUMMARY = _CHECKLIST | {"decision", "questions", "next_steps", "bring_forward"}
 
 MESSAGES: Mapping[str, frozenset[str]] = {
@@ -33,7 +37,22 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "record_finding": _RECORD,
         "questions": {"questions", "at_most"},
         "review": _CHECKLIST,
-        "reminders": {"every_days", "left", "due", "how_many"},
+        # The side roads
+        "requests": {"requests", "country"},
+        "requests_one": {"request"},
+        "requests_promised": {"request"},
+        "requests_reference": {"request"},
+        "requests_country": set[str](),
+        "date": {"date", "steps"},
+        "reminders": _REMINDERS,
+        "reminders_zone": set[str](),
+        "reminders_country": set[str](),
+        "reminders_hours": _REMINDERS,
+        "reminders_day": set[str](),
+        "reminders_rest": set[str](),
+        "reminders_treatment": _REMINDERS,
+        "after": set[str](),
+        "after_done": {"slides", "returned"},
         "summary": _SUMMARY,
         # Letters
         "letters": {"country"},
@@ -47,7 +66,26 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "noted": {"record", "standing"},
         "decision_noted": set[str](),
         "question_added": {"questions", "at_most"},
-        "reminders_set": {"every_days", "how_many", "due"},
+        "reminders_set": _REMINDERS,
+        "zone_noted": _REMINDERS,
+        "hours_noted": _REMINDERS,
+        "rest_noted": _REMINDERS,
+        "zone_unclear": set[str](),
+        "zone_which": set[str](),
+        "day_confirm": {"day"},
+        "day_which": set[str](),
+        "day_unclear": set[str](),
+        "day_past": set[str](),
+        "day_too_far": set[str](),
+        "date_noted": {"date"},
+        "date_forgotten": set[str](),
+        "request_noted": _REQUEST,
+        "request_changed": _REQUEST,
+        "request_chased": {"record"},
+        "request_arrived": {"record"},
+        "request_refused": {"record"},
+        "request_removed": {"record"},
+        "after_not_yet": set[str](),
         "reminders_paused": set[str](),
         "reminders_stopped": set[str](),
         "old_button": set[str](),
@@ -74,8 +112,8 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         **dict.fromkeys(("files_moving", "files_dating", "files_replacing", "files_deleting", "files_password"), _FILE),
         **dict.fromkeys(("file_renamed", "file_moved", "file_turned", "file_dated", "file_deleted"), _FILE),
         **dict.fromkeys(("file_up", "file_down", "file_stays", "file_undone"), _NOTHING),
-        **dict.fromkeys(("day_unclear", "day_future", "day_no_day"), _NOTHING),
-        "day_either": _FILE,
+        **dict.fromkeys(("past_day_unclear", "past_day_future", "past_day_no_day"), _NOTHING),
+        "past_day_either": _FILE,
         "pictures": {"document", "at_most"},
         "password_tried": set[str](),
         **dict.fromkeys(("password_wrong", "password_useless", "unlocked"), _FILE),
@@ -107,6 +145,20 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "delete_confirm": {"files"},
         "deleted": set[str](),
         "reminder": {"left"},
+        "note_missing": _REQUEST,
+        "note_chase": _REQUEST,
+        "note_waiting": _REQUEST,
+        "note_clock_10": _REQUEST,
+        "note_clock_25": _REQUEST,
+        "note_clock_30": _REQUEST,
+        "note_after": set[str](),
+        "note_put_off": _REMINDERS,
+        "note_stopped": set[str](),
+        "note_have": {"record"},
+        "note_settled": {"record", "standing"},
+        "note_asked": {"record"},
+        "plan": {"date", "steps"},
+        "back_page": set[str](),
         "summary_sheet": set[str](),
         "group": set[str](),
     }.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dialogs.guards import Position, came_from
-from dialogs.row import Row
+from dialogs.table import Row
 
 PACKET, NAMING = "packet", "packet.naming"
 STEPS = (PACKET, NAMING)

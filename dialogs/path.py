@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogs import file_path, letter_path, packet_path
+from dialogs import file_path, letter_path, packet_path, side_roads
 from dialogs.guards import (
     ON_HAND,
     Guard,
@@ -14,44 +14,34 @@ from dialogs.guards import (
     checklist_only,
     first_open_is,
     has_files,
-    has_paused_reminders,
-    has_reminders,
     keeps_files,
     needs_reminders,
     stands_at,
     was_asked_about,
 )
 from dialogs.guide import Guide, Record
-from dialogs.row import Row
+from dialogs.side_roads import REMINDERS
+from dialogs.table import Row, leaving
 
 WELCOME, CONSENT, DECISION = "welcome", "consent", "decision"
-QUESTIONS, REVIEW, REMINDERS, SUMMARY = "questions", "review", "reminders", "summary"
+QUESTIONS, REVIEW, SUMMARY = "questions", "review", "summary"
 SENDING, ASKED, MISSING, FINDING = "sending", "asked", "missing", "finding"
 NOTED = (ASKED, "transfer", "link", "shipped")
 """Answers with a line of the patient's own: whom they asked, who sends it, the address, the courier's number."""
 DETOURS = {
     "ask": QUESTIONS,
-    "remind_me": REMINDERS,
     "letters": letter_path.LETTERS,
     "pack": packet_path.PACKET,
     **file_path.DETOUR,
+    **side_roads.DETOURS,
 }
 """Steps a patient may visit from anywhere by these moves, and come back from."""
-TAKES_TEXT = frozenset({DECISION, QUESTIONS, letter_path.TO, packet_path.NAMING, *file_path.TAKES_TEXT})
+TAKES_TEXT = frozenset(
+    {DECISION, QUESTIONS, letter_path.TO, packet_path.NAMING, *file_path.TAKES_TEXT, *side_roads.TAKES_TEXT}
+)
 """Steps at which a text is an answer, beside those that take a note."""
 LEAVING = frozenset({*DETOURS, "open", "letter"})
 """Moves after which a patient comes back to the step they made them at."""
-
-REMINDER_MOVES = {"every_3_days": 3, "weekly": 7, "fortnightly": 14}
-"""How often a patient may ask to be reminded, in days."""
-REMINDER_ANSWERS = (*REMINDER_MOVES, "pause", "resume", "stop", "not_now")
-
-
-_reminder_guards: dict[str, Guard] = {
-    "pause": has_reminders,
-    "stop": lambda position: position.case.reminders is not None,
-    "resume": has_paused_reminders,
-}
 
 
 def substep(record: str, name: str) -> str:
@@ -82,8 +72,8 @@ def substeps(record: Record) -> tuple[str, ...]:
 def steps(guide: Guide) -> tuple[str, ...]:
     """Every step a patient can be at."""
     per_record = (step for record in guide.records for step in (record.key, *substeps(record)))
-    side_roads = (*letter_path.STEPS, *file_path.STEPS, *packet_path.STEPS)
-    return (WELCOME, CONSENT, DECISION, *per_record, QUESTIONS, REVIEW, REMINDERS, SUMMARY, *side_roads)
+    aside = (*side_roads.STEPS, *letter_path.STEPS, *file_path.STEPS, *packet_path.STEPS)
+    return (WELCOME, CONSENT, DECISION, *per_record, QUESTIONS, REVIEW, *aside, SUMMARY)
 
 
 def rows(guide: Guide) -> Iterator[Row]:
@@ -104,8 +94,6 @@ def rows(guide: Guide) -> Iterator[Row]:
     yield Row("done", QUESTIONS, REVIEW)
     yield Row("back", QUESTIONS, guide.records[-1].key, lambda position: not position.case.returns_to)
     yield from _rows_of_review(guide)
-    for move in REMINDER_ANSWERS:
-        yield Row(move, REMINDERS, SUMMARY, _reminder_guards.get(move))
     for step in steps(guide):
         if step not in (WELCOME, CONSENT, REVIEW):
             yield Row("review", step, REVIEW)
@@ -172,19 +160,16 @@ def _rows_back(guide: Guide, record: Record) -> Iterator[Row]:
 
 
 def _rows_of_detours(guide: Guide) -> Iterator[Row]:
-    returns = {QUESTIONS: ("done",), REMINDERS: REMINDER_ANSWERS}
-    records = (record.key for record in guide.records)
-    side_roads = (letter_path.LETTERS, file_path.FILES, packet_path.PACKET)
-    resting = (DECISION, *records, QUESTIONS, REVIEW, REMINDERS, SUMMARY, *side_roads)
+    roads = (QUESTIONS, side_roads.REQUESTS, side_roads.DATE, REMINDERS, side_roads.AFTER)
+    more_roads = (letter_path.LETTERS, file_path.FILES, packet_path.PACKET)
+    resting = (DECISION, *(record.key for record in guide.records), REVIEW, SUMMARY, *roads, *more_roads)
+    after_consent = tuple(step for step in steps(guide) if step not in (WELCOME, CONSENT))
     for move, detour in DETOURS.items():
-        for step in steps(guide):
-            if step not in (WELCOME, CONSENT, detour):
+        for step in after_consent:
+            if step != detour and move not in side_roads.DETOURS:
                 yield Row(move, step, detour)
-        for step in resting:
-            for answer in returns.get(detour, ()):
-                if step != detour:
-                    guard = _reminder_guards.get(answer)
-                    yield Row(answer, detour, step, both(came_from(step), guard))
+    yield from leaving(("done",), QUESTIONS, resting)
+    yield from side_roads.rows(guide, resting, after_consent, REVIEW, SUMMARY)
     yield from letter_path.rows(guide, resting, REVIEW)
     yield from file_path.rows(resting, REVIEW)
     yield from packet_path.rows(resting, REVIEW)
@@ -196,5 +181,6 @@ def _rows_of_review(guide: Guide) -> Iterator[Row]:
         yield Row("go_on", REVIEW, record.key, first_open_is(guide, record))
     yield Row("open", REVIEW, DECISION, asks_for(DECISION))
     yield Row("open", REVIEW, QUESTIONS, asks_for(QUESTIONS))
+    yield Row("finish", REVIEW, side_roads.DATE, side_roads.needs_date)
     yield Row("finish", REVIEW, REMINDERS, needs_reminders)
     yield Row("finish", REVIEW, SUMMARY)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from dialogs import file_screens, letter_path, path
+from dialogs import file_screens, letter_path, path, side_screens
 from dialogs.case import Case, Document
 from dialogs.checklist import GROUPS, Checklist, checklist, next_steps, standing
 from dialogs.effects import Button, Keyboard, Say
 from dialogs.guide import LETTERS, Guide, Record
 from dialogs.journey import Journey
-from dialogs.packet import MAX_NAME, PART_MEGABYTES, plan
+from dialogs.packet import MAX_NAME, PART_MEGABYTES
+from dialogs.packet import plan as packet_plan
 from dialogs.packet_path import NAMING, PACKET
-from dialogs.schedule import HOW_MANY
+from dialogs.planning import plan
+from dialogs.zones import today
 
 MAX_QUESTIONS = 5
 """A reviewer has about an hour: one or two key questions, five at most."""
@@ -36,7 +39,6 @@ LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
     path.FINDING: (("letter",), ("asked",), ("done",), ("back",)),
     path.QUESTIONS: (("remove",), ("done",), ("back",)),
     path.REVIEW: (("go_on",), ("finish",)),
-    path.REMINDERS: (("every_3_days",), ("weekly",), ("fortnightly",), ("pause", "resume", "stop"), ("not_now",)),
     path.SUMMARY: (),
     letter_path.LETTERS: (("take_back",), ("country",), ("done",)),
     letter_path.COUNTRY: (("us",), ("uk",), ("other",), ("back",)),
@@ -45,6 +47,7 @@ LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
     **file_screens.LAYOUT,
     PACKET: (("build",), ("naming",), ("back",)),
     NAMING: (("no_name",), ("back",)),
+    **side_screens.LAYOUT,
 }
 
 
@@ -62,6 +65,8 @@ class Screens:
             name, values = f"record{case.step.removeprefix(record.key).replace('.', '_')}", self._record(case, record)
         elif case.step in file_screens.LAYOUT:
             name, values = case.step.replace(".", "_"), file_screens.values(self.guide, case)
+        elif case.step in side_screens.LAYOUT:
+            name, values = case.step.replace(".", "_"), side_screens.values(self.guide, case)
         else:
             name = case.step.replace(".", "_")
             values = getattr(self, f"_{name}", lambda _: {})(case)
@@ -75,18 +80,18 @@ class Screens:
             "record_explained", self._record(case, record), self.buttons(case, but=("explain",)), replaces=replaces
         )
 
-    def buttons(self, case: Case, but: Iterable[str] = ()) -> Keyboard:
+    def buttons(self, case: Case, but: Iterable[str] = (), month: date | None = None) -> Keyboard:
         """The moves open to the patient, as buttons; a move that leads nowhere from here has none."""
         moves = self.journey.moves_from(case) - set(but)
         of_record = self.guide.record(path.record_of(case.step))
         kind = (case.step.partition(".")[2] or "record") if of_record else case.step
         rows = [tuple(_move(case, move) for move in row if move in moves) for row in LAYOUT[kind]]
-        choices = self._choices(case)
+        choices = self._choices(case, month)
         if case.step == PACKET:  # what it is for comes first
             return tuple(row for row in (*rows[:2], *choices, *rows[2:]) if row)
         return tuple(row for row in (*choices, *rows) if row)
 
-    def _choices(self, case: Case) -> Keyboard:
+    def _choices(self, case: Case, month: date | None) -> Keyboard:
         """The buttons that come from the guide: a row for each record at review, the example questions."""
         if case.step in file_screens.LAYOUT:
             return file_screens.choices(self.guide, case)
@@ -107,13 +112,14 @@ class Screens:
                 if key not in asked
             )
         if case.step == path.SUMMARY:
-            return ((aside("sheet"),), (aside("pack"),), (_move(case, "review"),), (aside("remind_me"),))
+            after = ((aside("afterwards"),),) if case.date or checklist(self.guide, case).complete else ()
+            return ((aside("sheet"),), (aside("pack"),), (_move(case, "review"),), (aside("remind_me"),), *after)
         if case.step == letter_path.LETTERS:
             return tuple((Button(f"{case.step}/write/{key}", f"letter.{key}"),) for key in LETTERS)
         if case.step == PACKET:
             others = [size for size in PART_MEGABYTES if size != case.part_megabytes]
             return tuple((Button(f"packet/size/{size}", f"button.size_{size}"),) for size in others)
-        return ()
+        return side_screens.choices(self.guide, case, month)
 
     def _record(self, case: Case, record: Record) -> dict[str, Any]:
         return {
@@ -140,6 +146,7 @@ class Screens:
             "answered": here.answered,
             "of": here.of,
             "start_with": self.guide.start_with,
+            "ask_by": {step.record: step for step in plan(self.guide, case, today(case))},
         }
 
     def summary_values(self, case: Case) -> dict[str, Any]:
@@ -183,7 +190,7 @@ class Screens:
         return Say("too_long", {"at_most": at_most, "length": len(text)})
 
     def _packet(self, case: Case) -> dict[str, Any]:
-        planned = plan(self.guide, case)
+        planned = packet_plan(self.guide, case)
         return {
             "files": len(planned.documents),
             "pages": planned.pages,
@@ -195,15 +202,6 @@ class Screens:
 
     def _packet_naming(self, case: Case) -> dict[str, Any]:
         return {"name": case.name, "at_most": MAX_NAME}
-
-    def _reminders(self, case: Case) -> dict[str, Any]:
-        reminders = case.reminders
-        return {
-            "every_days": reminders.every_days if reminders else 0,
-            "left": reminders.left if reminders else 0,
-            "due": reminders.due if reminders else None,
-            "how_many": HOW_MANY,
-        }
 
 
 def aside(name: str, label: str = "") -> Button:

@@ -10,7 +10,7 @@ from dialogs.asides import COMMANDS
 from dialogs.calendar import EVENTS
 from dialogs.checklist import GROUP_OF, GROUPS
 from dialogs.guide import LETTERS, ContentError, Guide
-from dialogs.path import REMINDER_ANSWERS
+from dialogs.requests import HOWS
 from dialogs.screens import LAYOUT
 from dialogs.suggestions import KINDS
 
@@ -35,6 +35,12 @@ ASIDE_BUTTONS = (
     *("more_files", "earlier_files", "dates_yes", "dates_change", "hint_leave", "hint_mine", "hint_later"),
     *(f"hint_{kind}" for kind in KINDS),
     *("size_50", "size_20", "size_10"),
+    *("my_requests", "the_date", "afterwards", "back_page", "day_yes", "day_no"),
+    *("show", "tomorrow", "next_week", "pick_day", "stop_this", "pause_all"),
+)
+REQUEST = (
+    *("asked_on", "undated", "promised", "chased", "arrived", "refused", "reference"),
+    *HOWS,
 )
 REMARKS = (
     *("scan", "empty", "blank_pages", "repaired", "rotated", "active", "blurred", "dark", "small", "several_names"),
@@ -57,7 +63,7 @@ LEFT_OUT = ("unreadable", "locked", "too_much", "too_large", "too_long", "disc")
 
 def check_words(file: Path, words: Mapping[str, Any], guide: Guide) -> None:
     """Raise `ContentError` for the first word that is missing, empty, too long for its place, or unknown."""
-    moves = {move for rows in LAYOUT.values() for row in rows for move in row} | set(REMINDER_ANSWERS)
+    moves = {move for rows in LAYOUT.values() for row in rows for move in row}
     needed: dict[str, Iterable[str]] = {
         "button": moves | set(ASIDE_BUTTONS),
         "open": ("decision", "questions"),
@@ -73,12 +79,15 @@ def check_words(file: Path, words: Mapping[str, Any], guide: Guide) -> None:
         "about": ("description", "short_description"),
         "sheet": SHEET,
         "letter": LETTERS,
-        "calendar": (*EVENTS, "file_name"),
+        "calendar": (*EVENTS, "file_name", "earlier", "later", "empty"),
         "remark": REMARKS,
         "status": STATUSES,
         "file": ("unnamed",),
         "packet": PACKET,
         "left_out": (*LEFT_OUT, *TROUBLES),
+        "request": REQUEST,
+        "plan": ("by", "now"),
+        "hours": ("between",),
     }
     for table, keys in needed.items():
         for key in keys:

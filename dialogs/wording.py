@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_date
+from babel.dates import format_date, format_time, get_timezone_location
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -19,6 +19,7 @@ from dialogs.guide import ContentError, Guide, read_toml
 from dialogs.letter_content import read_letters
 from dialogs.letter_writing import LetterWriting
 from dialogs.messages import MESSAGES
+from dialogs.requests import Request
 from dialogs.vocabulary import MAX_BUTTON, check_words
 
 Label = tuple[str, str]
@@ -52,12 +53,25 @@ class Wording:
             "letter_text": self.letters.text,
             "phone_script": self.letters.phone,
             "called": self.called,
+            "short_day": self.short_day,
+            "clock": self.clock,
+            "place": self.place,
+            "request": self.request,
+            "hours": self._hours,
+            "weekday": lambda day: format_date(_date(day), "EEEE", locale=self.language),
             "long_day": self.long_day,
         }
         self._spoken: dict[str, Callable[[str], str]] = {
             "on_day": self.long_day,
             "file": self._file,
             "hints": lambda number: self.count(int(number), "hint"),
+            "date": self.day,
+            "day_number": lambda day: day[-2:].lstrip("0"),
+            "weekday": lambda day: format_date(date.fromisoformat(day), "EEEEEE", locale=self.language),
+            "month": lambda day: format_date(date.fromisoformat(day), "LLLL y", locale=self.language),
+            "clock": lambda written: self.clock(time.fromisoformat(written)),
+            "place": self._place_at,
+            "hours": self._hours,
         }
         self._check_templates(folder / "messages")
 
@@ -78,9 +92,34 @@ class Wording:
         title = self._words["record"][step.record]["title"] if step.record else ""
         return str(self._words["next_step"][step.name]).format(title=title)
 
-    def day(self, moment: datetime) -> str:
-        """A date in words, such as "Friday 27 November"."""
-        return format_date(moment, "EEEE d MMMM", locale=self.language)
+    def day(self, moment: date | str) -> str:
+        """A date in words, such as "Friday 27 November"; text is ISO 8601."""
+        return format_date(_date(moment), "EEEE d MMMM", locale=self.language)
+
+    def short_day(self, moment: date | str) -> str:
+        """A date in two words, such as "27 November"; text is ISO 8601."""
+        return format_date(_date(moment), "d MMMM", locale=self.language)
+
+    def clock(self, moment: datetime | time) -> str:
+        """A time of day, as clocks of this language show it."""
+        return format_time(moment if isinstance(moment, time) else moment.timetz(), "short", locale=self.language)
+
+    def place(self, zone: str) -> str:
+        """The place that a time zone is named after, such as "New York"."""
+        return get_timezone_location(zone, locale=self.language, return_city=True)
+
+    def request(self, request: Request) -> str:
+        """Where a request stands, such as "asked 12 March, promised 2 April"."""
+        words = self._words["request"]
+        parts = [words["asked_on"].format(day=self.short_day(request.when)) if request.when else words["undated"]]
+        if request.how:
+            parts.append(words[request.how])
+        if request.chased:
+            parts.append(words["chased"].format(day=self.short_day(request.chased[-1])))
+        if request.promised and request.waiting:
+            parts.append(words["promised"].format(day=self.short_day(request.promised)))
+        parts += [] if request.waiting else [words[request.state]]
+        return ", ".join(parts)
 
     def count(self, number: int, noun: str) -> str:
         """A number with its noun, such as "1 file" or "3 files"."""
@@ -117,6 +156,8 @@ class Wording:
         if line.files:
             return f"{self.count(line.files, 'file')}, {self.count(line.pages, 'page')}"
         standing = str(self._words["standing"][line.standing])
+        if line.standing == "asked" and line.requests:
+            standing = self.request(line.requests[-1])
         return f"{standing}: {line.note}" if line.note else standing
 
     def _file(self, key: str) -> str:
@@ -130,13 +171,22 @@ class Wording:
     def _label(self, button: Button, record: str) -> str:
         table, _, key = button.label.partition(".")
         if table in self._spoken:
-            return self._spoken[table](key)
+            spoken = self._spoken[table](key)
+            return f"{self._words['mark'][button.mark]} {spoken}" if button.mark else spoken
         own = self._words["record"][record].get("button", {}) if record and table == "button" else {}
         label: Any = own.get(key) or self._words[table]
         for part in () if isinstance(label, str) else key.split("."):
             label = label[part]
         mark = self._words["mark"].get(button.mark, "") if button.mark else ""
         return f"{mark} {label}".strip()
+
+    def _place_at(self, key: str) -> str:
+        zone, _, written = key.partition("@")
+        return f"{self.place(zone)} ({self.clock(time.fromisoformat(written))})"
+
+    def _hours(self, key: str) -> str:
+        begins, ends = (self.clock(time(int(hour))) for hour in key.split("-"))
+        return str(self._words["hours"]["between"]).format(begins=begins, ends=ends)
 
     def _of_record(self, part: str) -> Any:
         return lambda key: self._words["record"][key][part]

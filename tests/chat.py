@@ -6,10 +6,12 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from dialogs import checklist, schedule
 from dialogs.case import Case, DocumentState, from_plain, to_plain
+from dialogs.day_words import read_days
 from dialogs.dialogue import Dialogue
 from dialogs.effects import Erase, Fetch, Forget, Say, SendPaper, Turn, Unlock, Unsay
 from dialogs.events import (
@@ -30,12 +32,13 @@ from dialogs.facts import NOTHING_READ, Facts
 from dialogs.guide import Guide, Record
 from dialogs.messages import MESSAGES
 from dialogs.safety import Safety
+from dialogs.zones import read_places
 
 NO_UPLOAD = ("elsewhere", "asked", "missing", "not_applicable", "unsure")
 SMALL_GUIDE = Guide(
     records=(
         Record("report"),
-        Record("slides", answers=NO_UPLOAD, follows="report", numbered=False, letter="slides"),
+        Record("slides", answers=NO_UPLOAD, follows="report", numbered=False, letter="slides", loan=True),
         Record("scans"),
         Record("discs", answers=NO_UPLOAD, follows="scans", letter="disc"),
         Record("plan"),
@@ -47,6 +50,8 @@ SMALL_GUIDE = Guide(
     recent=("scans",),
     scan_reports="scans",
 )
+ENGLISH = Path(__file__).resolve().parents[1] / "content" / "en"
+DAYS, PLACES = read_days(ENGLISH / "days.toml"), read_places(ENGLISH / "places.toml")
 A_MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
 
@@ -63,7 +68,7 @@ class Chat:
     forgotten: bool = False
 
     def __post_init__(self) -> None:
-        self.dialogue = Dialogue(self.guide, self.safety)
+        self.dialogue = Dialogue(self.guide, self.safety, DAYS, PLACES)
         self._albums = 0
 
     # What happens
@@ -169,7 +174,8 @@ class Chat:
         for _ in range(20):
             if self.case.step == step:
                 return
-            move = {"decision": "not_sure", "questions": "done", "review": "finish", "reminders": "not_now"}
+            move = {"decision": "not_sure", "questions": "done", "review": "finish"}
+            move |= {"date": "not_now", "reminders": "not_now"}
             self.patient_presses_data(f"{self.case.step}/{move.get(self.case.step, 'later')}")
         raise AssertionError(f"{step} was never reached")
 

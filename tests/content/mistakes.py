@@ -4,6 +4,7 @@ from __future__ import annotations
 
 GUIDE, WORDS, SAFETY = "guide.toml", "en/words.toml", "en/safety.toml"
 RECOGNITION = "en/recognition.toml"
+DAYS, PLACES = "en/days.toml", "en/places.toml"
 SOURCES, WELCOME = "en/sources.toml", "en/messages/welcome.html.j2"
 
 IN_THE_GUIDE = {
@@ -18,6 +19,9 @@ IN_THE_GUIDE = {
     "following a later one": ('follows = "pathology"', 'follows = "labs"', "slides.follows", "asked earlier"),
     "a number that is no choice": ("numbered = false", 'numbered = "no"', "slides.numbered", "true or false"),
     "no number, following nothing": ('follows = "pathology"\n', "", "slides.numbered", "only a record that follows"),
+    "a loan that is no choice": ("loan = true", 'loan = "yes"', "slides.loan", "true or false"),
+    "days that are no number": ("lead_days = 35", 'lead_days = "35"', "slides.lead_days", "number of days"),
+    "days without an end": ("lead_days = 35", "lead_days = 3500", "slides.lead_days", "at most 365"),
     "an answer there is not": ('"elsewhere", "shipped"', '"nowhere", "shipped"', "slides.answers", "'nowhere'"),
     "answers that are no list": ('key = "labs"', 'key = "labs"\nanswers = "send"', "labs.answers", "list of keys"),
     "an important record that is none": ('= "pathology"', '= "x"', "most_important", "not a record"),
@@ -160,11 +164,27 @@ IN_THE_WORDS_TO_RECOGNISE = {
     "no order": ('dotted_order = "day_first"', "", "dates.dotted_order", "missing"),
 }
 
+IN_THE_DAYS = {
+    "not TOML": ("months = [", "months = [[", "file", "cannot be read"),
+    "a month missing": ('    ["may"],\n', "", "months", "12 lists"),
+    "a weekday missing": ('    ["friday", "fri"],\n', "", "weekdays", "7 lists"),
+    "no word for tomorrow": ("tomorrow = [", "tommorrow = [", "words.tomorrow", "needs a list"),
+    "only a phrase": ('overmorrow = ["overmorrow", ', "overmorrow = [", "words.overmorrow", "single word"),
+}
+
+IN_THE_PLACES = {
+    "not TOML": ("[place]", "[place", "file", "cannot be read"),
+    "a zone that does not exist": ('"Europe/Paris"', '"Europe/Lutetia"', "known", "not a time zone"),
+    "a place in no zone": ('"boston" = ["America/New_York"]', '"boston" = ["America/Boston"]', "boston", "not a time"),
+}
+
 MISTAKES = (
     (GUIDE, IN_THE_GUIDE),
     (WORDS, IN_THE_WORDS),
     (SAFETY, IN_THE_SAFETY_RULES),
     (RECOGNITION, IN_THE_WORDS_TO_RECOGNISE),
+    (DAYS, IN_THE_DAYS),
+    (PLACES, IN_THE_PLACES),
     (LABELS, IN_THE_LABELS),
     (RECORDS, IN_A_LETTER),
     (SLIDES, IN_ANOTHER_LETTER),

@@ -14,8 +14,10 @@ from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
 from dialogs.guide import LETTERS
 from dialogs.letters import COUNTRIES
 from dialogs.packet import digest
+from dialogs.requests import MAX_REQUESTS, Request
 from tests.chat import Chat
 from tests.content.file_screens import looking_after
+from tests.content.side_roads import side_roads
 
 STATES = ("readable", "locked", "unreadable", "over_limit", "unknown_kind", "not_fetched")
 KINDS = ("sticker", "voice", "video", "location", "contact", "poll", "other")
@@ -32,6 +34,7 @@ def every_message(content: Content, words: str = "A plain sentence") -> list[Say
         *looking_after(chat, words),
         *_late(chat, words),
         *_packet(chat, words),
+        *side_roads(chat, words),
         *_asides(chat, words),
     ):
         step()
@@ -177,6 +180,13 @@ def fullest(content: Content) -> Chat:
     note = "Ω" * 200
     for record in content.guide.records:
         chat.case = chat.case.answering(record.key, "asked", note)
+    day = "2026-09-30"
+    keys = [record.key for record in content.guide.records]
+    requests = tuple(
+        Request(number, keys[number % len(keys)], note, day, "in_person", "7" * 60, day, (day,))
+        for number in range(MAX_REQUESTS)
+    )
+    chat.case = replace(chat.case, requests=requests, country="us", date=day)
     questions = tuple(Question(text="&" * 299 + str(number)) for number in range(5))
     chat.case = replace(chat.case, decision="<" * 500, questions=questions)
     return chat

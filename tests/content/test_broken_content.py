@@ -11,7 +11,20 @@ from dialogs.content import read_content
 from dialogs.guide import ContentError
 from tests.chat import Chat
 from tests.content.conftest import FOLDER
-from tests.content.mistakes import BACK, GUIDE, LABELS, MISTAKES, RECOGNITION, RECORDS, SAFETY, SOURCES, WELCOME, WORDS
+from tests.content.mistakes import (
+    BACK,
+    DAYS,
+    GUIDE,
+    LABELS,
+    MISTAKES,
+    PLACES,
+    RECOGNITION,
+    RECORDS,
+    SAFETY,
+    SOURCES,
+    WELCOME,
+    WORDS,
+)
 
 BROKEN = [
     pytest.param(file, *mistake, id=f"{Path(file).stem}: {name}")
@@ -47,7 +60,9 @@ def test_a_mistake_names_its_file_and_its_key(folder: Path, file: str, old: str,
     assert problem in caught.value.problem
 
 
-@pytest.mark.parametrize("file", [GUIDE, WORDS, SOURCES, SAFETY, RECOGNITION, WELCOME, LABELS, RECORDS, BACK])
+@pytest.mark.parametrize(
+    "file", [GUIDE, WORDS, SOURCES, SAFETY, RECOGNITION, DAYS, PLACES, WELCOME, LABELS, RECORDS, BACK]
+)
 def test_a_file_that_is_missing_is_named(folder: Path, file: str):
     (folder / file).unlink()
     with pytest.raises(ContentError, match="is not there") as caught:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -122,6 +123,18 @@ def test_the_fullest_checklist_fits_too(content: Content):
     chat = fullest(content)
     chat.patient_commands("checklist")
     assert len(seen(content, chat.said("checklist"))) <= LONGEST
+
+
+def test_the_fullest_list_of_requests_and_the_fullest_plan_fit_too(content: Content):
+    chat = fullest(content)
+    chat.patient_commands("requests")
+    assert len(seen(content, chat.said("requests"))) <= LONGEST
+    assert sum(len(row) for row in chat.said("requests").buttons) <= 100
+    chat.case = replace(chat.case, answers={})
+    chat.patient_commands("date")
+    chat.patient_presses("date/month/2026-09", "day/2026-09-29")
+    assert len(chat.said("plan").values["steps"]) == len(content.guide.numbered)
+    assert len(seen(content, chat.said("plan"))) <= LONGEST
 
 
 def test_every_link_is_a_source_and_every_source_a_link(content: Content, said: list[Say]):

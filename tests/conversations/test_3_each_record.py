@@ -44,7 +44,7 @@ def test_a_record_asked_for_remembers_whom_the_patient_asked(chat):
     chat.patient_presses("asked")
     chat.bot_says("record_asked")
     chat.patient_writes("The records office, on Tuesday")
-    chat.bot_says("noted")
+    chat.bot_says("request_noted", "record")
     assert chat.case.answers["scans"].note == "The records office, on Tuesday"
     chat.checklist_says(scans="asked")
     assert chat.group_of("scans") == "on_its_way"
@@ -86,8 +86,8 @@ def test_remind_me_offers_reminders_once_and_then_goes_on(chat):
     chat.patient_walks_to("scans")
     chat.patient_presses("missing", "remind")
     chat.bot_says("reminders")
-    chat.patient_presses("weekly")
-    chat.bot_says("reminders_set", "record")
+    chat.patient_presses("weekly", "reminders.zone/skip")
+    chat.bot_says("record")
     chat.patient_is_at("discs")
     chat.patient_presses("missing", "discs.missing/remind")
     chat.patient_is_at("plan")

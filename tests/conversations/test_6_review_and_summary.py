@@ -45,9 +45,11 @@ def test_nothing_to_go_on_with_is_not_offered(chat):
     chat.bot_does_not_offer("go_on")
 
 
-def test_reminders_are_offered_once_before_the_summary(chat):
+def test_the_date_and_reminders_are_offered_once_before_the_summary(chat):
     chat.patient_walks_to("review")
     chat.patient_presses("finish")
+    chat.bot_says("date")
+    chat.patient_presses("date/not_now")
     chat.bot_says("reminders")
     chat.patient_presses("not_now")
     chat.bot_says("summary")
@@ -105,7 +107,7 @@ def test_the_one_page_is_sent_on_request(chat):
 
 def test_the_summary_stands_alone_so_that_it_can_be_forwarded(chat):
     chat.patient_walks_to("reminders")
-    chat.patient_presses("weekly")
-    chat.bot_says("reminders_set", "summary")
+    chat.patient_presses("weekly", "reminders.zone/skip")
+    chat.bot_says("summary")
     assert chat.said("summary").lead is None
     assert not chat.said("summary").replaces

@@ -15,6 +15,7 @@ from bot.storage.cases import StoredCase
 from bot.storage.outbox import Delivery
 from bot.storage.tables import metadata
 from dialogs.case import Answer, Case, Document, Question, Reminders
+from dialogs.requests import Request
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 A_CASE = Case(
@@ -26,7 +27,14 @@ A_CASE = Case(
     answers={"report": Answer("asked", "Monday")},
     documents=(Document(1, "a1", "scan.pdf", "scans", "readable", 3),),
     files_seen=1,
-    reminders=Reminders(7, 3, NOW),
+    reminders=Reminders(7, 3, NOW, 1, NOW, NOW, "report", 8, 12, "2026-03-05", ("2026-03-06",), ("plan",)),
+    requests=(Request(1, "report", "Monday", "2026-02-23", "phone", "ROI/7", "2026-03-09", ("2026-03-01",), told=10),),
+    requests_seen=1,
+    request=1,
+    country="us",
+    date="2026-04-03",
+    zone="Europe/Berlin",
+    heard=NOW,
     unplaced_text="\x00 a line\n\u2028 another",
 )
 

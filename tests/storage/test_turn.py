@@ -112,11 +112,12 @@ def test_a_reminder_is_planned_moved_and_dropped_with_the_case(
     outcome = report(engine, turns, task, Done(ReminderDue(clock.now(), NOW + timedelta(days=7))))
     assert outcome is not None
     assert [letter.name for letter in outcome.letters] == ["reminder"]
-    assert planned() == [NOW + timedelta(days=14)]
+    assert planned() == [NOW + timedelta(days=21)], "unanswered, the next one comes later"
     ana.does(WentAway(clock.now()))
     assert planned() == []
+    clock.skip(hours=1)
     ana.does(CameBack(clock.now()))
-    assert planned() == [NOW + timedelta(days=14)]
+    assert planned() == [NOW + timedelta(days=14)], "answered, it comes as often as was asked for"
     ana.taps("aside/stop")
     assert planned() == []
 
@@ -187,7 +188,7 @@ def test_who_writes_after_deleting_begins_anew(ana: Person) -> None:
     assert after is not None
     assert after.id != before.id
     assert after.key != before.key
-    assert after.case == Case()
+    assert after.case == Case(heard=ana.clock.now())
 
 
 def test_an_event_that_no_update_brought_is_heard_by_who_is_there(ana: Person, engine: Engine, turns: Turns) -> None:

@@ -1,0 +1,52 @@
+"""A day that a step asks for: written in words and said back, or tapped on a calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dialogs import month
+from dialogs.case import Case
+from dialogs.coming_days import understand
+from dialogs.day_words import DayWords
+from dialogs.effects import Button, Say, Turn
+from dialogs.screens import Screens
+from dialogs.zones import today
+
+
+@dataclass(frozen=True)
+class DaysAsked:
+    """Days as answers; whoever asks for one decides what it changes."""
+
+    screens: Screens
+    words: DayWords
+
+    def write(self, case: Case, text: str) -> Turn:
+        """Say the day back and ask whether it is right; if it is not clear, ask once more, kindly."""
+        found = understand(text, today(case), self.words)
+        if not found.days:
+            return Turn(case, (self.screens.prompt(case, Say(f"day_{found.why_not}")),))
+        another = (Button(f"{case.step}/month/{found.days[0]:%Y-%m}", "button.day_no"),)
+        if len(found.days) == 1:
+            (day,) = found.days
+            yes = (Button(f"{case.step}/day/{day}", "button.day_yes"),)
+            return Turn(case, (Say("day_confirm", {"day": day}, (yes, another)),))
+        choose = tuple((Button(f"{case.step}/day/{day}", f"date.{day}"),) for day in found.days)
+        return Turn(case, (Say("day_which", {}, (*choose, another)),))
+
+    def turn_month(self, case: Case, argument: str, lead: Say | None = None) -> Turn | None:
+        """The calendar at another month; None if the button names no month that can be shown."""
+        shown = month.month_of(argument, today(case))
+        if shown is None:
+            return None
+        prompt = self.screens.prompt(case, lead, replaces=True)
+        return Turn(case, (replace(prompt, buttons=self.screens.buttons(case, month=shown)),))
+
+    def day(self, case: Case, argument: str) -> date | None:
+        """The day of a button, if it is still to come."""
+        day = month.day_of(argument)
+        return day if day and day >= today(case) else None
+
+    def past(self, case: Case) -> Turn:
+        """A button of an older calendar whose day has gone by."""
+        return Turn(case, (self.screens.prompt(case, Say("day_past"), replaces=True),))

@@ -1,0 +1,37 @@
+"""Planned back from the date that matters: what to ask for by when, what takes longest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dialogs.case import Case
+from dialogs.checklist import MISSING, checklist
+from dialogs.guide import Guide
+
+SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class AskBy:
+    """A record that is still missing, and the working day by which to ask for it."""
+
+    record: str
+    by: date
+    now: bool
+    """That day is today or gone: the sooner it is asked for, the better."""
+
+
+def plan(guide: Guide, case: Case, today: date) -> tuple[AskBy, ...]:
+    """What to ask for before the date that matters; nothing without such a date, or once it has passed."""
+    if not case.date or (day := date.fromisoformat(case.date)) < today:
+        return ()
+    lead = {record.key: record.lead_days for record in guide.records}
+    missing = [line.record for line in checklist(guide, case).group(MISSING) if lead[line.record]]
+    by = {record: _working_day(day - timedelta(days=lead[record])) for record in missing}
+    return tuple(AskBy(record, by[record], by[record] <= today) for record in sorted(missing, key=by.__getitem__))
+
+
+def _working_day(day: date) -> date:
+    """That day, or the Friday before it: offices are closed at weekends."""
+    return day - timedelta(days=max(0, day.weekday() - SATURDAY + 1))

@@ -1,0 +1,154 @@
+"""The date that matters: understood in words, always said back, and planned back from."""
+
+import pytest
+
+from dialogs.case import Case
+from dialogs.guide import Guide, Record
+from dialogs.planning import plan
+from tests.chat import A_MORNING, Chat
+
+
+def at_the_date(chat: Chat) -> None:
+    chat.patient_walks_to("review")
+    chat.patient_presses("finish")
+    chat.bot_says("date")
+
+
+def test_it_is_offered_once_and_can_be_passed_over(chat):
+    at_the_date(chat)
+    chat.patient_presses("date/not_now", "reminders/not_now", "summary/review", "finish")
+    chat.bot_says("summary")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("next Friday", "2026-03-13"),
+        ("3 April", "2026-04-03"),
+        ("in two weeks", "2026-03-16"),
+        ("2026-05-01", "2026-05-01"),
+    ],
+)
+def test_a_day_in_words_is_said_back_before_it_counts(chat, text, day):
+    at_the_date(chat)
+    chat.patient_writes(text)
+    assert not chat.case.date
+    chat.patient_presses(f"day/{day}")
+    chat.bot_says("date_noted", "reminders")
+    assert chat.case.date == day
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("5", "day_unclear"), ("may", "day_unclear"), ("1 March 2026", "day_past"), ("3 April 2046", "day_too_far")],
+)
+def test_what_is_no_coming_day_is_asked_about_once_more(chat, text, why):
+    at_the_date(chat)
+    chat.patient_writes(text)
+    chat.bot_says(why, "date")
+    chat.patient_is_at("date")
+
+
+@pytest.mark.parametrize("text", ["next Friday", "03/04", "Friday 2 April"])
+def test_what_can_be_two_days_is_offered_as_two(chat, text):
+    at_the_date(chat)
+    chat.patient_writes(text)
+    chat.bot_says("day_which")
+    assert len([name for name in chat.buttons() if name.startswith("day/")]) == 2
+
+
+def test_the_calendar_turns_its_pages_and_a_tap_is_enough(chat):
+    at_the_date(chat)
+    chat.patient_presses("month/2026-04", "month/2026-05")
+    assert "day/2026-05-31" in chat.buttons()
+    chat.patient_presses("month/2026-04", "day/2026-04-30")
+    assert chat.case.date == "2026-04-30"
+
+
+@pytest.mark.parametrize("argument", ["2026-02", "2036-01", "x", "2026-13", ""])
+def test_a_month_that_cannot_be_shown_answers_kindly(chat, argument):
+    at_the_date(chat)
+    chat.patient_presses_data(f"date/month/{argument}")
+    chat.bot_says("old_button")
+
+
+def test_no_past_day_can_be_tapped_and_an_old_calendar_says_so(chat):
+    at_the_date(chat)
+    assert not [name for name in chat.buttons() if name.startswith("day/") and name < "day/2026-03-02"]
+    chat.patient_presses_data("date/day/2026-03-01")
+    chat.bot_says("day_past")
+    assert not chat.case.date
+
+
+def test_the_date_can_be_changed_and_taken_out_at_any_time(chat):
+    chat.patient_walks_to("scans")
+    chat.patient_commands("date")
+    chat.patient_presses("day/2026-03-20")
+    chat.patient_is_at("scans")
+    chat.patient_commands("date")
+    chat.patient_writes("25 March")
+    chat.patient_presses("day/2026-03-25")
+    assert chat.case.date == "2026-03-25"
+    chat.patient_commands("date")
+    chat.patient_presses("forget")
+    chat.bot_says("date_forgotten")
+    assert not chat.case.date
+    chat.patient_is_at("scans")
+
+
+PLANNED = Guide(
+    records=(
+        Record("report", lead_days=7),
+        Record("slides", lead_days=35),
+        Record("scans", lead_days=14),
+        Record("plan"),
+    ),
+    most_important="report",
+    start_with=("report",),
+)
+
+
+def test_what_takes_longest_is_to_be_asked_for_first():
+    chat = Chat(guide=PLANNED)
+    at_the_date(chat)
+    chat.patient_writes("18 April")
+    chat.patient_presses("day/2026-04-18")
+    chat.bot_says("plan", "date_noted")
+    steps = chat.said("plan").values["steps"]
+    assert [(step.record, step.by.isoformat(), step.now) for step in steps] == [
+        ("slides", "2026-03-13", False),  # the Friday: the 14th is a Saturday
+        ("scans", "2026-04-03", False),
+        ("report", "2026-04-10", False),
+    ]
+
+
+def test_the_checklist_says_by_when_to_ask():
+    chat = Chat(guide=PLANNED)
+    at_the_date(chat)
+    chat.patient_presses("month/2026-04", "day/2026-04-18")
+    chat.patient_commands("checklist")
+    ask_by = chat.said("checklist").values["ask_by"]
+    assert {record: step.by.isoformat() for record, step in ask_by.items()} == {
+        "slides": "2026-03-13",
+        "scans": "2026-04-03",
+        "report": "2026-04-10",
+    }
+
+
+def test_what_should_have_been_asked_for_by_now_is_asked_for_now():
+    case = Case(date="2026-03-10")
+    assert [(step.record, step.now) for step in plan(PLANNED, case, A_MORNING.date())] == [
+        ("slides", True),
+        ("scans", True),
+        ("report", False),
+    ]
+
+
+def test_what_is_here_or_on_its_way_is_not_planned():
+    case = Case(date="2026-04-18").answering("slides", "asked").answering("scans", "elsewhere")
+    assert [step.record for step in plan(PLANNED, case, A_MORNING.date())] == ["report"]
+
+
+def test_without_a_date_to_come_nothing_is_planned():
+    assert plan(PLANNED, Case(), A_MORNING.date()) == ()
+    assert plan(PLANNED, Case(date="2026-03-01"), A_MORNING.date()) == ()
