@@ -11,7 +11,7 @@ from dialogs.events import PacketBuilt, PacketProgress
 from dialogs.packet import MAX_NAME, PART_MEGABYTES, digest, plan
 from dialogs.screens import Screens, aside
 
-MOST_NAMED = 3
+MOST_NAMED = 2
 """Files left out that the closing message names; the cover names them all."""
 BACK = ((aside("continue"),),)
 

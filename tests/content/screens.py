@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from dialogs import path
+from dialogs.built import Built, LeftOut, Piece
 from dialogs.case import Question
 from dialogs.content import Content
 from dialogs.effects import Say
+from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
+from dialogs.packet import digest
 from tests.chat import Chat
 
 STATES = ("readable", "locked", "unreadable", "over_limit", "unknown_kind", "not_fetched")
@@ -23,6 +26,7 @@ def every_message(content: Content, words: str = "A plain sentence") -> list[Say
         *_records(chat, words),
         *_files(chat, words),
         *_late(chat, words),
+        *_packet(chat, words),
         *_asides(chat, words),
     ):
         step()
@@ -95,8 +99,31 @@ def _late(chat: Chat, words: str) -> Iterator[Callable[[], object]]:
         yield lambda step=step: chat.happens_at(step, lambda: chat.patient_commands("start"))
 
 
+def _packet(chat: Chat, words: str) -> Iterator[Callable[[], object]]:
+    yield lambda: chat.happens_at("packet", lambda: chat.patient_commands("start"))
+    yield lambda: chat.happens_at("packet.naming", lambda: chat.patient_commands("start"))
+    yield lambda: chat.happens_at("packet.naming", lambda: chat.patient_writes(words[:60]))
+    yield lambda: chat.happens_at("packet.naming", lambda: chat.patient_commands("start"))
+    for parts, left_out in ((1, 0), (3, 9), (1, 1)):
+        yield lambda: chat.happens_at("packet", lambda: chat.patient_presses_data("packet/build"))
+        yield lambda: chat.happens_at("packet", lambda: chat.patient_presses_data("packet/build"))
+        yield lambda: chat.happens(PacketProgress(chat.now, 1, 3))
+        yield lambda parts=parts, left_out=left_out: chat.happens(_built(chat, parts, left_out))
+        yield lambda: chat.happens_at("packet", lambda: chat.patient_presses_data("packet/build"))
+        yield lambda: setattr(chat, "case", replace(chat.case, packet=None))
+    yield lambda: chat.happens(PacketFailed(chat.now))
+
+
+def _built(chat: Chat, parts: int, left_out: int) -> PacketBuilt:
+    numbers = [document.number for document in chat.case.documents]
+    missing = tuple(LeftOut(numbers[0], reason) for reason in ("unreadable", "locked", "disc", "too_long") * 3)
+    pieces = tuple(Piece("pages", 1_000_000 + part, part, parts) for part in range(1, parts + 1))
+    built = Built(digest(chat.guide, chat.case), 87, pieces, missing[:left_out])
+    return PacketBuilt(chat.now, chat.case.packets, built)
+
+
 def _asides(chat: Chat, words: str) -> Iterator[Callable[[], object]]:
-    for command in ("checklist", "summary", "questions", "remind", "help", "privacy", "delete", "cancel"):
+    for command in ("checklist", "summary", "questions", "packet", "remind", "help", "privacy", "delete", "cancel"):
         yield lambda command=command: chat.happens_at("review", lambda: chat.patient_commands(command))
     for data in ("aside/sources", "aside/sheet", "aside/delete_no", "old/button"):
         yield lambda data=data: chat.happens_at("review", lambda: chat.patient_presses_data(data))
