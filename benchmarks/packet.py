@@ -1,6 +1,6 @@
 """Goal 6: a packet of 12 records and 300 pages, from vault to vault, beside pypdf's bare merge of the same files.
 
-The two are measured in turn, in one process on one loop. Ours reads encrypted files, starts a confined child, cleans and
+The two are measured in turn, in one process. Ours reads encrypted files, starts a confined child, cleans and
 stamps every page, sets a cover, contents and dividers, seals the packet and the archive of originals, and flushes both
 to the disk. The merge has its files in memory and leaves its result there. A ticker tells how late the loop was.
 """

@@ -166,6 +166,14 @@ def a_word_file() -> bytes:
     return _zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": FICTITIOUS.encode()})
 
 
+def a_letter_in_word(paragraphs: list[str]) -> bytes:
+    """A Word document with these paragraphs, as a word processor writes it."""
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = "".join(f"<w:p><w:r><w:t>{each}</w:t></w:r></w:p>" for each in paragraphs)
+    document = f'<w:document xmlns:w="{name}"><w:body>{body}</w:body></w:document>'
+    return _zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": document.encode()})
+
+
 def a_zip_bomb() -> bytes:
     """An archive that unpacks to a thousand times its size."""
     return _zipped({"zeros": bytes(20 << 20)})

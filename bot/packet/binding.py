@@ -45,10 +45,9 @@ class Bound:
 class Binding:
     """Takes file after file; `emit` gets each part's number, from 1, and its bytes as they come about."""
 
-    def __init__(self, plan: Mapping[str, Any], emit: Emit) -> None:
-        self._plan, self._emit = plan, emit
+    def __init__(self, plan: Mapping[str, Any], press: Press, emit: Emit) -> None:
+        self._plan, self.press, self._emit = plan, press, emit
         self._limit = int(plan["limit"])
-        self.press = Press()
         self.parts: list[Bound] = []
         self.left_out: dict[int, Reason] = {int(number): reason for number, reason in plan["left_out"]}
         self._begin_part()

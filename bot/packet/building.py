@@ -22,16 +22,19 @@ from bot.vault import Vault
 from bot.vault.deposit import Deposit
 from bot.vault.errors import Missing
 from bot.workers import LEASE, Done, Kept
-from dialogs.built import Built, Piece
+from dialogs.built import Built, Piece, PieceKind
 from dialogs.case import Case
 from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
 
+CHILD = "bot.packet.packing"
 MEMORY = 1 << 30
 SILENCE = 60
 """Seconds in which the child says nothing, after which it is ended: more than one file may take."""
 SECONDS_IN_ALL = 1200
 """Seconds of processor time for all files together."""
 LARGEST = 4 << 30
+ORIGINALS = PIECES_A_PACKET // 2
+"""The archives' pieces are numbered from here on, so that they can be made at the same time."""
 MOST_DEATHS = 12
 """How often a file may end the child before the packet is given up; each such file is left out, and named."""
 TELL_EVERY = 2.0
@@ -88,16 +91,23 @@ class Building:
     async def _build(self, stored: StoredCase, order: Order, first: int) -> tuple[Built, tuple[Kept, ...]]:
         feeding = Feeding(self._vault, stored, order)
         for _ in range(MOST_DEATHS):
-            with Pieces(self._vault, stored.id, stored.key, first) as pieces:
-                if not await self._bind(feeding, pieces):
+            with (
+                Pieces(self._vault, stored.id, stored.key, first) as pages,
+                Pieces(self._vault, stored.id, stored.key, first + ORIGINALS) as originals,
+            ):
+                bound, archived = await asyncio.gather(
+                    self._bind(feeding, pages), self._archive(feeding, originals), return_exceptions=True
+                )
+                for result in (bound, archived):
+                    if isinstance(result, BaseException) and not isinstance(result, Damaged):
+                        raise result
+                if bound is not True or archived is not None:
                     continue
-                assert pieces.told is not None, "the child was done"
-                parts, told = pieces.count, pieces.told
-                count = await self._archive(feeding, pieces)
-                kept = await asyncio.to_thread(pieces.keep)
-            listed = [Piece("pages", first + place, place, parts) for place in range(1, parts + 1)]
-            listed += [Piece("originals", first + parts + place, place, count) for place in range(1, count + 1)]
-            return Built(order.digest, told["pages"], tuple(listed), left_out(told, order.numbers)), kept
+                kept = await asyncio.to_thread(lambda: (pages.keep(), originals.keep()))
+            assert pages.told is not None, "the child was done"
+            listed = tuple(_listed("pages", kept[0]) + _listed("originals", kept[1]))
+            packet = Built(order.digest, pages.told["pages"], listed, left_out(pages.told, order.numbers))
+            return packet, (*kept[0], *kept[1])
         raise CannotBeBuilt("too many files ended the child")
 
     async def _bind(self, feeding: Feeding, pieces: Pieces) -> bool:
@@ -105,7 +115,7 @@ class Building:
         telling = asyncio.create_task(self._tell_progress(feeding, pieces))
         try:
             answer = await run_child(
-                "bot.packet.packing",
+                CHILD,
                 feeding.frames(),
                 seconds=SILENCE,
                 seconds_in_all=SECONDS_IN_ALL,
@@ -113,8 +123,6 @@ class Building:
                 answer_limit=LARGEST,
                 hear=Hearing(pieces.take),
             )
-        except Damaged:
-            return False
         except BrokenFrames:
             answer = ChildAnswer("crashed")
         finally:
@@ -126,16 +134,14 @@ class Building:
         feeding.gone[pieces.begun] = "unreadable" if answer.outcome in ("crashed", "done") else "too_much"
         return False
 
-    async def _archive(self, feeding: Feeding, pieces: Pieces) -> int:
+    async def _archive(self, feeding: Feeding, pieces: Pieces) -> None:
         sizes = await self._writer.run(cases.sizes, feeding.stored.id)
         words = feeding.order.plan["words"]
 
         def begin() -> Deposit:
             return pieces.piece(pieces.count + 1, "zip")
 
-        return await asyncio.to_thread(
-            archives, feeding.originals(sizes), begin, words["list_name"], words["list_note"]
-        )
+        await asyncio.to_thread(archives, feeding.originals(sizes), begin, words["list_name"], words["list_note"])
 
     async def _tell_progress(self, feeding: Feeding, pieces: Pieces) -> None:
         told, of = 0, len(feeding.order.numbers)
@@ -167,3 +173,7 @@ class Building:
         for owner, number in self._vault.contents():
             if owner == case_id and first <= number < first + PIECES_A_PACKET:
                 self._vault.erase(case_id, number)
+
+
+def _listed(kind: PieceKind, kept: tuple[Kept, ...]) -> list[Piece]:
+    return [Piece(kind, each.document, place, len(kept)) for place, each in enumerate(kept, start=1)]

@@ -10,10 +10,11 @@ from __future__ import annotations
 import io
 from collections import deque
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NullObject, StreamObject
 
 from bot.packet.cleaning import clean_stream, is_harmful, is_kept
 
@@ -107,6 +108,8 @@ class Copying:
             out.write(b"]")
         elif value is None or isinstance(value, NullObject):
             out.write(b"null")
+        elif isinstance(value, NameObject):
+            out.write(name(value))
         else:
             value.write_to_stream(out)
 
@@ -121,7 +124,7 @@ class Copying:
     def _write_entries(self, out: io.BytesIO, found: DictionaryObject, key: str, depth: int) -> None:
         for inner, value in found.items():
             if self._trusted or is_kept(inner, key):
-                inner.write_to_stream(out)
+                out.write(name(inner))
                 out.write(b" ")
                 self._write(out, value, inner, depth + 1)
                 out.write(b"\n")
@@ -141,10 +144,9 @@ class Copying:
         out.write(b"\nendstream")
 
 
+@lru_cache(maxsize=4096)
 def name(key: str) -> bytes:
-    """A PDF name; ours are plain ASCII, others are written by pypdf."""
-    from pypdf.generic import NameObject
-
+    """A PDF name as bytes; the same few hundred stand in every file."""
     out = io.BytesIO()
     NameObject(key).write_to_stream(out)
     return out.getvalue()

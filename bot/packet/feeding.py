@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from bot.packet.frames import FILE, MOST_AT_ONCE, PLAN, frame
@@ -54,27 +55,27 @@ class Feeding:
         """Every file that can be read, for the archive."""
         files = self.order.plan["files"]
         return [
-            Original(files[place]["name"], sizes.get(number, 0), self._reader(number))
+            Original(files[place]["name"], sizes.get(number, 0), partial(self._read, place))
             for place, number in enumerate(self.order.numbers)
             if place not in self.damaged
         ]
 
     def _file(self, place: int) -> Iterator[bytes]:
         waiting, size = [], 0
-        try:
-            for chunk in self._reader(self.order.numbers[place])():
-                waiting.append(chunk)
-                size += len(chunk)
-                if size >= MOST_AT_ONCE:
-                    yield frame(FILE, b"".join(waiting))
-                    waiting, size = [], 0
-        except (Missing, Tampered):
-            self.gone[place] = "unreadable"
-            self.damaged.add(place)
-            raise Damaged from None
+        for chunk in self._read(place):
+            waiting.append(chunk)
+            size += len(chunk)
+            if size >= MOST_AT_ONCE:
+                yield frame(FILE, b"".join(waiting))
+                waiting, size = [], 0
         if waiting:
             yield frame(FILE, b"".join(waiting))
         yield frame(FILE)
 
-    def _reader(self, number: int) -> Callable[[], Iterable[bytes]]:
-        return lambda: self.vault.read(self.stored.id, self.stored.key, number)
+    def _read(self, place: int) -> Iterator[bytes]:
+        try:
+            yield from self.vault.read(self.stored.id, self.stored.key, self.order.numbers[place])
+        except (Missing, Tampered):
+            self.gone[place] = "unreadable"
+            self.damaged.add(place)
+            raise Damaged from None

@@ -45,7 +45,7 @@ def _finish_part(plan: Plan, binding: Binding, number: int, places: Mapping[int,
             {"title": title, "entries": [_entry(plan, binding, file, places) for file, _ in runs]}
             for title, runs in sections
         ],
-        "words": {"part_page": words["part_page"]},
+        "words": {key: words[key] for key in ("part_page", "more")},
     }
     reader = binding.press.book(book)
     copying, own = _own_pages(bound, reader)

@@ -29,10 +29,10 @@ class Original:
     read: Callable[[], Iterable[bytes]]
 
 
-def archives(originals: Sequence[Original], begin: Callable[[], Deposit], list_name: str, note: str) -> int:
-    """Write as many archives as are needed, each into a deposit of its own; how many."""
-    number, batches = 1, list(_batches(originals))
-    for batch in batches:
+def archives(originals: Sequence[Original], begin: Callable[[], Deposit], list_name: str, note: str) -> None:
+    """Write as many archives as are needed, each into a deposit of its own."""
+    number = 1
+    for batch in _batches(originals):
         with zipfile.ZipFile(_Sink(begin()), "w", zipfile.ZIP_STORED) as archive:
             listed = [note, ""]
             for original in batch:
@@ -41,7 +41,6 @@ def archives(originals: Sequence[Original], begin: Callable[[], Deposit], list_n
                 listed.append(f"{_put(archive, name, original)}  {name}")
             with archive.open(zipfile.ZipInfo(list_name, _A_MOMENT), "w") as entry:
                 entry.write("\n".join([*listed, ""]).encode())
-    return len(batches)
 
 
 def clean_name(name: str) -> str:

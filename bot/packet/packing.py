@@ -1,15 +1,25 @@
 """The packing child's work: files from standard input, the parts of the packet to standard output."""
 
+import gc
 import json
 import sys
 
-from bot.packet.binding import Binding
-from bot.packet.finishing import finish
 from bot.packet.frames import BEGUN, BYTES, DONE, frame, in_frames, read_file, read_frame
+from bot.packet.press import Press
+
+COLLECTED_AFTER = 8 << 20
+"""Bytes of files after which memory is tidied: a parser's objects hold one another, and only this frees them."""
 
 
 def main() -> None:
     """Bind every file that comes, and say which one is begun: should this process die, that file is the reason."""
+    gc.disable()
+    press = Press()
+    press.warm_up()
+    # Imported only now, for that takes as long as the press needs for its fonts.
+    from bot.packet.binding import Binding
+    from bot.packet.finishing import finish
+
     source, out = sys.stdin.buffer, sys.stdout.buffer
     plan = json.loads(read_frame(source)[1])
 
@@ -17,13 +27,18 @@ def main() -> None:
         for each in in_frames(BYTES, content, part.to_bytes(2, "big")):
             out.write(each)
 
-    binding = Binding(plan, emit)
+    binding, since = Binding(plan, press, emit), 0
     gone = {int(number) for number, _ in plan["left_out"]}
     for number in range(len(plan["files"])):
         if number not in gone:
             out.write(frame(BEGUN, number.to_bytes(4, "big")))
             out.flush()
-            binding.add(number, read_file(source))
+            data = read_file(source)
+            binding.add(number, data)
+            since += len(data)
+            if since > COLLECTED_AFTER:
+                gc.collect()
+                since = 0
     out.write(frame(BEGUN, len(plan["files"]).to_bytes(4, "big")))
     out.flush()
     pages = finish(plan, binding)

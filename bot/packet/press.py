@@ -7,9 +7,11 @@ import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from threading import Thread
+from typing import TYPE_CHECKING, Any
 
-from pypdf import PdfReader
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 _FOLDER = Path(__file__).parent
 
@@ -23,25 +25,39 @@ class Press:
 
         self._typst = typst
         fonts = typst.Fonts(include_system_fonts=False)
+        self._warming: Thread | None = None
         self._compiler = typst.Compiler(root=_FOLDER, font_paths=fonts)
+
+    def warm_up(self) -> None:
+        """Read the fonts beside whatever else is done: typesetting holds no lock."""
+        self._warming = Thread(target=self._set, args=("stamps.typ", {"stamp": '""'}), daemon=True)
+        self._warming.start()
 
     def book(self, words: Mapping[str, Any]) -> PdfReader:
         """The packet's own pages of one part, tagged (PDF/UA-1 where every character has a font)."""
         try:
-            return self._set("book.typ", {"book": json.dumps(words)}, pdf_standards=["ua-1"])
+            return self._pages("book.typ", {"book": json.dumps(words)}, pdf_standards=["ua-1"])
         except self._typst.TypstError:
             # PDF/UA forbids a character that no font has; shown as a box it is still better than no packet.
-            return self._set("book.typ", {"book": json.dumps(words)})
+            return self._pages("book.typ", {"book": json.dumps(words)})
 
     def stamps(self, tail: str) -> PdfReader:
         """Twelve small pages: the digits, the stroke, and what follows the numbers."""
-        return self._set("stamps.typ", {"stamp": json.dumps(tail)}, pdf_tags=False)
+        return self._pages("stamps.typ", {"stamp": json.dumps(tail)}, pdf_tags=False)
 
     def plain_words(self, words: Mapping[str, Any]) -> PdfReader:
         """A file of words as pages."""
-        return self._set("words.typ", {"words": json.dumps(words)}, pdf_tags=False)
+        return self._pages("words.typ", {"words": json.dumps(words)}, pdf_tags=False)
 
-    def _set(self, layout: str, inputs: dict[str, str], **options: Any) -> PdfReader:
+    def _pages(self, layout: str, inputs: dict[str, str], **options: Any) -> PdfReader:
+        from pypdf import PdfReader
+
+        if self._warming:
+            self._warming.join()
+            self._warming = None
+        return PdfReader(io.BytesIO(self._set(layout, inputs, **options)))
+
+    def _set(self, layout: str, inputs: dict[str, str], **options: Any) -> bytes:
         pdf = self._compiler.compile(input=_FOLDER / layout, sys_inputs=inputs, format="pdf", **options)
         assert isinstance(pdf, bytes), "one document"
-        return PdfReader(io.BytesIO(pdf))
+        return pdf

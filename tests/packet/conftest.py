@@ -1,0 +1,14 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.packet.desk import Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A patient's files, and what builds their packet."""
+    desk = Desk(tmp_path)
+    yield desk
+    desk.close()

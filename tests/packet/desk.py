@@ -1,0 +1,155 @@
+"""A desk at which a packet is put together: a real vault, a real database, real children, the real words."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+
+from bot.clock import Clock
+from bot.packet.building import Building
+from bot.packet.feeding import Order
+from bot.storage import cases
+from bot.storage.cases import StoredCase
+from bot.storage.database import migrate, open_database
+from bot.storage.work import Task
+from bot.storage.writer import Writer
+from bot.vault import Vault
+from bot.workers import Done
+from dialogs.built import Built
+from dialogs.case import Case, Document
+from dialogs.content import read_content
+from dialogs.events import PacketBuilt, PacketProgress
+from dialogs.packet import digest, plan
+from dialogs.papers import Papers
+
+CONTENT = read_content(Path(__file__).resolve().parents[2] / "content")
+CASE_ID = "ab" * 16
+
+
+@dataclass
+class Packet:
+    """What was built, read back."""
+
+    built: Built
+    parts: list[bytes]
+    archives: list[bytes]
+
+    @property
+    def readers(self) -> list[PdfReader]:
+        return [PdfReader(io.BytesIO(part), strict=True) for part in self.parts]
+
+    @property
+    def reader(self) -> PdfReader:
+        (reader,) = self.readers
+        return reader
+
+    @property
+    def texts(self) -> list[str]:
+        """The words of every page of every part, each on one line."""
+        return [squeezed(page.extract_text()) for reader in self.readers for page in reader.pages]
+
+    @property
+    def originals(self) -> dict[str, bytes]:
+        files: dict[str, bytes] = {}
+        for archive in self.archives:
+            with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+                assert opened.testzip() is None
+                files |= {name: opened.read(name) for name in opened.namelist()}
+        return files
+
+
+@dataclass
+class Desk:
+    """One case, and everything that builds its packet."""
+
+    folder: Path
+    case: Case = field(default_factory=lambda: Case(keeps_files=True))
+    progress: list[PacketProgress] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.vault = Vault(self.folder / "vault", bytes(32))
+        engine = open_database(self.folder / "companion.db")
+        migrate(engine)
+        self.writer = Writer(engine)
+        self.key = self.vault.new_case_key(CASE_ID)
+        self.building = Building(self.writer, self.vault, Clock(), self.order, self._hear)
+        self._is_stored = False
+
+    def keep(self, data: bytes, name: str = "report.pdf", record: str = "pathology", **more: Any) -> Document:
+        """A file that was found readable, in the vault and on the case."""
+        number = self.case.files_seen + 1
+        with self.vault.receive(CASE_ID, self.key, number) as deposit:
+            deposit.write(data)
+            deposit.seal()
+            deposit.keep()
+        document = Document(number, f"b{number}", name, record, "readable", more.pop("pages", 1), **more)
+        self.case = replace(self.case.with_document(document), files_seen=number)
+        return document
+
+    def order(self, case: Case) -> Order:
+        planned = plan(CONTENT.guide, case)
+        words = Papers(CONTENT.wording).words("packet", {"plan": planned}, datetime(2026, 11, 14, tzinfo=UTC))
+        return Order(digest(CONTENT.guide, case), tuple(each.number for each in planned.documents), words)
+
+    async def do(self, attempts: int = 0) -> Done:
+        """One attempt at the packet."""
+        now = datetime.now(UTC)
+        stored = StoredCase(CASE_ID, 1, self.key, self.case, 0)
+        await self.writer.run(cases.save if self._is_stored else cases.add, *self._arguments(stored, now))
+        self._is_stored = True
+        return await self.building.build(Task(1, CASE_ID, "packet", "1", "", attempts))
+
+    async def build(self) -> Packet:
+        done = await self.do()
+        assert isinstance(done.event, PacketBuilt)
+        content = {piece.document: b"".join(self.vault.read(CASE_ID, self.key, piece.document)) for piece in done.made}
+        built = done.event.packet
+        parts = [content[piece.document] for piece in built.pieces if piece.kind == "pages"]
+        archives = [content[piece.document] for piece in built.pieces if piece.kind == "originals"]
+        return Packet(built, parts, archives)
+
+    def _arguments(self, stored: StoredCase, now: datetime) -> tuple[Any, ...]:
+        return (stored.id, stored.case, 0, now) if self._is_stored else (stored, now)
+
+    async def _hear(self, _: int, event: PacketProgress) -> None:
+        self.progress.append(event)
+
+    def close(self) -> None:
+        self.writer.close()
+
+
+def squeezed(words: str) -> str:
+    """Words on one line, without the marks that let long words break."""
+    return " ".join(words.replace("\u200b", "").split())
+
+
+def everything_in(pdf: bytes) -> list[Any]:
+    """Every object of a PDF that is in its table, reachable or not, and all they hold."""
+    reader = PdfReader(io.BytesIO(pdf))
+    found: list[Any] = []
+
+    def walk(value: Any) -> None:
+        found.append(value)
+        if isinstance(value, DictionaryObject):
+            for key in value:
+                walk(value.raw_get(key))
+        elif isinstance(value, ArrayObject):
+            for each in value:
+                if not isinstance(each, IndirectObject):
+                    walk(each)
+
+    for number in reader.xref[0]:
+        walk(reader.get_object(IndirectObject(number, 0, reader)))
+    return found
+
+
+def keys_of(pdf: bytes) -> set[str]:
+    """Every key of every dictionary of a PDF."""
+    return {key for value in everything_in(pdf) if isinstance(value, DictionaryObject) for key in value}

@@ -1,0 +1,27 @@
+"""A packing child that a file can end: its bytes say how."""
+
+import os
+import signal
+import time
+
+from bot.packet import packing, reading
+
+_read = reading.pages_of
+
+
+def main() -> None:
+    from bot.packet import binding
+
+    binding.pages_of = _misbehaving
+    packing.main()
+
+
+def _misbehaving(data: bytes, *more: object) -> object:
+    if data.endswith(b"please crash"):
+        os.abort()
+    if data.endswith(b"please take memory"):
+        os._exit(77)
+    if data.endswith(b"please hang"):
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        time.sleep(1000)
+    return _read(data, *more)
