@@ -67,6 +67,8 @@ def goals(results: Results) -> list[str]:
             400,
             800,
         ),
+        ("6 a packet of 300 pages ÷ pypdf's bare merge", lambda: float(results["the packet"]["ratio"]), 2.0, 1.2),
+        ("6 the loop's lateness meanwhile, p99, ms", lambda: float(results["the packet"]["late_p99_ms"]), 50, 20),
         ("7 p99 at 100 turns/s, ours ÷ PTB echo", lambda: ratio("100 turns/s", "ours", "ptb-echo", "p99_ms"), 3.0, 2.0),
         ("9 memory of the running bot, MB", lambda: figure(one, "ours", "memory_mb"), 120, 90),
     ]

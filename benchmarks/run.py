@@ -19,11 +19,13 @@ from typing import Any
 
 import psutil
 
+from benchmarks import packet
 from benchmarks.contenders import CONTENDERS, PROJECT, redis, started
 from benchmarks.report import draw, goals, table
 
 RESULTS = Path(__file__).parent / "results"
 BOT_CORE, TELEGRAM_CORE = 0, 1
+PACKET = "the packet"
 
 EVERYBODY = tuple(CONTENDERS)
 DIALOGUES = tuple(name for name in CONTENDERS if "echo" not in name and name != "ours-floor")
@@ -83,7 +85,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=5, help="measured time of one bot in one round")
-    parser.add_argument("--only", choices=SITUATIONS, action="append", help="one situation (may be repeated)")
+    parser.add_argument(
+        "--only", choices=(*SITUATIONS, PACKET), action="append", help="one situation (may be repeated)"
+    )
     parser.add_argument("--bots", choices=CONTENDERS, nargs="+", help="only these bots")
     options = parser.parse_args()
     if len(os.sched_getaffinity(0)) < 2:
@@ -95,7 +99,7 @@ def main() -> int:
         from tests.storage.postgresql import running_postgresql
 
         addresses = {"": "", "redis": servers.enter_context(redis())}
-        for situation in options.only or SITUATIONS:
+        for situation in (each for each in options.only or SITUATIONS if each != PACKET):
             bots, people = SITUATIONS[situation]
             bots = tuple(name for name in bots if not options.bots or name in options.bots)
             rounds: dict[str, list[dict[str, Any]]] = {name: [] for name in bots}
@@ -109,6 +113,9 @@ def main() -> int:
             results[situation] = {name: middle(each) for name, each in rounds.items()}
             print(file=sys.stderr)
             print(table(situation, results[situation]), flush=True)
+    if not options.bots and (not options.only or PACKET in options.only):
+        results[PACKET] = packet.in_one_process(options.rounds)
+        print(f"\n**{PACKET}**\n\n{packet.line(results[PACKET])}", flush=True)
     reached = goals(results)
     print("\n".join(reached))
     machine = {"cores": os.cpu_count(), "python": platform.python_version(), "system": platform.system()}

@@ -66,7 +66,9 @@ class Part:
         self._place(CATALOGUE, catalogue % (TREE, outline, entries))
         information = self.add(b"<< /Title %s >>" % text(title))
         table, start = [b"xref\n0 %d\n0000000000 65535 f \n" % self._next], self.size
-        table += [b"%010d 00000 n \n" % self._places[number] for number in range(1, self._next)]
+        # A number that was set aside and not used, where a file went on in another part, is an object that is free.
+        entries_of = {number: b"%010d 00000 n \n" % place for number, place in self._places.items()}
+        table += [entries_of.get(number, b"0000000000 65535 f \n") for number in range(1, self._next)]
         end = b"trailer\n<< /Size %d /Root %d 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n"
         self._put(b"".join(table) + end % (self._next, CATALOGUE, information, start))
 

@@ -6,6 +6,7 @@ import io
 import zipfile
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from bot.packet.building import Building
 from bot.packet.feeding import Order
 from bot.storage import cases
 from bot.storage.cases import StoredCase
-from bot.storage.database import migrate, open_database
+from bot.storage.database import open_database
+from bot.storage.tables import metadata
 from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.vault import Vault
@@ -41,7 +43,7 @@ class Packet:
     parts: list[bytes]
     archives: list[bytes]
 
-    @property
+    @cached_property
     def readers(self) -> list[PdfReader]:
         return [PdfReader(io.BytesIO(part), strict=True) for part in self.parts]
 
@@ -50,7 +52,7 @@ class Packet:
         (reader,) = self.readers
         return reader
 
-    @property
+    @cached_property
     def texts(self) -> list[str]:
         """The words of every page of every part, each on one line."""
         return [squeezed(page.extract_text()) for reader in self.readers for page in reader.pages]
@@ -76,11 +78,12 @@ class Desk:
     def __post_init__(self) -> None:
         self.vault = Vault(self.folder / "vault", bytes(32))
         engine = open_database(self.folder / "companion.db")
-        migrate(engine)
+        metadata.create_all(engine)
         self.writer = Writer(engine)
         self.key = self.vault.new_case_key(CASE_ID)
         self.building = Building(self.writer, self.vault, Clock(), self.order, self._hear)
         self._is_stored = False
+        self._sizes: dict[int, int] = {}
 
     def keep(self, data: bytes, name: str = "report.pdf", record: str = "pathology", **more: Any) -> Document:
         """A file that was found readable, in the vault and on the case."""
@@ -89,6 +92,7 @@ class Desk:
             deposit.write(data)
             deposit.seal()
             deposit.keep()
+        self._sizes[number] = len(data)
         document = Document(number, f"b{number}", name, record, "readable", more.pop("pages", 1), **more)
         self.case = replace(self.case.with_document(document), files_seen=number)
         return document
@@ -104,6 +108,10 @@ class Desk:
         stored = StoredCase(CASE_ID, 1, self.key, self.case, 0)
         await self.writer.run(cases.save if self._is_stored else cases.add, *self._arguments(stored, now))
         self._is_stored = True
+        for number, size in self._sizes.items():
+            await self.writer.run(cases.expect_document, CASE_ID, number)
+            await self.writer.run(cases.keep_document, CASE_ID, number, size, "", "", now)
+        self._sizes.clear()
         return await self.building.build(Task(1, CASE_ID, "packet", "1", "", attempts))
 
     async def build(self) -> Packet:

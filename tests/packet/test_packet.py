@@ -91,8 +91,8 @@ async def test_without_dates_there_is_no_timeline(desk: Desk) -> None:
     assert not [text for text in (await desk.build()).texts if "Timeline" in text]
 
 
-async def test_a_hundred_files_have_a_table_of_contents_of_several_pages_with_true_numbers(desk: Desk) -> None:
-    for number in range(100):
+async def test_eighty_files_have_a_table_of_contents_of_several_pages_with_true_numbers(desk: Desk) -> None:
+    for number in range(80):
         desk.keep(papers.a_pdf(), f"file {number}.pdf", "labs" if number % 2 else "pathology")
     packet = await desk.build()
     contents = " ".join(packet.texts[:6])
