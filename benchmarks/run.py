@@ -85,9 +85,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=5, help="measured time of one bot in one round")
-    parser.add_argument(
-        "--only", choices=(*SITUATIONS, PACKET), action="append", help="one situation (may be repeated)"
-    )
+    parser.add_argument("--only", choices=(*SITUATIONS, PACKET), action="append", help="one situation, or several")
     parser.add_argument("--bots", choices=CONTENDERS, nargs="+", help="only these bots")
     options = parser.parse_args()
     if len(os.sched_getaffinity(0)) < 2:
