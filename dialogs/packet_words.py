@@ -115,5 +115,8 @@ class PacketWords:
     def _day(self, day: str) -> str:
         if not day:
             return ""
-        parsed = date.fromisoformat(day)
+        try:
+            parsed = date.fromisoformat(day)
+        except ValueError:  # not a whole date: shown as it was confirmed
+            return day
         return self.wording.long_day(datetime(parsed.year, parsed.month, parsed.day))  # noqa: DTZ001 - a day, no moment

@@ -127,7 +127,7 @@ class Building:
             answer = ChildAnswer("crashed")
         finally:
             telling.cancel()
-        if answer.outcome == "done" and pieces.told:
+        if answer.outcome == "done" and pieces.told and pieces.told["parts"] == pieces.count:
             return True
         if not feeding.is_there(pieces.begun):
             raise CannotBeBuilt(f"our own pages could not be set ({answer.outcome})")

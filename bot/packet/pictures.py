@@ -48,6 +48,8 @@ def _as_pdf(picture: Image.Image, data: bytes) -> bytes:
             rotation = img2pdf.Rotation[_UPRIGHT[orientation]]
             return _pages([clean_jpeg(data)], rotation)
         return _pages([_jpeg(ImageOps.exif_transpose(picture))])
+    if picture.format == "PNG" and _is_bare(picture):
+        return _pages([data])
     frames = _frames(picture) if picture.format == "TIFF" else [picture]
     return _pages([_redrawn(frame, picture.format or "") for frame in frames])
 
@@ -58,6 +60,12 @@ def _is_plain(picture: Image.Image) -> bool:
         return False
     picture.load()
     return not picture.info.get("progressive")
+
+
+def _is_bare(picture: Image.Image) -> bool:
+    """Whether a PNG's packed pixels can be taken as they are; its notes are never taken."""
+    marked = picture.info.keys() & {"transparency", "interlace"} or picture.getexif().get(_ORIENTATION, 1) != 1
+    return picture.mode in ("1", "L", "RGB") and not marked and not getattr(picture, "is_animated", False)
 
 
 def _frames(picture: Image.Image) -> Iterator[Image.Image]:
@@ -104,9 +112,9 @@ def _jpeg(picture: Image.Image) -> bytes:
 
 def _bare(picture: Image.Image) -> Image.Image:
     """The pixels, and nothing that was noted beside them."""
-    bare = picture.copy()
-    bare.info = {}
-    return bare
+    picture.load()
+    picture.info = {}
+    return picture
 
 
 def _pages(pictures: list[bytes], rotation: img2pdf.Rotation = img2pdf.Rotation.none) -> bytes:

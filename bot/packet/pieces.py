@@ -18,6 +18,8 @@ from dialogs.built import LeftOut
 FIRST_PIECE = 1_000_000
 """Numbers from here on are pieces of packets; a case has 300 files at most, and counts its uploads from 1."""
 PIECES_A_PACKET = 1_000
+MOST_PIECES = 499
+"""Of one kind: pages, or archives of originals."""
 
 Begin = Callable[[int], Deposit]
 
@@ -47,7 +49,7 @@ class Pieces:
 
     def piece(self, place: int, kind: str) -> Deposit:
         """The piece at a place from 1; begun if it is new."""
-        if not 1 <= place < PIECES_A_PACKET:
+        if not 1 <= place <= MOST_PIECES:
             raise BrokenFrames("a packet has no such part")
         if place not in self._deposits:
             deposit = self._vault.receive(self._case_id, self._key, self._first + place)

@@ -208,6 +208,25 @@ async def test_a_child_that_falls_silent_at_a_file_is_ended(desk: Desk, monkeypa
     assert [(each.document, each.reason) for each in packet.built.left_out] == [(silent.number, "too_much")]
 
 
+def test_a_file_that_takes_too_long_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    from bot.packet import reading
+    from bot.packet.reasons import LeftOut
+
+    monkeypatch.setattr(reading, "SECONDS", 0.05)
+    with pytest.raises(LeftOut, match="too_much"), reading.each_file_ends():
+        _computes_for_ever()
+
+
+def _computes_for_ever() -> None:
+    while True:
+        pass
+
+
+async def test_a_large_picture_is_packed_within_the_childs_memory(desk: Desk) -> None:
+    desk.keep(papers.a_large_picture(), "large.png")
+    assert not (await desk.build()).built.left_out
+
+
 async def test_a_damaged_file_in_the_vault_is_left_out(desk: Desk) -> None:
     damaged = desk.keep(papers.a_pdf(), "damaged.pdf")
     desk.keep(papers.a_pdf(), "good.pdf")
