@@ -23,6 +23,11 @@ _DROPPED = {
     *("/Metadata", "/PieceInfo", "/LastModified", "/OPI", "/Alternates", "/Thumb", "/StructParent", "/StructParents"),
 }
 _HARMFUL_TYPES = {"/Filespec", "/F", "/Action", "/EmbeddedFile", "/Metadata", "/Page", "/Pages", "/Catalog", "/Sig"}
+_ACTIONS = {
+    *("/GoToR", "/GoToE", "/GoTo3DView", "/Launch", "/Thread", "/URI", "/Sound", "/Movie", "/Hide", "/Named"),
+    *("/SubmitForm", "/ResetForm", "/ImportData", "/JavaScript", "/SetOCGState", "/Rendition", "/Trans"),
+    "/RichMediaExecute",
+}
 _ARMOUR: dict[str, Any] = {
     "/FlateDecode": FlateDecode,
     "/Fl": FlateDecode,
@@ -44,7 +49,9 @@ def is_kept(key: str, parent: str) -> bool:
 
 def is_harmful(value: DictionaryObject) -> bool:
     """Whether this is an action, a file, or a way back to what is not on the page."""
-    return value.get("/Type") in _HARMFUL_TYPES or "/JS" in value or "/EF" in value
+    if value.get("/Type") in _HARMFUL_TYPES or value.get("/S") in _ACTIONS:
+        return True
+    return "/JS" in value or "/EF" in value
 
 
 def clean_stream(stream: StreamObject) -> tuple[bytes, dict[NameObject, Any]]:

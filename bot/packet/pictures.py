@@ -65,6 +65,7 @@ def _is_plain(picture: Image.Image) -> bool:
 def _is_bare(picture: Image.Image) -> bool:
     """Whether a PNG's packed pixels can be taken as they are; its notes are never taken."""
     marked = picture.info.keys() & {"transparency", "interlace"} or picture.getexif().get(_ORIENTATION, 1) != 1
+    picture.load()  # what does not decode is not shown half
     return picture.mode in ("1", "L", "RGB") and not marked and not getattr(picture, "is_animated", False)
 
 

@@ -20,9 +20,10 @@ GOOD_FILES = (
 )
 
 
-def a_mutant(seed: int) -> bytes:
+def a_mutant(seed: int, files: tuple[bytes, ...] | None = None) -> bytes:
     chance = random.Random(seed)
-    mutant = bytearray(GOOD_FILES[seed % len(GOOD_FILES)])
+    files = files or GOOD_FILES
+    mutant = bytearray(files[seed % len(files)])
     for _ in range(chance.choice([1, 1, 2, 5, 30])):
         at = chance.randrange(len(mutant))
         match chance.randrange(5):

@@ -173,13 +173,14 @@ async def test_what_was_refused_when_it_came_is_named_too(desk: Desk) -> None:
 
 
 async def test_scan_files_and_archives_are_in_the_contents_and_in_the_zip(desk: Desk) -> None:
-    desk.keep(papers.an_archive_that_holds_a_pdf(), "disc.zip", "imaging_reports")
+    disc = papers.an_archive_that_holds_a_pdf()
+    desk.keep(disc, "disc.zip", "imaging_reports")
     desk.keep(bytes(128) + b"DICM" + bytes(500), "slice", "imaging_reports")
     packet = await desk.build()
     assert packet.texts[1].count("scan files or an archive: with the originals (ZIP)") == 2
     assert "disc.zip" not in packet.texts[0]
     assert {each.reason for each in packet.built.left_out} == {"disc"}
-    assert papers.an_archive_that_holds_a_pdf() in packet.originals.values()
+    assert packet.originals["001 disc.zip"] == disc
 
 
 async def test_a_file_that_ends_the_child_is_left_out_and_the_packet_is_built_without_it(

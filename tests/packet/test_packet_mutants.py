@@ -1,0 +1,65 @@
+"""Thousands of odd files: each is among the pages or has a reason, and the packet is whole either way."""
+
+import io
+import logging
+import random
+
+import pypdfium2
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+
+from bot.packet.binding import Binding
+from bot.packet.finishing import finish
+from bot.packet.press import Press
+from bot.packet.reasons import REASONS
+from dialogs.case import Case, Document
+from tests import papers
+from tests.documents.test_mutants import a_mutant
+from tests.packet.desk import Desk, everything_in
+
+GOOD_FILES = (
+    papers.a_pdf_full_of_mischief(),
+    papers.a_pdf_with_layers(),
+    papers.a_photo_with_notes(6),
+    papers.a_webp(),
+    papers.a_letter_in_word(["Dear doctor,"]),
+    b"plain words",
+)
+AT_ONCE = 40
+
+
+@pytest.fixture(autouse=True)
+def _quiet_parsers() -> None:
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
+
+def pack_mutants(desk: Desk, first: int) -> int:
+    """Pack some mutants, without a child so that anything raised is seen; how many of them have pages."""
+    documents = tuple(
+        Document(number, f"b{number}", f"{number}", "labs", "readable", 1) for number in range(1, AT_ONCE + 1)
+    )
+    plan = desk.order(Case(documents=documents)).plan
+    written = bytearray()
+    binding = Binding(plan, Press(), lambda _, content: written.extend(content))
+    for number in range(AT_ONCE):
+        chance = random.Random(first + number)
+        binding.add(number, a_mutant(first + number, GOOD_FILES if chance.random() < 0.6 else None))
+    pages = finish(plan, binding)
+    assert set(binding.left_out.values()) <= set(REASONS)
+    assert len(PdfReader(io.BytesIO(written), strict=True).pages) == len(pypdfium2.PdfDocument(bytes(written))) == pages
+    values = [value for value in everything_in(bytes(written)) if isinstance(value, DictionaryObject)]
+    assert not [value for value in values if value.get("/S") in ("/JavaScript", "/Launch", "/URI")]
+    assert not [value for value in values if value.keys() & {"/OpenAction", "/AA", "/EF", "/XFA", "/AcroForm"}]
+    return AT_ONCE - len(binding.left_out)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_packet_of_mutants_is_whole_and_harmless(desk: Desk) -> None:
+    assert 0 < sum(pack_mutants(desk, first) for first in range(0, 160, AT_ONCE)) < 160
+
+
+@pytest.mark.soak
+@pytest.mark.filterwarnings("ignore")
+def test_ten_thousand_mutants_end_in_whole_packets(desk: Desk) -> None:
+    assert sum(pack_mutants(desk, first) for first in range(0, 10_000, AT_ONCE))
