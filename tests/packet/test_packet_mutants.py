@@ -30,8 +30,8 @@ AT_ONCE = 40
 
 
 @pytest.fixture(autouse=True)
-def _quiet_parsers() -> None:
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+def _quiet_parsers(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.CRITICAL, "pypdf")
 
 
 def pack_mutants(desk: Desk, first: int) -> int:
