@@ -103,7 +103,11 @@ def on_loan(guide: Guide, case: Case) -> list[str]:
     """The records that must go back to their lab and are on the way about."""
     lent = [record.key for record in guide.records if record.loan]
     answers = {key: answer for key in lent if (answer := case.answers.get(key))}
-    return [key for key, answer in answers.items() if answer.standing in ("asked", "elsewhere", "have", "shipped", "arrived")]
+    return [
+        key
+        for key, answer in answers.items()
+        if answer.standing in ("asked", "elsewhere", "have", "shipped", "arrived")
+    ]
 
 
 def has_to_return_something(guide: Guide) -> Guard:

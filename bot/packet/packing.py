@@ -2,6 +2,7 @@
 
 import gc
 import json
+import logging
 import sys
 
 from bot.packet.frames import BEGUN, BYTES, DONE, frame, in_frames, read_file, read_frame
@@ -14,6 +15,7 @@ COLLECTED_AFTER = 8 << 20
 def main() -> None:
     """Bind every file that comes, and say which one is begun: should this process die, that file is the reason."""
     gc.disable()
+    logging.disable()  # pypdf tells oddities, with contents, to its log
     press = Press()
     press.warm_up()
     # Imported only now, for that takes as long as the press needs for its fonts.

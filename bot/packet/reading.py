@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 import signal
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -66,7 +65,6 @@ def pages_of(data: bytes, press: Press, words: Mapping[str, Any]) -> PdfReader:
 
 
 def _opened(data: bytes) -> PdfReader:
-    logging.disable()  # pypdf tells oddities, with contents, to its log
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):

@@ -14,14 +14,14 @@ from bot.packet.finishing import finish
 from bot.packet.press import Press
 from bot.packet.reasons import REASONS
 from dialogs.case import Case, Document
-from tests import papers
+from tests import packed, papers
 from tests.documents.test_mutants import a_mutant
 from tests.packet.desk import Desk, everything_in
 
 GOOD_FILES = (
-    papers.a_pdf_full_of_mischief(),
-    papers.a_pdf_with_layers(),
-    papers.a_photo_with_notes(6),
+    packed.a_pdf_full_of_mischief(),
+    packed.a_pdf_with_layers(),
+    packed.a_photo_with_notes(6),
     papers.a_webp(),
     papers.a_letter_in_word(["Dear doctor,"]),
     b"plain words",
@@ -30,8 +30,8 @@ AT_ONCE = 40
 
 
 @pytest.fixture(autouse=True)
-def _quiet_parsers() -> None:
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+def _quiet_parsers(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.CRITICAL, "pypdf")
 
 
 def pack_mutants(desk: Desk, first: int) -> int:
