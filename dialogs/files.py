@@ -116,8 +116,8 @@ class Files:
             return self._dated(dated, document, read.days[0], replaces=False)
         if read.days:
             both: Keyboard = (*((day_button(day),) for day in read.days), (Button(f"{case.step}/back", "button.back"),))
-            return Turn(case, (Say("day_either", {"document": document}, both),))
-        return Turn(case, (self.screens.prompt(case, Say(f"day_{read.problem}")),))
+            return Turn(case, (Say("past_day_either", {"document": document}, both),))
+        return Turn(case, (self.screens.prompt(case, Say(f"past_day_{read.problem}")),))
 
     def _dated(self, moved: Case, document: Document, day: str, replaces: bool = True) -> Turn:
         dated = file_changes.changed(moved, replace(document, date=day))

@@ -175,7 +175,7 @@ def test_a_date_that_can_be_two_is_asked_about(at_files):
     look(at_files, 1)
     at_files.patient_presses("files.one/date")
     at_files.patient_writes("3/5/2025")
-    at_files.bot_says("day_either")
+    at_files.bot_says("past_day_either")
     at_files.bot_offers("day/2025-03-05", "day/2025-05-03")
     at_files.patient_presses("day/2025-05-03")
     assert at_files.case.document(1).date == "2025-05-03"
@@ -183,7 +183,12 @@ def test_a_date_that_can_be_two_is_asked_about(at_files):
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("last spring", "day_unclear"), ("3/2025", "day_no_day"), ("1 January 2027", "day_future"), ("", "text_unplaced")],
+    [
+        ("last spring", "past_day_unclear"),
+        ("3/2025", "past_day_no_day"),
+        ("1 January 2027", "past_day_future"),
+        ("", "text_unplaced"),
+    ],
 )
 def test_a_date_that_is_none_is_asked_for_again(at_files, text, said):
     look(at_files, 1)
