@@ -12,6 +12,8 @@ from dialogs.arrivals import Arrivals
 from dialogs.case import Case
 from dialogs.dates_read import DatesRead
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn
+from dialogs.file_path import FILES
+from dialogs.file_screens import today
 from dialogs.files import Files
 from dialogs.hints import Hints
 from dialogs.reminder_answers import ReminderAnswers
@@ -142,6 +144,8 @@ class Asides:
             return Turn(case, (self.screens.prompt(case, replaces=True),))
         if not text:
             return None
+        if use == "answer" and path.record_of(case.step) == FILES:
+            return self.files.write(case, text, today(case))
         if use == "answer":
             return self.answers.write(case, text)
         return self.answers.add_question(case, text) if use == "question" else None

@@ -136,8 +136,8 @@ class Screens:
     def how_to_get(self, case: Case, key: str) -> Say:
         """Who has a record and how to ask for it, said in passing; the patient stays where they are."""
         record = self.guide.record(key)
-        values = self._record(case, record) if record else {}
-        return Say("record_finding" if record else "suggestion", values, ((aside("continue"),),), replaces=True)
+        assert record is not None, "only a record of the guide is had from somebody"
+        return Say("record_finding", self._record(case, record), ((aside("continue"),),), replaces=True)
 
     def checklist_values(self, case: Case) -> dict[str, Any]:
         here: Checklist = checklist(self.guide, case)

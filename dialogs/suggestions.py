@@ -130,14 +130,19 @@ def _unclear(_: Guide, __: Case, files: Files, ___: date) -> Found:
             yield Suggestion("unclear", each.number, record=each.record, detail=remark)
 
 
-def _pages_missing(_: Guide, __: Case, files: Files, ___: date) -> Found:
-    for each in files:
+def _placed(guide: Guide, files: Files) -> Files:
+    """Files of a known record: who has that one can be told."""
+    return [each for each in files if guide.record(each.record)]
+
+
+def _pages_missing(guide: Guide, _: Case, files: Files, __: date) -> Found:
+    for each in _placed(guide, files):
         if each.facts.pages_missing and not _siblings(each, files):
             yield Suggestion("pages_missing", each.number, record=each.record, numbers=each.facts.pages_missing)
 
 
-def _preliminary(_: Guide, __: Case, files: Files, ___: date) -> Found:
-    for each in files:
+def _preliminary(guide: Guide, _: Case, files: Files, __: date) -> Found:
+    for each in _placed(guide, files):
         if each.facts.status == "preliminary":
             later = [other for other in _siblings(each, files) if other.facts.status in ("final", "amended")]
             if not later:
@@ -150,8 +155,8 @@ def _siblings(document: Document, files: Files) -> Files:
     return [each for each in files if each is not document and numbers & {*each.facts.identifiers}]
 
 
-def _pointer(_: Guide, __: Case, files: Files, ___: date) -> Found:
-    for each in files:
+def _pointer(guide: Guide, _: Case, files: Files, __: date) -> Found:
+    for each in _placed(guide, files):
         for part, line in enumerate(each.facts.pointers):
             yield Suggestion("pointer", each.number, record=each.record, detail=line, part=part)
 

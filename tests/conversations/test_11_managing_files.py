@@ -80,6 +80,16 @@ def test_a_title_that_is_too_long_is_asked_for_again(at_files):
     assert at_files.case.document(1).title == ""
 
 
+def test_somebody_elses_words_become_a_title_only_when_the_patient_says_so(at_files):
+    look(at_files, 1)
+    at_files.patient_presses("rename")
+    at_files.patient_writes("Biopsy", forwarded=True)
+    at_files.bot_says("text_unplaced")
+    at_files.patient_presses("text/answer")
+    at_files.bot_says("file_renamed")
+    assert at_files.case.document(1).title == "Biopsy"
+
+
 def test_what_must_not_wait_is_noticed_where_a_title_is_asked_for():
     chat = Chat(safety=Safety((_rule("cannot breathe"),)))
     chat.patient_walks_to("report")

@@ -164,6 +164,12 @@ def test_a_preliminary_report_is_told_unless_the_final_one_is_here():
     assert kinds(preliminary, a_file(2, status="final", identifiers=("A1",))) == []
 
 
+def test_what_has_to_be_asked_for_is_told_once_it_is_known_of_whom():
+    for record in ("", "unheard_of"):
+        facts = {"status": "preliminary", "pages_missing": (2,), "pointers": ("outside slides",)}
+        assert kinds(a_file(1, record, **facts)) == []
+
+
 def test_each_line_that_points_to_another_paper_is_quoted_as_printed():
     lines = ("compared with CT of 03/05", "outside slides")
     found = suggested(a_file(1, pointers=lines))
