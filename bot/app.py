@@ -37,6 +37,7 @@ from bot.turn import Turns
 from bot.vault import Vault, master_key
 from bot.workers import Done, Trade, Workers
 from dialogs.content import Content, read_content
+from dialogs.errand_events import ErrandOver
 from dialogs.events import ReminderDue, Stumbled, WentAway
 
 log = logging.getLogger(__name__)
@@ -75,13 +76,16 @@ class App:
             get_updates_request=polling_transport,
             rate_limiter=AIORateLimiter(overall_max_rate=settings.messages_per_second),
         )
-        self._turns = Turns(content.dialogue, content.wording, self._vault, self._clock)
+        self._turns = Turns(
+            content.dialogue, content.wording, self._vault, self._clock, bot_name=lambda: self._bot.username
+        )
         self._speaker = Speaker(self._bot, self._writer, {"sheet": sheet_paper}, self._patient_is_gone, self._stumbled)
         self._reception = Reception(self._writer, self._turns, self._speaker, self._clock, lambda: self._workers.wake())
         arrival = Arrival(self._writer, self._vault, Downloads(self._bot, self._transport).chunks, self._clock)
         trades = {
             work.FETCH: Trade(arrival.fetch, arrival.give_up, case_is_gone=self._erase_folder),
             work.REMIND: Trade(self._remind),
+            work.ERRAND: Trade(self._end_errand),
             work.ERASE: Trade(self._erase, case_is_gone=self._leave_no_trace),
         }
         self._workers = Workers(self._writer, self._turns, self._clock, trades, self._reception.carry_on)
@@ -171,6 +175,9 @@ class App:
 
     async def _remind(self, task: Task) -> Done:
         return Done(ReminderDue(self._clock.now(), datetime.fromisoformat(task.subject)))
+
+    async def _end_errand(self, task: Task) -> Done:
+        return Done(ErrandOver(self._clock.now(), int(task.subject)))
 
     async def _erase(self, task: Task) -> Done:
         await self._erase_folder(task)

@@ -11,10 +11,13 @@ from dialogs.answers import Answers
 from dialogs.arrivals import Arrivals
 from dialogs.case import Case
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn
+from dialogs.errands import Errands
 from dialogs.screens import Screens, aside, readable
 
-COMMANDS = ("start", "checklist", "questions", "summary", "remind", "help", "privacy", "delete", "cancel")
+COMMANDS = ("start", "checklist", "questions", "summary", "remind", "errands", "help", "privacy", "delete", "cancel")
 """The command menu, in its order."""
+DETOURS = {"questions": "ask", "remind": "remind_me", "errands": "hand_out"}
+"""The commands that lead to a step of their own, by the move that leads there."""
 BEFORE_CONSENT = frozenset({"start", "help", "privacy", "delete"})
 BACK: Keyboard = ((aside("continue"),),)
 
@@ -26,6 +29,7 @@ class Asides:
     screens: Screens
     answers: Answers
     arrivals: Arrivals
+    errands: Errands
 
     def command(self, case: Case, name: str) -> Turn:
         if case.keeps_files is None and name not in BEFORE_CONSENT:
@@ -40,8 +44,8 @@ class Asides:
         }
         if name in simple:
             return simple[name](case)
-        if name in ("questions", "remind"):
-            return self._detour(case, {"questions": "ask", "remind": "remind_me"}[name])
+        if name in DETOURS:
+            return self._detour(case, DETOURS[name])
         return Turn(case, (self._help(),))
 
     def press(self, case: Case, name: str, arguments: list[str], now: datetime) -> Turn | None:
@@ -68,8 +72,10 @@ class Asides:
         match name, arguments:
             case (("checklist" | "summary"), []):
                 return self.command(case, name)
-            case (("ask" | "remind_me" | "review"), []):
+            case (("ask" | "remind_me" | "hand_out" | "review"), []):
                 return self._detour(case, name)
+            case "errand", [number]:
+                return self.errands.look(case, number)
             case "sheet", []:
                 return Turn(case, (Say("summary_sheet"), SendPaper("sheet", self.screens.summary_values(case))))
             case (("keep_files" | "checklist_only"), []):
@@ -110,7 +116,7 @@ class Asides:
         return Turn(moved, (self.screens.prompt(moved),))
 
     def _checklist(self, case: Case) -> Turn:
-        buttons: Keyboard = (*BACK, (aside("review"),), (aside("summary"),))
+        buttons: Keyboard = (*BACK, (aside("review"),), (aside("summary"),), (aside("hand_out"),))
         return Turn(case, (Say("checklist", self.screens.checklist_values(case), buttons),))
 
     def _summary(self, case: Case) -> Turn:

@@ -15,6 +15,9 @@ DocumentState = Literal[
 ]
 
 
+ErrandState = Literal["offered", "taken", "done", "returned"]
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A file the patient sent: which record it is for, and what we found when we looked at it."""
@@ -35,6 +38,8 @@ class Document:
     """The day it is of, as the patient confirmed or wrote it (ISO 8601); empty until then."""
     turned: int = 0
     """Degrees clockwise by which its pages are turned in the packet: 0, 90, 180 or 270."""
+    errand: int = 0
+    """The errand by which a helper sent it; 0: the patient sent it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,17 @@ class Question:
 
     text: str = ""
     example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One record that a helper was asked to get: nothing else of the case is theirs to see."""
+
+    number: int
+    record: str
+    state: ErrandState = "offered"
+    helper: str = ""
+    """The helper's first name as Telegram gives it, cleaned; empty until the link is opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +94,8 @@ class Case:
     files_seen: int = 0
     reminders: Reminders | None = None
     reminders_offered: bool = False
+    errands: tuple[Errand, ...] = ()
+    errands_made: int = 0
     unplaced_text: str = ""
     """A text that was not an answer to anything, until the patient says what it is."""
     reachable: bool = True
@@ -93,6 +111,17 @@ class Case:
     def document(self, number: int) -> Document | None:
         return next((each for each in self.documents if each.number == number), None)
 
+    def errand(self, number: int) -> Errand | None:
+        return next((each for each in self.errands if each.number == number), None)
+
+    def with_errand(self, errand: Errand) -> Case:
+        """Add an errand, or put it in place of the one with the same number."""
+        known = {each.number: each for each in self.errands}
+        return replace(self, errands=tuple({**known, errand.number: errand}.values()))
+
+    def without_errand(self, number: int) -> Case:
+        return replace(self, errands=tuple(each for each in self.errands if each.number != number))
+
     def documents_of(self, record: str) -> tuple[Document, ...]:
         return tuple(each for each in self.documents if each.record == record)
 
@@ -106,6 +135,7 @@ def to_plain(case: Case) -> dict[str, Any]:
     plain["answers"] = {record: _fields(answer) for record, answer in case.answers.items()}
     plain["documents"] = [{**_fields(document), "facts": _fields(document.facts)} for document in case.documents]
     plain["questions"] = [_fields(question) for question in case.questions]
+    plain["errands"] = [_fields(errand) for errand in case.errands]
     if case.reminders:
         due = case.reminders.due
         plain["reminders"] = {**_fields(case.reminders), "due": due.isoformat() if due else None}
@@ -127,6 +157,7 @@ def from_plain(plain: Mapping[str, Any]) -> Case:
     known["answers"] = {key: Answer(**answer) for key, answer in known.get("answers", {}).items()}
     known["documents"] = tuple(map(_document, known.get("documents", ())))
     known["questions"] = tuple(Question(**question) for question in known.get("questions", ()))
+    known["errands"] = tuple(Errand(**errand) for errand in known.get("errands", ()))
     known["returns_to"] = tuple(known.get("returns_to", ()))
     return Case(**known)
 

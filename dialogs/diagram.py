@@ -29,8 +29,8 @@ def diagram(guide: Guide) -> str:
 
 Made by `make diagram` from `content/guide.toml`; a test fails when it no longer is.
 
-From every step after the consent, /questions and /remind lead aside and back, a checklist can be asked for, and the
-review opens every record again; those ways are left out here.
+From every step after the consent, /questions, /remind and /errands lead aside and back, a checklist can be asked for,
+and the review opens every record again; those ways are left out here.
 
 ## From the welcome to the summary
 
@@ -48,9 +48,9 @@ def _main_road(guide: Guide, table: list[Row]) -> list[str]:
     keys = [record.key for record in guide.records]
     road = (WELCOME, CONSENT, DECISION, *keys, QUESTIONS, REVIEW, REMINDERS, SUMMARY)
     place = {step: number for number, step in enumerate(road)}
-    aside = {"ask", "remind_me", "review", "open", "go_on", "back"}
+    aside = {"ask", "remind_me", "hand_out", "review", "open", "go_on", "back"}
     pairs: dict[tuple[str, str], set[str]] = {}
-    for row in table:
+    for row in (row for row in table if record_of(row.source) in place):
         source = record_of(row.source)
         came_back = row.to == REVIEW and source not in (QUESTIONS, REVIEW)
         if row.move not in aside and not came_back and place[source] < place.get(row.to, 0) and source != QUESTIONS:
@@ -68,7 +68,7 @@ def _edges(chosen: Iterable[Row]) -> list[str]:
     pairs: dict[tuple[str, str], list[str]] = {}
     for row in chosen:
         moves = pairs.setdefault((row.source.replace(".", "_"), row.to.replace(".", "_")), [])
-        if row.move not in (*moves, "ask", "remind_me", "review"):
+        if row.move not in (*moves, "ask", "remind_me", "hand_out", "review"):
             moves.append(row.move)
     return [f"{source} --> {to} : {', '.join(moves)}" for (source, to), moves in pairs.items() if moves]
 

@@ -11,7 +11,10 @@ from dialogs.arrivals import Arrivals
 from dialogs.asides import BACK, Asides
 from dialogs.case import Case
 from dialogs.effects import Effect, Say, Turn
+from dialogs.errand_events import ErrandEvent
+from dialogs.errands import Errands
 from dialogs.guide import Guide
+from dialogs.helping import Helping
 from dialogs.journey import Journey
 from dialogs.safety import Safety
 from dialogs.screens import Screens, aside
@@ -27,7 +30,9 @@ class Dialogue:
         self.screens = Screens(guide, self.journey)
         self._answers = Answers(guide, self.journey, self.screens)
         self._arrivals = Arrivals(guide, self.journey, self.screens)
-        self._asides = Asides(self.screens, self._answers, self._arrivals)
+        self.helping = Helping(self.safety)
+        self._errands = Errands(guide, self.screens, self._arrivals)
+        self._asides = Asides(self.screens, self._answers, self._arrivals, self._errands)
 
     def respond(self, case: Case, event: events.Event) -> Turn:
         """The turn after an event. Pure: no clock, no disk, no chat; the same arguments give the same turn."""
@@ -37,11 +42,13 @@ class Dialogue:
     def _turn(self, case: Case, event: events.Event) -> Turn:
         match event:
             case events.Inspected():
-                return self._arrivals.inspected(case, event)
+                return self._errands.inspected(self._arrivals.inspected(case, event), event)
             case events.ReminderDue():
                 return self._remind(case, event)
             case events.WentAway():
                 return Turn(replace(case, reachable=False))
+        if isinstance(event, ErrandEvent):
+            return self._errands.happened(case, event)
         case = replace(case, reachable=True)
         match event:
             case events.Command(name=name):
@@ -75,6 +82,8 @@ class Dialogue:
         turn = None
         if step == "aside":
             turn = self._asides.press(case, move, arguments, event.at)
+        elif step == case.step == path.ERRANDS:
+            turn = self._errands.press(case, move, "/".join(arguments))
         elif step == case.step:
             turn = self._answers.press(case, move, arguments[0] if arguments else "", event.at)
             if turn and step.endswith(f".{path.SENDING}") and turn.case.step != step:

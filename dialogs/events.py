@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dialogs.case import DocumentState
+from dialogs.errand_events import ErrandEvent
 from dialogs.facts import NOTHING_READ, Facts
 
 
@@ -15,6 +16,8 @@ class Command:
 
     at: datetime
     name: str
+    argument: str = ""
+    """What a link puts behind /start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +107,16 @@ class Stumbled:
 
 
 Event = (
-    Command | Pressed | Wrote | SentFile | SentOther | Edited | Inspected | ReminderDue | WentAway | CameBack | Stumbled
+    Command
+    | Pressed
+    | Wrote
+    | SentFile
+    | SentOther
+    | Edited
+    | Inspected
+    | ReminderDue
+    | WentAway
+    | CameBack
+    | Stumbled
+    | ErrandEvent
 )

@@ -11,7 +11,7 @@ from typing import Any
 
 ANSWERS = ("send", "elsewhere", "asked", "missing", "not_applicable", "unsure")
 KEY = re.compile(r"[a-z][a-z0-9_]{0,31}")
-RESERVED = frozenset({"welcome", "consent", "decision", "questions", "review", "reminders", "summary"})
+RESERVED = frozenset({"welcome", "consent", "decision", "questions", "review", "reminders", "errands", "summary"})
 
 
 class ContentError(Exception):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dialogs.errand_pages import MOVES as ERRAND_MOVES
 from dialogs.guards import (
     ON_HAND,
     Guard,
@@ -24,8 +25,9 @@ from dialogs.guide import Guide, Record
 
 WELCOME, CONSENT, DECISION = "welcome", "consent", "decision"
 QUESTIONS, REVIEW, REMINDERS, SUMMARY = "questions", "review", "reminders", "summary"
+ERRANDS = "errands"
 SENDING, ASKED, MISSING, FINDING = "sending", "asked", "missing", "finding"
-DETOURS = {"ask": QUESTIONS, "remind_me": REMINDERS}
+DETOURS = {"ask": QUESTIONS, "remind_me": REMINDERS, "hand_out": ERRANDS}
 """Steps a patient may visit from anywhere by these moves, and come back from."""
 
 REMINDER_MOVES = {"every_3_days": 3, "weekly": 7, "fortnightly": 14}
@@ -68,7 +70,7 @@ def substeps(record: Record) -> tuple[str, ...]:
 def steps(guide: Guide) -> tuple[str, ...]:
     """Every step a patient can be at."""
     per_record = (step for record in guide.records for step in (record.key, *substeps(record)))
-    return (WELCOME, CONSENT, DECISION, *per_record, QUESTIONS, REVIEW, REMINDERS, SUMMARY)
+    return (WELCOME, CONSENT, DECISION, *per_record, QUESTIONS, REVIEW, REMINDERS, ERRANDS, SUMMARY)
 
 
 def rows(guide: Guide) -> Iterator[Row]:
@@ -87,6 +89,9 @@ def rows(guide: Guide) -> Iterator[Row]:
     yield Row("add", QUESTIONS, QUESTIONS)
     yield Row("remove", QUESTIONS, QUESTIONS)
     yield Row("done", QUESTIONS, REVIEW)
+    for move in ERRAND_MOVES:
+        yield Row(move, ERRANDS, ERRANDS)
+    yield Row("done", ERRANDS, REVIEW)
     yield Row("back", QUESTIONS, guide.records[-1].key, lambda position: not position.case.returns_to)
     yield from _rows_of_review(guide)
     for move in REMINDER_ANSWERS:
@@ -154,8 +159,8 @@ def _rows_back(guide: Guide, record: Record) -> Iterator[Row]:
 
 
 def _rows_of_detours(guide: Guide) -> Iterator[Row]:
-    returns = {QUESTIONS: ("done",), REMINDERS: REMINDER_ANSWERS}
-    resting = (DECISION, *(record.key for record in guide.records), QUESTIONS, REVIEW, REMINDERS, SUMMARY)
+    returns = {QUESTIONS: ("done",), REMINDERS: REMINDER_ANSWERS, ERRANDS: ("done",)}
+    resting = (DECISION, *(record.key for record in guide.records), QUESTIONS, REVIEW, REMINDERS, ERRANDS, SUMMARY)
     for move, detour in DETOURS.items():
         for step in steps(guide):
             if step not in (WELCOME, CONSENT, detour):

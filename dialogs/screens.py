@@ -10,6 +10,7 @@ from dialogs import path
 from dialogs.case import Case, Document
 from dialogs.checklist import GROUPS, Checklist, checklist, next_steps, standing
 from dialogs.effects import Button, Keyboard, Say
+from dialogs.errand_pages import list_buttons, list_values
 from dialogs.guide import Guide, Record
 from dialogs.journey import Journey
 from dialogs.schedule import HOW_MANY
@@ -34,6 +35,7 @@ LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
     path.QUESTIONS: (("remove",), ("done",), ("back",)),
     path.REVIEW: (("go_on",), ("finish",)),
     path.REMINDERS: (("every_3_days",), ("weekly",), ("fortnightly",), ("pause", "resume", "stop"), ("not_now",)),
+    path.ERRANDS: (("done",),),
     path.SUMMARY: (),
 }
 
@@ -86,6 +88,8 @@ class Screens:
                 for key in self.guide.example_questions
                 if key not in asked
             )
+        if case.step == path.ERRANDS:
+            return list_buttons(self.guide, case)
         if case.step == path.SUMMARY:
             return ((aside("sheet"),), (_move(case, "review"),), (aside("remind_me"),))
         return ()
@@ -136,6 +140,9 @@ class Screens:
 
     def _summary(self, case: Case) -> dict[str, Any]:
         return self.summary_values(case)
+
+    def _errands(self, case: Case) -> dict[str, Any]:
+        return list_values(self.guide, case)
 
     def _reminders(self, case: Case) -> dict[str, Any]:
         reminders = case.reminders

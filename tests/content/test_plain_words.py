@@ -11,7 +11,7 @@ from dialogs.content import Content
 from tests.content.conftest import FOLDER
 from tests.content.reading import automated_readability, flesch_kincaid, full_sentences_of, sentences_of, words_of
 
-LOOKED_UP = {"checklist", "review", "summary", "sources", "help", "privacy"}
+LOOKED_UP = {"checklist", "review", "errands", "summary", "sources", "help", "privacy"}
 """Lists, and what is looked up on purpose. Everything else has at most 60 words."""
 LISTS = {"sources"}
 NEVER = [
@@ -99,7 +99,10 @@ def test_nobody_is_cheered_at(texts: dict[str, set[str]]):
         assert not [text for text in seen if "!" in text], name
 
 
-@pytest.mark.parametrize("name", ["reminder", "group"])
+TOLD_UNASKED = ["reminder", "group", "errand_taken", "errand_done", "errand_file", "errand_returned", "errand_left"]
+
+
+@pytest.mark.parametrize("name", [*TOLD_UNASKED, "errand_over", "errand_link"])
 def test_a_preview_on_a_locked_screen_gives_nothing_away(content: Content, texts: dict[str, set[str]], name: str):
     titles = [words["title"].lower() for words in content.wording._words["record"].values()]
     for text in texts[name]:
