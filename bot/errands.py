@@ -75,9 +75,11 @@ class Errands:
         rows = errands.held_by(connection, chat_id)
         if rows:
             errands.leave(connection, chat_id)
-        known = [(row, cases.get(connection, row.case_id)) for row in rows]
-        now = self._clock.now()
-        return [self._tell(connection, stored, HelperLeft(now, row.number)) for row, stored in known if stored]
+        outcomes = []
+        for row in rows:  # a patient may have given them two: each case is read after the turn before it
+            if stored := cases.get(connection, row.case_id):
+                outcomes.append(self._tell(connection, stored, HelperLeft(self._clock.now(), row.number)))
+        return outcomes
 
     def _open(self, connection: Connection, incoming: Incoming, own: StoredCase | None, argument: str) -> list[Outcome]:
         """Open a link: once, in time, and not by the patient who is to pass it on."""

@@ -26,7 +26,7 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "data" / "companion.db"
 
 
-ON_BOTH = {"test_cases", "test_outbox", "test_turn", "test_turn_pages", "test_work"}
+ON_BOTH = {"test_cases", "test_outbox", "test_turn", "test_turn_pages", "test_work", "test_errands"}
 """Modules whose every test runs on SQLite and on PostgreSQL; the others are about SQLite's own file."""
 
 
