@@ -204,7 +204,8 @@ class Turns:
             others = self._errands.leave(connection, stored.chat_id)
         else:
             others = self._errands.carry_out(connection, stored.id, turn)
-        return together([Outcome(tuple(letters), planned, stored.chat_id if forgotten else 0), *others])
+        outcome = Outcome(tuple(letters), planned, stored.chat_id if forgotten else 0)
+        return together([outcome, *others]) if others else outcome
 
     def _say(self, connection: Connection, chat_id: int, says: tuple[Say, ...]) -> Outcome:
         """Say something that belongs to no case."""

@@ -67,7 +67,7 @@ def _sender(message: dict[str, Any], event: events.Event | None) -> str:
     """The first name of whoever opened a link: the only time that a name is looked at."""
     if not (isinstance(event, events.Command) and event.argument):
         return ""
-    name = message["from"]["first_name"]
+    name = (message.get("from") or {}).get("first_name")
     return first_name(name) if isinstance(name, str) else ""
 
 

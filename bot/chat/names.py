@@ -34,4 +34,5 @@ def first_name(name: str) -> str:
         mark if unicodedata.category(mark)[0] in "LMN" or mark in "-'’" else " "
         for mark in unicodedata.normalize("NFC", name[: 2 * LONGEST_FIRST_NAME])
     )
-    return " ".join(plain.split())[:LONGEST_FIRST_NAME].rstrip()
+    shown = " ".join(plain.split())[:LONGEST_FIRST_NAME].rstrip()
+    return shown if any(mark.isalnum() for mark in shown) else ""
