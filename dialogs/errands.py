@@ -135,6 +135,6 @@ class Errands:
 
 
 def _notice(name: str, errand: Errand) -> Say:
-    """A line that gives nothing away on a locked screen, and the way to what it is about."""
-    see = (aside(f"errand/{errand.number}", "errand_see"),)
+    """A line that gives nothing away on a locked screen, and the way to what it is about, if that is still there."""
+    see = (aside("hand_out"),) if name == "errand_over" else (aside(f"errand/{errand.number}", "errand_see"),)
     return Say(name, {"helper": errand.helper}, (see, (aside("continue"),)), quiet=True)

@@ -286,6 +286,8 @@ def test_when_its_time_has_passed_it_is_over_for_both(chat, opened):
         helper.opens_the_link()
     helper.lets_time_pass()
     chat.bot_says("errand_over")
+    chat.bot_offers("hand_out")
+    chat.bot_does_not_offer("errand/1")
     assert errands(chat) == []
     helper.presses("done")
     helper.bot_says("errand_gone")
