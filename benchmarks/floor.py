@@ -9,7 +9,7 @@ from typing import Any
 
 import bot.app
 from bot.settings import read_settings
-from bot.storage import cases, outbox, work
+from bot.storage import cases, errands, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Delivery, Letter
 from dialogs.case import Case
@@ -64,7 +64,7 @@ def main() -> None:
     outbox.post, outbox.delivered, outbox.message_in = post, delivered, nothing(0)
     outbox.newest, outbox.waiting = nothing(0), nothing([])
     work.plan = work.drop = work.release_all = nothing(None)
-    work.claim = nothing([])
+    work.claim, errands.held_by = nothing([]), nothing([])
     bot.app.Writer = NoDatabase  # type: ignore[misc,assignment]
     bot.app.start(read_settings())
 

@@ -45,6 +45,7 @@ from bot.vault import Vault, master_key
 from bot.workers import Done, Trade, Workers
 from dialogs.case import Case
 from dialogs.content import Content, read_content
+from dialogs.errand_events import ErrandOver
 from dialogs.events import PacketProgress, ReminderDue, Stumbled, WentAway
 from dialogs.packet import digest, plan
 from dialogs.papers import Papers
@@ -79,7 +80,9 @@ class App:
             get_updates_request=polling_transport,
             rate_limiter=AIORateLimiter(overall_max_rate=settings.messages_per_second),
         )
-        self._turns = Turns(content.dialogue, content.wording, self._vault, self._clock)
+        self._turns = Turns(
+            content.dialogue, content.wording, self._vault, self._clock, bot_name=lambda: self._bot.username
+        )
         packets = Building(self._writer, self._vault, self._clock, self._order, self._tell_progress)
         papers = {
             "sheet": sheet_paper,
@@ -101,6 +104,7 @@ class App:
         trades = {
             work.FETCH: Trade(arrival.fetch, arrival.give_up, case_is_gone=self._tidying.erase_folder),
             work.REMIND: Trade(self._remind),
+            work.ERRAND: Trade(self._end_errand),
             work.PACKET: Trade(packets.build, packets.give_up, case_is_gone=self._tidying.erase_folder),
             work.DISCARD: Trade(packets.discard, case_is_gone=self._tidying.erase_folder),
             work.ERASE: Trade(self._tidying.erase, case_is_gone=self._tidying.leave_no_trace),
@@ -194,6 +198,9 @@ class App:
         self._reception.carry_on(outcome)
         if outcome is None:
             await asyncio.to_thread(self._vault.erase_case, unlocking.case_id)
+
+    async def _end_errand(self, task: Task) -> Done:
+        return Done(ErrandOver(self._clock.now(), int(task.subject)))
 
 
 def start(settings: Settings) -> None:

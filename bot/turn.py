@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import logging
 import secrets
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bot.clock import Clock
+from bot.errands import Errands
+from bot.links import Links
 from bot.packet.pieces import FIRST_PIECE
 from bot.storage import cases, outbox, work
 from bot.storage.cases import StoredCase
@@ -43,6 +46,8 @@ class Incoming:
     """It came from a group: nothing of it was read."""
     joined: bool = False
     """The bot was just added to that group."""
+    sender: str = ""
+    """The first name, cleaned, of somebody who opened a link; empty for all else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,25 @@ class Outcome:
     unlocking: Unlocking | None = None
 
 
+def together(outcomes: Iterable[Outcome]) -> Outcome:
+    """What several turns of one commit left to do."""
+    parts = tuple(outcomes)
+    letters = tuple(letter for part in parts for letter in part.letters)
+    return Outcome(letters, any(part.planned for part in parts), max((part.forgotten for part in parts), default=0))
+
+
 class Turns:
     """Turns events into commits. Its methods run in the writer's thread, inside its transaction."""
 
-    def __init__(self, dialogue: Dialogue, wording: Wording, vault: Vault, clock: Clock) -> None:
+    def __init__(
+        self, dialogue: Dialogue, wording: Wording, vault: Vault, clock: Clock, bot_name: Callable[[], str] = str
+    ) -> None:
         self._dialogue, self._wording, self._vault, self._clock = dialogue, wording, vault, clock
         self._papers = Papers(wording)
+        self._links = Links(bot_name)
+        self._errands = Errands(
+            dialogue, clock, self._say, lambda connection, stored, event: self._turn(connection, stored, event, None)
+        )
 
     def take(self, connection: Connection, incoming: Incoming) -> Outcome:
         """Take an update: once, however often it is delivered."""
@@ -85,6 +103,9 @@ class Turns:
         stored = cases.find(connection, incoming.chat_id)
         if stored is None and isinstance(incoming.event, WentAway | CameBack):
             return Outcome()  # nobody we know: blocking the bot after a deletion must not open a case again
+        helped = self._errands.take(connection, incoming, stored)
+        if helped is not None:
+            return together(helped)
         stored = stored or self._open_case(connection, incoming.chat_id)
         return self._turn(connection, stored, incoming.event, incoming)
 
@@ -159,7 +180,7 @@ class Turns:
 
     def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, list[tuple[str, str, str, Any]]]:
         """The turn, and its letters as (kind, name, slot, content): all that needs no database."""
-        turn = self._dialogue.respond(case, event)
+        turn = self._links.put_into(self._dialogue.respond(case, event))
         letters: list[tuple[str, str, str, Any]] = []
         for effect in turn.effects:
             if isinstance(effect, Say):
@@ -226,7 +247,18 @@ class Turns:
             for effect in turn.effects
             if isinstance(effect, Unlock)
         )
-        return Outcome(tuple(letters), planned, stored.chat_id if forgotten else 0, next(tried, None))
+        if forgotten:
+            others = self._errands.leave(connection, stored.chat_id)
+        else:
+            others = self._errands.carry_out(connection, stored.id, turn)
+        outcome = Outcome(tuple(letters), planned, stored.chat_id if forgotten else 0, next(tried, None))
+        return together([outcome, *others]) if others else outcome
+
+    def _say(self, connection: Connection, chat_id: int, says: tuple[Say, ...]) -> Outcome:
+        """Say something that belongs to no case."""
+        now = self._clock.now()
+        texts = [(say.name, json.dumps(self._content(say, 0), ensure_ascii=False)) for say in says]
+        return Outcome(tuple(outbox.post(connection, chat_id, "say", name, text, now) for name, text in texts))
 
     def _plan_reminder(self, connection: Connection, stored: StoredCase, case: Case) -> bool:
         due = schedule.due(case)
@@ -238,9 +270,6 @@ class Turns:
         return True
 
     def _leave_group(self, connection: Connection, incoming: Incoming) -> Outcome:
-        now, letters = self._clock.now(), []
-        if incoming.joined:
-            content = json.dumps(self._content(Say("group"), 0), ensure_ascii=False)
-            letters.append(outbox.post(connection, incoming.chat_id, "say", "group", content, now))
-        letters.append(outbox.post(connection, incoming.chat_id, "leave", "leave", "{}", now))
-        return Outcome(tuple(letters))
+        greeting = self._say(connection, incoming.chat_id, (Say("group"),) if incoming.joined else ())
+        leave = outbox.post(connection, incoming.chat_id, "leave", "leave", "{}", self._clock.now())
+        return Outcome((*greeting.letters, leave))

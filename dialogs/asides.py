@@ -12,8 +12,7 @@ from dialogs.arrivals import Arrivals
 from dialogs.case import Case
 from dialogs.dates_read import DatesRead
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn
-from dialogs.file_path import FILES
-from dialogs.file_screens import today
+from dialogs.errands import Errands
 from dialogs.files import Files
 from dialogs.hints import Hints
 from dialogs.reminder_answers import ReminderAnswers
@@ -23,9 +22,11 @@ from dialogs.screens import Screens, aside, readable
 
 COMMANDS = (
     *("start", "checklist", "files", "requests", "date", "questions", "summary", "packet", "letters"),
-    *("remind", "help", "privacy", "delete", "cancel"),
+    *("errands", "remind", "help", "privacy", "delete", "cancel"),
 )
 """The command menu, in its order."""
+DETOURS = {"questions": "ask", "remind": "remind_me", "errands": "hand_out"}
+"""The commands that lead to a step of their own, by the move that leads there."""
 BEFORE_CONSENT = frozenset({"start", "help", "privacy", "delete"})
 DETOUR_OF = {
     "questions": "ask",
@@ -34,6 +35,7 @@ DETOUR_OF = {
     "date": "the_date",
     "packet": "pack",
     "letters": "letters",
+    "errands": "hand_out",
     "remind": "remind_me",
 }
 """The commands that lead aside, and by which move."""
@@ -56,6 +58,7 @@ class Asides:
     reminders: ReminderAnswers
     reminding: Reminding
     afterwards: Afterwards
+    errands: Errands
 
     def command(self, case: Case, name: str) -> Turn:
         if case.keeps_files is None and name not in BEFORE_CONSENT:
@@ -100,6 +103,8 @@ class Asides:
                 return self.command(case, name)
             case (move, []) if move in LEADS_ASIDE:
                 return self._detour(case, move)
+            case "errand", [number]:
+                return self.errands.look(case, number)
             case "sheet", []:
                 return Turn(case, (Say("summary_sheet"), SendPaper("sheet", self.screens.summary_values(case))))
             case (("keep_files" | "checklist_only"), []):
@@ -144,8 +149,6 @@ class Asides:
             return Turn(case, (self.screens.prompt(case, replaces=True),))
         if not text:
             return None
-        if use == "answer" and path.record_of(case.step) == FILES:
-            return self.files.write(case, text, today(case))
         if use == "answer":
             return self.answers.write(case, text)
         return self.answers.add_question(case, text) if use == "question" else None
@@ -162,7 +165,8 @@ class Asides:
     def _checklist(self, case: Case) -> Turn:
         files: Keyboard = ((aside("my_files"),),) if case.documents else ()
         waiting: Keyboard = ((aside("my_requests"),),) if case.requests else ()
-        buttons: Keyboard = (*BACK, *files, *waiting, (aside("review"),), (aside("summary"),))
+        more: Keyboard = ((aside("review"),), (aside("summary"),), (aside("hand_out"),))
+        buttons: Keyboard = (*BACK, *files, *waiting, *more)
         return Turn(case, (Say("checklist", self.screens.checklist_values(case), buttons),))
 
     def _summary(self, case: Case) -> Turn:

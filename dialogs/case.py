@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Literal
 
-from dialogs import built
 from dialogs.built import Built
 from dialogs.facts import NOTHING_READ, Facts
-from dialogs.facts import from_plain as facts_from_plain
-from dialogs.facts import to_plain as facts_to_plain
 from dialogs.requests import Request
-from dialogs.requests import from_plain as request_from_plain
 
 DocumentState = Literal[
     "arriving", "readable", "locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched"
 ]
+
+
+ErrandState = Literal["offered", "taken", "done", "returned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,8 @@ class Document:
     """Degrees clockwise by which its pages are turned in the packet: 0, 90, 180 or 270."""
     replaces: int = 0
     """The number of the file whose place it takes once it is readable."""
+    errand: int = 0
+    """The errand by which a helper sent it; 0: the patient sent it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,17 @@ class Question:
 
     text: str = ""
     example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One record that a helper was asked to get: nothing else of the case is theirs to see."""
+
+    number: int
+    record: str
+    state: ErrandState = "offered"
+    helper: str = ""
+    """The helper's first name as Telegram gives it, cleaned; empty until the link is opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +132,8 @@ class Case:
     files_seen: int = 0
     reminders: Reminders | None = None
     reminders_offered: bool = False
+    errands: tuple[Errand, ...] = ()
+    errands_made: int = 0
     unplaced_text: str = ""
     """A text that was not an answer to anything, until the patient says what it is."""
     reachable: bool = True
@@ -174,67 +188,19 @@ class Case:
     def document(self, number: int) -> Document | None:
         return next((each for each in self.documents if each.number == number), None)
 
+    def errand(self, number: int) -> Errand | None:
+        return next((each for each in self.errands if each.number == number), None)
+
+    def with_errand(self, errand: Errand) -> Case:
+        """Add an errand, or put it in place of the one with the same number."""
+        known = {each.number: each for each in self.errands}
+        return replace(self, errands=tuple({**known, errand.number: errand}.values()))
+
+    def without_errand(self, number: int) -> Case:
+        return replace(self, errands=tuple(each for each in self.errands if each.number != number))
+
     def documents_of(self, record: str) -> tuple[Document, ...]:
         return tuple(each for each in self.documents if each.record == record)
 
     def batch(self, batch: str) -> tuple[Document, ...]:
         return tuple(each for each in self.documents if each.batch == batch)
-
-
-def to_plain(case: Case) -> dict[str, Any]:
-    """The case as plain lists and dictionaries, ready for JSON."""
-    plain = _fields(case)
-    plain["answers"] = {record: _fields(answer) for record, answer in case.answers.items()}
-    plain["documents"] = [{**_fields(document), "facts": facts_to_plain(document.facts)} for document in case.documents]
-    plain["former"] = _fields(case.former) if case.former else None
-    plain["questions"] = [_fields(question) for question in case.questions]
-    plain["packet"] = built.to_plain(case.packet)
-    plain["requests"] = [_fields(request) for request in case.requests]
-    plain["heard"] = case.heard.isoformat()
-    if reminders := case.reminders:
-        plain["reminders"] = {**_fields(reminders), **_moments(reminders)}
-    return plain
-
-
-def _moments(reminders: Reminders) -> dict[str, str | None]:
-    moments = {"due": reminders.due, "wanted": reminders.wanted, "last": reminders.last}
-    return {name: moment.isoformat() if moment else None for name, moment in moments.items()}
-
-
-def _fields(record: Any) -> dict[str, Any]:
-    # Not `dataclasses.asdict`, which copies deeply what never changes: this runs at every turn.
-    return {name: getattr(record, name) for name in record.__dataclass_fields__}
-
-
-def from_plain(plain: Mapping[str, Any]) -> Case:
-    """A case read back. Fields that a newer version added take their defaults; fields it dropped are ignored."""
-    known = {name: value for name, value in plain.items() if name in Case.__dataclass_fields__}
-    if known.get("reminders"):
-        known["reminders"] = _reminders(known["reminders"])
-    if "heard" in known:
-        known["heard"] = datetime.fromisoformat(known["heard"])
-    known["requests"] = tuple(map(request_from_plain, known.get("requests", ())))
-    known["answers"] = {key: Answer(**answer) for key, answer in known.get("answers", {}).items()}
-    known["documents"] = tuple(map(_document, known.get("documents", ())))
-    known["questions"] = tuple(Question(**question) for question in known.get("questions", ()))
-    known["former"] = Former(**known["former"]) if known.get("former") else None
-    known["settled"] = tuple(known.get("settled", ()))
-    known["packet"] = built.from_plain(known.get("packet"))
-    known["returns_to"] = tuple(known.get("returns_to", ()))
-    return Case(**known)
-
-
-def _document(plain: Mapping[str, Any]) -> Document:
-    known = {name: value for name, value in plain.items() if name in Document.__dataclass_fields__}
-    known["remarks"] = tuple(known.get("remarks", ()))
-    known["facts"] = facts_from_plain(known.get("facts", {}))
-    return Document(**known)
-
-
-def _reminders(plain: Mapping[str, Any]) -> Reminders:
-    known = {name: value for name, value in plain.items() if name in Reminders.__dataclass_fields__}
-    for name in ("due", "wanted", "last"):
-        known[name] = datetime.fromisoformat(plain[name]) if plain.get(name) else None
-    for name in ("days_off", "stopped"):
-        known[name] = tuple(known.get(name, ()))
-    return Reminders(**known)

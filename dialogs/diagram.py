@@ -30,8 +30,8 @@ def diagram(guide: Guide) -> str:
 
 Made by `make diagram` from `content/guide.toml`; a test fails when it no longer is.
 
-From every step after the consent, /files, /requests, /date, /questions, /packet, /letters and /remind lead aside and
-back, a checklist can be asked for, and the review opens every record again; those ways are left out here.
+From every step after the consent, /files, /requests, /date, /questions, /packet, /letters, /errands and /remind lead
+aside and back, a checklist can be asked for, and the review opens every record again; those ways are left out here.
 
 ## From the welcome to the summary
 
@@ -51,7 +51,7 @@ def _main_road(guide: Guide, table: list[Row]) -> list[str]:
     place = {step: number for number, step in enumerate(road)}
     aside = {*DETOURS, "review", "open", "go_on", "back"}
     pairs: dict[tuple[str, str], set[str]] = {}
-    for row in table:
+    for row in (row for row in table if record_of(row.source) in place):
         source = record_of(row.source)
         if source not in place:
             continue

@@ -16,9 +16,12 @@ from dialogs.dates_read import DatesRead
 from dialogs.day_words import DayWords
 from dialogs.days_asked import DaysAsked
 from dialogs.effects import Effect, Say, Turn
+from dialogs.errand_events import ErrandEvent
+from dialogs.errands import Errands
 from dialogs.file_path import PASSWORD
 from dialogs.files import Files
 from dialogs.guide import Guide
+from dialogs.helping import Helping
 from dialogs.hints import Hints
 from dialogs.journey import Journey
 from dialogs.letter_desk import LetterDesk
@@ -50,6 +53,8 @@ class Dialogue:
         requests, reminders = RequestAnswers(asked), ReminderAnswers(asked, places or Places())
         after = Afterwards(self.screens)
         self._files, self._packing = Files(self.screens), Packing(self.screens)
+        self._arrivals = Arrivals(guide, self.journey, self.screens)
+        self._errands = Errands(guide, self.screens, self._arrivals)
         roads: dict[str, SideRoad] = {
             "requests": requests,
             "reminders": reminders,
@@ -58,15 +63,16 @@ class Dialogue:
             "letters": LetterDesk(guide, self.journey, self.screens),
             "files": self._files,
             "packet": self._packing,
+            "errands": self._errands,
         }
         self._reminding = Reminding(self.screens)
         self._answers = Answers(guide, self.journey, self.screens, requests, roads)
-        self._arrivals = Arrivals(guide, self.journey, self.screens)
         dates, hints = DatesRead(self._files), Hints(self.screens, self._files)
         self._understanding = Understanding(self._arrivals, dates, hints)
+        self.helping = Helping(self.safety)
         self._asides = Asides(
             *(self.screens, self._answers, self._arrivals, self._files, dates, hints),
-            *(requests, reminders, self._reminding, after),
+            *(requests, reminders, self._reminding, after, self._errands),
         )
 
     def respond(self, case: Case, event: events.Event) -> Turn:
@@ -77,7 +83,7 @@ class Dialogue:
     def _turn(self, case: Case, event: events.Event) -> Turn:
         match event:
             case events.Inspected():
-                return self._understanding.inspected(case, event)
+                return self._errands.inspected(self._understanding.inspected(case, event), event)
             case events.ReminderDue():
                 return self._reminding.due(case, event)
             case events.PacketProgress():
@@ -88,6 +94,8 @@ class Dialogue:
                 return self._packing.failed(case)
             case events.WentAway():
                 return Turn(replace(case, reachable=False))
+        if isinstance(event, ErrandEvent):
+            return self._errands.happened(case, event)
         case = schedule.answered(replace(case, reachable=True, heard=event.at), event.at)
         match event:
             case events.Command(name=name):

@@ -90,11 +90,48 @@ class ErasePackets:
 
 
 @dataclass(frozen=True, slots=True)
+class ShareErrand:
+    """Make the link that opens one errand, once and for a while, and send it to the patient, who passes it on."""
+
+    errand: int
+    fingerprint: str = ""
+    """What is stored of the link; empty until it is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndErrand:
+    """Let no link and no button open this errand any more."""
+
+    errand: int
+
+
+@dataclass(frozen=True, slots=True)
+class TellHelper:
+    """Say something to the helper who has this errand."""
+
+    errand: int
+    say: Say
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """Delete everything we hold about this patient, for good."""
 
 
-Effect = Say | Fetch | SendPaper | Erase | Unlock | Unsay | BuildPacket | ErasePackets | Forget
+Effect = (
+    Say
+    | Fetch
+    | SendPaper
+    | Erase
+    | Unlock
+    | Unsay
+    | BuildPacket
+    | ErasePackets
+    | ShareErrand
+    | EndErrand
+    | TellHelper
+    | Forget
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from dialogs.built import Built
 from dialogs.case import DocumentState
+from dialogs.errand_events import ErrandEvent
 from dialogs.facts import NOTHING_READ, Facts
 
 
@@ -16,6 +17,8 @@ class Command:
 
     at: datetime
     name: str
+    argument: str = ""
+    """What a link puts behind /start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,4 +150,5 @@ Event = (
     | WentAway
     | CameBack
     | Stumbled
+    | ErrandEvent
 )

@@ -17,7 +17,7 @@ TRACKED = ("disc", "transfer", "link", "shipped", "arrived", "returned")
 KEY = re.compile(r"[a-z][a-z0-9_]{0,31}")
 RESERVED = frozenset(
     {"welcome", "consent", "decision", "questions", "review", "reminders", "summary"}
-    | {"letters", "files", "packet", "requests", "date", "after"}
+    | {"letters", "files", "packet", "requests", "date", "after", "errands"}
 )
 
 LISTS = ("start_with", "example_questions", "bring_forward", "recent")

@@ -7,9 +7,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dialogs.case import Case, Document, Question, to_plain
+from dialogs.case import Case, Document, Question
 from dialogs.checklist import MISSING, ON_ITS_WAY, READY, Line, checklist
 from dialogs.guide import Guide
+from dialogs.stored import to_plain
 
 FORMAT = 1
 """Counted up when a packet of the same files would look different: then it is built again."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogs import file_path, letter_path, packet_path, side_roads
+from dialogs.errand_pages import MOVES as ERRAND_MOVES
 from dialogs.guards import (
     ON_HAND,
     Guard,
@@ -25,12 +26,14 @@ from dialogs.table import Row, leaving
 
 WELCOME, CONSENT, DECISION = "welcome", "consent", "decision"
 QUESTIONS, REVIEW, SUMMARY = "questions", "review", "summary"
+ERRANDS = "errands"
 SENDING, ASKED, MISSING, FINDING = "sending", "asked", "missing", "finding"
 NOTED = (ASKED, "transfer", "link", "shipped")
 """Answers with a line of the patient's own: whom they asked, who sends it, the address, the courier's number."""
 DETOURS = {
     "ask": QUESTIONS,
     "letters": letter_path.LETTERS,
+    "hand_out": ERRANDS,
     "pack": packet_path.PACKET,
     **file_path.DETOUR,
     **side_roads.DETOURS,
@@ -72,7 +75,7 @@ def substeps(record: Record) -> tuple[str, ...]:
 def steps(guide: Guide) -> tuple[str, ...]:
     """Every step a patient can be at."""
     per_record = (step for record in guide.records for step in (record.key, *substeps(record)))
-    aside = (*side_roads.STEPS, *letter_path.STEPS, *file_path.STEPS, *packet_path.STEPS)
+    aside = (*side_roads.STEPS, *letter_path.STEPS, *file_path.STEPS, *packet_path.STEPS, ERRANDS)
     return (WELCOME, CONSENT, DECISION, *per_record, QUESTIONS, REVIEW, *aside, SUMMARY)
 
 
@@ -92,6 +95,9 @@ def rows(guide: Guide) -> Iterator[Row]:
     yield Row("add", QUESTIONS, QUESTIONS)
     yield Row("remove", QUESTIONS, QUESTIONS)
     yield Row("done", QUESTIONS, REVIEW)
+    for move in ERRAND_MOVES:
+        yield Row(move, ERRANDS, ERRANDS)
+    yield Row("done", ERRANDS, REVIEW)
     yield Row("back", QUESTIONS, guide.records[-1].key, lambda position: not position.case.returns_to)
     yield from _rows_of_review(guide)
     for step in steps(guide):
@@ -161,14 +167,15 @@ def _rows_back(guide: Guide, record: Record) -> Iterator[Row]:
 
 def _rows_of_detours(guide: Guide) -> Iterator[Row]:
     roads = (QUESTIONS, side_roads.REQUESTS, side_roads.DATE, REMINDERS, side_roads.AFTER)
-    more_roads = (letter_path.LETTERS, file_path.FILES, packet_path.PACKET)
+    more_roads = (letter_path.LETTERS, file_path.FILES, packet_path.PACKET, ERRANDS)
     resting = (DECISION, *(record.key for record in guide.records), REVIEW, SUMMARY, *roads, *more_roads)
     after_consent = tuple(step for step in steps(guide) if step not in (WELCOME, CONSENT))
     for move, detour in DETOURS.items():
         for step in after_consent:
             if step != detour and move not in side_roads.DETOURS:
                 yield Row(move, step, detour)
-    yield from leaving(("done",), QUESTIONS, resting)
+    for road in (QUESTIONS, ERRANDS):
+        yield from leaving(("done",), road, resting)
     yield from side_roads.rows(guide, resting, after_consent, REVIEW, SUMMARY)
     yield from letter_path.rows(guide, resting, REVIEW)
     yield from file_path.rows(resting, REVIEW)

@@ -11,6 +11,7 @@ from dialogs import file_screens, letter_path, path, side_screens
 from dialogs.case import Case, Document
 from dialogs.checklist import GROUPS, Checklist, checklist, next_steps, standing
 from dialogs.effects import Button, Keyboard, Say
+from dialogs.errand_pages import list_buttons, list_values
 from dialogs.guide import LETTERS, Guide, Record
 from dialogs.journey import Journey
 from dialogs.packet import MAX_NAME, PART_MEGABYTES
@@ -39,6 +40,7 @@ LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
     path.FINDING: (("letter",), ("asked",), ("done",), ("back",)),
     path.QUESTIONS: (("remove",), ("done",), ("back",)),
     path.REVIEW: (("go_on",), ("finish",)),
+    path.ERRANDS: (("done",),),
     path.SUMMARY: (),
     letter_path.LETTERS: (("take_back",), ("country",), ("done",)),
     letter_path.COUNTRY: (("us",), ("uk",), ("other",), ("back",)),
@@ -111,6 +113,8 @@ class Screens:
                 for key in self.guide.example_questions
                 if key not in asked
             )
+        if case.step == path.ERRANDS:
+            return list_buttons(self.guide, case)
         if case.step == path.SUMMARY:
             after = ((aside("afterwards"),),) if case.date or checklist(self.guide, case).complete else ()
             return ((aside("sheet"),), (aside("pack"),), (_move(case, "review"),), (aside("remind_me"),), *after)
@@ -176,6 +180,9 @@ class Screens:
 
     def _summary(self, case: Case) -> dict[str, Any]:
         return self.summary_values(case)
+
+    def _errands(self, case: Case) -> dict[str, Any]:
+        return list_values(self.guide, case)
 
     def _letters(self, case: Case) -> dict[str, Any]:
         return {"country": case.country}

@@ -47,6 +47,11 @@ REMARKS = (
     *("no_images", "other_lock"),
 )
 STATUSES = ("preliminary", "final", "amended")
+ERRAND_BUTTONS = (
+    *("hand_out", "errand_new", "errand_see", "errand_here", "errand_asked", "errand_not_yet", "errand_end"),
+    *("errand_off", "errand_list", "errand_done", "errand_send", "errand_return"),
+)
+ERRAND_WORDS = ("offered", "taken", "done", "returned", "helper")
 SHEET = (
     *("title", "prepared", "letter", "decision", "no_decision", "questions", "no_questions", "bring_forward"),
     *("next_steps", "none", "page", "file_name"),
@@ -65,7 +70,7 @@ def check_words(file: Path, words: Mapping[str, Any], guide: Guide) -> None:
     """Raise `ContentError` for the first word that is missing, empty, too long for its place, or unknown."""
     moves = {move for rows in LAYOUT.values() for row in rows for move in row}
     needed: dict[str, Iterable[str]] = {
-        "button": moves | set(ASIDE_BUTTONS),
+        "button": moves | set(ASIDE_BUTTONS) | set(ERRAND_BUTTONS),
         "open": ("decision", "questions"),
         "question": guide.example_questions,
         "bring_forward": guide.bring_forward,
@@ -88,6 +93,7 @@ def check_words(file: Path, words: Mapping[str, Any], guide: Guide) -> None:
         "request": REQUEST,
         "plan": ("by", "now"),
         "hours": ("between",),
+        "errand": ERRAND_WORDS,
     }
     for table, keys in needed.items():
         for key in keys:

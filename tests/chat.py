@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dialogs import checklist, schedule
-from dialogs.case import Case, DocumentState, from_plain, to_plain
+from dialogs.case import Case, DocumentState
 from dialogs.day_words import read_days
 from dialogs.dialogue import Dialogue
 from dialogs.effects import Erase, Fetch, Forget, Say, SendPaper, Turn, Unlock, Unsay
@@ -32,6 +32,7 @@ from dialogs.facts import NOTHING_READ, Facts
 from dialogs.guide import Guide, Record
 from dialogs.messages import MESSAGES
 from dialogs.safety import Safety
+from dialogs.stored import from_plain, to_plain
 from dialogs.zones import read_places
 
 NO_UPLOAD = ("elsewhere", "asked", "missing", "not_applicable", "unsure")

@@ -8,7 +8,7 @@ from typing import Any, TypeGuard
 
 from telegram import Chat, ChatMember
 
-from bot.chat.names import cleaned
+from bot.chat.names import cleaned, first_name
 from bot.turn import Incoming
 from dialogs import events
 
@@ -60,7 +60,15 @@ def _read(plain: dict[str, Any], now: datetime) -> Incoming | None:
     if chat["type"] != Chat.PRIVATE:
         return Incoming(update_id, chat["id"], None, group=True)
     event = events.Edited(now) if edited else _said(message, now)
-    return Incoming(update_id, chat["id"], event, message["message_id"])
+    return Incoming(update_id, chat["id"], event, message["message_id"], sender=_sender(message, event))
+
+
+def _sender(message: dict[str, Any], event: events.Event | None) -> str:
+    """The first name of whoever opened a link: the only time that a name is looked at."""
+    if not (isinstance(event, events.Command) and event.argument):
+        return ""
+    name = (message.get("from") or {}).get("first_name")
+    return first_name(name) if isinstance(name, str) else ""
 
 
 def _tapped(update_id: int, query: dict[str, Any], now: datetime) -> Incoming:
@@ -123,7 +131,8 @@ def _said(message: dict[str, Any], now: datetime) -> events.Event | None:
         forwarded = message.get("forward_origin") is not None
         if text.startswith("/") and not forwarded:
             words = text[1:].split()
-            return events.Command(now, words[0].split("@")[0].lower() if words else "help")
+            name = words[0].split("@")[0].lower() if words else "help"
+            return events.Command(now, name, words[1] if name == "start" and len(words) > 1 else "")
         return events.Wrote(now, text, forwarded=forwarded)
     for attribute, kind in OTHER_KINDS.items():
         if message.get(attribute):

@@ -1,4 +1,4 @@
-"""File names as people may see them: short, on one line, and saying what they seem to say."""
+"""Names as people may see them: short, on one line, and saying what they seem to say."""
 
 from __future__ import annotations
 
@@ -23,3 +23,16 @@ def cleaned(name: str) -> str:
     if not dot or len(ending) > 8:
         return plain[: LONGEST - 1] + "…"
     return stem[: LONGEST - len(ending) - 2] + "…." + ending
+
+
+LONGEST_FIRST_NAME = 32
+
+
+def first_name(name: str) -> str:
+    """A person's first name: letters, marks and digits, so that no name is a link, a mention or a line of its own."""
+    plain = "".join(
+        mark if unicodedata.category(mark)[0] in "LMN" or mark in "-'’" else " "
+        for mark in unicodedata.normalize("NFC", name[: 2 * LONGEST_FIRST_NAME])
+    )
+    shown = " ".join(plain.split())[:LONGEST_FIRST_NAME].rstrip()
+    return shown if any(mark.isalnum() for mark in shown) else ""

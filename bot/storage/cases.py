@@ -13,8 +13,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.storage.prepared import Prepared
-from bot.storage.tables import cases, documents, outbox, slots, updates, work
-from dialogs.case import Case, from_plain, to_plain
+from bot.storage.tables import cases, documents, errands, outbox, slots, updates, work
+from dialogs.case import Case
+from dialogs.stored import from_plain, to_plain
 
 _STORED = (cases.c.id, cases.c.chat_id, cases.c.key, cases.c.state, cases.c.latest_message)
 _BY_CHAT = Prepared(select(*_STORED).where(cases.c.chat_id == bindparam("chat")).with_for_update())
@@ -77,6 +78,7 @@ def forget(connection: Connection, stored: StoredCase) -> None:
     """Delete every row of a case, its key first of all: without it, its files are noise."""
     connection.execute(delete(cases).where(cases.c.id == stored.id))
     connection.execute(delete(documents).where(documents.c.case_id == stored.id))
+    connection.execute(delete(errands).where(errands.c.case_id == stored.id))
     connection.execute(delete(work).where(work.c.case_id == stored.id))
     connection.execute(delete(outbox).where(outbox.c.chat_id == stored.chat_id))
     connection.execute(delete(slots).where(slots.c.chat_id == stored.chat_id))

@@ -64,6 +64,20 @@ slots = Table(
     Column("message_id", BigInteger, nullable=False),
 )
 
+errands = Table(
+    "errands",
+    metadata,
+    Column("id", RowId, primary_key=True, autoincrement=True, comment="what a helper's buttons carry"),
+    Column("case_id", String(32), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("token_hash", String(64), nullable=False, unique=True, comment="SHA-256 of what its link carries"),
+    Column("helper_chat_id", BigInteger, comment="empty until the link is opened"),
+    Column("files", String(64), nullable=False, server_default="", comment="which files of the helper are for it"),
+    Column("expires_at", Instant, nullable=False, comment="of the link; once it was opened, of the errand"),
+    UniqueConstraint("case_id", "number"),
+    Index(None, "helper_chat_id"),
+)
+
 work = Table(
     "work",
     metadata,

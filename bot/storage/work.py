@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.storage.tables import work
 
-FETCH, REMIND, ERASE = "fetch", "remind", "erase"
+FETCH, REMIND, ERRAND, ERASE = "fetch", "remind", "errand", "erase"
 PACKET, DISCARD = "packet", "discard"
 
 
@@ -37,8 +37,10 @@ def plan(connection: Connection, case_id: str, kind: str, subject: str, due: dat
         connection.execute(insert(work).values(values))
 
 
-def drop(connection: Connection, case_id: str, kind: str) -> None:
-    connection.execute(delete(work).where(work.c.case_id == case_id, work.c.kind == kind))
+def drop(connection: Connection, case_id: str, kind: str, subject: str = "") -> None:
+    """Drop all planned work of one kind, or that about one subject."""
+    where = [work.c.case_id == case_id, work.c.kind == kind, *([work.c.subject == subject] if subject else [])]
+    connection.execute(delete(work).where(*where))
 
 
 def claim(connection: Connection, now: datetime, kinds: tuple[str, ...], at_most: int, lease: timedelta) -> list[Task]:

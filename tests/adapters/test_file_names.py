@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.chat.names import LONGEST, cleaned
+from bot.chat.names import LONGEST, LONGEST_FIRST_NAME, cleaned, first_name
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,22 @@ def test_every_name_is_short_on_one_line_without_anything_invisible_and_no_path(
 @given(st.text(min_size=65, max_size=200, alphabet="abc ü.🎗"), st.sampled_from([".pdf", ".HEIC", ".jpeg", ".tar"]))
 def test_a_long_name_keeps_its_ending(stem: str, ending: str) -> None:
     assert cleaned("x" + stem + "x" + ending).endswith(ending)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Mia", "Mia"),
+        ("Anna-Lena O'Neill", "Anna-Lena O'Neill"),
+        ("José Łukasz", "José Łukasz"),
+        ("美亜", "美亜"),
+        ("evil.com/x @you #tag", "evil com x you tag"),
+        ("two\nlines\u202e", "two lines"),
+        ("<b>M</b>", "b M b"),
+        ("🎗️", ""),
+        ("M" * 500, "M" * LONGEST_FIRST_NAME),
+        ("", ""),
+    ],
+)
+def test_a_first_name_is_no_link_no_mention_and_one_line(name: str, shown: str) -> None:
+    assert first_name(name) == shown

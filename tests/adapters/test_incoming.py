@@ -10,6 +10,7 @@ from bot.chat.incoming import identity, read
 from dialogs import events
 from tests.adapters.desk import NOW
 from tests.adapters.updates import (
+    ANA,
     CHAT,
     FILE,
     GROUP,
@@ -42,6 +43,24 @@ def test_a_forwarded_text_is_somebody_elses():
 @pytest.mark.parametrize("text", ["/help", "/help@companion_bot", "/HELP please"])
 def test_a_command_is_a_command(text):
     assert read_message(text=text) == events.Command(NOW, "help")
+
+
+def test_what_a_link_puts_behind_start_is_read_with_the_senders_first_name():
+    incoming = read(message(text="/start e-Abc_-9", **{"from": {**ANA, "first_name": "Mia @evil.com\n"}}), NOW)
+    assert incoming.event == events.Command(NOW, "start", "e-Abc_-9")
+    assert incoming.sender == "Mia evil com"
+
+
+@pytest.mark.parametrize("text", ["/start", "/help e-Abc", "/checklist now", "start e-Abc"])
+def test_no_other_message_tells_a_name(text):
+    incoming = read(message(text=text), NOW)
+    assert incoming.sender == ""
+    assert getattr(incoming.event, "argument", "") == ""
+
+
+@pytest.mark.parametrize("sender", [None, {}, {"first_name": 7}, {"first_name": ""}])
+def test_a_link_opens_for_somebody_whose_name_cannot_be_read(sender):
+    assert read(message(text="/start e-Abc", **{"from": sender}), NOW).sender == ""
 
 
 @pytest.mark.parametrize("text", ["/", "/\u00a0"])

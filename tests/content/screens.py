@@ -10,12 +10,14 @@ from dialogs.built import Built, LeftOut, Piece
 from dialogs.case import Question
 from dialogs.content import Content
 from dialogs.effects import Say
+from dialogs.errand_pages import LINK_DAYS
 from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
 from dialogs.guide import LETTERS
 from dialogs.letters import COUNTRIES
 from dialogs.packet import digest
 from dialogs.requests import MAX_REQUESTS, Request
 from tests.chat import Chat
+from tests.content.errand_screens import errands
 from tests.content.file_screens import looking_after
 from tests.content.side_roads import side_roads
 
@@ -26,6 +28,7 @@ KINDS = ("sticker", "voice", "video", "location", "contact", "poll", "other")
 def every_message(content: Content, words: str = "A plain sentence") -> list[Say]:
     """All that is said in a long life of one chat; `words` is what the patient writes and calls a file."""
     chat = Chat(guide=content.guide, safety=content.dialogue.safety)
+    helped: list[Say] = []
     for step in (
         *_early(chat),
         *_records(chat, words),
@@ -35,11 +38,13 @@ def every_message(content: Content, words: str = "A plain sentence") -> list[Say
         *_late(chat, words),
         *_packet(chat, words),
         *side_roads(chat, words),
+        *errands(chat, words, helped),
         *_asides(chat, words),
     ):
         step()
-    said = [Say("group")]
-    for shown in chat.shown:
+    link = "https://t.me/rehearsal_bot?start=e-" + "a" * 32
+    said = [Say("group"), Say("errand_link", {"link": link, "days": LINK_DAYS})]
+    for shown in (*chat.shown, *helped):
         say: Say | None = shown
         while say:
             said.append(replace(say, lead=None))

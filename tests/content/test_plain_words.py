@@ -13,7 +13,7 @@ from tests.content.reading import automated_readability, flesch_kincaid, full_se
 
 LOOKED_UP = {
     *("checklist", "review", "summary", "sources", "help", "privacy", "files", "files_one", "letter_text"),
-    *("phone_script", "requests", "plan"),
+    *("phone_script", "requests", "plan", "errands"),
 }
 """Lists, and what is looked up on purpose. Everything else has at most 60 words."""
 LISTS = {"sources"}
@@ -107,7 +107,13 @@ def test_nobody_is_cheered_at(texts: dict[str, set[str]]):
         assert not [text for text in seen if "!" in text], name
 
 
-@pytest.mark.parametrize("name", ["reminder", "note_after", "note_put_off", "note_stopped", "group"])
+TOLD_UNASKED = [
+    *("reminder", "note_after", "note_put_off", "note_stopped", "group"),
+    *("errand_taken", "errand_done", "errand_file", "errand_returned", "errand_left"),
+]
+
+
+@pytest.mark.parametrize("name", [*TOLD_UNASKED, "errand_over", "errand_link"])
 def test_a_preview_on_a_locked_screen_gives_nothing_away(content: Content, texts: dict[str, set[str]], name: str):
     titles = [words["title"].lower() for words in content.wording._words["record"].values()]
     for text in texts[name]:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from dialogs.case import to_plain
 from dialogs.facts import Facts
 from dialogs.file_screens import A_PAGE
 from dialogs.safety import Rule, Safety
+from dialogs.stored import to_plain
 from tests.chat import Chat
 
 

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from dialogs.case import to_plain
 from dialogs.safety import Rule, Safety
+from dialogs.stored import to_plain
 from tests.chat import Chat
 
 CANARY = "Kanarienvogel-77"

@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from dialogs import schedule
-from dialogs.case import Case, from_plain
+from dialogs.case import Case
 from dialogs.events import ReminderDue
 from dialogs.schedule import HOW_MANY
+from dialogs.stored import from_plain
 from tests.chat import Chat
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -3,9 +3,9 @@
 import pytest
 
 from dialogs.arrivals import MAX_FILES, TELEGRAM_LIMIT
-from dialogs.case import from_plain
 from dialogs.events import Inspected
 from dialogs.facts import Facts, Study
+from dialogs.stored import from_plain
 
 
 def test_a_file_sent_at_a_record_belongs_to_it_and_is_saved_once_it_was_looked_at(chat):

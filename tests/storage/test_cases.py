@@ -10,11 +10,11 @@ import pytest
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
-from bot.storage import cases, outbox, work
+from bot.storage import cases, errands, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Delivery
 from bot.storage.tables import metadata
-from dialogs.case import Answer, Case, Document, Question, Reminders
+from dialogs.case import Answer, Case, Document, Errand, Question, Reminders
 from dialogs.requests import Request
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -35,6 +35,8 @@ A_CASE = Case(
     date="2026-04-03",
     zone="Europe/Berlin",
     heard=NOW,
+    errands=(Errand(1, "report", "done", "Mia"),),
+    errands_made=1,
     unplaced_text="\x00 a line\n\u2028 another",
 )
 
@@ -58,6 +60,7 @@ def live(connection: Connection, one: StoredCase) -> None:
     cases.add(connection, one, NOW)
     cases.expect_document(connection, one.id, 1)
     cases.keep_document(connection, one.id, 1, 1000, "0" * 64, "pdf", NOW)
+    errands.offer(connection, one.id, 1, f"link of {one.id}", NOW)
     work.plan(connection, one.id, work.FETCH, "1", NOW, "file-id")
     letter = outbox.post(connection, one.chat_id, "say", "receipt", "{}", NOW, "receipt:a1")
     outbox.delivered(connection, [Delivery(letter, 9)])

@@ -42,7 +42,7 @@ class FallingOver:
         return self.wording.text(say)
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self.wording, name)
+        return getattr(self.dialogue if hasattr(self.dialogue, name) else self.wording, name)
 
 
 @pytest.fixture

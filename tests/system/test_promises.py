@@ -35,7 +35,7 @@ def test_delete_leaves_no_row_no_file_no_key_and_no_word(bot, ana, telegram):
     until(lambda: not bot.files() and not bot.rows("SELECT 1 FROM work"), "erased")
     telegram.idle()
     until(lambda: not bot.rows("SELECT 1 FROM outbox"), "nothing waits")
-    for table in ("cases", "documents", "slots"):
+    for table in ("cases", "documents", "slots", "errands"):
         assert bot.rows(f"SELECT * FROM {table}") == []
     chat_id = str(ana.account.id).encode()
     until(
