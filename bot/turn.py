@@ -12,17 +12,16 @@ from typing import TYPE_CHECKING, Any
 from bot.clock import Clock
 from bot.errands import Errands
 from bot.links import Links
-from bot.packet.pieces import FIRST_PIECE
+from bot.plans import plan_reminder, plan_work
 from bot.storage import cases, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Letter
 from bot.storage.work import Task
 from bot.vault import Vault
 from bot.workers import Done
-from dialogs import schedule
 from dialogs.case import Case
 from dialogs.dialogue import Dialogue
-from dialogs.effects import BuildPacket, Erase, ErasePackets, Fetch, Forget, Say, SendPaper, Turn, Unlock, Unsay
+from dialogs.effects import Forget, Say, SendPaper, Turn, Unlock, Unsay
 from dialogs.events import CameBack, Event, Pressed, Stumbled, WentAway
 from dialogs.papers import Papers
 from dialogs.wording import Wording
@@ -221,23 +220,8 @@ class Turns:
             planned = True
         elif turn.case != stored.case or latest != stored.latest_message:
             cases.save(connection, stored.id, turn.case, latest, now)
-            planned = self._plan_reminder(connection, stored, turn.case)
-        for effect in turn.effects:
-            if isinstance(effect, Fetch):
-                cases.expect_document(connection, stored.id, effect.document)
-                work.plan(connection, stored.id, work.FETCH, str(effect.document), now, effect.file_id)
-                planned = True
-            elif isinstance(effect, BuildPacket):
-                work.plan(connection, stored.id, work.PACKET, str(effect.number), now)
-                planned = True
-            elif isinstance(effect, ErasePackets):
-                for number in cases.drop_documents(connection, stored.id, FIRST_PIECE, effect.but):
-                    work.plan(connection, stored.id, work.DISCARD, str(number), now)
-                    planned = True
-            elif isinstance(effect, Erase):
-                cases.drop_document(connection, stored.id, effect.document)
-                work.plan(connection, stored.id, work.ERASE, str(effect.document), now)
-                planned = True
+            planned = plan_reminder(connection, stored, turn.case)
+        planned = plan_work(connection, stored, turn, now) or planned
         letters = [
             outbox.post(connection, stored.chat_id, kind, name, json.dumps(content, ensure_ascii=False), now, slot)
             for kind, name, slot, content in contents
@@ -259,15 +243,6 @@ class Turns:
         now = self._clock.now()
         texts = [(say.name, json.dumps(self._content(say, 0), ensure_ascii=False)) for say in says]
         return Outcome(tuple(outbox.post(connection, chat_id, "say", name, text, now) for name, text in texts))
-
-    def _plan_reminder(self, connection: Connection, stored: StoredCase, case: Case) -> bool:
-        due = schedule.due(case)
-        if due == schedule.due(stored.case):
-            return False
-        work.drop(connection, stored.id, work.REMIND)
-        if due:
-            work.plan(connection, stored.id, work.REMIND, due.isoformat(), due)
-        return True
 
     def _leave_group(self, connection: Connection, incoming: Incoming) -> Outcome:
         greeting = self._say(connection, incoming.chat_id, (Say("group"),) if incoming.joined else ())

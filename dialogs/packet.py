@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from dialogs.case import Case, Document, Question
 from dialogs.checklist import MISSING, ON_ITS_WAY, READY, Line, checklist
 from dialogs.guide import Guide
-from dialogs.stored import to_plain
 
 FORMAT = 1
 """Counted up when a packet of the same files would look different: then it is built again."""
@@ -77,11 +76,11 @@ def plan(guide: Guide, case: Case) -> Plan:
 def digest(guide: Guide, case: Case) -> str:
     """What a packet of this case would be made of, as 64 characters that change with any of it."""
     planned = plan(guide, case)
-    plain = to_plain(Case(documents=planned.documents, questions=planned.questions))
+    files = planned.documents
     everything = [
-        *(FORMAT, planned.name, planned.megabytes, planned.decision, plain["questions"]),
-        [[each["number"], each["record"], each["title"], each["name"], each["date"]] for each in plain["documents"]],
-        [[each["turned"], each["pages"]] for each in plain["documents"]],
+        *(FORMAT, planned.name, planned.megabytes, planned.decision),
+        [[each.text, each.example] for each in planned.questions],
+        [[each.number, each.record, each.title, each.name, each.date, each.turned, each.pages] for each in files],
         [[line.record, line.standing, line.note] for line in (*planned.missing, *planned.elsewhere)],
         [[each.number, each.state, each.name] for each in planned.refused],
     ]

@@ -1,13 +1,18 @@
-"""The case as it is stored: plain lists and dictionaries, ready for JSON, and back."""
+"""The case as it is stored: plain lists and dictionaries, ready for JSON, and back.
+
+A field that still has its first value is left out: of most cases, most have. This runs at every turn.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields
 from datetime import datetime
 from typing import Any
 
 from dialogs import built
 from dialogs.case import Answer, Case, Document, Errand, Former, Question, Reminders
+from dialogs.facts import NOTHING_READ
 from dialogs.facts import from_plain as facts_from_plain
 from dialogs.facts import to_plain as facts_to_plain
 from dialogs.requests import from_plain as request_from_plain
@@ -15,47 +20,58 @@ from dialogs.requests import from_plain as request_from_plain
 
 def to_plain(case: Case) -> dict[str, Any]:
     """The case as plain lists and dictionaries, ready for JSON."""
-    plain = _fields(case)
-    plain["answers"] = {record: _fields(answer) for record, answer in case.answers.items()}
-    plain["documents"] = [{**_fields(document), "facts": facts_to_plain(document.facts)} for document in case.documents]
-    plain["former"] = _fields(case.former) if case.former else None
-    plain["questions"] = [_fields(question) for question in case.questions]
-    plain["errands"] = [_fields(errand) for errand in case.errands]
-    plain["packet"] = built.to_plain(case.packet)
-    plain["requests"] = [_fields(request) for request in case.requests]
-    plain["heard"] = case.heard.isoformat()
-    if reminders := case.reminders:
-        plain["reminders"] = {**_fields(reminders), **_moments(reminders)}
+    plain = _told(case, _OF_A_CASE)
+    for name, write in _WRITE.items():
+        if name in plain:
+            plain[name] = write(plain[name])
     return plain
-
-
-def _moments(reminders: Reminders) -> dict[str, str | None]:
-    moments = {"due": reminders.due, "wanted": reminders.wanted, "last": reminders.last}
-    return {name: moment.isoformat() if moment else None for name, moment in moments.items()}
-
-
-def _fields(record: Any) -> dict[str, Any]:
-    # Not `dataclasses.asdict`, which copies deeply what never changes: this runs at every turn.
-    return {name: getattr(record, name) for name in record.__dataclass_fields__}
 
 
 def from_plain(plain: Mapping[str, Any]) -> Case:
     """A case read back. Fields that a newer version added take their defaults; fields it dropped are ignored."""
-    known = {name: value for name, value in plain.items() if name in Case.__dataclass_fields__}
-    if known.get("reminders"):
-        known["reminders"] = _reminders(known["reminders"])
-    if "heard" in known:
-        known["heard"] = datetime.fromisoformat(known["heard"])
-    known["requests"] = tuple(map(request_from_plain, known.get("requests", ())))
-    known["answers"] = {key: Answer(**answer) for key, answer in known.get("answers", {}).items()}
-    known["documents"] = tuple(map(_document, known.get("documents", ())))
-    known["questions"] = tuple(Question(**question) for question in known.get("questions", ()))
-    known["former"] = Former(**known["former"]) if known.get("former") else None
-    known["settled"] = tuple(known.get("settled", ()))
-    known["packet"] = built.from_plain(known.get("packet"))
-    known["errands"] = tuple(Errand(**errand) for errand in known.get("errands", ()))
-    known["returns_to"] = tuple(known.get("returns_to", ()))
+    known = {name: value for name, value in plain.items() if name in _OF_A_CASE}
+    for name, read in _READ.items():
+        if name in known:
+            known[name] = read(known[name])
     return Case(**known)
+
+
+def _first_value(field: Field[Any]) -> Any:
+    return field.default_factory() if field.default_factory is not MISSING else field.default
+
+
+_OF_A_CASE = {field.name: _first_value(field) for field in fields(Case)}
+_OF_A_DOCUMENT = {field.name: _first_value(field) for field in fields(Document)}
+
+
+def _told(record: Any, first_values: Mapping[str, Any]) -> dict[str, Any]:
+    told = {}
+    for name, first in first_values.items():
+        value = getattr(record, name)
+        if value is not first and value != first:
+            told[name] = value
+    return told
+
+
+def _fields(record: Any) -> dict[str, Any]:
+    # Not `dataclasses.asdict`, which copies deeply what never changes.
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}
+
+
+def _all_fields(records: tuple[Any, ...]) -> list[dict[str, Any]]:
+    return [_fields(record) for record in records]
+
+
+def _plain_document(document: Document) -> dict[str, Any]:
+    plain = _told(document, _OF_A_DOCUMENT)
+    if document.facts is not NOTHING_READ and "facts" in plain:
+        plain["facts"] = facts_to_plain(document.facts)
+    return plain
+
+
+def _plain_reminders(reminders: Reminders) -> dict[str, Any]:
+    moments = {"due": reminders.due, "wanted": reminders.wanted, "last": reminders.last}
+    return {**_fields(reminders), **{name: each.isoformat() if each else None for name, each in moments.items()}}
 
 
 def _document(plain: Mapping[str, Any]) -> Document:
@@ -72,3 +88,29 @@ def _reminders(plain: Mapping[str, Any]) -> Reminders:
     for name in ("days_off", "stopped"):
         known[name] = tuple(known.get(name, ()))
     return Reminders(**known)
+
+
+_WRITE: Mapping[str, Callable[[Any], Any]] = {
+    "answers": lambda answers: {record: _fields(answer) for record, answer in answers.items()},
+    "documents": lambda documents: [_plain_document(document) for document in documents],
+    "former": _fields,
+    "questions": _all_fields,
+    "errands": _all_fields,
+    "requests": _all_fields,
+    "packet": built.to_plain,
+    "heard": datetime.isoformat,
+    "reminders": _plain_reminders,
+}
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    "returns_to": tuple,
+    "settled": tuple,
+    "answers": lambda answers: {key: Answer(**answer) for key, answer in answers.items()},
+    "documents": lambda documents: tuple(map(_document, documents)),
+    "former": lambda former: Former(**former) if former else None,
+    "questions": lambda questions: tuple(Question(**question) for question in questions),
+    "errands": lambda errands: tuple(Errand(**errand) for errand in errands),
+    "requests": lambda requests: tuple(map(request_from_plain, requests)),
+    "packet": built.from_plain,
+    "heard": datetime.fromisoformat,
+    "reminders": lambda reminders: _reminders(reminders) if reminders else None,
+}

@@ -1,0 +1,49 @@
+"""What a turn asks to have done, as rows of work in the turn's own commit."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.packet.pieces import FIRST_PIECE
+from bot.storage import cases, work
+from bot.storage.cases import StoredCase
+from dialogs import schedule
+from dialogs.case import Case
+from dialogs.effects import BuildPacket, Erase, ErasePackets, Fetch, Turn
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+def plan_work(connection: Connection, stored: StoredCase, turn: Turn, now: datetime) -> bool:
+    """Plan what takes its time: files to fetch or erase, a packet to build; whether there was any."""
+    planned = False
+    for effect in turn.effects:
+        match effect:
+            case Fetch(document, file_id):
+                cases.expect_document(connection, stored.id, document)
+                work.plan(connection, stored.id, work.FETCH, str(document), now, file_id)
+            case BuildPacket(number):
+                work.plan(connection, stored.id, work.PACKET, str(number), now)
+            case Erase(document):
+                cases.drop_document(connection, stored.id, document)
+                work.plan(connection, stored.id, work.ERASE, str(document), now)
+            case ErasePackets(but):
+                for piece in cases.drop_documents(connection, stored.id, FIRST_PIECE, but):
+                    work.plan(connection, stored.id, work.DISCARD, str(piece), now)
+            case _:
+                continue
+        planned = True
+    return planned
+
+
+def plan_reminder(connection: Connection, stored: StoredCase, case: Case) -> bool:
+    """Let the next reminder fall due when the case now says so; whether that changed."""
+    due = schedule.due(case)
+    if due == schedule.due(stored.case):
+        return False
+    work.drop(connection, stored.id, work.REMIND)
+    if due:
+        work.plan(connection, stored.id, work.REMIND, due.isoformat(), due)
+    return True
