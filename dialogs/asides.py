@@ -15,6 +15,7 @@ from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn
 from dialogs.errands import Errands
 from dialogs.files import Files
 from dialogs.hints import Hints
+from dialogs.planning import days_to_keep
 from dialogs.reminder_answers import ReminderAnswers
 from dialogs.reminding import Reminding
 from dialogs.request_answers import RequestAnswers
@@ -105,6 +106,9 @@ class Asides:
                 return self._detour(case, move)
             case "errand", [number]:
                 return self.errands.look(case, number)
+            case "dates_file", []:
+                days = days_to_keep(self.screens.guide, case, zones.today(case))
+                return Turn(case, (Say("dates_file"), SendPaper("calendar", {"days": days}))) if days else None
             case "sheet", []:
                 return Turn(case, (Say("summary_sheet"), SendPaper("sheet", self.screens.summary_values(case))))
             case (("keep_files" | "checklist_only"), []):

@@ -9,6 +9,7 @@ from dialogs.case import Case
 from dialogs.days_asked import DaysAsked
 from dialogs.effects import Effect, Say, Turn
 from dialogs.planning import plan
+from dialogs.screens import aside
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ class DateAnswers:
         screens = self.days.screens
         noted = Say("date_noted", {"date": case.date})
         if steps := plan(screens.guide, case, zones.today(case)):
-            planned: tuple[Effect, ...] = (Say("plan", {"date": case.date, "steps": steps}, replaces=True),)
+            planned: tuple[Effect, ...] = (
+                Say("plan", {"date": case.date, "steps": steps}, ((aside("dates_file"),),), replaces=True),
+            )
             return Turn(case, (*planned, screens.prompt(case, noted)))
         return Turn(case, (screens.prompt(case, noted, replaces=True),))

@@ -186,6 +186,7 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "note_settled": {"record", "standing"},
         "note_asked": {"record"},
         "plan": {"date", "steps"},
+        "dates_file": set[str](),
         "back_page": set[str](),
         "summary_sheet": set[str](),
         "group": set[str](),

@@ -32,6 +32,14 @@ def plan(guide: Guide, case: Case, today: date) -> tuple[AskBy, ...]:
     return tuple(AskBy(record, by[record], by[record] <= today) for record in sorted(missing, key=by.__getitem__))
 
 
+def days_to_keep(guide: Guide, case: Case, today: date) -> list[tuple[str, str]]:
+    """The days still to come, for a calendar: each as ISO 8601, and what it is for (`dialogs.calendar.EVENTS`)."""
+    asks = [(step.by.isoformat(), "ask") for step in plan(guide, case, today)]
+    calls = [(request.promised, "call_again") for request in case.requests if request.waiting and request.promised]
+    days = [(case.date, "date"), *asks, *calls]
+    return sorted({(day, what) for day, what in days if day and day >= today.isoformat()})
+
+
 def _working_day(day: date) -> date:
     """That day, or the Friday before it: offices are closed at weekends."""
     return day - timedelta(days=max(0, day.weekday() - SATURDAY + 1))

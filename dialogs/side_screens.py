@@ -85,7 +85,9 @@ def choices(guide: Guide, case: Case, shown: date | None = None) -> Keyboard:
     if case.step in CALENDARS:
         marked = case.reminders.days_off if case.step == side_roads.TREATMENT and case.reminders else (case.date,)
         begins = date.fromisoformat(case.date) if case.step == side_roads.DATE and case.date else today
-        return month.grid(case.step, shown or max(begins, today), today, marked)
+        grid = month.grid(case.step, shown or max(begins, today), today, marked)
+        keeps = case.step == side_roads.DATE and bool(case.date)
+        return (*grid, (Button("aside/dates_file", "button.dates_file"),)) if keeps else grid
     if case.step == side_roads.REQUESTS:
         return tuple((_request(each),) for each in case.requests if guide.record(each.record))
     if case.step == side_roads.HOURS:

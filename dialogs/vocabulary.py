@@ -35,7 +35,7 @@ ASIDE_BUTTONS = (
     *("more_files", "earlier_files", "dates_yes", "dates_change", "hint_leave", "hint_mine", "hint_later"),
     *(f"hint_{kind}" for kind in KINDS),
     *("size_50", "size_20", "size_10"),
-    *("my_requests", "the_date", "afterwards", "back_page", "day_yes", "day_no"),
+    *("my_requests", "the_date", "afterwards", "back_page", "dates_file", "day_yes", "day_no"),
     *("show", "tomorrow", "next_week", "pick_day", "stop_this", "pause_all"),
 )
 REQUEST = (

@@ -62,6 +62,7 @@ def _the_date(chat: Chat) -> Iterator[Doing]:
         roads.DATE, lambda: chat.patient_presses_data(f"date/day/{chat.now.date() + timedelta(days=30)}")
     )
     yield lambda: chat.happens_at(roads.DATE, lambda: chat.patient_commands("start"))
+    yield lambda: chat.patient_presses_data("aside/dates_file")
     yield _at(chat, roads.DATE, "forget")
 
 

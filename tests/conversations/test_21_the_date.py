@@ -3,8 +3,10 @@
 import pytest
 
 from dialogs.case import Case
+from dialogs.effects import SendPaper
 from dialogs.guide import Guide, Record
-from dialogs.planning import plan
+from dialogs.planning import days_to_keep, plan
+from dialogs.requests import Request
 from tests.chat import A_MORNING, Chat
 
 
@@ -152,3 +154,28 @@ def test_what_is_here_or_on_its_way_is_not_planned():
 def test_without_a_date_to_come_nothing_is_planned():
     assert plan(PLANNED, Case(), A_MORNING.date()) == ()
     assert plan(PLANNED, Case(date="2026-03-01"), A_MORNING.date()) == ()
+
+
+def test_the_days_can_be_taken_along_as_a_calendar_file(chat):
+    at_the_date(chat)
+    chat.patient_writes("3 April")
+    chat.patient_presses("day/2026-04-03")
+    chat.patient_commands("date")
+    chat.patient_presses("dates_file")
+    chat.bot_sends_a_paper("calendar")
+    days = next(effect.values["days"] for effect in chat.turn.effects if isinstance(effect, SendPaper))
+    assert ("2026-04-03", "date") in days
+    chat.patient_is_at("date")
+
+
+def test_a_promised_day_is_one_to_call_again_and_days_that_are_past_are_left_out():
+    waiting = Request(1, "report", promised="2026-03-20")
+    past = Request(2, "report", promised="2026-02-20")
+    case = Case(date="2026-02-01", requests=(waiting, past))
+    assert days_to_keep(PLANNED, case, A_MORNING.date()) == [("2026-03-20", "call_again")]
+
+
+def test_without_a_day_there_is_no_calendar_file(chat):
+    at_the_date(chat)
+    chat.patient_presses_data("aside/dates_file")
+    chat.bot_says("old_button")
