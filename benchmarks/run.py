@@ -26,7 +26,6 @@ from benchmarks.report import draw, goals, table
 
 RESULTS = Path(__file__).parent / "results"
 BOT_CORE, TELEGRAM_CORE = 0, 1
-PACKET = "the packet"
 
 EVERYBODY = tuple(CONTENDERS)
 DIALOGUES = tuple(name for name in CONTENDERS if "echo" not in name and name != "ours-floor")
@@ -43,7 +42,10 @@ SITUATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "300 turns/s": (OPEN, ("--people", "600", "--rate", "300")),
 }
 
-INSIDE: dict[str, Callable[[int], dict[str, Any]]] = {"growth": growth.measure}
+INSIDE: dict[str, Callable[[int], dict[str, Any]]] = {
+    "growth": growth.measure,
+    "the packet": packet.in_one_process,
+}
 """What is measured without Telegram: the parts alone, in a process of their own or in this one."""
 
 
@@ -123,9 +125,6 @@ def main() -> int:
             results[situation] = {name: middle(each) for name, each in rounds.items()}
             print(file=sys.stderr)
             print(table(situation, results[situation]), flush=True)
-    if not options.bots and (not options.only or PACKET in options.only):
-        results[PACKET] = packet.in_one_process(options.rounds)
-        print(f"\n**{PACKET}**\n\n{packet.line(results[PACKET])}", flush=True)
     reached = goals(results)
     print("\n".join(reached))
     machine = {"cores": os.cpu_count(), "python": platform.python_version(), "system": platform.system()}

@@ -19,8 +19,11 @@ from typing import Any
 from aiohttp import web
 
 ME = {"id": 42, "is_bot": True, "first_name": "Bot", "username": "bench_bot", "can_join_groups": False}
-NOT_TAPPED = ("delete", "forget", "sheet", "finish")
-"""Buttons that end the walk, or make a PDF, which is no turn of the conversation."""
+NOT_TAPPED = (
+    *("delete", "forget", "finish", "give", "sheet", "letter", "write", "build", "pictures"),
+    *("dates_file", "back_page", "take_back"),
+)
+"""Buttons that end the walk, or make a file, which is no turn of the conversation."""
 REPLIES = {"sendMessage", "editMessageText"}
 LOST_AFTER = 10.0
 """Seconds without an answer after which a person gives up and counts the turn as lost."""

@@ -63,4 +63,6 @@ class Journey:
             way_back = way_back[:-1]
         elif to == REVIEW:
             way_back = ()
+        if to == case.step and way_back == case.returns_to:
+            return case
         return replace(case, step=to, returns_to=way_back)
