@@ -10,10 +10,12 @@ import subprocess
 import sys
 import threading
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from bot.rehearsal import Patient, RehearsalServer, Seen
+from dialogs.stored import from_plain
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -71,7 +73,7 @@ class RunningBot:
     def case(self) -> dict[str, Any]:
         """The one case in the database."""
         ((state,),) = self.rows("SELECT state FROM cases")
-        return dict(json.loads(state))
+        return asdict(from_plain(json.loads(state)))
 
     def kept(self) -> int:
         return len(self.rows("SELECT 1 FROM documents WHERE sha256 IS NOT NULL"))

@@ -81,7 +81,7 @@ def test_an_album_has_one_receipt(bot, ana, telegram):
         act.do(ana)
         act.wait(ana, bot)
     before = len(ana.bot_messages)
-    ana.sends_album([papers.a_photo(200 + number, 300) for number in range(5)])
+    ana.sends_album([papers.a_photo_of_a_page(900 + number, 1200) for number in range(5)])
     until(lambda: bot.kept() == 5, "kept")
     telegram.idle()
     assert len(ana.bot_messages) == before + 1
