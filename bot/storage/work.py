@@ -1,4 +1,4 @@
-"""Work that takes its time: a file to fetch, a packet to build, a reminder to give. Each is a row until it is done.
+"""Work that takes its time: a file to fetch or to read, a packet to build, a reminder to give. Each is a row until it is done.
 
 To claim a row is to move its due time past the time the work may take. If we are killed meanwhile, it falls due again.
 """
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.storage.tables import work
 
-FETCH, REMIND, ERRAND, ERASE = "fetch", "remind", "errand", "erase"
+FETCH, READ, REMIND, ERRAND, ERASE = "fetch", "read", "remind", "errand", "erase"
 PACKET, DISCARD = "packet", "discard"
 
 
