@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+GAP, WIDE_GAP = 0.25, 0.6
+"""Between two letters, as parts of a line's height: between a number and a word, and between columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,27 @@ class Piece:
     @property
     def middle(self) -> float:
         return (self.top + self.bottom) / 2
+
+
+def spaced(text: str, letters: Sequence[tuple[float, float]], height: float) -> str:
+    """The text with the spaces that stand on the paper: a reader of print may lose some, and a name runs into a date.
+
+    The letters, without spaces, are given by where they begin and end, in pixels.
+    """
+    if len(letters) != len(text.replace(" ", "")):
+        return text
+    written, space, before, places = "", "", letters[0][0] if letters else 0.0, iter(letters)
+    for mark in text:
+        if mark == " ":
+            space = " "
+            continue
+        left, right = next(places)
+        gap = (left - before) / height
+        # Within a word some letters seem to stand apart: only between a number and a word is a small gap believed.
+        meet = mark.isalnum() and written[-1:].isalnum() and mark.isdigit() != written[-1:].isdigit()
+        space = "  " if gap > WIDE_GAP else " " if gap > GAP and meet else space
+        written, space, before = f"{written}{space}{mark}", "", right
+    return written
 
 
 def text_of(pieces: Iterable[Piece]) -> str:

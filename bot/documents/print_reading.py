@@ -37,9 +37,7 @@ async def read_print(pictures: Sequence[bytes], pages: int, rules: bytes) -> Fac
     wanted = json.dumps({"pages": pages, "lengths": [len(each) for each in pictures]}).encode()
     lines = [rules.replace(b"\n", b" ") + b"\n", wanted + b"\n"]
     module = "bot.documents.print_seeing"
-    answer = await run_child(
-        module, chain(lines, pictures), seconds=SECONDS, memory=MEMORY, answer_limit=MOST_SAID
-    )
+    answer = await run_child(module, chain(lines, pictures), seconds=SECONDS, memory=MEMORY, answer_limit=MOST_SAID)
     found = heard(answer.output) if answer.outcome == "done" else None
     return found.facts if found else NOTHING_READ
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.documents.findings import MOST_BYTES, Finding
-from bot.documents.print_lines import Piece, text_of
+from bot.documents.print_lines import Piece, spaced, text_of
 from bot.documents.recognition import facts_of, rules_from_plain
 from bot.documents.telling import told
 
@@ -24,6 +24,8 @@ _SETTINGS = {
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
     "Global.log_level": "critical",
     "Global.text_score": LEAST_SURE,
+    "Global.return_word_box": True,
+    "Global.return_single_char_box": True,
 }
 
 
@@ -51,11 +53,17 @@ def _seen(pictures: Sequence[bytes]) -> list[str]:
 
 
 def _pieces(found: Any) -> list[Piece]:
-    """What the engine found: four corners, x and y, to each text."""
+    """What the engine found: to each text four corners (x, y), and to each of its letters the same."""
     if found.boxes is None or found.txts is None:
         return []
     pieces = []
-    for corners, text in zip(found.boxes.tolist(), found.txts, strict=True):
-        across, down = [x for x, _ in corners], [y for _, y in corners]
-        pieces.append(Piece(text, min(across), max(across), min(down), max(down)))
+    for corners, text, letters in zip(found.boxes.tolist(), found.txts, found.word_results, strict=True):
+        left, right, top, bottom = _sides(corners)
+        ends = [_sides(place)[:2] for _, _, place in letters]
+        pieces.append(Piece(spaced(text, ends, max(bottom - top, 1)), left, right, top, bottom))
     return pieces
+
+
+def _sides(corners: Any) -> tuple[float, float, float, float]:
+    across, down = [float(x) for x, _ in corners], [float(y) for _, y in corners]
+    return min(across), max(across), min(down), max(down)

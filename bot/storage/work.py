@@ -1,4 +1,4 @@
-"""Work that takes its time: a file to fetch or to read, a packet to build, a reminder to give. Each is a row until it is done.
+"""Work that takes its time: a file to fetch, a packet to build, a reminder to give. Each is a row until it is done.
 
 To claim a row is to move its due time past the time the work may take. If we are killed meanwhile, it falls due again.
 """
