@@ -97,7 +97,7 @@ def test_while_other_files_arrive_it_waits_with_them(reading):
 def test_a_file_that_is_gone_stays_gone(reading):
     reading.patient_sends("", kind="jpeg")
     reading.patient_commands("files")
-    reading.patient_presses("aside/file/1", "erase", "erase_yes")
+    reading.patient_presses("look/1", "erase", "erase_yes")
     reading.bot_erases(1)
     reading.bot_has_read(1, A_PLAN)
     reading.bot_says_nothing()

@@ -16,9 +16,13 @@ from bot.documents import print_reading
 from bot.documents.inspection import inspect
 from bot.documents.print_reading import HEIGHT, MOST_PAGES, read_print
 from bot.documents.thumbnails import pictures
+from bot.rehearsal import RehearsalServer
+from bot.rehearsal.limits import Limits
 from dialogs.content import read_content
 from dialogs.facts import NOTHING_READ, Facts
 from tests.papers import saved
+from tests.system.running import RunningBot, until
+from tests.system.walk import WALK
 
 pytestmark = pytest.mark.ocr
 
@@ -85,3 +89,19 @@ async def test_a_picture_of_nothing_has_no_facts() -> None:
 async def test_too_little_memory_or_time_is_silence(monkeypatch: pytest.MonkeyPatch, limit: tuple[str, float]) -> None:
     monkeypatch.setattr(print_reading, *limit)
     assert await read(saved(a_page(REPORT), "PNG"), "png") == NOTHING_READ
+
+
+def test_a_patients_photo_is_read_by_the_running_bot(tmp_path: Path) -> None:
+    with RehearsalServer(limits=Limits.none()) as telegram:
+        bot = RunningBot(telegram, tmp_path / "data", OCR="true").start()
+        try:
+            ana = telegram.person("Ana")
+            for act in WALK[:5]:
+                act.do(ana)
+                act.wait(ana, bot)
+            ana.sends_photo(saved(a_page(REPORT), "JPEG"))
+            until(lambda: bot.case()["documents"][0]["facts"]["patient"] == "DOE, JANE", "the name is read", 60)
+            assert bot.case()["documents"][0]["state"] == "readable"
+            assert "JANE" not in bot.log
+        finally:
+            bot.kill()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine
 
-from bot.storage import work
+from bot.clock import Clock
+from bot.storage import cases, work
 from bot.storage.work import Task
+from bot.storage.writer import Writer
 from bot.turn import Turns
 from bot.vault import Vault
-from bot.workers import Done, Kept
+from bot.workers import Done, Kept, Trade, Workers
 from dialogs.content import Content, read_content
 from dialogs.events import Inspected, TextRead
 from dialogs.facts import Facts
@@ -54,7 +57,7 @@ def test_what_was_read_is_stored_and_the_row_is_done(sent: Person, engine: Engin
 
 def test_a_photo_that_is_deleted_is_not_read_any_more(sent: Person, engine: Engine) -> None:
     sent.commands("files")
-    sent.taps("files/open/1", "files.one/erase", "files.deleting/erase_yes")
+    sent.taps("files/look/1", "files.one/erase", "files.deleting/erase_yes")
     assert [task.subject for task in claimed(engine, work.ERASE)] == ["1"]
     assert claimed(engine, work.READ) == []
 
@@ -69,3 +72,32 @@ def test_a_bot_that_cannot_read_print_plans_nothing(engine: Engine, vault: Vault
     with engine.begin() as connection:
         turns.report(connection, task, Done(Inspected(NOW, 1, "readable", 1, kind="jpeg")))
     assert claimed(engine, work.READ) == []
+
+
+async def test_a_set_of_workers_does_no_more_at_once_than_it_may(
+    ana: Person, engine: Engine, turns: Turns, writer: Writer
+) -> None:
+    ana.walks_to_sending()
+    stored = ana.stored()
+    assert stored is not None
+    with engine.begin() as connection:
+        for number in range(3):
+            work.plan(connection, stored.id, work.READ, str(number), NOW)
+    busy, most, done = 0, 0, asyncio.Queue[str]()
+
+    async def read(task: Task) -> Done:
+        nonlocal busy, most
+        busy += 1
+        most = max(most, busy)
+        await writer.run(cases.get, task.case_id)
+        busy -= 1
+        done.put_nowait(task.subject)
+        return Done()
+
+    workers = Workers(writer, turns, Clock(), {work.READ: Trade(read)}, lambda _: None, at_once=1)
+    running = asyncio.create_task(workers.run())
+    async with asyncio.timeout(20):
+        assert sorted([await done.get() for _ in range(3)]) == ["0", "1", "2"]
+    running.cancel()
+    await workers.stop()
+    assert most == 1
