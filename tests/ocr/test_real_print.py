@@ -100,8 +100,8 @@ def test_a_patients_photo_is_read_by_the_running_bot(tmp_path: Path) -> None:
                 act.do(ana)
                 act.wait(ana, bot)
             ana.sends_photo(saved(a_page(REPORT), "JPEG"))
-            until(lambda: bot.case()["documents"][0]["facts"]["patient"] == "DOE, JANE", "the name is read", 60)
-            assert bot.case()["documents"][0]["state"] == "readable"
+            until(lambda: "DOE, JANE" in json.dumps(bot.case()), "the name is read", 60)
+            assert bot.kept() == 1
             assert "JANE" not in bot.log
         finally:
             bot.kill()

@@ -100,4 +100,5 @@ async def test_a_set_of_workers_does_no_more_at_once_than_it_may(
         assert sorted([await done.get() for _ in range(3)]) == ["0", "1", "2"]
     running.cancel()
     await workers.stop()
+    await writer.run(cases.get, stored.id)  # what they had asked of the writer before is answered by then
     assert most == 1
