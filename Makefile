@@ -5,16 +5,19 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check soak diagram browser postgresql bench lock clean
+.PHONY: help run test test-ocr check soak ocr diagram browser postgresql bench lock clean
 
 help: ## show this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
 
 run: $(VENV)/.run ## set up and start the bot (without TELEGRAM_TOKEN: the rehearsal in your browser)
 	@$(BIN)/python -m bot run
 
 test: $(VENV)/.dev ## set up and run all tests
 	@$(BIN)/python -m pytest
+
+test-ocr: $(VENV)/.dev $(VENV)/.ocr ## read real print from pictures
+	@$(BIN)/python -m pytest -m ocr tests/ocr
 
 check: $(VENV)/.dev ## style, types and the direction of imports
 	$(BIN)/ruff check .
@@ -34,6 +37,8 @@ pictures: $(VENV)/.dev ## walk through the rehearsal and save the pictures of th
 diagram: $(VENV)/.run ## draw the journey again, from the guide, into docs/journey.md
 	$(BIN)/python -m bot diagram > docs/journey.md
 
+ocr: $(VENV)/.ocr ## install what reads photos and scans (then set OCR=true)
+
 browser: ## install Chromium for the browser tests (Debian, Ubuntu; needs root)
 	apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium
 
@@ -45,7 +50,8 @@ lock: ## resolve the dependencies again (needs uv)
 	  --no-header --no-annotate pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-header --no-annotate pyproject.toml --group dev -o requirements-dev.lock
-
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --no-header --no-annotate pyproject.toml --extra ocr -c requirements-dev.lock -o requirements-ocr.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-header --no-annotate pyproject.toml benchmarks/requirements.in -o benchmarks/requirements.lock
 
@@ -65,6 +71,11 @@ $(VENV)/.dev: requirements-dev.lock | $(VENV)/pyvenv.cfg
 	@echo "Setting up for the tests (once, about a minute) …"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@ $(VENV)/.run
+
+$(VENV)/.ocr: requirements-ocr.lock $(VENV)/.run
+	@echo "Setting up what reads photos and scans (once, about a minute) …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-ocr.lock
+	@touch $@
 
 benchmarks/.venv/.ready: benchmarks/requirements.lock
 	@echo "Setting up for the benchmarks (once, about a minute) …"

@@ -26,6 +26,7 @@ from bot.chat.webhook import Listening, web
 from bot.clock import Clock
 from bot.documents.arrival import Arrival
 from bot.documents.page_pictures import PagePictures
+from bot.documents.print_reading import PrintReading, read_print
 from bot.documents.thumbnails import pictures
 from bot.documents.unlocker import Unlocker
 from bot.packet.building import Building
@@ -110,6 +111,10 @@ class App:
             work.ERASE: Trade(self._tidying.erase, case_is_gone=self._tidying.leave_no_trace),
         }
         self._workers = Workers(self._writer, self._turns, self._clock, trades, self._reception.carry_on)
+        # Readers of their own, one paper at a time: what takes a minute never stands in the way of what takes none.
+        reading = PrintReading(self._writer, self._vault, self._clock, pictures, read_print, rules)
+        read = {work.READ: Trade(reading.read, reading.give_up, tries=3)}
+        self._readers = Workers(self._writer, self._turns, self._clock, read, self._reception.carry_on, at_once=1)
         self._polling = Polling(self._bot, polling_transport, self._reception)
 
     async def run(self) -> None:
@@ -123,6 +128,8 @@ class App:
         await self._writer.run(work.release_all, self._clock.now())
         await self._speaker.start()
         parts: list[Coroutine[Any, Any, None]] = [self._workers.run(), self._serve_telegram(), self._tidying.run()]
+        if self._settings.ocr:
+            parts.append(self._readers.run())
         if door:
             parts.append(door.run_until_cancelled())
         tasks = [asyncio.create_task(part) for part in parts]
@@ -141,6 +148,7 @@ class App:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await self._workers.stop()
+        await self._readers.stop()
         await self._unlocker.stop()
         await self._speaker.stop(seconds=5)
         await self._transport.shutdown()
@@ -205,7 +213,7 @@ class App:
 
 def start(settings: Settings) -> None:
     """Build the bot and run it. Raises what `bot.__main__` turns into one line for the operator."""
-    content = read_content(CONTENT)
+    content = read_content(CONTENT, reads_print=settings.ocr)
 
     async def serve() -> None:
         await App(settings, content).run()

@@ -10,24 +10,27 @@ from bot.storage import cases, work
 from bot.storage.cases import StoredCase
 from dialogs import schedule
 from dialogs.case import Case
-from dialogs.effects import BuildPacket, Erase, ErasePackets, Fetch, Turn
+from dialogs.effects import BuildPacket, Erase, ErasePackets, Fetch, Read, Turn
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
 def plan_work(connection: Connection, stored: StoredCase, turn: Turn, now: datetime) -> bool:
-    """Plan what takes its time: files to fetch or erase, a packet to build; whether there was any."""
+    """Plan what takes its time: files to fetch, read or erase, a packet to build; whether there was any."""
     planned = False
     for effect in turn.effects:
         match effect:
             case Fetch(document, file_id):
                 cases.expect_document(connection, stored.id, document)
                 work.plan(connection, stored.id, work.FETCH, str(document), now, file_id)
+            case Read(document):
+                work.plan(connection, stored.id, work.READ, str(document), now)
             case BuildPacket(number):
                 work.plan(connection, stored.id, work.PACKET, str(number), now)
             case Erase(document):
                 cases.drop_document(connection, stored.id, document)
+                work.drop(connection, stored.id, work.READ, str(document))
                 work.plan(connection, stored.id, work.ERASE, str(document), now)
             case ErasePackets(but):
                 for piece in cases.drop_documents(connection, stored.id, FIRST_PIECE, but):

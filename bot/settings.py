@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -28,6 +29,7 @@ class Settings(BaseSettings):
     listen_host: str = "127.0.0.1"
     listen_port: int = Field(default=0, ge=0, le=65535)
     messages_per_second: int = Field(default=30, ge=1)
+    ocr: bool = False
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     rehearsal_port: int = Field(default=8765, ge=0, le=65535)
     open_browser: bool = True
@@ -37,6 +39,12 @@ class Settings(BaseSettings):
     def _webhook_is_whole(self) -> Settings:
         if self.webhook_url and not (self.webhook_secret and self.listen_port):
             raise ValueError("WEBHOOK_URL also needs WEBHOOK_SECRET (16 to 256 of A-Z a-z 0-9 _ -) and LISTEN_PORT")
+        return self
+
+    @model_validator(mode="after")
+    def _ocr_is_installed(self) -> Settings:
+        if self.ocr and not (find_spec("rapidocr") and find_spec("onnxruntime")):
+            raise ValueError("OCR needs rapidocr, which is not installed: run `make ocr` or set it to false")
         return self
 
     @property
@@ -57,6 +65,7 @@ MEANING = {
     "listen_port": "a port from 0 to 65535 (0: do not listen)",
     "rehearsal_port": "a port from 0 to 65535 (0: any free one)",
     "messages_per_second": "a whole number from 1; Telegram allows 30 unless you pay for more",
+    "ocr": "true or false",
     "log_level": "DEBUG, INFO, WARNING or ERROR",
     "open_browser": "true or false",
     "clock_ahead_seconds": "a whole number of seconds, 0 unless you rehearse",

@@ -68,9 +68,10 @@ class Workers:
         clock: Clock,
         trades: Mapping[str, Trade],
         carry_on: Callable[[Outcome | None], None],
+        at_once: int = AT_ONCE,
     ) -> None:
         self._writer, self._turns, self._clock, self._trades = writer, turns, clock, trades
-        self._carry_on = carry_on
+        self._carry_on, self._at_once = carry_on, at_once
         self._wake = asyncio.Event()
         self._busy: set[asyncio.Task[None]] = set()
 
@@ -98,7 +99,7 @@ class Workers:
 
     async def _begin_what_is_due(self) -> None:
         self._wake.clear()
-        free = AT_ONCE - len(self._busy)
+        free = self._at_once - len(self._busy)
         if free <= 0:
             return
         now = self._clock.now()

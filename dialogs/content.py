@@ -27,12 +27,14 @@ class Content:
     """The words by which papers are recognised, as plain as JSON."""
 
 
-def read_content(folder: Path, language: str = "en") -> Content:
-    """Read and check a content folder. Raises `ContentError` naming the file and the key that is wrong."""
+def read_content(folder: Path, language: str = "en", reads_print: bool = False) -> Content:
+    """Read and check a content folder. Raises `ContentError` naming the file and the key that is wrong.
+
+    `reads_print`: whether the dialogue may ask for pictures of papers to be read.
+    """
     guide = read_guide(folder / "guide.toml")
     words = folder / language
     recognition = read_recognition(words / "recognition.toml", guide)
-    dialogue = Dialogue(
-        guide, read_safety(words / "safety.toml"), read_days(words / "days.toml"), read_places(words / "places.toml")
-    )
+    safety, days = read_safety(words / "safety.toml"), read_days(words / "days.toml")
+    dialogue = Dialogue(guide, safety, days, read_places(words / "places.toml"), reads_print)
     return Content(guide, dialogue, Wording(words, guide), recognition)

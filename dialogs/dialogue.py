@@ -44,6 +44,7 @@ class Dialogue:
         safety: Safety | None = None,
         days: DayWords | None = None,
         places: Places | None = None,
+        reads_print: bool = False,
     ) -> None:
         self.guide = guide
         self.safety = safety or Safety()
@@ -68,7 +69,7 @@ class Dialogue:
         self._reminding = Reminding(self.screens)
         self._answers = Answers(guide, self.journey, self.screens, requests, roads)
         dates, hints = DatesRead(self._files), Hints(self.screens, self._files)
-        self._understanding = Understanding(self._arrivals, dates, hints)
+        self._understanding = Understanding(self._arrivals, dates, hints, reads_print)
         self.helping = Helping(self.safety)
         self._asides = Asides(
             *(self.screens, self._answers, self._arrivals, self._files, dates, hints),
@@ -84,6 +85,8 @@ class Dialogue:
         match event:
             case events.Inspected():
                 return self._errands.inspected(self._understanding.inspected(case, event), event)
+            case events.TextRead():
+                return self._understanding.text_read(case, event)
             case events.ReminderDue():
                 return self._reminding.due(case, event)
             case events.PacketProgress():

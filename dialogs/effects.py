@@ -63,6 +63,13 @@ class Erase:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """Read what is printed on a picture of a paper, however long that takes, and report `TextRead`."""
+
+    document: int
+
+
+@dataclass(frozen=True, slots=True)
 class Unlock:
     """Try a password on a locked file, once, and report `Inspected`. It is written down nowhere."""
 
@@ -123,6 +130,7 @@ Effect = (
     | Fetch
     | SendPaper
     | Erase
+    | Read
     | Unlock
     | Unsay
     | BuildPacket

@@ -82,6 +82,15 @@ class Inspected:
 
 
 @dataclass(frozen=True, slots=True)
+class TextRead:
+    """What is printed on a picture of a paper was read."""
+
+    at: datetime
+    document: int
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
 class PacketProgress:
     """A packet is being built: so many of its files are done."""
 
@@ -143,6 +152,7 @@ Event = (
     | SentOther
     | Edited
     | Inspected
+    | TextRead
     | PacketProgress
     | PacketBuilt
     | PacketFailed

@@ -1,4 +1,7 @@
-"""What follows when the last of the files that came was looked at: their days, and one suggestion."""
+"""What follows when the last of the files that came was looked at: their days, and one suggestion.
+
+Where print on pictures can be read (`reads_print`), it is asked for as soon as such a file was looked at.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,14 @@ from dataclasses import dataclass, replace
 from dialogs.arrivals import Arrivals
 from dialogs.case import Case, Document
 from dialogs.dates_read import DatesRead
-from dialogs.effects import Say, Turn
-from dialogs.events import Inspected
+from dialogs.effects import Read, Say, Turn
+from dialogs.events import Inspected, TextRead
+from dialogs.facts import NOTHING_READ
 from dialogs.file_path import opens_with_a_password
 from dialogs.hints import Hints
 from dialogs.screens import aside
+
+PICTURES = ("jpeg", "png", "heic", "tiff", "webp")
 
 
 @dataclass(frozen=True)
@@ -21,8 +27,23 @@ class Understanding:
     arrivals: Arrivals
     dates: DatesRead
     hints: Hints
+    reads_print: bool = False
 
     def inspected(self, case: Case, event: Inspected) -> Turn:
+        turn = self._looked_at(case, event)
+        document = turn.case.document(event.document)
+        if self.reads_print and document is not None and turn.case != case and _is_unread(document):
+            return Turn(turn.case, (*turn.effects, Read(document.number)))
+        return turn
+
+    def text_read(self, case: Case, event: TextRead) -> Turn:
+        """What was read on a picture, once, of a file that is still there; nothing found is nothing said."""
+        document = case.document(event.document)
+        if document is None or not _is_unread(document) or event.facts == NOTHING_READ:
+            return Turn(case)
+        return self._then(Turn(case.with_document(replace(document, facts=event.facts))), event)
+
+    def _looked_at(self, case: Case, event: Inspected) -> Turn:
         before = case.document(event.document)
         if before is not None and before.state == "locked":
             return self._tried(case, before, event)
@@ -42,7 +63,7 @@ class Understanding:
         name = "password_wrong" if again and event.state == "locked" else "password_useless"
         return Turn(case.with_document(locked), (Say(name, {"document": locked}, (*again, (aside("continue"),))),))
 
-    def _then(self, turn: Turn, event: Inspected) -> Turn:
+    def _then(self, turn: Turn, event: Inspected | TextRead) -> Turn:
         if any(each.state == "arriving" for each in turn.case.documents):
             return turn
         document = turn.case.document(event.document)
@@ -50,3 +71,10 @@ class Understanding:
         case, dates = self.dates.ask(turn.case)
         case, hint = self.hints.begin(case, event.at.date(), frozenset(each.number for each in batch))
         return Turn(case, (*turn.effects, *dates, *hint))
+
+
+def _is_unread(document: Document) -> bool:
+    """Whether it can be read by eye alone: a picture, or a PDF of pictures, on which something is to be seen."""
+    pictured = document.kind in PICTURES or (document.kind == "pdf" and "scan" in document.remarks)
+    seen = document.state == "readable" and "empty" not in document.remarks
+    return pictured and seen and document.facts == NOTHING_READ

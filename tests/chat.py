@@ -25,6 +25,7 @@ from dialogs.events import (
     SentFile,
     SentOther,
     Stumbled,
+    TextRead,
     WentAway,
     Wrote,
 )
@@ -67,9 +68,10 @@ class Chat:
     turn: Turn = field(default_factory=lambda: Turn(Case()))
     shown: list[Say] = field(default_factory=list)
     forgotten: bool = False
+    reads_print: bool = False
 
     def __post_init__(self) -> None:
-        self.dialogue = Dialogue(self.guide, self.safety, DAYS, PLACES)
+        self.dialogue = Dialogue(self.guide, self.safety, DAYS, PLACES, self.reads_print)
         self._albums = 0
 
     # What happens
@@ -137,6 +139,9 @@ class Chat:
         """What was found in a file; without a digest of its own it is like no other."""
         digest = digest or f"{document:032x}"
         self.happens(Inspected(self.now, document, found, pages, remarks, facts, kind, digest))
+
+    def bot_has_read(self, document: int, facts: Facts) -> None:
+        self.happens(TextRead(self.now, document, facts))
 
     def patient_sends_something_else(self, kind: str) -> None:
         self.happens(SentOther(self.now, kind))

@@ -34,8 +34,8 @@ def test_the_example_shows_the_defaults() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_make_target_named_is_in_the_makefile(page: Path) -> None:
-    targets = set(re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE))
-    for line in re.findall(r"`make ([a-z ]+)`|^make ([a-z ]+)", page.read_text(encoding="utf-8"), re.MULTILINE):
+    targets = set(re.findall(r"^([a-z-]+):", text("Makefile"), re.MULTILINE))
+    for line in re.findall(r"`make ([a-z -]+)`|^make ([a-z -]+)", page.read_text(encoding="utf-8"), re.MULTILINE):
         assert set(" ".join(line).split()) <= targets
 
 
@@ -78,6 +78,6 @@ def test_the_diagram_is_the_one_the_guide_makes() -> None:
 
 
 def test_the_lock_files_name_no_index() -> None:
-    for name in ("requirements.lock", "requirements-dev.lock"):
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-ocr.lock"):
         assert "://" not in text(name)
         assert "--hash=sha256:" in text(name)

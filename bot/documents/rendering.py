@@ -11,8 +11,7 @@ from bot.documents.findings import MOST_BYTES
 from bot.documents.image import on_paper, opened
 from bot.documents.kinds import Kind
 
-HEIGHT = 800  # pixels
-WIDTH = 1600  # a page may be a long strip
+_WIDER = 2  # than it is high: a page may be a long strip
 _QUALITY = 80
 
 
@@ -21,33 +20,34 @@ def main() -> None:
     wanted = json.loads(sys.stdin.buffer.readline(MOST_BYTES))
     data = sys.stdin.buffer.read(MOST_BYTES)
     pages = range(wanted["first_page"] - 1, wanted["first_page"] - 1 + wanted["at_most"])
+    most = (_WIDER * wanted["height"], wanted["height"])
     draw = _drawn_pdf if wanted["kind"] == "pdf" else _drawn_picture
-    pictures = [_jpeg(picture, wanted["turned"]) for picture in draw(data, wanted["kind"], pages)]
+    pictures = [_jpeg(picture, wanted["turned"], most) for picture in draw(data, wanted["kind"], pages, most)]
     sys.stdout.buffer.write(json.dumps([len(each) for each in pictures]).encode() + b"\n" + b"".join(pictures))
 
 
-def _drawn_pdf(data: bytes, _: Kind, pages: range) -> Iterator[Image.Image]:
+def _drawn_pdf(data: bytes, _: Kind, pages: range, most: tuple[int, int]) -> Iterator[Image.Image]:
     import pypdfium2 as pdfium
 
     document = pdfium.PdfDocument(data)
     for number in pages[: max(0, len(document) - pages.start)]:
         page = document[number]
         width, height = page.get_size()
-        yield page.render(scale=min(HEIGHT / max(height, 1), WIDTH / max(width, 1))).to_pil()
+        yield page.render(scale=min(most[1] / max(height, 1), most[0] / max(width, 1))).to_pil()
 
 
-def _drawn_picture(data: bytes, kind: Kind, pages: range) -> Iterator[Image.Image]:
+def _drawn_picture(data: bytes, kind: Kind, pages: range, most: tuple[int, int]) -> Iterator[Image.Image]:
     with opened(data, kind) as picture:
         for number in pages[: max(0, getattr(picture, "n_frames", 1) - pages.start)] if kind == "tiff" else pages[:1]:
             picture.seek(number)
-            picture.draft("RGB", (WIDTH, WIDTH))
+            picture.draft("RGB", (most[0], most[0]))
             yield ImageOps.exif_transpose(picture)
 
 
-def _jpeg(picture: Image.Image, turned: int) -> bytes:
+def _jpeg(picture: Image.Image, turned: int, most: tuple[int, int]) -> bytes:
     """A small picture with nothing in it but its pixels: no place, no time, no camera."""
     upright = on_paper(picture).convert("RGB").rotate(-turned, expand=True)
-    upright.thumbnail((WIDTH, HEIGHT))
+    upright.thumbnail(most)
     file = io.BytesIO()
     Image.frombytes("RGB", upright.size, upright.tobytes()).save(file, "JPEG", quality=_QUALITY)
     return file.getvalue()

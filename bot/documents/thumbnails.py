@@ -10,23 +10,30 @@ from bot.documents.kinds import Kind
 DRAWN: tuple[Kind, ...] = ("pdf", "jpeg", "png", "heic", "tiff", "webp")
 MOST_PAGES = 10
 """Pictures that Telegram shows as one album."""
+HEIGHT = 800
 _MOST_BYTES = 1 << 20
 _JPEG = b"\xff\xd8\xff"
 
 
 async def pictures(
-    chunks: Iterable[bytes], kind: str, first_page: int = 1, at_most: int = MOST_PAGES, turned: int = 0
+    chunks: Iterable[bytes],
+    kind: str,
+    first_page: int = 1,
+    at_most: int = MOST_PAGES,
+    turned: int = 0,
+    height: int = HEIGHT,
 ) -> list[bytes]:
-    """JPEGs of some pages, counted from 1, about 800 pixels high, turned clockwise by 0, 90, 180 or 270 degrees.
+    """JPEGs of some pages, counted from 1, at most so many pixels high, turned clockwise by 0, 90, 180 or 270 degrees.
 
     Drawn in a child process; whatever cannot be drawn gives none. Only what the chunks raise is raised.
     """
     if kind not in DRAWN:
         return []
     at_most = min(at_most, MOST_PAGES)
-    wanted = json.dumps({"kind": kind, "first_page": first_page, "at_most": at_most, "turned": turned}).encode()
-    limit = at_most * _MOST_BYTES
-    answer = await run_child("bot.documents.rendering", chain([wanted + b"\n"], chunks), answer_limit=limit)
+    wanted = {"kind": kind, "first_page": first_page, "at_most": at_most, "turned": turned, "height": height}
+    line = json.dumps(wanted).encode() + b"\n"
+    limit = at_most * _MOST_BYTES * max(1, height // HEIGHT) ** 2
+    answer = await run_child("bot.documents.rendering", chain([line], chunks), answer_limit=limit)
     return _apart(answer.output, at_most) if answer.outcome == "done" else []
 
 

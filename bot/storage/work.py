@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.storage.tables import work
 
-FETCH, REMIND, ERRAND, ERASE = "fetch", "remind", "errand", "erase"
+FETCH, READ, REMIND, ERRAND, ERASE = "fetch", "read", "remind", "errand", "erase"
 PACKET, DISCARD = "packet", "discard"
 
 

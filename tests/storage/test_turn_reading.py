@@ -1,0 +1,104 @@
+"""A photo to be read is a row of work in the commit of its arrival, and goes with the file."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from bot.clock import Clock
+from bot.storage import cases, work
+from bot.storage.work import Task
+from bot.storage.writer import Writer
+from bot.turn import Turns
+from bot.vault import Vault
+from bot.workers import Done, Kept, Trade, Workers
+from dialogs.content import Content, read_content
+from dialogs.events import Inspected, TextRead
+from dialogs.facts import Facts
+from tests.storage.conftest import PROJECT
+from tests.storage.patients import NOW, MovableClock, Person
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    return read_content(PROJECT / "content", reads_print=True)
+
+
+@pytest.fixture
+def sent(ana: Person, engine: Engine, turns: Turns) -> Person:
+    """Ana's photo was looked at, and is kept."""
+    ana.walks_to_sending()
+    ana.sends_file("photo.jpg")
+    (task,) = claimed(engine, work.FETCH)
+    looked_at = Done(Inspected(NOW, 1, "readable", 1, kind="jpeg"), Kept(1, 10, "a" * 64, "jpeg"))
+    with engine.begin() as connection:
+        outcome = turns.report(connection, task, looked_at)
+    assert outcome is not None
+    assert outcome.planned
+    return ana
+
+
+def claimed(engine: Engine, kind: str) -> list[Task]:
+    with engine.begin() as connection:
+        return work.claim(connection, NOW, (kind,), 9, timedelta(minutes=5))
+
+
+def test_what_was_read_is_stored_and_the_row_is_done(sent: Person, engine: Engine, turns: Turns) -> None:
+    (task,) = claimed(engine, work.READ)
+    assert task.subject == "1"
+    with engine.begin() as connection:
+        turns.report(connection, task, Done(TextRead(NOW, 1, Facts(patient="DOE, JANE"))))
+    assert sent.case.documents[0].facts == Facts(patient="DOE, JANE")
+    assert [row.kind for row in sent.rows("work")] == []
+
+
+def test_a_photo_that_is_deleted_is_not_read_any_more(sent: Person, engine: Engine) -> None:
+    sent.commands("files")
+    sent.taps("files/look/1", "files.one/erase", "files.deleting/erase_yes")
+    assert [task.subject for task in claimed(engine, work.ERASE)] == ["1"]
+    assert claimed(engine, work.READ) == []
+
+
+def test_a_bot_that_cannot_read_print_plans_nothing(engine: Engine, vault: Vault, clock: MovableClock) -> None:
+    content = read_content(PROJECT / "content")
+    turns = Turns(content.dialogue, content.wording, vault, clock)
+    ben = Person(engine, turns, clock)
+    ben.walks_to_sending()
+    ben.sends_file("photo.jpg")
+    (task,) = claimed(engine, work.FETCH)
+    with engine.begin() as connection:
+        turns.report(connection, task, Done(Inspected(NOW, 1, "readable", 1, kind="jpeg")))
+    assert claimed(engine, work.READ) == []
+
+
+async def test_a_set_of_workers_does_no_more_at_once_than_it_may(
+    ana: Person, engine: Engine, turns: Turns, writer: Writer
+) -> None:
+    ana.walks_to_sending()
+    stored = ana.stored()
+    assert stored is not None
+    with engine.begin() as connection:
+        for number in range(3):
+            work.plan(connection, stored.id, work.READ, str(number), NOW)
+    busy, most, done = 0, 0, asyncio.Queue[str]()
+
+    async def read(task: Task) -> Done:
+        nonlocal busy, most
+        busy += 1
+        most = max(most, busy)
+        await writer.run(cases.get, task.case_id)
+        busy -= 1
+        done.put_nowait(task.subject)
+        return Done()
+
+    workers = Workers(writer, turns, Clock(), {work.READ: Trade(read)}, lambda _: None, at_once=1)
+    running = asyncio.create_task(workers.run())
+    async with asyncio.timeout(20):
+        assert sorted([await done.get() for _ in range(3)]) == ["0", "1", "2"]
+    running.cancel()
+    await workers.stop()
+    await writer.run(cases.get, stored.id)  # what they had asked of the writer before is answered by then
+    assert most == 1

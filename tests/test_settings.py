@@ -1,0 +1,41 @@
+"""A wrong setting is one line that an operator can act on."""
+
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+
+import pytest
+
+from bot import settings
+from bot.settings import WrongSetting, read_settings
+
+
+@pytest.fixture(autouse=True)
+def _no_file_of_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_print_is_not_read_unless_it_is_asked_for() -> None:
+    assert not read_settings().ocr
+
+
+@pytest.mark.parametrize("missing", ["rapidocr", "onnxruntime"])
+def test_who_asks_for_it_without_what_it_needs_is_told_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    monkeypatch.setenv("OCR", "true")
+    monkeypatch.setattr(settings, "find_spec", lambda name: None if name == missing else ModuleSpec(name, None))
+    with pytest.raises(WrongSetting, match=r"^OCR .*`make ocr`") as wrong:
+        read_settings()
+    assert "\n" not in str(wrong.value)
+
+
+def test_where_all_is_there_it_is_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OCR", "true")
+    monkeypatch.setattr(settings, "find_spec", lambda name: ModuleSpec(name, None))
+    assert read_settings().ocr
+
+
+def test_what_is_neither_true_nor_false_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OCR", "perhaps")
+    with pytest.raises(WrongSetting, match="OCR should be true or false"):
+        read_settings()
