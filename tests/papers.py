@@ -34,7 +34,9 @@ def a_printed_pdf(text: str) -> bytes:
     catalogue, pages, font, page, _ = page_objects([""])
     lines = [line.translate(_ESCAPED).encode("cp1252", "replace") for line in text.splitlines()]
     drawing = b"BT /F1 9 Tf 12 TL 50 800 Td " + b"".join(b"(%s) Tj T* " % line for line in lines) + b"ET"
-    return assembled([catalogue, pages, font, page, b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawing), drawing)])
+    return assembled(
+        [catalogue, pages, font, page, b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawing), drawing)]
+    )
 
 
 def a_locked_pdf(pages: int = 1) -> bytes:
