@@ -66,7 +66,8 @@ class Arrivals:
         document = case.document(event.document)
         if document is None or document.state not in ("arriving", "locked"):
             return Turn(case)
-        document = replace(document, state=event.state, pages=event.pages, remarks=event.remarks, facts=event.facts)
+        pages = 0 if event.facts.studies else event.pages
+        document = replace(document, state=event.state, pages=pages, remarks=event.remarks, facts=event.facts)
         document = replace(document, kind=event.kind, digest=event.digest[:32])
         case = case.with_document(document)
         replaced = case.document(document.replaces) if event.state == "readable" else None
@@ -103,6 +104,7 @@ class Arrivals:
             "checked": len(files) - len(waiting),
             "readable": len(good),
             "pages": sum(each.pages for each in good),
+            "scans": sum(len(each.facts.studies) for each in good),
             "troubles": tuple(each for each in files if each.state not in ("readable", "arriving")),
         }
         return Say("receipt", values, self._below(case, files[0]), slot=f"receipt:{document.batch}")

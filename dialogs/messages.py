@@ -8,7 +8,7 @@ from dialogs.suggestions import KINDS
 
 _RECORD = {"record", "number", "of", "most_important", "files", "pages", "note", "images"}
 _CHECKLIST = {"groups", "answered", "of", "start_with", "ask_by"}
-_FILES = {"record", "files", "total", "checked", "readable", "pages", "troubles"}
+_FILES = {"record", "files", "total", "checked", "readable", "pages", "scans", "troubles"}
 _NOTHING = frozenset[str]()
 _FILE = frozenset({"document"})
 _HINT = frozenset({"document", "other", "record", "detail", "numbers"})

@@ -50,6 +50,7 @@ class Wording:
             "next_step": self.next_step,
             "day": self.day,
             "count": self.count,
+            "amount": self.amount,
             "letter_text": self.letters.text,
             "phone_script": self.letters.phone,
             "called": self.called,
@@ -126,6 +127,11 @@ class Wording:
         one, many = self._words["count"][noun]
         return f"{number} {one if number == 1 else many}"
 
+    def amount(self, files: int, pages: int, scans: int = 0) -> str:
+        """So many files and what is on them; a disc has scans, not pages."""
+        on_them = [self.count(number, noun) for number, noun in ((pages, "page"), (scans, "study")) if number]
+        return ", ".join([self.count(files, "file"), *on_them])
+
     def commands(self) -> list[tuple[str, str]]:
         """The command menu: names and what they do."""
         return list(self._words["command"].items())
@@ -154,7 +160,7 @@ class Wording:
     def standing(self, line: Line) -> str:
         """Where a record stands, in a few words: how much of it is here, or what was said about it."""
         if line.files:
-            return f"{self.count(line.files, 'file')}, {self.count(line.pages, 'page')}"
+            return self.amount(line.files, line.pages)
         standing = str(self._words["standing"][line.standing])
         if line.standing == "asked" and line.requests:
             standing = self.request(line.requests[-1])

@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw
 from pypdf import PdfReader, PdfWriter
 
 FICTITIOUS = "Fictitious report about nobody, made for a test"
+_ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "\\()"})
 
 # Nothing we install encodes HEVC, so this picture (64 x 64, a grey bar on white) was encoded once, elsewhere.
 _HEIC = base64.b64decode(
@@ -26,6 +27,16 @@ _HEIC = base64.b64decode(
 def a_pdf(pages: int = 1) -> bytes:
     """A clean PDF with a line of text on every page."""
     return _pdf_of([f"{FICTITIOUS}, page {number + 1}" for number in range(pages)])
+
+
+def a_printed_pdf(text: str) -> bytes:
+    """A PDF of one page with these lines, as a program prints a report."""
+    catalogue, pages, font, page, _ = page_objects([""])
+    lines = [line.translate(_ESCAPED).encode("cp1252", "replace") for line in text.splitlines()]
+    drawing = b"BT /F1 9 Tf 12 TL 50 800 Td " + b"".join(b"(%s) Tj T* " % line for line in lines) + b"ET"
+    return assembled(
+        [catalogue, pages, font, page, b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawing), drawing)]
+    )
 
 
 def a_locked_pdf(pages: int = 1) -> bytes:

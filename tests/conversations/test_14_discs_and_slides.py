@@ -102,6 +102,15 @@ def test_images_that_were_sent_are_counted_where_the_disc_is_asked_about(trackin
     assert tracking.said("record").values["images"] == 2
 
 
+def test_a_disc_is_counted_by_its_scans_and_has_no_pages(tracking):
+    tracking.patient_walks_to("scans")
+    tracking.patient_sends("disc.zip", facts=Facts(studies=(Study("CT", "2026-01-03", 2, 300), Study("MR", "", 1, 9))))
+    assert (tracking.said("receipt").values["scans"], tracking.said("receipt").values["pages"]) == (2, 0)
+    tracking.patient_commands("checklist")
+    groups = tracking.said("checklist").values["groups"]
+    assert not any(line.pages for lines in groups.values() for line in lines)
+
+
 def test_reports_of_two_scans_and_images_of_one_are_noticed(tracking):
     tracking.patient_walks_to("scans")
     tracking.patient_sends("ct.pdf", facts=Facts(date="2026-01-03"))

@@ -99,6 +99,24 @@ async def test_a_person_writes_presses_sends_edits_and_skips_ahead(page: Page, s
     assert [person.account.first_name for person in server.people] == ["Ana", "Benito"]
 
 
+@pytest.mark.browser
+async def test_a_link_to_the_bot_is_opened_by_somebody_else_of_the_rehearsal(
+    page: Page, server: RehearsalServer
+) -> None:
+    messages, asked = page.get_by_test_id("messages"), page.get_by_test_id("opening")
+    for link in ("https://t.me/rehearsal_bot?start=a-b_1", "https://t.me/another_bot?start=c"):
+        await page.get_by_label("Message", exact=True).fill(link)
+        await page.keyboard.press("Enter")
+        await expect(messages).to_contain_text(f"Echo: {link}")
+    await expect(messages.get_by_role("button", name="https://t.me/another_bot")).to_have_count(0)
+    await messages.get_by_role("button", name="https://t.me/rehearsal_bot?start=a-b_1").last.click()
+    await asked.get_by_label("Name of somebody new").fill("Mia")
+    await asked.get_by_role("button", name="Add and open").click()
+    await expect(messages).to_contain_text("Echo: /start a-b_1")
+    await expect(messages).not_to_contain_text("https://")
+    assert [person.account.first_name for person in server.people] == ["Ana", "Mia"]
+
+
 @pytest.mark.parametrize(
     "headers",
     [

@@ -2,6 +2,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const SAFE_LINK = /^(https?:|mailto:|tel:|tg:)/i;
+const START = /^https:\/\/t\.me\/rehearsal_bot\?start=([\w-]{1,64})$/;
 const SIMPLE = { bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre", blockquote: "blockquote", expandable_blockquote: "blockquote" };
 
 export function element(name, properties = {}, ...children) {
@@ -24,7 +25,10 @@ export function icon(name) {
   return svg;
 }
 
+// A link to the bot itself is opened here, by somebody of the rehearsal.
 export function link(address, ...children) {
+  const start = START.exec(address)?.[1];
+  if (start) return element("button", { type: "button", className: "command", "data-start": start }, ...children);
   if (!SAFE_LINK.test(address)) return element("span", {}, ...children);
   return element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, ...children);
 }

@@ -5,6 +5,7 @@ import { bubble, tick, turn } from "./bubbles.js";
 import { element } from "./build.js";
 import { controls, showControls } from "./controls.js";
 import { files } from "./files.js";
+import { links } from "./links.js";
 import { actions, menus, showMenu } from "./menus.js";
 
 const find = (id) => document.getElementById(id);
@@ -180,7 +181,7 @@ list.addEventListener("click", (event) => {
     key.setAttribute("aria-busy", "true");
     does("press", { message: Number(key.closest(".message").dataset.id), data: key.dataset.data });
   }
-  const command = event.target.closest(".command");
+  const command = event.target.closest("[data-command]");
   if (command) does("text", { text: command.dataset.command });
   event.target.closest(".spoiler")?.classList.toggle("shown");
 });
@@ -208,6 +209,7 @@ text.addEventListener("keydown", (event) => {
 
 menus((command) => does("text", { text: command }));
 actions(list, choices);
+links(list, choose, tell);
 files(() => chat.person, tell);
 controls(() => chat.person, choose, tell);
 listen();
