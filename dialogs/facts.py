@@ -47,6 +47,8 @@ class Facts:
     """The examinations whose images are in the file, by date."""
     not_images: int = 0
     """Files beside the images that are none."""
+    other_folders: tuple[str, ...] = ()
+    """Folders of a disc that hold files and not one image, such as that of its viewer."""
 
 
 NOTHING_READ = Facts()

@@ -9,6 +9,7 @@ from bot.documents.kinds import Kind
 from dialogs.facts import Facts, Study
 
 _BEGINNINGS = (b"\x08\x00", b"\x02\x00")  # the first group of a file without a preamble, little endian
+MOST_FOLDERS_TOLD = 3
 
 
 def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
@@ -29,8 +30,8 @@ def may_be_dicom(head: bytes) -> bool:
     return _has_preamble(head) or head.startswith(_BEGINNINGS)
 
 
-def summed_up(kind: Kind, headings: Sequence[Heading], others: int) -> Finding:
-    """What a doctor is told about these files, and how many others lie beside them."""
+def summed_up(kind: Kind, headings: Sequence[Heading], others: int, without: Sequence[str] = ()) -> Finding:
+    """What a doctor is told about these files, how many others lie beside them, and in which folders none is DICOM."""
     images = [each for each in headings if not each.is_directory]
     studies: dict[str, list[Heading]] = defaultdict(list)
     for each in images:
@@ -43,6 +44,7 @@ def summed_up(kind: Kind, headings: Sequence[Heading], others: int) -> Finding:
         born=min(born) if len(born) == 1 else "",
         studies=tuple(sorted(map(_study, studies.values()), key=lambda study: (study.date, study.modality))),
         not_images=others,
+        other_folders=tuple(without[:MOST_FOLDERS_TOLD]),
     )
     without = said("no_images", not any(each.images for each in images))
     return Finding("readable", kind, 1, without + said("several_names", len(patients) > 1), facts)

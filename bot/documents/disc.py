@@ -11,6 +11,8 @@ from bot.documents.heading import heading
 
 HEAD_BYTES = 256 << 10
 """Where a file's heading ends at the latest, in practice."""
+MOST_FOLDERS = 200
+"""Folders at the top of a disc that are told apart."""
 _PIECE = 1 << 20
 _ENCRYPTED = 1
 _LEFT_BY_COMPUTERS = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
@@ -23,6 +25,7 @@ class Damaged(Exception):
 def examine(archive: ZipFile) -> Iterator[Finding]:
     """The studies on a disc, if any of its files is DICOM."""
     headings, others = [], 0
+    folders: dict[str, bool] = {}  # at the top of the disc: whether one of its files is DICOM
     for entry in archive.infolist():
         if entry.is_dir() or any(each in entry.filename for each in _LEFT_BY_COMPUTERS):
             continue
@@ -31,11 +34,16 @@ def examine(archive: ZipFile) -> Iterator[Finding]:
         except Damaged:
             yield Finding("unreadable", "zip")
             return
-        if found := heading(head, whole=False) if may_be_dicom(head) else None:
+        found = heading(head, whole=False) if may_be_dicom(head) else None
+        folder, _, inside = entry.filename.replace("\\", "/").partition("/")
+        if inside and (folder in folders or len(folders) < MOST_FOLDERS):
+            folders[folder] = folders.get(folder, False) or found is not None
+        if found:
             headings.append(found)
         else:
             others += 1
-    yield summed_up("dicom_zip", headings, others) if headings else Finding("unknown_kind", "zip")
+    without = [name for name, holds_images in folders.items() if name.strip(" .") and not holds_images]
+    yield summed_up("dicom_zip", headings, others, without) if headings else Finding("unknown_kind", "zip")
 
 
 def _is_plain_file(entry: ZipInfo) -> bool:

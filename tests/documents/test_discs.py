@@ -18,6 +18,11 @@ async def test_a_disc_tells_its_studies_its_patient_and_what_is_no_image() -> No
     assert verdict.remarks == ()
 
 
+async def test_a_folder_without_images_is_named_and_those_with_images_are_not() -> None:
+    disc = discs.a_disc({"VIEWER/run.exe": b"MZ", "VIEWER/help/a.txt": b"how to", "DICOM/note.txt": b"a note"})
+    assert (await verdict_on(disc)).facts.other_folders == ("VIEWER",)
+
+
 async def test_one_image_is_one_study() -> None:
     verdict = await verdict_on(discs.a_dicom())
     assert verdict.facts == Facts(patient="Doe, Jane", born="1970-01-01", studies=(Study("CT", "2026-03-12", 1, 1),))
