@@ -13,7 +13,7 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -46,7 +46,7 @@ BACK_AND_FORTH = ("slides.asked/back", "slides/asked")
 class Town:
     """A database with so many people in it, each in the middle of the walk."""
 
-    def __init__(self, folder: Path, people: int) -> None:
+    def __init__(self, folder: Path, people: int, walk: Sequence[str] = WALK) -> None:
         self.people, self.clock, self.die = people, Clock(), random.Random(people)
         self.engine = open_database(folder / f"{people}.db")
         migrate(self.engine)
@@ -54,7 +54,7 @@ class Town:
         self.turns = Turns(content.dialogue, content.wording, Vault(folder / "vault", bytes(32)), self.clock)
         self.numbers = count(1)
         self.connection = self.engine.connect()
-        self._settle()
+        self._settle(walk)
 
     def take(self, chat_id: int, data: str) -> Outcome:
         now = self.clock.now()
@@ -78,10 +78,10 @@ class Town:
         after = os.times()
         return (after.user + after.system - before.user - before.system) / turns * 1000
 
-    def _settle(self) -> None:
+    def _settle(self, walk: Sequence[str]) -> None:
         """One person walks; the others are written as copies of theirs, with ids of their own."""
         with self.connection.begin():
-            for data in ("", *WALK):
+            for data in ("", *walk):
                 self.take(1, data)
             self.connection.exec_driver_sql("DELETE FROM outbox")
             state, key = self.connection.exec_driver_sql("SELECT state, key FROM cases").one()
