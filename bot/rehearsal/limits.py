@@ -44,12 +44,12 @@ class Limits:
         endless = 1_000_000_000
         return cls(endless, endless, endless, endless)
 
-    def take(self, chat_id: int) -> None:
-        """Count a message to a chat, or refuse it with the seconds to wait."""
+    def take(self, chat_id: int, messages: int = 1) -> None:
+        """Count what goes to a chat at once, or refuse it as a whole with the seconds to wait."""
         now = time.monotonic()
         chat = self._chats.setdefault(chat_id, Bucket(self._chat_burst, self._chat_per_second))
         wait = max(self._overall.wait(now), chat.wait(now))
         if wait > 0:
             raise too_many(math.ceil(wait))
-        self._overall.left -= 1
-        chat.left -= 1
+        self._overall.left -= messages
+        chat.left -= messages

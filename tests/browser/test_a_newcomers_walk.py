@@ -13,11 +13,13 @@ from playwright.async_api import Locator, Page, async_playwright, expect
 
 from tests import papers
 from tests.chromium import CHROMIUM, FLAGS
+from tests.recognition import measuring
 
 PROJECT = Path(__file__).resolve().parents[2]
 PICTURES = os.environ.get("PICTURES", "")
 """A folder for the README's pictures; `make pictures` sets it."""
 SAID_BY_BOT = "[data-testid=message][data-from=bot]"
+DOCUMENT = f"{SAID_BY_BOT}[data-kind=document]"
 
 
 @pytest.fixture
@@ -104,6 +106,8 @@ async def test_the_whole_walk_from_start_to_the_summary(page: Page) -> None:
     await sends(page, broken_pdf=papers.a_broken_pdf())
     await expect(page.locator(SAID_BY_BOT).get_by_text("broken.pdf")).to_be_visible()
     await picture(page, "files")
+    await moves_what_is_in_a_wrong_place(page)
+    await looks_at_the_pages_of_a_file(page)
 
     await taps(page, "pathology.sending/done", "slides/asked")
     await page.locator('[data-data="decision/not_sure"]').last.click()  # an old button
@@ -122,8 +126,11 @@ async def test_the_whole_walk_from_start_to_the_summary(page: Page) -> None:
     await taps(page, "labs/elsewhere", "staging/unsure")
     await taps(page, "staging/unsure", "biomarkers/missing")
     await taps(page, "biomarkers/missing", "biomarkers.missing/find")
-    await taps(page, "biomarkers.missing/find", "biomarkers.finding/done")
-    await taps(page, "biomarkers.finding/done", "procedures/not_applicable")
+    await taps(page, "biomarkers.missing/find", "biomarkers.finding/letter")
+    await taps(page, "biomarkers.finding/letter", "letters.one/asked")
+    await expect(page.locator(DOCUMENT)).to_have_count(1)
+    await taps(page, "letters.one/asked", "biomarkers.asked/skip")
+    await taps(page, "biomarkers.asked/skip", "procedures/not_applicable")
     await taps(page, "procedures/not_applicable", "treatment_plan/later")
     await taps(page, "treatment_plan/later", "medications/elsewhere")
     await taps(page, "medications/elsewhere", "visit_notes/asked")
@@ -139,8 +146,29 @@ async def test_the_whole_walk_from_start_to_the_summary(page: Page) -> None:
     await taps(page, "reminders.country/uk", "aside/sheet")
     await picture(page, "summary", height=1420)
     await button(page, "aside/sheet").click()
-    await expect(page.locator(f"{SAID_BY_BOT}[data-kind=document]")).to_have_count(1)
+    await expect(page.locator(DOCUMENT)).to_have_count(2)
 
     await page.get_by_role("button", name="7 days").click()
     await expect(button(page, "aside/pause")).to_be_visible()
     await taps(page, "aside/stop", "aside/continue")
+
+
+async def moves_what_is_in_a_wrong_place(page: Page) -> None:
+    paper = next(each for each in measuring.papers("tuned") if each.get("record") == "imaging_reports")
+    await page.get_by_test_id("files").set_input_files(
+        [{"name": "letter.pdf", "mimeType": "application/pdf", "buffer": papers.a_printed_pdf(paper["text"])}]
+    )
+    await page.get_by_test_id("send-files").click()
+    yes = page.locator('[data-data^="aside/hint/looks_like."][data-data$="/yes"]')
+    await expect(yes).to_be_visible()
+    await yes.click()
+    await expect(page.locator('[data-data^="aside/undo/"]')).to_be_visible()
+
+
+async def looks_at_the_pages_of_a_file(page: Page) -> None:
+    await writes(page, "/files", "files/look/1")
+    await taps(page, "files/look/1", "files.one/pictures")
+    await button(page, "files.one/pictures").click()
+    await expect(page.locator(f"{SAID_BY_BOT}[data-kind=photo] img")).to_have_count(4)
+    await taps(page, "files.one/leave", "pathology/send")
+    await taps(page, "pathology/send", "pathology.sending/done")

@@ -155,3 +155,17 @@ async def test_a_bot_that_writes_too_fast_is_asked_to_wait(monkeypatch: pytest.M
             await bot.send_message(ben.id, "a")
         assert server.sent("sendMessage") == 4
         assert [call.code for call in server.calls("sendMessage")] == [200, 200, 200, 429, 200]
+
+
+async def test_an_album_that_comes_too_fast_is_refused_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")
+    limits = Limits(chat_per_second=0.001, chat_burst=2)
+    with RehearsalServer(limits=limits) as server:
+        ana = server.person("Ana")
+        ana.sends("/start")
+        async with Bot(server.token, base_url=f"{server.url}/bot") as bot:
+            album = [InputMediaPhoto(picture()) for _ in range(3)]
+            await bot.send_media_group(ana.id, album)
+            with pytest.raises(RetryAfter):
+                await bot.send_media_group(ana.id, album)
+        assert len(ana.bot_messages) == 3

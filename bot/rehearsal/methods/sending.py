@@ -24,17 +24,17 @@ ACTIONS = frozenset(
 
 def send_message(telegram: Telegram, parameters: Parameters) -> Any:
     """Send a text."""
-    return _send(telegram, parameters, message_text(parameters))
+    return _send(telegram, parameters, message_text(parameters))[0]
 
 
 def send_document(telegram: Telegram, parameters: Parameters) -> Any:
     """Send a file, uploaded now or known by its id."""
-    return _send(telegram, parameters, _document(telegram, parameters))
+    return _send(telegram, parameters, _document(telegram, parameters))[0]
 
 
 def send_photo(telegram: Telegram, parameters: Parameters) -> Any:
     """Send a picture, uploaded now or known by its id."""
-    return _send(telegram, parameters, _photo(telegram, parameters))
+    return _send(telegram, parameters, _photo(telegram, parameters))[0]
 
 
 def send_media_group(telegram: Telegram, parameters: Parameters) -> Any:
@@ -50,7 +50,7 @@ def send_media_group(telegram: Telegram, parameters: Parameters) -> Any:
     album = {"media_group_id": secrets.token_hex(8)}
     parts = [Parameters({kind: item["media"], **item}, parameters.uploads) for item in items for kind in kinds]
     contents = [ALBUM_KINDS[kind](telegram, part) | album for part in parts for kind in kinds]
-    return [_send(telegram, parameters, content) for content in contents]
+    return _send(telegram, parameters, *contents)
 
 
 def send_chat_action(telegram: Telegram, parameters: Parameters) -> Any:
@@ -90,15 +90,16 @@ def _photo(telegram: Telegram, parameters: Parameters) -> dict[str, Any]:
 ALBUM_KINDS: Mapping[str, Callable[[Telegram, Parameters], dict[str, Any]]] = {"photo": _photo, "document": _document}
 
 
-def _send(telegram: Telegram, parameters: Parameters, content: dict[str, Any]) -> Any:
+def _send(telegram: Telegram, parameters: Parameters, *contents: dict[str, Any]) -> list[Any]:
     keyboard = keyboards.checked(parameters.data("reply_markup"))
     chat = telegram.people.reachable(parameters.number("chat_id"))
-    content |= reply(telegram, chat["id"], parameters)
-    content |= {"reply_markup": keyboard} if keyboard else {}
-    content |= {"has_protected_content": True} if parameters.flag("protect_content") else {}
-    telegram.limits.take(chat["id"])
+    more = reply(telegram, chat["id"], parameters)
+    more |= {"reply_markup": keyboard} if keyboard else {}
+    more |= {"has_protected_content": True} if parameters.flag("protect_content") else {}
+    telegram.limits.take(chat["id"], len(contents))
     telegram.typing.pop(chat["id"], None)
-    return telegram.messages.add(chat, BOT, telegram.clock.unix(), content).body
+    now = telegram.clock.unix()
+    return [telegram.messages.add(chat, BOT, now, content | more).body for content in contents]
 
 
 def _file(telegram: Telegram, parameters: Parameters, name: str, largest: int) -> StoredFile:
