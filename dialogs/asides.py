@@ -164,7 +164,8 @@ class Asides:
     def _detour(self, case: Case, move: str) -> Turn:
         case = requests.caught_up(case) if move == "my_requests" else case
         moved = self.screens.journey.move(case, move) or case
-        return Turn(moved, (self.screens.prompt(moved),))
+        moved, dates = self.dates.ask(moved) if move == "pack" else (moved, ())
+        return Turn(moved, (self.screens.prompt(moved), *dates))
 
     def _checklist(self, case: Case) -> Turn:
         files: Keyboard = ((aside("my_files"),),) if case.documents else ()

@@ -68,9 +68,12 @@ class Understanding:
             return turn
         document = turn.case.document(event.document)
         batch = turn.case.batch(document.batch) if document else ()
-        case, dates = self.dates.ask(turn.case)
-        case, hint = self.hints.begin(case, event.at.date(), frozenset(each.number for each in batch))
-        return Turn(case, (*turn.effects, *dates, *hint))
+        # One message beside the receipt is enough: days that were read wait for a batch without a suggestion, or for the
+        # packet, whose timeline they are for.
+        case, said = self.hints.begin(turn.case, event.at.date(), frozenset(each.number for each in batch))
+        if not said:
+            case, said = self.dates.ask(case)
+        return Turn(case, (*turn.effects, *said))
 
 
 def _is_unread(document: Document) -> bool:

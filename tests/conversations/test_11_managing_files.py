@@ -304,6 +304,18 @@ def test_delete_leaves_nothing_of_what_was_done_with_files(at_files):
     assert at_files.case == type(at_files.case)()
 
 
+def test_beside_a_suggestion_days_are_not_asked_about_but_where_they_matter_in_the_packet(chat):
+    chat.patient_walks_to("report")
+    (document,) = chat.patient_uploads("a.pdf")
+    chat.bot_has_looked_at(document, facts=Facts(date="2026-01-05", record="plan", patient="DOE, JANE"))
+    chat.bot_says("suggestion")
+    chat.bot_does_not_say("dates_read")
+    chat.patient_commands("packet")
+    chat.bot_says("packet", "dates_read")
+    chat.patient_commands("packet")
+    chat.bot_does_not_say("dates_read")
+
+
 def test_days_that_were_read_are_shown_once_and_confirmed_with_a_tap(chat):
     chat.patient_walks_to("report")
     first, second = chat.patient_uploads("a.pdf", "b.pdf")
