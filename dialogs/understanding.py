@@ -68,8 +68,8 @@ class Understanding:
             return turn
         document = turn.case.document(event.document)
         batch = turn.case.batch(document.batch) if document else ()
-        # One message beside the receipt is enough: days that were read wait for a batch without a suggestion, or for the
-        # packet, whose timeline they are for.
+        # One message beside the receipt is enough: days that were read wait for a batch without a suggestion, or for
+        # the packet, whose timeline they are for.
         case, said = self.hints.begin(turn.case, event.at.date(), frozenset(each.number for each in batch))
         if not said:
             case, said = self.dates.ask(case)
