@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-ocr check soak ocr diagram browser postgresql bench lock clean
+.PHONY: help run test test-ocr check soak ocr pictures diagram browser postgresql bench lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -13,8 +13,8 @@ help: ## show this list
 run: $(VENV)/.run ## set up and start the bot (without TELEGRAM_TOKEN: the rehearsal in your browser)
 	@$(BIN)/python -m bot run
 
-test: $(VENV)/.dev ## set up and run all tests
-	@$(BIN)/python -m pytest
+test: $(VENV)/.dev ## set up and run all tests, as many at once as there are cores
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 test-ocr: $(VENV)/.dev $(VENV)/.ocr ## read real print from pictures
 	@$(BIN)/python -m pytest -m ocr tests/ocr
