@@ -79,7 +79,7 @@ def a_disc_with_crooked_names() -> bytes:
     """A disc whose files want to lie elsewhere, or nowhere."""
     names = (
         "../../etc/passwd",
-        "/root/x",
+        "/srv/x",
         "C:\\x",
         "a\\..\\b",
         "\u202eFDP.EXE",

@@ -11,7 +11,7 @@ from dialogs.errand_events import OwnLink
 from dialogs.events import SentFile
 from dialogs.helping import Held
 from tests.chat import Chat
-from tests.helper import Helper
+from tests.helping_hand import Helper
 
 
 def errands(chat: Chat, words: str, helped: list[Say]) -> Iterator[Callable[[], object]]:

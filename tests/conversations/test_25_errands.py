@@ -8,7 +8,7 @@ from dialogs.errand_pages import MOST
 from dialogs.safety import read_safety
 from tests.chat import SMALL_GUIDE, Chat
 from tests.content.conftest import FOLDER
-from tests.helper import Helper
+from tests.helping_hand import Helper
 
 
 @pytest.fixture
