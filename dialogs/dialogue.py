@@ -130,6 +130,8 @@ class Dialogue:
         step, _, rest = event.data.partition("/")
         move, *arguments = rest.split("/")
         turn = None
+        if step == path.substep(case.step, path.SENDING) and move == "done" and case.documents_of(case.step):
+            case = replace(case, step=step)  # they looked aside while sending: the receipt's Done still counts
         if step == "aside":
             turn = self._asides.press(case, move, arguments)
         elif step == case.step:

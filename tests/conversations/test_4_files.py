@@ -104,6 +104,26 @@ def test_files_of_a_record_whose_button_was_tapped_twice_stay_where_they_are(cha
     chat.bot_keeps(plan=1)
 
 
+def test_done_on_a_receipt_still_counts_after_a_look_aside(chat):
+    chat.patient_walks_to("report")
+    chat.patient_sends("report.pdf")
+    chat.patient_commands("files")
+    chat.patient_presses("files/back")
+    chat.patient_is_at("report")
+    chat.patient_presses("report.sending/done")
+    chat.bot_says("noted")
+    chat.patient_is_at("slides")
+
+
+def test_done_on_an_old_receipt_of_another_record_stays_an_old_button(chat):
+    chat.patient_walks_to("report")
+    chat.patient_sends("report.pdf")
+    chat.patient_presses("report.sending/done")
+    chat.patient_presses_data("report.sending/done")
+    chat.bot_says("old_button")
+    chat.patient_is_at("slides")
+
+
 def test_a_case_holds_many_files_but_not_endlessly_many(chat):
     chat.patient_walks_to("report")
     for number in range(MAX_FILES):
