@@ -41,6 +41,7 @@ from bot.storage.lock import take_database_lock, take_lock
 from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.tidying import Tidying
+from bot.timekeeping import Timekeeping
 from bot.turn import Turns, Unlocking
 from bot.vault import Vault, master_key
 from bot.workers import Done, Trade, Workers
@@ -115,6 +116,7 @@ class App:
         reading = PrintReading(self._writer, self._vault, self._clock, pictures, read_print, rules)
         read = {work.READ: Trade(reading.read, reading.give_up, tries=3)}
         self._readers = Workers(self._writer, self._turns, self._clock, read, self._reception.carry_on, at_once=1)
+        self._timekeeping = Timekeeping(self._writer, self._turns, self._clock, self._reception.carry_on)
         self._polling = Polling(self._bot, polling_transport, self._reception)
 
     async def run(self) -> None:
@@ -128,6 +130,7 @@ class App:
         await self._writer.run(work.release_all, self._clock.now())
         await self._speaker.start()
         parts: list[Coroutine[Any, Any, None]] = [self._workers.run(), self._serve_telegram(), self._tidying.run()]
+        parts.append(self._timekeeping.run())
         if self._settings.ocr:
             parts.append(self._readers.run())
         if door:
@@ -183,8 +186,8 @@ class App:
             return False
         return True
 
-    async def _patient_is_gone(self, chat_id: int) -> None:
-        await self._writer.run(self._turns.tell, chat_id, WentAway(self._clock.now()))
+    async def _patient_is_gone(self, chat_id: int, unsaid: str) -> None:
+        await self._writer.run(self._turns.tell, chat_id, WentAway(self._clock.now(), unsaid))
 
     async def _stumbled(self, chat_id: int) -> None:
         self._reception.carry_on(await self._writer.run(self._turns.tell, chat_id, Stumbled(self._clock.now())))

@@ -155,6 +155,11 @@ class Turns:
         stored = cases.find(connection, chat_id)
         return self._turn(connection, stored, event, None) if stored else Outcome()
 
+    def tell_case(self, connection: Connection, case_id: str, event: Event) -> Outcome:
+        """An event that concerns one case, from nobody in particular."""
+        stored = cases.get(connection, case_id)
+        return self._turn(connection, stored, event, None) if stored else Outcome()
+
     def _open_case(self, connection: Connection, chat_id: int) -> StoredCase:
         case_id = secrets.token_hex(16)
         stored = StoredCase(case_id, chat_id, self._vault.new_case_key(case_id), Case(), latest_message=0)
@@ -183,7 +188,9 @@ class Turns:
         letters: list[tuple[str, str, str, Any]] = []
         for effect in turn.effects:
             if isinstance(effect, Say):
-                letters.append(("say", effect.name, effect.slot, self._content(effect, page if effect.replaces else 0)))
+                letters.append(
+                    ("say", effect.name, effect.slot, self._content(effect, page if effect.replaces else 0, event))
+                )
             elif isinstance(effect, SendPaper):
                 words = self._papers.words(effect.kind, effect.values, event.at)
                 letters.append((effect.kind, effect.kind, "", words))
@@ -193,11 +200,11 @@ class Turns:
         try:
             return self._respond(case, Stumbled(event.at), 0)
         except Exception:  # the very step cannot be said: then at least that
-            return Turn(case), [("say", "stumbled", "", self._content(Say("stumbled"), 0))]
+            return Turn(case), [("say", "stumbled", "", self._content(Say("stumbled"), 0, event))]
 
-    def _content(self, say: Say, page: int) -> dict[str, Any]:
+    def _content(self, say: Say, page: int, event: Event | None = None) -> dict[str, Any]:
         return {
-            "text": self._wording.text(say),
+            "text": self._wording.text(say, event.at.date() if event else None),
             "buttons": self._wording.keyboard(say),
             "edit": page,
             "quiet": say.quiet,
