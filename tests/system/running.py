@@ -80,7 +80,7 @@ class RunningBot:
 
     def files(self) -> list[Path]:
         """Every file in the vault, whole or half-written."""
-        return [path for path in (self.data_dir / "vault").rglob("*") if path.is_file()]
+        return [path for path in (self.data_dir / "vault").rglob("*.*") if path.is_file()]
 
 
 def until(fulfilled: Any, what: str, seconds: float = 20) -> None:

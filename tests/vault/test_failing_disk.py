@@ -46,6 +46,28 @@ def test_a_full_disk_is_told_and_leaves_nothing_behind(tiny_disk: Path) -> None:
     assert b"".join(vault.read(CASE, key, DOCUMENT)) == b"it works again"
 
 
+A_LIMIT_FROM_THE_FIRST_BYTE = """
+import resource, sys
+from pathlib import Path
+from bot.vault import Vault
+case = "0" * 32
+vault = Vault(Path(sys.argv[1]), bytes(32))
+key = vault.new_case_key(case)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+try:
+    vault.receive(case, key, 1)
+except OSError as error:
+    print(error.errno, [path.name for path in Path(sys.argv[1], case).iterdir()])
+"""
+
+
+@pytest.mark.parametrize("limit", [0, 1, 39])
+def test_a_disk_that_refuses_the_very_first_bytes_is_left_clean_at_once(tmp_path: Path, limit: int) -> None:
+    command = [sys.executable, "-c", A_LIMIT_FROM_THE_FIRST_BYTE, str(tmp_path / "vault"), str(limit)]
+    told = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
+    assert told.stdout.split(maxsplit=1) == [str(errno.EFBIG), "[]\n"], told.stderr
+
+
 A_SMALL_LIMIT = """
 import resource, sys
 from pathlib import Path
