@@ -23,6 +23,7 @@ from bot.vault import DamagedMark, DamagedMasterKey, Mark, Missing, Tampered, Va
 from bot.vault.aside import FOLDER
 from bot.vault.mark import new_mark, read_mark, write_mark
 from bot.vault.master_key import read_master_key
+from bot.vault.vault import MARK
 from bot.vault.wrapping import KEY_BYTES, unwrap
 
 if TYPE_CHECKING:
@@ -158,4 +159,4 @@ def _key_mark(folder: Path) -> Path:
 
 
 def _vault_mark(folder: Path) -> Path:
-    return folder / "vault" / "identity"
+    return folder / "vault" / MARK

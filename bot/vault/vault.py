@@ -10,8 +10,11 @@ from pathlib import Path
 from bot.vault import aside, names, stable, stream, wrapping
 from bot.vault.aside import listed
 from bot.vault.deposit import Deposit
-from bot.vault.errors import Missing, Tampered
+from bot.vault.errors import Missing, Tampered, VaultAway
 from bot.vault.names import Address
+
+MARK = "identity"
+"""The file by which a vault is known for what it is (`bot.vault.mark`)."""
 
 
 class Vault:
@@ -25,6 +28,7 @@ class Vault:
             raise ValueError("a master key has 32 bytes")
         self._folder, self._master_key = folder, master_key
         stable.make_folder(folder)
+        self._is_marked = (folder / MARK).exists()
 
     def new_case_key(self, case_id: str) -> bytes:
         """A key for a new case, wrapped by the master key; store it with the case."""
@@ -37,6 +41,7 @@ class Vault:
         """
         address = Address(case_id, document)
         case_key = wrapping.unwrap(self._master_key, case_id, wrapped_key)
+        self._require_here()
         stable.make_folder(self._folder / case_id)
         return Deposit(self._folder, case_key, address, replaces)
 
@@ -47,6 +52,7 @@ class Vault:
         try:
             file = address.path(self._folder).open("rb")
         except FileNotFoundError:
+            self._require_here()
             raise Missing("no such document is kept") from None
         with file:
             yield from stream.opened(file, case_key, address)
@@ -54,6 +60,7 @@ class Vault:
     def erase(self, case_id: str, document: int) -> None:
         """Remove one document for good, and what was half-written or set aside of it; nothing to remove is no error."""
         address = Address(case_id, document)
+        self._require_here()
         case = self._folder / case_id
         with contextlib.suppress(FileNotFoundError):
             for path in [address.path(self._folder), *case.glob(f"{document}.*.part")]:
@@ -64,6 +71,7 @@ class Vault:
     def erase_case(self, case_id: str) -> None:
         """Remove everything kept, half-written or set aside of a case, for good; nothing to remove is no error."""
         names.require_case_id(case_id)
+        self._require_here()
         case = self._folder / case_id
         while case.exists():
             try:
@@ -118,6 +126,11 @@ class Vault:
         for one in old:
             aside.erase(one)
         return len(old)
+
+    def _require_here(self) -> None:
+        """Where a disk was unmounted an empty folder lies: nothing is saved there, and nothing counts as erased."""
+        if self._is_marked and not (self._folder / MARK).exists():
+            raise VaultAway("the vault is not there any more")
 
     def _erase_aside(self, case_id: str, document: int | None = None) -> None:
         for one in aside.everything(self._folder):

@@ -46,6 +46,25 @@ def test_a_full_disk_is_told_and_leaves_nothing_behind(tiny_disk: Path) -> None:
     assert b"".join(vault.read(CASE, key, DOCUMENT)) == b"it works again"
 
 
+def test_a_vault_whose_disk_is_not_mounted_any_more_takes_nothing_and_erases_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "vault"
+    folder.mkdir()
+    (folder / "identity").touch()
+    vault = Vault(folder, bytes(32))
+    key = vault.new_case_key(CASE)
+    folder.rename(tmp_path / "another disk")
+    folder.mkdir()
+    for attempt in (
+        lambda: vault.receive(CASE, key, 1),
+        lambda: list(vault.read(CASE, key, 1)),
+        lambda: vault.erase(CASE, 1),
+        lambda: vault.erase_case(CASE),
+    ):
+        with pytest.raises(OSError, match="not there"):
+            attempt()
+    assert list(folder.iterdir()) == []
+
+
 A_LIMIT_FROM_THE_FIRST_BYTE = """
 import resource, sys
 from pathlib import Path
