@@ -87,7 +87,7 @@ class Turns:
         self._dialogue, self._wording, self._vault, self._clock = dialogue, wording, vault, clock
         self._papers = Papers(wording)
         self._links = Links(bot_name)
-        self._errands = Errands(
+        self.errands = Errands(
             dialogue, clock, self._say, lambda connection, stored, event: self._turn(connection, stored, event, None)
         )
 
@@ -102,7 +102,7 @@ class Turns:
         stored = cases.find(connection, incoming.chat_id)
         if stored is None and isinstance(incoming.event, WentAway | CameBack):
             return Outcome()  # nobody we know: blocking the bot after a deletion must not open a case again
-        helped = self._errands.take(connection, incoming, stored)
+        helped = self.errands.take(connection, incoming, stored)
         if helped is not None:
             return together(helped)
         stored = stored or self._open_case(connection, incoming.chat_id)
@@ -239,9 +239,9 @@ class Turns:
             if isinstance(effect, Unlock)
         )
         if forgotten:
-            others = self._errands.leave(connection, stored.chat_id)
+            others = self.errands.leave(connection, stored.chat_id)
         else:
-            others = self._errands.carry_out(connection, stored.id, turn)
+            others = self.errands.carry_out(connection, stored.id, turn)
         outcome = Outcome(tuple(letters), planned, stored.chat_id if forgotten else 0, next(tried, None))
         return together([outcome, *others]) if others else outcome
 
