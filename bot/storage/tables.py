@@ -115,5 +115,5 @@ identity = Table(
 deletions = Table(
     "deletions",
     metadata,
-    Column("case_id", String(32), primary_key=True, comment="of a case that was deleted, and must not come back"),
+    Column("id", String(32), primary_key=True, comment="of a case that was deleted, and must not come back"),
 )
