@@ -60,6 +60,14 @@ def claim(connection: Connection, now: datetime, kinds: tuple[str, ...], at_most
     return [Task(*row) for row in connection.execute(select(*columns).where(work.c.id.in_(ids)).order_by(work.c.id))]
 
 
+def longest_due(connection: Connection, now: datetime) -> datetime | None:
+    """Since when the work that has been due longest is due; reading print may wait, and is not counted."""
+    due: datetime | None = connection.scalar(
+        select(work.c.due).where(work.c.due <= now, work.c.kind != READ).order_by(work.c.due).limit(1)
+    )
+    return due
+
+
 def finish(connection: Connection, task_id: int) -> bool:
     """Delete finished work; False if it was not there any more, and its result must not count."""
     return bool(connection.execute(delete(work).where(work.c.id == task_id)).rowcount)
