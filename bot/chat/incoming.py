@@ -40,7 +40,14 @@ def _read(plain: dict[str, Any], now: datetime) -> Incoming | None:
     if chat["type"] != Chat.PRIVATE:
         return Incoming(update_id, chat["id"], None, group=True)
     event = changed(message, now) if edited else said(message, now)
-    return Incoming(update_id, chat["id"], event, message["message_id"], sender=_sender(message, event))
+    return Incoming(
+        update_id, chat["id"], event, message["message_id"], sender=_sender(message, event), topic=_topic(message)
+    )
+
+
+def _topic(message: dict[str, Any]) -> int:
+    topic: int = message.get("message_thread_id") or 0
+    return topic if message.get("is_topic_message") else 0
 
 
 def _sender(message: dict[str, Any], event: events.Event | None) -> str:
@@ -58,7 +65,7 @@ def _tapped(update_id: int, query: dict[str, Any], now: datetime) -> Incoming:
         return Incoming(update_id, query["from"]["id"], pressed, callback_id=query["id"])
     chat = card["chat"]
     group = chat["type"] != Chat.PRIVATE
-    return Incoming(update_id, chat["id"], pressed, card["message_id"], query["id"], group=group)
+    return Incoming(update_id, chat["id"], pressed, card["message_id"], query["id"], group=group, topic=_topic(card))
 
 
 def identity(plain: Any) -> Incoming | None:
