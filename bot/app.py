@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import uvloop
-from telegram.error import InvalidToken, TelegramError
 from telegram.ext import AIORateLimiter, ExtBot
 
+from bot.chat.calls import Calls
 from bot.chat.download import Downloads
-from bot.chat.introduction import introduce
+from bot.chat.introduction import Introduction
 from bot.chat.polling import Polling
+from bot.chat.pulse import Doubt, Pulse
 from bot.chat.reception import Reception
 from bot.chat.speaker import Speaker
 from bot.chat.transport import Transport
@@ -36,8 +37,9 @@ from bot.packet.calendar import calendar_maker
 from bot.packet.feeding import Order
 from bot.packet.letters import back_paper, letter_paper
 from bot.packet.sheet import sheet_paper
+from bot.readiness import Readiness
 from bot.settings import Settings
-from bot.storage import work
+from bot.storage import outbox, work
 from bot.storage.lock import take_lock
 from bot.storage.work import Task
 from bot.storage.writer import Writer
@@ -55,6 +57,8 @@ from dialogs.papers import Papers
 
 log = logging.getLogger(__name__)
 
+LONGEST_WAIT = 600.0
+"""Seconds for which a letter or work that is due may wait: ten thousand reminders of one hour take half of it."""
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
 
@@ -78,7 +82,7 @@ class App:
             rate_limiter=AIORateLimiter(overall_max_rate=settings.messages_per_second),
         )
         self._turns = Turns(
-            content.dialogue, content.wording, self._vault, self._clock, bot_name=lambda: self._bot.username
+            content.dialogue, content.wording, self._vault, self._clock, bot_name=lambda: self._introduction.username()
         )
         packets = Building(self._writer, self._vault, self._clock, self._order, self._tell_progress)
         papers = {
@@ -113,7 +117,10 @@ class App:
         read = {work.READ: Trade(reading.read, reading.give_up, tries=3)}
         self._readers = Workers(self._writer, self._turns, self._clock, read, self._reception.carry_on, at_once=1)
         self._timekeeping = Timekeeping(self._writer, self._turns, self._clock, self._reception.carry_on)
-        self._polling = Polling(self._bot, polling_transport, self._reception)
+        self._hearing, doubt = Pulse(), Doubt()
+        self._polling = Polling(self._bot, polling_transport, self._reception, self._hearing, doubt)
+        self._introduction = Introduction(Calls(self._bot), content.wording, settings, self._hearing, doubt)
+        self._readiness = self._looks()
 
     async def run(self) -> None:
         """Serve until SIGTERM or SIGINT. Raises `InvalidToken` if Telegram does not know the token."""
@@ -126,7 +133,9 @@ class App:
         await self._writer.run(work.release_all, self._clock.now())
         await self._deletions.repeat()
         await self._speaker.start()
-        parts: list[Coroutine[Any, Any, None]] = [self._workers.run(), self._serve_telegram(), self._tidying.run()]
+        parts: list[Coroutine[Any, Any, None]] = [self._workers.run(), self._introduction.run(), self._tidying.run()]
+        if not self._settings.webhook_url:
+            parts.append(self._polling.run())
         parts.append(self._timekeeping.run())
         parts.append(self._writer.until_displaced())
         if self._settings.ocr:
@@ -156,33 +165,24 @@ class App:
         await self._polling.close()
         self._writer.close()
 
-    async def _serve_telegram(self) -> None:
-        """Introduce the bot, then poll, or have Telegram call; keeps trying while Telegram is away."""
-        while True:
-            try:
-                await introduce(self._bot, self._content.wording, self._settings)
-                break
-            except InvalidToken:
-                raise
-            except TelegramError as error:
-                log.warning("Telegram cannot be reached (%s)", type(error).__name__)
-                await asyncio.sleep(2)
-        if self._settings.webhook_url:
-            await asyncio.Event().wait()
-        await self._polling.run()
-
     def _web(self) -> Listening:
         secret = self._settings.webhook_secret if self._settings.webhook_url else ""
-        application = web(self._reception, secret, self._is_ready)
+        application = web(self._reception, secret, self._readiness.tell, self._hearing.beat)
         return Listening(application, self._settings.listen_host, self._settings.listen_port)
 
-    async def _is_ready(self) -> bool:
-        try:
-            async with asyncio.timeout(2):
-                await self._writer.run(lambda connection: connection.exec_driver_sql("SELECT 1"))
-        except Exception:
-            return False
-        return True
+    def _looks(self) -> Readiness:
+        """What "ready" means: Telegram hears us and we hear it, the database answers, and nothing waits too long."""
+        readiness = Readiness()
+        readiness.add("hearing", self._hearing.look)
+        readiness.add("speaking", self._speaker.speaking)
+        readiness.add("letters", lambda: self._waited(outbox.oldest))
+        readiness.add("work", lambda: self._waited(work.longest_due, self._clock.now()))
+        return readiness
+
+    async def _waited(self, since: Callable[..., datetime | None], *arguments: Any) -> tuple[float, float]:
+        """For how many seconds something in the database has waited, and how many are well."""
+        began = await self._writer.run(since, *arguments)
+        return (self._clock.now() - began).total_seconds() if began else 0.0, LONGEST_WAIT
 
     async def _patient_is_gone(self, chat_id: int, unsaid: str) -> None:
         await self._writer.run(self._turns.tell, chat_id, WentAway(self._clock.now(), unsaid))

@@ -116,7 +116,7 @@ class Dialogue:
             case events.SentOther(kind=kind):
                 return self._say_first(case, Say("cannot_use", {"kind": kind}))
             case events.Edited():
-                return self._say_first(case, Say("edit_seen"))
+                return self._say_first(case, Say("edited_file" if event.file else "edit_seen"))
             case events.Stumbled():
                 return self._say_first(case, Say("stumbled"))
         return Turn(case)

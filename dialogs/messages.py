@@ -98,6 +98,7 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "questions_full": {"at_most"},
         "cannot_use": {"kind"},
         "edit_seen": set[str](),
+        "edited_file": set[str](),
         "stumbled": set[str](),
         "kept": set[str](),
         # Files

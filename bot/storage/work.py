@@ -66,6 +66,14 @@ def planned_beyond(connection: Connection, kind: str, moment: datetime, after: s
     return list(connection.scalars(select(work.c.case_id).where(*late).order_by(work.c.case_id).limit(at_most)))
 
 
+def longest_due(connection: Connection, now: datetime) -> datetime | None:
+    """Since when the work that has been due longest is due; reading print may wait, and is not counted."""
+    due: datetime | None = connection.scalar(
+        select(work.c.due).where(work.c.due <= now, work.c.kind != READ).order_by(work.c.due).limit(1)
+    )
+    return due
+
+
 def finish(connection: Connection, task_id: int) -> bool:
     """Delete finished work; False if it was not there any more, and its result must not count."""
     return bool(connection.execute(delete(work).where(work.c.id == task_id)).rowcount)
