@@ -25,6 +25,9 @@ from bot.chat.transport import Transport
 from bot.chat.webhook import Listening, web
 from bot.clock import Clock
 from bot.documents.arrival import Arrival
+from bot.documents.child import demand_whole_jail
+from bot.documents.fitness import Fitness
+from bot.documents.jail import shield
 from bot.documents.page_pictures import PagePictures
 from bot.documents.print_reading import PrintReading, read_print
 from bot.documents.thumbnails import pictures
@@ -62,6 +65,8 @@ class App:
     def __init__(self, settings: Settings, content: Content) -> None:
         self._settings, self._content = settings, content
         self._clock = Clock(settings.clock_ahead)
+        demand_whole_jail(settings.require_confinement)
+        self._fitness = Fitness()
         self._lock = take_lock(settings.data_dir)
         key = master_key(settings.data_dir / "master.key")
         self._vault = Vault(settings.data_dir / "vault", key)
@@ -128,6 +133,7 @@ class App:
         await self._writer.run(work.release_all, self._clock.now())
         await self._speaker.start()
         parts: list[Coroutine[Any, Any, None]] = [self._workers.run(), self._serve_telegram(), self._tidying.run()]
+        parts.append(self._fitness.run())
         if self._settings.ocr:
             parts.append(self._readers.run())
         if door:
@@ -213,6 +219,7 @@ class App:
 
 def start(settings: Settings) -> None:
     """Build the bot and run it. Raises what `bot.__main__` turns into one line for the operator."""
+    shield()
     content = read_content(CONTENT, reads_print=settings.ocr)
 
     async def serve() -> None:

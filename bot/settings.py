@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     listen_port: int = Field(default=0, ge=0, le=65535)
     messages_per_second: int = Field(default=30, ge=1)
     ocr: bool = False
+    require_confinement: bool = False
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     rehearsal_port: int = Field(default=8765, ge=0, le=65535)
     open_browser: bool = True
@@ -66,6 +67,7 @@ MEANING = {
     "rehearsal_port": "a port from 0 to 65535 (0: any free one)",
     "messages_per_second": "a whole number from 1; Telegram allows 30 unless you pay for more",
     "ocr": "true or false",
+    "require_confinement": "true or false",
     "log_level": "DEBUG, INFO, WARNING or ERROR",
     "open_browser": "true or false",
     "clock_ahead_seconds": "a whole number of seconds, 0 unless you rehearse",
