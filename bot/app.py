@@ -30,6 +30,7 @@ from bot.documents.fitness import Fitness
 from bot.documents.jail import shield
 from bot.documents.page_pictures import PagePictures
 from bot.documents.print_reading import PrintReading, read_print
+from bot.documents.second_look import SecondLook
 from bot.documents.thumbnails import pictures
 from bot.documents.unlocker import Unlocker
 from bot.packet.building import Building
@@ -89,7 +90,7 @@ class App:
         self._turns = Turns(
             content.dialogue, content.wording, self._vault, self._clock, bot_name=lambda: self._bot.username
         )
-        packets = Building(self._writer, self._vault, self._clock, self._order, self._tell_progress)
+        packets = Building(self._writer, self._vault, self._clock, self._order, self._tell_progress, self._fitness)
         papers = {
             "sheet": sheet_paper,
             "letter": letter_paper,
@@ -101,7 +102,10 @@ class App:
         self._speaker = Speaker(self._bot, self._writer, papers, self._patient_is_gone, self._stumbled)
         self._tidying = Tidying(self._writer, self._vault, self._clock)
         rules = json.dumps(content.recognition).encode()
-        arrival = Arrival(self._writer, self._vault, Downloads(self._bot, self._transport).chunks, self._clock, rules)
+        arrival = Arrival(
+            self._writer, self._vault, Downloads(self._bot, self._transport).chunks, self._clock, rules, self._fitness
+        )
+        second_look = SecondLook(self._writer, self._vault, self._clock, self._fitness, rules)
         self._unlocker = Unlocker(arrival.unlock, self._report_unlocked, self._stumbled)
         wake_workers: Callable[[], None] = lambda: self._workers.wake()  # noqa: E731 - they are made below
         self._reception = Reception(
@@ -109,6 +113,7 @@ class App:
         )
         trades = {
             work.FETCH: Trade(arrival.fetch, arrival.give_up, case_is_gone=self._tidying.erase_folder),
+            work.LOOK: Trade(second_look.look),
             work.REMIND: Trade(self._remind),
             work.ERRAND: Trade(self._end_errand),
             work.PACKET: Trade(packets.build, packets.give_up, case_is_gone=self._tidying.erase_folder),

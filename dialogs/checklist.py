@@ -86,7 +86,7 @@ def standing(case: Case, record: Record) -> str:
     states = {document.state for document in case.documents_of(record.key)}
     if "readable" in states:
         return "received"
-    if "arriving" in states:
+    if states & {"arriving", "unseen"}:
         return "arriving"
     if answer := case.answers.get(record.key):
         return answer.standing

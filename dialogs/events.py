@@ -7,6 +7,7 @@ from datetime import datetime
 
 from dialogs.built import Built
 from dialogs.case import DocumentState
+from dialogs.custody_events import CustodyEvent
 from dialogs.errand_events import ErrandEvent
 from dialogs.facts import NOTHING_READ, Facts
 
@@ -161,4 +162,5 @@ Event = (
     | CameBack
     | Stumbled
     | ErrandEvent
+    | CustodyEvent
 )

@@ -9,7 +9,7 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Collection
 
 from bot.documents.child import run_child
 from bot.documents.hold import try_jail
@@ -62,6 +62,10 @@ class Fitness:
     def failing(self) -> tuple[Kind, ...]:
         return tuple(kind for kind in TRIED if kind in self._tried and not self._tried[kind][1])
 
+    async def look(self) -> tuple[float, float]:
+        """For whoever asks whether the bot is ready: how many kinds cannot be opened, and how many may not be."""
+        return float(len(self.failing)), 0.0
+
     async def run(self) -> None:
         """Try the jail and every kind at the start, and what cannot be opened again and again; say what is wrong."""
         for complaint in await _complaints():
@@ -90,10 +94,10 @@ class Fitness:
         """
         return verdict.state not in ("readable", "locked") and not await self.can_open(verdict.kinds)
 
-    async def can_open(self, kinds: Iterable[Kind]) -> bool:
+    async def can_open(self, kinds: Collection[str]) -> bool:
         """Whether known good files of all these kinds are opened, now or within the last minute."""
         async with self._trying:
-            for kind in (kind for kind in kinds if kind in TRIED):
+            for kind in (kind for kind in TRIED if kind in kinds):
                 when, could = self._tried.get(kind, (-BELIEVED, False))
                 if self._now() - when >= BELIEVED:
                     could = await self._opens(kind)

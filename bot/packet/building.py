@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.documents.child import ChildAnswer, run_child
+from bot.documents.fitness import Fitness
 from bot.packet.feeding import Damaged, Feeding, Order
 from bot.packet.frames import BrokenFrames, Hearing
 from bot.packet.originals import archives
@@ -22,7 +23,7 @@ from bot.vault import Vault
 from bot.vault.deposit import Deposit
 from bot.vault.errors import Missing
 from bot.workers import LEASE, Done, Kept
-from dialogs.built import Built, Piece, PieceKind
+from dialogs.built import Built, LeftOut, Piece, PieceKind
 from dialogs.case import Case
 from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
 
@@ -55,7 +56,9 @@ class Building:
         clock: Clock,
         order: Callable[[Case], Order],
         tell: Callable[[int, PacketProgress], Awaitable[None]],
+        fitness: Fitness | None = None,
     ) -> None:
+        self._fitness = fitness or Fitness()
         self._writer, self._vault, self._clock, self._order, self._tell = writer, vault, clock, order, tell
         self._places = asyncio.Semaphore(1)
 
@@ -103,12 +106,18 @@ class Building:
                         raise result
                 if bound is not True or archived is not None:
                     continue
+                await self._blame_no_file_for_our_fault(stored.case, left_out(pages.told or {}, order.numbers))
                 kept = await asyncio.to_thread(lambda: (pages.keep(), originals.keep()))
             assert pages.told is not None, "the child was done"
             listed = tuple(_listed("pages", kept[0]) + _listed("originals", kept[1]))
             packet = Built(order.digest, pages.told["pages"], listed, left_out(pages.told, order.numbers))
             return packet, (*kept[0], *kept[1])
         raise CannotBeBuilt("too many files ended the child")
+
+    async def _blame_no_file_for_our_fault(self, case: Case, left_out: tuple[LeftOut, ...]) -> None:
+        refused = [case.document(each.document) for each in left_out if each.reason == "unreadable"]
+        if not await self._fitness.can_open({document.kind for document in refused if document}):
+            raise CannotBeBuilt("even a known good file of a kind cannot be opened")
 
     async def _bind(self, feeding: Feeding, pieces: Pieces) -> bool:
         """Have a child bind the files; False if one of them ended it, which is left out from then on."""
