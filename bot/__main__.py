@@ -19,65 +19,61 @@ def main() -> int:
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="command")
     for name, text in COMMANDS.items():
         subparsers.add_parser(name, help=text, description=text)
-    return {"run": _run, "check": _check, "diagram": _diagram}[parser.parse_args().command]()
+    command = {"run": _run, "check": _check, "diagram": _diagram}[parser.parse_args().command]
+    try:
+        return command()
+    except ModuleNotFoundError as missing:
+        return _complain(f"{missing.name} is not installed for this Python: start the bot with `make run`")
 
 
 def _run() -> int:
     from bot import logs
-    from bot.settings import MEANING, WrongSetting, read_settings
+    from bot.premises import complaint
+    from bot.settings import WrongSetting, read_settings
 
     try:
         settings = read_settings()
     except WrongSetting as wrong:
         return _complain(f"wrong setting: {wrong}")
     logs.set_up(settings.log_level)
+    if line := complaint(settings):
+        return _complain(line)
     if not settings.telegram_token:
         from bot.rehearsal import rehearse
 
         return rehearse(settings.data_dir / "rehearsal", settings.rehearsal_port, settings.open_browser)
-
-    from sqlalchemy.exc import OperationalError
-    from telegram.error import InvalidToken
-
-    from bot.app import start
-    from bot.chat.webhook import CannotListen
-    from bot.storage.lock import InUse
-    from bot.vault import DamagedMasterKey
-    from dialogs.guide import ContentError
-
     try:
+        from bot.app import start
+
         start(settings)
-    except ContentError as error:
-        return _complain(f"wrong content: {error}")
-    except DamagedMasterKey as error:
-        return _complain(f"DATA_DIR: {error}")
-    except InUse as error:
-        name = "DATABASE_URL" if settings.database_url else "DATA_DIR"
-        return _complain(f"{name}: {error}; stop it first, or choose another")
-    except OperationalError:
-        return _complain(f"wrong setting: DATABASE_URL should be {MEANING['database_url']} (no answer)")
-    except CannotListen as error:
-        return _complain(f"wrong setting: LISTEN_HOST and LISTEN_PORT should be an address that is free ({error})")
-    except InvalidToken:
-        return _complain("wrong setting: TELEGRAM_TOKEN is not known to Telegram; @BotFather gives it")
-    except PermissionError as error:
-        return _complain(f"wrong setting: DATA_DIR should be a folder the bot may write to ({error.strerror})")
+    except Exception as error:
+        from bot.endings import in_one_line
+
+        return _complain(in_one_line(error, settings))
     return 0
 
 
 def _check() -> int:
     from bot.app import CONTENT
+    from bot.premises import complaint
     from bot.settings import WrongSetting, read_settings
     from dialogs.content import read_content
     from dialogs.guide import ContentError
 
     try:
-        read_settings()
-        content = read_content(CONTENT)
+        settings = read_settings()
     except WrongSetting as wrong:
         return _complain(f"wrong setting: {wrong}")
+    if line := complaint(settings):
+        return _complain(line)
+    try:
+        content = read_content(CONTENT)
     except ContentError as error:
         return _complain(f"wrong content: {error}")
+    except OSError as error:
+        from bot.endings import in_words_of_content
+
+        return _complain(in_words_of_content(error) or f"content/ cannot be read ({error.strerror})")
     print(f"All is well: {len(content.guide.records)} records.")
     return 0
 

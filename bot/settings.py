@@ -6,9 +6,12 @@ from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import AnyHttpUrl, Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ENV_FILE = ".env"
 
 
 class WrongSetting(Exception):
@@ -18,7 +21,13 @@ class WrongSetting(Exception):
 class Settings(BaseSettings):
     """Every setting, with the default a newcomer gets."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True)
+    model_config = SettingsConfigDict(
+        env_file=ENV_FILE,
+        env_file_encoding="utf-8-sig",
+        env_ignore_empty=True,
+        extra="ignore",
+        hide_input_in_errors=True,
+    )
 
     telegram_token: str = Field(default="", pattern=r"^(\d+:[\w-]{20,})?$", repr=False)
     telegram_api_url: AnyHttpUrl = AnyHttpUrl("https://api.telegram.org")
@@ -43,6 +52,20 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
+    def _webhook_is_safe(self) -> Settings:
+        telegrams_own = self.telegram_api_url.host == "api.telegram.org"
+        if self.webhook_url and self.webhook_url.scheme != "https" and telegrams_own:
+            raise ValueError(f"WEBHOOK_URL should be {MEANING['webhook_url']}")
+        return self
+
+    @model_validator(mode="after")
+    def _database_can_be_found(self) -> Settings:
+        if self.database_url and not _is_an_address(self.database_url):
+            signs = "in a password, write @ as %40, : as %3A, / as %2F, # as %23, ? as %3F"
+            raise ValueError(f"DATABASE_URL should be {MEANING['database_url']}; {signs}")
+        return self
+
+    @model_validator(mode="after")
     def _ocr_is_installed(self) -> Settings:
         if self.ocr and not (find_spec("rapidocr") and find_spec("onnxruntime")):
             raise ValueError("OCR needs rapidocr, which is not installed: run `make ocr` or set it to false")
@@ -57,12 +80,24 @@ class Settings(BaseSettings):
         return timedelta(seconds=self.clock_ahead_seconds)
 
 
+def _is_an_address(url: str) -> bool:
+    """Whether an address can only be read in one way: a sign in a password may look like the end of a host."""
+    try:
+        parts = urlsplit(url)
+        named = parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+    return named and parts.netloc.count("@") <= 1 and "@" not in parts.path and not parts.fragment
+
+
 MEANING = {
+    "data_dir": "a folder the bot may write to, on a disk with room",
     "telegram_token": "the token from @BotFather, like 123456:ABC-DEF…, or empty for the rehearsal",
     "telegram_api_url": "an address such as https://api.telegram.org",
     "database_url": "an address such as postgresql://user:password@host:5432/name, or empty for SQLite in DATA_DIR",
     "webhook_url": "the public https address of this bot, or empty for long polling",
     "webhook_secret": "16 to 256 letters, digits, _ or -",
+    "listen_host": "an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them",
     "listen_port": "a port from 0 to 65535 (0: do not listen)",
     "rehearsal_port": "a port from 0 to 65535 (0: any free one)",
     "messages_per_second": "a whole number from 1; Telegram allows 30 unless you pay for more",
@@ -76,6 +111,14 @@ MEANING = {
 
 def read_settings() -> Settings:
     """The settings from the environment. Raises `WrongSetting` with one line an operator can act on."""
+    try:
+        Path(ENV_FILE).read_text(encoding="utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except OSError as error:
+        raise WrongSetting(f"{ENV_FILE} should be a file the bot may read ({error.strerror})") from None
+    except UnicodeError:
+        raise WrongSetting(f"{ENV_FILE} should be plain text in UTF-8; save it anew as that") from None
     try:
         return Settings()
     except ValidationError as error:
