@@ -9,19 +9,23 @@ DESCRIPTION = "A Telegram companion that helps a cancer patient collect records 
 COMMANDS = {
     "run": "start the bot; without TELEGRAM_TOKEN, the rehearsal: a local Telegram in your browser",
     "check": "read the settings and all of content/, and say what is wrong, if anything",
+    "doctor": "look at every kept file, the jail, the disk and Telegram, and say what is wrong; it changes nothing",
     "diagram": "print the journey, made from content/guide.toml, as Markdown with Mermaid",
 }
 
 
 def main() -> int:
-    """Run one command; 0 if all went well, 2 for a wrong setting or wrong content."""
+    """Run one command; 0 if all went well, 2 for a wrong setting or wrong content, 1 for what the doctor found."""
     parser = argparse.ArgumentParser(prog="python -m bot", description=DESCRIPTION, epilog="Settings: see .env.example")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="command")
     for name, text in COMMANDS.items():
-        subparsers.add_parser(name, help=text, description=text)
-    command = {"run": _run, "check": _check, "diagram": _diagram}[parser.parse_args().command]
+        subparser = subparsers.add_parser(name, help=text, description=text)
+        if name == "doctor":
+            subparser.add_argument("--json", action="store_true", help="say it as JSON, for a program")
+    asked = parser.parse_args()
+    commands = {"run": _run, "check": _check, "doctor": lambda: _doctor(asked.json), "diagram": _diagram}
     try:
-        return command()
+        return commands[asked.command]()
     except ModuleNotFoundError as missing:
         return _complain(f"{missing.name} is not installed for this Python: start the bot with `make run`")
 
@@ -76,6 +80,17 @@ def _check() -> int:
         return _complain(in_words_of_content(error) or f"content/ cannot be read ({error.strerror})")
     print(f"All is well: {len(content.guide.records)} records.")
     return 0
+
+
+def _doctor(as_json: bool) -> int:
+    from bot.doctor.report import examine
+    from bot.settings import WrongSetting, read_settings
+
+    try:
+        settings = read_settings()
+    except WrongSetting as wrong:
+        return _complain(f"wrong setting: {wrong}")
+    return examine(settings, as_json)
 
 
 def _diagram() -> int:

@@ -38,8 +38,9 @@ from bot.packet.calendar import calendar_maker
 from bot.packet.feeding import Order
 from bot.packet.letters import back_paper, letter_paper
 from bot.packet.sheet import sheet_paper
+from bot.rounds import Rounds
 from bot.settings import Settings
-from bot.storage import work
+from bot.storage import cases, work
 from bot.storage.database import migrate, open_database, open_postgresql
 from bot.storage.lock import take_database_lock, take_lock
 from bot.storage.work import Task
@@ -51,7 +52,7 @@ from bot.workers import Done, Trade, Workers
 from dialogs.case import Case
 from dialogs.content import Content, read_content
 from dialogs.errand_events import ErrandOver
-from dialogs.events import PacketProgress, ReminderDue, Stumbled, WentAway
+from dialogs.events import Event, ReminderDue, Stumbled, WentAway
 from dialogs.packet import digest, plan
 from dialogs.papers import Papers
 
@@ -90,7 +91,7 @@ class App:
         self._turns = Turns(
             content.dialogue, content.wording, self._vault, self._clock, bot_name=lambda: self._bot.username
         )
-        packets = Building(self._writer, self._vault, self._clock, self._order, self._tell_progress, self._fitness)
+        packets = Building(self._writer, self._vault, self._clock, self._order, self._tell, self._fitness)
         papers = {
             "sheet": sheet_paper,
             "letter": letter_paper,
@@ -101,6 +102,7 @@ class App:
         }
         self._speaker = Speaker(self._bot, self._writer, papers, self._patient_is_gone, self._stumbled)
         self._tidying = Tidying(self._writer, self._vault, self._clock)
+        self._rounds = Rounds(self._writer, self._vault, self._clock, self._tell_case)
         rules = json.dumps(content.recognition).encode()
         arrival = Arrival(
             self._writer, self._vault, Downloads(self._bot, self._transport).chunks, self._clock, rules, self._fitness
@@ -138,7 +140,7 @@ class App:
         await self._writer.run(work.release_all, self._clock.now())
         await self._speaker.start()
         parts: list[Coroutine[Any, Any, None]] = [self._workers.run(), self._serve_telegram(), self._tidying.run()]
-        parts.append(self._fitness.run())
+        parts += [self._fitness.run(), self._rounds.run()]
         if self._settings.ocr:
             parts.append(self._readers.run())
         if door:
@@ -206,8 +208,13 @@ class App:
         words = Papers(self._content.wording).words("packet", {"plan": planned}, self._clock.now())
         return Order(digest(guide, case), tuple(each.number for each in planned.documents), words)
 
-    async def _tell_progress(self, chat_id: int, event: PacketProgress) -> None:
+    async def _tell(self, chat_id: int, event: Event) -> None:
         self._reception.carry_on(await self._writer.run(self._turns.tell, chat_id, event))
+
+    async def _tell_case(self, case_id: str, event: Event) -> None:
+        stored = await self._writer.run(cases.get, case_id)
+        if stored:
+            await self._tell(stored.chat_id, event)
 
     async def _remind(self, task: Task) -> Done:
         return Done(ReminderDue(self._clock.now(), datetime.fromisoformat(task.subject)))

@@ -53,7 +53,9 @@ class Fitness:
         opens: Callable[[Kind], Awaitable[bool]] = opens,
         opened_together: Callable[[], Awaitable[frozenset[Kind]]] = opened_together,
         now: Callable[[], float] = time.monotonic,
+        quiet: bool = False,
     ) -> None:
+        self._quiet = quiet
         self._opens, self._opened_together, self._now = opens, opened_together, now
         self._tried: dict[Kind, tuple[float, bool]] = {}
         self._trying, self._trouble = asyncio.Lock(), asyncio.Event()
@@ -108,7 +110,9 @@ class Fitness:
 
     def _note(self, kind: Kind, could: bool) -> None:
         before = self._tried.get(kind, (0.0, True))[1]
-        if before and not could:
+        if self._quiet:
+            pass
+        elif before and not could:
             log.error("even a known good file cannot be opened, so patients' files of this kind wait: %s", kind)
         elif could and not before:
             log.info("known good files can be opened again: %s", kind)

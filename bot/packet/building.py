@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from typing import Any
@@ -25,7 +26,10 @@ from bot.vault.errors import Missing
 from bot.workers import LEASE, Done, Kept
 from dialogs.built import Built, LeftOut, Piece, PieceKind
 from dialogs.case import Case
+from dialogs.custody_events import FilesDamaged
 from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
+
+log = logging.getLogger(__name__)
 
 CHILD = "bot.packet.packing"
 MEMORY = 1 << 30
@@ -55,7 +59,7 @@ class Building:
         vault: Vault,
         clock: Clock,
         order: Callable[[Case], Order],
-        tell: Callable[[int, PacketProgress], Awaitable[None]],
+        tell: Callable[[int, PacketProgress | FilesDamaged], Awaitable[None]],
         fitness: Fitness | None = None,
     ) -> None:
         self._fitness = fitness or Fitness()
@@ -104,6 +108,8 @@ class Building:
                 for result in (bound, archived):
                     if isinstance(result, BaseException) and not isinstance(result, Damaged):
                         raise result
+                    if isinstance(result, Damaged):
+                        await self._tell_damaged(feeding)
                 if bound is not True or archived is not None:
                     continue
                 await self._blame_no_file_for_our_fault(stored.case, left_out(pages.told or {}, order.numbers))
@@ -113,6 +119,14 @@ class Building:
             packet = Built(order.digest, pages.told["pages"], listed, left_out(pages.told, order.numbers))
             return packet, (*kept[0], *kept[1])
         raise CannotBeBuilt("too many files ended the child")
+
+    async def _tell_damaged(self, feeding: Feeding) -> None:
+        """Files that were kept are gone, or changed: that is ours to say, and more than a line on a cover."""
+        if self._vault.is_away():
+            raise CannotBeBuilt("nothing lies in the vault: it is away")
+        lost = tuple(feeding.order.numbers[place] for place in sorted(feeding.damaged))
+        log.error("%d kept files cannot be opened any more; `python -m bot doctor` names them", len(lost))
+        await self._tell(feeding.stored.chat_id, FilesDamaged(self._clock.now(), lost))
 
     async def _blame_no_file_for_our_fault(self, case: Case, left_out: tuple[LeftOut, ...]) -> None:
         refused = [case.document(each.document) for each in left_out if each.reason == "unreadable"]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.vault import names, stable, stream, wrapping
 from bot.vault.deposit import Deposit
-from bot.vault.errors import Missing
+from bot.vault.errors import Missing, Tampered
 from bot.vault.names import Address
 
 
@@ -48,6 +48,21 @@ class Vault:
             raise Missing("no such document is kept") from None
         with file:
             yield from stream.opened(file, case_key, address)
+
+    def opens_key(self, case_id: str, wrapped_key: bytes) -> bool:
+        """Whether the master key opens a case's key."""
+        try:
+            wrapping.unwrap(self._master_key, case_id, wrapped_key)
+        except Tampered:
+            return False
+        return True
+
+    def is_away(self) -> bool:
+        """Whether nothing at all lies here: so looks a disk that is not mounted."""
+        try:
+            return not os.listdir(self._folder)
+        except FileNotFoundError:
+            return True
 
     def erase(self, case_id: str, document: int) -> None:
         """Remove one document for good, and what was half-written of it; nothing to remove is no error."""
