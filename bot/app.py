@@ -27,8 +27,12 @@ from bot.chat.webhook import Listening, web
 from bot.clock import Clock
 from bot.deletions import Deletions
 from bot.documents.arrival import Arrival
+from bot.documents.child import demand_whole_jail
+from bot.documents.fitness import Fitness
+from bot.documents.jail import shield
 from bot.documents.page_pictures import PagePictures
 from bot.documents.print_reading import PrintReading, read_print
+from bot.documents.second_look import SecondLook
 from bot.documents.thumbnails import pictures
 from bot.documents.unlocker import Unlocker
 from bot.identity import open_installation
@@ -38,8 +42,9 @@ from bot.packet.feeding import Order
 from bot.packet.letters import back_paper, letter_paper
 from bot.packet.sheet import sheet_paper
 from bot.readiness import Readiness
+from bot.rounds import Rounds
 from bot.settings import Settings
-from bot.storage import outbox, work
+from bot.storage import cases, outbox, work
 from bot.storage.lock import take_lock
 from bot.storage.work import Task
 from bot.storage.writer import Writer
@@ -51,7 +56,7 @@ from bot.workers import Done, Trade, Workers
 from dialogs.case import Case
 from dialogs.content import Content, read_content
 from dialogs.errand_events import ErrandOver
-from dialogs.events import PacketProgress, ReminderDue, Stumbled, WentAway
+from dialogs.events import Event, ReminderDue, Stumbled, WentAway
 from dialogs.packet import digest, plan
 from dialogs.papers import Papers
 
@@ -68,6 +73,8 @@ class App:
     def __init__(self, settings: Settings, content: Content) -> None:
         self._settings, self._content = settings, content
         self._clock = Clock(settings.clock_ahead)
+        demand_whole_jail(settings.require_confinement)
+        self._fitness = Fitness()
         self._lock = take_lock(settings.data_dir)
         engine, key = open_installation(settings)
         self._vault = Vault(settings.data_dir / "vault", key)
@@ -84,7 +91,7 @@ class App:
         self._turns = Turns(
             content.dialogue, content.wording, self._vault, self._clock, bot_name=lambda: self._introduction.username()
         )
-        packets = Building(self._writer, self._vault, self._clock, self._order, self._tell_progress)
+        packets = Building(self._writer, self._vault, self._clock, self._order, self._tell, self._fitness)
         papers = {
             "sheet": sheet_paper,
             "letter": letter_paper,
@@ -96,8 +103,12 @@ class App:
         self._speaker = Speaker(self._bot, self._writer, papers, self._patient_is_gone, self._stumbled)
         self._deletions = Deletions(settings.data_dir / "deletions", self._writer, self._turns, self._clock)
         self._tidying = Tidying(self._writer, self._vault, self._clock, self._deletions)
+        self._rounds = Rounds(self._writer, self._vault, self._clock, self._tell_case)
         rules = json.dumps(content.recognition).encode()
-        arrival = Arrival(self._writer, self._vault, Downloads(self._bot, self._transport).chunks, self._clock, rules)
+        arrival = Arrival(
+            self._writer, self._vault, Downloads(self._bot, self._transport).chunks, self._clock, rules, self._fitness
+        )
+        second_look = SecondLook(self._writer, self._vault, self._clock, self._fitness, rules)
         self._unlocker = Unlocker(arrival.unlock, self._report_unlocked, self._stumbled)
         wake_workers: Callable[[], None] = lambda: self._workers.wake()  # noqa: E731 - they are made below
         self._reception = Reception(
@@ -105,6 +116,7 @@ class App:
         )
         trades = {
             work.FETCH: Trade(arrival.fetch, arrival.give_up, case_is_gone=self._tidying.case_is_gone),
+            work.LOOK: Trade(second_look.look),
             work.REMIND: Trade(self._remind),
             work.ERRAND: Trade(self._end_errand),
             work.PACKET: Trade(packets.build, packets.give_up, case_is_gone=self._tidying.case_is_gone),
@@ -138,6 +150,7 @@ class App:
             parts.append(self._polling.run())
         parts.append(self._timekeeping.run())
         parts.append(self._writer.until_displaced())
+        parts += [self._fitness.run(), self._rounds.run()]
         if self._settings.ocr:
             parts.append(self._readers.run())
         if door:
@@ -196,8 +209,13 @@ class App:
         words = Papers(self._content.wording).words("packet", {"plan": planned}, self._clock.now())
         return Order(digest(guide, case), tuple(each.number for each in planned.documents), words)
 
-    async def _tell_progress(self, chat_id: int, event: PacketProgress) -> None:
+    async def _tell(self, chat_id: int, event: Event) -> None:
         self._reception.carry_on(await self._writer.run(self._turns.tell, chat_id, event))
+
+    async def _tell_case(self, case_id: str, event: Event) -> None:
+        stored = await self._writer.run(cases.get, case_id)
+        if stored:
+            await self._tell(stored.chat_id, event)
 
     async def _remind(self, task: Task) -> Done:
         return Done(ReminderDue(self._clock.now(), datetime.fromisoformat(task.subject)))
@@ -214,6 +232,7 @@ class App:
 
 def start(settings: Settings) -> None:
     """Build the bot and run it. Raises what `bot.__main__` turns into one line for the operator."""
+    shield()
     content = read_content(CONTENT, reads_print=settings.ocr)
 
     async def serve() -> None:

@@ -12,8 +12,10 @@ from dialogs.facts import NOTHING_READ, Facts
 from dialogs.requests import Request
 
 DocumentState = Literal[
-    "arriving", "readable", "locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched"
-]
+    "arriving", "readable", "locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched",
+    "unseen",  # kept, but not looked at yet, through a fault of ours
+    "damaged",  # it was kept, and we lost it
+]  # fmt: skip
 
 
 WAYS_OUT = ("zip", "mail", "web_page", "record_xml", "data", "link", "office")

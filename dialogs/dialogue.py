@@ -11,6 +11,8 @@ from dialogs.answers import Answers, SideRoad
 from dialogs.arrivals import Arrivals
 from dialogs.asides import BACK, Asides
 from dialogs.case import Case
+from dialogs.custody import Custody
+from dialogs.custody_events import CustodyEvent
 from dialogs.date_answers import DateAnswers
 from dialogs.dates_read import DatesRead
 from dialogs.day_words import DayWords
@@ -56,6 +58,7 @@ class Dialogue:
         self._files, self._packing = Files(self.screens), Packing(self.screens)
         self._arrivals = Arrivals(guide, self.journey, self.screens)
         self._errands = Errands(guide, self.screens, self._arrivals)
+        self._custody = Custody(self._arrivals)
         roads: dict[str, SideRoad] = {
             "requests": requests,
             "reminders": reminders,
@@ -103,6 +106,8 @@ class Dialogue:
                 return Turn(case)
         if isinstance(event, ErrandEvent):
             return self._errands.happened(case, event)
+        if isinstance(event, CustodyEvent):
+            return self._custody.happened(case, event)
         case = schedule.answered(replace(case, reachable=True, heard=event.at), event.at)
         match event:
             case events.Command(name=name):

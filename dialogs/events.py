@@ -7,6 +7,7 @@ from datetime import datetime
 
 from dialogs.built import Built
 from dialogs.case import DocumentState
+from dialogs.custody_events import CustodyEvent
 from dialogs.errand_events import ErrandEvent
 from dialogs.facts import NOTHING_READ, Facts
 
@@ -185,6 +186,7 @@ Event = (
     | ClockSetRight
     | Stumbled
     | ErrandEvent
+    | CustodyEvent
 )
 
 

@@ -90,7 +90,7 @@ class Listening(uvicorn.Server):
         try:
             self._listening = socket.create_server((host, port))
         except OSError as error:
-            raise CannotListen(error.strerror or "") from None
+            raise CannotListen from error
 
     def capture_signals(self) -> AbstractContextManager[None]:  # type: ignore[override]
         return nullcontext()
@@ -106,4 +106,4 @@ class Listening(uvicorn.Server):
 
 
 class CannotListen(Exception):
-    """The address is taken, or not ours."""
+    """The address is taken, or not ours; the cause is what the system said."""

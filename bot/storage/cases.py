@@ -127,6 +127,13 @@ def keep_document(
     connection.execute(update(documents).where(*where).values(size=size, sha256=sha256, kind=kind, kept_at=now))
 
 
+def kept(connection: Connection, case_id: str, number: int) -> tuple[int, str]:
+    """The size in bytes and the SHA-256 of a file, as it was kept; 0 and nothing if it was not."""
+    where = (documents.c.case_id == case_id, documents.c.number == number)
+    row = connection.execute(select(documents.c.size, documents.c.sha256).where(*where)).first()
+    return (row.size or 0, row.sha256 or "") if row else (0, "")
+
+
 def sizes(connection: Connection, case_id: str) -> dict[int, int]:
     """The kept files of a case, and their sizes in bytes."""
     kept = (documents.c.case_id == case_id, documents.c.kept_at.is_not(None))

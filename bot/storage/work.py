@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from bot.storage.tables import work
 
 FETCH, READ, REMIND, ERRAND, ERASE = "fetch", "read", "remind", "errand", "erase"
+LOOK = "look"
 PACKET, DISCARD = "packet", "discard"
 
 
