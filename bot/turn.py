@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-Content = tuple[str, str, str, Any]  # a letter before it is posted: its kind, name, slot and content
-
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
@@ -43,14 +41,11 @@ class Incoming:
     event: Event | None
     message_id: int = 0
     callback_id: str = ""
-    group: bool = False
-    """It came from a group: nothing of it was read."""
-    joined: bool = False
-    """The bot was just added to that group."""
+    group: bool = False  # it came from a group: nothing of it was read
+    joined: bool = False  # the bot was just added to that group
     sender: str = ""
     """The first name, cleaned, of somebody who opened a link; empty for all else."""
-    topic: int = 0
-    """The topic it was written in, where a private chat has topics."""
+    topic: int = 0  # where a private chat has topics: the one it was written in
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +65,7 @@ class Outcome:
 
     letters: tuple[Letter, ...] = ()
     planned: bool = False
-    forgotten: int = 0
-    """The chat whose case was deleted, or 0."""
+    forgotten: int = 0  # the chat whose case was deleted
     unlocking: Unlocking | None = None
 
 
@@ -91,7 +85,7 @@ class Turns:
         self._dialogue, self._wording, self._vault, self._clock = dialogue, wording, vault, clock
         self._papers = Papers(wording)
         self._links = Links(bot_name)
-        self._errands = Errands(
+        self.errands = Errands(
             dialogue, clock, self._say, lambda connection, stored, event: self._turn(connection, stored, event, None)
         )
 
@@ -106,12 +100,11 @@ class Turns:
         stored = cases.find(connection, incoming.chat_id)
         if stored is None and isinstance(incoming.event, WentAway | CameBack):
             return Outcome()  # nobody we know: blocking the bot after a deletion must not open a case again
-        helped = self._errands.take(connection, incoming, stored)
+        helped = self.errands.take(connection, incoming, stored)
         if helped is not None:
             done = together(helped)
             return replace(done, letters=outbox.move(connection, done.letters, incoming.chat_id, incoming.topic))
-        stored = stored or self._open_case(connection, incoming.chat_id)
-        return self._turn(connection, stored, incoming.event, incoming)
+        return self._turn(connection, stored or self._open_case(connection, incoming.chat_id), incoming.event, incoming)
 
     def give_up(self, connection: Connection, incoming: Incoming, failure: str) -> Outcome:
         """Record an update that cannot be handled, without its content, and tell the patient kindly: once."""
@@ -149,15 +142,21 @@ class Turns:
         return self._turn(connection, stored, done.event, None) if done.event else Outcome()
 
     def _keep(self, connection: Connection, stored: StoredCase, done: Done) -> None:
-        now = self._clock.now()
         for made in done.made:
             cases.expect_document(connection, stored.id, made.document)
         for kept in (*((done.kept,) if done.kept else ()), *done.made):
-            cases.keep_document(connection, stored.id, kept.document, kept.size, kept.sha256, kept.kind, now)
+            cases.keep_document(
+                connection, stored.id, kept.document, kept.size, kept.sha256, kept.kind, self._clock.now()
+            )
 
     def tell(self, connection: Connection, chat_id: int, event: Event) -> Outcome:
         """An event that no update brought: sending showed that a patient went away, or a letter could not be made."""
         stored = cases.find(connection, chat_id)
+        return self._turn(connection, stored, event, None) if stored else Outcome()
+
+    def tell_case(self, connection: Connection, case_id: str, event: Event) -> Outcome:
+        """An event that concerns one case, from nobody in particular."""
+        stored = cases.get(connection, case_id)
         return self._turn(connection, stored, event, None) if stored else Outcome()
 
     def _open_case(self, connection: Connection, chat_id: int) -> StoredCase:
@@ -182,34 +181,36 @@ class Turns:
             contents.insert(0, ("unsay", "unsay", "", {"message": incoming.message_id}))
         return self._store(connection, before, stored, turn, contents)
 
-    def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, list[Content]]:
+    def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, list[Any]]:
         """The turn, and its letters as (kind, name, slot, content): all that needs no database."""
         turn = self._links.put_into(self._dialogue.respond(case, event))
-        letters: list[Content] = []
+        letters: list[tuple[str, str, str, Any]] = []
         for effect in turn.effects:
             if isinstance(effect, Say):
-                letters.append(("say", effect.name, effect.slot, self._content(effect, page if effect.replaces else 0)))
+                letters.append(
+                    ("say", effect.name, effect.slot, self._content(effect, page if effect.replaces else 0, event))
+                )
             elif isinstance(effect, SendPaper):
                 words = self._papers.words(effect.kind, effect.values, event.at)
                 letters.append((effect.kind, effect.kind, "", words))
         return turn, letters
 
-    def _stumble(self, case: Case, event: Event) -> tuple[Turn, list[Content]]:
+    def _stumble(self, case: Case, event: Event) -> tuple[Turn, list[Any]]:
         try:
             return self._respond(case, Stumbled(event.at), 0)
         except Exception:  # the very step cannot be said: then at least that
-            return Turn(case), [("say", "stumbled", "", self._content(Say("stumbled"), 0))]
+            return Turn(case), [("say", "stumbled", "", self._content(Say("stumbled"), 0, event))]
 
-    def _content(self, say: Say, page: int) -> dict[str, Any]:
+    def _content(self, say: Say, page: int, event: Event | None = None) -> dict[str, Any]:
         return {
-            "text": self._wording.text(say),
+            "text": self._wording.text(say, event.at.date() if event else None),
             "buttons": self._wording.keyboard(say),
             "edit": page,
             "quiet": say.quiet,
         }
 
     def _store(
-        self, connection: Connection, before: StoredCase, stored: StoredCase, turn: Turn, contents: list[Content]
+        self, connection: Connection, before: StoredCase, stored: StoredCase, turn: Turn, contents: list[Any]
     ) -> Outcome:
         now, planned = self._clock.now(), False
         forgotten = any(isinstance(effect, Forget) for effect in turn.effects)
@@ -231,9 +232,9 @@ class Turns:
             if isinstance(effect, Unlock)
         )
         if forgotten:
-            others = self._errands.leave(connection, stored.chat_id)
+            others = self.errands.leave(connection, stored.chat_id)
         else:
-            others = self._errands.carry_out(connection, stored.id, turn)
+            others = self.errands.carry_out(connection, stored.id, turn)
         outcome = Outcome(tuple(letters), planned, stored.chat_id if forgotten else 0, next(tried, None))
         return together([outcome, *others]) if others else outcome
 

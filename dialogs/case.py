@@ -16,6 +16,9 @@ DocumentState = Literal[
 ]
 
 
+WAYS_OUT = ("zip", "mail", "web_page", "record_xml", "data", "link", "office")
+"""Kinds of files we cannot keep as they are, each with a way of its own to become one we can."""
+
 ErrandState = Literal["offered", "taken", "done", "returned"]
 
 
@@ -47,6 +50,11 @@ class Document:
     """The number of the file whose place it takes once it is readable."""
     errand: int = 0
     """The errand by which a helper sent it; 0: the patient sent it."""
+
+    @property
+    def trouble(self) -> str:
+        """What is to be said about a file that cannot be read: its state, or what kind of file it is."""
+        return self.kind if self.state == "unknown_kind" and self.kind in WAYS_OUT else self.state
 
 
 @dataclass(frozen=True, slots=True)

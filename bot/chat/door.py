@@ -1,4 +1,4 @@
-"""The door: connections that ask for nothing cannot keep it shut (decisions/0024)."""
+"""The door: connections that ask for nothing cannot keep it shut (decisions/0029)."""
 
 from __future__ import annotations
 

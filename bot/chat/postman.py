@@ -23,13 +23,14 @@ from bot.storage.writer import Writer
 log = logging.getLogger(__name__)
 
 Tell = Callable[[int], Awaitable[None]]
+TellGone = Callable[[int, str], Awaitable[None]]
 LONGEST_FAILING = 60.0
 """Seconds without a letter getting through after which we are not ready."""
 MOST_SLOTS = 10_000
 
 
 class Postman:
-    """Remembers what is under way. `tell_gone` hears of chats that cannot be written to, `tell_failed` of failures."""
+    """Remembers what is under way. `tell_gone` hears which chat cannot be told what, `tell_failed` of failures."""
 
     def __init__(
         self,
@@ -37,7 +38,7 @@ class Postman:
         call: Call,
         writer: Writer,
         papers: Mapping[str, MakePaper],
-        tell_gone: Tell,
+        tell_gone: TellGone,
         tell_failed: Tell,
     ) -> None:
         self._bot, self._call, self._writer, self._papers = bot, call, writer, papers
@@ -62,7 +63,7 @@ class Postman:
         except (Forbidden, BadRequest, ChatMigrated) as refusal:
             self.pulse.beat()
             if isinstance(refusal, Forbidden) or "chat not found" in refusal.message.lower():
-                await self._tell_gone(letter.chat_id)
+                await self._tell_gone(letter.chat_id, letter.name)
             else:
                 log.error("Telegram refuses the message %s", letter.name)
             return 0

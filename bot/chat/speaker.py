@@ -18,7 +18,7 @@ from telegram.ext import ExtBot
 
 from bot.chat.books import Books
 from bot.chat.calls import Calls
-from bot.chat.postman import Postman, Tell
+from bot.chat.postman import Postman, Tell, TellGone
 from bot.chat.transport import seconds_to_wait
 from bot.papers import MakePaper
 from bot.storage import outbox
@@ -34,10 +34,10 @@ AT_ONCE = 500
 
 
 class Speaker:
-    """Sends letters. `tell_gone` hears of a chat that cannot be written to, `tell_failed` of a paper not made."""
+    """Sends letters. `tell_gone` hears which chat cannot be told what, `tell_failed` of a paper not made."""
 
     def __init__(
-        self, bot: ExtBot[Any], writer: Writer, papers: Mapping[str, MakePaper], tell_gone: Tell, tell_failed: Tell
+        self, bot: ExtBot[Any], writer: Writer, papers: Mapping[str, MakePaper], tell_gone: TellGone, tell_failed: Tell
     ) -> None:
         self._call, self._writer = Calls(bot), writer
         self._postman = Postman(bot, self._call, writer, papers, tell_gone, tell_failed)
