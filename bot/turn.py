@@ -7,12 +7,13 @@ import logging
 import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot.clock import Clock
 from bot.errands import Errands
 from bot.links import Links
-from bot.plans import plan_reminder, plan_work
+from bot.plans import plan_reminder, plan_work, urgency_of
 from bot.storage import cases, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Letter
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 log = logging.getLogger(__name__)
+
+_plain = partial(json.dumps, ensure_ascii=False)
+Contents = list[tuple[str, str, str, Any]]  # letters: kind, name, slot, content
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +179,12 @@ class Turns:
             turn, contents = self._stumble(stored.case, event)
         if incoming and incoming.message_id and any(isinstance(effect, Unsay) for effect in turn.effects):
             contents.insert(0, ("unsay", "unsay", "", {"message": incoming.message_id}))
-        return self._store(connection, stored, turn, contents, latest)
+        return self._store(connection, stored, turn, contents, latest, urgency_of(event, incoming is not None))
 
-    def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, list[tuple[str, str, str, Any]]]:
-        """The turn, and its letters as (kind, name, slot, content): all that needs no database."""
+    def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, Contents]:
+        """The turn, and its letters: all that needs no database."""
         turn = self._links.put_into(self._dialogue.respond(case, event))
-        letters: list[tuple[str, str, str, Any]] = []
+        letters: Contents = []
         for effect in turn.effects:
             if isinstance(effect, Say):
                 letters.append(("say", effect.name, effect.slot, self._content(effect, page if effect.replaces else 0)))
@@ -189,7 +193,7 @@ class Turns:
                 letters.append((effect.kind, effect.kind, "", words))
         return turn, letters
 
-    def _stumble(self, case: Case, event: Event) -> tuple[Turn, list[tuple[str, str, str, Any]]]:
+    def _stumble(self, case: Case, event: Event) -> tuple[Turn, Contents]:
         try:
             return self._respond(case, Stumbled(event.at), 0)
         except Exception:  # the very step cannot be said: then at least that
@@ -204,12 +208,7 @@ class Turns:
         }
 
     def _store(
-        self,
-        connection: Connection,
-        stored: StoredCase,
-        turn: Turn,
-        contents: list[tuple[str, str, str, Any]],
-        latest: int,
+        self, connection: Connection, stored: StoredCase, turn: Turn, contents: Contents, latest: int, urgency: int
     ) -> Outcome:
         now = self._clock.now()
         planned = False
@@ -223,7 +222,7 @@ class Turns:
             planned = plan_reminder(connection, stored, turn.case)
         planned = plan_work(connection, stored, turn, now) or planned
         letters = [
-            outbox.post(connection, stored.chat_id, kind, name, json.dumps(content, ensure_ascii=False), now, slot)
+            outbox.post(connection, stored.chat_id, kind, name, _plain(content), now, slot, urgency)
             for kind, name, slot, content in contents
         ]
         tried = (
@@ -241,8 +240,9 @@ class Turns:
     def _say(self, connection: Connection, chat_id: int, says: tuple[Say, ...]) -> Outcome:
         """Say something that belongs to no case."""
         now = self._clock.now()
-        texts = [(say.name, json.dumps(self._content(say, 0), ensure_ascii=False)) for say in says]
-        return Outcome(tuple(outbox.post(connection, chat_id, "say", name, text, now) for name, text in texts))
+        texts = [(say.name, _plain(self._content(say, 0))) for say in says]
+        letters = (outbox.post(connection, chat_id, "say", *each, now, urgency=outbox.ANSWER) for each in texts)
+        return Outcome(tuple(letters))
 
     def _leave_group(self, connection: Connection, incoming: Incoming) -> Outcome:
         greeting = self._say(connection, incoming.chat_id, (Say("group"),) if incoming.joined else ())
