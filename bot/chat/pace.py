@@ -14,7 +14,7 @@ from typing import Any
 from aiolimiter import AsyncLimiter
 from telegram.ext import BaseRateLimiter
 
-CLASSES = 3
+CLASSES = 4
 """How many degrees of urgency there are (`bot.storage.outbox`): 0 goes first."""
 
 

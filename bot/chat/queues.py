@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.storage import outbox
-from bot.storage.outbox import Letter
+from bot.storage.outbox import EARLIER, Letter
 from bot.storage.writer import Writer
 
 
@@ -46,7 +47,7 @@ class Queues:
             earlier = await self._writer.run(outbox.waiting, chat_id, self._newest)
             if chat_id in self._earlier:  # and its case was not deleted meanwhile
                 del self._earlier[chat_id]
-                queue.extendleft(reversed(earlier))
+                queue.extendleft(reversed([replace(each, urgency=max(each.urgency, EARLIER)) for each in earlier]))
         return queue
 
     def forget(self, chat_id: int) -> None:

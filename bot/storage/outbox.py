@@ -21,8 +21,9 @@ _POST = Prepared(insert(outbox).returning(outbox.c.id), *_COLUMNS)
 _SENT = Prepared(delete(outbox).where(outbox.c.id == bindparam("letter")))
 
 
-ANSWER, NEWS, ANNOUNCEMENT = 0, 1, 2
-"""How urgent a letter is: somebody just wrote, something of theirs went on, or it was time for it."""
+ANSWER, NEWS, EARLIER, ANNOUNCEMENT = range(4)
+"""How urgent a letter is: somebody just wrote; something of theirs went on; it has waited since before the start; or it
+was merely time for it."""
 
 
 @dataclass(frozen=True, slots=True)
