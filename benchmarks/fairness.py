@@ -55,7 +55,8 @@ class Telegram:
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
-        values = await request.json() if request.content_type == "application/json" else dict(await request.post())
+        body = await request.json() if request.content_type == "application/json" else await request.post()
+        values = {**request.query, **body}
         if method == "getUpdates":
             return web.json_response({"ok": True, "result": await self._updates(int(values.get("offset") or 0))})
         if method == "getFile":
@@ -71,11 +72,12 @@ class Telegram:
         sent = 0
         if self.slow > 0:
             self.slow -= 1
-            while sent < len(self.paper) - 1:
+            while sent < len(self.paper) - 1 and request.transport and not request.transport.is_closing():
                 await response.write(self.paper[sent : sent + 1])
                 sent += 1
                 await asyncio.sleep(DROP)
-        await response.write(self.paper[sent:])
+        with suppress(ConnectionError):  # whoever fetches it may have been stopped
+            await response.write(self.paper[sent:])
         return response
 
     async def _updates(self, offset: int) -> list[dict[str, Any]]:

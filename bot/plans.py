@@ -43,15 +43,14 @@ def plan_work(connection: Connection, stored: StoredCase, turn: Turn, now: datet
     return planned
 
 
-def plan_reminder(connection: Connection, stored: StoredCase, case: Case) -> bool:
-    """Let the next reminder fall due when the case now says so; whether that changed."""
+def plan_reminder(connection: Connection, stored: StoredCase, case: Case) -> None:
+    """Let the next reminder fall due when the case now says so."""
     due = schedule.due(case)
     if due == schedule.due(stored.case):
-        return False
+        return
     work.drop(connection, stored.id, work.REMIND)
     if due:
         work.plan(connection, stored.id, work.REMIND, due.isoformat(), due)
-    return True
 
 
 def urgency_of(event: Event, asked: bool) -> int:

@@ -219,7 +219,7 @@ class Turns:
             planned = True
         elif turn.case != stored.case or latest != stored.latest_message:
             cases.save(connection, stored.id, turn.case, latest, now)
-            planned = plan_reminder(connection, stored, turn.case)
+            plan_reminder(connection, stored, turn.case)  # nobody need be woken for it: a look comes every second
         planned = plan_work(connection, stored, turn, now) or planned
         letters = [
             outbox.post(connection, stored.chat_id, kind, name, _plain(content), now, slot, urgency)

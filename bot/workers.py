@@ -45,7 +45,7 @@ HURRY_EVERY = 15.0
 class NotNow(Exception):
     """It cannot be done now, through no fault of its own: it is tried again, and nothing is counted against it.
 
-    `wait` is when, if that is known; otherwise the pauses grow.
+    `why` is for the log, in our own words; `wait` is how long to rest, if that is known: otherwise the pauses grow.
     """
 
     def __init__(self, why: str, wait: timedelta | None = None) -> None:
@@ -196,7 +196,8 @@ class Workers:
         wait = error.wait if isinstance(error, NotNow) and error.wait else pause(age, task.failures + counts)
         if not counts:
             self._resting.add(task.kind)
-        log.warning("%s did not succeed (%s); tried again in %s", task.kind, type(error).__name__, wait)
+        why = str(error) if isinstance(error, NotNow) else type(error).__name__
+        log.warning("%s did not succeed (%s); tried again in %s", task.kind, why, wait)
         late = trade.late(task) if trade.late else None
         outcome = await self._persist(put_off, self._turns, self._clock, task, wait, counts, late)
         self._carry_on(outcome)

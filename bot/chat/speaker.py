@@ -85,7 +85,7 @@ class Speaker:
     def post(self, letters: Iterable[Letter]) -> None:
         """Queue committed letters behind what their own chats are waiting for already."""
         for letter in letters:
-            if self._queues.add(letter):
+            if self._queues.add(letter) and letter.chat_id in self._chats:
                 self._pace.hurry(letter.chat_id)
             self._begin(letter.chat_id)
 

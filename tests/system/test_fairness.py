@@ -17,7 +17,8 @@ from tests import papers
 from tests.system.running import RunningBot, shows, until
 from tests.system.walk import WALK
 
-PATIENCE = 20
+PATIENCE = 120
+"""Seconds: nothing here is about how fast it is, only about what is done before what."""
 SENDING = WALK[:5]
 
 

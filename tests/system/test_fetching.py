@@ -81,12 +81,12 @@ def test_kills_at_the_start_and_in_downloads_and_a_bad_day_of_telegram_cost_no_f
             for method, fault in TROUBLE:
                 telegram.faults.next(method, fault)
             deluge.sends(12)
-            for method in ("getFile", "file", "getUpdates", "file"):
+            for method in ("getFile", "file"):
                 deluge.is_killed_at(method)
             deluge.is_killed(after=0.3)  # while it starts
             telegram.faults.always(TEMPORARY, "getFile")
             deluge.sends(3)
-            until(lambda: sum(call.code == 400 for call in telegram.calls("getFile")) > 7, "tried often", PATIENCE)
+            until(lambda: sum(call.code == 400 for call in telegram.calls("getFile")) > 6, "tried often", PATIENCE)
             telegram.faults.clear()
             deluge.ends(PATIENCE)
         finally:
