@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import random
+import sqlite3
 import threading
+import time
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -89,6 +92,27 @@ def test_kills_at_the_start_and_in_downloads_and_a_bad_day_of_telegram_cost_no_f
             until(lambda: sum(call.code == 400 for call in telegram.calls("getFile")) > 6, "tried often", PATIENCE)
             telegram.faults.clear()
             deluge.ends(PATIENCE)
+        finally:
+            deluge.bot.kill()
+
+
+@pytest.mark.soak
+def test_after_the_database_was_away_for_twenty_seconds_files_go_on_within_thirty(tmp_path: Path) -> None:
+    with RehearsalServer(limits=Limits.none()) as telegram:
+        deluge = Deluge(telegram, tmp_path / "data", people=4)
+        try:
+            deluge.begins()
+            deluge.sends(40)
+            until(lambda: deluge.bot.kept() > 3, "under way", PATIENCE)
+            with closing(sqlite3.connect(deluge.bot.data_dir / "companion.db", isolation_level=None)) as other:
+                other.execute("BEGIN IMMEDIATE")
+                threading.Event().wait(20)
+                kept = deluge.bot.kept()
+                other.execute("ROLLBACK")
+            back = time.monotonic()
+            until(lambda: deluge.bot.kept() > kept, "work goes on", 30)
+            print(f"on again after {time.monotonic() - back:.1f} s")
+            deluge.ends(300)
         finally:
             deluge.bot.kill()
 
