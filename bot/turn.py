@@ -7,12 +7,13 @@ import logging
 import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot.clock import Clock
 from bot.errands import Errands
 from bot.links import Links
-from bot.plans import plan_reminder, plan_work
+from bot.plans import plan_reminder, plan_work, urgency_of
 from bot.storage import cases, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Letter
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 log = logging.getLogger(__name__)
+
+_plain = partial(json.dumps, ensure_ascii=False)
+Contents = list[tuple[str, str, str, Any]]  # letters: kind, name, slot, content
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +146,11 @@ class Turns:
         return self._turn(connection, stored, done.event, None) if done.event else Outcome()
 
     def _keep(self, connection: Connection, stored: StoredCase, done: Done) -> None:
+        now = self._clock.now()
         for made in done.made:
             cases.expect_document(connection, stored.id, made.document)
         for kept in (*((done.kept,) if done.kept else ()), *done.made):
-            cases.keep_document(
-                connection, stored.id, kept.document, kept.size, kept.sha256, kept.kind, self._clock.now()
-            )
+            cases.keep_document(connection, stored.id, kept.document, kept.size, kept.sha256, kept.kind, now)
 
     def tell(self, connection: Connection, chat_id: int, event: Event) -> Outcome:
         """An event that no update brought: sending showed that a patient went away, or a letter could not be made."""
@@ -179,38 +182,33 @@ class Turns:
             turn, contents = self._stumble(stored.case, event)
         if incoming and incoming.message_id and any(isinstance(effect, Unsay) for effect in turn.effects):
             contents.insert(0, ("unsay", "unsay", "", {"message": incoming.message_id}))
-        return self._store(connection, before, stored, turn, contents)
+        return self._store(connection, before, stored, turn, contents, urgency_of(event, incoming is not None))
 
-    def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, list[Any]]:
-        """The turn, and its letters as (kind, name, slot, content): all that needs no database."""
+    def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, Contents]:
+        """The turn, and its letters: all that needs no database."""
         turn = self._links.put_into(self._dialogue.respond(case, event))
-        letters: list[tuple[str, str, str, Any]] = []
+        letters: Contents = []
         for effect in turn.effects:
             if isinstance(effect, Say):
-                letters.append(
-                    ("say", effect.name, effect.slot, self._content(effect, page if effect.replaces else 0, event))
-                )
+                content = self._content(effect, page if effect.replaces else 0, event)
+                letters.append(("say", effect.name, effect.slot, content))
             elif isinstance(effect, SendPaper):
                 words = self._papers.words(effect.kind, effect.values, event.at)
                 letters.append((effect.kind, effect.kind, "", words))
         return turn, letters
 
-    def _stumble(self, case: Case, event: Event) -> tuple[Turn, list[Any]]:
+    def _stumble(self, case: Case, event: Event) -> tuple[Turn, Contents]:
         try:
             return self._respond(case, Stumbled(event.at), 0)
         except Exception:  # the very step cannot be said: then at least that
             return Turn(case), [("say", "stumbled", "", self._content(Say("stumbled"), 0, event))]
 
     def _content(self, say: Say, page: int, event: Event | None = None) -> dict[str, Any]:
-        return {
-            "text": self._wording.text(say, event.at.date() if event else None),
-            "buttons": self._wording.keyboard(say),
-            "edit": page,
-            "quiet": say.quiet,
-        }
+        text = self._wording.text(say, event.at.date() if event else None)
+        return {"text": text, "buttons": self._wording.keyboard(say), "edit": page, "quiet": say.quiet}
 
     def _store(
-        self, connection: Connection, before: StoredCase, stored: StoredCase, turn: Turn, contents: list[Any]
+        self, connection: Connection, was: StoredCase, stored: StoredCase, turn: Turn, contents: Contents, urgency: int
     ) -> Outcome:
         now, planned = self._clock.now(), False
         forgotten = any(isinstance(effect, Forget) for effect in turn.effects)
@@ -218,12 +216,12 @@ class Turns:
             cases.forget(connection, stored)
             work.plan(connection, stored.id, work.ERASE, "", now)
             planned = True
-        elif replace(stored, case=turn.case) != before:
+        elif replace(stored, case=turn.case) != was:
             cases.save(connection, stored.id, turn.case, stored.latest_message, now, stored.topic)
-            planned = plan_reminder(connection, stored, turn.case)
+            plan_reminder(connection, stored, turn.case)  # nobody need be woken for it: a look comes every second
         planned = plan_work(connection, stored, turn, now) or planned
         letters = [
-            outbox.post(connection, stored.chat_id, kind, name, stored.letter(content), now, slot)
+            outbox.post(connection, stored.chat_id, kind, name, stored.letter(content), now, slot, urgency)
             for kind, name, slot, content in contents
         ]
         tried = (
@@ -241,8 +239,9 @@ class Turns:
     def _say(self, connection: Connection, chat_id: int, says: tuple[Say, ...]) -> Outcome:
         """Say something that belongs to no case."""
         now = self._clock.now()
-        texts = [(say.name, json.dumps(self._content(say, 0), ensure_ascii=False)) for say in says]
-        return Outcome(tuple(outbox.post(connection, chat_id, "say", name, text, now) for name, text in texts))
+        texts = [(say.name, _plain(self._content(say, 0))) for say in says]
+        letters = (outbox.post(connection, chat_id, "say", *each, now, urgency=outbox.ANSWER) for each in texts)
+        return Outcome(tuple(letters))
 
     def _leave_group(self, connection: Connection, incoming: Incoming) -> Outcome:
         greeting = self._say(connection, incoming.chat_id, (Say("group"),) if incoming.joined else ())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from bot.clock import Clock
@@ -14,14 +14,14 @@ from bot.packet.frames import BrokenFrames, Hearing
 from bot.packet.originals import archives
 from bot.packet.pieces import FIRST_PIECE, PIECES_A_PACKET, Pieces, left_out
 from bot.papers import File, Paper
-from bot.storage import cases, work
+from bot.storage import cases
 from bot.storage.cases import StoredCase
 from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.vault import Vault
 from bot.vault.deposit import Deposit
 from bot.vault.errors import Missing
-from bot.workers import LEASE, Done, Kept
+from bot.workers import Done, Kept
 from dialogs.built import Built, Piece, PieceKind
 from dialogs.case import Case
 from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
@@ -61,7 +61,7 @@ class Building:
 
     async def build(self, task: Task) -> Done:
         """Build the packet of a case as it now is; what the disk or the database raises is raised, and nothing kept."""
-        async with self._lease(task), self._places:
+        async with self._places:
             stored = await self._writer.run(cases.get, task.case_id)
             if stored is None:
                 return Done()
@@ -151,22 +151,6 @@ class Building:
                 told = done
                 with suppress(Exception):  # it is only a courtesy
                     await self._tell(feeding.stored.chat_id, PacketProgress(self._clock.now(), done, of))
-
-    @asynccontextmanager
-    async def _lease(self, task: Task) -> AsyncIterator[None]:
-        """Keep the row from falling due again while we are at it, however long that takes."""
-
-        async def prolong() -> None:
-            while True:
-                await asyncio.sleep(LEASE.total_seconds() / 3)
-                with suppress(Exception):  # then it is tried again at the next turn
-                    await self._writer.run(work.postpone, task.id, self._clock.now() + LEASE)
-
-        prolonging = asyncio.create_task(prolong())
-        try:
-            yield
-        finally:
-            prolonging.cancel()
 
     def _clear(self, case_id: str, first: int) -> None:
         """Erase what an attempt left that was killed before it could report."""
