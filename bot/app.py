@@ -47,7 +47,7 @@ from bot.workers import Done, Trade, Workers
 from dialogs.case import Case
 from dialogs.content import Content, read_content
 from dialogs.errand_events import ErrandOver
-from dialogs.events import PacketProgress, ReminderDue, Stumbled, WentAway
+from dialogs.events import NotShown, NotShownReason, PacketProgress, ReminderDue, Stumbled, WentAway
 from dialogs.packet import digest, plan
 from dialogs.papers import Papers
 
@@ -91,7 +91,7 @@ class App:
             "back": back_paper,
             "calendar": calendar_maker(key),
             "packet_piece": packets.paper,
-            "pictures": PagePictures(self._writer, self._vault, pictures).paper,
+            "pictures": PagePictures(self._writer, self._vault, pictures, self._tell_not_shown).paper,
         }
         self._speaker = Speaker(self._bot, self._writer, papers, self._patient_is_gone, self._stumbled)
         self._tidying = Tidying(self._writer, self._vault, self._clock)
@@ -196,6 +196,10 @@ class App:
         return Order(digest(guide, case), tuple(each.number for each in planned.documents), words)
 
     async def _tell_progress(self, chat_id: int, event: PacketProgress) -> None:
+        self._reception.carry_on(await self._writer.run(self._turns.tell, chat_id, event))
+
+    async def _tell_not_shown(self, chat_id: int, why: NotShownReason) -> None:
+        event = NotShown(self._clock.now(), why)
         self._reception.carry_on(await self._writer.run(self._turns.tell, chat_id, event))
 
     async def _remind(self, task: Task) -> Done:

@@ -16,6 +16,8 @@ from dialogs.screens import Screens, aside, readable
 
 TELEGRAM_LIMIT = 20 << 20
 """Bytes a bot can download (Bot API, getFile)."""
+CHANGES_THE_PACKET = ("drawn", "not_packed", "unproved", "papers", "active")
+"""Remarks that a patient is told at once, with the receipt: the packet will not simply show the file."""
 MAX_FILES = 300
 """Files one case may hold."""
 
@@ -69,6 +71,7 @@ class Arrivals:
         pages = 0 if event.facts.studies else event.pages
         document = replace(document, state=event.state, pages=pages, remarks=event.remarks, facts=event.facts)
         document = replace(document, kind=event.kind, digest=event.digest[:32])
+        document = replace(document, drawn=event.drawn, compared=event.compared)
         case = case.with_document(document)
         replaced = case.document(document.replaces) if event.state == "readable" else None
         if replaced:
@@ -105,6 +108,7 @@ class Arrivals:
             "readable": len(good),
             "pages": sum(each.pages for each in good),
             "scans": sum(len(each.facts.studies) for each in good),
+            "changes": _changes(good),
             "troubles": tuple(each for each in files if each.state not in ("readable", "arriving")),
         }
         return Say("receipt", values, self._below(case, files[0]), slot=f"receipt:{document.batch}")
@@ -122,6 +126,13 @@ class Arrivals:
         if case.step == path.substep(first.record, path.SENDING) and newest.batch == first.batch:
             return (*keys, (Button(f"{case.step}/done", "button.done"),), (aside("my_files"),))
         return keys
+
+
+def _changes(files: Iterable[Document]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What the packet will show of these files in another way than they do, or not at all, and their names."""
+    files = tuple(files)
+    found = {remark: tuple(each.name for each in files if remark in each.remarks) for remark in CHANGES_THE_PACKET}
+    return tuple((remark, names) for remark, names in found.items() if names)
 
 
 def _keys_for(files: Iterable[Document]) -> Keyboard:

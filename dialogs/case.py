@@ -47,6 +47,10 @@ class Document:
     """The number of the file whose place it takes once it is readable."""
     errand: int = 0
     """The errand by which a helper sent it; 0: the patient sent it."""
+    drawn: tuple[int, ...] = ()
+    """Pages, from 1, that go into the packet as pictures: copied they would not show what they show."""
+    compared: int = 0
+    """So many pages, from the first, were seen to look in the packet as they do in the file."""
 
 
 @dataclass(frozen=True, slots=True)

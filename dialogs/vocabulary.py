@@ -44,7 +44,7 @@ REQUEST = (
 )
 REMARKS = (
     *("scan", "empty", "blank_pages", "repaired", "rotated", "active", "blurred", "dark", "small", "several_names"),
-    *("no_images", "other_lock"),
+    *("no_images", "other_lock", "papers", "drawn", "not_packed", "unproved"),
 )
 STATUSES = ("preliminary", "final", "amended")
 ERRAND_BUTTONS = (
@@ -61,7 +61,7 @@ PACKET = (
     *("title", "prepared", "part", "part_page", "continued", "cover", "contents", "timeline", "timeline_note"),
     *("missing", "nothing_missing", "elsewhere", "left_out_heading", "left_out", "in_archive", "unsorted", "text_note"),
     *("word_file_note", "file_name", "file_name_part", "archive_name", "archive_name_part", "list_name", "list_note"),
-    *("titled", "untitled", "more"),
+    *("titled", "untitled", "more", "drawn_heading", "drawn_pages"),
 )
 LEFT_OUT = ("unreadable", "locked", "too_much", "too_large", "too_long", "disc")
 
@@ -87,6 +87,7 @@ def check_words(file: Path, words: Mapping[str, Any], guide: Guide) -> None:
         "calendar": (*EVENTS, "file_name", "earlier", "later", "empty"),
         "remark": REMARKS,
         "status": STATUSES,
+        "not_shown": ("too_large", "damaged"),
         "file": ("unnamed",),
         "packet": PACKET,
         "left_out": (*LEFT_OUT, *TROUBLES),

@@ -22,7 +22,7 @@ from bot.chat.books import Books
 from bot.chat.calls import Calls
 from bot.chat.enclosures import send_paper
 from bot.chat.transport import seconds_to_wait
-from bot.papers import MakePaper
+from bot.papers import AlreadyTold, MakePaper
 from bot.storage import outbox
 from bot.storage.outbox import Delivery, Letter
 from bot.storage.writer import DatabaseAway, Writer
@@ -209,6 +209,8 @@ class Speaker:
             await self._bot.send_chat_action(letter.chat_id, ChatAction.UPLOAD_DOCUMENT)
         try:
             paper = await self._papers[letter.kind](letter.chat_id, content)
+        except AlreadyTold:
+            return 0
         except Exception:
             log.exception("the paper %s could not be made", letter.name)
             await self._tell_failed(letter.chat_id)
