@@ -58,7 +58,7 @@ from bot.workers import Done, Trade, Workers
 from dialogs.case import Case
 from dialogs.content import Content, read_content
 from dialogs.errand_events import ErrandOver
-from dialogs.events import Event, ReminderDue, Stumbled, WentAway
+from dialogs.events import Event, NotShown, NotShownReason, ReminderDue, Stumbled, WentAway
 from dialogs.packet import digest, plan
 from dialogs.papers import Papers
 
@@ -105,7 +105,7 @@ class App:
             "back": back_paper,
             "calendar": calendar_maker(key),
             "packet_piece": packets.paper,
-            "pictures": PagePictures(self._writer, self._vault, pictures).paper,
+            "pictures": PagePictures(self._writer, self._vault, pictures, self._tell_not_shown).paper,
         }
         self._speaker = Speaker(self._bot, pace, self._writer, papers, self._patient_is_gone, self._stumbled)
         self._deletions = Deletions(settings.data_dir / "deletions", self._writer, self._turns, self._clock)
@@ -221,6 +221,9 @@ class App:
         stored = await self._writer.run(cases.get, case_id)
         if stored:
             await self._tell(stored.chat_id, event)
+
+    async def _tell_not_shown(self, chat_id: int, why: NotShownReason) -> None:
+        await self._tell(chat_id, NotShown(self._clock.now(), why))
 
     async def _remind(self, task: Task) -> Done:
         return Done(ReminderDue(self._clock.now(), datetime.fromisoformat(task.subject)))

@@ -16,6 +16,11 @@ from dialogs.screens import Screens, aside, readable
 
 TELEGRAM_LIMIT = 20 << 20
 """Bytes a bot can download (Bot API, getFile)."""
+CHANGES_THE_PACKET = (
+    *("drawn", "not_packed", "unproved", "papers", "active"),
+    *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
+)
+"""Remarks that a patient is told at once, with the receipt: the packet will not simply show the file."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,7 @@ class Arrivals:
         kept_in_vain = document.state == "unseen" and event.state not in ("readable", "locked")
         document = replace(document, state=event.state, pages=pages, remarks=event.remarks, facts=event.facts)
         document = replace(document, kind=event.kind, digest=event.digest[:32], late=False)
+        document = replace(document, drawn=event.drawn, compared=event.compared)
         if event.state not in ("readable", "locked"):
             document = replace(document, size=0)  # it is not kept
         case = case.with_document(document)
@@ -119,6 +125,7 @@ class Arrivals:
             "late": any(each.late for each in waiting),
             "pages": sum(each.pages for each in good),
             "scans": sum(len(each.facts.studies) for each in good),
+            "changes": _changes(good),
             "troubles": tuple(each for each in files if each.state not in ("readable", "arriving", "unseen")),
         }
         return Say("receipt", values, self._below(case, files[0]), slot=f"receipt:{document.batch}")
@@ -136,6 +143,13 @@ class Arrivals:
         if case.step == path.substep(first.record, path.SENDING) and newest.batch == first.batch:
             return (*keys, (Button(f"{case.step}/done", "button.done"),), (aside("my_files"),))
         return keys
+
+
+def _changes(files: Iterable[Document]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What the packet will show of these files in another way than they do, or not at all, and their names."""
+    files = tuple(files)
+    found = {remark: tuple(each.name for each in files if remark in each.remarks) for remark in CHANGES_THE_PACKET}
+    return tuple((remark, names) for remark, names in found.items() if names)
 
 
 def _keys_for(files: Iterable[Document]) -> Keyboard:

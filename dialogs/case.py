@@ -56,6 +56,10 @@ class Document:
     """It takes long to arrive, and the patient was told."""
     size: int = 0
     """Bytes, as Telegram claims them; 0: not told."""
+    drawn: tuple[int, ...] = ()
+    """Pages, from 1, that go into the packet as pictures: copied they would not show what they show."""
+    compared: int = 0
+    """So many pages, from the first, were seen to look in the packet as they do in the file."""
 
     @property
     def trouble(self) -> str:

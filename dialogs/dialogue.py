@@ -102,6 +102,8 @@ class Dialogue:
                 return self._packing.built(case, event)
             case events.PacketFailed():
                 return self._packing.failed(case)
+            case events.NotShown(why=why):
+                return self._say_first(case, Say("pictures_none", {"why": why}))
             case events.WentAway():
                 return Turn(self._reminding.unsaid(replace(case, reachable=False), event))
             case events.ClockSetRight():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from dialogs.built import Built
 from dialogs.case import DocumentState
@@ -94,6 +95,8 @@ class Inspected:
     kind: str = ""
     digest: str = ""
     """The SHA-256 of the file, in hexadecimal."""
+    drawn: tuple[int, ...] = ()
+    compared: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,17 @@ class CameBack:
     at: datetime
 
 
+NotShownReason = Literal["too_large", "damaged"]
+
+
+@dataclass(frozen=True, slots=True)
+class NotShown:
+    """The pages of a file that the patient asked to see could not be drawn."""
+
+    at: datetime
+    why: NotShownReason
+
+
 @dataclass(frozen=True, slots=True)
 class Stumbled:
     """An event of this patient could not be handled, through a fault of ours."""
@@ -193,6 +207,7 @@ Event = (
     | WentAway
     | CameBack
     | ClockSetRight
+    | NotShown
     | Stumbled
     | ErrandEvent
     | CustodyEvent

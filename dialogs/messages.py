@@ -8,7 +8,7 @@ from dialogs.suggestions import KINDS
 
 _RECORD = {"record", "number", "of", "most_important", "files", "pages", "note", "images"}
 _CHECKLIST = {"groups", "answered", "of", "start_with", "ask_by"}
-_FILES = {"record", "files", "total", "checked", "late", "readable", "unseen", "pages", "scans", "troubles"}
+_FILES = {"record", "files", "total", "checked", "late", "readable", "unseen", "pages", "scans", "changes", "troubles"}
 _NOTHING = frozenset[str]()
 _FILE = frozenset({"document"})
 _HINT = frozenset({"document", "other", "record", "detail", "numbers"})
@@ -103,6 +103,7 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "kept": set[str](),
         # Files
         "receipt": _FILES,
+        "pictures_none": {"why"},
         "file_trouble": {"record", "name", "state"},
         "files_not_kept": set[str](),
         "files_full": {"at_most"},

@@ -76,7 +76,8 @@ def _plain_reminders(reminders: Reminders) -> dict[str, Any]:
 
 def _document(plain: Mapping[str, Any]) -> Document:
     known = {name: value for name, value in plain.items() if name in Document.__dataclass_fields__}
-    known["remarks"] = tuple(known.get("remarks", ()))
+    for name in ("remarks", "drawn"):
+        known[name] = tuple(known.get(name, ()))
     known["facts"] = facts_from_plain(known.get("facts", {}))
     return Document(**known)
 

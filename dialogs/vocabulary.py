@@ -45,7 +45,8 @@ REQUEST = (
 )
 REMARKS = (
     *("scan", "empty", "blank_pages", "repaired", "rotated", "active", "blurred", "dark", "small", "several_names"),
-    *("no_images", "other_lock", "lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
+    *("no_images", "other_lock", "papers", "drawn", "not_packed", "unproved"),
+    *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
 )
 STATUSES = ("preliminary", "final", "amended")
 ERRAND_BUTTONS = (
@@ -62,7 +63,7 @@ PACKET = (
     *("title", "prepared", "part", "part_page", "continued", "cover", "contents", "timeline", "timeline_note"),
     *("missing", "nothing_missing", "elsewhere", "left_out_heading", "left_out", "in_archive", "unsorted", "text_note"),
     *("word_file_note", "file_name", "file_name_part", "archive_name", "archive_name_part", "list_name", "list_note"),
-    *("titled", "untitled", "more", "word_head", "word_note", "word_foot"),
+    *("titled", "untitled", "more", "drawn_heading", "drawn_pages", "word_head", "word_note", "word_foot"),
     *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
 )
 LEFT_OUT = ("unreadable", "locked", "too_much", "too_large", "too_long", "disc")
@@ -89,6 +90,7 @@ def check_words(file: Path, words: Mapping[str, Any], guide: Guide) -> None:
         "calendar": (*EVENTS, "file_name", "earlier", "later", "empty"),
         "remark": REMARKS,
         "status": STATUSES,
+        "not_shown": ("too_large", "damaged"),
         "file": ("unnamed",),
         "packet": PACKET,
         "left_out": (*LEFT_OUT, *TROUBLES),

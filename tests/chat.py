@@ -20,6 +20,8 @@ from dialogs.events import (
     Edited,
     Event,
     Inspected,
+    NotShown,
+    NotShownReason,
     Pressed,
     ReminderDue,
     SentFile,
@@ -136,10 +138,12 @@ class Chat:
         remarks: tuple[str, ...] = (),
         kind: str = "pdf",
         digest: str = "",
+        drawn: tuple[int, ...] = (),
+        compared: int = 1,
     ) -> None:
         """What was found in a file; without a digest of its own it is like no other."""
         digest = digest or f"{document:032x}"
-        self.happens(Inspected(self.now, document, found, pages, remarks, facts, kind, digest))
+        self.happens(Inspected(self.now, document, found, pages, remarks, facts, kind, digest, drawn, compared))
 
     def bot_cannot_fetch_yet(self, document: int) -> None:
         self.happens(StillFetching(self.now, document))
@@ -158,6 +162,9 @@ class Chat:
 
     def patient_comes_back(self) -> None:
         self.happens(CameBack(self.now))
+
+    def bot_cannot_draw(self, why: NotShownReason) -> None:
+        self.happens(NotShown(self.now, why))
 
     def bot_stumbles(self) -> None:
         self.happens(Stumbled(self.now))

@@ -15,7 +15,7 @@ from bot.chat.enclosures import Sending
 from bot.chat.lost import Call, Lost
 from bot.chat.pulse import Pulse
 from bot.chat.saying import Refused, Saying
-from bot.papers import MakePaper
+from bot.papers import AlreadyTold, MakePaper
 from bot.storage import outbox
 from bot.storage.outbox import Letter
 from bot.storage.writer import Writer
@@ -146,6 +146,8 @@ class Postman:
         await sending.announce()
         try:
             paper = await self._papers[letter.kind](letter.chat_id, sending.content)
+        except AlreadyTold:
+            return 0
         except Exception:
             log.exception("the paper %s could not be made", letter.name)
             await self._tell_failed(letter.chat_id)

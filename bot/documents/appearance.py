@@ -99,4 +99,10 @@ def _level(counts: Sequence[int], share: float) -> int:
 
 def _grey(picture: Image.Image) -> Image.Image | None:
     """The picture in 256 levels of grey; None where that would change what is seen."""
-    return None if picture.mode[0] in "IF" else on_paper(picture).convert("L")
+    if picture.mode[0] in "IF":
+        return None
+    picture.load()
+    factor = max(picture.size) // _LOOKED_AT
+    if factor > 1 and picture.mode not in ("1", "P", "PA"):
+        picture = picture.reduce(factor)  # what is see-through doubles a picture, and then some
+    return on_paper(picture).convert("L")

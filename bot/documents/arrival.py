@@ -119,6 +119,8 @@ class Arrival:
             verdict.facts,
             verdict.kind,
             sealed.sha256,
+            verdict.drawn,
+            verdict.compared,
         )
         if verdict.state not in states:
             return Done(event)

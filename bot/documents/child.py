@@ -132,7 +132,8 @@ def _start(module: str, seconds: float, memory: int, whole_jail: bool) -> subpro
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={},
+        # One arena for all threads: malloc reserves 64 MB of addresses for each further one, and addresses are limited.
+        env={"MALLOC_ARENA_MAX": "1"},
         cwd="/",
         start_new_session=True,
         bufsize=0,
@@ -190,7 +191,9 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 def _answer(returncode: int, output: bytes | None, in_time: bool) -> ChildAnswer:
     if not in_time or returncode == -signal.SIGXCPU:
         return ChildAnswer("timed_out", output or b"")
-    if returncode == confinement.OUT_OF_MEMORY:
+    # The kernel kills what takes too much of the machine's memory, and pdfium traps itself when it gets no more.
+    by_the_kernel = output is not None and -returncode in (signal.SIGKILL, signal.SIGTRAP)
+    if returncode == confinement.OUT_OF_MEMORY or by_the_kernel:
         return ChildAnswer("out_of_memory", output or b"")
     if returncode == confinement.NEVER_BEGAN and output == b"":
         return ChildAnswer("never_began")

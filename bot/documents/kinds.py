@@ -40,6 +40,9 @@ _OFFICE = (b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 def kinds_of(head: bytes) -> tuple[Kind, ...]:
     """The kinds that the first 1024 bytes allow, the likeliest first; only a parser can tell which is true, if any."""
     head = head[:HEAD_BYTES]
+    # DICOM PS3.10, 7.1: the 128 bytes before may be anything, also the beginning of a TIFF that holds the same image.
+    if head[128:132] == b"DICM":
+        return ("dicom",)
     for signature, kinds in _SIGNATURES.items():
         if head.startswith(signature):
             return kinds
@@ -47,8 +50,6 @@ def kinds_of(head: bytes) -> tuple[Kind, ...]:
         return ("webp",) if head[8:12] == b"WEBP" else ()
     if head[4:8] == b"ftyp":
         return ("heic",) if _is_heic(head) else ()
-    if head[128:132] == b"DICM":  # DICOM PS3.10, 7.1
-        return ("dicom",)
     if head.startswith(_OFFICE):
         return ("office",)
     # ISO 32000 wants the header first; readers have always taken it within the first 1024 bytes (PDF 1.7, note 13).

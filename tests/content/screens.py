@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 from dialogs import path
 from dialogs.built import Built, LeftOut, Piece
@@ -12,7 +12,7 @@ from dialogs.case import Document, Question
 from dialogs.content import Content
 from dialogs.effects import Say
 from dialogs.errand_pages import LINK_DAYS
-from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
+from dialogs.events import NotShownReason, PacketBuilt, PacketFailed, PacketProgress
 from dialogs.guide import LETTERS
 from dialogs.letters import COUNTRIES
 from dialogs.packet import digest
@@ -178,6 +178,8 @@ def _asides(chat: Chat, words: str) -> Iterator[Callable[[], object]]:
     for file in (False, True):
         yield lambda file=file: chat.happens_at("review", lambda: chat.patient_edits_a_message(words, file))
     yield lambda: chat.happens_at("review", chat.bot_stumbles)
+    for why in get_args(NotShownReason):
+        yield lambda why=why: chat.happens_at("review", lambda: chat.bot_cannot_draw(why))
     yield lambda: chat.happens_at("review", lambda: chat.patient_writes(words))
     yield lambda: chat.happens_at("decision", lambda: chat.patient_writes(words, forwarded=True))
     for text in ("I cannot breathe", "I have a fever of 39 and chills"):

@@ -245,3 +245,20 @@ def test_a_file_stored_by_an_older_version_is_read_back():
     (kept,) = from_plain({"documents": [document]}).documents
     assert (kept.facts.patient, kept.facts.identifiers, kept.facts.studies) == ("Doe, Jane", ("S-1",), ())
     assert (kept.kind, kept.digest) == ("", "")
+
+
+def test_the_receipt_says_which_files_the_packet_will_show_in_another_way(chat):
+    chat.patient_walks_to("report")
+    first, second = chat.patient_uploads("form.pdf", "letter.pdf")
+    chat.bot_has_looked_at(first, pages=3, remarks=("scan", "drawn"), drawn=(2,), compared=3)
+    chat.bot_has_looked_at(second, remarks=("not_packed",))
+    assert chat.said("receipt").values["changes"] == (("drawn", ("form.pdf",)), ("not_packed", ("letter.pdf",)))
+    form = chat.case.document(first)
+    assert (form.drawn, form.compared) == ((2,), 3)
+
+
+def test_a_file_that_the_packet_shows_as_it_is_needs_no_word(chat):
+    chat.patient_walks_to("report")
+    (number,) = chat.patient_uploads("report.pdf")
+    chat.bot_has_looked_at(number, remarks=("scan", "repaired"))
+    assert chat.said("receipt").values["changes"] == ()

@@ -44,6 +44,14 @@ def test_a_file_put_in_the_place_of_another_by_an_edit_is_not_taken_and_it_is_sa
     chat.bot_says("edited_file", "record")
 
 
+@pytest.mark.parametrize("why", ["too_large", "damaged"])
+def test_pages_that_cannot_be_drawn_are_not_a_fault_to_try_again(chat, why):
+    chat.patient_walks_to("report")
+    chat.bot_cannot_draw(why)
+    chat.bot_says("pictures_none", "record")
+    assert chat.said("pictures_none").values["why"] == why
+
+
 def test_a_fault_of_ours_is_admitted_and_the_step_stays(chat):
     chat.patient_walks_to("report")
     chat.bot_stumbles()

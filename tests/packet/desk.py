@@ -94,7 +94,9 @@ class Desk:
             deposit.seal()
             deposit.keep()
         self._sizes[number] = len(data)
-        document = Document(number, f"b{number}", name, record, "readable", more.pop("pages", 1), **more)
+        pages = more.pop("pages", 1)
+        compared = more.pop("compared", pages)
+        document = Document(number, f"b{number}", name, record, "readable", pages, compared=compared, **more)
         self.case = replace(self.case.with_document(document), files_seen=number)
         return document
 

@@ -7,7 +7,9 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
+from bot.packet.feeding import Damaged, Feeding
 from bot.packet.pieces import FIRST_PIECE
+from bot.storage.cases import StoredCase
 from dialogs.case import Document, Question
 from dialogs.custody_events import FilesDamaged
 from tests import papers, traps
@@ -212,7 +214,7 @@ async def test_a_file_that_ends_the_child_is_left_out_and_the_packet_is_built_wi
 
 async def test_a_child_that_falls_silent_at_a_file_is_ended(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.packet.building.CHILD", "tests.packet.misbehaviour")
-    monkeypatch.setattr("bot.packet.building.SILENCE", 4)
+    monkeypatch.setattr("bot.packet.building.SILENCE", 8)
     desk.keep(papers.a_pdf(), "good.pdf")
     silent = desk.keep(b"%PDF- please hang", "silent.pdf")
     packet = await desk.build()
@@ -260,6 +262,18 @@ async def test_a_file_that_is_gone_from_the_vault_does_not_stop_the_packet(desk:
     desk.keep(papers.a_pdf(), "good.pdf")
     desk.vault.erase(CASE_ID, gone.number)
     assert [each.document for each in (await desk.build()).built.left_out] == [gone.number]
+
+
+async def test_a_file_found_gone_meanwhile_is_never_passed_over_in_silence(desk: Desk) -> None:
+    gone = desk.keep(papers.a_pdf(), "gone.pdf")
+    desk.keep(papers.a_pdf(), "good.pdf")
+    desk.vault.erase(CASE_ID, gone.number)
+    feeding = Feeding(desk.vault, StoredCase(CASE_ID, 1, desk.key, desk.case, 0), desk.order(desk.case))
+    frames = feeding.frames()
+    next(frames)  # the plan: both files are announced
+    feeding.gone[0] = "unreadable"  # as the archive finds it, in another thread
+    with pytest.raises(Damaged):
+        next(frames)
 
 
 # Pieces
