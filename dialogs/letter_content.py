@@ -31,7 +31,7 @@ def _part(place: Place, value: Any) -> Any:
 def _rule(place: Place, value: Any) -> Any:
     elsewhere = isinstance(value, Mapping) and value.get("country") == "other"
     quoted: dict[str, Shape] = {"source": _address, "reviewed_by": text(empty=True)}
-    says: dict[str, Shape] = {"country": choice(*COUNTRIES), "says": text()}
+    says: dict[str, Shape] = {"country": choice(*COUNTRIES), "says": text(lines=True)}
     return (table(says, quoted) if elsewhere else table(says | quoted))(place, value)
 
 
@@ -45,7 +45,7 @@ _PART = table(
     {},
     {
         "heading": text(),
-        "say": text(),
+        "say": text(lines=True),
         "blanks": _SOME_SENTENCES,
         "choices": _SOME_SENTENCES,
         "points": _SOME_SENTENCES,
@@ -59,7 +59,7 @@ _LETTER = table(
     {**_SIGNED, "sender": _SOME_SENTENCES, "greeting": text(), "closing": text(), "phone": _SOME_SENTENCES},
     {"to": _SENTENCES, "sign": _SENTENCES, "rule": tables(_rule, "rule")},
 )
-_BACK = table({**_SIGNED, "file_name": text(ending=".pdf"), "intro": text(), "foot": text()})
+_BACK = table({**_SIGNED, "file_name": text(ending=".pdf"), "intro": text(lines=True), "foot": text(lines=True)})
 _LABELS = table(
     {
         "to": text(),

@@ -45,8 +45,10 @@ def read(file: Path, shape: Shape) -> Any:
     return value
 
 
-def text(most: int = 0, fill: Collection[str] = (), empty: bool = False, ending: str = "") -> Shape:
-    """Words in quotes, all in one piece. `fill`: what is filled in, in curly brackets; `most` characters, 0: any."""
+def text(
+    most: int = 0, fill: Collection[str] = (), empty: bool = False, ending: str = "", lines: bool = False
+) -> Shape:
+    """Words in quotes. `fill`: what is filled in, in curly brackets; `most` characters, 0: any; `lines`: or several."""
 
     def shape(place: Place, value: Any) -> Any:
         if not isinstance(value, str):
@@ -57,6 +59,10 @@ def text(most: int = 0, fill: Collection[str] = (), empty: bool = False, ending:
             place.wrong(f"has {len(value)} characters; {most} is the most that fits")
         if ending and (not value.endswith(ending) or not re.fullmatch(r"[\w{}.-]+", value)):
             place.wrong(f"should be the name of a file that ends in {ending}, of letters, digits, - and _")
+        if any(not mark.isprintable() and mark not in "\n\u200d" for mark in value):
+            place.wrong("has a character in it that cannot be seen")
+        if not lines and ("\n" in value or value != value.strip()):
+            place.wrong("should be one line, without spaces around it")
         if seen := MARKUP.search(value):
             place.wrong(f"would be shown with {seen[0]} as it is typed; only messages/ are formatted, with HTML as <b>")
         _filled(place, value, fill)

@@ -123,7 +123,10 @@ def _words(guide: Guide) -> Shape:
             "kind": _all("kind", OTHER_KINDS),
             "command": _all("command", COMMANDS, most=LONGEST_COMMAND),
             "about": table(
-                {"description": text(LONGEST_DESCRIPTION), "short_description": text(LONGEST_SHORT_DESCRIPTION)}
+                {
+                    "description": text(LONGEST_DESCRIPTION, lines=True),
+                    "short_description": text(LONGEST_SHORT_DESCRIPTION),
+                }
             ),
             "sheet": _all("sheet", SHEET, also={"disclaimers": disclaimers}),
             "letter": _all("letter", LETTERS, most=MAX_BUTTON),

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dialogs import path
+from dialogs.asides import COMMANDS
 from dialogs.built import Built, LeftOut, Piece
 from dialogs.case import Document, DocumentState, Question
 from dialogs.content import Content
 from dialogs.effects import Say
 from dialogs.errand_pages import LINK_DAYS
 from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
+from dialogs.facts import Facts, Study
 from dialogs.guide import LETTERS
 from dialogs.letter_facts import letter_values
 from dialogs.letters import COUNTRIES
@@ -68,21 +70,39 @@ def _early(chat: Chat) -> None:
     chat.patient_presses("welcome/begin", "consent/checklist_only")
     chat.patient_uploads("unwanted.pdf")
     chat.patient_presses("aside/keep_files")
-    chat.patient_commands("privacy")
-    chat.patient_commands("checklist")
+    for command in COMMANDS:
+        if command != "delete":
+            chat.at("review").patient_commands(command)
 
 
 def _records(chat: Chat, words: str) -> None:
-    chat.patient_writes("x" * 600)
-    chat.patient_writes(words)
+    chat.at("decision").patient_writes("x" * 600)
+    chat.at("decision").patient_writes(words)
+    chat.at("decision").patient_commands("start")
     chat.at("review").patient_commands("start")
     for record in chat.dialogue.guide.records:
+        _with_files(chat, record.key, words)
         for substep in ("", *(name.partition(".")[2] for name in path.substeps(record))):
             _visit(chat, record.key, substep)
         chat.at(record.key).patient_presses_data(f"{record.key}/explain")
         for answer in ("elsewhere", "unsure", "later", "not_applicable"):
             chat.at(record.key).patient_presses_data(f"{record.key}/{answer}")
         chat.at(f"{record.key}.asked").patient_writes(words[:200])
+        _visit(chat, record.key, "")
+
+
+def _with_files(chat: Chat, record: str, words: str) -> None:
+    """What is said at a record whose papers and scans are here, and about privacy once nothing more is kept."""
+    before = chat.case
+    scan = Facts(studies=(Study("CT", "2026-01-03", 2, 300),), other_folders=(words[:40],))
+    files = (Document(800, "a", words[:64], record, "readable", 3), Document(801, "a", "", record, "readable", 0))
+    chat.case = replace(chat.case, documents=(files[0], replace(files[1], facts=scan, kind="dicom")))
+    _visit(chat, record, "")
+    chat.case = replace(chat.case, step="files", returns_to=("review",))
+    chat.patient_presses_data("files/look/801")
+    chat.case = replace(chat.case, keeps_files=False)
+    chat.patient_commands("privacy")
+    chat.case = before
 
 
 def _visit(chat: Chat, record: str, substep: str) -> None:
@@ -104,6 +124,8 @@ def _letters(chat: Chat, words: str) -> None:
     for country in COUNTRIES:
         chat.at("letters.country").patient_presses_data(f"letters.country/{country}")
         chat.patient_presses_data("letters.one/text")
+    for record in chat.dialogue.guide.records:
+        chat.case = chat.case.answering(record.key, "missing")
     for letter in LETTERS:
         chat.at("letters").patient_presses_data(f"letters/write/{letter}")
         chat.patient_presses_data("letters.one/to")
@@ -117,6 +139,7 @@ def _late(chat: Chat, words: str) -> None:
         chat.at("questions").patient_writes(words[:299] + str(len(chat.case.questions)))
     for move in ("every_3_days", "weekly", "pause", "resume", "stop", "not_now"):
         chat.at("reminders").patient_presses_data(f"reminders/{move}")
+        chat.at("reminders").patient_commands("start")
     chat.at("reminders").patient_presses_data("reminders/weekly")
     chat.days_pass(60)
     for step in ("decision", "questions", "review", "reminders", "summary"):

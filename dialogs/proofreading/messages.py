@@ -44,7 +44,7 @@ def _in_text(content: Content, say: Say, file: Path, seen: set[str]) -> Iterator
         html = content.wording.text(say)
     except Exception as error:  # whatever a template does wrong, a patient hears nothing
         at, line = _line_of(error, file)
-        yield at, line, f"cannot be said: {error or type(error).__name__}"
+        yield at, line, f"cannot be said: {_why(error)}"
         return
     if html not in seen:
         seen.add(html)
@@ -65,7 +65,7 @@ def _of_button(content: Content, say: Say) -> Iterator[str]:
     try:
         (((label, data),),) = content.wording.keyboard(say)
     except Exception as error:
-        yield f"this label cannot be shown: {error or type(error).__name__}"
+        yield f"this label cannot be shown: {_why(error)}"
         return
     if not label.strip() or len(label) > MAX_BUTTON:
         yield f"has {len(label)} characters on a button; {MAX_BUTTON} fit"
@@ -85,6 +85,10 @@ def _refusals(html: str) -> Iterator[tuple[str, str]]:
         yield "file", "is empty: Telegram sends no empty message"
     if (size := length_of(text)) > LONGEST_TEXT:
         yield "file", f"has {size} characters with all that can be filled in; Telegram takes {LONGEST_TEXT}"
+
+
+def _why(error: Exception) -> str:
+    return f"{error} is not there" if isinstance(error, KeyError) else str(error) or type(error).__name__
 
 
 def _line_of(error: Exception, file: Path) -> tuple[Path, str]:

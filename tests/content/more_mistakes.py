@@ -108,6 +108,9 @@ SEEN_WHEN_READ: list[Mistake] = [
     ("a mark of two letters", WORDS, 'received = "✓"', 'received = "ok"', "mark.received", "2 characters"),
     ("a file's name with a folder", WORDS, '"summary.pdf"', '"my/summary.pdf"', "sheet.file_name", ".pdf"),
     ("a file's name without an ending", WORDS, '"dates.ics"', '"dates"', "calendar.file_name", ".ics"),
+    ("a line break in a label", WORDS, '"Begin"', '"Begin\\nnow"', "button.begin", "one line"),
+    ("spaces behind a label", WORDS, '"Begin"', '"Begin  "', "button.begin", "one line"),
+    ("a character nobody sees", WORDS, '"Begin"', '"Be\u200bgin"', "button.begin", "cannot be seen"),
     # A3: the rules
     ("al for all", SAFETY, "\nall = [", "\nal = [", "rule 1.al", "misspelt"),
     (
