@@ -8,7 +8,7 @@ import sys
 DESCRIPTION = "A Telegram companion that helps a cancer patient collect records for a second opinion."
 COMMANDS = {
     "run": "start the bot; without TELEGRAM_TOKEN, the rehearsal: a local Telegram in your browser",
-    "check": "read the settings and all of content/, and say what is wrong, if anything",
+    "check": "read the settings, proofread all of content/, and say what is wrong, if anything",
     "doctor": "look at every kept file, the jail, the disk and Telegram, and say what is wrong; it changes nothing",
     "diagram": "print the journey, made from content/guide.toml, as Markdown with Mermaid",
 }
@@ -58,29 +58,20 @@ def _run() -> int:
 
 
 def _check() -> int:
-    from bot.app import CONTENT
+    from bot.checking.report import check
+    from bot.folders import CONTENT
     from bot.identity import mismatch
     from bot.premises import complaint
     from bot.settings import WrongSetting, read_settings
-    from dialogs.content import read_content
-    from dialogs.guide import ContentError
 
+    wrong = 0
     try:
         settings = read_settings()
-    except WrongSetting as wrong:
-        return _complain(f"wrong setting: {wrong}")
-    if line := complaint(settings) or mismatch(settings):
-        return _complain(line)
-    try:
-        content = read_content(CONTENT)
-    except ContentError as error:
-        return _complain(f"wrong content: {error}")
-    except OSError as error:
-        from bot.endings import in_words_of_content
-
-        return _complain(in_words_of_content(error) or f"content/ cannot be read ({error.strerror})")
-    print(f"All is well: {len(content.guide.records)} records.")
-    return 0
+        line = complaint(settings) or mismatch(settings)
+        wrong = _complain(line) if line else 0
+    except WrongSetting as error:
+        wrong = _complain(f"wrong setting: {error}")
+    return check(CONTENT) or wrong
 
 
 def _doctor(as_json: bool) -> int:
@@ -95,7 +86,7 @@ def _doctor(as_json: bool) -> int:
 
 
 def _diagram() -> int:
-    from bot.app import CONTENT
+    from bot.folders import CONTENT
     from dialogs.diagram import diagram
     from dialogs.guide import read_guide
 

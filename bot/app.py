@@ -10,7 +10,6 @@ import signal
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import uvloop
@@ -37,6 +36,7 @@ from bot.documents.print_reading import PrintReading, read_print
 from bot.documents.second_look import SecondLook
 from bot.documents.thumbnails import pictures
 from bot.documents.unlocker import Unlocker
+from bot.folders import CONTENT
 from bot.identity import open_installation
 from bot.packet.building import Building
 from bot.packet.calendar import calendar_maker
@@ -69,7 +69,6 @@ LONGEST_WAIT = 600.0
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 THREADS = 32
 """For what blocks: files are read, written and erased side by side, and none waits for a packet to be done."""
-CONTENT = Path(__file__).resolve().parent.parent / "content"
 
 
 class App:

@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 
 def in_words_of_content(error: OSError) -> str | None:
     """The line for content that cannot be read, or None if it was something else that could not."""
-    from bot.app import CONTENT
+    from bot.folders import CONTENT
 
     if not isinstance(error.filename, str | os.PathLike) or not Path(error.filename).is_relative_to(CONTENT):
         return None
@@ -30,11 +30,11 @@ def in_one_line(error: Exception, settings: Settings) -> str:
     from bot.chat.webhook import CannotListen
     from bot.storage.lock import InUse
     from bot.vault import DamagedMasterKey
-    from dialogs.guide import ContentError
+    from dialogs.content_files import ContentError
 
     match error:
         case ContentError():
-            return f"wrong content: {error}"
+            return "\n".join(f"wrong content: {each}" for each in error.all)
         case Mismatch():
             return str(error)
         case DamagedMasterKey():

@@ -108,5 +108,6 @@ def urgent_chat(tmp_path) -> Chat:
     from dialogs.safety import read_safety
 
     rules = tmp_path / "safety.toml"
-    rules.write_text('[[rule]]\noutcome = "emergency"\nall = [["cannot breathe"]]\nsource = "a test"\nsigned_by = ""\n')
+    rule = 'outcome = "emergency"\nall = [["cannot breathe"]]\nexample = "I cannot breathe"'
+    rules.write_text(f'[[rule]]\n{rule}\nsource = "a test"\nsigned_by = ""\n')
     return Chat(safety=read_safety(rules))
