@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from dialogs import checklist, schedule
+from dialogs import checklist, schedule, subjects
 from dialogs.case import Case, DocumentState
 from dialogs.day_words import read_days
 from dialogs.dialogue import Dialogue
@@ -57,6 +57,15 @@ DAYS, PLACES = read_days(ENGLISH / "days.toml"), read_places(ENGLISH / "places.t
 A_MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
 
+def names_of(data: str) -> set[str]:
+    """What a test may call a button: "files.one@7/turn/90" is "turn/90", "turn" and "files.one/turn" as well."""
+    place, _, rest = data.partition("/")
+    step, move = place.partition("@")[0], rest.partition("/")[0]
+    if move == rest or step == "aside":
+        return {rest, f"{step}/{rest}"}
+    return {rest, f"{step}/{rest}", move, f"{step}/{move}"}
+
+
 @dataclass
 class Chat:
     """One patient's chat with the dialogue. Every turn is made twice, and every case goes through JSON."""
@@ -87,12 +96,21 @@ class Chat:
         self.forgotten = any(isinstance(effect, Forget) for effect in self.turn.effects)
 
     def patient_presses(self, *names: str) -> None:
-        """Tap buttons one after another: the newest shown button of that name, or of that whole data."""
+        """Tap buttons one after another: the newest shown button of that name, or of that whole data.
+
+        A name is the move, with its step before it or not; what the button is about need not be said.
+        """
         for name in names:
             buttons = [button for say in reversed(self.shown) for row in say.buttons for button in row]
-            fitting = [b.data for b in buttons if b.data == name or b.data.partition("/")[2] == name]
+            fitting = [b.data for b in buttons if name in {b.data, *names_of(b.data)}]
             assert fitting, f"no button {name!r} was ever shown"
             self.patient_presses_data(fitting[0])
+
+    def patient_presses_here(self, move: str) -> None:
+        """Tap a button of the present step as it would be shown now."""
+        shown = [button.data for row in self.dialogue.screens.buttons(self.case) for button in row]
+        named = f"{subjects.place(self.case)}/{move}"
+        self.patient_presses_data(next((data for data in shown if move in names_of(data)), named))
 
     def patient_presses_data(self, data: str) -> None:
         assert len(data.encode()) <= 64, "Telegram takes 64 bytes of button data"
@@ -219,7 +237,7 @@ class Chat:
         assert not set(names) & self.buttons()
 
     def buttons(self) -> set[str]:
-        return {b.data.partition("/")[2] for say in self._said() for row in say.buttons for b in row}
+        return {name for say in self._said() for row in say.buttons for b in row for name in names_of(b.data)}
 
     def patient_is_at(self, step: str) -> None:
         assert self.case.step == step

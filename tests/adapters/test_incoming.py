@@ -98,7 +98,7 @@ def test_an_edited_message_is_an_edit():
 @pytest.mark.parametrize("tapped", [body(text="card"), {"chat": CHAT, "message_id": 7, "date": 0}])
 def test_a_tap_is_a_tap_even_on_a_message_too_old_to_see(tapped):
     incoming = read(tap("report/send", on=tapped), NOW)
-    assert incoming.event == events.Pressed(NOW, "report/send")
+    assert incoming.event == events.Pressed(NOW, "report/send", 7)
     assert (incoming.message_id, incoming.callback_id) == (7, "4242")
 
 

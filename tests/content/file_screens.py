@@ -60,10 +60,10 @@ def _the_road(chat: Chat, words: str) -> Iterator[Callable[[], object]]:
         *(("files.one", "turn"), ("files.one", "up"), ("files.one", "down"), ("files.one", "down")),
         *(("files.one", "pictures"), ("files.moving", "to/labs"), ("files.dating", "no_day")),
     ):
-        yield lambda step=step, data=data: _at(chat, step, lambda: chat.patient_presses_data(f"{step}/{data}"))
-    yield lambda: _at(chat, "files.one", lambda: chat.patient_presses_data("files.one/turn"))
+        yield lambda step=step, data=data: _at(chat, step, lambda: chat.patient_presses_here(data))
+    yield lambda: _at(chat, "files.one", lambda: chat.patient_presses_here("turn"))
     yield lambda: chat.patient_presses("undo/901")
-    yield lambda: _at(chat, "files.deleting", lambda: chat.patient_presses_data("files.deleting/erase_yes"))
+    yield lambda: _at(chat, "files.deleting", lambda: chat.patient_presses_here("erase_yes"))
     yield lambda: setattr(chat, "case", replace(chat.case, documents=(), looking_at=0))
     yield lambda: _at(chat, "files")
     yield lambda: _at(chat, "files.one")

@@ -103,18 +103,16 @@ def _letters(chat: Chat, words: str) -> Iterator[Callable[[], object]]:
     yield lambda: chat.happens_at("review", lambda: chat.patient_commands("letters"))
     yield lambda: chat.patient_presses_data("letters/write/records")
     for country in COUNTRIES:
-        yield lambda country=country: chat.happens_at(
-            "letters.country", lambda: chat.patient_presses_data(f"letters.country/{country}")
-        )
-        yield lambda: chat.patient_presses_data("letters.one/text")
+        yield lambda country=country: chat.happens_at("letters.country", lambda: chat.patient_presses_here(country))
+        yield lambda: chat.patient_presses_here("text")
     for letter in LETTERS:
         yield lambda letter=letter: chat.happens_at(
             "letters", lambda: chat.patient_presses_data(f"letters/write/{letter}")
         )
-        yield lambda: chat.patient_presses_data("letters.one/to")
+        yield lambda: chat.patient_presses_here("to")
         yield lambda: chat.patient_writes(words[:200])
         for move in ("text", "phone", "to"):
-            yield lambda move=move: chat.patient_presses_data(f"letters.one/{move}")
+            yield lambda move=move: chat.patient_presses_here(move)
 
 
 def _late(chat: Chat, words: str) -> Iterator[Callable[[], object]]:
@@ -168,7 +166,8 @@ def _asides(chat: Chat, words: str) -> Iterator[Callable[[], object]]:
         yield lambda text=text: chat.happens_at("review", lambda: chat.patient_writes(text))
     yield lambda: _fill_up(chat)
     yield lambda: chat.happens_at("review", lambda: chat.patient_uploads("one-more.jpg"))
-    yield lambda: chat.patient_presses_data("aside/delete_yes")
+    yield lambda: chat.patient_commands("delete")
+    yield lambda: chat.patient_presses("delete_yes")
 
 
 def _fill_up(chat: Chat) -> None:

@@ -25,8 +25,8 @@ def side_roads(chat: Chat, words: str) -> Iterator[Doing]:
     yield from _afterwards(chat)
 
 
-def _at(chat: Chat, step: str, *data: str) -> Doing:
-    return lambda: chat.happens_at(step, lambda: [chat.patient_presses_data(f"{step}/{each}") for each in data])
+def _at(chat: Chat, step: str, *moves: str) -> Doing:
+    return lambda: chat.happens_at(step, lambda: [chat.patient_presses_here(each) for each in moves])
 
 
 def _writes(chat: Chat, step: str, text: str) -> Doing:
