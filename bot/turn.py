@@ -175,6 +175,8 @@ class Turns:
             turn, contents = self._stumble(stored.case, event)
         if incoming and incoming.message_id and any(isinstance(effect, Unsay) for effect in turn.effects):
             contents.insert(0, ("unsay", "unsay", "", {"message": incoming.message_id}))
+        if tapped and not page and turn.replaces:  # the card cannot turn its page, but what it asked is settled
+            contents.append(("settle", "settle", "", {"message": tapped}))
         return self._store(connection, stored, turn, contents, latest)
 
     def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, list[tuple[str, str, str, Any]]]:
@@ -196,12 +198,8 @@ class Turns:
             return Turn(case), [("say", "stumbled", "", self._content(Say("stumbled"), 0))]
 
     def _content(self, say: Say, page: int) -> dict[str, Any]:
-        return {
-            "text": self._wording.text(say),
-            "buttons": self._wording.keyboard(say),
-            "edit": page,
-            "quiet": say.quiet,
-        }
+        words = {"text": self._wording.text(say), "buttons": self._wording.keyboard(say)}
+        return {**words, "edit": page, "quiet": say.quiet, "asks": say.asks}
 
     def _store(
         self,

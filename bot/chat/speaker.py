@@ -21,6 +21,7 @@ from telegram.ext import ExtBot
 from bot.chat.books import Books
 from bot.chat.calls import Calls
 from bot.chat.enclosures import send_paper
+from bot.chat.old_buttons import OldButtons
 from bot.chat.transport import seconds_to_wait
 from bot.papers import MakePaper
 from bot.storage import outbox
@@ -52,6 +53,7 @@ class Speaker:
         self._answers: set[asyncio.Task[None]] = set()
         self._slots: dict[tuple[int, str], int] = {}
         self._books = Books(writer)
+        self._old_buttons = OldButtons(self._call)
         self._said = asyncio.Event()
         self._held_back: list[Letter] | None = None
         """While letters of earlier days are being read: those that came since."""
@@ -71,6 +73,7 @@ class Speaker:
         for task in open_tasks:
             task.cancel()
         await asyncio.gather(*open_tasks, return_exceptions=True)
+        await self._old_buttons.stop()
         for task in self._upkeep:
             task.cancel()
         await self._books.finish()
@@ -169,10 +172,14 @@ class Speaker:
             with suppress(BadRequest):  # it is gone, or too old: Telegram need not obey
                 await self._call("deleteMessage", chat_id=letter.chat_id, message_id=content["message"])
             return 0
+        if letter.kind == "settle":
+            await self._old_buttons.take_off(letter.chat_id, content["message"])
+            return 0
         if letter.kind in self._papers:
             return await self._send_paper(letter, content)
         place = content["edit"] or await self._message_in(letter)
         if place and await self._edit(letter.chat_id, place, content):
+            self._old_buttons.shown(letter.chat_id, place, content, len(self._queues))
             return 0
         message = await self._call(
             "sendMessage",
@@ -184,6 +191,7 @@ class Speaker:
             disable_notification=content["quiet"],
         )
         message_id = int(message["message_id"])
+        self._old_buttons.shown(letter.chat_id, message_id, content, len(self._queues))
         if letter.slot:
             self._slots[letter.chat_id, letter.slot] = message_id
         return message_id
