@@ -40,17 +40,17 @@ def _run() -> int:
     from telegram.error import InvalidToken
 
     from bot.app import start
+    from bot.belonging import Mismatch
     from bot.chat.webhook import CannotListen
     from bot.storage.lock import InUse
-    from bot.vault import DamagedMasterKey
     from dialogs.guide import ContentError
 
     try:
         start(settings)
     except ContentError as error:
         return _complain(f"wrong content: {error}")
-    except DamagedMasterKey as error:
-        return _complain(f"DATA_DIR: {error}")
+    except Mismatch as error:
+        return _complain(str(error))
     except InUse as error:
         name = "DATABASE_URL" if settings.database_url else "DATA_DIR"
         return _complain(f"{name}: {error}; stop it first, or choose another")
@@ -67,17 +67,20 @@ def _run() -> int:
 
 def _check() -> int:
     from bot.app import CONTENT
+    from bot.identity import mismatch
     from bot.settings import WrongSetting, read_settings
     from dialogs.content import read_content
     from dialogs.guide import ContentError
 
     try:
-        read_settings()
+        settings = read_settings()
         content = read_content(CONTENT)
     except WrongSetting as wrong:
         return _complain(f"wrong setting: {wrong}")
     except ContentError as error:
         return _complain(f"wrong content: {error}")
+    if line := mismatch(settings):
+        return _complain(line)
     print(f"All is well: {len(content.guide.records)} records.")
     return 0
 

@@ -24,11 +24,13 @@ from bot.chat.speaker import Speaker
 from bot.chat.transport import Transport
 from bot.chat.webhook import Listening, web
 from bot.clock import Clock
+from bot.deletions import Deletions
 from bot.documents.arrival import Arrival
 from bot.documents.page_pictures import PagePictures
 from bot.documents.print_reading import PrintReading, read_print
 from bot.documents.thumbnails import pictures
 from bot.documents.unlocker import Unlocker
+from bot.identity import open_installation
 from bot.packet.building import Building
 from bot.packet.calendar import calendar_maker
 from bot.packet.feeding import Order
@@ -36,13 +38,13 @@ from bot.packet.letters import back_paper, letter_paper
 from bot.packet.sheet import sheet_paper
 from bot.settings import Settings
 from bot.storage import work
-from bot.storage.database import migrate, open_database, open_postgresql
-from bot.storage.lock import take_database_lock, take_lock
+from bot.storage.lock import take_lock
 from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.tidying import Tidying
+from bot.timekeeping import Timekeeping
 from bot.turn import Turns, Unlocking
-from bot.vault import Vault, master_key
+from bot.vault import Vault
 from bot.workers import Done, Trade, Workers
 from dialogs.case import Case
 from dialogs.content import Content, read_content
@@ -63,15 +65,9 @@ class App:
         self._settings, self._content = settings, content
         self._clock = Clock(settings.clock_ahead)
         self._lock = take_lock(settings.data_dir)
-        key = master_key(settings.data_dir / "master.key")
+        engine, key = open_installation(settings)
         self._vault = Vault(settings.data_dir / "vault", key)
-        if settings.database_url:
-            self._engine = open_postgresql(settings.database_url)
-            self._database_lock = take_database_lock(self._engine)
-        else:
-            self._engine = open_database(settings.data_dir / "companion.db")
-        migrate(self._engine)
-        self._writer = Writer(self._engine)
+        self._writer = Writer(engine)
         self._transport, polling_transport = Transport(), Transport(connections=1)
         self._bot = ExtBot(
             settings.telegram_token,
@@ -94,7 +90,8 @@ class App:
             "pictures": PagePictures(self._writer, self._vault, pictures).paper,
         }
         self._speaker = Speaker(self._bot, self._writer, papers, self._patient_is_gone, self._stumbled)
-        self._tidying = Tidying(self._writer, self._vault, self._clock)
+        self._deletions = Deletions(settings.data_dir / "deletions", self._writer, self._turns, self._clock)
+        self._tidying = Tidying(self._writer, self._vault, self._clock, self._deletions)
         rules = json.dumps(content.recognition).encode()
         arrival = Arrival(self._writer, self._vault, Downloads(self._bot, self._transport).chunks, self._clock, rules)
         self._unlocker = Unlocker(arrival.unlock, self._report_unlocked, self._stumbled)
@@ -103,11 +100,11 @@ class App:
             self._writer, self._turns, self._speaker, self._clock, wake_workers, self._unlocker.begin
         )
         trades = {
-            work.FETCH: Trade(arrival.fetch, arrival.give_up, case_is_gone=self._tidying.erase_folder),
+            work.FETCH: Trade(arrival.fetch, arrival.give_up, case_is_gone=self._tidying.case_is_gone),
             work.REMIND: Trade(self._remind),
             work.ERRAND: Trade(self._end_errand),
-            work.PACKET: Trade(packets.build, packets.give_up, case_is_gone=self._tidying.erase_folder),
-            work.DISCARD: Trade(packets.discard, case_is_gone=self._tidying.erase_folder),
+            work.PACKET: Trade(packets.build, packets.give_up, case_is_gone=self._tidying.case_is_gone),
+            work.DISCARD: Trade(packets.discard, case_is_gone=self._tidying.case_is_gone),
             work.ERASE: Trade(self._tidying.erase, case_is_gone=self._tidying.leave_no_trace),
         }
         self._workers = Workers(self._writer, self._turns, self._clock, trades, self._reception.carry_on)
@@ -115,6 +112,7 @@ class App:
         reading = PrintReading(self._writer, self._vault, self._clock, pictures, read_print, rules)
         read = {work.READ: Trade(reading.read, reading.give_up, tries=3)}
         self._readers = Workers(self._writer, self._turns, self._clock, read, self._reception.carry_on, at_once=1)
+        self._timekeeping = Timekeeping(self._writer, self._turns, self._clock, self._reception.carry_on)
         self._polling = Polling(self._bot, polling_transport, self._reception)
 
     async def run(self) -> None:
@@ -126,8 +124,11 @@ class App:
         door = self._web() if self._settings.listen_port else None
         await self._transport.initialize()
         await self._writer.run(work.release_all, self._clock.now())
+        await self._deletions.repeat()
         await self._speaker.start()
         parts: list[Coroutine[Any, Any, None]] = [self._workers.run(), self._serve_telegram(), self._tidying.run()]
+        parts.append(self._timekeeping.run())
+        parts.append(self._writer.until_displaced())
         if self._settings.ocr:
             parts.append(self._readers.run())
         if door:
@@ -183,8 +184,8 @@ class App:
             return False
         return True
 
-    async def _patient_is_gone(self, chat_id: int) -> None:
-        await self._writer.run(self._turns.tell, chat_id, WentAway(self._clock.now()))
+    async def _patient_is_gone(self, chat_id: int, unsaid: str) -> None:
+        await self._writer.run(self._turns.tell, chat_id, WentAway(self._clock.now(), unsaid))
 
     async def _stumbled(self, chat_id: int) -> None:
         self._reception.carry_on(await self._writer.run(self._turns.tell, chat_id, Stumbled(self._clock.now())))
@@ -205,7 +206,7 @@ class App:
         outcome = await self._writer.run(self._turns.report_unlocked, unlocking, done)
         self._reception.carry_on(outcome)
         if outcome is None:
-            await asyncio.to_thread(self._vault.erase_case, unlocking.case_id)
+            await self._tidying.put_away(unlocking.case_id)
 
     async def _end_errand(self, task: Task) -> Done:
         return Done(ErrandOver(self._clock.now(), int(task.subject)))

@@ -87,7 +87,7 @@ class Turns:
         self._dialogue, self._wording, self._vault, self._clock = dialogue, wording, vault, clock
         self._papers = Papers(wording)
         self._links = Links(bot_name)
-        self._errands = Errands(
+        self.errands = Errands(
             dialogue, clock, self._say, lambda connection, stored, event: self._turn(connection, stored, event, None)
         )
 
@@ -102,7 +102,7 @@ class Turns:
         stored = cases.find(connection, incoming.chat_id)
         if stored is None and isinstance(incoming.event, WentAway | CameBack):
             return Outcome()  # nobody we know: blocking the bot after a deletion must not open a case again
-        helped = self._errands.take(connection, incoming, stored)
+        helped = self.errands.take(connection, incoming, stored)
         if helped is not None:
             return together(helped)
         stored = stored or self._open_case(connection, incoming.chat_id)
@@ -155,6 +155,11 @@ class Turns:
         stored = cases.find(connection, chat_id)
         return self._turn(connection, stored, event, None) if stored else Outcome()
 
+    def tell_case(self, connection: Connection, case_id: str, event: Event) -> Outcome:
+        """An event that concerns one case, from nobody in particular."""
+        stored = cases.get(connection, case_id)
+        return self._turn(connection, stored, event, None) if stored else Outcome()
+
     def _open_case(self, connection: Connection, chat_id: int) -> StoredCase:
         case_id = secrets.token_hex(16)
         stored = StoredCase(case_id, chat_id, self._vault.new_case_key(case_id), Case(), latest_message=0)
@@ -185,7 +190,9 @@ class Turns:
         letters: list[tuple[str, str, str, Any]] = []
         for effect in turn.effects:
             if isinstance(effect, Say):
-                letters.append(("say", effect.name, effect.slot, self._content(effect, page if effect.replaces else 0)))
+                letters.append(
+                    ("say", effect.name, effect.slot, self._content(effect, page if effect.replaces else 0, event))
+                )
             elif isinstance(effect, SendPaper):
                 words = self._papers.words(effect.kind, effect.values, event.at)
                 letters.append((effect.kind, effect.kind, "", words))
@@ -195,10 +202,11 @@ class Turns:
         try:
             return self._respond(case, Stumbled(event.at), 0)
         except Exception:  # the very step cannot be said: then at least that
-            return Turn(case), [("say", "stumbled", "", self._content(Say("stumbled"), 0))]
+            return Turn(case), [("say", "stumbled", "", self._content(Say("stumbled"), 0, event))]
 
-    def _content(self, say: Say, page: int) -> dict[str, Any]:
-        words = {"text": self._wording.text(say), "buttons": self._wording.keyboard(say)}
+    def _content(self, say: Say, page: int, event: Event | None = None) -> dict[str, Any]:
+        text = self._wording.text(say, event.at.date() if event else None)
+        words = {"text": text, "buttons": self._wording.keyboard(say)}
         return {**words, "edit": page, "quiet": say.quiet, "asks": say.asks}
 
     def _store(
@@ -230,9 +238,9 @@ class Turns:
             if isinstance(effect, Unlock)
         )
         if forgotten:
-            others = self._errands.leave(connection, stored.chat_id)
+            others = self.errands.leave(connection, stored.chat_id)
         else:
-            others = self._errands.carry_out(connection, stored.id, turn)
+            others = self.errands.carry_out(connection, stored.id, turn)
         outcome = Outcome(tuple(letters), planned, stored.chat_id if forgotten else 0, next(tried, None))
         return together([outcome, *others]) if others else outcome
 

@@ -75,7 +75,7 @@ class Arrivals:
             case = in_place_of(case, replaced, document)
         effects: list[Effect] = [self.receipt(case, document), *((Erase(replaced.number),) if replaced else ())]
         if event.state != "readable" and case.step != path.substep(document.record, path.SENDING):
-            values = {"record": document.record, "name": document.name, "state": document.state}
+            values = {"record": document.record, "name": document.name, "state": document.trouble}
             effects.append(Say("file_trouble", values, (*_keys_for((document,)), (aside("continue"),))))
         return Turn(case, tuple(effects))
 

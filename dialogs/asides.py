@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from dialogs import path, requests, zones
+from dialogs import path, requests, texts, zones
 from dialogs.afterwards import Afterwards
 from dialogs.answers import Answers
 from dialogs.arrivals import Arrivals
@@ -149,7 +149,7 @@ class Asides:
 
     def text_unplaced(self, case: Case, text: str, name: str = "text_unplaced", takes_answer: bool = False) -> Turn:
         """Hold a text that answers nothing, and ask what it is."""
-        case = case.holding(text, place(case) if takes_answer else "")
+        case = texts.holding(case, text, place(case) if takes_answer else "")
         number = case.texts_seen
         rows = [(aside("text/answer", "text_answer", number),)] if takes_answer else []
         asks = (aside("text/question", "text_question", number),)
@@ -159,11 +159,10 @@ class Asides:
 
     def _use_text(self, case: Case, use: str, number: str) -> Turn | None:
         """Do with the text of a card what was tapped below it; None if it is placed already, or was let go."""
-        named = number or "".join(str(each.number) for each in case.texts[-1:])
-        held = next((each for each in case.texts if str(each.number) == named), None)
+        held = texts.named(case, number)
         if held is None or use not in ("answer", "question", "drop"):
             return None
-        without = case.without_text(held.number)
+        without = texts.without(case, held)
         if not number or (use == "answer" and held.place != place(case)):
             # It does not say which text it is about, or asks for an answer to a question that is over: ask once more.
             return self.text_unplaced(without, held.text, takes_answer=bool(number) and held.place == place(case))

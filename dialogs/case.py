@@ -10,11 +10,15 @@ from typing import Literal
 from dialogs.built import Built
 from dialogs.facts import NOTHING_READ, Facts
 from dialogs.requests import Request
+from dialogs.texts import HeldText
 
 DocumentState = Literal[
     "arriving", "readable", "locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched"
 ]
 
+
+WAYS_OUT = ("zip", "mail", "web_page", "record_xml", "data", "link", "office")
+"""Kinds of files we cannot keep as they are, each with a way of its own to become one we can."""
 
 ErrandState = Literal["offered", "taken", "done", "returned"]
 
@@ -48,6 +52,11 @@ class Document:
     errand: int = 0
     """The errand by which a helper sent it; 0: the patient sent it."""
 
+    @property
+    def trouble(self) -> str:
+        """What is to be said about a file that cannot be read: its state, or what kind of file it is."""
+        return self.kind if self.state == "unknown_kind" and self.kind in WAYS_OUT else self.state
+
 
 @dataclass(frozen=True, slots=True)
 class Former:
@@ -78,20 +87,6 @@ class Question:
     example: str = ""
     number: int = field(default=0, compare=False)
     """What its button carries; two questions with the same words are one question."""
-
-
-@dataclass(frozen=True, slots=True)
-class HeldText:
-    """A text that was not an answer to anything, until the patient says what it is."""
-
-    number: int
-    text: str
-    place: str = ""
-    """The step at which it was written, and what that was about, as in `dialogs.subjects.place`."""
-
-
-MOST_TEXTS = 20
-"""Texts that wait to be placed; of more, the oldest are let go. They still stand in the chat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,15 +213,6 @@ class Case:
         number = max((self.questions_seen, *(each.number for each in self.questions))) + 1
         questions = (*self.questions, replace(question, number=number))
         return replace(self, questions=questions, questions_seen=number)
-
-    def holding(self, text: str, place: str = "") -> Case:
-        """The case with one more text that waits to be placed; the newest stands last."""
-        number = self.texts_seen + 1
-        texts = (*self.texts, HeldText(number, text, place))
-        return replace(self, texts=texts[-MOST_TEXTS:], texts_seen=number)
-
-    def without_text(self, number: int) -> Case:
-        return replace(self, texts=tuple(each for each in self.texts if each.number != number))
 
     def errand(self, number: int) -> Errand | None:
         return next((each for each in self.errands if each.number == number), None)

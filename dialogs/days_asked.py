@@ -12,7 +12,7 @@ from dialogs.day_words import DayWords
 from dialogs.effects import Button, Say, Turn
 from dialogs.screens import Screens
 from dialogs.subjects import place
-from dialogs.zones import today
+from dialogs.zones import today, todays
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class DaysAsked:
 
     def write(self, case: Case, text: str) -> Turn:
         """Say the day back and ask whether it is right; if it is not clear, ask once more, kindly."""
-        found = understand(text, today(case), self.words)
+        found = understand(text, todays(case), self.words)
         if not found.days:
             return Turn(case, (self.screens.prompt(case, Say(f"day_{found.why_not}")),))
         another = (Button(f"{place(case)}/month/{found.days[0]:%Y-%m}", "button.day_no"),)
@@ -46,7 +46,7 @@ class DaysAsked:
     def day(self, case: Case, argument: str) -> date | None:
         """The day of a button, if it is still to come."""
         day = month.day_of(argument)
-        return day if day and day >= today(case) else None
+        return day if day and day >= min(todays(case)) else None
 
     def past(self, case: Case) -> Turn:
         """A button of an older calendar whose day has gone by."""

@@ -79,8 +79,10 @@ class Dialogue:
 
     def respond(self, case: Case, event: events.Event) -> Turn:
         """The turn after an event. Pure: no clock, no disk, no chat; the same arguments give the same turn."""
-        turn = self._packing.without_what_is_gone(case, self._turn(self._on_a_known_step(case), event))
-        return replace(turn, effects=tuple(_standing_alone(turn.effects)))
+        case = schedule.in_the_present(self._on_a_known_step(case), event.at)
+        turn = self._packing.without_what_is_gone(case, self._turn(case, event))
+        after = schedule.kept_up(case, turn.case, event.at)
+        return replace(turn, case=after, effects=tuple(_standing_alone(turn.effects)))
 
     def _turn(self, case: Case, event: events.Event) -> Turn:
         match event:
@@ -97,7 +99,9 @@ class Dialogue:
             case events.PacketFailed():
                 return self._packing.failed(case)
             case events.WentAway():
-                return Turn(replace(case, reachable=False))
+                return Turn(self._reminding.unsaid(replace(case, reachable=False), event))
+            case events.ClockSetRight():
+                return Turn(case)
         if isinstance(event, ErrandEvent):
             return self._errands.happened(case, event)
         tapped = event.button if isinstance(event, events.Pressed) else ""

@@ -92,7 +92,9 @@ class Errands:
         if errand is None or errand.state != "taken" or event.state == "readable" or not turn.effects:
             return turn
         kept = (effect for effect in turn.effects if not (isinstance(effect, Say) and effect.name == "file_trouble"))
-        told = TellHelper(errand.number, Say("errand_unreadable", {"state": event.state}))
+        told = TellHelper(
+            errand.number, Say("errand_unreadable", {"state": document.trouble if document else event.state})
+        )
         return replace(turn, effects=(*kept, told))
 
     def _give(self, case: Case, key: str) -> Turn | None:

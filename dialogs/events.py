@@ -138,6 +138,15 @@ class WentAway:
     """The patient blocked the bot or left Telegram: nothing can be said until they come back."""
 
     at: datetime
+    unsaid: str = ""
+    """The name of the message that Telegram did not take for that reason; empty if none was tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockSetRight:
+    """The clock of the machine was ahead, and is right again: what was planned meanwhile lies too far away."""
+
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +178,7 @@ Event = (
     | ReminderDue
     | WentAway
     | CameBack
+    | ClockSetRight
     | Stumbled
     | ErrandEvent
 )

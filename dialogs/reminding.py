@@ -9,7 +9,7 @@ from dialogs import notes, requests, schedule, zones
 from dialogs.case import Case
 from dialogs.checklist import NOT_NEEDED, READY, checklist
 from dialogs.effects import Button, Keyboard, Say, Turn
-from dialogs.events import ReminderDue
+from dialogs.events import ReminderDue, WentAway
 from dialogs.notes import Note
 from dialogs.screens import Screens, aside
 from dialogs.side_screens import reminder_values
@@ -44,6 +44,17 @@ class Reminding:
         show = (Button(f"aside/note/{about.key}/show", "button.show"),)
         put_off = tuple(Button(f"aside/note/{about.key}/{move}", f"button.{move}") for move in LATER)
         return Turn(case, (Say("reminder", {"left": left}, (show, put_off, (aside("pause"), aside("stop")))),))
+
+    def unsaid(self, case: Case, event: WentAway) -> Case:
+        """The patient had blocked us: a reminder that was refused for it is none of those they asked for."""
+        if event.unsaid != "reminder" or case.reminders is None:
+            return case
+        about = case.reminders.about
+        request = requests.numbered(case, int(about)) if about.isdecimal() and len(about) < 9 else None
+        if request and request.told:
+            told = max((stage for stage in schedule.CLOCK_DAYS if stage < request.told), default=0)
+            case = requests.changed(case, replace(request, told=told))
+        return schedule.given_back(case, event.at)
 
     def press(self, case: Case, key: str, what: str) -> Turn | None:
         """A tap below a reminder; None if what it was about is gone."""

@@ -11,11 +11,12 @@ from datetime import datetime
 from typing import Any
 
 from dialogs import built
-from dialogs.case import Answer, Case, Document, Errand, Former, HeldText, Question, Reminders
+from dialogs.case import Answer, Case, Document, Errand, Former, Question, Reminders
 from dialogs.facts import NOTHING_READ
 from dialogs.facts import from_plain as facts_from_plain
 from dialogs.facts import to_plain as facts_to_plain
 from dialogs.requests import from_plain as request_from_plain
+from dialogs.texts import HeldText
 
 
 def to_plain(case: Case) -> dict[str, Any]:

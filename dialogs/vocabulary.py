@@ -8,6 +8,7 @@ from typing import Any
 
 from dialogs.asides import COMMANDS
 from dialogs.calendar import EVENTS
+from dialogs.case import WAYS_OUT
 from dialogs.checklist import GROUP_OF, GROUPS
 from dialogs.guide import LETTERS, ContentError, Guide
 from dialogs.requests import HOWS
@@ -44,7 +45,7 @@ REQUEST = (
 )
 REMARKS = (
     *("scan", "empty", "blank_pages", "repaired", "rotated", "active", "blurred", "dark", "small", "several_names"),
-    *("no_images", "other_lock"),
+    *("no_images", "other_lock", "lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
 )
 STATUSES = ("preliminary", "final", "amended")
 ERRAND_BUTTONS = (
@@ -61,7 +62,8 @@ PACKET = (
     *("title", "prepared", "part", "part_page", "continued", "cover", "contents", "timeline", "timeline_note"),
     *("missing", "nothing_missing", "elsewhere", "left_out_heading", "left_out", "in_archive", "unsorted", "text_note"),
     *("word_file_note", "file_name", "file_name_part", "archive_name", "archive_name_part", "list_name", "list_note"),
-    *("titled", "untitled", "more"),
+    *("titled", "untitled", "more", "word_head", "word_note", "word_foot"),
+    *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
 )
 LEFT_OUT = ("unreadable", "locked", "too_much", "too_large", "too_long", "disc")
 
@@ -78,7 +80,7 @@ def check_words(file: Path, words: Mapping[str, Any], guide: Guide) -> None:
         "mark": GROUP_OF,
         "group": GROUPS,
         "next_step": NEXT_STEPS,
-        "trouble": TROUBLES,
+        "trouble": (*TROUBLES, *WAYS_OUT),
         "kind": OTHER_KINDS,
         "command": COMMANDS,
         "about": ("description", "short_description"),

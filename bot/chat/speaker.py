@@ -37,13 +37,14 @@ AT_ONCE = 500
 """Letters of earlier days that are read in one go: as many as are said in some seconds."""
 
 Tell = Callable[[int], Awaitable[None]]
+TellGone = Callable[[int, str], Awaitable[None]]
 
 
 class Speaker:
-    """Sends letters. `tell_gone` hears of a chat that cannot be written to, `tell_failed` of a paper not made."""
+    """Sends letters. `tell_gone` hears which chat cannot be told what, `tell_failed` of a paper not made."""
 
     def __init__(
-        self, bot: ExtBot[Any], writer: Writer, papers: Mapping[str, MakePaper], tell_gone: Tell, tell_failed: Tell
+        self, bot: ExtBot[Any], writer: Writer, papers: Mapping[str, MakePaper], tell_gone: TellGone, tell_failed: Tell
     ) -> None:
         self._bot, self._call = bot, Calls(bot)
         self._writer, self._papers = writer, papers
@@ -157,7 +158,7 @@ class Speaker:
             return await self._deliver(letter)
         except (Forbidden, BadRequest, ChatMigrated) as refusal:
             if isinstance(refusal, Forbidden) or "chat not found" in refusal.message.lower():
-                await self._tell_gone(letter.chat_id)
+                await self._tell_gone(letter.chat_id, letter.name)
             else:
                 log.error("Telegram refuses the message %s", letter.name)
         return 0

@@ -69,7 +69,7 @@ class Arrival:
             if opened.outcome != "opened":
                 why = (_STILL_LOCKED[opened.outcome],)
                 return Done(Inspected(self._clock.now(), number, "locked", remarks=why, kind="pdf"))
-            with self._vault.receive(case_id, key, number) as deposit:
+            with self._vault.receive(case_id, key, number, replaces=True) as deposit:
                 await asyncio.to_thread(deposit.write, opened.content)
                 return await self._keep_if(("readable",), deposit, number)
 

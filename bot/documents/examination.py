@@ -13,7 +13,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from bot.documents.findings import MOST_BYTES, Finding
-from bot.documents.kinds import Kind, kind_of, kinds_of
+from bot.documents.kinds import NEVER_KEPT, Kind, kind_of, kinds_of
 from bot.documents.telling import told
 from dialogs.facts import NOTHING_READ, Facts
 
@@ -63,7 +63,8 @@ def examine(data: bytes) -> Iterator[Finding]:
             yield first
             yield from findings
             return
-    yield _NOT_KNOWN
+    named = kind_of(data)
+    yield Finding("unknown_kind", named) if named in NEVER_KEPT else _NOT_KNOWN
 
 
 def _first(findings: Iterator[Finding], if_it_fails: Finding) -> Finding:

@@ -21,6 +21,11 @@ Remark = Literal[
     "small",  # a picture with too few pixels to read a page
     "several_names",  # images that carry more than one patient's name
     "no_images",  # DICOM without images: a disc's table of contents, a report
+    "lost_pictures",  # a Word file shows pictures that cannot be shown as pages
+    "lost_comments",  # it has remarks in its margin
+    "lost_changes",  # words were taken out while changes were tracked
+    "lost_parts",  # parts of it lie in files of their own
+    "lost_signs",  # a sign of a picture font that we cannot name
     "other_lock",  # locked, and not by a password
     "wrong_password",  # still locked: the password was another
 ]

@@ -7,11 +7,12 @@ import zipfile
 from typing import Literal
 
 from bot.documents.kinds import kind_of
+from bot.documents.strict_xml import NotXml
+from bot.documents.word_text import main_part
 
 Form = Literal["pdf", "picture", "word_file", "text", "disc", "unknown"]
 
 _PICTURES = {"jpeg", "png", "tiff", "heic"}
-_WORD_FILE = "word/document.xml"
 
 
 def form_of(data: bytes) -> Form:
@@ -31,8 +32,8 @@ def form_of(data: bytes) -> Form:
 def _is_word_file(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _WORD_FILE in archive.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+            return bool(main_part(archive))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, NotXml):
         return False
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from pypdf.errors import FileNotDecryptedError, LimitReachedError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
@@ -57,8 +57,10 @@ def pages_of(data: bytes, press: Press, words: Mapping[str, Any]) -> PdfReader:
             from bot.packet.pictures import picture_pages
 
             return PdfReader(io.BytesIO(picture_pages(data)))
-        case ("text" | "word_file") as form:
-            return _set(data, form == "text", press, words)
+        case "text":
+            return _set_text(data, press, words)
+        case "word_file":
+            return _set_word_file(data, press, words)
         case "disc":
             raise LeftOut("disc")
     raise LeftOut("unreadable")
@@ -74,14 +76,39 @@ def _opened(data: bytes) -> PdfReader:
     return reader
 
 
-def _set(data: bytes, is_text: bool, press: Press, words: Mapping[str, Any]) -> PdfReader:
-    from bot.packet.plain_words import lines_of_text, lines_of_word_file
+def _set_text(data: bytes, press: Press, words: Mapping[str, Any]) -> PdfReader:
+    from bot.packet.plain_words import lines_of_text
 
-    lines = lines_of_text(data) if is_text else lines_of_word_file(data)
-    note = words["text_note"] if is_text else words["word_file_note"]
+    lines = lines_of_text(data)
     if not any(lines):
         raise LeftOut("unreadable")
-    return press.plain_words({"language": words["language"], "note": note, "aligned": is_text, "lines": lines})
+    return press.plain_words({"language": words["language"], "note": words["text_note"], "lines": lines})
+
+
+def _set_word_file(data: bytes, press: Press, words: Mapping[str, Any]) -> PdfReader:
+    """What a Word file says, with every loss named above it, and then its pictures, a page each."""
+    from bot.documents.word_text import picture, words_of
+    from bot.packet.pictures import picture_pages
+    from bot.packet.plain_words import paragraphs_of_word_file
+
+    found = words_of(data)
+    paragraphs = paragraphs_of_word_file(found)
+    if not paragraphs and not found.pictures:
+        raise LeftOut("unreadable")
+    note = " ".join([words["word_file_note"], *(words[f"lost_{loss}"] for loss in found.lost)])
+    places = {place: words[f"word_{place}"] for place in ("head", "note", "foot")}
+    set_words = {"language": words["language"], "note": note, "places": places, "paragraphs": paragraphs}
+    pages = [press.plain_words(set_words)] if paragraphs or found.lost else []
+    pages += [PdfReader(io.BytesIO(picture_pages(picture(data, name)))) for name in found.pictures]
+    return pages[0] if len(pages) == 1 else _bound(pages)
+
+
+def _bound(readers: Sequence[PdfReader]) -> PdfReader:
+    writer, out = PdfWriter(), io.BytesIO()
+    for reader in readers:
+        writer.append(reader, import_outline=False)
+    writer.write(out)
+    return PdfReader(out)
 
 
 def hidden_layers(reader: PdfReader) -> frozenset[tuple[int, int]]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPICursor
 
+from bot.storage import deletions
 from bot.storage.prepared import Prepared
 from bot.storage.tables import cases, documents, errands, outbox, slots, updates, work
 from dialogs.case import Case
@@ -75,7 +76,8 @@ def save(connection: Connection, case_id: str, case: Case, latest_message: int, 
 
 
 def forget(connection: Connection, stored: StoredCase) -> None:
-    """Delete every row of a case, its key first of all: without it, its files are noise."""
+    """Delete every row of a case, its key first of all: without it, its files are noise. Only its id is noted."""
+    deletions.note(connection, stored.id)
     connection.execute(delete(cases).where(cases.c.id == stored.id))
     connection.execute(delete(documents).where(documents.c.case_id == stored.id))
     connection.execute(delete(errands).where(errands.c.case_id == stored.id))
@@ -137,6 +139,18 @@ def unknown_documents(connection: Connection, among: Sequence[tuple[str, int]]) 
     name = (documents.c.case_id, documents.c.number)
     known = connection.execute(select(*name).where(tuple_(*name).in_(among)))
     return set(among) - {(row.case_id, row.number) for row in known}
+
+
+def number_of_cases(connection: Connection) -> int:
+    return connection.scalar(select(func.count()).select_from(cases)) or 0
+
+
+def kept_documents(connection: Connection, among: Sequence[tuple[str, int]]) -> list[tuple[str, int, bytes, str]]:
+    """Those of these (case, number) that a case says are kept: with the case's key, wrapped, and the file's SHA-256."""
+    name = (documents.c.case_id, documents.c.number)
+    where = (tuple_(*name).in_(among), documents.c.kept_at.is_not(None), cases.c.id == documents.c.case_id)
+    rows = connection.execute(select(*name, cases.c.key, documents.c.sha256).where(*where))
+    return [(row.case_id, row.number, bytes(row.key), row.sha256) for row in rows]
 
 
 def _state(case: Case) -> str:

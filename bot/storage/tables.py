@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from bot.storage.instants import Instant
 
@@ -90,4 +102,18 @@ work = Table(
     Column("attempts", Integer, nullable=False, server_default="0"),
     UniqueConstraint("case_id", "kind", "subject"),
     Index(None, "due"),
+)
+
+identity = Table(
+    "identity",
+    metadata,
+    Column("installation", String(32), primary_key=True, comment="random; also in the vault and beside the key"),
+    Column("key", String(16), nullable=False, comment="the master key's fingerprint"),
+    Column("settled", Boolean, nullable=False, comment="false until the vault and the key carry it too"),
+)
+
+deletions = Table(
+    "deletions",
+    metadata,
+    Column("case_id", String(32), primary_key=True, comment="of a case that was deleted, and must not come back"),
 )

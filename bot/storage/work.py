@@ -60,6 +60,12 @@ def claim(connection: Connection, now: datetime, kinds: tuple[str, ...], at_most
     return [Task(*row) for row in connection.execute(select(*columns).where(work.c.id.in_(ids)).order_by(work.c.id))]
 
 
+def planned_beyond(connection: Connection, kind: str, moment: datetime, after: str, at_most: int) -> list[str]:
+    """The cases, in the order of their ids and from one on, with work of that kind due later than a moment."""
+    late = (work.c.due > moment, work.c.kind == kind, work.c.case_id > after)
+    return list(connection.scalars(select(work.c.case_id).where(*late).order_by(work.c.case_id).limit(at_most)))
+
+
 def finish(connection: Connection, task_id: int) -> bool:
     """Delete finished work; False if it was not there any more, and its result must not count."""
     return bool(connection.execute(delete(work).where(work.c.id == task_id)).rowcount)

@@ -65,7 +65,7 @@ class Desk:
             raise RuntimeError("on purpose")
         return Paper((File(content["file_name"], b"%PDF-1.7 a sheet"),))
 
-    async def hear_gone(self, chat_id: int) -> None:
+    async def hear_gone(self, chat_id: int, unsaid: str) -> None:
         self.gone.append(chat_id)
 
     async def hear_failed(self, chat_id: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -146,3 +146,9 @@ def test_every_link_is_a_source_and_every_source_a_link(content: Content, said: 
 
 def tags(html: str) -> set[str]:
     return set(re.findall(r"<([a-z]+)", html))
+
+
+def test_the_year_of_a_day_is_said_when_it_is_another_one(content: Content) -> None:
+    said = Say("date_noted", {"date": "2028-01-06"})
+    assert "2028" in content.wording.text(said, date(2026, 11, 25))
+    assert "2028" not in content.wording.text(said, date(2028, 1, 1))

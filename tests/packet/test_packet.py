@@ -139,6 +139,15 @@ async def test_text_and_word_files_are_set_as_pages_under_a_line_that_says_so(de
     assert "Dear doctor, this is fictitious." in texts[-1]
 
 
+async def test_a_word_file_is_set_as_it_says_its_losses_are_named_and_its_pictures_are_pages(desk: Desk) -> None:
+    desk.keep(papers.a_full_word_file(), "report.docx", "pathology")
+    texts = (await desk.build()).texts
+    assert "Closest margin ≤ 1 mm, 50 μg" in texts[-2]
+    assert "Born 1961-03-14" in texts[-2]
+    assert "crossed out while changes were tracked" in texts[-2]
+    assert texts[-1].count(" ") < 12, "a page with a picture and nothing else"
+
+
 # What cannot be packed
 
 

@@ -40,7 +40,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
-    with running_postgresql() as url:
+    with running_postgresql(durable=False) as url:
         engine = open_postgresql(url)
         migrate(engine)
         engine.dispose()

@@ -14,8 +14,9 @@ from bot.storage import cases, errands, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Delivery
 from bot.storage.tables import metadata
-from dialogs.case import Answer, Case, Document, Errand, HeldText, Question, Reminders
+from dialogs.case import Answer, Case, Document, Errand, Question, Reminders
 from dialogs.requests import Request
+from dialogs.texts import HeldText
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 A_CASE = Case(

@@ -106,3 +106,13 @@ def test_dropping_a_kind_leaves_the_others_and_other_cases(connection: Connectio
     work.plan(connection, "b" * 32, work.REMIND, "3", NOW)
     work.drop(connection, CASE, work.REMIND)
     assert sorted(subjects(claim(connection))) == ["2", "3"]
+
+
+def test_what_lies_far_ahead_is_found_case_by_case_some_at_a_time(connection: Connection) -> None:
+    for number in range(5):
+        work.plan(connection, f"case{number}", work.REMIND, "far", NOW + timedelta(days=400))
+        work.plan(connection, f"near{number}", work.REMIND, "near", NOW + timedelta(days=4))
+        work.plan(connection, f"else{number}", work.ERRAND, "far", NOW + timedelta(days=400))
+    found = work.planned_beyond(connection, work.REMIND, NOW + timedelta(days=60), "", 3)
+    assert found == ["case0", "case1", "case2"]
+    assert work.planned_beyond(connection, work.REMIND, NOW + timedelta(days=60), "case2", 3) == ["case3", "case4"]

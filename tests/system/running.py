@@ -51,6 +51,13 @@ class RunningBot:
         """SIGTERM, as an operator stops it; the exit code."""
         return self._end(signal.SIGTERM)
 
+    def ends(self, seconds: float) -> int:
+        """Wait until it ends by itself; the exit code."""
+        assert self._process is not None
+        code = self._process.wait(seconds)
+        self._process = None
+        return code
+
     def _end(self, number: int) -> int:
         if self._process is None:
             return 0
@@ -66,7 +73,7 @@ class RunningBot:
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Read from the bot's database, beside it."""
         with closing(
-            sqlite3.connect(f"file:{self.data_dir / 'companion.db'}?mode=ro", uri=True, timeout=5)
+            sqlite3.connect(f"{(self.data_dir / 'companion.db').as_uri()}?mode=ro", uri=True, timeout=5)
         ) as database:
             return database.execute(query).fetchall()
 
@@ -80,7 +87,7 @@ class RunningBot:
 
     def files(self) -> list[Path]:
         """Every file in the vault, whole or half-written."""
-        return [path for path in (self.data_dir / "vault").rglob("*") if path.is_file()]
+        return [path for path in (self.data_dir / "vault").rglob("*.*") if path.is_file()]
 
 
 def until(fulfilled: Any, what: str, seconds: float = 20) -> None:
