@@ -19,6 +19,14 @@ from typing import Any
 from aiohttp import web
 
 ME = {"id": 42, "is_bot": True, "first_name": "Bot", "username": "bench_bot", "can_join_groups": False}
+ASKED: dict[str, object] = {
+    "getMe": ME,
+    "getWebhookInfo": {"url": "", "has_custom_certificate": False, "pending_update_count": 0},
+    "getMyCommands": [],
+    "getMyDescription": {"description": ""},
+    "getMyShortDescription": {"short_description": ""},
+}
+"""What a bot asks about itself at its start."""
 NOT_TAPPED = (
     *("delete", "forget", "finish", "give", "sheet", "letter", "write", "build", "pictures"),
     *("dates_file", "back_page", "take_back"),
@@ -72,8 +80,8 @@ class StandIn:
             return self.answer(await self.updates(int(values.get("offset") or 0), float(values.get("timeout") or 0)))
         if self.options.latency_ms:
             await asyncio.sleep(self.options.latency_ms / 1000)
-        if method == "getMe":
-            return self.answer(ME)
+        if method in ASKED:
+            return self.answer(ASKED[method])
         if method not in REPLIES:
             return self.answer(True)
         return self.answer(self.reply(values))

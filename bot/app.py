@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import uvloop
-from telegram.error import InvalidToken, TelegramError
 from telegram.ext import AIORateLimiter, ExtBot
 
+from bot.chat.calls import Calls
 from bot.chat.download import Downloads
-from bot.chat.introduction import introduce
+from bot.chat.introduction import Introduction
 from bot.chat.polling import Polling
+from bot.chat.pulse import Doubt, Pulse
 from bot.chat.reception import Reception
 from bot.chat.speaker import Speaker
 from bot.chat.transport import Transport
@@ -26,8 +27,12 @@ from bot.chat.webhook import Listening, web
 from bot.clock import Clock
 from bot.deletions import Deletions
 from bot.documents.arrival import Arrival
+from bot.documents.child import demand_whole_jail
+from bot.documents.fitness import Fitness
+from bot.documents.jail import shield
 from bot.documents.page_pictures import PagePictures
 from bot.documents.print_reading import PrintReading, read_print
+from bot.documents.second_look import SecondLook
 from bot.documents.thumbnails import pictures
 from bot.documents.unlocker import Unlocker
 from bot.identity import open_installation
@@ -36,8 +41,10 @@ from bot.packet.calendar import calendar_maker
 from bot.packet.feeding import Order
 from bot.packet.letters import back_paper, letter_paper
 from bot.packet.sheet import sheet_paper
+from bot.readiness import Readiness
+from bot.rounds import Rounds
 from bot.settings import Settings
-from bot.storage import work
+from bot.storage import cases, outbox, work
 from bot.storage.lock import take_lock
 from bot.storage.work import Task
 from bot.storage.writer import Writer
@@ -49,12 +56,14 @@ from bot.workers import Done, Trade, Workers
 from dialogs.case import Case
 from dialogs.content import Content, read_content
 from dialogs.errand_events import ErrandOver
-from dialogs.events import PacketProgress, ReminderDue, Stumbled, WentAway
+from dialogs.events import Event, ReminderDue, Stumbled, WentAway
 from dialogs.packet import digest, plan
 from dialogs.papers import Papers
 
 log = logging.getLogger(__name__)
 
+LONGEST_WAIT = 600.0
+"""Seconds for which a letter or work that is due may wait: ten thousand reminders of one hour take half of it."""
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
 
@@ -64,6 +73,8 @@ class App:
     def __init__(self, settings: Settings, content: Content) -> None:
         self._settings, self._content = settings, content
         self._clock = Clock(settings.clock_ahead)
+        demand_whole_jail(settings.require_confinement)
+        self._fitness = Fitness()
         self._lock = take_lock(settings.data_dir)
         engine, key = open_installation(settings)
         self._vault = Vault(settings.data_dir / "vault", key)
@@ -78,9 +89,9 @@ class App:
             rate_limiter=AIORateLimiter(overall_max_rate=settings.messages_per_second),
         )
         self._turns = Turns(
-            content.dialogue, content.wording, self._vault, self._clock, bot_name=lambda: self._bot.username
+            content.dialogue, content.wording, self._vault, self._clock, bot_name=lambda: self._introduction.username()
         )
-        packets = Building(self._writer, self._vault, self._clock, self._order, self._tell_progress)
+        packets = Building(self._writer, self._vault, self._clock, self._order, self._tell, self._fitness)
         papers = {
             "sheet": sheet_paper,
             "letter": letter_paper,
@@ -92,8 +103,12 @@ class App:
         self._speaker = Speaker(self._bot, self._writer, papers, self._patient_is_gone, self._stumbled)
         self._deletions = Deletions(settings.data_dir / "deletions", self._writer, self._turns, self._clock)
         self._tidying = Tidying(self._writer, self._vault, self._clock, self._deletions)
+        self._rounds = Rounds(self._writer, self._vault, self._clock, self._tell_case)
         rules = json.dumps(content.recognition).encode()
-        arrival = Arrival(self._writer, self._vault, Downloads(self._bot, self._transport).chunks, self._clock, rules)
+        arrival = Arrival(
+            self._writer, self._vault, Downloads(self._bot, self._transport).chunks, self._clock, rules, self._fitness
+        )
+        second_look = SecondLook(self._writer, self._vault, self._clock, self._fitness, rules)
         self._unlocker = Unlocker(arrival.unlock, self._report_unlocked, self._stumbled)
         wake_workers: Callable[[], None] = lambda: self._workers.wake()  # noqa: E731 - they are made below
         self._reception = Reception(
@@ -101,6 +116,7 @@ class App:
         )
         trades = {
             work.FETCH: Trade(arrival.fetch, arrival.give_up, case_is_gone=self._tidying.case_is_gone),
+            work.LOOK: Trade(second_look.look),
             work.REMIND: Trade(self._remind),
             work.ERRAND: Trade(self._end_errand),
             work.PACKET: Trade(packets.build, packets.give_up, case_is_gone=self._tidying.case_is_gone),
@@ -113,7 +129,10 @@ class App:
         read = {work.READ: Trade(reading.read, reading.give_up, tries=3)}
         self._readers = Workers(self._writer, self._turns, self._clock, read, self._reception.carry_on, at_once=1)
         self._timekeeping = Timekeeping(self._writer, self._turns, self._clock, self._reception.carry_on)
-        self._polling = Polling(self._bot, polling_transport, self._reception)
+        self._hearing, doubt = Pulse(), Doubt()
+        self._polling = Polling(self._bot, polling_transport, self._reception, self._hearing, doubt)
+        self._introduction = Introduction(Calls(self._bot), content.wording, settings, self._hearing, doubt)
+        self._readiness = self._looks()
 
     async def run(self) -> None:
         """Serve until SIGTERM or SIGINT. Raises `InvalidToken` if Telegram does not know the token."""
@@ -126,9 +145,12 @@ class App:
         await self._writer.run(work.release_all, self._clock.now())
         await self._deletions.repeat()
         await self._speaker.start()
-        parts: list[Coroutine[Any, Any, None]] = [self._workers.run(), self._serve_telegram(), self._tidying.run()]
+        parts: list[Coroutine[Any, Any, None]] = [self._workers.run(), self._introduction.run(), self._tidying.run()]
+        if not self._settings.webhook_url:
+            parts.append(self._polling.run())
         parts.append(self._timekeeping.run())
         parts.append(self._writer.until_displaced())
+        parts += [self._fitness.run(), self._rounds.run()]
         if self._settings.ocr:
             parts.append(self._readers.run())
         if door:
@@ -156,33 +178,24 @@ class App:
         await self._polling.close()
         self._writer.close()
 
-    async def _serve_telegram(self) -> None:
-        """Introduce the bot, then poll, or have Telegram call; keeps trying while Telegram is away."""
-        while True:
-            try:
-                await introduce(self._bot, self._content.wording, self._settings)
-                break
-            except InvalidToken:
-                raise
-            except TelegramError as error:
-                log.warning("Telegram cannot be reached (%s)", type(error).__name__)
-                await asyncio.sleep(2)
-        if self._settings.webhook_url:
-            await asyncio.Event().wait()
-        await self._polling.run()
-
     def _web(self) -> Listening:
         secret = self._settings.webhook_secret if self._settings.webhook_url else ""
-        application = web(self._reception, secret, self._is_ready)
+        application = web(self._reception, secret, self._readiness.tell, self._hearing.beat)
         return Listening(application, self._settings.listen_host, self._settings.listen_port)
 
-    async def _is_ready(self) -> bool:
-        try:
-            async with asyncio.timeout(2):
-                await self._writer.run(lambda connection: connection.exec_driver_sql("SELECT 1"))
-        except Exception:
-            return False
-        return True
+    def _looks(self) -> Readiness:
+        """What "ready" means: Telegram hears us and we hear it, the database answers, and nothing waits too long."""
+        readiness = Readiness()
+        readiness.add("hearing", self._hearing.look)
+        readiness.add("speaking", self._speaker.speaking)
+        readiness.add("letters", lambda: self._waited(outbox.oldest))
+        readiness.add("work", lambda: self._waited(work.longest_due, self._clock.now()))
+        return readiness
+
+    async def _waited(self, since: Callable[..., datetime | None], *arguments: Any) -> tuple[float, float]:
+        """For how many seconds something in the database has waited, and how many are well."""
+        began = await self._writer.run(since, *arguments)
+        return (self._clock.now() - began).total_seconds() if began else 0.0, LONGEST_WAIT
 
     async def _patient_is_gone(self, chat_id: int, unsaid: str) -> None:
         await self._writer.run(self._turns.tell, chat_id, WentAway(self._clock.now(), unsaid))
@@ -196,8 +209,13 @@ class App:
         words = Papers(self._content.wording).words("packet", {"plan": planned}, self._clock.now())
         return Order(digest(guide, case), tuple(each.number for each in planned.documents), words)
 
-    async def _tell_progress(self, chat_id: int, event: PacketProgress) -> None:
+    async def _tell(self, chat_id: int, event: Event) -> None:
         self._reception.carry_on(await self._writer.run(self._turns.tell, chat_id, event))
+
+    async def _tell_case(self, case_id: str, event: Event) -> None:
+        stored = await self._writer.run(cases.get, case_id)
+        if stored:
+            await self._tell(stored.chat_id, event)
 
     async def _remind(self, task: Task) -> Done:
         return Done(ReminderDue(self._clock.now(), datetime.fromisoformat(task.subject)))
@@ -214,6 +232,7 @@ class App:
 
 def start(settings: Settings) -> None:
     """Build the bot and run it. Raises what `bot.__main__` turns into one line for the operator."""
+    shield()
     content = read_content(CONTENT, reads_print=settings.ocr)
 
     async def serve() -> None:

@@ -10,7 +10,7 @@ from bot.storage import cases, work
 from bot.storage.cases import StoredCase
 from dialogs import schedule
 from dialogs.case import Case
-from dialogs.effects import BuildPacket, Erase, ErasePackets, Fetch, Read, Turn
+from dialogs.effects import BuildPacket, Erase, ErasePackets, Fetch, Look, Read, Turn
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -26,11 +26,14 @@ def plan_work(connection: Connection, stored: StoredCase, turn: Turn, now: datet
                 work.plan(connection, stored.id, work.FETCH, str(document), now, file_id)
             case Read(document):
                 work.plan(connection, stored.id, work.READ, str(document), now)
+            case Look(document):
+                work.plan(connection, stored.id, work.LOOK, str(document), now)
             case BuildPacket(number):
                 work.plan(connection, stored.id, work.PACKET, str(number), now)
             case Erase(document):
                 cases.drop_document(connection, stored.id, document)
                 work.drop(connection, stored.id, work.READ, str(document))
+                work.drop(connection, stored.id, work.LOOK, str(document))
                 work.plan(connection, stored.id, work.ERASE, str(document), now)
             case ErasePackets(but):
                 for piece in cases.drop_documents(connection, stored.id, FIRST_PIECE, but):

@@ -6,7 +6,7 @@ import json
 import logging
 import secrets
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.clock import Clock
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+Content = tuple[str, str, str, Any]  # a letter before it is posted: its kind, name, slot and content
+
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
@@ -47,6 +49,8 @@ class Incoming:
     """The bot was just added to that group."""
     sender: str = ""
     """The first name, cleaned, of somebody who opened a link; empty for all else."""
+    topic: int = 0
+    """The topic it was written in, where a private chat has topics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,8 @@ class Turns:
             return Outcome()  # nobody we know: blocking the bot after a deletion must not open a case again
         helped = self.errands.take(connection, incoming, stored)
         if helped is not None:
-            return together(helped)
+            done = together(helped)
+            return replace(done, letters=outbox.move(connection, done.letters, incoming.chat_id, incoming.topic))
         stored = stored or self._open_case(connection, incoming.chat_id)
         return self._turn(connection, stored, incoming.event, incoming)
 
@@ -167,10 +172,10 @@ class Turns:
         return stored
 
     def _turn(self, connection: Connection, stored: StoredCase, event: Event, incoming: Incoming | None) -> Outcome:
-        latest = max(stored.latest_message, incoming.message_id if incoming else 0)
+        before, stored = stored, stored.reached_by(incoming.message_id, incoming.topic) if incoming else stored
         # A card below which nothing was said turns its page in place; any other answer is a new message.
         tapped = incoming.message_id if incoming and isinstance(event, Pressed) else 0
-        page = tapped if tapped >= stored.latest_message else 0
+        page = tapped if tapped >= before.latest_message else 0
         try:
             turn, contents = self._respond(stored.case, event, page)
         except Exception:
@@ -182,12 +187,12 @@ class Turns:
             contents.insert(0, ("unsay", "unsay", "", {"message": incoming.message_id}))
         if tapped and not page and turn.replaces:  # the card cannot turn its page, but what it asked is settled
             contents.append(("settle", "settle", "", {"message": tapped}))
-        return self._store(connection, stored, turn, contents, latest)
+        return self._store(connection, before, stored, turn, contents)
 
-    def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, list[tuple[str, str, str, Any]]]:
+    def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, list[Content]]:
         """The turn, and its letters as (kind, name, slot, content): all that needs no database."""
         turn = self._links.put_into(self._dialogue.respond(case, event))
-        letters: list[tuple[str, str, str, Any]] = []
+        letters: list[Content] = []
         for effect in turn.effects:
             if isinstance(effect, Say):
                 letters.append(
@@ -198,7 +203,7 @@ class Turns:
                 letters.append((effect.kind, effect.kind, "", words))
         return turn, letters
 
-    def _stumble(self, case: Case, event: Event) -> tuple[Turn, list[tuple[str, str, str, Any]]]:
+    def _stumble(self, case: Case, event: Event) -> tuple[Turn, list[Content]]:
         try:
             return self._respond(case, Stumbled(event.at), 0)
         except Exception:  # the very step cannot be said: then at least that
@@ -210,26 +215,20 @@ class Turns:
         return {**words, "edit": page, "quiet": say.quiet, "asks": say.asks}
 
     def _store(
-        self,
-        connection: Connection,
-        stored: StoredCase,
-        turn: Turn,
-        contents: list[tuple[str, str, str, Any]],
-        latest: int,
+        self, connection: Connection, before: StoredCase, stored: StoredCase, turn: Turn, contents: list[Content]
     ) -> Outcome:
-        now = self._clock.now()
-        planned = False
+        now, planned = self._clock.now(), False
         forgotten = any(isinstance(effect, Forget) for effect in turn.effects)
         if forgotten:
             cases.forget(connection, stored)
             work.plan(connection, stored.id, work.ERASE, "", now)
             planned = True
-        elif turn.case != stored.case or latest != stored.latest_message:
-            cases.save(connection, stored.id, turn.case, latest, now)
+        elif replace(stored, case=turn.case) != before:
+            cases.save(connection, stored.id, turn.case, stored.latest_message, now, stored.topic)
             planned = plan_reminder(connection, stored, turn.case)
         planned = plan_work(connection, stored, turn, now) or planned
         letters = [
-            outbox.post(connection, stored.chat_id, kind, name, json.dumps(content, ensure_ascii=False), now, slot)
+            outbox.post(connection, stored.chat_id, kind, name, stored.letter(content), now, slot)
             for kind, name, slot, content in contents
         ]
         tried = (

@@ -64,9 +64,10 @@ class Arrivals:
     def inspected(self, case: Case, event: Inspected) -> Turn:
         """A file was looked at: bring its receipt up to date, and speak up if it cannot be read."""
         document = case.document(event.document)
-        if document is None or document.state not in ("arriving", "locked"):
+        if document is None or document.state not in ("arriving", "locked", "unseen"):
             return Turn(case)
         pages = 0 if event.facts.studies else event.pages
+        kept_in_vain = document.state == "unseen" and event.state not in ("readable", "locked")
         document = replace(document, state=event.state, pages=pages, remarks=event.remarks, facts=event.facts)
         document = replace(document, kind=event.kind, digest=event.digest[:32])
         case = case.with_document(document)
@@ -74,6 +75,8 @@ class Arrivals:
         if replaced:
             case = in_place_of(case, replaced, document)
         effects: list[Effect] = [self.receipt(case, document), *((Erase(replaced.number),) if replaced else ())]
+        if kept_in_vain:
+            effects.append(Erase(document.number))
         if event.state != "readable" and case.step != path.substep(document.record, path.SENDING):
             values = {"record": document.record, "name": document.name, "state": document.trouble}
             effects.append(Say("file_trouble", values, (*_keys_for((document,)), (aside("continue"),))))
@@ -111,9 +114,10 @@ class Arrivals:
             "total": len(files),
             "checked": len(files) - len(waiting),
             "readable": len(good),
+            "unseen": sum(each.state == "unseen" for each in files),
             "pages": sum(each.pages for each in good),
             "scans": sum(len(each.facts.studies) for each in good),
-            "troubles": tuple(each for each in files if each.state not in ("readable", "arriving")),
+            "troubles": tuple(each for each in files if each.state not in ("readable", "arriving", "unseen")),
         }
         return Say("receipt", values, self._below(case, files[0]), slot=f"receipt:{document.batch}")
 

@@ -43,6 +43,8 @@ DETOUR_OF = {
 """The commands that lead aside, and by which move."""
 LEADS_ASIDE = frozenset({*DETOUR_OF.values(), "review", "pick_day", "afterwards"})
 """The buttons that lead aside, by their move."""
+FILE_MOVES = ("date", "password", "replace")
+"""What a button elsewhere can begin to do with one file."""
 BACK: Keyboard = ((aside("continue"),),)
 
 
@@ -134,7 +136,7 @@ class Asides:
                 return Turn(case, (Say(lead_or_none.name, buttons=BACK, replaces=True),)) if lead_or_none else None
             case "undo", [number] if case.former and (number, thing or "0") == _name_of(case.former):
                 return self.files.undo(case)
-            case "file", [number, move] if number.isdecimal() and len(number) < 9 and move in ("date", "password"):
+            case "file", [number, move] if number.isdecimal() and len(number) < 9 and move in FILE_MOVES:
                 return self.files.enter(case, int(number), move, replaces=move == "date")
             case "dates", [answer, numbers]:
                 return self.dates.press(case, answer, numbers)

@@ -13,8 +13,10 @@ from dialogs.requests import Request
 from dialogs.texts import HeldText
 
 DocumentState = Literal[
-    "arriving", "readable", "locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched"
-]
+    "arriving", "readable", "locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched",
+    "unseen",  # kept, but not looked at yet, through a fault of ours
+    "damaged",  # it was kept, and we lost it
+]  # fmt: skip
 
 
 WAYS_OUT = ("zip", "mail", "web_page", "record_xml", "data", "link", "office")

@@ -101,7 +101,7 @@ def _said_or_seen(case: Case, record: str) -> str:
     states = {document.state for document in case.documents_of(record)}
     if "readable" in states:
         return "received"
-    if "arriving" in states:
+    if states & {"arriving", "unseen"}:
         return "arriving"
     answer = case.answers.get(record)
     return answer.standing if answer else ""

@@ -11,6 +11,8 @@ from dialogs.answers import Answers, SideRoad
 from dialogs.arrivals import Arrivals
 from dialogs.asides import BACK, Asides
 from dialogs.case import Case
+from dialogs.custody import Custody
+from dialogs.custody_events import CustodyEvent
 from dialogs.date_answers import DateAnswers
 from dialogs.dates_read import DatesRead
 from dialogs.day_words import DayWords
@@ -57,6 +59,7 @@ class Dialogue:
         self._files, self._packing = Files(self.screens), Packing(self.screens)
         self._arrivals = Arrivals(guide, self.journey, self.screens)
         self._errands = Errands(guide, self.screens, self._arrivals)
+        self._custody = Custody(self._arrivals)
         roads: dict[str, SideRoad] = {
             "requests": requests,
             "reminders": reminders,
@@ -104,6 +107,8 @@ class Dialogue:
                 return Turn(case)
         if isinstance(event, ErrandEvent):
             return self._errands.happened(case, event)
+        if isinstance(event, CustodyEvent):
+            return self._custody.happened(case, event)
         tapped = event.button if isinstance(event, events.Pressed) else ""
         again = bool(tapped) and tapped == case.tapped and abs(event.at - case.heard) <= events.ONE_TAP
         case = schedule.answered(replace(case, reachable=True, heard=event.at, tapped=tapped), event.at)
@@ -121,7 +126,7 @@ class Dialogue:
             case events.SentOther(kind=kind):
                 return self._say_first(case, Say("cannot_use", {"kind": kind}))
             case events.Edited():
-                return self._say_first(case, Say("edit_seen"))
+                return self._say_first(case, Say("edited_file" if event.file else "edit_seen"))
             case events.Stumbled():
                 return self._say_first(case, Say("stumbled"))
         return Turn(case)

@@ -50,6 +50,13 @@ class Fetch:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """Look at a kept file once more, as soon as that is possible, and report `Inspected`."""
+
+    document: int
+
+
+@dataclass(frozen=True, slots=True)
 class SendPaper:
     """Make a paper, such as the one-page summary, and send it as a file; `kind` is a method of `dialogs.papers`."""
 
@@ -130,6 +137,7 @@ class Forget:
 Effect = (
     Say
     | Fetch
+    | Look
     | SendPaper
     | Erase
     | Read

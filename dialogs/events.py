@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from dialogs.built import Built
 from dialogs.case import DocumentState
+from dialogs.custody_events import CustodyEvent
 from dialogs.errand_events import ErrandEvent
 from dialogs.facts import NOTHING_READ, Facts
 
@@ -22,6 +23,9 @@ class Command:
     name: str
     argument: str = ""
     """What a link puts behind /start."""
+    words: str = ""
+    """All that was written, without the slash, if it is more than a command: "/i cannot breathe" is a sentence."""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class Wrote:
     at: datetime
     text: str
     forwarded: bool = False
+    quote: str = ""
+    """What the patient points at: a part of a message, or the message of theirs that they reply to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,7 @@ class SentFile:
     album: str
     """Shared by the files that were sent together; never empty."""
     caption: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,9 @@ class SentOther:
 
     at: datetime
     kind: str
+    words: str = ""
+    """What is written in it or under it."""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +84,11 @@ class Edited:
     """The patient changed a message sent before."""
 
     at: datetime
+    words: str = ""
+    """What is written in it, or under it, now."""
+    file: bool = False
+    """It holds a photo or a file: perhaps another one than before."""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,4 +196,21 @@ Event = (
     | ClockSetRight
     | Stumbled
     | ErrandEvent
+    | CustodyEvent
 )
+
+
+def written(event: Event) -> str:
+    """All that the patient wrote in an event: what must be heard before it is answered."""
+    match event:
+        case Command():
+            parts = (event.words or event.name, event.quote)
+        case Wrote():
+            parts = (event.text, event.quote)
+        case SentFile():
+            parts = (event.caption, event.quote)
+        case SentOther() | Edited():
+            parts = (event.words, event.quote)
+        case _:
+            parts = ("", "")
+    return "\n".join(filter(None, parts))

@@ -8,7 +8,7 @@ from dialogs.suggestions import KINDS
 
 _RECORD = {"record", "number", "of", "most_important", "files", "pages", "note", "images"}
 _CHECKLIST = {"groups", "answered", "of", "start_with", "ask_by"}
-_FILES = {"record", "files", "total", "checked", "readable", "pages", "scans", "troubles"}
+_FILES = {"record", "files", "total", "checked", "readable", "unseen", "pages", "scans", "troubles"}
 _NOTHING = frozenset[str]()
 _FILE = frozenset({"document"})
 _HINT = frozenset({"document", "other", "record", "detail", "numbers"})
@@ -98,6 +98,7 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "questions_full": {"at_most"},
         "cannot_use": {"kind"},
         "edit_seen": set[str](),
+        "edited_file": set[str](),
         "stumbled": set[str](),
         "kept": set[str](),
         # Files
@@ -105,6 +106,7 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "file_trouble": {"record", "name", "state"},
         "files_not_kept": set[str](),
         "files_full": {"at_most"},
+        "files_damaged": {"files", "total", "more"},
         # Looking after files
         "files": {"groups", "total", "hints"},
         "files_one": {"document", "day", "hints"},

@@ -19,7 +19,7 @@ MAX_BUTTON = 40
 """Characters of a label that a phone shows in one line."""
 
 OTHER_KINDS = ("sticker", "voice", "video", "location", "contact", "poll", "other")
-TROUBLES = ("locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched")
+TROUBLES = ("locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched", "unseen", "damaged")
 NEXT_STEPS = (
     "ask_for",
     "name_decision",

@@ -164,8 +164,8 @@ class Chat:
     def patient_sends_something_else(self, kind: str) -> None:
         self.happens(SentOther(self.now, kind))
 
-    def patient_edits_a_message(self) -> None:
-        self.happens(Edited(self.now))
+    def patient_edits_a_message(self, words: str = "", file: bool = False) -> None:
+        self.happens(Edited(self.now, words, file))
 
     def patient_goes_away(self) -> None:
         self.happens(WentAway(self.now))

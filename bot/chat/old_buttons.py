@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from contextlib import suppress
-from typing import Any
 
 from telegram.error import BadRequest, TelegramError
 
-from bot.chat.calls import Calls
+from bot.chat.lost import Call
 
 MOST_KNOWN = 10_000
 FEW = 20
@@ -19,16 +17,16 @@ FEW = 20
 class OldButtons:
     """Knows the newest card of each chat, in memory alone: a button that stays on is still answered rightly."""
 
-    def __init__(self, call: Calls) -> None:
+    def __init__(self, call: Call) -> None:
         self._call = call
         self._cards: dict[int, int] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def shown(self, chat_id: int, message_id: int, content: Mapping[str, Any], chats_waiting: int = 1) -> None:
+    def shown(self, chat_id: int, message_id: int, asks: bool, chats_waiting: int = 1) -> None:
         """A message was said, or turned its page. If it asks, it is the card now, and the one before loses its
         buttons: beside what is said next, or not at all, where many wait to be answered."""
         before = self._cards.get(chat_id, 0)
-        if not content.get("asks"):
+        if not asks:
             if before == message_id:
                 del self._cards[chat_id]  # it became something that stays
             return

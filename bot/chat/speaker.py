@@ -7,21 +7,18 @@ never: the Bot API has no way to tell. Edits may be repeated without anyone noti
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+from telegram.error import RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
 from bot.chat.books import Books
 from bot.chat.calls import Calls
-from bot.chat.enclosures import send_paper
-from bot.chat.old_buttons import OldButtons
+from bot.chat.postman import Postman, Tell, TellGone
 from bot.chat.transport import seconds_to_wait
 from bot.papers import MakePaper
 from bot.storage import outbox
@@ -30,14 +27,10 @@ from bot.storage.writer import DatabaseAway, Writer
 
 log = logging.getLogger(__name__)
 
-NO_PREVIEW = {"is_disabled": True}
 LONGEST_WAIT = 30.0
 """Seconds between two tries while Telegram or our database cannot be reached."""
 AT_ONCE = 500
 """Letters of earlier days that are read in one go: as many as are said in some seconds."""
-
-Tell = Callable[[int], Awaitable[None]]
-TellGone = Callable[[int, str], Awaitable[None]]
 
 
 class Speaker:
@@ -46,15 +39,12 @@ class Speaker:
     def __init__(
         self, bot: ExtBot[Any], writer: Writer, papers: Mapping[str, MakePaper], tell_gone: TellGone, tell_failed: Tell
     ) -> None:
-        self._bot, self._call = bot, Calls(bot)
-        self._writer, self._papers = writer, papers
-        self._tell_gone, self._tell_failed = tell_gone, tell_failed
+        self._call, self._writer = Calls(bot), writer
+        self._postman = Postman(bot, self._call, writer, papers, tell_gone, tell_failed)
         self._queues: dict[int, deque[Letter]] = {}
         self._chats: dict[int, asyncio.Task[None]] = {}
         self._answers: set[asyncio.Task[None]] = set()
-        self._slots: dict[tuple[int, str], int] = {}
         self._books = Books(writer)
-        self._old_buttons = OldButtons(self._call)
         self._said = asyncio.Event()
         self._held_back: list[Letter] | None = None
         """While letters of earlier days are being read: those that came since."""
@@ -62,7 +52,7 @@ class Speaker:
 
     async def start(self) -> None:
         """Take up what was waiting when the bot was stopped or killed."""
-        newest = await self._writer.run(outbox.newest)
+        newest = self._postman.doubts_until = await self._writer.run(outbox.newest)
         self._held_back = []
         self._upkeep = [asyncio.create_task(self._books.run()), asyncio.create_task(self._catch_up(newest))]
 
@@ -74,7 +64,7 @@ class Speaker:
         for task in open_tasks:
             task.cancel()
         await asyncio.gather(*open_tasks, return_exceptions=True)
-        await self._old_buttons.stop()
+        await self._postman.old_buttons.stop()
         for task in self._upkeep:
             task.cancel()
         await self._books.finish()
@@ -95,9 +85,9 @@ class Speaker:
     def forget(self, chat_id: int) -> None:
         """Drop what a deleted case still had to say."""
         self._queues.get(chat_id, deque()).clear()
+        self._postman.forget(chat_id)
         if self._held_back is not None:
             self._held_back = [letter for letter in self._held_back if letter.chat_id != chat_id]
-        self._slots = {key: message for key, message in self._slots.items() if key[0] != chat_id}
 
     def answer(self, callback_id: str) -> None:
         """Stop the little clock on a tapped button. Telegram forgets taps soon: a refusal does not matter."""
@@ -133,7 +123,7 @@ class Speaker:
         while queue:
             letter = queue[0]
             try:
-                message_id = 0 if _is_overtaken(letter, queue) else await self._hand_over(letter)
+                message_id = 0 if self._is_overtaken(letter, queue) else await self._postman.hand_over(letter)
             except RetryAfter as refusal:
                 await asyncio.sleep(seconds_to_wait(refusal))
                 continue
@@ -152,97 +142,17 @@ class Speaker:
         # No await between the last look at the queue and here: nothing can be posted unseen.
         del self._queues[chat_id], self._chats[chat_id]
 
-    async def _hand_over(self, letter: Letter) -> int:
-        """Send one letter, or hear that it will never be taken; raises what may have passed at the next try."""
-        try:
-            return await self._deliver(letter)
-        except (Forbidden, BadRequest, ChatMigrated) as refusal:
-            if isinstance(refusal, Forbidden) or "chat not found" in refusal.message.lower():
-                await self._tell_gone(letter.chat_id, letter.name)
-            else:
-                log.error("Telegram refuses the message %s", letter.name)
-        return 0
-
-    async def _deliver(self, letter: Letter) -> int:
-        """Send one letter; the id of the new message, or 0 if none was made."""
-        content = json.loads(letter.content)
-        if letter.kind == "leave":
-            await self._bot.leave_chat(letter.chat_id)
-            return 0
-        if letter.kind == "unsay":
-            with suppress(BadRequest):  # it is gone, or too old: Telegram need not obey
-                await self._call("deleteMessage", chat_id=letter.chat_id, message_id=content["message"])
-            return 0
-        if letter.kind == "settle":
-            await self._old_buttons.take_off(letter.chat_id, content["message"])
-            return 0
-        if letter.kind in self._papers:
-            return await self._send_paper(letter, content)
-        place = content["edit"] or await self._message_in(letter)
-        if place and await self._edit(letter.chat_id, place, content):
-            self._old_buttons.shown(letter.chat_id, place, content, len(self._queues))
-            return 0
-        message = await self._call(
-            "sendMessage",
-            chat_id=letter.chat_id,
-            text=content["text"],
-            parse_mode=ParseMode.HTML,
-            reply_markup=_markup(content["buttons"]),
-            link_preview_options=NO_PREVIEW,
-            disable_notification=content["quiet"],
-        )
-        message_id = int(message["message_id"])
-        self._old_buttons.shown(letter.chat_id, message_id, content, len(self._queues))
-        if letter.slot:
-            self._slots[letter.chat_id, letter.slot] = message_id
-        return message_id
-
-    async def _edit(self, chat_id: int, message_id: int, content: dict[str, Any]) -> bool:
-        """Put new text into a message; False if it cannot be edited any more."""
-        try:
-            await self._call(
-                "editMessageText",
-                chat_id=chat_id,
-                message_id=message_id,
-                text=content["text"],
-                parse_mode=ParseMode.HTML,
-                reply_markup=_markup(content["buttons"]),
-                link_preview_options=NO_PREVIEW,
-            )
-        except BadRequest as refusal:
-            return "not modified" in refusal.message.lower()
-        return True
-
-    async def _send_paper(self, letter: Letter, content: dict[str, Any]) -> int:
-        with suppress(TelegramError):
-            await self._bot.send_chat_action(letter.chat_id, ChatAction.UPLOAD_DOCUMENT)
-        try:
-            paper = await self._papers[letter.kind](letter.chat_id, content)
-        except Exception:
-            log.exception("the paper %s could not be made", letter.name)
-            await self._tell_failed(letter.chat_id)
-            return 0
-        return await send_paper(self._bot, letter.chat_id, paper)
-
-    async def _message_in(self, letter: Letter) -> int:
-        if not letter.slot:
-            return 0
-        known = self._slots.get((letter.chat_id, letter.slot), 0)
-        return known or await self._writer.run(outbox.message_in, letter.chat_id, letter.slot)
+    async def speaking(self) -> tuple[float, float]:
+        """For how many seconds nothing got through though there is something to say, and how many are well."""
+        failing, at_most = await self._postman.pulse.failing()
+        return (failing if self._queues else 0.0), at_most
 
     def _delivered(self, letter: Letter, message_id: int) -> None:
         self._said.set()
+        self._postman.forget_letter(letter)
         self._books.enter(Delivery(letter, message_id))
-        if len(self._slots) > 10_000:
-            self._slots.clear()  # they are in the database as well
 
-
-def _is_overtaken(letter: Letter, queue: deque[Letter]) -> bool:
-    """A receipt need not be shown if a newer one of the same slot is waiting behind it."""
-    return bool(letter.slot) and any(later.slot == letter.slot for later in list(queue)[1:])
-
-
-def _markup(buttons: list[list[list[str]]]) -> dict[str, Any] | None:
-    if not buttons:
-        return None
-    return {"inline_keyboard": [[{"text": label, "callback_data": data} for label, data in row] for row in buttons]}
+    def _is_overtaken(self, letter: Letter, queue: deque[Letter]) -> bool:
+        """A receipt need not be shown if a newer one of its slot waits behind it; but one that may stand there must."""
+        newer = bool(letter.slot) and any(later.slot == letter.slot for later in list(queue)[1:])
+        return newer and not self._postman.may_be_shown(letter)

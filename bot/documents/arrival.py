@@ -8,6 +8,7 @@ from typing import Literal
 
 from bot.clock import Clock
 from bot.documents.findings import State
+from bot.documents.fitness import Fitness, Unfit
 from bot.documents.inspection import inspect
 from bot.documents.lock import unlock
 from bot.storage import cases
@@ -15,6 +16,7 @@ from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.vault import Deposit, Vault
 from bot.workers import Done, Kept
+from dialogs.custody_events import KeptUnseen
 from dialogs.events import Inspected
 
 Download = Callable[[str], AsyncIterator[bytes]]
@@ -38,8 +40,17 @@ class Arrival:
     The rules (JSON) say how what is printed on a paper is recognised.
     """
 
-    def __init__(self, writer: Writer, vault: Vault, download: Download, clock: Clock, rules: bytes = b"{}") -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        vault: Vault,
+        download: Download,
+        clock: Clock,
+        rules: bytes = b"{}",
+        fitness: Fitness | None = None,
+    ) -> None:
         self._writer, self._vault, self._download, self._clock, self._rules = writer, vault, download, clock, rules
+        self._fitness = fitness or Fitness()
         self._places = asyncio.Semaphore(2)
 
     async def fetch(self, task: Task) -> Done:
@@ -61,11 +72,13 @@ class Arrival:
         """Open a kept PDF and keep it without its lock, in place of the locked one; the key is the case's, wrapped.
 
         If it stays locked, the event is "locked", with the reason as its remark: "wrong_password" or "other_lock". If
-        what was opened cannot be read, the event says that, and the locked one stays. Raises Missing, Tampered, or what
-        the disk raises.
+        what was opened cannot be read, the event says that, and the locked one stays. Raises Missing, Tampered, `Unfit`
+        if we cannot open even a good PDF, or what the disk raises.
         """
         async with self._places:
             opened = await unlock(self._vault.read(case_id, key, number), password)
+            if opened.outcome == "cannot" and not await self._fitness.can_open(("pdf",)):
+                raise Unfit
             if opened.outcome != "opened":
                 why = (_STILL_LOCKED[opened.outcome],)
                 return Done(Inspected(self._clock.now(), number, "locked", remarks=why, kind="pdf"))
@@ -82,6 +95,11 @@ class Arrival:
     async def _keep_if(self, states: tuple[State, ...], deposit: Deposit, number: int) -> Done:
         sealed = await asyncio.to_thread(deposit.seal)
         verdict = await inspect(deposit.read(), self._rules)
+        if await self._fitness.is_to_blame(verdict):
+            if "locked" not in states:  # what was kept before stays, as it was
+                raise Unfit
+            await asyncio.to_thread(deposit.keep)
+            return Done(KeptUnseen(self._clock.now(), number), Kept(number, sealed.size, sealed.sha256, "unknown"))
         event = Inspected(
             self._clock.now(),
             number,

@@ -42,6 +42,11 @@ def bad_gateway() -> Fault:
     return Fault(page=(502, "<html><head><title>502 Bad Gateway</title></head></html>"))
 
 
+def answers(status: int, body: str) -> Fault:
+    """Answer with anything at all, as a proxy between the bot and Telegram might."""
+    return Fault(page=(status, body))
+
+
 def refuses(code: int, description: str) -> Fault:
     """Answer any other refusal."""
     return Fault(refusal=Refusal(code, description))

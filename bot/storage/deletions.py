@@ -17,19 +17,19 @@ _NOTE = {
 
 def note(connection: Connection, case_id: str) -> None:
     """Note a deletion; one noted before stays noted."""
-    connection.execute(_NOTE[connection.dialect.name].values(case_id=case_id))
+    connection.execute(_NOTE[connection.dialect.name].values(id=case_id))
 
 
 def noted(connection: Connection) -> set[str]:
     """Every case that was ever deleted."""
-    return set(connection.scalars(select(deletions.c.case_id)))
+    return set(connection.scalars(select(deletions.c.id)))
 
 
 def among(connection: Connection, case_ids: Collection[str]) -> set[str]:
     """Which of these cases were deleted."""
-    return set(connection.scalars(select(deletions.c.case_id).where(deletions.c.case_id.in_(case_ids))))
+    return set(connection.scalars(select(deletions.c.id).where(deletions.c.id.in_(case_ids))))
 
 
 def back_again(connection: Connection) -> list[str]:
     """The cases that were deleted and are there all the same: the database was restored from before."""
-    return list(connection.scalars(select(cases.c.id).where(cases.c.id.in_(select(deletions.c.case_id)))))
+    return list(connection.scalars(select(cases.c.id).where(cases.c.id.in_(select(deletions.c.id)))))

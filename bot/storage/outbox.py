@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -49,9 +50,28 @@ def post(
     return Letter(letter_id, chat_id, kind, name, slot, content)
 
 
+def move(connection: Connection, letters: Sequence[Letter], chat_id: int, topic: int) -> tuple[Letter, ...]:
+    """The letters, those to one chat moved into a topic of it (0: no topic)."""
+    if not topic:
+        return tuple(letters)
+    moved = []
+    for letter in letters:
+        if letter.chat_id == chat_id:
+            content = json.dumps({**json.loads(letter.content), "topic": topic}, ensure_ascii=False)
+            connection.execute(update(outbox).where(outbox.c.id == letter.id).values(content=content))
+            letter = replace(letter, content=content)
+        moved.append(letter)
+    return tuple(moved)
+
+
 def newest(connection: Connection) -> int:
     """The number of the last letter that waits, or 0."""
     return connection.scalar(select(func.max(outbox.c.id))) or 0
+
+
+def oldest(connection: Connection) -> datetime | None:
+    """Since when the letter that has waited longest waits."""
+    return connection.scalar(select(outbox.c.created_at).order_by(outbox.c.id).limit(1))
 
 
 def waiting(
@@ -83,6 +103,11 @@ def message_in(connection: Connection, chat_id: int, slot: str) -> int:
     """The message that stands in a slot, or 0."""
     found = connection.scalar(select(slots.c.message_id).where(slots.c.chat_id == chat_id, slots.c.slot == slot))
     return found or 0
+
+
+def latest_message(connection: Connection, chat_id: int) -> int:
+    """The newest message of a chat that we know of, the patient's own too, or 0."""
+    return connection.scalar(select(cases.c.latest_message).where(cases.c.chat_id == chat_id)) or 0
 
 
 def _remember(connection: Connection, chat_id: int, slot: str, message_id: int) -> None:

@@ -33,6 +33,9 @@ cases = Table(
     Column("state", Text, nullable=False, comment="dialogs.case.Case as JSON"),
     Column("latest_message", BigInteger, nullable=False, comment="the newest message of the chat that we know of"),
     Column("changed_at", Instant, nullable=False),
+    Column(
+        "topic", BigInteger, nullable=False, server_default="0", comment="where the patient wrote last (0: no topic)"
+    ),
 )
 
 documents = Table(
@@ -115,5 +118,5 @@ identity = Table(
 deletions = Table(
     "deletions",
     metadata,
-    Column("case_id", String(32), primary_key=True, comment="of a case that was deleted, and must not come back"),
+    Column("id", String(32), primary_key=True, comment="of a case that was deleted, and must not come back"),
 )

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from bot.storage.tables import work
 
 FETCH, READ, REMIND, ERRAND, ERASE = "fetch", "read", "remind", "errand", "erase"
+LOOK = "look"
 PACKET, DISCARD = "packet", "discard"
 
 
@@ -64,6 +65,14 @@ def planned_beyond(connection: Connection, kind: str, moment: datetime, after: s
     """The cases, in the order of their ids and from one on, with work of that kind due later than a moment."""
     late = (work.c.due > moment, work.c.kind == kind, work.c.case_id > after)
     return list(connection.scalars(select(work.c.case_id).where(*late).order_by(work.c.case_id).limit(at_most)))
+
+
+def longest_due(connection: Connection, now: datetime) -> datetime | None:
+    """Since when the work that has been due longest is due; reading print may wait, and is not counted."""
+    due: datetime | None = connection.scalar(
+        select(work.c.due).where(work.c.due <= now, work.c.kind != READ).order_by(work.c.due).limit(1)
+    )
+    return due
 
 
 def finish(connection: Connection, task_id: int) -> bool:

@@ -57,6 +57,18 @@ class Vault:
         with file:
             yield from stream.opened(file, case_key, address)
 
+    def opens_key(self, case_id: str, wrapped_key: bytes) -> bool:
+        """Whether the master key opens a case's key."""
+        try:
+            wrapping.unwrap(self._master_key, case_id, wrapped_key)
+        except Tampered:
+            return False
+        return True
+
+    def is_away(self) -> bool:
+        """Whether the vault is not where it was: so looks a disk that is not mounted."""
+        return not (self._folder / MARK).exists() if self._is_marked else not listed(self._folder)
+
     def erase(self, case_id: str, document: int) -> None:
         """Remove one document for good, and what was half-written or set aside of it; nothing to remove is no error."""
         address = Address(case_id, document)

@@ -17,10 +17,12 @@ from bot.chat.speaker import Speaker
 from bot.chat.transport import Transport
 from bot.papers import File, Paper
 from bot.rehearsal import Patient, RehearsalServer
-from bot.storage import outbox
+from bot.storage import cases, outbox
+from bot.storage.cases import StoredCase
 from bot.storage.database import migrate, open_database
 from bot.storage.outbox import Letter
 from bot.storage.writer import Writer
+from dialogs.case import Case
 from tests.storage.patience import eventually
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -70,6 +72,13 @@ class Desk:
 
     async def hear_failed(self, chat_id: int) -> None:
         self.failed.append(chat_id)
+
+    async def knows(self, person: Patient) -> None:
+        """The person has a case, which knows their newest message."""
+        case_id = f"{person.id:032x}"
+        await self.writer.run(
+            cases.add, StoredCase(case_id, person.id, b"", Case(), person.messages[-1].message_id), NOW
+        )
 
     async def letter(self, chat_id: int, kind: str, content: object, slot: str = "") -> Letter:
         """A letter that is committed, and that the speaker has not heard of."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dialogs import file_path
 from dialogs.case import Case, Document
+from dialogs.custody_events import FilesDamaged, KeptUnseen
 from dialogs.facts import Facts, Study
 from tests.chat import Chat
 
@@ -24,6 +25,7 @@ def looking_after(chat: Chat, words: str) -> Iterator[Callable[[], object]]:
     yield lambda: _answers(chat, words)
     yield lambda: _locked(chat, words)
     yield lambda: _several_dates(chat, words)
+    yield lambda: _in_our_keeping(chat, words)
     yield lambda: setattr(chat, "case", before[0])
 
 
@@ -138,6 +140,19 @@ def _locked(chat: Chat, words: str) -> None:
         chat.patient_presses_data(f"aside/file/{number}/password")
         chat.patient_writes("secret")
         chat.bot_has_looked_at(number, found, remarks=(remark,))  # type: ignore[arg-type]
+
+
+def _in_our_keeping(chat: Chat, words: str) -> None:
+    _begin(chat, ())
+    for number in chat.patient_uploads(words[:64], ""):
+        chat.happens(KeptUnseen(chat.now, number))
+    chat.patient_sends(*(words[:64] for _ in range(7)))
+    lost = tuple(each.number for each in chat.case.documents)
+    chat.happens(FilesDamaged(chat.now, lost[:1]))
+    chat.happens(FilesDamaged(chat.now, lost[1:]))
+    chat.patient_commands("files")
+    chat.patient_presses_data(f"files/look/{lost[0]}")
+    chat.patient_commands("start")
 
 
 def _several_dates(chat: Chat, words: str) -> None:

@@ -158,7 +158,8 @@ def _asides(chat: Chat, words: str) -> Iterator[Callable[[], object]]:
         yield lambda data=data: chat.happens_at("review", lambda: chat.patient_presses_data(data))
     for kind in KINDS:
         yield lambda kind=kind: chat.happens_at("review", lambda: chat.patient_sends_something_else(kind))
-    yield lambda: chat.happens_at("review", chat.patient_edits_a_message)
+    for file in (False, True):
+        yield lambda file=file: chat.happens_at("review", lambda: chat.patient_edits_a_message(words, file))
     yield lambda: chat.happens_at("review", chat.bot_stumbles)
     yield lambda: chat.happens_at("review", lambda: chat.patient_writes(words))
     yield lambda: chat.happens_at("decision", lambda: chat.patient_writes(words, forwarded=True))

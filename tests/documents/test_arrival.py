@@ -35,7 +35,8 @@ class Hall:
         self.key = self.vault.new_case_key(CASE)
         self.writer = Writer(engine)
         self.engine, self.content = engine, b""
-        self.arrival = Arrival(self.writer, self.vault, self._download, Clock())
+        self.folder, self.clock = folder, Clock()
+        self.arrival = Arrival(self.writer, self.vault, self._download, self.clock)
 
     async def opens(self) -> None:
         stored = StoredCase(CASE, 1, self.key, Case(), 0)

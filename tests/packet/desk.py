@@ -27,6 +27,7 @@ from bot.workers import Done
 from dialogs.built import Built
 from dialogs.case import Case, Document
 from dialogs.content import read_content
+from dialogs.custody_events import FilesDamaged
 from dialogs.events import PacketBuilt, PacketProgress
 from dialogs.packet import digest, plan
 from dialogs.papers import Papers
@@ -73,7 +74,7 @@ class Desk:
 
     folder: Path
     case: Case = field(default_factory=lambda: Case(keeps_files=True))
-    progress: list[PacketProgress] = field(default_factory=list)
+    progress: list[PacketProgress | FilesDamaged] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.vault = Vault(self.folder / "vault", bytes(32))
@@ -126,7 +127,7 @@ class Desk:
     def _arguments(self, stored: StoredCase, now: datetime) -> tuple[Any, ...]:
         return (stored.id, stored.case, 0, now) if self._is_stored else (stored, now)
 
-    async def _hear(self, _: int, event: PacketProgress) -> None:
+    async def _hear(self, _: int, event: PacketProgress | FilesDamaged) -> None:
         self.progress.append(event)
 
     def close(self) -> None:

@@ -9,6 +9,7 @@ from pypdf.generic import Destination
 
 from bot.packet.pieces import FIRST_PIECE
 from dialogs.case import Document, Question
+from dialogs.custody_events import FilesDamaged
 from tests import papers, traps
 from tests.packet.desk import CASE_ID, CONTENT, Desk, squeezed
 
@@ -211,7 +212,7 @@ async def test_a_file_that_ends_the_child_is_left_out_and_the_packet_is_built_wi
 
 async def test_a_child_that_falls_silent_at_a_file_is_ended(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.packet.building.CHILD", "tests.packet.misbehaviour")
-    monkeypatch.setattr("bot.packet.building.SILENCE", 0.7)
+    monkeypatch.setattr("bot.packet.building.SILENCE", 4)
     desk.keep(papers.a_pdf(), "good.pdf")
     silent = desk.keep(b"%PDF- please hang", "silent.pdf")
     packet = await desk.build()
@@ -237,7 +238,9 @@ async def test_a_large_picture_is_packed_within_the_childs_memory(desk: Desk) ->
     assert not (await desk.build()).built.left_out
 
 
-async def test_a_damaged_file_in_the_vault_is_left_out(desk: Desk) -> None:
+async def test_a_damaged_file_in_the_vault_is_left_out_and_told_as_lost(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
     damaged = desk.keep(papers.a_pdf(), "damaged.pdf")
     desk.keep(papers.a_pdf(), "good.pdf")
     lying = desk.folder / "vault" / CASE_ID / f"{damaged.number}.sealed"
@@ -246,6 +249,9 @@ async def test_a_damaged_file_in_the_vault_is_left_out(desk: Desk) -> None:
     lying.write_bytes(data)
     packet = await desk.build()
     assert [each.document for each in packet.built.left_out] == [damaged.number]
+    assert {each.documents for each in desk.progress if isinstance(each, FilesDamaged)} == {(damaged.number,)}
+    (error,) = {record.getMessage() for record in caplog.records if record.levelname == "ERROR"}
+    assert "1 kept files cannot be opened" in error
     assert [name for name in packet.originals if name.endswith(".pdf")] == ["001 good.pdf"]
 
 

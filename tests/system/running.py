@@ -25,7 +25,7 @@ class RunningBot:
 
     def __init__(self, server: RehearsalServer, data_dir: Path, **settings: str) -> None:
         self.server, self.data_dir = server, data_dir
-        self._settings = {
+        self.settings = {
             "TELEGRAM_TOKEN": server.token,
             "TELEGRAM_API_URL": server.url,
             "DATA_DIR": str(data_dir),
@@ -34,12 +34,14 @@ class RunningBot:
         }
         self._log_file = data_dir.parent / f"{data_dir.name}.log"
         self._process: subprocess.Popen[bytes] | None = None
+        self.command = [sys.executable]
+        """What runs Python."""
 
     def start(self, days_ahead: int = 0) -> RunningBot:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("TELEGRAM")}
-        environment |= self._settings | {"CLOCK_AHEAD_SECONDS": str(days_ahead * 86400)}
+        environment |= self.settings | {"CLOCK_AHEAD_SECONDS": str(days_ahead * 86400)}
         with self._log_file.open("ab") as log:
-            command = [sys.executable, "-m", "bot", "run"]
+            command = [*self.command, "-m", "bot", "run"]
             self._process = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=log, stderr=log)
         return self
 

@@ -19,8 +19,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "deletions",
-        sa.Column("case_id", sa.String(32), nullable=False),
-        sa.PrimaryKeyConstraint("case_id"),
+        sa.Column("id", sa.String(32), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
     )
 
 
