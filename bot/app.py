@@ -8,16 +8,18 @@ import json
 import logging
 import signal
 from collections.abc import Callable, Coroutine
-from datetime import datetime
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import uvloop
-from telegram.ext import AIORateLimiter, ExtBot
+from telegram.ext import ExtBot
 
 from bot.chat.calls import Calls
-from bot.chat.download import Downloads
+from bot.chat.download import CONNECTIONS, Downloads
 from bot.chat.introduction import Introduction
+from bot.chat.pace import Pace
 from bot.chat.polling import Polling
 from bot.chat.pulse import Doubt, Pulse
 from bot.chat.reception import Reception
@@ -26,7 +28,7 @@ from bot.chat.transport import Transport
 from bot.chat.webhook import Listening, web
 from bot.clock import Clock
 from bot.deletions import Deletions
-from bot.documents.arrival import Arrival
+from bot.documents.arrival import AT_ONCE, Arrival
 from bot.documents.child import demand_whole_jail
 from bot.documents.fitness import Fitness
 from bot.documents.jail import shield
@@ -64,6 +66,9 @@ log = logging.getLogger(__name__)
 
 LONGEST_WAIT = 600.0
 """Seconds for which a letter or work that is due may wait: ten thousand reminders of one hour take half of it."""
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+THREADS = 32
+"""For what blocks: files are read, written and erased side by side, and none waits for a packet to be done."""
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
 
@@ -80,13 +85,15 @@ class App:
         self._vault = Vault(settings.data_dir / "vault", key)
         self._writer = Writer(engine)
         self._transport, polling_transport = Transport(), Transport(connections=1)
+        self._downloads = Transport(connections=CONNECTIONS)
+        pace = Pace(settings.messages_per_second)
         self._bot = ExtBot(
             settings.telegram_token,
             base_url=f"{settings.api_url}/bot",
             base_file_url=f"{settings.api_url}/file/bot",
             request=self._transport,
             get_updates_request=polling_transport,
-            rate_limiter=AIORateLimiter(overall_max_rate=settings.messages_per_second),
+            rate_limiter=pace,
         )
         self._turns = Turns(
             content.dialogue, content.wording, self._vault, self._clock, bot_name=lambda: self._introduction.username()
@@ -100,34 +107,34 @@ class App:
             "packet_piece": packets.paper,
             "pictures": PagePictures(self._writer, self._vault, pictures).paper,
         }
-        self._speaker = Speaker(self._bot, self._writer, papers, self._patient_is_gone, self._stumbled)
+        self._speaker = Speaker(self._bot, pace, self._writer, papers, self._patient_is_gone, self._stumbled)
         self._deletions = Deletions(settings.data_dir / "deletions", self._writer, self._turns, self._clock)
         self._tidying = Tidying(self._writer, self._vault, self._clock, self._deletions)
         self._rounds = Rounds(self._writer, self._vault, self._clock, self._tell_case)
         rules = json.dumps(content.recognition).encode()
-        arrival = Arrival(
-            self._writer, self._vault, Downloads(self._bot, self._transport).chunks, self._clock, rules, self._fitness
-        )
+        chunks = Downloads(self._bot, self._downloads).chunks
+        arrival = Arrival(self._writer, self._vault, chunks, self._clock, rules, self._fitness)
         second_look = SecondLook(self._writer, self._vault, self._clock, self._fitness, rules)
         self._unlocker = Unlocker(arrival.unlock, self._report_unlocked, self._stumbled)
         wake_workers: Callable[[], None] = lambda: self._workers.wake()  # noqa: E731 - they are made below
         self._reception = Reception(
             self._writer, self._turns, self._speaker, self._clock, wake_workers, self._unlocker.begin
         )
+        gone = self._tidying.case_is_gone
         trades = {
-            work.FETCH: Trade(arrival.fetch, arrival.give_up, case_is_gone=self._tidying.case_is_gone),
-            work.LOOK: Trade(second_look.look),
-            work.REMIND: Trade(self._remind),
-            work.ERRAND: Trade(self._end_errand),
-            work.PACKET: Trade(packets.build, packets.give_up, case_is_gone=self._tidying.case_is_gone),
-            work.DISCARD: Trade(packets.discard, case_is_gone=self._tidying.case_is_gone),
-            work.ERASE: Trade(self._tidying.erase, case_is_gone=self._tidying.leave_no_trace),
+            work.REMIND: Trade(self._remind, places=32),
+            work.ERRAND: Trade(self._end_errand, places=4),
+            work.ERASE: Trade(self._tidying.erase, case_is_gone=self._tidying.leave_no_trace, places=8, each=2),
+            work.DISCARD: Trade(packets.discard, case_is_gone=gone, places=2, each=1),
+            # Of one patient one file is fetched while the one before it is looked at.
+            work.FETCH: Trade(arrival.fetch, arrival.give_up, 6, DAY, arrival.late, gone, places=AT_ONCE, each=2),
+            work.PACKET: Trade(packets.build, packets.give_up, 6, HOUR, case_is_gone=gone, each=1),
+            work.LOOK: Trade(second_look.look, each=1),
         }
+        if settings.ocr:
+            reading = PrintReading(self._writer, self._vault, self._clock, pictures, read_print, rules)
+            trades[work.READ] = Trade(reading.read, reading.give_up, tries=3, each=1)
         self._workers = Workers(self._writer, self._turns, self._clock, trades, self._reception.carry_on)
-        # Readers of their own, one paper at a time: what takes a minute never stands in the way of what takes none.
-        reading = PrintReading(self._writer, self._vault, self._clock, pictures, read_print, rules)
-        read = {work.READ: Trade(reading.read, reading.give_up, tries=3)}
-        self._readers = Workers(self._writer, self._turns, self._clock, read, self._reception.carry_on, at_once=1)
         self._timekeeping = Timekeeping(self._writer, self._turns, self._clock, self._reception.carry_on)
         self._hearing, doubt = Pulse(), Doubt()
         self._polling = Polling(self._bot, polling_transport, self._reception, self._hearing, doubt)
@@ -142,17 +149,15 @@ class App:
             loop.add_signal_handler(number, stopping.set)
         door = self._web() if self._settings.listen_port else None
         await self._transport.initialize()
+        await self._downloads.initialize()
+        loop.set_default_executor(ThreadPoolExecutor(THREADS))
         await self._writer.run(work.release_all, self._clock.now())
         await self._deletions.repeat()
         await self._speaker.start()
         parts: list[Coroutine[Any, Any, None]] = [self._workers.run(), self._introduction.run(), self._tidying.run()]
+        parts += [self._timekeeping.run(), self._writer.until_displaced(), self._fitness.run(), self._rounds.run()]
         if not self._settings.webhook_url:
             parts.append(self._polling.run())
-        parts.append(self._timekeeping.run())
-        parts.append(self._writer.until_displaced())
-        parts += [self._fitness.run(), self._rounds.run()]
-        if self._settings.ocr:
-            parts.append(self._readers.run())
         if door:
             parts.append(door.run_until_cancelled())
         tasks = [asyncio.create_task(part) for part in parts]
@@ -171,10 +176,10 @@ class App:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await self._workers.stop()
-        await self._readers.stop()
         await self._unlocker.stop()
         await self._speaker.stop(seconds=5)
         await self._transport.shutdown()
+        await self._downloads.shutdown()
         await self._polling.close()
         self._writer.close()
 

@@ -7,12 +7,13 @@ import logging
 import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot.clock import Clock
 from bot.errands import Errands
 from bot.links import Links
-from bot.plans import plan_reminder, plan_work
+from bot.plans import plan_reminder, plan_work, urgency_of
 from bot.storage import cases, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Letter
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-Content = tuple[str, str, str, Any]  # a letter before it is posted: its kind, name, slot and content
+_plain = partial(json.dumps, ensure_ascii=False)
+Contents = list[tuple[str, str, str, Any]]  # letters: kind, name, slot, content
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,11 @@ class Incoming:
     event: Event | None
     message_id: int = 0
     callback_id: str = ""
-    group: bool = False
-    """It came from a group: nothing of it was read."""
-    joined: bool = False
-    """The bot was just added to that group."""
+    group: bool = False  # it came from a group: nothing of it was read
+    joined: bool = False  # the bot was just added to that group
     sender: str = ""
     """The first name, cleaned, of somebody who opened a link; empty for all else."""
-    topic: int = 0
-    """The topic it was written in, where a private chat has topics."""
+    topic: int = 0  # where a private chat has topics: the one it was written in
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,7 @@ class Outcome:
 
     letters: tuple[Letter, ...] = ()
     planned: bool = False
-    forgotten: int = 0
-    """The chat whose case was deleted, or 0."""
+    forgotten: int = 0  # the chat whose case was deleted
     unlocking: Unlocking | None = None
 
 
@@ -110,8 +108,7 @@ class Turns:
         if helped is not None:
             done = together(helped)
             return replace(done, letters=outbox.move(connection, done.letters, incoming.chat_id, incoming.topic))
-        stored = stored or self._open_case(connection, incoming.chat_id)
-        return self._turn(connection, stored, incoming.event, incoming)
+        return self._turn(connection, stored or self._open_case(connection, incoming.chat_id), incoming.event, incoming)
 
     def give_up(self, connection: Connection, incoming: Incoming, failure: str) -> Outcome:
         """Record an update that cannot be handled, without its content, and tell the patient kindly: once."""
@@ -187,23 +184,22 @@ class Turns:
             contents.insert(0, ("unsay", "unsay", "", {"message": incoming.message_id}))
         if tapped and not page and turn.replaces:  # the card cannot turn its page, but what it asked is settled
             contents.append(("settle", "settle", "", {"message": tapped}))
-        return self._store(connection, before, stored, turn, contents)
+        return self._store(connection, before, stored, turn, contents, urgency_of(event, incoming is not None))
 
-    def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, list[Content]]:
-        """The turn, and its letters as (kind, name, slot, content): all that needs no database."""
+    def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, Contents]:
+        """The turn, and its letters: all that needs no database."""
         turn = self._links.put_into(self._dialogue.respond(case, event))
-        letters: list[Content] = []
+        letters: Contents = []
         for effect in turn.effects:
             if isinstance(effect, Say):
-                letters.append(
-                    ("say", effect.name, effect.slot, self._content(effect, page if effect.replaces else 0, event))
-                )
+                content = self._content(effect, page if effect.replaces else 0, event)
+                letters.append(("say", effect.name, effect.slot, content))
             elif isinstance(effect, SendPaper):
                 words = self._papers.words(effect.kind, effect.values, event.at)
                 letters.append((effect.kind, effect.kind, "", words))
         return turn, letters
 
-    def _stumble(self, case: Case, event: Event) -> tuple[Turn, list[Content]]:
+    def _stumble(self, case: Case, event: Event) -> tuple[Turn, Contents]:
         try:
             return self._respond(case, Stumbled(event.at), 0)
         except Exception:  # the very step cannot be said: then at least that
@@ -211,11 +207,11 @@ class Turns:
 
     def _content(self, say: Say, page: int, event: Event | None = None) -> dict[str, Any]:
         text = self._wording.text(say, event.at.date() if event else None)
-        words = {"text": text, "buttons": self._wording.keyboard(say)}
-        return {**words, "edit": page, "quiet": say.quiet, "asks": say.asks}
+        buttons = self._wording.keyboard(say)
+        return {"text": text, "buttons": buttons, "edit": page, "quiet": say.quiet, "asks": say.asks}
 
     def _store(
-        self, connection: Connection, before: StoredCase, stored: StoredCase, turn: Turn, contents: list[Content]
+        self, connection: Connection, was: StoredCase, stored: StoredCase, turn: Turn, contents: Contents, urgency: int
     ) -> Outcome:
         now, planned = self._clock.now(), False
         forgotten = any(isinstance(effect, Forget) for effect in turn.effects)
@@ -223,12 +219,12 @@ class Turns:
             cases.forget(connection, stored)
             work.plan(connection, stored.id, work.ERASE, "", now)
             planned = True
-        elif replace(stored, case=turn.case) != before:
+        elif replace(stored, case=turn.case) != was:
             cases.save(connection, stored.id, turn.case, stored.latest_message, now, stored.topic)
-            planned = plan_reminder(connection, stored, turn.case)
+            plan_reminder(connection, stored, turn.case)  # nobody need be woken for it: a look comes every second
         planned = plan_work(connection, stored, turn, now) or planned
         letters = [
-            outbox.post(connection, stored.chat_id, kind, name, stored.letter(content), now, slot)
+            outbox.post(connection, stored.chat_id, kind, name, stored.letter(content), now, slot, urgency)
             for kind, name, slot, content in contents
         ]
         tried = (
@@ -246,8 +242,9 @@ class Turns:
     def _say(self, connection: Connection, chat_id: int, says: tuple[Say, ...]) -> Outcome:
         """Say something that belongs to no case."""
         now = self._clock.now()
-        texts = [(say.name, json.dumps(self._content(say, 0), ensure_ascii=False)) for say in says]
-        return Outcome(tuple(outbox.post(connection, chat_id, "say", name, text, now) for name, text in texts))
+        texts = [(say.name, _plain(self._content(say, 0))) for say in says]
+        letters = (outbox.post(connection, chat_id, "say", *each, now, urgency=outbox.ANSWER) for each in texts)
+        return Outcome(tuple(letters))
 
     def _leave_group(self, connection: Connection, incoming: Incoming) -> Outcome:
         greeting = self._say(connection, incoming.chat_id, (Say("group"),) if incoming.joined else ())

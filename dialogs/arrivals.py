@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dialogs import file_changes, file_path, path
+from dialogs import file_changes, file_path, path, quotas
 from dialogs.case import Case, Document
 from dialogs.effects import Button, Effect, Erase, Fetch, Keyboard, Say, Turn
-from dialogs.events import Inspected, SentFile
+from dialogs.events import Inspected, SentFile, StillFetching
 from dialogs.file_changes import in_place_of
 from dialogs.guide import Guide
 from dialogs.journey import Journey
@@ -16,8 +16,6 @@ from dialogs.screens import Screens, aside, readable
 
 TELEGRAM_LIMIT = 20 << 20
 """Bytes a bot can download (Bot API, getFile)."""
-MAX_FILES = 300
-"""Files one case may hold."""
 
 
 @dataclass(frozen=True)
@@ -35,18 +33,19 @@ class Arrivals:
         if not case.keeps_files:
             buttons = ((aside("keep_files"),), (aside("continue"),))
             return Turn(case, (Say("files_not_kept", buttons=buttons),))
-        if len(case.documents) >= MAX_FILES:
-            return Turn(case, (self.screens.prompt(case, Say("files_full", {"at_most": MAX_FILES})),))
+        if refused := quotas.refusal(case, file):
+            told = case.refused == file.album
+            return Turn(replace(case, refused=file.album), () if told else (self.screens.prompt(case, refused),))
         moved = self.journey.move(case, "file")
         replaced = case.document(case.looking_at) if moved and case.step == file_path.REPLACING else None
         record = self._record_for(case, file, moved is not None, replaced)
         case = moved or case
-        case = replace(case, files_seen=case.files_seen + 1)
-        document = Document(number=case.files_seen, batch=file.album, name=file.name, record=record)
+        case = quotas.counted(case, file)
+        document = Document(case.files_seen, batch=file.album, name=file.name, record=record, size=file.size)
         if replaced:
             document = replace(document, replaces=replaced.number)
         if file.size > TELEGRAM_LIMIT:
-            case = case.with_document(replace(document, state="too_big"))
+            case = case.with_document(replace(document, state="too_big", size=0))
             return Turn(case, (self.receipt(case, document),))
         before = case.documents_of(record)[-1:] if record else ()
         case = case.with_document(document)
@@ -69,7 +68,9 @@ class Arrivals:
         pages = 0 if event.facts.studies else event.pages
         kept_in_vain = document.state == "unseen" and event.state not in ("readable", "locked")
         document = replace(document, state=event.state, pages=pages, remarks=event.remarks, facts=event.facts)
-        document = replace(document, kind=event.kind, digest=event.digest[:32])
+        document = replace(document, kind=event.kind, digest=event.digest[:32], late=False)
+        if event.state not in ("readable", "locked"):
+            document = replace(document, size=0)  # it is not kept
         case = case.with_document(document)
         replaced = case.document(document.replaces) if event.state == "readable" else None
         if replaced:
@@ -81,6 +82,14 @@ class Arrivals:
             values = {"record": document.record, "name": document.name, "state": document.trouble}
             effects.append(Say("file_trouble", values, (*_keys_for((document,)), (aside("continue"),))))
         return Turn(case, tuple(effects))
+
+    def delayed(self, case: Case, event: StillFetching) -> Turn:
+        """A file takes long to arrive: its receipt says so, once."""
+        document = case.document(event.document)
+        if document is None or document.state != "arriving" or document.late:
+            return Turn(case)
+        case = case.with_document(replace(document, late=True))
+        return Turn(case, (self.receipt(case, document),))
 
     def place(self, case: Case, first: int, key: str, shown: str = "") -> Turn | None:
         """The patient said to which record the files of a receipt belong; None if they are placed, or gone.
@@ -115,6 +124,7 @@ class Arrivals:
             "checked": len(files) - len(waiting),
             "readable": len(good),
             "unseen": sum(each.state == "unseen" for each in files),
+            "late": any(each.late for each in waiting),
             "pages": sum(each.pages for each in good),
             "scans": sum(len(each.facts.studies) for each in good),
             "troubles": tuple(each for each in files if each.state not in ("readable", "arriving", "unseen")),

@@ -53,6 +53,10 @@ class Document:
     """The number of the file whose place it takes once it is readable."""
     errand: int = 0
     """The errand by which a helper sent it; 0: the patient sent it."""
+    late: bool = False
+    """It takes long to arrive, and the patient was told."""
+    size: int = 0
+    """Bytes, as Telegram claims them; 0: not told."""
 
     @property
     def trouble(self) -> str:
@@ -146,6 +150,11 @@ class Case:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()
     files_seen: int = 0
+    files_day: str = ""
+    """The day (UTC, ISO 8601) on which the last file was taken, and how many were taken on it."""
+    files_that_day: int = 0
+    refused: str = ""
+    """The album of the last file that was not taken: of the others in it nothing more is said."""
     reminders: Reminders | None = None
     reminders_offered: bool = False
     errands: tuple[Errand, ...] = ()

@@ -91,6 +91,8 @@ class Dialogue:
         match event:
             case events.Inspected():
                 return self._errands.inspected(self._understanding.inspected(case, event), event)
+            case events.StillFetching():
+                return self._arrivals.delayed(case, event)
             case events.TextRead():
                 return self._understanding.text_read(case, event)
             case events.ReminderDue():

@@ -130,6 +130,7 @@ class Errands:
         told = () if case.batch(batch) else (_notice("errand_file", errand),)
         case = replace(case, files_seen=case.files_seen + 1)
         document = Document(case.files_seen, batch, event.file.name, errand.record, errand=errand.number)
+        document = replace(document, size=event.file.size)
         case = case.with_document(document)
         receipt = replace(self.arrivals.receipt(case, document), quiet=True)
         effects: tuple[Effect, ...] = (Fetch(document.number, event.file.file_id), *told, receipt)

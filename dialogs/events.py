@@ -107,6 +107,14 @@ class Inspected:
 
 
 @dataclass(frozen=True, slots=True)
+class StillFetching:
+    """A file cannot be fetched yet, through no fault of its own; it is tried again and again."""
+
+    at: datetime
+    document: int
+
+
+@dataclass(frozen=True, slots=True)
 class TextRead:
     """What is printed on a picture of a paper was read."""
 
@@ -186,6 +194,7 @@ Event = (
     | SentOther
     | Edited
     | Inspected
+    | StillFetching
     | TextRead
     | PacketProgress
     | PacketBuilt

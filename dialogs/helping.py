@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dialogs.arrivals import MAX_FILES, TELEGRAM_LIMIT
+from dialogs.arrivals import TELEGRAM_LIMIT
 from dialogs.case import Case
 from dialogs.effects import Button, Say
 from dialogs.errand_events import ErrandEvent, HelperDid, HelperReturned, HelperSent
 from dialogs.errand_pages import ERRAND_DAYS
 from dialogs.events import Event, Pressed, SentFile, Wrote
 from dialogs.guide import Guide
+from dialogs.quotas import has_room
 from dialogs.safety import Safety
 
 NEXT = "next"
@@ -50,7 +51,7 @@ def held(guide: Guide, case: Case, number: int, row: int, files: str) -> Held | 
     record = guide.record(errand.record) if errand and errand.state == "taken" else None
     if record is None:
         return None
-    takes_files = bool(case.keeps_files) and "send" in record.answers and len(case.documents) < MAX_FILES
+    takes_files = bool(case.keeps_files) and "send" in record.answers and has_room(case)
     return Held(row, number, record.key, takes_files, files)
 
 

@@ -8,7 +8,7 @@ from dialogs.suggestions import KINDS
 
 _RECORD = {"record", "number", "of", "most_important", "files", "pages", "note", "images"}
 _CHECKLIST = {"groups", "answered", "of", "start_with", "ask_by"}
-_FILES = {"record", "files", "total", "checked", "readable", "unseen", "pages", "scans", "troubles"}
+_FILES = {"record", "files", "total", "checked", "late", "readable", "unseen", "pages", "scans", "troubles"}
 _NOTHING = frozenset[str]()
 _FILE = frozenset({"document"})
 _HINT = frozenset({"document", "other", "record", "detail", "numbers"})
@@ -107,6 +107,8 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "files_not_kept": set[str](),
         "files_full": {"at_most"},
         "files_damaged": {"files", "total", "more"},
+        "files_heavy": set[str](),
+        "files_today": {"at_most"},
         # Looking after files
         "files": {"groups", "total", "hints"},
         "files_one": {"document", "day", "hints"},

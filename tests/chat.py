@@ -24,6 +24,7 @@ from dialogs.events import (
     ReminderDue,
     SentFile,
     SentOther,
+    StillFetching,
     Stumbled,
     TextRead,
     WentAway,
@@ -157,6 +158,9 @@ class Chat:
         """What was found in a file; without a digest of its own it is like no other."""
         digest = digest or f"{document:032x}"
         self.happens(Inspected(self.now, document, found, pages, remarks, facts, kind, digest))
+
+    def bot_cannot_fetch_yet(self, document: int) -> None:
+        self.happens(StillFetching(self.now, document))
 
     def bot_has_read(self, document: int, facts: Facts) -> None:
         self.happens(TextRead(self.now, document, facts))

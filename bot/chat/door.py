@@ -1,4 +1,4 @@
-"""The door: connections that ask for nothing cannot keep it shut (decisions/0024)."""
+"""The door: connections that ask for nothing cannot keep it shut (decisions/0029)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import asyncio
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-REQUEST_SECONDS = 15.0
+REQUEST_SECONDS = 10.0
 """In which a request must be here whole, counted from the beginning of its connection or from its first byte."""
 MOST_CONNECTIONS = 200
 """At once. One more, and the one that has waited longest without a whole request makes room for it."""

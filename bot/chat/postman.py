@@ -32,7 +32,7 @@ MOST_SLOTS = 10_000
 
 
 class Postman:
-    """Remembers what is under way. `tell_gone` hears of chats that cannot be written to, `tell_failed` of failures."""
+    """Remembers what is under way. `tell_gone` hears which chat cannot be told what, `tell_failed` of failures."""
 
     def __init__(
         self,

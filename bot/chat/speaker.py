@@ -18,10 +18,11 @@ from telegram.ext import ExtBot
 
 from bot.chat.books import Books
 from bot.chat.calls import Calls
+from bot.chat.pace import Pace
 from bot.chat.postman import Postman, Tell, TellGone
+from bot.chat.queues import Queues, is_overtaken
 from bot.chat.transport import seconds_to_wait
 from bot.papers import MakePaper
-from bot.storage import outbox
 from bot.storage.outbox import Delivery, Letter
 from bot.storage.writer import DatabaseAway, Writer
 
@@ -30,34 +31,40 @@ log = logging.getLogger(__name__)
 LONGEST_WAIT = 30.0
 """Seconds between two tries while Telegram or our database cannot be reached."""
 AT_ONCE = 500
-"""Letters of earlier days that are read in one go: as many as are said in some seconds."""
+"""Chats with letters of earlier days that are read at a time: as many as are said in some seconds."""
 
 
 class Speaker:
     """Sends letters. `tell_gone` hears which chat cannot be told what, `tell_failed` of a paper not made."""
 
     def __init__(
-        self, bot: ExtBot[Any], writer: Writer, papers: Mapping[str, MakePaper], tell_gone: TellGone, tell_failed: Tell
+        self,
+        bot: ExtBot[Any],
+        pace: Pace,
+        writer: Writer,
+        papers: Mapping[str, MakePaper],
+        tell_gone: TellGone,
+        tell_failed: Tell,
     ) -> None:
-        self._call, self._writer = Calls(bot), writer
+        self._call = Calls(bot)
         self._postman = Postman(bot, self._call, writer, papers, tell_gone, tell_failed)
-        self._queues: dict[int, deque[Letter]] = {}
+        self._queues, self._pace = Queues(writer), pace
+        pace.urgency = self._queues.urgency
         self._chats: dict[int, asyncio.Task[None]] = {}
         self._answers: set[asyncio.Task[None]] = set()
         self._books = Books(writer)
         self._said = asyncio.Event()
-        self._held_back: list[Letter] | None = None
-        """While letters of earlier days are being read: those that came since."""
         self._upkeep: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
         """Take up what was waiting when the bot was stopped or killed."""
-        newest = self._postman.doubts_until = await self._writer.run(outbox.newest)
-        self._held_back = []
-        self._upkeep = [asyncio.create_task(self._books.run()), asyncio.create_task(self._catch_up(newest))]
+        await self._queues.open()
+        self._postman.doubts_until = self._queues.newest
+        self._upkeep = [asyncio.create_task(self._catch_up()), asyncio.create_task(self._books.run())]
 
     async def stop(self, seconds: float) -> None:
         """Send what is waiting for a while longer; what remains stays in the outbox."""
+        self._upkeep[0].cancel()
         open_tasks = [*self._chats.values(), *self._answers]
         if open_tasks:
             await asyncio.wait(open_tasks, timeout=seconds)
@@ -70,24 +77,20 @@ class Speaker:
         await self._books.finish()
 
     def post(self, letters: Iterable[Letter]) -> None:
-        """Queue committed letters behind what their chats are waiting for already."""
-        if self._held_back is None:
-            self._queue(letters)
-        else:
-            self._held_back += letters
-
-    def _queue(self, letters: Iterable[Letter]) -> None:
+        """Queue committed letters behind what their own chats are waiting for already."""
         for letter in letters:
-            self._queues.setdefault(letter.chat_id, deque()).append(letter)
-            if letter.chat_id not in self._chats:
-                self._chats[letter.chat_id] = asyncio.create_task(self._speak(letter.chat_id))
+            if self._queues.add(letter) and letter.chat_id in self._chats:
+                self._pace.hurry(letter.chat_id)
+            self._begin(letter.chat_id)
+
+    def _begin(self, chat_id: int) -> None:
+        if chat_id not in self._chats:
+            self._chats[chat_id] = asyncio.create_task(self._speak(chat_id))
 
     def forget(self, chat_id: int) -> None:
         """Drop what a deleted case still had to say."""
-        self._queues.get(chat_id, deque()).clear()
+        self._queues.forget(chat_id)
         self._postman.forget(chat_id)
-        if self._held_back is not None:
-            self._held_back = [letter for letter in self._held_back if letter.chat_id != chat_id]
 
     def answer(self, callback_id: str) -> None:
         """Stop the little clock on a tapped button. Telegram forgets taps soon: a refusal does not matter."""
@@ -99,26 +102,26 @@ class Speaker:
         with suppress(TelegramError):
             await self._call("answerCallbackQuery", callback_query_id=callback_id)
 
-    async def _catch_up(self, newest: int) -> None:
-        """Read what waited in the outbox at the start, some at a time, up to the letter `newest`."""
-        read = 0
-        while read < newest:
+    async def _catch_up(self) -> None:
+        """Let the chats speak for which letters waited at the start, some at a time."""
+        begun: set[int] = set()
+        for chat_id in self._queues.earlier():
+            while len(begun & self._chats.keys()) >= AT_ONCE:
+                self._said.clear()
+                await self._said.wait()
+            begun.add(chat_id)
+            self._begin(chat_id)
+
+    async def _queue_of(self, chat_id: int) -> deque[Letter]:
+        while True:
             try:
-                letters = await self._writer.run(outbox.waiting, read, newest, AT_ONCE)
+                return await self._queues.of(chat_id)
             except Exception as error:
                 log.warning("the outbox cannot be read (%s)", type(error).__name__)
                 await asyncio.sleep(1)
-                continue
-            self._queue(letters)
-            read = letters[-1].id if letters else newest
-            while sum(map(len, self._queues.values())) > AT_ONCE:
-                self._said.clear()
-                await self._said.wait()
-        held_back, self._held_back = self._held_back or [], None
-        self._queue(held_back)
 
     async def _speak(self, chat_id: int) -> None:
-        queue = self._queues[chat_id]
+        queue = await self._queue_of(chat_id)
         failures = 0
         while queue:
             letter = queue[0]
@@ -140,19 +143,19 @@ class Speaker:
                 queue.popleft()
             self._delivered(letter, message_id)
         # No await between the last look at the queue and here: nothing can be posted unseen.
-        del self._queues[chat_id], self._chats[chat_id]
+        self._queues.close(chat_id)
+        del self._chats[chat_id]
+        self._said.set()
 
     async def speaking(self) -> tuple[float, float]:
         """For how many seconds nothing got through though there is something to say, and how many are well."""
         failing, at_most = await self._postman.pulse.failing()
-        return (failing if self._queues else 0.0), at_most
+        return (failing if self._chats else 0.0), at_most
 
     def _delivered(self, letter: Letter, message_id: int) -> None:
-        self._said.set()
         self._postman.forget_letter(letter)
         self._books.enter(Delivery(letter, message_id))
 
     def _is_overtaken(self, letter: Letter, queue: deque[Letter]) -> bool:
         """A receipt need not be shown if a newer one of its slot waits behind it; but one that may stand there must."""
-        newer = bool(letter.slot) and any(later.slot == letter.slot for later in list(queue)[1:])
-        return newer and not self._postman.may_be_shown(letter)
+        return is_overtaken(letter, queue) and not self._postman.may_be_shown(letter)

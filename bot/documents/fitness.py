@@ -16,6 +16,7 @@ from bot.documents.hold import try_jail
 from bot.documents.inspection import Verdict, inspect
 from bot.documents.kinds import KINDS, NEVER_KEPT, Kind
 from bot.documents.probing import SPECIMENS
+from bot.workers import NotNow
 
 log = logging.getLogger(__name__)
 
@@ -28,8 +29,11 @@ SECONDS = 60
 """For all known good files in one child, on a machine that is busy starting."""
 
 
-class Unfit(Exception):
+class Unfit(NotNow):
     """A file cannot be looked at now, through a fault of ours; it says nothing about the file."""
+
+    def __init__(self) -> None:
+        super().__init__("even a known good file cannot be opened")
 
 
 async def opened_together() -> frozenset[Kind]:

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from bot.clock import Clock
 from bot.documents.child import ChildAnswer, run_child
-from bot.documents.fitness import Fitness
+from bot.documents.fitness import Fitness, Unfit
 from bot.packet.feeding import Damaged, Feeding, Order
 from bot.packet.frames import BrokenFrames, Hearing
 from bot.packet.originals import archives
 from bot.packet.pieces import FIRST_PIECE, PIECES_A_PACKET, Pieces, left_out
 from bot.papers import File, Paper
-from bot.storage import cases, work
+from bot.storage import cases
 from bot.storage.cases import StoredCase
 from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.vault import Vault
 from bot.vault.deposit import Deposit
 from bot.vault.errors import Missing
-from bot.workers import LEASE, Done, Kept
+from bot.workers import Done, Kept, NotNow
 from dialogs.built import Built, LeftOut, Piece, PieceKind
 from dialogs.case import Case
 from dialogs.custody_events import FilesDamaged
@@ -68,7 +68,7 @@ class Building:
 
     async def build(self, task: Task) -> Done:
         """Build the packet of a case as it now is; what the disk or the database raises is raised, and nothing kept."""
-        async with self._lease(task), self._places:
+        async with self._places:
             stored = await self._writer.run(cases.get, task.case_id)
             if stored is None:
                 return Done()
@@ -123,7 +123,7 @@ class Building:
     async def _tell_damaged(self, feeding: Feeding) -> None:
         """Files that were kept are gone, or changed: that is ours to say, and more than a line on a cover."""
         if self._vault.is_away():
-            raise CannotBeBuilt("nothing lies in the vault: it is away")
+            raise NotNow("nothing lies in the vault: it is away")
         lost = tuple(feeding.order.numbers[place] for place in sorted(feeding.damaged))
         log.error("%d kept files cannot be opened any more; `python -m bot doctor` names them", len(lost))
         await self._tell(feeding.stored.chat_id, FilesDamaged(self._clock.now(), lost))
@@ -131,7 +131,7 @@ class Building:
     async def _blame_no_file_for_our_fault(self, case: Case, left_out: tuple[LeftOut, ...]) -> None:
         refused = [case.document(each.document) for each in left_out if each.reason == "unreadable"]
         if not await self._fitness.can_open({document.kind for document in refused if document}):
-            raise CannotBeBuilt("even a known good file of a kind cannot be opened")
+            raise Unfit
 
     async def _bind(self, feeding: Feeding, pieces: Pieces) -> bool:
         """Have a child bind the files; False if one of them ended it, which is left out from then on."""
@@ -174,22 +174,6 @@ class Building:
                 told = done
                 with suppress(Exception):  # it is only a courtesy
                     await self._tell(feeding.stored.chat_id, PacketProgress(self._clock.now(), done, of))
-
-    @asynccontextmanager
-    async def _lease(self, task: Task) -> AsyncIterator[None]:
-        """Keep the row from falling due again while we are at it, however long that takes."""
-
-        async def prolong() -> None:
-            while True:
-                await asyncio.sleep(LEASE.total_seconds() / 3)
-                with suppress(Exception):  # then it is tried again at the next turn
-                    await self._writer.run(work.postpone, task.id, self._clock.now() + LEASE)
-
-        prolonging = asyncio.create_task(prolong())
-        try:
-            yield
-        finally:
-            prolonging.cancel()
 
     def _clear(self, case_id: str, first: int) -> None:
         """Erase what an attempt left that was killed before it could report."""

@@ -17,9 +17,14 @@ _NEWEST = Prepared(
     .where(cases.c.chat_id == bindparam("chat"), cases.c.latest_message < bindparam("message"))
     .values(latest_message=bindparam("message"))
 )
-_COLUMNS = ("chat_id", "kind", "name", "slot", "content", "created_at")
+_COLUMNS = ("chat_id", "kind", "name", "slot", "content", "created_at", "urgency")
 _POST = Prepared(insert(outbox).returning(outbox.c.id), *_COLUMNS)
 _SENT = Prepared(delete(outbox).where(outbox.c.id == bindparam("letter")))
+
+
+ANSWER, NEWS, EARLIER, ANNOUNCEMENT = range(4)
+"""How urgent a letter is: somebody just wrote; something of theirs went on; it has waited since before the start; or it
+was merely time for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class Letter:
     name: str
     slot: str
     content: str
+    urgency: int = NEWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +49,18 @@ class Delivery:
 
 
 def post(
-    connection: Connection, chat_id: int, kind: str, name: str, content: str, now: datetime, slot: str = ""
+    connection: Connection,
+    chat_id: int,
+    kind: str,
+    name: str,
+    content: str,
+    now: datetime,
+    slot: str = "",
+    urgency: int = NEWS,
 ) -> Letter:
-    posted = _POST.run(connection, chat_id=chat_id, kind=kind, name=name, slot=slot, content=content, created_at=now)
-    (letter_id,) = posted.fetchone() or (0,)
-    return Letter(letter_id, chat_id, kind, name, slot, content)
+    letter = {"chat_id": chat_id, "kind": kind, "name": name, "slot": slot, "content": content, "urgency": urgency}
+    (letter_id,) = _POST.run(connection, **letter, created_at=now).fetchone() or (0,)
+    return Letter(letter_id, chat_id, kind, name, slot, content, urgency)
 
 
 def move(connection: Connection, letters: Sequence[Letter], chat_id: int, topic: int) -> tuple[Letter, ...]:
@@ -74,15 +87,21 @@ def oldest(connection: Connection) -> datetime | None:
     return connection.scalar(select(outbox.c.created_at).order_by(outbox.c.id).limit(1))
 
 
-def waiting(
-    connection: Connection, after: int = 0, until: int | None = None, at_most: int | None = None
-) -> list[Letter]:
-    """Letters that have not been sent, in order: those behind the letter `after`, up to the letter `until`."""
-    columns = (outbox.c.id, outbox.c.chat_id, outbox.c.kind, outbox.c.name, outbox.c.slot, outbox.c.content)
-    query = select(*columns).where(outbox.c.id > after).order_by(outbox.c.id).limit(at_most)
+def waiting(connection: Connection, chat_id: int | None = None, until: int | None = None) -> list[Letter]:
+    """Letters that have not been sent, in their order: those of one chat or of all, up to the letter `until`."""
+    query = select(*(outbox.c[name] for name in Letter.__dataclass_fields__)).order_by(outbox.c.id)
+    if chat_id is not None:
+        query = query.where(outbox.c.chat_id == chat_id)
     if until is not None:
         query = query.where(outbox.c.id <= until)
     return [Letter(*row) for row in connection.execute(query)]
+
+
+def chats_waiting(connection: Connection) -> list[int]:
+    """The chats for which letters wait, those with an answer first; read from an index alone, however many wait."""
+    most_urgent = func.min(outbox.c.urgency)
+    chats = select(outbox.c.chat_id).group_by(outbox.c.chat_id).order_by(most_urgent, func.min(outbox.c.id))
+    return list(connection.scalars(chats))
 
 
 def delivered(connection: Connection, deliveries: Sequence[Delivery]) -> None:

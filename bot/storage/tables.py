@@ -68,7 +68,8 @@ outbox = Table(
     Column("slot", String(64), nullable=False, server_default=""),
     Column("content", Text, nullable=False, comment="JSON, as bot.chat.letter makes it"),
     Column("created_at", Instant, nullable=False),
-    Index(None, "chat_id"),
+    Column("urgency", Integer, nullable=False, server_default="1", comment="as in bot.storage.outbox"),
+    Index(None, "chat_id", "urgency"),
 )
 
 slots = Table(
@@ -102,9 +103,13 @@ work = Table(
     Column("subject", String(40), nullable=False, comment="what it is about, so that nothing is planned twice"),
     Column("details", Text, nullable=False, server_default=""),
     Column("due", Instant, nullable=False),
-    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("attempts", Integer, nullable=False, server_default="0", comment="beginnings"),
+    Column("ended", Integer, nullable=False, server_default="0", comment="the beginnings that came to an end"),
+    Column("failures", Integer, nullable=False, server_default="0", comment="ends that speak against the work"),
+    Column("since", Instant, comment="when it first fell due"),
     UniqueConstraint("case_id", "kind", "subject"),
-    Index(None, "due"),
+    Index(None, "kind", "due"),
+    Index(None, "kind", "case_id", "id"),
 )
 
 identity = Table(

@@ -11,8 +11,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from telegram.ext import AIORateLimiter, ExtBot
+from telegram.ext import ExtBot
 
+from bot.chat.pace import Pace
 from bot.chat.speaker import Speaker
 from bot.chat.transport import Transport
 from bot.papers import File, Paper
@@ -36,13 +37,14 @@ class Desk:
         migrate(engine)
         self.file, self.writer = file, Writer(engine)
         self.transport, self.polling_transport = Transport(read_timeout=2), Transport(connections=1)
+        self.pace = Pace(30)
         self.bot = ExtBot(
             telegram.token,
             base_url=f"{telegram.url}/bot",
             base_file_url=f"{telegram.url}/file/bot",
             request=self.transport,
             get_updates_request=self.polling_transport,
-            rate_limiter=AIORateLimiter(),
+            rate_limiter=self.pace,
         )
         self.gone: list[int] = []
         self.failed: list[int] = []
@@ -109,7 +111,7 @@ class Desk:
             return database.execute(query).fetchall()
 
     def _new_speaker(self) -> Speaker:
-        return Speaker(self.bot, self.writer, {"sheet": self.make_sheet}, self.hear_gone, self.hear_failed)
+        return Speaker(self.bot, self.pace, self.writer, {"sheet": self.make_sheet}, self.hear_gone, self.hear_failed)
 
 
 def shown(person: Patient) -> list[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from dialogs import path
 from dialogs.built import Built, LeftOut, Piece
-from dialogs.case import Question
+from dialogs.case import Document, Question
 from dialogs.content import Content
 from dialogs.effects import Say
 from dialogs.errand_pages import LINK_DAYS
@@ -15,6 +16,7 @@ from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
 from dialogs.guide import LETTERS
 from dialogs.letters import COUNTRIES
 from dialogs.packet import digest
+from dialogs.quotas import MOST_A_DAY, MOST_BYTES
 from dialogs.requests import MAX_REQUESTS, Request
 from tests.chat import Chat
 from tests.content.errand_screens import errands
@@ -22,6 +24,7 @@ from tests.content.file_screens import looking_after
 from tests.content.side_roads import side_roads
 
 STATES = ("readable", "locked", "unreadable", "over_limit", "unknown_kind", "not_fetched")
+HUGE = Document(1, "a1", "disc.zip", state="readable", size=MOST_BYTES)
 KINDS = ("sticker", "voice", "video", "location", "contact", "poll", "other")
 
 
@@ -97,6 +100,18 @@ def _files(chat: Chat, words: str) -> Iterator[Callable[[], object]]:
         yield lambda state=state: chat.happens_at(sending, lambda: chat.patient_sends(words[:64], "b.jpg", found=state))
         yield lambda state=state: chat.happens_at("review", lambda: chat.patient_sends(words[:64], found=state))
     yield lambda: chat.happens_at("summary", lambda: chat.patient_uploads("huge.zip", size=30 << 20))
+    yield lambda: chat.happens_at(
+        sending, lambda: [chat.bot_cannot_fetch_yet(n) for n in chat.patient_uploads("c.jpg")]
+    )
+    for too_much in ({"files_day": f"{chat.now:%Y-%m-%d}", "files_that_day": MOST_A_DAY}, {"documents": (HUGE,)}):
+        yield lambda too_much=too_much: _with(chat, too_much, lambda: chat.patient_uploads("d.jpg"))
+
+
+def _with(chat: Chat, changes: Mapping[str, Any], happens: Callable[[], object]) -> None:
+    """Let something happen in a case that differs for so long."""
+    before, chat.case = chat.case, replace(chat.case, **changes)
+    happens()
+    chat.case = before
 
 
 def _letters(chat: Chat, words: str) -> Iterator[Callable[[], object]]:

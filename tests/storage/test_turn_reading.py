@@ -94,7 +94,7 @@ async def test_a_set_of_workers_does_no_more_at_once_than_it_may(
         done.put_nowait(task.subject)
         return Done()
 
-    workers = Workers(writer, turns, Clock(), {work.READ: Trade(read)}, lambda _: None, at_once=1)
+    workers = Workers(writer, turns, Clock(), {work.READ: Trade(read, places=1)}, lambda _: None)
     running = asyncio.create_task(workers.run())
     async with asyncio.timeout(20):
         assert sorted([await done.get() for _ in range(3)]) == ["0", "1", "2"]

@@ -6,7 +6,7 @@ import json
 import resource
 import socket
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ HALF = b"POST /telegram HTTP/1.1\r\nHost: x\r\nX-Tele"
 SLOW = b"POST /telegram HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n" + (
     f"X-Telegram-Bot-Api-Secret-Token: {SECRET}\r\n\r\n{{".encode()
 )
+WORDS = (b"", HALF, SLOW)
 STRANGERS = 1100
 
 
@@ -58,7 +59,7 @@ def strangers(held: ExitStack, port: int, words: bytes) -> list[socket.socket]:
     return made
 
 
-@pytest.mark.parametrize("words", [b"", HALF, SLOW], ids=["nothing", "half a header", "half a body"])
+@pytest.mark.parametrize("words", WORDS, ids=["nothing", "half a header", "half a body"])
 def test_many_connections_that_never_say_what_they_want_shut_nobody_out(
     bot: RunningBot, port: int, words: bytes, telegram: RehearsalServer
 ) -> None:
@@ -75,13 +76,13 @@ def test_many_connections_that_never_say_what_they_want_shut_nobody_out(
 
 
 def test_a_connection_that_is_too_slow_is_cut_though_there_is_room(bot: RunningBot, port: int) -> None:
-    for words in (b"", HALF, SLOW):
-        with socket.create_connection(("127.0.0.1", port), timeout=60) as stranger:
+    with ExitStack() as held:
+        slow = [(held.enter_context(socket.create_connection(("127.0.0.1", port), 60)), words) for words in WORDS]
+        for stranger, words in slow:
             stranger.sendall(words)
-            try:
+        for stranger, _ in slow:
+            with suppress(ConnectionResetError):
                 assert stranger.recv(100) == b""
-            except ConnectionResetError:
-                continue
 
 
 def test_a_header_without_an_end_is_refused(bot: RunningBot, port: int) -> None:
