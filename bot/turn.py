@@ -47,8 +47,7 @@ class Incoming:
     callback_id: str = ""
     group: bool = False  # it came from a group: nothing of it was read
     joined: bool = False  # the bot was just added to that group
-    sender: str = ""
-    """The first name, cleaned, of somebody who opened a link; empty for all else."""
+    sender: str = ""  # the first name, cleaned, of somebody who opened a link; empty for all else
     topic: int = 0  # where a private chat has topics: the one it was written in
 
 
