@@ -47,6 +47,8 @@ class Person:
     message_id: int = 0
     text: str = ""
     keyboard: dict[str, Any] = field(default_factory=dict)
+    tapped: tuple[int, str] = (0, "")
+    """The last card and button: the same again at once would be the second tap of one, which nobody answers."""
     asked_at: float = 0.0
     """When the update that waits for an answer was handed over, or 0."""
 
@@ -134,10 +136,15 @@ class StandIn:
         self.update_id += 1
         chat = {"id": person.id, "type": "private", "first_name": "P"}
         sender = {"id": person.id, "is_bot": False, "first_name": "P", "language_code": "en"}
-        tappable = [data for data in person.buttons if not any(part in data for part in NOT_TAPPED)]
+        tappable = [
+            data
+            for data in person.buttons
+            if not any(part in data for part in NOT_TAPPED) and (person.message_id, data) != person.tapped
+        ]
         now = int(time.time())
         update: dict[str, Any] = {"update_id": self.update_id, "person": person.id}
         if self.options.acts == "taps" and tappable:
+            person.tapped = person.message_id, person.die.choice(tappable)
             card: dict[str, Any] = {
                 "message_id": person.message_id,
                 "date": now,
@@ -151,7 +158,7 @@ class StandIn:
                 "from": sender,
                 "message": card,
                 "chat_instance": str(person.id),
-                "data": person.die.choice(tappable),
+                "data": person.tapped[1],
             }
         else:
             self.message_id += 1

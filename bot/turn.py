@@ -47,8 +47,7 @@ class Incoming:
     callback_id: str = ""
     group: bool = False  # it came from a group: nothing of it was read
     joined: bool = False  # the bot was just added to that group
-    sender: str = ""
-    """The first name, cleaned, of somebody who opened a link; empty for all else."""
+    sender: str = ""  # the first name, cleaned, of somebody who opened a link; empty for all else
     topic: int = 0  # where a private chat has topics: the one it was written in
 
 
@@ -182,6 +181,8 @@ class Turns:
             turn, contents = self._stumble(stored.case, event)
         if incoming and incoming.message_id and any(isinstance(effect, Unsay) for effect in turn.effects):
             contents.insert(0, ("unsay", "unsay", "", {"message": incoming.message_id}))
+        if tapped and not page and turn.replaces:  # the card cannot turn its page, but what it asked is settled
+            contents.append(("settle", "settle", "", {"message": tapped}))
         return self._store(connection, before, stored, turn, contents, urgency_of(event, incoming is not None))
 
     def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, Contents]:
@@ -205,7 +206,8 @@ class Turns:
 
     def _content(self, say: Say, page: int, event: Event | None = None) -> dict[str, Any]:
         text = self._wording.text(say, event.at.date() if event else None)
-        return {"text": text, "buttons": self._wording.keyboard(say), "edit": page, "quiet": say.quiet}
+        buttons = self._wording.keyboard(say)
+        return {"text": text, "buttons": buttons, "edit": page, "quiet": say.quiet, "asks": say.asks}
 
     def _store(
         self, connection: Connection, was: StoredCase, stored: StoredCase, turn: Turn, contents: Contents, urgency: int

@@ -68,9 +68,11 @@ class Answers:
         if case.step == path.CONSENT and move != "decline":
             moved = replace(moved, keeps_files=move == "keep_files")
         if case.step == path.CONSENT and move == "decline":
-            return Turn(moved, (Say("declined", buttons=self.screens.buttons(moved), replaces=True),))
+            return Turn(moved, (Say("declined", buttons=self.screens.buttons(moved), replaces=True, asks=True),))
         if case.step == path.QUESTIONS and move == "remove":
-            moved = replace(moved, questions=case.questions[:-1])
+            moved = replace(moved, questions=tuple(each for each in case.questions if str(each.number) != argument))
+            if moved == case:
+                return None
         if case.step == path.QUESTIONS and move == "add":
             if argument not in self.guide.example_questions:
                 return None
@@ -132,7 +134,7 @@ class Answers:
             return Turn(case, (self.screens.prompt(case, replaces=replaces),))
         if len(case.questions) >= MAX_QUESTIONS:
             return Turn(case, (self.screens.prompt(case, Say("questions_full", {"at_most": MAX_QUESTIONS})),))
-        case = replace(case, questions=(*case.questions, question))
+        case = case.asking(question)
         lead = Say("question_added", {"questions": case.questions, "at_most": MAX_QUESTIONS})
         return Turn(case, (self.screens.prompt(case, lead, replaces),))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dialogs import file_path, path, quotas
+from dialogs import file_changes, file_path, path, quotas
 from dialogs.case import Case, Document
 from dialogs.effects import Button, Effect, Erase, Fetch, Keyboard, Say, Turn
 from dialogs.events import Inspected, SentFile, StillFetching
@@ -97,13 +97,21 @@ class Arrivals:
         case = case.with_document(replace(document, late=True))
         return Turn(case, (self.receipt(case, document),))
 
-    def place(self, case: Case, first: int, key: str) -> Turn | None:
-        """The patient said to which record a batch of files belongs; None if there is no such batch or record."""
+    def place(self, case: Case, first: int, key: str, shown: str = "") -> Turn | None:
+        """The patient said to which record the files of a receipt belong; None if they are placed, or gone.
+
+        `shown` has the numbers of the files that stood there, as "3-5"; a receipt of before carries none.
+        """
         document, record = case.document(first), self.guide.record(key)
         if document is None or record is None or "send" not in record.answers:
             return None
-        for each in case.batch(document.batch):
-            case = case.with_document(replace(each, record=record.key))
+        last = shown.partition("-")[2]
+        until = int(last) if last.isdecimal() and len(last) < 9 else case.files_seen
+        waiting = [each for each in case.batch(document.batch) if not each.record and each.number <= until]
+        if not waiting:
+            return None
+        for each in waiting:
+            case = file_changes.changed(case, replace(each, record=record.key))
         return Turn(case, (self.receipt(case, document), self.screens.prompt(case)))
 
     def last_receipt(self, case: Case, record: str) -> tuple[Say, ...]:
@@ -134,10 +142,9 @@ class Arrivals:
         keys = _keys_for(case.batch(first.batch))
         if not first.record:
             fitting = [record for record in self.guide.records if "send" in record.answers]
-            places = tuple(
-                (Button(f"aside/place/{first.number}/{record.key}", f"record.{record.key}.title"),)
-                for record in fitting
-            )
+            last = max(each.number for each in case.batch(first.batch))
+            data = f"aside@{first.number}-{last}/place/{first.number}"
+            places = tuple((Button(f"{data}/{record.key}", f"record.{record.key}.title"),) for record in fitting)
             return (*keys, *places)
         newest = case.documents_of(first.record)[-1]
         if case.step == path.substep(first.record, path.SENDING) and newest.batch == first.batch:

@@ -10,6 +10,7 @@ from typing import Literal
 from dialogs.built import Built
 from dialogs.facts import NOTHING_READ, Facts
 from dialogs.requests import Request
+from dialogs.texts import HeldText
 
 DocumentState = Literal[
     "arriving", "readable", "locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched",
@@ -76,6 +77,8 @@ class Former:
     title: str
     date: str
     turned: int
+    change: int = 0
+    """Which change it was: its button takes back this one and no later one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ class Question:
 
     text: str = ""
     example: str = ""
+    number: int = field(default=0, compare=False)
+    """What its button carries; two questions with the same words are one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +150,7 @@ class Case:
     """What the patient agreed to: keep files, only the checklist, or (None) nothing yet."""
     decision: str = ""
     questions: tuple[Question, ...] = ()
+    questions_seen: int = 0
     answers: Mapping[str, Answer] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()
     files_seen: int = 0
@@ -157,8 +163,8 @@ class Case:
     reminders_offered: bool = False
     errands: tuple[Errand, ...] = ()
     errands_made: int = 0
-    unplaced_text: str = ""
-    """A text that was not an answer to anything, until the patient says what it is."""
+    texts: tuple[HeldText, ...] = ()
+    texts_seen: int = 0
     reachable: bool = True
     country: str = ""
     """Where the hospital is, as far as a rule depends on it: "us", "uk" or "other"; empty until asked."""
@@ -173,6 +179,8 @@ class Case:
     files_from: int = 0
     """How many files stand before the page of the list that the patient looks at."""
     former: Former | None = None
+    changes: int = 0
+    """How many changes of files there were; the number of the last one."""
     settled: tuple[str, ...] = ()
     """The keys of the suggestions that were answered, and of the dates that were asked about: none comes again."""
     hint: str = ""
@@ -196,6 +204,10 @@ class Case:
     """The IANA name of the patient's time zone; empty if they did not say."""
     heard: datetime = LONG_AGO
     """When the patient last wrote, tapped or sent something (UTC)."""
+    tapped: str = ""
+    """The card and the button, if that was a tap: the same tap again within seconds is one tap."""
+    deletions_asked: int = 0
+    """How often it was asked whether to delete everything, and declined: only the last question can be agreed to."""
     opinion: str = ""
     """"yes" once the patient said that they have the second opinion."""
     slides_returned: bool = False
@@ -210,6 +222,12 @@ class Case:
 
     def document(self, number: int) -> Document | None:
         return next((each for each in self.documents if each.number == number), None)
+
+    def asking(self, question: Question) -> Case:
+        """The case with one more question for the doctor."""
+        number = max((self.questions_seen, *(each.number for each in self.questions))) + 1
+        questions = (*self.questions, replace(question, number=number))
+        return replace(self, questions=questions, questions_seen=number)
 
     def errand(self, number: int) -> Errand | None:
         return next((each for each in self.errands if each.number == number), None)

@@ -22,6 +22,8 @@ class DateAnswers:
         screens = self.days.screens
         if move == "month":
             return self.days.turn_month(case, argument)
+        if move == "forget" and argument != case.date:
+            return None  # it stands below another day
         offered = replace(case, date_offered=True)
         if move == "day":
             day = self.days.day(case, argument)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dialogs import events, guards, path, schedule
+from dialogs import events, guards, path, schedule, subjects
 from dialogs.afterwards import Afterwards
 from dialogs.answers import Answers, SideRoad
 from dialogs.arrivals import Arrivals
@@ -33,6 +33,7 @@ from dialogs.reminding import Reminding
 from dialogs.request_answers import RequestAnswers
 from dialogs.safety import Safety
 from dialogs.screens import Screens
+from dialogs.subjects import place
 from dialogs.understanding import Understanding
 from dialogs.zones import Places
 
@@ -112,7 +113,11 @@ class Dialogue:
             return self._errands.happened(case, event)
         if isinstance(event, CustodyEvent):
             return self._custody.happened(case, event)
-        case = schedule.answered(replace(case, reachable=True, heard=event.at), event.at)
+        tapped = event.button if isinstance(event, events.Pressed) else ""
+        again = bool(tapped) and tapped == case.tapped and abs(event.at - case.heard) <= events.ONE_TAP
+        case = schedule.answered(replace(case, reachable=True, heard=event.at, tapped=tapped), event.at)
+        if again:
+            return Turn(case)
         match event:
             case events.Command(name=name):
                 return self._asides.command(case, name)
@@ -140,15 +145,16 @@ class Dialogue:
         return Turn(case, (self.screens.prompt(case, lead),))
 
     def _press(self, case: Case, event: events.Pressed) -> Turn:
-        step, _, rest = event.data.partition("/")
-        move, *arguments = rest.split("/")
-        turn = None
-        if step == path.substep(case.step, path.SENDING) and move == "done" and case.documents_of(case.step):
+        tap = subjects.read(event.data)
+        turn, step = None, tap.step
+        if step == path.substep(case.step, path.SENDING) and tap.move == "done" and case.documents_of(case.step):
             case = replace(case, step=step)  # they looked aside while sending: the receipt's Done still counts
         if step == "aside":
-            turn = self._asides.press(case, move, arguments)
-        elif step == case.step:
-            turn = self._answers.press(case, move, "/".join(arguments))
+            turn = self._asides.press(case, tap.move, list(tap.arguments), tap.thing)
+        elif there := self.journey.where_it_stands(case, tap):
+            if tap.move in subjects.CONFIRMS and place(there) != place(case):
+                return Turn(there, (self.screens.prompt(there),))  # an old Yes: the question is asked once more
+            turn = self._answers.press(there, tap.move, tap.argument)
             if turn and step.endswith(f".{path.SENDING}") and turn.case.step != step:
                 receipt = self._arrivals.last_receipt(turn.case, path.record_of(step))
                 turn = Turn(turn.case, (*receipt, *turn.effects))

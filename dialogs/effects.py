@@ -37,6 +37,8 @@ class Say:
     """Take the place of the message whose button was tapped, if it is still the last one."""
     quiet: bool = False
     """Delivered without a sound."""
+    asks: bool = False
+    """It is the card of the patient's step: the buttons of the card that was this one before it are taken off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +158,8 @@ class Turn:
 
     case: Case
     effects: tuple[Effect, ...] = ()
+
+    @property
+    def replaces(self) -> bool:
+        """Whether the answer takes the place of the card that was tapped."""
+        return any(isinstance(effect, Say) and effect.replaces for effect in self.effects)

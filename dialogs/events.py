@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from dialogs.built import Built
@@ -11,6 +11,9 @@ from dialogs.case import DocumentState
 from dialogs.custody_events import CustodyEvent
 from dialogs.errand_events import ErrandEvent
 from dialogs.facts import NOTHING_READ, Facts
+
+ONE_TAP = timedelta(seconds=8)
+"""The same button of the same card within this time of its last tap: a finger that was not sure it had been felt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,13 @@ class Pressed:
 
     at: datetime
     data: str
+    message: int = 0
+    """The message it stands below, as far as Telegram tells (0: it does not)."""
+
+    @property
+    def button(self) -> str:
+        """Which button of which card it is; empty where Telegram does not tell the card."""
+        return f"{self.message}/{self.data}" if self.message else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,11 @@ TAKES_TEXT = frozenset(
     {DECISION, QUESTIONS, letter_path.TO, packet_path.NAMING, *file_path.TAKES_TEXT, *side_roads.TAKES_TEXT}
 )
 """Steps at which a text is an answer, beside those that take a note."""
+TO_LOOK_AT = frozenset(
+    {*file_path.PAGES, side_roads.REQUESTS, side_roads.ONE, letter_path.LETTERS, letter_path.ONE}
+    | {packet_path.PACKET, ERRANDS}
+)
+"""Pages beside the path on which nothing is asked: who goes on where they were goes back to the path."""
 LEAVING = frozenset({*DETOURS, "open", "letter"})
 """Moves after which a patient comes back to the step they made them at."""
 

@@ -80,11 +80,13 @@ class Reminding:
     def _asked(self, case: Case, about: Note, now: datetime) -> Turn:
         """The patient asked, or asked again: noted with today's date, and quick taps for more below it."""
         today = zones.local(case, now).date()
+        looked_at = case.request  # a reminder opens no card: the one that is open is still about its own request
         if about.request:
             case = replace(requests.chased(case, about.request, today), request=about.request.number)
         else:
             case = requests.asked(case.answering(about.record, "asked"), about.record, "", today)
         more = (Button(f"aside/request/{case.request}/promised", "button.promised"),)
+        case = replace(case, request=looked_at)
         return Turn(case, (Say("note_asked", {"record": about.record}, (more, *BACK), replaces=True),))
 
     def _show(self, case: Case, about: Note) -> Say:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dialogs import file_screens, letter_path, path, side_screens
+from dialogs import file_path, file_screens, letter_path, path, side_roads, side_screens
 from dialogs.case import Case, Document
 from dialogs.checklist import GROUPS, Checklist, checklist, next_steps, standing
 from dialogs.effects import Button, Keyboard, Say
@@ -18,6 +18,8 @@ from dialogs.packet import MAX_NAME, PART_MEGABYTES
 from dialogs.packet import plan as packet_plan
 from dialogs.packet_path import NAMING, PACKET
 from dialogs.planning import plan
+from dialogs.safety import OUTCOMES
+from dialogs.subjects import place
 from dialogs.zones import today
 
 MAX_QUESTIONS = 5
@@ -72,15 +74,15 @@ class Screens:
         else:
             name = case.step.replace(".", "_")
             values = getattr(self, f"_{name}", lambda _: {})(case)
-        return Say(name, values, self.buttons(case), lead=lead, replaces=replaces)
+        asks = lead is None or lead.name not in OUTCOMES  # what must not wait is never touched again
+        return Say(name, values, self.buttons(case), lead=lead, replaces=replaces, asks=asks)
 
     def explanation(self, case: Case, replaces: bool = False) -> Say:
         """What a record is, why it matters and who has it, with the same buttons below."""
         record = self.guide.record(path.record_of(case.step))
         assert record is not None, "only a record has an explanation"
-        return Say(
-            "record_explained", self._record(case, record), self.buttons(case, but=("explain",)), replaces=replaces
-        )
+        buttons = self.buttons(case, but=("explain",))
+        return Say("record_explained", self._record(case, record), buttons, replaces=replaces, asks=True)
 
     def buttons(self, case: Case, but: Iterable[str] = (), month: date | None = None) -> Keyboard:
         """The moves open to the patient, as buttons; a move that leads nowhere from here has none."""
@@ -211,9 +213,9 @@ class Screens:
         return {"name": case.name, "at_most": MAX_NAME}
 
 
-def aside(name: str, label: str = "") -> Button:
-    """A button that works at any step and leads back to it."""
-    return Button(f"aside/{name}", f"button.{label or name}")
+def aside(name: str, label: str = "", thing: object = "") -> Button:
+    """A button that works at any step and leads back to it; with a thing, it is about that one of several."""
+    return Button(f"aside@{thing}/{name}" if thing else f"aside/{name}", f"button.{label or name}")
 
 
 def readable(documents: Iterable[Document]) -> list[Document]:
@@ -226,4 +228,19 @@ def images_here(case: Case) -> int:
 
 
 def _move(case: Case, move: str) -> Button:
-    return Button(f"{case.step}/{move}", f"button.{move}")
+    named = _argument(case, move)
+    return Button(f"{place(case)}/{move}/{named}" if named else f"{place(case)}/{move}", f"button.{move}")
+
+
+def _argument(case: Case, move: str) -> str:
+    """What a move does beyond its name: the same button does the same thing, however often it is tapped."""
+    if case.step == file_path.ONE:
+        return file_screens.argument(case, move)
+    match case.step, move:
+        case path.QUESTIONS, "remove":
+            return str(case.questions[-1].number) if case.questions else ""
+        case side_roads.DATE, "forget":
+            return case.date
+        case letter_path.ONE, "asked":
+            return "".join(case.returns_to[-1:])
+    return ""

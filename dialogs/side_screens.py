@@ -13,6 +13,7 @@ from dialogs.guards import on_loan
 from dialogs.guide import Guide
 from dialogs.planning import plan
 from dialogs.requests import HOWS, Request
+from dialogs.subjects import place
 
 LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
     side_roads.REQUESTS: (("country",), ("done",)),
@@ -83,7 +84,8 @@ def choices(guide: Guide, case: Case, shown: date | None = None) -> Keyboard:
     if case.step in CALENDARS:
         marked = case.reminders.days_off if case.step == side_roads.TREATMENT and case.reminders else (case.date,)
         begins = date.fromisoformat(case.date) if case.step == side_roads.DATE and case.date else today
-        grid = month.grid(case.step, shown or max(begins, today), today, marked)
+        marked_move = "free" if case.step == side_roads.TREATMENT else "day"
+        grid = month.grid(place(case), shown or max(begins, today), today, marked, marked_move)
         keeps = case.step == side_roads.DATE and bool(case.date)
         return (*grid, (Button("aside/dates_file", "button.dates_file"),)) if keeps else grid
     if case.step == side_roads.REQUESTS:

@@ -15,6 +15,7 @@ from dialogs.guide import Guide, Record
 from dialogs.messages import MESSAGES
 from dialogs.proofreading.chat import A_MORNING as A_MORNING
 from dialogs.proofreading.chat import Chat as Played
+from dialogs.proofreading.chat import names_of
 from dialogs.safety import Safety
 from dialogs.stored import from_plain, to_plain
 from dialogs.zones import read_places
@@ -85,7 +86,7 @@ class Chat(Played):
         assert not set(names) & self.buttons()
 
     def buttons(self) -> set[str]:
-        return {b.data.partition("/")[2] for say in self.said_now() for row in say.buttons for b in row}
+        return {name for say in self.said_now() for row in say.buttons for b in row for name in names_of(b.data)}
 
     def patient_is_at(self, step: str) -> None:
         assert self.case.step == step

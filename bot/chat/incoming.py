@@ -59,11 +59,10 @@ def _sender(message: dict[str, Any], event: events.Event | None) -> str:
 
 
 def _tapped(update_id: int, query: dict[str, Any], now: datetime) -> Incoming:
-    pressed = events.Pressed(now, query.get("data") or "")
-    card = query.get("message")
+    data, card = query.get("data") or "", query.get("message")
     if card is None:  # too old for Telegram to tell; a tap on a card in a group always comes with its chat
-        return Incoming(update_id, query["from"]["id"], pressed, callback_id=query["id"])
-    chat = card["chat"]
+        return Incoming(update_id, query["from"]["id"], events.Pressed(now, data), callback_id=query["id"])
+    chat, pressed = card["chat"], events.Pressed(now, data, card["message_id"])
     group = chat["type"] != Chat.PRIVATE
     return Incoming(update_id, chat["id"], pressed, card["message_id"], query["id"], group=group, topic=_topic(card))
 

@@ -13,6 +13,7 @@ from telegram.ext import ExtBot
 
 from bot.chat.enclosures import Sending
 from bot.chat.lost import Call, Lost
+from bot.chat.old_buttons import OldButtons
 from bot.chat.pulse import Pulse
 from bot.chat.saying import Refused, Saying
 from bot.papers import AlreadyTold, MakePaper
@@ -45,6 +46,7 @@ class Postman:
         self._bot, self._call, self._writer, self._papers = bot, call, writer, papers
         self._tell_gone, self._tell_failed = tell_gone, tell_failed
         self._lost = Lost(call, writer)
+        self.old_buttons = OldButtons(call)
         self._slots: dict[tuple[int, str], int] = {}
         self._under_way: dict[int, dict[int, Saying | Sending]] = {}
         """By chat and letter: what of it was shown, what was refused, whether an answer was lost."""
@@ -114,6 +116,9 @@ class Postman:
             with suppress(BadRequest):  # it is gone, or too old: Telegram need not obey
                 await self._call("deleteMessage", chat_id=letter.chat_id, message_id=message_id)
             return 0
+        if letter.kind == "settle":
+            await self.old_buttons.take_off(letter.chat_id, json.loads(letter.content)["message"])
+            return 0
         under_way = self._under_way.setdefault(letter.chat_id, {})
         if letter.kind in self._papers:
             sending = under_way.setdefault(letter.id, Sending(self._bot, self._lost, letter))
@@ -126,6 +131,8 @@ class Postman:
             saying.in_doubt = bool(letter.slot) and letter.id <= self.doubts_until
         assert isinstance(saying, Saying)
         message_id = await saying.carry_out()
+        stands_in = message_id or saying.place
+        self.old_buttons.shown(letter.chat_id, stands_in, saying.asks, len(self._under_way))
         if letter.slot and message_id:
             if len(self._slots) >= MOST_SLOTS:
                 self._slots.clear()  # they are in the database as well

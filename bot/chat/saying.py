@@ -44,6 +44,16 @@ class Saying:
         self._newest = 0
         self.in_doubt = False
 
+    @property
+    def place(self) -> int:
+        """The message whose place it took, or 0."""
+        return self._place
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is the card of the patient's step."""
+        return bool(self._content.get("asks"))
+
     async def carry_out(self) -> int:
         """Say it; the id of the new message, or 0 if one was edited. Raises `Refused`, or trouble that passes."""
         while True:

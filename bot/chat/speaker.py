@@ -71,6 +71,7 @@ class Speaker:
         for task in open_tasks:
             task.cancel()
         await asyncio.gather(*open_tasks, return_exceptions=True)
+        await self._postman.old_buttons.stop()
         for task in self._upkeep:
             task.cancel()
         await self._books.finish()

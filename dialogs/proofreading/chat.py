@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 
-from dialogs import schedule
+from dialogs import schedule, subjects
 from dialogs.case import Case, DocumentState
 from dialogs.dialogue import Dialogue
 from dialogs.effects import Fetch, Say, Turn
@@ -34,6 +34,15 @@ from dialogs.facts import NOTHING_READ, Facts
 A_MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
 
+def names_of(data: str) -> set[str]:
+    """What a button may be called: "files.one@7/turn/90" is "turn/90", "turn" and "files.one/turn" as well."""
+    place, _, rest = data.partition("/")
+    step, move = place.partition("@")[0], rest.partition("/")[0]
+    if move == rest or step == "aside":
+        return {rest, f"{step}/{rest}"}
+    return {rest, f"{step}/{rest}", move, f"{step}/{move}"}
+
+
 @dataclass(kw_only=True)
 class Chat:
     """One patient's chat with a dialogue."""
@@ -51,12 +60,21 @@ class Chat:
         self.shown += [effect for effect in self.turn.effects if isinstance(effect, Say)]
 
     def patient_presses(self, *names: str) -> None:
-        """Tap buttons one after another: the newest shown button of that name, or of that whole data."""
+        """Tap buttons one after another: the newest shown button of that name, or of that whole data.
+
+        A name is the move, with its step before it or not; what the button is about need not be said.
+        """
         for name in names:
             buttons = [button for say in reversed(self.shown) for row in say.buttons for button in row]
-            fitting = [b.data for b in buttons if b.data == name or b.data.partition("/")[2] == name]
+            fitting = [b.data for b in buttons if name in {b.data, *names_of(b.data)}]
             assert fitting, f"no button {name!r} was ever shown"
             self.patient_presses_data(fitting[0])
+
+    def patient_presses_here(self, move: str) -> None:
+        """Tap a button of the present step as it would be shown now."""
+        shown = [button.data for row in self.dialogue.screens.buttons(self.case) for button in row]
+        named = f"{subjects.place(self.case)}/{move}"
+        self.patient_presses_data(next((data for data in shown if move in names_of(data)), named))
 
     def patient_presses_data(self, data: str) -> None:
         self.happens(Pressed(self.now, data))

@@ -62,9 +62,9 @@ def _the_road(chat: Chat, words: str) -> None:
         *(("files.one", "pictures"), ("files.moving", f"to/{other_record(chat)}"), ("files.dating", "no_day")),
         ("files.one", "turn"),
     ):
-        _at(chat, step).patient_presses_data(f"{step}/{data}")
+        _at(chat, step).patient_presses_here(data)
     chat.patient_presses("undo/901")
-    _at(chat, "files.deleting").patient_presses_data("files.deleting/erase_yes")
+    _at(chat, "files.deleting").patient_presses_here("erase_yes")
     chat.case = replace(chat.case, documents=(), looking_at=0)
     for step in ("files", "files.one"):
         _at(chat, step).patient_commands("start")

@@ -138,16 +138,16 @@ def _letters(chat: Chat, words: str) -> None:
     chat.at("review").patient_commands("letters")
     chat.patient_presses_data("letters/write/records")
     for country in COUNTRIES:
-        chat.at("letters.country").patient_presses_data(f"letters.country/{country}")
-        chat.patient_presses_data("letters.one/text")
+        chat.at("letters.country").patient_presses_here(country)
+        chat.patient_presses_here("text")
     for record in chat.dialogue.guide.records:
         chat.case = chat.case.answering(record.key, "missing")
     for letter in LETTERS:
         chat.at("letters").patient_presses_data(f"letters/write/{letter}")
-        chat.patient_presses_data("letters.one/to")
+        chat.patient_presses_here("to")
         chat.patient_writes(words[:200])
         for move in ("text", "phone", "to"):
-            chat.patient_presses_data(f"letters.one/{move}")
+            chat.patient_presses_here(move)
 
 
 def _late(chat: Chat, words: str) -> None:
@@ -203,7 +203,8 @@ def _asides(chat: Chat, words: str) -> None:
         chat.at("review").patient_writes(text)
     _fill_up(chat)
     chat.at("review").patient_uploads("one-more.jpg")
-    chat.patient_presses_data("aside/delete_yes")
+    chat.patient_commands("delete")
+    chat.patient_presses("delete_yes")
 
 
 def _fill_up(chat: Chat) -> None:

@@ -222,7 +222,7 @@ def test_all_that_a_person_wrote_can_be_heard(event, words):
 @pytest.mark.parametrize("tapped", [body(text="card"), {"chat": CHAT, "message_id": 7, "date": 0}])
 def test_a_tap_is_a_tap_even_on_a_message_too_old_to_see(tapped):
     incoming = read(tap("report/send", on=tapped), NOW)
-    assert incoming.event == events.Pressed(NOW, "report/send")
+    assert incoming.event == events.Pressed(NOW, "report/send", 7)
     assert (incoming.message_id, incoming.callback_id) == (7, "4242")
 
 

@@ -537,7 +537,7 @@ def test_days_of_treatment_are_skipped(chat):
     chat.patient_commands("remind")
     chat.patient_presses("treatment", "day/2026-03-05", "day/2026-03-06")
     chat.patient_writes("7 March")
-    chat.patient_presses("day/2026-03-07", "day/2026-03-06")
+    chat.patient_presses("day/2026-03-07", "free/2026-03-06")
     assert chat.case.reminders.days_off == ("2026-03-05", "2026-03-07")
     assert due(chat).astimezone(BERLIN).date() == date(2026, 3, 6)
     chat.patient_presses("reminders.treatment/done")

@@ -66,7 +66,7 @@ def test_or_be_let_go(chat):
     chat.patient_walks_to("report")
     chat.patient_writes("never mind")
     chat.patient_presses("text/drop")
-    assert not chat.case.unplaced_text
+    assert not chat.case.texts
     chat.bot_says("record")
 
 

@@ -16,6 +16,7 @@ from bot.storage.outbox import Delivery
 from bot.storage.tables import metadata
 from dialogs.case import Answer, Case, Document, Errand, Question, Reminders
 from dialogs.requests import Request
+from dialogs.texts import HeldText
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 A_CASE = Case(
@@ -37,7 +38,8 @@ A_CASE = Case(
     heard=NOW,
     errands=(Errand(1, "report", "done", "Mia"),),
     errands_made=1,
-    unplaced_text="\x00 a line\n\u2028 another",
+    texts=(HeldText(3, "\x00 a line\n\u2028 another", "files.one@7"),),
+    texts_seen=3,
 )
 
 
