@@ -99,7 +99,8 @@ def test_mondays_database_beside_tuesdays_files_loses_none_of_them(bot, ana):
     bot.stop()
     shutil.copy(tuesday, bot.data_dir / "companion.db")
     started(bot)
-    until(lambda: not list((bot.data_dir / "vault").glob("aside/**/*.sealed")), "put back", PATIENCE)
+    until(lambda: "1 file(s) that had been set aside were put back" in bot.log, "put back", PATIENCE)
+    assert not (bot.data_dir / "vault" / "aside").exists()
     assert len(bot.files()) == bot.kept() == 2
 
 
