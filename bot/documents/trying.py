@@ -62,5 +62,7 @@ def _call(which: int, *arguments: object) -> None:
 def _ask(number: int, *arguments: object) -> None:
     """Any answer but "not permitted" means that the kernel would have done it."""
     kernel = ctypes.CDLL(None, use_errno=True)
-    if kernel.syscall(number, *arguments) < 0 and ctypes.get_errno() in (EPERM, ENOSYS):
+    # Whole words: of a plain number only half is set where an argument goes over the stack.
+    words = [ctypes.c_long(each) if isinstance(each, int) else each for each in arguments]
+    if kernel.syscall(ctypes.c_long(number), *words) < 0 and ctypes.get_errno() in (EPERM, ENOSYS):
         raise PermissionError
