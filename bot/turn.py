@@ -206,8 +206,8 @@ class Turns:
 
     def _content(self, say: Say, page: int, event: Event | None = None) -> dict[str, Any]:
         text = self._wording.text(say, event.at.date() if event else None)
-        buttons = self._wording.keyboard(say)
-        return {"text": text, "buttons": buttons, "edit": page, "quiet": say.quiet, "asks": say.asks}
+        flags = {"quiet": say.quiet, "asks": say.asks}
+        return {"text": text, "buttons": self._wording.keyboard(say), "edit": page, **flags}
 
     def _store(
         self, connection: Connection, was: StoredCase, stored: StoredCase, turn: Turn, contents: Contents, urgency: int
