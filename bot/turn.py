@@ -181,8 +181,7 @@ class Turns:
             turn, contents = self._stumble(stored.case, event)
         if incoming and incoming.message_id and any(isinstance(effect, Unsay) for effect in turn.effects):
             contents.insert(0, ("unsay", "unsay", "", {"message": incoming.message_id}))
-        if tapped and not page and turn.replaces:  # the card cannot turn its page, but what it asked is settled
-            contents.append(("settle", "settle", "", {"message": tapped}))
+        contents += [("settle", "settle", "", {"message": tapped})] if tapped and not page and turn.replaces else []
         return self._store(connection, before, stored, turn, contents, urgency_of(event, incoming is not None))
 
     def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, Contents]:
@@ -206,8 +205,8 @@ class Turns:
 
     def _content(self, say: Say, page: int, event: Event | None = None) -> dict[str, Any]:
         text = self._wording.text(say, event.at.date() if event else None)
-        buttons = self._wording.keyboard(say)
-        return {"text": text, "buttons": buttons, "edit": page, "quiet": say.quiet, "asks": say.asks}
+        flags = {"quiet": say.quiet, "asks": say.asks}
+        return {"text": text, "buttons": self._wording.keyboard(say), "edit": page, **flags}
 
     def _store(
         self, connection: Connection, was: StoredCase, stored: StoredCase, turn: Turn, contents: Contents, urgency: int

@@ -161,5 +161,6 @@ class Turn:
 
     @property
     def replaces(self) -> bool:
-        """Whether the answer takes the place of the card that was tapped."""
+        """Whether the answer takes the place of the card that was tapped. Below others that cannot turn its page, but
+        what it asked is settled."""
         return any(isinstance(effect, Say) and effect.replaces for effect in self.effects)
