@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PIL import Image, ImageFilter
 
 from bot.documents.findings import READ_PAGES, Remark, said
-from bot.documents.image import on_paper
+from bot.documents.flattening import flattened
 
 SECONDS = 2.5
 """After which no further page of a scan is looked at."""
@@ -101,8 +101,4 @@ def _grey(picture: Image.Image) -> Image.Image | None:
     """The picture in 256 levels of grey; None where that would change what is seen."""
     if picture.mode[0] in "IF":
         return None
-    picture.load()
-    factor = max(picture.size) // _LOOKED_AT
-    if factor > 1 and picture.mode not in ("1", "P", "PA"):
-        picture = picture.reduce(factor)  # what is see-through doubles a picture, and then some
-    return on_paper(picture).convert("L")
+    return flattened(picture, max(1, max(picture.size) // _LOOKED_AT)).convert("L")

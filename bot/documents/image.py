@@ -72,14 +72,6 @@ def is_see_through(picture: Image.Image) -> bool:
     return "transparency" in picture.info or picture.mode in ("LA", "PA", "La", "RGBA", "RGBa")
 
 
-def on_paper(picture: Image.Image) -> Image.Image:
-    """The picture as it looks on white paper, where some of it is transparent."""
-    if not is_see_through(picture):
-        return picture
-    layer = picture.convert("RGBA")
-    return Image.alpha_composite(Image.new("RGBA", layer.size, "white"), layer)
-
-
 def _decoded(data: bytes, kind: Kind) -> Finding:
     try:
         with memory_is_memory(), opened(data, kind) as picture:
