@@ -137,7 +137,7 @@ class Day:
     def __init__(self, folder: Path, telegram: Telegram, address: str) -> None:
         self.folder, self.telegram, self.address = folder, telegram, address
         self.bot: asyncio.subprocess.Process | None = None
-        self.due = 0.0
+        self.due, self.heard = 0.0, 0
 
     async def starts(self, ahead: timedelta = timedelta()) -> None:
         settings = {
@@ -189,6 +189,7 @@ class Day:
         moment = datetime.fromisoformat(due).replace(tzinfo=UTC) - timedelta(seconds=seconds)
         ahead = timedelta(seconds=int((moment - datetime.now(UTC)).total_seconds()))
         self.due = time.perf_counter() + (moment - datetime.now(UTC) - ahead).total_seconds() + seconds
+        self.heard = len(self.telegram.said[WAITING])
         self.telegram.updates.clear()  # by the new clock they are days old, and forgotten
         await self.starts(ahead)
 
@@ -198,13 +199,12 @@ class Day:
     async def measured(self, reminded: bool) -> dict[str, float]:
         """What others wait for, while it goes on; the worst of each, in seconds."""
         figures = {}
-        since = len(self.telegram.said[WAITING])
         menu: dict[str, Any] = {"text": "/checklist", "entities": [{"type": "bot_command", "offset": 0, "length": 10}]}
         figures["answer"] = max([await self.telegram.asks(READER, **menu) for _ in range(ANSWERS)])
         figures["file"] = max([await self._file() for _ in range(FILES)])
         figures["delete"] = await self._deletion()
         if reminded:
-            figures["reminder"] = await self.telegram.hears(WAITING, since) - self.due
+            figures["reminder"] = await self.telegram.hears(WAITING, self.heard) - self.due
         return {name: round(seconds, 2) for name, seconds in figures.items()}
 
     async def _file(self) -> float:
@@ -326,7 +326,11 @@ async def day(name: str) -> dict[str, float]:
 
 def measure(_: int = 1) -> dict[str, dict[str, float]]:
     """Every day once, whatever the number of rounds."""
-    return {name: asyncio.run(day(name)) for name in DAYS}
+    figures = {}
+    for name in DAYS:
+        figures[name] = asyncio.run(day(name))
+        print(name, figures[name], file=sys.stderr, flush=True)
+    return figures
 
 
 def main() -> None:
