@@ -8,7 +8,7 @@ import sys
 DESCRIPTION = "A Telegram companion that helps a cancer patient collect records for a second opinion."
 COMMANDS = {
     "run": "start the bot; without TELEGRAM_TOKEN, the rehearsal: a local Telegram in your browser",
-    "check": "read the settings and all of content/, and say what is wrong, if anything",
+    "check": "read the settings, proofread all of content/, and say what is wrong, if anything",
     "diagram": "print the journey, made from content/guide.toml, as Markdown with Mermaid",
 }
 
@@ -43,12 +43,12 @@ def _run() -> int:
     from bot.chat.webhook import CannotListen
     from bot.storage.lock import InUse
     from bot.vault import DamagedMasterKey
-    from dialogs.guide import ContentError
+    from dialogs.content_files import ContentError
 
     try:
         start(settings)
     except ContentError as error:
-        return _complain(f"wrong content: {error}")
+        return max(_complain(f"wrong content: {each}") for each in error.all)
     except DamagedMasterKey as error:
         return _complain(f"DATA_DIR: {error}")
     except InUse as error:
@@ -66,24 +66,20 @@ def _run() -> int:
 
 
 def _check() -> int:
-    from bot.app import CONTENT
+    from bot.checking.report import check
+    from bot.folders import CONTENT
     from bot.settings import WrongSetting, read_settings
-    from dialogs.content import read_content
-    from dialogs.guide import ContentError
 
+    wrong = 0
     try:
         read_settings()
-        content = read_content(CONTENT)
-    except WrongSetting as wrong:
-        return _complain(f"wrong setting: {wrong}")
-    except ContentError as error:
-        return _complain(f"wrong content: {error}")
-    print(f"All is well: {len(content.guide.records)} records.")
-    return 0
+    except WrongSetting as error:
+        wrong = _complain(f"wrong setting: {error}")
+    return check(CONTENT) or wrong
 
 
 def _diagram() -> int:
-    from bot.app import CONTENT
+    from bot.folders import CONTENT
     from dialogs.diagram import diagram
     from dialogs.guide import read_guide
 

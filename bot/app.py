@@ -9,7 +9,6 @@ import logging
 import signal
 from collections.abc import Callable, Coroutine
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import uvloop
@@ -29,6 +28,7 @@ from bot.documents.page_pictures import PagePictures
 from bot.documents.print_reading import PrintReading, read_print
 from bot.documents.thumbnails import pictures
 from bot.documents.unlocker import Unlocker
+from bot.folders import CONTENT
 from bot.packet.building import Building
 from bot.packet.calendar import calendar_maker
 from bot.packet.feeding import Order
@@ -52,8 +52,6 @@ from dialogs.packet import digest, plan
 from dialogs.papers import Papers
 
 log = logging.getLogger(__name__)
-
-CONTENT = Path(__file__).resolve().parent.parent / "content"
 
 
 class App:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.clock import Clock
+from bot.envelopes import Envelopes, Unsent, sealed
 from bot.errands import Errands
 from bot.links import Links
 from bot.plans import plan_reminder, plan_work
@@ -84,8 +84,8 @@ class Turns:
     def __init__(
         self, dialogue: Dialogue, wording: Wording, vault: Vault, clock: Clock, bot_name: Callable[[], str] = str
     ) -> None:
-        self._dialogue, self._wording, self._vault, self._clock = dialogue, wording, vault, clock
-        self._papers = Papers(wording)
+        self._dialogue, self._vault, self._clock = dialogue, vault, clock
+        self._papers, self._envelopes = Papers(wording), Envelopes(wording)
         self._links = Links(bot_name)
         self._errands = Errands(
             dialogue, clock, self._say, lambda connection, stored, event: self._turn(connection, stored, event, None)
@@ -177,38 +177,30 @@ class Turns:
             contents.insert(0, ("unsay", "unsay", "", {"message": incoming.message_id}))
         return self._store(connection, stored, turn, contents, latest)
 
-    def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, list[tuple[str, str, str, Any]]]:
+    def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, list[Unsent]]:
         """The turn, and its letters as (kind, name, slot, content): all that needs no database."""
         turn = self._links.put_into(self._dialogue.respond(case, event))
-        letters: list[tuple[str, str, str, Any]] = []
+        letters: list[Unsent] = []
         for effect in turn.effects:
             if isinstance(effect, Say):
-                letters.append(("say", effect.name, effect.slot, self._content(effect, page if effect.replaces else 0)))
+                letters.append(self._envelopes.letter(effect, page))
             elif isinstance(effect, SendPaper):
                 words = self._papers.words(effect.kind, effect.values, event.at)
                 letters.append((effect.kind, effect.kind, "", words))
         return turn, letters
 
-    def _stumble(self, case: Case, event: Event) -> tuple[Turn, list[tuple[str, str, str, Any]]]:
+    def _stumble(self, case: Case, event: Event) -> tuple[Turn, list[Unsent]]:
         try:
             return self._respond(case, Stumbled(event.at), 0)
         except Exception:  # the very step cannot be said: then at least that
-            return Turn(case), [("say", "stumbled", "", self._content(Say("stumbled"), 0))]
-
-    def _content(self, say: Say, page: int) -> dict[str, Any]:
-        return {
-            "text": self._wording.text(say),
-            "buttons": self._wording.keyboard(say),
-            "edit": page,
-            "quiet": say.quiet,
-        }
+            return Turn(case), [self._envelopes.letter(Say("stumbled"))]
 
     def _store(
         self,
         connection: Connection,
         stored: StoredCase,
         turn: Turn,
-        contents: list[tuple[str, str, str, Any]],
+        contents: list[Unsent],
         latest: int,
     ) -> Outcome:
         now = self._clock.now()
@@ -223,7 +215,7 @@ class Turns:
             planned = plan_reminder(connection, stored, turn.case)
         planned = plan_work(connection, stored, turn, now) or planned
         letters = [
-            outbox.post(connection, stored.chat_id, kind, name, json.dumps(content, ensure_ascii=False), now, slot)
+            outbox.post(connection, stored.chat_id, kind, name, sealed(content), now, slot)
             for kind, name, slot, content in contents
         ]
         tried = (
@@ -241,8 +233,12 @@ class Turns:
     def _say(self, connection: Connection, chat_id: int, says: tuple[Say, ...]) -> Outcome:
         """Say something that belongs to no case."""
         now = self._clock.now()
-        texts = [(say.name, json.dumps(self._content(say, 0), ensure_ascii=False)) for say in says]
-        return Outcome(tuple(outbox.post(connection, chat_id, "say", name, text, now) for name, text in texts))
+        letters = (self._envelopes.letter(say) for say in says)
+        return Outcome(
+            tuple(
+                outbox.post(connection, chat_id, kind, name, sealed(content), now) for kind, name, _, content in letters
+            )
+        )
 
     def _leave_group(self, connection: Connection, incoming: Incoming) -> Outcome:
         greeting = self._say(connection, incoming.chat_id, (Say("group"),) if incoming.joined else ())

@@ -40,7 +40,7 @@ DETOUR_OF = {
     "remind": "remind_me",
 }
 """The commands that lead aside, and by which move."""
-LEADS_ASIDE = frozenset({*DETOUR_OF.values(), "review", "pick_day", "afterwards"})
+LEADS_ASIDE = frozenset({*DETOUR_OF.values(), "review", "pick_day", "afterwards", "decide"})
 """The buttons that lead aside, by their move."""
 BACK: Keyboard = ((aside("continue"),),)
 
@@ -139,18 +139,22 @@ class Asides:
                 return self._use_text(case, use)
         return None
 
-    def text_unplaced(self, case: Case, text: str, name: str = "text_unplaced", takes_answer: bool = False) -> Turn:
-        """Hold a text that answers nothing, and ask what it is."""
+    def text_unplaced(
+        self, case: Case, text: str, takes_answer: bool = False, asks: bool = False, may_stop: bool = False
+    ) -> Turn:
+        """Hold a text that answers nothing, and ask what it is. `asks`: it is a question for the doctor."""
         case = replace(case, unplaced_text=text)
-        rows = [(aside("text/answer", "text_answer"),)] if takes_answer else []
-        buttons = (*rows, (aside("text/question", "text_question"),), (aside("text/drop", "text_drop"),))
-        values = {"text": text, "answers": takes_answer} if name == "text_unplaced" else {}
-        return Turn(case, (Say(name, values, buttons),))
+        stop = ((aside("stop"),),) if may_stop else ()
+        answer = ((aside("text/answer", "text_answer"),),) if takes_answer else ()
+        question = (aside("text/question", "text_question"),)
+        rows = (question, *answer) if asks else (*answer, question)
+        values = {"text": text, "answers": takes_answer, "asks": asks}
+        return Turn(case, (Say("text_unplaced", values, (*stop, *rows, (aside("text/drop", "text_drop"),))),))
 
     def _use_text(self, case: Case, use: str) -> Turn | None:
         text, case = case.unplaced_text, replace(case, unplaced_text="")
-        if use == "drop":
-            return Turn(case, (self.screens.prompt(case, replaces=True),))
+        if use == "drop":  # by a version before this one it stood below messages that stay
+            return Turn(case, (self.screens.prompt(case),))
         if not text:
             return None
         if use == "answer":

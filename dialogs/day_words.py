@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dialogs.guide import ContentError, read_toml
-from dialogs.safety import plain
+from dialogs.content_files import Mistakes
+from dialogs.months import check_months, check_weekdays
+from dialogs.phrases import plain
+from dialogs.shapes import Place, any_keys, read, several, table, whole
 
 KINDS = ("today", "tomorrow", "overmorrow", "next", "this", "in", "ago", "day", "week", "fortnight", "month")
 """What a single word can say about a day, beside months, weekdays and numbers."""
@@ -45,25 +47,52 @@ class DayWords:
 
 
 def read_days(file: Path) -> DayWords:
-    """Read and check days.toml. Raises `ContentError` naming the key that is wrong."""
-    table = read_toml(file)
+    """Read and check days.toml. Raises `ContentError` naming the keys that are wrong."""
+    days = read(file, _DAYS)
     named: dict[str, Token] = {}
-    for key, kind, first, count in (("months", "in_month", 1, 12), ("weekdays", "weekday", 0, 7)):
-        if len(table.get(key, ())) != count:
-            raise ContentError(file, key, f"needs {count} lists of names")
-        named |= {plain(name): (kind, place) for place, names in enumerate(table[key], first) for name in names}
-    for kind in KINDS:
-        for word in _words(file, table, kind):
-            named[plain(word)] = (kind, 0)
-    named |= {plain(word): ("number", number) for word, number in table.get("numbers", {}).items()}
+    at: dict[str, str] = {}
+    mistakes = Mistakes(file)
+    for key, word, token in _named(days):
+        if at.setdefault(plain(word), key) != key or named.get(plain(word), token) != token:
+            mistakes.note(key, f"{word!r} means something else in {at[plain(word)]}: a word has one meaning")
+        named[plain(word)] = token
     short = {token: word for word, token in reversed(named.items()) if " " not in word}
+    for word, token in named.items():
+        if token not in short and token[0] != "number":
+            mistakes.note(at[word], f"needs a single word beside {word!r}")
+    check_months(mistakes, "months", days["months"], file.parent.name)
+    check_weekdays(mistakes, "weekdays", days["weekdays"], file.parent.name)
+    mistakes.settle()
     long = sorted((word for word in named if " " in word), key=len, reverse=True)
     phrases = {word: str(named[word][1]) if named[word][0] == "number" else short[named[word]] for word in long}
-    return DayWords(named, phrases, tuple(table.get("endings", ())))
+    return DayWords(named, phrases, tuple(days.get("endings", ())))
 
 
-def _words(file: Path, table: Mapping[str, Any], kind: str) -> list[str]:
-    words = table.get("words", {}).get(kind)
-    if not isinstance(words, list) or not any(" " not in word for word in words):
-        raise ContentError(file, f"words.{kind}", "needs a list with a single word in it")
-    return words
+def _named(days: Mapping[str, Any]) -> Iterator[tuple[str, str, Token]]:
+    """Every word, where it stands and what it stands for."""
+    for key, kind, first in (("months", "in_month", 1), ("weekdays", "weekday", 0)):
+        for place, names in enumerate(days[key], first):
+            yield from ((key, name, (kind, place)) for name in names)
+    for kind in KINDS:
+        yield from ((f"words.{kind}", word, (kind, 0)) for word in days["words"][kind])
+    yield from ((f"numbers.{word}", word, ("number", number)) for word, number in days["numbers"].items())
+
+
+def _word(place: Place, value: Any) -> Any:
+    if not isinstance(value, str) or not plain(value):
+        return place.wrong(f"{value!r} should be a word or a phrase in quotes")
+    if plain(value) != " ".join(value.casefold().split()) and any(mark in value for mark in "*{}<>"):
+        return place.wrong(f"{value!r} should be letters alone")
+    return value
+
+
+_NAMES = several(_word, least=1, of="names", distinct=True)
+_DAYS = table(
+    {
+        "months": several(_NAMES, 12, 12, of="12 lists of names"),
+        "weekdays": several(_NAMES, 7, 7, of="7 lists of names"),
+        "words": table(dict.fromkeys(KINDS, several(_word, least=1, of="words", distinct=True))),
+        "numbers": any_keys(whole(0, 365)),
+    },
+    {"endings": several(_word, of="endings")},
+)

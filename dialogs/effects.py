@@ -37,6 +37,8 @@ class Say:
     """Take the place of the message whose button was tapped, if it is still the last one."""
     quiet: bool = False
     """Delivered without a sound."""
+    stays: bool = False
+    """A message that must not wait: new, alone, and never changed by whatever comes after it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from dialogs.content_files import Mistakes
+from dialogs.shapes import Place, Shape, choice, flag, read, several, table, tables, whole
 
 ANSWERS = ("send", "elsewhere", "asked", "missing", "not_applicable", "unsure")
 LETTERS = ("records", "disc", "slides", "doctor", "caregiver")
@@ -15,20 +17,15 @@ LETTERS = ("records", "disc", "slides", "doctor", "caregiver")
 TRACKED = ("disc", "transfer", "link", "shipped", "arrived", "returned")
 """Where a large original is that is never sent here: a disc of images, glass slides."""
 KEY = re.compile(r"[a-z][a-z0-9_]{0,31}")
+STORED = (
+    *("pathology", "slides", "imaging_reports", "imaging_files", "labs", "staging", "biomarkers", "procedures"),
+    *("treatment_plan", "medications", "visit_notes"),
+)
+"""The records we have asked for since the first version: cases hold answers and files under these keys."""
 RESERVED = frozenset(
     {"welcome", "consent", "decision", "questions", "review", "reminders", "summary"}
     | {"letters", "files", "packet", "requests", "date", "after", "errands"}
 )
-
-LISTS = ("start_with", "example_questions", "bring_forward", "recent")
-
-
-class ContentError(Exception):
-    """A mistake in content/, named by file and key so that its author can mend it."""
-
-    def __init__(self, file: Path | str, key: str, problem: str) -> None:
-        super().__init__(f"{file}: {key}: {problem}")
-        self.file, self.key, self.problem = str(file), key, problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,80 +82,91 @@ class Guide:
         return len(counted)
 
 
-def read_toml(file: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise ContentError(file, "file", "is not there") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ContentError(file, "file", f"cannot be read as TOML: {error}") from None
-
-
 def read_guide(file: Path) -> Guide:
-    """Read and check guide.toml. Raises `ContentError` naming the key that is wrong."""
-    plain = read_toml(file)
-    _only(file, "guide", plain, {"record", "most_important", "scan_reports", *LISTS})
-    tables = plain.get("record")
-    if not isinstance(tables, list) or not tables:
-        raise ContentError(file, "record", "at least one [[record]] is needed")
-    records: list[Record] = []
-    for number, table in enumerate(tables, start=1):
-        records.append(_record(file, f"record {number}", table, records))
-    keys = {record.key for record in records}
-    lists = {name: _keys(file, name, plain) for name in LISTS}
-    for key in (*lists["start_with"], plain.get("most_important")):
-        if key not in keys:
-            where = "most_important" if key == plain.get("most_important") else "start_with"
-            raise ContentError(file, where, f"{key!r} is not a record")
-    scan_reports = plain.get("scan_reports", "")
-    for name, named in (("recent", lists["recent"]), ("scan_reports", (scan_reports,) if scan_reports else ())):
-        for key in named:
-            if key not in keys:
-                raise ContentError(file, name, f"{key!r} is not a record")
-    return Guide(tuple(records), plain["most_important"], scan_reports=scan_reports, **lists)
+    """Read and check guide.toml. Raises `ContentError` naming the keys that are wrong."""
+    plain = read(file, _GUIDE)
+    guide = Guide(
+        records=tuple(_record(each) for each in plain["record"]),
+        most_important=plain["most_important"],
+        start_with=tuple(plain["start_with"]),
+        example_questions=tuple(plain["example_questions"]),
+        bring_forward=tuple(plain["bring_forward"]),
+        recent=tuple(plain.get("recent", ())),
+        scan_reports=plain.get("scan_reports", ""),
+    )
+    mistakes = Mistakes(file)
+    _check_records(mistakes, guide)
+    _check_lists(mistakes, guide)
+    _check_stored(mistakes, guide, plain.get("retired", ()))
+    mistakes.settle()
+    return guide
 
 
-def _record(file: Path, where: str, table: Mapping[str, Any], earlier: list[Record]) -> Record:
-    key = table.get("key")
-    if not isinstance(key, str) or not KEY.fullmatch(key):
-        raise ContentError(file, where, "needs a key of small letters, digits and _, at most 32, a letter first")
-    _only(file, key, table, {"key", "answers", "follows", "numbered", "letter", "loan", "lead_days"})
-    known = {record.key for record in earlier}
-    if key in known or key in RESERVED:
-        raise ContentError(file, key, "this key is taken")
-    answers = _keys(file, "answers", table, where=key) if "answers" in table else ANSWERS
-    for answer in answers:
-        if answer not in (*ANSWERS, *TRACKED):
-            raise ContentError(file, f"{key}.answers", f"{answer!r} is not one of {', '.join((*ANSWERS, *TRACKED))}")
-    follows, numbered = table.get("follows", ""), table.get("numbered", True)
-    if follows and follows not in known:
-        raise ContentError(file, f"{key}.follows", f"{follows!r} is not a record asked earlier")
-    if not isinstance(numbered, bool):
-        raise ContentError(file, f"{key}.numbered", "must be true or false")
-    if not numbered and not follows:
-        raise ContentError(file, f"{key}.numbered", "only a record that follows another may go without a number")
-    letter = table.get("letter", LETTERS[0])
-    if letter not in LETTERS:
-        raise ContentError(file, f"{key}.letter", f"{letter!r} is not one of {', '.join(LETTERS)}")
-    loan, lead_days = table.get("loan", False), table.get("lead_days", 0)
-    if not isinstance(loan, bool):
-        raise ContentError(file, f"{key}.loan", "must be true or false")
-    if not isinstance(lead_days, int) or isinstance(lead_days, bool) or not 0 <= lead_days <= 365:
-        raise ContentError(file, f"{key}.lead_days", "must be a number of days, at most 365")
-    return Record(key, answers, follows, numbered, letter, loan, lead_days)
+def _key(place: Place, value: Any) -> Any:
+    if not isinstance(value, str) or not KEY.fullmatch(value):
+        return place.wrong(f"{value!r} should be small letters, digits and _, at most 32, a letter first")
+    return value
 
 
-def _keys(file: Path, name: str, table: Mapping[str, Any], where: str = "") -> tuple[str, ...]:
-    value = table.get(name, [])
-    key = f"{where}.{name}" if where else name
-    if not isinstance(value, list) or not all(isinstance(each, str) and KEY.fullmatch(each) for each in value):
-        raise ContentError(file, key, "must be a list of keys")
-    if len(set(value)) != len(value):
-        raise ContentError(file, key, "names something twice")
-    return tuple(value)
+def _keys(least: int = 0) -> Shape:
+    return several(_key, least, of="keys", distinct=True)
 
 
-def _only(file: Path, where: str, table: Mapping[str, Any], allowed: set[str]) -> None:
-    for key in table:
-        if key not in allowed:
-            raise ContentError(file, f"{where}.{key}", "is not a setting we know; is it misspelt?")
+_RECORD = table(
+    {"key": _key},
+    {
+        "answers": several(choice(*ANSWERS, *TRACKED), least=1, of="answers", distinct=True),
+        "follows": _key,
+        "numbered": flag,
+        "letter": choice(*LETTERS),
+        "loan": flag,
+        "lead_days": whole(0, 365, of=" of days"),
+    },
+)
+_GUIDE = table(
+    {
+        "record": tables(_RECORD, "record", named="key"),
+        "most_important": _key,
+        "start_with": _keys(least=1),
+        "example_questions": _keys(least=1),
+        "bring_forward": _keys(least=1),
+    },
+    {"recent": _keys(), "scan_reports": _key, "retired": _keys()},
+)
+
+
+def _record(table: Mapping[str, Any]) -> Record:
+    return Record(**{**table, "answers": tuple(table.get("answers", ANSWERS))})
+
+
+def _check_records(mistakes: Mistakes, guide: Guide) -> None:
+    earlier: set[str] = set()
+    for record in guide.records:
+        if record.key in earlier | RESERVED:
+            mistakes.note(record.key, "this key is taken")
+        if record.follows and record.follows not in earlier:
+            mistakes.note(f"{record.key}.follows", f"{record.follows!r} is not a record asked earlier")
+        if not record.numbered and not record.follows:
+            mistakes.note(f"{record.key}.numbered", "only a record that follows another may go without a number")
+        if not set(record.answers) & {"elsewhere", "asked", "missing", "disc", "send"}:
+            mistakes.note(f"{record.key}.answers", "leaves a patient no way to say where the record is")
+        earlier.add(record.key)
+
+
+def _check_lists(mistakes: Mistakes, guide: Guide) -> None:
+    named = {"most_important": (guide.most_important,), "start_with": guide.start_with, "recent": guide.recent}
+    for name, keys in (*named.items(), ("scan_reports", (guide.scan_reports,) if guide.scan_reports else ())):
+        for key in keys:
+            if guide.record(key) is None:
+                mistakes.note(name, f"{key!r} is not a record")
+
+
+def _check_stored(mistakes: Mistakes, guide: Guide, retired: Collection[str]) -> None:
+    """A key that is gone leaves answers and files behind; an author who means it says so."""
+    for key in STORED:
+        if guide.record(key) is None and key not in retired:
+            problem = f"{key!r} is gone, and patients' answers and files are stored under it: a key is never renamed; "
+            mistakes.note("record", f"{problem}if it shall not be asked any more, write retired = [{key!r}] at the top")
+    for key in retired:
+        if guide.record(key):
+            mistakes.note("retired", f"{key!r} is asked for: it is a [[record]]")

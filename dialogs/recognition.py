@@ -2,100 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from dialogs.guide import ContentError, Guide, read_toml
+from dialogs.content_files import Mistakes
+from dialogs.guide import Guide
+from dialogs.months import check_months
+from dialogs.shapes import Place, Shape, any_keys, choice, read, several, table
 
-TABLES: Mapping[str, frozenset[str]] = {
-    "no_record": frozenset({"phrases"}),
-    "label": frozenset({"patient", "born", "examined", "reported", "dated", "identifier", "status", "other"}),
-    "status": frozenset({"preliminary", "final", "amended"}),
-    "pointer": frozenset({"phrases", "unless"}),
-    "place": frozenset({"endings", "never_first", "joining"}),
-    "name": frozenset({"titles", "particles", "never"}),
-    "page": frozenset({"words", "of"}),
-}
-SIDES = frozenset({"strong", "weak", "against"})
 ORDERS = ("", "day_first", "month_first")
-SINGLE_WORDS = frozenset(
-    {"place.never_first", "place.joining", "name.titles", "name.particles", "name.never", "page.words", "page.of"}
-)
+FEWEST_BEFORE_A_STAR = 3
+"""Letters: with fewer, a star stands for half of all words."""
 
 
 def read_recognition(file: Path, guide: Guide) -> dict[str, Any]:
     """Read and check recognition.toml; as plain as JSON, for whoever recognises. Raises `ContentError`."""
-    plain = read_toml(file)
-    _exactly(file, "", plain, {*TABLES, "record", "dates"})
-    for record, sides in _table(file, "record", plain["record"]).items():
-        if guide.record(record) is None:
-            raise ContentError(file, f"record.{record}", "is not a record of the guide")
-        _lists(file, f"record.{record}", sides, SIDES)
-        if not sides["strong"]:
-            raise ContentError(file, f"record.{record}.strong", "is empty: this record would never be recognised")
-        _different(file, f"record.{record}", sides, "is also on another side")
-    for name, keys in TABLES.items():
-        _lists(file, name, plain[name], keys)
-    _different(file, "label", plain["label"], "is also a label of something else")
-    _different(file, "status", plain["status"], "is also another status")
-    _dates(file, plain["dates"])
+    plain: dict[str, Any] = read(file, _shape({record.key for record in guide.records}))
+    mistakes = Mistakes(file)
+    loud = {"no_record.phrases": plain["no_record"]["phrases"], "pointer.phrases": plain["pointer"]["phrases"]}
+    for record, sides in plain["record"].items():
+        _different(mistakes, f"record.{record}", sides, "is also on another side")
+        loud |= {f"record.{record}.{side}": phrases for side, phrases in sides.items()}
+    _different(mistakes, "label", plain["label"], "is also a label of something else")
+    _different(mistakes, "status", plain["status"], "is also another status")
+    months = plain["dates"]["months"]
+    _different(mistakes, "dates", {"months": [name for names in months for name in names]}, "is two months")
+    check_months(mistakes, "dates.months", months, file.parent.name)
+    everywhere = {*plain["place"]["joining"], *plain["page"]["of"]}
+    for key, phrases in loud.items():
+        for phrase in phrases:
+            if set(phrase.split()) <= everywhere or len(phrase) == 1:
+                mistakes.note(key, f"{phrase!r} stands on every paper")
+    mistakes.settle()
     return plain
 
 
-def _dates(file: Path, dates: Any) -> None:
-    _exactly(file, "dates.", dates, {"months", "order", "dotted_order"})
-    months = dates["months"]
-    if not isinstance(months, list) or len(months) != 12:
-        raise ContentError(file, "dates.months", "must be twelve lists of names")
-    for names in months:
-        _phrases(file, "dates.months", names, single=True)
-    _different(file, "dates", {"months": [name for names in months for name in names]}, "is two months")
-    for key in ("order", "dotted_order"):
-        if dates[key] not in ORDERS:
-            raise ContentError(file, f"dates.{key}", 'must be "day_first", "month_first" or ""')
+def _phrase(place: Place, value: Any) -> Any:
+    words = value.removesuffix("*").split() if isinstance(value, str) else []
+    if not words:
+        return place.wrong(f"{value!r} should be a word or a phrase")
+    if value != value.lower() or not all(word.isalnum() for word in words):
+        return place.wrong(f"{value!r} must be small letters and digits, with spaces between words")
+    if value.endswith("*") and len(words[-1]) < FEWEST_BEFORE_A_STAR:
+        return place.wrong(f"{value!r} has a star after fewer than {FEWEST_BEFORE_A_STAR} letters")
+    return value
 
 
-def _lists(file: Path, where: str, table: Any, keys: frozenset[str]) -> None:
-    _exactly(file, f"{where}.", table, keys)
-    for key in sorted(keys):
-        _phrases(file, f"{where}.{key}", table[key], single=f"{where}.{key}" in SINGLE_WORDS)
+def _word(place: Place, value: Any) -> Any:
+    if _phrase(place, value) and (" " in value.strip() or value.endswith("*")):
+        return place.wrong(f"{value!r} must be one word")
+    return value
 
 
-def _phrases(file: Path, where: str, phrases: Any, single: bool = False) -> None:
-    if not isinstance(phrases, list) or not all(isinstance(each, str) and each.strip() for each in phrases):
-        raise ContentError(file, where, "must be a list of words or phrases")
-    for phrase in phrases:
-        words = phrase.removesuffix("*").split()
-        if phrase != phrase.lower() or not words or not all(word.isalnum() for word in words):
-            raise ContentError(file, where, f"{phrase!r} must be small letters and digits, with spaces between words")
-        if single and (len(words) > 1 or phrase.endswith("*")):
-            raise ContentError(file, where, f"{phrase!r} must be one word")
+def _lists(each: Shape, *keys: str) -> Shape:
+    return table({key: several(each, least=1, of="words or phrases", distinct=True) for key in keys})
 
 
-def _different(file: Path, where: str, lists: Mapping[str, list[str]], problem: str) -> None:
-    """No phrase stands in two lists, or twice in one."""
+def _shape(records: Collection[str]) -> Shape:
+    phrases, some = (several(_phrase, least, of="words or phrases", distinct=True) for least in (0, 1))
+    sides = table({"strong": some, "weak": phrases, "against": phrases})
+    return table(
+        {
+            "record": any_keys(sides, least=1, known=records, where="a record of the guide"),
+            "no_record": _lists(_phrase, "phrases"),
+            "label": _lists(
+                *(_phrase, "patient", "born", "examined", "reported", "dated", "identifier", "status", "other")
+            ),
+            "status": _lists(_phrase, "preliminary", "final", "amended"),
+            "pointer": _lists(_phrase, "phrases", "unless"),
+            "place": table(
+                {
+                    "endings": some,
+                    **dict.fromkeys(("never_first", "joining"), several(_word, of="words", distinct=True)),
+                }
+            ),
+            "name": _lists(_word, "titles", "particles", "never"),
+            "page": _lists(_word, "words", "of"),
+            "dates": table(
+                {
+                    "months": several(several(_word, least=1, of="names", distinct=True), 12, 12, of="lists of names"),
+                    **dict.fromkeys(("order", "dotted_order"), choice(*ORDERS)),
+                }
+            ),
+        }
+    )
+
+
+def _different(mistakes: Mistakes, where: str, lists: Mapping[str, Iterable[str]], problem: str) -> None:
+    """No phrase stands in two lists."""
     seen: dict[str, str] = {}
     for key, phrases in lists.items():
         for phrase in phrases:
             if phrase in seen:
-                twice = seen[phrase] == key
-                raise ContentError(file, f"{where}.{key}", f"{phrase!r} {'stands there twice' if twice else problem}")
+                mistakes.note(f"{where}.{key}", f"{phrase!r} {problem}")
             seen[phrase] = key
-
-
-def _exactly(file: Path, where: str, table: Any, keys: set[str] | frozenset[str]) -> None:
-    """A table with these keys and no others."""
-    _table(file, where.rstrip("."), table)
-    for key in table:
-        if key not in keys:
-            raise ContentError(file, f"{where}{key}", "is not a setting we know; is it misspelt?")
-    for key in sorted(keys):
-        if key not in table:
-            raise ContentError(file, f"{where}{key}", "is missing")
-
-
-def _table(file: Path, where: str, table: Any) -> Mapping[str, Any]:
-    if not isinstance(table, Mapping):
-        raise ContentError(file, where, "must be a table")
-    return table

@@ -9,13 +9,19 @@ from typing import Any
 from dialogs.asides import COMMANDS
 from dialogs.calendar import EVENTS
 from dialogs.checklist import GROUP_OF, GROUPS
-from dialogs.guide import LETTERS, ContentError, Guide
+from dialogs.content_files import Mistakes
+from dialogs.guide import LETTERS, Guide
 from dialogs.requests import HOWS
 from dialogs.screens import LAYOUT
+from dialogs.shapes import Shape, read, several, table, text
 from dialogs.suggestions import KINDS
+from dialogs.telegram_limits import LONGEST_COMMAND, LONGEST_DESCRIPTION, LONGEST_SHORT_DESCRIPTION
 
 MAX_BUTTON = 40
 """Characters of a label that a phone shows in one line."""
+MAX_TITLE = 30
+"""Characters of a record's title: on a button it has a mark beside it."""
+NOUNS = ("file", "page", "note", "hint", "study")
 
 OTHER_KINDS = ("sticker", "voice", "video", "location", "contact", "poll", "other")
 TROUBLES = ("locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched")
@@ -30,7 +36,7 @@ NEXT_STEPS = (
     "ask_how_soon",
 )
 ASIDE_BUTTONS = (
-    *("continue", "checklist", "summary", "review", "sheet", "remind_me", "sources", "privacy", "delete"),
+    *("continue", "checklist", "summary", "review", "decide", "sheet", "remind_me", "sources", "privacy", "delete"),
     *("delete_yes", "delete_no", "text_answer", "text_question", "text_drop", "my_files", "undo", "password", "pack"),
     *("more_files", "earlier_files", "dates_yes", "dates_change", "hint_leave", "hint_mine", "hint_later"),
     *(f"hint_{kind}" for kind in KINDS),
@@ -66,69 +72,93 @@ PACKET = (
 LEFT_OUT = ("unreadable", "locked", "too_much", "too_large", "too_long", "disc")
 
 
-def check_words(file: Path, words: Mapping[str, Any], guide: Guide) -> None:
-    """Raise `ContentError` for the first word that is missing, empty, too long for its place, or unknown."""
+FILLED: Mapping[str, tuple[str, ...]] = {
+    "next_step.ask_for": ("title",),
+    "next_step.follow_up": ("title",),
+    "next_step.bring": ("title",),
+    **dict.fromkeys(("request.asked_on", "request.promised", "request.chased", "plan.by"), ("day",)),
+    **dict.fromkeys(("sheet.prepared", "packet.prepared"), ("day",)),
+    **dict.fromkeys(("request.reference", "file.unnamed", "packet.more"), ("number",)),
+    "hours.between": ("begins", "ends"),
+    **dict.fromkeys(("packet.part", "packet.file_name_part", "packet.archive_name_part"), ("part", "parts")),
+    "packet.part_page": ("part",),
+    "packet.titled": ("title", "day"),
+    "packet.untitled": ("title", "number"),
+}
+"""What is filled into a word, in curly brackets: all of it, and nothing else."""
+ENDINGS: Mapping[str, str] = {
+    **dict.fromkeys(("sheet.file_name", "packet.file_name", "packet.file_name_part"), ".pdf"),
+    **dict.fromkeys(("packet.archive_name", "packet.archive_name_part"), ".zip"),
+    "packet.list_name": ".txt",
+    "calendar.file_name": ".ics",
+}
+
+
+def read_words(file: Path, guide: Guide) -> dict[str, Any]:
+    """Read words.toml. Raises `ContentError` with every word that is missing, empty, too long, or unknown."""
+    words: dict[str, Any] = read(file, _words(guide))
+    mistakes = Mistakes(file)
+    _different(mistakes, words, "standing")
+    _different(mistakes, words, "group")
+    mistakes.settle()
+    return words
+
+
+def _words(guide: Guide) -> Shape:
     moves = {move for rows in LAYOUT.values() for row in rows for move in row}
-    needed: dict[str, Iterable[str]] = {
-        "button": moves | set(ASIDE_BUTTONS) | set(ERRAND_BUTTONS),
-        "open": ("decision", "questions"),
-        "question": guide.example_questions,
-        "bring_forward": guide.bring_forward,
-        "standing": GROUP_OF,
-        "mark": GROUP_OF,
-        "group": GROUPS,
-        "next_step": NEXT_STEPS,
-        "trouble": TROUBLES,
-        "kind": OTHER_KINDS,
-        "command": COMMANDS,
-        "about": ("description", "short_description"),
-        "sheet": SHEET,
-        "letter": LETTERS,
-        "calendar": (*EVENTS, "file_name", "earlier", "later", "empty"),
-        "remark": REMARKS,
-        "status": STATUSES,
-        "file": ("unnamed",),
-        "packet": PACKET,
-        "left_out": (*LEFT_OUT, *TROUBLES),
-        "request": REQUEST,
-        "plan": ("by", "now"),
-        "hours": ("between",),
-        "errand": ERRAND_WORDS,
-    }
-    for table, keys in needed.items():
-        for key in keys:
-            _text(file, words, table, key)
-    for table in words.keys() - needed.keys() - {"record", "count"}:
-        raise ContentError(file, table, "is not a table we know; is it misspelt?")
-    for noun in ("file", "page", "hint", "study"):
-        if not isinstance(forms := words.get("count", {}).get(noun), list) or len(forms) != 2:
-            raise ContentError(file, f"count.{noun}", "needs two forms, for one and for many")
-    for paper in ("sheet", "packet"):
-        if not words[paper].get("disclaimers"):
-            raise ContentError(file, f"{paper}.disclaimers", "needs at least one sentence")
-    _check_records(file, words.get("record", {}), guide)
-    for table, key in (("button", key) for key in needed["button"]):
-        _fits(file, f"{table}.{key}", words[table][key])
+    buttons = sorted(moves | set(ASIDE_BUTTONS) | set(ERRAND_BUTTONS))
+    label = text(most=MAX_BUTTON)
+    disclaimers = several(text(), least=1, of="sentences")
+    return table(
+        {
+            "button": table(dict.fromkeys(buttons, label)),
+            "open": _all("open", ("decision", "questions"), most=MAX_BUTTON),
+            "question": _all("question", guide.example_questions, most=MAX_BUTTON),
+            "bring_forward": _all("bring_forward", guide.bring_forward),
+            "standing": _all("standing", GROUP_OF),
+            "mark": _all("mark", GROUP_OF, most=1),
+            "group": _all("group", GROUPS),
+            "next_step": _all("next_step", NEXT_STEPS),
+            "trouble": _all("trouble", TROUBLES),
+            "kind": _all("kind", OTHER_KINDS),
+            "command": _all("command", COMMANDS, most=LONGEST_COMMAND),
+            "about": table(
+                {"description": text(LONGEST_DESCRIPTION), "short_description": text(LONGEST_SHORT_DESCRIPTION)}
+            ),
+            "sheet": _all("sheet", SHEET, also={"disclaimers": disclaimers}),
+            "letter": _all("letter", LETTERS, most=MAX_BUTTON),
+            "calendar": _all("calendar", (*EVENTS, "file_name", "earlier", "later", "empty")),
+            "remark": _all("remark", REMARKS),
+            "status": _all("status", STATUSES),
+            "file": _all("file", ("unnamed",)),
+            "packet": _all("packet", PACKET, also={"disclaimers": disclaimers}),
+            "left_out": _all("left_out", dict.fromkeys((*LEFT_OUT, *TROUBLES))),
+            "request": _all("request", REQUEST),
+            "plan": _all("plan", ("by", "now")),
+            "hours": _all("hours", ("between",)),
+            "errand": _all("errand", ERRAND_WORDS),
+            "count": table(dict.fromkeys(NOUNS, several(text(), 2, 2, of="two forms, for one and for many"))),
+            "record": table({record.key: _record_words(buttons, label) for record in guide.records}),
+        }
+    )
 
 
-def _check_records(file: Path, words: Mapping[str, Any], guide: Guide) -> None:
-    for record in guide.records:
-        for key in ("title", "what", "why", "where"):
-            _text(file, words, record.key, key, parent="record.")
-        _fits(file, f"record.{record.key}.title", words[record.key]["title"])
-        for key, label in words[record.key].get("button", {}).items():
-            _fits(file, f"record.{record.key}.button.{key}", label)
-    for key in words:
-        if guide.record(key) is None:
-            raise ContentError(file, f"record.{key}", "is not a record of guide.toml")
+def _all(name: str, keys: Iterable[str], most: int = 0, also: Mapping[str, Shape] | None = None) -> Shape:
+    """A table with a word for each key, and nothing else but what it has `also`."""
+    places = {key: f"{name}.{key}" for key in keys}
+    shapes = {key: text(most, FILLED.get(at, ()), ending=ENDINGS.get(at, "")) for key, at in places.items()}
+    return table({**shapes, **(also or {})})
 
 
-def _text(file: Path, words: Mapping[str, Any], table: str, key: str, parent: str = "") -> None:
-    value = words.get(table, {}).get(key)
-    if not isinstance(value, str) or not value.strip():
-        raise ContentError(file, f"{parent}{table}.{key}", "is missing or empty")
+def _record_words(buttons: Iterable[str], label: Shape) -> Shape:
+    sentences = dict.fromkeys(("what", "why", "where"), text())
+    return table({"title": text(most=MAX_TITLE), **sentences}, {"button": table({}, dict.fromkeys(buttons, label))})
 
 
-def _fits(file: Path, key: str, label: str) -> None:
-    if len(label) > MAX_BUTTON:
-        raise ContentError(file, key, f"has {len(label)} characters; a button holds {MAX_BUTTON}")
+def _different(mistakes: Mistakes, words: Mapping[str, Any], name: str) -> None:
+    """Two keys of one table that are said alike: a patient could not tell them apart."""
+    seen: dict[str, str] = {}
+    for key, said in words[name].items():
+        if said in seen:
+            mistakes.note(f"{name}.{key}", f"says the same as {name}.{seen[said]}: {said!r}")
+        seen.setdefault(said, key)

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date, format_time, get_timezone_location
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError, meta
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from dialogs.case import Document, Question
 from dialogs.checklist import Line, Step
+from dialogs.content_files import Reading
 from dialogs.effects import Button, Say
-from dialogs.guide import ContentError, Guide, read_toml
+from dialogs.guide import Guide
 from dialogs.letter_content import read_letters
 from dialogs.letter_writing import LetterWriting
 from dialogs.messages import MESSAGES
 from dialogs.requests import Request
-from dialogs.vocabulary import MAX_BUTTON, check_words
+from dialogs.sources import read_sources
+from dialogs.templates import Templates
+from dialogs.vocabulary import MAX_BUTTON, read_words
 
 Label = tuple[str, str]
 """What stands on a button, and the data it sends back."""
@@ -31,20 +31,13 @@ class Wording:
 
     def __init__(self, folder: Path, guide: Guide) -> None:
         self.language = folder.name
-        self._words: dict[str, Any] = read_toml(folder / "words.toml")
-        check_words(folder / "words.toml", self._words, guide)
-        sources = read_toml(folder / "sources.toml").get("source", [])
-        self.letters = LetterWriting(read_letters(folder / "letters"), self)
-        self._templates = ImmutableSandboxedEnvironment(
-            loader=FileSystemLoader(folder / "messages"),
-            autoescape=True,  # Telegram reads HTML; a patient's < must stay a <
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        self._templates.globals = {"words": self._words, "sources": sources}
-        self._templates.filters |= {
+        reading = Reading()
+        self._words = reading.of(read_words, folder / "words.toml", guide)
+        sources = reading.of(read_sources, folder / "sources.toml")
+        letters = reading.of(read_letters, folder / "letters")
+        reading.settle()
+        self.letters = LetterWriting(letters, self)
+        filters: dict[str, Callable[..., Any]] = {
             **{part: self._of_record(part) for part in ("title", "what", "why", "where")},
             "question": self.question,
             "next_step": self.next_step,
@@ -62,6 +55,9 @@ class Wording:
             "weekday": lambda day: format_date(_date(day), "EEEE", locale=self.language),
             "long_day": self.long_day,
         }
+        self.templates = Templates(
+            folder / "messages", MESSAGES, shown={"words": self._words, "sources": sources}, filters=filters
+        )
         self._spoken: dict[str, Callable[[str], str]] = {
             "on_day": self.long_day,
             "file": self._file,
@@ -74,12 +70,10 @@ class Wording:
             "place": self._place_at,
             "hours": self._hours,
         }
-        self._check_templates(folder / "messages")
 
     def text(self, say: Say) -> str:
         """The message as Telegram HTML; what leads it comes first, in the same message."""
-        body = self._templates.get_template(f"{say.name}.html.j2").render(say.values)
-        body = re.sub(r"\n{3,}", "\n\n", body).strip()
+        body = self.templates.render(say.name, say.values)
         return f"{self.text(say.lead)}\n\n{body}" if say.lead else body
 
     def keyboard(self, say: Say) -> list[list[Label]]:
@@ -196,22 +190,6 @@ class Wording:
 
     def _of_record(self, part: str) -> Any:
         return lambda key: self._words["record"][key][part]
-
-    def _check_templates(self, folder: Path) -> None:
-        there = {file.name.removesuffix(".html.j2"): file for file in sorted(folder.glob("*.html.j2"))}
-        for name in MESSAGES.keys() - there.keys():
-            raise ContentError(folder / f"{name}.html.j2", "file", "is not there; the bot says this message")
-        for name, file in there.items():
-            if name not in MESSAGES and not name.startswith("_"):
-                raise ContentError(file, "file", "is not a message the bot says; is its name misspelt?")
-            try:
-                used = meta.find_undeclared_variables(self._templates.parse(file.read_text(encoding="utf-8")))
-                self._templates.get_template(file.name)
-            except TemplateSyntaxError as error:
-                raise ContentError(file, f"line {error.lineno}", str(error)) from None
-            for value in sorted(used - self._templates.globals.keys() - MESSAGES.get(name, used)):
-                known = ", ".join(sorted(MESSAGES[name])) or "none"
-                raise ContentError(file, value, f"is not a value of this message; it has: {known}")
 
 
 def _date(moment: date | str) -> date:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from dialogs.guide import ContentError, read_toml
-from dialogs.safety import plain
+from dialogs.content_files import Mistakes
+from dialogs.phrases import plain
+from dialogs.shapes import Place, any_keys, read, several, table
 
 if TYPE_CHECKING:
     from dialogs.case import Case
@@ -88,16 +89,28 @@ def days_between(earlier: str, later: date) -> int:
 
 
 def read_places(file: Path) -> Places:
-    """Read and check places.toml. Raises `ContentError` naming the place whose zone does not exist."""
-    table = read_toml(file)
-    places = {plain(name): tuple(zones) for name, zones in table.get("place", {}).items()}
-    for name, zones in (*places.items(), ("known", table.get("known", ()))):
-        for zone in zones:
-            if not is_zone(zone):
-                raise ContentError(file, name, f"{zone!r} is not a time zone")
+    """Read and check places.toml. Raises `ContentError` naming the places whose zone does not exist."""
+    written = read(file, _PLACES)
+    places: dict[str, tuple[str, ...]] = {}
+    mistakes = Mistakes(file)
+    for name, zones in written["place"].items():
+        if not plain(name) or plain(name) in places:
+            mistakes.note(f"place.{name}", "stands there twice, written another way" if plain(name) else "has no name")
+        places[plain(name)] = tuple(zones)
+    mistakes.settle()
     cities = {plain(zone.rpartition("/")[2].replace("_", " ")): (zone,) for zone in sorted(_names()) if "/" in zone}
     whole = {plain(zone.replace("_", " ").replace("/", " ")): (zone,) for zone in _names()}
     return Places(
         whole | {name: zones for name, zones in cities.items() if not name.isdecimal()} | places,
-        tuple(table.get("known", ())),
+        tuple(written["known"]),
     )
+
+
+def _zone(place: Place, value: Any) -> Any:
+    if not isinstance(value, str) or not is_zone(value):
+        return place.wrong(f"{value!r} is not a time zone, such as Europe/Paris")
+    return value
+
+
+_ZONES = several(_zone, least=1, of="time zones", distinct=True)
+_PLACES = table({"known": _ZONES, "place": any_keys(_ZONES, least=1)})

@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from dialogs import checklist, schedule
-from dialogs.case import Case, DocumentState
+from dialogs import checklist
 from dialogs.day_words import read_days
 from dialogs.dialogue import Dialogue
-from dialogs.effects import Erase, Fetch, Forget, Say, SendPaper, Turn, Unlock, Unsay
-from dialogs.events import (
-    CameBack,
-    Command,
-    Edited,
-    Event,
-    Inspected,
-    Pressed,
-    ReminderDue,
-    SentFile,
-    SentOther,
-    Stumbled,
-    TextRead,
-    WentAway,
-    Wrote,
-)
-from dialogs.facts import NOTHING_READ, Facts
+from dialogs.effects import Erase, Fetch, Forget, SendPaper, Unlock, Unsay
+from dialogs.events import Event, Pressed
 from dialogs.guide import Guide, Record
 from dialogs.messages import MESSAGES
+from dialogs.proofreading.chat import A_MORNING as A_MORNING
+from dialogs.proofreading.chat import Chat as Played
 from dialogs.safety import Safety
+from dialogs.said import Said, read_said
 from dialogs.stored import from_plain, to_plain
 from dialogs.zones import read_places
 
@@ -54,161 +38,46 @@ SMALL_GUIDE = Guide(
 )
 ENGLISH = Path(__file__).resolve().parents[1] / "content" / "en"
 DAYS, PLACES = read_days(ENGLISH / "days.toml"), read_places(ENGLISH / "places.toml")
-A_MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+SAID = read_said(ENGLISH / "said.toml")
 
 
-@dataclass
-class Chat:
+@dataclass(kw_only=True)
+class Chat(Played):
     """One patient's chat with the dialogue. Every turn is made twice, and every case goes through JSON."""
 
+    dialogue: Dialogue = field(init=False)
     guide: Guide = SMALL_GUIDE
     safety: Safety = field(default_factory=Safety)
-    case: Case = field(default_factory=Case)
-    now: datetime = A_MORNING
-    turn: Turn = field(default_factory=lambda: Turn(Case()))
-    shown: list[Say] = field(default_factory=list)
+    plain_words: Said = SAID
     forgotten: bool = False
     reads_print: bool = False
 
     def __post_init__(self) -> None:
-        self.dialogue = Dialogue(self.guide, self.safety, DAYS, PLACES, self.reads_print)
-        self._albums = 0
-
-    # What happens
+        self.dialogue = Dialogue(self.guide, self.safety, DAYS, PLACES, self.reads_print, self.plain_words)
 
     def happens(self, event: Event) -> None:
-        self.turn = self.dialogue.respond(self.case, event)
-        assert self.turn == self.dialogue.respond(self.case, event), "the same event gave two different turns"
+        assert not isinstance(event, Pressed) or len(event.data.encode()) <= 64, "Telegram takes 64 bytes"
+        before = self.case
+        super().happens(event)
+        assert self.turn == self.dialogue.respond(before, event), "the same event gave two different turns"
         self.case = from_plain(json.loads(json.dumps(to_plain(self.turn.case))))
         assert self.case == self.turn.case, "the case did not survive being stored"
-        for say in self._said():
+        for say in self.said_now():
             assert set(say.values) <= MESSAGES[say.name], f"{say.name} has values its template does not know"
-        self.shown += [effect for effect in self.turn.effects if isinstance(effect, Say)]
         self.forgotten = any(isinstance(effect, Forget) for effect in self.turn.effects)
-
-    def patient_presses(self, *names: str) -> None:
-        """Tap buttons one after another: the newest shown button of that name, or of that whole data."""
-        for name in names:
-            buttons = [button for say in reversed(self.shown) for row in say.buttons for button in row]
-            fitting = [b.data for b in buttons if b.data == name or b.data.partition("/")[2] == name]
-            assert fitting, f"no button {name!r} was ever shown"
-            self.patient_presses_data(fitting[0])
-
-    def patient_presses_data(self, data: str) -> None:
-        assert len(data.encode()) <= 64, "Telegram takes 64 bytes of button data"
-        self.happens(Pressed(self.now, data))
-
-    def patient_writes(self, text: str, forwarded: bool = False) -> None:
-        self.happens(Wrote(self.now, text, forwarded))
-
-    def patient_commands(self, name: str) -> None:
-        self.happens(Command(self.now, name))
-
-    def patient_sends(
-        self,
-        *names: str,
-        found: DocumentState = "readable",
-        pages: int = 1,
-        size: int = 1000,
-        caption: str = "",
-        **read: Any,
-    ) -> None:
-        """Send files together; each is fetched and looked at, and `found` is what comes of it."""
-        for document in self.patient_uploads(*names, size=size, caption=caption):
-            self.bot_has_looked_at(document, found, pages if found == "readable" else 0, **read)
-
-    def patient_uploads(self, *names: str, size: int = 1000, caption: str = "") -> list[int]:
-        """Send files together; the bot has not looked at them yet."""
-        self._albums += 1
-        fetched: list[int] = []
-        for number, name in enumerate(names):
-            self.happens(SentFile(self.now, f"id-{self._albums}-{number}", name, size, f"a{self._albums}", caption))
-            fetched += [effect.document for effect in self.turn.effects if isinstance(effect, Fetch)]
-        return fetched
-
-    def bot_has_looked_at(
-        self,
-        document: int,
-        found: DocumentState = "readable",
-        pages: int = 1,
-        facts: Facts = NOTHING_READ,
-        remarks: tuple[str, ...] = (),
-        kind: str = "pdf",
-        digest: str = "",
-    ) -> None:
-        """What was found in a file; without a digest of its own it is like no other."""
-        digest = digest or f"{document:032x}"
-        self.happens(Inspected(self.now, document, found, pages, remarks, facts, kind, digest))
-
-    def bot_has_read(self, document: int, facts: Facts) -> None:
-        self.happens(TextRead(self.now, document, facts))
-
-    def patient_sends_something_else(self, kind: str) -> None:
-        self.happens(SentOther(self.now, kind))
-
-    def patient_edits_a_message(self) -> None:
-        self.happens(Edited(self.now))
-
-    def patient_goes_away(self) -> None:
-        self.happens(WentAway(self.now))
-
-    def patient_comes_back(self) -> None:
-        self.happens(CameBack(self.now))
-
-    def bot_stumbles(self) -> None:
-        self.happens(Stumbled(self.now))
-
-    def days_pass(self, days: int) -> list[str]:
-        """Let time pass; the names of what was said in it."""
-        end, said = self.now + timedelta(days=days), []
-        while (due := schedule.due(self.case)) and due <= end:
-            self.now = max(self.now, due)
-            self.happens(ReminderDue(self.now, due))
-            said += [say.name for say in self._said()]
-        self.now = end
-        return said
-
-    def happens_at(self, step: str, what: Callable[[], object]) -> None:
-        """Let something happen while the patient stands at a step."""
-        self.case = replace(self.case, step=step, returns_to=())
-        what()
-
-    def patient_walks_to(self, step: str) -> None:
-        """Agree, and skip everything before a step."""
-        self.patient_presses_data("welcome/begin")
-        self.patient_presses_data("consent/keep_files")
-        for _ in range(20):
-            if self.case.step == step:
-                return
-            move = {"decision": "not_sure", "questions": "done", "review": "finish"}
-            move |= {"date": "not_now", "reminders": "not_now"}
-            self.patient_presses_data(f"{self.case.step}/{move.get(self.case.step, 'later')}")
-        raise AssertionError(f"{step} was never reached")
 
     # What the bot did
 
-    def _said(self) -> list[Say]:
-        said = []
-        for effect in self.turn.effects:
-            while isinstance(effect, Say):
-                said.append(effect)
-                effect = effect.lead
-        return said
-
     def bot_says(self, *names: str) -> None:
-        said = [say.name for say in self._said()]
+        said = [say.name for say in self.said_now()]
         for name in names:
             assert name in said, f"{name} was not said, but {said}"
 
     def bot_says_nothing(self) -> None:
-        assert not self._said()
+        assert not self.said_now()
 
     def bot_does_not_say(self, name: str) -> None:
-        assert name not in [say.name for say in self._said()]
-
-    def said(self, name: str) -> Say:
-        """The message of that name in the last turn."""
-        return next(say for say in self._said() if say.name == name)
+        assert name not in [say.name for say in self.said_now()]
 
     def bot_offers(self, *names: str) -> None:
         offered = self.buttons()
@@ -219,7 +88,7 @@ class Chat:
         assert not set(names) & self.buttons()
 
     def buttons(self) -> set[str]:
-        return {b.data.partition("/")[2] for say in self._said() for row in say.buttons for b in row}
+        return {b.data.partition("/")[2] for say in self.said_now() for row in say.buttons for b in row}
 
     def patient_is_at(self, step: str) -> None:
         assert self.case.step == step
@@ -250,7 +119,7 @@ class Chat:
 
     def hints(self) -> list[str]:
         """The kinds of suggestions in the last turn."""
-        return [say.name.removeprefix("hint_") for say in self._said() if say.name.startswith("hint_")]
+        return [say.name.removeprefix("hint_") for say in self.said_now() if say.name.startswith("hint_")]
 
     def names_in_order(self, record: str) -> list[str]:
         return [each.title or each.name for each in self.case.documents_of(record)]

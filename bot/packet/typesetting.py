@@ -3,8 +3,9 @@
 import json
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from typst import PDFStandard
@@ -16,24 +17,28 @@ _TOO_LONG = "too long for one page"  # the layouts' own words for it
 def main() -> None:
     """Typeset one page; says "too long" instead of a PDF if the words fit in no size of type."""
     os.environ["RAYON_NUM_THREADS"] = "1"  # each further thread reserves memory, and one page needs none
+    asked = json.loads(sys.stdin.buffer.read())
+    sys.stdout.buffer.write(set_page(asked["layout"], asked["words"]) or b"too long")
+    sys.stdout.buffer.flush()
+
+
+def set_page(name: str, of: Mapping[str, Any]) -> bytes | None:
+    """The PDF of one page, or None if the words fit in no size of type. Raises `typst.TypstError`."""
     import typst
 
-    asked = json.loads(sys.stdin.buffer.read())
-    layout, words = _LAYOUTS / f"{asked['layout']}.typ", json.dumps(asked["words"])
+    layout, words = _LAYOUTS / f"{name}.typ", json.dumps(of)
     try:
         try:
-            pdf = _typeset(layout, words, ["ua-1"])
+            return _typeset(layout, words, ["ua-1"])
         except typst.TypstError as error:
             if _TOO_LONG in error.message:
                 raise
             # PDF/UA forbids a character that no font has; shown as a box it is still better than no page.
-            pdf = _typeset(layout, words, [])
+            return _typeset(layout, words, [])
     except typst.TypstError as error:
         if _TOO_LONG not in error.message:
             raise
-        pdf = b"too long"
-    sys.stdout.buffer.write(pdf)
-    sys.stdout.buffer.flush()
+        return None
 
 
 def _typeset(layout: Path, words: str, standards: "list[PDFStandard]") -> bytes:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import Any
 
-Entity = dict[str, Any]
+from dialogs.telegram_html import Entity, in_order
+from dialogs.telegram_limits import length_of
 
 TAGS = {
     "bold": "b",
@@ -20,11 +20,6 @@ TAGS = {
 FOUND = re.compile(
     r"(?P<url>https?://[^\s<>\"]*[^\s<>\".,;:!?)\]])|(?P<bot_command>(?<![\w/])/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?(?![\w/]))"
 )
-
-
-def length_of(text: str) -> int:
-    """Return the length of a text in UTF-16 code units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def part_of(text: str, entity: Entity) -> str:
@@ -45,11 +40,6 @@ def trimmed(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
         if end > start:
             kept.append({**entity, "offset": start, "length": end - start})
     return text, in_order(kept)
-
-
-def in_order(entities: list[Entity]) -> list[Entity]:
-    """Return entities from the first to the last, the outer before the inner."""
-    return sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))
 
 
 def with_found(text: str, entities: list[Entity]) -> list[Entity]:

@@ -6,9 +6,8 @@ import re
 from typing import Any
 
 from bot.rehearsal.refusals import bad_request
+from dialogs.telegram_limits import LONGEST_BUTTON_DATA, MOST_BUTTONS
 
-MOST_BUTTONS = 100
-LONGEST_DATA = 64
 LONGEST_MARKUP = 10_000
 
 
@@ -48,7 +47,7 @@ def _button(button: Any) -> dict[str, Any]:
         raise bad_request(problem + "exactly one of the optional fields must be used")
     if unknown := button.keys() - {"text", "callback_data", "url"}:
         raise bad_request(f"the rehearsal does not show buttons with {', '.join(sorted(unknown))}")
-    if "callback_data" in button and not 0 < len(str(button["callback_data"]).encode()) <= LONGEST_DATA:
+    if "callback_data" in button and not 0 < len(str(button["callback_data"]).encode()) <= LONGEST_BUTTON_DATA:
         raise bad_request("BUTTON_DATA_INVALID")
     if "url" in button and not re.match(r"(https?|tg)://\S+$|(mailto|tel):\S+$", str(button["url"])):
         raise bad_request(f"inline keyboard button URL '{button['url']}' is invalid: Wrong HTTP URL")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from bot.rehearsal.entities import Entity
 from bot.rehearsal.shelf import Shelf
+from dialogs.telegram_html import Entity
 
 Body = dict[str, Any]
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.rehearsal.entities import Entity, as_html
+from bot.rehearsal.entities import as_html
 from bot.rehearsal.files import Files
 from bot.rehearsal.messages import Message
+from dialogs.telegram_html import Entity
 
 FILE_KINDS = ("document", "video", "voice", "sticker")
 

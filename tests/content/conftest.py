@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.rehearsal.html import parsed
 from dialogs.content import Content, read_content
 from dialogs.effects import Say
-from tests.content.screens import every_message
+from dialogs.proofreading.life import every_message
+from dialogs.telegram_html import parsed
+from tests.chat import Chat
 
 FOLDER = Path(__file__).resolve().parents[2] / "content"
-LANGUAGES = sorted(folder.name for folder in FOLDER.iterdir() if folder.is_dir())
+LANGUAGES = sorted(file.parent.name for file in FOLDER.glob("*/words.toml"))
+"""Those in which the bot speaks; of some others it only knows the words that must not wait."""
 
 
 @pytest.fixture(scope="session", params=LANGUAGES)
@@ -24,7 +26,7 @@ def content(request: pytest.FixtureRequest) -> Content:
 @pytest.fixture(scope="session")
 def said(content: Content) -> list[Say]:
     """Every message of a long life of one chat, each without what leads it."""
-    return every_message(content)
+    return every_message(content, chat=chat(content))
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +36,13 @@ def texts(content: Content, said: list[Say]) -> dict[str, set[str]]:
     for say in said:
         found.setdefault(say.name, set()).add(seen(content, say))
     return found
+
+
+def chat(content: Content) -> Chat:
+    """A chat that makes every turn twice and stores every case, over the real content."""
+    made = Chat(guide=content.guide)
+    made.dialogue = content.dialogue
+    return made
 
 
 def seen(content: Content, say: Say) -> str:

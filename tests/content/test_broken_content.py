@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from bot.checking.content import proofread
 from dialogs.content import read_content
-from dialogs.guide import ContentError
+from dialogs.content_files import ContentError
 from tests.chat import Chat
 from tests.content.conftest import FOLDER
 from tests.content.mistakes import (
@@ -25,12 +28,15 @@ from tests.content.mistakes import (
     WELCOME,
     WORDS,
 )
+from tests.content.more_mistakes import SEEN_WHEN_READ, SEEN_WHEN_SAID
 
+PROJECT = FOLDER.parent
 BROKEN = [
     pytest.param(file, *mistake, id=f"{Path(file).stem}: {name}")
     for file, mistakes in MISTAKES
     for name, mistake in mistakes.items()
 ]
+MORE = [pytest.param(*mistake, id=name) for name, *mistake in SEEN_WHEN_READ]
 
 
 @pytest.fixture
@@ -46,18 +52,48 @@ def change(folder: Path, file: str, old: str, new: str) -> None:
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def named(folder: Path) -> list[tuple[str, str, str]]:
+    """What `check` finds: file, key and problem."""
+    found = proofread(folder).mistakes
+    return [(str(Path(each.file).relative_to(folder)), each.key, each.problem) for each in found]
+
+
 def test_the_content_as_it_is_can_be_read(folder: Path):
-    read_content(folder)
+    findings = proofread(folder)
+    assert not findings.mistakes
+    assert findings.read
 
 
-@pytest.mark.parametrize(("file", "old", "new", "key", "problem"), BROKEN)
+@pytest.mark.parametrize(("file", "old", "new", "key", "problem"), [*BROKEN, *MORE])
 def test_a_mistake_names_its_file_and_its_key(folder: Path, file: str, old: str, new: str, key: str, problem: str):
     change(folder, file, old, new)
     with pytest.raises(ContentError) as caught:
         read_content(folder)
-    assert Path(caught.value.file) == folder / file
-    assert caught.value.key == key
-    assert problem in caught.value.problem
+    found = [(str(Path(each.file).relative_to(folder)), each.key, each.problem) for each in caught.value.all]
+    assert [each for each in found if each[:2] == (file, key) and problem in each[2]], found
+
+
+def test_what_can_only_be_seen_when_it_is_said_tried_and_printed_is_named_by_check(folder: Path):
+    for _, file, old, new, _, _ in SEEN_WHEN_SAID:
+        change(folder, file, old, new)
+    found = named(folder)
+    for name, file, _, _, key, problem in SEEN_WHEN_SAID:
+        assert [each for each in found if each[:2] == (file, key) and problem in each[2]], (name, found)
+
+
+def test_mistakes_in_many_files_are_all_named_at_once(folder: Path):
+    for file, old, new in (
+        (WORDS, 'begin = "Begin"', ""),
+        (WORDS, '"Lab results"', '""'),
+        (SAFETY, "unless = [", "unlses = ["),
+        (DAYS, "two = 2", 'two = "2"'),
+        (RECORDS, "greeting =", "greting ="),
+        (WELCOME, "</b>", ""),
+    ):
+        change(folder, file, old, new)
+    found = [each[:2] for each in named(folder)]
+    assert {(WORDS, "button.begin"), (WORDS, "record.labs.title"), (SAFETY, "rule 1.unlses")} <= {*found}
+    assert {(DAYS, "numbers.two"), (RECORDS, "greting")} <= {*found}
 
 
 @pytest.mark.parametrize(
@@ -65,30 +101,88 @@ def test_a_mistake_names_its_file_and_its_key(folder: Path, file: str, old: str,
 )
 def test_a_file_that_is_missing_is_named(folder: Path, file: str):
     (folder / file).unlink()
-    with pytest.raises(ContentError, match="is not there") as caught:
-        read_content(folder)
-    assert Path(caught.value.file) == folder / file
+    assert (file, "file") in [each[:2] for each in named(folder) if "is not there" in each[2]]
+
+
+@pytest.mark.parametrize("file", [GUIDE, WORDS, SAFETY, WELCOME, RECORDS])
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-16-le"])
+def test_a_file_that_is_not_utf8_is_named(folder: Path, file: str, encoding: str):
+    text = (folder / file).read_text(encoding="utf-8").encode("cp1252", "ignore").decode("cp1252")
+    (folder / file).write_bytes(f"{text}\n# café\n".encode(encoding))
+    assert file in [each[0] for each in named(folder) if "save" in each[2] and "UTF-8" in each[2]]
+
+
+@pytest.mark.parametrize("file", [GUIDE, WORDS, SAFETY, WELCOME, RECORDS])
+def test_what_cannot_be_read_at_all_is_one_line(folder: Path, file: str):
+    (folder / file).unlink()
+    (folder / file).mkdir()
+    assert file in [each[0] for each in named(folder) if "cannot be read" in each[2]]
+
+
+def test_line_ends_and_a_mark_of_another_system_make_no_difference(folder: Path):
+    for file in folder.rglob("*"):
+        if file.is_file():
+            text = file.read_text(encoding="utf-8")
+            file.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    content = read_content(folder)
+    assert "\ufeff" not in content.wording.templates.render("help", {})
+    assert "\r" not in content.wording.templates.render("help", {})
+
+
+LEFT_BEHIND = [
+    *("en/letters/.DS_Store", "en/messages/._welcome.html.j2", ".gitkeep", "en/words.toml~", "en/safety.toml.bak"),
+    *("en/#days.toml#", "en/messages/welcome.html.j2.orig", "en/.words.toml.swp", "README.md", "en/letters/Thumbs.db"),
+]
+
+
+def test_what_editors_leave_behind_is_passed_over_and_said(folder: Path):
+    for name in LEFT_BEHIND:
+        (folder / name).write_bytes(b"\x00\xff not content")
+    findings = proofread(folder)
+    assert not findings.mistakes
+    assert {str(file.relative_to(folder)) for file in findings.passed_over} == set(LEFT_BEHIND)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("en/messages/welcom.html.j2", "en/messages/welcome.txt", "en/letters/recods.toml", "en/letters/records.txt"),
+        *("en/word.toml", "guide.tml", "en/messages/welcome (1).html.j2", "en/letter/records.toml", "drafts/x.txt"),
+    ],
+)
+def test_a_file_nobody_reads_is_named(folder: Path, name: str):
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text("Hello", encoding="utf-8")
+    known = {name, str(Path(name).parent)}
+    assert [each for each in named(folder) if each[0] in known and each[1] == "file"]
+
+
+@pytest.mark.parametrize("rules", ["", "# no rules any more\n", "rule = []\n"])
+def test_an_empty_safety_file_is_a_mistake(folder: Path, rules: str):
+    (folder / SAFETY).write_text(rules, encoding="utf-8")
+    assert (SAFETY, "rule") in [each[:2] for each in named(folder)]
+
+
+@pytest.mark.parametrize("outcome", ["emergency", "call_team"])
+def test_a_language_that_is_deaf_to_one_of_two_is_a_mistake(folder: Path, outcome: str):
+    text = (folder / SAFETY).read_text(encoding="utf-8")
+    rules = [rule for rule in text.split("[[rule]]") if f'outcome = "{outcome}"' not in rule]
+    (folder / SAFETY).write_text("[[rule]]".join(rules), encoding="utf-8")
+    assert (SAFETY, "rule") in [each[:2] for each in named(folder) if outcome in each[2]]
 
 
 def test_a_guide_that_asks_for_nothing_is_none(folder: Path):
     (folder / GUIDE).write_text('most_important = "pathology"\n', encoding="utf-8")
-    with pytest.raises(ContentError) as caught:
-        read_content(folder)
-    assert caught.value.key == "record"
+    assert (GUIDE, "record") in [each[:2] for each in named(folder)]
 
 
-def test_a_message_nobody_says_is_named(folder: Path):
-    (folder / "en/messages/welcom.html.j2").write_text("Hello", encoding="utf-8")
-    with pytest.raises(ContentError, match="misspelt") as caught:
-        read_content(folder)
-    assert Path(caught.value.file).name == "welcom.html.j2"
-
-
-def test_a_letter_nobody_writes_is_named(folder: Path):
-    (folder / "en/letters/recods.toml").write_text('title = "Request"', encoding="utf-8")
-    with pytest.raises(ContentError, match="misspelt") as caught:
-        read_content(folder)
-    assert Path(caught.value.file).name == "recods.toml"
+def test_a_record_that_is_renamed_everywhere_is_named_for_cases_hold_its_key(folder: Path):
+    for file in (GUIDE, WORDS, RECOGNITION):
+        text = (folder / file).read_text(encoding="utf-8")
+        (folder / file).write_text(text.replace('"labs"', '"bloods"').replace("record.labs", "record.bloods"))
+    assert (GUIDE, "record") in [each[:2] for each in named(folder) if "'labs'" in each[2]]
+    change(folder, GUIDE, "most_important =", 'retired = ["labs"]\nmost_important =')
+    assert not named(folder)
 
 
 @pytest.mark.parametrize(
@@ -98,14 +192,15 @@ def test_a_letter_nobody_writes_is_named(folder: Path):
         ("{% for %}", "line 1"),
         ("Hello\n{% if words %}", "line 2"),
         ("Hello\n\n{{ words | no_such_filter }}", "line 3"),
+        ("", "file"),
+        ("  \n\n", "file"),
+        ("{# to be written #}", "file"),
+        ("<b></b>", "file"),
     ],
 )
 def test_a_template_with_a_mistake_names_the_value_or_the_line(folder: Path, text: str, key: str):
     (folder / WELCOME).write_text(text, encoding="utf-8")
-    with pytest.raises(ContentError) as caught:
-        read_content(folder)
-    assert Path(caught.value.file) == folder / WELCOME
-    assert caught.value.key == key
+    assert (WELCOME, key) in [each[:2] for each in named(folder)]
 
 
 def test_a_record_that_is_added_becomes_a_step_with_no_code(folder: Path):
@@ -115,6 +210,7 @@ def test_a_record_that_is_added_becomes_a_step_with_no_code(folder: Path):
         words.write(
             '\n[record.vaccinations]\ntitle = "Vaccinations"\nwhat = "A list."\nwhy = "So."\nwhere = "There."\n'
         )
+    assert not named(folder)
     content = read_content(folder)
     chat = Chat(guide=content.guide)
     chat.patient_walks_to("vaccinations")
@@ -123,3 +219,47 @@ def test_a_record_that_is_added_becomes_a_step_with_no_code(folder: Path):
     chat.checklist_says(vaccinations="elsewhere")
     chat.patient_presses("questions/done")
     assert "Vaccinations" in str(content.wording.keyboard(chat.said("review")))
+
+
+def test_another_language_is_proofread_too(folder: Path):
+    shutil.copytree(folder / "en", folder / "de")
+    names = ("months", "weekdays")
+    found = [each for each in named(folder) if each[0].startswith("de/")]
+    assert {each[1] for each in found if each[0] == "de/days.toml"} == set(names)
+    assert ("de/recognition.toml", "dates.months") in [each[:2] for each in found]
+
+
+def test_a_language_of_rules_alone_is_tried(folder: Path):
+    (folder / "es").mkdir()
+    rule = 'all = [["no puedo respirar"]]\nsource = "a test"\nsigned_by = ""\n'
+    graver = f'[[rule]]\noutcome = "emergency"\nexample = "No puedo respirar."\n{rule}'
+    (folder / "es" / "safety.toml").write_text(graver, encoding="utf-8")
+    assert ("es/safety.toml", "rule") in [each[:2] for each in named(folder) if "call_team" in each[2]]
+
+
+@pytest.mark.parametrize(
+    ("changes", "lines"),
+    [
+        ({}, []),
+        ({WELCOME: ("</b>", "")}, ["content/en/messages/welcome.html.j2: <b>: Telegram would refuse this message"]),
+        (
+            {WORDS: ('begin = "Begin"', ""), SAFETY: ('"air"]', '"*"]')},
+            ["content/en/words.toml: button.begin: is missing", "content/en/safety.toml: rule 1.all: "],
+        ),
+    ],
+    ids=["well", "one mistake", "two files"],
+)
+def test_the_command_says_it_in_a_line_each(tmp_path: Path, changes: dict[str, tuple[str, str]], lines: list[str]):
+    for name in ("bot", "dialogs", "content"):
+        shutil.copytree(PROJECT / name, tmp_path / name)
+    for file, (old, new) in changes.items():
+        change(tmp_path / "content", file, old, new)
+    command = [sys.executable, "-m", "bot", "check"]
+    told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert told.returncode == (2 if lines else 0), told.stderr
+    assert "Traceback" not in told.stderr
+    for line in lines:
+        assert any(line in each for each in told.stderr.splitlines()), told.stderr
+    if not lines:
+        assert "en: 11 records, " in told.stdout
+        assert told.stdout.endswith("All is well.\n")

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from bot.rehearsal.html import parsed
 from dialogs.asides import COMMANDS
 from dialogs.content import Content
 from dialogs.effects import Say
 from dialogs.messages import MESSAGES
 from dialogs.papers import Papers
-from dialogs.vocabulary import MAX_BUTTON
-from tests.content.conftest import FOLDER, seen
-from tests.content.screens import every_message, fullest
+from dialogs.proofreading.life import every_message, fullest, longest_messages
+from dialogs.proofreading.messages import wrong_messages
+from dialogs.telegram_html import parsed
+from dialogs.telegram_limits import LONGEST_TEXT
+from tests.content.conftest import FOLDER, chat, seen
 
-LONGEST = 4096
-"""Characters of one message: https://core.telegram.org/bots/api#sendmessage"""
 TAGS = {"b", "i", "u", "s", "a", "blockquote", "pre"}
 STRANGE = [
     "<b>bold</b>",
@@ -41,11 +39,10 @@ def test_a_long_life_of_one_chat_says_every_message_there_is(said: list[Say]):
     assert {say.name for say in said} == set(MESSAGES)
 
 
-def test_every_message_is_taken_by_telegram(content: Content, said: list[Say]):
+def test_every_message_and_button_is_taken_by_telegram(content: Content, said: list[Say]):
+    assert not list(wrong_messages(content, said))
     for say in said:
-        html = content.wording.text(say)
-        assert 0 < len(seen(content, say)) <= LONGEST, say.name
-        assert tags(html) <= TAGS, say.name
+        assert tags(content.wording.text(say)) <= TAGS, say.name
 
 
 def test_no_message_has_a_gap_or_a_loose_end(content: Content, said: list[Say]):
@@ -56,32 +53,8 @@ def test_no_message_has_a_gap_or_a_loose_end(content: Content, said: list[Say]):
         assert not [line for line in html.splitlines() if line != line.rstrip()], say.name
 
 
-def test_every_button_fits_a_phone(content: Content, said: list[Say]):
-    for say in said:
-        for row in content.wording.keyboard(say):
-            for label, data in row:
-                assert 0 < len(label) <= MAX_BUTTON, (say.name, label)
-                assert 0 < len(data.encode()) <= 64
-
-
-def test_a_title_leaves_room_for_a_mark_beside_it(content: Content):
-    for record in content.guide.records:
-        assert len(content.wording._words["record"][record.key]["title"]) <= 30
-
-
-def test_a_mark_only_repeats_what_the_words_say(content: Content):
-    words = content.wording._words
-    assert set(words["mark"]) == set(words["standing"])
-    assert len(set(words["standing"].values())) == len(words["standing"]), "each standing has words of its own"
-    assert all(len(mark) == 1 for mark in words["mark"].values())
-
-
-def test_the_introduction_and_the_menu_fit(content: Content):
-    """https://core.telegram.org/bots/api#setmydescription and #botcommand"""
-    assert len(content.wording.about["description"]) <= 512
-    assert len(content.wording.about["short_description"]) <= 120
-    assert [name for name, _ in content.wording.commands()] == list(COMMANDS), "the menu has its order from here"
-    assert all(len(what) <= 256 for _, what in content.wording.commands())
+def test_the_menu_has_its_order(content: Content):
+    assert [name for name, _ in content.wording.commands()] == list(COMMANDS)
 
 
 # What patients write may look like anything.
@@ -93,10 +66,10 @@ def test_what_a_patient_writes_is_shown_as_it_was_written(content: Content, said
     for say in said:
         harmless.setdefault(say.name, set()).update(tags(content.wording.text(say)))
     shown = set()
-    for say in every_message(content, words):
+    for say in every_message(content, words, chat(content)):
         html = content.wording.text(say)
         text = parsed(html)[0]
-        assert len(text) <= LONGEST, say.name
+        assert len(text) <= LONGEST_TEXT, say.name
         assert tags(html) <= harmless[say.name], f"{say.name} shows a tag that was the patient's"
         if words[:30] in text:
             shown.add(say.name)
@@ -108,7 +81,7 @@ def test_the_fullest_summary_fits_one_message_and_its_page_has_all_of_it(content
     chat = fullest(content)
     chat.patient_commands("summary")
     summary = chat.said("summary")
-    assert len(seen(content, summary)) <= LONGEST
+    assert len(seen(content, summary)) <= LONGEST_TEXT
     sheet = Papers(content.wording).words("sheet", summary.values, datetime(2026, 3, 2, tzinfo=UTC))["sheet"]
     assert "2026" in sheet["prepared"]
     assert sheet["letter"]["decision"] == "<" * 500
@@ -119,22 +92,12 @@ def test_the_fullest_summary_fits_one_message_and_its_page_has_all_of_it(content
     assert 1 <= len(sheet["next_steps"]["items"]) <= 3
 
 
-def test_the_fullest_checklist_fits_too(content: Content):
-    chat = fullest(content)
-    chat.patient_commands("checklist")
-    assert len(seen(content, chat.said("checklist"))) <= LONGEST
-
-
-def test_the_fullest_list_of_requests_and_the_fullest_plan_fit_too(content: Content):
-    chat = fullest(content)
-    chat.patient_commands("requests")
-    assert len(seen(content, chat.said("requests"))) <= LONGEST
-    assert sum(len(row) for row in chat.said("requests").buttons) <= 100
-    chat.case = replace(chat.case, answers={})
-    chat.patient_commands("date")
-    chat.patient_presses("date/month/2026-09", "day/2026-09-29")
-    assert len(chat.said("plan").values["steps"]) == len(content.guide.numbered)
-    assert len(seen(content, chat.said("plan"))) <= LONGEST
+def test_the_fullest_lists_plans_and_letters_fit_too(content: Content):
+    said = longest_messages(content)
+    assert {"summary", "checklist", "requests", "plan", "letter_text"} <= {say.name for say in said}
+    assert not list(wrong_messages(content, said))
+    plan = next(say for say in said if say.name == "plan")
+    assert len(plan.values["steps"]) == len(content.guide.numbered)
 
 
 def test_every_link_is_a_source_and_every_source_a_link(content: Content, said: list[Say]):

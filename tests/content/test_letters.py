@@ -18,11 +18,11 @@ from dialogs.guide import LETTERS
 from dialogs.letter_facts import back_values, letter_values
 from dialogs.letters import BY_COUNTRY, COUNTRIES
 from dialogs.papers import Papers
+from dialogs.proofreading.life import fullest
+from dialogs.telegram_limits import LONGEST_TEXT
 from tests.content.conftest import FOLDER, seen
 from tests.content.reading import automated_readability, full_sentences_of, sentences_of, words_of
-from tests.content.screens import fullest
 
-LONGEST = 4096
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 SAID_IN = {
     ("records", "us"): ["45 CFR 164.524", "30 days", "no reason", "in writing", "fee"],
@@ -134,7 +134,7 @@ def test_the_fullest_letter_fits_one_message(content: Content, kind: str):
     case = replace(case, documents=documents, country="us", addressed={kind: "&\n" * 100})
     say = Say("letter_text", {"letter": letter_values(content.guide, case, kind)})
     text = seen(content, say)
-    assert len(text) <= LONGEST
+    assert len(text) <= LONGEST_TEXT
     assert len(content.wording.text(say).encode()) < 10_000
     if kind == "slides":
         assert text.count("<" * 39) == 4, "a few numbers, not all that were read"

@@ -98,7 +98,7 @@ def test_every_rule_names_its_source_and_waits_for_a_signature():
         text = file.read_text(encoding="utf-8")
         rules = tomllib.loads(text)["rule"]
         assert all("https://" in rule["source"] or rule["source"].startswith("Cleveland") for rule in rules)
-        assert all(rule.keys() <= {"outcome", "all", "unless", "source", "signed_by"} for rule in rules)
+        assert all(rule.keys() <= {"outcome", "all", "unless", "example", "source", "signed_by"} for rule in rules)
         if not all(rule["signed_by"] for rule in rules):
             assert "AWAITING A CLINICIAN" in text, "the head of the file says so as long as a rule is not signed"
 

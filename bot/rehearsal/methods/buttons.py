@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.rehearsal.entities import length_of
 from bot.rehearsal.methods.parameters import Parameters
 from bot.rehearsal.refusals import bad_request
 from bot.rehearsal.telegram import Telegram
+from dialogs.telegram_limits import length_of
 
 LONGEST_ANSWER = 200
 

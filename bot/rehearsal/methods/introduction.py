@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.rehearsal.entities import length_of
 from bot.rehearsal.methods.parameters import Parameters
 from bot.rehearsal.people import BOT
 from bot.rehearsal.refusals import bad_request
 from bot.rehearsal.telegram import Telegram
+from dialogs.telegram_limits import LONGEST_COMMAND, LONGEST_DESCRIPTION, LONGEST_SHORT_DESCRIPTION, length_of
 
 MOST_COMMANDS = 100
 SCOPES = frozenset(
@@ -40,7 +40,7 @@ def set_my_commands(telegram: Telegram, parameters: Parameters) -> Any:
     for command in commands:
         if not isinstance(command, dict) or not re.fullmatch(r"[a-z0-9_]{1,32}", str(command.get("command", ""))):
             raise bad_request("BOT_COMMAND_INVALID")
-        if not 1 <= length_of(str(command.get("description", "")).strip()) <= 256:
+        if not 1 <= length_of(str(command.get("description", "")).strip()) <= LONGEST_COMMAND:
             raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
     telegram.profile.set("commands", _language(parameters), commands, _scope(parameters))
     telegram.messages.touched()
@@ -54,12 +54,14 @@ def get_my_commands(telegram: Telegram, parameters: Parameters) -> Any:
 
 def set_my_description(telegram: Telegram, parameters: Parameters) -> Any:
     """Set what a person reads before they start the bot."""
-    return _describe(telegram, parameters, "description", 512, "BOT_DESCRIPTION_TOO_LONG")
+    return _describe(telegram, parameters, "description", LONGEST_DESCRIPTION, "BOT_DESCRIPTION_TOO_LONG")
 
 
 def set_my_short_description(telegram: Telegram, parameters: Parameters) -> Any:
     """Set what a person reads on the bot's profile."""
-    return _describe(telegram, parameters, "short_description", 120, "BOT_SHORT_DESCRIPTION_TOO_LONG")
+    return _describe(
+        telegram, parameters, "short_description", LONGEST_SHORT_DESCRIPTION, "BOT_SHORT_DESCRIPTION_TOO_LONG"
+    )
 
 
 def _describe(telegram: Telegram, parameters: Parameters, what: str, most: int, too_long: str) -> Any:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from bot.rehearsal import html
-from bot.rehearsal.entities import Entity, length_of, trimmed, with_found
+from bot.rehearsal.entities import trimmed, with_found
 from bot.rehearsal.methods.parameters import Parameters
 from bot.rehearsal.refusals import bad_request
 from bot.rehearsal.telegram import Telegram
-
-LONGEST_TEXT = 4096
-LONGEST_CAPTION = 1024
+from dialogs.telegram_html import Entity
+from dialogs.telegram_limits import LONGEST_CAPTION, LONGEST_TEXT, length_of
 
 
 def formatted(parameters: Parameters, name: str, entities_name: str) -> tuple[str, list[Entity]]:

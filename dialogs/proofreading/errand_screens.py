@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from dialogs.case import Case
 from dialogs.effects import Say
 from dialogs.errand_events import OwnLink
 from dialogs.events import SentFile
 from dialogs.helping import Held
-from tests.chat import Chat
-from tests.helping_hand import Helper
+from dialogs.proofreading.chat import Chat
+from dialogs.proofreading.helping_hand import Helper
+from dialogs.proofreading.urgency import urgent
 
 
-def errands(chat: Chat, words: str, helped: list[Say]) -> Iterator[Callable[[], object]]:
+def errands(chat: Chat, words: str, helped: list[Say]) -> None:
     """Errands of every kind, each as its patient and as its helper sees it; `helped` is what helpers were told."""
-    before: list[Case] = []
-    yield lambda: before.append(chat.case)
-    yield lambda: chat.happens_at("errands", lambda: chat.patient_commands("errands"))
-    yield lambda: chat.patient_presses_data("errands/new")
-    for record in chat.guide.records:
-        yield lambda record=record: _errand(chat, record.key, words, helped)
-    yield lambda: _hand_out_all(chat)
-    yield lambda: setattr(chat, "case", before[0])
+    before = chat.case
+    chat.at("errands").patient_commands("errands")
+    chat.patient_presses_data("errands/new")
+    for record in chat.dialogue.guide.records:
+        _errand(chat, record.key, words, helped)
+    _hand_out_all(chat)
+    chat.case = before
 
 
 def _errand(chat: Chat, record: str, words: str, helped: list[Say]) -> None:
     chat.case = replace(chat.case.answering(record, "missing"), documents=(), errands=(), keeps_files=True)
     for act in ("done", "return", "leave", "over"):
-        chat.happens_at("errands", lambda: chat.patient_presses_data(f"errands/give/{record}"))
+        chat.at("errands").patient_presses_data(f"errands/give/{record}")
         helper = Helper(chat, chat.case.errands_made)
         chat.patient_presses_data(f"errands/look/{helper.number}")
         chat.happens(OwnLink(chat.now))
@@ -38,14 +36,18 @@ def _errand(chat: Chat, record: str, words: str, helped: list[Say]) -> None:
         helper.presses("send")
         helper.hears_of_the_file(helper.sends(words[:64]), "locked")
         helper.sends("disc.zip", size=30 << 20)
-        for text in ("hello", "I cannot breathe", "I have a fever of 39 and chills"):
+        for text in ("hello", *urgent(chat)):
             helper.writes(text)
         chat.case = replace(chat.case, keeps_files=False)
         helper.presses("send")
         helper.commands("help")
         chat.case = replace(chat.case, keeps_files=True)
-        ends = {"leave": helper.leaves, "over": helper.lets_time_pass}
-        ends.get(act, lambda act=act, helper=helper: helper.presses(act))()
+        if act == "leave":
+            helper.leaves()
+        elif act == "over":
+            helper.lets_time_pass()
+        else:
+            helper.presses(act)
         helper.writes("anything")
         chat.patient_presses_data(f"errands/look/{helper.number}")
         chat.patient_presses_data(f"errands/{'not_yet' if act == 'done' else 'end'}/{helper.number}")
@@ -56,12 +58,12 @@ def _errand(chat: Chat, record: str, words: str, helped: list[Say]) -> None:
 
 
 def _which(chat: Chat) -> tuple[Say, ...]:
-    theirs = [Held(number, number, chat.guide.records[0].key, True) for number in (1, 2)]
+    theirs = [Held(number, number, chat.dialogue.guide.records[0].key, True) for number in (1, 2)]
     return chat.dialogue.helping.remind(theirs, SentFile(chat.now, "id", "b.jpg", 9, "m1"))
 
 
 def _hand_out_all(chat: Chat) -> None:
     chat.case = replace(chat.case, answers={}, errands=())
-    for record in chat.guide.records:
-        chat.happens_at("errands", lambda record=record: chat.patient_presses_data(f"errands/give/{record.key}"))
-    chat.happens_at("errands", lambda: chat.patient_commands("errands"))
+    for record in chat.dialogue.guide.records:
+        chat.at("errands").patient_presses_data(f"errands/give/{record.key}")
+    chat.at("errands").patient_commands("errands")

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dialogs import file_path
-from dialogs.case import Case, Document
+from dialogs.case import Document, DocumentState
 from dialogs.facts import Facts, Study
-from tests.chat import Chat
+from dialogs.proofreading.chat import Chat
+from dialogs.vocabulary import REMARKS
 
-REMARKS = ("scan", "empty", "blank_pages", "repaired", "rotated", "active", "blurred", "dark", "small")
 
-
-def looking_after(chat: Chat, words: str) -> Iterator[Callable[[], object]]:
+def looking_after(chat: Chat, words: str) -> None:
     """What is said about files; the case is as it was before when they are done with."""
-    before: list[Case] = []
-    yield lambda: before.append(chat.case)
-    yield lambda: _lay_out(chat, words)
-    yield from _the_road(chat, words)
-    for facts, remarks in _suggested(words):
-        yield lambda facts=facts, remarks=remarks: _hint(chat, words, facts, remarks)
-    yield lambda: _answers(chat, words)
-    yield lambda: _locked(chat, words)
-    yield lambda: _several_dates(chat, words)
-    yield lambda: setattr(chat, "case", before[0])
+    before = chat.case
+    _lay_out(chat, words)
+    _the_road(chat, words)
+    for facts, remarks in _suggested(words, scans(chat), other_record(chat)):
+        _hint(chat, words, facts, remarks)
+    _answers(chat, words)
+    _locked(chat, words)
+    _several_dates(chat, words)
+    chat.case = before
 
 
 def _lay_out(chat: Chat, words: str) -> None:
@@ -36,37 +34,38 @@ def _lay_out(chat: Chat, words: str) -> None:
         pages_missing=(2, 3),
         studies=(Study("CT", "2026-01-03", 2, 300), Study("MR", "", 1, 20)),
     )
+    record = chat.dialogue.guide.records[0].key
     names = (words[:64], "", "b.pdf")
-    states = ("readable", "readable", "locked", "unreadable", "arriving")
+    states: tuple[DocumentState, ...] = ("readable", "readable", "locked", "unreadable", "arriving")
     files = [
-        Document(900, "old", names[0], "pathology", "readable", 3, REMARKS, facts, "pdf", turned=90),
-        Document(901, "old", "", "pathology", "readable", 1, kind="jpeg", date="2026-01-05", title=words[:60]),
+        Document(900, "old", names[0], record, "readable", 3, REMARKS, facts, "pdf", turned=90),
+        Document(901, "old", "", record, "readable", 1, kind="jpeg", date="2026-01-05", title=words[:60]),
         *(Document(902 + at, "old", words[:64], "", state) for at, state in enumerate(states)),
     ]
     chat.case = replace(chat.case, documents=tuple(files), files_seen=950, step="review", returns_to=())
 
 
-def _the_road(chat: Chat, words: str) -> Iterator[Callable[[], object]]:
-    yield lambda: chat.patient_commands("files")
+def _the_road(chat: Chat, words: str) -> None:
+    chat.patient_commands("files")
     for number in range(900, 907):
-        yield lambda number=number: _look(chat, number)
+        _look(chat, number)
     for step in file_path.STEPS:
-        yield lambda step=step: _at(chat, step)
-    yield lambda: _at(chat, "files.renaming", lambda: chat.patient_writes("x" * 100))
-    yield lambda: _at(chat, "files.renaming", lambda: chat.patient_writes(words[:60]))
-    for text in ("once", "3/5/2025", "3/2025", "1 January 2199", "1 January 2025"):
-        yield lambda text=text: _at(chat, "files.dating", lambda: chat.patient_writes(text))
+        _at(chat, step).patient_commands("start")
+    for title in ("x" * 100, words[:60]):
+        _at(chat, "files.renaming").patient_writes(title)
+    for text in ("once", "3/5/2025", "3/2025", "2199-01-01", "2025-01-01"):
+        _at(chat, "files.dating").patient_writes(text)
     for step, data in (
         *(("files.one", "turn"), ("files.one", "up"), ("files.one", "down"), ("files.one", "down")),
-        *(("files.one", "pictures"), ("files.moving", "to/labs"), ("files.dating", "no_day")),
+        *(("files.one", "pictures"), ("files.moving", f"to/{other_record(chat)}"), ("files.dating", "no_day")),
+        ("files.one", "turn"),
     ):
-        yield lambda step=step, data=data: _at(chat, step, lambda: chat.patient_presses_data(f"{step}/{data}"))
-    yield lambda: _at(chat, "files.one", lambda: chat.patient_presses_data("files.one/turn"))
-    yield lambda: chat.patient_presses("undo/901")
-    yield lambda: _at(chat, "files.deleting", lambda: chat.patient_presses_data("files.deleting/erase_yes"))
-    yield lambda: setattr(chat, "case", replace(chat.case, documents=(), looking_at=0))
-    yield lambda: _at(chat, "files")
-    yield lambda: _at(chat, "files.one")
+        _at(chat, step).patient_presses_data(f"{step}/{data}")
+    chat.patient_presses("undo/901")
+    _at(chat, "files.deleting").patient_presses_data("files.deleting/erase_yes")
+    chat.case = replace(chat.case, documents=(), looking_at=0)
+    for step in ("files", "files.one"):
+        _at(chat, step).patient_commands("start")
 
 
 def _look(chat: Chat, number: int) -> None:
@@ -74,38 +73,49 @@ def _look(chat: Chat, number: int) -> None:
     chat.patient_presses_data(f"files/look/{number}")
 
 
-def _at(chat: Chat, step: str, do: Callable[[], object] | None = None) -> None:
+def _at(chat: Chat, step: str) -> Chat:
     chat.case = replace(chat.case, step=step, returns_to=("review",), looking_at=901)
-    (do or (lambda: chat.patient_commands("start")))()
+    return chat
 
 
-def _suggested(words: str) -> Iterator[tuple[Facts, tuple[str, ...]]]:
+def _suggested(words: str, scanned: str, other: str) -> Iterator[tuple[Facts, tuple[str, ...]]]:
     yield Facts(patient="Somebody Else"), ()
-    yield Facts(record="labs"), ()
+    yield Facts(record=other), ()
     yield Facts(identifiers=("A1",), date="2025-01-01"), ()
     yield Facts(pages_missing=(2,)), ()
     yield Facts(pages_missing=(2, 4)), ()
     yield Facts(status="preliminary"), ()
     yield Facts(pointers=(words[:200],)), ()
-    yield Facts(record="imaging_reports", institution="City Hospital"), ()
+    yield Facts(record=scanned, institution="City Hospital"), ()
     for remark in ("blurred", "dark", "small"):
         yield Facts(), (remark,)
 
 
 def _hint(chat: Chat, words: str, facts: Facts, remarks: tuple[str, ...]) -> None:
-    """One file among four others of one person, at the record of imaging reports."""
+    """One file among four others of one person, at the record of written scans."""
     others = [
-        Document(700 + at, "o", words[:64], "imaging_reports", "readable", 1, (), Facts(patient="Ana Bell"), "pdf")
+        Document(700 + at, "o", words[:64], scans(chat), "readable", 1, (), Facts(patient="Ana Bell"), "pdf")
         for at in range(3)
     ]
     twin = Facts(identifiers=("A1",), date="2025-01-01", patient="Ana Bell")
-    twins = Document(710, "o", words[:64], "imaging_reports", "readable", 1, (), twin, "pdf")
+    twins = Document(710, "o", words[:64], scans(chat), "readable", 1, (), twin, "pdf")
     _begin(chat, (*others, twins))
     chat.patient_sends(words[:64], facts=facts, remarks=remarks)
 
 
 def _begin(chat: Chat, documents: tuple[Document, ...]) -> None:
-    chat.case = replace(chat.case, documents=documents, hint="", settled=(), step="imaging_reports", returns_to=())
+    chat.case = replace(chat.case, documents=documents, hint="", settled=(), step=scans(chat), returns_to=())
+
+
+def scans(chat: Chat) -> str:
+    """The record of written results of scans, or the first one."""
+    return chat.dialogue.guide.scan_reports or chat.dialogue.guide.records[0].key
+
+
+def other_record(chat: Chat) -> str:
+    """A record that is sent here, and is not that one."""
+    records = (each.key for each in reversed(chat.dialogue.guide.records) if "send" in each.answers)
+    return next((key for key in records if key != scans(chat)), scans(chat))
 
 
 def _answers(chat: Chat, words: str) -> None:
@@ -118,7 +128,7 @@ def _answers(chat: Chat, words: str) -> None:
     chat.patient_presses("aside/hints")
     chat.patient_presses_data(f"aside/hint/{chat.case.hint}/later")
     _begin(chat, ())
-    chat.patient_sends(words[:64], facts=Facts(record="labs"))
+    chat.patient_sends(words[:64], facts=Facts(record=other_record(chat)))
     chat.patient_presses_data(f"aside/hint/{chat.case.hint}/yes")
     _begin(chat, ())
     chat.patient_sends("same.pdf", digest="d" * 32)
@@ -131,13 +141,16 @@ def _answers(chat: Chat, words: str) -> None:
 
 
 def _locked(chat: Chat, words: str) -> None:
-    for found, remark in (("locked", "wrong_password"), ("locked", "other_lock"), ("readable", "")):
+    outcomes: tuple[tuple[DocumentState, str], ...] = (
+        *(("locked", "wrong_password"), ("locked", "other_lock"), ("readable", "")),
+    )
+    for found, remark in outcomes:
         _begin(chat, ())
         chat.patient_sends(words[:64], found="locked")
         number = chat.case.documents[-1].number
         chat.patient_presses_data(f"aside/file/{number}/password")
         chat.patient_writes("secret")
-        chat.bot_has_looked_at(number, found, remarks=(remark,))  # type: ignore[arg-type]
+        chat.bot_has_looked_at(number, found, remarks=(remark,))
 
 
 def _several_dates(chat: Chat, words: str) -> None:

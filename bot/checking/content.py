@@ -1,0 +1,109 @@
+"""All of content/ proofread: read, said, tried and set; every mistake named by file and key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from bot.checking.printing import wrong_pages
+from bot.checking.recognition import try_phrases
+from dialogs.content import Content, languages, languages_heard, passed_over, read_content
+from dialogs.content_files import ContentError, Mistakes
+from dialogs.proofreading.life import every_message, longest_messages
+from dialogs.proofreading.messages import WRITTEN, wrong_messages
+from dialogs.proofreading.pages import calendar_words, pages
+from dialogs.proofreading.trials import try_days, try_places, try_rules
+from dialogs.safety import read_safety
+from dialogs.said import read_said
+
+T = TypeVar("T")
+
+
+@dataclass
+class Findings:
+    """What was read, in lines for its author, what was not, and what is wrong."""
+
+    read: list[str] = field(default_factory=list)
+    passed_over: tuple[Path, ...] = ()
+    mistakes: list[ContentError] = field(default_factory=list)
+
+    def of(self, mistakes: Iterable[ContentError]) -> None:
+        known = {str(each) for each in self.mistakes}
+        self.mistakes += [each for each in mistakes if str(each) not in known]
+
+
+def proofread(folder: Path) -> Findings:
+    """Read, try and set everything in a content folder."""
+    findings = Findings()
+    if not folder.is_dir():
+        findings.of([ContentError(folder, "file", "is not there: a folder with guide.toml and the languages")])
+        return findings
+    findings.passed_over = passed_over(folder)
+    spoken = languages(folder) or ("en",)
+    for language in spoken:
+        try:
+            content = read_content(folder, language)
+        except ContentError as error:
+            findings.of(error.all)
+            continue
+        _proofread_language(findings, content, folder / language)
+    for language in languages_heard(folder):
+        try:
+            safety = read_safety(folder / language / "safety.toml")
+            read_said(folder / language / "said.toml")
+        except ContentError as error:
+            findings.of(error.all)
+            continue
+        mistakes = Mistakes(folder / language / "safety.toml")
+        tried = try_rules(mistakes, safety, {})
+        findings.of(mistakes.noted)
+        findings.read.append(f"{language}: {tried} rules of safety")
+    return findings
+
+
+def _proofread_language(findings: Findings, content: Content, folder: Path) -> None:
+    messages = _messages(findings, content, folder)
+    tried: dict[str, Callable[[Mistakes], int]] = {
+        "safety.toml": lambda each: try_rules(each, content.dialogue.safety, content.wording.words),
+        "recognition.toml": lambda each: try_phrases(each, content.recognition),
+        "days.toml": lambda each: try_days(each, content, folder / "days.toml"),
+        "places.toml": lambda each: try_places(each, content.places, folder / "places.toml"),
+    }
+    counts = {name: _tried(findings, folder / name, trial) for name, trial in tried.items()}
+    printed = list(_or_mistake(findings, folder / "words.toml", lambda: list(pages(content, folder))) or ())
+    findings.of(wrong_pages(printed))
+    _or_mistake(findings, folder / "words.toml", lambda: calendar_words(content))
+    findings.read.append(
+        f"{content.wording.language}: {len(content.guide.records)} records, {messages} messages said, "
+        f"{len(printed)} pages set, {counts['safety.toml']} rules of safety, {counts['recognition.toml']} phrases of "
+        f"papers, {counts['days.toml']} words for days and {counts['places.toml']} places tried"
+    )
+
+
+def _messages(findings: Findings, content: Content, folder: Path) -> int:
+    """Say everything there is, with values of every size; how many different messages were said."""
+    names: set[str] = set()
+    lives = [partial(every_message, content, words) for words in WRITTEN.values()]
+    for life in (*lives, partial(longest_messages, content)):
+        said = _or_mistake(findings, folder.parent / "guide.toml", life) or ()
+        findings.of(wrong_messages(content, said))
+        names |= {each.name for each in said}
+    return len(names)
+
+
+def _tried(findings: Findings, file: Path, trial: Callable[[Mistakes], int]) -> int:
+    mistakes = Mistakes(file)
+    count = _or_mistake(findings, file, lambda: trial(mistakes)) or 0
+    findings.of(mistakes.noted)
+    return count
+
+
+def _or_mistake(findings: Findings, file: Path, what: Callable[[], T]) -> T | None:
+    try:
+        return what()
+    except Exception as error:  # nothing in content/ may end the check of the rest
+        findings.of([ContentError(file, "file", f"cannot be tried: {type(error).__name__} {error}".strip())])
+        return None

@@ -1,0 +1,27 @@
+"""The pages that a patient prints, really set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.packet.press import Press
+from bot.packet.printable import printable
+from bot.packet.typesetting import set_page
+from dialogs.content_files import ContentError
+from dialogs.proofreading.pages import Page
+
+
+def wrong_pages(pages: Iterable[Page]) -> Iterator[ContentError]:
+    """What cannot be set, or does not fit on its page, by the file it is written in."""
+    import typst
+
+    press = Press()
+    for page in pages:
+        words = printable(page.words)
+        try:
+            fits = bool(press.book(words) if page.layout == "book" else set_page(page.layout, words))
+        except typst.TypstError as error:
+            yield ContentError(page.file, "file", f"the page {page.layout} cannot be set: {error}")
+            continue
+        if not fits:
+            yield ContentError(page.file, "file", f"the page {page.layout} holds less than all that can be filled in")

@@ -1,0 +1,165 @@
+"""A chat played through without Telegram, database or clock: what the patient does, what the bot does, what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any, Self
+
+from dialogs import schedule
+from dialogs.case import Case, DocumentState
+from dialogs.dialogue import Dialogue
+from dialogs.effects import Fetch, Say, Turn
+from dialogs.events import (
+    CameBack,
+    Command,
+    Edited,
+    Event,
+    Inspected,
+    Pressed,
+    ReminderDue,
+    SentFile,
+    SentOther,
+    Stumbled,
+    TextRead,
+    WentAway,
+    Wrote,
+)
+from dialogs.facts import NOTHING_READ, Facts
+
+A_MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+
+@dataclass(kw_only=True)
+class Chat:
+    """One patient's chat with a dialogue."""
+
+    dialogue: Dialogue
+    case: Case = field(default_factory=Case)
+    now: datetime = A_MORNING
+    turn: Turn = field(default_factory=lambda: Turn(Case()))
+    shown: list[Say] = field(default_factory=list)
+    _albums: int = 0
+
+    def happens(self, event: Event) -> None:
+        self.turn = self.dialogue.respond(self.case, event)
+        self.case = self.turn.case
+        self.shown += [effect for effect in self.turn.effects if isinstance(effect, Say)]
+
+    def patient_presses(self, *names: str) -> None:
+        """Tap buttons one after another: the newest shown button of that name, or of that whole data."""
+        for name in names:
+            buttons = [button for say in reversed(self.shown) for row in say.buttons for button in row]
+            fitting = [b.data for b in buttons if b.data == name or b.data.partition("/")[2] == name]
+            assert fitting, f"no button {name!r} was ever shown"
+            self.patient_presses_data(fitting[0])
+
+    def patient_presses_data(self, data: str) -> None:
+        self.happens(Pressed(self.now, data))
+
+    def patient_writes(self, text: str, forwarded: bool = False, quote: str = "") -> None:
+        self.happens(Wrote(self.now, text, forwarded, quote))
+
+    def patient_commands(self, name: str, words: str = "") -> None:
+        self.happens(Command(self.now, name, words=words))
+
+    def patient_sends(
+        self,
+        *names: str,
+        found: DocumentState = "readable",
+        pages: int = 1,
+        size: int = 1000,
+        caption: str = "",
+        **read: Any,
+    ) -> None:
+        """Send files together; each is fetched and looked at, and `found` is what comes of it."""
+        for document in self.patient_uploads(*names, size=size, caption=caption):
+            self.bot_has_looked_at(document, found, pages if found == "readable" else 0, **read)
+
+    def patient_uploads(self, *names: str, size: int = 1000, caption: str = "") -> list[int]:
+        """Send files together; the bot has not looked at them yet."""
+        self._albums += 1
+        fetched: list[int] = []
+        for number, name in enumerate(names):
+            self.happens(SentFile(self.now, f"id-{self._albums}-{number}", name, size, f"a{self._albums}", caption))
+            fetched += [effect.document for effect in self.turn.effects if isinstance(effect, Fetch)]
+        return fetched
+
+    def bot_has_looked_at(
+        self,
+        document: int,
+        found: DocumentState = "readable",
+        pages: int = 1,
+        facts: Facts = NOTHING_READ,
+        remarks: tuple[str, ...] = (),
+        kind: str = "pdf",
+        digest: str = "",
+    ) -> None:
+        """What was found in a file; without a digest of its own it is like no other."""
+        digest = digest or f"{document:032x}"
+        self.happens(Inspected(self.now, document, found, pages, remarks, facts, kind, digest))
+
+    def bot_has_read(self, document: int, facts: Facts) -> None:
+        self.happens(TextRead(self.now, document, facts))
+
+    def patient_sends_something_else(self, kind: str, words: str = "") -> None:
+        self.happens(SentOther(self.now, kind, words))
+
+    def patient_edits_a_message(self, words: str = "") -> None:
+        self.happens(Edited(self.now, words))
+
+    def patient_goes_away(self) -> None:
+        self.happens(WentAway(self.now))
+
+    def patient_comes_back(self) -> None:
+        self.happens(CameBack(self.now))
+
+    def bot_stumbles(self) -> None:
+        self.happens(Stumbled(self.now))
+
+    def days_pass(self, days: int) -> list[str]:
+        """Let time pass; the names of what was said in it."""
+        end, said = self.now + timedelta(days=days), []
+        while (due := schedule.due(self.case)) and due <= end:
+            self.now = max(self.now, due)
+            self.happens(ReminderDue(self.now, due))
+            said += [say.name for say in self.said_now()]
+        self.now = end
+        return said
+
+    def at(self, step: str) -> Self:
+        """The same chat, its patient standing at a step."""
+        self.case = replace(self.case, step=step, returns_to=())
+        return self
+
+    def happens_at(self, step: str, what: Callable[[], object]) -> None:
+        """Let something happen while the patient stands at a step."""
+        self.at(step)
+        what()
+
+    def patient_walks_to(self, step: str) -> None:
+        """Agree, and skip everything before a step."""
+        self.patient_presses_data("welcome/begin")
+        self.patient_presses_data("consent/keep_files")
+        for _ in range(len(self.dialogue.guide.records) + 9):
+            if self.case.step == step:
+                return
+            move = {"decision": "not_sure", "questions": "done", "review": "finish"}
+            move |= {"date": "not_now", "reminders": "not_now"}
+            self.patient_presses_data(f"{self.case.step}/{move.get(self.case.step, 'later')}")
+        raise AssertionError(f"{step} was never reached")
+
+    def said_now(self) -> list[Say]:
+        """What was said in the last turn, each message with what leads it."""
+        said: list[Say] = []
+        for effect in self.turn.effects:
+            say = effect if isinstance(effect, Say) else None
+            while say:
+                said.append(say)
+                say = say.lead
+        return said
+
+    def said(self, name: str) -> Say:
+        """The message of that name in the last turn."""
+        return next(say for say in self.said_now() if say.name == name)

@@ -1,0 +1,216 @@
+"""Every message of the bot, as real conversations over the real guide bring it about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dialogs import path
+from dialogs.built import Built, LeftOut, Piece
+from dialogs.case import Document, DocumentState, Question
+from dialogs.content import Content
+from dialogs.effects import Say
+from dialogs.errand_pages import LINK_DAYS
+from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
+from dialogs.guide import LETTERS
+from dialogs.letter_facts import letter_values
+from dialogs.letters import COUNTRIES
+from dialogs.packet import digest
+from dialogs.proofreading.chat import Chat
+from dialogs.proofreading.errand_screens import errands
+from dialogs.proofreading.file_screens import looking_after
+from dialogs.proofreading.side_roads import side_roads
+from dialogs.proofreading.urgency import said_plainly, urgent
+from dialogs.requests import MAX_REQUESTS, Request
+from dialogs.said import DELETE, GONE, QUESTION, STOP, UNCLEAR
+from dialogs.vocabulary import OTHER_KINDS
+
+STATES: tuple[DocumentState, ...] = (
+    *("readable", "locked", "unreadable", "over_limit", "unknown_kind", "not_fetched"),
+)
+
+
+def every_message(content: Content, words: str = "A plain sentence", chat: Chat | None = None) -> list[Say]:
+    """All that is said in a long life of one chat; `words` is what the patient writes and calls a file.
+
+    Each is without what leads it, which stands beside it.
+    """
+    chat = chat or Chat(dialogue=content.dialogue)
+    helped: list[Say] = []
+    _early(chat)
+    _records(chat, words)
+    _files(chat, words)
+    _letters(chat, words)
+    looking_after(chat, words)
+    _late(chat, words)
+    _packet(chat, words)
+    side_roads(chat, words, wide=next(name for name, zones in content.places.zones.items() if len(zones) > 1))
+    errands(chat, words, helped)
+    _asides(chat, words)
+    link = "https://t.me/rehearsal_bot?start=e-" + "a" * 32
+    said = [Say("group"), Say("errand_link", {"link": link, "days": LINK_DAYS})]
+    return [*said, *_each((*chat.shown, *helped))]
+
+
+def _each(shown: Iterable[Say]) -> Iterable[Say]:
+    for one in shown:
+        say: Say | None = one
+        while say:
+            yield replace(say, lead=None)
+            say = say.lead
+
+
+def _early(chat: Chat) -> None:
+    chat.patient_writes("hello")
+    chat.patient_uploads("early.pdf")
+    for command in ("start", "help", "privacy", "delete"):
+        chat.patient_commands(command)
+    chat.patient_presses("welcome/begin", "decline")
+    chat.patient_presses("welcome/begin", "consent/checklist_only")
+    chat.patient_uploads("unwanted.pdf")
+    chat.patient_presses("aside/keep_files")
+    chat.patient_commands("privacy")
+    chat.patient_commands("checklist")
+
+
+def _records(chat: Chat, words: str) -> None:
+    chat.patient_writes("x" * 600)
+    chat.patient_writes(words)
+    chat.at("review").patient_commands("start")
+    for record in chat.dialogue.guide.records:
+        for substep in ("", *(name.partition(".")[2] for name in path.substeps(record))):
+            _visit(chat, record.key, substep)
+        chat.at(record.key).patient_presses_data(f"{record.key}/explain")
+        for answer in ("elsewhere", "unsure", "later", "not_applicable"):
+            chat.at(record.key).patient_presses_data(f"{record.key}/{answer}")
+        chat.at(f"{record.key}.asked").patient_writes(words[:200])
+
+
+def _visit(chat: Chat, record: str, substep: str) -> None:
+    chat.at(f"{record}.{substep}".rstrip(".")).patient_commands("start")
+
+
+def _files(chat: Chat, words: str) -> None:
+    sending = f"{chat.dialogue.guide.records[0].key}.sending"
+    chat.at(sending).patient_presses_data(f"{sending}/done")
+    for state in STATES:
+        chat.at(sending).patient_sends(words[:64], "b.jpg", found=state)
+        chat.at("review").patient_sends(words[:64], found=state)
+    chat.at("summary").patient_uploads("huge.zip", size=30 << 20)
+
+
+def _locked_file(chat: Chat) -> None:
+    """A single word beside a locked file may be its password, whatever else it looks like."""
+    chat.at("review").patient_sends("locked.pdf", found="locked")
+    chat.at("review").patient_writes("Kanarienvogel")
+    _forget_locked_files(chat)
+
+
+def _forget_locked_files(chat: Chat) -> None:
+    readable = tuple(each for each in chat.case.documents if each.state != "locked")
+    chat.case = replace(chat.case, documents=readable, password_near=0)
+
+
+def _letters(chat: Chat, words: str) -> None:
+    _locked_file(chat)
+    chat.at("review").patient_commands("letters")
+    chat.patient_presses_data("letters/write/records")
+    for country in COUNTRIES:
+        chat.at("letters.country").patient_presses_data(f"letters.country/{country}")
+        chat.patient_presses_data("letters.one/text")
+    for letter in LETTERS:
+        chat.at("letters").patient_presses_data(f"letters/write/{letter}")
+        chat.patient_presses_data("letters.one/to")
+        chat.patient_writes(words[:200])
+        for move in ("text", "phone", "to"):
+            chat.patient_presses_data(f"letters.one/{move}")
+
+
+def _late(chat: Chat, words: str) -> None:
+    for _ in range(6):
+        chat.at("questions").patient_writes(words[:299] + str(len(chat.case.questions)))
+    for move in ("every_3_days", "weekly", "pause", "resume", "stop", "not_now"):
+        chat.at("reminders").patient_presses_data(f"reminders/{move}")
+    chat.at("reminders").patient_presses_data("reminders/weekly")
+    chat.days_pass(60)
+    for step in ("decision", "questions", "review", "reminders", "summary"):
+        chat.at(step).patient_commands("start")
+
+
+def _packet(chat: Chat, words: str) -> None:
+    chat.at("packet").patient_commands("start")
+    chat.at("packet.naming").patient_commands("start")
+    chat.at("packet.naming").patient_writes(words[:60])
+    chat.at("packet.naming").patient_commands("start")
+    for parts, left_out in ((1, 0), (3, 9), (1, 1)):
+        chat.at("packet").patient_presses_data("packet/build")
+        chat.at("packet").patient_presses_data("packet/build")
+        chat.happens(PacketProgress(chat.now, 1, 3))
+        chat.happens(_built(chat, parts, left_out))
+        chat.at("packet").patient_presses_data("packet/build")
+        chat.case = replace(chat.case, packet=None)
+    chat.happens(PacketFailed(chat.now))
+
+
+def _built(chat: Chat, parts: int, left_out: int) -> PacketBuilt:
+    numbers = [document.number for document in chat.case.documents]
+    missing = tuple(LeftOut(numbers[0], reason) for reason in ("unreadable", "locked", "disc", "too_long") * 3)
+    pieces = tuple(Piece("pages", 1_000_000 + part, part, parts) for part in range(1, parts + 1))
+    built = Built(digest(chat.dialogue.guide, chat.case), 87, pieces, missing[:left_out])
+    return PacketBuilt(chat.now, chat.case.packets, built)
+
+
+def _asides(chat: Chat, words: str) -> None:
+    for command in ("checklist", "summary", "questions", "packet", "remind", "help", "privacy", "delete", "cancel"):
+        chat.at("review").patient_commands(command)
+    for data in ("aside/sources", "aside/sheet", "aside/delete_no", "old/button"):
+        chat.at("review").patient_presses_data(data)
+    for kind in OTHER_KINDS:
+        chat.at("review").patient_sends_something_else(kind)
+    chat.at("review").patient_edits_a_message()
+    chat.at("review").bot_stumbles()
+    _forget_locked_files(chat)
+    chat.at("review").patient_writes(f"{words} and more")
+    chat.at("review").patient_writes("Kanarienvogel-77")
+    chat.at("decision").patient_writes(words, forwarded=True)
+    for text in urgent(chat):
+        chat.at("review").patient_writes(text)
+    for text in said_plainly(chat, QUESTION, UNCLEAR, STOP, GONE, DELETE):
+        chat.at("decision").patient_writes(text)
+    _fill_up(chat)
+    chat.at("review").patient_uploads("one-more.jpg")
+    chat.patient_presses_data("aside/delete_yes")
+
+
+def _fill_up(chat: Chat) -> None:
+    many = tuple(Document(number, "b", "n.jpg", state="readable", pages=1) for number in range(1000, 1300))
+    chat.case = replace(chat.case, documents=many)
+
+
+def fullest(content: Content, note: str = "Ω" * 200) -> Chat:
+    """A case with as much in it as a case can hold; `note`: what is noted at every record."""
+    chat = Chat(dialogue=content.dialogue)
+    chat.patient_walks_to("summary")
+    for record in content.guide.records:
+        chat.case = chat.case.answering(record.key, "asked", note)
+    day = "2026-09-30"
+    keys = [record.key for record in content.guide.records]
+    requests = tuple(
+        Request(number, keys[number % len(keys)], note, day, "in_person", "7" * 60, day, (day,))
+        for number in range(MAX_REQUESTS)
+    )
+    chat.case = replace(chat.case, requests=requests, country="us", date=day)
+    questions = tuple(Question(text="&" * 299 + str(number)) for number in range(5))
+    chat.case = replace(chat.case, decision="<" * 500, questions=questions)
+    return chat
+
+
+def longest_messages(content: Content) -> list[Say]:
+    """What has most to say: the lists and letters of the fullest case."""
+    chat = fullest(content)
+    for command in ("summary", "checklist", "requests", "files", "packet", "errands", "date", "questions"):
+        chat.patient_commands(command)
+    chat.case = replace(chat.case, answers={}, addressed=dict.fromkeys(LETTERS, "&\n" * 100))
+    chat.at("date").patient_presses_data("date/day/2026-09-29")
+    said = [Say("letter_text", {"letter": letter_values(content.guide, chat.case, kind)}) for kind in LETTERS]
+    return [*said, *_each(chat.shown)]

@@ -1,0 +1,107 @@
+"""The pages that are printed, with the words of the emptiest and the fullest case, and the file each is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from dialogs.calendar import EVENTS, calendar
+from dialogs.case import Case, Document
+from dialogs.content import Content
+from dialogs.effects import SendPaper
+from dialogs.guide import LETTERS
+from dialogs.letter_facts import back_values, letter_values
+from dialogs.letters import COUNTRIES
+from dialogs.packet import plan
+from dialogs.papers import Papers
+from dialogs.proofreading.chat import Chat
+from dialogs.proofreading.life import fullest
+
+NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to set: its layout, its words, and where they are written."""
+
+    layout: str
+    words: dict[str, Any]
+    file: Path
+
+
+def pages(content: Content, folder: Path) -> Iterator[Page]:
+    """Every page of one language (its folder), small and large. Raises what filling in a wrong word raises."""
+    papers = Papers(content.wording)
+    empty = Case(keeps_files=True)
+    full = replace(fullest(content, note="Ω" * 60).case, decision="Now, or after the summer? " * 19, name="W" * 60)
+    for case in (empty, full):
+        sheet = papers.words("sheet", _summary(content, case), NOW)
+        yield Page("sheet", sheet["sheet"], folder / "words.toml")
+        back = papers.words("back", back_values(content.guide, case), NOW)
+        yield Page("back", back["back"], folder / "letters" / "back.toml")
+        for kind in LETTERS:
+            for country in COUNTRIES:
+                wanting = _wanting_all(content, replace(case, country=country), kind) if case is full else case
+                values = letter_values(content.guide, replace(wanting, country=country), kind)
+                yield Page("letter", papers.words("letter", values, NOW)["letter"], folder / "letters" / f"{kind}.toml")
+        yield Page("book", _book(content, papers, case), folder / "words.toml")
+
+
+def calendar_words(content: Content) -> str:
+    """The calendar's text with one day of each kind."""
+    days = [("2026-03-0" + str(number), event) for number, event in enumerate(EVENTS, start=1)]
+    words = Papers(content.wording).words("calendar", {"days": days}, NOW)
+    return calendar([(date.fromisoformat(day), said) for day, said in words["days"]], "s" * 32, NOW)
+
+
+def _summary(content: Content, case: Case) -> dict[str, Any]:
+    chat = Chat(dialogue=content.dialogue, case=replace(case, step="summary", returns_to=()))
+    chat.patient_presses_data("aside/sheet")
+    (paper,) = (effect for effect in chat.turn.effects if isinstance(effect, SendPaper))
+    return dict(paper.values)
+
+
+def _wanting_all(content: Content, case: Case, kind: str) -> Case:
+    for record in content.guide.records:
+        case = case.answering(record.key, "missing")
+    return replace(case, addressed={kind: "Ω & < > " * 25})
+
+
+def _book(content: Content, papers: Papers, case: Case) -> dict[str, Any]:
+    """What `bot.packet.finishing` makes of a plan, without the files."""
+    if case.decision:
+        kept = [
+            Document(number, "a", "n.pdf", record.key, "readable", 2, date="2026-03-01")
+            for number, record in enumerate(content.guide.records, start=1)
+        ]
+        case = replace(case, documents=(*kept, Document(99, "a", "x.pdf", "", "locked")))
+    order = papers.words("packet", {"plan": plan(content.guide, case)}, NOW)
+    words = order["words"]
+    files = [{"title": each["title"], "note": "", "part": 1, "place": 2} for each in order["files"]]
+    contents: list[dict[str, Any]] = []
+    for record in order["records"]:
+        contents.append({"kind": "record", "title": record["title"], "note": "", "part": 0, "place": 0})
+        contents += [{"kind": "file", **files[number]} for number in record["files"]]
+    refused = [{"title": each["title"], "note": each["note"]} for each in order["refused"]]
+    left_out = {"heading": words["left_out_heading"], "items": refused, "empty": ""}
+    return {
+        **order["book"],
+        "part": 1,
+        "parts": 2,
+        "part_label": words["part"].replace("{part}", "1").replace("{parts}", "2"),
+        "lists": [*order["lists"], *([left_out] if refused else [])],
+        "contents": {"heading": words["contents"], "entries": contents},
+        "timeline": {
+            "heading": words["timeline"],
+            "note": words["timeline_note"],
+            "entries": [{**each, "note": "", "part": 1, "place": 2} for each in order["timeline"]],
+        },
+        "dividers": [
+            {"title": record["title"], "entries": [files[number] for number in record["files"]]}
+            for record in order["records"]
+        ],
+        "words": {key: words[key] for key in ("part_page", "more")},
+    }

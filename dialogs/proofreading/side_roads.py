@@ -1,0 +1,130 @@
+"""What is said about requests, the date that matters, reminders and afterwards, over the real guide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from dialogs import schedule
+from dialogs import side_roads as roads
+from dialogs.events import ReminderDue
+from dialogs.proofreading.chat import Chat
+from dialogs.requests import HOWS
+
+
+def side_roads(chat: Chat, words: str, wide: str) -> None:
+    """All of them; `wide` is the name of a place with several time zones."""
+    for step in roads.STEPS:
+        chat.at(step).patient_commands("start")
+    _requests(chat, words)
+    _the_date(chat)
+    _reminders(chat, wide)
+    _notes(chat, words)
+    _afterwards(chat)
+
+
+def _at(chat: Chat, step: str, data: str) -> None:
+    chat.at(step).patient_presses_data(f"{step}/{data}")
+
+
+def _writes(chat: Chat, step: str, text: str) -> None:
+    chat.at(step).patient_writes(text)
+
+
+def _requests(chat: Chat, words: str) -> None:
+    chat.patient_commands("requests")
+    _at(chat, roads.COUNTRY, "us")
+    for record in asked_for(chat)[:4]:
+        _writes(chat, f"{record}.asked", words[:200])
+        number = chat.case.requests_seen + 1
+        chat.patient_presses_data(f"aside/request/{chat.case.request}/by_phone")
+        _at(chat, roads.PROMISED, "day/2026-12-24")
+        _writes(chat, roads.REFERENCE, words[:60])
+        _writes(chat, roads.REFERENCE, "7" * 61)
+        chat.at(roads.REQUESTS).patient_presses_data(f"requests/look/{number}")
+        chat.at(roads.ONE).patient_commands("start")
+    chat.at(roads.REQUESTS).patient_commands("start")
+    chat.patient_commands("checklist")
+    for move in (*HOWS, "chased", "arrived", "refused", "withdraw"):
+        _at(chat, roads.ONE, move)
+    chat.at(roads.REQUESTS).patient_commands("start")
+
+
+def asked_for(chat: Chat) -> list[str]:
+    """The records that can be asked for, in the guide's order."""
+    return [record.key for record in chat.dialogue.guide.records if "asked" in record.answers]
+
+
+def _the_date(chat: Chat) -> None:
+    for text in ("5", "2020-03-01", "2099-04-03", f"{chat.now.date() + timedelta(days=14)}", "12/11"):
+        _writes(chat, roads.DATE, text)
+    _answer_all(chat, "missing")
+    chat.at(roads.DATE).patient_presses_data(f"date/day/{chat.now.date() + timedelta(days=30)}")
+    chat.at(roads.DATE).patient_commands("start")
+    chat.patient_presses_data("aside/dates_file")
+    _at(chat, roads.DATE, "forget")
+
+
+def _answer_all(chat: Chat, standing: str) -> None:
+    for record in chat.dialogue.guide.records:
+        chat.case = chat.case.answering(record.key, standing)
+
+
+def _reminders(chat: Chat, wide: str) -> None:
+    _at(chat, roads.REMINDERS, "weekly")
+    _writes(chat, roads.ZONE, "Middle-earth")
+    _writes(chat, roads.ZONE, wide)
+    _writes(chat, roads.ZONE, "Berlin")
+    for step, data in (
+        *((roads.REMINDERS, "hours"), (roads.HOURS, "set_hours/12-17"), (roads.REMINDERS, "treatment")),
+        *((roads.REMINDERS, "rest"), (roads.REST, "rest_7"), (roads.REMINDERS, "place"), (roads.ZONE, "skip")),
+    ):
+        _at(chat, step, data)
+    chat.at(roads.TREATMENT).patient_presses_data(f"{roads.TREATMENT}/day/{chat.now.date() + timedelta(days=2)}")
+    chat.at(roads.DAY).patient_presses_data(f"{roads.DAY}/day/{chat.now.date() + timedelta(days=9)}")
+    chat.at(roads.REMINDERS).patient_commands("start")
+
+
+def _notes(chat: Chat, words: str) -> None:
+    chat.case = replace(chat.case, requests=(), country="us")
+    _writes(chat, f"{_waited_for(chat)}.asked", words[:200])
+    for days in (10, 15, 6):
+        _is_reminded_after(chat, days)
+    _at(chat, roads.PROMISED, "skip")
+    _promised_yesterday(chat)
+    for move in ("show", "asked", "show", "have"):
+        chat.patient_presses_data(f"aside/note/{chat.case.request}/{move}")
+    for move in ("show", "tomorrow", "stop_this", "asked", "have", "show"):
+        chat.patient_presses_data(f"aside/note/{asked_for(chat)[-1]}/{move}")
+
+
+def _waited_for(chat: Chat) -> str:
+    """A record that can be asked for and is not here."""
+    records = [each for each in chat.dialogue.guide.records if "asked" in each.answers]
+    missing = [each.key for each in records if each.letter == "records" and not chat.case.documents_of(each.key)]
+    return next(iter(missing), records[0].key)
+
+
+def _is_reminded_after(chat: Chat, days: int) -> None:
+    chat.now += timedelta(days=days)
+    chat.at(roads.REMINDERS).patient_presses_data("reminders/every_3_days")
+    chat.now = schedule.due(chat.case) or chat.now
+    chat.happens(ReminderDue(chat.now, chat.now))
+    chat.patient_presses_data(f"aside/note/{chat.case.request}/show")
+
+
+def _promised_yesterday(chat: Chat) -> None:
+    yesterday = (chat.now - timedelta(days=1)).date().isoformat()
+    chat.case = replace(
+        chat.case, requests=tuple(replace(each, promised=yesterday, when="", told=0) for each in chat.case.requests)
+    )
+
+
+def _afterwards(chat: Chat) -> None:
+    for answer in ("elsewhere", "missing"):
+        _answer_all(chat, answer)
+        _at(chat, roads.AFTER, "yes")
+        _at(chat, roads.DONE, "given_back" if answer == "elsewhere" else "done")
+    _at(chat, roads.AFTER, "not_yet")
+    chat.patient_presses_data("aside/note/after/show")
+    chat.patient_presses_data("aside/back_page")

@@ -1,0 +1,103 @@
+"""The templates of `content/`: read, held to what can be told from their source, and filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateSyntaxError, meta
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from dialogs.content_files import ContentError, Mistakes, is_passed_over, raise_all, read_text
+from dialogs.template_source import check_source, look_up, words_named
+
+ENDING = ".html.j2"
+
+
+class Templates:
+    """The templates of one language. They hold nobody's words, and a patient's < stays a <."""
+
+    def __init__(
+        self,
+        folder: Path,
+        messages: Mapping[str, Collection[str]],
+        shown: Mapping[str, Any],
+        filters: Mapping[str, Callable[..., Any]],
+    ) -> None:
+        """`messages`: the values of each; `shown`: what all can show. Raises `ContentError` naming file and line."""
+        self._sources = _sources(folder, messages)
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=FunctionLoader(self._source),
+            autoescape=True,  # Telegram reads HTML
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.globals = dict(shown)
+        self._environment.filters |= filters
+        self._compiled: dict[str, Template] = {}
+        mistakes: list[ContentError] = []
+        for name, (file, text) in self._sources.items():
+            noted = Mistakes(file)
+            self._compile(noted, name, text, messages.get(name))
+            mistakes += noted.noted
+        raise_all(mistakes)
+
+    def render(self, name: str, values: Mapping[str, Any]) -> str:
+        """A message filled in. Raises `jinja2.UndefinedError` or what a filter raises if something does not fit."""
+        body = self._compiled[name].render(values)
+        return re.sub(r"\n{3,}", "\n\n", body).strip()
+
+    def file(self, name: str) -> Path:
+        """Where a message is written."""
+        return self._sources[name][0]
+
+    def _source(self, file_name: str) -> tuple[str, str, None] | None:
+        file, text = self._sources.get(file_name.removesuffix(ENDING), (None, ""))
+        return (text, str(file), None) if file else None
+
+    def _compile(self, mistakes: Mistakes, name: str, text: str, values: Collection[str] | None) -> None:
+        file = str(self._sources[name][0])
+        try:
+            tree = self._environment.parse(text, name, file)
+            used = meta.find_undeclared_variables(tree) - self._environment.globals.keys()
+            code = self._environment.compile(tree, name, file)
+        except TemplateSyntaxError as error:
+            return mistakes.note(f"line {error.lineno}", str(error.message))
+        self._compiled[name] = Template.from_code(self._environment, code, self._environment.make_globals(None))
+        for value in sorted(used - set(used if values is None else values)):
+            its = ", ".join(sorted(values or ())) or "none"
+            mistakes.note(value, f"is not a value of this message; it has: {its}")
+        for other in meta.find_referenced_templates(tree):
+            if other is None or not self._source(other):
+                mistakes.note(other or "include", "is a file that is not there")
+        for path, line in words_named(tree):
+            look_up(mistakes, self._environment.globals["words"], path, line)
+        check_source(mistakes, tree, is_message=values is not None)
+        return None
+
+
+def _sources(folder: Path, messages: Mapping[str, Collection[str]]) -> dict[str, tuple[Path, str]]:
+    mistakes: list[ContentError] = []
+    sources: dict[str, tuple[Path, str]] = {}
+    if not folder.is_dir():
+        raise ContentError(folder, "file", "is not there: a folder with a file for each message")
+    for file in sorted(folder.iterdir()):
+        name = file.name.removesuffix(ENDING)
+        if is_passed_over(file):
+            continue
+        if name == file.name or (name not in messages and not name.startswith("_")):
+            mistakes.append(ContentError(file, "file", "is not a message the bot says; is its name misspelt?"))
+            continue
+        try:
+            sources[name] = (file, read_text(file))
+        except ContentError as error:
+            mistakes.append(error)
+            sources[name] = (file, "")
+    for name in sorted(messages.keys() - sources.keys()):
+        mistakes.append(ContentError(folder / f"{name}{ENDING}", "file", "is not there; the bot says this message"))
+    raise_all(mistakes)
+    return sources
