@@ -154,8 +154,10 @@ class Errands:
         theirs = [held for held, _ in self._held_by(connection, chat_id)]
         if not theirs:
             return None
-        if isinstance(event, Command) and event.name == "delete":
-            return [*self.leave(connection, chat_id), self._say(connection, chat_id, (Say("errand_forgotten"),))]
+        parting = self._helping.wants_to_leave(event)
+        if parting or (isinstance(event, Command) and event.name == "delete"):
+            said = Say(parting or "errand_forgotten", quiet=bool(parting))
+            return [*self.leave(connection, chat_id), self._say(connection, chat_id, (said,))]
         return [self._say(connection, chat_id, self._helping.remind(theirs, event))]
 
     def _held_by(self, connection: Connection, chat_id: int) -> list[tuple[Held, StoredErrand]]:

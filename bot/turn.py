@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.clock import Clock
+from bot.envelopes import Envelopes, Unsent, sealed
 from bot.errands import Errands
 from bot.links import Links
 from bot.plans import plan_reminder, plan_work, urgency_of
@@ -31,9 +30,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 log = logging.getLogger(__name__)
-
-_plain = partial(json.dumps, ensure_ascii=False)
-Contents = list[tuple[str, str, str, Any]]  # letters: kind, name, slot, content
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +81,8 @@ class Turns:
     def __init__(
         self, dialogue: Dialogue, wording: Wording, vault: Vault, clock: Clock, bot_name: Callable[[], str] = str
     ) -> None:
-        self._dialogue, self._wording, self._vault, self._clock = dialogue, wording, vault, clock
-        self._papers = Papers(wording)
+        self._dialogue, self._vault, self._clock = dialogue, vault, clock
+        self._papers, self._envelopes = Papers(wording), Envelopes(wording)
         self._links = Links(bot_name)
         self.errands = Errands(
             dialogue, clock, self._say, lambda connection, stored, event: self._turn(connection, stored, event, None)
@@ -184,32 +180,32 @@ class Turns:
         contents += [("settle", "settle", "", {"message": tapped})] if tapped and not page and turn.replaces else []
         return self._store(connection, before, stored, turn, contents, urgency_of(event, incoming is not None))
 
-    def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, Contents]:
+    def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, list[Unsent]]:
         """The turn, and its letters: all that needs no database."""
         turn = self._links.put_into(self._dialogue.respond(case, event))
-        letters: Contents = []
+        letters: list[Unsent] = []
         for effect in turn.effects:
             if isinstance(effect, Say):
-                content = self._content(effect, page if effect.replaces else 0, event)
-                letters.append(("say", effect.name, effect.slot, content))
+                letters.append(self._envelopes.letter(effect, page, event.at.date()))
             elif isinstance(effect, SendPaper):
                 words = self._papers.words(effect.kind, effect.values, event.at)
                 letters.append((effect.kind, effect.kind, "", words))
         return turn, letters
 
-    def _stumble(self, case: Case, event: Event) -> tuple[Turn, Contents]:
+    def _stumble(self, case: Case, event: Event) -> tuple[Turn, list[Unsent]]:
         try:
             return self._respond(case, Stumbled(event.at), 0)
         except Exception:  # the very step cannot be said: then at least that
-            return Turn(case), [("say", "stumbled", "", self._content(Say("stumbled"), 0, event))]
-
-    def _content(self, say: Say, page: int, event: Event | None = None) -> dict[str, Any]:
-        text = self._wording.text(say, event.at.date() if event else None)
-        flags = {"quiet": say.quiet, "asks": say.asks}
-        return {"text": text, "buttons": self._wording.keyboard(say), "edit": page, **flags}
+            return Turn(case), [self._envelopes.letter(Say("stumbled"))]
 
     def _store(
-        self, connection: Connection, was: StoredCase, stored: StoredCase, turn: Turn, contents: Contents, urgency: int
+        self,
+        connection: Connection,
+        was: StoredCase,
+        stored: StoredCase,
+        turn: Turn,
+        contents: list[Unsent],
+        urgency: int,
     ) -> Outcome:
         now, planned = self._clock.now(), False
         forgotten = any(isinstance(effect, Forget) for effect in turn.effects)
@@ -240,9 +236,13 @@ class Turns:
     def _say(self, connection: Connection, chat_id: int, says: tuple[Say, ...]) -> Outcome:
         """Say something that belongs to no case."""
         now = self._clock.now()
-        texts = [(say.name, _plain(self._content(say, 0))) for say in says]
-        letters = (outbox.post(connection, chat_id, "say", *each, now, urgency=outbox.ANSWER) for each in texts)
-        return Outcome(tuple(letters))
+        letters = (self._envelopes.letter(say) for say in says)
+        return Outcome(
+            tuple(
+                outbox.post(connection, chat_id, kind, name, sealed(content), now, urgency=outbox.ANSWER)
+                for kind, name, _, content in letters
+            )
+        )
 
     def _leave_group(self, connection: Connection, incoming: Incoming) -> Outcome:
         greeting = self._say(connection, incoming.chat_id, (Say("group"),) if incoming.joined else ())

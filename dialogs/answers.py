@@ -12,7 +12,7 @@ from dialogs.effects import Say, Turn
 from dialogs.guide import TRACKED, Guide
 from dialogs.journey import Journey
 from dialogs.request_answers import RequestAnswers
-from dialogs.screens import MAX_QUESTIONS, Screens
+from dialogs.screens import MAX_QUESTIONS, Screens, aside
 
 MAX_DECISION, MAX_QUESTION, MAX_NOTE = 500, 300, 200
 """Characters: what a doctor reads in a glance, and what fits the one message of the summary."""
@@ -105,7 +105,8 @@ class Answers:
             decided = self.journey.move(case, "answered")
             assert decided is not None, "a decision can always be given at its step"
             decided = replace(decided, decision=text)
-            return Turn(decided, (self.screens.prompt(decided, Say("decision_noted")),))
+            prompt = self.screens.prompt(decided, Say("decision_noted", {"decision": text}))
+            return Turn(decided, (replace(prompt, buttons=((aside("decide"),), *prompt.buttons)),))
         if case.step == path.QUESTIONS:
             return self.add_question(case, text)
         if side_road := self.side_roads.get(path.record_of(case.step)):

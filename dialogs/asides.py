@@ -41,7 +41,7 @@ DETOUR_OF = {
     "remind": "remind_me",
 }
 """The commands that lead aside, and by which move."""
-LEADS_ASIDE = frozenset({*DETOUR_OF.values(), "review", "pick_day", "afterwards"})
+LEADS_ASIDE = frozenset({*DETOUR_OF.values(), "review", "pick_day", "afterwards", "decide"})
 """The buttons that lead aside, by their move."""
 FILE_MOVES = ("date", "password", "replace")
 """What a button elsewhere can begin to do with one file."""
@@ -149,15 +149,19 @@ class Asides:
                 return self._use_text(case, use, thing)
         return None
 
-    def text_unplaced(self, case: Case, text: str, name: str = "text_unplaced", takes_answer: bool = False) -> Turn:
-        """Hold a text that answers nothing, and ask what it is."""
+    def text_unplaced(
+        self, case: Case, text: str, takes_answer: bool = False, asks: bool = False, may_stop: bool = False
+    ) -> Turn:
+        """Hold a text that answers nothing, and ask what it is. `asks`: it is a question for the doctor."""
         case = texts.holding(case, text, place(case) if takes_answer else "")
         number = case.texts_seen
-        rows = [(aside("text/answer", "text_answer", number),)] if takes_answer else []
-        asks = (aside("text/question", "text_question", number),)
-        buttons = (*rows, asks, (aside("text/drop", "text_drop", number),))
-        values = {"text": text, "answers": takes_answer} if name == "text_unplaced" else {}
-        return Turn(case, (Say(name, values, buttons),))
+        stop = ((aside("stop"),),) if may_stop else ()
+        answer = ((aside("text/answer", "text_answer", number),),) if takes_answer else ()
+        question = (aside("text/question", "text_question", number),)
+        rows = (question, *answer) if asks else (*answer, question)
+        values = {"text": text, "answers": takes_answer, "asks": asks}
+        drop = (aside("text/drop", "text_drop", number),)
+        return Turn(case, (Say("text_unplaced", values, (*stop, *rows, drop)),))
 
     def _use_text(self, case: Case, use: str, number: str) -> Turn | None:
         """Do with the text of a card what was tapped below it; None if it is placed already, or was let go."""

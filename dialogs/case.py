@@ -165,6 +165,10 @@ class Case:
     errands_made: int = 0
     texts: tuple[HeldText, ...] = ()
     texts_seen: int = 0
+    asked: str = ""
+    """The message that asked something since the present step was last shown; empty: the step's own question."""
+    password_near: int = 0
+    """How many of the next texts may be a password: a locked file was named, or its step was just left."""
     reachable: bool = True
     country: str = ""
     """Where the hospital is, as far as a rule depends on it: "us", "uk" or "other"; empty until asked."""

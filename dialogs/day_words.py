@@ -10,7 +10,7 @@ from typing import Any
 
 from dialogs.content_files import Mistakes
 from dialogs.months import check_months, check_weekdays
-from dialogs.safety import plain
+from dialogs.phrases import plain
 from dialogs.shapes import Place, any_keys, read, several, table, whole
 
 KINDS = (

@@ -39,6 +39,8 @@ class Say:
     """Delivered without a sound."""
     asks: bool = False
     """It is the card of the patient's step: the buttons of the card that was this one before it are taken off."""
+    stays: bool = False
+    """A message that must not wait: new, alone, and never changed by whatever comes after it."""
 
 
 @dataclass(frozen=True, slots=True)

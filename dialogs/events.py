@@ -224,17 +224,21 @@ Event = (
 )
 
 
-def written(event: Event) -> str:
-    """All that the patient wrote in an event: what must be heard before it is answered."""
+def own_words(event: Event) -> str:
+    """What the patient wrote themselves in an event; an unknown command is a word with a slash before it."""
     match event:
         case Command():
-            parts = (event.words or event.name, event.quote)
+            return event.words or event.name
         case Wrote():
-            parts = (event.text, event.quote)
+            return event.text
         case SentFile():
-            parts = (event.caption, event.quote)
+            return event.caption
         case SentOther() | Edited():
-            parts = (event.words, event.quote)
-        case _:
-            parts = ("", "")
-    return "\n".join(filter(None, parts))
+            return event.words
+    return ""
+
+
+def written(event: Event) -> str:
+    """All that the patient wrote or pointed at in an event: what must be heard before it is answered."""
+    quote = event.quote if isinstance(event, Command | Wrote | SentFile | SentOther | Edited) else ""
+    return "\n".join(filter(None, (own_words(event), quote)))

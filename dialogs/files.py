@@ -89,14 +89,23 @@ class Files:
         return self._changed(file_changes.changed(renamed, replace(document, title=title)), "file_renamed", False)
 
     def unlock(self, case: Case, password: str) -> Turn:
-        """Try a password once. The case, the letters and the log never hold it; the message with it goes."""
+        """Try a password once. The case, the letters and the log never hold it; the message with it goes.
+
+        The step stays until the file is open or it is left: the next text may be the right one.
+        """
         document = case.document(case.looking_at)
-        tried = self.screens.journey.move(case, "tried")
-        assert tried is not None, "a password can always be tried at its step"
         if document is None or not file_path.opens_with_a_password(document):
-            return Turn(tried, (Unsay(), self.screens.prompt(tried)))
-        prompt = self.screens.prompt(tried, Say("password_tried"))
-        return Turn(tried, (Unsay(), Unlock(document.number, password), prompt))
+            left = self.screens.journey.move(case, "tried") or case
+            return Turn(left, (Unsay(), self.screens.prompt(left)))
+        tried = Say("password_tried", buttons=self.screens.buttons(case))
+        return Turn(case, (Unsay(), Unlock(document.number, password), tried))
+
+    def tried(self, case: Case, document: Document, name: str) -> Turn | None:
+        """What came of a password, said at its step; None if the patient is not there any more."""
+        if case.step != file_path.PASSWORD or case.looking_at != document.number:
+            return None
+        moved = case if name == "password_wrong" else self.screens.journey.move(case, "tried") or case
+        return Turn(moved, (self.screens.prompt(moved, Say(name, {"document": document})),))
 
     def undo(self, case: Case) -> Turn | None:
         """Bring back what a file was before the last change; None if there is nothing to bring back."""

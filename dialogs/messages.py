@@ -64,7 +64,7 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         # Said before a step, in the same message
         "recap": {"answered", "of", "files"},
         "noted": {"record", "standing"},
-        "decision_noted": set[str](),
+        "decision_noted": {"decision"},
         "question_added": {"questions", "at_most"},
         "reminders_set": _REMINDERS,
         "zone_noted": _REMINDERS,
@@ -139,9 +139,13 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "packet_sent": {"pages", "parts", "left_out", "more"},
         "packet_failed": set[str](),
         # Text that was not an answer
-        "text_unplaced": {"text", "answers"},
-        "emergency": set[str](),
-        "call_team": set[str](),
+        "text_unplaced": {"text", "answers", "asks"},
+        "password_maybe": {"locked"},
+        # What is heard before anything else
+        "emergency": {"line"},
+        "call_team": {"line"},
+        "stopped": set[str](),
+        "gone": set[str](),
         # Errands, as the patient sees them
         "errands": {"errands", "most"},
         "errands_new": {"days"},
@@ -168,7 +172,7 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "errand_thanks": set[str](),
         "errand_given_back": set[str](),
         "errand_gone": set[str](),
-        "errand_call_team": set[str](),
+        "errand_call_team": {"line"},
         "errand_forgotten": set[str](),
         # Always there
         "checklist": _CHECKLIST,

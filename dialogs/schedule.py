@@ -81,13 +81,21 @@ def skipped(case: Case, now: datetime) -> Case:
     return _due(case, reminders, now + timedelta(days=reminders.every_days), now)
 
 
-def answered(case: Case, now: datetime) -> Case:
-    """The patient did something since the last reminder: the next one comes at the pace they chose."""
+def stopped(case: Case) -> Case:
+    """No reminders any more, and none is offered; only the patient can ask for them again."""
+    return replace(case, reminders=None, reminders_offered=True)
+
+
+def answered(case: Case, now: datetime, wrote: bool = False) -> Case:
+    """The patient did something since the last reminder: the next one comes at the pace they chose.
+
+    Whoever only writes is not reminded the sooner for it: the words may have said that it is enough.
+    """
     reminders = case.reminders
     if reminders is None or not reminders.unanswered:
         return case
     reminders = replace(reminders, unanswered=0)
-    if reminders.due is None or reminders.last is None:
+    if wrote or reminders.due is None or reminders.last is None:
         return replace(case, reminders=reminders)
     sooner = max(reminders.last + timedelta(days=reminders.every_days), now + timedelta(days=1))
     return _due(case, reminders, min(reminders.wanted or reminders.due, sooner), now)

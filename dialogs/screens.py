@@ -28,7 +28,7 @@ MAX_QUESTIONS = 5
 LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
     path.WELCOME: (("begin",),),
     path.CONSENT: (("keep_files",), ("checklist_only",), ("decline",)),
-    path.DECISION: (("not_sure",),),
+    path.DECISION: (("not_sure",), ("back",)),
     "record": (
         *(("send",), ("have",), ("elsewhere",), ("disc",), ("transfer",), ("link",), ("shipped",)),
         *(("arrived",), ("returned",), ("asked",), ("missing",)),
@@ -64,18 +64,22 @@ class Screens:
 
     def prompt(self, case: Case, lead: Say | None = None, replaces: bool = False) -> Say:
         """The message of the step where the patient stands."""
-        record = self.guide.record(path.record_of(case.step))
+        record, name = self.guide.record(path.record_of(case.step)), self.name_of(case.step)
         if record:
-            name, values = f"record{case.step.removeprefix(record.key).replace('.', '_')}", self._record(case, record)
+            values = self._record(case, record)
         elif case.step in file_screens.LAYOUT:
-            name, values = case.step.replace(".", "_"), file_screens.values(self.guide, case)
+            values = file_screens.values(self.guide, case)
         elif case.step in side_screens.LAYOUT:
-            name, values = case.step.replace(".", "_"), side_screens.values(self.guide, case)
+            values = side_screens.values(self.guide, case)
         else:
-            name = case.step.replace(".", "_")
             values = getattr(self, f"_{name}", lambda _: {})(case)
         asks = lead is None or lead.name not in OUTCOMES  # what must not wait is never touched again
         return Say(name, values, self.buttons(case), lead=lead, replaces=replaces, asks=asks)
+
+    def name_of(self, step: str) -> str:
+        """The name of the message of a step."""
+        record = self.guide.record(path.record_of(step))
+        return (f"record{step.removeprefix(record.key)}" if record else step).replace(".", "_")
 
     def explanation(self, case: Case, replaces: bool = False) -> Say:
         """What a record is, why it matters and who has it, with the same buttons below."""

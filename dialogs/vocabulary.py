@@ -37,7 +37,7 @@ NEXT_STEPS = (
     "ask_how_soon",
 )
 ASIDE_BUTTONS = (
-    *("continue", "checklist", "summary", "review", "sheet", "remind_me", "sources", "privacy", "delete"),
+    *("continue", "checklist", "summary", "review", "decide", "sheet", "remind_me", "sources", "privacy", "delete"),
     *("delete_yes", "delete_no", "text_answer", "text_question", "text_drop", "my_files", "undo", "password", "pack"),
     *("more_files", "earlier_files", "dates_yes", "dates_change", "hint_leave", "hint_mine", "hint_later"),
     *(f"hint_{kind}" for kind in KINDS),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from dialogs.content_files import Mistakes
-from dialogs.safety import plain
+from dialogs.phrases import plain
 from dialogs.shapes import Place, any_keys, read, several, table
 
 if TYPE_CHECKING:

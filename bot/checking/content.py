@@ -17,6 +17,7 @@ from dialogs.proofreading.messages import WRITTEN, wrong_messages
 from dialogs.proofreading.pages import calendar_words, pages
 from dialogs.proofreading.trials import try_days, try_places, try_rules
 from dialogs.safety import read_safety
+from dialogs.said import read_said
 
 T = TypeVar("T")
 
@@ -52,6 +53,7 @@ def proofread(folder: Path) -> Findings:
     for language in languages_heard(folder):
         try:
             safety = read_safety(folder / language / "safety.toml")
+            read_said(folder / language / "said.toml")
         except ContentError as error:
             findings.of(error.all)
             continue

@@ -9,7 +9,8 @@ from zlib import error as DamagedStream
 
 from bot.documents.findings import READ_CHARACTERS, Finding, Remark, said
 from bot.documents.strict_xml import NotXml
-from bot.documents.word_text import Loss, read
+from bot.documents.word_shapes import Loss
+from bot.documents.word_text import read
 
 REMARK_OF: dict[Loss, Remark] = {
     "pictures": "lost_pictures",

@@ -9,64 +9,16 @@ import io
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal, get_args
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
-from bot.documents import word_signs
-from bot.documents.kinds import HEAD_BYTES, kind_of
 from bot.documents.strict_xml import NotXml, attribute, child, local, tree
 from bot.documents.word_numbers import UNKNOWN, numbering
-
-Look = Literal["", "struck", "raised", "lowered"]
-Place = Literal["", "head", "foot", "note"]
-Loss = Literal["pictures", "comments", "changes", "parts", "signs"]
-"""What a reader of the file sees, and a reader of our words does not: pictures and charts, remarks in the margin, words
-that were taken out while changes were tracked, parts that lie in files of their own, and signs that we cannot name."""
-LOSSES: tuple[Loss, ...] = get_args(Loss)
+from bot.documents.word_runs import Runs, alternative
+from bot.documents.word_shapes import LOSSES, Loss, Paragraph, Run, Words, joined, lines_of
 
 MAIN = "word/document.xml"
-DRAWN = ("jpeg", "png", "tiff")
-_PICTURES = {"drawing", "pict", "object", "chart", "imagedata"}
-_SPACES = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
-_TAKEN_OUT = {"del", "moveFrom"}
 _GLUE = " | "
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words that look alike."""
-
-    text: str
-    look: Look = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph, or one row of a table, and where on the paper it stands."""
-
-    runs: tuple[Run, ...]
-    place: Place = ""
-
-    @property
-    def text(self) -> str:
-        """The words alone: without those that are struck out, powers and indices marked as such."""
-        marks = {"raised": "^", "lowered": "_"}
-        return "".join(marks.get(run.look, "") + run.text for run in self.runs if run.look != "struck")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A whole Word document."""
-
-    paragraphs: tuple[Paragraph, ...]
-    lost: tuple[Loss, ...]
-    pictures: tuple[str, ...] = ()
-    """The names of the pictures in it that can be drawn, in their order: `picture` gives their bytes."""
-
-    @property
-    def text(self) -> str:
-        return "\n".join(each.text for each in self.paragraphs)
 
 
 def words_of(data: bytes) -> Words:
@@ -102,10 +54,10 @@ def main_part(archive: ZipFile) -> str:
 @dataclass
 class _Reading:
     archive: ZipFile
-    lost: set[Loss] = field(default_factory=set)
     notes: list[Paragraph] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
-    relations: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.runs = Runs(self.archive, self._blocks)
 
     def words(self) -> Words:
         names, main_name = self.archive.namelist(), main_part(self.archive)
@@ -115,20 +67,20 @@ class _Reading:
         about = self._optional(f"word/_rels/{posixpath.basename(main_name)}.rels")
         for each in about if about is not None else ():
             if attribute(each, "TargetMode") != "External":
-                self.relations[attribute(each, "Id")] = attribute(each, "Target")
+                self.runs.relations[attribute(each, "Id")] = attribute(each, "Target")
         self.numbering = numbering(self._optional("word/numbering.xml"), self._optional("word/styles.xml"))
         main = [*self._blocks(body)]
-        pictures = tuple(self.pictures)  # those of heads and feet are logos
+        pictures = tuple(self.runs.pictures)  # those of heads and feet are logos
         heads, feet = (self._margins(names, which) for which in ("header", "footer"))
         for which in ("footnotes", "endnotes"):
             self._read_notes(which)
         if any(name.startswith("word/comments") for name in names):
-            self.lost |= {"comments"} if self._said("word/comments.xml") else set()
+            self.runs.lost |= {"comments"} if self._said("word/comments.xml") else set()
         placed = [Paragraph(each.runs, "head") for each in heads] + main + self.notes
         return Words((*placed, *(Paragraph(each.runs, "foot") for each in feet)), self._losses(), pictures)
 
     def _losses(self) -> tuple[Loss, ...]:
-        return tuple(each for each in LOSSES if each in self.lost)
+        return tuple(each for each in LOSSES if each in self.runs.lost)
 
     def _part(self, name: str) -> Element | None:
         if not name:
@@ -168,24 +120,24 @@ class _Reading:
                 case "tbl":
                     yield from self._rows(each)
                 case "altChunk":
-                    self.lost.add("parts")
+                    self.runs.lost.add("parts")
                 case "AlternateContent":
-                    yield from self._blocks(_alternative(each))
+                    yield from self._blocks(alternative(each))
                 case "sectPr" | "pPr" | "tcPr" | "tblPr":
                     continue
                 case "del" | "moveFrom":
-                    self.lost.add("changes")
+                    self.runs.lost.add("changes")
                 case _:
                     yield from self._blocks(each)
 
     def _paragraph(self, paragraph: Element) -> Iterator[Paragraph]:
         label = self.numbering.label(child(paragraph, "pPr"))
         if UNKNOWN in label:
-            self.lost.add("signs")
+            self.runs.lost.add("signs")
         before = (Run(f"{label} "),) if label else ()
         boxes: list[Paragraph] = []
-        runs = (*before, *_joined(self._runs(paragraph, "", boxes)))
-        for line in _lines(runs):
+        runs = (*before, *joined(self.runs.of(paragraph, boxes)))
+        for line in lines_of(runs):
             yield Paragraph(line)
         yield from boxes
 
@@ -197,108 +149,7 @@ class _Reading:
                 for number, block in enumerate(each for each in self._blocks(cell) if each.text.strip()):
                     runs += [Run(" ")] if number else []
                     runs += block.runs
-            yield Paragraph(_joined(iter(runs)))
-
-    # Runs: the words of one paragraph
-
-    def _runs(self, parent: Element, look: Look, boxes: list[Paragraph]) -> Iterator[Run]:
-        for each in parent:
-            match local(each):
-                case "r":
-                    yield from self._run(each, boxes)
-                case "pPr" | "rPr" | "sdtPr":
-                    continue
-                case "oMath" | "oMathPara":
-                    yield from self._formula(each)
-                case "del" | "moveFrom":
-                    self.lost.add("changes")
-                case "AlternateContent":
-                    yield from self._runs(_alternative(each), look, boxes)
-                case name if name in _PICTURES:
-                    self._see(each, boxes)
-                case _:
-                    yield from self._runs(each, look, boxes)
-
-    def _run(self, run: Element, boxes: list[Paragraph]) -> Iterator[Run]:
-        properties = child(run, "rPr")
-        if _is_on(properties, "vanish"):
-            return
-        fonts = child(properties, "rFonts")
-        font = (attribute(fonts, "ascii") or attribute(fonts, "hAnsi")) if fonts is not None else ""
-        look = _look(properties)
-        for each in run.iter():
-            name = local(each)
-            if name == "t":
-                yield Run(self._named(word_signs.shown(each.text or "", font)), look)
-            elif name == "sym":
-                number = attribute(each, "char")
-                code = int(number, 16) if number and len(number) < 7 and _is_hex(number) else 0
-                yield Run(self._named(word_signs.sign(attribute(each, "font"), code)), look)
-            elif name in _SPACES:
-                yield Run(_SPACES[name], look)
-            elif name in ("footnoteReference", "endnoteReference"):
-                yield Run(f"[{attribute(each, 'id')}]")
-            elif name == "checkBox":
-                checked = next((one for one in each if local(one) in ("checked", "default")), None)
-                yield Run("☒" if checked is not None and attribute(checked, "val") != "0" else "☐")
-            elif name in _PICTURES:
-                self._see(each, boxes)
-                return
-            elif name == "AlternateContent":
-                yield from self._runs(_alternative(each), look, boxes)
-                return
-
-    def _see(self, picture: Element, boxes: list[Paragraph]) -> None:
-        """A picture is shown on a page of its own, if its kind can be; a box of text stands below its paragraph."""
-        parts = list(picture.iter())
-        texts = [each for each in parts if local(each) == "txbxContent"]
-        for text in texts:
-            boxes += self._blocks(text)
-        images = [self._image(each) for each in parts if local(each) in ("blip", "imagedata")]
-        self.pictures += [each for each in images if each and each not in self.pictures]
-        if not all(images) or not (images or texts) or any(local(each) == "chart" for each in parts):
-            self.lost.add("pictures")
-
-    def _image(self, picture: Element) -> str:
-        """The name of the file in the archive that holds a picture; empty if it is none that can be drawn."""
-        target = self.relations.get(attribute(picture, "embed") or attribute(picture, "id"), "")
-        name = posixpath.normpath(posixpath.join("word", target)).lstrip("/")
-        if name not in self.archive.namelist():
-            return ""
-        with self.archive.open(name) as file:
-            return name if kind_of(file.read(HEAD_BYTES)) in DRAWN else ""
-
-    def _formula(self, formula: Element) -> Iterator[Run]:
-        """A formula in one line: what stands high or low is marked, a fraction gets a stroke."""
-        name = local(formula)
-        if name == "t":
-            yield Run(formula.text or "")
-        elif name in ("sup", "sub"):
-            look: Look = "raised" if name == "sup" else "lowered"
-            yield Run("".join(run.text for part in formula for run in self._formula(part)), look)
-        elif name == "f":
-            top, bottom = ("".join(run.text for run in self._inside(child(formula, part))) for part in ("num", "den"))
-            yield Run(f"({top})/({bottom})")
-        elif name == "rad":
-            yield Run("√(" + "".join(run.text for run in self._inside(child(formula, "e"))) + ")")
-        else:
-            yield from self._inside(formula)
-
-    def _inside(self, formula: Element | None) -> Iterator[Run]:
-        for part in formula if formula is not None else ():
-            yield from self._formula(part)
-
-    def _named(self, text: str) -> str:
-        if word_signs.UNKNOWN in text:
-            self.lost.add("signs")
-        return text
-
-
-def _alternative(element: Element) -> Element:
-    """What is written in two ways is read in one: the newer, if it has words, else the other."""
-    ways = [each for each in element if local(each) in ("Choice", "Fallback")]
-    speaking = (each for each in ways if any(local(one) == "t" and one.text for one in each.iter()))
-    return next(speaking, ways[0] if ways else Element("nothing"))
+            yield Paragraph(joined(iter(runs)))
 
 
 def _unwrapped(parent: Element) -> Iterator[Element]:
@@ -308,43 +159,3 @@ def _unwrapped(parent: Element) -> Iterator[Element]:
             yield from _unwrapped(each)
         else:
             yield each
-
-
-def _look(properties: Element | None) -> Look:
-    if _is_on(properties, "strike") or _is_on(properties, "dstrike"):
-        return "struck"
-    height = child(properties, "vertAlign")
-    where = attribute(height, "val") if height is not None else ""
-    return {"superscript": "raised", "subscript": "lowered"}.get(where, "")  # type: ignore[return-value]
-
-
-def _is_on(properties: Element | None, name: str) -> bool:
-    switch = child(properties, name)
-    return switch is not None and attribute(switch, "val") not in ("0", "false", "off", "none")
-
-
-def _is_hex(text: str) -> bool:
-    return all(each in "0123456789abcdefABCDEF" for each in text)
-
-
-def _joined(runs: Iterator[Run]) -> tuple[Run, ...]:
-    """Neighbours that look alike as one: Word breaks words apart anywhere."""
-    kept: list[Run] = []
-    for run in runs:
-        if kept and kept[-1].look == run.look:
-            kept[-1] = Run(kept[-1].text + run.text, run.look)
-        elif run.text:
-            kept.append(run)
-    return tuple(kept)
-
-
-def _lines(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
-    """A paragraph with line breaks in it is several lines."""
-    line: list[Run] = []
-    for run in runs:
-        first, *others = run.text.split("\n")
-        line.append(Run(first, run.look))
-        for other in others:
-            yield tuple(each for each in line if each.text)
-            line = [Run(other, run.look)]
-    yield tuple(each for each in line if each.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.documents.word_text import Words
+from bot.documents.word_shapes import Words
 from bot.packet.printable import printable, visible
 from bot.packet.reasons import LeftOut
 

@@ -19,6 +19,8 @@ _NEWEST = Prepared(
 )
 _COLUMNS = ("chat_id", "kind", "name", "slot", "content", "created_at", "urgency")
 _POST = Prepared(insert(outbox).returning(outbox.c.id), *_COLUMNS)
+STAYS = "stays"
+"""The kind of a letter whose message is never edited."""
 _SENT = Prepared(delete(outbox).where(outbox.c.id == bindparam("letter")))
 
 
@@ -111,9 +113,11 @@ def delivered(connection: Connection, deliveries: Sequence[Delivery]) -> None:
     for delivery in deliveries:
         chat_id, message_id = delivery.letter.chat_id, delivery.message_id
         if message_id:
+            # Below a message that stays nothing turns its page in place: it counts as if more had been said already.
+            message_id += delivery.letter.kind == STAYS
             newest[chat_id] = max(message_id, newest.get(chat_id, 0))
             if delivery.letter.slot:
-                _remember(connection, chat_id, delivery.letter.slot, message_id)
+                _remember(connection, chat_id, delivery.letter.slot, delivery.message_id)
     if newest:
         _NEWEST.run_many(connection, [{"chat": chat, "message": message} for chat, message in newest.items()])
 

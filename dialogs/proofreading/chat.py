@@ -79,11 +79,11 @@ class Chat:
     def patient_presses_data(self, data: str) -> None:
         self.happens(Pressed(self.now, data))
 
-    def patient_writes(self, text: str, forwarded: bool = False) -> None:
-        self.happens(Wrote(self.now, text, forwarded))
+    def patient_writes(self, text: str, forwarded: bool = False, quote: str = "") -> None:
+        self.happens(Wrote(self.now, text, forwarded, quote))
 
-    def patient_commands(self, name: str) -> None:
-        self.happens(Command(self.now, name))
+    def patient_commands(self, name: str, words: str = "") -> None:
+        self.happens(Command(self.now, name, words=words))
 
     def patient_sends(
         self,
@@ -129,8 +129,8 @@ class Chat:
     def bot_has_read(self, document: int, facts: Facts) -> None:
         self.happens(TextRead(self.now, document, facts))
 
-    def patient_sends_something_else(self, kind: str) -> None:
-        self.happens(SentOther(self.now, kind))
+    def patient_sends_something_else(self, kind: str, words: str = "") -> None:
+        self.happens(SentOther(self.now, kind, words))
 
     def patient_edits_a_message(self, words: str = "", file: bool = False) -> None:
         self.happens(Edited(self.now, words, file))

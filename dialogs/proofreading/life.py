@@ -23,9 +23,10 @@ from dialogs.proofreading.chat import Chat
 from dialogs.proofreading.errand_screens import errands
 from dialogs.proofreading.file_screens import looking_after
 from dialogs.proofreading.side_roads import side_roads
-from dialogs.proofreading.urgency import urgent
+from dialogs.proofreading.urgency import said_plainly, urgent
 from dialogs.quotas import MOST_A_DAY, MOST_BYTES
 from dialogs.requests import MAX_REQUESTS, Request
+from dialogs.said import DELETE, GONE, QUESTION, STOP, UNCLEAR
 from dialogs.vocabulary import OTHER_KINDS
 
 HUGE = Document(1, "a1", "disc.zip", state="readable", size=MOST_BYTES)
@@ -134,7 +135,20 @@ def _files(chat: Chat, words: str) -> None:
         chat.case = before
 
 
+def _locked_file(chat: Chat) -> None:
+    """A single word beside a locked file may be its password, whatever else it looks like."""
+    chat.at("review").patient_sends("locked.pdf", found="locked")
+    chat.at("review").patient_writes("Kanarienvogel")
+    _forget_locked_files(chat)
+
+
+def _forget_locked_files(chat: Chat) -> None:
+    readable = tuple(each for each in chat.case.documents if each.state != "locked")
+    chat.case = replace(chat.case, documents=readable, password_near=0)
+
+
 def _letters(chat: Chat, words: str) -> None:
+    _locked_file(chat)
     chat.at("review").patient_commands("letters")
     chat.patient_presses_data("letters/write/records")
     for country in COUNTRIES:
@@ -197,10 +211,14 @@ def _asides(chat: Chat, words: str) -> None:
     for why in get_args(NotShownReason):
         chat.at("review").bot_cannot_draw(why)
     chat.at("review").bot_stumbles()
-    chat.at("review").patient_writes(words)
+    _forget_locked_files(chat)
+    chat.at("review").patient_writes(f"{words} and more")
+    chat.at("review").patient_writes("Kanarienvogel-77")
     chat.at("decision").patient_writes(words, forwarded=True)
     for text in urgent(chat):
         chat.at("review").patient_writes(text)
+    for text in said_plainly(chat, QUESTION, UNCLEAR, STOP, GONE, DELETE):
+        chat.at("decision").patient_writes(text)
     _fill_up(chat)
     chat.at("review").patient_uploads("one-more.jpg")
     chat.patient_commands("delete")

@@ -10,7 +10,8 @@ from typing import Any
 from dialogs.coming_days import NEAR, SPANS, understand
 from dialogs.content import Content
 from dialogs.content_files import Mistakes, read_toml
-from dialogs.safety import Safety, check_outcomes, plain
+from dialogs.phrases import plain
+from dialogs.safety import Safety, check_outcomes
 from dialogs.zones import Places, zone_of
 
 A_MONDAY = date(2026, 3, 2)

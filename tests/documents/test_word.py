@@ -9,7 +9,8 @@ import pytest
 
 from bot.documents.examination import examine
 from bot.documents.findings import Finding
-from bot.documents.word_text import Paragraph, Run, words_of
+from bot.documents.word_shapes import Paragraph, Run
+from bot.documents.word_text import words_of
 from tests import papers
 
 W = (

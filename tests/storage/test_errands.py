@@ -16,7 +16,7 @@ from bot.vault import Vault
 from bot.workers import Done
 from dialogs.content import Content
 from dialogs.errand_events import ErrandOver
-from dialogs.events import Command, Inspected, Pressed, WentAway
+from dialogs.events import Command, Edited, Inspected, Pressed, SentFile, SentOther, WentAway, Wrote
 from tests.storage.patients import NUMBERS, MovableClock, Person
 
 RECORD = "labs"
@@ -410,3 +410,41 @@ def test_an_update_that_is_taken_again_after_a_fault_is_no_second_tap(mia: Perso
     with engine.begin() as connection:
         mia.outcome = mia.turns.take(connection, incoming)
     assert hears(mia) == ["errand_thanks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parting"),
+    [
+        ("STOP", "errand_forgotten"),
+        ("please leave me alone", "errand_forgotten"),
+        ("delete everything", "errand_forgotten"),
+        ("She died this morning", "gone"),
+    ],
+)
+def test_a_helper_who_wants_no_more_of_it_is_let_go_with_one_message(
+    ana: Person, mia: Person, link: str, engine: Engine, text: str, parting: str
+) -> None:
+    opens(mia, link)
+    mia.writes(text)
+    assert hears(mia) == [parting]
+    assert [row[2] for row in rows(engine)] == [None], "no chat of theirs is left"
+    assert hears(mia, ana.chat_id) == ["errand_left"]
+    mia.writes("hello")
+    assert "errand_only" not in hears(mia)
+
+
+def test_whatever_a_helper_writes_is_heard_first(mia: Person, link: str, clock: MovableClock) -> None:
+    opens(mia, link)
+    cry = "I cannot breathe"
+    for event_of in (
+        Wrote(clock.now(), cry),
+        Wrote(clock.now(), "see", quote=cry),
+        SentOther(clock.now(), "video", cry),
+        Edited(clock.now(), cry),
+        Command(clock.now(), "i", words="i cannot breathe"),
+        SentFile(clock.now(), "id", "a.jpg", 1000, "a9", cry),
+    ):
+        mia.does(event_of, 99)
+        first = mia.outcome.letters[0]
+        assert (first.kind, first.name) == ("stays", "emergency")
+        assert not json.loads(first.content)["buttons"]

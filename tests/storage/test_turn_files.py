@@ -84,7 +84,7 @@ def test_what_was_opened_and_deleted_meanwhile_is_erased_again(
 ) -> None:
     unlocking = locked.writes(CANARY).unlocking
     assert unlocking is not None
-    locked.taps("files.one@1/erase", "files.deleting@1/erase_yes")
+    locked.taps("files.password@1/back", "files.one@1/erase", "files.deleting@1/erase_yes")
     for task in claimed(engine, work.ERASE, clock):
         with engine.begin() as connection:
             turns.report(connection, task, Done())
