@@ -126,7 +126,9 @@ class Postman:
             return await self._send_paper(letter, sending)
         saying = under_way.get(letter.id)
         if saying is None:
-            saying = Saying(self._call, self._lost, letter, await self._place(letter))
+            content = json.loads(letter.content)
+            place = content["edit"] or await self._place(letter)
+            saying = Saying(self._call, self._lost, letter, content, place)
             under_way[letter.id] = saying
             saying.in_doubt = bool(letter.slot) and letter.id <= self.doubts_until
         assert isinstance(saying, Saying)
@@ -140,10 +142,9 @@ class Postman:
         return message_id
 
     async def _place(self, letter: Letter) -> int:
-        """The message whose place a letter takes, or 0."""
-        page: int = json.loads(letter.content)["edit"]
-        if page or not letter.slot:
-            return page
+        """The message that stands in a letter's slot, or 0."""
+        if not letter.slot:
+            return 0
         known = self._slots.get((letter.chat_id, letter.slot), 0)
         return known or await self._writer.run(outbox.message_in, letter.chat_id, letter.slot)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from typing import Any
 
@@ -34,10 +33,9 @@ class Refused(Exception):
 class Saying:
     """Knows what of a letter was shown already. `carry_out` may be called until it returns."""
 
-    def __init__(self, call: Call, lost: Lost, letter: Letter, place: int) -> None:
-        self._call, self._lost, self._letter = call, lost, letter
-        self._content = json.loads(letter.content)
-        self._topic = int(self._content.get("topic", 0))
+    def __init__(self, call: Call, lost: Lost, letter: Letter, content: dict[str, Any], place: int) -> None:
+        self._call, self._lost, self._letter, self._content = call, lost, letter, content
+        self._topic = int(content.get("topic", 0))
         self._place = place
         self._form = AS_WRITTEN
         self._shown = 0
