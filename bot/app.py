@@ -46,7 +46,7 @@ from bot.packet.sheet import sheet_paper
 from bot.readiness import Readiness
 from bot.rounds import Rounds
 from bot.settings import Settings
-from bot.storage import cases, outbox, work
+from bot.storage import outbox, work
 from bot.storage.lock import take_lock
 from bot.storage.work import Task
 from bot.storage.writer import Writer
@@ -217,9 +217,7 @@ class App:
         self._reception.carry_on(await self._writer.run(self._turns.tell, chat_id, event))
 
     async def _tell_case(self, case_id: str, event: Event) -> None:
-        stored = await self._writer.run(cases.get, case_id)
-        if stored:
-            await self._tell(stored.chat_id, event)
+        self._reception.carry_on(await self._writer.run(self._turns.tell_case, case_id, event))
 
     async def _tell_not_shown(self, chat_id: int, why: NotShownReason) -> None:
         await self._tell(chat_id, NotShown(self._clock.now(), why))

@@ -17,8 +17,6 @@ DocumentState = Literal[
     "unseen",  # kept, but not looked at yet, through a fault of ours
     "damaged",  # it was kept, and we lost it
 ]  # fmt: skip
-
-
 WAYS_OUT = ("zip", "mail", "web_page", "record_xml", "data", "link", "office")
 """Kinds of files we cannot keep as they are, each with a way of its own to become one we can."""
 

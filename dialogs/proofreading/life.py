@@ -9,14 +9,13 @@ from typing import Any, get_args
 from dialogs import path
 from dialogs.asides import COMMANDS
 from dialogs.built import Built, LeftOut, Piece
-from dialogs.case import WAYS_OUT, Document, DocumentState, Question
+from dialogs.case import WAYS_OUT, Document, DocumentState
 from dialogs.content import Content
 from dialogs.effects import Say
 from dialogs.errand_pages import LINK_DAYS
 from dialogs.events import NotShownReason, PacketBuilt, PacketFailed, PacketProgress
 from dialogs.facts import Facts, Study
 from dialogs.guide import LETTERS
-from dialogs.letter_facts import letter_values
 from dialogs.letters import COUNTRIES
 from dialogs.packet import digest
 from dialogs.proofreading.chat import Chat
@@ -25,7 +24,6 @@ from dialogs.proofreading.file_screens import looking_after
 from dialogs.proofreading.side_roads import side_roads
 from dialogs.proofreading.urgency import said_plainly, urgent
 from dialogs.quotas import MOST_A_DAY, MOST_BYTES
-from dialogs.requests import MAX_REQUESTS, Request
 from dialogs.said import DELETE, GONE, QUESTION, STOP, UNCLEAR
 from dialogs.vocabulary import OTHER_KINDS
 
@@ -54,10 +52,10 @@ def every_message(content: Content, words: str = "A plain sentence", chat: Chat 
     _asides(chat, words)
     link = "https://t.me/rehearsal_bot?start=e-" + "a" * 32
     said = [Say("group"), Say("errand_link", {"link": link, "days": LINK_DAYS})]
-    return [*said, *_each((*chat.shown, *helped))]
+    return [*said, *each_alone((*chat.shown, *helped))]
 
 
-def _each(shown: Iterable[Say]) -> Iterable[Say]:
+def each_alone(shown: Iterable[Say]) -> Iterable[Say]:
     for one in shown:
         say: Say | None = one
         while say:
@@ -228,32 +226,3 @@ def _asides(chat: Chat, words: str) -> None:
 def _fill_up(chat: Chat) -> None:
     many = tuple(Document(number, "b", "n.jpg", state="readable", pages=1) for number in range(1000, 1300))
     chat.case = replace(chat.case, documents=many)
-
-
-def fullest(content: Content, note: str = "Ω" * 200) -> Chat:
-    """A case with as much in it as a case can hold; `note`: what is noted at every record."""
-    chat = Chat(dialogue=content.dialogue)
-    chat.patient_walks_to("summary")
-    for record in content.guide.records:
-        chat.case = chat.case.answering(record.key, "asked", note)
-    day = "2026-09-30"
-    keys = [record.key for record in content.guide.records]
-    requests = tuple(
-        Request(number, keys[number % len(keys)], note, day, "in_person", "7" * 60, day, (day,))
-        for number in range(MAX_REQUESTS)
-    )
-    chat.case = replace(chat.case, requests=requests, country="us", date=day)
-    questions = tuple(Question(text="&" * 299 + str(number)) for number in range(5))
-    chat.case = replace(chat.case, decision="<" * 500, questions=questions)
-    return chat
-
-
-def longest_messages(content: Content) -> list[Say]:
-    """What has most to say: the lists and letters of the fullest case."""
-    chat = fullest(content)
-    for command in ("summary", "checklist", "requests", "files", "packet", "errands", "date", "questions"):
-        chat.patient_commands(command)
-    chat.case = replace(chat.case, answers={}, addressed=dict.fromkeys(LETTERS, "&\n" * 100))
-    chat.at("date").patient_presses_data("date/day/2026-09-29")
-    said = [Say("letter_text", {"letter": letter_values(content.guide, chat.case, kind)}) for kind in LETTERS]
-    return [*said, *_each(chat.shown)]

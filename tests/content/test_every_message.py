@@ -12,7 +12,8 @@ from dialogs.content import Content
 from dialogs.effects import Say
 from dialogs.messages import MESSAGES
 from dialogs.papers import Papers
-from dialogs.proofreading.life import every_message, fullest, longest_messages
+from dialogs.proofreading.fullest import fullest, longest_messages
+from dialogs.proofreading.life import every_message
 from dialogs.proofreading.messages import wrong_messages
 from dialogs.telegram_html import parsed
 from dialogs.telegram_limits import LONGEST_TEXT
