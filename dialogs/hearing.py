@@ -49,7 +49,8 @@ class Hearing:
             if GONE in meanings or DELETE not in meanings:
                 effects.append(Say("gone" if GONE in meanings else "stopped", buttons=DELETION, quiet=True))
         if DELETE in meanings:
-            effects += self.deletion(case).effects
+            asked = self.deletion(case)
+            case, effects = asked.case, [*effects, *asked.effects]
         if heard:  # last: nothing stands below it
             effects.append(urgent(heard, HERE))
         # A file is kept whatever is written under it, and a command of ours is obeyed.
