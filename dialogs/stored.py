@@ -77,7 +77,7 @@ def _plain_reminders(reminders: Reminders) -> dict[str, Any]:
 def _document(plain: Mapping[str, Any]) -> Document:
     known = {name: value for name, value in plain.items() if name in Document.__dataclass_fields__}
     known["remarks"] = tuple(known.get("remarks", ()))
-    known["facts"] = facts_from_plain(known.get("facts", {}))
+    known["facts"] = facts_from_plain(known["facts"]) if known.get("facts") else NOTHING_READ
     return Document(**known)
 
 
