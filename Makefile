@@ -58,16 +58,21 @@ lock: ## resolve the dependencies again (needs uv)
 clean: ## remove the virtual environment (never your data)
 	rm -rf $(VENV)
 
-$(VENV)/pyvenv.cfg:
+# The last step of making it is this file: what was made half-way (Debian's Python without python3-venv, a full disk, a
+# kill) has none, and is made anew. Not made aside and renamed: what pip installs names the folder it was made in.
+$(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.11 run") if sys.version_info < (3, 11) else None'
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { rm -rf $(VENV); \
+	  echo "Python's venv is missing. On Debian and Ubuntu: apt-get install python3-venv; then run this again." >&2; exit 1; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV) || { rm -rf $(VENV); exit 1; }
+	@touch $@
 
-$(VENV)/.run: requirements.lock | $(VENV)/pyvenv.cfg
+$(VENV)/.run: requirements.lock | $(VENV)/.made
 	@echo "Setting up (once, about a minute) …"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.lock | $(VENV)/pyvenv.cfg
+$(VENV)/.dev: requirements-dev.lock | $(VENV)/.made
 	@echo "Setting up for the tests (once, about a minute) …"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@ $(VENV)/.run

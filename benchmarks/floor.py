@@ -42,8 +42,10 @@ def save(_: object, case_id: str, case: Case, latest_message: int, *__: object) 
     remembered[chat_id] = replace(remembered[chat_id], case=case, latest_message=latest_message)
 
 
-def post(_: object, chat_id: int, kind: str, name: str, content: str, now: object, slot: str = "") -> Letter:
-    return Letter(next(numbers), chat_id, kind, name, slot, content)
+def post(
+    _: object, chat_id: int, kind: str, name: str, content: str, now: object, slot: str = "", urgency: int = 1
+) -> Letter:
+    return Letter(next(numbers), chat_id, kind, name, slot, content, urgency)
 
 
 def delivered(_: object, deliveries: list[Delivery]) -> None:
@@ -62,9 +64,10 @@ def main() -> None:
     cases.add, cases.save = add, save
     cases.unknown_documents, cases.forget_updates = nothing(set()), nothing(False)
     outbox.post, outbox.delivered, outbox.message_in = post, delivered, nothing(0)
-    outbox.newest, outbox.waiting = nothing(0), nothing([])
+    outbox.newest, outbox.chats_waiting = nothing(0), nothing([])
     work.plan = work.drop = work.release_all = nothing(None)
-    work.claim, errands.held_by = nothing([]), nothing([])
+    work.claim = work.claim_in_turn = nothing([])
+    errands.held_by = nothing([])
     bot.app.Writer = NoDatabase  # type: ignore[misc,assignment]
     bot.app.start(read_settings())
 

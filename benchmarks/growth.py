@@ -141,15 +141,15 @@ def claims(town: Town) -> dict[str, Any]:
     seconds = time.perf_counter() - began
     began = time.perf_counter()
     with connection.begin():
-        outbox.waiting(connection, 500_000, 10**6, 500)
+        outbox.chats_waiting(connection)
     reading = time.perf_counter() - began
     return {
         "claimed": claimed,
         "claims_seconds": round(seconds, 2),
         "longest_claim_ms": round(longest * 1000, 2),
-        "reading_500_letters_ms": round(reading * 1000, 2),
+        "finding_chats_with_letters_ms": round(reading * 1000, 2),
         "claim_plan": list(_plans(town, lambda: work.claim(connection, now, (work.REMIND,), 16, LEASE))),
-        "outbox_plan": list(_plans(town, lambda: outbox.waiting(connection, 5, 9, 500))),
+        "outbox_plan": list(_plans(town, lambda: outbox.waiting(connection, FIRST_CHAT + 5, 10**6))),
     }
 
 

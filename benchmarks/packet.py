@@ -107,7 +107,9 @@ class Bench:
         self.writer = Writer(engine)
         keys = [record.key for record in self._content.guide.records if "send" in record.answers]
         documents = tuple(
-            Document(number, str(number), f"record {number}.pdf", keys[number % len(keys)], "readable", PAGES)
+            Document(
+                number, str(number), f"record {number}.pdf", keys[number % len(keys)], "readable", PAGES, compared=PAGES
+            )
             for number in range(1, len(records) + 1)
         )
         case = replace(Case(), keeps_files=True, documents=documents, name="Alex Example", decision="Which treatment?")

@@ -19,6 +19,14 @@ from typing import Any
 from aiohttp import web
 
 ME = {"id": 42, "is_bot": True, "first_name": "Bot", "username": "bench_bot", "can_join_groups": False}
+ASKED: dict[str, object] = {
+    "getMe": ME,
+    "getWebhookInfo": {"url": "", "has_custom_certificate": False, "pending_update_count": 0},
+    "getMyCommands": [],
+    "getMyDescription": {"description": ""},
+    "getMyShortDescription": {"short_description": ""},
+}
+"""What a bot asks about itself at its start."""
 NOT_TAPPED = (
     *("delete", "forget", "finish", "give", "sheet", "letter", "write", "build", "pictures"),
     *("dates_file", "back_page", "take_back"),
@@ -39,6 +47,8 @@ class Person:
     message_id: int = 0
     text: str = ""
     keyboard: dict[str, Any] = field(default_factory=dict)
+    tapped: tuple[int, str] = (0, "")
+    """The last card and button: the same again at once would be the second tap of one, which nobody answers."""
     asked_at: float = 0.0
     """When the update that waits for an answer was handed over, or 0."""
 
@@ -70,8 +80,8 @@ class StandIn:
             return self.answer(await self.updates(int(values.get("offset") or 0), float(values.get("timeout") or 0)))
         if self.options.latency_ms:
             await asyncio.sleep(self.options.latency_ms / 1000)
-        if method == "getMe":
-            return self.answer(ME)
+        if method in ASKED:
+            return self.answer(ASKED[method])
         if method not in REPLIES:
             return self.answer(True)
         return self.answer(self.reply(values))
@@ -126,10 +136,15 @@ class StandIn:
         self.update_id += 1
         chat = {"id": person.id, "type": "private", "first_name": "P"}
         sender = {"id": person.id, "is_bot": False, "first_name": "P", "language_code": "en"}
-        tappable = [data for data in person.buttons if not any(part in data for part in NOT_TAPPED)]
+        tappable = [
+            data
+            for data in person.buttons
+            if not any(part in data for part in NOT_TAPPED) and (person.message_id, data) != person.tapped
+        ]
         now = int(time.time())
         update: dict[str, Any] = {"update_id": self.update_id, "person": person.id}
         if self.options.acts == "taps" and tappable:
+            person.tapped = person.message_id, person.die.choice(tappable)
             card: dict[str, Any] = {
                 "message_id": person.message_id,
                 "date": now,
@@ -143,7 +158,7 @@ class StandIn:
                 "from": sender,
                 "message": card,
                 "chat_instance": str(person.id),
-                "data": person.die.choice(tappable),
+                "data": person.tapped[1],
             }
         else:
             self.message_id += 1

@@ -16,7 +16,7 @@ from dialogs.dialogue import Dialogue
 from dialogs.effects import EndErrand, Say, ShareErrand, TellHelper, Turn
 from dialogs.errand_events import ErrandEvent, HelperLeft, HelperTook, OwnLink
 from dialogs.errand_pages import ERRAND_DAYS, LINK_DAYS
-from dialogs.events import CameBack, Command, Event, Pressed, SentFile, WentAway
+from dialogs.events import ONE_TAP, CameBack, Command, Event, Pressed, SentFile, WentAway
 from dialogs.helping import NEXT, Held, held
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ Tell = Callable[["Connection", StoredCase, ErrandEvent], "Outcome"]
 
 BUTTON = "errand/"
 """What the data of a helper's button begins with."""
+MOST_TAPS = 10_000
 
 
 class Errands:
@@ -37,6 +38,8 @@ class Errands:
     def __init__(self, dialogue: Dialogue, clock: Clock, say: Speak, tell: Tell) -> None:
         self._guide, self._helping = dialogue.guide, dialogue.helping
         self._clock, self._say, self._tell = clock, say, tell
+        self._tapped: dict[int, tuple[int, Pressed]] = {}
+        """The last tap of each helper, in memory alone: helpers have no case."""
 
     def take(self, connection: Connection, incoming: Incoming, own: StoredCase | None) -> list[Outcome] | None:
         """The turn of a helper; None if what happened is the business of the chat's own case."""
@@ -47,7 +50,7 @@ class Errands:
             case Command(name="start") | WentAway() | CameBack() | None:
                 return None
             case Pressed(data=data) if data.startswith(BUTTON):
-                return self._press(connection, chat_id, event)
+                return [] if self._is_tapped_again(incoming, event) else self._press(connection, chat_id, event)
             case SentFile():
                 return self._take_file(connection, chat_id, event, alone=own is None)
         return self._show(connection, chat_id, event) if own is None else None
@@ -114,6 +117,16 @@ class Errands:
             return self._gone(connection, chat_id)
         return self._respond(connection, chat_id, theirs, row, event)
 
+    def _is_tapped_again(self, incoming: Incoming, event: Pressed) -> bool:
+        """Whether it is the second tap of one; an update that is taken a second time, after a fault, is no tap."""
+        before = self._tapped.get(incoming.chat_id)
+        if len(self._tapped) > MOST_TAPS:
+            self._tapped.clear()
+        self._tapped[incoming.chat_id] = (incoming.update_id, event)
+        if before is None or before[0] == incoming.update_id:
+            return False
+        return event.button == before[1].button != "" and abs(event.at - before[1].at) <= ONE_TAP
+
     def _take_file(self, connection: Connection, chat_id: int, file: SentFile, alone: bool) -> list[Outcome] | None:
         """A file is for the errand that waits for it; without a case of their own, for the only errand there is."""
         theirs = self._held_by(connection, chat_id)
@@ -141,8 +154,10 @@ class Errands:
         theirs = [held for held, _ in self._held_by(connection, chat_id)]
         if not theirs:
             return None
-        if isinstance(event, Command) and event.name == "delete":
-            return [*self.leave(connection, chat_id), self._say(connection, chat_id, (Say("errand_forgotten"),))]
+        parting = self._helping.wants_to_leave(event)
+        if parting or (isinstance(event, Command) and event.name == "delete"):
+            said = Say(parting or "errand_forgotten", quiet=bool(parting))
+            return [*self.leave(connection, chat_id), self._say(connection, chat_id, (said,))]
         return [self._say(connection, chat_id, self._helping.remind(theirs, event))]
 
     def _held_by(self, connection: Connection, chat_id: int) -> list[tuple[Held, StoredErrand]]:

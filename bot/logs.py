@@ -12,13 +12,17 @@ SILENCED = (
 """Libraries that write tokens (in URLs), whole updates or statement parameters: they speak of warnings only."""
 
 
+def where_from(error: BaseException) -> str:
+    """What kind of error it is and where it came from, without what it says."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return " < ".join([type(error).__name__, *(f"{frame.name}:{frame.lineno}" for frame in reversed(frames[-6:]))])
+
+
 class _NoArguments(logging.Formatter):
     """Prints where an exception came from, but not what it says: its message may hold a patient's words."""
 
     def formatException(self, ei) -> str:  # type: ignore[no-untyped-def]
-        kind, _, trace = ei
-        frames = traceback.extract_tb(trace)
-        return " < ".join([kind.__name__, *(f"{frame.name}:{frame.lineno}" for frame in reversed(frames[-6:]))])
+        return where_from(ei[1])
 
 
 def set_up(level: str) -> None:

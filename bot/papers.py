@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 
+class AlreadyTold(Exception):
+    """A paper could not be made, and the patient was told why: there is nothing more to say."""
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """A file as the patient gets it."""

@@ -6,11 +6,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.packet.pieces import FIRST_PIECE
-from bot.storage import cases, work
+from bot.storage import cases, outbox, work
 from bot.storage.cases import StoredCase
 from dialogs import schedule
 from dialogs.case import Case
-from dialogs.effects import BuildPacket, Erase, ErasePackets, Fetch, Read, Turn
+from dialogs.effects import BuildPacket, Erase, ErasePackets, Fetch, Look, Read, Turn
+from dialogs.errand_events import ErrandOver
+from dialogs.events import Event, ReminderDue
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -26,11 +28,14 @@ def plan_work(connection: Connection, stored: StoredCase, turn: Turn, now: datet
                 work.plan(connection, stored.id, work.FETCH, str(document), now, file_id)
             case Read(document):
                 work.plan(connection, stored.id, work.READ, str(document), now)
+            case Look(document):
+                work.plan(connection, stored.id, work.LOOK, str(document), now)
             case BuildPacket(number):
                 work.plan(connection, stored.id, work.PACKET, str(number), now)
             case Erase(document):
                 cases.drop_document(connection, stored.id, document)
                 work.drop(connection, stored.id, work.READ, str(document))
+                work.drop(connection, stored.id, work.LOOK, str(document))
                 work.plan(connection, stored.id, work.ERASE, str(document), now)
             case ErasePackets(but):
                 for piece in cases.drop_documents(connection, stored.id, FIRST_PIECE, but):
@@ -41,12 +46,18 @@ def plan_work(connection: Connection, stored: StoredCase, turn: Turn, now: datet
     return planned
 
 
-def plan_reminder(connection: Connection, stored: StoredCase, case: Case) -> bool:
-    """Let the next reminder fall due when the case now says so; whether that changed."""
+def plan_reminder(connection: Connection, stored: StoredCase, case: Case) -> None:
+    """Let the next reminder fall due when the case now says so."""
     due = schedule.due(case)
     if due == schedule.due(stored.case):
-        return False
+        return
     work.drop(connection, stored.id, work.REMIND)
     if due:
         work.plan(connection, stored.id, work.REMIND, due.isoformat(), due)
-    return True
+
+
+def urgency_of(event: Event, asked: bool) -> int:
+    """How urgent what follows from an event is: an answer, if somebody asked for it just now."""
+    if asked:
+        return outbox.ANSWER
+    return outbox.ANNOUNCEMENT if isinstance(event, ReminderDue | ErrandOver) else outbox.NEWS

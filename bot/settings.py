@@ -6,9 +6,12 @@ from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import AnyHttpUrl, Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ENV_FILE = ".env"
 
 
 class WrongSetting(Exception):
@@ -18,7 +21,13 @@ class WrongSetting(Exception):
 class Settings(BaseSettings):
     """Every setting, with the default a newcomer gets."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True)
+    model_config = SettingsConfigDict(
+        env_file=ENV_FILE,
+        env_file_encoding="utf-8-sig",
+        env_ignore_empty=True,
+        extra="ignore",
+        hide_input_in_errors=True,
+    )
 
     telegram_token: str = Field(default="", pattern=r"^(\d+:[\w-]{20,})?$", repr=False)
     telegram_api_url: AnyHttpUrl = AnyHttpUrl("https://api.telegram.org")
@@ -30,6 +39,7 @@ class Settings(BaseSettings):
     listen_port: int = Field(default=0, ge=0, le=65535)
     messages_per_second: int = Field(default=30, ge=1)
     ocr: bool = False
+    require_confinement: bool = False
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     rehearsal_port: int = Field(default=8765, ge=0, le=65535)
     open_browser: bool = True
@@ -39,6 +49,20 @@ class Settings(BaseSettings):
     def _webhook_is_whole(self) -> Settings:
         if self.webhook_url and not (self.webhook_secret and self.listen_port):
             raise ValueError("WEBHOOK_URL also needs WEBHOOK_SECRET (16 to 256 of A-Z a-z 0-9 _ -) and LISTEN_PORT")
+        return self
+
+    @model_validator(mode="after")
+    def _webhook_is_safe(self) -> Settings:
+        telegrams_own = self.telegram_api_url.host == "api.telegram.org"
+        if self.webhook_url and self.webhook_url.scheme != "https" and telegrams_own:
+            raise ValueError(f"WEBHOOK_URL should be {MEANING['webhook_url']}")
+        return self
+
+    @model_validator(mode="after")
+    def _database_can_be_found(self) -> Settings:
+        if self.database_url and not _is_an_address(self.database_url):
+            signs = "in a password, write @ as %40, : as %3A, / as %2F, # as %23, ? as %3F"
+            raise ValueError(f"DATABASE_URL should be {MEANING['database_url']}; {signs}")
         return self
 
     @model_validator(mode="after")
@@ -56,16 +80,29 @@ class Settings(BaseSettings):
         return timedelta(seconds=self.clock_ahead_seconds)
 
 
+def _is_an_address(url: str) -> bool:
+    """Whether an address can only be read in one way: a sign in a password may look like the end of a host."""
+    try:
+        parts = urlsplit(url)
+        named = parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+    return named and parts.netloc.count("@") <= 1 and "@" not in parts.path and not parts.fragment
+
+
 MEANING = {
+    "data_dir": "a folder the bot may write to, on a disk with room",
     "telegram_token": "the token from @BotFather, like 123456:ABC-DEF…, or empty for the rehearsal",
     "telegram_api_url": "an address such as https://api.telegram.org",
     "database_url": "an address such as postgresql://user:password@host:5432/name, or empty for SQLite in DATA_DIR",
     "webhook_url": "the public https address of this bot, or empty for long polling",
     "webhook_secret": "16 to 256 letters, digits, _ or -",
+    "listen_host": "an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them",
     "listen_port": "a port from 0 to 65535 (0: do not listen)",
     "rehearsal_port": "a port from 0 to 65535 (0: any free one)",
     "messages_per_second": "a whole number from 1; Telegram allows 30 unless you pay for more",
     "ocr": "true or false",
+    "require_confinement": "true or false",
     "log_level": "DEBUG, INFO, WARNING or ERROR",
     "open_browser": "true or false",
     "clock_ahead_seconds": "a whole number of seconds, 0 unless you rehearse",
@@ -74,6 +111,14 @@ MEANING = {
 
 def read_settings() -> Settings:
     """The settings from the environment. Raises `WrongSetting` with one line an operator can act on."""
+    try:
+        Path(ENV_FILE).read_text(encoding="utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except OSError as error:
+        raise WrongSetting(f"{ENV_FILE} should be a file the bot may read ({error.strerror})") from None
+    except UnicodeError:
+        raise WrongSetting(f"{ENV_FILE} should be plain text in UTF-8; save it anew as that") from None
     try:
         return Settings()
     except ValidationError as error:

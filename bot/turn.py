@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import secrets
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from bot.clock import Clock
+from bot.envelopes import Envelopes, Unsent, sealed
 from bot.errands import Errands
 from bot.links import Links
-from bot.plans import plan_reminder, plan_work
+from bot.plans import plan_reminder, plan_work, urgency_of
 from bot.storage import cases, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Letter
@@ -41,12 +41,10 @@ class Incoming:
     event: Event | None
     message_id: int = 0
     callback_id: str = ""
-    group: bool = False
-    """It came from a group: nothing of it was read."""
-    joined: bool = False
-    """The bot was just added to that group."""
-    sender: str = ""
-    """The first name, cleaned, of somebody who opened a link; empty for all else."""
+    group: bool = False  # it came from a group: nothing of it was read
+    joined: bool = False  # the bot was just added to that group
+    sender: str = ""  # the first name, cleaned, of somebody who opened a link; empty for all else
+    topic: int = 0  # where a private chat has topics: the one it was written in
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +64,7 @@ class Outcome:
 
     letters: tuple[Letter, ...] = ()
     planned: bool = False
-    forgotten: int = 0
-    """The chat whose case was deleted, or 0."""
+    forgotten: int = 0  # the chat whose case was deleted
     unlocking: Unlocking | None = None
 
 
@@ -84,10 +81,10 @@ class Turns:
     def __init__(
         self, dialogue: Dialogue, wording: Wording, vault: Vault, clock: Clock, bot_name: Callable[[], str] = str
     ) -> None:
-        self._dialogue, self._wording, self._vault, self._clock = dialogue, wording, vault, clock
-        self._papers = Papers(wording)
+        self._dialogue, self._vault, self._clock = dialogue, vault, clock
+        self._papers, self._envelopes = Papers(wording), Envelopes(wording)
         self._links = Links(bot_name)
-        self._errands = Errands(
+        self.errands = Errands(
             dialogue, clock, self._say, lambda connection, stored, event: self._turn(connection, stored, event, None)
         )
 
@@ -102,11 +99,11 @@ class Turns:
         stored = cases.find(connection, incoming.chat_id)
         if stored is None and isinstance(incoming.event, WentAway | CameBack):
             return Outcome()  # nobody we know: blocking the bot after a deletion must not open a case again
-        helped = self._errands.take(connection, incoming, stored)
+        helped = self.errands.take(connection, incoming, stored)
         if helped is not None:
-            return together(helped)
-        stored = stored or self._open_case(connection, incoming.chat_id)
-        return self._turn(connection, stored, incoming.event, incoming)
+            done = together(helped)
+            return replace(done, letters=outbox.move(connection, done.letters, incoming.chat_id, incoming.topic))
+        return self._turn(connection, stored or self._open_case(connection, incoming.chat_id), incoming.event, incoming)
 
     def give_up(self, connection: Connection, incoming: Incoming, failure: str) -> Outcome:
         """Record an update that cannot be handled, without its content, and tell the patient kindly: once."""
@@ -155,6 +152,11 @@ class Turns:
         stored = cases.find(connection, chat_id)
         return self._turn(connection, stored, event, None) if stored else Outcome()
 
+    def tell_case(self, connection: Connection, case_id: str, event: Event) -> Outcome:
+        """An event that concerns one case, from nobody in particular."""
+        stored = cases.get(connection, case_id)
+        return self._turn(connection, stored, event, None) if stored else Outcome()
+
     def _open_case(self, connection: Connection, chat_id: int) -> StoredCase:
         case_id = secrets.token_hex(16)
         stored = StoredCase(case_id, chat_id, self._vault.new_case_key(case_id), Case(), latest_message=0)
@@ -162,10 +164,10 @@ class Turns:
         return stored
 
     def _turn(self, connection: Connection, stored: StoredCase, event: Event, incoming: Incoming | None) -> Outcome:
-        latest = max(stored.latest_message, incoming.message_id if incoming else 0)
+        before, stored = stored, stored.reached_by(incoming.message_id, incoming.topic) if incoming else stored
         # A card below which nothing was said turns its page in place; any other answer is a new message.
         tapped = incoming.message_id if incoming and isinstance(event, Pressed) else 0
-        page = tapped if tapped >= stored.latest_message else 0
+        page = tapped if tapped >= before.latest_message else 0
         try:
             turn, contents = self._respond(stored.case, event, page)
         except Exception:
@@ -175,55 +177,48 @@ class Turns:
             turn, contents = self._stumble(stored.case, event)
         if incoming and incoming.message_id and any(isinstance(effect, Unsay) for effect in turn.effects):
             contents.insert(0, ("unsay", "unsay", "", {"message": incoming.message_id}))
-        return self._store(connection, stored, turn, contents, latest)
+        contents += [("settle", "settle", "", {"message": tapped})] if tapped and not page and turn.replaces else []
+        return self._store(connection, before, stored, turn, contents, urgency_of(event, incoming is not None))
 
-    def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, list[tuple[str, str, str, Any]]]:
-        """The turn, and its letters as (kind, name, slot, content): all that needs no database."""
+    def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, list[Unsent]]:
+        """The turn, and its letters: all that needs no database."""
         turn = self._links.put_into(self._dialogue.respond(case, event))
-        letters: list[tuple[str, str, str, Any]] = []
+        letters: list[Unsent] = []
         for effect in turn.effects:
             if isinstance(effect, Say):
-                letters.append(("say", effect.name, effect.slot, self._content(effect, page if effect.replaces else 0)))
+                letters.append(self._envelopes.letter(effect, page, event.at.date()))
             elif isinstance(effect, SendPaper):
                 words = self._papers.words(effect.kind, effect.values, event.at)
                 letters.append((effect.kind, effect.kind, "", words))
         return turn, letters
 
-    def _stumble(self, case: Case, event: Event) -> tuple[Turn, list[tuple[str, str, str, Any]]]:
+    def _stumble(self, case: Case, event: Event) -> tuple[Turn, list[Unsent]]:
         try:
             return self._respond(case, Stumbled(event.at), 0)
         except Exception:  # the very step cannot be said: then at least that
-            return Turn(case), [("say", "stumbled", "", self._content(Say("stumbled"), 0))]
-
-    def _content(self, say: Say, page: int) -> dict[str, Any]:
-        return {
-            "text": self._wording.text(say),
-            "buttons": self._wording.keyboard(say),
-            "edit": page,
-            "quiet": say.quiet,
-        }
+            return Turn(case), [self._envelopes.letter(Say("stumbled"))]
 
     def _store(
         self,
         connection: Connection,
+        was: StoredCase,
         stored: StoredCase,
         turn: Turn,
-        contents: list[tuple[str, str, str, Any]],
-        latest: int,
+        contents: list[Unsent],
+        urgency: int,
     ) -> Outcome:
-        now = self._clock.now()
-        planned = False
+        now, planned = self._clock.now(), False
         forgotten = any(isinstance(effect, Forget) for effect in turn.effects)
         if forgotten:
             cases.forget(connection, stored)
             work.plan(connection, stored.id, work.ERASE, "", now)
             planned = True
-        elif turn.case != stored.case or latest != stored.latest_message:
-            cases.save(connection, stored.id, turn.case, latest, now)
-            planned = plan_reminder(connection, stored, turn.case)
+        elif replace(stored, case=turn.case) != was:
+            cases.save(connection, stored.id, turn.case, stored.latest_message, now, stored.topic)
+            plan_reminder(connection, stored, turn.case)  # nobody need be woken for it: a look comes every second
         planned = plan_work(connection, stored, turn, now) or planned
         letters = [
-            outbox.post(connection, stored.chat_id, kind, name, json.dumps(content, ensure_ascii=False), now, slot)
+            outbox.post(connection, stored.chat_id, kind, name, stored.letter(content), now, slot, urgency)
             for kind, name, slot, content in contents
         ]
         tried = (
@@ -232,17 +227,22 @@ class Turns:
             if isinstance(effect, Unlock)
         )
         if forgotten:
-            others = self._errands.leave(connection, stored.chat_id)
+            others = self.errands.leave(connection, stored.chat_id)
         else:
-            others = self._errands.carry_out(connection, stored.id, turn)
+            others = self.errands.carry_out(connection, stored.id, turn)
         outcome = Outcome(tuple(letters), planned, stored.chat_id if forgotten else 0, next(tried, None))
         return together([outcome, *others]) if others else outcome
 
     def _say(self, connection: Connection, chat_id: int, says: tuple[Say, ...]) -> Outcome:
         """Say something that belongs to no case."""
         now = self._clock.now()
-        texts = [(say.name, json.dumps(self._content(say, 0), ensure_ascii=False)) for say in says]
-        return Outcome(tuple(outbox.post(connection, chat_id, "say", name, text, now) for name, text in texts))
+        letters = (self._envelopes.letter(say) for say in says)
+        return Outcome(
+            tuple(
+                outbox.post(connection, chat_id, kind, name, sealed(content), now, urgency=outbox.ANSWER)
+                for kind, name, _, content in letters
+            )
+        )
 
     def _leave_group(self, connection: Connection, incoming: Incoming) -> Outcome:
         greeting = self._say(connection, incoming.chat_id, (Say("group"),) if incoming.joined else ())

@@ -12,7 +12,7 @@ from dialogs.effects import Say, Turn
 from dialogs.guide import TRACKED, Guide
 from dialogs.journey import Journey
 from dialogs.request_answers import RequestAnswers
-from dialogs.screens import MAX_QUESTIONS, Screens
+from dialogs.screens import MAX_QUESTIONS, Screens, aside
 
 MAX_DECISION, MAX_QUESTION, MAX_NOTE = 500, 300, 200
 """Characters: what a doctor reads in a glance, and what fits the one message of the summary."""
@@ -68,9 +68,11 @@ class Answers:
         if case.step == path.CONSENT and move != "decline":
             moved = replace(moved, keeps_files=move == "keep_files")
         if case.step == path.CONSENT and move == "decline":
-            return Turn(moved, (Say("declined", buttons=self.screens.buttons(moved), replaces=True),))
+            return Turn(moved, (Say("declined", buttons=self.screens.buttons(moved), replaces=True, asks=True),))
         if case.step == path.QUESTIONS and move == "remove":
-            moved = replace(moved, questions=case.questions[:-1])
+            moved = replace(moved, questions=tuple(each for each in case.questions if str(each.number) != argument))
+            if moved == case:
+                return None
         if case.step == path.QUESTIONS and move == "add":
             if argument not in self.guide.example_questions:
                 return None
@@ -103,7 +105,8 @@ class Answers:
             decided = self.journey.move(case, "answered")
             assert decided is not None, "a decision can always be given at its step"
             decided = replace(decided, decision=text)
-            return Turn(decided, (self.screens.prompt(decided, Say("decision_noted")),))
+            prompt = self.screens.prompt(decided, Say("decision_noted", {"decision": text}))
+            return Turn(decided, (replace(prompt, buttons=((aside("decide"),), *prompt.buttons)),))
         if case.step == path.QUESTIONS:
             return self.add_question(case, text)
         if side_road := self.side_roads.get(path.record_of(case.step)):
@@ -132,7 +135,7 @@ class Answers:
             return Turn(case, (self.screens.prompt(case, replaces=replaces),))
         if len(case.questions) >= MAX_QUESTIONS:
             return Turn(case, (self.screens.prompt(case, Say("questions_full", {"at_most": MAX_QUESTIONS})),))
-        case = replace(case, questions=(*case.questions, question))
+        case = case.asking(question)
         lead = Say("question_added", {"questions": case.questions, "at_most": MAX_QUESTIONS})
         return Turn(case, (self.screens.prompt(case, lead, replaces),))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dialogs import file_path, path
+from dialogs import file_changes, file_path, path, quotas
 from dialogs.case import Case, Document
 from dialogs.effects import Button, Effect, Erase, Fetch, Keyboard, Say, Turn
-from dialogs.events import Inspected, SentFile
+from dialogs.events import Inspected, SentFile, StillFetching
 from dialogs.file_changes import in_place_of
 from dialogs.guide import Guide
 from dialogs.journey import Journey
@@ -16,8 +16,11 @@ from dialogs.screens import Screens, aside, readable
 
 TELEGRAM_LIMIT = 20 << 20
 """Bytes a bot can download (Bot API, getFile)."""
-MAX_FILES = 300
-"""Files one case may hold."""
+CHANGES_THE_PACKET = (
+    *("drawn", "not_packed", "unproved", "papers", "active"),
+    *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
+)
+"""Remarks that a patient is told at once, with the receipt: the packet will not simply show the file."""
 
 
 @dataclass(frozen=True)
@@ -35,18 +38,19 @@ class Arrivals:
         if not case.keeps_files:
             buttons = ((aside("keep_files"),), (aside("continue"),))
             return Turn(case, (Say("files_not_kept", buttons=buttons),))
-        if len(case.documents) >= MAX_FILES:
-            return Turn(case, (self.screens.prompt(case, Say("files_full", {"at_most": MAX_FILES})),))
+        if refused := quotas.refusal(case, file):
+            told = case.refused == file.album
+            return Turn(replace(case, refused=file.album), () if told else (self.screens.prompt(case, refused),))
         moved = self.journey.move(case, "file")
         replaced = case.document(case.looking_at) if moved and case.step == file_path.REPLACING else None
         record = self._record_for(case, file, moved is not None, replaced)
         case = moved or case
-        case = replace(case, files_seen=case.files_seen + 1)
-        document = Document(number=case.files_seen, batch=file.album, name=file.name, record=record)
+        case = quotas.counted(case, file)
+        document = Document(case.files_seen, batch=file.album, name=file.name, record=record, size=file.size)
         if replaced:
             document = replace(document, replaces=replaced.number)
         if file.size > TELEGRAM_LIMIT:
-            case = case.with_document(replace(document, state="too_big"))
+            case = case.with_document(replace(document, state="too_big", size=0))
             return Turn(case, (self.receipt(case, document),))
         before = case.documents_of(record)[-1:] if record else ()
         case = case.with_document(document)
@@ -64,28 +68,50 @@ class Arrivals:
     def inspected(self, case: Case, event: Inspected) -> Turn:
         """A file was looked at: bring its receipt up to date, and speak up if it cannot be read."""
         document = case.document(event.document)
-        if document is None or document.state not in ("arriving", "locked"):
+        if document is None or document.state not in ("arriving", "locked", "unseen"):
             return Turn(case)
         pages = 0 if event.facts.studies else event.pages
+        kept_in_vain = document.state == "unseen" and event.state not in ("readable", "locked")
         document = replace(document, state=event.state, pages=pages, remarks=event.remarks, facts=event.facts)
-        document = replace(document, kind=event.kind, digest=event.digest[:32])
+        document = replace(document, kind=event.kind, digest=event.digest[:32], late=False)
+        document = replace(document, drawn=event.drawn, compared=event.compared)
+        if event.state not in ("readable", "locked"):
+            document = replace(document, size=0)  # it is not kept
         case = case.with_document(document)
         replaced = case.document(document.replaces) if event.state == "readable" else None
         if replaced:
             case = in_place_of(case, replaced, document)
         effects: list[Effect] = [self.receipt(case, document), *((Erase(replaced.number),) if replaced else ())]
+        if kept_in_vain:
+            effects.append(Erase(document.number))
         if event.state != "readable" and case.step != path.substep(document.record, path.SENDING):
-            values = {"record": document.record, "name": document.name, "state": document.state}
+            values = {"record": document.record, "name": document.name, "state": document.trouble}
             effects.append(Say("file_trouble", values, (*_keys_for((document,)), (aside("continue"),))))
         return Turn(case, tuple(effects))
 
-    def place(self, case: Case, first: int, key: str) -> Turn | None:
-        """The patient said to which record a batch of files belongs; None if there is no such batch or record."""
+    def delayed(self, case: Case, event: StillFetching) -> Turn:
+        """A file takes long to arrive: its receipt says so, once."""
+        document = case.document(event.document)
+        if document is None or document.state != "arriving" or document.late:
+            return Turn(case)
+        case = case.with_document(replace(document, late=True))
+        return Turn(case, (self.receipt(case, document),))
+
+    def place(self, case: Case, first: int, key: str, shown: str = "") -> Turn | None:
+        """The patient said to which record the files of a receipt belong; None if they are placed, or gone.
+
+        `shown` has the numbers of the files that stood there, as "3-5"; a receipt of before carries none.
+        """
         document, record = case.document(first), self.guide.record(key)
         if document is None or record is None or "send" not in record.answers:
             return None
-        for each in case.batch(document.batch):
-            case = case.with_document(replace(each, record=record.key))
+        last = shown.partition("-")[2]
+        until = int(last) if last.isdecimal() and len(last) < 9 else case.files_seen
+        waiting = [each for each in case.batch(document.batch) if not each.record and each.number <= until]
+        if not waiting:
+            return None
+        for each in waiting:
+            case = file_changes.changed(case, replace(each, record=record.key))
         return Turn(case, (self.receipt(case, document), self.screens.prompt(case)))
 
     def last_receipt(self, case: Case, record: str) -> tuple[Say, ...]:
@@ -103,9 +129,12 @@ class Arrivals:
             "total": len(files),
             "checked": len(files) - len(waiting),
             "readable": len(good),
+            "unseen": sum(each.state == "unseen" for each in files),
+            "late": any(each.late for each in waiting),
             "pages": sum(each.pages for each in good),
             "scans": sum(len(each.facts.studies) for each in good),
-            "troubles": tuple(each for each in files if each.state not in ("readable", "arriving")),
+            "changes": _changes(good),
+            "troubles": tuple(each for each in files if each.state not in ("readable", "arriving", "unseen")),
         }
         return Say("receipt", values, self._below(case, files[0]), slot=f"receipt:{document.batch}")
 
@@ -113,15 +142,21 @@ class Arrivals:
         keys = _keys_for(case.batch(first.batch))
         if not first.record:
             fitting = [record for record in self.guide.records if "send" in record.answers]
-            places = tuple(
-                (Button(f"aside/place/{first.number}/{record.key}", f"record.{record.key}.title"),)
-                for record in fitting
-            )
+            last = max(each.number for each in case.batch(first.batch))
+            data = f"aside@{first.number}-{last}/place/{first.number}"
+            places = tuple((Button(f"{data}/{record.key}", f"record.{record.key}.title"),) for record in fitting)
             return (*keys, *places)
         newest = case.documents_of(first.record)[-1]
         if case.step == path.substep(first.record, path.SENDING) and newest.batch == first.batch:
             return (*keys, (Button(f"{case.step}/done", "button.done"),), (aside("my_files"),))
         return keys
+
+
+def _changes(files: Iterable[Document]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What the packet will show of these files in another way than they do, or not at all, and their names."""
+    files = tuple(files)
+    found = {remark: tuple(each.name for each in files if remark in each.remarks) for remark in CHANGES_THE_PACKET}
+    return tuple((remark, names) for remark, names in found.items() if names)
 
 
 def _keys_for(files: Iterable[Document]) -> Keyboard:

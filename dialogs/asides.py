@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from dialogs import path, requests, zones
+from dialogs import path, requests, texts, zones
 from dialogs.afterwards import Afterwards
 from dialogs.answers import Answers
 from dialogs.arrivals import Arrivals
-from dialogs.case import Case
+from dialogs.case import Case, Former
 from dialogs.dates_read import DatesRead
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn
 from dialogs.errands import Errands
@@ -20,6 +20,7 @@ from dialogs.reminder_answers import ReminderAnswers
 from dialogs.reminding import Reminding
 from dialogs.request_answers import RequestAnswers
 from dialogs.screens import Screens, aside, readable
+from dialogs.subjects import place
 
 COMMANDS = (
     *("start", "checklist", "files", "requests", "date", "questions", "summary", "packet", "letters"),
@@ -40,8 +41,10 @@ DETOUR_OF = {
     "remind": "remind_me",
 }
 """The commands that lead aside, and by which move."""
-LEADS_ASIDE = frozenset({*DETOUR_OF.values(), "review", "pick_day", "afterwards"})
+LEADS_ASIDE = frozenset({*DETOUR_OF.values(), "review", "pick_day", "afterwards", "decide"})
 """The buttons that lead aside, by their move."""
+FILE_MOVES = ("date", "password", "replace")
+"""What a button elsewhere can begin to do with one file."""
 BACK: Keyboard = ((aside("continue"),),)
 
 
@@ -78,12 +81,17 @@ class Asides:
             return self._detour(case, DETOUR_OF[name])
         return Turn(case, (self._help(),))
 
-    def press(self, case: Case, name: str, arguments: list[str]) -> Turn | None:
+    def press(self, case: Case, name: str, arguments: list[str], thing: str = "") -> Turn | None:
         """The turn after a tap on an aside's button; None if it means nothing (any more)."""
         if name == "place" and len(arguments) == 2 and arguments[0].isdecimal():
-            return self.arrivals.place(case, int(arguments[0]), arguments[1])
-        if name == "delete_yes":
+            return self.arrivals.place(case, int(arguments[0]), arguments[1], thing)
+        if name == "delete_yes" and thing == str(case.deletions_asked):
             return Turn(Case(), (Say("deleted"), Forget()))
+        if name == "delete_yes" and case.keeps_files is None and not case.deletions_asked:
+            # Nothing was asked here: it is the second tap on a Yes, and what it was about is gone already.
+            return Turn(Case(), (*(() if thing else (Say("deleted"),)), Forget()))
+        if name == "delete_yes":
+            return self._delete(case)
         if name == "delete":
             return self._delete(case)
         if name == "sources":
@@ -91,14 +99,16 @@ class Asides:
         if name in ("help", "privacy"):
             return self.command(case, name)
         if name == "continue":
+            case = self.screens.journey.on_the_path(case)
             return Turn(case, (self.screens.prompt(case),))
         if name == "delete_no":
+            case = replace(case, deletions_asked=case.deletions_asked + 1)
             return Turn(case, (self.screens.prompt(case, Say("kept"), replaces=True),))
         if case.keeps_files is None:
             return None
-        return self._press_after_consent(case, name, arguments)
+        return self._press_after_consent(case, name, arguments, thing)
 
-    def _press_after_consent(self, case: Case, name: str, arguments: list[str]) -> Turn | None:
+    def _press_after_consent(self, case: Case, name: str, arguments: list[str], thing: str) -> Turn | None:
         match name, arguments:
             case (("checklist" | "summary"), []):
                 return self.command(case, name)
@@ -124,9 +134,9 @@ class Asides:
             case (("pause" | "pause_all" | "stop"), []):
                 case, lead_or_none = self.reminders.change(case, name.removesuffix("_all"))
                 return Turn(case, (Say(lead_or_none.name, buttons=BACK, replaces=True),)) if lead_or_none else None
-            case "undo", [number] if case.former and number == str(case.former.number):
+            case "undo", [number] if case.former and (number, thing or "0") == _name_of(case.former):
                 return self.files.undo(case)
-            case "file", [number, move] if number.isdecimal() and len(number) < 9 and move in ("date", "password"):
+            case "file", [number, move] if number.isdecimal() and len(number) < 9 and move in FILE_MOVES:
                 return self.files.enter(case, int(number), move, replaces=move == "date")
             case "dates", [answer, numbers]:
                 return self.dates.press(case, answer, numbers)
@@ -136,26 +146,42 @@ class Asides:
                 moved, said = self.hints.begin(case, zones.today(case))
                 return Turn(moved, said) if said else None
             case "text", [use]:
-                return self._use_text(case, use)
+                return self._use_text(case, use, thing)
         return None
 
-    def text_unplaced(self, case: Case, text: str, name: str = "text_unplaced", takes_answer: bool = False) -> Turn:
-        """Hold a text that answers nothing, and ask what it is."""
-        case = replace(case, unplaced_text=text)
-        rows = [(aside("text/answer", "text_answer"),)] if takes_answer else []
-        buttons = (*rows, (aside("text/question", "text_question"),), (aside("text/drop", "text_drop"),))
-        values = {"text": text, "answers": takes_answer} if name == "text_unplaced" else {}
-        return Turn(case, (Say(name, values, buttons),))
+    def text_unplaced(
+        self, case: Case, text: str, takes_answer: bool = False, asks: bool = False, may_stop: bool = False
+    ) -> Turn:
+        """Hold a text that answers nothing, and ask what it is. `asks`: it is a question for the doctor."""
+        case = texts.holding(case, text, place(case) if takes_answer else "")
+        number = case.texts_seen
+        stop = ((aside("stop"),),) if may_stop else ()
+        answer = ((aside("text/answer", "text_answer", number),),) if takes_answer else ()
+        question = (aside("text/question", "text_question", number),)
+        rows = (question, *answer) if asks else (*answer, question)
+        values = {"text": text, "answers": takes_answer, "asks": asks}
+        drop = (aside("text/drop", "text_drop", number),)
+        return Turn(case, (Say("text_unplaced", values, (*stop, *rows, drop)),))
 
-    def _use_text(self, case: Case, use: str) -> Turn | None:
-        text, case = case.unplaced_text, replace(case, unplaced_text="")
-        if use == "drop":
-            return Turn(case, (self.screens.prompt(case, replaces=True),))
-        if not text:
+    def _use_text(self, case: Case, use: str, number: str) -> Turn | None:
+        """Do with the text of a card what was tapped below it; None if it is placed already, or was let go."""
+        held = texts.named(case, number)
+        if held is None or use not in ("answer", "question", "drop"):
             return None
-        if use == "answer":
-            return self.answers.write(case, text)
-        return self.answers.add_question(case, text) if use == "question" else None
+        without = texts.without(case, held)
+        if not number or (use == "answer" and held.place != place(case)):
+            # It does not say which text it is about, or asks for an answer to a question that is over: ask once more.
+            return self.text_unplaced(without, held.text, takes_answer=bool(number) and held.place == place(case))
+        if use == "drop":
+            return Turn(without, (self.screens.prompt(without, replaces=True),))
+        do = self.answers.write if use == "answer" else self.answers.add_question
+        turn = do(without, held.text)
+        if turn is None or turn.case == without:  # it was too long, or one too many: it waits on
+            return Turn(case, turn.effects) if turn else None
+        effects = (
+            replace(each, replaces=True) if isinstance(each, Say) and each.asks else each for each in turn.effects
+        )
+        return Turn(turn.case, tuple(effects))
 
     def _start(self, case: Case) -> Turn:
         lead = self.screens.recap(case) if case.keeps_files is not None else None
@@ -188,7 +214,8 @@ class Asides:
         return Turn(case, (Say("privacy", values, (*BACK, *agreed, (aside("delete"),))),))
 
     def _delete(self, case: Case) -> Turn:
-        buttons = ((aside("delete_yes"),), (aside("delete_no"),))
+        case = replace(case, deletions_asked=case.deletions_asked + 1)
+        buttons = ((aside("delete_yes", thing=case.deletions_asked),), (aside("delete_no"),))
         return Turn(case, (Say("delete_confirm", {"files": len(readable(case.documents))}, buttons),))
 
     def _cancel(self, case: Case) -> Turn:
@@ -197,3 +224,7 @@ class Asides:
         moves = ("back", "done", "not_now", "skip") if on_the_side else ()
         moved = next((to for move in moves if (to := self.screens.journey.move(case, move))), None) or case
         return Turn(moved, (self.screens.prompt(moved, Say("cancelled")),))
+
+
+def _name_of(former: Former) -> tuple[str, str]:
+    return str(former.number), str(former.change)

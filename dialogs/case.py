@@ -10,11 +10,15 @@ from typing import Literal
 from dialogs.built import Built
 from dialogs.facts import NOTHING_READ, Facts
 from dialogs.requests import Request
+from dialogs.texts import HeldText
 
 DocumentState = Literal[
-    "arriving", "readable", "locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched"
-]
-
+    "arriving", "readable", "locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched",
+    "unseen",  # kept, but not looked at yet, through a fault of ours
+    "damaged",  # it was kept, and we lost it
+]  # fmt: skip
+WAYS_OUT = ("zip", "mail", "web_page", "record_xml", "data", "link", "office")
+"""Kinds of files we cannot keep as they are, each with a way of its own to become one we can."""
 
 ErrandState = Literal["offered", "taken", "done", "returned"]
 
@@ -47,6 +51,19 @@ class Document:
     """The number of the file whose place it takes once it is readable."""
     errand: int = 0
     """The errand by which a helper sent it; 0: the patient sent it."""
+    late: bool = False
+    """It takes long to arrive, and the patient was told."""
+    size: int = 0
+    """Bytes, as Telegram claims them; 0: not told."""
+    drawn: tuple[int, ...] = ()
+    """Pages, from 1, that go into the packet as pictures: copied they would not show what they show."""
+    compared: int = 0
+    """So many pages, from the first, were seen to look in the packet as they do in the file."""
+
+    @property
+    def trouble(self) -> str:
+        """What is to be said about a file that cannot be read: its state, or what kind of file it is."""
+        return self.kind if self.state == "unknown_kind" and self.kind in WAYS_OUT else self.state
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +75,8 @@ class Former:
     title: str
     date: str
     turned: int
+    change: int = 0
+    """Which change it was: its button takes back this one and no later one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +93,8 @@ class Question:
 
     text: str = ""
     example: str = ""
+    number: int = field(default=0, compare=False)
+    """What its button carries; two questions with the same words are one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +148,25 @@ class Case:
     """What the patient agreed to: keep files, only the checklist, or (None) nothing yet."""
     decision: str = ""
     questions: tuple[Question, ...] = ()
+    questions_seen: int = 0
     answers: Mapping[str, Answer] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()
     files_seen: int = 0
+    files_day: str = ""
+    """The day (UTC, ISO 8601) on which the last file was taken, and how many were taken on it."""
+    files_that_day: int = 0
+    refused: str = ""
+    """The album of the last file that was not taken: of the others in it nothing more is said."""
     reminders: Reminders | None = None
     reminders_offered: bool = False
     errands: tuple[Errand, ...] = ()
     errands_made: int = 0
-    unplaced_text: str = ""
-    """A text that was not an answer to anything, until the patient says what it is."""
+    texts: tuple[HeldText, ...] = ()
+    texts_seen: int = 0
+    asked: str = ""
+    """The message that asked something since the present step was last shown; empty: the step's own question."""
+    password_near: int = 0
+    """How many of the next texts may be a password: a locked file was named, or its step was just left."""
     reachable: bool = True
     country: str = ""
     """Where the hospital is, as far as a rule depends on it: "us", "uk" or "other"; empty until asked."""
@@ -150,6 +181,8 @@ class Case:
     files_from: int = 0
     """How many files stand before the page of the list that the patient looks at."""
     former: Former | None = None
+    changes: int = 0
+    """How many changes of files there were; the number of the last one."""
     settled: tuple[str, ...] = ()
     """The keys of the suggestions that were answered, and of the dates that were asked about: none comes again."""
     hint: str = ""
@@ -173,6 +206,10 @@ class Case:
     """The IANA name of the patient's time zone; empty if they did not say."""
     heard: datetime = LONG_AGO
     """When the patient last wrote, tapped or sent something (UTC)."""
+    tapped: str = ""
+    """The card and the button, if that was a tap: the same tap again within seconds is one tap."""
+    deletions_asked: int = 0
+    """How often it was asked whether to delete everything, and declined: only the last question can be agreed to."""
     opinion: str = ""
     """"yes" once the patient said that they have the second opinion."""
     slides_returned: bool = False
@@ -187,6 +224,12 @@ class Case:
 
     def document(self, number: int) -> Document | None:
         return next((each for each in self.documents if each.number == number), None)
+
+    def asking(self, question: Question) -> Case:
+        """The case with one more question for the doctor."""
+        number = max((self.questions_seen, *(each.number for each in self.questions))) + 1
+        questions = (*self.questions, replace(question, number=number))
+        return replace(self, questions=questions, questions_seen=number)
 
     def errand(self, number: int) -> Errand | None:
         return next((each for each in self.errands if each.number == number), None)

@@ -83,16 +83,32 @@ class Checklist:
 
 def standing(case: Case, record: Record) -> str:
     """Where a record stands: what is really here counts more than what was said about it."""
-    states = {document.state for document in case.documents_of(record.key)}
-    if "readable" in states:
-        return "received"
-    if "arriving" in states:
-        return "arriving"
-    if answer := case.answers.get(record.key):
-        return answer.standing
+    if known := _said_or_seen(case, record.key):
+        return known
     if skipped(case, record):
         return "not_applicable"
-    return "sent" if states else "unanswered"
+    return "sent" if case.documents_of(record.key) else "unanswered"
+
+
+def open_requests(case: Case) -> tuple[Request, ...]:
+    """The requests that are worth a reminder: not answered, and for something that is not here by other ways."""
+    waiting = (request for request in case.requests if request.waiting)
+    return tuple(each for each in waiting if _group(_said_or_seen(case, each.record)) in (MISSING, ON_ITS_WAY))
+
+
+def _said_or_seen(case: Case, record: str) -> str:
+    """What is here of a record, or else what was said about it; empty if neither."""
+    states = {document.state for document in case.documents_of(record)}
+    if "readable" in states:
+        return "received"
+    if states & {"arriving", "unseen"}:
+        return "arriving"
+    answer = case.answers.get(record)
+    return answer.standing if answer else ""
+
+
+def _group(standing: str) -> str:
+    return GROUP_OF.get(standing, MISSING)
 
 
 def checklist(guide: Guide, case: Case) -> Checklist:
@@ -114,7 +130,7 @@ def _line(guide: Guide, case: Case, record: Record) -> Line:
     return Line(
         record=record.key,
         standing=now,
-        group=GROUP_OF.get(now, MISSING),
+        group=_group(now),
         files=len(readable),
         pages=sum(document.pages for document in readable),
         note=answer.note if answer else "",

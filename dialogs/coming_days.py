@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from dialogs.day_words import DayWords, Token
+from dialogs.day_words import IN, OTHER, DayWords, Token
 
 FURTHEST = 730
 """Days ahead: whatever is further is a slip of the finger."""
@@ -16,9 +16,12 @@ SURPRISING = 300
 """A day without a year that is further ahead than this was most likely meant for the past."""
 NEAR = {"today": 0, "tomorrow": 1, "overmorrow": 2}
 SPANS = {"day": 1, "week": 7, "fortnight": 14, "month": 0}
+SAYS_HOW_MANY = frozenset({"number", "next", "this", "weekday"})
+"""What stands right before a span: without it, nobody knows how many are meant."""
+HOURS, MINUTES, MONTHS = 24, 60, 12
 
 _TIME = re.compile(r"\b\d{1,2}(?:[:.]\d{2}\s*[ap]\.?m\b\.?|\s*[ap]\.?m\b\.?|:\d{2})")
-_ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])")
+_ISO = re.compile(r"(?<![\d./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-])")
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/-])")
 
 
@@ -34,19 +37,40 @@ UNCLEAR = Understood(why_not="unclear")
 PAST = Understood(why_not="past")
 
 
-def understand(text: str, today: date, words: DayWords) -> Understood:
-    """Which day is meant: one to be confirmed, two to choose from, or none and why."""
+def understand(text: str, todays: Sequence[date], words: DayWords) -> Understood:
+    """Which day is meant: one to be confirmed, some to choose from, or none and why.
+
+    `todays` are the days that it may be where the patient is: more than one as long as their time zone is not known.
+    """
+    found = [_understand(text, today, words) for today in todays]
+    days = tuple(dict.fromkeys(day for each in found for day in each.days))
+    return found[0] if found[0].days == days or not days else Understood(days)
+
+
+def _understand(text: str, today: date, words: DayWords) -> Understood:
+    """A time of day beside the day is passed over, if there is still a day without it."""
     text = _TIME.sub(" ", text.casefold())
+    timeless = words.without_hours(text)
+    found = _day_in(timeless, today, words)
+    return found if found != UNCLEAR or timeless == text else _day_in(text, today, words)
+
+
+def _day_in(text: str, today: date, words: DayWords) -> Understood:
     if written := _ISO.search(text):
-        year, month, day = map(int, written.groups())
-        return _checked(_day(year, month, day), today)
-    figures = _FIGURES.findall(text)
-    if figures:
-        return _in_figures(*figures[0], today=today) if len(figures) == 1 else UNCLEAR
-    return _in_words(words.read(text), today)
+        year, _, month, day = written.groups()
+        return _checked(_day(int(year), int(month), int(day)), today)
+    figures = [each for each in _FIGURES.finditer(text) if not _is_clock(*each.groups())]
+    if len(figures) == 1:
+        return _in_figures(*figures[0].groups(), today=today)
+    return UNCLEAR if figures else _in_words(words.read(_FIGURES.sub(" ", text)), today)
 
 
-def _in_figures(first: str, mark: str, second: str, year: str, *, today: date) -> Understood:
+def _is_clock(first: str, mark: str, second: str, year: str | None) -> bool:
+    """9.30 is no day of any month."""
+    return mark == "." and not year and int(first) < HOURS and MONTHS < int(second) < MINUTES
+
+
+def _in_figures(first: str, mark: str, second: str, year: str | None, *, today: date) -> Understood:
     """3.4. is read day first; 3/4 can be either, unless one of the two is no month."""
     one, other = int(first), int(second)
     orders = [(one, other)] if mark == "." else [(one, other), (other, one)]
@@ -56,13 +80,22 @@ def _in_figures(first: str, mark: str, second: str, year: str, *, today: date) -
     return Understood(days) if days else next((each for each in found if each != UNCLEAR), UNCLEAR)
 
 
-def _in_words(tokens: list[Token], today: date) -> Understood:
+def _in_words(said: list[Token], today: date) -> Understood:
+    if _leaves_open_how_many(said):
+        return UNCLEAR
+    tokens = [token for token in said if token != OTHER]
+    if tokens.count(IN) > 1:  # "in ten days from today" says it twice
+        tokens.remove(IN)
     value = dict(tokens)
     says = frozenset(value)
     if "ago" in says:
         return PAST
     if len(says) < len(tokens):
         return UNCLEAR  # two numbers, two months …: more than one day is spoken of
+    if found := _of_a_month(tokens, value, today):
+        return found
+    if "last" in says:
+        return PAST
     for word, days in NEAR.items():
         if word in says:
             return _checked(_later(today, days), today) if says <= {word, "weekday"} else UNCLEAR
@@ -75,6 +108,41 @@ def _in_words(tokens: list[Token], today: date) -> Understood:
     if says == {"weekday", "number"}:
         return _weekday_and_number(value["weekday"], value["number"], today)
     return UNCLEAR
+
+
+def _leaves_open_how_many(said: list[Token]) -> bool:
+    """Whether a span such as "days" has no number, or one that was not read: "in a few days", "within some weeks"."""
+    kinds = [kind for kind, _ in said]
+    places = [place for place, kind in enumerate(kinds) if kind in SPANS]
+    if any(not place or kinds[place - 1] not in SAYS_HOW_MANY for place in places):
+        return True
+    begins = [place for place, kind in enumerate(kinds) if kind == "in"]
+    return any("other" in kinds[begin:place] for begin in begins for place in places if begin < place)
+
+
+def _of_a_month(tokens: list[Token], value: Mapping[str, int], today: date) -> Understood | None:
+    """ "The first Friday of December", "the last Monday in March"; None if this is not said."""
+    kinds = [kind for kind, _ in tokens]
+    which = next((kind for kind in ("number", "last") if kind in kinds), "")
+    if not which or not {*kinds} <= {which, "weekday", "in_month", "in", "year"} or "in_month" not in kinds:
+        return None
+    place = kinds.index(which)
+    if kinds[place + 1 : place + 2] != ["weekday"] or kinds.index("in_month") < place:
+        return None
+    month, weekday, number = value["in_month"], value["weekday"], value.get("number", 0)
+    years = [value["year"]] if "year" in value else [today.year, today.year + 1]
+    fitting = [[day for day in _days_of(year, month) if day.weekday() == weekday] for year in years]
+    chosen = [days[number - 1] for days in fitting if number <= len(days)]
+    found = next((day for day in chosen if day >= today), None)
+    written = _nearest(number, month, years[:1] if "year" in value else None, today).days if number else ()
+    also = tuple(day for day in written if day.weekday() == weekday and day != found)
+    if found is None:
+        return PAST if chosen else UNCLEAR
+    return Understood((found, *also)) if (found - today).days <= FURTHEST else Understood(why_not="too_far")
+
+
+def _days_of(year: int, month: int) -> list[date]:
+    return [day for number in range(1, 32) if (day := _day(year, month, number))]
 
 
 def _in_spans(spans: frozenset[str], beside: frozenset[str], value: Mapping[str, int], today: date) -> Understood:

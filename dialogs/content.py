@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,13 @@ from dialogs.guide import Guide, read_guide
 from dialogs.letter_content import FILES as LETTERS
 from dialogs.recognition import read_recognition
 from dialogs.safety import check_outcomes, read_safety
+from dialogs.said import read_said
 from dialogs.wording import Wording
 from dialogs.zones import Places, read_places
 
-FILES = ("words.toml", "sources.toml", "safety.toml", "recognition.toml", "days.toml", "places.toml")
+FILES = ("words.toml", "sources.toml", "safety.toml", "said.toml", "recognition.toml", "days.toml", "places.toml")
 FOLDERS = ("messages", "letters")
-RULES_ALONE = "safety.toml"
+HEARD_ALONE = {"safety.toml", "said.toml"}
 """What a language may have without the rest: words that must not wait are heard in it, though nothing is said in it."""
 
 
@@ -46,7 +47,10 @@ def read_content(folder: Path, language: str = "en", reads_print: bool = False) 
     words, reading = folder / language, Reading()
     reading.mistakes += unknown_files(folder, language)
     guide = reading.of(read_guide, folder / "guide.toml")
-    safety = reading.of(read_safety, words / "safety.toml")
+    safety, said = reading.of(read_safety, words / "safety.toml"), reading.of(read_said, words / "said.toml")
+    others = [each for each in _folders(folder) if each != words]
+    foreign = [reading.of(read_safety, file) for each in others if (file := each / "safety.toml").exists()]
+    sayings = [reading.of(read_said, file) for each in others if (file := each / "said.toml").exists()]
     days = reading.of(read_days, words / "days.toml")
     places = reading.of(read_places, words / "places.toml")
     if guide:
@@ -58,7 +62,9 @@ def read_content(folder: Path, language: str = "en", reads_print: bool = False) 
         check_outcomes(noted := Mistakes(words / "safety.toml"), safety)
         reading.of(noted.settle)
     reading.settle()
-    dialogue = Dialogue(guide, safety, days, places, reads_print)
+    # Whoever is in need writes in their own language, whichever the bot speaks.
+    safety, said = replace(safety, others=tuple(foreign)), replace(said, others=tuple(sayings))
+    dialogue = Dialogue(guide, safety, days, places, reads_print, said)
     return Content(guide, dialogue, wording, days, places, recognition)
 
 
@@ -101,4 +107,4 @@ def _folders(folder: Path) -> list[Path]:
 
 
 def _has_rules_alone(language: Path) -> bool:
-    return [each.name for each in sorted(language.iterdir()) if not is_passed_over(each)] == [RULES_ALONE]
+    return {each.name for each in language.iterdir() if not is_passed_over(each)} <= HEARD_ALONE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dialogs import schedule, zones
+from dialogs import zones
 from dialogs.case import Case
 from dialogs.days_asked import DaysAsked
 from dialogs.effects import Effect, Say, Turn
@@ -22,6 +22,8 @@ class DateAnswers:
         screens = self.days.screens
         if move == "month":
             return self.days.turn_month(case, argument)
+        if move == "forget" and argument != case.date:
+            return None  # it stands below another day
         offered = replace(case, date_offered=True)
         if move == "day":
             day = self.days.day(case, argument)
@@ -29,7 +31,7 @@ class DateAnswers:
                 return self.days.past(case)
             offered = replace(offered, date=day.isoformat(), opinion="")
             moved = screens.journey.move(offered, move)
-            return self._noted(schedule.replanned(moved, moved.heard)) if moved else None
+            return self._noted(moved) if moved else None
         moved = screens.journey.move(offered, move)
         if moved is None:
             return None

@@ -47,7 +47,7 @@ class DatesRead:
         if answer != "yes":
             return None
         for each in still_open:
-            case = case.with_document(replace(each, date=each.facts.date))
+            case = file_changes.changed(case, replace(each, date=each.facts.date))
         case, more = self.ask(case)
         return Turn(case, (Say("dates_kept", {"total": len(still_open)}, replaces=True), *more))
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from dialogs.content_files import Mistakes
 from dialogs.months import check_months, check_weekdays
-from dialogs.safety import plain
+from dialogs.phrases import plain
 from dialogs.shapes import Place, any_keys, read, several, table, whole
 
-KINDS = ("today", "tomorrow", "overmorrow", "next", "this", "in", "ago", "day", "week", "fortnight", "month")
+KINDS = (
+    *("today", "tomorrow", "overmorrow", "next", "this", "last", "in", "ago", "about", "and"),
+    *("day", "week", "fortnight", "month"),
+)
 """What a single word can say about a day, beside months, weekdays and numbers."""
 
 Token = tuple[str, int]
-"""What a word stands for: one of `KINDS`, "in_month", "weekday", "number" or "year"; and which."""
+"""What a word stands for: one of `KINDS`, "in_month", "weekday", "number", "year" or "other"; and which."""
+IN: Token = ("in", 0)
+OTHER: Token = ("other", 0)
+"""A word that says nothing about a day."""
+CLOCK = r"\d{1,2}(?:\s?[:.h]\s?\d{2})?(?:\s*[ap]\.?m\b\.?)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +36,16 @@ class DayWords:
     """Two words or more, the longest first, and the one that says the same."""
     endings: tuple[str, ...] = ()
     """What may follow the number of a day: the "rd" of "3rd"."""
+    hours: re.Pattern[str] | None = None
+    """How a time of day is written beside a day."""
+
+    def without_hours(self, text: str) -> str:
+        """The text without the times of day in it: "next Friday at 10 in the morning" is next Friday."""
+        return self.hours.sub(" ", text) if self.hours else text
 
     def read(self, text: str) -> list[Token]:
-        """What a text says about a day; words that say nothing about it are passed over."""
-        return list(self._read(text))
+        """What a text says about a day, word by word; a number of several words is one."""
+        return [token for token in _counted(self._read(text)) if token[0] not in ("and", "about")]
 
     def _read(self, text: str) -> Iterator[Token]:
         text = f" {plain(text.replace('-', ' ')).replace('.', ' ')} "
@@ -41,9 +54,37 @@ class DayWords:
         figure = re.compile(rf"(\d{{1,4}})(?:{'|'.join(map(re.escape, self.endings))})?")
         for word in text.split():
             if number := figure.fullmatch(word):
-                yield ("year" if len(number[1]) == 4 else "number", int(number[1]))
-            elif token := self.tokens.get(word):
-                yield token
+                yield ("year" if len(number[1]) == 4 else "figure", int(number[1]))
+            else:
+                yield self.tokens.get(word, OTHER)
+
+
+def _counted(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Numbers in words put together: twenty and one, three hundred and five; what does not fit stays apart."""
+    whole: int | None = None
+    for kind, value in tokens:
+        if kind == "and" and whole is not None:
+            continue
+        if kind == "number" and whole is not None and (sum_ := _together(whole, value)):
+            whole = sum_
+            continue
+        if whole is not None:
+            yield "number", whole
+        whole = value if kind == "number" else None
+        if kind == "figure":
+            yield "number", value
+        elif kind != "number":
+            yield kind, value
+    if whole is not None:
+        yield "number", whole
+
+
+def _together(before: int, after: int) -> int:
+    """Two number words as one number; 0 if they are two."""
+    if after == 100 and before < 10:
+        return before * 100
+    fits = (before % 100 == 0 and after < 100) or (before % 10 == 0 and before % 100 >= 20 and after < 10)
+    return before + after if before and fits else 0
 
 
 def read_days(file: Path) -> DayWords:
@@ -65,7 +106,16 @@ def read_days(file: Path) -> DayWords:
     mistakes.settle()
     long = sorted((word for word in named if " " in word), key=len, reverse=True)
     phrases = {word: str(named[word][1]) if named[word][0] == "number" else short[named[word]] for word in long}
-    return DayWords(named, phrases, tuple(days.get("endings", ())))
+    return DayWords(named, phrases, tuple(days.get("endings", ())), _hours(days["hours"], named))
+
+
+def _hours(said: Sequence[str], named: Mapping[str, Token]) -> re.Pattern[str]:
+    """How a time of day is said, with # where its number stands; the longest wins."""
+    numbers = (re.escape(word) for word, (kind, _) in named.items() if kind == "number" and " " not in word)
+    clock = f"(?:{CLOCK}|{'|'.join(numbers)})"
+    longest_first = (re.escape(each) for each in sorted(said, key=len, reverse=True))
+    ways = (each.replace(r"\#", clock).replace(r"\ ", r"\s+") for each in longest_first)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)")
 
 
 def _named(days: Mapping[str, Any]) -> Iterator[tuple[str, str, Token]]:
@@ -86,6 +136,12 @@ def _word(place: Place, value: Any) -> Any:
     return value
 
 
+def _hour(place: Place, value: Any) -> Any:
+    if not isinstance(value, str) or not plain(value):
+        return place.wrong(f"{value!r} should be a way to say a time of day, with # where its number stands")
+    return value
+
+
 _NAMES = several(_word, least=1, of="names", distinct=True)
 _DAYS = table(
     {
@@ -93,6 +149,7 @@ _DAYS = table(
         "weekdays": several(_NAMES, 7, 7, of="7 lists of names"),
         "words": table(dict.fromkeys(KINDS, several(_word, least=1, of="words", distinct=True))),
         "numbers": any_keys(whole(0, 365)),
+        "hours": several(_hour, least=1, of='ways to say a time of day, such as "at #"', distinct=True),
     },
     {"endings": several(_word, of="endings")},
 )

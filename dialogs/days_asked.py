@@ -11,7 +11,8 @@ from dialogs.coming_days import understand
 from dialogs.day_words import DayWords
 from dialogs.effects import Button, Say, Turn
 from dialogs.screens import Screens
-from dialogs.zones import today
+from dialogs.subjects import place
+from dialogs.zones import today, todays
 
 
 @dataclass(frozen=True)
@@ -23,15 +24,15 @@ class DaysAsked:
 
     def write(self, case: Case, text: str) -> Turn:
         """Say the day back and ask whether it is right; if it is not clear, ask once more, kindly."""
-        found = understand(text, today(case), self.words)
+        found = understand(text, todays(case), self.words)
         if not found.days:
             return Turn(case, (self.screens.prompt(case, Say(f"day_{found.why_not}")),))
-        another = (Button(f"{case.step}/month/{found.days[0]:%Y-%m}", "button.day_no"),)
+        another = (Button(f"{place(case)}/month/{found.days[0]:%Y-%m}", "button.day_no"),)
         if len(found.days) == 1:
             (day,) = found.days
-            yes = (Button(f"{case.step}/day/{day}", "button.day_yes"),)
+            yes = (Button(f"{place(case)}/day/{day}", "button.day_yes"),)
             return Turn(case, (Say("day_confirm", {"day": day}, (yes, another)),))
-        choose = tuple((Button(f"{case.step}/day/{day}", f"date.{day}"),) for day in found.days)
+        choose = tuple((Button(f"{place(case)}/day/{day}", f"date.{day}"),) for day in found.days)
         return Turn(case, (Say("day_which", {}, (*choose, another)),))
 
     def turn_month(self, case: Case, argument: str, lead: Say | None = None) -> Turn | None:
@@ -45,7 +46,7 @@ class DaysAsked:
     def day(self, case: Case, argument: str) -> date | None:
         """The day of a button, if it is still to come."""
         day = month.day_of(argument)
-        return day if day and day >= today(case) else None
+        return day if day and day >= min(todays(case)) else None
 
     def past(self, case: Case) -> Turn:
         """A button of an older calendar whose day has gone by."""

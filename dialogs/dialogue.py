@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dialogs import events, guards, path, schedule
+from dialogs import events, guards, passwords, path, schedule, subjects
 from dialogs.afterwards import Afterwards
 from dialogs.answers import Answers, SideRoad
 from dialogs.arrivals import Arrivals
-from dialogs.asides import BACK, Asides
+from dialogs.asides import Asides
 from dialogs.case import Case
+from dialogs.custody import Custody
+from dialogs.custody_events import CustodyEvent
 from dialogs.date_answers import DateAnswers
 from dialogs.dates_read import DatesRead
 from dialogs.day_words import DayWords
@@ -21,16 +23,21 @@ from dialogs.errands import Errands
 from dialogs.file_path import PASSWORD
 from dialogs.files import Files
 from dialogs.guide import Guide
+from dialogs.hearing import Hearing, before, only_writes
 from dialogs.helping import Helping
 from dialogs.hints import Hints
 from dialogs.journey import Journey
 from dialogs.letter_desk import LetterDesk
+from dialogs.newest import newest_question
 from dialogs.packing import Packing
+from dialogs.passwords import Passwords, remembered
 from dialogs.reminder_answers import ReminderAnswers
 from dialogs.reminding import Reminding
 from dialogs.request_answers import RequestAnswers
 from dialogs.safety import Safety
+from dialogs.said import QUESTION, UNCLEAR, Said
 from dialogs.screens import Screens
+from dialogs.subjects import place
 from dialogs.understanding import Understanding
 from dialogs.zones import Places
 
@@ -45,9 +52,10 @@ class Dialogue:
         days: DayWords | None = None,
         places: Places | None = None,
         reads_print: bool = False,
+        said: Said | None = None,
     ) -> None:
         self.guide = guide
-        self.safety = safety or Safety()
+        self.safety, self.said = safety or Safety(), said or Said()
         self.journey = Journey(guide)
         self.screens = Screens(guide, self.journey)
         asked = DaysAsked(self.screens, days or DayWords())
@@ -56,6 +64,7 @@ class Dialogue:
         self._files, self._packing = Files(self.screens), Packing(self.screens)
         self._arrivals = Arrivals(guide, self.journey, self.screens)
         self._errands = Errands(guide, self.screens, self._arrivals)
+        self._custody = Custody(self._arrivals)
         roads: dict[str, SideRoad] = {
             "requests": requests,
             "reminders": reminders,
@@ -70,21 +79,28 @@ class Dialogue:
         self._answers = Answers(guide, self.journey, self.screens, requests, roads)
         dates, hints = DatesRead(self._files), Hints(self.screens, self._files)
         self._understanding = Understanding(self._arrivals, dates, hints, reads_print)
-        self.helping = Helping(self.safety)
+        self.helping = Helping(self.safety, self.said)
         self._asides = Asides(
             *(self.screens, self._answers, self._arrivals, self._files, dates, hints),
             *(requests, reminders, self._reminding, after, self._errands),
         )
+        self._hearing = Hearing(self.safety, self.said, lambda case: self._asides.command(case, "delete"))
+        self._passwords = Passwords(self.said)
 
     def respond(self, case: Case, event: events.Event) -> Turn:
         """The turn after an event. Pure: no clock, no disk, no chat; the same arguments give the same turn."""
-        turn = self._packing.without_what_is_gone(case, self._turn(self._on_a_known_step(case), event))
-        return replace(turn, effects=tuple(_standing_alone(turn.effects)))
+        case = schedule.in_the_present(self._on_a_known_step(case), event.at)
+        turn = self._packing.without_what_is_gone(case, self._turn(case, event))
+        after = schedule.kept_up(case, turn.case, event.at)
+        after = remembered(case, replace(after, asked=newest_question(self.screens, turn, event)), event)
+        return replace(turn, case=after, effects=tuple(_standing_alone(turn.effects)))
 
     def _turn(self, case: Case, event: events.Event) -> Turn:
         match event:
             case events.Inspected():
                 return self._errands.inspected(self._understanding.inspected(case, event), event)
+            case events.StillFetching():
+                return self._arrivals.delayed(case, event)
             case events.TextRead():
                 return self._understanding.text_read(case, event)
             case events.ReminderDue():
@@ -95,11 +111,28 @@ class Dialogue:
                 return self._packing.built(case, event)
             case events.PacketFailed():
                 return self._packing.failed(case)
+            case events.NotShown(why=why):
+                return self._say_first(case, Say("pictures_none", {"why": why}))
             case events.WentAway():
-                return Turn(replace(case, reachable=False))
+                return Turn(self._reminding.unsaid(replace(case, reachable=False), event))
+            case events.ClockSetRight():
+                return Turn(case)
         if isinstance(event, ErrandEvent):
             return self._errands.happened(case, event)
-        case = schedule.answered(replace(case, reachable=True, heard=event.at), event.at)
+        if isinstance(event, CustodyEvent):
+            return self._custody.happened(case, event)
+        tapped = event.button if isinstance(event, events.Pressed) else ""
+        again = bool(tapped) and tapped == case.tapped and abs(event.at - case.heard) <= events.ONE_TAP
+        case = replace(case, reachable=True, heard=event.at, tapped=tapped)
+        case = schedule.answered(case, event.at, only_writes(event))
+        if again:
+            return Turn(case)
+        first = self._hearing.listen(case, event)
+        if first and first.alone:
+            return Turn(first.case, first.effects)
+        return before(first, self._answer(first.case if first else case, event))
+
+    def _answer(self, case: Case, event: events.Event) -> Turn:
         match event:
             case events.Command(name=name):
                 return self._asides.command(case, name)
@@ -108,11 +141,11 @@ class Dialogue:
             case events.Wrote():
                 return self._write(case, event)
             case events.SentFile():
-                return self._take_file(case, event)
+                return self._arrivals.arrive(case, event)
             case events.SentOther(kind=kind):
                 return self._say_first(case, Say("cannot_use", {"kind": kind}))
             case events.Edited():
-                return self._say_first(case, Say("edit_seen"))
+                return self._say_first(case, Say("edited_file" if event.file else "edit_seen"))
             case events.Stumbled():
                 return self._say_first(case, Say("stumbled"))
         return Turn(case)
@@ -127,15 +160,16 @@ class Dialogue:
         return Turn(case, (self.screens.prompt(case, lead),))
 
     def _press(self, case: Case, event: events.Pressed) -> Turn:
-        step, _, rest = event.data.partition("/")
-        move, *arguments = rest.split("/")
-        turn = None
-        if step == path.substep(case.step, path.SENDING) and move == "done" and case.documents_of(case.step):
+        tap = subjects.read(event.data)
+        turn, step = None, tap.step
+        if step == path.substep(case.step, path.SENDING) and tap.move == "done" and case.documents_of(case.step):
             case = replace(case, step=step)  # they looked aside while sending: the receipt's Done still counts
         if step == "aside":
-            turn = self._asides.press(case, move, arguments)
-        elif step == case.step:
-            turn = self._answers.press(case, move, "/".join(arguments))
+            turn = self._asides.press(case, tap.move, list(tap.arguments), tap.thing)
+        elif there := self.journey.where_it_stands(case, tap):
+            if tap.move in subjects.CONFIRMS and place(there) != place(case):
+                return Turn(there, (self.screens.prompt(there),))  # an old Yes: the question is asked once more
+            turn = self._answers.press(there, tap.move, tap.argument)
             if turn and step.endswith(f".{path.SENDING}") and turn.case.step != step:
                 receipt = self._arrivals.last_receipt(turn.case, path.record_of(step))
                 turn = Turn(turn.case, (*receipt, *turn.effects))
@@ -143,28 +177,24 @@ class Dialogue:
 
     def _write(self, case: Case, event: events.Wrote) -> Turn:
         text = event.text.strip()
-        if case.keeps_files is None:
-            return self._say_first(case, Say(self.safety.outcome(text) or "please_tap"))
+        if case.keeps_files is None or (case.step == PASSWORD and not text):
+            return self._say_first(case, Say("please_tap"))
         if case.step == PASSWORD:
-            return self._take_password(case, event.text)
+            return self._files.unlock(case, event.text)
+        if self._passwords.suspected(case, event):
+            return self._passwords.asked_about(case, text)
         expects_text = path.takes_text(case.step)
-        if outcome := self.safety.outcome(text):
-            return self._asides.text_unplaced(case, text, outcome, takes_answer=expects_text)
-        if expects_text and not event.forwarded and text:
+        may_stop = UNCLEAR in self.said.meanings(text)
+        asks = self._is_no_answer(case, text)
+        if expects_text and not (asks or may_stop or case.asked or event.forwarded) and text:
             return self._answers.write(case, text) or self._say_first(case, Say("please_tap"))
-        return self._asides.text_unplaced(case, text, takes_answer=expects_text)
+        return self._asides.text_unplaced(case, text, expects_text, asks == QUESTION, may_stop)
 
-    def _take_password(self, case: Case, text: str) -> Turn:
-        """What comes where a password is asked for is one, whoever wrote it; and it is never held as a text."""
-        if outcome := self.safety.outcome(text):
-            return Turn(case, (Say(outcome, buttons=BACK),))
-        return self._files.unlock(case, text) if text.strip() else self._say_first(case, Say("please_tap"))
-
-    def _take_file(self, case: Case, event: events.SentFile) -> Turn:
-        turn = self._arrivals.arrive(case, event)
-        if outcome := self.safety.outcome(event.caption):
-            return replace(turn, effects=(Say(outcome, buttons=BACK), *turn.effects))
-        return turn
+    def _is_no_answer(self, case: Case, text: str) -> str:
+        """What a text is that nobody would want to find as their decision, a note or a name: a cry, or a question."""
+        if case.step in passwords.NEVER_KEPT:
+            return ""
+        return self.said.is_no_answer(text, weighs=case.step == path.DECISION, may_ask=case.step == path.QUESTIONS)
 
 
 def _standing_alone(effects: Iterable[Effect]) -> Iterator[Effect]:

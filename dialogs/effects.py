@@ -37,6 +37,10 @@ class Say:
     """Take the place of the message whose button was tapped, if it is still the last one."""
     quiet: bool = False
     """Delivered without a sound."""
+    asks: bool = False
+    """It is the card of the patient's step: the buttons of the card that was this one before it are taken off."""
+    stays: bool = False
+    """A message that must not wait: new, alone, and never changed by whatever comes after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,13 @@ class Fetch:
 
     document: int
     file_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Look at a kept file once more, as soon as that is possible, and report `Inspected`."""
+
+    document: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +139,7 @@ class Forget:
 Effect = (
     Say
     | Fetch
+    | Look
     | SendPaper
     | Erase
     | Read
@@ -148,3 +160,9 @@ class Turn:
 
     case: Case
     effects: tuple[Effect, ...] = ()
+
+    @property
+    def replaces(self) -> bool:
+        """Whether the answer takes the place of the card that was tapped. Below others that cannot turn its page, but
+        what it asked is settled."""
+        return any(isinstance(effect, Say) and effect.replaces for effect in self.effects)

@@ -92,7 +92,9 @@ class Errands:
         if errand is None or errand.state != "taken" or event.state == "readable" or not turn.effects:
             return turn
         kept = (effect for effect in turn.effects if not (isinstance(effect, Say) and effect.name == "file_trouble"))
-        told = TellHelper(errand.number, Say("errand_unreadable", {"state": event.state}))
+        told = TellHelper(
+            errand.number, Say("errand_unreadable", {"state": document.trouble if document else event.state})
+        )
         return replace(turn, effects=(*kept, told))
 
     def _give(self, case: Case, key: str) -> Turn | None:
@@ -128,6 +130,7 @@ class Errands:
         told = () if case.batch(batch) else (_notice("errand_file", errand),)
         case = replace(case, files_seen=case.files_seen + 1)
         document = Document(case.files_seen, batch, event.file.name, errand.record, errand=errand.number)
+        document = replace(document, size=event.file.size)
         case = case.with_document(document)
         receipt = replace(self.arrivals.receipt(case, document), quiet=True)
         effects: tuple[Effect, ...] = (Fetch(document.number, event.file.file_id), *told, receipt)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Literal
 
 from dialogs.built import Built
 from dialogs.case import DocumentState
+from dialogs.custody_events import CustodyEvent
 from dialogs.errand_events import ErrandEvent
 from dialogs.facts import NOTHING_READ, Facts
+
+ONE_TAP = timedelta(seconds=8)
+"""The same button of the same card within this time of its last tap: a finger that was not sure it had been felt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,9 @@ class Command:
     name: str
     argument: str = ""
     """What a link puts behind /start."""
+    words: str = ""
+    """All that was written, without the slash, if it is more than a command: "/i cannot breathe" is a sentence."""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,13 @@ class Pressed:
 
     at: datetime
     data: str
+    message: int = 0
+    """The message it stands below, as far as Telegram tells (0: it does not)."""
+
+    @property
+    def button(self) -> str:
+        """Which button of which card it is; empty where Telegram does not tell the card."""
+        return f"{self.message}/{self.data}" if self.message else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +51,8 @@ class Wrote:
     at: datetime
     text: str
     forwarded: bool = False
+    quote: str = ""
+    """What the patient points at: a part of a message, or the message of theirs that they reply to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +66,7 @@ class SentFile:
     album: str
     """Shared by the files that were sent together; never empty."""
     caption: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +75,9 @@ class SentOther:
 
     at: datetime
     kind: str
+    words: str = ""
+    """What is written in it or under it."""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +85,11 @@ class Edited:
     """The patient changed a message sent before."""
 
     at: datetime
+    words: str = ""
+    """What is written in it, or under it, now."""
+    file: bool = False
+    """It holds a photo or a file: perhaps another one than before."""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +105,16 @@ class Inspected:
     kind: str = ""
     digest: str = ""
     """The SHA-256 of the file, in hexadecimal."""
+    drawn: tuple[int, ...] = ()
+    compared: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StillFetching:
+    """A file cannot be fetched yet, through no fault of its own; it is tried again and again."""
+
+    at: datetime
+    document: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +164,15 @@ class WentAway:
     """The patient blocked the bot or left Telegram: nothing can be said until they come back."""
 
     at: datetime
+    unsaid: str = ""
+    """The name of the message that Telegram did not take for that reason; empty if none was tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockSetRight:
+    """The clock of the machine was ahead, and is right again: what was planned meanwhile lies too far away."""
+
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +180,17 @@ class CameBack:
     """The patient unblocked the bot."""
 
     at: datetime
+
+
+NotShownReason = Literal["too_large", "damaged"]
+
+
+@dataclass(frozen=True, slots=True)
+class NotShown:
+    """The pages of a file that the patient asked to see could not be drawn."""
+
+    at: datetime
+    why: NotShownReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +208,7 @@ Event = (
     | SentOther
     | Edited
     | Inspected
+    | StillFetching
     | TextRead
     | PacketProgress
     | PacketBuilt
@@ -159,6 +216,29 @@ Event = (
     | ReminderDue
     | WentAway
     | CameBack
+    | ClockSetRight
+    | NotShown
     | Stumbled
     | ErrandEvent
+    | CustodyEvent
 )
+
+
+def own_words(event: Event) -> str:
+    """What the patient wrote themselves in an event; an unknown command is a word with a slash before it."""
+    match event:
+        case Command():
+            return event.words or event.name
+        case Wrote():
+            return event.text
+        case SentFile():
+            return event.caption
+        case SentOther() | Edited():
+            return event.words
+    return ""
+
+
+def written(event: Event) -> str:
+    """All that the patient wrote or pointed at in an event: what must be heard before it is answered."""
+    quote = event.quote if isinstance(event, Command | Wrote | SentFile | SentOther | Edited) else ""
+    return "\n".join(filter(None, (own_words(event), quote)))

@@ -29,8 +29,9 @@ def changed(case: Case, document: Document) -> Case:
     before = case.document(document.number)
     if before is None or before == document:
         return case
-    former = Former(before.number, before.record, before.title, before.date, before.turned)
-    return replace(case.with_document(document), former=former)
+    change = case.changes + 1
+    former = Former(before.number, before.record, before.title, before.date, before.turned, change)
+    return replace(case.with_document(document), former=former, changes=change)
 
 
 def moved(case: Case, document: Document, record: str) -> Case:
@@ -39,8 +40,14 @@ def moved(case: Case, document: Document, record: str) -> Case:
     return settled(case, f"looks_like.{document.number}")
 
 
-def turned(case: Case, document: Document) -> Case:
-    return changed(case, replace(document, turned=(document.turned + 90) % 360))
+def next_turn(document: Document) -> int:
+    """Degrees clockwise at which its pages stand when they were turned once more."""
+    return (document.turned + 90) % 360
+
+
+def turned(case: Case, document: Document, degrees: int) -> Case:
+    """Turned to where the button says: a second tap on it turns no further."""
+    return changed(case, replace(document, turned=degrees))
 
 
 def undone(case: Case) -> Case | None:
@@ -53,13 +60,15 @@ def undone(case: Case) -> Case | None:
     return replace(case.with_document(replace(document, **values)), former=None)
 
 
-def swapped(case: Case, document: Document, step: int) -> Case:
-    """One place earlier (-1) or later (1) among the files of its record; at the end of them nothing changes."""
-    beside = case.documents_of(document.record)
-    place = beside.index(document) + step
-    if not 0 <= place < len(beside):
-        return case
-    other = beside[place]
+def beside(case: Case, document: Document, step: int) -> Document | None:
+    """The file one place earlier (-1) or later (1) among those of its record; None at the end of them."""
+    together = case.documents_of(document.record)
+    place = together.index(document) + step
+    return together[place] if 0 <= place < len(together) else None
+
+
+def swapped(case: Case, document: Document, other: Document) -> Case:
+    """With two files in each other's place."""
     trade = {document.number: other, other.number: document}
     return replace(case, documents=tuple(trade.get(each.number, each) for each in case.documents))
 

@@ -12,6 +12,8 @@ FILES, ONE = "files", "files.one"
 RENAMING, MOVING, DATING = "files.renaming", "files.moving", "files.dating"
 REPLACING, DELETING, PASSWORD = "files.replacing", "files.deleting", "files.password"
 STEPS = (FILES, ONE, RENAMING, MOVING, DATING, REPLACING, DELETING, PASSWORD)
+PAGES = (FILES, ONE)
+"""Where nothing is asked."""
 TAKES_TEXT = frozenset({RENAMING, DATING})
 DETOUR = {"my_files": FILES}
 

@@ -7,12 +7,14 @@ from typing import Any
 
 from dialogs.case import Case, Document
 from dialogs.effects import Button, Keyboard
-from dialogs.file_changes import MAX_TITLE, by_record, in_order
+from dialogs.file_changes import MAX_TITLE, beside, by_record, in_order, next_turn
 from dialogs.file_path import DATING, DELETING, FILES, MOVING, ONE, PASSWORD, RENAMING, REPLACING
 from dialogs.guide import Guide
+from dialogs.subjects import place
 from dialogs.suggestions import day_of, suggestions
 from dialogs.zones import today
 
+PLACES = {"up": -1, "down": 1}
 A_PAGE = 8
 """Files on one page of the list: as many buttons as a phone shows at once."""
 
@@ -57,14 +59,25 @@ def choices(guide: Guide, case: Case) -> Keyboard:
     if case.step == MOVING:
         fitting = [record for record in guide.records if "send" in record.answers]
         others = [record for record in fitting if document is None or record.key != document.record]
-        return tuple((Button(f"{MOVING}/to/{record.key}", f"record.{record.key}.title"),) for record in others)
+        return tuple((Button(f"{place(case)}/to/{record.key}", f"record.{record.key}.title"),) for record in others)
     if case.step == DATING and document and document.facts.date and not document.date:
-        return ((day_button(document.facts.date),),)
+        return ((day_button(case, document.facts.date),),)
     return ()
 
 
-def day_button(day: str) -> Button:
-    return Button(f"{DATING}/day/{day}", f"on_day.{day}")
+def argument(case: Case, move: str) -> str:
+    """What a move does to the file: how far it will be turned, or which file it changes places with."""
+    document = case.document(case.looking_at)
+    if document is None or move not in ("turn", "up", "down"):
+        return ""
+    if move == "turn":
+        return str(next_turn(document))
+    other = beside(case, document, PLACES[move])
+    return str(other.number) if other else ""
+
+
+def day_button(case: Case, day: str) -> Button:
+    return Button(f"{place(case)}/day/{day}", f"on_day.{day}")
 
 
 def file_button(document: Document, data: str) -> Button:

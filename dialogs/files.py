@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from dialogs import file_changes, file_path, past_days, zones
 from dialogs.case import Case, Document
 from dialogs.effects import Button, Effect, Erase, Keyboard, Say, SendPaper, Turn, Unlock, Unsay
-from dialogs.file_screens import day_button
+from dialogs.file_screens import PLACES, day_button
 from dialogs.screens import Screens, aside
+from dialogs.subjects import place
 
 AT_ONCE = 10
 """Pictures that Telegram shows as one album."""
@@ -42,10 +43,11 @@ class Files:
             case "pictures":
                 return self._pictures(moved, document)
             case "up" | "down":
-                swapped = file_changes.swapped(moved, document, 1 if move == "down" else -1)
-                return self._show(swapped, Say("file_stays" if swapped == moved else f"file_{move}"))
+                return self._swapped(moved, document, move, argument)
+            case "turn" if argument in ("0", "90", "180", "270"):
+                return self._changed(file_changes.turned(moved, document, int(argument)), "file_turned")
             case "turn":
-                return self._changed(file_changes.turned(moved, document), "file_turned")
+                return None
             case "no_title":
                 return self._changed(file_changes.changed(moved, replace(document, title="")), "file_renamed")
             case "no_day":
@@ -61,6 +63,15 @@ class Files:
             case "erase_yes":
                 return self._deleted(moved, document)
         return self._show(moved)
+
+    def _swapped(self, case: Case, document: Document, move: str, argument: str) -> Turn:
+        """Past the file that the button names: a second tap finds it on the other side, and changes nothing."""
+        other = file_changes.beside(case, document, PLACES[move])
+        if other is None:
+            return self._show(case, Say("file_stays"))
+        if str(other.number) != argument:
+            return self._show(case)
+        return self._show(file_changes.swapped(case, document, other), Say(f"file_{move}"))
 
     def write(self, case: Case, text: str) -> Turn | None:
         """The turn after a title or a day was written; None if no text is asked for at this step."""
@@ -78,14 +89,23 @@ class Files:
         return self._changed(file_changes.changed(renamed, replace(document, title=title)), "file_renamed", False)
 
     def unlock(self, case: Case, password: str) -> Turn:
-        """Try a password once. The case, the letters and the log never hold it; the message with it goes."""
+        """Try a password once. The case, the letters and the log never hold it; the message with it goes.
+
+        The step stays until the file is open or it is left: the next text may be the right one.
+        """
         document = case.document(case.looking_at)
-        tried = self.screens.journey.move(case, "tried")
-        assert tried is not None, "a password can always be tried at its step"
         if document is None or not file_path.opens_with_a_password(document):
-            return Turn(tried, (Unsay(), self.screens.prompt(tried)))
-        prompt = self.screens.prompt(tried, Say("password_tried"))
-        return Turn(tried, (Unsay(), Unlock(document.number, password), prompt))
+            left = self.screens.journey.move(case, "tried") or case
+            return Turn(left, (Unsay(), self.screens.prompt(left)))
+        tried = Say("password_tried", buttons=self.screens.buttons(case))
+        return Turn(case, (Unsay(), Unlock(document.number, password), tried))
+
+    def tried(self, case: Case, document: Document, name: str) -> Turn | None:
+        """What came of a password, said at its step; None if the patient is not there any more."""
+        if case.step != file_path.PASSWORD or case.looking_at != document.number:
+            return None
+        moved = case if name == "password_wrong" else self.screens.journey.move(case, "tried") or case
+        return Turn(moved, (self.screens.prompt(moved, Say(name, {"document": document})),))
 
     def undo(self, case: Case) -> Turn | None:
         """Bring back what a file was before the last change; None if there is nothing to bring back."""
@@ -114,7 +134,10 @@ class Files:
             assert dated is not None, "a day can always be given at its step"
             return self._dated(dated, document, read.days[0], replaces=False)
         if read.days:
-            both: Keyboard = (*((day_button(day),) for day in read.days), (Button(f"{case.step}/back", "button.back"),))
+            both: Keyboard = (
+                *((day_button(case, day),) for day in read.days),
+                (Button(f"{place(case)}/back", "button.back"),),
+            )
             return Turn(case, (Say("past_day_either", {"document": document}, both),))
         return Turn(case, (self.screens.prompt(case, Say(f"past_day_{read.problem}")),))
 
@@ -149,5 +172,5 @@ class Files:
 
 
 def undo_button(case: Case) -> tuple[Button, ...]:
-    number = case.former.number if case.former else 0
-    return (Button(f"aside/undo/{number}", "button.undo"),)
+    number, change = (case.former.number, case.former.change) if case.former else (0, 0)
+    return (aside(f"undo/{number}", "undo", change),)

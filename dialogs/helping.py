@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from dialogs.arrivals import MAX_FILES, TELEGRAM_LIMIT
+from dialogs.arrivals import TELEGRAM_LIMIT
 from dialogs.case import Case
 from dialogs.effects import Button, Say
 from dialogs.errand_events import ErrandEvent, HelperDid, HelperReturned, HelperSent
 from dialogs.errand_pages import ERRAND_DAYS
-from dialogs.events import Event, Pressed, SentFile, Wrote
+from dialogs.events import Event, Pressed, SentFile, own_words, written
 from dialogs.guide import Guide
-from dialogs.safety import Safety
+from dialogs.quotas import has_room
+from dialogs.safety import Safety, urgent
+from dialogs.said import DELETE, GONE, STOP, Said
 
 NEXT = "next"
 """`Held.files` while the helper's next file is awaited; afterwards it is the album that came."""
@@ -50,7 +52,7 @@ def held(guide: Guide, case: Case, number: int, row: int, files: str) -> Held | 
     record = guide.record(errand.record) if errand and errand.state == "taken" else None
     if record is None:
         return None
-    takes_files = bool(case.keeps_files) and "send" in record.answers and len(case.documents) < MAX_FILES
+    takes_files = bool(case.keeps_files) and "send" in record.answers and has_room(case)
     return Held(row, number, record.key, takes_files, files)
 
 
@@ -59,6 +61,12 @@ class Helping:
     """Answers to helpers."""
 
     safety: Safety
+    said: Said = field(default_factory=Said)
+
+    def wants_to_leave(self, event: Event) -> str:
+        """The message to part with, if a helper wrote that they want to hear no more; or nothing."""
+        meanings = self.said.meanings(own_words(event)) if not self.safety.heard(written(event)) else frozenset()
+        return "gone" if GONE in meanings else "errand_forgotten" if meanings & {STOP, DELETE} else ""
 
     def greet(self, held: Held) -> tuple[Say, ...]:
         return (Say("errand_hello", {"days": ERRAND_DAYS}), self.card(held))
@@ -76,10 +84,9 @@ class Helping:
     def remind(self, theirs: Sequence[Held], event: Event) -> tuple[Say, ...]:
         """The cards again, the newest last, for anything else that is said by somebody who has only errands here."""
         is_file = isinstance(event, SentFile)
-        text = event.caption if isinstance(event, SentFile) else event.text if isinstance(event, Wrote) else ""
         cards = [self.card(held) for held in theirs[-MOST_CARDS:]]
         return (
-            *self._urgent(text),
+            *self._urgent(written(event)),
             replace(cards[0], lead=Say("errand_which" if is_file else "errand_only")),
             *cards[1:],
         )
@@ -97,7 +104,7 @@ class Helping:
         return Help(held, (self.card(held),))
 
     def _take_file(self, held: Held, file: SentFile) -> Help:
-        urgent = self._urgent(file.caption)
+        urgent = self._urgent(written(file))
         if not held.takes_files:
             return Help(held, (*urgent, self.card(held, Say("errand_no_files"))))
         if file.size > TELEGRAM_LIMIT:
@@ -108,5 +115,8 @@ class Helping:
 
     def _urgent(self, text: str) -> tuple[Say, ...]:
         """A helper's words are looked at as a patient's are; what is said then names no illness."""
-        outcome = self.safety.outcome(text)
-        return (Say({"call_team": "errand_call_team"}.get(outcome, outcome)),) if outcome else ()
+        heard = self.safety.heard(text)
+        if heard is None:
+            return ()
+        say = urgent(heard)
+        return (replace(say, name={"call_team": "errand_call_team"}.get(say.name, say.name)),)

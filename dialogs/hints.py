@@ -16,7 +16,7 @@ IN_A_ROW = 3
 LEADS_TO = {
     "other_person": "",
     "same_file": "erase",
-    "same_report": "erase",
+    "same_report": "",
     "unclear": "replace",
     "no_date": "date",
 }

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from transitions import Machine
 
+from dialogs import subjects
 from dialogs.case import Case
 from dialogs.guards import Position
 from dialogs.guide import Guide
-from dialogs.path import LEAVING, REVIEW, WELCOME, record_of, rows, steps
+from dialogs.path import LEAVING, REVIEW, TO_LOOK_AT, WELCOME, record_of, rows, steps
+from dialogs.subjects import Tap
 from dialogs.table import Row
 
 
@@ -66,3 +68,30 @@ class Journey:
         if to == case.step and way_back == case.returns_to:
             return case
         return replace(case, step=to, returns_to=way_back)
+
+    def where_it_stands(self, case: Case, tap: Tap) -> Case | None:
+        """The case at the card that was tapped, looking at what that is about; None if it is gone or not named."""
+        if not tap.thing:
+            if tap.step == case.step and (tap.move in subjects.HARMLESS or not subjects.subject(case)):
+                return case
+            opens = tap.move in subjects.OPENING.get(tap.step, ())
+            return self._aside(case, tap.step) if opens and self.knows(tap.step) else None
+        if tap.step == case.step and tap.thing == subjects.subject(case):
+            return case
+        looking = subjects.looking_at(case, tap.step, tap.thing)
+        return self._aside(looking, tap.step) if looking else None
+
+    def _aside(self, case: Case, step: str) -> Case | None:
+        """The case at a step of a side road, remembering the way back; None before there is anything to look at."""
+        road = record_of(step)
+        on_it = case if record_of(case.step) == road else self.move(case, subjects.ROADS[road])
+        return replace(on_it, step=step) if on_it else None
+
+    def on_the_path(self, case: Case) -> Case:
+        """The case where the patient was before they looked at their files, requests and the like."""
+        if case.step not in TO_LOOK_AT:
+            return case
+        way = case.returns_to
+        while way and way[-1] in TO_LOOK_AT:
+            way = way[:-1]
+        return replace(case, step=way[-1] if way else REVIEW, returns_to=way[:-1])

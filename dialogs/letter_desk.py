@@ -31,6 +31,8 @@ class LetterDesk:
         moved = self.journey.move(case, move, argument)
         if moved is None or (move == "write" and argument not in LETTERS):
             return None
+        if move == "asked" and argument != path.record_of(moved.step):
+            return None  # its letter was for another record
         match move:
             case "letter":
                 record = self.guide.record(path.record_of(case.step))

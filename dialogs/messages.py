@@ -8,7 +8,7 @@ from dialogs.suggestions import KINDS
 
 _RECORD = {"record", "number", "of", "most_important", "files", "pages", "note", "images"}
 _CHECKLIST = {"groups", "answered", "of", "start_with", "ask_by"}
-_FILES = {"record", "files", "total", "checked", "readable", "pages", "scans", "troubles"}
+_FILES = {"record", "files", "total", "checked", "late", "readable", "unseen", "pages", "scans", "changes", "troubles"}
 _NOTHING = frozenset[str]()
 _FILE = frozenset({"document"})
 _HINT = frozenset({"document", "other", "record", "detail", "numbers"})
@@ -64,7 +64,7 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         # Said before a step, in the same message
         "recap": {"answered", "of", "files"},
         "noted": {"record", "standing"},
-        "decision_noted": set[str](),
+        "decision_noted": {"decision"},
         "question_added": {"questions", "at_most"},
         "reminders_set": _REMINDERS,
         "zone_noted": _REMINDERS,
@@ -98,13 +98,18 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "questions_full": {"at_most"},
         "cannot_use": {"kind"},
         "edit_seen": set[str](),
+        "edited_file": set[str](),
         "stumbled": set[str](),
         "kept": set[str](),
         # Files
         "receipt": _FILES,
+        "pictures_none": {"why"},
         "file_trouble": {"record", "name", "state"},
         "files_not_kept": set[str](),
         "files_full": {"at_most"},
+        "files_damaged": {"files", "total", "more"},
+        "files_heavy": set[str](),
+        "files_today": {"at_most"},
         # Looking after files
         "files": {"groups", "total", "hints"},
         "files_one": {"document", "day", "hints"},
@@ -134,9 +139,13 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "packet_sent": {"pages", "parts", "left_out", "more"},
         "packet_failed": set[str](),
         # Text that was not an answer
-        "text_unplaced": {"text", "answers"},
-        "emergency": set[str](),
-        "call_team": set[str](),
+        "text_unplaced": {"text", "answers", "asks"},
+        "password_maybe": {"locked"},
+        # What is heard before anything else
+        "emergency": {"line"},
+        "call_team": {"line"},
+        "stopped": set[str](),
+        "gone": set[str](),
         # Errands, as the patient sees them
         "errands": {"errands", "most"},
         "errands_new": {"days"},
@@ -163,7 +172,7 @@ MESSAGES: Mapping[str, frozenset[str]] = {
         "errand_thanks": set[str](),
         "errand_given_back": set[str](),
         "errand_gone": set[str](),
-        "errand_call_team": set[str](),
+        "errand_call_team": {"line"},
         "errand_forgotten": set[str](),
         # Always there
         "checklist": _CHECKLIST,

@@ -10,8 +10,11 @@ from dialogs.effects import Button, Keyboard
 FURTHEST_MONTHS = 24
 
 
-def grid(step: str, month: date, today: date, marked: Collection[str] = ()) -> Keyboard:
-    """The weeks of a month, Monday first, without those that are past. A tap sends `step/day/2026-04-03`."""
+def grid(step: str, month: date, today: date, marked: Collection[str] = (), marked_move: str = "day") -> Keyboard:
+    """The weeks of a month, Monday first, without those that are past. A tap sends `step/day/2026-04-03`.
+
+    `marked_move` is what a tap on a marked day sends instead of `day`.
+    """
     first = month.replace(day=1)
     stay = f"{step}/month/{first:%Y-%m}"
     monday = first - timedelta(days=first.weekday())
@@ -21,7 +24,9 @@ def grid(step: str, month: date, today: date, marked: Collection[str] = ()) -> K
     def cell(day: date) -> Button:
         if day.month != first.month or day < today:
             return Button(stay, "calendar.empty")
-        return Button(f"{step}/day/{day}", f"day_number.{day}", "have" if day.isoformat() in marked else "")
+        is_marked = day.isoformat() in marked
+        move = marked_move if is_marked else "day"
+        return Button(f"{step}/{move}/{day}", f"day_number.{day}", "have" if is_marked else "")
 
     earlier = Button(f"{step}/month/{first - timedelta(days=1):%Y-%m}", "calendar.earlier")
     later = Button(f"{step}/month/{_next(first):%Y-%m}", "calendar.later")

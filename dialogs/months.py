@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from babel import Locale, UnknownLocaleError
 
 from dialogs.content_files import Mistakes
-from dialogs.safety import plain
+from dialogs.phrases import plain
 
 
 def check_months(mistakes: Mistakes, key: str, months: Sequence[Sequence[str]], language: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogs.case import Case
-from dialogs.checklist import MISSING, ON_ITS_WAY, checklist
+from dialogs.checklist import MISSING, checklist, open_requests
 from dialogs.guide import Guide
 from dialogs.requests import Request, numbered, waiting_for
 from dialogs.schedule import CLOCK_DAYS
@@ -65,20 +65,16 @@ def note_about(guide: Guide, case: Case, key: str, today: date) -> Note | None:
 
 def _ranks(guide: Guide, case: Case, today: date) -> Iterator[list[Note]]:
     here = checklist(guide, case)
-    lines = {line.record: line for line in here.lines}
-    open_requests = [
-        request
-        for request in case.requests
-        if request.waiting and request.record in lines and lines[request.record].group in (MISSING, ON_ITS_WAY)
-    ]
+    shown = {line.record for line in here.lines}
+    asked = [each for each in open_requests(case) if each.record in shown]
     day = today.isoformat()
-    late = [each for each in open_requests if each.promised and each.promised < day]
+    late = [each for each in asked if each.promised and each.promised < day]
     yield [Note("note_chase", each.record, each) for each in sorted(late, key=lambda each: each.promised)]
-    told = ((each, stage) for each in open_requests if (stage := legal_stage(case, each, today)) > each.told)
+    told = ((each, stage) for each in asked if (stage := legal_stage(case, each, today)) > each.told)
     yield [Note(f"note_clock_{stage}", each.record, each, stage) for each, stage in told]
     missing = (line for line in here.group(MISSING) if not waiting_for(case, line.record))
     yield [Note("note_missing", line.record) for line in missing]
-    quiet = (each for each in open_requests if not each.promised and _days_since(each, today) >= PATIENCE)
+    quiet = (each for each in asked if not each.promised and _days_since(each, today) >= PATIENCE)
     yield [Note("note_waiting", each.record, each) for each in quiet]
 
 

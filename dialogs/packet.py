@@ -11,7 +11,7 @@ from dialogs.case import Case, Document, Question
 from dialogs.checklist import MISSING, ON_ITS_WAY, READY, Line, checklist
 from dialogs.guide import Guide
 
-FORMAT = 1
+FORMAT = 2
 """Counted up when a packet of the same files would look different: then it is built again."""
 PART_MEGABYTES = (50, 20, 10)
 """How large a part may be: what Telegram takes, and what many mailboxes take."""
@@ -81,6 +81,7 @@ def digest(guide: Guide, case: Case) -> str:
         *(FORMAT, planned.name, planned.megabytes, planned.decision),
         [[each.text, each.example] for each in planned.questions],
         [[each.number, each.record, each.title, each.name, each.date, each.turned, each.pages] for each in files],
+        [[each.number, each.drawn] for each in files if each.drawn],
         [[line.record, line.standing, line.note] for line in (*planned.missing, *planned.elsewhere)],
         [[each.number, each.state, each.name] for each in planned.refused],
     ]

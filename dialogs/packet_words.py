@@ -28,7 +28,15 @@ class PacketWords:
         return {
             "limit": planned.megabytes * 1_000_000,
             "files": [
-                {"title": titles[each.number], "name": each.name, "turned": each.turned} for each in planned.documents
+                {
+                    "title": titles[each.number],
+                    "name": each.name,
+                    "turned": each.turned,
+                    "pages": each.pages,
+                    "drawn": list(each.drawn),
+                    "compared": each.compared,
+                }
+                for each in planned.documents
             ],
             "records": [
                 {

@@ -31,6 +31,7 @@ SENDING, ASKED, MISSING, FINDING = "sending", "asked", "missing", "finding"
 NOTED = (ASKED, "transfer", "link", "shipped")
 """Answers with a line of the patient's own: whom they asked, who sends it, the address, the courier's number."""
 DETOURS = {
+    "decide": DECISION,
     "ask": QUESTIONS,
     "letters": letter_path.LETTERS,
     "hand_out": ERRANDS,
@@ -43,6 +44,11 @@ TAKES_TEXT = frozenset(
     {DECISION, QUESTIONS, letter_path.TO, packet_path.NAMING, *file_path.TAKES_TEXT, *side_roads.TAKES_TEXT}
 )
 """Steps at which a text is an answer, beside those that take a note."""
+TO_LOOK_AT = frozenset(
+    {*file_path.PAGES, side_roads.REQUESTS, side_roads.ONE, letter_path.LETTERS, letter_path.ONE}
+    | {packet_path.PACKET, ERRANDS}
+)
+"""Pages beside the path on which nothing is asked: who goes on where they were goes back to the path."""
 LEAVING = frozenset({*DETOURS, "open", "letter"})
 """Moves after which a patient comes back to the step they made them at."""
 
@@ -88,10 +94,11 @@ def rows(guide: Guide) -> Iterator[Row]:
     yield Row("decline", CONSENT, WELCOME)
     for move in ("answered", "not_sure"):
         yield Row(move, DECISION, REVIEW, came_from(REVIEW))
-        yield Row(move, DECISION, first)
     for record in guide.records:
         yield from _rows_of(guide, record)
     yield from _rows_of_detours(guide)
+    for move in ("answered", "not_sure"):
+        yield Row(move, DECISION, first)
     yield Row("add", QUESTIONS, QUESTIONS)
     yield Row("remove", QUESTIONS, QUESTIONS)
     yield Row("done", QUESTIONS, REVIEW)
@@ -176,6 +183,7 @@ def _rows_of_detours(guide: Guide) -> Iterator[Row]:
                 yield Row(move, step, detour)
     for road in (QUESTIONS, ERRANDS):
         yield from leaving(("done",), road, resting)
+    yield from leaving(("answered", "not_sure", "back"), DECISION, resting)
     yield from side_roads.rows(guide, resting, after_consent, REVIEW, SUMMARY)
     yield from letter_path.rows(guide, resting, REVIEW)
     yield from file_path.rows(resting, REVIEW)

@@ -27,8 +27,8 @@ class ReminderAnswers:
         screens = self.days.screens
         if case.step == side_roads.ZONE and move == "zone":
             return self._zone(case, argument)
-        if case.step == side_roads.TREATMENT and move == "day":
-            return self._day_off(case, argument)
+        if case.step == side_roads.TREATMENT and move in ("day", "free"):
+            return self._day_off(case, argument, is_off=move == "day")
         if move == "month":
             return self.days.turn_month(case, argument)
         if case.step == side_roads.DAY and move == "day":
@@ -122,12 +122,13 @@ class ReminderAnswers:
         case = self._replanned(case, quiet_until=max(until, reminders.quiet_until))
         return case, self._set(case, "rest_noted")
 
-    def _day_off(self, case: Case, argument: str) -> Turn | None:
-        """A tap on a day of treatment puts it on the list, another takes it off."""
+    def _day_off(self, case: Case, argument: str, is_off: bool) -> Turn | None:
+        """A tap on a day puts it on the list of days of treatment, a tap on a marked day takes it off."""
         day, reminders = self.days.day(case, argument), case.reminders
         if day is None or reminders is None:
             return self.days.past(case) if reminders else None
         today = zones.today(case).isoformat()
         known = {each for each in reminders.days_off if each >= today}
-        chosen = tuple(sorted(known ^ {day.isoformat()}))[:MOST_DAYS_OFF]
+        tapped = {day.isoformat()}
+        chosen = tuple(sorted(known | tapped if is_off else known - tapped))[:MOST_DAYS_OFF]
         return self.days.turn_month(self._replanned(case, days_off=chosen), f"{day:%Y-%m}")

@@ -9,7 +9,7 @@ from dialogs import notes, requests, schedule, zones
 from dialogs.case import Case
 from dialogs.checklist import NOT_NEEDED, READY, checklist
 from dialogs.effects import Button, Keyboard, Say, Turn
-from dialogs.events import ReminderDue
+from dialogs.events import ReminderDue, WentAway
 from dialogs.notes import Note
 from dialogs.screens import Screens, aside
 from dialogs.side_screens import reminder_values
@@ -45,6 +45,17 @@ class Reminding:
         put_off = tuple(Button(f"aside/note/{about.key}/{move}", f"button.{move}") for move in LATER)
         return Turn(case, (Say("reminder", {"left": left}, (show, put_off, (aside("pause"), aside("stop")))),))
 
+    def unsaid(self, case: Case, event: WentAway) -> Case:
+        """The patient had blocked us: a reminder that was refused for it is none of those they asked for."""
+        if event.unsaid != "reminder" or case.reminders is None:
+            return case
+        about = case.reminders.about
+        request = requests.numbered(case, int(about)) if about.isdecimal() and len(about) < 9 else None
+        if request and request.told:
+            told = max((stage for stage in schedule.CLOCK_DAYS if stage < request.told), default=0)
+            case = requests.changed(case, replace(request, told=told))
+        return schedule.given_back(case, event.at)
+
     def press(self, case: Case, key: str, what: str) -> Turn | None:
         """A tap below a reminder; None if what it was about is gone."""
         now = case.heard
@@ -69,11 +80,13 @@ class Reminding:
     def _asked(self, case: Case, about: Note, now: datetime) -> Turn:
         """The patient asked, or asked again: noted with today's date, and quick taps for more below it."""
         today = zones.local(case, now).date()
+        looked_at = case.request  # a reminder opens no card: the one that is open is still about its own request
         if about.request:
             case = replace(requests.chased(case, about.request, today), request=about.request.number)
         else:
             case = requests.asked(case.answering(about.record, "asked"), about.record, "", today)
         more = (Button(f"aside/request/{case.request}/promised", "button.promised"),)
+        case = replace(case, request=looked_at)
         return Turn(case, (Say("note_asked", {"record": about.record}, (more, *BACK), replaces=True),))
 
     def _show(self, case: Case, about: Note) -> Say:

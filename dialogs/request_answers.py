@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dialogs import requests, schedule, side_roads, zones
+from dialogs import requests, side_roads, zones
 from dialogs.case import Case
 from dialogs.days_asked import DaysAsked
 from dialogs.effects import Button, Say, Turn
@@ -23,7 +23,7 @@ class RequestAnswers:
             return self._look(case, argument)
         if case.step == side_roads.COUNTRY:
             moved = self._move(replace(case, country=move), move)
-            return self._prompt(schedule.replanned(moved, moved.heard)) if moved else None
+            return self._prompt(moved) if moved else None
         if case.step == side_roads.REQUESTS:
             moved = self._move(case, move)
             return self._prompt(moved) if moved else None
@@ -83,7 +83,7 @@ class RequestAnswers:
         if day is None or (request.when and day < date.fromisoformat(request.when)):
             return self.days.past(case)
         moved = self._move(requests.changed(case, replace(request, promised=day.isoformat())), "day")
-        return self._prompt(schedule.replanned(moved, moved.heard), "request_changed") if moved else None
+        return self._prompt(moved, "request_changed") if moved else None
 
     def _about_one(self, case: Case, request: Request, move: str) -> Turn | None:
         lead = "request_changed"

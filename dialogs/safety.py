@@ -7,14 +7,14 @@ were written beforehand; they never decide anything, and one tap leads back to w
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from dialogs.content_files import Mistakes
+from dialogs.effects import Keyboard, Say
+from dialogs.phrases import Spelling, Text, clauses, found, patterns, plain, sentences, spelling, with_points
 from dialogs.shapes import Place, choice, read, several, table, tables, text
 
 OUTCOMES = ("emergency", "call_team")
@@ -34,9 +34,18 @@ class Rule:
     """What somebody may write who means it."""
 
     def matches(self, sentence: str) -> bool:
-        if any(pattern.search(sentence) for pattern in self.unless):
-            return False
-        return all(any(pattern.search(sentence) for pattern in group) for group in self.groups)
+        return self.hears(Text(sentence))
+
+    def hears(self, said: Text) -> bool:
+        return all(found(group, said) for group in self.groups) and not found(self.unless, said)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What must not wait: the message to say, and one line of it in the language of the text, if there is one."""
+
+    outcome: str
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,43 +53,68 @@ class Safety:
     """The rules of one language."""
 
     rules: tuple[Rule, ...] = ()
+    now: tuple[re.Pattern[str], ...] = ()
+    """Words that make a part of a sentence about the present, whatever the rest of it is about."""
+    spelling: Spelling = field(default_factory=Spelling)
+    lines: Mapping[str, str] = field(default_factory=dict)
+    """The messages in one line of this language: for who is not spoken to in it."""
+    others: tuple[Safety, ...] = ()
+    """The rules of the other languages: whoever is in need writes in their own."""
 
     def outcome(self, text: str) -> str | None:
         """The gravest outcome whose rule matches a sentence of the text, or None."""
-        said = sentences(text)
-        found = {rule.outcome for rule in self.rules for sentence in said if rule.matches(sentence)}
-        return next((outcome for outcome in OUTCOMES if outcome in found), None)
+        heard = self.heard(text)
+        return heard.outcome if heard else None
+
+    def heard(self, text: str) -> Heard | None:
+        """The gravest outcome in any of the languages; None if nothing in the text calls for one."""
+        known = [(outcomes, language) for language in (self, *self.others) if (outcomes := language._found(text))]
+        for outcome in OUTCOMES:
+            for outcomes, language in known:
+                if outcome in outcomes:
+                    return Heard(outcome, language.lines.get(outcome, ""))
+        return None
+
+    def _found(self, text: str) -> set[str]:
+        heard: set[str] = set()
+        for sentence in sentences(with_points(text)):
+            for part in (sentence, *self._of_now(sentence)):
+                said = Text(self.spelling.mended(plain(part)))
+                heard |= {rule.outcome for rule in self.rules if rule.outcome not in heard and rule.hears(said)}
+        return heard
+
+    def _of_now(self, sentence: str) -> list[str]:
+        """The parts of a sentence that are about now: what is said of last year beside them does not silence them."""
+        if not found(self.now, Text(plain(sentence))):
+            return []
+        parts = clauses(sentence)
+        return [part for part in parts if found(self.now, Text(plain(part)))] if len(parts) > 1 else []
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a text, each in plain words."""
-    return [plain(sentence) for sentence in re.split(r"[.!?]+(?:\s|$)|\n", text)]
-
-
-def plain(text: str) -> str:
-    """Small letters without accents or apostrophes; every other mark becomes a space."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-    return " ".join(re.sub(r"[^\w.]+", " ", re.sub(r"['’`]", "", letters)).split())
+def urgent(heard: Heard, buttons: Keyboard = ()) -> Say:
+    """The message that was written for it: alone, and for good. `buttons` leads back to where the patient was."""
+    return Say(heard.outcome, {"line": heard.line}, buttons, stays=True)
 
 
 def read_safety(file: Path) -> Safety:
     """Read and check safety.toml: `[[rule]]` tables with `outcome`, `all` (lists of phrases), `example`, `source`."""
+    known = read(file, _SAFETY)
     rules = tuple(
         Rule(
             outcome=table["outcome"],
-            groups=tuple(tuple(_patterns(group)) for group in table["all"]),
-            unless=tuple(_patterns(table.get("unless", ()))),
+            groups=tuple(map(patterns, table["all"])),
+            unless=patterns(table.get("unless", ())),
             example=table["example"],
         )
-        for table in read(file, _SAFETY)["rule"]
+        for table in known["rule"]
     )
     mistakes = Mistakes(file)
     for number, rule in enumerate(rules, start=1):
-        if not any(rule.matches(sentence) for sentence in sentences(rule.example)):
+        if not any(rule.matches(plain(sentence)) for sentence in sentences(with_points(rule.example))):
             mistakes.note(f"rule {number}.example", f"the rule does not hear its own example: {rule.example!r}")
     mistakes.settle()
-    return Safety(rules)
+    vocabulary = [phrase for table in known["rule"] for group in table["all"] for phrase in group]
+    return Safety(rules, patterns(known.get("now", ())), spelling(vocabulary), known.get("line", {}))
 
 
 def check_outcomes(mistakes: Mistakes, safety: Safety) -> None:
@@ -93,7 +127,7 @@ def check_outcomes(mistakes: Mistakes, safety: Safety) -> None:
 def _phrase(place: Place, value: Any) -> Any:
     if not isinstance(value, str) or not value.strip() or not all(plain(word.strip("*")) for word in value.split()):
         return place.wrong(f"{value!r} should be a word or a phrase in quotes; a star stands only behind letters")
-    if len([each for each in sentences(value) if each]) > 1:
+    if len([each for each in sentences(value) if plain(each)]) > 1:
         return place.wrong(f"{value!r} would never be found: a rule looks at one sentence at a time")
     for word in value.split():
         stem = word.rstrip("*")
@@ -131,15 +165,5 @@ _RULE = table(
     },
     {"unless": several(_exception, of="words and phrases", distinct=True)},
 )
-_SAFETY = table({"rule": tables(_rule, "rule")})
-
-
-def _patterns(phrases: Iterable[str]) -> Iterable[re.Pattern[str]]:
-    return map(_pattern, phrases)
-
-
-@cache
-def _pattern(phrase: str) -> re.Pattern[str]:
-    """A phrase stands for whole words; a star at the end of a word stands for any ending."""
-    words = (re.escape(plain(word.rstrip("*"))) + (r"\w*" if word.endswith("*") else "") for word in phrase.split())
-    return re.compile(r"(?<!\w)" + " ".join(words) + r"(?!\w)")
+_LINE = table({**dict.fromkeys(OUTCOMES, text()), "signed_by": text(empty=True)})
+_SAFETY = table({"rule": tables(_rule, "rule")}, {"now": _PHRASES, "line": _LINE})

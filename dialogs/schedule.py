@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from dialogs import zones
 from dialogs.case import Case, Reminders
+from dialogs.checklist import open_requests
 from dialogs.hours import Hours, awake_at
 from dialogs.zones import is_zone, zone_of
 
@@ -23,6 +25,8 @@ UNASKED_PACE = 3
 """Days between reminders of somebody who asked for a single one."""
 CLOCK_DAYS = (10, 25, 30)
 """Days after a request at which something can be told about the time a US hospital has (45 CFR 164.524)."""
+ASTRAY = timedelta(days=1)
+"""A moment further ahead of now than this was noted while a clock was wrong."""
 
 
 def hours(case: Case, reminders: Reminders) -> Hours:
@@ -77,13 +81,21 @@ def skipped(case: Case, now: datetime) -> Case:
     return _due(case, reminders, now + timedelta(days=reminders.every_days), now)
 
 
-def answered(case: Case, now: datetime) -> Case:
-    """The patient did something since the last reminder: the next one comes at the pace they chose."""
+def stopped(case: Case) -> Case:
+    """No reminders any more, and none is offered; only the patient can ask for them again."""
+    return replace(case, reminders=None, reminders_offered=True)
+
+
+def answered(case: Case, now: datetime, wrote: bool = False) -> Case:
+    """The patient did something since the last reminder: the next one comes at the pace they chose.
+
+    Whoever only writes is not reminded the sooner for it: the words may have said that it is enough.
+    """
     reminders = case.reminders
     if reminders is None or not reminders.unanswered:
         return case
     reminders = replace(reminders, unanswered=0)
-    if reminders.due is None or reminders.last is None:
+    if wrote or reminders.due is None or reminders.last is None:
         return replace(case, reminders=reminders)
     sooner = max(reminders.last + timedelta(days=reminders.every_days), now + timedelta(days=1))
     return _due(case, reminders, min(reminders.wanted or reminders.due, sooner), now)
@@ -121,6 +133,36 @@ def replanned(case: Case, now: datetime) -> Case:
     return _due(case, reminders, reminders.wanted or reminders.due, now)
 
 
+def kept_up(before: Case, after: Case, now: datetime) -> Case:
+    """The case after a turn, its next reminder reckoned again if anything that decides about it is another now."""
+    return after if _reckoned_from(before, now) == _reckoned_from(after, now) else replanned(after, now)
+
+
+def in_the_present(case: Case, now: datetime) -> Case:
+    """A clock may have been ahead, and set right: what it then noted as later than now counts as now."""
+    reminders = case.reminders
+    last = reminders.last if reminders else None
+    if max(case.heard, last or case.heard) - now <= ASTRAY:
+        return case
+    case = replace(case, heard=min(case.heard, now))
+    if reminders is None:
+        return case
+    pace = now + timedelta(days=reminders.every_days)
+    reminders = replace(reminders, last=min(last, now) if last else None)
+    wanted = min(reminders.wanted or reminders.due or pace, pace)
+    return _due(case, reminders, wanted, now) if reminders.due else replace(case, reminders=reminders)
+
+
+def given_back(case: Case, now: datetime) -> Case:
+    """A reminder that Telegram did not take, because the patient had blocked us, was none."""
+    reminders = case.reminders
+    if reminders is None or reminders.last is None:
+        return case
+    unanswered = max(0, reminders.unanswered - 1)
+    reminders = replace(reminders, left=min(HOW_MANY, reminders.left + 1), unanswered=unanswered, last=None, about="")
+    return _due(case, reminders, now + timedelta(days=reminders.every_days), now)
+
+
 def due(case: Case) -> datetime | None:
     """The moment (UTC) of the next reminder, or None: not asked for, paused, over, or nobody to reach."""
     if case.reminders is None or not case.reachable:
@@ -135,15 +177,26 @@ def _due(case: Case, reminders: Reminders, at: datetime, now: datetime) -> Case:
     return replace(case, reminders=replace(reminders, wanted=at, due=theirs.first(max(now, min(at, early)))))
 
 
+def _reckoned_from(case: Case, now: datetime) -> object:
+    """All that decides when the next reminder comes, but for the pace and what was put off by name."""
+    reminders = case.reminders
+    theirs = (reminders.from_hour, reminders.to_hour, reminders.days_off, reminders.quiet_until) if reminders else ()
+    return case.zone, theirs, _days(case, now)
+
+
 def _moments(case: Case, now: datetime) -> list[datetime]:
+    return [on_day(case, day, now) for day in _days(case, now)]
+
+
+def _days(case: Case, now: datetime) -> list[date]:
     """The days after which there is something to ask about: a promised day, the day that matters, the legal time."""
     days = []
-    for request in case.requests:
-        if request.waiting and request.promised:
+    for request in open_requests(case):
+        if request.promised:
             days.append(date.fromisoformat(request.promised) + timedelta(days=1))
-        if request.waiting and request.when and case.country == "us":
-            asked = date.fromisoformat(request.when)
+        if request.when and case.country == "us":
+            asked = min(date.fromisoformat(request.when), zones.local(case, now).date())
             days += [asked + timedelta(days=days) for days in CLOCK_DAYS if days > request.told]
     if case.date and not case.opinion:
         days.append(date.fromisoformat(case.date) + timedelta(days=1))
-    return [on_day(case, day, now) for day in days]
+    return days

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dialogs import file_screens, letter_path, path, side_screens
+from dialogs import file_path, file_screens, letter_path, path, side_roads, side_screens
 from dialogs.case import Case, Document
 from dialogs.checklist import GROUPS, Checklist, checklist, next_steps, standing
 from dialogs.effects import Button, Keyboard, Say
@@ -18,6 +18,8 @@ from dialogs.packet import MAX_NAME, PART_MEGABYTES
 from dialogs.packet import plan as packet_plan
 from dialogs.packet_path import NAMING, PACKET
 from dialogs.planning import plan
+from dialogs.safety import OUTCOMES
+from dialogs.subjects import place
 from dialogs.zones import today
 
 MAX_QUESTIONS = 5
@@ -26,7 +28,7 @@ MAX_QUESTIONS = 5
 LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
     path.WELCOME: (("begin",),),
     path.CONSENT: (("keep_files",), ("checklist_only",), ("decline",)),
-    path.DECISION: (("not_sure",),),
+    path.DECISION: (("not_sure",), ("back",)),
     "record": (
         *(("send",), ("have",), ("elsewhere",), ("disc",), ("transfer",), ("link",), ("shipped",)),
         *(("arrived",), ("returned",), ("asked",), ("missing",)),
@@ -62,25 +64,29 @@ class Screens:
 
     def prompt(self, case: Case, lead: Say | None = None, replaces: bool = False) -> Say:
         """The message of the step where the patient stands."""
-        record = self.guide.record(path.record_of(case.step))
+        record, name = self.guide.record(path.record_of(case.step)), self.name_of(case.step)
         if record:
-            name, values = f"record{case.step.removeprefix(record.key).replace('.', '_')}", self._record(case, record)
+            values = self._record(case, record)
         elif case.step in file_screens.LAYOUT:
-            name, values = case.step.replace(".", "_"), file_screens.values(self.guide, case)
+            values = file_screens.values(self.guide, case)
         elif case.step in side_screens.LAYOUT:
-            name, values = case.step.replace(".", "_"), side_screens.values(self.guide, case)
+            values = side_screens.values(self.guide, case)
         else:
-            name = case.step.replace(".", "_")
             values = getattr(self, f"_{name}", lambda _: {})(case)
-        return Say(name, values, self.buttons(case), lead=lead, replaces=replaces)
+        asks = lead is None or lead.name not in OUTCOMES  # what must not wait is never touched again
+        return Say(name, values, self.buttons(case), lead=lead, replaces=replaces, asks=asks)
+
+    def name_of(self, step: str) -> str:
+        """The name of the message of a step."""
+        record = self.guide.record(path.record_of(step))
+        return (f"record{step.removeprefix(record.key)}" if record else step).replace(".", "_")
 
     def explanation(self, case: Case, replaces: bool = False) -> Say:
         """What a record is, why it matters and who has it, with the same buttons below."""
         record = self.guide.record(path.record_of(case.step))
         assert record is not None, "only a record has an explanation"
-        return Say(
-            "record_explained", self._record(case, record), self.buttons(case, but=("explain",)), replaces=replaces
-        )
+        buttons = self.buttons(case, but=("explain",))
+        return Say("record_explained", self._record(case, record), buttons, replaces=replaces, asks=True)
 
     def buttons(self, case: Case, but: Iterable[str] = (), month: date | None = None) -> Keyboard:
         """The moves open to the patient, as buttons; a move that leads nowhere from here has none."""
@@ -211,9 +217,9 @@ class Screens:
         return {"name": case.name, "at_most": MAX_NAME}
 
 
-def aside(name: str, label: str = "") -> Button:
-    """A button that works at any step and leads back to it."""
-    return Button(f"aside/{name}", f"button.{label or name}")
+def aside(name: str, label: str = "", thing: object = "") -> Button:
+    """A button that works at any step and leads back to it; with a thing, it is about that one of several."""
+    return Button(f"aside@{thing}/{name}" if thing else f"aside/{name}", f"button.{label or name}")
 
 
 def readable(documents: Iterable[Document]) -> list[Document]:
@@ -226,4 +232,19 @@ def images_here(case: Case) -> int:
 
 
 def _move(case: Case, move: str) -> Button:
-    return Button(f"{case.step}/{move}", f"button.{move}")
+    named = _argument(case, move)
+    return Button(f"{place(case)}/{move}/{named}" if named else f"{place(case)}/{move}", f"button.{move}")
+
+
+def _argument(case: Case, move: str) -> str:
+    """What a move does beyond its name: the same button does the same thing, however often it is tapped."""
+    if case.step == file_path.ONE:
+        return file_screens.argument(case, move)
+    match case.step, move:
+        case path.QUESTIONS, "remove":
+            return str(case.questions[-1].number) if case.questions else ""
+        case side_roads.DATE, "forget":
+            return case.date
+        case letter_path.ONE, "asked":
+            return "".join(case.returns_to[-1:])
+    return ""

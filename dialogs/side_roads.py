@@ -120,7 +120,7 @@ def _rows_of_reminders(resting: tuple[str, ...], summary: str) -> Iterator[Row]:
     for move in RESTS:
         yield Row(move, REST, REMINDERS)
     yield Row("done", TREATMENT, REMINDERS)
-    for move, step in (("day", TREATMENT), ("month", TREATMENT), ("month", DAY)):
+    for move, step in (("day", TREATMENT), ("free", TREATMENT), ("month", TREATMENT), ("month", DAY)):
         yield Row(move, step, step)
     for move in ("zone", "skip"):
         yield Row(move, ZONE, LAND, _knows_no_country)

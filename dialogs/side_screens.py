@@ -13,6 +13,7 @@ from dialogs.guards import on_loan
 from dialogs.guide import Guide
 from dialogs.planning import plan
 from dialogs.requests import HOWS, Request
+from dialogs.subjects import place
 
 LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
     side_roads.REQUESTS: (("country",), ("done",)),
@@ -40,8 +41,6 @@ LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
 CALENDARS = frozenset({side_roads.PROMISED, side_roads.DATE, side_roads.DAY, side_roads.TREATMENT})
 HOURS = ((9, 20), (8, 12), (12, 17), (17, 21))
 """From and to which hour a patient may choose to be reminded."""
-NEAR_OFFSETS = range(-10, 14)
-"""Whole hours from UTC at which most people live: what their clocks show now is offered."""
 MARKS = {"waiting": "asked", "arrived": "have", "refused": "cannot_get"}
 
 
@@ -85,7 +84,8 @@ def choices(guide: Guide, case: Case, shown: date | None = None) -> Keyboard:
     if case.step in CALENDARS:
         marked = case.reminders.days_off if case.step == side_roads.TREATMENT and case.reminders else (case.date,)
         begins = date.fromisoformat(case.date) if case.step == side_roads.DATE and case.date else today
-        grid = month.grid(case.step, shown or max(begins, today), today, marked)
+        marked_move = "free" if case.step == side_roads.TREATMENT else "day"
+        grid = month.grid(place(case), shown or max(begins, today), today, marked, marked_move)
         keeps = case.step == side_roads.DATE and bool(case.date)
         return (*grid, (Button("aside/dates_file", "button.dates_file"),)) if keeps else grid
     if case.step == side_roads.REQUESTS:
@@ -112,6 +112,6 @@ def _request(request: Request) -> Button:
 
 def _clocks(now: datetime) -> Keyboard:
     """What clocks show now, a button each: whoever taps theirs has said their distance from UTC."""
-    there = [(hours, now.astimezone(UTC) + timedelta(hours=hours)) for hours in NEAR_OFFSETS]
+    there = [(hours, now.astimezone(UTC) + timedelta(hours=hours)) for hours in zones.NEAR_OFFSETS]
     buttons = [Button(f"{side_roads.ZONE}/zone/at/{time:%H:%M}", f"clock.{time:%H:%M}") for _, time in there]
     return tuple(tuple(buttons[row : row + 4]) for row in range(0, len(buttons), 4))

@@ -16,6 +16,7 @@ from dialogs.facts import NOTHING_READ
 from dialogs.facts import from_plain as facts_from_plain
 from dialogs.facts import to_plain as facts_to_plain
 from dialogs.requests import from_plain as request_from_plain
+from dialogs.texts import HeldText
 
 
 def to_plain(case: Case) -> dict[str, Any]:
@@ -30,6 +31,8 @@ def to_plain(case: Case) -> dict[str, Any]:
 def from_plain(plain: Mapping[str, Any]) -> Case:
     """A case read back. Fields that a newer version added take their defaults; fields it dropped are ignored."""
     known = {name: value for name, value in plain.items() if name in _OF_A_CASE}
+    if text := plain.get("unplaced_text"):  # held one at a time, before texts had numbers
+        known |= {"texts": [{"number": 1, "text": text}], "texts_seen": 1}
     for name, read in _READ.items():
         if name in known:
             known[name] = read(known[name])
@@ -76,7 +79,8 @@ def _plain_reminders(reminders: Reminders) -> dict[str, Any]:
 
 def _document(plain: Mapping[str, Any]) -> Document:
     known = {name: value for name, value in plain.items() if name in Document.__dataclass_fields__}
-    known["remarks"] = tuple(known.get("remarks", ()))
+    for name in ("remarks", "drawn"):
+        known[name] = tuple(known.get(name, ()))
     known["facts"] = facts_from_plain(known.get("facts", {}))
     return Document(**known)
 
@@ -95,6 +99,7 @@ _WRITE: Mapping[str, Callable[[Any], Any]] = {
     "documents": lambda documents: [_plain_document(document) for document in documents],
     "former": _fields,
     "questions": _all_fields,
+    "texts": _all_fields,
     "errands": _all_fields,
     "requests": _all_fields,
     "packet": built.to_plain,
@@ -107,7 +112,9 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "answers": lambda answers: {key: Answer(**answer) for key, answer in answers.items()},
     "documents": lambda documents: tuple(map(_document, documents)),
     "former": lambda former: Former(**former) if former else None,
-    "questions": lambda questions: tuple(Question(**question) for question in questions),
+    # Questions of before they had numbers are numbered as they stand.
+    "questions": lambda questions: tuple(Question(**{"number": at, **each}) for at, each in enumerate(questions, 1)),
+    "texts": lambda texts: tuple(HeldText(**text) for text in texts),
     "errands": lambda errands: tuple(Errand(**errand) for errand in errands),
     "requests": lambda requests: tuple(map(request_from_plain, requests)),
     "packet": built.from_plain,

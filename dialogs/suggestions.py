@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from dialogs.case import Case, Document
 from dialogs.guide import Guide
-from dialogs.likeness import NEARLY_THE_SAME, likeness
+from dialogs.likeness import same_report
 from dialogs.names import same_person
 
 RECENT = timedelta(days=183)
@@ -107,21 +107,11 @@ def _same_report(_: Guide, __: Case, files: Files, ___: date) -> Found:
         marks = (*each.facts.identifiers, *((place, mark) for place, mark in enumerate(each.facts.fingerprint) if mark))
         near = {other.number: other for mark in marks for other in earlier.get(mark, ())}
         for other in near.values():
-            if (not each.digest or each.digest != other.digest) and _is_same_report(each, other):
+            if (not each.digest or each.digest != other.digest) and same_report(each.facts, other.facts):
                 yield Suggestion("same_report", each.number, other=other.number, record=each.record)
                 break
         for mark in marks:
             earlier.setdefault(mark, []).append(each)
-
-
-def _is_same_report(one: Document, other: Document) -> bool:
-    """Whether two files hold one report: nothing about them differs, and numbers and day, or the texts, agree."""
-    a, b = one.facts, other.facts
-    differ = any(x and y and x != y for x, y in ((a.date, b.date), (a.record, b.record), (a.status, b.status)))
-    if differ or a.pages_missing or b.pages_missing or same_person(a.patient, b.patient) is False:
-        return False
-    numbered = bool({*a.identifiers} & {*b.identifiers}) and bool(a.date) and a.date == b.date and a.record == b.record
-    return numbered or likeness(a.fingerprint, b.fingerprint) >= NEARLY_THE_SAME
 
 
 def _unclear(_: Guide, __: Case, files: Files, ___: date) -> Found:

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateSyntaxError, meta
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateSyntaxError, meta, pass_context
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from dialogs.content_files import ContentError, Mistakes, is_passed_over, raise_all, read_text
 from dialogs.template_source import check_source, look_up, words_named
 
 ENDING = ".html.j2"
+_TODAY = "_today"
+"""Where filters find the day it is."""
+
+
+def _on_its_day(told: Callable[..., Any]) -> Callable[..., Any]:
+    @pass_context
+    def said(context: Context, value: Any) -> Any:
+        return told(value, context.get(_TODAY))
+
+    return said
 
 
 class Templates:
@@ -25,8 +38,12 @@ class Templates:
         messages: Mapping[str, Collection[str]],
         shown: Mapping[str, Any],
         filters: Mapping[str, Callable[..., Any]],
+        dated: Mapping[str, Callable[..., Any]] = MappingProxyType({}),
     ) -> None:
-        """`messages`: the values of each; `shown`: what all can show. Raises `ContentError` naming file and line."""
+        """`messages`: the values of each; `shown`: what all can show; `dated`: filters told the day it is, too.
+
+        Raises `ContentError` naming file and line.
+        """
         self._sources = _sources(folder, messages)
         self._environment = ImmutableSandboxedEnvironment(
             loader=FunctionLoader(self._source),
@@ -37,7 +54,7 @@ class Templates:
             auto_reload=False,
         )
         self._environment.globals = dict(shown)
-        self._environment.filters |= filters
+        self._environment.filters |= {**filters, **{name: _on_its_day(each) for name, each in dated.items()}}
         self._compiled: dict[str, Template] = {}
         mistakes: list[ContentError] = []
         for name, (file, text) in self._sources.items():
@@ -46,9 +63,9 @@ class Templates:
             mistakes += noted.noted
         raise_all(mistakes)
 
-    def render(self, name: str, values: Mapping[str, Any]) -> str:
+    def render(self, name: str, values: Mapping[str, Any], today: date | None = None) -> str:
         """A message filled in. Raises `jinja2.UndefinedError` or what a filter raises if something does not fit."""
-        body = self._compiled[name].render(values)
+        body = self._compiled[name].render({**values, _TODAY: today})
         return re.sub(r"\n{3,}", "\n\n", body).strip()
 
     def file(self, name: str) -> Path:

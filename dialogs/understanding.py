@@ -55,13 +55,18 @@ class Understanding:
         if event.state == "readable":
             turn = self.arrivals.inspected(case, event)
             opened = turn.case.document(event.document)
-            said = Say("unlocked", {"document": opened}, ((aside("continue"),),))
-            return self._then(Turn(turn.case, (*turn.effects, said)), event)
+            assert opened is not None, "a file that was just looked at is there"
+            told = self.dates.files.tried(turn.case, opened, "unlocked")
+            told = told or Turn(turn.case, (Say("unlocked", {"document": opened}, ((aside("continue"),),)),))
+            return self._then(Turn(told.case, (*turn.effects, *told.effects)), event)
         if event.state == "locked":
             locked = replace(locked, remarks=tuple(each for each in event.remarks if each == "other_lock"))
         again = ((aside(f"file/{locked.number}/password", "password"),),) if opens_with_a_password(locked) else ()
         name = "password_wrong" if again and event.state == "locked" else "password_useless"
-        return Turn(case.with_document(locked), (Say(name, {"document": locked}, (*again, (aside("continue"),))),))
+        case = case.with_document(locked)
+        if told := self.dates.files.tried(case, locked, name):
+            return told
+        return Turn(case, (Say(name, {"document": locked}, (*again, (aside("continue"),))),))
 
     def _then(self, turn: Turn, event: Inspected | TextRead) -> Turn:
         if any(each.state == "arriving" for each in turn.case.documents):

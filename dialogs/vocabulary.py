@@ -8,6 +8,7 @@ from typing import Any
 
 from dialogs.asides import COMMANDS
 from dialogs.calendar import EVENTS
+from dialogs.case import WAYS_OUT
 from dialogs.checklist import GROUP_OF, GROUPS
 from dialogs.content_files import Mistakes
 from dialogs.guide import LETTERS, Guide
@@ -24,7 +25,7 @@ MAX_TITLE = 30
 NOUNS = ("file", "page", "note", "hint", "study")
 
 OTHER_KINDS = ("sticker", "voice", "video", "location", "contact", "poll", "other")
-TROUBLES = ("locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched")
+TROUBLES = ("locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched", "unseen", "damaged")
 NEXT_STEPS = (
     "ask_for",
     "name_decision",
@@ -36,7 +37,7 @@ NEXT_STEPS = (
     "ask_how_soon",
 )
 ASIDE_BUTTONS = (
-    *("continue", "checklist", "summary", "review", "sheet", "remind_me", "sources", "privacy", "delete"),
+    *("continue", "checklist", "summary", "review", "decide", "sheet", "remind_me", "sources", "privacy", "delete"),
     *("delete_yes", "delete_no", "text_answer", "text_question", "text_drop", "my_files", "undo", "password", "pack"),
     *("more_files", "earlier_files", "dates_yes", "dates_change", "hint_leave", "hint_mine", "hint_later"),
     *(f"hint_{kind}" for kind in KINDS),
@@ -50,7 +51,8 @@ REQUEST = (
 )
 REMARKS = (
     *("scan", "empty", "blank_pages", "repaired", "rotated", "active", "blurred", "dark", "small", "several_names"),
-    *("no_images", "other_lock"),
+    *("no_images", "other_lock", "papers", "drawn", "not_packed", "unproved"),
+    *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
 )
 STATUSES = ("preliminary", "final", "amended")
 ERRAND_BUTTONS = (
@@ -67,7 +69,8 @@ PACKET = (
     *("title", "prepared", "part", "part_page", "continued", "cover", "contents", "timeline", "timeline_note"),
     *("missing", "nothing_missing", "elsewhere", "left_out_heading", "left_out", "in_archive", "unsorted", "text_note"),
     *("word_file_note", "file_name", "file_name_part", "archive_name", "archive_name_part", "list_name", "list_note"),
-    *("titled", "untitled", "more"),
+    *("titled", "untitled", "more", "drawn_heading", "drawn_pages", "word_head", "word_note", "word_foot"),
+    *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
 )
 LEFT_OUT = ("unreadable", "locked", "too_much", "too_large", "too_long", "disc")
 
@@ -84,6 +87,7 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     "packet.part_page": ("part",),
     "packet.titled": ("title", "day"),
     "packet.untitled": ("title", "number"),
+    "packet.drawn_pages": ("pages",),
 }
 """What is filled into a word, in curly brackets: all of it, and nothing else."""
 ENDINGS: Mapping[str, str] = {
@@ -119,7 +123,7 @@ def _words(guide: Guide) -> Shape:
             "mark": _all("mark", GROUP_OF, most=1),
             "group": _all("group", GROUPS),
             "next_step": _all("next_step", NEXT_STEPS),
-            "trouble": _all("trouble", TROUBLES),
+            "trouble": _all("trouble", (*TROUBLES, *WAYS_OUT)),
             "kind": _all("kind", OTHER_KINDS),
             "command": _all("command", COMMANDS, most=LONGEST_COMMAND),
             "about": table(
@@ -133,6 +137,7 @@ def _words(guide: Guide) -> Shape:
             "calendar": _all("calendar", (*EVENTS, "file_name", "earlier", "later", "empty")),
             "remark": _all("remark", REMARKS),
             "status": _all("status", STATUSES),
+            "not_shown": _all("not_shown", ("too_large", "damaged")),
             "file": _all("file", ("unnamed",)),
             "packet": _all("packet", PACKET, also={"disclaimers": disclaimers}),
             "left_out": _all("left_out", dict.fromkeys((*LEFT_OUT, *TROUBLES))),

@@ -41,22 +41,24 @@ class Wording:
             **{part: self._of_record(part) for part in ("title", "what", "why", "where")},
             "question": self.question,
             "next_step": self.next_step,
-            "day": self.day,
             "count": self.count,
             "amount": self.amount,
             "letter_text": self.letters.text,
             "phone_script": self.letters.phone,
             "called": self.called,
-            "short_day": self.short_day,
             "clock": self.clock,
             "place": self.place,
-            "request": self.request,
             "hours": self._hours,
             "weekday": lambda day: format_date(_date(day), "EEEE", locale=self.language),
             "long_day": self.long_day,
         }
+        dated: dict[str, Callable[..., Any]] = {"day": self.day, "short_day": self.short_day, "request": self.request}
         self.templates = Templates(
-            folder / "messages", MESSAGES, shown={"words": self._words, "sources": sources}, filters=filters
+            folder / "messages",
+            MESSAGES,
+            shown={"words": self._words, "sources": sources},
+            filters=filters,
+            dated=dated,
         )
         self._spoken: dict[str, Callable[[str], str]] = {
             "on_day": self.long_day,
@@ -71,10 +73,13 @@ class Wording:
             "hours": self._hours,
         }
 
-    def text(self, say: Say) -> str:
-        """The message as Telegram HTML; what leads it comes first, in the same message."""
-        body = self.templates.render(say.name, say.values)
-        return f"{self.text(say.lead)}\n\n{body}" if say.lead else body
+    def text(self, say: Say, today: date | None = None) -> str:
+        """The message as Telegram HTML; what leads it comes first, in the same message.
+
+        Days of another year than that of `today` are said with their year.
+        """
+        body = self.templates.render(say.name, say.values, today)
+        return f"{self.text(say.lead, today)}\n\n{body}" if say.lead else body
 
     def keyboard(self, say: Say) -> list[list[Label]]:
         record = say.values.get("record", "")
@@ -87,13 +92,17 @@ class Wording:
         title = self._words["record"][step.record]["title"] if step.record else ""
         return str(self._words["next_step"][step.name]).format(title=title)
 
-    def day(self, moment: date | str) -> str:
+    def day(self, moment: date | str, today: date | None = None) -> str:
         """A date in words, such as "Friday 27 November"; text is ISO 8601."""
-        return format_date(_date(moment), "EEEE d MMMM", locale=self.language)
+        return self._dated("EEEE d MMMM", _date(moment), today)
 
-    def short_day(self, moment: date | str) -> str:
+    def short_day(self, moment: date | str, today: date | None = None) -> str:
         """A date in two words, such as "27 November"; text is ISO 8601."""
-        return format_date(_date(moment), "d MMMM", locale=self.language)
+        return self._dated("d MMMM", _date(moment), today)
+
+    def _dated(self, pattern: str, day: date, today: date | None) -> str:
+        far = today is not None and day.year != today.year
+        return format_date(day, f"{pattern} y" if far else pattern, locale=self.language)
 
     def clock(self, moment: datetime | time) -> str:
         """A time of day, as clocks of this language show it."""
@@ -103,16 +112,18 @@ class Wording:
         """The place that a time zone is named after, such as "New York"."""
         return get_timezone_location(zone, locale=self.language, return_city=True)
 
-    def request(self, request: Request) -> str:
+    def request(self, request: Request, today: date | None = None) -> str:
         """Where a request stands, such as "asked 12 March, promised 2 April"."""
         words = self._words["request"]
-        parts = [words["asked_on"].format(day=self.short_day(request.when)) if request.when else words["undated"]]
+        parts = [
+            words["asked_on"].format(day=self.short_day(request.when, today)) if request.when else words["undated"]
+        ]
         if request.how:
             parts.append(words[request.how])
         if request.chased:
-            parts.append(words["chased"].format(day=self.short_day(request.chased[-1])))
+            parts.append(words["chased"].format(day=self.short_day(request.chased[-1], today)))
         if request.promised and request.waiting:
-            parts.append(words["promised"].format(day=self.short_day(request.promised)))
+            parts.append(words["promised"].format(day=self.short_day(request.promised, today)))
         parts += [] if request.waiting else [words[request.state]]
         return ", ".join(parts)
 

@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from dialogs.content_files import Mistakes
-from dialogs.safety import plain
+from dialogs.phrases import plain
 from dialogs.shapes import Place, any_keys, read, several, table
 
 if TYPE_CHECKING:
     from dialogs.case import Case
 
+NEAR_OFFSETS = range(-10, 14)
+"""Whole hours from UTC at which most people live."""
+OFFSETS_OF = {"us": range(-10, -3), "uk": range(2)}
+"""And at which those of one country live, summer and winter."""
+AWAKE = range(6, 23)
+"""The hours at which somebody who writes is likely to be up."""
 MOST = 8
 """Places to choose from in one message."""
 CLOCK = re.compile(r"(?<!\d)(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?\s*([ap])?\.?\s?(?:m\b\.?)?(?!\d)")
@@ -77,6 +83,16 @@ def zone_of(name: str) -> tzinfo:
 def today(case: Case) -> date:
     """The day it is for the patient at their latest word."""
     return local(case, case.heard).date()
+
+
+def todays(case: Case) -> tuple[date, ...]:
+    """The days it may be for the patient at their latest word: of one who did not say where, any where people wake."""
+    if is_zone(case.zone):
+        return (today(case),)
+    offsets = OFFSETS_OF.get(case.country, NEAR_OFFSETS)
+    there = [case.heard.astimezone(timezone(timedelta(hours=hours))) for hours in offsets]
+    awake = {moment.date() for moment in there if moment.hour in AWAKE}
+    return tuple(sorted(awake or {today(case)}))
 
 
 def local(case: Case, moment: datetime) -> datetime:

@@ -15,7 +15,9 @@ from dialogs.guide import Guide, Record
 from dialogs.messages import MESSAGES
 from dialogs.proofreading.chat import A_MORNING as A_MORNING
 from dialogs.proofreading.chat import Chat as Played
+from dialogs.proofreading.chat import names_of
 from dialogs.safety import Safety
+from dialogs.said import Said, read_said
 from dialogs.stored import from_plain, to_plain
 from dialogs.zones import read_places
 
@@ -37,6 +39,7 @@ SMALL_GUIDE = Guide(
 )
 ENGLISH = Path(__file__).resolve().parents[1] / "content" / "en"
 DAYS, PLACES = read_days(ENGLISH / "days.toml"), read_places(ENGLISH / "places.toml")
+SAID = read_said(ENGLISH / "said.toml")
 
 
 @dataclass(kw_only=True)
@@ -46,11 +49,12 @@ class Chat(Played):
     dialogue: Dialogue = field(init=False)
     guide: Guide = SMALL_GUIDE
     safety: Safety = field(default_factory=Safety)
+    plain_words: Said = SAID
     forgotten: bool = False
     reads_print: bool = False
 
     def __post_init__(self) -> None:
-        self.dialogue = Dialogue(self.guide, self.safety, DAYS, PLACES, self.reads_print)
+        self.dialogue = Dialogue(self.guide, self.safety, DAYS, PLACES, self.reads_print, self.plain_words)
 
     def happens(self, event: Event) -> None:
         assert not isinstance(event, Pressed) or len(event.data.encode()) <= 64, "Telegram takes 64 bytes"
@@ -85,7 +89,7 @@ class Chat(Played):
         assert not set(names) & self.buttons()
 
     def buttons(self) -> set[str]:
-        return {b.data.partition("/")[2] for say in self.said_now() for row in say.buttons for b in row}
+        return {name for say in self.said_now() for row in say.buttons for b in row for name in names_of(b.data)}
 
     def patient_is_at(self, step: str) -> None:
         assert self.case.step == step

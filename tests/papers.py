@@ -161,6 +161,32 @@ def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes
     return file.getvalue()
 
 
+def a_full_word_file() -> bytes:
+    """A report with a sign of a picture font, a head, a change that was tracked, and a picture."""
+    names = (
+        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    )
+    body = (
+        "<w:p><w:r><w:t xml:space='preserve'>Closest margin </w:t></w:r><w:r><w:sym w:font='Symbol' w:char='F0A3'/>"
+        "</w:r><w:r><w:t xml:space='preserve'> 1 mm, 50 </w:t></w:r><w:r><w:sym w:font='Symbol' w:char='F06D'/></w:r>"
+        "<w:r><w:t>g</w:t></w:r><w:del><w:r><w:delText>old</w:delText></w:r></w:del></w:p>"
+        "<w:p><w:r><w:drawing><a:blip r:embed='rId4'/></w:drawing></w:r></w:p>"
+    )
+    image = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    return a_word_file(
+        more={
+            "word/document.xml": f"<w:document {names}><w:body>{body}</w:body></w:document>".encode(),
+            "word/header1.xml": f"<w:hdr {names}><w:p><w:r><w:t>Born 1961-03-14</w:t></w:r></w:p></w:hdr>".encode(),
+            "word/_rels/document.xml.rels": (
+                f"<Relationships><Relationship Id='rId4' Type='{image}' Target='media/image1.png'/></Relationships>"
+            ).encode(),
+            "word/media/image1.png": a_png(),
+        }
+    )
+
+
 def _encrypted(pdf: bytes, **passwords: str) -> bytes:
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
     writer.encrypt(**passwords, algorithm="AES-256")

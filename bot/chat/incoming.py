@@ -8,33 +8,13 @@ from typing import Any, TypeGuard
 
 from telegram import Chat, ChatMember
 
-from bot.chat.names import cleaned, first_name
+from bot.chat.message import changed, said
+from bot.chat.names import first_name
 from bot.turn import Incoming
 from dialogs import events
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 PRESENT = {ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED}
-
-OTHER_KINDS = {
-    "sticker": "sticker",
-    "animation": "video",
-    "video": "video",
-    "video_note": "video",
-    "voice": "voice",
-    "audio": "voice",
-    "location": "location",
-    "venue": "location",
-    "contact": "contact",
-    "poll": "poll",
-    "checklist": "other",
-    "dice": "other",
-    "game": "other",
-    "invoice": "other",
-    "paid_media": "other",
-    "passport_data": "other",
-    "story": "other",
-    "successful_payment": "other",
-}
 
 
 def read(plain: dict[str, Any], now: datetime) -> Incoming | None:
@@ -59,8 +39,15 @@ def _read(plain: dict[str, Any], now: datetime) -> Incoming | None:
     chat = message["chat"]
     if chat["type"] != Chat.PRIVATE:
         return Incoming(update_id, chat["id"], None, group=True)
-    event = events.Edited(now) if edited else _said(message, now)
-    return Incoming(update_id, chat["id"], event, message["message_id"], sender=_sender(message, event))
+    event = changed(message, now) if edited else said(message, now)
+    return Incoming(
+        update_id, chat["id"], event, message["message_id"], sender=_sender(message, event), topic=_topic(message)
+    )
+
+
+def _topic(message: dict[str, Any]) -> int:
+    topic: int = message.get("message_thread_id") or 0
+    return topic if message.get("is_topic_message") else 0
 
 
 def _sender(message: dict[str, Any], event: events.Event | None) -> str:
@@ -72,13 +59,12 @@ def _sender(message: dict[str, Any], event: events.Event | None) -> str:
 
 
 def _tapped(update_id: int, query: dict[str, Any], now: datetime) -> Incoming:
-    pressed = events.Pressed(now, query.get("data") or "")
-    card = query.get("message")
+    data, card = query.get("data") or "", query.get("message")
     if card is None:  # too old for Telegram to tell; a tap on a card in a group always comes with its chat
-        return Incoming(update_id, query["from"]["id"], pressed, callback_id=query["id"])
-    chat = card["chat"]
+        return Incoming(update_id, query["from"]["id"], events.Pressed(now, data), callback_id=query["id"])
+    chat, pressed = card["chat"], events.Pressed(now, data, card["message_id"])
     group = chat["type"] != Chat.PRIVATE
-    return Incoming(update_id, chat["id"], pressed, card["message_id"], query["id"], group=group)
+    return Incoming(update_id, chat["id"], pressed, card["message_id"], query["id"], group=group, topic=_topic(card))
 
 
 def identity(plain: Any) -> Incoming | None:
@@ -114,27 +100,3 @@ def _membership(update_id: int, change: dict[str, Any], now: datetime) -> Incomi
     if here:
         return Incoming(update_id, chat["id"], None, group=True, joined=True)
     return Incoming(update_id, chat["id"], None)
-
-
-def _said(message: dict[str, Any], now: datetime) -> events.Event | None:
-    album = message.get("media_group_id") or f"m{message['message_id']}"
-    caption = message.get("caption") or ""
-    if sizes := message.get("photo"):
-        photo = sizes[-1]
-        return events.SentFile(now, photo["file_id"], "", photo.get("file_size") or 0, album, caption)
-    document = message.get("document")
-    if document and not message.get("animation"):
-        name = cleaned(document.get("file_name") or "")
-        return events.SentFile(now, document["file_id"], name, document.get("file_size") or 0, album, caption)
-    text = message.get("text")
-    if text is not None:
-        forwarded = message.get("forward_origin") is not None
-        if text.startswith("/") and not forwarded:
-            words = text[1:].split()
-            name = words[0].split("@")[0].lower() if words else "help"
-            return events.Command(now, name, words[1] if name == "start" and len(words) > 1 else "")
-        return events.Wrote(now, text, forwarded=forwarded)
-    for attribute, kind in OTHER_KINDS.items():
-        if message.get(attribute):
-            return events.SentOther(now, kind)
-    return None  # a service message: somebody pinned something, the chat changed its theme …

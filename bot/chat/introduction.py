@@ -1,27 +1,162 @@
-"""How the bot introduces itself to Telegram at every start: where updates go, its commands, what it is."""
+"""How the bot introduces itself to Telegram, beside its work: where updates go, its commands, what it is.
+
+Nobody waits for it. What Telegram knows already is not said again; while it asks us to slow down it is left alone; what
+it refuses is told to the operator in one line and let be.
+"""
 
 from __future__ import annotations
 
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
-from telegram import BotCommand, BotCommandScopeAllPrivateChats
-from telegram.ext import ExtBot
+from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
+from bot.chat.answer import OddAnswer
 from bot.chat.incoming import ALLOWED_UPDATES
+from bot.chat.pulse import Doubt, Pulse
+from bot.chat.transport import seconds_to_wait
 from bot.chat.webhook import PATH
 from bot.settings import Settings
 from dialogs.wording import Wording
 
+log = logging.getLogger(__name__)
 
-async def introduce(bot: ExtBot[Any], wording: Wording, settings: Settings) -> None:
-    """Say who we are, and how updates shall come; raises `InvalidToken`, or `TelegramError` while it is away."""
-    await bot.initialize()
-    if settings.webhook_url:
-        address = str(settings.webhook_url).rstrip("/") + PATH
-        await bot.set_webhook(address, secret_token=settings.webhook_secret, allowed_updates=ALLOWED_UPDATES)
-    else:
-        await bot.delete_webhook()
-    commands = [BotCommand(name, text) for name, text in wording.commands()]
-    await bot.set_my_commands(commands, scope=BotCommandScopeAllPrivateChats())
-    await bot.set_my_description(wording.about["description"])
-    await bot.set_my_short_description(wording.about["short_description"])
+Call = Callable[..., Awaitable[Any]]
+LONGEST_WAIT = 60.0
+"""Seconds between two tries while Telegram is away."""
+LOOK_EVERY = 30.0
+"""Seconds between two looks whether Telegram still brings updates to our address."""
+SCOPE = {"type": "all_private_chats"}
+
+
+class Introduction:
+    """Says who we are until Telegram knows it, and with a webhook goes on looking whether updates find us."""
+
+    def __init__(self, call: Call, wording: Wording, settings: Settings, pulse: Pulse, doubt: Doubt) -> None:
+        self._call, self._wording, self._settings = call, wording, settings
+        self._pulse, self._doubt = pulse, doubt
+        self._username = ""
+        self._address_said = False
+        self._last_failure = 0
+        """When Telegram last failed to bring an update, as it told at the last look."""
+        address = settings.webhook_url
+        self._address = str(address).rstrip("/") + PATH if address else ""
+
+    def username(self) -> str:
+        """The bot's name in Telegram, as links need it; raises `LookupError` before Telegram has told it."""
+        if not self._username:
+            raise LookupError("Telegram has not told the bot's name yet")
+        return self._username
+
+    async def run(self) -> None:
+        """Introduce the bot, and watch until cancelled; raises `InvalidToken` if Telegram does not know the bot."""
+        try:
+            async with asyncio.TaskGroup() as parts:
+                parts.create_task(self._persist("the address", self._say_address))
+                parts.create_task(self._persist("getMe", self._ask_name))
+                parts.create_task(self._persist("setMyCommands", self._say_commands))
+                about = self._wording.about
+                for name in ("description", "short_description"):
+                    parts.create_task(self._persist(name, partial(self._say_about, name, about[name])))
+                if self._address:
+                    parts.create_task(self._watch())
+        except ExceptionGroup as group:
+            raise group.exceptions[0] from None
+        await asyncio.Event().wait()
+
+    async def _persist(self, what: str, do: Callable[[], Awaitable[None]]) -> None:
+        """Do one part: once, however often it has to be tried, unless Telegram refuses it."""
+        failures = 0
+        while True:
+            try:
+                await do()
+            except RetryAfter as refusal:
+                await asyncio.sleep(seconds_to_wait(refusal))
+            except BadRequest as refusal:
+                why = " ".join(refusal.message.split())
+                log.error("Telegram refuses how the bot introduces itself (%s): %s", what, why)
+                return
+            except Exception as error:
+                if isinstance(error, InvalidToken):
+                    self._doubt.refused(error)
+                failures += 1
+                known = isinstance(error, TelegramError)
+                log.warning("%s cannot be told to Telegram (%s)", what, type(error).__name__, exc_info=not known)
+                await asyncio.sleep(min(LONGEST_WAIT, 0.5 * 2 ** min(failures, 7)))
+            else:
+                return
+
+    async def _say_address(self) -> None:
+        if self._address:
+            # Said at every start: which secret Telegram holds cannot be asked.
+            await self._set_webhook()
+            self._address_said = True
+        elif (await self._ask("getWebhookInfo", dict)).get("url"):
+            await self._tell("deleteWebhook")
+
+    async def _set_webhook(self) -> None:
+        secret = self._settings.webhook_secret
+        await self._tell("setWebhook", url=self._address, secret_token=secret, allowed_updates=ALLOWED_UPDATES)
+
+    async def _ask_name(self) -> None:
+        me = await self._ask("getMe", dict)
+        if not isinstance(me.get("username"), str):
+            raise OddAnswer("a bot without a name")
+        self._username = me["username"]
+        if me.get("has_topics_enabled"):
+            log.info("Threaded Mode is on for this bot: people may write in topics, and are answered there")
+
+    async def _say_commands(self) -> None:
+        wanted = [{"command": name, "description": text} for name, text in self._wording.commands()]
+        if await self._ask("getMyCommands", list, scope=SCOPE) != wanted:
+            await self._tell("setMyCommands", commands=wanted, scope=SCOPE)
+
+    async def _say_about(self, name: str, text: str) -> None:
+        method = "My" + "".join(part.title() for part in name.split("_"))
+        if str((await self._ask(f"get{method}", dict)).get(name, "")).strip() != text.strip():
+            await self._tell(f"set{method}", **{name: text})
+
+    async def _watch(self) -> None:
+        """Look whether Telegram would bring updates to our address; if it would not, say the address again."""
+        while True:
+            try:
+                info = await self._ask("getWebhookInfo", dict)
+                if self._finds_us(info):
+                    self._pulse.beat()
+                else:
+                    self._pulse.miss()
+                if self._address_said and info.get("url") != self._address:
+                    log.warning("Telegram brought updates to another address; ours is said again")
+                    await self._set_webhook()
+                wait = LOOK_EVERY if self._address_said else LOOK_EVERY / 10
+            except Exception as error:
+                self._pulse.miss()
+                if isinstance(error, InvalidToken):
+                    self._doubt.refused(error)
+                elif not isinstance(error, RetryAfter):
+                    self._doubt.passed()
+                log.warning("nobody knows whether updates find us (%s)", type(error).__name__)
+                wait = seconds_to_wait(error) if isinstance(error, RetryAfter) else LOOK_EVERY / 10
+            await asyncio.sleep(wait)
+
+    def _finds_us(self, info: dict[str, Any]) -> bool:
+        """Whether updates go to our address, and none failed to since the last look."""
+        before, self._last_failure = self._last_failure, int(info.get("last_error_date") or 0)
+        failed = bool(before and info.get("pending_update_count") and self._last_failure > before)
+        if failed:
+            log.warning("Telegram cannot bring updates to our address")
+        return info.get("url") == self._address and not failed
+
+    async def _tell(self, method: str, **parameters: Any) -> None:
+        if await self._call(method, **parameters) is not True:
+            raise OddAnswer(f"{method} was not carried out")
+
+    async def _ask(self, method: str, kind: type[Any], **parameters: Any) -> Any:
+        answer = await self._call(method, **parameters)
+        if not isinstance(answer, kind):
+            raise OddAnswer(f"{method} was not answered")
+        self._doubt.answered()
+        return answer

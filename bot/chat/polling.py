@@ -9,11 +9,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from telegram import Bot
-from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.chat.answer import OddAnswer
 from bot.chat.incoming import ALLOWED_UPDATES
+from bot.chat.pulse import Doubt, Pulse
 from bot.chat.reception import Reception
-from bot.chat.transport import Transport, seconds_to_wait
+from bot.chat.transport import NotSent, Transport, seconds_to_wait
 
 log = logging.getLogger(__name__)
 
@@ -25,28 +27,51 @@ LONGEST_WAIT = 10.0
 class Polling:
     """Asks Telegram for updates, again and again, until cancelled."""
 
-    def __init__(self, bot: Bot, transport: Transport, reception: Reception) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        transport: Transport,
+        reception: Reception,
+        pulse: Pulse | None = None,
+        doubt: Doubt | None = None,
+    ) -> None:
         self._address = f"{bot.base_url}/getUpdates"
         self._transport, self._reception = transport, reception
+        self._pulse, self._doubt = pulse or Pulse(), doubt or Doubt()
         self._offset = 0
+        self._patience = 0
+        """Seconds for which Telegram may keep us waiting: none until we know that it hears us."""
 
     async def run(self) -> None:
-        """Poll until cancelled; raises `InvalidToken` if Telegram does not know the bot."""
+        """Poll until cancelled; raises `InvalidToken` if Telegram does not know the bot, and keeps saying so."""
         await self._transport.initialize()
         failures = 0
         while True:
             try:
                 await self.once()
-                failures = 0
-            except InvalidToken:
-                raise
             except RetryAfter as refusal:
+                self._pulse.miss()
+                self._doubt.passed()
                 await asyncio.sleep(seconds_to_wait(refusal))
             except Exception as error:
                 failures += 1
-                known = isinstance(error, NetworkError | TelegramError)
-                log.warning("no updates could be taken (%s)", type(error).__name__, exc_info=not known)
+                self._failed(error)
                 await asyncio.sleep(min(LONGEST_WAIT, 0.25 * 2 ** min(failures, 6)))
+            else:
+                failures, self._patience = 0, POLL_SECONDS
+                self._pulse.beat()
+                self._doubt.answered()
+
+    def _failed(self, error: Exception) -> None:
+        self._pulse.miss()
+        if isinstance(error, InvalidToken):
+            self._doubt.refused(error)
+        elif not isinstance(error, NotSent):
+            self._doubt.passed()
+        if not isinstance(error, Conflict):  # whoever else asks is not to be cut off again and again
+            self._patience = 0
+        known = isinstance(error, TelegramError)
+        log.warning("no updates could be taken (%s)", type(error).__name__, exc_info=not known)
 
     async def close(self) -> None:
         await self._transport.shutdown()
@@ -58,11 +83,14 @@ class Polling:
         for update, result in zip(updates, results, strict=True):
             if isinstance(result, BaseException):
                 raise result
-            self._offset = update["update_id"] + 1
+            if isinstance(update, dict) and type(update.get("update_id")) is int:
+                self._offset = update["update_id"] + 1
 
     async def _get_updates(self) -> list[dict[str, Any]]:
         # Not `Bot.get_updates`: it reads all updates or none, so one malformed update would block everyone.
-        wanted = {"offset": self._offset, "timeout": POLL_SECONDS, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
+        wanted = {"offset": self._offset, "timeout": self._patience, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
         address = f"{self._address}?{urlencode(wanted)}"
-        result: Any = await self._transport.post(address, read_timeout=POLL_SECONDS + 10)
-        return list(result)
+        result: Any = await self._transport.post(address, read_timeout=self._patience + 10)
+        if not isinstance(result, list):
+            raise OddAnswer("no list of updates")
+        return result

@@ -10,6 +10,8 @@ import aiohttp
 from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.chat.answer import Answer, sound
+
 if TYPE_CHECKING:
     from telegram._utils.defaultvalue import DefaultValue  # the library names no public type for its own default
 
@@ -61,24 +63,25 @@ class Transport(BaseRequest):
         connect_timeout: Timeout = BaseRequest.DEFAULT_NONE,
         pool_timeout: Timeout = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """Send one request; raises `NotSent` where it never left, and `TimedOut` where nobody can tell."""
+        """Send one request; raises `NotSent` where it never left, `TimedOut` or `OddAnswer` where nobody can tell."""
         read = self._read_timeout if not isinstance(read_timeout, int | float) else float(read_timeout)
         times = aiohttp.ClientTimeout(total=None, connect=10, sock_connect=10, sock_read=read)
         data, headers = _body(request_data)
         try:
             async with self._open().request(method, url, data=data, headers=headers, timeout=times) as response:
-                return response.status, await response.read()
+                status, answer = response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSent(type(error).__name__) from None
         except TimeoutError:
             raise TimedOut from None
         except aiohttp.ClientError as error:
             raise NetworkError(type(error).__name__) from None
+        return sound(status, answer)
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """Of a message we sent, Telegram's answer repeats all its words and buttons: only which one it is, is read."""
-        parsed = BaseRequest.parse_json_payload(payload)
+        parsed = payload.content if isinstance(payload, Answer) else BaseRequest.parse_json_payload(payload)
         result = parsed.get("result")
         if isinstance(result, dict) and "message_id" in result:
             parsed["result"] = {key: result[key] for key in ("message_id", "date", "chat") if key in result}

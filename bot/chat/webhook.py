@@ -9,13 +9,15 @@ import logging
 import socket
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager, nullcontext
+from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.chat.door import LARGEST_HEADER, MOST_CONNECTIONS, Door
 from bot.chat.reception import Reception
 
 log = logging.getLogger(__name__)
@@ -25,21 +27,27 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a 
 MOST_BYTES = 1 << 20
 """No update is nearly as large; a body past this is refused unread."""
 
-IsReady = Callable[[], Awaitable[bool]]
+Tell = Callable[[], Awaitable[dict[str, Any]]]
 
 
-def web(reception: Reception, secret: str, is_ready: IsReady) -> Starlette:
-    """The web application. Without a secret there is no door for updates, only /healthz and /readyz."""
+def web(reception: Reception, secret: str, readiness: Tell, heard: Callable[[], None]) -> Starlette:
+    """The web application. Without a secret there is no door for updates, only /healthz and /readyz.
+
+    `readiness` tells whether the bot is ready, and what is late; `heard` is called for every update that was taken.
+    """
 
     async def take(request: Request) -> Response:
         given = request.headers.get(SECRET_HEADER, "")
         if not hmac.compare_digest(given.encode(), secret.encode()):
             return Response(status_code=403)
         body = bytearray()
-        async for piece in request.stream():
-            body += piece
-            if len(body) > MOST_BYTES:
-                return Response(status_code=413)
+        try:
+            async for piece in request.stream():
+                body += piece
+                if len(body) > MOST_BYTES:
+                    return Response(status_code=413)
+        except ClientDisconnect:
+            return Response(status_code=400)
         try:
             update = json.loads(body)
         except ValueError:
@@ -49,13 +57,15 @@ def web(reception: Reception, secret: str, is_ready: IsReady) -> Starlette:
         except Exception as error:
             log.warning("an update could not be taken (%s); Telegram will bring it again", type(error).__name__)
             return Response(status_code=503)
+        heard()
         return Response(status_code=200)
 
     async def healthy(_: Request) -> Response:
         return PlainTextResponse("ok")
 
     async def ready(_: Request) -> Response:
-        return PlainTextResponse("ready") if await is_ready() else PlainTextResponse("not ready", status_code=503)
+        told = await readiness()
+        return JSONResponse(told, status_code=200 if told["ready"] else 503)
 
     doors = [Route("/healthz", healthy), Route("/readyz", ready)]
     return Starlette(routes=[*doors, Route(PATH, take, methods=["POST"])] if secret else doors)
@@ -65,11 +75,22 @@ class Listening(uvicorn.Server):
     """A web server in the bot's own loop, stopped with the bot; the signals are the bot's to handle."""
 
     def __init__(self, application: Starlette, host: str, port: int) -> None:
-        super().__init__(uvicorn.Config(application, log_config=None, access_log=False, lifespan="off"))
+        super().__init__(
+            uvicorn.Config(
+                application,
+                http=Door,
+                ws="none",
+                log_config=None,
+                access_log=False,
+                lifespan="off",
+                backlog=MOST_CONNECTIONS,
+                h11_max_incomplete_event_size=LARGEST_HEADER,
+            )
+        )
         try:
             self._listening = socket.create_server((host, port))
         except OSError as error:
-            raise CannotListen(error.strerror or "") from None
+            raise CannotListen from error
 
     def capture_signals(self) -> AbstractContextManager[None]:  # type: ignore[override]
         return nullcontext()
@@ -85,4 +106,4 @@ class Listening(uvicorn.Server):
 
 
 class CannotListen(Exception):
-    """The address is taken, or not ours."""
+    """The address is taken, or not ours; the cause is what the system said."""

@@ -12,11 +12,13 @@ from bot.checking.printing import wrong_pages
 from bot.checking.recognition import try_phrases
 from dialogs.content import Content, languages, languages_heard, passed_over, read_content
 from dialogs.content_files import ContentError, Mistakes
-from dialogs.proofreading.life import every_message, longest_messages
+from dialogs.proofreading.fullest import longest_messages
+from dialogs.proofreading.life import every_message
 from dialogs.proofreading.messages import WRITTEN, wrong_messages
 from dialogs.proofreading.pages import calendar_words, pages
 from dialogs.proofreading.trials import try_days, try_places, try_rules
 from dialogs.safety import read_safety
+from dialogs.said import read_said
 
 T = TypeVar("T")
 
@@ -52,6 +54,7 @@ def proofread(folder: Path) -> Findings:
     for language in languages_heard(folder):
         try:
             safety = read_safety(folder / language / "safety.toml")
+            read_said(folder / language / "said.toml")
         except ContentError as error:
             findings.of(error.all)
             continue

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PIL import Image, ImageFilter
 
 from bot.documents.findings import READ_PAGES, Remark, said
-from bot.documents.image import on_paper
+from bot.documents.flattening import flattened
 
 SECONDS = 2.5
 """After which no further page of a scan is looked at."""
@@ -99,4 +99,6 @@ def _level(counts: Sequence[int], share: float) -> int:
 
 def _grey(picture: Image.Image) -> Image.Image | None:
     """The picture in 256 levels of grey; None where that would change what is seen."""
-    return None if picture.mode[0] in "IF" else on_paper(picture).convert("L")
+    if picture.mode[0] in "IF":
+        return None
+    return flattened(picture, max(1, max(picture.size) // _LOOKED_AT)).convert("L")

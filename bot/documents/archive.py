@@ -12,9 +12,17 @@ MOST_UNPACKED = 500 << 20
 MOST_RATIO = 100
 _SMALL = 8 << 20
 """Bytes up to which it does not matter how well an archive was packed."""
-_WORD = "word/document.xml"
 _OTHERS = {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"}
 """Marks of archives that are documents or programs of other kinds: nobody should unpack those."""
+
+
+def _is_word(archive: ZipFile) -> bool:
+    from bot.documents.word_text import main_part
+
+    try:
+        return bool(main_part(archive))
+    except Exception:  # a torn list of its parts: then it is no Word document
+        return False
 
 
 def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
@@ -30,12 +38,12 @@ def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
         yield Finding("over_limit", "zip")
         return
     names = {entry.filename for entry in entries}
-    if _WORD in names:
+    if _is_word(archive):
         from bot.documents import word
 
-        yield from word.examine(archive, _WORD, has_macros=any(name.endswith("vbaProject.bin") for name in names))
+        yield from word.examine(archive, has_macros=any(name.endswith("vbaProject.bin") for name in names))
     elif names & _OTHERS:
-        yield Finding("unknown_kind", "unknown")
+        yield Finding("unknown_kind", "office")
     else:
         from bot.documents import disc
 

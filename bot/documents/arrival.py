@@ -8,19 +8,26 @@ from typing import Literal
 
 from bot.clock import Clock
 from bot.documents.findings import State
+from bot.documents.fitness import Fitness, Unfit
 from bot.documents.inspection import inspect
 from bot.documents.lock import unlock
+from bot.places import Places
 from bot.storage import cases
 from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.vault import Deposit, Vault
 from bot.workers import Done, Kept
-from dialogs.events import Inspected
+from dialogs.custody_events import KeptUnseen
+from dialogs.events import Inspected, StillFetching
 
 Download = Callable[[str], AsyncIterator[bytes]]
 
 SECONDS = 120
 """A download that takes longer is begun again later."""
+DOWNLOADS, LOOKS = 24, 2
+"""Files that are fetched at a time, and looked at: so few that the bot stays quick."""
+AT_ONCE = 2 * DOWNLOADS
+"""Files that are on their way in at a time, those included that wait for one of these places."""
 _STILL_LOCKED = {"wrong": "wrong_password", "cannot": "other_lock"}
 
 
@@ -33,55 +40,76 @@ class Unavailable(Exception):
 
 
 class Arrival:
-    """Brings one file in; at most two at a time, so that looking at them leaves the bot quick.
+    """Brings files in: of one patient one is fetched and one is looked at at a time.
 
     The rules (JSON) say how what is printed on a paper is recognised.
     """
 
-    def __init__(self, writer: Writer, vault: Vault, download: Download, clock: Clock, rules: bytes = b"{}") -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        vault: Vault,
+        download: Download,
+        clock: Clock,
+        rules: bytes = b"{}",
+        fitness: Fitness | None = None,
+    ) -> None:
         self._writer, self._vault, self._download, self._clock, self._rules = writer, vault, download, clock, rules
-        self._places = asyncio.Semaphore(2)
+        self._fitness = fitness or Fitness()
+        self._fetching, self._looking = Places(DOWNLOADS), Places(LOOKS)
 
     async def fetch(self, task: Task) -> Done:
-        """Fetch and look at a file. Raises what the network or the disk raises: then nothing is kept."""
+        """Fetch and look at a file. Raises `NotNow`, or what the disk raises: then nothing is kept."""
         stored = await self._writer.run(cases.get, task.case_id)
         if stored is None:
             return Done()
         number = int(task.subject)
         try:
-            async with self._places, asyncio.timeout(SECONDS):
-                return await self._take_in(stored.key, task, number)
+            return await self._take_in(stored.key, task, number)
         except Unavailable as never:
             return Done(Inspected(self._clock.now(), number, never.state))
 
     async def give_up(self, task: Task) -> Done:
         return Done(Inspected(self._clock.now(), int(task.subject), "not_fetched"))
 
+    def late(self, task: Task) -> StillFetching:
+        """What the patient may hear while a file cannot be fetched."""
+        return StillFetching(self._clock.now(), int(task.subject))
+
     async def unlock(self, case_id: str, key: bytes, number: int, password: str) -> Done:
         """Open a kept PDF and keep it without its lock, in place of the locked one; the key is the case's, wrapped.
 
         If it stays locked, the event is "locked", with the reason as its remark: "wrong_password" or "other_lock". If
-        what was opened cannot be read, the event says that, and the locked one stays. Raises Missing, Tampered, or what
-        the disk raises.
+        what was opened cannot be read, the event says that, and the locked one stays. Raises Missing, Tampered, `Unfit`
+        if we cannot open even a good PDF, or what the disk raises.
         """
-        async with self._places:
+        async with self._looking.of(case_id):
             opened = await unlock(self._vault.read(case_id, key, number), password)
+            if opened.outcome == "cannot" and not await self._fitness.can_open(("pdf",)):
+                raise Unfit
             if opened.outcome != "opened":
                 why = (_STILL_LOCKED[opened.outcome],)
                 return Done(Inspected(self._clock.now(), number, "locked", remarks=why, kind="pdf"))
-            with self._vault.receive(case_id, key, number) as deposit:
+            with self._vault.receive(case_id, key, number, replaces=True) as deposit:
                 await asyncio.to_thread(deposit.write, opened.content)
                 return await self._keep_if(("readable",), deposit, number)
 
     async def _take_in(self, key: bytes, task: Task, number: int) -> Done:
         with self._vault.receive(task.case_id, key, number) as deposit:
-            async for chunk in self._download(task.details):
-                await asyncio.to_thread(deposit.write, chunk)
-            return await self._keep_if(("readable", "locked"), deposit, number)
+            async with self._fetching.of(task.case_id), asyncio.timeout(SECONDS):
+                async for chunk in self._download(task.details):
+                    await asyncio.to_thread(deposit.write, chunk)
+            async with self._looking.of(task.case_id):
+                return await self._keep_if(("readable", "locked"), deposit, number)
 
     async def _keep_if(self, states: tuple[State, ...], deposit: Deposit, number: int) -> Done:
         sealed = await asyncio.to_thread(deposit.seal)
         verdict = await inspect(deposit.read(), self._rules)
+        if await self._fitness.is_to_blame(verdict):
+            if "locked" not in states:  # what was kept before stays, as it was
+                raise Unfit
+            await asyncio.to_thread(deposit.keep)
+            return Done(KeptUnseen(self._clock.now(), number), Kept(number, sealed.size, sealed.sha256, "unknown"))
         event = Inspected(
             self._clock.now(),
             number,
@@ -91,6 +119,8 @@ class Arrival:
             verdict.facts,
             verdict.kind,
             sealed.sha256,
+            verdict.drawn,
+            verdict.compared,
         )
         if verdict.state not in states:
             return Done(event)

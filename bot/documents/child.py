@@ -19,7 +19,8 @@ from bot.documents import confinement
 
 _PROJECT = Path(__file__).resolve().parents[2]
 
-Outcome = Literal["done", "timed_out", "out_of_memory", "crashed"]
+Outcome = Literal["done", "timed_out", "out_of_memory", "crashed", "never_began"]
+"""The last: the process was not fit to begin, through a fault of ours and whatever it would have been given."""
 Hear = Callable[[bytes], object]
 _PIECE = 1 << 20
 
@@ -57,6 +58,14 @@ class _Heard:
             self.hear(piece)
 
 
+_demands = {"whole_jail": False}
+
+
+def demand_whole_jail(demanded: bool) -> None:
+    """Whether children may begin where the kernel cannot confine them as they should be (`REQUIRE_CONFINEMENT`)."""
+    _demands["whole_jail"] = demanded
+
+
 async def run_child(
     module: str,
     chunks: Iterable[bytes],
@@ -66,16 +75,21 @@ async def run_child(
     answer_limit: int = 64 << 10,
     hear: Hear | None = None,
     seconds_in_all: float | None = None,
+    whole_jail: bool | None = None,
 ) -> ChildAnswer:
     """Run a module's `main()` in a fresh, confined process, the chunks as its standard input.
 
     Limits: seconds of wall clock and of processor time, bytes of memory, bytes of answer (more is "crashed"). The
     chunks may block: they are drawn in a thread. What they raise is raised here; nothing the child does is.
 
+    With `whole_jail` a child that the kernel cannot confine as it should never begins; as `demand_whole_jail` said, if
+    nothing is said.
+
     With `hear` the answer is not collected: each piece is handed over as it comes, in a thread, and what hearing it
     raises is raised here. Then `seconds` is the longest silence, and `seconds_in_all` of processor time is the limit.
     """
-    process = _start(module, seconds_in_all or seconds, memory)
+    whole_jail = _demands["whole_jail"] if whole_jail is None else whole_jail
+    process = _start(module, seconds_in_all or seconds, memory, whole_jail)
     threads = ThreadPoolExecutor(2, thread_name_prefix="child")
     loop = asyncio.get_running_loop()
     feeding = loop.run_in_executor(threads, _feed, process, chunks)
@@ -108,17 +122,18 @@ async def _ends_in_time(both: set[asyncio.Future[Any]], seconds: float, heard: _
     return False
 
 
-def _start(module: str, seconds: float, memory: int) -> subprocess.Popen[bytes]:
+def _start(module: str, seconds: float, memory: int, whole_jail: bool) -> subprocess.Popen[bytes]:
     # Started from the loop's own thread: the child is told to die with the thread that made it.
     # -I: no folder of the user's, no environment, no current folder decides what is imported. -B: it may not write.
     options = ["-I", "-B", "-X", "utf8"]
-    arguments = [str(_PROJECT), module, str(memory), str(math.ceil(seconds))]
+    arguments = [str(_PROJECT), module, str(memory), str(math.ceil(seconds)), "whole" if whole_jail else "any"]
     return subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
         [sys.executable, *options, confinement.__file__, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={},
+        # One arena for all threads: malloc reserves 64 MB of addresses for each further one, and addresses are limited.
+        env={"MALLOC_ARENA_MAX": "1"},
         cwd="/",
         start_new_session=True,
         bufsize=0,
@@ -176,8 +191,12 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 def _answer(returncode: int, output: bytes | None, in_time: bool) -> ChildAnswer:
     if not in_time or returncode == -signal.SIGXCPU:
         return ChildAnswer("timed_out", output or b"")
-    if returncode == confinement.OUT_OF_MEMORY:
+    # The kernel kills what takes too much of the machine's memory, and pdfium traps itself when it gets no more.
+    by_the_kernel = output is not None and -returncode in (signal.SIGKILL, signal.SIGTRAP)
+    if returncode == confinement.OUT_OF_MEMORY or by_the_kernel:
         return ChildAnswer("out_of_memory", output or b"")
+    if returncode == confinement.NEVER_BEGAN and output == b"":
+        return ChildAnswer("never_began")
     if returncode != 0 or output is None:
         return ChildAnswer("crashed", output or b"")
     return ChildAnswer("done", output)

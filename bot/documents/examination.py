@@ -12,13 +12,15 @@ from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
 
-from bot.documents.findings import MOST_BYTES, Finding
-from bot.documents.kinds import Kind, kind_of, kinds_of
+from bot.documents.findings import MOST_BYTES, Finding, said
+from bot.documents.kinds import NEVER_KEPT, Kind, kind_of, kinds_of
 from bot.documents.telling import told
 from dialogs.facts import NOTHING_READ, Facts
 
+SECONDS_TO_PACK = 4
+"""Of processor time after the first finding, for packing the file alone and comparing its pages."""
 SECONDS_TO_READ = 5
-"""After the first finding; a child that takes longer is ended by the kernel, and what it said until then stands."""
+"""After that; a child that takes longer is ended by the kernel, and what it said until then stands."""
 
 # A module a kind, imported only when needed: a parser costs more to import than to use.
 _PARSERS: dict[Kind, str] = {
@@ -38,16 +40,20 @@ _NOT_KNOWN = Finding("unknown_kind", "unknown")
 def main() -> None:
     """Read the file, look at it, tell what was found."""
     rules = sys.stdin.buffer.readline(MOST_BYTES)
-    findings = examine(sys.stdin.buffer.read(MOST_BYTES + 1))
-    _say(next(findings))
+    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    findings = examine(data)
+    first = next(findings)
+    _say(first)
+    packed = _packed(data, first)
+    _say(_with(first, packed))
     signal.alarm(SECONDS_TO_READ)
     with suppress(Exception, MemoryError):
         facts: Facts | None = None
         for found in findings:
-            _say(replace(found, facts=facts or found.facts))
+            _say(_with(replace(found, facts=facts or found.facts), packed))
             if found.text and facts is None:
                 facts = _facts(found.text, rules)
-                _say(replace(found, facts=facts))
+                _say(_with(replace(found, facts=facts), packed))
 
 
 def examine(data: bytes) -> Iterator[Finding]:
@@ -63,7 +69,8 @@ def examine(data: bytes) -> Iterator[Finding]:
             yield first
             yield from findings
             return
-    yield _NOT_KNOWN
+    named = kind_of(data)
+    yield Finding("unknown_kind", named) if named in NEVER_KEPT else _NOT_KNOWN
 
 
 def _first(findings: Iterator[Finding], if_it_fails: Finding) -> Finding:
@@ -73,6 +80,32 @@ def _first(findings: Iterator[Finding], if_it_fails: Finding) -> Finding:
         raise
     except Exception:  # parsers raise anything on odd bytes, RecursionError and KeyError among it
         return if_it_fails
+
+
+def _packed(data: bytes, found: Finding) -> Finding:
+    """What came of packing it alone; a file that has no pages, as a disc, is found as it was."""
+    if found.state != "readable":
+        return found
+    with suppress(Exception, MemoryError):
+        from bot.packet.alone import pack_alone
+
+        alone = pack_alone(data, SECONDS_TO_PACK)
+        if alone.reason == "disc":
+            return found
+        if alone.reason:
+            return replace(found, remarks=("unproved" if alone.reason == "too_much" else "not_packed",))
+        remarks = said("drawn", bool(alone.drawn) and found.kind == "pdf")
+        remarks += said("papers", found.kind in ("dicom", "dicom_zip"))
+        return replace(found, remarks=remarks, drawn=alone.drawn, compared=alone.compared)
+    return replace(found, remarks=("unproved",))
+
+
+def _with(found: Finding, packed: Finding) -> Finding:
+    """What is found of a file, and what came of packing it."""
+    if found is packed or found.state != "readable":
+        return found
+    remarks = tuple(dict.fromkeys((*found.remarks, *packed.remarks)))
+    return replace(found, remarks=remarks, drawn=packed.drawn, compared=packed.compared)
 
 
 def _facts(text: Sequence[str], rules: bytes) -> Facts:

@@ -21,6 +21,15 @@ Remark = Literal[
     "small",  # a picture with too few pixels to read a page
     "several_names",  # images that carry more than one patient's name
     "no_images",  # DICOM without images: a disc's table of contents, a report
+    "lost_pictures",  # a Word file shows pictures that cannot be shown as pages
+    "lost_comments",  # it has remarks in its margin
+    "lost_changes",  # words were taken out while changes were tracked
+    "lost_parts",  # parts of it lie in files of their own
+    "lost_signs",  # a sign of a picture font that we cannot name
+    "papers",  # beside the images on a disc there are papers, which go into the packet as pages
+    "drawn",  # some pages go into the packet as pictures: copied they would lose something
+    "not_packed",  # it cannot be shown as pages: the packet has it among the originals alone
+    "unproved",  # whether it can be packed could not be seen in time
     "other_lock",  # locked, and not by a password
     "wrong_password",  # still locked: the password was another
 ]
@@ -43,6 +52,10 @@ class Finding:
     remarks: tuple[Remark, ...] = ()
     facts: Facts = NOTHING_READ
     text: tuple[str, ...] = ()
+    drawn: tuple[int, ...] = ()
+    """Pages, counted from 1, that go into the packet as pictures."""
+    compared: int = 0
+    """So many pages, from the first, were seen to look in the packet as they do in the file."""
 
 
 def counted(kind: Kind, pages: int) -> Finding:

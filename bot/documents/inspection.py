@@ -1,12 +1,12 @@
 """What the bot asks about every file it receives."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from bot.documents.child import ChildAnswer, run_child
-from bot.documents.findings import Finding, State
-from bot.documents.kinds import HEAD_BYTES, Kind, is_kind, kind_of
+from bot.documents.findings import Finding, State, said
+from bot.documents.kinds import HEAD_BYTES, Kind, is_kind, kind_of, kinds_of
 from bot.documents.telling import heard
 from dialogs.facts import NOTHING_READ, Facts
 
@@ -23,6 +23,12 @@ class Verdict:
     pages: int
     remarks: tuple[str, ...] = ()
     facts: Facts = NOTHING_READ
+    drawn: tuple[int, ...] = ()
+    """Pages, counted from 1, that go into the packet as pictures."""
+    compared: int = 0
+    """So many pages, from the first, were seen to look in the packet as they do in the file."""
+    kinds: tuple[Kind, ...] = field(default=(), compare=False)
+    """What its first bytes allow it to be."""
 
 
 async def inspect(chunks: Iterable[bytes], rules: bytes = b"{}") -> Verdict:
@@ -35,10 +41,18 @@ async def inspect(chunks: Iterable[bytes], rules: bytes = b"{}") -> Verdict:
     line = rules.replace(b"\n", b" ") + b"\n"
     whole = chain([line], _remembering(chunks, head))
     answer = await run_child("bot.documents.examination", whole, answer_limit=MOST_SAID)
+    kinds = kinds_of(bytes(head))
     if found := _last_said(answer, bytes(head)):
-        return Verdict(found.state, found.kind, found.pages, found.remarks, found.facts)
+        remarks = (*found.remarks, *said("unproved", _is_unproved(found)))
+        return Verdict(found.state, found.kind, found.pages, remarks, found.facts, found.drawn, found.compared, kinds)
     lost = answer.outcome in ("timed_out", "out_of_memory")
-    return Verdict("over_limit" if lost else "unreadable", kind_of(bytes(head)), 0)
+    return Verdict("over_limit" if lost else "unreadable", kind_of(bytes(head)), 0, kinds=kinds)
+
+
+def _is_unproved(found: Finding) -> bool:
+    """Whether the child did not come to pack it alone, or not to its end."""
+    has_pages = found.state == "readable" and found.kind not in ("dicom", "dicom_zip")
+    return has_pages and not found.compared and not set(found.remarks) & {"not_packed", "unproved"}
 
 
 def _remembering(chunks: Iterable[bytes], head: bytearray) -> Iterator[bytes]:

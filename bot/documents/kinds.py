@@ -2,10 +2,12 @@
 
 from typing import Literal, get_args
 
-Kind = Literal["pdf", "jpeg", "png", "heic", "tiff", "webp", "docx", "text", "dicom", "dicom_zip", "zip", "unknown"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-NEVER_KEPT: tuple[Kind, ...] = ("zip", "unknown")
-"""An archive that is no disc of images should be unpacked first; of the unknown we can say nothing."""
+NeverKept = Literal["zip", "mail", "web_page", "record_xml", "data", "link", "office", "unknown"]
+Kept = Literal["pdf", "jpeg", "png", "heic", "tiff", "webp", "docx", "text", "dicom", "dicom_zip"]
+Kind = Kept | NeverKept
+NEVER_KEPT: tuple[Kind, ...] = get_args(NeverKept)
+"""Each but the last has a way of its own to become something we keep: to be unpacked, opened, printed."""
+KINDS: tuple[Kind, ...] = (*get_args(Kept), *NEVER_KEPT)
 
 HEAD_BYTES = 1024
 
@@ -24,7 +26,6 @@ _SIGNATURES: dict[bytes, tuple[Kind, ...]] = {
     b"MZ": (),
     b"\x7fELF": (),
     b"GIF8": (),
-    b"{\\rtf": (),
     b"%!PS": (),
 }
 # ISO/IEC 23008-12: HEVC still pictures and sequences; mif1 and msf1 only say "some HEIF" and need one of them beside.
@@ -32,9 +33,16 @@ _HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b
 _ANY_HEIF_BRANDS = {b"mif1", b"msf1"}
 
 
+_OFFICE = (b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""Rich text, and the compound files in which older Office programs and Outlook keep theirs ([MS-CFB])."""
+
+
 def kinds_of(head: bytes) -> tuple[Kind, ...]:
     """The kinds that the first 1024 bytes allow, the likeliest first; only a parser can tell which is true, if any."""
     head = head[:HEAD_BYTES]
+    # DICOM PS3.10, 7.1: the 128 bytes before may be anything, also the beginning of a TIFF that holds the same image.
+    if head[128:132] == b"DICM":
+        return ("dicom",)
     for signature, kinds in _SIGNATURES.items():
         if head.startswith(signature):
             return kinds
@@ -42,8 +50,8 @@ def kinds_of(head: bytes) -> tuple[Kind, ...]:
         return ("webp",) if head[8:12] == b"WEBP" else ()
     if head[4:8] == b"ftyp":
         return ("heic",) if _is_heic(head) else ()
-    if head[128:132] == b"DICM":  # DICOM PS3.10, 7.1
-        return ("dicom",)
+    if head.startswith(_OFFICE):
+        return ("office",)
     # ISO 32000 wants the header first; readers have always taken it within the first 1024 bytes (PDF 1.7, note 13).
     return ("pdf",) if b"%PDF-" in head else ("text", "dicom")
 
@@ -51,7 +59,7 @@ def kinds_of(head: bytes) -> tuple[Kind, ...]:
 def is_kind(kind: Kind, head: bytes) -> bool:
     """Whether a parser may call a file with these first bytes so."""
     allowed = kinds_of(head)
-    return kind in allowed or (kind == "unknown" and len(allowed) != 1)
+    return kind in allowed or (kind in NEVER_KEPT and len(allowed) != 1)
 
 
 def kind_of(head: bytes) -> Kind:

@@ -7,6 +7,7 @@ from unicodedata import category
 
 from bot.documents.findings import READ_CHARACTERS, Finding
 from bot.documents.kinds import Kind
+from bot.documents.machine_text import machine_kind
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _SPACES = set("\t\n\r\f")
@@ -14,7 +15,8 @@ _NO_TEXT = {"Cc", "Cs", "Co", "Cn"}  # Unicode's general categories
 _PLAIN = [bytes([each]) for each in (*b"\t\n\r\f", *range(32, 127))]
 _LEAST_PLAIN = 0.8
 """Share of plain letters below which bytes that are not UTF-8 are no text of a language we know."""
-_PAGES_OF_OTHERS = ("<!doctype", "<html", "<?xml", "<clinicaldocument")
+_END_OF_DOS = "\x1a"
+"""Old programs put it behind the last line."""
 
 
 def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
@@ -23,14 +25,17 @@ def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
     if text is None:
         yield Finding("unknown_kind", "unknown")
         return
+    if machine := machine_kind(text):
+        yield Finding("unknown_kind", machine)
+        return
     found = Finding("readable", kind, 1)
     yield found
     yield replace(found, text=(text[:READ_CHARACTERS],))
 
 
 def _read(data: bytes) -> str | None:
-    text = _decoded(data)
-    if b"%PDF" in data or text.lstrip()[:20].lower().startswith(_PAGES_OF_OTHERS):
+    text = _decoded(data).rstrip(_END_OF_DOS)
+    if b"%PDF" in data:
         return None
     # A text has letters, and no character that is a command to a machine, or half of one, or none at all.
     is_text = any(map(str.isalpha, text)) and not any(category(each) in _NO_TEXT for each in set(text) - _SPACES)

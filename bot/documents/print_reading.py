@@ -9,6 +9,7 @@ from itertools import chain
 from bot.clock import Clock
 from bot.documents.child import run_child
 from bot.documents.telling import heard
+from bot.documents.thumbnails import TooMuchToDraw
 from bot.storage import cases
 from bot.storage.work import Task
 from bot.storage.writer import Writer
@@ -56,7 +57,10 @@ class PrintReading:
         if stored is None or document is None:
             return Done()
         chunks = self._vault.read(stored.id, stored.key, document.number)
-        pictures = await self._draw(chunks, document.kind, 1, MOST_PAGES, document.turned, HEIGHT)
+        try:
+            pictures = await self._draw(chunks, document.kind, 1, MOST_PAGES, document.turned, HEIGHT)
+        except TooMuchToDraw:
+            pictures = []
         if not pictures:
             return Done()
         facts = await self._see(pictures, document.pages, self._rules)

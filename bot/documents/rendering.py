@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from PIL import Image, ImageOps
 
 from bot.documents.findings import MOST_BYTES
-from bot.documents.image import on_paper, opened
+from bot.documents.flattening import flattened
+from bot.documents.image import memory_is_memory, opened
+from bot.documents.jpeg import ended
 from bot.documents.kinds import Kind
 
 _WIDER = 2  # than it is high: a page may be a long strip
 _QUALITY = 80
+_ORIENTATION = 0x0112
 
 
 def main() -> None:
@@ -27,9 +30,10 @@ def main() -> None:
 
 
 def _drawn_pdf(data: bytes, _: Kind, pages: range, most: tuple[int, int]) -> Iterator[Image.Image]:
-    import pypdfium2 as pdfium
+    from bot.documents.opening import drawable
 
-    document = pdfium.PdfDocument(data)
+    document = drawable(data)
+    document.init_forms()
     for number in pages[: max(0, len(document) - pages.start)]:
         page = document[number]
         width, height = page.get_size()
@@ -37,16 +41,22 @@ def _drawn_pdf(data: bytes, _: Kind, pages: range, most: tuple[int, int]) -> Ite
 
 
 def _drawn_picture(data: bytes, kind: Kind, pages: range, most: tuple[int, int]) -> Iterator[Image.Image]:
-    with opened(data, kind) as picture:
+    with memory_is_memory(), opened(ended(data) if kind == "jpeg" else data, kind) as picture:
         for number in pages[: max(0, getattr(picture, "n_frames", 1) - pages.start)] if kind == "tiff" else pages[:1]:
             picture.seek(number)
             picture.draft("RGB", (most[0], most[0]))
-            yield ImageOps.exif_transpose(picture)
+            picture.load()
+            yield _upright(picture, flattened(picture, max(1, max(picture.size) // most[0])))
+
+
+def _upright(picture: Image.Image, shown: Image.Image) -> Image.Image:
+    shown.getexif()[_ORIENTATION] = picture.getexif().get(_ORIENTATION, 1)
+    return ImageOps.exif_transpose(shown)
 
 
 def _jpeg(picture: Image.Image, turned: int, most: tuple[int, int]) -> bytes:
     """A small picture with nothing in it but its pixels: no place, no time, no camera."""
-    upright = on_paper(picture).convert("RGB").rotate(-turned, expand=True)
+    upright = picture.convert("RGB").rotate(-turned, expand=True)
     upright.thumbnail(most)
     file = io.BytesIO()
     Image.frombytes("RGB", upright.size, upright.tobytes()).save(file, "JPEG", quality=_QUALITY)

@@ -10,6 +10,7 @@ from pypdfium2 import raw
 
 from bot.documents.appearance import is_blank
 from bot.documents.findings import READ_CHARACTERS, READ_PAGES, Finding, Remark, said
+from bot.documents.opening import drawable
 
 SECONDS = 2.5
 """After which no further page is read or drawn."""
@@ -22,7 +23,7 @@ def look(data: bytes, found: Finding, remarks: tuple[Remark, ...]) -> Iterator[F
     """What stands on the first 50 pages, then what is remarkable about them; may raise whatever pdfium raises."""
     end = time.monotonic() + SECONDS
     yield replace(found, remarks=remarks)
-    document = pdfium.PdfDocument(data)
+    document = drawable(data)
     texts: list[str] = []
     sideways = False
     for number in range(min(len(document), READ_PAGES)):

@@ -14,6 +14,7 @@ MOST_READ = 10 * MOST_CHARACTERS
 MOST_VALUES = 50
 MOST_COUNTED = 1_000_000
 _DATES = ("date", "born")
+_NAMES = {"state", "kind", "pages", "remarks", "facts", "drawn", "compared"}
 
 
 def told(found: Finding) -> dict[str, Any]:
@@ -25,6 +26,8 @@ def told(found: Finding) -> dict[str, Any]:
         "pages": found.pages,
         "remarks": list(found.remarks),
         "facts": {name: value for name, value in facts.items() if value},
+        "drawn": list(found.drawn),
+        "compared": found.compared,
     }
 
 
@@ -34,7 +37,7 @@ def heard(line: bytes) -> Finding | None:
         plain = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(plain, dict) or set(plain) != {"state", "kind", "pages", "remarks", "facts"}:
+    if not isinstance(plain, dict) or set(plain) != _NAMES:
         return None
     state, kind, pages, remarks = plain["state"], plain["kind"], plain["pages"], plain["remarks"]
     if state not in STATES or kind not in KINDS or type(pages) is not int:
@@ -47,7 +50,13 @@ def heard(line: bytes) -> Finding | None:
         return None
     if not isinstance(plain["facts"], dict) or not _are_sound(plain["facts"], Facts):
         return None
-    return Finding(state, kind, pages, tuple(dict.fromkeys(remarks)), from_plain(plain["facts"]))
+    drawn, compared = plain["drawn"], plain["compared"]
+    if not isinstance(drawn, list) or not all(type(page) is int and 0 < page <= pages for page in drawn):
+        return None
+    if len(set(drawn)) != len(drawn) or type(compared) is not int or not 0 <= compared <= MOST_PAGES:
+        return None
+    facts = from_plain(plain["facts"])
+    return Finding(state, kind, pages, tuple(dict.fromkeys(remarks)), facts, drawn=tuple(drawn), compared=compared)
 
 
 def _trimmed(value: Any, name: str = "") -> Any:

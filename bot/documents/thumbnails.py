@@ -15,6 +15,10 @@ _MOST_BYTES = 1 << 20
 _JPEG = b"\xff\xd8\xff"
 
 
+class TooMuchToDraw(Exception):
+    """The pages take more memory or time to draw than a child may take; the file may be whole."""
+
+
 async def pictures(
     chunks: Iterable[bytes],
     kind: str,
@@ -25,7 +29,7 @@ async def pictures(
 ) -> list[bytes]:
     """JPEGs of some pages, counted from 1, at most so many pixels high, turned clockwise by 0, 90, 180 or 270 degrees.
 
-    Drawn in a child process; whatever cannot be drawn gives none. Only what the chunks raise is raised.
+    Drawn in a child process; what is damaged gives none. Raises `TooMuchToDraw`, or what the chunks raise.
     """
     if kind not in DRAWN:
         return []
@@ -34,6 +38,8 @@ async def pictures(
     line = json.dumps(wanted).encode() + b"\n"
     limit = at_most * _MOST_BYTES * max(1, height // HEIGHT) ** 2
     answer = await run_child("bot.documents.rendering", chain([line], chunks), answer_limit=limit)
+    if answer.outcome in ("out_of_memory", "timed_out"):
+        raise TooMuchToDraw
     return _apart(answer.output, at_most) if answer.outcome == "done" else []
 
 

@@ -1,58 +1,36 @@
-"""Looking at a Word document: an archive of XML, of which only the text is read."""
+"""Looking at a Word document: an archive of XML, of which the words are read, and its pictures counted."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Never
-from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile
 from zlib import error as DamagedStream
 
-from bot.documents.findings import READ_CHARACTERS, Finding, said
+from bot.documents.findings import READ_CHARACTERS, Finding, Remark, said
+from bot.documents.strict_xml import NotXml
+from bot.documents.word_shapes import Loss
+from bot.documents.word_text import read
 
-_BREAKS = {"p": "\n", "br": "\n", "cr": "\n", "tr": "\n", "tab": "\t", "tc": "\t"}
-_PIECE = 64 << 10
+REMARK_OF: dict[Loss, Remark] = {
+    "pictures": "lost_pictures",
+    "comments": "lost_comments",
+    "changes": "lost_changes",
+    "parts": "lost_parts",
+    "signs": "lost_signs",
+}
 
 
-class NotWord(Exception):
-    """It declares entities, which no Word document does."""
-
-
-def examine(archive: ZipFile, name: str, *, has_macros: bool) -> Iterator[Finding]:
+def examine(archive: ZipFile, *, has_macros: bool) -> Iterator[Finding]:
     """Whether its text can be read, and what it says. It has one page: how many it prints as, nobody can know."""
     try:
-        text = _text(archive, name)
-    except (ExpatError, NotWord, BadZipFile, DamagedStream, EOFError, RuntimeError, NotImplementedError):
+        words = read(archive)
+    except (NotXml, BadZipFile, DamagedStream, EOFError, RuntimeError, NotImplementedError):
         yield Finding("unreadable", "docx")
         return
-    found = Finding("readable", "docx", 1, said("active", has_macros))
+    text = words.text
+    lost = tuple(REMARK_OF[loss] for loss in words.lost)
+    empty = said("empty", not text.strip() and not words.pictures and not words.lost)
+    found = Finding("readable", "docx", 1, said("active", has_macros) + lost + empty)
     yield found
     yield replace(found, text=(text[:READ_CHARACTERS],))
-
-
-def _text(archive: ZipFile, name: str) -> str:
-    """The text of a WordprocessingML document (ECMA-376, part 1, 17.3)."""
-    words: list[str] = []
-    inside: list[str] = []
-
-    def begin(tag: str, _: object) -> None:
-        inside.append(tag.rpartition(":")[2])
-
-    def end(tag: str) -> None:
-        words.append(_BREAKS.get(inside.pop(), ""))
-
-    def write(text: str) -> None:
-        if inside[-1:] == ["t"]:
-            words.append(text)
-
-    parser = ParserCreate()
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = begin, end, write
-    parser.StartDoctypeDeclHandler = _refuse
-    with archive.open(name) as file:
-        while piece := file.read(_PIECE):
-            parser.Parse(piece)
-    parser.Parse(b"", True)
-    return "".join(words)
-
-
-def _refuse(*_: object) -> Never:
-    raise NotWord

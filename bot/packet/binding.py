@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pypdf import PageObject, PdfReader
+from pypdf import PageObject
 
 from bot.packet.copying import Copying
 from bot.packet.pages import Placed, copy_page
 from bot.packet.part import TREE, Part
 from bot.packet.press import Press
-from bot.packet.reading import each_file_ends, hidden_layers, pages_of
+from bot.packet.reading import Leaves, TooSlow, each_file_ends, hidden_layers, leaves_of
 from bot.packet.reasons import LeftOut, Reason
 
 OURS = 1 << 20
@@ -50,12 +50,16 @@ class Binding:
         self._limit = int(plan["limit"])
         self.parts: list[Bound] = []
         self.left_out: dict[int, Reason] = {int(number): reason for number, reason in plan["left_out"]}
+        self.drawn: dict[int, set[int]] = {}
+        """Which pages of each file, counted from 0, went in as pictures."""
+        self.discs: set[int] = set()
+        """Files of which only the papers went in, not the images."""
         self._begin_part()
 
-    def add(self, number: int, data: bytes) -> None:
+    def add(self, number: int, data: bytes, seconds: float = 0) -> None:
         """Put a file's pages behind the others, or note why it has none."""
         try:
-            with each_file_ends():
+            with each_file_ends(seconds):
                 self._take(number, data)
         except LeftOut as left_out:
             self.left_out[number] = left_out.reason
@@ -63,58 +67,58 @@ class Binding:
                 bound.runs = [run for run in bound.runs if run[0] != number]
 
     def _take(self, number: int, data: bytes) -> None:
-        reader = pages_of(data, self.press, self._plan["words"])
-        pages = list(reader.pages)
-        if not pages:
-            raise LeftOut("unreadable")
-        turned = int(self._plan["files"][number]["turned"])
-        if self._take_whole(number, reader, pages, turned):
-            return
-        if self.parts[-1].runs:
+        file = self._plan["files"][number]
+        drawn = [page - 1 for page in file["drawn"]]
+        leaves = leaves_of(data, self.press, self._plan["words"], drawn)
+        turned = int(file["turned"])
+        whole = self._take_whole(number, leaves, turned)
+        if not whole and self.parts[-1].runs:
             self._begin_part()
-            if self._take_whole(number, reader, pages, turned):
-                return
-        self._take_page_by_page(number, reader, pages, turned)
+            whole = self._take_whole(number, leaves, turned)
+        if not whole:
+            self._take_page_by_page(number, leaves, turned)
+        self.drawn[number] = leaves.drawn
+        self.discs |= {number} if leaves.is_disc else set()
 
-    def _take_whole(self, number: int, reader: PdfReader, pages: list[PageObject], turned: int) -> bool:
+    def _take_whole(self, number: int, leaves: Leaves, turned: int) -> bool:
         here = self.parts[-1]
-        copying = Copying(reader, here.part.next_number)
+        copying = Copying(leaves.reader, here.part.next_number)
         placed: list[Placed] = []
         size, room = 0, here.room(self._limit)
-        for page in pages:
+        for page in range(len(leaves.pages)):
             before = len(copying.objects)
-            placed.append(copy_page(copying, page, TREE, turned))
+            placed.append(_copied(copying, leaves, page, turned))
             size += A_PAGE + sum(len(content) for _, content in copying.objects[before:])
             if size > room:
                 return False
-        here.part.take(copying, hidden_layers(reader))
+        here.part.take(copying, hidden_layers(leaves.reader))
         here.runs.append((number, placed))
         return True
 
-    def _take_page_by_page(self, number: int, reader: PdfReader, pages: list[PageObject], turned: int) -> None:
+    def _take_page_by_page(self, number: int, leaves: Leaves, turned: int) -> None:
         """A file larger than a whole part goes on in the next; a page larger than that leaves the file out."""
         first = len(self.parts)
-        sizes = [_size(reader, page, turned) for page in pages]
+        sizes = [_size(leaves, page, turned) for page in range(len(leaves.pages))]
         if max(sizes) > self._limit - OURS - A_PAGE:
             raise LeftOut("too_large")
         placed: list[Placed] = []
-        copying = Copying(reader, self.parts[-1].part.next_number)
-        for page in pages:
-            mark = len(copying.objects), copying.next_number
-            done = copy_page(copying, page, TREE, turned)
+        copying = Copying(leaves.reader, self.parts[-1].part.next_number)
+        for page in range(len(leaves.pages)):
+            mark = len(copying.objects)
+            done = _copied(copying, leaves, page, turned)
             if copying.size + A_PAGE * (len(placed) + 1) > self.parts[-1].room(self._limit):
-                del copying.objects[mark[0] :]
-                self._end_run(number, copying, placed, reader)
+                del copying.objects[mark:]
+                self._end_run(number, copying, placed, leaves)
                 self._begin_part()
-                copying, placed = Copying(reader, self.parts[-1].part.next_number), []
-                done = copy_page(copying, page, TREE, turned)
+                copying, placed = Copying(leaves.reader, self.parts[-1].part.next_number), []
+                done = _copied(copying, leaves, page, turned)
             placed.append(done)
-        self._end_run(number, copying, placed, reader)
+        self._end_run(number, copying, placed, leaves)
         assert len(self.parts) > first, "it would have fitted whole"
 
-    def _end_run(self, number: int, copying: Copying, placed: list[Placed], reader: PdfReader) -> None:
+    def _end_run(self, number: int, copying: Copying, placed: list[Placed], leaves: Leaves) -> None:
         if placed:
-            self.parts[-1].part.take(copying, hidden_layers(reader))
+            self.parts[-1].part.take(copying, hidden_layers(leaves.reader))
             self.parts[-1].runs.append((number, placed))
 
     def _begin_part(self) -> None:
@@ -122,7 +126,24 @@ class Binding:
         self.parts.append(Bound(Part(lambda content: self._emit(number, content))))
 
 
-def _size(reader: PdfReader, page: PageObject, turned: int) -> int:
-    copying = Copying(reader, TREE + 1)
-    copy_page(copying, page, TREE, turned)
+def _copied(copying: Copying, leaves: Leaves, number: int, turned: int) -> Placed:
+    """One page, copied; drawn if that was found better when it arrived, or if it cannot be copied to its end."""
+    page = leaves.pages[number]
+    if isinstance(page, PageObject):
+        mark = copying.mark()
+        try:
+            return copy_page(copying, page, TREE, turned)
+        except (TooSlow, MemoryError):
+            raise
+        except Exception:  # pypdf raises anything on odd bytes
+            copying.back_to(mark)
+            leaves.draw([number])
+            if isinstance(page := leaves.pages[number], PageObject):
+                raise
+    return page.place(copying, TREE, turned)
+
+
+def _size(leaves: Leaves, number: int, turned: int) -> int:
+    copying = Copying(leaves.reader, TREE + 1)
+    _copied(copying, leaves, number, turned)
     return copying.size

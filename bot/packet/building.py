@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from bot.clock import Clock
 from bot.documents.child import ChildAnswer, run_child
+from bot.documents.fitness import Fitness, Unfit
 from bot.packet.feeding import Damaged, Feeding, Order
 from bot.packet.frames import BrokenFrames, Hearing
 from bot.packet.originals import archives
 from bot.packet.pieces import FIRST_PIECE, PIECES_A_PACKET, Pieces, left_out
 from bot.papers import File, Paper
-from bot.storage import cases, work
+from bot.storage import cases
 from bot.storage.cases import StoredCase
 from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.vault import Vault
 from bot.vault.deposit import Deposit
 from bot.vault.errors import Missing
-from bot.workers import LEASE, Done, Kept
-from dialogs.built import Built, Piece, PieceKind
+from bot.workers import Done, Kept, NotNow
+from dialogs.built import Built, LeftOut, Piece, PieceKind
 from dialogs.case import Case
+from dialogs.custody_events import FilesDamaged
 from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
+
+log = logging.getLogger(__name__)
 
 CHILD = "bot.packet.packing"
 MEMORY = 1 << 30
@@ -54,14 +59,16 @@ class Building:
         vault: Vault,
         clock: Clock,
         order: Callable[[Case], Order],
-        tell: Callable[[int, PacketProgress], Awaitable[None]],
+        tell: Callable[[int, PacketProgress | FilesDamaged], Awaitable[None]],
+        fitness: Fitness | None = None,
     ) -> None:
+        self._fitness = fitness or Fitness()
         self._writer, self._vault, self._clock, self._order, self._tell = writer, vault, clock, order, tell
         self._places = asyncio.Semaphore(1)
 
     async def build(self, task: Task) -> Done:
         """Build the packet of a case as it now is; what the disk or the database raises is raised, and nothing kept."""
-        async with self._lease(task), self._places:
+        async with self._places:
             stored = await self._writer.run(cases.get, task.case_id)
             if stored is None:
                 return Done()
@@ -101,14 +108,30 @@ class Building:
                 for result in (bound, archived):
                     if isinstance(result, BaseException) and not isinstance(result, Damaged):
                         raise result
+                    if isinstance(result, Damaged):
+                        await self._tell_damaged(feeding)
                 if bound is not True or archived is not None:
                     continue
+                await self._blame_no_file_for_our_fault(stored.case, left_out(pages.told or {}, order.numbers))
                 kept = await asyncio.to_thread(lambda: (pages.keep(), originals.keep()))
             assert pages.told is not None, "the child was done"
             listed = tuple(_listed("pages", kept[0]) + _listed("originals", kept[1]))
             packet = Built(order.digest, pages.told["pages"], listed, left_out(pages.told, order.numbers))
             return packet, (*kept[0], *kept[1])
         raise CannotBeBuilt("too many files ended the child")
+
+    async def _tell_damaged(self, feeding: Feeding) -> None:
+        """Files that were kept are gone, or changed: that is ours to say, and more than a line on a cover."""
+        if self._vault.is_away():
+            raise NotNow("nothing lies in the vault: it is away")
+        lost = tuple(feeding.order.numbers[place] for place in sorted(feeding.damaged))
+        log.error("%d kept files cannot be opened any more; `python -m bot doctor` names them", len(lost))
+        await self._tell(feeding.stored.chat_id, FilesDamaged(self._clock.now(), lost))
+
+    async def _blame_no_file_for_our_fault(self, case: Case, left_out: tuple[LeftOut, ...]) -> None:
+        refused = [case.document(each.document) for each in left_out if each.reason == "unreadable"]
+        if not await self._fitness.can_open({document.kind for document in refused if document}):
+            raise Unfit
 
     async def _bind(self, feeding: Feeding, pieces: Pieces) -> bool:
         """Have a child bind the files; False if one of them ended it, which is left out from then on."""
@@ -151,22 +174,6 @@ class Building:
                 told = done
                 with suppress(Exception):  # it is only a courtesy
                     await self._tell(feeding.stored.chat_id, PacketProgress(self._clock.now(), done, of))
-
-    @asynccontextmanager
-    async def _lease(self, task: Task) -> AsyncIterator[None]:
-        """Keep the row from falling due again while we are at it, however long that takes."""
-
-        async def prolong() -> None:
-            while True:
-                await asyncio.sleep(LEASE.total_seconds() / 3)
-                with suppress(Exception):  # then it is tried again at the next turn
-                    await self._writer.run(work.postpone, task.id, self._clock.now() + LEASE)
-
-        prolonging = asyncio.create_task(prolong())
-        try:
-            yield
-        finally:
-            prolonging.cancel()
 
     def _clear(self, case_id: str, first: int) -> None:
         """Erase what an attempt left that was killed before it could report."""

@@ -38,8 +38,10 @@ _ARMOUR: dict[str, Any] = {
 }
 _DCT, _JPX = {"/DCTDecode", "/DCT"}, {"/JPXDecode"}
 _SCAN = 0xDA
-_NEXT_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")  # within a picture's data only restarts follow (T.81, B.1.1.2)
-_KEPT_SEGMENTS = {0xE0, 0xE2, 0xEE}  # JFIF, colour profile, Adobe's colour transform
+# What may follow a picture's data (T.81, B.1.1.2 and table B.1). Any other mark is damage, which readers get over.
+_NEXT_MARKER = re.compile(rb"\xff[\xc4\xd9-\xdd\xe0-\xef\xfe]")
+_KEPT_SEGMENTS = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
+"""Of a camera's segments: resolution, colour profile, Adobe's colour transform; no small copy, no list of more."""
 
 
 def is_kept(key: str, parent: str) -> bool:
@@ -90,19 +92,29 @@ def clean_jpeg(data: bytes) -> bytes:
     out, at = [b"\xff\xd8"], 2
     while at + 4 <= len(data):
         marker = data[at + 1]
-        if data[at] != 0xFF or marker == 0xD9:
+        if data[at] != 0xFF:  # junk between segments, over which readers step
+            at = found if (found := data.find(b"\xff", at)) > 0 else len(data)
+            continue
+        if marker == 0xD9:
             break
-        if marker == 0xFF:
-            at += 1
+        if marker in (0x00, 0x01, 0xFF) or 0xD0 <= marker <= 0xD7:  # marks that have no length
+            at += 1 if marker == 0xFF else 2
             continue
         after = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
         if marker == _SCAN:
-            found = _NEXT_MARKER.search(data, after)
-            after = found.start() if found else len(data)
-        if not (0xE0 <= marker <= 0xEF or marker == 0xFE) or marker in _KEPT_SEGMENTS:
+            next_one = _NEXT_MARKER.search(data, after)
+            after = next_one.start() if next_one else len(data)
+        if _is_kept_segment(marker, data[at + 4 : at + 18]):
             out.append(data[at:after])
         at = after
     return _without_marks(b"".join([*out, b"\xff\xd9"]))
+
+
+def _is_kept_segment(marker: int, begin: bytes) -> bool:
+    """Whether a segment belongs to the picture; of those of applications (0xE0 to 0xEF), the few we know."""
+    if 0xE0 <= marker <= 0xEF or marker == 0xFE:
+        return marker in _KEPT_SEGMENTS and begin.startswith(_KEPT_SEGMENTS[marker])
+    return True
 
 
 def clean_jpeg_2000(data: bytes) -> bytes:

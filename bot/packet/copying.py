@@ -53,6 +53,20 @@ class Copying:
         """An object of the source that is written by somebody else, such as a page: its number here."""
         self._numbers[reference.idnum, reference.generation] = number
 
+    def mark(self) -> tuple[int, int, int]:
+        """Where copying stands; see `back_to`."""
+        return len(self.objects), len(self._numbers), len(self.layers)
+
+    def back_to(self, mark: tuple[int, int, int]) -> None:
+        """Forget what was written since: a page could not be copied to its end. Its numbers stay unused."""
+        objects, numbers, layers = mark
+        del self.objects[objects:]
+        while len(self._numbers) > numbers:
+            self._numbers.popitem()
+        while len(self.layers) > layers:
+            self.layers.popitem()
+        self._waiting.clear()
+
     def add(self, content: bytes) -> int:
         number = self.new_number()
         self.objects.append((number, content))

@@ -42,10 +42,12 @@ class Feeding:
 
     def frames(self) -> Iterator[bytes]:
         """Everything for one child. Raises `Damaged` at a file that cannot be read, which is gone from then on."""
-        plan = {**printable(self.order.plan), "left_out": list(self.gone.items())}
+        # What the child is told counts to the end: the archive, made meanwhile, may find more that is gone.
+        gone = dict(self.gone)
+        plan = {**printable(self.order.plan), "left_out": list(gone.items())}
         yield frame(PLAN, json.dumps(plan).encode())
         for place in range(len(self.order.numbers)):
-            if place not in self.gone:
+            if place not in gone:
                 yield from self._file(place)
 
     def is_there(self, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pypdf import PdfReader
@@ -113,7 +113,11 @@ def _contents(plan: Plan, binding: Binding, places: Mapping[int, Place]) -> list
     entries: list[Place] = []
     for record in plan["records"]:
         entries.append({"kind": "record", "title": record["title"], "note": "", "part": 0, "place": 0})
-        entries += [{"kind": "file", **_entry(plan, binding, file, places)} for file in record["files"]]
+        for file in record["files"]:
+            entries.append({"kind": "file", **_entry(plan, binding, file, places)})
+            if file in binding.discs and file in places:
+                images = {"note": plan["words"]["in_archive"], "part": 0, "place": 0}
+                entries.append({"kind": "file", "title": plan["files"][file]["title"], **images})
     return entries
 
 
@@ -129,7 +133,7 @@ def _where(plan: Plan, binding: Binding, file: int, places: Mapping[int, Place])
 
 
 def _lists(plan: Plan, binding: Binding) -> list[Mapping[str, Any]]:
-    """The lists on the cover: what is missing, and which files could not be packed and why."""
+    """The lists on the cover: what could not be packed and why, which pages are pictures, what is missing."""
     reasons, files = plan["words"]["reason"], plan["files"]
     left_out = [
         {"title": files[number]["title"], "note": reasons[reason]}
@@ -138,9 +142,27 @@ def _lists(plan: Plan, binding: Binding) -> list[Mapping[str, Any]]:
     ]
     left_out += plan["refused"]
     lists = list(plan["lists"])
+    drawn = [
+        {"title": files[number]["title"], "note": _filled(plan["words"]["drawn_pages"], pages=_ranges(pages))}
+        for number, pages in sorted(binding.drawn.items())
+        if pages and number not in binding.left_out
+    ]
+    if drawn:
+        lists.insert(0, {"heading": plan["words"]["drawn_heading"], "items": drawn, "empty": ""})
     if left_out:
         lists.insert(0, {"heading": plan["words"]["left_out_heading"], "items": left_out, "empty": ""})
     return lists
+
+
+def _ranges(pages: Iterable[int]) -> str:
+    """Pages counted from 0, as a reader counts them: "1–3, 7"."""
+    ranges: list[list[int]] = []
+    for page in sorted(pages):
+        if ranges and page == ranges[-1][1]:
+            ranges[-1][1] = page + 1
+        else:
+            ranges.append([page + 1, page + 1])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in ranges)
 
 
 def _filled(words: str, **values: object) -> str:

@@ -7,11 +7,14 @@ import zipfile
 from typing import Literal
 
 from bot.documents.kinds import kind_of
+from bot.documents.strict_xml import NotXml
+from bot.documents.word_text import main_part
 
 Form = Literal["pdf", "picture", "word_file", "text", "disc", "unknown"]
 
 _PICTURES = {"jpeg", "png", "tiff", "heic"}
-_WORD_FILE = "word/document.xml"
+_BEGINNINGS = (b"\x08\x00", b"\x02\x00")
+"""Of DICOM without its preamble; no text begins so."""
 
 
 def form_of(data: bytes) -> Form:
@@ -21,7 +24,7 @@ def form_of(data: bytes) -> Form:
         return "pdf"
     if kind in _PICTURES or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         return "picture"
-    if data[128:132] == b"DICM":
+    if kind == "dicom" or data[:2] in _BEGINNINGS:
         return "disc"
     if data[:2] == b"PK":
         return "word_file" if _is_word_file(data) else "disc"
@@ -31,8 +34,8 @@ def form_of(data: bytes) -> Form:
 def _is_word_file(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _WORD_FILE in archive.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+            return bool(main_part(archive))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, NotXml):
         return False
 
 

@@ -4,12 +4,23 @@ import gc
 import json
 import logging
 import sys
+from collections.abc import Sequence
 
 from bot.packet.frames import BEGUN, BYTES, DONE, frame, in_frames, read_file, read_frame
 from bot.packet.press import Press
 
+SECONDS_TO_COMPARE = 10
+"""For a file that was not seen to look the same when it came."""
 COLLECTED_AFTER = 8 << 20
 """Bytes of files after which memory is tidied: a parser's objects hold one another, and only this frees them."""
+
+
+def _drawn(data: bytes) -> Sequence[int]:
+    """The pages, from 1, that are better drawn: found when a file comes, if there is time, but not long ago."""
+    from bot.packet.alone import pack_alone
+    from bot.packet.forms import form_of
+
+    return pack_alone(data, SECONDS_TO_COMPARE).drawn if form_of(data) in ("pdf", "picture") else ()
 
 
 def main() -> None:
@@ -36,6 +47,9 @@ def main() -> None:
             out.write(frame(BEGUN, number.to_bytes(4, "big")))
             out.flush()
             data = read_file(source)
+            file = plan["files"][number]
+            if file["compared"] < file["pages"]:
+                file["drawn"] = sorted({*file["drawn"], *_drawn(data)})
             binding.add(number, data)
             since += len(data)
             if since > COLLECTED_AFTER:

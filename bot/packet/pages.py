@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from pypdf.generic import ArrayObject, DictionaryObject, NullObject, StreamObject
+from pypdf.generic import DictionaryObject, NullObject, StreamObject
 
+from bot.documents.opening import streams_of
 from bot.packet.annotations import shown_annotations
 from bot.packet.boxes import Paper, paper_of
 from bot.packet.copying import Copying, name
 
 _STAMP = "/SecondOpinionStamp"
-
-
-class NothingOnPage(Exception):
-    """What a page says it shows is not in its file."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +22,8 @@ class Placed:
     page: int
     stamp: int
     width: float
+    seen: tuple[float, ...] = ()
+    """The box of what is seen of the page itself, without its strip."""
 
 
 def copy_page(copying: Copying, page: DictionaryObject, parent: int, turned: int = 0) -> Placed:
@@ -43,7 +42,28 @@ def copy_page(copying: Copying, page: DictionaryObject, parent: int, turned: int
         entries += b"/Annots %s\n" % notes
     _write_page(copying, page, number, parent, entries + _resources(copying, page, stamp))
     copying.drain()
-    return Placed(number, stamp, paper.width / paper.scale)
+    return _placed(number, stamp, paper)
+
+
+def place_picture(copying: Copying, picture: tuple[bytes, tuple[int, int], bool], paper: Paper, parent: int) -> Placed:
+    """Write a page that is filled by a picture: a JPEG, its size in pixels, and whether it is grey."""
+    jpeg, (columns, rows), grey = picture
+    number, stamp = copying.new_number(), copying.new_number()
+    image = b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace %s /BitsPerComponent 8 " % (
+        *(columns, rows, b"/DeviceGray" if grey else b"/DeviceRGB"),
+    )
+    shown = copying.add(image + b"/Filter /DCTDecode /Length %d >>\nstream\n%s\nendstream" % (len(jpeg), jpeg))
+    size = (paper.right - paper.left, paper.top - paper.bottom, paper.left, paper.bottom)
+    drawing = b"%s 0 0 %s %s %s cm /P Do Q" % (*map(_number, size),)
+    streams = [copying.add(_stream(each)) for each in (_prefix(paper), drawing)]
+    entries = _box(paper) + b"/Contents [%d 0 R %d 0 R]\n" % (*streams,)
+    entries += b"/Resources << /XObject << /P %d 0 R %s %d 0 R >> >>\n" % (shown, name(_STAMP), stamp)
+    _write_page(copying, DictionaryObject(), number, parent, entries)
+    return _placed(number, stamp, paper)
+
+
+def _placed(number: int, stamp: int, paper: Paper) -> Placed:
+    return Placed(number, stamp, paper.width / paper.scale, (paper.left, paper.bottom, paper.right, paper.top))
 
 
 def copy_own_page(copying: Copying, page: DictionaryObject, number: int, parent: int) -> Placed:
@@ -69,15 +89,8 @@ def _write_page(copying: Copying, page: DictionaryObject, number: int, parent: i
 
 
 def _contents(page: DictionaryObject) -> list[Any]:
-    """References to the page's streams. Raises NothingOnPage if one is named and is not there."""
-    if "/Contents" not in page:
-        return []
-    reference = page.raw_get("/Contents")
-    found = reference.get_object()
-    each = list(found) if isinstance(found, ArrayObject) else [reference]
-    if not all(isinstance(one.get_object(), StreamObject) for one in each):
-        raise NothingOnPage
-    return each
+    """References to those of the page's streams that are in its file: what every reader shows of it."""
+    return [each for each in streams_of(page) if isinstance(each.get_object(), StreamObject)]
 
 
 def _resources(copying: Copying, page: DictionaryObject, stamp: int) -> bytes:

@@ -1,72 +1,77 @@
-"""Pictures as A4 pages: a JPEG's own bytes where every reader takes them; all else without its notes and its alpha."""
+"""Pictures as A4 pages: a photo's own bytes where every reader takes them; all else without its notes and its alpha."""
 
 from __future__ import annotations
 
 import io
-import warnings
+import math
 from collections.abc import Iterator
 
 import img2pdf
 from PIL import Image, ImageOps, ImageSequence
 
 from bot.documents.findings import MOST_PAGES
-from bot.documents.kinds import kind_of
-from bot.packet.cleaning import clean_jpeg
+from bot.documents.flattening import flattened
+from bot.documents.image import MOST_PIXELS, kind_of_picture, opened
+from bot.documents.jpeg import ended
+from bot.packet.jpegs import ORIENTATION, as_it_is
 from bot.packet.reasons import LeftOut
 
-_FORMATS = {"jpeg": "JPEG", "png": "PNG", "tiff": "TIFF", "heic": "HEIF"}
-MOST_PIXELS = 100_000_000
-_A4 = (img2pdf.mm_to_pt(210), img2pdf.mm_to_pt(297))
-_BORDER = img2pdf.mm_to_pt(10)
-_QUALITY = 90
-_ORIENTATION = 0x0112
-_UPRIGHT = {0: "none", 1: "none", 3: "180", 6: "90", 8: "270"}
-"""Values of EXIF's Orientation that are turns; the others are mirrored as well."""
+A4 = (img2pdf.mm_to_pt(210), img2pdf.mm_to_pt(297))
+BORDER = img2pdf.mm_to_pt(10)
+MOST_EXACT = 25_000_000
+"""Pixels of a picture that is drawn anew as it is: over 500 to an inch of its page. A larger one becomes coarser."""
+_COARSE = 12_500_000
+_OVERVIEW = 400
+"""Pixels of the longer side, or up to twice as many."""
+_QUALITY, _HIGH_QUALITY = 90, 95
 
 
-def picture_pages(data: bytes) -> bytes:
-    """A PDF with a page for each picture in the file; may raise whatever Pillow raises."""
-    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
-    warnings.simplefilter("ignore")
-    warnings.simplefilter("error", Image.DecompressionBombWarning)
-    kind = _FORMATS.get(kind_of(data), "WEBP")
-    if kind == "HEIF":
-        from pi_heif import register_heif_opener
+def picture_pages(data: bytes, anew: bool = False) -> bytes:
+    """A PDF with a page for each picture in the file, drawn `anew` if that is wanted.
 
-        register_heif_opener()
+    May raise whatever Pillow raises.
+    """
+    kind = kind_of_picture(data)
     try:
-        with Image.open(io.BytesIO(data), formats=[kind]) as picture:
-            return _as_pdf(picture, data)
+        if kind == "jpeg" and not anew and (photo := as_it_is(data)):
+            return _pages([photo[0]], img2pdf.Rotation[photo[1]])
+        with opened(ended(data) if kind == "jpeg" else data, kind) as picture:
+            if kind == "png" and not anew and _is_bare(picture):
+                return _pages([data])
+            frames = _frames(picture) if kind == "tiff" else [picture]
+            return _pages([_redrawn(frame, kind) for frame in frames])
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise LeftOut("too_much") from None
 
 
-def _as_pdf(picture: Image.Image, data: bytes) -> bytes:
-    if picture.format in ("JPEG", "MPO"):
-        orientation = picture.getexif().get(_ORIENTATION, 1)
-        if orientation in _UPRIGHT and _is_plain(picture):
-            rotation = img2pdf.Rotation[_UPRIGHT[orientation]]
-            return _pages([clean_jpeg(data)], rotation)
-        return _pages([_jpeg(ImageOps.exif_transpose(picture))])
-    if picture.format == "PNG" and _is_bare(picture):
-        return _pages([data])
-    frames = _frames(picture) if picture.format == "TIFF" else [picture]
-    return _pages([_redrawn(frame, picture.format or "") for frame in frames])
+def overviews(data: bytes) -> Iterator[Image.Image]:
+    """The pictures of a file as Pillow shows them, small and upright, one after the other."""
+    kind = kind_of_picture(data)
+    with opened(ended(data) if kind == "jpeg" else data, kind) as picture:
+        for frame in _frames(picture) if kind == "tiff" else [picture]:
+            frame.draft(frame.mode, (_OVERVIEW, _OVERVIEW))
+            frame.load()
+            factor = max(1, max(frame.size) // _OVERVIEW)
+            yield _upright(frame, flattened(frame, factor))
 
 
-def _is_plain(picture: Image.Image) -> bool:
-    """Whether every reader takes this JPEG as it is: whole, in grey or colour, not in print colours."""
-    if picture.mode not in ("L", "RGB"):
-        return False
-    picture.load()
-    return not picture.info.get("progressive")
+def on_its_page(picture: tuple[int, int], page: tuple[int, int]) -> tuple[int, int, int, int]:
+    """Where on a page of that many pixels a picture of such sides stands."""
+    border = BORDER / max(A4) * max(page)
+    room = (page[0] - 2 * border, page[1] - 2 * border)
+    scale = min(room[0] / picture[0], room[1] / picture[1])
+    across, down = picture[0] * scale / 2, picture[1] * scale / 2
+    left, top, right, bottom = page[0] / 2 - across, page[1] / 2 - down, page[0] / 2 + across, page[1] / 2 + down
+    return round(left), round(top), max(round(right), round(left) + 1), max(round(bottom), round(top) + 1)
 
 
 def _is_bare(picture: Image.Image) -> bool:
     """Whether a PNG's packed pixels can be taken as they are; its notes are never taken."""
-    marked = picture.info.keys() & {"transparency", "interlace"} or picture.getexif().get(_ORIENTATION, 1) != 1
+    marked = picture.info.keys() & {"transparency", "interlace"} or picture.getexif().get(ORIENTATION, 1) != 1
+    if picture.mode not in ("1", "L", "RGB") or marked or getattr(picture, "is_animated", False):
+        return False
     picture.load()  # what does not decode is not shown half
-    return picture.mode in ("1", "L", "RGB") and not marked and not getattr(picture, "is_animated", False)
+    return True
 
 
 def _frames(picture: Image.Image) -> Iterator[Image.Image]:
@@ -79,47 +84,37 @@ def _frames(picture: Image.Image) -> Iterator[Image.Image]:
 
 
 def _redrawn(frame: Image.Image, kind: str) -> bytes:
-    """One picture anew: sharp edges stay exact, photographs become JPEGs."""
-    upright = _flat(ImageOps.exif_transpose(frame))
-    if kind in ("HEIF", "WEBP") or (kind == "TIFF" and upright.mode == "RGB"):
-        return _jpeg(upright)
+    """One picture anew: sharp edges stay exact, photographs become JPEGs, and so does what is too large."""
+    factor = _coarseness(frame)
+    if kind == "jpeg" and factor > 1:
+        frame.draft(frame.mode, (frame.width // factor, frame.height // factor))
+        factor = 1
+    upright = _upright(frame, flattened(frame, factor))
+    upright.info = {}  # the pixels, and nothing that was noted beside them
     out = io.BytesIO()
-    _bare(upright).save(out, "PNG", compress_level=6)
+    if factor > 1 or kind in ("jpeg", "heic", "webp") or (kind == "tiff" and upright.mode == "RGB"):
+        photo = upright.convert("L") if upright.mode == "1" else upright
+        photo.save(out, "JPEG", quality=_HIGH_QUALITY if kind == "jpeg" else _QUALITY)
+    else:
+        upright.save(out, "PNG", compress_level=6)
     return out.getvalue()
 
 
-def _flat(picture: Image.Image) -> Image.Image:
-    """The picture on white paper, in black and white, grey or colour."""
-    if picture.mode in ("1", "L", "RGB"):
-        return picture
-    if picture.mode.startswith("I;16"):
-        return picture.point(lambda value: value / 256).convert("L")
-    if picture.mode in ("I", "F"):
-        return picture.point(lambda value: value * (1 / 256)).convert("L")
-    if "A" in picture.mode or "a" in picture.mode or "transparency" in picture.info:
-        layer = picture.convert("RGBA")
-        paper = Image.new("RGB", layer.size, "white")
-        paper.paste(layer, mask=layer.getchannel("A"))
-        return paper
-    return picture.convert("RGB")
+def _upright(frame: Image.Image, shown: Image.Image) -> Image.Image:
+    if (orientation := frame.getexif().get(ORIENTATION, 1)) == 1:
+        return shown
+    shown.getexif()[ORIENTATION] = orientation
+    return ImageOps.exif_transpose(shown)
 
 
-def _jpeg(picture: Image.Image) -> bytes:
-    out = io.BytesIO()
-    picture = _flat(picture)
-    _bare(picture if picture.mode in ("L", "RGB") else picture.convert("L")).save(out, "JPEG", quality=_QUALITY)
-    return out.getvalue()
-
-
-def _bare(picture: Image.Image) -> Image.Image:
-    """The pixels, and nothing that was noted beside them."""
-    picture.load()
-    picture.info = {}
-    return picture
+def _coarseness(picture: Image.Image) -> int:
+    """How many pixels become one, in each direction."""
+    pixels = picture.width * picture.height
+    return 1 if pixels <= MOST_EXACT else math.ceil(math.sqrt(pixels / _COARSE))
 
 
 def _pages(pictures: list[bytes], rotation: img2pdf.Rotation = img2pdf.Rotation.none) -> bytes:
-    layout = img2pdf.get_layout_fun(pagesize=_A4, border=(_BORDER, _BORDER), fit=img2pdf.FitMode.into, auto_orient=True)
+    layout = img2pdf.get_layout_fun(pagesize=A4, border=(BORDER, BORDER), fit=img2pdf.FitMode.into, auto_orient=True)
     pdf: bytes = img2pdf.convert(
         pictures, layout_fun=layout, rotation=rotation, engine=img2pdf.Engine.internal, nodate=True, producer=""
     )

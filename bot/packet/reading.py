@@ -4,84 +4,144 @@ from __future__ import annotations
 
 import io
 import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import FileNotDecryptedError, LimitReachedError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
+from bot.documents.opening import Locked, opened
 from bot.packet.forms import form_of
 from bot.packet.press import Press
 from bot.packet.reasons import LeftOut
 
+if TYPE_CHECKING:
+    from bot.packet.drawn import DrawnPage
+
 SECONDS = 30
-"""What one file may take; nobody's packet should wait longer for a file that nobody can read."""
+"""What one file may take of the processor; nobody's packet should wait longer for a file that nobody can read."""
 
 
 class TooSlow(BaseException):
     """The file's time is over; not an Exception, so that no parser takes it for an oddity of the file."""
 
 
+@dataclass
+class Leaves:
+    """The pages of one file, to be copied, or drawn where copying would lose some of what they show."""
+
+    reader: PdfReader
+    pages: list[PageObject | DrawnPage]
+    source: bytes = b""
+    """The PDF that pages are drawn from; empty: none can be."""
+    drawn: set[int] = field(default_factory=set)
+    """Those that are drawn, counted from 0."""
+    is_disc: bool = False
+    """They are the papers of a disc, whose images are among the originals alone."""
+
+    @classmethod
+    def of(cls, reader: PdfReader) -> Leaves:
+        """The pages of a PDF of our own making."""
+        return cls(reader, list(reader.pages))
+
+    def draw(self, numbers: Collection[int]) -> None:
+        """Have these pages drawn, as far as there is something to draw them from."""
+        if not numbers or not self.source:
+            return
+        from bot.packet.drawn import Drawing  # only few packets need pdfium
+
+        drawing = Drawing(self.source)
+        for number in numbers:
+            if number < min(len(self.pages), len(drawing)):
+                self.pages[number] = drawing.page(number)
+                self.drawn.add(number)
+
+
 @contextmanager
-def each_file_ends() -> Iterator[None]:
-    """Whatever goes wrong with one file is a reason to leave it out: its oddities, its size, its time."""
+def each_file_ends(seconds: float = 0) -> Iterator[None]:
+    """Whatever goes wrong with one file is a reason to leave it out: its oddities, its size, its time (0: as usual)."""
 
     def over(_: int, __: FrameType | None) -> None:
         raise TooSlow
 
-    signal.signal(signal.SIGALRM, over)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS, 0.2)  # again and again, should a parser swallow it
+    # Of processor time, for a busy machine makes no file worse; again and again, should a parser swallow it.
+    signal.signal(signal.SIGPROF, over)
+    signal.setitimer(signal.ITIMER_PROF, seconds or SECONDS, 0.2)
     try:
         yield
     except LeftOut:
         raise
     except (TooSlow, MemoryError, LimitReachedError):
         raise LeftOut("too_much") from None
-    except FileNotDecryptedError:
+    except (FileNotDecryptedError, Locked):
         raise LeftOut("locked") from None
     except Exception:
         raise LeftOut("unreadable") from None
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
-def pages_of(data: bytes, press: Press, words: Mapping[str, Any]) -> PdfReader:
-    """A reader over the file's pages; raises LeftOut, or whatever a parser raises."""
+def leaves_of(data: bytes, press: Press, words: Mapping[str, Any], drawn: Collection[int] = ()) -> Leaves:
+    """The file's pages, some of them (counted from 0) drawn; raises LeftOut, or whatever a parser raises."""
     match form_of(data):
         case "pdf":
-            return _opened(data)
+            pdf = opened(data)
+            leaves = Leaves(pdf.reader, [*pdf.pages], data)
+            leaves.draw(drawn)
+            return leaves
         case "picture":
             from bot.packet.pictures import picture_pages
 
-            return PdfReader(io.BytesIO(picture_pages(data)))
-        case ("text" | "word_file") as form:
-            return _set(data, form == "text", press, words)
+            return Leaves.of(PdfReader(io.BytesIO(picture_pages(data, anew=bool(drawn)))))
+        case "text":
+            return Leaves.of(_set_text(data, press, words))
+        case "word_file":
+            return Leaves.of(_set_word_file(data, press, words))
         case "disc":
-            raise LeftOut("disc")
+            from bot.packet.disc_papers import papers_of
+
+            pdf = opened(papers_of(data))
+            return Leaves(pdf.reader, [*pdf.pages], is_disc=True)
     raise LeftOut("unreadable")
 
 
-def _opened(data: bytes) -> PdfReader:
-    try:
-        reader = PdfReader(io.BytesIO(data), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise LeftOut("locked")
-    except NotImplementedError:
-        raise LeftOut("locked") from None
-    return reader
+def _set_text(data: bytes, press: Press, words: Mapping[str, Any]) -> PdfReader:
+    from bot.packet.plain_words import lines_of_text
 
-
-def _set(data: bytes, is_text: bool, press: Press, words: Mapping[str, Any]) -> PdfReader:
-    from bot.packet.plain_words import lines_of_text, lines_of_word_file
-
-    lines = lines_of_text(data) if is_text else lines_of_word_file(data)
-    note = words["text_note"] if is_text else words["word_file_note"]
+    lines = lines_of_text(data)
     if not any(lines):
         raise LeftOut("unreadable")
-    return press.plain_words({"language": words["language"], "note": note, "aligned": is_text, "lines": lines})
+    return press.plain_words({"language": words["language"], "note": words["text_note"], "lines": lines})
+
+
+def _set_word_file(data: bytes, press: Press, words: Mapping[str, Any]) -> PdfReader:
+    """What a Word file says, with every loss named above it, and then its pictures, a page each."""
+    from bot.documents.word_text import picture, words_of
+    from bot.packet.pictures import picture_pages
+    from bot.packet.plain_words import paragraphs_of_word_file
+
+    found = words_of(data)
+    paragraphs = paragraphs_of_word_file(found)
+    if not paragraphs and not found.pictures:
+        raise LeftOut("unreadable")
+    note = " ".join([words["word_file_note"], *(words[f"lost_{loss}"] for loss in found.lost)])
+    places = {place: words[f"word_{place}"] for place in ("head", "note", "foot")}
+    set_words = {"language": words["language"], "note": note, "places": places, "paragraphs": paragraphs}
+    pages = [press.plain_words(set_words)] if paragraphs or found.lost else []
+    pages += [PdfReader(io.BytesIO(picture_pages(picture(data, name)))) for name in found.pictures]
+    return pages[0] if len(pages) == 1 else _bound(pages)
+
+
+def _bound(readers: Sequence[PdfReader]) -> PdfReader:
+    writer, out = PdfWriter(), io.BytesIO()
+    for reader in readers:
+        writer.append(reader, import_outline=False)
+    writer.write(out)
+    return PdfReader(out)
 
 
 def hidden_layers(reader: PdfReader) -> frozenset[tuple[int, int]]:

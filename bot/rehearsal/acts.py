@@ -17,6 +17,9 @@ CARRIED = frozenset(
 )
 
 
+FILES = frozenset({"photo", "document"})
+
+
 class NotPossible(Exception):
     """Telegram's app does not offer this to the person now."""
 
@@ -41,9 +44,11 @@ def edit(telegram: Telegram, person_id: int, message_id: int, content: Content) 
     """Write an own message anew."""
     with telegram.changing():
         message = visible(telegram, person_id, message_id)
-        if message.from_bot or not {"text", "caption"} & content.keys() & message.body.keys():
-            raise NotPossible("only own texts can be edited")
-        kept = {key: value for key, value in message.body.items() if key not in {"entities", "caption_entities"}}
+        words = {"text", "caption"} & content.keys() & message.body.keys()
+        if message.from_bot or not (words or (FILES & content.keys() and FILES & message.body.keys())):
+            raise NotPossible("only own texts and files can be edited")
+        old = {"entities", "caption_entities"} | (FILES if FILES & content.keys() else set())
+        kept = {key: value for key, value in message.body.items() if key not in old}
         message = telegram.messages.change(message, {**kept, **content, "edit_date": telegram.clock.unix()})
         telegram.happened("edited_message", message.body, person_id)
         return message

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import threading
 from typing import Any
 
 from starlette.requests import Request
@@ -22,6 +23,8 @@ from bot.rehearsal.telegram import Telegram
 
 NAMES = {name.lower(): name for name in [*METHODS, "getUpdates"]}
 FINE = Fault()
+DROP = 0.5
+"""Seconds between two bytes of a download that is held."""
 
 
 class Doorway:
@@ -80,6 +83,8 @@ class Doorway:
         if fault.refusal or file is None:
             return _refused(fault.refusal or not_found())
         data = await asyncio.to_thread(telegram.files.data, file)
+        if fault.gate:
+            return _held(data, fault.gate)
         if fault.cut is None:
             return Response(data, media_type=file.mime_type)
         return _cut(request, data, fault)
@@ -115,5 +120,17 @@ def _cut(request: Request, data: bytes, fault: Fault) -> Response:
         yield data[: fault.cut]
         await asyncio.sleep(fault.stall)
         await broken(request)
+
+    return StreamingResponse(pieces(), headers={"Content-Length": str(len(data))})
+
+
+def _held(data: bytes, gate: threading.Event) -> Response:
+    async def pieces() -> Any:
+        sent = 0
+        while not gate.is_set() and sent < len(data) - 1:
+            yield data[sent : sent + 1]
+            sent += 1
+            await asyncio.sleep(DROP)
+        yield data[sent:]
 
     return StreamingResponse(pieces(), headers={"Content-Length": str(len(data))})

@@ -15,7 +15,8 @@ class Fault:
 
     `delay` is seconds before the request is looked at. With `refusal` or `page` (a status and an HTML page) the
     request is not carried out. With `drop` the connection breaks: before the request is carried out, or after it if
-    `accepted`. `cut` breaks or, with `stall` seconds, halts a download after that many bytes.
+    `accepted`. `cut` breaks or, with `stall` seconds, halts a download after that many bytes. `gate` lets a download
+    come drop by drop until it is opened.
     """
 
     delay: float = 0
@@ -25,6 +26,7 @@ class Fault:
     accepted: bool = False
     cut: int | None = None
     stall: float = 0
+    gate: threading.Event | None = None
 
 
 def asks_to_slow_down(retry_after: int) -> Fault:
@@ -40,6 +42,11 @@ def breaks() -> Fault:
 def bad_gateway() -> Fault:
     """Answer 502 with an HTML page, as the web server before Telegram does."""
     return Fault(page=(502, "<html><head><title>502 Bad Gateway</title></head></html>"))
+
+
+def answers(status: int, body: str) -> Fault:
+    """Answer with anything at all, as a proxy between the bot and Telegram might."""
+    return Fault(page=(status, body))
 
 
 def refuses(code: int, description: str) -> Fault:
@@ -70,6 +77,11 @@ def is_cut_off(after: int) -> Fault:
 def stalls(after: int, seconds: float) -> Fault:
     """Halt a download after some bytes for some seconds, then break it."""
     return Fault(cut=after, stall=seconds)
+
+
+def is_held_by(gate: threading.Event) -> Fault:
+    """Let a download come drop by drop, and whole once the gate is opened."""
+    return Fault(gate=gate)
 
 
 class Faults:

@@ -61,9 +61,19 @@ class Patient:
         """The texts shown after presses of buttons, oldest first; empty ones too."""
         return [query.text for query in self._telegram.queries.answers(self.id)]
 
-    def sends(self, text: str, *, html: bool = False, chat: GroupChat | None = None) -> Seen:
-        """Send a text, or formatted text written as Telegram HTML."""
-        return self._sends(contents.text(text, html), chat)
+    def sends(self, text: str, *, html: bool = False, chat: GroupChat | None = None, topic: Seen | None = None) -> Seen:
+        """Send a text, or formatted text written as Telegram HTML; in Threaded Mode perhaps into a topic."""
+        place = {"message_thread_id": topic.message_id, "is_topic_message": True} if topic else {}
+        return self._sends(contents.text(text, html) | place, chat)
+
+    def opens_topic(self, name: str = "Another topic") -> Seen:
+        """Open a topic in the chat, as Threaded Mode lets people do."""
+        self._telegram.threaded_mode = True
+        return self._sends({"forum_topic_created": {"name": name, "icon_color": 0x6FB9F0}})
+
+    def sends_kind(self, **fields: Any) -> Seen:
+        """Send a message of another kind, as Telegram would write it: one that nobody knows yet, a rich message …"""
+        return self._sends(fields)
 
     def sends_document(
         self,
@@ -123,6 +133,12 @@ class Patient:
         """Write an own text, or the caption of an own file, anew."""
         self._acts()
         content = contents.text(text) if "text" in message.body else contents.caption(text)
+        return seen(acts.edit(self._telegram, self.id, message.message_id, content), self._telegram.files)
+
+    def replaces_photo(self, message: Seen, data: bytes) -> Seen:
+        """Put another picture in the place of one that was sent."""
+        self._acts()
+        content = contents.photo(self._telegram.files, data)
         return seen(acts.edit(self._telegram, self.id, message.message_id, content), self._telegram.files)
 
     def presses(self, label_or_data: str, message: Seen | None = None, chat: GroupChat | None = None) -> str:

@@ -44,6 +44,7 @@ class Telegram:
         self.typing: dict[int, int] = {}
         self.poller: object | None = None
         self.bot_was_here = False
+        self.threaded_mode = False
         self.closed = False
 
     @contextmanager

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPICursor
 
+from bot.storage import deletions
 from bot.storage.prepared import Prepared
 from bot.storage.tables import cases, documents, errands, outbox, slots, updates, work
 from dialogs.case import Case
 from dialogs.stored import from_plain, to_plain
 
-_STORED = (cases.c.id, cases.c.chat_id, cases.c.key, cases.c.state, cases.c.latest_message)
+_STORED = (cases.c.id, cases.c.chat_id, cases.c.key, cases.c.state, cases.c.latest_message, cases.c.topic)
 _BY_CHAT = Prepared(select(*_STORED).where(cases.c.chat_id == bindparam("chat")).with_for_update())
 _BY_ID = Prepared(select(*_STORED).where(cases.c.id == bindparam("case")).with_for_update())
-_SAVE = Prepared(update(cases).where(cases.c.id == bindparam("case")), "state", "latest_message", "changed_at")
+_SAVE = Prepared(update(cases).where(cases.c.id == bindparam("case")), "state", "latest_message", "topic", "changed_at")
 _TAKE = {
     dialect.__name__.rpartition(".")[2]: Prepared(
         dialect.insert(updates).on_conflict_do_nothing(), "update_id", "taken_at"
@@ -38,6 +39,17 @@ class StoredCase:
     key: bytes
     case: Case
     latest_message: int
+    topic: int = 0
+    """The topic in which the patient wrote last, where their chat has topics."""
+
+    def reached_by(self, message_id: int, topic: int) -> StoredCase:
+        """The case once a message was written, or its button tapped (0: no message)."""
+        latest = max(self.latest_message, message_id)
+        return replace(self, latest_message=latest, topic=topic if message_id else self.topic)
+
+    def letter(self, content: dict[str, Any]) -> str:
+        """The content of a letter to this chat as JSON, with the topic it is for."""
+        return json.dumps({**content, "topic": self.topic} if self.topic else content, ensure_ascii=False)
 
 
 def find(connection: Connection, chat_id: int) -> StoredCase | None:
@@ -53,8 +65,8 @@ def _stored(found: DBAPICursor) -> StoredCase | None:
     row: Any = found.fetchone()
     if row is None:
         return None
-    case_id, chat_id, key, state, latest_message = row
-    return StoredCase(case_id, chat_id, bytes(key), from_plain(json.loads(state)), latest_message)
+    case_id, chat_id, key, state, latest_message, topic = row
+    return StoredCase(case_id, chat_id, bytes(key), from_plain(json.loads(state)), latest_message, topic)
 
 
 def add(connection: Connection, stored: StoredCase, now: datetime) -> None:
@@ -65,17 +77,19 @@ def add(connection: Connection, stored: StoredCase, now: datetime) -> None:
             key=stored.key,
             state=_state(stored.case),
             latest_message=stored.latest_message,
+            topic=stored.topic,
             changed_at=now,
         )
     )
 
 
-def save(connection: Connection, case_id: str, case: Case, latest_message: int, now: datetime) -> None:
-    _SAVE.run(connection, case=case_id, state=_state(case), latest_message=latest_message, changed_at=now)
+def save(connection: Connection, case_id: str, case: Case, latest_message: int, now: datetime, topic: int = 0) -> None:
+    _SAVE.run(connection, case=case_id, state=_state(case), latest_message=latest_message, topic=topic, changed_at=now)
 
 
 def forget(connection: Connection, stored: StoredCase) -> None:
-    """Delete every row of a case, its key first of all: without it, its files are noise."""
+    """Delete every row of a case, its key first of all: without it, its files are noise. Only its id is noted."""
+    deletions.note(connection, stored.id)
     connection.execute(delete(cases).where(cases.c.id == stored.id))
     connection.execute(delete(documents).where(documents.c.case_id == stored.id))
     connection.execute(delete(errands).where(errands.c.case_id == stored.id))
@@ -113,6 +127,13 @@ def keep_document(
     connection.execute(update(documents).where(*where).values(size=size, sha256=sha256, kind=kind, kept_at=now))
 
 
+def kept(connection: Connection, case_id: str, number: int) -> tuple[int, str]:
+    """The size in bytes and the SHA-256 of a file, as it was kept; 0 and nothing if it was not."""
+    where = (documents.c.case_id == case_id, documents.c.number == number)
+    row = connection.execute(select(documents.c.size, documents.c.sha256).where(*where)).first()
+    return (row.size or 0, row.sha256 or "") if row else (0, "")
+
+
 def sizes(connection: Connection, case_id: str) -> dict[int, int]:
     """The kept files of a case, and their sizes in bytes."""
     kept = (documents.c.case_id == case_id, documents.c.kept_at.is_not(None))
@@ -137,6 +158,18 @@ def unknown_documents(connection: Connection, among: Sequence[tuple[str, int]]) 
     name = (documents.c.case_id, documents.c.number)
     known = connection.execute(select(*name).where(tuple_(*name).in_(among)))
     return set(among) - {(row.case_id, row.number) for row in known}
+
+
+def number_of_cases(connection: Connection) -> int:
+    return connection.scalar(select(func.count()).select_from(cases)) or 0
+
+
+def kept_documents(connection: Connection, among: Sequence[tuple[str, int]]) -> list[tuple[str, int, bytes, str]]:
+    """Those of these (case, number) that a case says are kept: with the case's key, wrapped, and the file's SHA-256."""
+    name = (documents.c.case_id, documents.c.number)
+    where = (tuple_(*name).in_(among), documents.c.kept_at.is_not(None), cases.c.id == documents.c.case_id)
+    rows = connection.execute(select(*name, cases.c.key, documents.c.sha256).where(*where))
+    return [(row.case_id, row.number, bytes(row.key), row.sha256) for row in rows]
 
 
 def _state(case: Case) -> str:

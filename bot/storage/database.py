@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
+import secrets
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.engine import make_url
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import NullPool, StaticPool
 
+from bot.storage.lock import MIGRATING, hold_database
+from bot.storage.tables import metadata
 from bot.storage.writer import DatabaseAway
+
+MIGRATIONS = Path(__file__).parent / "migrations"
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -21,12 +27,30 @@ PRAGMAS = (
 )
 
 
+NETWORK = {
+    "connect_timeout": 10,
+    # Seconds, and milliseconds: a connection that leads nowhere any more is noticed within half a minute.
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 4,
+    "tcp_user_timeout": 30_000,
+}
+
+
+class WrongDatabase(Exception):
+    """One line: the database is there, and this version of the bot cannot work with it."""
+
+
 def open_database(file: Path) -> Engine:
     """An engine with one connection for one writer; the file is readable by its owner only."""
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     file.touch(mode=0o600)
+    # The path goes to SQLite as it is: in an address, a "?" or "#" in a folder's name would mean something else.
     engine = create_engine(
-        f"sqlite:///{file}", poolclass=StaticPool, connect_args={"check_same_thread": False}, hide_parameters=True
+        "sqlite://",
+        creator=lambda: sqlite3.connect(file.absolute(), check_same_thread=False),
+        poolclass=StaticPool,
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "connect")
@@ -42,24 +66,81 @@ def open_database(file: Path) -> Engine:
     return engine
 
 
-def open_postgresql(url: str) -> Engine:
-    """An engine with one connection for one writer, made anew when it breaks; `url` as in `DATABASE_URL`."""
-    address = make_url(url).set(drivername="postgresql+psycopg")
+def look_into(file: Path) -> Engine | None:
+    """An engine that only reads, makes no file and needs no lock; None if there is no database, or an empty file."""
+    file = file.absolute()
+    if not file.exists() or not file.stat().st_size:
+        return None
+    # Nobody is writing where nothing lies beside it: then SQLite need not put anything there either.
+    alone = not any(file.with_name(file.name + end).exists() for end in ("-wal", "-shm"))
+    address = f"{file.as_uri()}?mode=ro{'&immutable=1' if alone else ''}"  # `as_uri` escapes what means something
     return create_engine(
-        address, pool_size=1, max_overflow=0, connect_args={"connect_timeout": 10}, hide_parameters=True
+        "sqlite://",
+        creator=lambda: sqlite3.connect(address, uri=True, check_same_thread=False),
+        poolclass=NullPool,
+        hide_parameters=True,
     )
 
 
+def open_postgresql(url: str, alone: bool = False) -> Engine:
+    """An engine with one connection for one writer, made anew when it breaks; `url` as in `DATABASE_URL`.
+
+    Who wants to be `alone` holds the database with every connection, before anything else is said over it: connecting
+    raises `InUse` while another bot has it.
+    """
+    address = make_url(url).set(drivername="postgresql+psycopg")
+    name = {"application_name": f"second opinion {secrets.token_hex(8)}"} if alone else {}
+    engine = create_engine(address, pool_size=1, max_overflow=0, connect_args=NETWORK | name, hide_parameters=True)
+    if alone:
+
+        @event.listens_for(engine, "do_connect")
+        def _connect(dialect: Any, _: Any, arguments: Any, parameters: Any) -> Any:
+            connection = dialect.connect(*arguments, **parameters)
+            try:
+                hold_database(connection)
+            except BaseException:
+                connection.close()
+                raise
+            return connection
+
+    return engine
+
+
 def migrate(engine: Engine) -> None:
-    """Bring the tables to the newest version; does nothing if they are."""
+    """Bring the tables to the newest version, one at a time of all who try; does nothing if they are.
+
+    Raises `WrongDatabase` if they are of a newer version, or not ours.
+    """
     from alembic import command
+
+    config = _alembic()
+    with engine.begin() as connection:
+        if connection.dialect.name == "postgresql":  # SQLite lets one write at a time anyway
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATING})")
+        require_ours(connection)
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def require_ours(connection: Connection) -> None:
+    """Raise `WrongDatabase` unless the database is empty, or holds our tables in a version that we know."""
+    from alembic.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
+    versions = MigrationContext.configure(connection).get_current_heads()
+    known = {script.revision for script in ScriptDirectory.from_config(_alembic()).walk_revisions()}
+    if not known.issuperset(versions):
+        raise WrongDatabase("the database was written by a newer version of this bot: start that version again")
+    if not versions and metadata.tables.keys() & set(inspect(connection).get_table_names()):
+        raise WrongDatabase("the database holds tables of another program: give the bot a database of its own")
+
+
+def _alembic() -> Any:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", os.fspath(Path(__file__).parent / "migrations"))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    config.set_main_option("script_location", os.fspath(MIGRATIONS).replace("%", "%%"))  # it fills in what follows a %
+    return config
 
 
 def truncate_log(engine: Engine) -> None:

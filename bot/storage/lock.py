@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import fcntl
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine
+from psycopg.errors import LockNotAvailable
 
 BOT = 0x5EC0_0D
-"""The number of our advisory lock in PostgreSQL."""
+"""The number of the advisory lock that the one bot on a PostgreSQL database holds."""
+MIGRATING = 0x5EC0_0E
+"""The number of the advisory lock under which its tables are brought up to date."""
+PATIENCE = "3s"
+"""How long a connection waits for the lock: a bot that was just killed still holds it for a moment."""
+
+_END_OUR_OWN = f"""
+SELECT pg_terminate_backend(activity.pid)
+FROM pg_locks lock JOIN pg_stat_activity activity USING (pid)
+WHERE lock.locktype = 'advisory' AND lock.granted AND lock.classid = 0 AND lock.objid = {BOT}
+  AND lock.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+  AND activity.application_name = current_setting('application_name') AND activity.pid <> pg_backend_pid()
+"""  # noqa: S608 - a number of our own
 
 
 class InUse(Exception):
@@ -28,12 +40,20 @@ def take_lock(folder: Path) -> IO[str]:
     return lock
 
 
-def take_database_lock(engine: Engine) -> Connection:
-    """Hold a PostgreSQL database until the connection given back is closed, or this process ends. Raises `InUse`."""
-    connection = create_engine(
-        engine.url, poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args={"connect_timeout": 10}
-    ).connect()
-    if not connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({BOT})").scalar():
-        connection.close()
-        raise InUse("another bot is working on this database")
-    return connection
+def hold_database(connection: Any) -> None:
+    """Hold a PostgreSQL database as long as this new connection of its driver lasts. Raises `InUse`.
+
+    What is written over the connection is written under the lock: both end together, on the server too. Where the
+    server has not noticed yet that an earlier connection of this very process broke, that one is ended.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_END_OUR_OWN)
+        cursor.execute(f"SET LOCAL lock_timeout = '{PATIENCE}'")
+        try:
+            cursor.execute(f"SELECT pg_advisory_lock({BOT})")
+        except LockNotAvailable:
+            raise InUse("another bot is working on this database") from None
+        # A machine that lost its network must not keep the lock for the two hours that TCP gives it.
+        for setting, seconds in (("idle", 10), ("interval", 5), ("count", 4)):
+            cursor.execute(f"SET tcp_keepalives_{setting} = {seconds}")
+    connection.commit()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -16,9 +17,16 @@ _NEWEST = Prepared(
     .where(cases.c.chat_id == bindparam("chat"), cases.c.latest_message < bindparam("message"))
     .values(latest_message=bindparam("message"))
 )
-_COLUMNS = ("chat_id", "kind", "name", "slot", "content", "created_at")
+_COLUMNS = ("chat_id", "kind", "name", "slot", "content", "created_at", "urgency")
 _POST = Prepared(insert(outbox).returning(outbox.c.id), *_COLUMNS)
+STAYS = "stays"
+"""The kind of a letter whose message is never edited."""
 _SENT = Prepared(delete(outbox).where(outbox.c.id == bindparam("letter")))
+
+
+ANSWER, NEWS, EARLIER, ANNOUNCEMENT = range(4)
+"""How urgent a letter is: somebody just wrote; something of theirs went on; it has waited since before the start; or it
+was merely time for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,7 @@ class Letter:
     name: str
     slot: str
     content: str
+    urgency: int = NEWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +51,32 @@ class Delivery:
 
 
 def post(
-    connection: Connection, chat_id: int, kind: str, name: str, content: str, now: datetime, slot: str = ""
+    connection: Connection,
+    chat_id: int,
+    kind: str,
+    name: str,
+    content: str,
+    now: datetime,
+    slot: str = "",
+    urgency: int = NEWS,
 ) -> Letter:
-    posted = _POST.run(connection, chat_id=chat_id, kind=kind, name=name, slot=slot, content=content, created_at=now)
-    (letter_id,) = posted.fetchone() or (0,)
-    return Letter(letter_id, chat_id, kind, name, slot, content)
+    letter = {"chat_id": chat_id, "kind": kind, "name": name, "slot": slot, "content": content, "urgency": urgency}
+    (letter_id,) = _POST.run(connection, **letter, created_at=now).fetchone() or (0,)
+    return Letter(letter_id, chat_id, kind, name, slot, content, urgency)
+
+
+def move(connection: Connection, letters: Sequence[Letter], chat_id: int, topic: int) -> tuple[Letter, ...]:
+    """The letters, those to one chat moved into a topic of it (0: no topic)."""
+    if not topic:
+        return tuple(letters)
+    moved = []
+    for letter in letters:
+        if letter.chat_id == chat_id:
+            content = json.dumps({**json.loads(letter.content), "topic": topic}, ensure_ascii=False)
+            connection.execute(update(outbox).where(outbox.c.id == letter.id).values(content=content))
+            letter = replace(letter, content=content)
+        moved.append(letter)
+    return tuple(moved)
 
 
 def newest(connection: Connection) -> int:
@@ -54,15 +84,26 @@ def newest(connection: Connection) -> int:
     return connection.scalar(select(func.max(outbox.c.id))) or 0
 
 
-def waiting(
-    connection: Connection, after: int = 0, until: int | None = None, at_most: int | None = None
-) -> list[Letter]:
-    """Letters that have not been sent, in order: those behind the letter `after`, up to the letter `until`."""
-    columns = (outbox.c.id, outbox.c.chat_id, outbox.c.kind, outbox.c.name, outbox.c.slot, outbox.c.content)
-    query = select(*columns).where(outbox.c.id > after).order_by(outbox.c.id).limit(at_most)
+def oldest(connection: Connection) -> datetime | None:
+    """Since when the letter that has waited longest waits."""
+    return connection.scalar(select(outbox.c.created_at).order_by(outbox.c.id).limit(1))
+
+
+def waiting(connection: Connection, chat_id: int | None = None, until: int | None = None) -> list[Letter]:
+    """Letters that have not been sent, in their order: those of one chat or of all, up to the letter `until`."""
+    query = select(*(outbox.c[name] for name in Letter.__dataclass_fields__)).order_by(outbox.c.id)
+    if chat_id is not None:
+        query = query.where(outbox.c.chat_id == chat_id)
     if until is not None:
         query = query.where(outbox.c.id <= until)
     return [Letter(*row) for row in connection.execute(query)]
+
+
+def chats_waiting(connection: Connection) -> list[int]:
+    """The chats for which letters wait, those with an answer first; read from an index alone, however many wait."""
+    most_urgent = func.min(outbox.c.urgency)
+    chats = select(outbox.c.chat_id).group_by(outbox.c.chat_id).order_by(most_urgent, func.min(outbox.c.id))
+    return list(connection.scalars(chats))
 
 
 def delivered(connection: Connection, deliveries: Sequence[Delivery]) -> None:
@@ -72,9 +113,11 @@ def delivered(connection: Connection, deliveries: Sequence[Delivery]) -> None:
     for delivery in deliveries:
         chat_id, message_id = delivery.letter.chat_id, delivery.message_id
         if message_id:
+            # Below a message that stays nothing turns its page in place: it counts as if more had been said already.
+            message_id += delivery.letter.kind == STAYS
             newest[chat_id] = max(message_id, newest.get(chat_id, 0))
             if delivery.letter.slot:
-                _remember(connection, chat_id, delivery.letter.slot, message_id)
+                _remember(connection, chat_id, delivery.letter.slot, delivery.message_id)
     if newest:
         _NEWEST.run_many(connection, [{"chat": chat, "message": message} for chat, message in newest.items()])
 
@@ -83,6 +126,11 @@ def message_in(connection: Connection, chat_id: int, slot: str) -> int:
     """The message that stands in a slot, or 0."""
     found = connection.scalar(select(slots.c.message_id).where(slots.c.chat_id == chat_id, slots.c.slot == slot))
     return found or 0
+
+
+def latest_message(connection: Connection, chat_id: int) -> int:
+    """The newest message of a chat that we know of, the patient's own too, or 0."""
+    return connection.scalar(select(cases.c.latest_message).where(cases.c.chat_id == chat_id)) or 0
 
 
 def _remember(connection: Connection, chat_id: int, slot: str, message_id: int) -> None:

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from bot.storage.instants import Instant
 
@@ -21,6 +33,9 @@ cases = Table(
     Column("state", Text, nullable=False, comment="dialogs.case.Case as JSON"),
     Column("latest_message", BigInteger, nullable=False, comment="the newest message of the chat that we know of"),
     Column("changed_at", Instant, nullable=False),
+    Column(
+        "topic", BigInteger, nullable=False, server_default="0", comment="where the patient wrote last (0: no topic)"
+    ),
 )
 
 documents = Table(
@@ -53,7 +68,8 @@ outbox = Table(
     Column("slot", String(64), nullable=False, server_default=""),
     Column("content", Text, nullable=False, comment="JSON, as bot.chat.letter makes it"),
     Column("created_at", Instant, nullable=False),
-    Index(None, "chat_id"),
+    Column("urgency", Integer, nullable=False, server_default="1", comment="as in bot.storage.outbox"),
+    Index(None, "chat_id", "urgency"),
 )
 
 slots = Table(
@@ -87,7 +103,25 @@ work = Table(
     Column("subject", String(40), nullable=False, comment="what it is about, so that nothing is planned twice"),
     Column("details", Text, nullable=False, server_default=""),
     Column("due", Instant, nullable=False),
-    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("attempts", Integer, nullable=False, server_default="0", comment="beginnings"),
+    Column("ended", Integer, nullable=False, server_default="0", comment="the beginnings that came to an end"),
+    Column("failures", Integer, nullable=False, server_default="0", comment="ends that speak against the work"),
+    Column("since", Instant, comment="when it first fell due"),
     UniqueConstraint("case_id", "kind", "subject"),
-    Index(None, "due"),
+    Index(None, "kind", "due"),
+    Index(None, "kind", "case_id", "id"),
+)
+
+identity = Table(
+    "identity",
+    metadata,
+    Column("installation", String(32), primary_key=True, comment="random; also in the vault and beside the key"),
+    Column("key", String(16), nullable=False, comment="the master key's fingerprint"),
+    Column("settled", Boolean, nullable=False, comment="false until the vault and the key carry it too"),
+)
+
+deletions = Table(
+    "deletions",
+    metadata,
+    Column("id", String(32), primary_key=True, comment="of a case that was deleted, and must not come back"),
 )

@@ -1,19 +1,28 @@
 """Work that takes its time: a file to fetch, a packet to build, a reminder to give. Each is a row until it is done.
 
-To claim a row is to move its due time past the time the work may take. If we are killed meanwhile, it falls due again.
+To claim a row is to move its due time past a lease, which is renewed while the work is under way. If we are killed
+meanwhile, it falls due again. Beginnings, ends and failures are counted apart: only failures speak against the work.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, func, insert, select, text, update
 
 from bot.storage.tables import work
 
 FETCH, READ, REMIND, ERRAND, ERASE = "fetch", "read", "remind", "errand", "erase"
+LOOK = "look"
 PACKET, DISCARD = "packet", "discard"
+
+
+SUSPECT, LONGEST_REST = 3, 300
+"""After so many beginnings without an end work rests before it is begun again: at most so many seconds."""
+_UNDER_WAY = text("work.attempts > work.ended")
+_WAITS = text("work.attempts = work.ended")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +36,24 @@ class Task:
     details: str
     attempts: int
     """How often it was begun before."""
+    ended: int = 0
+    """How many of those beginnings came to an end, good or bad: the others were cut off with the whole process."""
+    failures: int = 0
+    """How many of them failed in a way that says something about the work itself."""
+    since: datetime | None = None
+    """When it first fell due."""
+
+    @property
+    def cut_off(self) -> int:
+        return self.attempts - self.ended
 
 
 def plan(connection: Connection, case_id: str, kind: str, subject: str, due: datetime, details: str = "") -> None:
     """Plan work; what is planned already is not planned twice."""
     where = (work.c.case_id == case_id, work.c.kind == kind, work.c.subject == subject)
     if connection.scalar(select(work.c.id).where(*where)) is None:
-        values = {"case_id": case_id, "kind": kind, "subject": subject, "due": due, "details": details}
-        connection.execute(insert(work).values(values))
+        values = {"case_id": case_id, "kind": kind, "subject": subject, "details": details}
+        connection.execute(insert(work).values(**values, due=due, since=due))
 
 
 def drop(connection: Connection, case_id: str, kind: str, subject: str = "") -> None:
@@ -44,20 +63,97 @@ def drop(connection: Connection, case_id: str, kind: str, subject: str = "") -> 
 
 
 def claim(connection: Connection, now: datetime, kinds: tuple[str, ...], at_most: int, lease: timedelta) -> list[Task]:
-    """Take what is due, the longest due first; nobody else gets it before the lease ends."""
-    due = (
-        select(work.c.id)
-        .where(work.c.due <= now, work.c.kind.in_(kinds))
-        .order_by(work.c.due)
-        .limit(at_most)
+    """Take what is due, the longest due of a kind first; nobody else gets it before the lease ends."""
+    ids: list[int] = []
+    for kind in kinds:
+        due = (
+            select(work.c.id)
+            .where(work.c.kind == kind, work.c.due <= now)
+            .order_by(work.c.due)
+            .limit(at_most - len(ids))
+            .with_for_update(skip_locked=True)
+        )
+        ids += connection.scalars(due)
+    _begin(connection, ids, now + lease)
+    return _tasks(connection, ids)
+
+
+def claim_in_turn(
+    connection: Connection, now: datetime, kind: str, at_most: int, each: int, lease: timedelta, after: str = ""
+) -> list[Task]:
+    """Take what is due, one of each patient in turn, beginning behind the case `after`, and each one's in its order.
+
+    Of one patient at most `each` are under way at a time. However much waits, a look costs a step through the index
+    for each row that is taken and for each patient who has enough under way.
+    """
+    ids: list[int] = []
+    busy: dict[str, int] = {}
+    start = before = after
+    took = False
+    while len(ids) < at_most:
+        found = connection.execute(_next_in_turn(now, kind, before)).first()
+        if found is None:
+            if not start and not took:  # once around, and nobody who waits may have more
+                break
+            start, before, took = "", "", False
+            continue
+        row, before = found.id, found.case_id
+        if before not in busy:
+            busy[before] = _under_way(connection, now, kind, before)
+        if busy[before] < each:
+            _begin(connection, [row], now + lease)
+            ids.append(row)
+            busy[before], took = busy[before] + 1, True
+    return _tasks(connection, ids)
+
+
+def _next_in_turn(now: datetime, kind: str, before: str) -> Select[tuple[int, str]]:
+    return (
+        select(work.c.id, work.c.case_id)
+        .where(work.c.kind == kind, work.c.case_id > before, work.c.due <= now)
+        .order_by(work.c.case_id, work.c.id)
+        .limit(1)
         .with_for_update(skip_locked=True)
     )
-    ids = list(connection.scalars(due))
+
+
+def _under_way(connection: Connection, now: datetime, kind: str, case_id: str) -> int:
+    theirs = (work.c.case_id == case_id, work.c.kind == kind, work.c.due > now, _UNDER_WAY)
+    return connection.scalar(select(func.count()).select_from(work).where(*theirs)) or 0
+
+
+def _begin(connection: Connection, ids: list[int], until: datetime) -> None:
+    if ids:
+        connection.execute(update(work).where(work.c.id.in_(ids)).values(due=until, attempts=work.c.attempts + 1))
+
+
+def _tasks(connection: Connection, ids: list[int]) -> list[Task]:
+    """What was just begun, in its order."""
     if not ids:
         return []
-    connection.execute(update(work).where(work.c.id.in_(ids)).values(due=now + lease, attempts=work.c.attempts + 1))
-    columns = (work.c.id, work.c.case_id, work.c.kind, work.c.subject, work.c.details, work.c.attempts - 1)
-    return [Task(*row) for row in connection.execute(select(*columns).where(work.c.id.in_(ids)).order_by(work.c.id))]
+    named = (work.c.id, work.c.case_id, work.c.kind, work.c.subject, work.c.details)
+    counted = (work.c.attempts - 1, work.c.ended, work.c.failures, work.c.since)
+    rows = connection.execute(select(*named, *counted).where(work.c.id.in_(ids)))
+    return sorted((Task(*row) for row in rows), key=lambda task: ids.index(task.id))
+
+
+def renew(connection: Connection, ids: Collection[int], until: datetime) -> None:
+    """Whoever is at it goes on: the lease of this work ends later."""
+    connection.execute(update(work).where(work.c.id.in_(ids), _UNDER_WAY).values(due=until))
+
+
+def planned_beyond(connection: Connection, kind: str, moment: datetime, after: str, at_most: int) -> list[str]:
+    """The cases, in the order of their ids and from one on, with work of that kind due later than a moment."""
+    late = (work.c.due > moment, work.c.kind == kind, work.c.case_id > after)
+    return list(connection.scalars(select(work.c.case_id).where(*late).order_by(work.c.case_id).limit(at_most)))
+
+
+def longest_due(connection: Connection, now: datetime) -> datetime | None:
+    """Since when the work that has been due longest is due; reading print may wait, and is not counted."""
+    due: datetime | None = connection.scalar(
+        select(work.c.due).where(work.c.due <= now, work.c.kind != READ).order_by(work.c.due).limit(1)
+    )
+    return due
 
 
 def finish(connection: Connection, task_id: int) -> bool:
@@ -65,11 +161,30 @@ def finish(connection: Connection, task_id: int) -> bool:
     return bool(connection.execute(delete(work).where(work.c.id == task_id)).rowcount)
 
 
-def postpone(connection: Connection, task_id: int, until: datetime) -> None:
-    connection.execute(update(work).where(work.c.id == task_id).values(due=until))
+def postpone(connection: Connection, task_id: int, until: datetime, failed: bool = False) -> None:
+    """It ended without success; `failed`: in a way that says something about the work itself, and so counts."""
+    counts = {"ended": work.c.attempts, "failures": work.c.failures + int(failed)}
+    connection.execute(update(work).where(work.c.id == task_id).values(due=until, **counts))
+
+
+def let_go(connection: Connection, ids: Collection[int], now: datetime) -> None:
+    """We stop in good order: what is under way is not cut off, and is free at once."""
+    under_way = (work.c.id.in_(ids), _UNDER_WAY)
+    connection.execute(update(work).where(*under_way).values(due=now, ended=work.c.attempts))
+
+
+def hurry(connection: Connection, kind: str, now: datetime) -> None:
+    """What rests after a try is due at once: what it waited for is there again."""
+    resting = (work.c.kind == kind, work.c.due > now, work.c.ended > 0, _WAITS)
+    connection.execute(update(work).where(*resting).values(due=now))
 
 
 def release_all(connection: Connection, now: datetime) -> None:
-    """At a start with a database of our own: what a killed process had claimed is free at once."""
-    claimed = (work.c.attempts > 0, work.c.due > now)
-    connection.execute(update(work).where(*claimed).values(due=now))
+    """At a start with a database of our own: what a killed process had claimed is free at once.
+
+    What was cut off again and again may be what ends the process: it rests first, so that all else is done meanwhile.
+    """
+    cut_off = select(work.c.id, work.c.attempts - work.c.ended).where(_UNDER_WAY, work.c.due > now)
+    for row, times in connection.execute(cut_off).all():
+        rest = min(LONGEST_REST, 2**times) if times >= SUSPECT else 0
+        connection.execute(update(work).where(work.c.id == row).values(due=now + timedelta(seconds=rest)))

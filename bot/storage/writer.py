@@ -19,6 +19,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
+from bot.storage.lock import InUse
+
 P = ParamSpec("P")
 T = TypeVar("T")
 Result = tuple[Any, BaseException | None]
@@ -63,6 +65,7 @@ class Writer:
         self._patient: deque[Job] = deque()
         self._reminder: asyncio.TimerHandle | None = None
         self._closing = False
+        self._displaced, self._told = asyncio.Event(), False
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
 
@@ -91,6 +94,11 @@ class Writer:
         job = self._job(do, upkeep=True)
         self._waiting.put(job)
         await job.future
+
+    async def until_displaced(self) -> None:
+        """Wait until another bot has the database: then this one writes nothing any more. Raises `InUse`."""
+        await self._displaced.wait()
+        raise InUse("another bot has begun to work on this database")
 
     def close(self) -> None:
         """Finish what is waiting, then close the connection."""
@@ -134,6 +142,8 @@ class Writer:
         return taken
 
     def _connected(self) -> Connection:
+        if self._told:  # it may have said what we do not know of: even if it is gone again, we must not go on
+            raise InUse
         if self._connection is None:
             self._connection = self._engine.connect()
         return self._connection
@@ -157,6 +167,9 @@ class Writer:
         try:
             results = self._together(jobs) or self._apart(jobs)
         except Exception as error:
+            if isinstance(error, InUse) and not self._told:
+                self._told = True
+                jobs[0].loop.call_soon_threadsafe(self._displaced.set)
             results = [(None, _away(error)) for _ in jobs]  # nothing was committed: everyone has to know
         for failure in {failure for _, failure in results if isinstance(failure, DatabaseAway)}:
             self._disconnect(broken=self._is_broken(failure))

@@ -10,7 +10,18 @@ Three layers of keys: the master key (a file, `master_key.py`) wraps a case's ke
 
 from bot.vault.deposit import Deposit, Sealed
 from bot.vault.errors import Missing, Tampered
+from bot.vault.mark import DamagedMark, Mark
 from bot.vault.master_key import DamagedMasterKey, master_key
 from bot.vault.vault import Vault
 
-__all__ = ["DamagedMasterKey", "Deposit", "Missing", "Sealed", "Tampered", "Vault", "master_key"]
+__all__ = [
+    "DamagedMark",
+    "DamagedMasterKey",
+    "Deposit",
+    "Mark",
+    "Missing",
+    "Sealed",
+    "Tampered",
+    "Vault",
+    "master_key",
+]

@@ -6,12 +6,13 @@ import os
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from bot.vault import stable, stream
-from bot.vault.errors import Missing
+from bot.vault import aside, stable, stream
+from bot.vault.errors import Missing, Tampered
 from bot.vault.names import Address
 
 
@@ -30,15 +31,19 @@ class Deposit:
     call gave up, and then waits for that call to end. After an OSError only `discard` is left.
     """
 
-    def __init__(self, folder: Path, case_key: bytes, address: Address) -> None:
+    def __init__(self, folder: Path, case_key: bytes, address: Address, replaces: bool = False) -> None:
         self._part, self._final = address.new_part(folder), address.path(folder)
-        self._case_key, self._address = case_key, address
+        self._folder, self._case_key, self._address, self._replaces = folder, case_key, address, replaces
         self._sealing = stream.Sealing(case_key, address)
         self._waiting, self._hash, self._size = bytearray(), hashlib.sha256(), 0
         self._sealed: Sealed | None = None
         self._busy = threading.RLock()
         self._descriptor: int | None = os.open(self._part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-        self._put(self._sealing.header)
+        try:
+            self._put(self._sealing.header)
+        except OSError:
+            self.discard()
+            raise
 
     def write(self, chunk: bytes) -> None:
         """Encrypt and write the next bytes; raises OSError if the disk refuses."""
@@ -76,9 +81,15 @@ class Deposit:
             yield from stream.opened(file, self._case_key, self._address)
 
     def keep(self) -> None:
-        """Give the file its final name, durably; raises Missing if the case was erased meanwhile."""
+        """Give the file its final name, durably; raises Missing if the case was erased meanwhile.
+
+        Another file that lies under that name, and was not to be replaced, is set aside: a database restored from an
+        older backup counts on from an older number, and the newer file is somebody's paper.
+        """
         self._require_sealed()
         try:
+            if not self._replaces and self._lies_another():
+                aside.put(self._folder, self._address, datetime.now(UTC).date())
             self._part.rename(self._final)
             self._sealed = None
             stable.flush_folder(self._final.parent)
@@ -98,6 +109,16 @@ class Deposit:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.discard()
+
+    def _lies_another(self) -> bool:
+        """Whether a kept file has this file's name and not its content; a second try at the same file has both."""
+        assert self._sealed is not None
+        try:
+            return stream.sha256_of(self._final, self._case_key, self._address) != self._sealed.sha256
+        except FileNotFoundError:
+            return False
+        except Tampered:
+            return True
 
     def _put(self, data: bytes) -> None:
         with self._busy:

@@ -22,12 +22,23 @@ class DamagedMasterKey(ValueError):
 
 
 def master_key(path: Path) -> bytes:
-    """The 32 bytes of the master key, made at the first start; raises DamagedMasterKey, or OSError."""
-    with contextlib.suppress(FileNotFoundError):
-        return _read(path)
+    """The 32 bytes of the master key, made if there is none yet; raises DamagedMasterKey, or OSError.
+
+    Only `bot.identity` may have one made, and only where there is no case that another key belongs to.
+    """
+    key = read_master_key(path)
+    if key is not None:
+        return key
     stable.make_folder(path.parent)
     _make(path)
     return _read(path)
+
+
+def read_master_key(path: Path) -> bytes | None:
+    """The 32 bytes of the master key, or None if there is none; raises DamagedMasterKey, or OSError."""
+    with contextlib.suppress(FileNotFoundError):
+        return _read(path)
+    return None
 
 
 def _read(path: Path) -> bytes:

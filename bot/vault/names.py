@@ -7,6 +7,7 @@ from pathlib import Path
 
 _CASE_ID = re.compile(r"[0-9a-f]{32}")
 _SEALED = re.compile(r"(0|[1-9][0-9]{0,18})\.sealed")
+_SET_ASIDE = re.compile(r"(0|[1-9][0-9]{0,18})\.[0-9a-f]{16}\.sealed")
 _PART_SUFFIX = ".part"
 _LARGEST_DOCUMENT = 2**63 - 1
 
@@ -50,6 +51,12 @@ def is_case(path: Path) -> bool:
 def is_part(path: Path) -> bool:
     """Whether this is a half-written file."""
     return path.name.endswith(_PART_SUFFIX)
+
+
+def document_set_aside(path: Path) -> int | None:
+    """The document that was set aside in this file, or None if it is none."""
+    found = _SET_ASIDE.fullmatch(path.name)
+    return int(found[1]) if found else None
 
 
 def document_at(path: Path) -> int | None:

@@ -1,6 +1,7 @@
 """Writing so that it survives a power cut."""
 
 import os
+import secrets
 from pathlib import Path
 
 
@@ -18,6 +19,23 @@ def write_all(descriptor: int, data: bytes) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(descriptor, rest) :]
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Put a small file in its place, whole or not at all, readable by its owner only; what lay there is replaced."""
+    make_folder(path.parent)
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}.part")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            write_all(descriptor, data)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        draft.rename(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    flush_folder(path.parent)
 
 
 def flush_folder(folder: Path) -> None:

@@ -9,8 +9,10 @@ Source: Hoang, Reyhanitabar, Rogaway, Vizár, "Online Authenticated-Encryption a
 (CRYPTO 2015); the same shape as AES-GCM-HKDF streaming in Tink.
 """
 
+import hashlib
 import secrets
 from collections.abc import Iterator
+from pathlib import Path
 from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
@@ -75,6 +77,15 @@ def opened(file: BinaryIO, case_key: bytes, address: Address) -> Iterator[bytes]
         if not ahead:
             return
         counter += 1
+
+
+def sha256_of(path: Path, case_key: bytes, address: Address) -> str:
+    """The SHA-256 of a sealed file's plaintext, in hexadecimal; raises Tampered, or OSError."""
+    seen = hashlib.sha256()
+    with path.open("rb") as file:
+        for chunk in opened(file, case_key, address):
+            seen.update(chunk)
+    return seen.hexdigest()
 
 
 def _cipher(case_key: bytes, salt: bytes) -> AESGCM:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 
-from dialogs import schedule
+from dialogs import schedule, subjects
 from dialogs.case import Case, DocumentState
 from dialogs.dialogue import Dialogue
 from dialogs.effects import Fetch, Say, Turn
@@ -17,10 +17,13 @@ from dialogs.events import (
     Edited,
     Event,
     Inspected,
+    NotShown,
+    NotShownReason,
     Pressed,
     ReminderDue,
     SentFile,
     SentOther,
+    StillFetching,
     Stumbled,
     TextRead,
     WentAway,
@@ -29,6 +32,15 @@ from dialogs.events import (
 from dialogs.facts import NOTHING_READ, Facts
 
 A_MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+
+def names_of(data: str) -> set[str]:
+    """What a button may be called: "files.one@7/turn/90" is "turn/90", "turn" and "files.one/turn" as well."""
+    place, _, rest = data.partition("/")
+    step, move = place.partition("@")[0], rest.partition("/")[0]
+    if move == rest or step == "aside":
+        return {rest, f"{step}/{rest}"}
+    return {rest, f"{step}/{rest}", move, f"{step}/{move}"}
 
 
 @dataclass(kw_only=True)
@@ -48,21 +60,30 @@ class Chat:
         self.shown += [effect for effect in self.turn.effects if isinstance(effect, Say)]
 
     def patient_presses(self, *names: str) -> None:
-        """Tap buttons one after another: the newest shown button of that name, or of that whole data."""
+        """Tap buttons one after another: the newest shown button of that name, or of that whole data.
+
+        A name is the move, with its step before it or not; what the button is about need not be said.
+        """
         for name in names:
             buttons = [button for say in reversed(self.shown) for row in say.buttons for button in row]
-            fitting = [b.data for b in buttons if b.data == name or b.data.partition("/")[2] == name]
+            fitting = [b.data for b in buttons if name in {b.data, *names_of(b.data)}]
             assert fitting, f"no button {name!r} was ever shown"
             self.patient_presses_data(fitting[0])
+
+    def patient_presses_here(self, move: str) -> None:
+        """Tap a button of the present step as it would be shown now."""
+        shown = [button.data for row in self.dialogue.screens.buttons(self.case) for button in row]
+        named = f"{subjects.place(self.case)}/{move}"
+        self.patient_presses_data(next((data for data in shown if move in names_of(data)), named))
 
     def patient_presses_data(self, data: str) -> None:
         self.happens(Pressed(self.now, data))
 
-    def patient_writes(self, text: str, forwarded: bool = False) -> None:
-        self.happens(Wrote(self.now, text, forwarded))
+    def patient_writes(self, text: str, forwarded: bool = False, quote: str = "") -> None:
+        self.happens(Wrote(self.now, text, forwarded, quote))
 
-    def patient_commands(self, name: str) -> None:
-        self.happens(Command(self.now, name))
+    def patient_commands(self, name: str, words: str = "") -> None:
+        self.happens(Command(self.now, name, words=words))
 
     def patient_sends(
         self,
@@ -95,25 +116,33 @@ class Chat:
         remarks: tuple[str, ...] = (),
         kind: str = "pdf",
         digest: str = "",
+        drawn: tuple[int, ...] = (),
+        compared: int = 1,
     ) -> None:
         """What was found in a file; without a digest of its own it is like no other."""
         digest = digest or f"{document:032x}"
-        self.happens(Inspected(self.now, document, found, pages, remarks, facts, kind, digest))
+        self.happens(Inspected(self.now, document, found, pages, remarks, facts, kind, digest, drawn, compared))
+
+    def bot_cannot_fetch_yet(self, document: int) -> None:
+        self.happens(StillFetching(self.now, document))
 
     def bot_has_read(self, document: int, facts: Facts) -> None:
         self.happens(TextRead(self.now, document, facts))
 
-    def patient_sends_something_else(self, kind: str) -> None:
-        self.happens(SentOther(self.now, kind))
+    def patient_sends_something_else(self, kind: str, words: str = "") -> None:
+        self.happens(SentOther(self.now, kind, words))
 
-    def patient_edits_a_message(self) -> None:
-        self.happens(Edited(self.now))
+    def patient_edits_a_message(self, words: str = "", file: bool = False) -> None:
+        self.happens(Edited(self.now, words, file))
 
     def patient_goes_away(self) -> None:
         self.happens(WentAway(self.now))
 
     def patient_comes_back(self) -> None:
         self.happens(CameBack(self.now))
+
+    def bot_cannot_draw(self, why: NotShownReason) -> None:
+        self.happens(NotShown(self.now, why))
 
     def bot_stumbles(self) -> None:
         self.happens(Stumbled(self.now))

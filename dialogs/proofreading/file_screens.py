@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dialogs import file_path
 from dialogs.case import Document, DocumentState
+from dialogs.custody_events import FilesDamaged, KeptUnseen
 from dialogs.facts import Facts, Study
 from dialogs.proofreading.chat import Chat
 from dialogs.vocabulary import REMARKS
@@ -22,6 +23,7 @@ def looking_after(chat: Chat, words: str) -> None:
     _answers(chat, words)
     _locked(chat, words)
     _several_dates(chat, words)
+    _in_our_keeping(chat, words)
     chat.case = before
 
 
@@ -60,9 +62,9 @@ def _the_road(chat: Chat, words: str) -> None:
         *(("files.one", "pictures"), ("files.moving", f"to/{other_record(chat)}"), ("files.dating", "no_day")),
         ("files.one", "turn"),
     ):
-        _at(chat, step).patient_presses_data(f"{step}/{data}")
+        _at(chat, step).patient_presses_here(data)
     chat.patient_presses("undo/901")
-    _at(chat, "files.deleting").patient_presses_data("files.deleting/erase_yes")
+    _at(chat, "files.deleting").patient_presses_here("erase_yes")
     chat.case = replace(chat.case, documents=(), looking_at=0)
     for step in ("files", "files.one"):
         _at(chat, step).patient_commands("start")
@@ -151,6 +153,19 @@ def _locked(chat: Chat, words: str) -> None:
         chat.patient_presses_data(f"aside/file/{number}/password")
         chat.patient_writes("secret")
         chat.bot_has_looked_at(number, found, remarks=(remark,))
+
+
+def _in_our_keeping(chat: Chat, words: str) -> None:
+    _begin(chat, ())
+    for number in chat.patient_uploads(words[:64], ""):
+        chat.happens(KeptUnseen(chat.now, number))
+    chat.patient_sends(*(words[:64] for _ in range(7)))
+    lost = tuple(each.number for each in chat.case.documents)
+    chat.happens(FilesDamaged(chat.now, lost[:1]))
+    chat.happens(FilesDamaged(chat.now, lost[1:]))
+    chat.patient_commands("files")
+    chat.patient_presses_data(f"files/look/{lost[0]}")
+    chat.patient_commands("start")
 
 
 def _several_dates(chat: Chat, words: str) -> None:

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any, get_args
 
 from dialogs import path
 from dialogs.asides import COMMANDS
 from dialogs.built import Built, LeftOut, Piece
-from dialogs.case import Document, DocumentState, Question
+from dialogs.case import WAYS_OUT, Document, DocumentState
 from dialogs.content import Content
 from dialogs.effects import Say
 from dialogs.errand_pages import LINK_DAYS
-from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
+from dialogs.events import NotShownReason, PacketBuilt, PacketFailed, PacketProgress
 from dialogs.facts import Facts, Study
 from dialogs.guide import LETTERS
-from dialogs.letter_facts import letter_values
 from dialogs.letters import COUNTRIES
 from dialogs.packet import digest
 from dialogs.proofreading.chat import Chat
 from dialogs.proofreading.errand_screens import errands
 from dialogs.proofreading.file_screens import looking_after
 from dialogs.proofreading.side_roads import side_roads
-from dialogs.proofreading.urgency import urgent
-from dialogs.requests import MAX_REQUESTS, Request
+from dialogs.proofreading.urgency import said_plainly, urgent
+from dialogs.quotas import MOST_A_DAY, MOST_BYTES
+from dialogs.said import DELETE, GONE, QUESTION, STOP, UNCLEAR
 from dialogs.vocabulary import OTHER_KINDS
 
+HUGE = Document(1, "a1", "disc.zip", state="readable", size=MOST_BYTES)
 STATES: tuple[DocumentState, ...] = (
     *("readable", "locked", "unreadable", "over_limit", "unknown_kind", "not_fetched"),
 )
@@ -50,10 +52,10 @@ def every_message(content: Content, words: str = "A plain sentence", chat: Chat 
     _asides(chat, words)
     link = "https://t.me/rehearsal_bot?start=e-" + "a" * 32
     said = [Say("group"), Say("errand_link", {"link": link, "days": LINK_DAYS})]
-    return [*said, *_each((*chat.shown, *helped))]
+    return [*said, *each_alone((*chat.shown, *helped))]
 
 
-def _each(shown: Iterable[Say]) -> Iterable[Say]:
+def each_alone(shown: Iterable[Say]) -> Iterable[Say]:
     for one in shown:
         say: Say | None = one
         while say:
@@ -116,22 +118,48 @@ def _files(chat: Chat, words: str) -> None:
         chat.at(sending).patient_sends(words[:64], "b.jpg", found=state)
         chat.at("review").patient_sends(words[:64], found=state)
     chat.at("summary").patient_uploads("huge.zip", size=30 << 20)
+    for number in chat.at(sending).patient_uploads("c.jpg"):
+        chat.bot_cannot_fetch_yet(number)
+    before = chat.case
+    for kind in WAYS_OUT:
+        chat.at("review").patient_sends(words[:64], found="unknown_kind", kind=kind)
+    limits: tuple[dict[str, Any], ...] = (
+        {"files_day": f"{chat.now:%Y-%m-%d}", "files_that_day": MOST_A_DAY},
+        {"documents": (HUGE,)},
+    )
+    for too_much in limits:
+        chat.case = replace(chat.case, **too_much)
+        chat.patient_uploads("d.jpg")
+        chat.case = before
+
+
+def _locked_file(chat: Chat) -> None:
+    """A single word beside a locked file may be its password, whatever else it looks like."""
+    chat.at("review").patient_sends("locked.pdf", found="locked")
+    chat.at("review").patient_writes("Kanarienvogel")
+    _forget_locked_files(chat)
+
+
+def _forget_locked_files(chat: Chat) -> None:
+    readable = tuple(each for each in chat.case.documents if each.state != "locked")
+    chat.case = replace(chat.case, documents=readable, password_near=0)
 
 
 def _letters(chat: Chat, words: str) -> None:
+    _locked_file(chat)
     chat.at("review").patient_commands("letters")
     chat.patient_presses_data("letters/write/records")
     for country in COUNTRIES:
-        chat.at("letters.country").patient_presses_data(f"letters.country/{country}")
-        chat.patient_presses_data("letters.one/text")
+        chat.at("letters.country").patient_presses_here(country)
+        chat.patient_presses_here("text")
     for record in chat.dialogue.guide.records:
         chat.case = chat.case.answering(record.key, "missing")
     for letter in LETTERS:
         chat.at("letters").patient_presses_data(f"letters/write/{letter}")
-        chat.patient_presses_data("letters.one/to")
+        chat.patient_presses_here("to")
         chat.patient_writes(words[:200])
         for move in ("text", "phone", "to"):
-            chat.patient_presses_data(f"letters.one/{move}")
+            chat.patient_presses_here(move)
 
 
 def _late(chat: Chat, words: str) -> None:
@@ -176,46 +204,25 @@ def _asides(chat: Chat, words: str) -> None:
         chat.at("review").patient_presses_data(data)
     for kind in OTHER_KINDS:
         chat.at("review").patient_sends_something_else(kind)
-    chat.at("review").patient_edits_a_message()
+    for file in (False, True):
+        chat.at("review").patient_edits_a_message(words, file)
+    for why in get_args(NotShownReason):
+        chat.at("review").bot_cannot_draw(why)
     chat.at("review").bot_stumbles()
-    chat.at("review").patient_writes(words)
+    _forget_locked_files(chat)
+    chat.at("review").patient_writes(f"{words} and more")
+    chat.at("review").patient_writes("Kanarienvogel-77")
     chat.at("decision").patient_writes(words, forwarded=True)
     for text in urgent(chat):
         chat.at("review").patient_writes(text)
+    for text in said_plainly(chat, QUESTION, UNCLEAR, STOP, GONE, DELETE):
+        chat.at("decision").patient_writes(text)
     _fill_up(chat)
     chat.at("review").patient_uploads("one-more.jpg")
-    chat.patient_presses_data("aside/delete_yes")
+    chat.patient_commands("delete")
+    chat.patient_presses("delete_yes")
 
 
 def _fill_up(chat: Chat) -> None:
     many = tuple(Document(number, "b", "n.jpg", state="readable", pages=1) for number in range(1000, 1300))
     chat.case = replace(chat.case, documents=many)
-
-
-def fullest(content: Content, note: str = "Ω" * 200) -> Chat:
-    """A case with as much in it as a case can hold; `note`: what is noted at every record."""
-    chat = Chat(dialogue=content.dialogue)
-    chat.patient_walks_to("summary")
-    for record in content.guide.records:
-        chat.case = chat.case.answering(record.key, "asked", note)
-    day = "2026-09-30"
-    keys = [record.key for record in content.guide.records]
-    requests = tuple(
-        Request(number, keys[number % len(keys)], note, day, "in_person", "7" * 60, day, (day,))
-        for number in range(MAX_REQUESTS)
-    )
-    chat.case = replace(chat.case, requests=requests, country="us", date=day)
-    questions = tuple(Question(text="&" * 299 + str(number)) for number in range(5))
-    chat.case = replace(chat.case, decision="<" * 500, questions=questions)
-    return chat
-
-
-def longest_messages(content: Content) -> list[Say]:
-    """What has most to say: the lists and letters of the fullest case."""
-    chat = fullest(content)
-    for command in ("summary", "checklist", "requests", "files", "packet", "errands", "date", "questions"):
-        chat.patient_commands(command)
-    chat.case = replace(chat.case, answers={}, addressed=dict.fromkeys(LETTERS, "&\n" * 100))
-    chat.at("date").patient_presses_data("date/day/2026-09-29")
-    said = [Say("letter_text", {"letter": letter_values(content.guide, chat.case, kind)}) for kind in LETTERS]
-    return [*said, *_each(chat.shown)]

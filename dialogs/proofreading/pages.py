@@ -18,7 +18,7 @@ from dialogs.letters import COUNTRIES
 from dialogs.packet import plan
 from dialogs.papers import Papers
 from dialogs.proofreading.chat import Chat
-from dialogs.proofreading.life import fullest
+from dialogs.proofreading.fullest import fullest
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 

@@ -24,7 +24,7 @@ def side_roads(chat: Chat, words: str, wide: str) -> None:
 
 
 def _at(chat: Chat, step: str, data: str) -> None:
-    chat.at(step).patient_presses_data(f"{step}/{data}")
+    chat.at(step).patient_presses_here(data)
 
 
 def _writes(chat: Chat, step: str, text: str) -> None:
@@ -59,7 +59,7 @@ def _the_date(chat: Chat) -> None:
     for text in ("5", "2020-03-01", "2099-04-03", f"{chat.now.date() + timedelta(days=14)}", "12/11"):
         _writes(chat, roads.DATE, text)
     _answer_all(chat, "missing")
-    chat.at(roads.DATE).patient_presses_data(f"date/day/{chat.now.date() + timedelta(days=30)}")
+    chat.at(roads.DATE).patient_presses_here(f"day/{chat.now.date() + timedelta(days=30)}")
     chat.at(roads.DATE).patient_commands("start")
     chat.patient_presses_data("aside/dates_file")
     _at(chat, roads.DATE, "forget")
@@ -80,8 +80,8 @@ def _reminders(chat: Chat, wide: str) -> None:
         *((roads.REMINDERS, "rest"), (roads.REST, "rest_7"), (roads.REMINDERS, "place"), (roads.ZONE, "skip")),
     ):
         _at(chat, step, data)
-    chat.at(roads.TREATMENT).patient_presses_data(f"{roads.TREATMENT}/day/{chat.now.date() + timedelta(days=2)}")
-    chat.at(roads.DAY).patient_presses_data(f"{roads.DAY}/day/{chat.now.date() + timedelta(days=9)}")
+    chat.at(roads.TREATMENT).patient_presses_here(f"day/{chat.now.date() + timedelta(days=2)}")
+    chat.at(roads.DAY).patient_presses_here(f"day/{chat.now.date() + timedelta(days=9)}")
     chat.at(roads.REMINDERS).patient_commands("start")
 
 

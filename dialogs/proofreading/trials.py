@@ -10,7 +10,8 @@ from typing import Any
 from dialogs.coming_days import NEAR, SPANS, understand
 from dialogs.content import Content
 from dialogs.content_files import Mistakes, read_toml
-from dialogs.safety import Safety, check_outcomes, plain
+from dialogs.phrases import plain
+from dialogs.safety import Safety, check_outcomes
 from dialogs.zones import Places, zone_of
 
 A_MONDAY = date(2026, 3, 2)
@@ -45,7 +46,7 @@ def try_days(mistakes: Mistakes, content: Content, file: Path) -> int:
     def expect(key: str, text: str, *days: date) -> None:
         nonlocal tried
         tried += 1
-        found = understand(text, A_MONDAY, content.days).days
+        found = understand(text, [A_MONDAY], content.days).days
         if not set(found) & set(days):
             said = f"is read as {' or '.join(map(str, found))}" if found else "is not understood as a day"
             mistakes.note(key, f"{text!r} {said}")

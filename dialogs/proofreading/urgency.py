@@ -7,6 +7,17 @@ from dialogs.safety import OUTCOMES
 
 
 def urgent(chat: Chat) -> list[str]:
-    """One text for each outcome, the graver first."""
-    rules = chat.dialogue.safety.rules
-    return [next(rule.example for rule in rules if rule.outcome == outcome) for outcome in OUTCOMES]
+    """One text for each outcome, the graver first, in this language and in those that are only heard."""
+    safety = chat.dialogue.safety
+    return [
+        next(rule.example for rule in language.rules if rule.outcome == outcome)
+        for language in (safety, *safety.others)
+        for outcome in OUTCOMES
+        if any(rule.outcome == outcome for rule in language.rules)
+    ]
+
+
+def said_plainly(chat: Chat, *kinds: str) -> list[str]:
+    """One text for each kind of plain words."""
+    sayings = chat.dialogue.said.sayings
+    return [saying.example for kind in kinds for saying in sayings.get(kind, ())[:1]]

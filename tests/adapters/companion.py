@@ -45,8 +45,8 @@ class Companion(Desk):
         await self.polling.close()
         await asyncio.to_thread(self.writer.close)
 
-    async def hear_gone(self, chat_id: int) -> None:
-        await self.writer.run(self.turns.tell, chat_id, WentAway(self.clock.now()))
+    async def hear_gone(self, chat_id: int, unsaid: str) -> None:
+        await self.writer.run(self.turns.tell, chat_id, WentAway(self.clock.now(), unsaid))
 
     async def hear_failed(self, chat_id: int) -> None:
         self.reception.carry_on(await self.writer.run(self.turns.tell, chat_id, Stumbled(self.clock.now())))

@@ -11,16 +11,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from telegram.ext import AIORateLimiter, ExtBot
+from telegram.ext import ExtBot
 
+from bot.chat.pace import Pace
 from bot.chat.speaker import Speaker
 from bot.chat.transport import Transport
 from bot.papers import File, Paper
 from bot.rehearsal import Patient, RehearsalServer
-from bot.storage import outbox
+from bot.storage import cases, outbox
+from bot.storage.cases import StoredCase
 from bot.storage.database import migrate, open_database
 from bot.storage.outbox import Letter
 from bot.storage.writer import Writer
+from dialogs.case import Case
 from tests.storage.patience import eventually
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -34,13 +37,14 @@ class Desk:
         migrate(engine)
         self.file, self.writer = file, Writer(engine)
         self.transport, self.polling_transport = Transport(read_timeout=2), Transport(connections=1)
+        self.pace = Pace(30)
         self.bot = ExtBot(
             telegram.token,
             base_url=f"{telegram.url}/bot",
             base_file_url=f"{telegram.url}/file/bot",
             request=self.transport,
             get_updates_request=self.polling_transport,
-            rate_limiter=AIORateLimiter(),
+            rate_limiter=self.pace,
         )
         self.gone: list[int] = []
         self.failed: list[int] = []
@@ -65,11 +69,18 @@ class Desk:
             raise RuntimeError("on purpose")
         return Paper((File(content["file_name"], b"%PDF-1.7 a sheet"),))
 
-    async def hear_gone(self, chat_id: int) -> None:
+    async def hear_gone(self, chat_id: int, unsaid: str) -> None:
         self.gone.append(chat_id)
 
     async def hear_failed(self, chat_id: int) -> None:
         self.failed.append(chat_id)
+
+    async def knows(self, person: Patient) -> None:
+        """The person has a case, which knows their newest message."""
+        case_id = f"{person.id:032x}"
+        await self.writer.run(
+            cases.add, StoredCase(case_id, person.id, b"", Case(), person.messages[-1].message_id), NOW
+        )
 
     async def letter(self, chat_id: int, kind: str, content: object, slot: str = "") -> Letter:
         """A letter that is committed, and that the speaker has not heard of."""
@@ -100,7 +111,7 @@ class Desk:
             return database.execute(query).fetchall()
 
     def _new_speaker(self) -> Speaker:
-        return Speaker(self.bot, self.writer, {"sheet": self.make_sheet}, self.hear_gone, self.hear_failed)
+        return Speaker(self.bot, self.pace, self.writer, {"sheet": self.make_sheet}, self.hear_gone, self.hear_failed)
 
 
 def shown(person: Patient) -> list[str]:

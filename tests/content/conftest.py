@@ -13,7 +13,8 @@ from dialogs.telegram_html import parsed
 from tests.chat import Chat
 
 FOLDER = Path(__file__).resolve().parents[2] / "content"
-LANGUAGES = sorted(folder.name for folder in FOLDER.iterdir() if folder.is_dir())
+LANGUAGES = sorted(file.parent.name for file in FOLDER.glob("*/words.toml"))
+"""Those in which the bot speaks; of some others it only knows the words that must not wait."""
 
 
 @pytest.fixture(scope="session", params=LANGUAGES)

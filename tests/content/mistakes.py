@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 GUIDE, WORDS, SAFETY = "guide.toml", "en/words.toml", "en/safety.toml"
+SAID = "en/said.toml"
 RECOGNITION = "en/recognition.toml"
 DAYS, PLACES = "en/days.toml", "en/places.toml"
 SOURCES, WELCOME = "en/sources.toml", "en/messages/welcome.html.j2"
@@ -96,6 +97,22 @@ IN_THE_SAFETY_RULES = {
         "rule 1.all",
         "needs at least 1 (lists of phras",
     ),
+}
+
+IN_THE_PLAIN_WORDS = {
+    "not TOML": ("[[stop]]", "[[stop]", "stop", "cannot be read"),
+    "a meaning there is not": ("[[gone]]", "[[left]]", "left", "not a key we know"),
+    "a misspelt setting": ("only = [", "olny = [", "delete 1.olny", "misspelt"),
+    "words that are no list": (
+        'begins = [\n    ["is"',
+        'begins = "is"\n# [["is"',
+        "question 1.begins",
+        "should be a list",
+    ),
+    "an empty phrase": ('["forget me"', '["", "forget me"', "delete 2.all", "should be a word or a phrase"),
+    "nothing to find": ('all = [["forget me"', 'most = [["forget me"', "delete 2", "needs all or begins"),
+    "an example that is not heard": ('example = "Please stop"', 'example = "Go on"', "stop 1.example", "is not heard"),
+    "no example": ('example = "Please stop"', "", "stop 1.example", "is missing"),
 }
 
 LABELS, RECORDS, SLIDES, BACK = (f"en/letters/{name}.toml" for name in ("labels", "records", "slides", "back"))
@@ -217,6 +234,7 @@ MISTAKES = (
     (GUIDE, IN_THE_GUIDE),
     (WORDS, IN_THE_WORDS),
     (SAFETY, IN_THE_SAFETY_RULES),
+    (SAID, IN_THE_PLAIN_WORDS),
     (RECOGNITION, IN_THE_WORDS_TO_RECOGNISE),
     (DAYS, IN_THE_DAYS),
     (PLACES, IN_THE_PLACES),

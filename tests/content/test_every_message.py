@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -12,7 +12,8 @@ from dialogs.content import Content
 from dialogs.effects import Say
 from dialogs.messages import MESSAGES
 from dialogs.papers import Papers
-from dialogs.proofreading.life import every_message, fullest, longest_messages
+from dialogs.proofreading.fullest import fullest, longest_messages
+from dialogs.proofreading.life import every_message
 from dialogs.proofreading.messages import wrong_messages
 from dialogs.telegram_html import parsed
 from dialogs.telegram_limits import LONGEST_TEXT
@@ -109,3 +110,9 @@ def test_every_link_is_a_source_and_every_source_a_link(content: Content, said: 
 
 def tags(html: str) -> set[str]:
     return set(re.findall(r"<([a-z]+)", html))
+
+
+def test_the_year_of_a_day_is_said_when_it_is_another_one(content: Content) -> None:
+    said = Say("date_noted", {"date": "2028-01-06"})
+    assert "2028" in content.wording.text(said, date(2026, 11, 25))
+    assert "2028" not in content.wording.text(said, date(2028, 1, 1))

@@ -18,7 +18,7 @@ from dialogs.guide import LETTERS
 from dialogs.letter_facts import back_values, letter_values
 from dialogs.letters import BY_COUNTRY, COUNTRIES
 from dialogs.papers import Papers
-from dialogs.proofreading.life import fullest
+from dialogs.proofreading.fullest import fullest
 from dialogs.telegram_limits import LONGEST_TEXT
 from tests.content.conftest import FOLDER, seen
 from tests.content.reading import automated_readability, full_sentences_of, sentences_of, words_of

@@ -110,6 +110,25 @@ def test_a_second_copy_is_deleted_only_after_the_question_every_deletion_asks(se
     sending.patient_is_at("report")
 
 
+def test_what_may_be_the_same_report_leads_to_a_look_at_it_and_never_straight_to_its_deletion(sending):
+    facts = Facts(date="2026-02-12", identifiers=("S26-1",))
+    sending.patient_sends("a.pdf", facts=facts)
+    sending.patient_sends("again.pdf", facts=facts)
+    assert sending.hints() == ["same_report"]
+    answer(sending, "yes")
+    sending.bot_says("files_one")
+    sending.bot_does_not_offer("erase_yes")
+    sending.bot_erases()
+
+
+def test_two_scans_that_are_not_surely_one_report_are_left_in_peace(sending):
+    words = tuple(range(1, 33))
+    sending.patient_sends("march.pdf", facts=Facts(fingerprint=words, identifiers=("A1",)))
+    sending.patient_sends("june.pdf", facts=Facts(fingerprint=words, identifiers=("A2",)))
+    sending.patient_sends("july.pdf", facts=Facts(fingerprint=words))
+    assert sending.hints() == []
+
+
 def test_a_blurred_photo_is_sent_again_and_takes_the_place_of_the_old_one(sending):
     sending.patient_sends("", remarks=("blurred",), kind="jpeg")
     assert sending.hints() == ["unclear"]

@@ -41,9 +41,10 @@ def test_the_next_text_is_the_password_and_its_message_is_taken_away(locked):
     locked.patient_writes(CANARY)
     locked.bot_tries_the_password(1, CANARY)
     locked.bot_takes_the_message_away()
-    locked.bot_says("password_tried", "files_one")
+    locked.bot_says("password_tried")
+    locked.patient_is_at("files.password")
     locked.bot_has_looked_at(1, pages=3)
-    locked.bot_says("receipt", "unlocked")
+    locked.bot_says("receipt", "unlocked", "files_one")
     locked.bot_keeps(report=1)
     locked.patient_presses("files.one/back", "files/back")
     locked.patient_is_at("report")
@@ -66,10 +67,23 @@ def test_a_wrong_password_may_be_tried_again(locked):
     for _ in range(3):
         locked.patient_writes("wrong")
         locked.bot_has_looked_at(1, "locked", remarks=("wrong_password",))
-        locked.bot_says("password_wrong")
-        locked.patient_presses("file/1/password")
+        locked.bot_says("password_wrong", "files_password")
         locked.patient_is_at("files.password")
     locked.bot_keeps_nothing()
+    locked.patient_writes("right")
+    locked.bot_tries_the_password(1, "right")
+    locked.bot_has_looked_at(1, pages=3)
+    locked.bot_keeps(report=1)
+    locked.patient_is_at("files.one")
+
+
+def test_who_went_away_meanwhile_hears_what_came_of_it_where_they_are(locked):
+    locked.patient_writes("wrong")
+    locked.patient_presses("files.password/back", "files.one/back", "files/back")
+    locked.bot_has_looked_at(1, "locked", remarks=("wrong_password",))
+    locked.bot_says("password_wrong")
+    locked.bot_offers("file/1/password")
+    locked.patient_is_at("report")
 
 
 def test_killed_in_between_nothing_is_lost(locked):
@@ -100,7 +114,7 @@ def test_what_must_not_wait_is_noticed_first_and_is_not_held_either():
     chat.patient_presses("file/1/password")
     chat.patient_writes("I cannot breathe")
     chat.bot_says("emergency")
-    assert chat.case.unplaced_text == ""
+    assert not chat.case.texts
     chat.patient_is_at("files.password")
 
 

@@ -42,7 +42,7 @@ def test_a_file_before_the_choice_is_not_taken(chat):
 def test_a_text_before_the_choice_is_not_kept(chat):
     chat.patient_writes("my name is Ana")
     chat.bot_says("please_tap", "welcome")
-    assert not chat.case.unplaced_text
+    assert not chat.case.texts
 
 
 @pytest.mark.parametrize("command", ["checklist", "questions", "summary", "remind", "cancel"])

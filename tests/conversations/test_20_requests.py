@@ -59,7 +59,7 @@ def test_a_promised_day_before_the_request_is_asked_about_once_more(chat):
     chat.patient_presses("request/1/promised")
     chat.patient_writes("1 March 2026")
     chat.bot_says("day_past", "requests_promised")
-    chat.patient_presses_data("requests.promised/day/2026-03-01")
+    chat.patient_presses_data("requests.promised@1/day/2026-03-01")
     chat.bot_says("day_past")
     assert not chat.case.requests[0].promised
 

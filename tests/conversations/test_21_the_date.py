@@ -1,5 +1,8 @@
 """The date that matters: understood in words, always said back, and planned back from."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
 from dialogs.case import Case
@@ -49,6 +52,33 @@ def test_what_is_no_coming_day_is_asked_about_once_more(chat, text, why):
     chat.patient_writes(text)
     chat.bot_says(why, "date")
     chat.patient_is_at("date")
+
+
+@pytest.mark.parametrize(("text", "days"), [("tomorrow", ["2026-03-03", "2026-03-04"]), ("3 April", ["2026-04-03"])])
+def test_while_nobody_knows_where_the_patient_is_a_day_that_depends_on_it_is_offered_as_two(chat, text, days):
+    at_the_date(chat)
+    chat.now = datetime(2026, 3, 3, 2, 0, tzinfo=UTC)  # nine in the evening of the 2nd in New York
+    chat.patient_writes(text)
+    assert sorted(name.removeprefix("day/") for name in chat.buttons() if name.startswith("day/")) == days
+    chat.patient_presses(f"day/{days[0]}")
+    assert chat.case.date == days[0]
+
+
+def test_today_is_still_today_in_the_evening_of_another_continent(chat):
+    at_the_date(chat)
+    chat.now = datetime(2026, 3, 3, 2, 0, tzinfo=UTC)
+    chat.patient_writes("today")
+    chat.patient_presses("day/2026-03-02")
+    assert chat.case.date == "2026-03-02"
+
+
+def test_once_the_zone_is_known_there_is_one_tomorrow(chat):
+    at_the_date(chat)
+    chat.case = replace(chat.case, zone="America/New_York")
+    chat.now = datetime(2026, 3, 3, 2, 0, tzinfo=UTC)
+    chat.patient_writes("tomorrow")
+    chat.bot_says("day_confirm")
+    chat.bot_offers("day/2026-03-03")
 
 
 @pytest.mark.parametrize("text", ["next Friday", "03/04", "Friday 2 April"])

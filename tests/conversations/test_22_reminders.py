@@ -8,7 +8,7 @@ import pytest
 
 from dialogs import schedule
 from dialogs.case import Case
-from dialogs.events import ReminderDue
+from dialogs.events import ClockSetRight, ReminderDue, WentAway
 from dialogs.schedule import HOW_MANY
 from dialogs.stored import from_plain
 from tests.chat import Chat
@@ -355,6 +355,156 @@ def test_who_asked_for_something_is_asked_where_for_the_rules_differ(chat):
     assert due(chat).astimezone(BERLIN) == datetime(2026, 3, 12, 9, 0, tzinfo=BERLIN), "ten days after it was asked for"
 
 
+# What changes when the next one comes, whatever changed it
+
+
+def asks_and_is_promised(chat: Chat, day: str) -> None:
+    chat.patient_walks_to("scans")
+    chat.patient_presses("asked")
+    chat.patient_writes("Records office")
+    chat.patient_presses("request/1/promised", f"day/{day}")
+
+
+def arrives_as_a_file(chat: Chat) -> None:
+    chat.happens_at("scans.sending", lambda: chat.patient_sends("scan.pdf"))
+
+
+def arrives_by_a_tap(chat: Chat) -> None:
+    chat.happens_at("scans", lambda: chat.patient_presses_data("scans/elsewhere"))
+
+
+def arrives_by_the_request(chat: Chat) -> None:
+    chat.patient_commands("requests")
+    if "look/1" not in chat.buttons():
+        chat.patient_presses("other")
+    chat.patient_presses("look/1", "requests.one/arrived")
+
+
+def is_refused(chat: Chat) -> None:
+    chat.patient_commands("requests")
+    if "look/1" not in chat.buttons():
+        chat.patient_presses("other")
+    chat.patient_presses("look/1", "requests.one/refused")
+
+
+@pytest.mark.parametrize("comes_in", [arrives_as_a_file, arrives_by_a_tap, arrives_by_the_request, is_refused])
+def test_a_promised_record_that_came_brings_no_reminder_of_its_day(chat, comes_in):
+    asks_and_is_promised(chat, "2026-03-05")
+    asks_for_reminders(chat, "fortnightly")
+    assert due(chat).astimezone(BERLIN).date() == date(2026, 3, 6)
+    comes_in(chat)
+    assert due(chat).astimezone(BERLIN).date() == date(2026, 3, 16)
+
+
+def test_a_day_that_was_forgotten_brings_no_reminder(chat):
+    chat.patient_walks_to("review")
+    chat.patient_presses("finish")
+    chat.patient_writes("5 March")
+    chat.patient_presses("day/2026-03-05")
+    chat.patient_presses("fortnightly")
+    chat.patient_writes("Berlin")
+    assert due(chat).astimezone(BERLIN).date() == date(2026, 3, 6)
+    chat.patient_commands("date")
+    chat.patient_presses("date/forget")
+    assert due(chat).astimezone(BERLIN).date() == date(2026, 3, 16)
+
+
+def test_a_day_or_an_opinion_that_is_named_later_counts_as_well(chat):
+    asks_for_reminders(chat, "fortnightly")
+    chat.patient_commands("date")
+    chat.patient_writes("9 March")
+    chat.patient_presses("day/2026-03-09")
+    assert due(chat).astimezone(BERLIN).date() == date(2026, 3, 10)
+
+
+def test_a_us_request_made_after_reminders_were_asked_for_is_told_of_on_its_tenth_day(chat):
+    chat.patient_walks_to("scans")
+    chat.patient_presses("asked")
+    chat.patient_writes("Records office")
+    chat.patient_commands("requests")
+    chat.patient_presses("us", "requests/done")
+    asks_for_reminders(chat, "fortnightly", where="New York")
+    arrives_by_the_request(chat)
+    assert (due(chat).date() - date(2026, 3, 2)).days == 14
+    chat.happens_at("plan", lambda: chat.patient_presses_data("plan/asked"))
+    chat.patient_writes("Clinic")
+    assert (due(chat).date() - date(2026, 3, 2)).days == 10
+
+
+def test_what_was_put_off_by_name_stays_put_off_while_nothing_new_is_told(chat):
+    asks_and_is_promised(chat, "2026-03-05")
+    asks_for_reminders(chat)
+    comes(chat)
+    put_off_to = date(2026, 3, 12)
+    chat.patient_presses("note/report/next_week")
+    assert due(chat).astimezone(BERLIN).date() == put_off_to
+    chat.patient_commands("checklist")
+    chat.patient_sends("anything.pdf")
+    assert due(chat).astimezone(BERLIN).date() == put_off_to
+
+
+# Clocks and doors
+
+
+def test_a_clock_that_was_far_ahead_for_a_while_costs_no_reminder(chat):
+    asks_for_reminders(chat)
+    right = chat.now
+    chat.now = right + timedelta(days=400)
+    chat.patient_commands("checklist")
+    comes(chat)
+    chat.patient_commands("checklist")
+    chat.now = right + timedelta(hours=1)
+    chat.patient_commands("remind")
+    assert due(chat) <= right + timedelta(days=4)
+    assert chat.days_pass(4) == ["reminder"]
+
+
+def test_reminders_that_were_set_while_the_clock_was_ahead_come_too(chat):
+    right = chat.now
+    chat.now = right + timedelta(days=400)
+    asks_for_reminders(chat, "weekly")
+    chat.now = right
+    chat.happens(ClockSetRight(chat.now))
+    assert due(chat) <= right + timedelta(days=8)
+    assert chat.days_pass(8) == ["reminder"]
+
+
+def test_a_reminder_that_telegram_refused_because_the_bot_was_blocked_is_not_one_of_the_four(chat):
+    asks_for_reminders(chat)
+    comes(chat)
+    assert chat.case.reminders.left == HOW_MANY - 1
+    chat.happens(WentAway(chat.now, unsaid="reminder"))
+    assert chat.case.reminders.left == HOW_MANY
+    assert chat.case.reminders.unanswered == 0
+    assert chat.days_pass(100) == []
+    chat.patient_comes_back()
+    assert chat.days_pass(2) == ["reminder"]
+
+
+def test_the_legal_day_that_could_not_be_told_is_told_when_they_are_back(chat):
+    chat.patient_walks_to("scans")
+    chat.patient_presses("asked")
+    chat.patient_writes("Records office")
+    chat.patient_commands("requests")
+    chat.patient_presses("us", "requests/done")
+    asks_for_reminders(chat, "fortnightly", where="New York")
+    comes(chat)
+    assert chat.case.requests[0].told == 10
+    chat.happens(WentAway(chat.now, unsaid="reminder"))
+    assert chat.case.requests[0].told == 0
+    chat.patient_comes_back()
+    assert chat.days_pass(14) == ["reminder"]
+    assert chat.case.requests[0].told == 10
+
+
+@pytest.mark.parametrize("unsaid", ["", "checklist", "receipt"])
+def test_another_message_that_was_refused_gives_no_reminder_back(chat, unsaid):
+    asks_for_reminders(chat)
+    comes(chat)
+    chat.happens(WentAway(chat.now, unsaid))
+    assert chat.case.reminders.left == HOW_MANY - 1
+
+
 @pytest.mark.parametrize("country", ["uk", "other"])
 def test_no_rule_of_one_country_is_told_in_another(chat, country):
     chat.patient_walks_to("scans")
@@ -387,7 +537,7 @@ def test_days_of_treatment_are_skipped(chat):
     chat.patient_commands("remind")
     chat.patient_presses("treatment", "day/2026-03-05", "day/2026-03-06")
     chat.patient_writes("7 March")
-    chat.patient_presses("day/2026-03-07", "day/2026-03-06")
+    chat.patient_presses("day/2026-03-07", "free/2026-03-06")
     assert chat.case.reminders.days_off == ("2026-03-05", "2026-03-07")
     assert due(chat).astimezone(BERLIN).date() == date(2026, 3, 6)
     chat.patient_presses("reminders.treatment/done")

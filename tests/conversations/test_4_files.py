@@ -1,10 +1,13 @@
 """Files: any number, at any time, and an honest receipt."""
 
+from dataclasses import replace
+
 import pytest
 
-from dialogs.arrivals import MAX_FILES, TELEGRAM_LIMIT
+from dialogs.arrivals import TELEGRAM_LIMIT
 from dialogs.events import Inspected
 from dialogs.facts import Facts, Study
+from dialogs.quotas import MAX_FILES, MOST_A_DAY, MOST_BYTES
 from dialogs.stored import from_plain
 
 
@@ -133,6 +136,71 @@ def test_a_case_holds_many_files_but_not_endlessly_many(chat):
     chat.bot_fetches_nothing()
 
 
+def test_of_files_that_are_sent_together_and_not_taken_one_word_is_enough(chat):
+    chat.patient_walks_to("report")
+    for number in range(MAX_FILES - 1):
+        chat.patient_uploads(f"{number}.jpg")
+    said = len(chat.shown)
+    chat.patient_uploads(*"abcd")
+    assert [say.lead.name for say in chat.shown[said:] if say.lead] == ["files_full"]
+
+
+def test_files_may_not_fill_the_disk_and_what_is_deleted_makes_room(chat):
+    chat.patient_walks_to("report")
+    for number in range(MOST_BYTES // (20 << 20) + 1):
+        chat.patient_sends(f"{number}.zip", size=20 << 20)
+    chat.patient_uploads("one-more.zip")
+    chat.bot_says("files_heavy")
+    chat.bot_fetches_nothing()
+    chat.patient_commands("files")
+    chat.patient_presses("look/1", "erase", "erase_yes")
+    assert chat.patient_uploads("again.zip")
+
+
+def test_what_could_not_be_kept_takes_no_room(chat):
+    chat.patient_walks_to("report")
+    for number in range(MOST_BYTES // (20 << 20) + 2):
+        chat.patient_sends(f"{number}.zip", size=20 << 20, found="unknown_kind")
+    assert chat.patient_uploads("paper.pdf")
+
+
+def test_deleting_and_sending_again_ends_for_today_and_goes_on_tomorrow(chat):
+    chat.patient_walks_to("report")
+    for number in range(MOST_A_DAY):
+        chat.patient_sends(f"{number}.jpg")
+        chat.case = replace(chat.case, documents=())
+    chat.patient_uploads("one-more.jpg")
+    chat.bot_says("files_today")
+    chat.bot_fetches_nothing()
+    chat.days_pass(1)
+    assert chat.patient_uploads("tomorrow.jpg")
+
+
+def test_a_file_that_takes_long_to_arrive_is_told_once_on_its_receipt(chat):
+    chat.patient_walks_to("report")
+    (document,) = chat.patient_uploads("report.pdf")
+    chat.bot_cannot_fetch_yet(document)
+    chat.bot_says("receipt")
+    assert chat.shown[-1].values["late"]
+    assert chat.shown[-1].slot, "in the same bubble"
+    chat.bot_cannot_fetch_yet(document)
+    chat.bot_says_nothing()
+    chat.bot_has_looked_at(document)
+    chat.bot_says("receipt")
+    assert not chat.shown[-1].values["late"]
+    chat.bot_cannot_fetch_yet(document)
+    chat.bot_says_nothing()
+
+
+def test_what_takes_long_and_is_deleted_meanwhile_is_not_spoken_of(chat):
+    chat.patient_walks_to("report")
+    (document,) = chat.patient_uploads("report.pdf")
+    chat.patient_commands("delete")
+    chat.patient_presses("delete_yes")
+    chat.bot_cannot_fetch_yet(document)
+    chat.bot_says_nothing()
+
+
 def test_looking_at_a_file_of_a_case_that_was_deleted_changes_nothing(chat):
     chat.patient_walks_to("report")
     (document,) = chat.patient_uploads("report.pdf")
@@ -177,3 +245,20 @@ def test_a_file_stored_by_an_older_version_is_read_back():
     (kept,) = from_plain({"documents": [document]}).documents
     assert (kept.facts.patient, kept.facts.identifiers, kept.facts.studies) == ("Doe, Jane", ("S-1",), ())
     assert (kept.kind, kept.digest) == ("", "")
+
+
+def test_the_receipt_says_which_files_the_packet_will_show_in_another_way(chat):
+    chat.patient_walks_to("report")
+    first, second = chat.patient_uploads("form.pdf", "letter.pdf")
+    chat.bot_has_looked_at(first, pages=3, remarks=("scan", "drawn"), drawn=(2,), compared=3)
+    chat.bot_has_looked_at(second, remarks=("not_packed",))
+    assert chat.said("receipt").values["changes"] == (("drawn", ("form.pdf",)), ("not_packed", ("letter.pdf",)))
+    form = chat.case.document(first)
+    assert (form.drawn, form.compared) == ((2,), 3)
+
+
+def test_a_file_that_the_packet_shows_as_it_is_needs_no_word(chat):
+    chat.patient_walks_to("report")
+    (number,) = chat.patient_uploads("report.pdf")
+    chat.bot_has_looked_at(number, remarks=("scan", "repaired"))
+    assert chat.said("receipt").values["changes"] == ()

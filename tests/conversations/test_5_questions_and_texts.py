@@ -5,7 +5,6 @@ import pytest
 from dialogs.answers import MAX_QUESTION
 from dialogs.case import Question
 from dialogs.screens import MAX_QUESTIONS
-from tests.chat import Chat
 
 
 def test_the_patient_writes_a_question_of_their_own(chat):
@@ -66,7 +65,7 @@ def test_or_be_let_go(chat):
     chat.patient_walks_to("report")
     chat.patient_writes("never mind")
     chat.patient_presses("text/drop")
-    assert not chat.case.unplaced_text
+    assert not chat.case.texts
     chat.bot_says("record")
 
 
@@ -75,39 +74,3 @@ def test_questions_can_be_opened_from_anywhere_and_lead_back(chat):
     chat.patient_commands("questions")
     chat.patient_presses("add/trial", "done")
     chat.patient_is_at("scans")
-
-
-def test_words_that_must_not_wait_come_first_at_every_step(urgent_chat: Chat):
-    for step in ("decision", "questions", "report", "review"):
-        chat = Chat(safety=urgent_chat.safety)
-        chat.patient_walks_to(step)
-        chat.patient_writes("I cannot breathe")
-        chat.bot_says("emergency")
-        chat.patient_is_at(step)
-        assert not chat.case.decision
-        assert not chat.case.questions
-        chat.patient_presses("text/drop")
-        chat.patient_is_at(step)
-
-
-def test_a_caption_is_looked_at_too_and_its_file_still_arrives(urgent_chat: Chat):
-    urgent_chat.patient_walks_to("report")
-    urgent_chat.patient_uploads("a.jpg", caption="I cannot breathe")
-    urgent_chat.bot_says("emergency", "receipt")
-
-
-def test_a_question_that_sounded_urgent_can_still_be_asked(urgent_chat: Chat):
-    urgent_chat.patient_walks_to("questions")
-    urgent_chat.patient_writes("What if I cannot breathe one day?")
-    urgent_chat.patient_presses("text/answer")
-    assert len(urgent_chat.case.questions) == 1
-
-
-@pytest.fixture
-def urgent_chat(tmp_path) -> Chat:
-    from dialogs.safety import read_safety
-
-    rules = tmp_path / "safety.toml"
-    rule = 'outcome = "emergency"\nall = [["cannot breathe"]]\nexample = "I cannot breathe"'
-    rules.write_text(f'[[rule]]\n{rule}\nsource = "a test"\nsigned_by = ""\n')
-    return Chat(safety=read_safety(rules))

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from dialogs.coming_days import FURTHEST, understand
 from dialogs.day_words import read_days
-from tests.dialogs.phrasings import HELD_BACK, TUNED
+from tests.dialogs.phrasings import HELD_BACK, LATER, TUNED
 
 WORDS = read_days(Path(__file__).resolve().parents[2] / "content" / "en" / "days.toml")
 A_WEDNESDAY = date(2026, 11, 25)
 
 
 def days(text: str, today: date = A_WEDNESDAY) -> list[str]:
-    return [day.isoformat() for day in understand(text, today, WORDS).days]
+    return [day.isoformat() for day in understand(text, [today], WORDS).days]
 
 
 @pytest.mark.parametrize(("text", "meant"), TUNED)
@@ -37,6 +37,42 @@ def test_most_of_what_was_held_back_is_understood_and_nearly_nothing_is_taken_fo
     assert len(wrong) <= 1
 
 
+def test_of_what_was_written_later_nearly_all_is_understood_and_nothing_is_taken_for_another_day():
+    assert not [text for text, meant in LATER if days(text) and days(text)[0] not in meant]
+    assert sum(days(text) == meant for text, meant in LATER) / len(LATER) >= 0.9
+
+
+TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+BELOW = (
+    *("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+
+
+def in_words(number: int) -> str:
+    if number >= 100:
+        rest = f" and {in_words(number % 100)}" if number % 100 else ""
+        return f"{BELOW[number // 100]} hundred{rest}"
+    return BELOW[number] if number < len(BELOW) else f"{TENS[number // 10]}-{BELOW[number % 10]}".strip("-")
+
+
+@pytest.mark.parametrize("saying", ["in {} days", "within {} days", "{} days from now"])
+def test_every_number_of_days_up_to_a_year_is_read_in_words(saying: str):
+    for number in range(2, 366):
+        meant = (A_WEDNESDAY + timedelta(days=number)).isoformat()
+        assert days(saying.format(in_words(number))) == [meant]
+        assert days(saying.format(in_words(number).replace("-", " ").replace(" and", ""))) == [meant]
+
+
+words = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12)
+
+
+@given(words.filter(lambda word: word not in WORDS.tokens))
+def test_a_number_word_that_is_not_known_is_never_taken_for_one(word: str):
+    assert days(f"in {word} days") == []
+    assert days(f"within a {word} weeks") == []
+
+
 @pytest.mark.parametrize(
     ("text", "why_not"),
     [
@@ -48,7 +84,7 @@ def test_most_of_what_was_held_back_is_understood_and_nearly_nothing_is_taken_fo
     ],
 )
 def test_what_is_no_coming_day_says_why(text: str, why_not: str):
-    assert understand(text, A_WEDNESDAY, WORDS).why_not == why_not
+    assert understand(text, [A_WEDNESDAY], WORDS).why_not == why_not
 
 
 @pytest.mark.parametrize("today", [date(2028, 2, 28), date(2028, 2, 29), date(2026, 12, 31)])
@@ -60,7 +96,7 @@ def test_leap_days_and_year_ends_are_counted_right(today: date):
 
 @given(st.text(max_size=60), st.dates(date(2020, 1, 1), date(2090, 1, 1)))
 def test_any_text_ends_in_coming_days_or_a_reason(text: str, today: date):
-    found = understand(text, today, WORDS)
+    found = understand(text, [today], WORDS)
     assert bool(found.days) != bool(found.why_not)
     assert all(0 <= (day - today).days <= FURTHEST for day in found.days)
 

@@ -123,7 +123,9 @@ def test_files_we_have_no_digest_of_are_not_called_the_same():
 def test_the_same_number_and_day_or_nearly_the_same_words_are_the_same_report():
     numbered = {"identifiers": ("S26-100",), "date": RECENT_DAY}
     assert kinds(a_file(1, **numbered), a_file(2, **numbered)) == ["same_report"]
-    assert kinds(a_file(1, fingerprint=PRINT), a_file(2, fingerprint=PRINT)) == ["same_report"]
+    alike = {"fingerprint": PRINT, "date": RECENT_DAY}
+    assert kinds(a_file(1, **alike), a_file(2, **alike)) == ["same_report"]
+    assert kinds(a_file(1, **alike | numbered), a_file(2, **alike | numbered)) == ["same_report"]
 
 
 @pytest.mark.parametrize(
@@ -137,6 +139,13 @@ def test_the_same_number_and_day_or_nearly_the_same_words_are_the_same_report():
         ({"fingerprint": PRINT, "patient": "Ana Bell"}, {"fingerprint": PRINT, "patient": "Boris Kahn"}),
         ({"fingerprint": PRINT}, {"fingerprint": (*PRINT[:20], *range(100, 112))}),
         ({"fingerprint": PRINT}, {"fingerprint": ()}),
+        ({"fingerprint": PRINT}, {"fingerprint": PRINT}),
+        ({"fingerprint": PRINT, "identifiers": ("A1",)}, {"fingerprint": PRINT, "identifiers": ("A2",)}),
+        ({"fingerprint": PRINT, "identifiers": ("A1",)}, {"fingerprint": PRINT}),
+        (
+            {"fingerprint": PRINT, "identifiers": ("A1",), "date": RECENT_DAY},
+            {"fingerprint": tuple(range(200, 232)), "identifiers": ("A1",), "date": RECENT_DAY},
+        ),
         (
             {"identifiers": ("A1",), "date": RECENT_DAY, "pages_missing": (2,)},
             {"identifiers": ("A1",), "date": RECENT_DAY, "pages_missing": (1,)},
@@ -237,7 +246,7 @@ def test_what_weighs_most_comes_first_and_what_was_settled_is_gone():
 
 def test_of_the_fullest_case_no_two_files_are_compared_that_have_nothing_in_common(monkeypatch: pytest.MonkeyPatch):
     compared: list[object] = []
-    monkeypatch.setattr(module, "likeness", lambda *two: compared.append(two) or 0.0)
+    monkeypatch.setattr(module, "same_report", lambda *two: bool(compared.append(two)))
     files = [
         a_file(
             number,

@@ -1,6 +1,9 @@
 """What a child may do wrong: the first line of its input says which."""
 
+import ctypes
+import fcntl
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -105,3 +108,44 @@ def look_around() -> None:
         except (OSError, KeyError):
             continue
         print(name)
+
+
+def touch_others() -> None:
+    """Say which ways to reach another process, or to change what this one may do, are open."""
+    parent, kernel = os.getppid(), ctypes.CDLL(None, use_errno=True)
+
+    def ask(number: int, *arguments: object) -> None:
+        if kernel.syscall(number, *arguments) < 0:
+            raise OSError(ctypes.get_errno(), "refused")
+
+    attempts = {
+        "its limits": lambda: resource.prlimit(parent, resource.RLIMIT_NOFILE, (3, 3)),
+        "its limits, to look": lambda: resource.prlimit(parent, resource.RLIMIT_NOFILE),
+        "its pace": lambda: os.setpriority(os.PRIO_PROCESS, parent, 19),
+        "its processors": lambda: os.sched_setaffinity(parent, {0}),
+        "its end": lambda: os.kill(parent, 0),
+        "its group's end": lambda: os.killpg(os.getpgid(parent), 0),
+        "a signal to its thread": lambda: ask(234 if os.uname().machine == "x86_64" else 131, parent, parent, 0),
+        "signals when bytes come": lambda: fcntl.fcntl(0, fcntl.F_SETOWN, parent),
+        "a handle on it": lambda: os.pidfd_open(parent),
+        "its descriptors": lambda: ask(438, 0, 0, 0),
+        "its memory, advised": lambda: ask(440, 0, 0, 0, 0, 0),
+        "a program in memory": lambda: os.memfd_create("program"),
+        "a timer of its own": lambda: ask(222 if os.uname().machine == "x86_64" else 107, 0, 0, 0),
+        "a namespace": lambda: ask(272 if os.uname().machine == "x86_64" else 97, 0x10000000),
+        "being looked into again": lambda: ask(157 if os.uname().machine == "x86_64" else 167, 4, 1, 0, 0, 0),
+        "more of its own": lambda: resource.setrlimit(resource.RLIMIT_CPU, resource.getrlimit(resource.RLIMIT_CPU)),
+        "a pipe": os.pipe,
+        "a folder": lambda: os.mkdir("/tmp/a folder"),
+    }
+    for name, attempt in attempts.items():
+        try:
+            attempt()
+        except (OSError, ValueError):
+            continue
+        print(name)
+
+
+def pretend_not_to_have_begun() -> None:
+    print("known so far", flush=True)
+    os._exit(78)

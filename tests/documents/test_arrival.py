@@ -1,5 +1,7 @@
 """A file's whole way in, over a real vault and a real database."""
 
+import asyncio
+import contextlib
 import io
 import logging
 from collections.abc import AsyncIterator
@@ -11,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from bot.clock import Clock
+from bot.documents import arrival
 from bot.documents.arrival import Arrival, Unavailable
 from bot.storage import cases
 from bot.storage.cases import StoredCase
@@ -35,7 +38,8 @@ class Hall:
         self.key = self.vault.new_case_key(CASE)
         self.writer = Writer(engine)
         self.engine, self.content = engine, b""
-        self.arrival = Arrival(self.writer, self.vault, self._download, Clock())
+        self.folder, self.clock = folder, Clock()
+        self.arrival = Arrival(self.writer, self.vault, self._download, self.clock)
 
     async def opens(self) -> None:
         stored = StoredCase(CASE, 1, self.key, Case(), 0)
@@ -161,6 +165,28 @@ async def test_a_password_may_be_given_twice(hall: Hall) -> None:
 async def test_a_file_that_is_gone_cannot_be_unlocked(hall: Hall) -> None:
     with pytest.raises(Missing):
         await hall.unlocks("a secret")
+
+
+async def test_of_one_patient_one_file_is_fetched_at_a_time_and_a_wait_for_that_is_no_slow_download(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(arrival, "SECONDS", 0.5)
+    busy, most, go_on = 0, 0, asyncio.Event()
+
+    async def download(_: str) -> AsyncIterator[bytes]:
+        nonlocal busy, most
+        busy += 1
+        most = max(most, busy)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(go_on.wait(), 0.3)
+        busy -= 1
+        yield b"a fictitious note"
+
+    coming = Arrival(hall.writer, hall.vault, download, Clock())
+    tasks = [Task(number, CASE, FETCH, str(number), "file id", 0) for number in range(1, 5)]
+    done = await asyncio.gather(*(coming.fetch(task) for task in tasks))
+    assert [seen(each)[0] for each in done] == ["readable"] * 4, "though the last waited longer than a download may"
+    assert most == 1
 
 
 async def test_the_password_is_in_no_log_and_on_no_disk(

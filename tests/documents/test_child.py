@@ -78,8 +78,12 @@ async def test_a_child_that_stops_reading_is_still_heard() -> None:
     assert await told_to("stop_reading", *[bytes(1 << 20)] * 8) == ChildAnswer("done", b"enough\n")
 
 
-async def test_a_module_that_does_not_exist_is_a_crash() -> None:
-    assert await run_child("bot.documents.nothing", []) == ChildAnswer("crashed")
+async def test_a_module_that_cannot_be_imported_is_our_own_fault() -> None:
+    assert await run_child("bot.documents.nothing", []) == ChildAnswer("never_began")
+
+
+async def test_a_child_that_has_begun_cannot_put_the_blame_on_us() -> None:
+    assert await told_to("pretend_not_to_have_begun") == ChildAnswer("crashed", b"known so far\n")
 
 
 async def test_what_goes_wrong_with_the_chunks_is_told_to_the_caller() -> None:

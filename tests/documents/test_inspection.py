@@ -117,11 +117,8 @@ async def test_files_just_within_the_limits_are_readable() -> None:
         b"a note\x07",
         b"\xff\xfe\x00",
         b"\xe4\xf6\xfc\xdf\xe4\xf6\xfc\xdf",
-        b"<!DOCTYPE html><p>a page of the web",
-        b"{\\rtf1 a fictitious note}",
         b"%!PS-Adobe a fictitious note",
         b"\x08\x00\x05\x00 no image at all",
-        discs.a_spreadsheet(),
         papers.an_avif(),
         b"\n" * 1020 + papers.a_pdf(),
         b"%PDF",
@@ -130,6 +127,23 @@ async def test_files_just_within_the_limits_are_readable() -> None:
 )
 async def test_a_kind_we_do_not_keep_is_named_so(content: bytes) -> None:
     assert await verdict_on(content) == Verdict("unknown_kind", "unknown", 0)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"<!DOCTYPE html><p>a page of the web", "web_page"),
+        (b"{\\rtf1 a fictitious note}", "office"),
+        (discs.a_spreadsheet(), "office"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504), "office"),
+        (b"<n1:ClinicalDocument xmlns:n1='urn:hl7-org:v3'/>", "record_xml"),
+        (b'{"resourceType": "Bundle"}', "data"),
+        (b"https://portal.example/report/12", "link"),
+        (b"From: a@b.example\nMIME-Version: 1.0\nSubject: Your report\n\nSee attached", "mail"),
+    ],
+)
+async def test_what_has_a_way_to_become_something_we_keep_is_told_apart(content: bytes, kind: str) -> None:
+    assert await verdict_on(content) == Verdict("unknown_kind", kind, 0)
 
 
 @pytest.mark.parametrize(

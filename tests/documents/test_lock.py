@@ -1,5 +1,6 @@
 import io
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 
@@ -7,7 +8,8 @@ from bot.documents import lock
 from bot.documents.child import ChildAnswer
 from bot.documents.inspection import inspect
 from bot.documents.lock import Unlocked, unlock
-from tests import papers, traps
+from bot.packet.alone import Alone, pack_alone
+from tests import losses, papers, traps
 
 
 async def test_the_right_password_opens_a_pdf_and_what_comes_out_has_no_lock() -> None:
@@ -30,6 +32,13 @@ async def test_a_password_of_any_letters_may_be_tried() -> None:
 @pytest.mark.parametrize("password", ["", "A secret", "a secret ", "\n", "\0", "x" * 10_000, "\ud800"])
 async def test_another_password_does_not(password: str) -> None:
     assert await unlock([papers.a_locked_pdf()], password) == Unlocked("wrong")
+
+
+async def test_what_a_page_draws_by_name_is_still_found_once_it_is_open() -> None:
+    unlocked = await unlock([losses.a_pdf_whose_image_is_called("Über".encode("latin-1"))], "a secret")
+    assert pack_alone(unlocked.content, 60) == Alone(compared=1)
+    shown = pypdfium2.PdfDocument(unlocked.content)[0].render(grayscale=True).to_pil()
+    assert sum(shown.histogram()[:128]) > 10_000
 
 
 async def test_a_pdf_without_a_lock_stays_what_it_is() -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.documents.page_pictures import NothingToShow, PagePictures
+from bot.documents.thumbnails import TooMuchToDraw
+from bot.papers import AlreadyTold
 from bot.storage import cases
 from bot.storage.cases import StoredCase
 from bot.storage.database import migrate, open_database
@@ -25,7 +27,13 @@ ASKED = {"document": 1, "kind": "pdf", "at_most": 10, "turned": 90}
 async def draw(chunks: Iterable[bytes], kind: str, first_page: int, at_most: int, turned: int) -> list[bytes]:
     """Two pages that tell how they were asked for; none of an empty file."""
     told = f"{kind} {first_page} {at_most} {turned} ".encode() + b"".join(chunks)
+    if b"enormous" in told:
+        raise TooMuchToDraw
     return [told + b" 1", told + b" 2"] if b"empty" not in told else []
+
+
+async def told(*_: object) -> None:
+    raise AssertionError("there is nothing to tell")
 
 
 @pytest.fixture
@@ -54,7 +62,7 @@ async def keep(writer: Writer, vault: Vault, content: bytes) -> None:
 
 async def test_the_pages_come_as_one_album(writer: Writer, vault: Vault) -> None:
     await keep(writer, vault, b"the report")
-    paper = await PagePictures(writer, vault, draw).paper(ANA, ASKED)
+    paper = await PagePictures(writer, vault, draw, told).paper(ANA, ASKED)
     assert paper.pictures
     assert [file.content for file in paper.files] == [b"pdf 1 10 90 the report 1", b"pdf 1 10 90 the report 2"]
     assert [file.name for file in paper.files] == ["page-1.jpg", "page-2.jpg"]
@@ -66,10 +74,17 @@ async def test_no_other_chat_and_no_other_number_gets_any(
 ) -> None:
     await keep(writer, vault, b"the report")
     with pytest.raises(NothingToShow):
-        await PagePictures(writer, vault, draw).paper(chat_id, asked)
+        await PagePictures(writer, vault, draw, told).paper(chat_id, asked)
 
 
-async def test_what_cannot_be_drawn_is_said_so(writer: Writer, vault: Vault) -> None:
-    await keep(writer, vault, b"empty")
-    with pytest.raises(NothingToShow):
-        await PagePictures(writer, vault, draw).paper(ANA, ASKED)
+@pytest.mark.parametrize(("content", "why"), [(b"empty", "damaged"), (b"enormous", "too_large")])
+async def test_why_there_are_no_pictures_is_told_once(writer: Writer, vault: Vault, content: bytes, why: str) -> None:
+    await keep(writer, vault, content)
+    heard: list[tuple[int, str]] = []
+
+    async def tell(chat_id: int, reason: str) -> None:
+        heard.append((chat_id, reason))
+
+    with pytest.raises(AlreadyTold):
+        await PagePictures(writer, vault, draw, tell).paper(ANA, ASKED)
+    assert heard == [(ANA, why)]

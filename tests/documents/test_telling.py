@@ -39,5 +39,5 @@ def test_whatever_a_child_says_is_a_finding_or_nothing(line: bytes) -> None:
 
 def test_what_is_printed_comes_through_as_it_is() -> None:
     facts = Facts("ct", "2026-03-12", "final", "Doe, Jané", "1970-01-01", ("S-26/1",), "A hospital", (2,), ("see CT",))
-    found = Finding("readable", "dicom_zip", 1, ("scan",), facts)
+    found = Finding("readable", "dicom_zip", 1, ("scan",), facts, drawn=(1,), compared=1)
     assert heard(json.dumps(told(found)).encode()) == found

@@ -27,6 +27,7 @@ from bot.workers import Done
 from dialogs.built import Built
 from dialogs.case import Case, Document
 from dialogs.content import read_content
+from dialogs.custody_events import FilesDamaged
 from dialogs.events import PacketBuilt, PacketProgress
 from dialogs.packet import digest, plan
 from dialogs.papers import Papers
@@ -73,7 +74,7 @@ class Desk:
 
     folder: Path
     case: Case = field(default_factory=lambda: Case(keeps_files=True))
-    progress: list[PacketProgress] = field(default_factory=list)
+    progress: list[PacketProgress | FilesDamaged] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.vault = Vault(self.folder / "vault", bytes(32))
@@ -93,7 +94,9 @@ class Desk:
             deposit.seal()
             deposit.keep()
         self._sizes[number] = len(data)
-        document = Document(number, f"b{number}", name, record, "readable", more.pop("pages", 1), **more)
+        pages = more.pop("pages", 1)
+        compared = more.pop("compared", pages)
+        document = Document(number, f"b{number}", name, record, "readable", pages, compared=compared, **more)
         self.case = replace(self.case.with_document(document), files_seen=number)
         return document
 
@@ -126,7 +129,7 @@ class Desk:
     def _arguments(self, stored: StoredCase, now: datetime) -> tuple[Any, ...]:
         return (stored.id, stored.case, 0, now) if self._is_stored else (stored, now)
 
-    async def _hear(self, _: int, event: PacketProgress) -> None:
+    async def _hear(self, _: int, event: PacketProgress | FilesDamaged) -> None:
         self.progress.append(event)
 
     def close(self) -> None:

@@ -6,13 +6,13 @@ import time
 
 from bot.packet import packing, reading
 
-_read = reading.pages_of
+_read = reading.leaves_of
 
 
 def main() -> None:
     from bot.packet import binding
 
-    binding.pages_of = _misbehaving
+    binding.leaves_of = _misbehaving
     packing.main()
 
 
@@ -22,6 +22,6 @@ def _misbehaving(data: bytes, *more: object) -> object:
     if data.endswith(b"please take memory"):
         os._exit(77)
     if data.endswith(b"please hang"):
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         time.sleep(1000)
     return _read(data, *more)

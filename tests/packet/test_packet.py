@@ -7,8 +7,11 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
+from bot.packet.feeding import Damaged, Feeding
 from bot.packet.pieces import FIRST_PIECE
+from bot.storage.cases import StoredCase
 from dialogs.case import Document, Question
+from dialogs.custody_events import FilesDamaged
 from tests import papers, traps
 from tests.packet.desk import CASE_ID, CONTENT, Desk, squeezed
 
@@ -139,6 +142,15 @@ async def test_text_and_word_files_are_set_as_pages_under_a_line_that_says_so(de
     assert "Dear doctor, this is fictitious." in texts[-1]
 
 
+async def test_a_word_file_is_set_as_it_says_its_losses_are_named_and_its_pictures_are_pages(desk: Desk) -> None:
+    desk.keep(papers.a_full_word_file(), "report.docx", "pathology")
+    texts = (await desk.build()).texts
+    assert "Closest margin ≤ 1 mm, 50 μg" in texts[-2]
+    assert "Born 1961-03-14" in texts[-2]
+    assert "crossed out while changes were tracked" in texts[-2]
+    assert texts[-1].count(" ") < 12, "a page with a picture and nothing else"
+
+
 # What cannot be packed
 
 
@@ -202,7 +214,7 @@ async def test_a_file_that_ends_the_child_is_left_out_and_the_packet_is_built_wi
 
 async def test_a_child_that_falls_silent_at_a_file_is_ended(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.packet.building.CHILD", "tests.packet.misbehaviour")
-    monkeypatch.setattr("bot.packet.building.SILENCE", 0.7)
+    monkeypatch.setattr("bot.packet.building.SILENCE", 8)
     desk.keep(papers.a_pdf(), "good.pdf")
     silent = desk.keep(b"%PDF- please hang", "silent.pdf")
     packet = await desk.build()
@@ -228,7 +240,9 @@ async def test_a_large_picture_is_packed_within_the_childs_memory(desk: Desk) ->
     assert not (await desk.build()).built.left_out
 
 
-async def test_a_damaged_file_in_the_vault_is_left_out(desk: Desk) -> None:
+async def test_a_damaged_file_in_the_vault_is_left_out_and_told_as_lost(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
     damaged = desk.keep(papers.a_pdf(), "damaged.pdf")
     desk.keep(papers.a_pdf(), "good.pdf")
     lying = desk.folder / "vault" / CASE_ID / f"{damaged.number}.sealed"
@@ -237,6 +251,9 @@ async def test_a_damaged_file_in_the_vault_is_left_out(desk: Desk) -> None:
     lying.write_bytes(data)
     packet = await desk.build()
     assert [each.document for each in packet.built.left_out] == [damaged.number]
+    assert {each.documents for each in desk.progress if isinstance(each, FilesDamaged)} == {(damaged.number,)}
+    (error,) = {record.getMessage() for record in caplog.records if record.levelname == "ERROR"}
+    assert "1 kept files cannot be opened" in error
     assert [name for name in packet.originals if name.endswith(".pdf")] == ["001 good.pdf"]
 
 
@@ -245,6 +262,18 @@ async def test_a_file_that_is_gone_from_the_vault_does_not_stop_the_packet(desk:
     desk.keep(papers.a_pdf(), "good.pdf")
     desk.vault.erase(CASE_ID, gone.number)
     assert [each.document for each in (await desk.build()).built.left_out] == [gone.number]
+
+
+async def test_a_file_found_gone_meanwhile_is_never_passed_over_in_silence(desk: Desk) -> None:
+    gone = desk.keep(papers.a_pdf(), "gone.pdf")
+    desk.keep(papers.a_pdf(), "good.pdf")
+    desk.vault.erase(CASE_ID, gone.number)
+    feeding = Feeding(desk.vault, StoredCase(CASE_ID, 1, desk.key, desk.case, 0), desk.order(desk.case))
+    frames = feeding.frames()
+    next(frames)  # the plan: both files are announced
+    feeding.gone[0] = "unreadable"  # as the archive finds it, in another thread
+    with pytest.raises(Damaged):
+        next(frames)
 
 
 # Pieces

@@ -6,13 +6,17 @@ import random
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 import pytest
 
 from bot.documents.recognition import Rules, facts_of
+from dialogs.case import Case, Document
+from dialogs.content import read_content
 from dialogs.facts import Facts
 from dialogs.likeness import NEARLY_THE_SAME, likeness, same_report
+from dialogs.suggestions import suggestions
 from tests.recognition.measuring import papers
 from tests.recognition.templates import a_scan_report, scanned_again
 from tests.test_architecture import PROJECT
@@ -55,6 +59,23 @@ def test_two_normal_scans_are_told_apart_by_what_is_printed(rules: Rules):
     assert likeness(first.fingerprint, second.fingerprint) >= NEARLY_THE_SAME
     assert not same_report(first, second)
     assert same_report(first, replace(first, identifiers=()))
+
+
+@pytest.mark.parametrize("unread", [{}, {"date": ""}, {"identifiers": ()}, {"date": "", "identifiers": ()}])
+def test_no_two_of_many_normal_scans_are_ever_called_the_same_report(rules: Rules, unread: dict[str, object]):
+    chance = random.Random(15)
+    texts = [a_scan_report(chance, changed=0) for _ in range(40)]
+    facts = [replace(facts_of([text], rules), **unread) for text in texts]  # type: ignore[arg-type]
+    days = [each.date for each in facts]
+    files = tuple(
+        Document(number, "a", f"{number}.pdf", "imaging_reports", "readable", 1, facts=each, digest=str(number))
+        for number, each in enumerate(facts, start=1)
+        if not each.date or days.count(each.date) == 1
+    )
+    assert len(files) > 20
+    case = Case(documents=files)
+    found = {each.kind for each in suggestions(read_content(PROJECT / "content").guide, case, date(2026, 11, 25))}
+    assert "same_report" not in found
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from datetime import timedelta
 
 import pytest
@@ -28,6 +30,20 @@ async def test_each_kind_of_trouble_comes_once_then_all_is_well(
     await bot.send_message(ana.id, "a")
     assert [call.code for call in server.calls("sendMessage")] == [429, 500, 502, 0, 200]
     assert server.sent("sendMessage") == 1
+
+
+async def test_a_held_download_comes_whole_once_its_gate_is_opened(
+    bot: Bot, ana: Patient, server: RehearsalServer
+) -> None:
+    gate = threading.Event()
+    server.faults.next("file", faults.is_held_by(gate))
+    sent = ana.sends_document("a.txt", b"fictitious" * 100)
+    file = await bot.get_file(sent.body["document"]["file_id"])
+    coming = asyncio.create_task(file.download_as_bytearray())
+    assert await asyncio.to_thread(server.telegram.bell.wait, lambda: server.calls("file"), 20)
+    assert not coming.done()
+    gate.set()
+    assert bytes(await coming) == b"fictitious" * 100
 
 
 async def test_a_lost_answer_leaves_the_message_shown(bot: Bot, ana: Patient, server: RehearsalServer) -> None:

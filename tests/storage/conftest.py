@@ -28,6 +28,7 @@ def file(tmp_path: Path) -> Path:
 
 ON_BOTH = {
     *("test_cases", "test_claims", "test_errands", "test_outbox", "test_turn", "test_turn_files", "test_turn_pages"),
+    "test_rounds",
     "test_work",
 }
 """Modules whose every test runs on SQLite and on PostgreSQL; the others are about SQLite's own file."""
@@ -40,7 +41,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
-    with running_postgresql() as url:
+    with running_postgresql(durable=False) as url:
         engine = open_postgresql(url)
         migrate(engine)
         engine.dispose()

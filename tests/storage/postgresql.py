@@ -26,8 +26,11 @@ def _programs() -> Path:
 
 
 @contextmanager
-def running_postgresql() -> Iterator[str]:
-    """The address of an empty database. PostgreSQL refuses to run as root, so root runs it as nobody."""
+def running_postgresql(durable: bool = True) -> Iterator[str]:
+    """The address of an empty database. PostgreSQL refuses to run as root, so root runs it as nobody.
+
+    One that is not `durable` forgets what it was told last if the machine loses its power, and is quicker until then.
+    """
     programs = _programs()
     user = pwd.getpwnam("nobody") if os.geteuid() == 0 else pwd.getpwuid(os.geteuid())
     folder = Path(tempfile.mkdtemp(prefix="postgresql"))
@@ -37,6 +40,8 @@ def running_postgresql() -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
 
+    sync = "" if durable else "-c fsync=off -c full_page_writes=off"
+
     def control(*words: str) -> None:
         command = [programs / "pg_ctl", "-D", data, "-w", "-s", "-l", folder / "log", *words]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=60, **as_user)  # type: ignore[call-overload]
@@ -44,7 +49,7 @@ def running_postgresql() -> Iterator[str]:
     try:
         make = [programs / "initdb", "-D", data, "-U", "companion", "-A", "trust", "-E", "UTF8", "--locale=C"]
         subprocess.run(make, check=True, stdout=subprocess.DEVNULL, timeout=60, **as_user)  # type: ignore[call-overload]
-        control("-o", f"-p {port} -k {folder} -c listen_addresses=127.0.0.1", "start")
+        control("-o", f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 {sync}", "start")
         yield f"postgresql://companion@127.0.0.1:{port}/postgres"
         control("-m", "immediate", "stop")
     finally:

@@ -10,12 +10,13 @@ import pytest
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
-from bot.storage import cases, errands, outbox, work
+from bot.storage import cases, deletions, errands, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Delivery
 from bot.storage.tables import metadata
 from dialogs.case import Answer, Case, Document, Errand, Question, Reminders
 from dialogs.requests import Request
+from dialogs.texts import HeldText
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 A_CASE = Case(
@@ -37,7 +38,8 @@ A_CASE = Case(
     heard=NOW,
     errands=(Errand(1, "report", "done", "Mia"),),
     errands_made=1,
-    unplaced_text="\x00 a line\n\u2028 another",
+    texts=(HeldText(3, "\x00 a line\n\u2028 another", "files.one@7"),),
+    texts_seen=3,
 )
 
 
@@ -117,6 +119,7 @@ def test_forgetting_removes_every_row_of_a_patient_and_nothing_of_another(connec
     assert all(everything_of(connection, ana).values()), "there is something to forget in every table"
     cases.forget(connection, ana)
     assert not any(everything_of(connection, ana).values())
+    assert deletions.noted(connection) == {ana.id}, "an opaque id, so that no backup brings the rest back"
     assert everything_of(connection, ben) == before
     assert all(before.values())
 
@@ -124,7 +127,7 @@ def test_forgetting_removes_every_row_of_a_patient_and_nothing_of_another(connec
 def test_every_table_that_holds_something_of_a_patient_is_known_to_this_test(connection: Connection) -> None:
     ana = stored("a", 1)
     live(connection, ana)
-    assert set(metadata.tables) - set(everything_of(connection, ana)) == {"updates"}
+    assert set(metadata.tables) - set(everything_of(connection, ana)) == {"updates", "identity", "deletions"}
 
 
 def test_waiting_and_kept_documents_are_both_known(connection: Connection) -> None:

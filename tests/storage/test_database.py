@@ -6,6 +6,7 @@ import os
 import sqlite3
 import stat
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect
 
 import bot.storage
+from bot.storage import outbox, work
 from bot.storage.database import migrate, open_database, truncate_log
 from bot.storage.lock import InUse, take_lock
 from bot.storage.tables import metadata
@@ -94,6 +96,31 @@ def test_the_tables_can_be_taken_back_and_made_again(engine: Engine) -> None:
     assert set(inspect(engine).get_table_names()) == {"alembic_version"}
     migrate(engine)
     assert set(inspect(engine).get_table_names()) == {"alembic_version", *metadata.tables}
+
+
+def test_what_an_older_version_had_to_do_and_to_say_is_done_and_said(engine: Engine) -> None:
+    config = Config()
+    config.set_main_option("script_location", os.fspath(Path(bot.storage.__file__).parent / "migrations"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0002")
+        connection.exec_driver_sql(
+            "INSERT INTO work (case_id, kind, subject, details, due, attempts) VALUES"
+            " ('a', 'fetch', '1', 'id', '2026-03-02 09:30:00.000000', 5),"
+            " ('b', 'remind', 'x', '', '2026-03-09 09:30:00.000000', 0)"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO outbox (chat_id, kind, name, slot, content, created_at) VALUES"
+            " (7, 'say', 'record', '', '{}', '2026-03-02 09:30:00.000000')"
+        )
+    migrate(engine)
+    with engine.begin() as connection:
+        now = datetime(2026, 3, 2, 10, tzinfo=UTC)
+        (task,) = work.claim_in_turn(connection, now, work.FETCH, 9, 1, timedelta(minutes=1))
+        assert (task.subject, task.failures, task.since) == ("1", 0, datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
+        assert work.claim(connection, now, (work.REMIND,), 9, timedelta(minutes=1)) == []
+        assert outbox.chats_waiting(connection) == [7]
+        assert [letter.urgency for letter in outbox.waiting(connection, 7)] == [outbox.NEWS]
 
 
 def test_nothing_of_what_was_deleted_remains_in_any_file(engine: Engine, file: Path) -> None:

@@ -16,7 +16,7 @@ from bot.vault import Vault
 from bot.workers import Done
 from dialogs.content import Content
 from dialogs.errand_events import ErrandOver
-from dialogs.events import Command, Inspected, WentAway
+from dialogs.events import Command, Edited, Inspected, Pressed, SentFile, SentOther, WentAway, Wrote
 from tests.storage.patients import NUMBERS, MovableClock, Person
 
 RECORD = "labs"
@@ -316,7 +316,7 @@ def test_an_errand_ends_thirty_days_after_it_was_taken(
 def test_deleting_ends_every_errand_of_the_patient(ana: Person, mia: Person, engine: Engine, link: str) -> None:
     opens(mia, link)
     done = button(mia, "done")
-    ana.taps("aside/delete_yes")
+    ana.taps("aside/delete", "aside@1/delete_yes")
     assert rows(engine) == []
     mia.taps(done)
     assert hears(mia) == ["errand_gone"]
@@ -332,7 +332,7 @@ def test_a_helper_who_deletes_leaves_every_errand_without_a_trace(
     mia.taps(button(mia, "done"))
     opens(mia, hands_out(ana, "staging"), "Kanarienvogel")
     if has_case:
-        mia.taps("aside/delete_yes")
+        mia.taps("aside/delete", "aside@1/delete_yes")
     else:
         mia.commands("delete")
     assert hears(mia, ana.chat_id) == ["errand_left"], "of the one that was still open"
@@ -384,3 +384,67 @@ def test_a_file_of_a_patient_asks_once(ana: Person, engine: Engine) -> None:
     event.listen(engine, "before_cursor_execute", lambda *told: statements.append(told[2]))
     ana.sends_file()
     assert len([each for each in statements if "FROM errands" in each]) == 1
+
+
+def test_a_tap_of_a_helper_that_was_felt_twice_is_answered_once(mia: Person, link: str, clock: MovableClock) -> None:
+    opens(mia, link)
+    mia.reads()
+    done, said = button(mia, "done"), []
+    for _ in range(15):
+        mia.does(Pressed(clock.now(), done, mia.messages), mia.messages)
+        said += hears(mia)
+        clock.skip(seconds=1)
+    assert said == ["errand_thanks"]
+    clock.skip(minutes=1)
+    mia.does(Pressed(clock.now(), done, mia.messages), mia.messages)
+    assert hears(mia) == ["errand_gone"]
+
+
+def test_an_update_that_is_taken_again_after_a_fault_is_no_second_tap(mia: Person, link: str, engine: Engine) -> None:
+    opens(mia, link)
+    tap = Pressed(mia.clock.now(), button(mia, "done"), mia.messages)
+    incoming = Incoming(next(NUMBERS), mia.chat_id, tap, mia.messages)
+    with engine.connect() as connection, connection.begin() as transaction:
+        mia.turns.take(connection, incoming)
+        transaction.rollback()
+    with engine.begin() as connection:
+        mia.outcome = mia.turns.take(connection, incoming)
+    assert hears(mia) == ["errand_thanks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parting"),
+    [
+        ("STOP", "errand_forgotten"),
+        ("please leave me alone", "errand_forgotten"),
+        ("delete everything", "errand_forgotten"),
+        ("She died this morning", "gone"),
+    ],
+)
+def test_a_helper_who_wants_no_more_of_it_is_let_go_with_one_message(
+    ana: Person, mia: Person, link: str, engine: Engine, text: str, parting: str
+) -> None:
+    opens(mia, link)
+    mia.writes(text)
+    assert hears(mia) == [parting]
+    assert [row[2] for row in rows(engine)] == [None], "no chat of theirs is left"
+    assert hears(mia, ana.chat_id) == ["errand_left"]
+    mia.writes("hello")
+    assert "errand_only" not in hears(mia)
+
+
+def test_whatever_a_helper_writes_is_heard_first(mia: Person, link: str, clock: MovableClock) -> None:
+    opens(mia, link)
+    cry = "I cannot breathe"
+    for event_of in (
+        Wrote(clock.now(), cry),
+        Wrote(clock.now(), "see", quote=cry),
+        SentOther(clock.now(), "video", cry),
+        Edited(clock.now(), cry),
+        Command(clock.now(), "i", words="i cannot breathe"),
+        SentFile(clock.now(), "id", "a.jpg", 1000, "a9", cry),
+    ):
+        mia.does(event_of, 99)
+        first = mia.outcome.letters[0]
+        assert (first.kind, first.name) == ("stays", "emergency")
+        assert not json.loads(first.content)["buttons"]

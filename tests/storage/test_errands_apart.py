@@ -144,7 +144,7 @@ def machine(engine: Engine, turns: Turns, clock: MovableClock, content: Content)
         def deletes_everything(self, chat: int) -> None:
             self.act(chat, Command(clock.now(), "delete"))
             if self.case(chat):
-                self.act(chat, Pressed(clock.now(), "aside/delete_yes"))
+                self.act(chat, Pressed(clock.now(), f"aside@{self.case(chat).deletions_asked}/delete_yes"))
             for each in self.links:
                 each.over = each.over or each.owner == chat or each.helper == chat
             with engine.begin() as connection:

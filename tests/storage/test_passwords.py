@@ -29,6 +29,6 @@ def test_no_byte_of_the_database_or_of_its_log_is_the_passwords(
     with engine.begin() as connection:
         turns.report_unlocked(connection, ana.outcome.unlocking, Done(Inspected(clock.now(), 1, "locked")))  # type: ignore[arg-type]
     written = b"".join(each.read_bytes() for each in file.parent.glob("companion.db*"))
-    assert b"files_one" in written, "what was said after it is found"
-    assert b"password_wrong" in written
+    assert b"password_tried" in written, "what was said after it is found"
+    assert b"files_password" in written
     assert CANARY.encode() not in written

@@ -159,7 +159,7 @@ def test_work_for_a_deleted_case_comes_to_nothing(
     ana.walks_to_sending()
     ana.sends_file()
     (task,) = claimed(engine, work.FETCH, clock)
-    ana.taps("aside/delete_yes")
+    ana.taps("aside/delete", "aside@1/delete_yes")
     assert report(engine, turns, task, Done(Inspected(NOW, 1, "readable", 3), Kept(1, 9, "0" * 64, "pdf"))) is None
     assert ana.rows("documents") == []
 
@@ -169,7 +169,7 @@ def test_deleting_leaves_only_a_goodbye_and_the_work_of_erasing(ana: Person, eng
     ana.sends_file()
     stored = ana.stored()
     assert stored is not None
-    outcome = ana.taps("aside/delete_yes")
+    outcome = ana.taps("aside/delete", "aside@1/delete_yes")
     assert outcome.forgotten == ana.chat_id
     assert ana.stored() is None
     assert [(row.case_id, row.kind) for row in ana.rows("work")] == [(stored.id, work.ERASE)]
@@ -181,7 +181,7 @@ def test_deleting_leaves_only_a_goodbye_and_the_work_of_erasing(ana: Person, eng
 def test_who_writes_after_deleting_begins_anew(ana: Person) -> None:
     ana.walks_to_sending()
     before = ana.stored()
-    ana.taps("aside/delete_yes")
+    ana.taps("aside/delete", "aside@1/delete_yes")
     ana.commands("start")
     after = ana.stored()
     assert before is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +37,10 @@ class FallingOver:
             raise RuntimeError(event.text)
         return self.dialogue.respond(case, event)
 
-    def text(self, say: Say) -> str:
+    def text(self, say: Say, *today: date | None) -> str:
         if say.name in self.cannot_say:
             raise RuntimeError(say.name)
-        return self.wording.text(say)
+        return self.wording.text(say, *today)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.dialogue if hasattr(self.dialogue, name) else self.wording, name)

@@ -44,7 +44,7 @@ def reported(engine: Engine, turns: Turns, unlocking: Unlocking, done: Done) -> 
 def test_a_deleted_file_loses_its_row_in_the_same_commit_and_is_then_erased(
     locked: Person, engine: Engine, clock: MovableClock
 ) -> None:
-    locked.taps("files.password/back", "files.one/erase", "files.deleting/erase_yes")
+    locked.taps("files.password@1/back", "files.one@1/erase", "files.deleting@1/erase_yes")
     assert locked.rows("documents") == []
     assert not locked.case.documents
     assert locked.outcome.planned
@@ -84,7 +84,7 @@ def test_what_was_opened_and_deleted_meanwhile_is_erased_again(
 ) -> None:
     unlocking = locked.writes(CANARY).unlocking
     assert unlocking is not None
-    locked.taps("files.one/erase", "files.deleting/erase_yes")
+    locked.taps("files.password@1/back", "files.one@1/erase", "files.deleting@1/erase_yes")
     for task in claimed(engine, work.ERASE, clock):
         with engine.begin() as connection:
             turns.report(connection, task, Done())
@@ -98,15 +98,15 @@ def test_of_a_case_deleted_meanwhile_nothing_is_told(
 ) -> None:
     unlocking = locked.writes(CANARY).unlocking
     assert unlocking is not None
-    locked.taps("aside/delete_yes")
+    locked.taps("aside/delete", "aside@1/delete_yes")
     assert reported(engine, turns, unlocking, Done(Inspected(clock.now(), 1, "readable", 3))) is None
     assert locked.stored() is None
 
 
 def test_delete_leaves_nothing_of_what_was_said_about_files(locked: Person, engine: Engine) -> None:
-    locked.taps("files.password/back", "files.one/rename")
+    locked.taps("files.password@1/back", "files.one@1/rename")
     locked.writes(CANARY)
-    locked.taps("aside/delete_yes")
+    locked.taps("aside/delete", "aside@1/delete_yes")
     with engine.begin() as connection:
         for table in ("cases", "documents", "slots", "outbox"):
             assert CANARY not in str(connection.exec_driver_sql(f"SELECT * FROM {table}").fetchall())

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from sqlalchemy import Engine
 
 from bot.turn import Turns
+from dialogs.events import Pressed
 from tests.storage.patients import MovableClock, Person
 
 
@@ -19,7 +22,7 @@ def ana(engine: Engine, turns: Turns, clock: MovableClock) -> Person:
 
 
 def edited(person: Person) -> list[int]:
-    return [content["edit"] for content in person.contents()]
+    return [content["edit"] for content in person.contents() if "edit" in content]
 
 
 def test_the_last_message_turns_its_page(ana: Person) -> None:
@@ -71,3 +74,51 @@ def test_a_button_without_its_message_is_answered_with_a_new_one(ana: Person) ->
     assert stored is not None
     ana.does(ana.last.event, message_id=0)
     assert edited(ana) == [0]
+
+
+def settled(person: Person) -> list[int]:
+    return [json.loads(letter.content)["message"] for letter in person.outcome.letters if letter.kind == "settle"]
+
+
+def test_a_card_that_is_answered_below_others_loses_its_buttons(ana: Person) -> None:
+    card = ana.messages
+    ana.commands("help")
+    ana.reads()
+    ana.taps("welcome/begin", on=card)
+    assert settled(ana) == [card]
+
+
+def test_a_card_that_turns_its_page_or_is_only_asked_something_keeps_its_buttons(ana: Person) -> None:
+    ana.taps("welcome/begin")
+    assert settled(ana) == []
+    ana.reads()
+    card = ana.messages
+    ana.commands("help")
+    ana.reads()
+    ana.taps("aside/sources", on=card)
+    assert settled(ana) == []
+
+
+def test_words_that_must_not_wait_are_never_touched_again(ana: Person) -> None:
+    ana.taps("welcome/begin", "consent/keep_files", "decision/not_sure")
+    ana.writes("I cannot breathe")
+    ana.reads()
+    urgent = ana.messages
+    asked = [content["asks"] for content in ana.contents()]
+    assert not any(asked)
+    ana.commands("checklist")
+    ana.reads()
+    ana.taps("aside/continue", on=urgent)
+    assert settled(ana) == []
+    assert edited(ana) == [0]
+
+
+def test_fifteen_quick_taps_are_answered_once(ana: Person) -> None:
+    ana.taps("welcome/begin", "consent/keep_files")
+    ana.reads()
+    said = []
+    for _ in range(15):
+        ana.does(Pressed(ana.clock.now(), "decision/not_sure", ana.messages), ana.messages)
+        said += ana.hears()
+        ana.clock.skip(seconds=1)
+    assert said == ["record"]

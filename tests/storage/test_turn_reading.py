@@ -57,7 +57,7 @@ def test_what_was_read_is_stored_and_the_row_is_done(sent: Person, engine: Engin
 
 def test_a_photo_that_is_deleted_is_not_read_any_more(sent: Person, engine: Engine) -> None:
     sent.commands("files")
-    sent.taps("files/look/1", "files.one/erase", "files.deleting/erase_yes")
+    sent.taps("files/look/1", "files.one@1/erase", "files.deleting@1/erase_yes")
     assert [task.subject for task in claimed(engine, work.ERASE)] == ["1"]
     assert claimed(engine, work.READ) == []
 
@@ -94,7 +94,7 @@ async def test_a_set_of_workers_does_no_more_at_once_than_it_may(
         done.put_nowait(task.subject)
         return Done()
 
-    workers = Workers(writer, turns, Clock(), {work.READ: Trade(read)}, lambda _: None, at_once=1)
+    workers = Workers(writer, turns, Clock(), {work.READ: Trade(read, places=1)}, lambda _: None)
     running = asyncio.create_task(workers.run())
     async with asyncio.timeout(20):
         assert sorted([await done.get() for _ in range(3)]) == ["0", "1", "2"]

@@ -76,6 +76,115 @@ def test_a_claim_is_one_workers_until_its_lease_ends(connection: Connection) -> 
     assert again.attempts == 1
 
 
+def test_a_lease_that_is_renewed_goes_on_and_ends_with_what_it_was_for(connection: Connection) -> None:
+    plan(connection)
+    (task,) = claim(connection)
+    work.renew(connection, [task.id], NOW + LEASE * 2)
+    assert claim(connection, NOW + LEASE) == []
+    work.postpone(connection, task.id, NOW + timedelta(seconds=8))
+    work.renew(connection, [task.id], NOW + LEASE * 9)
+    assert subjects(claim(connection, NOW + timedelta(seconds=8))) == ["1"]
+
+
+def test_only_what_speaks_against_the_work_is_counted_as_its_failure(connection: Connection) -> None:
+    plan(connection)
+    for failed in (False, True, False):
+        (task,) = claim(connection)
+        work.postpone(connection, task.id, NOW, failed)
+    (task,) = claim(connection)
+    assert (task.attempts, task.failures, task.cut_off, task.since) == (3, 1, 0, NOW)
+
+
+def test_what_is_cut_off_is_counted_apart_and_forgiven_once_it_comes_to_an_end(connection: Connection) -> None:
+    plan(connection)
+    for times in range(3):
+        (task,) = claim(connection)
+        assert (task.cut_off, task.failures) == (times, 0)
+        work.release_all(connection, NOW)
+    (task,) = claim(connection, NOW + timedelta(hours=1))
+    work.postpone(connection, task.id, NOW)
+    (task,) = claim(connection)
+    assert (task.cut_off, task.failures) == (0, 0)
+
+
+def test_what_was_let_go_in_good_order_was_not_cut_off(connection: Connection) -> None:
+    plan(connection)
+    (task,) = claim(connection)
+    work.let_go(connection, [task.id], NOW)
+    (task,) = claim(connection)
+    assert task.cut_off == 0
+
+
+def test_what_is_cut_off_again_and_again_rests_while_all_else_is_done(connection: Connection) -> None:
+    plan(connection, "poisoned")
+    for _ in range(work.SUSPECT):
+        assert subjects(claim(connection)) == ["poisoned"]
+        work.release_all(connection, NOW)
+    plan(connection, "another")
+    (another,) = claim(connection)
+    assert work.finish(connection, another.id)
+    assert subjects(claim(connection, NOW + timedelta(seconds=work.LONGEST_REST))) == ["poisoned"]
+
+
+def test_a_start_leaves_alone_what_rests_after_a_try(connection: Connection) -> None:
+    plan(connection)
+    (task,) = claim(connection)
+    work.postpone(connection, task.id, NOW + timedelta(minutes=4))
+    work.release_all(connection, NOW)
+    assert claim(connection) == []
+
+
+def test_what_rests_is_hurried_and_what_is_under_way_or_of_tomorrow_is_not(connection: Connection) -> None:
+    for subject in ("rests", "under way"):
+        plan(connection, subject)
+    plan(connection, "of tomorrow", NOW + timedelta(days=1))
+    rests, _ = claim(connection)
+    work.postpone(connection, rests.id, NOW + timedelta(minutes=4))
+    work.hurry(connection, work.FETCH, NOW)
+    assert subjects(claim(connection)) == ["rests"]
+
+
+def send(connection: Connection, case: str, files: int) -> None:
+    for number in range(files):
+        work.plan(connection, case * 32, work.FETCH, f"{case}{number}", NOW)
+
+
+def in_turn(connection: Connection, at_most: int = 9, each: int = 1, after: str = "") -> list[str]:
+    return subjects(work.claim_in_turn(connection, NOW, work.FETCH, at_most, each, LEASE, after * 32))
+
+
+def test_patients_take_turns_whoever_sent_more_and_sooner(connection: Connection) -> None:
+    send(connection, "b", 300)
+    for other in "cad":
+        send(connection, other, 2)
+    assert in_turn(connection) == ["a0", "b0", "c0", "d0"]
+    assert in_turn(connection) == [], "one each is under way"
+
+
+def test_the_next_is_whoever_stands_behind_the_last_and_after_all_the_first(connection: Connection) -> None:
+    for one in "abc":
+        send(connection, one, 2)
+    assert in_turn(connection, at_most=1, after="a") == ["b0"]
+    assert in_turn(connection, at_most=1, after="b") == ["c0"]
+    assert in_turn(connection, at_most=1, after="c") == ["a0"]
+    assert in_turn(connection, at_most=9, each=2, after="b") == ["c1", "a1", "b1"]
+
+
+def test_a_patients_own_files_come_in_their_order_and_no_more_at_once_than_they_may(connection: Connection) -> None:
+    send(connection, "a", 5)
+    tasks = work.claim_in_turn(connection, NOW, work.FETCH, 9, 2, LEASE)
+    assert subjects(tasks) == ["a0", "a1"]
+    work.finish(connection, tasks[0].id)
+    assert in_turn(connection, each=2) == ["a2"]
+
+
+def test_a_file_that_rests_keeps_none_of_its_patients_others(connection: Connection) -> None:
+    send(connection, "a", 2)
+    (first,) = work.claim_in_turn(connection, NOW, work.FETCH, 9, 1, LEASE)
+    work.postpone(connection, first.id, NOW + timedelta(minutes=4))
+    assert in_turn(connection) == ["a1"]
+
+
 def test_a_start_frees_what_a_killed_process_had_claimed(connection: Connection) -> None:
     plan(connection, "claimed")
     plan(connection, "of tomorrow", NOW + timedelta(days=1))
@@ -106,3 +215,13 @@ def test_dropping_a_kind_leaves_the_others_and_other_cases(connection: Connectio
     work.plan(connection, "b" * 32, work.REMIND, "3", NOW)
     work.drop(connection, CASE, work.REMIND)
     assert sorted(subjects(claim(connection))) == ["2", "3"]
+
+
+def test_what_lies_far_ahead_is_found_case_by_case_some_at_a_time(connection: Connection) -> None:
+    for number in range(5):
+        work.plan(connection, f"case{number}", work.REMIND, "far", NOW + timedelta(days=400))
+        work.plan(connection, f"near{number}", work.REMIND, "near", NOW + timedelta(days=4))
+        work.plan(connection, f"else{number}", work.ERRAND, "far", NOW + timedelta(days=400))
+    found = work.planned_beyond(connection, work.REMIND, NOW + timedelta(days=60), "", 3)
+    assert found == ["case0", "case1", "case2"]
+    assert work.planned_beyond(connection, work.REMIND, NOW + timedelta(days=60), "case2", 3) == ["case3", "case4"]

@@ -25,7 +25,7 @@ class RunningBot:
 
     def __init__(self, server: RehearsalServer, data_dir: Path, **settings: str) -> None:
         self.server, self.data_dir = server, data_dir
-        self._settings = {
+        self.settings = {
             "TELEGRAM_TOKEN": server.token,
             "TELEGRAM_API_URL": server.url,
             "DATA_DIR": str(data_dir),
@@ -34,12 +34,14 @@ class RunningBot:
         }
         self._log_file = data_dir.parent / f"{data_dir.name}.log"
         self._process: subprocess.Popen[bytes] | None = None
+        self.command = [sys.executable]
+        """What runs Python."""
 
     def start(self, days_ahead: int = 0) -> RunningBot:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("TELEGRAM")}
-        environment |= self._settings | {"CLOCK_AHEAD_SECONDS": str(days_ahead * 86400)}
+        environment |= self.settings | {"CLOCK_AHEAD_SECONDS": str(days_ahead * 86400)}
         with self._log_file.open("ab") as log:
-            command = [sys.executable, "-m", "bot", "run"]
+            command = [*self.command, "-m", "bot", "run"]
             self._process = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=log, stderr=log)
         return self
 
@@ -50,6 +52,13 @@ class RunningBot:
     def stop(self) -> int:
         """SIGTERM, as an operator stops it; the exit code."""
         return self._end(signal.SIGTERM)
+
+    def ends(self, seconds: float) -> int:
+        """Wait until it ends by itself; the exit code."""
+        assert self._process is not None
+        code = self._process.wait(seconds)
+        self._process = None
+        return code
 
     def _end(self, number: int) -> int:
         if self._process is None:
@@ -66,7 +75,7 @@ class RunningBot:
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Read from the bot's database, beside it."""
         with closing(
-            sqlite3.connect(f"file:{self.data_dir / 'companion.db'}?mode=ro", uri=True, timeout=5)
+            sqlite3.connect(f"{(self.data_dir / 'companion.db').as_uri()}?mode=ro", uri=True, timeout=5)
         ) as database:
             return database.execute(query).fetchall()
 
@@ -80,7 +89,7 @@ class RunningBot:
 
     def files(self) -> list[Path]:
         """Every file in the vault, whole or half-written."""
-        return [path for path in (self.data_dir / "vault").rglob("*") if path.is_file()]
+        return [path for path in (self.data_dir / "vault").rglob("*.*") if path.is_file()]
 
 
 def until(fulfilled: Any, what: str, seconds: float = 20) -> None:

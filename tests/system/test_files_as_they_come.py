@@ -31,7 +31,7 @@ def sending(bot: RunningBot, ana: Patient) -> Patient:
 def opens_the_card(person: Patient, number: int = 1) -> Seen:
     person.sends("/files")
     person.waits_for(shows(f"files/look/{number}"), seconds=20)
-    return taps(person, f"files/look/{number}", "files.one/erase")
+    return taps(person, f"files/look/{number}", "files.one@1/erase")
 
 
 def pictures(person: Patient) -> list[Seen]:
@@ -52,7 +52,7 @@ def test_a_locked_report_is_opened_by_its_password_and_is_in_the_packet(bot: Run
     sending.sends_document("report.pdf", papers.a_pdf_locked_by(PASSWORD))
     receipt = sending.waits_for(shows("aside/file/1/password"), seconds=20)
     assert _document(bot)["state"] == "locked"
-    taps(sending, "aside/file/1/password", "files.password/back")
+    taps(sending, "aside/file/1/password", "files.password@1/back")
     sending.sends(PASSWORD)
     until(lambda: _document(bot)["state"] == "readable", "open")
     until(lambda: "Saved: 1 file, 1 page" in _now(sending, receipt).text, "its receipt says so")
@@ -78,7 +78,7 @@ def test_the_pages_of_a_file_come_as_pictures_that_show_them(bot: RunningBot, se
     sending.sends_document("report.pdf", papers.a_pdf(pages=3))
     until(lambda: bot.kept() == 1, "kept")
     opens_the_card(sending)
-    sending.presses("files.one/pictures")
+    sending.presses("files.one@1/pictures")
     until(lambda: len(pictures(sending)) == 3, "three pictures")
     for message in pictures(sending):
         with Image.open(io.BytesIO(message.document or b"")) as picture:

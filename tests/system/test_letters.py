@@ -28,23 +28,23 @@ def test_a_letter_a_page_and_a_text_arrive_and_the_record_is_asked_for(bot: Runn
         act.wait(ana, bot)
     taps(ana, "pathology/missing", "pathology.missing/find")
     taps(ana, "pathology.missing/find", "pathology.finding/letter")
-    taps(ana, "pathology.finding/letter", "letters.country/us")
-    taps(ana, "letters.country/us", "letters.one/text")
+    taps(ana, "pathology.finding/letter", "letters.country@records/us")
+    taps(ana, "letters.country@records/us", "letters.one@records/text")
     letter = words(document_of(ana, 1))
     for said in ("Request for copies of my medical records", "Pathology report", "45 CFR 164.524", "My signature"):
         assert said in letter
 
-    taps(ana, "letters.one/to", "letters.to/back")
+    taps(ana, "letters.one@records/to", "letters.to@records/back")
     ana.sends("Example University Hospital\n1 Main Street")
-    ana.waits_for(shows("letters.one/text"), seconds=20)
+    ana.waits_for(shows("letters.one@records/text"), seconds=20)
     assert "Example University Hospital 1 Main Street" in words(document_of(ana, 2))
 
-    ana.presses("letters.one/text")
+    ana.presses("letters.one@records/text")
     text = ana.waits_for("My full name: ____", seconds=20)
     assert "<pre>" in text.html
     assert "Example University Hospital" in text.text
 
-    taps(ana, "letters.one/asked", "pathology.asked/skip")
+    taps(ana, "letters.one@records/asked/pathology", "pathology.asked/skip")
     assert bot.case()["answers"]["pathology"]["standing"] == "asked"
 
     ana.sends("/letters")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import psycopg
 import pytest
 
 from bot.rehearsal import RehearsalServer
+from bot.storage.lock import BOT
 from tests.storage.postgresql import running_postgresql
 from tests.system.running import RunningBot, until
 from tests.system.test_promises import run_bot
@@ -59,15 +62,66 @@ def test_a_patient_walks_to_the_summary_though_the_bot_is_killed_on_the_way(bot,
 def test_a_second_bot_on_the_same_database_is_refused_in_one_line(bot, ana, telegram, tmp_path):
     WALK[0].do(ana)
     WALK[0].wait(ana, bot)
-    told = run_bot(
+    told = second_bot(bot, telegram, tmp_path)
+    assert told.returncode == 2
+    assert "DATABASE_URL" in told.stderr.strip().splitlines()[-1]
+
+
+def test_when_postgresql_restarts_the_bot_goes_on_and_a_second_one_is_still_refused(bot, ana, telegram, tmp_path):
+    WALK[0].do(ana)
+    WALK[0].wait(ana, bot)
+    cut_off(bot)
+    WALK[1].do(ana)
+    WALK[1].wait(ana, bot)
+    told = second_bot(bot, telegram, tmp_path)
+    assert told.returncode == 2
+    assert "DATABASE_URL: another bot is working on this database" in told.stderr.strip().splitlines()[-1]
+    assert bot.stop() == 0
+
+
+def test_a_bot_that_lost_its_database_to_another_ends_with_one_line(bot, ana):
+    WALK[0].do(ana)
+    WALK[0].wait(ana, bot)
+    with psycopg.connect(bot.database, autocommit=True) as another, ThreadPoolExecutor() as pool:
+        waiting = pool.submit(another.execute, f"SELECT pg_advisory_lock({BOT})")
+        waits = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+        until(lambda: bot.rows(waits), "it waits for the lock", 60)
+        cut_off(bot, but=another.info.backend_pid)
+        waiting.result(60)
+        assert bot.ends(60) == 2
+        before = bot.rows("SELECT update_id FROM updates")
+    assert bot.log.strip().splitlines()[-1].startswith("DATABASE_URL: another bot")
+    assert bot.rows("SELECT update_id FROM updates") == before
+
+
+def test_the_database_of_another_installation_is_refused_and_left_as_it_is(bot, ana, telegram, tmp_path):
+    WALK[0].do(ana)
+    WALK[0].wait(ana, bot)
+    bot.stop()
+    before = bot.rows("SELECT * FROM cases")
+    told = second_bot(bot, telegram, tmp_path)
+    assert told.returncode == 2
+    assert "master.key is missing" in told.stderr.strip().splitlines()[-1]
+    assert bot.rows("SELECT * FROM cases") == before
+    assert [path.name for path in (tmp_path / "other").iterdir()] == ["lock"]
+
+
+def cut_off(bot: BotOnPostgreSQL, but: int = 0) -> None:
+    """End every connection at the server, as a restart of it does."""
+    bot.rows(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+        f" AND pid NOT IN (pg_backend_pid(), {but})"
+    )
+
+
+def second_bot(bot: BotOnPostgreSQL, telegram: RehearsalServer, folder: Path) -> subprocess.CompletedProcess[str]:
+    return run_bot(
         "run",
         TELEGRAM_TOKEN=telegram.token,
         TELEGRAM_API_URL=telegram.url,
-        DATA_DIR=str(tmp_path / "other"),
+        DATA_DIR=str(folder / "other"),
         DATABASE_URL=bot.database,
     )
-    assert told.returncode == 2
-    assert "DATABASE_URL" in told.stderr.strip().splitlines()[-1]
 
 
 def test_a_database_that_does_not_answer_is_one_line_that_tells_no_password(telegram, tmp_path):

@@ -30,8 +30,8 @@ def test_delete_leaves_no_row_no_file_no_key_and_no_word(bot, ana, telegram):
     ana.sends_document(f"{CANARY}.pdf", papers.a_pdf())
     until(lambda: bot.kept() == 1, "kept")
     ana.sends("/delete")
-    ana.waits_for(shows("aside/delete_yes"))
-    ana.presses("aside/delete_yes")
+    ana.waits_for(shows("aside@1/delete_yes"))
+    ana.presses("aside@1/delete_yes")
     until(lambda: not bot.files() and not bot.rows("SELECT 1 FROM work"), "erased")
     telegram.idle()
     until(lambda: not bot.rows("SELECT 1 FROM outbox"), "nothing waits")
@@ -48,7 +48,7 @@ def test_delete_leaves_no_row_no_file_no_key_and_no_word(bot, ana, telegram):
         ),
         "no word of the patient's lies on the disk",
     )
-    assert list((bot.data_dir / "vault").iterdir()) == []
+    assert [path.name for path in (bot.data_dir / "vault").iterdir()] == ["identity"]
 
 
 def test_one_file_deleted_leaves_the_disk_and_the_others_stay(bot, ana):
@@ -59,9 +59,9 @@ def test_one_file_deleted_leaves_the_disk_and_the_others_stay(bot, ana):
     until(lambda: bot.kept() == 2, "both kept")
     ana.sends("/files")
     ana.waits_for(shows("files/look/1"))
-    taps(ana, "files/look/1", "files.one/erase")
-    taps(ana, "files.one/erase", "files.deleting/erase_yes")
-    taps(ana, "files.deleting/erase_yes", "files/back")
+    taps(ana, "files/look/1", "files.one@1/erase")
+    taps(ana, "files.one@1/erase", "files.deleting@1/erase_yes")
+    taps(ana, "files.deleting@1/erase_yes", "files/back")
     until(lambda: len(bot.files()) == 1 and bot.kept() == 1, "erased")
     assert [document["name"] for document in bot.case()["documents"]] == ["other.pdf"]
 
@@ -70,7 +70,7 @@ def test_a_password_reaches_no_disk_and_no_log_and_leaves_the_chat(bot, ana, tel
     bring_to_sending(bot, ana, decision="a decision")
     ana.sends_document("report.pdf", papers.a_locked_pdf())
     ana.waits_for(shows("aside/file/1/password"), seconds=20)
-    taps(ana, "aside/file/1/password", "files.password/back")
+    taps(ana, "aside/file/1/password", "files.password@1/back")
     ana.sends(CANARY)
     until(lambda: CANARY not in [message.text for message in ana.messages], "taken out of the chat")
     telegram.idle()
@@ -87,8 +87,8 @@ def test_a_delete_that_was_killed_is_finished_at_the_next_start(bot, ana):
     ana.sends_document("report.pdf", papers.a_pdf())
     until(lambda: bot.kept() == 1, "kept")
     ana.sends("/delete")
-    ana.waits_for(shows("aside/delete_yes"))
-    ana.presses("aside/delete_yes")
+    ana.waits_for(shows("aside@1/delete_yes"))
+    ana.presses("aside@1/delete_yes")
     until(lambda: not bot.rows("SELECT 1 FROM cases"), "the turn is committed")
     bot.kill()
     bot.start()

@@ -98,8 +98,8 @@ def test_a_kill_while_it_is_built_only_delays_it(bot: RunningBot, ana_with_files
 def test_a_deletion_takes_every_piece_with_it(bot: RunningBot, ana_with_files: Patient) -> None:
     builds(ana_with_files, 2)
     ana_with_files.sends("/delete")
-    ana_with_files.waits_for(shows("aside/delete_yes"), seconds=20)
-    ana_with_files.presses("aside/delete_yes")
+    ana_with_files.waits_for(shows("aside@1/delete_yes"), seconds=20)
+    ana_with_files.presses("aside@1/delete_yes")
     until(lambda: bot.files() == [], "erased")
     assert bot.rows("SELECT 1 FROM documents") == bot.rows("SELECT 1 FROM work") == []
 
@@ -109,7 +109,7 @@ def test_a_deletion_while_it_is_built_leaves_nothing(bot: RunningBot, ana_with_f
     ana_with_files.waits_for(shows("packet/build"), seconds=20)
     ana_with_files.presses("packet/build")
     ana_with_files.sends("/delete")
-    ana_with_files.waits_for(shows("aside/delete_yes"), seconds=20)
-    ana_with_files.presses("aside/delete_yes")
+    ana_with_files.waits_for(shows("aside@1/delete_yes"), seconds=20)
+    ana_with_files.presses("aside@1/delete_yes")
     until(lambda: bot.files() == [] and not bot.rows("SELECT 1 FROM work"), "erased")
     assert documents(ana_with_files) == [] or len(documents(ana_with_files)) == 2

@@ -71,6 +71,6 @@ def test_a_link_among_the_folders_leads_nowhere(vault, folder, tmp_path) -> None
     (outside / "1.sealed").touch()
     (folder / CASE).symlink_to(outside)
     assert list(vault.contents()) == []
-    with pytest.raises(OSError, match="symbolic link"):
+    with pytest.raises(OSError):  # noqa: PT011 - in Python's words, which are others in each version
         vault.erase_case(CASE)
     assert (outside / "1.sealed").exists()

@@ -46,6 +46,47 @@ def test_a_full_disk_is_told_and_leaves_nothing_behind(tiny_disk: Path) -> None:
     assert b"".join(vault.read(CASE, key, DOCUMENT)) == b"it works again"
 
 
+def test_a_vault_whose_disk_is_not_mounted_any_more_takes_nothing_and_erases_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "vault"
+    folder.mkdir()
+    (folder / "identity").touch()
+    vault = Vault(folder, bytes(32))
+    key = vault.new_case_key(CASE)
+    folder.rename(tmp_path / "another disk")
+    folder.mkdir()
+    for attempt in (
+        lambda: vault.receive(CASE, key, 1),
+        lambda: list(vault.read(CASE, key, 1)),
+        lambda: vault.erase(CASE, 1),
+        lambda: vault.erase_case(CASE),
+    ):
+        with pytest.raises(OSError, match="not there"):
+            attempt()
+    assert list(folder.iterdir()) == []
+
+
+A_LIMIT_FROM_THE_FIRST_BYTE = """
+import resource, sys
+from pathlib import Path
+from bot.vault import Vault
+case = "0" * 32
+vault = Vault(Path(sys.argv[1]), bytes(32))
+key = vault.new_case_key(case)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+try:
+    vault.receive(case, key, 1)
+except OSError as error:
+    print(error.errno, [path.name for path in Path(sys.argv[1], case).iterdir()])
+"""
+
+
+@pytest.mark.parametrize("limit", [0, 1, 39])
+def test_a_disk_that_refuses_the_very_first_bytes_is_left_clean_at_once(tmp_path: Path, limit: int) -> None:
+    command = [sys.executable, "-c", A_LIMIT_FROM_THE_FIRST_BYTE, str(tmp_path / "vault"), str(limit)]
+    told = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
+    assert told.stdout.split(maxsplit=1) == [str(errno.EFBIG), "[]\n"], told.stderr
+
+
 A_SMALL_LIMIT = """
 import resource, sys
 from pathlib import Path

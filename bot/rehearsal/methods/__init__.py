@@ -23,13 +23,15 @@ def _method(run: Callable[[Telegram, Parameters], Any], names: str = "") -> Meth
     return Method(run, frozenset(names.split()))
 
 
-SEND = "chat_id disable_notification protect_content reply_parameters reply_markup "
+SEND = "chat_id message_thread_id disable_notification protect_content reply_parameters reply_markup "
 
 METHODS = {
     "getMe": _method(introduction.get_me),
     "setMyCommands": _method(introduction.set_my_commands, "commands scope language_code"),
     "getMyCommands": _method(introduction.get_my_commands, "scope language_code"),
     "setMyDescription": _method(introduction.set_my_description, "description language_code"),
+    "getMyDescription": _method(introduction.get_my_description, "language_code"),
+    "getMyShortDescription": _method(introduction.get_my_short_description, "language_code"),
     "setMyShortDescription": _method(introduction.set_my_short_description, "short_description language_code"),
     "setWebhook": _method(
         deliveries.set_webhook, "url secret_token max_connections allowed_updates drop_pending_updates ip_address"
@@ -45,9 +47,10 @@ METHODS = {
         sending.send_photo, SEND + "photo caption parse_mode caption_entities has_spoiler show_caption_above_media"
     ),
     "sendMediaGroup": _method(
-        sending.send_media_group, "chat_id disable_notification protect_content reply_parameters media"
+        sending.send_media_group,
+        "chat_id message_thread_id disable_notification protect_content reply_parameters media",
     ),
-    "sendChatAction": _method(sending.send_chat_action, "chat_id action"),
+    "sendChatAction": _method(sending.send_chat_action, "chat_id message_thread_id action"),
     "editMessageText": _method(
         changes.edit_message_text, "chat_id message_id text parse_mode entities link_preview_options reply_markup"
     ),

@@ -27,6 +27,7 @@ def get_me(telegram: Telegram, parameters: Parameters) -> Any:
         "supports_inline_queries": False,
         "can_connect_to_business": False,
         "has_main_web_app": False,
+        "has_topics_enabled": telegram.threaded_mode,
     }
 
 
@@ -55,6 +56,16 @@ def get_my_commands(telegram: Telegram, parameters: Parameters) -> Any:
 def set_my_description(telegram: Telegram, parameters: Parameters) -> Any:
     """Set what a person reads before they start the bot."""
     return _describe(telegram, parameters, "description", LONGEST_DESCRIPTION, "BOT_DESCRIPTION_TOO_LONG")
+
+
+def get_my_description(telegram: Telegram, parameters: Parameters) -> Any:
+    """Return the description of exactly this language."""
+    return {"description": telegram.profile.get("description", _language(parameters)) or ""}
+
+
+def get_my_short_description(telegram: Telegram, parameters: Parameters) -> Any:
+    """Return the short description of exactly this language."""
+    return {"short_description": telegram.profile.get("short_description", _language(parameters)) or ""}
 
 
 def set_my_short_description(telegram: Telegram, parameters: Parameters) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 from bot.rehearsal import keyboards, pictures
 from bot.rehearsal.files import StoredFile
 from bot.rehearsal.methods.parameters import Parameters
-from bot.rehearsal.methods.writing import caption, message_text, reply
+from bot.rehearsal.methods.writing import caption, message_text, reply, topic
 from bot.rehearsal.people import BOT
 from bot.rehearsal.refusals import Refusal, bad_request, too_large
 from bot.rehearsal.telegram import TYPING_SECONDS, Telegram
@@ -58,6 +58,7 @@ def send_chat_action(telegram: Telegram, parameters: Parameters) -> Any:
     if parameters.text("action") not in ACTIONS:
         raise bad_request("wrong parameter action in request")
     chat = telegram.people.reachable(parameters.number("chat_id"))
+    topic(telegram, chat["id"], parameters)
     telegram.typing[chat["id"]] = telegram.clock.unix() + TYPING_SECONDS
     telegram.messages.touched()
     return True
@@ -93,7 +94,7 @@ ALBUM_KINDS: Mapping[str, Callable[[Telegram, Parameters], dict[str, Any]]] = {"
 def _send(telegram: Telegram, parameters: Parameters, *contents: dict[str, Any]) -> list[Any]:
     keyboard = keyboards.checked(parameters.data("reply_markup"))
     chat = telegram.people.reachable(parameters.number("chat_id"))
-    more = reply(telegram, chat["id"], parameters)
+    more = reply(telegram, chat["id"], parameters) | topic(telegram, chat["id"], parameters)
     more |= {"reply_markup": keyboard} if keyboard else {}
     more |= {"has_protected_content": True} if parameters.flag("protect_content") else {}
     telegram.limits.take(chat["id"], len(contents))

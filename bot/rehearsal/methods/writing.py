@@ -56,3 +56,14 @@ def reply(telegram: Telegram, chat_id: int, parameters: Parameters) -> dict[str,
             return {}
         raise bad_request("message to be replied not found")
     return {"reply_to_message": {key: message.body[key] for key in message.body if key != "reply_to_message"}}
+
+
+def topic(telegram: Telegram, chat_id: int, parameters: Parameters) -> dict[str, Any]:
+    """Return the topic that a message belongs to, as a part of it."""
+    wanted = parameters.number("message_thread_id", 0)
+    if not wanted:
+        return {}
+    opened = telegram.messages.find(chat_id, wanted)
+    if not telegram.threaded_mode or opened is None or "forum_topic_created" not in opened.body:
+        raise bad_request("message thread not found")
+    return {"message_thread_id": wanted, "is_topic_message": True}

@@ -1,0 +1,154 @@
+"""Goal 11: what a file's verdict takes, its child's start included: packing it alone and comparing its pages too.
+
+Every round looks at each kind once, in turn. Wall clock (what a patient waits) and processor time of the child, first
+word (the verdict) apart from the last, and the memory of the largest child of that kind.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import io
+import json
+import math
+import os
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageDraw
+
+PROJECT = Path(__file__).resolve().parent.parent
+_LINES = '#set page(paper: "a4")\n#set text(size: 10pt)\n' + "#pagebreak()\n".join("#lorem(420)\n" for _ in range(5))
+
+
+def five_pages_of_text() -> bytes:
+    import typst
+
+    pdf = typst.compile(_LINES.encode(), format="pdf")
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+def five_scanned_pages() -> bytes:
+    page = Image.effect_noise((1240, 1754), 12).convert("RGB")
+    draw = ImageDraw.Draw(page)
+    for line in range(60):
+        draw.text((120, 100 + 26 * line), "A fictitious scanned line of a fictitious report " * 2, fill="black")
+    return _saved(page, "PDF", save_all=True, append_images=[page] * 4, quality=60)
+
+
+def a_photo_of_12_megapixels() -> bytes:
+    page = Image.effect_noise((3024, 4032), 8).convert("RGB")
+    draw = ImageDraw.Draw(page)
+    for line in range(70):
+        draw.text((200, 150 + 54 * line), "A fictitious line of print on a page. " * 3, fill="#222222", font_size=44)
+    return _saved(page, "JPEG", quality=85)
+
+
+def a_png_of_50_megapixels_with_alpha() -> bytes:
+    grey = Image.radial_gradient("L").resize((8192, 6144))
+    return _saved(Image.merge("RGBA", [grey] * 4), "PNG", compress_level=1)
+
+
+def a_fax_of_six_pages() -> bytes:
+    chance = random.Random(1)
+    sheets = [Image.new("1", (1728, 2200), 1) for _ in range(6)]
+    for sheet in sheets:
+        draw = ImageDraw.Draw(sheet)
+        for line in range(50):
+            draw.text((100, 40 * line), "fictitious " * chance.randrange(4, 12), fill=0, font_size=30)
+    return _saved(sheets[0], "TIFF", save_all=True, append_images=sheets[1:], compression="group4")
+
+
+def a_note() -> bytes:
+    return b"A fictitious note about nobody.\n" * 60
+
+
+KINDS: dict[str, Callable[[], bytes]] = {
+    each.__name__.replace("_", " "): each
+    for each in (
+        *(five_pages_of_text, five_scanned_pages, a_photo_of_12_megapixels, a_png_of_50_megapixels_with_alpha),
+        *(a_fax_of_six_pages, a_note),
+    )
+}
+
+
+def measure_kind(name: str, rounds: int) -> dict[str, Any]:
+    """One kind, in this process, whose children are then all of that kind."""
+    from bot.documents.child import run_child
+
+    data = KINDS[name]()
+    first: list[float] = []
+    last: list[float] = []
+    processor: list[float] = []
+    for number in range(rounds + 1):  # the first one warms up, and is not counted
+        used, started = _used(), time.perf_counter()
+        heard: list[float] = []
+        asyncio.run(
+            run_child(
+                "bot.documents.examination",
+                [b"{}\n", data],
+                seconds=60,
+                hear=lambda _, heard=heard, started=started: heard.append(time.perf_counter() - started),
+            )
+        )
+        if number:
+            first.append(heard[0])
+            last.append(time.perf_counter() - started)
+            processor.append(_used() - used)
+    return {
+        "first_word_p50_s": _rounded(statistics.median(first)),
+        "p50_s": _rounded(statistics.median(last)),
+        "p99_s": _rounded(sorted(last)[math.ceil(len(last) * 0.99) - 1]),
+        "cpu_p50_s": _rounded(statistics.median(processor)),
+        "child_mb": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024,
+    }
+
+
+def measure(rounds: int) -> dict[str, Any]:
+    """Each kind in a process of its own, so that its children's memory is told apart."""
+    figures = {}
+    for name in KINDS:
+        command = [sys.executable, "-m", "benchmarks.verdicts", "--only", name, "--rounds", str(rounds)]
+        done = subprocess.run(command, cwd=PROJECT, stdout=subprocess.PIPE, check=True, env=dict(os.environ))
+        figures[name] = json.loads(done.stdout)
+    return figures
+
+
+def _used() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _rounded(seconds: float) -> float:
+    return round(seconds, 3)
+
+
+def _saved(picture: Image.Image, kind: str, **options: Any) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, kind, **options)
+    return out.getvalue()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--only", choices=KINDS, help="one kind")
+    parser.add_argument("--json", action="store_true", help="the figures alone, without a table")
+    asked = parser.parse_args()
+    if asked.only:
+        print(json.dumps(measure_kind(asked.only, asked.rounds)))
+    else:
+        measured = measure(asked.rounds)
+        if asked.json:
+            print(json.dumps(measured, indent=1))
+        else:
+            for kind, figures in measured.items():
+                print(f"{kind:36}", "  ".join(f"{key} {value}" for key, value in figures.items()))

@@ -1,0 +1,89 @@
+"""Telegram's pace, about 30 messages a second for all chats together, and who is next in it: answers go first.
+
+The library's own limiter lets everyone through in the order of asking, so that an answer to somebody who just wrote
+waits for every reminder that fell due before. Here it chooses among those who wait.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from aiolimiter import AsyncLimiter
+from telegram.ext import BaseRateLimiter
+
+CLASSES = 4
+"""How many degrees of urgency there are (`bot.storage.outbox`): 0 goes first."""
+
+
+class Pace(BaseRateLimiter[int]):
+    """Lets so many calls a second go out to chats. `urgency` says how urgent a chat is, when its turn comes."""
+
+    def __init__(self, messages_per_second: int) -> None:
+        self._limiter = AsyncLimiter(messages_per_second, 1)
+        self._waiting: tuple[deque[tuple[int, asyncio.Future[None]]], ...] = tuple(deque() for _ in range(CLASSES))
+        self._letting_in: asyncio.Task[None] | None = None
+        self.urgency: Callable[[int], int] = lambda _: 0
+
+    async def initialize(self) -> None:
+        """There is nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Nobody is let in any more."""
+        if self._letting_in is not None:
+            self._letting_in.cancel()
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Any:
+        """Make a call when it is its turn; what goes to no chat need not wait."""
+        chat_id = data.get("chat_id")
+        if chat_id is not None:
+            await self._turn(int(chat_id))
+        return await callback(*args, **kwargs)
+
+    def hurry(self, chat_id: int) -> None:
+        """A chat became more urgent while it waits."""
+        for waiting in self._waiting[self.urgency(chat_id) + 1 :]:
+            for entry in waiting:
+                if entry[0] == chat_id:
+                    waiting.remove(entry)
+                    self._waiting[self.urgency(chat_id)].append(entry)
+                    return
+
+    async def _turn(self, chat_id: int) -> None:
+        if self._letting_in is None and self._limiter.has_capacity():
+            await self._limiter.acquire()
+            return
+        turn = asyncio.get_running_loop().create_future()
+        self._waiting[self.urgency(chat_id)].append((chat_id, turn))
+        if self._letting_in is None:
+            self._letting_in = asyncio.create_task(self._let_in())
+        await turn
+
+    def _next(self) -> asyncio.Future[None] | None:
+        for waiting in self._waiting:
+            while waiting:
+                _, turn = waiting.popleft()
+                if not turn.done():  # whoever waited may have been told to stop
+                    return turn
+        return None
+
+    async def _let_in(self) -> None:
+        """Let in one after another, the most urgent first, until nobody waits."""
+        try:
+            while any(self._waiting):
+                await self._limiter.acquire()
+                turn = self._next()
+                if turn is not None:
+                    turn.set_result(None)
+        finally:
+            self._letting_in = None

@@ -1,0 +1,66 @@
+"""What each chat waits for, in its order. Letters of earlier days lie in the database until their chat's turn comes."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.storage import outbox
+from bot.storage.outbox import EARLIER, Letter
+from bot.storage.writer import Writer
+
+
+class Queues:
+    """A queue for each chat that speaks. However much waits for others, a chat's own letters are all it waits for."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._queues: dict[int, deque[Letter]] = {}
+        self._earlier: dict[int, None] = {}
+        self.newest = 0
+        """The last letter of earlier days."""
+
+    async def open(self) -> None:
+        """Note which chats have letters of earlier days: those with an answer first."""
+        self.newest = await self._writer.run(outbox.newest)
+        self._earlier = dict.fromkeys(await self._writer.run(outbox.chats_waiting))
+
+    def earlier(self) -> list[int]:
+        """The chats with letters of earlier days that were not read yet."""
+        return list(self._earlier)
+
+    def add(self, letter: Letter) -> bool:
+        """Put a letter behind the others of its chat; whether it is more urgent than any of them."""
+        queue = self._queues.setdefault(letter.chat_id, deque())
+        before = self.urgency(letter.chat_id)
+        queue.append(letter)
+        return letter.urgency < before
+
+    def urgency(self, chat_id: int) -> int:
+        """A chat is as urgent as the most urgent letter in it: its order holds, so what stands before hurries too."""
+        return min((letter.urgency for letter in self._queues.get(chat_id, ())), default=outbox.ANNOUNCEMENT)
+
+    async def of(self, chat_id: int) -> deque[Letter]:
+        """The queue of a chat, what is left of earlier days in front."""
+        queue = self._queues.setdefault(chat_id, deque())
+        if chat_id in self._earlier:
+            earlier = await self._writer.run(outbox.waiting, chat_id, self.newest)
+            if chat_id in self._earlier:  # and its case was not deleted meanwhile
+                del self._earlier[chat_id]
+                queue.extendleft(reversed([replace(each, urgency=max(each.urgency, EARLIER)) for each in earlier]))
+        return queue
+
+    def forget(self, chat_id: int) -> None:
+        """Drop what a deleted case still had to say."""
+        self._earlier.pop(chat_id, None)
+        self._queues.get(chat_id, deque()).clear()
+
+    def close(self, chat_id: int) -> None:
+        """Everything of a chat is said."""
+        del self._queues[chat_id]
+
+
+def is_overtaken(letter: Letter, queue: Iterable[Letter]) -> bool:
+    """A receipt need not be shown if a newer one of the same slot is waiting behind it."""
+    return bool(letter.slot) and any(later.slot == letter.slot and later.id > letter.id for later in queue)

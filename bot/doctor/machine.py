@@ -1,0 +1,59 @@
+"""The machine: its disk, its SQLite, who may read the key, what the jail holds and which kinds can be opened."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+from bot.doctor.findings import Finding, Level
+from bot.documents.child import demand_whole_jail
+from bot.documents.fitness import Fitness
+from bot.documents.hold import try_jail
+from bot.settings import Settings
+
+GOOD_SQLITE = (3, 51, 3)
+"""Older ones can damage a database in a rare race of two connections (https://www.sqlite.org/wal.html#walresetbug)."""
+NEARLY_FULL = 1 << 30
+"""Bytes that should be free at least."""
+_SECRET = ("master.key", "companion.db", "companion.db-wal", ".env")
+
+
+def of_the_disk(settings: Settings, folder: Path) -> Iterator[Finding]:
+    """Room, versions, and who may read what."""
+    free = shutil.disk_usage(folder if folder.exists() else folder.absolute().parent).free
+    if free < NEARLY_FULL:
+        yield Finding("wrong", "disk", f"the disk of DATA_DIR is nearly full: {free >> 20} MB are free")
+    if not settings.database_url and sqlite3.sqlite_version_info < GOOD_SQLITE:
+        wanted = ".".join(map(str, GOOD_SQLITE))
+        yield Finding(
+            "note",
+            "old_sqlite",
+            f"SQLite {sqlite3.sqlite_version} is older than {wanted}: let nobody else open companion.db for writing",
+        )
+    level: Level
+    for path in (*(folder / name for name in _SECRET[:3]), Path(_SECRET[3])):
+        if path.is_file() and path.stat().st_mode & 0o077:
+            level = "note" if path.name == ".env" else "wrong"
+            yield Finding(level, "open_to_others", f"{path.name} can be read by others: chmod 600 it")
+    if folder.is_dir() and (folder / "vault").is_dir() and (folder / "vault").stat().st_mode & 0o077:
+        yield Finding("wrong", "open_to_others", "vault can be read by others: chmod 700 it")
+
+
+async def of_the_jail(settings: Settings) -> AsyncIterator[Finding]:
+    """What a child could reach, and of which kinds not even a known good file is opened."""
+    level: Level = "wrong" if settings.require_confinement else "note"
+    try:
+        hold = await try_jail()
+        for complaint in hold.complaints:
+            yield Finding(level if hold.began else "wrong", "jail", complaint)
+        demand_whole_jail(settings.require_confinement)
+        failing = await Fitness(quiet=True).try_all()
+    except OSError as error:
+        yield Finding("wrong", "children", f"no child process can be started ({os.strerror(error.errno or 0)})")
+        return
+    if failing:
+        kinds = ", ".join(failing)
+        yield Finding("wrong", "kinds", f"even a known good file cannot be opened, so patients' files wait: {kinds}")

@@ -1,0 +1,78 @@
+"""All that the doctor looks at, one after another, a line a finding."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import asdict
+from pathlib import Path
+
+from bot.doctor.findings import Finding, some
+from bot.doctor.hearing import of_telegram
+from bot.doctor.keeping import Keeping
+from bot.doctor.machine import of_the_disk, of_the_jail
+from bot.identity import mismatch
+from bot.premises import complaint, in_words_of_a_setting
+from bot.settings import Settings
+
+STEP = 25
+"""Files between two signs of life on a terminal."""
+
+
+def examine(settings: Settings, as_json: bool = False) -> int:
+    """Print what is wrong; 0 if nothing is, 1 if something needs the operator, 2 if not all could be looked at."""
+    return asyncio.run(_examine(settings, as_json))
+
+
+async def _examine(settings: Settings, as_json: bool) -> int:
+    found: list[Finding] = []
+    keeping = Keeping(settings, _folder(settings), _on_a_terminal)
+    async for finding in _findings(settings, keeping):
+        found.append(finding)
+        if not as_json:
+            print(f"{finding.level}: {finding.line}", flush=True)
+    wrong = [finding for finding in found if finding.level == "wrong"]
+    if as_json:
+        print(json.dumps({"files": keeping.read, "findings": [asdict(finding) for finding in found]}))
+    elif not wrong:
+        print(f"All is well: {some(keeping.read, 'file was read and is', 'files were read and are')} as kept.")
+    return 2 if any(finding.what == "unseen" for finding in wrong) else int(bool(wrong))
+
+
+async def _findings(settings: Settings, keeping: Keeping) -> AsyncIterator[Finding]:
+    folder = _folder(settings)
+    line = complaint(settings) or mismatch(settings.model_copy(update={"data_dir": folder}))
+    stopped = (line or "").removeprefix("wrong setting: ")
+    if stopped:
+        yield Finding("wrong", "start", f"a start would end with: {stopped}")
+    for finding in of_the_disk(settings, folder):
+        yield finding
+    async for finding in of_the_jail(settings):
+        yield finding
+    async for finding in of_telegram(settings, folder):
+        yield finding
+    try:
+        for finding in keeping.findings():
+            yield finding
+    except Exception as error:
+        line = in_words_of_a_setting(error, settings)
+        if line is None:
+            raise
+        yield Finding("wrong", "unseen", f"what is kept could not be looked at: {line.removeprefix('wrong setting: ')}")
+    finally:
+        if sys.stderr.isatty():
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def _folder(settings: Settings) -> Path:
+    """Where the data lies; the rehearsal, without a token, has a folder of its own."""
+    rehearsal = settings.data_dir / "rehearsal"
+    is_rehearsed = not settings.telegram_token and not (settings.data_dir / "companion.db").exists()
+    return rehearsal if is_rehearsed and rehearsal.is_dir() else settings.data_dir
+
+
+def _on_a_terminal(files: int) -> None:
+    if files % STEP == 0 and sys.stderr.isatty():
+        print(f"\r{files} files read …", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,44 @@
+"""A message as a letter for the outbox: its text and buttons in words, and whether it takes another one's place."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from bot.storage.outbox import STAYS
+from dialogs.effects import Say
+from dialogs.wording import Wording
+
+Unsent = tuple[str, str, str, Any]
+"""Kind, name, slot, and content as plain as JSON."""
+
+
+@dataclass(frozen=True)
+class Envelopes:
+    """Puts messages into words."""
+
+    wording: Wording
+
+    def letter(self, say: Say, page: int = 0, today: date | None = None) -> Unsent:
+        """`page`: the message that may be edited into this one, 0 for none. What stays is alone and a new message.
+
+        Days of another year than that of `today` are said with their year.
+        """
+        if say.stays:
+            return STAYS, say.name, "", self._content(replace(say, lead=None, asks=False), 0, today)
+        return "say", say.name, say.slot, self._content(say, page if say.replaces else 0, today)
+
+    def _content(self, say: Say, page: int, today: date | None) -> dict[str, Any]:
+        return {
+            "text": self.wording.text(say, today),
+            "buttons": self.wording.keyboard(say),
+            "edit": page,
+            "quiet": say.quiet,
+            "asks": say.asks,
+        }
+
+
+def sealed(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False)

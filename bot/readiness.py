@@ -1,0 +1,41 @@
+"""Whether the bot is ready: that it hears, is heard, and nothing waits too long. Numbers only, no content."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+Look = Callable[[], Awaitable[tuple[float, float]]]
+"""What is, and what may be at most: seconds, or a count. Raises when it cannot be told."""
+PATIENCE = 2.0
+"""Seconds for one look."""
+
+
+class Readiness:
+    """A few looks, each with its bound. `add` takes one more; its name is what an operator reads."""
+
+    def __init__(self) -> None:
+        self._looks: dict[str, Look] = {}
+
+    def add(self, name: str, look: Look) -> None:
+        self._looks[name] = look
+
+    async def tell(self) -> dict[str, Any]:
+        """`ready`, and every look that is over its bound: what it is and may be, or null where nobody can tell."""
+        results = await asyncio.gather(*(self._bounded(look) for look in self._looks.values()))
+        late = {name: result for name, result in zip(self._looks, results, strict=True) if result is not None}
+        return {"ready": not late, "late": late}
+
+    @staticmethod
+    async def _bounded(look: Look) -> dict[str, float | None] | None:
+        """None if all is well."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                found, at_most = await look()
+        except Exception:
+            return {"is": None, "at_most": None}
+        if found <= at_most:
+            return None
+        return {"is": round(found, 1) if math.isfinite(found) else None, "at_most": max(at_most, 0.0)}

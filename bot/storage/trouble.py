@@ -1,0 +1,62 @@
+"""What is wrong with a database, in a few words for its operator, and never in the driver's own.
+
+A driver quotes what it was given: of a password with an unexpected sign in it, that is a part.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from sqlalchemy.exc import SQLAlchemyError
+
+_POSTGRESQL: Mapping[str, str] = {
+    "password authentication failed": "its user or password is refused",
+    "no password supplied": "it asks for a password",
+    "authentication failed": "its user or password is refused",
+    "pg_hba.conf": "its server does not let this user in from here",
+    "role": "its server does not know that user",
+    "database": "its server has no database of that name",
+    "resolve host": "its host is not known",
+    "translate host": "its host is not known",
+    "name or service": "its host is not known",
+    "connection refused": "nothing answers at its host and port",
+    "too many": "its server takes no more connections",
+    "permission denied": "its user may not make tables there",
+    "read-only": "it can only be read",
+    "timeout": "it does not answer",
+    "timed out": "it does not answer",
+    "no route": "its host cannot be reached",
+    "unreachable": "its host cannot be reached",
+    "server closed the connection": "what answers there is no PostgreSQL",
+    "invalid response": "what answers there is no PostgreSQL",
+    "expected authentication": "what answers there is no PostgreSQL",
+    "starting up": "its server is just starting",
+    "shutting down": "its server is just stopping",
+}
+"""A part of what PostgreSQL or its client says, and what that means; the first that is there counts."""
+_SQLITE: Mapping[str, str] = {
+    "not a database": "companion.db is no SQLite database, or is damaged: restore it from its backup",
+    "malformed": "companion.db is damaged: restore it from its backup",
+    "locked": "companion.db is held by another program",
+    "full": "the disk is full",
+    "readonly": "companion.db cannot be written to",
+    "unable to open": "companion.db cannot be opened",
+    "disk i/o": "companion.db cannot be read or written: the disk fails, or is full",
+}
+_MISSING = ("does not exist",)
+
+
+def in_words(error: BaseException) -> str:
+    """What an error of the database means for its operator."""
+    cause = getattr(error, "orig", None) or error
+    said = str(cause).lower()
+    known = _SQLITE if isinstance(cause, sqlite3.Error) else _POSTGRESQL
+    for part, meaning in known.items():
+        if part in said and (part not in ("role", "database") or any(each in said for each in _MISSING)):
+            return meaning
+    return "it does not answer as a database should" if known is _POSTGRESQL else "companion.db cannot be used"
+
+
+def is_of_a_database(error: BaseException) -> bool:
+    return isinstance(error, SQLAlchemyError | sqlite3.Error)

@@ -1,0 +1,175 @@
+"""Words as people type them, and the phrases that are looked for in them.
+
+Capitals, accents, marks, Arabic digits and small slips of the finger make no difference.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+SENTENCE_ENDS = re.compile(r"[.!?؟۔。]+(?:\s|$)|\n")
+CLAUSE_ENDS = re.compile(r"[,;:،؛–—]+(?:\s|$)|\s-\s|\b(?=(?:and|but|y|pero)\s)", re.IGNORECASE)
+
+_APOSTROPHES = re.compile(r"['’‘`´]")
+_WORDS = re.compile(r"\w+")
+_MARKS = re.compile(r"[^\w.]+")
+_DECIMAL_COMMA = re.compile(r"(?<=\d)[,٫](?=\d)")
+_SAME_LETTERS = str.maketrans({"ى": "ي", "ة": "ه", "ـ": None, "\u200b": None, "\u200d": None, "\u2060": None})
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_ARABIC_PREFIX = "(?:[وف]?(?:[بكل]?ال|لل|[بكل])?)"
+
+_LONG_DRAWN = re.compile(r"([^\W\d])\1{2,}")
+
+VOWELS = frozenset("aeiouy")
+SHORTEST_MISSPELT = 6
+"""Letters of the shortest word in which any slip is forgiven. Two letters swapped are, from four letters on."""
+
+
+def plain(text: str) -> str:
+    """Small letters without accents or apostrophes; every other mark becomes a space."""
+    letters = text.casefold()
+    if not letters.isascii():
+        letters = "".join(map(_letter, unicodedata.normalize("NFKD", letters).translate(_SAME_LETTERS)))
+    return " ".join(_MARKS.sub(" ", _APOSTROPHES.sub("", letters)).split())
+
+
+def with_points(text: str) -> str:
+    """A number's comma as a point: 38,5 is 38.5."""
+    return _DECIMAL_COMMA.sub(".", text)
+
+
+def _letter(mark: str) -> str:
+    if unicodedata.combining(mark):
+        return ""
+    return str(unicodedata.decimal(mark)) if mark.isdecimal() else mark
+
+
+def sentences(text: str) -> list[str]:
+    return [part for part in SENTENCE_ENDS.split(text) if part.strip()]
+
+
+def clauses(sentence: str) -> list[str]:
+    return [part for part in CLAUSE_ENDS.split(sentence) if part.strip()]
+
+
+class Text:
+    """A plain sentence and the words in it: of a thousand phrases only those are looked for that can be there."""
+
+    __slots__ = ("text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = set(_WORDS.findall(text))
+
+
+class Phrases(tuple[re.Pattern[str], ...]):
+    """Phrases of which one has to be there, by their first words."""
+
+    _by_word: dict[str, tuple[re.Pattern[str], ...]]
+    _others: tuple[re.Pattern[str], ...]
+    """Those whose first word is not known as it will be written: it has an ending, or something before it."""
+
+    def __new__(cls, phrases: Iterable[str]) -> Phrases:
+        phrases = tuple(phrases)
+        made = super().__new__(cls, map(_pattern, phrases))
+        made._by_word, others = {}, []
+        for phrase, pattern in zip(phrases, made, strict=True):
+            first = phrase.strip("^$").split()[0]
+            words = _WORDS.findall(plain(first))
+            if first.endswith("*") or _ARABIC.match(first) or not words:
+                others.append(pattern)
+            else:
+                made._by_word[words[0]] = (*made._by_word.get(words[0], ()), pattern)
+        made._others = tuple(others)
+        return made
+
+    def found(self, said: Text) -> bool:
+        for word in said.words & self._by_word.keys():
+            if any(pattern.search(said.text) for pattern in self._by_word[word]):
+                return True
+        return any(pattern.search(said.text) for pattern in self._others)
+
+
+def found(phrases: Iterable[re.Pattern[str]], said: Text) -> bool:
+    """Whether one of some phrases is in a sentence."""
+    if isinstance(phrases, Phrases):
+        return phrases.found(said)
+    return any(pattern.search(said.text) for pattern in phrases)
+
+
+def patterns(phrases: Iterable[str]) -> Phrases:
+    """A phrase stands for whole words; a star at the end of a word stands for any ending.
+
+    Between ^ and $ it is the whole text.
+    """
+    return Phrases(phrases)
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    whole = phrase.startswith("^") and phrase.endswith("$")
+    words = " ".join(map(_word, phrase.strip("^$").split()))
+    return re.compile(f"^{words}$" if whole else rf"(?<!\w){words}(?!\w)")
+
+
+def _word(word: str) -> str:
+    written = re.escape(plain(word.rstrip("*"))) + (r"\w*" if word.endswith("*") else "")
+    # In Arabic "and", "with" and "the" are written as a part of the word behind them.
+    return _ARABIC_PREFIX + written if _ARABIC.match(word) else written
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """Knows the longer words that phrases are made of, and finds them behind a slip of the finger."""
+
+    words: frozenset[str] = frozenset()
+    _near: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        for word in sorted(self.words):
+            for slip in _slips(word):
+                self._near.setdefault(slip, word)
+
+    def mended(self, sentence: str) -> str:
+        """A plain sentence with its misspelt words as the phrases have them."""
+        return " ".join(map(self._mended, sentence.split()))
+
+    def _mended(self, word: str) -> str:
+        shorter: tuple[str, ...] = ()
+        if _LONG_DRAWN.search(word):
+            shorter = (_LONG_DRAWN.sub(r"\1\1", word), _LONG_DRAWN.sub(r"\1", word))
+        for written in (word, *shorter):
+            if written in self.words:
+                return written
+            if written in self._near:
+                return self._near[written]
+        return word
+
+
+def spelling(phrases: Iterable[str]) -> Spelling:
+    whole = {plain(word) for phrase in phrases for word in phrase.split() if not word.endswith("*")}
+    return Spelling(frozenset(word for word in whole if word.isalpha() and word.isascii()))
+
+
+def _slips(word: str) -> Iterable[str]:
+    """The word with two letters swapped, or with one letter left out, doubled, or a vowel for a vowel.
+
+    Never another first letter and no other letter for a letter: "never" is not "fever", and "breast" is not "breath".
+    """
+    if len(word) < 4:
+        return
+    for at in range(1, len(word) - 1):
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        if word[at] == word[at + 1] and word[at] not in VOWELS:
+            yield word[:at] + word[at + 1 :]
+    if len(word) < SHORTEST_MISSPELT:
+        return
+    for at in range(1, len(word)):
+        yield word[:at] + word[at + 1 :]
+        yield word[:at] + word[at] + word[at:]
+        if word[at] in VOWELS:
+            yield from (word[:at] + vowel + word[at + 1 :] for vowel in VOWELS)

@@ -1,0 +1,46 @@
+"""Plain words that are heard at any step, measured on texts that they were neither written nor mended with."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from dialogs.content import Content
+from dialogs.said import DELETE, GONE, STOP, UNCLEAR
+
+EXAMPLES = tomllib.loads((Path(__file__).parent / "said_examples.toml").read_text(encoding="utf-8"))
+# What was measured stands at the head of said_examples.toml; these are floors a little below it.
+FLOORS = {"tuned": 1.0, "held_out": 0.85}
+
+
+def heard(content: Content, text: str) -> str:
+    """What the dialogue makes of a text where a decision is asked for."""
+    said = content.dialogue.said
+    meanings = said.meanings(text)
+    graver = next((each for each in (GONE, DELETE, STOP, UNCLEAR) if each in meanings), "")
+    return graver or said.is_no_answer(text, weighs=True) or "answer"
+
+
+@pytest.mark.parametrize("half", FLOORS)
+def test_what_is_said_plainly_is_understood_as_often_as_was_measured(
+    content: Content, half: str, capsys: pytest.CaptureFixture[str]
+):
+    wanted = [(kind, text) for kind, texts in EXAMPLES[half].items() for text in texts]
+    wrong = [(text, kind, got) for kind, text in wanted if (got := heard(content, text)) != kind]
+    with capsys.disabled():
+        print(f"\nsaid plainly, {half}: {len(wanted) - len(wrong)} of {len(wanted)} understood")
+    assert 1 - len(wrong) / len(wanted) >= FLOORS[half], wrong
+
+
+@pytest.mark.parametrize("half", FLOORS)
+def test_no_decision_is_taken_for_a_wish_to_stop_or_to_be_forgotten(content: Content, half: str):
+    taken = [text for text in EXAMPLES[half]["answer"] if content.dialogue.said.meanings(text)]
+    assert taken == []
+
+
+def test_the_two_halves_have_no_text_in_common():
+    halves = [{text.casefold() for texts in EXAMPLES[half].values() for text in texts} for half in FLOORS]
+    assert not halves[0] & halves[1]
+    assert all(len(half) >= 50 for half in halves)

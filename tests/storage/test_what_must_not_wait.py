@@ -1,0 +1,145 @@
+"""A message that must not wait outlives every tap and every word that comes after it, wherever the patient stood."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Engine
+
+from bot.storage import cases, outbox
+from bot.storage.outbox import Delivery
+from bot.turn import Turns
+from dialogs.content import Content
+from dialogs.events import Command, Edited, SentFile, SentOther, Wrote
+from dialogs.path import steps
+from tests.storage.patients import MovableClock, Person
+
+CRIES = ("I want to kill myself", "I cannot breathe", "fever of 39 and chills", "me quiero morir", "لا أستطيع التنفس")
+TEXTS = ("hello", "STOP", "Dr. Patel's office", "Surgery or radiation first?", "is it bad?", "tomorrow", "Berlin")
+SAFE = {"emergency", "call_team"}
+
+
+class Reader(Person):
+    """A person whose chat is remembered: which message is which, and every change to one."""
+
+    def begins(self) -> None:
+        self.staying: dict[int, str] = {}
+        self.changed: list[int] = []
+        self.offered: list[str] = []
+
+    def reads(self) -> list[int]:
+        delivered = []
+        with self.engine.begin() as connection:
+            for letter in outbox.waiting(connection):
+                content = json.loads(letter.content)
+                number = 0
+                if letter.kind == "unsay":
+                    self.changed.append(content["message"])
+                elif content.get("edit"):
+                    self.changed.append(content["edit"])
+                else:
+                    self.messages += 1
+                    number = self.messages
+                    if letter.name in SAFE:
+                        self.staying[number] = letter.content
+                self.offered += [data for row in content.get("buttons", ()) for _, data in row]
+                delivered.append(Delivery(letter, number))
+            outbox.delivered(connection, delivered)
+        return [each.message_id for each in delivered]
+
+
+@pytest.fixture
+def reader(engine: Engine, turns: Turns, clock: MovableClock) -> Reader:
+    person = Reader(engine, turns, clock)
+    person.begins()
+    return person
+
+
+def ways_to_cry(person: Reader, text: str) -> Iterator[tuple[str, object]]:
+    now = person.clock.now()
+    yield "text", Wrote(now, text)
+    yield "forwarded", Wrote(now, text, forwarded=True)
+    yield "quote", Wrote(now, "this", quote=text)
+    yield "command", Command(now, text.split()[0].lower(), words=text)
+    yield "behind a command", Command(now, "checklist", words=f"checklist {text}")
+    yield "caption", SentFile(now, "id", "a.jpg", 1000, f"a{person.messages}", text)
+    yield "video", SentOther(now, "video", text)
+    yield "edit", Edited(now, text)
+
+
+@pytest.mark.parametrize("walked", [False, True])
+def test_whatever_is_done_after_it_nothing_is_edited_into_it(reader: Reader, content: Content, walked: bool) -> None:
+    chance = random.Random(20261125 + walked)
+    reader.commands("start")
+    reader.reads()
+    if walked:
+        reader.taps("welcome/begin", "consent/keep_files", "decision/not_sure")
+    for _ in range(60):
+        reader.reads()
+        how, event = chance.choice(list(ways_to_cry(reader, chance.choice(CRIES))))
+        reader.messages += 1
+        staying = len(reader.staying)
+        reader.does(event, reader.messages)  # type: ignore[arg-type]
+        if chance.random() < 0.7:
+            reader.reads()
+            assert len(reader.staying) == staying + 1, how
+        for _ in range(chance.randrange(5)):
+            if chance.random() < 0.6 and reader.offered:
+                data = chance.choice([*reader.offered[-12:], "aside/text/drop", "aside/text/question", "welcome/begin"])
+                on = chance.choice([*reader.staying, reader.messages])
+                reader.taps(data, on=on)
+            else:
+                reader.writes(chance.choice(TEXTS))
+            reader.reads()
+    assert len(reader.staying) >= 60
+    assert not set(reader.changed) & set(reader.staying)
+
+
+def test_it_stands_alone_at_every_step_and_one_tap_leads_back_to_it(reader: Reader, content: Content) -> None:
+    reader.taps("welcome/begin", "consent/keep_files", "decision/not_sure")
+    for number, step in enumerate(steps(content.guide)):
+        if step in ("welcome", "consent"):
+            continue
+        _stand_at(reader, step)
+        reader.writes(CRIES[number % len(CRIES)])
+        assert [letter.kind for letter in reader.outcome.letters] == [outbox.STAYS], step
+        (said,) = reader.contents()
+        assert [data for row in said["buttons"] for _, data in row] == ["aside/continue"]
+        reader.reads()
+        reader.taps("aside/continue")
+        assert reader.case.step == step
+        assert reader.contents()[-1]["edit"] == 0, "a new message"
+        assert not reader.case.unplaced_text
+
+
+def _stand_at(person: Person, step: str) -> None:
+    stored = person.stored()
+    assert stored is not None
+    with person.engine.begin() as connection:
+        case = replace(stored.case, step=step, asked="")
+        cases.save(connection, stored.id, case, stored.latest_message, person.clock.now())
+
+
+def test_the_first_thing_ever_said_stands_alone_too(reader: Reader) -> None:
+    reader.writes("I want to kill myself")
+    assert reader.hears() == ["emergency"]
+    assert "welcome" not in str(reader.contents())
+    reader.reads()
+    reader.taps("aside/continue")
+    assert reader.hears() == ["welcome"]
+    assert reader.contents()[0]["edit"] == 0
+
+
+def test_under_a_message_of_an_older_version_no_page_is_turned(reader: Reader) -> None:
+    """Those offered to keep the words, and the answer to that was edited into them."""
+    reader.taps("welcome/begin", "consent/keep_files", "decision/not_sure")
+    reader.reads()
+    reader.writes("I cannot breathe")
+    reader.reads()
+    for data in ("aside/text/drop", "aside/text/question", "aside/text/answer"):
+        reader.taps(data)
+        assert [each["edit"] for each in reader.contents()] == [0] * len(reader.contents())
