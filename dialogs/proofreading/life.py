@@ -141,7 +141,7 @@ def _locked_file(chat: Chat) -> None:
 
 
 def _forget_locked_files(chat: Chat) -> None:
-    readable = tuple(each for each in chat.case.documents if each.state != "locked")
+    readable = tuple(each for each in chat.case.documents if each.state not in ("locked", "arriving"))
     chat.case = replace(chat.case, documents=readable, password_near=0)
 
 
@@ -163,6 +163,7 @@ def _letters(chat: Chat, words: str) -> None:
 
 
 def _late(chat: Chat, words: str) -> None:
+    _forget_locked_files(chat)
     for _ in range(6):
         chat.at("questions").patient_writes(words[:299] + str(len(chat.case.questions)))
     for move in ("every_3_days", "weekly", "pause", "resume", "stop", "not_now"):
