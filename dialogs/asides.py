@@ -98,6 +98,8 @@ class Asides:
             return Turn(case, (Say("sources", buttons=BACK),))
         if name in ("help", "privacy"):
             return self.command(case, name)
+        if name == "here":
+            return Turn(case, (self.screens.prompt(case),))
         if name == "continue":
             case = self.screens.journey.on_the_path(case)
             return Turn(case, (self.screens.prompt(case),))

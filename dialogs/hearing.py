@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dialogs import schedule
-from dialogs.asides import BACK, COMMANDS
+from dialogs.asides import COMMANDS
 from dialogs.case import Case
 from dialogs.effects import Effect, Keyboard, Say, Turn
 from dialogs.events import Command, Edited, Event, SentFile, SentOther, Wrote, own_words, written
@@ -14,6 +14,8 @@ from dialogs.safety import Safety, urgent
 from dialogs.said import DELETE, GONE, STOP, Said
 from dialogs.screens import aside
 
+HERE: Keyboard = ((aside("here", "continue"),),)
+"""Back to the very step, wherever that is, by a new message."""
 DELETION: Keyboard = ((aside("delete"),),)
 
 
@@ -47,9 +49,10 @@ class Hearing:
             if GONE in meanings or DELETE not in meanings:
                 effects.append(Say("gone" if GONE in meanings else "stopped", buttons=DELETION, quiet=True))
         if DELETE in meanings:
-            effects += self.deletion(case).effects
+            asked = self.deletion(case)
+            case, effects = asked.case, [*effects, *asked.effects]
         if heard:  # last: nothing stands below it
-            effects.append(urgent(heard, BACK))
+            effects.append(urgent(heard, HERE))
         # A file is kept whatever is written under it, and a command of ours is obeyed.
         goes_on = isinstance(event, SentFile) or (
             isinstance(event, Command) and event.name in COMMANDS and not meanings

@@ -12,13 +12,17 @@ OF_THE_STEP = frozenset({"day_confirm", "day_which", "zone_which", "past_day_eit
 ASIDE = frozenset(
     {
         *("emergency", "call_team", "delete_confirm", "files_not_kept", "file_trouble", "dates_read", "dates_which"),
+        *("password_wrong", "password_useless", "reminder", "errand_done"),
         *(
-            "password_wrong",
-            "password_useless",
-            "reminder",
-            "errand_done",
-            *map("hint_{}".format, KINDS),
+            "note_missing",
+            "note_chase",
+            "note_waiting",
+            "note_clock_10",
+            "note_clock_25",
+            "note_clock_30",
+            "note_after",
         ),
+        *(f"hint_{kind}" for kind in KINDS),
     }
 )
 """Messages after which a text is not the answer to the step that stood before them."""
@@ -31,7 +35,7 @@ def newest_question(screens: Screens, turn: Turn, event: Event) -> str:
             continue  # what has a slot is an older message, brought up to date
         if effect.name == screens.name_of(turn.case.step) or effect.name in OF_THE_STEP:
             return ""
-        if effect.name in ASIDE or effect.name.startswith("note_") or _asks_where(effect):
+        if effect.name in ASIDE or _asks_where(effect):
             return effect.name
     return turn.case.asked
 

@@ -81,7 +81,7 @@ def _document(plain: Mapping[str, Any]) -> Document:
     known = {name: value for name, value in plain.items() if name in Document.__dataclass_fields__}
     for name in ("remarks", "drawn"):
         known[name] = tuple(known.get(name, ()))
-    known["facts"] = facts_from_plain(known.get("facts", {}))
+    known["facts"] = facts_from_plain(known["facts"]) if known.get("facts") else NOTHING_READ
     return Document(**known)
 
 

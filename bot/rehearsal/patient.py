@@ -12,6 +12,8 @@ from bot.rehearsal.seen import Seen, seen
 from bot.rehearsal.telegram import Telegram
 
 What = str | Callable[[Seen], object]
+PATIENCE = 120.0
+"""Seconds to wait for what should come at once: a machine that is busy with other work must not fail a test."""
 
 
 class GroupChat:
@@ -168,7 +170,9 @@ class Patient:
         """Let the bot write again."""
         acts.block(self._telegram, self.id, blocked=False)
 
-    def waits_for(self, what: What = lambda message: True, seconds: float = 10, *, since: int | None = None) -> Seen:
+    def waits_for(
+        self, what: What = lambda message: True, seconds: float = PATIENCE, *, since: int | None = None
+    ) -> Seen:
         """Wait for a message the bot wrote or edited after this person's last act or the last skip of the clock.
 
         `what` is a part of its text or a test of the message; `since` is a `revision` to look after instead.
@@ -184,7 +188,7 @@ class Patient:
             raise AssertionError(f"the bot did not write {what!r} in {seconds} seconds")
         return message
 
-    def waits_for_answer(self, press: str, seconds: float = 10) -> str:
+    def waits_for_answer(self, press: str, seconds: float = PATIENCE) -> str:
         """Wait until a press is answered; return the text shown, often empty."""
 
         def found() -> Any:

@@ -103,7 +103,7 @@ class Desk:
 
     async def all_said(self) -> None:
         """Wait until nothing waits in the outbox."""
-        await eventually(lambda: self.rows("SELECT count(*) FROM outbox") == [(0,)], "all is said", seconds=10)
+        await eventually(lambda: self.rows("SELECT count(*) FROM outbox") == [(0,)], "all is said")
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Read from the database beside the bot: what is committed."""

@@ -40,7 +40,8 @@ async def introduce(companion: Companion, content: Content) -> AsyncIterator[Int
 
     async def introduce(**settings: object) -> tuple[Introduction, asyncio.Task[None], Pulse]:
         pulse = Pulse()
-        chosen = Settings(_env_file=None, **settings)
+        # A server of our own may be reached without https; Telegram's may not.
+        chosen = Settings(_env_file=None, telegram_api_url="http://127.0.0.1:9", **settings)
         made = Introduction(Calls(companion.bot), content.wording, chosen, pulse, Doubt())
         tasks.append(asyncio.create_task(made.run()))
         return made, tasks[-1], pulse

@@ -41,10 +41,10 @@ async def test_an_odd_answer_at_the_start_or_later_is_a_passing_trouble(
 ) -> None:
     telegram.faults.next("getUpdates", odd, odd)
     polling = companion.polls()
-    await eventually(lambda: shown(ana), "answered", seconds=20)
+    await eventually(lambda: shown(ana), "answered")
     telegram.faults.next("getUpdates", odd, odd)
     ana.sends("/help")
-    await eventually(lambda: len(shown(ana)) == 2, "answered again", seconds=60)
+    await eventually(lambda: len(shown(ana)) == 2, "answered again")
     assert not polling.done()
 
 
@@ -58,7 +58,7 @@ async def test_one_unauthorized_in_the_middle_of_a_run_does_not_end_it(
     ana.sends("/help")
     await eventually(lambda: len(telegram.faults._next["getUpdates"]) < 5, "refused")
     ana.sends("/help")
-    await eventually(lambda: len(shown(ana)) >= 2, "answered again", seconds=60)
+    await eventually(lambda: len(shown(ana)) >= 2, "answered again")
     assert not polling.done()
 
 

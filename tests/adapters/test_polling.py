@@ -109,7 +109,7 @@ async def test_telegram_may_go_away_and_come_back(
     telegram.faults.next("getUpdates", loses_the_request(), breaks(), loses_the_answer(), asks_to_slow_down(1))
     telegram.faults.next("getUpdates", Fault(page=(200, "<html>Please log in to this network</html>")))
     companion.polls()
-    await eventually(lambda: shown(ana), "answered", seconds=10)
+    await eventually(lambda: shown(ana), "answered")
     assert len(shown(ana)) == 1
 
 

@@ -129,7 +129,7 @@ async def test_a_decision_and_questions_full_of_emoji_make_a_summary_that_is_sho
         await eventually(lambda seen=seen: len(ana.bot_messages) > seen, "noted")
     seen = len(ana.bot_messages)
     ana.sends("/summary")
-    await eventually(lambda: len(ana.bot_messages) > seen, "told", seconds=20)
+    await eventually(lambda: len(ana.bot_messages) > seen, "told")
     await companion.all_said()
     told = "\n".join(message.text for message in ana.bot_messages[seen:])
     assert all(f"{number} " + "🧡" * 290 in told for number in range(MAX_QUESTIONS))

@@ -173,7 +173,7 @@ def test_words_that_must_not_wait_come_before_an_address():
     chat.bot_says("emergency")
     assert chat.case.addressed == {}
     chat.bot_does_not_offer("text/answer", "text/question")
-    chat.patient_presses("continue")
+    chat.patient_presses("here")
     chat.bot_says("letters_to")
 
 

@@ -153,7 +153,7 @@ def test_every_kind_of_message_is_heard_at_every_step(chat, step):
         way()
         said = chat.said("emergency")
         assert (said.stays, said.lead, said.replaces, said.slot) == (True, None, False, "")
-        assert [button.data for row in said.buttons for button in row] == ["aside/continue"]
+        assert [button.data for row in said.buttons for button in row] == ["aside/here"]
         leads = [say.lead.name for say in chat.turn.effects if isinstance(say, Say) and say.lead]
         assert "emergency" not in leads
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 Found = TypeVar("Found")
 
 
-async def eventually(look: Callable[[], Found], what: str, seconds: float = 5) -> Found:
+async def eventually(look: Callable[[], Found], what: str, seconds: float = 120) -> Found:
     """Look again and again, while the loop goes on, until something is found; return it."""
     never = asyncio.Event()
     for _ in range(int(seconds * 200)):

@@ -92,7 +92,7 @@ class RunningBot:
         return [path for path in (self.data_dir / "vault").rglob("*.*") if path.is_file()]
 
 
-def until(fulfilled: Any, what: str, seconds: float = 20) -> None:
+def until(fulfilled: Any, what: str, seconds: float = 120) -> None:
     """Wait until something holds; look ten times a second."""
     ticks = threading.Event()
     for _ in range(int(seconds * 10)):
@@ -113,4 +113,4 @@ def shows(data: str) -> Any:
 def taps(person: Patient, data: str, then: str) -> Seen:
     """Tap a button, and wait for the button that comes next."""
     person.presses(data)
-    return person.waits_for(shows(then), seconds=20)
+    return person.waits_for(shows(then))

@@ -49,7 +49,7 @@ def test_after_days_and_a_restart_start_resumes_exactly(bot, ana, telegram):
     telegram.skips_ahead(days=5)
     bot.start(days_ahead=5)
     ana.sends("/start")
-    ana.waits_for(shows("slides.asked/skip"), seconds=20)
+    ana.waits_for(shows("slides.asked/skip"))
     assert bot.case() | MEANWHILE == before | MEANWHILE
 
 
@@ -100,13 +100,13 @@ def test_an_old_button_answers_and_leaves_everything_as_it_was(bot, ana, telegra
     WALK[3].do(ana)
     WALK[3].wait(ana, bot)
     ana.presses("pathology/unsure")
-    ana.waits_for(shows("imaging_reports/send"), seconds=20)
+    ana.waits_for(shows("imaging_reports/send"))
     before = bot.case()
     ana.sends("hello?")
-    ana.waits_for(shows("aside@1/text/question"), seconds=20)
+    ana.waits_for(shows("aside@1/text/question"))
     telegram.skips_ahead(days=1)
     ana.presses("decision/not_sure", message=old)
-    ana.waits_for(shows("imaging_reports/send"), seconds=20)
+    ana.waits_for(shows("imaging_reports/send"))
     assert bot.case() | MEANWHILE == before | MEANWHILE
 
 
@@ -114,13 +114,13 @@ def test_two_patients_never_meet(bot, ana, telegram):
     ben = telegram.person("Ben")
     for person, decision in ((ana, "About Ana"), (ben, "About Ben")):
         person.sends("/start")
-        person.waits_for(shows("welcome/begin"), seconds=20)
+        person.waits_for(shows("welcome/begin"))
         taps(person, "welcome/begin", "consent/keep_files")
         taps(person, "consent/keep_files", "decision/not_sure")
         person.sends(decision)
-        person.waits_for(shows("pathology/send"), seconds=20)
+        person.waits_for(shows("pathology/send"))
     ben.sends("/summary")
-    ben.waits_for(shows("aside/sheet"), seconds=20)
+    ben.waits_for(shows("aside/sheet"))
     assert not [message for message in ben.bot_messages if "About Ana" in message.text]
     assert [message for message in ben.bot_messages if "About Ben" in message.text]
 

@@ -15,11 +15,9 @@ from bot.rehearsal import Patient, RehearsalServer
 from bot.rehearsal.faults import is_held_by
 from tests import papers
 from tests.system.running import RunningBot, shows, until
-from tests.system.walk import WALK
 
 PATIENCE = 120
 """Seconds: nothing here is about how fast it is, only about what is done before what."""
-SENDING = WALK[:5]
 
 
 @pytest.fixture
@@ -30,12 +28,16 @@ def gate(telegram: RehearsalServer) -> Iterator[threading.Event]:
     gate.set()
 
 
-def all_walk_to_sending(bot: RunningBot, people: list[Patient]) -> None:
-    for act in SENDING:
+def all_walk_to_sending(people: list[Patient]) -> None:
+    """Side by side, to where files are asked for."""
+    steps = ("welcome/begin", "consent/keep_files", "decision/not_sure", "pathology/send", "pathology.sending/done")
+    for person in people:
+        person.sends("/start")
+    for step in steps:
         for person in people:
-            act.do(person)
-        for person in people:
-            act.wait(person, bot)
+            person.waits_for(shows(step), seconds=PATIENCE)
+            if step != steps[-1]:
+                person.presses(step)
 
 
 def taps_through(person: Patient, *data: str) -> None:
@@ -78,7 +80,7 @@ def test_while_downloads_are_slow_others_are_answered_deleted_reminded_and_their
 ) -> None:
     slow = [telegram.person(f"Slow {number}") for number in range(senders)]
     reader, leaver, sender, waiting = (telegram.person(name) for name in ("Ana", "Ben", "Cora", "Dan"))
-    all_walk_to_sending(bot, [*slow, leaver, sender])
+    all_walk_to_sending([*slow, leaver, sender])
     asks_for_reminders(waiting)
     reader.sends("/start")
     taps_through(reader, "welcome/begin", "consent/keep_files")
@@ -105,7 +107,7 @@ def test_while_downloads_are_slow_others_are_answered_deleted_reminded_and_their
 def test_a_packet_is_built_while_the_same_patients_files_wait(
     bot: RunningBot, telegram: RehearsalServer, ana: Patient, gate: threading.Event
 ) -> None:
-    all_walk_to_sending(bot, [ana])
+    all_walk_to_sending([ana])
     ana.sends_document("report.pdf", papers.a_pdf())
     until(lambda: bot.kept() == 1, "one is kept", PATIENCE)
     telegram.faults.next("file", is_held_by(gate))

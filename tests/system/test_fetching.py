@@ -41,7 +41,7 @@ class Deluge:
         self.dice, self.sent, self.kills = random.Random(seed), 0, 0
 
     def begins(self) -> None:
-        all_walk_to_sending(self.bot, self.people)
+        all_walk_to_sending(self.people)
         until(lambda: not self.bot.rows("SELECT 1 FROM outbox"), "all is said", PATIENCE)
 
     def sends(self, files: int) -> None:

@@ -30,7 +30,7 @@ def sending(bot: RunningBot, ana: Patient) -> Patient:
 
 def opens_the_card(person: Patient, number: int = 1) -> Seen:
     person.sends("/files")
-    person.waits_for(shows(f"files/look/{number}"), seconds=20)
+    person.waits_for(shows(f"files/look/{number}"))
     return taps(person, f"files/look/{number}", "files.one@1/erase")
 
 
@@ -50,7 +50,7 @@ def _data(message: Seen, answer: str) -> str:
 
 def test_a_locked_report_is_opened_by_its_password_and_is_in_the_packet(bot: RunningBot, sending: Patient):
     sending.sends_document("report.pdf", papers.a_pdf_locked_by(PASSWORD))
-    receipt = sending.waits_for(shows("aside/file/1/password"), seconds=20)
+    receipt = sending.waits_for(shows("aside/file/1/password"))
     assert _document(bot)["state"] == "locked"
     taps(sending, "aside/file/1/password", "files.password@1/back")
     sending.sends(PASSWORD)
@@ -60,9 +60,9 @@ def test_a_locked_report_is_opened_by_its_password_and_is_in_the_packet(bot: Run
     assert PASSWORD not in [message.text for message in sending.messages]
 
     sending.sends("/packet")
-    sending.waits_for(shows("packet/build"), seconds=20)
+    sending.waits_for(shows("packet/build"))
     sending.presses("packet/build")
-    packet = sending.waits_for(lambda message: message.kind == "document", seconds=30)
+    packet = sending.waits_for(lambda message: message.kind == "document")
     assert papers.FICTITIOUS in PdfReader(io.BytesIO(packet.document or b"")).pages[-1].extract_text()
 
 
@@ -101,8 +101,8 @@ def test_a_disc_is_kept_and_its_card_tells_the_scans_on_it(bot: RunningBot, send
 def test_a_report_in_a_wrong_place_is_moved_by_one_tap(bot: RunningBot, sending: Patient):
     paper = next(each for each in measuring.papers("tuned") if each.get("record") == "imaging_reports")
     sending.sends_document("scan.pdf", papers.a_printed_pdf(measuring.pages(paper)[0]))
-    said = sending.waits_for(suggestion("yes"), seconds=20)
+    said = sending.waits_for(suggestion("yes"))
     assert _document(bot)["record"] == "pathology", "nothing moves by itself"
     sending.presses(_data(said, "yes"))
-    sending.waits_for(lambda message: any("undo" in (b.data or "") for r in message.keyboard for b in r), seconds=20)
+    sending.waits_for(lambda message: any("undo" in (b.data or "") for r in message.keyboard for b in r))
     assert _document(bot)["record"] == "imaging_reports"

@@ -36,11 +36,11 @@ def test_a_letter_a_page_and_a_text_arrive_and_the_record_is_asked_for(bot: Runn
 
     taps(ana, "letters.one@records/to", "letters.to@records/back")
     ana.sends("Example University Hospital\n1 Main Street")
-    ana.waits_for(shows("letters.one@records/text"), seconds=20)
+    ana.waits_for(shows("letters.one@records/text"))
     assert "Example University Hospital 1 Main Street" in words(document_of(ana, 2))
 
     ana.presses("letters.one@records/text")
-    text = ana.waits_for("My full name: ____", seconds=20)
+    text = ana.waits_for("My full name: ____")
     assert "<pre>" in text.html
     assert "Example University Hospital" in text.text
 
@@ -48,6 +48,6 @@ def test_a_letter_a_page_and_a_text_arrive_and_the_record_is_asked_for(bot: Runn
     assert bot.case()["answers"]["pathology"]["standing"] == "asked"
 
     ana.sends("/letters")
-    ana.waits_for(shows("letters/take_back"), seconds=20)
+    ana.waits_for(shows("letters/take_back"))
     ana.presses("letters/take_back")
     assert "After my second opinion" in words(document_of(ana, 3))

@@ -43,8 +43,8 @@ def test_a_telegram_that_refuses_every_introduction_is_served_all_the_same(
     telegram.faults.always(refuses(400, "Bad Request: BOT_SHORT_DESCRIPTION_TOO_LONG"), "setMyShortDescription")
     bot.start()
     ana.sends("/start")
-    ana.waits_for(shows("welcome/begin"), seconds=60)
-    until(lambda: ready(bot) == {"status": 200, "ready": True, "late": {}}, "ready", seconds=60)
+    ana.waits_for(shows("welcome/begin"))
+    until(lambda: ready(bot) == {"status": 200, "ready": True, "late": {}}, "ready")
     assert len(telegram.calls("getMe")) == len(telegram.calls("setMyShortDescription")) == 1
     assert bot.log.count("BOT_SHORT_DESCRIPTION_TOO_LONG".capitalize()) == 1
 
@@ -53,14 +53,14 @@ def test_a_proxy_that_answers_for_telegram_ends_nothing_and_is_told(
     bot: RunningBot, ana: Patient, telegram: RehearsalServer
 ) -> None:
     bot.start()
-    until(lambda: ready(bot)["status"] == 200, "ready", seconds=60)
+    until(lambda: ready(bot)["status"] == 200, "ready")
     for odd in (answers(404, "<html>not here</html>"), refuses(401, "Unauthorized")):
         telegram.faults.always(odd)
         ana.sends("/start")  # so that the poll that waits is over
-        until(lambda: ready(bot)["status"] == 503, "not ready", seconds=90)
+        until(lambda: ready(bot)["status"] == 503, "not ready")
         assert "hearing" in ready(bot)["late"]
         telegram.faults.clear()
-        until(lambda: ready(bot)["status"] == 200, "ready again", seconds=90)
+        until(lambda: ready(bot)["status"] == 200, "ready again")
         ana.sends("/start")
         ana.waits_for(seconds=60)
     assert bot.stop() == 0

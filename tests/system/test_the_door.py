@@ -44,7 +44,7 @@ def bot(telegram: RehearsalServer, tmp_path_factory: pytest.TempPathFactory, por
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(1024, before[0]), before[1]))  # as many systems have it
     running.start()
     resource.setrlimit(resource.RLIMIT_NOFILE, before)
-    until(lambda: status(port, "/readyz") == 200, "ready", seconds=60)
+    until(lambda: status(port, "/readyz") == 200, "ready")
     yield running
     running.kill()
 

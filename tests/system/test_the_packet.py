@@ -30,7 +30,7 @@ def documents(person: Patient) -> list[Seen]:
 def builds(person: Patient, count: int) -> list[Seen]:
     """Ask for the packet and wait for all its files."""
     person.sends("/packet")
-    person.waits_for(shows("packet/build"), seconds=20)
+    person.waits_for(shows("packet/build"))
     person.presses("packet/build")
     until(lambda: len(documents(person)) >= count, f"{count} documents", 30)
     return documents(person)[-2:]
@@ -41,10 +41,10 @@ def test_a_patient_gets_their_papers_as_one_file_and_the_originals_beside_it(
 ) -> None:
     ana = ana_with_files
     ana.sends("/packet")
-    ana.waits_for(shows("packet/naming"), seconds=20)
+    ana.waits_for(shows("packet/naming"))
     taps(ana, "packet/naming", "packet.naming/no_name")
     ana.sends("Ana Example")
-    ana.waits_for(shows("packet/build"), seconds=20)
+    ana.waits_for(shows("packet/build"))
     packet, archive = builds(ana, 2)
     pages = PdfReader(io.BytesIO(packet.document)).pages
     cover = " ".join(pages[0].extract_text().split())
@@ -86,7 +86,7 @@ def test_what_lies_in_the_vault_is_sealed_and_known(bot: RunningBot, ana_with_fi
 
 def test_a_kill_while_it_is_built_only_delays_it(bot: RunningBot, ana_with_files: Patient) -> None:
     ana_with_files.sends("/packet")
-    ana_with_files.waits_for(shows("packet/build"), seconds=20)
+    ana_with_files.waits_for(shows("packet/build"))
     ana_with_files.presses("packet/build")
     until(lambda: bot.rows("SELECT 1 FROM work WHERE kind = 'packet'"), "asked for")
     bot.kill()
@@ -98,18 +98,17 @@ def test_a_kill_while_it_is_built_only_delays_it(bot: RunningBot, ana_with_files
 def test_a_deletion_takes_every_piece_with_it(bot: RunningBot, ana_with_files: Patient) -> None:
     builds(ana_with_files, 2)
     ana_with_files.sends("/delete")
-    ana_with_files.waits_for(shows("aside@1/delete_yes"), seconds=20)
+    ana_with_files.waits_for(shows("aside@1/delete_yes"))
     ana_with_files.presses("aside@1/delete_yes")
-    until(lambda: bot.files() == [], "erased")
-    assert bot.rows("SELECT 1 FROM documents") == bot.rows("SELECT 1 FROM work") == []
+    until(lambda: bot.files() == bot.rows("SELECT 1 FROM documents") == bot.rows("SELECT 1 FROM work") == [], "erased")
 
 
 def test_a_deletion_while_it_is_built_leaves_nothing(bot: RunningBot, ana_with_files: Patient) -> None:
     ana_with_files.sends("/packet")
-    ana_with_files.waits_for(shows("packet/build"), seconds=20)
+    ana_with_files.waits_for(shows("packet/build"))
     ana_with_files.presses("packet/build")
     ana_with_files.sends("/delete")
-    ana_with_files.waits_for(shows("aside@1/delete_yes"), seconds=20)
+    ana_with_files.waits_for(shows("aside@1/delete_yes"))
     ana_with_files.presses("aside@1/delete_yes")
     until(lambda: bot.files() == [] and not bot.rows("SELECT 1 FROM work"), "erased")
     assert documents(ana_with_files) == [] or len(documents(ana_with_files)) == 2

@@ -22,11 +22,11 @@ class Act:
 
 
 def press(data: str, then: str) -> Act:
-    return Act(lambda person: person.presses(data), lambda person, _: person.waits_for(shows(then), seconds=25))
+    return Act(lambda person: person.presses(data), lambda person, _: person.waits_for(shows(then)))
 
 
 def write(text: str, then: str) -> Act:
-    return Act(lambda person: person.sends(text), lambda person, _: person.waits_for(shows(then), seconds=25))
+    return Act(lambda person: person.sends(text), lambda person, _: person.waits_for(shows(then)))
 
 
 def send(do: Callable[[Patient], object], kept: int) -> Act:
@@ -67,7 +67,7 @@ WALK: tuple[Act, ...] = (
     press("reminders.country/other", "aside/sheet"),
     Act(
         lambda person: person.presses("aside/sheet"),
-        lambda person, _: person.waits_for(lambda message: message.kind == "document", seconds=25),
+        lambda person, _: person.waits_for(lambda message: message.kind == "document"),
     ),
 )
 
