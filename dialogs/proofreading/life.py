@@ -141,8 +141,9 @@ def _locked_file(chat: Chat) -> None:
 
 
 def _forget_locked_files(chat: Chat) -> None:
-    readable = tuple(each for each in chat.case.documents if each.state not in ("locked", "arriving"))
-    chat.case = replace(chat.case, documents=readable, password_near=0)
+    """Beside a file that is locked, or may be yet, a single word is taken for its password."""
+    open_ones = tuple(each for each in chat.case.documents if each.state not in ("locked", "arriving"))
+    chat.case = replace(chat.case, documents=open_ones, password_near=0)
 
 
 def _letters(chat: Chat, words: str) -> None:
