@@ -100,12 +100,12 @@ IN_THE_SAFETY_RULES = {
 }
 
 IN_THE_PLAIN_WORDS = {
-    "not TOML": ("[[stop]]", "[[stop]", "stop", "cannot be read"),
-    "a meaning there is not": ("[[gone]]", "[[left]]", "left", "not a key we know"),
+    "not TOML": ("\n[[stop]]", "\n[[stop]", "stop", "cannot be read"),
+    "a meaning there is not": ("\n[[gone]]", "\n[[left]]", "left", "not a key we know"),
     "a misspelt setting": ("only = [", "olny = [", "delete 1.olny", "misspelt"),
     "words that are no list": (
         'begins = [\n    ["is"',
-        'begins = "is"\n# [["is"',
+        'begins = "is"\nunused = [\n    ["is"',
         "question 1.begins",
         "should be a list",
     ),
