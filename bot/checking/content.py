@@ -54,7 +54,8 @@ def proofread(folder: Path) -> Findings:
     for language in languages_heard(folder):
         try:
             safety = read_safety(folder / language / "safety.toml")
-            read_said(folder / language / "said.toml")
+            if (said := folder / language / "said.toml").exists():
+                read_said(said)
         except ContentError as error:
             findings.of(error.all)
             continue

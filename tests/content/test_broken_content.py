@@ -230,11 +230,11 @@ def test_another_language_is_proofread_too(folder: Path):
 
 
 def test_a_language_of_rules_alone_is_tried(folder: Path):
-    (folder / "es").mkdir()
-    rule = 'all = [["no puedo respirar"]]\nsource = "a test"\nsigned_by = ""\n'
-    graver = f'[[rule]]\noutcome = "emergency"\nexample = "No puedo respirar."\n{rule}'
-    (folder / "es" / "safety.toml").write_text(graver, encoding="utf-8")
-    assert ("es/safety.toml", "rule") in [each[:2] for each in named(folder) if "call_team" in each[2]]
+    (folder / "pt").mkdir()
+    rule = 'all = [["não consigo respirar"]]\nsource = "a test"\nsigned_by = ""\n'
+    graver = f'[[rule]]\noutcome = "emergency"\nexample = "Não consigo respirar."\n{rule}'
+    (folder / "pt" / "safety.toml").write_text(graver, encoding="utf-8")
+    assert [each[:2] for each in named(folder)] == [("pt/safety.toml", "rule")], "there is none for call_team"
 
 
 @pytest.mark.parametrize(
