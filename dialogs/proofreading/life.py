@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from dialogs import path
+from dialogs.arrivals import CHANGES_THE_PACKET
 from dialogs.asides import COMMANDS
 from dialogs.built import Built, LeftOut, Piece
 from dialogs.case import WAYS_OUT, Document, DocumentState
@@ -117,6 +118,8 @@ def _files(chat: Chat, words: str) -> None:
     for state in STATES:
         chat.at(sending).patient_sends(words[:64], "b.jpg", found=state)
         chat.at("review").patient_sends(words[:64], found=state)
+    for remark in CHANGES_THE_PACKET:
+        chat.at(sending).patient_sends(words[:64], "b.jpg", remarks=(remark,))
     chat.at("summary").patient_uploads("huge.zip", size=30 << 20)
     for number in chat.at(sending).patient_uploads("c.jpg"):
         chat.bot_cannot_fetch_yet(number)
