@@ -10,10 +10,15 @@ BIN    := $(VENV)/bin
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
 
+# What a child looks at a file with is never compiled otherwise: it may write nothing, and would read it anew each time.
+compiled = $(BIN)/python -m compileall -q bot dialogs
+
 run: $(VENV)/.run ## set up and start the bot (without TELEGRAM_TOKEN: the rehearsal in your browser)
+	@$(compiled)
 	@$(BIN)/python -m bot run
 
 test: $(VENV)/.dev ## set up and run all tests, as many at once as there are cores
+	@$(compiled)
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 test-ocr: $(VENV)/.dev $(VENV)/.ocr ## read real print from pictures

@@ -217,7 +217,7 @@ class Day:
         menu = {"type": "bot_command", "offset": 0, "length": 7}
         await self.telegram.asks(LEAVER, text="/delete", entities=[menu])
         began = time.perf_counter()
-        self.telegram.hand_over(LEAVER, data="aside/delete_yes")
+        self.telegram.hand_over(LEAVER, data="aside@1/delete_yes")
         erasing = "SELECT 1 FROM work WHERE kind = 'erase'"
         await self._until(lambda: self._is_gone() and not folder.exists() and not self.rows(erasing))
         return time.perf_counter() - began

@@ -64,14 +64,13 @@ def _check() -> int:
     from bot.premises import complaint
     from bot.settings import WrongSetting, read_settings
 
-    wrong = 0
     try:
         settings = read_settings()
-        line = complaint(settings) or mismatch(settings)
-        wrong = _complain(line) if line else 0
     except WrongSetting as error:
-        wrong = _complain(f"wrong setting: {error}")
-    return check(CONTENT) or wrong
+        return _complain(f"wrong setting: {error}")
+    if line := complaint(settings) or mismatch(settings):
+        return _complain(line)
+    return check(CONTENT)
 
 
 def _doctor(as_json: bool) -> int:

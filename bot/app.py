@@ -24,7 +24,6 @@ from bot.chat.pulse import Doubt, Pulse
 from bot.chat.reception import Reception
 from bot.chat.speaker import Speaker
 from bot.chat.transport import Transport
-from bot.chat.webhook import Listening, web
 from bot.clock import Clock
 from bot.deletions import Deletions
 from bot.documents.arrival import AT_ONCE, Arrival
@@ -104,7 +103,7 @@ class App:
             "back": back_paper,
             "calendar": calendar_maker(key),
             "packet_piece": packets.paper,
-            "pictures": PagePictures(self._writer, self._vault, pictures, self._tell_not_shown).paper,
+            "pictures": PagePictures(self._writer, self._vault, pictures, self._not_shown).paper,
         }
         self._speaker = Speaker(self._bot, pace, self._writer, papers, self._patient_is_gone, self._stumbled)
         self._deletions = Deletions(settings.data_dir / "deletions", self._writer, self._turns, self._clock)
@@ -115,10 +114,9 @@ class App:
         arrival = Arrival(self._writer, self._vault, chunks, self._clock, rules, self._fitness)
         second_look = SecondLook(self._writer, self._vault, self._clock, self._fitness, rules)
         self._unlocker = Unlocker(arrival.unlock, self._report_unlocked, self._stumbled)
-        wake_workers: Callable[[], None] = lambda: self._workers.wake()  # noqa: E731 - they are made below
-        self._reception = Reception(
-            self._writer, self._turns, self._speaker, self._clock, wake_workers, self._unlocker.begin
-        )
+        begin = self._unlocker.begin
+        wake: Callable[[], None] = lambda: self._workers.wake()  # noqa: E731 - they are made below
+        self._reception = Reception(self._writer, self._turns, self._speaker, self._clock, wake, begin)
         gone = self._tidying.case_is_gone
         trades = {
             work.REMIND: Trade(self._remind, places=32),
@@ -158,7 +156,7 @@ class App:
         if not self._settings.webhook_url:
             parts.append(self._polling.run())
         if door:
-            parts.append(door.run_until_cancelled())
+            parts.append(door())
         tasks = [asyncio.create_task(part) for part in parts]
         waiting = asyncio.create_task(stopping.wait())
         log.info("ready")
@@ -182,10 +180,12 @@ class App:
         await self._polling.close()
         self._writer.close()
 
-    def _web(self) -> Listening:
+    def _web(self) -> Callable[[], Coroutine[Any, Any, None]]:
+        from bot.chat.webhook import Listening, web  # only where somebody listens: it takes a third of the start
+
         secret = self._settings.webhook_secret if self._settings.webhook_url else ""
         application = web(self._reception, secret, self._readiness.tell, self._hearing.beat)
-        return Listening(application, self._settings.listen_host, self._settings.listen_port)
+        return Listening(application, self._settings.listen_host, self._settings.listen_port).run_until_cancelled
 
     def _looks(self) -> Readiness:
         """What "ready" means: Telegram hears us and we hear it, the database answers, and nothing waits too long."""
@@ -216,11 +216,11 @@ class App:
     async def _tell(self, chat_id: int, event: Event) -> None:
         self._reception.carry_on(await self._writer.run(self._turns.tell, chat_id, event))
 
+    async def _not_shown(self, chat_id: int, why: NotShownReason) -> None:
+        await self._tell(chat_id, NotShown(self._clock.now(), why))
+
     async def _tell_case(self, case_id: str, event: Event) -> None:
         self._reception.carry_on(await self._writer.run(self._turns.tell_case, case_id, event))
-
-    async def _tell_not_shown(self, chat_id: int, why: NotShownReason) -> None:
-        await self._tell(chat_id, NotShown(self._clock.now(), why))
 
     async def _remind(self, task: Task) -> Done:
         return Done(ReminderDue(self._clock.now(), datetime.fromisoformat(task.subject)))

@@ -12,6 +12,8 @@ from pydantic import AnyHttpUrl, Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ENV_FILE = ".env"
+WEBHOOK_PATH = "/telegram"
+"""Where below WEBHOOK_URL updates come in."""
 
 
 class WrongSetting(Exception):
@@ -74,6 +76,11 @@ class Settings(BaseSettings):
     @property
     def api_url(self) -> str:
         return str(self.telegram_api_url).rstrip("/")
+
+    @property
+    def webhook_address(self) -> str:
+        """Where Telegram brings its updates; empty for long polling."""
+        return str(self.webhook_url).rstrip("/") + WEBHOOK_PATH if self.webhook_url else ""
 
     @property
     def clock_ahead(self) -> timedelta:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
+from types import CodeType, MappingProxyType
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateSyntaxError, meta, pass_context
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateSyntaxError, meta, nodes, pass_context
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -29,6 +30,26 @@ def _on_its_day(told: Callable[..., Any]) -> Callable[..., Any]:
     return said
 
 
+class _Noticing(CodeGenerator):
+    """Notes what a template uses and does not set itself, as `meta.find_undeclared_variables` does in a second pass."""
+
+    def enter_frame(self, frame: Frame) -> None:
+        super().enter_frame(frame)
+        loads = (load for load in frame.symbols.loads.values() if load[0] == "resolve")
+        self.environment.names_used.update(name for _, name in loads)  # type: ignore[attr-defined]
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    code_generator_class = _Noticing
+    names_used: set[str]
+
+    def generated(self, tree: nodes.Template, name: str, file: str) -> tuple[CodeType, set[str]]:
+        """A template's code, and the values it uses."""
+        self.names_used = set()
+        code = self.compile(tree, name, file)
+        return code, self.names_used - self.globals.keys()
+
+
 class Templates:
     """The templates of one language. They hold nobody's words, and a patient's < stays a <."""
 
@@ -45,7 +66,7 @@ class Templates:
         Raises `ContentError` naming file and line.
         """
         self._sources = _sources(folder, messages)
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = _Environment(
             loader=FunctionLoader(self._source),
             autoescape=True,  # Telegram reads HTML
             undefined=StrictUndefined,
@@ -80,8 +101,7 @@ class Templates:
         file = str(self._sources[name][0])
         try:
             tree = self._environment.parse(text, name, file)
-            used = meta.find_undeclared_variables(tree) - self._environment.globals.keys()
-            code = self._environment.compile(tree, name, file)
+            code, used = self._environment.generated(tree, name, file)
         except TemplateSyntaxError as error:
             return mistakes.note(f"line {error.lineno}", str(error.message))
         self._compiled[name] = Template.from_code(self._environment, code, self._environment.make_globals(None))

@@ -17,6 +17,7 @@ from typing import Any
 
 import bot.app
 import bot.endings
+import bot.folders
 import bot.premises
 
 _NEW_MOUNTS, _NEW_USER = 0x00020000, 0x10000000
@@ -54,7 +55,7 @@ def _become(case: dict[str, Any]) -> int:
     os.environ.clear()
     os.environ.update(case["environment"])
     if content := case.get("content"):
-        bot.app.CONTENT = Path(content)
+        bot.app.CONTENT = bot.folders.CONTENT = Path(content)
     sys.argv = ["bot", case["command"]]
     try:
         runpy.run_module("bot", run_name="__main__")

@@ -18,7 +18,6 @@ from bot.chat.answer import OddAnswer
 from bot.chat.incoming import ALLOWED_UPDATES
 from bot.chat.pulse import Doubt, Pulse
 from bot.chat.transport import seconds_to_wait
-from bot.chat.webhook import PATH
 from bot.settings import Settings
 from dialogs.wording import Wording
 
@@ -42,8 +41,7 @@ class Introduction:
         self._address_said = False
         self._last_failure = 0
         """When Telegram last failed to bring an update, as it told at the last look."""
-        address = settings.webhook_url
-        self._address = str(address).rstrip("/") + PATH if address else ""
+        self._address = settings.webhook_address
 
     def username(self) -> str:
         """The bot's name in Telegram, as links need it; raises `LookupError` before Telegram has told it."""

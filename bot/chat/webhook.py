@@ -19,10 +19,10 @@ from starlette.routing import Route
 
 from bot.chat.door import LARGEST_HEADER, MOST_CONNECTIONS, Door
 from bot.chat.reception import Reception
+from bot.settings import WEBHOOK_PATH
 
 log = logging.getLogger(__name__)
 
-PATH = "/telegram"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 MOST_BYTES = 1 << 20
 """No update is nearly as large; a body past this is refused unread."""
@@ -68,7 +68,7 @@ def web(reception: Reception, secret: str, readiness: Tell, heard: Callable[[], 
         return JSONResponse(told, status_code=200 if told["ready"] else 503)
 
     doors = [Route("/healthz", healthy), Route("/readyz", ready)]
-    return Starlette(routes=[*doors, Route(PATH, take, methods=["POST"])] if secret else doors)
+    return Starlette(routes=[*doors, Route(WEBHOOK_PATH, take, methods=["POST"])] if secret else doors)
 
 
 class Listening(uvicorn.Server):

@@ -10,7 +10,6 @@ from typing import Any
 
 import aiohttp
 
-from bot.chat.webhook import PATH
 from bot.doctor.findings import Finding
 from bot.premises import is_running
 from bot.settings import Settings
@@ -54,7 +53,7 @@ async def of_telegram(settings: Settings, folder: Path) -> AsyncIterator[Finding
 def _judged(settings: Settings, info: dict[str, Any], running: bool) -> list[Finding]:
     found: list[Finding] = []
     told = str(info.get("url") or "")
-    wanted = str(settings.webhook_url).rstrip("/") + PATH if settings.webhook_url else ""
+    wanted = settings.webhook_address
     if running and told != wanted:
         line = "WEBHOOK_URL is not where Telegram brings updates"
         line = line if wanted else "a webhook is set at Telegram, so long polling gets nothing"

@@ -6,8 +6,6 @@ import fcntl
 from pathlib import Path
 from typing import IO, Any
 
-from psycopg.errors import LockNotAvailable
-
 BOT = 0x5EC0_0D
 """The number of the advisory lock that the one bot on a PostgreSQL database holds."""
 MIGRATING = 0x5EC0_0E
@@ -46,6 +44,8 @@ def hold_database(connection: Any) -> None:
     What is written over the connection is written under the lock: both end together, on the server too. Where the
     server has not noticed yet that an earlier connection of this very process broke, that one is ended.
     """
+    from psycopg.errors import LockNotAvailable  # a bot over SQLite starts without it
+
     with connection.cursor() as cursor:
         cursor.execute(_END_OUR_OWN)
         cursor.execute(f"SET LOCAL lock_timeout = '{PATIENCE}'")

@@ -50,8 +50,8 @@ async def test_a_lost_answer_leaves_the_message_shown(bot: Bot, ana: Patient, se
     server.faults.next("sendMessage", faults.loses_the_answer())
     with pytest.raises(NetworkError):
         await bot.send_message(ana.id, "once")
+    assert await asyncio.to_thread(server.telegram.bell.wait, lambda: server.sent("sendMessage") == 1, 60)
     assert [message.text for message in ana.bot_messages] == ["once"]
-    assert server.sent("sendMessage") == 1
 
 
 async def test_downloads_can_break_off(bot: Bot, ana: Patient, server: RehearsalServer) -> None:

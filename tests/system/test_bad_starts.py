@@ -26,6 +26,7 @@ from tests.storage.postgresql import running_postgresql
 PROJECT = Path(__file__).resolve().parents[2]
 TOKEN = "123456:" + "a-token-that-nobody-may-see"
 PASSWORD = "geheim"
+BOTH = ("check", "run")
 
 
 @dataclass
@@ -314,12 +315,6 @@ def confinement_is_maybe(ground: Ground) -> None:
 # The content
 
 
-@bad(r"content.*guide\.toml.*is not there")
-def content_is_missing(ground: Ground) -> None:
-    (ground.folder / "content").mkdir()
-    ground.more["content"] = str(ground.folder / "content")
-
-
 # PostgreSQL
 
 
@@ -403,7 +398,7 @@ def _prepared(folder: Path) -> Iterator[tuple[list[dict[str, Any]], list[tuple[s
             ground = Ground(place, stack, _environment(place))
             prepare(ground)
             grounds.append((name, ground))
-            for command in ("check", "run"):
+            for command in BOTH:
                 cases.append({"folder": str(place), "environment": ground.environment, "command": command})
                 cases[-1] |= ground.more
         yield cases, grounds
@@ -473,6 +468,13 @@ def test_where_all_is_well_check_says_so_and_makes_nothing(tmp_path: Path) -> No
     assert (ended["code"], ended["err"]) == (0, "")
     assert "All is well" in ended["out"]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_where_content_is_missing_its_files_are_named(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    for ended in _ended([_case(tmp_path, command, {}) | {"content": str(tmp_path / "content")} for command in BOTH]):
+        assert (ended["code"], ended["out"]) == (2, "")
+        assert re.search(r"wrong content: .*content/guide\.toml: file: is not there", ended["err"])
 
 
 def test_a_python_without_our_packages_is_told_how_to_start(tmp_path: Path) -> None:

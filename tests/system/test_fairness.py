@@ -64,8 +64,8 @@ def documents(bot: RunningBot, person: Patient) -> list[str]:
 def others_go_on(bot: RunningBot, telegram: RehearsalServer, reader: Patient, leaver: Patient, sender: Patient) -> None:
     """One reads on, one deletes everything, one sends a file: each comes to its end."""
     leaver.sends("/delete")
-    leaver.waits_for(shows("aside/delete_yes"), seconds=PATIENCE)
-    leaver.presses("aside/delete_yes")
+    leaver.waits_for(shows("aside@1/delete_yes"), seconds=PATIENCE)
+    leaver.presses("aside@1/delete_yes")
     reader.sends("/checklist")
     reader.waits_for(shows("aside/summary"), seconds=PATIENCE)
     sender.sends_document("report.pdf", papers.a_pdf())

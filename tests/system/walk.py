@@ -30,7 +30,7 @@ def write(text: str, then: str) -> Act:
 
 
 def send(do: Callable[[Patient], object], kept: int) -> Act:
-    return Act(do, lambda _, bot: until(lambda: bot.kept() == kept, f"{kept} files kept", 25))
+    return Act(do, lambda _, bot: until(lambda: bot.kept() == kept, f"{kept} files kept"))
 
 
 def photos() -> list[bytes]:
