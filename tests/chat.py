@@ -40,6 +40,16 @@ SMALL_GUIDE = Guide(
 ENGLISH = Path(__file__).resolve().parents[1] / "content" / "en"
 DAYS, PLACES = read_days(ENGLISH / "days.toml"), read_places(ENGLISH / "places.toml")
 SAID = read_said(ENGLISH / "said.toml")
+NO_RULES = Safety()
+_made: dict[tuple[int, int, bool, int], Dialogue] = {}
+
+
+def dialogue(guide: Guide, safety: Safety, reads_print: bool, said: Said) -> Dialogue:
+    """The dialogue over these, made once: it holds nobody's state, and each test has a chat of its own."""
+    known = (id(guide), id(safety), reads_print, id(said))
+    if known not in _made:  # what is made holds what it was made of: no id is used twice
+        _made[known] = Dialogue(guide, safety, DAYS, PLACES, reads_print, said)
+    return _made[known]
 
 
 @dataclass(kw_only=True)
@@ -48,13 +58,13 @@ class Chat(Played):
 
     dialogue: Dialogue = field(init=False)
     guide: Guide = SMALL_GUIDE
-    safety: Safety = field(default_factory=Safety)
+    safety: Safety = NO_RULES
     plain_words: Said = SAID
     forgotten: bool = False
     reads_print: bool = False
 
     def __post_init__(self) -> None:
-        self.dialogue = Dialogue(self.guide, self.safety, DAYS, PLACES, self.reads_print, self.plain_words)
+        self.dialogue = dialogue(self.guide, self.safety, self.reads_print, self.plain_words)
 
     def happens(self, event: Event) -> None:
         assert not isinstance(event, Pressed) or len(event.data.encode()) <= 64, "Telegram takes 64 bytes"

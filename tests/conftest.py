@@ -24,3 +24,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     if left_out := config.stash.get(LEFT_OUT, 0):
         line = f"{left_out} browser tests were left out: there is no Chromium here; `make browser` installs it."
         terminalreporter.write_line(line, yellow=True, bold=True)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Some more than there are cores: many tests wait, for a bot that starts or a Telegram that is away on purpose."""
+    return (os.cpu_count() or 2) + 2
