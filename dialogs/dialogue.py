@@ -152,6 +152,8 @@ class Dialogue:
 
     def _on_a_known_step(self, case: Case) -> Case:
         """A case whose step is gone from the guide goes on at its first record without an answer."""
+        if not all(map(self.journey.knows, case.returns_to)):
+            case = replace(case, returns_to=tuple(filter(self.journey.knows, case.returns_to)))
         if self.journey.knows(case.step):
             return case
         return replace(case, step=guards.first_open(self.guide, case) or path.REVIEW, returns_to=())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from dialogs.case import Document
-from dialogs.guards import Position, came_from
-from dialogs.table import Row
+from dialogs.guards import Position
+from dialogs.table import Row, leaving
 
 FILES, ONE = "files", "files.one"
 RENAMING, MOVING, DATING = "files.renaming", "files.moving", "files.dating"
@@ -21,8 +21,8 @@ DRAWN = frozenset({"pdf", "jpeg", "png", "heic", "tiff", "webp"})
 """Kinds of files whose pages can be shown as pictures."""
 
 
-def rows(resting: Iterable[str], home: str) -> Iterator[Row]:
-    """The moves between these steps and out of them: to the steps a patient can come from, or else home."""
+def rows(home: str) -> Iterator[Row]:
+    """The moves between these steps and out of them."""
     yield Row("look", FILES, ONE, _names_a_file)
     yield Row("page", FILES, FILES)
     for move, guard in (("pictures", _can_be_shown), ("up", _is_here), ("down", _is_here), ("turn", _can_be_shown)):
@@ -43,11 +43,8 @@ def rows(resting: Iterable[str], home: str) -> Iterator[Row]:
     for step in (RENAMING, MOVING, DATING, REPLACING, DELETING, PASSWORD):
         yield Row("back", step, ONE)
     yield Row("back", ONE, FILES)
-    for move, step in (("back", FILES), ("leave", ONE)):
-        for place in resting:
-            if place != FILES:
-                yield Row(move, step, place, came_from(place))
-        yield Row(move, step, home)
+    yield from leaving(("back",), FILES, home)
+    yield from leaving(("leave",), ONE, home)
 
 
 def _looked_at(position: Position) -> Document | None:

@@ -10,19 +10,19 @@ from dialogs import subjects
 from dialogs.case import Case
 from dialogs.guards import Position
 from dialogs.guide import Guide
-from dialogs.path import LEAVING, REVIEW, TO_LOOK_AT, WELCOME, record_of, rows, steps
+from dialogs.path import LEAVING, REVIEW, TO_LOOK_AT, WELCOME, moves, record_of, steps
 from dialogs.subjects import Tap
-from dialogs.table import Row
+from dialogs.table import RETURN, Row
 
 
 class Journey:
     """The machine over those rows, one for all patients; it holds nobody's state."""
 
     def __init__(self, guide: Guide) -> None:
-        table = list(rows(guide))
+        table = moves(guide)
         self._machine = Machine(
             model=None,
-            states=list(steps(guide)),
+            states=[*steps(guide), RETURN],
             initial=WELCOME,
             transitions=[
                 {"trigger": row.move, "source": row.source, "dest": row.to, "conditions": row.guard} for row in table
@@ -36,14 +36,16 @@ class Journey:
             self._rows_from[row.source].append(row)
 
     def knows(self, step: str) -> bool:
-        return step in self._machine.states
+        return step in self._rows_from
 
     def next(self, case: Case, move: str, argument: str = "") -> str | None:
         """The step that a move leads to from where the patient stands, or None if it cannot be made there."""
         if all(row.move != move for row in self._rows_from[case.step]):
             return None  # the machine would say so in the log: a patient may tap what they like
         position = Position(case.step, case, argument)
-        return position.step if self._machine.events[move].trigger(position, position) else None
+        if not self._machine.events[move].trigger(position, position):
+            return None
+        return case.returns_to[-1] if position.step == RETURN else position.step
 
     def moves_from(self, case: Case) -> frozenset[str]:
         """The moves that are open to this patient where they stand."""

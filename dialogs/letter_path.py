@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dialogs.guards import Guard, Position, both, came_from
 from dialogs.guide import Guide
 from dialogs.letters import BY_COUNTRY, COUNTRIES
-from dialogs.table import Row
+from dialogs.table import Row, leaving
 
 LETTERS, COUNTRY, ONE, TO = "letters", "letters.country", "letters.one", "letters.to"
 STEPS = (LETTERS, COUNTRY, ONE, TO)
 
 
-def rows(guide: Guide, resting: tuple[str, ...], home: str) -> Iterator[Row]:
-    """The moves between these steps and out of them: to the steps a patient can come from, or else home."""
+def rows(guide: Guide, home: str) -> Iterator[Row]:
+    """The moves between these steps and out of them."""
     yield Row("write", LETTERS, COUNTRY, lambda position: needs_country(position, position.argument))
     yield Row("write", LETTERS, ONE)
     for record in guide.records:
@@ -37,10 +37,7 @@ def rows(guide: Guide, resting: tuple[str, ...], home: str) -> Iterator[Row]:
     yield Row("back", TO, ONE)
     yield Row("take_back", LETTERS, LETTERS)
     for step in (LETTERS, ONE):
-        for rest in resting:
-            if rest != LETTERS:
-                yield Row("done", step, rest, came_from(rest))
-        yield Row("done", step, home)
+        yield from leaving(("done",), step, home)
 
 
 def needs_country(position: Position, letter: str) -> bool:

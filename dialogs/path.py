@@ -22,7 +22,7 @@ from dialogs.guards import (
 )
 from dialogs.guide import Guide, Record
 from dialogs.side_roads import REMINDERS
-from dialogs.table import Row, leaving
+from dialogs.table import ANYWHERE, RETURN, Row, came_from_elsewhere, leaving, spelled_out
 
 WELCOME, CONSENT, DECISION = "welcome", "consent", "decision"
 QUESTIONS, REVIEW, SUMMARY = "questions", "review", "summary"
@@ -85,6 +85,11 @@ def steps(guide: Guide) -> tuple[str, ...]:
     return (WELCOME, CONSENT, DECISION, *per_record, QUESTIONS, REVIEW, *aside, SUMMARY)
 
 
+def moves(guide: Guide) -> list[Row]:
+    """Every move from every step, in the order in which they are tried."""
+    return list(spelled_out(rows(guide), (step for step in steps(guide) if step not in (WELCOME, CONSENT))))
+
+
 def rows(guide: Guide) -> Iterator[Row]:
     """The whole journey as a table, in the order in which the rows are tried."""
     first = guide.records[0].key
@@ -92,24 +97,20 @@ def rows(guide: Guide) -> Iterator[Row]:
     yield Row("keep_files", CONSENT, DECISION)
     yield Row("checklist_only", CONSENT, DECISION)
     yield Row("decline", CONSENT, WELCOME)
-    for move in ("answered", "not_sure"):
-        yield Row(move, DECISION, REVIEW, came_from(REVIEW))
     for record in guide.records:
         yield from _rows_of(guide, record)
+    yield from leaving(("answered", "not_sure"), DECISION, first)
+    yield Row("back", DECISION, RETURN, came_from_elsewhere)
     yield from _rows_of_detours(guide)
-    for move in ("answered", "not_sure"):
-        yield Row(move, DECISION, first)
     yield Row("add", QUESTIONS, QUESTIONS)
     yield Row("remove", QUESTIONS, QUESTIONS)
-    yield Row("done", QUESTIONS, REVIEW)
+    yield from leaving(("done",), QUESTIONS, REVIEW)
     for move in ERRAND_MOVES:
         yield Row(move, ERRANDS, ERRANDS)
-    yield Row("done", ERRANDS, REVIEW)
+    yield from leaving(("done",), ERRANDS, REVIEW)
     yield Row("back", QUESTIONS, guide.records[-1].key, lambda position: not position.case.returns_to)
     yield from _rows_of_review(guide)
-    for step in steps(guide):
-        if step not in (WELCOME, CONSENT, REVIEW):
-            yield Row("review", step, REVIEW)
+    yield Row("review", ANYWHERE, REVIEW)
 
 
 def _rows_of(guide: Guide, record: Record) -> Iterator[Row]:
@@ -117,38 +118,38 @@ def _rows_of(guide: Guide, record: Record) -> Iterator[Row]:
     sending, asked = substep(key, SENDING), substep(key, ASKED)
     missing, finding = substep(key, MISSING), substep(key, FINDING)
 
-    def leaving(move: str, step: str, answer: str, guard: Guard | None = None) -> Iterator[Row]:
+    def going_on(move: str, step: str, answer: str, guard: Guard | None = None) -> Iterator[Row]:
         yield Row(move, step, REVIEW, both(came_from(REVIEW), guard))
         yield Row(move, step, _after(guide, record, answer), guard)
 
     yield Row("explain", key, key)
     if "send" in record.answers:
         yield Row("send", key, sending, keeps_files)
-        yield from leaving("have", key, "have", checklist_only)
+        yield from going_on("have", key, "have", checklist_only)
         for step in (key, *substeps(record)):
             yield Row("file", step, sending, keeps_files)
-        yield from leaving("done", sending, "sent", has_files(record))
+        yield from going_on("done", sending, "sent", has_files(record))
         yield Row("done", sending, sending)
         yield Row("back", sending, key)
     for answer in ("elsewhere", "disc", "arrived", "returned", "not_applicable", "unsure", "later"):
         if answer == "later" or answer in record.answers:
             guard = stands_at(record, "arrived", "shipped") if answer == "returned" else None
-            yield from leaving(answer, key, answer, guard)
+            yield from going_on(answer, key, answer, guard)
     for answer in NOTED:
         if answer in record.answers:
             noting = substep(key, answer)
             yield Row(answer, key, noting)
-            yield from leaving("noted", noting, answer)
-            yield from leaving("skip", noting, answer)
+            yield from going_on("noted", noting, answer)
+            yield from going_on("skip", noting, answer)
             yield Row("back", noting, key)
     if "missing" in record.answers:
         yield Row("missing", key, missing)
-        yield from leaving("cannot_get", missing, "cannot_get")
+        yield from going_on("cannot_get", missing, "cannot_get")
         yield Row("find", missing, finding)
-        yield from leaving("remind", missing, "remind")
+        yield from going_on("remind", missing, "remind")
         yield Row("back", missing, key)
         yield Row("asked", finding, asked)
-        yield from leaving("done", finding, "finding")
+        yield from going_on("done", finding, "finding")
         yield Row("back", finding, missing)
     yield Row("back", key, REVIEW, came_from(REVIEW))
     yield from _rows_back(guide, record)
@@ -173,21 +174,13 @@ def _rows_back(guide: Guide, record: Record) -> Iterator[Row]:
 
 
 def _rows_of_detours(guide: Guide) -> Iterator[Row]:
-    roads = (QUESTIONS, side_roads.REQUESTS, side_roads.DATE, REMINDERS, side_roads.AFTER)
-    more_roads = (letter_path.LETTERS, file_path.FILES, packet_path.PACKET, ERRANDS)
-    resting = (DECISION, *(record.key for record in guide.records), REVIEW, SUMMARY, *roads, *more_roads)
-    after_consent = tuple(step for step in steps(guide) if step not in (WELCOME, CONSENT))
     for move, detour in DETOURS.items():
-        for step in after_consent:
-            if step != detour and move not in side_roads.DETOURS:
-                yield Row(move, step, detour)
-    for road in (QUESTIONS, ERRANDS):
-        yield from leaving(("done",), road, resting)
-    yield from leaving(("answered", "not_sure", "back"), DECISION, resting)
-    yield from side_roads.rows(guide, resting, after_consent, REVIEW, SUMMARY)
-    yield from letter_path.rows(guide, resting, REVIEW)
-    yield from file_path.rows(resting, REVIEW)
-    yield from packet_path.rows(resting, REVIEW)
+        if move not in side_roads.DETOURS:
+            yield Row(move, ANYWHERE, detour)
+    yield from side_roads.rows(guide, REVIEW, SUMMARY)
+    yield from letter_path.rows(guide, REVIEW)
+    yield from file_path.rows(REVIEW)
+    yield from packet_path.rows(REVIEW)
 
 
 def _rows_of_review(guide: Guide) -> Iterator[Row]:

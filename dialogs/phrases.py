@@ -66,51 +66,50 @@ class Text:
         self.words = set(_WORDS.findall(text))
 
 
-class Phrases(tuple[re.Pattern[str], ...]):
-    """Phrases of which one has to be there, by their first words."""
+class Phrases(tuple[str, ...]):
+    """Phrases of which one has to be there, by their first words.
 
-    _by_word: dict[str, tuple[re.Pattern[str], ...]]
-    _others: tuple[re.Pattern[str], ...]
-    """Those whose first word is not known as it will be written: it has an ending, or something before it."""
+    A phrase stands for whole words; a star at the end of a word stands for any ending. Between ^ and $ it is all of
+    the text.
+    """
 
-    def __new__(cls, phrases: Iterable[str]) -> Phrases:
-        phrases = tuple(phrases)
-        made = super().__new__(cls, map(_pattern, phrases))
-        made._by_word, others = {}, []
-        for phrase, pattern in zip(phrases, made, strict=True):
+    _by_word: dict[str, list[str]]
+    _by_piece: list[tuple[str, str]]
+    """Those whose first word may have an ending, or something before it; each behind the piece that must be there."""
+
+    def __new__(cls, phrases: Iterable[str] = ()) -> Phrases:
+        made = super().__new__(cls, phrases)
+        made._by_word, made._by_piece = {}, []
+        for phrase in made:
             first = phrase.strip("^$").split()[0]
-            words = _WORDS.findall(plain(first))
-            if first.endswith("*") or _ARABIC.match(first) or not words:
-                others.append(pattern)
+            piece = plain(first.rstrip("*"))
+            if first.endswith("*") or _ARABIC.match(first) or not piece.isalnum():
+                made._by_piece.append((piece, phrase))
             else:
-                made._by_word[words[0]] = (*made._by_word.get(words[0], ()), pattern)
-        made._others = tuple(others)
+                made._by_word.setdefault(piece, []).append(phrase)
         return made
 
     def found(self, said: Text) -> bool:
+        """Whether one of them is in a sentence."""
         for word in said.words & self._by_word.keys():
-            if any(pattern.search(said.text) for pattern in self._by_word[word]):
+            if any(_pattern(phrase).search(said.text) for phrase in self._by_word[word]):
                 return True
-        return any(pattern.search(said.text) for pattern in self._others)
+        return any(piece in said.text and _pattern(phrase).search(said.text) for piece, phrase in self._by_piece)
+
+    def taken_out(self, text: str) -> str:
+        """A sentence without any of them."""
+        for phrase in self:
+            if plain(phrase.strip("^$").split()[0].rstrip("*")) in text:
+                text = _pattern(phrase).sub(" ", text)
+        return text
 
 
-def found(phrases: Iterable[re.Pattern[str]], said: Text) -> bool:
-    """Whether one of some phrases is in a sentence."""
-    if isinstance(phrases, Phrases):
-        return phrases.found(said)
-    return any(pattern.search(said.text) for pattern in phrases)
-
-
-def patterns(phrases: Iterable[str]) -> Phrases:
-    """A phrase stands for whole words; a star at the end of a word stands for any ending.
-
-    Between ^ and $ it is the whole text.
-    """
-    return Phrases(phrases)
+NO_PHRASES = Phrases()
 
 
 @cache
 def _pattern(phrase: str) -> re.Pattern[str]:
+    # Made when it is first looked for: of some thousand phrases a chat needs few, and each takes its time to make.
     whole = phrase.startswith("^") and phrase.endswith("$")
     words = " ".join(map(_word, phrase.strip("^$").split()))
     return re.compile(f"^{words}$" if whole else rf"(?<!\w){words}(?!\w)")

@@ -6,7 +6,6 @@ were written beforehand; they never decide anything, and one tap leads back to w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any
 
 from dialogs.content_files import Mistakes
 from dialogs.effects import Keyboard, Say
-from dialogs.phrases import Spelling, Text, clauses, found, patterns, plain, sentences, spelling, with_points
+from dialogs.phrases import NO_PHRASES, Phrases, Spelling, Text, clauses, plain, sentences, spelling, with_points
 from dialogs.shapes import Place, choice, read, several, table, tables, text
 
 OUTCOMES = ("emergency", "call_team")
@@ -28,8 +27,8 @@ class Rule:
     """If every group has a word or phrase in one sentence of the text, the outcome is said."""
 
     outcome: str
-    groups: tuple[tuple[re.Pattern[str], ...], ...]
-    unless: tuple[re.Pattern[str], ...]
+    groups: tuple[Phrases, ...]
+    unless: Phrases
     example: str = ""
     """What somebody may write who means it."""
 
@@ -37,7 +36,7 @@ class Rule:
         return self.hears(Text(sentence))
 
     def hears(self, said: Text) -> bool:
-        return all(found(group, said) for group in self.groups) and not found(self.unless, said)
+        return all(group.found(said) for group in self.groups) and not self.unless.found(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Safety:
     """The rules of one language."""
 
     rules: tuple[Rule, ...] = ()
-    now: tuple[re.Pattern[str], ...] = ()
+    now: Phrases = NO_PHRASES
     """Words that make a part of a sentence about the present, whatever the rest of it is about."""
     spelling: Spelling = field(default_factory=Spelling)
     lines: Mapping[str, str] = field(default_factory=dict)
@@ -85,10 +84,10 @@ class Safety:
 
     def _of_now(self, sentence: str) -> list[str]:
         """The parts of a sentence that are about now: what is said of last year beside them does not silence them."""
-        if not found(self.now, Text(plain(sentence))):
+        if not self.now.found(Text(plain(sentence))):
             return []
         parts = clauses(sentence)
-        return [part for part in parts if found(self.now, Text(plain(part)))] if len(parts) > 1 else []
+        return [part for part in parts if self.now.found(Text(plain(part)))] if len(parts) > 1 else []
 
 
 def urgent(heard: Heard, buttons: Keyboard = ()) -> Say:
@@ -102,8 +101,8 @@ def read_safety(file: Path) -> Safety:
     rules = tuple(
         Rule(
             outcome=table["outcome"],
-            groups=tuple(map(patterns, table["all"])),
-            unless=patterns(table.get("unless", ())),
+            groups=tuple(map(Phrases, table["all"])),
+            unless=Phrases(table.get("unless", ())),
             example=table["example"],
         )
         for table in known["rule"]
@@ -114,7 +113,7 @@ def read_safety(file: Path) -> Safety:
             mistakes.note(f"rule {number}.example", f"the rule does not hear its own example: {rule.example!r}")
     mistakes.settle()
     vocabulary = [phrase for table in known["rule"] for group in table["all"] for phrase in group]
-    return Safety(rules, patterns(known.get("now", ())), spelling(vocabulary), known.get("line", {}))
+    return Safety(rules, Phrases(known.get("now", ())), spelling(vocabulary), known.get("line", {}))
 
 
 def check_outcomes(mistakes: Mistakes, safety: Safety) -> None:

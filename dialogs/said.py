@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dialogs.content_files import Mistakes
-from dialogs.phrases import Spelling, Text, clauses, found, patterns, plain, sentences, spelling
+from dialogs.phrases import NO_PHRASES, Phrases, Spelling, Text, clauses, plain, sentences, spelling
 from dialogs.shapes import Place, read, several, table, tables, text
 
 DELETE, GONE, STOP, UNCLEAR = "delete", "gone", "stop", "unclear"
@@ -20,33 +20,31 @@ MEANINGS = (DELETE, GONE, STOP, UNCLEAR)
 CRY, QUESTION = "cry", "question"
 KINDS = (*MEANINGS, CRY, QUESTION)
 
-Patterns = tuple[re.Pattern[str], ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Saying:
     """One way to say something."""
 
-    all: tuple[Patterns, ...] = ()
+    all: tuple[Phrases, ...] = ()
     """Each of these lists has a phrase in it."""
     begins: re.Pattern[str] | None = None
     """It begins with a word of the first list, and behind it stands one of the second."""
-    only: Patterns | None = None
+    only: Phrases | None = None
     """Nothing else stands in it than these words and courtesies."""
-    unless: Patterns = ()
+    unless: Phrases = NO_PHRASES
     """Not if one of these stands anywhere in the text."""
     example: str = ""
 
-    def fits(self, said: Text, courtesy: Patterns) -> bool:
+    def fits(self, said: Text, courtesy: Phrases) -> bool:
         if self.begins and not self.begins.match(said.text):
             return False
-        if not all(found(group, said) for group in self.all):
+        if not all(group.found(said) for group in self.all):
             return False
         if self.only is None:
             return True
         rest = said.text
-        for pattern in (*(pattern for group in self.all for pattern in group), *self.only, *courtesy):
-            rest = pattern.sub(" ", rest)
+        for phrases in (*self.all, self.only, courtesy):
+            rest = phrases.taken_out(rest)
         return not rest.strip()
 
 
@@ -55,8 +53,8 @@ class Said:
     """The plain words of one language."""
 
     sayings: Mapping[str, tuple[Saying, ...]] = field(default_factory=dict)
-    courtesy: Patterns = ()
-    deciding: Patterns = ()
+    courtesy: Phrases = NO_PHRASES
+    deciding: Phrases = NO_PHRASES
     """Words of somebody who weighs up what to do: a question with one of them may well be the decision."""
     secret: re.Pattern[str] | None = None
     spelling: Spelling = field(default_factory=Spelling)
@@ -92,8 +90,7 @@ class Said:
             meaning
             for meaning in among
             for saying in self.sayings.get(meaning, ())
-            if any(part.words and saying.fits(part, self.courtesy) for part in parts)
-            and not found(saying.unless, whole)
+            if any(part.words and saying.fits(part, self.courtesy) for part in parts) and not saying.unless.found(whole)
         }
 
     def _read(self, text: str) -> Text:
@@ -103,14 +100,14 @@ class Said:
         said = self._read(sentence)
         if not said.words or self._fits(CRY, said):
             return CRY
-        if may_ask or (weighs and found(self.deciding, said)):
+        if may_ask or (weighs and self.deciding.found(said)):
             return ""
         asked = self._fits(QUESTION, said) or (weighs and sentence.rstrip()[-1:] in "?؟")
         return QUESTION if asked else ""
 
     def _fits(self, kind: str, said: Text) -> bool:
         sayings = self.sayings.get(kind, ())
-        return any(saying.fits(said, self.courtesy) and not found(saying.unless, said) for saying in sayings)
+        return any(saying.fits(said, self.courtesy) and not saying.unless.found(said) for saying in sayings)
 
 
 def _sentences(text: str) -> list[str]:
@@ -124,7 +121,7 @@ def read_said(file: Path) -> Said:
     sayings = {kind: tuple(map(_saying, known.get(kind, ()))) for kind in KINDS}
     all_tables = [each for kind in KINDS for each in known.get(kind, ())]
     vocabulary = (phrase for each in all_tables for group in each.get("all", ()) for phrase in group)
-    courtesy, deciding = (patterns(known.get(key, ())) for key in ("courtesy", "deciding"))
+    courtesy, deciding = (Phrases(known.get(key, ())) for key in ("courtesy", "deciding"))
     said = Said(sayings, courtesy, deciding, _secret(known.get("secret", ())), spelling(vocabulary))
     mistakes = Mistakes(file)
     for kind in KINDS:
@@ -138,10 +135,10 @@ def read_said(file: Path) -> Said:
 def _saying(known: Mapping[str, Any]) -> Saying:
     begins = " ".join(f"(?:{'|'.join(map(re.escape, map(plain, group)))})" for group in known.get("begins", ()))
     return Saying(
-        tuple(map(patterns, known.get("all", ()))),
+        tuple(map(Phrases, known.get("all", ()))),
         re.compile(begins + r"(?!\w)") if begins else None,
-        patterns(known["only"]) if "only" in known else None,
-        patterns(known.get("unless", ())),
+        Phrases(known["only"]) if "only" in known else None,
+        Phrases(known.get("unless", ())),
         known["example"],
     )
 

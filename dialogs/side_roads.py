@@ -15,7 +15,7 @@ from dialogs.guards import (
 )
 from dialogs.guide import Guide
 from dialogs.requests import HOWS
-from dialogs.table import Row, leaving
+from dialogs.table import ANYWHERE, Row, leaving
 
 REQUESTS, DATE, REMINDERS, AFTER = "requests", "date", "reminders", "after"
 ONE, PROMISED, REFERENCE, COUNTRY = "requests.one", "requests.promised", "requests.reference", "requests.country"
@@ -60,30 +60,29 @@ def _knows_no_country(position: Position) -> bool:
     return bool(position.case.requests) and not position.case.country
 
 
+def _comes_to_requests_without_a_country(position: Position) -> bool:
+    return _knows_no_country(position) and position.step != REQUESTS
+
+
 def needs_date(position: Position) -> bool:
     return not position.case.date and not position.case.date_offered
 
 
-def rows(guide: Guide, resting: tuple[str, ...], every: tuple[str, ...], review: str, summary: str) -> Iterator[Row]:
-    """The ways in from every step, the ways about, and the ways back to where the patient was resting."""
-    for step in every:
-        if step != REQUESTS:
-            yield Row("my_requests", step, COUNTRY, _knows_no_country)
+def rows(guide: Guide, review: str, summary: str) -> Iterator[Row]:
+    """The ways in from every step, the ways about, and the ways back to where the patient was."""
+    yield Row("my_requests", ANYWHERE, COUNTRY, _comes_to_requests_without_a_country)
     for move, detour in DETOURS.items():
-        for step in every:
-            if step != detour:
-                yield Row(move, step, detour)
-    yield from _rows_of_requests(resting, review)
-    yield from _rows_of_the_date(resting, summary)
-    yield from _rows_of_reminders(resting, summary)
-    for step, moves in ((AFTER, ("not_yet", "not_now")), (DONE, ("done",))):
-        yield from leaving(moves, step, resting)
-        yield from (Row(move, step, summary) for move in moves)
+        yield Row(move, ANYWHERE, detour)
+    yield from _rows_of_requests(review)
+    yield from _rows_of_the_date(summary)
+    yield from _rows_of_reminders(summary)
+    yield from leaving(("not_yet", "not_now"), AFTER, summary)
+    yield from leaving(("done",), DONE, summary)
     yield Row("yes", AFTER, DONE)
     yield Row("given_back", DONE, DONE, has_to_return_something(guide))
 
 
-def _rows_of_requests(resting: tuple[str, ...], review: str) -> Iterator[Row]:
+def _rows_of_requests(review: str) -> Iterator[Row]:
     yield Row("look", REQUESTS, ONE)
     for move in (*HOWS, "chased"):
         yield Row(move, ONE, ONE)
@@ -94,24 +93,21 @@ def _rows_of_requests(resting: tuple[str, ...], review: str) -> Iterator[Row]:
         yield Row(move, COUNTRY, REQUESTS)
     yield Row("month", PROMISED, PROMISED)
     for step, moves in ((REQUESTS, ("done",)), (PROMISED, ("day", "skip")), (REFERENCE, ("noted", "skip"))):
-        yield from leaving(moves, step, resting)
-        yield from (Row(move, step, review) for move in moves)
+        yield from leaving(moves, step, review)
 
 
-def _rows_of_the_date(resting: tuple[str, ...], summary: str) -> Iterator[Row]:
+def _rows_of_the_date(summary: str) -> Iterator[Row]:
     yield Row("month", DATE, DATE)
     for move, guard in (("day", None), ("not_now", None), ("forget", lambda position: bool(position.case.date))):
-        yield from leaving((move,), DATE, resting, guard)
-        yield Row(move, DATE, REMINDERS, both(needs_reminders, guard))
-        yield Row(move, DATE, summary, guard)
+        back, home = leaving((move,), DATE, summary, guard)
+        yield from (back, Row(move, DATE, REMINDERS, both(needs_reminders, guard)), home)
 
 
-def _rows_of_reminders(resting: tuple[str, ...], summary: str) -> Iterator[Row]:
+def _rows_of_reminders(summary: str) -> Iterator[Row]:
     for move in PACES:
         yield Row(move, REMINDERS, ZONE, _knows_no_zone)
     for move in (*PACES, "pause", "resume", "stop", "not_now"):
-        yield from leaving((move,), REMINDERS, resting, _reminder_guards.get(move))
-        yield Row(move, REMINDERS, summary, _reminder_guards.get(move))
+        yield from leaving((move,), REMINDERS, summary, _reminder_guards.get(move))
     for move, to in (("place", ZONE), ("hours", HOURS), ("rest", REST), ("treatment", TREATMENT)):
         yield Row(move, REMINDERS, to, has_reminders)
     yield Row("set_hours", HOURS, REMINDERS)
@@ -125,5 +121,4 @@ def _rows_of_reminders(resting: tuple[str, ...], summary: str) -> Iterator[Row]:
     for move in ("zone", "skip"):
         yield Row(move, ZONE, LAND, _knows_no_country)
     for step, moves in ((ZONE, ("zone", "skip")), (LAND, COUNTRIES), (DAY, ("day", "skip"))):
-        yield from leaving(moves, step, resting)
-        yield from (Row(move, step, summary) for move in moves)
+        yield from leaving(moves, step, summary)

@@ -16,6 +16,7 @@ from typing import Any
 
 from bot.rehearsal import Patient, RehearsalServer, Seen
 from dialogs.stored import from_plain
+from tests.system.forked import Forked
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -33,13 +34,16 @@ class RunningBot:
             **settings,
         }
         self._log_file = data_dir.parent / f"{data_dir.name}.log"
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: subprocess.Popen[bytes] | Forked | None = None
         self.command = [sys.executable]
         """What runs Python."""
 
     def start(self, days_ahead: int = 0) -> RunningBot:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("TELEGRAM")}
         environment |= self.settings | {"CLOCK_AHEAD_SECONDS": str(days_ahead * 86400)}
+        if self.command == [sys.executable]:
+            self._process = Forked(environment, self._log_file)
+            return self
         with self._log_file.open("ab") as log:
             command = [*self.command, "-m", "bot", "run"]
             self._process = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=log, stderr=log)
@@ -64,7 +68,7 @@ class RunningBot:
         if self._process is None:
             return 0
         self._process.send_signal(number)
-        code = self._process.wait(15)
+        code = self._process.wait(120)
         self._process = None
         return code
 

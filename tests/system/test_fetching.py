@@ -59,7 +59,7 @@ class Deluge:
 
     def is_killed_at(self, method: str) -> None:
         """Just when a method is called for the next time."""
-        wait_for_call(self.telegram, method, len(self.telegram.calls(method)) + 1)
+        wait_for_call(self.telegram, (method,), len(self.telegram.calls(method)) + 1)
         self.is_killed()
 
     def states(self) -> Counter[str]:
