@@ -48,7 +48,7 @@ def _rounds() -> list[list[Mistake]]:
 
 
 def _side_by_side(one: str, other: str) -> bool:
-    """Whether both would be named: words are held to the guide, messages to what they show, and letters to each other."""
+    """Whether both are named: words are held to the guide, messages to what they show, letters to each other."""
     both, kinds = {one, other}, {Path(one).parent.name, Path(other).parent.name}
     hidden = "messages" in kinds and ("letters" in kinds or both & {WORDS, SOURCES})
     return one != other and GUIDE not in both and kinds != {"letters"} and not hidden
