@@ -29,3 +29,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 def pytest_xdist_auto_num_workers() -> int:
     """Some more than there are cores: many tests wait, for a bot that starts or a Telegram that is away on purpose."""
     return (os.cpu_count() or 2) + 2
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """A file that a test is given is not its name: megabytes of it would go to every worker."""
+    return argname if isinstance(val, bytes) else None

@@ -4,6 +4,7 @@ import pytest
 
 from dialogs.facts import Facts
 from dialogs.file_screens import A_PAGE
+from dialogs.phrases import NO_PHRASES, Phrases
 from dialogs.safety import Rule, Safety
 from dialogs.stored import to_plain
 from tests.chat import Chat
@@ -372,6 +373,5 @@ def test_more_days_than_one_message_holds_come_after_the_answer(chat):
 
 
 def _rule(phrase):
-    import re
 
-    return Rule("emergency", ((re.compile(phrase),),), ())
+    return Rule("emergency", (Phrases((phrase,)),), NO_PHRASES)

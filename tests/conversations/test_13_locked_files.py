@@ -1,10 +1,10 @@
 """A file with a password: asked for once, used once, kept nowhere."""
 
 import json
-import re
 
 import pytest
 
+from dialogs.phrases import NO_PHRASES, Phrases
 from dialogs.safety import Rule, Safety
 from dialogs.stored import to_plain
 from tests.chat import Chat
@@ -108,7 +108,7 @@ def test_a_lock_that_no_password_opens_is_not_asked_about_again(locked):
 
 
 def test_what_must_not_wait_is_noticed_first_and_is_not_held_either():
-    chat = Chat(safety=Safety((Rule("emergency", ((re.compile("cannot breathe"),),), ()),)))
+    chat = Chat(safety=Safety((Rule("emergency", (Phrases(("cannot breathe",)),), NO_PHRASES),)))
     chat.patient_walks_to("report")
     chat.patient_sends("report.pdf", found="locked")
     chat.patient_presses("file/1/password")

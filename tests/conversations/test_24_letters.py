@@ -1,6 +1,5 @@
 """Letters in one tap: from a record or from the menu, filled from what is known, and never a step more than needed."""
 
-import re
 from dataclasses import replace
 
 import pytest
@@ -10,6 +9,7 @@ from dialogs.effects import Say, SendPaper
 from dialogs.facts import Facts
 from dialogs.guide import LETTERS
 from dialogs.letters import COUNTRIES
+from dialogs.phrases import NO_PHRASES, Phrases
 from dialogs.safety import Rule, Safety
 from tests.chat import Chat
 
@@ -165,7 +165,7 @@ def test_an_address_that_is_too_long_is_told(chat):
 
 
 def test_words_that_must_not_wait_come_before_an_address():
-    rule = Rule("emergency", ((re.compile("breathe"),),), ())
+    rule = Rule("emergency", (Phrases(("breathe",)),), NO_PHRASES)
     chat = Chat(safety=Safety((rule,)))
     finds(chat, "slides")
     chat.patient_presses("to")

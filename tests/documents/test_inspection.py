@@ -1,5 +1,5 @@
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -86,21 +86,21 @@ async def test_a_damaged_file_is_unreadable(content: bytes, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "kind"),
+    ("make", "kind"),
     [
-        (traps.a_pixel_bomb(), "png"),
-        (traps.a_pixel_bomb(11_000, 10_000), "png"),
-        (papers.a_pdf(pages=2001), "pdf"),
-        (papers.a_tiff(pages=2001), "tiff"),
-        (papers.a_photo() + bytes(20 << 20), "jpeg"),
-        (traps.a_zip_bomb(), "zip"),
-        (discs.a_zip_of_many(3001), "zip"),
-        (discs.with_a_false_size(discs.a_disc(), 4_000_000_000), "zip"),
+        (traps.a_pixel_bomb, "png"),
+        (lambda: traps.a_pixel_bomb(11_000, 10_000), "png"),
+        (lambda: papers.a_pdf(pages=2001), "pdf"),
+        (lambda: papers.a_tiff(pages=2001), "tiff"),
+        (lambda: papers.a_photo() + bytes(20 << 20), "jpeg"),
+        (traps.a_zip_bomb, "zip"),
+        (lambda: discs.a_zip_of_many(3001), "zip"),
+        (lambda: discs.with_a_false_size(discs.a_disc(), 4_000_000_000), "zip"),
     ],
     ids=["pixels far beyond", "pixels just beyond", "PDF pages", "TIFF pages", "bytes", "bomb", "entries", "sizes"],
 )
-async def test_a_file_beyond_the_limits_is_over_limit(content: bytes, kind: str) -> None:
-    assert await verdict_on(content) == Verdict("over_limit", kind, 0)
+async def test_a_file_beyond_the_limits_is_over_limit(make: Callable[[], bytes], kind: str) -> None:
+    assert await verdict_on(make()) == Verdict("over_limit", kind, 0)
 
 
 async def test_files_just_within_the_limits_are_readable() -> None:

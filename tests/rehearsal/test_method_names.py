@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import aiogram.methods
 import pytest
 
 from bot.rehearsal.methods import METHODS, UPDATES_NAMES
@@ -10,6 +9,8 @@ from bot.rehearsal.methods import METHODS, UPDATES_NAMES
 
 @pytest.mark.parametrize("method", [*METHODS, "getUpdates"])
 def test_telegram_has_every_parameter(method: str) -> None:
+    import aiogram.methods  # it takes seconds
+
     names = METHODS[method].names if method in METHODS else UPDATES_NAMES
     known = set(getattr(aiogram.methods, method[0].upper() + method[1:]).model_fields)
     assert names <= known

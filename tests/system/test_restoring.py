@@ -76,12 +76,6 @@ def test_a_lost_key_is_one_line_and_no_key_is_made(bot, ana, telegram):
     assert not (bot.data_dir / "master.key").exists()
 
 
-def test_check_makes_nothing_in_a_new_place(tmp_path):
-    told = run_bot("check", DATA_DIR=str(tmp_path / "new"), DATABASE_URL="")
-    assert told.returncode == 0, told.stderr
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_mondays_database_beside_tuesdays_files_loses_none_of_them(bot, ana):
     bring_to_sending(bot, ana)
     send_a_report(bot, ana, 1)
