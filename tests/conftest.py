@@ -1,15 +1,36 @@
 """Nothing is skipped unseen: without a browser its tests are left out with a loud line, and in CI that is an error."""
 
 import os
+from itertools import groupby
 
 import pytest
 
 from tests.chromium import CHROMIUM
 
 LEFT_OUT = pytest.StashKey[int]()
+WAITING = ("tests/system/", "tests/browser/", "tests/adapters/")
+"""Where tests wait more than they work."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    _leave_out_browsers(config, items)
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items[:] = _spread(items)
+
+
+def _spread(items: list[pytest.Item]) -> list[pytest.Item]:
+    """The modules that wait, evenly among the tests that work: side by side they would all wait at the end."""
+    waiting = [item for item in items if item.nodeid.startswith(WAITING)]
+    modules = [list(module) for _, module in groupby(waiting, lambda item: item.nodeid.partition("::")[0])]
+    working = [item for item in items if not item.nodeid.startswith(WAITING)]
+    each = max(1, len(working) // (len(modules) + 1))
+    spread: list[pytest.Item] = []
+    for number, module in enumerate(modules):
+        spread += [*working[number * each : (number + 1) * each], *module]
+    return spread + working[len(modules) * each :]
+
+
+def _leave_out_browsers(config: pytest.Config, items: list[pytest.Item]) -> None:
     browser = [item for item in items if item.get_closest_marker("browser")]
     if CHROMIUM or not browser:
         return
@@ -28,7 +49,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 def pytest_xdist_auto_num_workers() -> int:
     """Some more than there are cores: many tests wait, for a bot that starts or a Telegram that is away on purpose."""
-    return (os.cpu_count() or 2) + 2
+    return (os.cpu_count() or 2) + 3
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

@@ -12,11 +12,18 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import alembic.command
+import alembic.config
+import babel.numbers
+
 import bot.app
+import bot.chat.webhook
 import bot.endings
 import bot.premises
 
 PROJECT = Path(bot.app.__file__).resolve().parents[1]
+READ_BEFORE = (alembic.command, alembic.config, babel.numbers, bot.chat.webhook, bot.endings, bot.premises)
+"""What the bot reads only when it needs it."""
 _server = multiprocessing.get_context("forkserver")
 _server.set_forkserver_preload([__name__])
 
