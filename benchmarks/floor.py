@@ -12,7 +12,7 @@ from bot.settings import read_settings
 from bot.storage import cases, errands, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Delivery, Letter
-from dialogs.case import Case
+from dialogs.case.case import Case
 
 remembered: dict[int, StoredCase] = {}
 chats: dict[str, int] = {}

@@ -31,7 +31,7 @@ from bot.storage.outbox import Delivery
 from bot.turn import Incoming, Outcome, Turns
 from bot.vault import Vault
 from bot.workers import LEASE
-from dialogs.content import read_content
+from dialogs.content.reading import read_content
 from dialogs.events import Command, Pressed
 
 SIZES = (1_000, 100_000, 1_000_000)

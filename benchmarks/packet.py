@@ -38,11 +38,12 @@ from bot.storage.database import migrate, open_database
 from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.vault import Vault
-from dialogs.case import Case, Document
-from dialogs.content import read_content
+from dialogs.case.case import Case
+from dialogs.case.document import Document
+from dialogs.content.reading import read_content
 from dialogs.events import PacketBuilt
-from dialogs.packet import digest, plan
-from dialogs.papers import Papers
+from dialogs.roads.packet.plan import digest, plan
+from dialogs.words.papers import Papers
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 RECORDS, PAGES = 12, 25

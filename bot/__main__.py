@@ -86,8 +86,8 @@ def _doctor(as_json: bool) -> int:
 
 def _diagram() -> int:
     from bot.folders import CONTENT
+    from dialogs.content.guide import read_guide
     from dialogs.diagram import diagram
-    from dialogs.guide import read_guide
 
     print(diagram(read_guide(CONTENT / "guide.toml")))
     return 0

@@ -54,12 +54,12 @@ from bot.timekeeping import Timekeeping
 from bot.turn import Turns, Unlocking
 from bot.vault import Vault
 from bot.workers import Done, Trade, Workers
-from dialogs.case import Case
-from dialogs.content import Content, read_content
+from dialogs.case.case import Case
+from dialogs.content.reading import Content, read_content
 from dialogs.errand_events import ErrandOver
 from dialogs.events import Event, NotShown, NotShownReason, ReminderDue, Stumbled, WentAway
-from dialogs.packet import digest, plan
-from dialogs.papers import Papers
+from dialogs.roads.packet.plan import digest, plan
+from dialogs.words.papers import Papers
 
 log = logging.getLogger(__name__)
 

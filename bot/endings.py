@@ -30,7 +30,7 @@ def in_one_line(error: Exception, settings: Settings) -> str:
     from bot.chat.webhook import CannotListen
     from bot.storage.lock import InUse
     from bot.vault import DamagedMasterKey
-    from dialogs.content_files import ContentError
+    from dialogs.content.files import ContentError
 
     match error:
         case ContentError():

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.storage.outbox import STAYS
 from dialogs.effects import Say
-from dialogs.wording import Wording
+from dialogs.words.wording import Wording
 
 Unsent = tuple[str, str, str, Any]
 """Kind, name, slot, and content as plain as JSON."""

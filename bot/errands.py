@@ -15,9 +15,9 @@ from bot.storage.errands import StoredErrand
 from dialogs.dialogue import Dialogue
 from dialogs.effects import EndErrand, Say, ShareErrand, TellHelper, Turn
 from dialogs.errand_events import ErrandEvent, HelperLeft, HelperTook, OwnLink
-from dialogs.errand_pages import ERRAND_DAYS, LINK_DAYS
 from dialogs.events import ONE_TAP, CameBack, Command, Event, Pressed, SentFile, WentAway
-from dialogs.helping import NEXT, Held, held
+from dialogs.roads.errands.helping import NEXT, Held, held
+from dialogs.roads.errands.screens import ERRAND_DAYS, LINK_DAYS
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from dialogs.effects import Effect, Say, ShareErrand, Turn
-from dialogs.errand_pages import LINK_DAYS
+from dialogs.roads.errands.screens import LINK_DAYS
 
 PREFIX = "e-"
 """What a link puts behind /start begins with this: https://core.telegram.org/bots/features#deep-linking"""

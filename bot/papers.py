@@ -28,4 +28,4 @@ class Paper:
 
 
 MakePaper = Callable[[int, Mapping[str, Any]], Awaitable[Paper]]
-"""Makes a paper for a chat (its id) from the words that `dialogs.papers` gave; raises if it cannot be made."""
+"""Makes a paper for a chat (its id) from the words that `dialogs.words.papers` gave; raises if it cannot be made."""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from bot.packet.pieces import FIRST_PIECE
 from bot.storage import cases, outbox, work
 from bot.storage.cases import StoredCase
-from dialogs import schedule
-from dialogs.case import Case
+from dialogs.case.case import Case
 from dialogs.effects import BuildPacket, Erase, ErasePackets, Fetch, Look, Read, Turn
 from dialogs.errand_events import ErrandOver
 from dialogs.events import Event, ReminderDue
+from dialogs.roads.reminders import schedule
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -19,12 +19,12 @@ from bot.storage.outbox import Letter
 from bot.storage.work import Task
 from bot.vault import Vault
 from bot.workers import Done
-from dialogs.case import Case
+from dialogs.case.case import Case
 from dialogs.dialogue import Dialogue
 from dialogs.effects import Forget, Say, SendPaper, Turn, Unlock, Unsay
 from dialogs.events import CameBack, Event, Pressed, Stumbled, WentAway
-from dialogs.papers import Papers
-from dialogs.wording import Wording
+from dialogs.words.papers import Papers
+from dialogs.words.wording import Wording
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

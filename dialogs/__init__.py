@@ -1,11 +1,18 @@
 """What to say next: the conversation, with no chat, no disk and no clock in it.
 
-A `Case` is all we remember of one patient. An `Event` is something that happened, and when. `Dialogue.respond` takes
-both and returns a `Turn`: the case as it is now, and the effects (something to say, a file to fetch) to carry out.
-The same case and the same event always give the same turn, so a turn can be repeated after a crash.
+A `Case` is all we remember of one patient (`case`). An `Event` is something that happened, and when. `Dialogue.respond`
+takes both and returns a `Turn`: the case as it is now, and the effects (something to say, a file to fetch) to carry
+out. The same case and the same event always give the same turn, so a turn can be repeated after a crash.
 
-Where the patient stands is one step of the `Journey`, a state machine built from the guide: a record added to
-`content/guide.toml` becomes a step with no code. The machine answers one question, *where next?*; what a step says is
-in `screens`, what an answer changes is in `answers` and `arrivals`, and what can be asked at any time is in `asides`.
-The words are not here: a `Say` names a message, and `Wording` finds its sentences in `content/`.
+What is written is heard first (`hearing`): what must not wait, what ends reminders, what is a password. What arrives is
+kept and told (`receiving`), and understood as far as that goes (`understanding`). Where the patient stands is one step
+of the `journey`, a state machine built from the guide: a record added to `content/guide.toml` becomes a step with no
+code. What a patient can look after is a road (`roads`): the records one after another, and beside them their files, the
+packet, letters, requests, the date that matters, reminders, errands and what comes after; from each they come back to
+where they were. What can be asked at any time is in `asides`, and where each record stands in `checklist`.
+
+After every turn, whatever it was, `respond` sees to what must hold: the next reminder is reckoned, a packet of files
+that are gone is dropped, a text answers the newest question, a summary stands alone.
+
+The words are not here: a `Say` names a message, and `words` finds its sentences in `content/`, which `content` reads.
 """

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from dialogs import path, requests, texts, zones
-from dialogs.afterwards import Afterwards
-from dialogs.answers import Answers
-from dialogs.arrivals import Arrivals
-from dialogs.case import Case, Former
-from dialogs.dates_read import DatesRead
+from dialogs import path
+from dialogs.case.case import Case
+from dialogs.case.document import Former
+from dialogs.checklist.planning import days_to_keep
+from dialogs.days import zones
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn
-from dialogs.errands import Errands
-from dialogs.files import Files
-from dialogs.hints import Hints
-from dialogs.planning import days_to_keep
-from dialogs.reminder_answers import ReminderAnswers
-from dialogs.reminding import Reminding
-from dialogs.request_answers import RequestAnswers
-from dialogs.screens import Screens, aside, readable
-from dialogs.subjects import place
+from dialogs.hearing import texts
+from dialogs.journey.screens import Screens, aside, readable
+from dialogs.journey.subjects import place
+from dialogs.receiving.arrivals import Arrivals
+from dialogs.roads.afterwards.answers import Afterwards
+from dialogs.roads.errands.answers import Errands
+from dialogs.roads.files.answers import Files
+from dialogs.roads.files.dates_read import DatesRead
+from dialogs.roads.files.hints import Hints
+from dialogs.roads.records.answers import Answers
+from dialogs.roads.reminders.answers import ReminderAnswers
+from dialogs.roads.reminders.due import Reminding
+from dialogs.roads.requests import changes as requests
+from dialogs.roads.requests.answers import RequestAnswers
 
 COMMANDS = (
     *("start", "checklist", "files", "requests", "date", "questions", "summary", "packet", "letters"),

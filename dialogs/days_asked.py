@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dialogs import month
-from dialogs.case import Case
-from dialogs.coming_days import understand
-from dialogs.day_words import DayWords
+from dialogs.case.case import Case
+from dialogs.content.day_words import DayWords
+from dialogs.days import month
+from dialogs.days.coming_days import understand
+from dialogs.days.zones import today, todays
 from dialogs.effects import Button, Say, Turn
-from dialogs.screens import Screens
-from dialogs.subjects import place
-from dialogs.zones import today, todays
+from dialogs.journey.screens import Screens
+from dialogs.journey.subjects import place
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dialogs.guide import Guide
+from dialogs.content.guide import Guide
+from dialogs.journey.table import Row
 from dialogs.path import (
     CONSENT,
     DECISION,
@@ -18,7 +19,6 @@ from dialogs.path import (
     substeps,
 )
 from dialogs.side_roads import DATE, REMINDERS
-from dialogs.table import Row
 
 
 def diagram(guide: Guide) -> str:

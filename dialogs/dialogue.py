@@ -5,41 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dialogs import events, guards, passwords, path, schedule, subjects
-from dialogs.afterwards import Afterwards
-from dialogs.answers import Answers, SideRoad
-from dialogs.arrivals import Arrivals
+from dialogs import events, path
 from dialogs.asides import Asides
-from dialogs.case import Case
-from dialogs.custody import Custody
+from dialogs.case.case import Case
+from dialogs.content.day_words import DayWords
+from dialogs.content.guide import Guide
+from dialogs.content.safety import Safety
+from dialogs.content.said import QUESTION, UNCLEAR, Said
 from dialogs.custody_events import CustodyEvent
-from dialogs.date_answers import DateAnswers
-from dialogs.dates_read import DatesRead
-from dialogs.day_words import DayWords
+from dialogs.days.zones import Places
 from dialogs.days_asked import DaysAsked
 from dialogs.effects import Effect, Say, Turn
 from dialogs.errand_events import ErrandEvent
-from dialogs.errands import Errands
-from dialogs.file_path import PASSWORD
-from dialogs.files import Files
-from dialogs.guide import Guide
-from dialogs.hearing import Hearing, before, only_writes
-from dialogs.helping import Helping
-from dialogs.hints import Hints
-from dialogs.journey import Journey
-from dialogs.letter_desk import LetterDesk
-from dialogs.newest import newest_question
-from dialogs.packing import Packing
-from dialogs.passwords import Passwords, remembered
-from dialogs.reminder_answers import ReminderAnswers
-from dialogs.reminding import Reminding
-from dialogs.request_answers import RequestAnswers
-from dialogs.safety import Safety
-from dialogs.said import QUESTION, UNCLEAR, Said
-from dialogs.screens import Screens
-from dialogs.subjects import place
-from dialogs.understanding import Understanding
-from dialogs.zones import Places
+from dialogs.hearing import passwords
+from dialogs.hearing.first import Hearing, before, only_writes
+from dialogs.hearing.newest import newest_question
+from dialogs.hearing.passwords import Passwords, remembered
+from dialogs.journey import guards, subjects
+from dialogs.journey.machine import Journey
+from dialogs.journey.screens import Screens
+from dialogs.journey.subjects import place
+from dialogs.receiving.arrivals import Arrivals
+from dialogs.receiving.custody import Custody
+from dialogs.receiving.found import Understanding
+from dialogs.roads.afterwards.answers import Afterwards
+from dialogs.roads.errands.answers import Errands
+from dialogs.roads.errands.helping import Helping
+from dialogs.roads.files.answers import Files
+from dialogs.roads.files.dates_read import DatesRead
+from dialogs.roads.files.hints import Hints
+from dialogs.roads.files.path import PASSWORD
+from dialogs.roads.letters.answers import LetterDesk
+from dialogs.roads.packet.answers import Packing
+from dialogs.roads.records.answers import Answers, SideRoad
+from dialogs.roads.reminders import schedule
+from dialogs.roads.reminders.answers import ReminderAnswers
+from dialogs.roads.reminders.due import Reminding
+from dialogs.roads.requests.answers import RequestAnswers
+from dialogs.roads.the_date.answers import DateAnswers
 
 
 class Dialogue:

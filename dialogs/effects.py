@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from dialogs.case import Case
+from dialogs.case.case import Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class SendPaper:
-    """Make a paper, such as the one-page summary, and send it as a file; `kind` is a method of `dialogs.papers`."""
+    """Make a paper, such as the one-page summary, and send it; `kind` is a method of `dialogs.words.papers`."""
 
     kind: str
     values: Mapping[str, Any] = field(default_factory=dict)

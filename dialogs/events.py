@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from dialogs.built import Built
-from dialogs.case import DocumentState
+from dialogs.case.document import DocumentState
+from dialogs.case.facts import NOTHING_READ, Facts
+from dialogs.case.packet import Built
 from dialogs.custody_events import CustodyEvent
 from dialogs.errand_events import ErrandEvent
-from dialogs.facts import NOTHING_READ, Facts
 
 ONE_TAP = timedelta(seconds=8)
 """The same button of the same card within this time of its last tap: a finger that was not sure it had been felt."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogs import file_path, letter_path, packet_path, side_roads
-from dialogs.errand_pages import MOVES as ERRAND_MOVES
-from dialogs.guards import (
+from dialogs import side_roads
+from dialogs.content.guide import Guide, Record
+from dialogs.journey.guards import (
     ON_HAND,
     Guard,
     asks_for,
@@ -20,9 +20,12 @@ from dialogs.guards import (
     stands_at,
     was_asked_about,
 )
-from dialogs.guide import Guide, Record
+from dialogs.journey.table import ANYWHERE, RETURN, Row, came_from_elsewhere, leaving, spelled_out
+from dialogs.roads.errands.screens import MOVES as ERRAND_MOVES
+from dialogs.roads.files import path as file_path
+from dialogs.roads.letters import path as letter_path
+from dialogs.roads.packet import path as packet_path
 from dialogs.side_roads import REMINDERS
-from dialogs.table import ANYWHERE, RETURN, Row, came_from_elsewhere, leaving, spelled_out
 
 WELCOME, CONSENT, DECISION = "welcome", "consent", "decision"
 QUESTIONS, REVIEW, SUMMARY = "questions", "review", "summary"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogs.guards import (
+from dialogs.case.request import HOWS
+from dialogs.content.guide import Guide
+from dialogs.journey.guards import (
     Guard,
     Position,
     both,
@@ -13,9 +15,7 @@ from dialogs.guards import (
     has_to_return_something,
     needs_reminders,
 )
-from dialogs.guide import Guide
-from dialogs.requests import HOWS
-from dialogs.table import ANYWHERE, Row, leaving
+from dialogs.journey.table import ANYWHERE, Row, leaving
 
 REQUESTS, DATE, REMINDERS, AFTER = "requests", "date", "reminders", "after"
 ONE, PROMISED, REFERENCE, COUNTRY = "requests.one", "requests.promised", "requests.reference", "requests.country"

@@ -6,14 +6,17 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from dialogs import month, requests, schedule, side_roads, zones
-from dialogs.case import Case
+from dialogs import side_roads
+from dialogs.case.case import Case
+from dialogs.case.request import HOWS, Request
+from dialogs.checklist.planning import plan
+from dialogs.content.guide import Guide
+from dialogs.days import month, zones
 from dialogs.effects import Button, Keyboard
-from dialogs.guards import on_loan
-from dialogs.guide import Guide
-from dialogs.planning import plan
-from dialogs.requests import HOWS, Request
-from dialogs.subjects import place
+from dialogs.journey.guards import on_loan
+from dialogs.journey.subjects import place
+from dialogs.roads.reminders import schedule
+from dialogs.roads.requests import changes as requests
 
 LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
     side_roads.REQUESTS: (("country",), ("done",)),

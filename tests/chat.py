@@ -6,20 +6,20 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dialogs import checklist
-from dialogs.day_words import read_days
+from dialogs.case.stored import from_plain, to_plain
+from dialogs.checklist.checklist import checklist
+from dialogs.content.day_words import read_days
+from dialogs.content.guide import Guide, Record
+from dialogs.content.safety import Safety
+from dialogs.content.said import Said, read_said
+from dialogs.days.zones import read_places
 from dialogs.dialogue import Dialogue
 from dialogs.effects import Erase, Fetch, Forget, SendPaper, Unlock, Unsay
 from dialogs.events import Event, Pressed
-from dialogs.guide import Guide, Record
-from dialogs.messages import MESSAGES
 from dialogs.proofreading.chat import A_MORNING as A_MORNING
 from dialogs.proofreading.chat import Chat as Played
 from dialogs.proofreading.chat import names_of
-from dialogs.safety import Safety
-from dialogs.said import Said, read_said
-from dialogs.stored import from_plain, to_plain
-from dialogs.zones import read_places
+from dialogs.words.messages import MESSAGES
 
 NO_UPLOAD = ("elsewhere", "asked", "missing", "not_applicable", "unsure")
 SMALL_GUIDE = Guide(
@@ -136,10 +136,10 @@ class Chat(Played):
         return [each.title or each.name for each in self.case.documents_of(record)]
 
     def checklist_says(self, **standings: str) -> None:
-        lines = {line.record: line.standing for line in checklist.checklist(self.guide, self.case).lines}
+        lines = {line.record: line.standing for line in checklist(self.guide, self.case).lines}
         for record, standing in standings.items():
             assert lines[record] == standing, f"{record} stands at {lines[record]}"
 
     def group_of(self, record: str) -> str:
-        lines = {line.record: line.group for line in checklist.checklist(self.guide, self.case).lines}
+        lines = {line.record: line.group for line in checklist(self.guide, self.case).lines}
         return lines[record]

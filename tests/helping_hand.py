@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.effects import Say
-from dialogs.messages import MESSAGES
 from dialogs.proofreading import helping_hand
+from dialogs.words.messages import MESSAGES
 
 
 class Helper(helping_hand.Helper):

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.settings import Settings
+from dialogs.content.guide import read_guide
 from dialogs.diagram import diagram
-from dialogs.guide import read_guide
 
 PROJECT = Path(__file__).resolve().parent.parent
 PAGES = [PROJECT / "README.md", PROJECT / "CHANGELOG.md", *sorted((PROJECT / "docs").glob("*.md"))]

@@ -19,7 +19,7 @@ from bot.chat.incoming import ALLOWED_UPDATES
 from bot.chat.pulse import Doubt, Pulse
 from bot.chat.transport import seconds_to_wait
 from bot.settings import Settings
-from dialogs.wording import Wording
+from dialogs.words.wording import Wording
 
 log = logging.getLogger(__name__)
 

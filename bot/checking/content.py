@@ -10,15 +10,15 @@ from typing import TypeVar
 
 from bot.checking.printing import wrong_pages
 from bot.checking.recognition import try_phrases
-from dialogs.content import Content, languages, languages_heard, passed_over, read_content
-from dialogs.content_files import ContentError, Mistakes
+from dialogs.content.files import ContentError, Mistakes
+from dialogs.content.reading import Content, languages, languages_heard, passed_over, read_content
+from dialogs.content.safety import read_safety
+from dialogs.content.said import read_said
 from dialogs.proofreading.fullest import longest_messages
 from dialogs.proofreading.life import every_message
 from dialogs.proofreading.messages import WRITTEN, wrong_messages
 from dialogs.proofreading.pages import calendar_words, pages
 from dialogs.proofreading.trials import try_days, try_places, try_rules
-from dialogs.safety import read_safety
-from dialogs.said import read_said
 
 T = TypeVar("T")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from bot.packet.press import Press
 from bot.packet.printable import printable
 from bot.packet.typesetting import set_page
-from dialogs.content_files import ContentError
+from dialogs.content.files import ContentError
 from dialogs.proofreading.pages import Page
 
 

@@ -10,7 +10,7 @@ from bot.documents.recognition.dates import date_in
 from bot.documents.recognition.labels import labelled
 from bot.documents.recognition.lines import lines_of, whole
 from bot.documents.recognition.rules import Phrases, Rules, rules_from_plain
-from dialogs.content_files import Mistakes
+from dialogs.content.files import Mistakes
 
 
 def try_phrases(mistakes: Mistakes, plain: Mapping[str, Any]) -> int:

@@ -7,7 +7,7 @@ from os.path import relpath
 from pathlib import Path
 
 from bot.checking.content import Findings, proofread
-from dialogs.content_files import ContentError
+from dialogs.content.files import ContentError
 
 
 def check(folder: Path) -> int:

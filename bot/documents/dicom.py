@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from bot.documents.findings import Finding, said
 from bot.documents.heading import Cut, Heading, heading
 from bot.documents.kinds import Kind
-from dialogs.facts import Facts, Study
+from dialogs.case.facts import Facts, Study
 
 _BEGINNINGS = (b"\x08\x00", b"\x02\x00")  # the first group of a file without a preamble, little endian
 MOST_FOLDERS_TOLD = 3

@@ -15,7 +15,7 @@ from importlib import import_module
 from bot.documents.findings import MOST_BYTES, Finding, said
 from bot.documents.kinds import NEVER_KEPT, Kind, kind_of, kinds_of
 from bot.documents.telling import told
-from dialogs.facts import NOTHING_READ, Facts
+from dialogs.case.facts import NOTHING_READ, Facts
 
 SECONDS_TO_PACK = 4
 """Of processor time after the first finding, for packing the file alone and comparing its pages."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from bot.documents.kinds import Kind
-from dialogs.facts import NOTHING_READ, Facts
+from dialogs.case.facts import NOTHING_READ, Facts
 
 State = Literal["readable", "locked", "unreadable", "over_limit", "unknown_kind"]
 STATES: tuple[State, ...] = get_args(State)

@@ -8,7 +8,7 @@ from bot.documents.child import ChildAnswer, run_child
 from bot.documents.findings import Finding, State, said
 from bot.documents.kinds import HEAD_BYTES, Kind, is_kind, kind_of, kinds_of
 from bot.documents.telling import heard
-from dialogs.facts import NOTHING_READ, Facts
+from dialogs.case.facts import NOTHING_READ, Facts
 
 MOST_SAID = 2 << 20
 """Bytes of all lines of a child whose file is full of names and numbers."""

@@ -15,8 +15,8 @@ from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.vault import Vault
 from bot.workers import Done
+from dialogs.case.facts import NOTHING_READ, Facts
 from dialogs.events import TextRead
-from dialogs.facts import NOTHING_READ, Facts
 
 Draw = Callable[[Iterable[bytes], str, int, int, int, int], Awaitable[list[bytes]]]
 """JPEGs of pages: chunks, kind, the first page (from 1), how many at most, degrees clockwise, height in pixels."""

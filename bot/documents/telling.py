@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from bot.documents.findings import MOST_PAGES, REMARKS, STATES, Finding
 from bot.documents.kinds import KINDS, NEVER_KEPT
-from dialogs.facts import Facts, from_plain, to_plain
+from dialogs.case.facts import Facts, from_plain, to_plain
 
 MOST_CHARACTERS = 300
 MOST_READ = 10 * MOST_CHARACTERS

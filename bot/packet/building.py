@@ -24,8 +24,8 @@ from bot.vault import Vault
 from bot.vault.deposit import Deposit
 from bot.vault.errors import Missing
 from bot.workers import Done, Kept, NotNow
-from dialogs.built import Built, LeftOut, Piece, PieceKind
-from dialogs.case import Case
+from dialogs.case.case import Case
+from dialogs.case.packet import Built, LeftOut, Piece, PieceKind
 from dialogs.custody_events import FilesDamaged
 from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.papers import File, MakePaper, Paper
-from dialogs.calendar import calendar
+from dialogs.roads.the_date.calendar import calendar
 
 
 def calendar_maker(key: bytes) -> MakePaper:

@@ -13,7 +13,7 @@ from bot.packet.reasons import REASONS
 from bot.vault import Vault
 from bot.vault.deposit import Deposit, Sealed
 from bot.workers import Kept
-from dialogs.built import LeftOut
+from dialogs.case.packet import LeftOut
 
 FIRST_PIECE = 1_000_000
 """Numbers from here on are pieces of packets; a case has 300 files at most, and counts its uploads from 1."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
-from dialogs.telegram_html import Entity, in_order
-from dialogs.telegram_limits import length_of
+from dialogs.words.telegram_html import Entity, in_order
+from dialogs.words.telegram_limits import length_of
 
 TAGS = {
     "bold": "b",

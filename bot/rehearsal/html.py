@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.rehearsal.refusals import cannot_parse
-from dialogs import telegram_html
-from dialogs.telegram_html import Entity
+from dialogs.words import telegram_html
+from dialogs.words.telegram_html import Entity
 
 
 def parsed(source: str) -> tuple[str, list[Entity]]:

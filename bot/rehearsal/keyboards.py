@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from bot.rehearsal.refusals import bad_request
-from dialogs.telegram_limits import LONGEST_BUTTON_DATA, MOST_BUTTONS
+from dialogs.words.telegram_limits import LONGEST_BUTTON_DATA, MOST_BUTTONS
 
 LONGEST_MARKUP = 10_000
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from bot.rehearsal.shelf import Shelf
-from dialogs.telegram_html import Entity
+from dialogs.words.telegram_html import Entity
 
 Body = dict[str, Any]
 

@@ -9,7 +9,7 @@ from typing import Any
 from bot.rehearsal.entities import as_html
 from bot.rehearsal.files import Files
 from bot.rehearsal.messages import Message
-from dialogs.telegram_html import Entity
+from dialogs.words.telegram_html import Entity
 
 FILE_KINDS = ("document", "video", "voice", "sticker")
 

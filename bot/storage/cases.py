@@ -15,8 +15,8 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from bot.storage import deletions
 from bot.storage.prepared import Prepared
 from bot.storage.tables import cases, documents, errands, outbox, slots, updates, work
-from dialogs.case import Case
-from dialogs.stored import from_plain, to_plain
+from dialogs.case.case import Case
+from dialogs.case.stored import from_plain, to_plain
 
 _STORED = (cases.c.id, cases.c.chat_id, cases.c.key, cases.c.state, cases.c.latest_message, cases.c.topic)
 _BY_CHAT = Prepared(select(*_STORED).where(cases.c.chat_id == bindparam("chat")).with_for_update())

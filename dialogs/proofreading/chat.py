@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 
-from dialogs import schedule, subjects
-from dialogs.case import Case, DocumentState
+from dialogs.case.case import Case
+from dialogs.case.document import DocumentState
+from dialogs.case.facts import NOTHING_READ, Facts
 from dialogs.dialogue import Dialogue
 from dialogs.effects import Fetch, Say, Turn
 from dialogs.events import (
@@ -29,7 +30,8 @@ from dialogs.events import (
     WentAway,
     Wrote,
 )
-from dialogs.facts import NOTHING_READ, Facts
+from dialogs.journey import subjects
+from dialogs.roads.reminders import schedule
 
 A_MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 

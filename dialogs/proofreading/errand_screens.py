@@ -7,10 +7,10 @@ from dataclasses import replace
 from dialogs.effects import Say
 from dialogs.errand_events import OwnLink
 from dialogs.events import SentFile
-from dialogs.helping import Held
 from dialogs.proofreading.chat import Chat
 from dialogs.proofreading.helping_hand import Helper
 from dialogs.proofreading.urgency import urgent
+from dialogs.roads.errands.helping import Held
 
 
 def errands(chat: Chat, words: str, helped: list[Say]) -> None:

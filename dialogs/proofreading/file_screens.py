@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dialogs import file_path
-from dialogs.case import Document, DocumentState
+from dialogs.case.document import Document, DocumentState
+from dialogs.case.facts import Facts, Study
 from dialogs.custody_events import FilesDamaged, KeptUnseen
-from dialogs.facts import Facts, Study
 from dialogs.proofreading.chat import Chat
-from dialogs.vocabulary import REMARKS
+from dialogs.roads.files import path as file_path
+from dialogs.words.vocabulary import REMARKS
 
 
 def looking_after(chat: Chat, words: str) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogs.case import Question
-from dialogs.content import Content
+from dialogs.case.answer import Question
+from dialogs.case.request import Request
+from dialogs.content.guide import LETTERS
+from dialogs.content.reading import Content
 from dialogs.effects import Say
-from dialogs.guide import LETTERS
-from dialogs.letter_facts import letter_values
 from dialogs.proofreading.chat import Chat
 from dialogs.proofreading.life import each_alone
-from dialogs.requests import MAX_REQUESTS, Request
+from dialogs.roads.letters.facts import letter_values
+from dialogs.roads.requests.changes import MAX_REQUESTS
 
 
 def fullest(content: Content, note: str = "Ω" * 200) -> Chat:

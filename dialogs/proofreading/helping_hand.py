@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dialogs.case import DocumentState
+from dialogs.case.document import DocumentState
 from dialogs.effects import Fetch, Say, TellHelper
 from dialogs.errand_events import ErrandOver, HelperLeft, HelperTook
 from dialogs.events import Command, Event, Pressed, SentFile, SentOther, Wrote
-from dialogs.helping import Held, held
 from dialogs.proofreading.chat import Chat
+from dialogs.roads.errands.helping import Held, held
 
 
 @dataclass

@@ -7,26 +7,26 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from dialogs import path
-from dialogs.arrivals import CHANGES_THE_PACKET
 from dialogs.asides import COMMANDS
-from dialogs.built import Built, LeftOut, Piece
-from dialogs.case import WAYS_OUT, Document, DocumentState
-from dialogs.content import Content
+from dialogs.case.document import WAYS_OUT, Document, DocumentState
+from dialogs.case.facts import Facts, Study
+from dialogs.case.packet import Built, LeftOut, Piece
+from dialogs.content.guide import LETTERS
+from dialogs.content.reading import Content
+from dialogs.content.said import DELETE, GONE, QUESTION, STOP, UNCLEAR
 from dialogs.effects import Say
-from dialogs.errand_pages import LINK_DAYS
 from dialogs.events import NotShownReason, PacketBuilt, PacketFailed, PacketProgress
-from dialogs.facts import Facts, Study
-from dialogs.guide import LETTERS
 from dialogs.letters import COUNTRIES
-from dialogs.packet import digest
 from dialogs.proofreading.chat import Chat
 from dialogs.proofreading.errand_screens import errands
 from dialogs.proofreading.file_screens import looking_after
 from dialogs.proofreading.side_roads import side_roads
 from dialogs.proofreading.urgency import said_plainly, urgent
-from dialogs.quotas import MOST_A_DAY, MOST_BYTES
-from dialogs.said import DELETE, GONE, QUESTION, STOP, UNCLEAR
-from dialogs.vocabulary import OTHER_KINDS
+from dialogs.receiving.arrivals import CHANGES_THE_PACKET
+from dialogs.receiving.quotas import MOST_A_DAY, MOST_BYTES
+from dialogs.roads.errands.screens import LINK_DAYS
+from dialogs.roads.packet.plan import digest
+from dialogs.words.vocabulary import OTHER_KINDS
 
 HUGE = Document(1, "a1", "disc.zip", state="readable", size=MOST_BYTES)
 STATES: tuple[DocumentState, ...] = (

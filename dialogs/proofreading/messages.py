@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from dialogs.content import Content
-from dialogs.content_files import ContentError
+from dialogs.content.files import ContentError
+from dialogs.content.reading import Content
 from dialogs.effects import Say
-from dialogs.telegram_html import Unparsable, lost_links, parsed
-from dialogs.telegram_limits import LONGEST_BUTTON_DATA, LONGEST_TEXT, MOST_BUTTONS, length_of
-from dialogs.template_source import tag_in
-from dialogs.vocabulary import MAX_BUTTON
+from dialogs.words.telegram_html import Unparsable, lost_links, parsed
+from dialogs.words.telegram_limits import LONGEST_BUTTON_DATA, LONGEST_TEXT, MOST_BUTTONS, length_of
+from dialogs.words.template_source import tag_in
+from dialogs.words.vocabulary import MAX_BUTTON
 
 STRANGE = "<b>& &lt; {title} {{ 7 }} %s *_`[a](b)`_* \u202egpj.exe \u2066x\u200f 👩🏽‍⚕️ Łódź 東京 العربية</b></i> "
 WRITTEN = {

@@ -8,17 +8,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from dialogs.calendar import EVENTS, calendar
-from dialogs.case import Case, Document
-from dialogs.content import Content
+from dialogs.case.case import Case
+from dialogs.case.document import Document
+from dialogs.content.guide import LETTERS
+from dialogs.content.reading import Content
 from dialogs.effects import SendPaper
-from dialogs.guide import LETTERS
-from dialogs.letter_facts import back_values, letter_values
 from dialogs.letters import COUNTRIES
-from dialogs.packet import plan
-from dialogs.papers import Papers
 from dialogs.proofreading.chat import Chat
 from dialogs.proofreading.fullest import fullest
+from dialogs.roads.letters.facts import back_values, letter_values
+from dialogs.roads.packet.plan import plan
+from dialogs.roads.the_date.calendar import EVENTS, calendar
+from dialogs.words.papers import Papers
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import schedule
 from dialogs import side_roads as roads
+from dialogs.case.request import HOWS
 from dialogs.events import ReminderDue
 from dialogs.proofreading.chat import Chat
-from dialogs.requests import HOWS
+from dialogs.roads.reminders import schedule
 
 
 def side_roads(chat: Chat, words: str, wide: str) -> None:

@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from dialogs.coming_days import NEAR, SPANS, understand
-from dialogs.content import Content
-from dialogs.content_files import Mistakes, read_toml
-from dialogs.phrases import plain
-from dialogs.safety import Safety, check_outcomes
-from dialogs.zones import Places, zone_of
+from dialogs.content.files import Mistakes, read_toml
+from dialogs.content.phrases import plain
+from dialogs.content.reading import Content
+from dialogs.content.safety import Safety, check_outcomes
+from dialogs.days.coming_days import NEAR, SPANS, understand
+from dialogs.days.zones import Places, zone_of
 
 A_MONDAY = date(2026, 3, 2)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dialogs.content.safety import OUTCOMES
 from dialogs.proofreading.chat import Chat
-from dialogs.safety import OUTCOMES
 
 
 def urgent(chat: Chat) -> list[str]:

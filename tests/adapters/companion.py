@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.rehearsal import RehearsalServer
 from bot.turn import Turns
 from bot.vault import Vault
-from dialogs.content import Content
+from dialogs.content.reading import Content
 from dialogs.events import Stumbled, WentAway
 from tests.adapters.desk import Desk
 

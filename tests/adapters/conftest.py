@@ -8,7 +8,7 @@ import pytest
 from bot.chat import polling, speaker
 from bot.rehearsal import Patient, RehearsalServer
 from bot.rehearsal.limits import Limits
-from dialogs.content import Content, read_content
+from dialogs.content.reading import Content, read_content
 from tests.adapters.companion import Companion
 from tests.adapters.desk import Desk
 

@@ -23,7 +23,7 @@ from bot.storage.cases import StoredCase
 from bot.storage.database import migrate, open_database
 from bot.storage.outbox import Letter
 from bot.storage.writer import Writer
-from dialogs.case import Case
+from dialogs.case.case import Case
 from tests.storage.patience import eventually
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)

@@ -16,7 +16,7 @@ from bot.chat.pulse import Doubt, Pulse
 from bot.rehearsal import Patient, RehearsalServer
 from bot.rehearsal.faults import answers, asks_to_slow_down, loses_the_request, refuses
 from bot.settings import Settings
-from dialogs.content import Content
+from dialogs.content.reading import Content
 from tests.adapters.companion import Companion
 from tests.adapters.desk import shown
 from tests.storage.patience import eventually

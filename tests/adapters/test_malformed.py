@@ -22,7 +22,7 @@ from bot.storage.outbox import Letter
 from bot.storage.writer import Writer
 from bot.turn import Turns
 from bot.vault import Vault
-from dialogs.content import Content
+from dialogs.content.reading import Content
 from tests.adapters.updates import CHAT, FILE, STRANGER, Plain, body, edited, membership, message, tap
 
 HUGE = 10**30

@@ -8,7 +8,7 @@ from bot.rehearsal import Patient, RehearsalServer
 from bot.rehearsal.faults import loses_the_answer, loses_the_request
 from bot.storage import cases
 from bot.storage.cases import StoredCase
-from dialogs.case import Case
+from dialogs.case.case import Case
 from tests.adapters.desk import NOW, Desk, shown
 from tests.storage.patience import eventually
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.content import Content, read_content
+from dialogs.content.reading import Content, read_content
 from dialogs.effects import Say
 from dialogs.proofreading.life import every_message
-from dialogs.telegram_html import parsed
+from dialogs.words.telegram_html import parsed
 from tests.chat import Chat
 
 FOLDER = Path(__file__).resolve().parents[2] / "content"

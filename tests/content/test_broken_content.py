@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from bot.checking.content import proofread
-from dialogs.content import read_content
-from dialogs.content_files import ContentError
+from dialogs.content.files import ContentError
+from dialogs.content.reading import read_content
 from tests.chat import Chat
 from tests.content.conftest import FOLDER
 from tests.content.mistakes import (
@@ -54,10 +54,17 @@ def _side_by_side() -> Iterator[list[Mistake]]:
             yield [files[place].pop() for place in places if files[place]]
 
 
-def _found(folder: Path) -> list[tuple[str, str, str]]:
-    """What a start finds wrong: file, key and problem."""
-    with pytest.raises(ContentError) as caught:
-        read_content(folder)
+def _found(folder: Path, mistakes: list[Mistake]) -> list[tuple[str, str, str]]:
+    """What a start finds wrong with these mistakes: file, key and problem."""
+    whole = {file: (folder / file).read_bytes() for _, file, *_ in mistakes}
+    try:
+        for _, file, old, new, _, _ in mistakes:
+            change(folder, file, old, new)
+        with pytest.raises(ContentError) as caught:
+            read_content(folder)
+    finally:
+        for file, content in whole.items():
+            (folder / file).write_bytes(content)
     return [(str(Path(each.file).relative_to(folder)), each.key, each.problem) for each in caught.value.all]
 
 
@@ -86,27 +93,17 @@ def named(folder: Path) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("mistakes", list(_side_by_side()), ids=lambda mistakes: mistakes[0][0])
-def test_a_mistake_names_its_file_and_its_key(folder: Path, mistakes: list[Mistake]):
-    made = [each for each in mistakes if each[2] in (folder / each[1]).read_text(encoding="utf-8")]
-    assert made == mistakes, "content no longer says what is to be broken"
-    together = _together(folder, mistakes)
+def test_a_mistake_names_its_file_and_its_key(broken: Path, mistakes: list[Mistake]):
+    together = _found(broken, mistakes)
     for mistake in mistakes:  # one may hide another: then it is looked for alone
-        assert _names(together, mistake) or _names(_alone(folder, mistake), mistake), mistake
+        assert _names(together, mistake) or _names(_found(broken, [mistake]), mistake), mistake
 
 
-def _together(folder: Path, mistakes: list[Mistake]) -> list[tuple[str, str, str]]:
-    shutil.copytree(folder, broken := folder.parent / "together")
-    for _, file, old, new, _, _ in mistakes:
-        text = (broken / file).read_text(encoding="utf-8")
-        (broken / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-    return _found(broken)
-
-
-def _alone(folder: Path, mistake: Mistake) -> list[tuple[str, str, str]]:
-    what, file, old, new, _, _ = mistake
-    shutil.copytree(folder, broken := folder.parent / what)
-    change(broken, file, old, new)
-    return _found(broken)
+@pytest.fixture(scope="session")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real content, to break and to mend again."""
+    copied: Path = shutil.copytree(FOLDER, tmp_path_factory.mktemp("broken") / "content")
+    return copied
 
 
 def test_what_can_only_be_seen_when_it_is_said_tried_and_printed_is_named_by_check(folder: Path):

@@ -8,15 +8,15 @@ from datetime import UTC, date, datetime
 import pytest
 
 from dialogs.asides import COMMANDS
-from dialogs.content import Content
+from dialogs.content.reading import Content
 from dialogs.effects import Say
-from dialogs.messages import MESSAGES
-from dialogs.papers import Papers
 from dialogs.proofreading.fullest import fullest, longest_messages
 from dialogs.proofreading.life import every_message
 from dialogs.proofreading.messages import wrong_messages
-from dialogs.telegram_html import parsed
-from dialogs.telegram_limits import LONGEST_TEXT
+from dialogs.words.messages import MESSAGES
+from dialogs.words.papers import Papers
+from dialogs.words.telegram_html import parsed
+from dialogs.words.telegram_limits import LONGEST_TEXT
 from tests.content.conftest import FOLDER, chat, seen
 
 TAGS = {"b", "i", "u", "s", "a", "blockquote", "pre"}

@@ -10,16 +10,16 @@ from statistics import mean
 
 import pytest
 
-from dialogs.case import Document
-from dialogs.content import Content
+from dialogs.case.document import Document
+from dialogs.case.facts import Facts
+from dialogs.content.guide import LETTERS
+from dialogs.content.reading import Content
 from dialogs.effects import Say
-from dialogs.facts import Facts
-from dialogs.guide import LETTERS
-from dialogs.letter_facts import back_values, letter_values
 from dialogs.letters import BY_COUNTRY, COUNTRIES
-from dialogs.papers import Papers
 from dialogs.proofreading.fullest import fullest
-from dialogs.telegram_limits import LONGEST_TEXT
+from dialogs.roads.letters.facts import back_values, letter_values
+from dialogs.words.papers import Papers
+from dialogs.words.telegram_limits import LONGEST_TEXT
 from tests.content.conftest import FOLDER, seen
 from tests.content.reading import automated_readability, full_sentences_of, sentences_of, words_of
 

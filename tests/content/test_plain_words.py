@@ -7,7 +7,7 @@ from statistics import mean
 
 import pytest
 
-from dialogs.content import Content
+from dialogs.content.reading import Content
 from tests.content.conftest import FOLDER
 from tests.content.reading import automated_readability, flesch_kincaid, full_sentences_of, sentences_of, words_of
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.content import Content
-from dialogs.safety import OUTCOMES
+from dialogs.content.reading import Content
+from dialogs.content.safety import OUTCOMES
 from tests.content.conftest import FOLDER
 
 EXAMPLES = tomllib.loads((Path(__file__).parent / "safety_examples.toml").read_text(encoding="utf-8"))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.content import Content
-from dialogs.said import DELETE, GONE, STOP, UNCLEAR
+from dialogs.content.reading import Content
+from dialogs.content.said import DELETE, GONE, STOP, UNCLEAR
 
 EXAMPLES = tomllib.loads((Path(__file__).parent / "said_examples.toml").read_text(encoding="utf-8"))
 # What was measured stands at the head of said_examples.toml; these are floors a little below it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.content import Content
+from dialogs.content.reading import Content
 
 RECORDS = {
     "pathology": ["pathology report", "biopsy", "surgery"],

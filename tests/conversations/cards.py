@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from dialogs.case import Case, Document, Errand, Question
-from dialogs.checklist import Line
+from dialogs.case.answer import Question
+from dialogs.case.case import Case
+from dialogs.case.document import Document
+from dialogs.case.errand import Errand
+from dialogs.case.request import Request
+from dialogs.checklist.checklist import Line
 from dialogs.effects import Button, Erase, Say, SendPaper, Turn
-from dialogs.requests import Request
 
 Thing = tuple[str, Any]
 """What kind of thing it is, and which one."""

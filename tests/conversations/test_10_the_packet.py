@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs.built import Built, LeftOut, Piece
+from dialogs.case.packet import Built, LeftOut, Piece
 from dialogs.effects import BuildPacket, ErasePackets, SendPaper
 from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
-from dialogs.packet import MAX_NAME, digest, plan
+from dialogs.roads.packet.plan import MAX_NAME, digest, plan
 
 
 def build_it(chat, parts=1, left_out=()):

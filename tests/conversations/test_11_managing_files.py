@@ -2,11 +2,11 @@
 
 import pytest
 
-from dialogs.facts import Facts
-from dialogs.file_screens import A_PAGE
-from dialogs.phrases import NO_PHRASES, Phrases
-from dialogs.safety import Rule, Safety
-from dialogs.stored import to_plain
+from dialogs.case.facts import Facts
+from dialogs.case.stored import to_plain
+from dialogs.content.phrases import NO_PHRASES, Phrases
+from dialogs.content.safety import Rule, Safety
+from dialogs.roads.files.screens import A_PAGE
 from tests.chat import Chat
 
 

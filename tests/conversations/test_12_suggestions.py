@@ -2,8 +2,8 @@
 
 import pytest
 
-from dialogs.facts import Facts
-from dialogs.hints import IN_A_ROW
+from dialogs.case.facts import Facts
+from dialogs.roads.files.hints import IN_A_ROW
 
 POINTERS = ("compared with CT of 03/05", "addendum to follow", "outside slides", "sent for molecular testing")
 

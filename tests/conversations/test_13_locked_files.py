@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from dialogs.phrases import NO_PHRASES, Phrases
-from dialogs.safety import Rule, Safety
-from dialogs.stored import to_plain
+from dialogs.case.stored import to_plain
+from dialogs.content.phrases import NO_PHRASES, Phrases
+from dialogs.content.safety import Rule, Safety
 from tests.chat import Chat
 
 CANARY = "Kanarienvogel-77"

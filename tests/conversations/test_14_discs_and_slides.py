@@ -2,9 +2,9 @@
 
 import pytest
 
-from dialogs.case import Answer
-from dialogs.facts import Facts, Study
-from dialogs.guide import Guide, Record
+from dialogs.case.answer import Answer
+from dialogs.case.facts import Facts, Study
+from dialogs.content.guide import Guide, Record
 from tests.chat import SMALL_GUIDE, Chat
 
 TRACKING = Guide(
@@ -85,7 +85,7 @@ def test_an_answer_given_before_there_were_these_still_counts(tracking):
 
 
 def test_what_is_on_its_way_is_followed_up_and_a_disc_is_brought(tracking):
-    from dialogs.checklist import next_steps
+    from dialogs.checklist.checklist import next_steps
 
     tracking.patient_walks_to("discs")
     tracking.case = tracking.case.answering("discs", "disc").answering("slides", "shipped")

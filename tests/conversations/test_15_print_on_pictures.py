@@ -2,8 +2,8 @@
 
 import pytest
 
+from dialogs.case.facts import NOTHING_READ, Facts
 from dialogs.effects import Read
-from dialogs.facts import NOTHING_READ, Facts
 from tests.chat import Chat
 
 A_PLAN = Facts(record="plan", patient="DOE, JANE")

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from dialogs.case import Answer, Case
-from dialogs.requests import MAX_REQUESTS
+from dialogs.case.answer import Answer
+from dialogs.case.case import Case
+from dialogs.roads.requests.changes import MAX_REQUESTS
 from tests.chat import Chat
 
 

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dialogs.case import Case
+from dialogs.case.case import Case
+from dialogs.case.request import Request
+from dialogs.checklist.planning import days_to_keep, plan
+from dialogs.content.guide import Guide, Record
 from dialogs.effects import SendPaper
-from dialogs.guide import Guide, Record
-from dialogs.planning import days_to_keep, plan
-from dialogs.requests import Request
 from tests.chat import A_MORNING, Chat
 
 

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dialogs import schedule
-from dialogs.case import Case
+from dialogs.case.case import Case
+from dialogs.case.stored import from_plain
 from dialogs.events import ClockSetRight, ReminderDue, WentAway
-from dialogs.schedule import HOW_MANY
-from dialogs.stored import from_plain
+from dialogs.roads.reminders import schedule
+from dialogs.roads.reminders.schedule import HOW_MANY
 from tests.chat import Chat
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs.case import Document
+from dialogs.case.document import Document
+from dialogs.case.facts import Facts
+from dialogs.content.guide import LETTERS
+from dialogs.content.phrases import NO_PHRASES, Phrases
+from dialogs.content.safety import Rule, Safety
 from dialogs.effects import Say, SendPaper
-from dialogs.facts import Facts
-from dialogs.guide import LETTERS
 from dialogs.letters import COUNTRIES
-from dialogs.phrases import NO_PHRASES, Phrases
-from dialogs.safety import Rule, Safety
 from tests.chat import Chat
 
 READ = Facts(patient="Alex  Example", born="1961-04-09", identifiers=("S26-1", "S26-2"), date="2026-03-12")

@@ -2,10 +2,10 @@
 
 import pytest
 
+from dialogs.content.safety import read_safety
 from dialogs.effects import EndErrand, ShareErrand, TellHelper
 from dialogs.errand_events import OwnLink
-from dialogs.errand_pages import MOST
-from dialogs.safety import read_safety
+from dialogs.roads.errands.screens import MOST
 from tests.chat import SMALL_GUIDE, Chat
 from tests.content.conftest import FOLDER
 from tests.helping_hand import Helper

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from dialogs import path, schedule
-from dialogs.content import read_content
+from dialogs import path
+from dialogs.content.reading import read_content
 from dialogs.effects import Say
+from dialogs.roads.reminders import schedule
 from tests.chat import ENGLISH, SMALL_GUIDE, Chat
 
 CONTENT = read_content(ENGLISH.parent)

@@ -5,7 +5,7 @@ import pytest
 from dialogs.custody_events import FilesDamaged, FilesFound, KeptUnseen
 from dialogs.effects import Erase, ErasePackets, Look
 from dialogs.events import PacketBuilt
-from dialogs.packet import digest, plan
+from dialogs.roads.packet.plan import digest, plan
 
 
 def looks(chat):
@@ -122,7 +122,7 @@ def test_what_an_operator_brings_back_is_looked_at_again_and_ready(chat):
 
 
 def test_a_packet_that_lost_a_piece_is_built_again(chat):
-    from dialogs.built import Built, Piece
+    from dialogs.case.packet import Built, Piece
 
     chat.patient_walks_to("report")
     chat.patient_sends("report.pdf")

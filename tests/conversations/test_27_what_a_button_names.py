@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from dialogs.case import Question
+from dialogs.case.answer import Question
+from dialogs.case.stored import from_plain, to_plain
 from dialogs.effects import Say
 from dialogs.events import ONE_TAP, Pressed
-from dialogs.stored import from_plain, to_plain
-from dialogs.texts import MOST_TEXTS
+from dialogs.hearing.texts import MOST_TEXTS
 from tests.chat import Chat
 
 

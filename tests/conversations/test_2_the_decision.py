@@ -1,6 +1,6 @@
 """A second opinion answers a decision, so that comes first."""
 
-from dialogs.answers import MAX_DECISION
+from dialogs.roads.records.answers import MAX_DECISION
 
 
 def test_the_patient_writes_their_decision_and_meets_the_first_record(chat):

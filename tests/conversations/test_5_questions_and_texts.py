@@ -2,9 +2,9 @@
 
 import pytest
 
-from dialogs.answers import MAX_QUESTION
-from dialogs.case import Question
-from dialogs.screens import MAX_QUESTIONS
+from dialogs.case.answer import Question
+from dialogs.journey.screens import MAX_QUESTIONS
+from dialogs.roads.records.answers import MAX_QUESTION
 
 
 def test_the_patient_writes_a_question_of_their_own(chat):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.checklist import next_steps
+from dialogs.checklist.checklist import next_steps
 
 
 def test_at_review_every_record_opens_again_and_leads_back(chat):

@@ -3,7 +3,7 @@
 import pytest
 
 from dialogs.asides import COMMANDS
-from dialogs.case import Case
+from dialogs.case.case import Case
 from tests.chat import Chat
 
 ANYWHERE = ["decision", "report", "discs", "questions", "review", "reminders", "summary"]

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from dialogs import path
 from dialogs.asides import COMMANDS
-from dialogs.case import Case
-from dialogs.table import RETURN
+from dialogs.case.case import Case
+from dialogs.journey.table import RETURN
 from tests.chat import SMALL_GUIDE, Chat
 
 TABLE = path.moves(SMALL_GUIDE)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.coming_days import FURTHEST, understand
-from dialogs.day_words import read_days
+from dialogs.content.day_words import read_days
+from dialogs.days.coming_days import FURTHEST, understand
 from tests.dialogs.phrasings import HELD_BACK, LATER, TUNED
 
 WORDS = read_days(Path(__file__).resolve().parents[2] / "content" / "en" / "days.toml")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.month import day_of, grid, month_of
+from dialogs.days.month import day_of, grid, month_of
 
 TODAYS = st.dates(date(2020, 1, 1), date(2090, 1, 1))
 

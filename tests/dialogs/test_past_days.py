@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.past_days import read
+from dialogs.days.past_days import read
 
 TODAY = date(2026, 11, 25)
 

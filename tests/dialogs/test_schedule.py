@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogs import schedule
-from dialogs.case import Case
-from dialogs.hours import Hours
-from dialogs.schedule import HOW_MANY
+from dialogs.case.case import Case
+from dialogs.days.hours import Hours
+from dialogs.roads.reminders import schedule
+from dialogs.roads.reminders.schedule import HOW_MANY
 
 ZONES = (
     "America/New_York",

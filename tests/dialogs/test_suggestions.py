@@ -8,10 +8,11 @@ from itertools import count
 
 import pytest
 
-from dialogs import suggestions as module
-from dialogs.case import Case, Document
-from dialogs.facts import Facts, Study
-from dialogs.suggestions import KINDS, Suggestion, suggestions
+from dialogs.case.case import Case
+from dialogs.case.document import Document
+from dialogs.case.facts import Facts, Study
+from dialogs.understanding import suggestions as module
+from dialogs.understanding.suggestions import KINDS, Suggestion, suggestions
 from tests.chat import SMALL_GUIDE
 
 TODAY = date(2026, 11, 25)

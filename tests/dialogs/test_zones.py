@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.zones import MOST, read_places
+from dialogs.days.zones import MOST, read_places
 
 PLACES = read_places(Path(__file__).resolve().parents[2] / "content" / "en" / "places.toml")
 A_WINTER_NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)

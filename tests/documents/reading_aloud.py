@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.documents import examination, recognition
-from dialogs.facts import Facts
+from dialogs.case.facts import Facts
 
 
 def main() -> None:

@@ -22,7 +22,7 @@ from bot.storage.work import FETCH, Task
 from bot.storage.writer import Writer
 from bot.vault import Missing, Vault
 from bot.workers import Done
-from dialogs.case import Case
+from dialogs.case.case import Case
 from tests import discs, papers
 
 CASE, NUMBER = "0123456789abcdef" * 2, 7

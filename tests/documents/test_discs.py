@@ -1,7 +1,7 @@
 import pytest
 
 from bot.documents.inspection import Verdict, inspect
-from dialogs.facts import Facts, Study
+from dialogs.case.facts import Facts, Study
 from tests import discs
 
 

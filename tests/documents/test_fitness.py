@@ -17,7 +17,7 @@ from bot.documents.probing import SPECIMENS
 from bot.documents.second_look import SecondLook
 from bot.storage import cases
 from bot.storage.work import LOOK, Task
-from dialogs.case import Document
+from dialogs.case.document import Document
 from dialogs.custody_events import FilesDamaged, KeptUnseen
 from dialogs.events import Inspected
 from tests import papers

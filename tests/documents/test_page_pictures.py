@@ -16,7 +16,8 @@ from bot.storage.cases import StoredCase
 from bot.storage.database import migrate, open_database
 from bot.storage.writer import Writer
 from bot.vault import Vault
-from dialogs.case import Case, Document
+from dialogs.case.case import Case
+from dialogs.case.document import Document
 from tests.storage.patients import NOW
 
 ANA, BEN = 7, 8

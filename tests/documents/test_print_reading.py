@@ -23,8 +23,9 @@ from bot.storage.work import READ, Task
 from bot.storage.writer import Writer
 from bot.vault import Missing, Vault
 from bot.workers import Done
-from dialogs.case import Case, Document
-from dialogs.facts import NOTHING_READ, Facts
+from dialogs.case.case import Case
+from dialogs.case.document import Document
+from dialogs.case.facts import NOTHING_READ, Facts
 from tests.storage.patients import NOW
 
 CASE = "c" * 32

@@ -8,7 +8,7 @@ from bot.documents import examination, inspection
 from bot.documents.child import ChildAnswer, run_child
 from bot.documents.findings import READ_CHARACTERS, READ_PAGES
 from bot.documents.inspection import Verdict, inspect
-from dialogs.facts import NOTHING_READ
+from dialogs.case.facts import NOTHING_READ
 from tests import papers, scans
 
 STAND_IN = "tests.documents.reading_aloud"

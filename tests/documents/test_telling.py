@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from bot.documents.findings import REMARKS, Finding
 from bot.documents.telling import heard, told
-from dialogs.facts import Facts, Study
+from dialogs.case.facts import Facts, Study
 
 ANY_STUDY = st.builds(Study, st.text(), st.text(), st.integers(min_value=0), st.integers(min_value=0))
 ANY_FACTS = st.builds(

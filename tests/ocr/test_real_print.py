@@ -18,8 +18,8 @@ from bot.documents.print_reading import HEIGHT, MOST_PAGES, read_print
 from bot.documents.thumbnails import pictures
 from bot.rehearsal import RehearsalServer
 from bot.rehearsal.limits import Limits
-from dialogs.content import read_content
-from dialogs.facts import NOTHING_READ, Facts
+from dialogs.case.facts import NOTHING_READ, Facts
+from dialogs.content.reading import read_content
 from tests.papers import saved
 from tests.system.running import RunningBot, until
 from tests.system.walk import WALK

@@ -24,13 +24,14 @@ from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.vault import Vault
 from bot.workers import Done
-from dialogs.built import Built
-from dialogs.case import Case, Document
-from dialogs.content import read_content
+from dialogs.case.case import Case
+from dialogs.case.document import Document
+from dialogs.case.packet import Built
+from dialogs.content.reading import read_content
 from dialogs.custody_events import FilesDamaged
 from dialogs.events import PacketBuilt, PacketProgress
-from dialogs.packet import digest, plan
-from dialogs.papers import Papers
+from dialogs.roads.packet.plan import digest, plan
+from dialogs.words.papers import Papers
 
 CONTENT = read_content(Path(__file__).resolve().parents[2] / "content")
 CASE_ID = "ab" * 16

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from bot.packet.calendar import calendar_maker
-from dialogs.calendar import EVENTS, calendar
-from dialogs.content import read_content
-from dialogs.papers import Papers
+from dialogs.content.reading import read_content
+from dialogs.roads.the_date.calendar import EVENTS, calendar
+from dialogs.words.papers import Papers
 from tests.content.conftest import FOLDER
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)

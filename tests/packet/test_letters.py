@@ -13,12 +13,14 @@ from pypdf import PdfReader
 
 from bot.packet.letters import back_paper, letter_paper
 from bot.packet.page import PageFailed, PageTooLong, typeset
-from dialogs.case import Case, Document, Question
-from dialogs.content import Content, read_content
-from dialogs.facts import Facts
-from dialogs.guide import LETTERS
-from dialogs.letter_facts import back_values, letter_values
-from dialogs.papers import Papers
+from dialogs.case.answer import Question
+from dialogs.case.case import Case
+from dialogs.case.document import Document
+from dialogs.case.facts import Facts
+from dialogs.content.guide import LETTERS
+from dialogs.content.reading import Content, read_content
+from dialogs.roads.letters.facts import back_values, letter_values
+from dialogs.words.papers import Papers
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
 STRANGE = [

@@ -10,7 +10,8 @@ from pypdf.generic import Destination
 from bot.packet.feeding import Damaged, Feeding
 from bot.packet.pieces import FIRST_PIECE
 from bot.storage.cases import StoredCase
-from dialogs.case import Document, Question
+from dialogs.case.answer import Question
+from dialogs.case.document import Document
 from dialogs.custody_events import FilesDamaged
 from tests import papers, traps
 from tests.packet.desk import CASE_ID, CONTENT, Desk, squeezed

@@ -13,7 +13,8 @@ from bot.packet.binding import Binding
 from bot.packet.finishing import finish
 from bot.packet.press import Press
 from bot.packet.reasons import REASONS
-from dialogs.case import Case, Document
+from dialogs.case.case import Case
+from dialogs.case.document import Document
 from tests import packed, papers
 from tests.documents.test_mutants import a_mutant
 from tests.packet.desk import Desk, everything_in

@@ -17,7 +17,8 @@ from bot.documents.telling import heard
 from bot.documents.thumbnails import pictures
 from bot.packet.binding import Binding
 from bot.packet.press import Press
-from dialogs.case import Case, Document
+from dialogs.case.case import Case
+from dialogs.case.document import Document
 from tests import discs, losses, packed, papers, scans, traps
 from tests.packet.desk import Desk
 

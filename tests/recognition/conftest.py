@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.documents.recognition import Rules, rules_from_plain
-from dialogs.content import read_content
+from dialogs.content.reading import read_content
 from tests.content.conftest import FOLDER
 
 

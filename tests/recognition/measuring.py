@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.documents.recognition import Rules, facts_of
-from dialogs.facts import Facts
+from dialogs.case.facts import Facts
 
 HERE = Path(__file__).parent
 FACTS = (

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.documents.child import run_child
 from bot.documents.recognition import Rules, facts_of
-from dialogs.facts import Facts, from_plain
+from dialogs.case.facts import Facts, from_plain
 from tests.recognition.measuring import pages, papers
 from tests.recognition.templates import a_scan_report
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.documents.recognition import Rules, facts_of, rules_from_plain
-from dialogs.facts import Facts
+from dialogs.case.facts import Facts
 
 
 @pytest.fixture

@@ -12,11 +12,12 @@ from itertools import combinations
 import pytest
 
 from bot.documents.recognition import Rules, facts_of
-from dialogs.case import Case, Document
-from dialogs.content import read_content
-from dialogs.facts import Facts
-from dialogs.likeness import NEARLY_THE_SAME, likeness, same_report
-from dialogs.suggestions import suggestions
+from dialogs.case.case import Case
+from dialogs.case.document import Document
+from dialogs.case.facts import Facts
+from dialogs.content.reading import read_content
+from dialogs.understanding.likeness import NEARLY_THE_SAME, likeness, same_report
+from dialogs.understanding.suggestions import suggestions
 from tests.recognition.measuring import papers
 from tests.recognition.templates import a_scan_report, scanned_again
 from tests.test_architecture import PROJECT
@@ -98,7 +99,7 @@ def test_a_text_too_short_to_compare_is_like_nothing(rules: Rules):
 def test_a_fingerprint_is_the_same_in_every_process(rules: Rules):
     text = a_scan_report(random.Random(14))
     code = (
-        "import json, random; from pathlib import Path; from dialogs.content import read_content;"
+        "import json, random; from pathlib import Path; from dialogs.content.reading import read_content;"
         "from bot.documents.recognition import facts_of, rules_from_plain;"
         "from tests.recognition.templates import a_scan_report;"
         "rules = rules_from_plain(read_content(Path('content')).recognition);"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.names import same_person
+from dialogs.understanding.names import same_person
 
 SAME = [
     ("DOE, JANE M", "Jane Doe"),

@@ -14,7 +14,7 @@ from bot.storage.tables import metadata
 from bot.storage.writer import Writer
 from bot.turn import Turns
 from bot.vault import Vault
-from dialogs.content import Content, read_content
+from dialogs.content.reading import Content, read_content
 from tests.storage.patients import MovableClock, Person
 from tests.storage.postgresql import running_postgresql
 

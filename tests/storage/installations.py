@@ -19,7 +19,7 @@ from bot.storage import cases
 from bot.storage.cases import StoredCase
 from bot.storage.database import MIGRATIONS, open_database, open_postgresql
 from bot.vault import Vault
-from dialogs.case import Case
+from dialogs.case.case import Case
 from tests.storage.patients import NOW
 
 REPORT = b"a report"

@@ -15,7 +15,7 @@ from bot.storage.cases import StoredCase
 from bot.storage.outbox import Delivery
 from bot.storage.tables import documents, updates, work
 from bot.turn import Incoming, Outcome, Turns
-from dialogs.case import Case
+from dialogs.case.case import Case
 from dialogs.events import Command, Event, Pressed, SentFile, Wrote
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)

@@ -14,9 +14,13 @@ from bot.storage import cases, deletions, errands, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Delivery
 from bot.storage.tables import metadata
-from dialogs.case import Answer, Case, Document, Errand, Question, Reminders
-from dialogs.requests import Request
-from dialogs.texts import HeldText
+from dialogs.case.answer import Answer, Question
+from dialogs.case.case import Case
+from dialogs.case.document import Document
+from dialogs.case.errand import Errand
+from dialogs.case.reminders import Reminders
+from dialogs.case.request import Request
+from dialogs.case.text import HeldText
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 A_CASE = Case(

@@ -14,7 +14,7 @@ from bot.storage import work
 from bot.turn import Incoming, Outcome, Turns
 from bot.vault import Vault
 from bot.workers import Done
-from dialogs.content import Content
+from dialogs.content.reading import Content
 from dialogs.errand_events import ErrandOver
 from dialogs.events import Command, Edited, Inspected, Pressed, SentFile, SentOther, WentAway, Wrote
 from tests.storage.patients import NUMBERS, MovableClock, Person

@@ -20,7 +20,7 @@ from bot.storage.tables import errands as errand_rows
 from bot.storage.tables import metadata
 from bot.turn import Incoming, Outcome, Turns
 from bot.workers import Done
-from dialogs.content import Content
+from dialogs.content.reading import Content
 from dialogs.errand_events import ErrandOver
 from dialogs.events import Command, Event, Pressed, SentFile, Wrote
 from tests.storage.patients import MovableClock

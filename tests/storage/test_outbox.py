@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from bot.storage import cases, outbox
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Delivery, Letter
-from dialogs.case import Case
+from dialogs.case.case import Case
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 ANA, BEN = (StoredCase(name * 32, chat_id, b"", Case(), 0) for name, chat_id in (("a", 1), ("b", 2)))

@@ -17,7 +17,8 @@ from bot.storage.cases import StoredCase
 from bot.storage.writer import Writer
 from bot.turn import Turns
 from bot.vault import Vault
-from dialogs.case import Case, Document
+from dialogs.case.case import Case
+from dialogs.case.document import Document
 from dialogs.custody_events import CustodyEvent, FilesDamaged, FilesFound
 
 pytestmark = pytest.mark.usefixtures("engine")

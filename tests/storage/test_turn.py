@@ -11,9 +11,9 @@ from bot.storage import cases, outbox, work
 from bot.storage.work import Task
 from bot.turn import Incoming, Outcome, Turns
 from bot.workers import Done, Kept
-from dialogs import schedule
-from dialogs.case import Case
+from dialogs.case.case import Case
 from dialogs.events import CameBack, Inspected, ReminderDue, WentAway
+from dialogs.roads.reminders import schedule
 from tests.storage.patients import NOW, MovableClock, Person
 
 

@@ -13,12 +13,12 @@ from sqlalchemy import Engine
 
 from bot.turn import Incoming, Outcome, Turns
 from bot.vault import Vault
-from dialogs.case import Case
-from dialogs.content import Content
+from dialogs.case.case import Case
+from dialogs.content.reading import Content
 from dialogs.dialogue import Dialogue
 from dialogs.effects import Say, Turn
 from dialogs.events import Event, Wrote
-from dialogs.wording import Wording
+from dialogs.words.wording import Wording
 from tests.storage.patients import MovableClock, Person
 
 CANARY = "Kanarienvogel"

@@ -12,11 +12,11 @@ from bot.storage import cases, work
 from bot.storage.work import Task
 from bot.turn import Turns
 from bot.workers import Done, Kept
-from dialogs.built import Built, Piece
-from dialogs.case import Document
-from dialogs.content import Content
+from dialogs.case.document import Document
+from dialogs.case.packet import Built, Piece
+from dialogs.content.reading import Content
 from dialogs.events import PacketBuilt
-from dialogs.packet import digest
+from dialogs.roads.packet.plan import digest
 from tests.storage.patients import NOW, Person
 
 

@@ -15,9 +15,9 @@ from bot.storage.writer import Writer
 from bot.turn import Turns
 from bot.vault import Vault
 from bot.workers import Done, Kept, Trade, Workers
-from dialogs.content import Content, read_content
+from dialogs.case.facts import Facts
+from dialogs.content.reading import Content, read_content
 from dialogs.events import Inspected, TextRead
-from dialogs.facts import Facts
 from tests.storage.conftest import PROJECT
 from tests.storage.patients import NOW, MovableClock, Person
 

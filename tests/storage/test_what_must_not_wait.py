@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from bot.storage import cases, outbox
 from bot.storage.outbox import Delivery
 from bot.turn import Turns
-from dialogs.content import Content
+from dialogs.content.reading import Content
 from dialogs.events import Command, Edited, SentFile, SentOther, Wrote
 from dialogs.path import steps
 from tests.storage.patients import MovableClock, Person

@@ -21,7 +21,7 @@ from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.turn import Outcome, Turns
 from bot.workers import Done, NotNow, Trade, Workers
-from dialogs.case import Document
+from dialogs.case.document import Document
 from dialogs.events import Inspected, StillFetching
 from tests.storage.patience import eventually
 from tests.storage.patients import MovableClock, Person

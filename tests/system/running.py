@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.rehearsal import Patient, RehearsalServer, Seen
-from dialogs.stored import from_plain
+from dialogs.case.stored import from_plain
 from tests.system.forked import Forked
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -78,5 +78,5 @@ def comparable(case: dict[str, object]) -> dict[str, object]:
     for document in case["documents"]:  # type: ignore[attr-defined]
         document["batch"] = batches.setdefault(document["batch"], len(batches))
     case["reminders"] |= {"due": "", "wanted": ""}  # type: ignore[operator]
-    case["heard"] = case["tapped"] = ""
+    case["heard"] = case["tapped"] = case["files_day"] = ""
     return case

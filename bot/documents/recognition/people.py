@@ -9,7 +9,7 @@ from bot.documents.recognition.dates import date_in
 from bot.documents.recognition.labels import Labelled
 from bot.documents.recognition.lines import Line, folded_words, printed
 from bot.documents.recognition.rules import Rules
-from dialogs.names import same_person
+from dialogs.understanding.names import same_person
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _ENDS = re.compile(r"[\d(\[/:;#*=<>_]")

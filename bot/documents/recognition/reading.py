@@ -17,7 +17,7 @@ from bot.documents.recognition.places import institution_in
 from bot.documents.recognition.references import identifiers_in, pointers_in
 from bot.documents.recognition.rules import Rules
 from bot.documents.recognition.standing import status_in
-from dialogs.facts import Facts
+from dialogs.case.facts import Facts
 
 
 def facts_of(pages: Sequence[str], rules: Rules) -> Facts:

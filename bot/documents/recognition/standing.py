@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.documents.recognition.labels import Labelled
 from bot.documents.recognition.lines import Line, folded_words, whole
 from bot.documents.recognition.rules import Rules
-from dialogs.facts import Status
+from dialogs.case.facts import Status
 
 _AFTER = "(:#-–—*"
 

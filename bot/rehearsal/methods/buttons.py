@@ -7,7 +7,7 @@ from typing import Any
 from bot.rehearsal.methods.parameters import Parameters
 from bot.rehearsal.refusals import bad_request
 from bot.rehearsal.telegram import Telegram
-from dialogs.telegram_limits import length_of
+from dialogs.words.telegram_limits import length_of
 
 LONGEST_ANSWER = 200
 

@@ -9,7 +9,7 @@ from bot.rehearsal.methods.parameters import Parameters
 from bot.rehearsal.people import BOT
 from bot.rehearsal.refusals import bad_request
 from bot.rehearsal.telegram import Telegram
-from dialogs.telegram_limits import LONGEST_COMMAND, LONGEST_DESCRIPTION, LONGEST_SHORT_DESCRIPTION, length_of
+from dialogs.words.telegram_limits import LONGEST_COMMAND, LONGEST_DESCRIPTION, LONGEST_SHORT_DESCRIPTION, length_of
 
 MOST_COMMANDS = 100
 SCOPES = frozenset(

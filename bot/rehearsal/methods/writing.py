@@ -9,8 +9,8 @@ from bot.rehearsal.entities import trimmed, with_found
 from bot.rehearsal.methods.parameters import Parameters
 from bot.rehearsal.refusals import bad_request
 from bot.rehearsal.telegram import Telegram
-from dialogs.telegram_html import Entity
-from dialogs.telegram_limits import LONGEST_CAPTION, LONGEST_TEXT, length_of
+from dialogs.words.telegram_html import Entity
+from dialogs.words.telegram_limits import LONGEST_CAPTION, LONGEST_TEXT, length_of
 
 
 def formatted(parameters: Parameters, name: str, entities_name: str) -> tuple[str, list[Entity]]:

@@ -1,0 +1,1 @@
+"""All that is remembered of one patient, a module a thing."""

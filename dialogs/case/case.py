@@ -1,0 +1,129 @@
+"""One patient's progress: the only thing we remember between two messages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from dialogs.case.answer import Answer, Question
+from dialogs.case.document import Document, Former
+from dialogs.case.errand import Errand
+from dialogs.case.packet import Built
+from dialogs.case.reminders import Reminders
+from dialogs.case.request import Request
+from dialogs.case.text import HeldText
+
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything a patient told us, and the step they are at."""
+
+    step: str = "welcome"
+    returns_to: tuple[str, ...] = ()
+    """The steps to come back to, the next one last: set when a patient leaves the path to look after something."""
+    keeps_files: bool | None = None
+    """What the patient agreed to: keep files, only the checklist, or (None) nothing yet."""
+    decision: str = ""
+    questions: tuple[Question, ...] = ()
+    questions_seen: int = 0
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    documents: tuple[Document, ...] = ()
+    files_seen: int = 0
+    files_day: str = ""
+    """The day (UTC, ISO 8601) on which the last file was taken, and how many were taken on it."""
+    files_that_day: int = 0
+    refused: str = ""
+    """The album of the last file that was not taken: of the others in it nothing more is said."""
+    reminders: Reminders | None = None
+    reminders_offered: bool = False
+    errands: tuple[Errand, ...] = ()
+    errands_made: int = 0
+    texts: tuple[HeldText, ...] = ()
+    texts_seen: int = 0
+    asked: str = ""
+    """The message that asked something since the present step was last shown; empty: the step's own question."""
+    password_near: int = 0
+    """How many of the next texts may be a password: a locked file was named, or its step was just left."""
+    reachable: bool = True
+    country: str = ""
+    """Where the hospital is, as far as a rule depends on it: "us", "uk" or "other"; empty until asked."""
+    letter: str = ""
+    """The letter that is being written, as in `guide.LETTERS`."""
+    addressed: Mapping[str, str] = field(default_factory=dict)
+    """Whom each letter goes to, in the patient's words."""
+    name: str = ""
+    """The name on the packet's cover; empty: none."""
+    looking_at: int = 0
+    """The number of the file that the patient is looking at."""
+    files_from: int = 0
+    """How many files stand before the page of the list that the patient looks at."""
+    former: Former | None = None
+    changes: int = 0
+    """How many changes of files there were; the number of the last one."""
+    settled: tuple[str, ...] = ()
+    """The keys of the suggestions that were answered, and of the dates that were asked about: none comes again."""
+    hint: str = ""
+    """The key of the suggestion that waits for an answer."""
+    hints_left: int = 0
+    """How many more may follow it in a row."""
+    part_megabytes: int = 50
+    packet: Built | None = None
+    """The packet as it was last built."""
+    packets: int = 0
+    """How many packets were begun; the number of the last one."""
+    packing: bool = False
+    requests: tuple[Request, ...] = ()
+    requests_seen: int = 0
+    request: int = 0
+    """The number of the request the patient is looking at."""
+    date: str = ""
+    """The day (ISO 8601) of the appointment or the decision."""
+    date_offered: bool = False
+    zone: str = ""
+    """The IANA name of the patient's time zone; empty if they did not say."""
+    heard: datetime = LONG_AGO
+    """When the patient last wrote, tapped or sent something (UTC)."""
+    tapped: str = ""
+    """The card and the button, if that was a tap: the same tap again within seconds is one tap."""
+    deletions_asked: int = 0
+    """How often it was asked whether to delete everything, and declined: only the last question can be agreed to."""
+    opinion: str = ""
+    """"yes" once the patient said that they have the second opinion."""
+    slides_returned: bool = False
+
+    def answering(self, record: str, standing: str, note: str = "") -> Case:
+        return replace(self, answers={**self.answers, record: Answer(standing, note)})
+
+    def with_document(self, document: Document) -> Case:
+        """Add a document, or put it in place of the one with the same number."""
+        known = {each.number: each for each in self.documents}
+        return replace(self, documents=tuple({**known, document.number: document}.values()))
+
+    def document(self, number: int) -> Document | None:
+        return next((each for each in self.documents if each.number == number), None)
+
+    def asking(self, question: Question) -> Case:
+        """The case with one more question for the doctor."""
+        number = max((self.questions_seen, *(each.number for each in self.questions))) + 1
+        questions = (*self.questions, replace(question, number=number))
+        return replace(self, questions=questions, questions_seen=number)
+
+    def errand(self, number: int) -> Errand | None:
+        return next((each for each in self.errands if each.number == number), None)
+
+    def with_errand(self, errand: Errand) -> Case:
+        """Add an errand, or put it in place of the one with the same number."""
+        known = {each.number: each for each in self.errands}
+        return replace(self, errands=tuple({**known, errand.number: errand}.values()))
+
+    def without_errand(self, number: int) -> Case:
+        return replace(self, errands=tuple(each for each in self.errands if each.number != number))
+
+    def documents_of(self, record: str) -> tuple[Document, ...]:
+        return tuple(each for each in self.documents if each.record == record)
+
+    def batch(self, batch: str) -> tuple[Document, ...]:
+        return tuple(each for each in self.documents if each.batch == batch)

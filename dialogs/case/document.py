@@ -1,0 +1,72 @@
+"""A file that a patient sent: what it is, where it belongs, and what was found when we looked at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dialogs.case.facts import NOTHING_READ, Facts
+
+DocumentState = Literal[
+    "arriving", "readable", "locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched",
+    "unseen",  # kept, but not looked at yet, through a fault of ours
+    "damaged",  # it was kept, and we lost it
+]  # fmt: skip
+WAYS_OUT = ("zip", "mail", "web_page", "record_xml", "data", "link", "office")
+"""Kinds of files we cannot keep as they are, each with a way of its own to become one we can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file the patient sent: which record it is for, and what we found when we looked at it."""
+
+    number: int
+    batch: str
+    name: str
+    record: str = ""
+    """The key of its record; empty until the patient says where it belongs."""
+    state: DocumentState = "arriving"
+    pages: int = 0
+    remarks: tuple[str, ...] = ()
+    """What a patient should know about a file that can be read: "blurred", "blank_pages" …"""
+    facts: Facts = NOTHING_READ
+    kind: str = ""
+    """What it is, from its bytes: "pdf", "jpeg", "dicom_zip" …; empty until it was looked at."""
+    digest: str = ""
+    """The first 32 hexadecimal digits of its SHA-256: two files that share it are the same file."""
+    title: str = ""
+    """What the patient calls it; empty: its name."""
+    date: str = ""
+    """The day it is of, as the patient confirmed or wrote it (ISO 8601); empty until then."""
+    turned: int = 0
+    """Degrees clockwise by which its pages are turned in the packet: 0, 90, 180 or 270."""
+    replaces: int = 0
+    """The number of the file whose place it takes once it is readable."""
+    errand: int = 0
+    """The errand by which a helper sent it; 0: the patient sent it."""
+    late: bool = False
+    """It takes long to arrive, and the patient was told."""
+    size: int = 0
+    """Bytes, as Telegram claims them; 0: not told."""
+    drawn: tuple[int, ...] = ()
+    """Pages, from 1, that go into the packet as pictures: copied they would not show what they show."""
+    compared: int = 0
+    """So many pages, from the first, were seen to look in the packet as they do in the file."""
+
+    @property
+    def trouble(self) -> str:
+        """What is to be said about a file that cannot be read: its state, or what kind of file it is."""
+        return self.kind if self.state == "unknown_kind" and self.kind in WAYS_OUT else self.state
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What the patient can change about a file, as it was before the last change: one tap brings it back."""
+
+    number: int
+    record: str
+    title: str
+    date: str
+    turned: int
+    change: int = 0
+    """Which change it was: its button takes back this one and no later one."""

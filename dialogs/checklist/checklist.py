@@ -1,0 +1,156 @@
+"""The checklist: what is here, on its way, missing or not needed, and what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dialogs.case.case import Case
+from dialogs.case.request import Request
+from dialogs.content.guide import Guide, Record
+from dialogs.journey.guards import skipped
+from dialogs.roads.requests.changes import waiting_for
+
+READY, ON_ITS_WAY, MISSING, NOT_NEEDED = "ready", "on_its_way", "missing", "not_needed"
+GROUPS = (READY, ON_ITS_WAY, MISSING, NOT_NEEDED)
+
+GROUP_OF = {
+    "received": READY,
+    "have": READY,
+    "elsewhere": READY,
+    "disc": READY,
+    "link": READY,
+    "arrived": READY,
+    "returned": READY,
+    "arriving": ON_ITS_WAY,
+    "asked": ON_ITS_WAY,
+    "transfer": ON_ITS_WAY,
+    "shipped": ON_ITS_WAY,
+    "sent": MISSING,  # sent, but nothing readable has come of it
+    "missing": MISSING,
+    "cannot_get": MISSING,
+    "finding": MISSING,
+    "remind": MISSING,
+    "unsure": MISSING,
+    "later": MISSING,
+    "unanswered": MISSING,
+    "not_applicable": NOT_NEEDED,
+}
+
+FOLLOWED_UP = ("asked", "transfer", "shipped")
+BROUGHT = ("elsewhere", "disc", "link")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One record on the checklist: where it stands, and how many readable files and pages of it are here."""
+
+    record: str
+    standing: str
+    group: str
+    files: int
+    pages: int
+    note: str
+    start_here: bool
+    requests: tuple[Request, ...] = ()
+    """What was asked for last and has not been answered yet; three at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to do next: the name of the sentence that says it, and the record it is about."""
+
+    name: str
+    record: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """The whole checklist of one patient."""
+
+    lines: tuple[Line, ...]
+    answered: int
+    of: int
+
+    def group(self, name: str) -> tuple[Line, ...]:
+        """The records of one group; among the missing, those to start with come first."""
+        chosen = [line for line in self.lines if line.group == name]
+        return tuple(sorted(chosen, key=lambda line: not line.start_here))
+
+    @property
+    def complete(self) -> bool:
+        """Nothing is missing and nothing is awaited."""
+        return all(line.group in (READY, NOT_NEEDED) for line in self.lines)
+
+
+def standing(case: Case, record: Record) -> str:
+    """Where a record stands: what is really here counts more than what was said about it."""
+    if known := _said_or_seen(case, record.key):
+        return known
+    if skipped(case, record):
+        return "not_applicable"
+    return "sent" if case.documents_of(record.key) else "unanswered"
+
+
+def open_requests(case: Case) -> tuple[Request, ...]:
+    """The requests that are worth a reminder: not answered, and for something that is not here by other ways."""
+    waiting = (request for request in case.requests if request.waiting)
+    return tuple(each for each in waiting if _group(_said_or_seen(case, each.record)) in (MISSING, ON_ITS_WAY))
+
+
+def _said_or_seen(case: Case, record: str) -> str:
+    """What is here of a record, or else what was said about it; empty if neither."""
+    states = {document.state for document in case.documents_of(record)}
+    if "readable" in states:
+        return "received"
+    if states & {"arriving", "unseen"}:
+        return "arriving"
+    answer = case.answers.get(record)
+    return answer.standing if answer else ""
+
+
+def _group(standing: str) -> str:
+    return GROUP_OF.get(standing, MISSING)
+
+
+def checklist(guide: Guide, case: Case) -> Checklist:
+    lines = tuple(_line(guide, case, record) for record in guide.records if _is_shown(case, record))
+    numbered = {record.key for record in guide.numbered}
+    answered = sum(line.record in numbered and line.standing != "unanswered" for line in lines)
+    return Checklist(lines, answered, len(numbered))
+
+
+def _is_shown(case: Case, record: Record) -> bool:
+    """A further question about a record that is not there is not a line of its own."""
+    return record.numbered or record.key in case.answers or not skipped(case, record)
+
+
+def _line(guide: Guide, case: Case, record: Record) -> Line:
+    readable = [document for document in case.documents_of(record.key) if document.state == "readable"]
+    answer = case.answers.get(record.key)
+    now = standing(case, record)
+    return Line(
+        record=record.key,
+        standing=now,
+        group=_group(now),
+        files=len(readable),
+        pages=sum(document.pages for document in readable),
+        note=answer.note if answer else "",
+        start_here=record.key in guide.start_with,
+        requests=waiting_for(case, record.key)[-3:],
+    )
+
+
+def next_steps(guide: Guide, case: Case, at_most: int = 3) -> tuple[Step, ...]:
+    """What to do now, the most useful first. Each is an errand, never a medical suggestion."""
+    here = checklist(guide, case)
+    missing = here.group(MISSING)
+    steps = [Step("ask_for", line.record) for line in missing if line.start_here]
+    if not case.decision:
+        steps.append(Step("name_decision"))
+    if not case.questions:
+        steps.append(Step("name_question"))
+    steps += [Step("follow_up", line.record) for line in here.group(ON_ITS_WAY) if line.standing in FOLLOWED_UP]
+    steps += [Step("bring", line.record) for line in here.lines if line.standing in BROUGHT]
+    steps += [Step("ask_for", line.record) for line in missing if not line.start_here]
+    steps += [Step("share"), Step("ask_what_else"), Step("ask_how_soon")]
+    return tuple(steps[:at_most])

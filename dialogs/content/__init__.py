@@ -1,0 +1,1 @@
+"""`content/` read and checked, a module a file of it."""

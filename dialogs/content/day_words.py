@@ -1,0 +1,155 @@
+"""What days, weeks and months are called in one language: read from content, and a text broken into such words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dialogs.content.files import Mistakes
+from dialogs.content.months import check_months, check_weekdays
+from dialogs.content.phrases import plain
+from dialogs.content.shapes import Place, any_keys, read, several, table, whole
+
+KINDS = (
+    *("today", "tomorrow", "overmorrow", "next", "this", "last", "in", "ago", "about", "and"),
+    *("day", "week", "fortnight", "month"),
+)
+"""What a single word can say about a day, beside months, weekdays and numbers."""
+
+Token = tuple[str, int]
+"""What a word stands for: one of `KINDS`, "in_month", "weekday", "number", "year" or "other"; and which."""
+IN: Token = ("in", 0)
+OTHER: Token = ("other", 0)
+"""A word that says nothing about a day."""
+CLOCK = r"\d{1,2}(?:\s?[:.h]\s?\d{2})?(?:\s*[ap]\.?m\b\.?)?"
+
+
+@dataclass(frozen=True, slots=True)
+class DayWords:
+    """The words of one language, in small letters, each with what it stands for."""
+
+    tokens: Mapping[str, Token] = field(default_factory=dict)
+    phrases: Mapping[str, str] = field(default_factory=dict)
+    """Two words or more, the longest first, and the one that says the same."""
+    endings: tuple[str, ...] = ()
+    """What may follow the number of a day: the "rd" of "3rd"."""
+    hours: re.Pattern[str] | None = None
+    """How a time of day is written beside a day."""
+
+    def without_hours(self, text: str) -> str:
+        """The text without the times of day in it: "next Friday at 10 in the morning" is next Friday."""
+        return self.hours.sub(" ", text) if self.hours else text
+
+    def read(self, text: str) -> list[Token]:
+        """What a text says about a day, word by word; a number of several words is one."""
+        return [token for token in _counted(self._read(text)) if token[0] not in ("and", "about")]
+
+    def _read(self, text: str) -> Iterator[Token]:
+        text = f" {plain(text.replace('-', ' ')).replace('.', ' ')} "
+        for phrase, word in self.phrases.items():
+            text = text.replace(f" {phrase} ", f" {word} ")
+        figure = re.compile(rf"(\d{{1,4}})(?:{'|'.join(map(re.escape, self.endings))})?")
+        for word in text.split():
+            if number := figure.fullmatch(word):
+                yield ("year" if len(number[1]) == 4 else "figure", int(number[1]))
+            else:
+                yield self.tokens.get(word, OTHER)
+
+
+def _counted(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Numbers in words put together: twenty and one, three hundred and five; what does not fit stays apart."""
+    whole: int | None = None
+    for kind, value in tokens:
+        if kind == "and" and whole is not None:
+            continue
+        if kind == "number" and whole is not None and (sum_ := _together(whole, value)):
+            whole = sum_
+            continue
+        if whole is not None:
+            yield "number", whole
+        whole = value if kind == "number" else None
+        if kind == "figure":
+            yield "number", value
+        elif kind != "number":
+            yield kind, value
+    if whole is not None:
+        yield "number", whole
+
+
+def _together(before: int, after: int) -> int:
+    """Two number words as one number; 0 if they are two."""
+    if after == 100 and before < 10:
+        return before * 100
+    fits = (before % 100 == 0 and after < 100) or (before % 10 == 0 and before % 100 >= 20 and after < 10)
+    return before + after if before and fits else 0
+
+
+def read_days(file: Path) -> DayWords:
+    """Read and check days.toml. Raises `ContentError` naming the keys that are wrong."""
+    days = read(file, _DAYS)
+    named: dict[str, Token] = {}
+    at: dict[str, str] = {}
+    mistakes = Mistakes(file)
+    for key, word, token in _named(days):
+        if at.setdefault(plain(word), key) != key or named.get(plain(word), token) != token:
+            mistakes.note(key, f"{word!r} means something else in {at[plain(word)]}: a word has one meaning")
+        named[plain(word)] = token
+    short = {token: word for word, token in reversed(named.items()) if " " not in word}
+    for word, token in named.items():
+        if token not in short and token[0] != "number":
+            mistakes.note(at[word], f"needs a single word beside {word!r}")
+    check_months(mistakes, "months", days["months"], file.parent.name)
+    check_weekdays(mistakes, "weekdays", days["weekdays"], file.parent.name)
+    mistakes.settle()
+    long = sorted((word for word in named if " " in word), key=len, reverse=True)
+    phrases = {word: str(named[word][1]) if named[word][0] == "number" else short[named[word]] for word in long}
+    return DayWords(named, phrases, tuple(days.get("endings", ())), _hours(days["hours"], named))
+
+
+def _hours(said: Sequence[str], named: Mapping[str, Token]) -> re.Pattern[str]:
+    """How a time of day is said, with # where its number stands; the longest wins."""
+    numbers = (re.escape(word) for word, (kind, _) in named.items() if kind == "number" and " " not in word)
+    clock = f"(?:{CLOCK}|{'|'.join(numbers)})"
+    longest_first = (re.escape(each) for each in sorted(said, key=len, reverse=True))
+    ways = (each.replace(r"\#", clock).replace(r"\ ", r"\s+") for each in longest_first)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)")
+
+
+def _named(days: Mapping[str, Any]) -> Iterator[tuple[str, str, Token]]:
+    """Every word, where it stands and what it stands for."""
+    for key, kind, first in (("months", "in_month", 1), ("weekdays", "weekday", 0)):
+        for place, names in enumerate(days[key], first):
+            yield from ((key, name, (kind, place)) for name in names)
+    for kind in KINDS:
+        yield from ((f"words.{kind}", word, (kind, 0)) for word in days["words"][kind])
+    yield from ((f"numbers.{word}", word, ("number", number)) for word, number in days["numbers"].items())
+
+
+def _word(place: Place, value: Any) -> Any:
+    if not isinstance(value, str) or not plain(value):
+        return place.wrong(f"{value!r} should be a word or a phrase in quotes")
+    if plain(value) != " ".join(value.casefold().split()) and any(mark in value for mark in "*{}<>"):
+        return place.wrong(f"{value!r} should be letters alone")
+    return value
+
+
+def _hour(place: Place, value: Any) -> Any:
+    if not isinstance(value, str) or not plain(value):
+        return place.wrong(f"{value!r} should be a way to say a time of day, with # where its number stands")
+    return value
+
+
+_NAMES = several(_word, least=1, of="names", distinct=True)
+_DAYS = table(
+    {
+        "months": several(_NAMES, 12, 12, of="12 lists of names"),
+        "weekdays": several(_NAMES, 7, 7, of="7 lists of names"),
+        "words": table(dict.fromkeys(KINDS, several(_word, least=1, of="words", distinct=True))),
+        "numbers": any_keys(whole(0, 365)),
+        "hours": several(_hour, least=1, of='ways to say a time of day, such as "at #"', distinct=True),
+    },
+    {"endings": several(_word, of="endings")},
+)

@@ -1,0 +1,172 @@
+"""The guide: which records we ask for and in what order, read from `content/` and checked before anyone sees it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dialogs.content.files import Mistakes
+from dialogs.content.shapes import Place, Shape, choice, flag, read, several, table, tables, whole
+
+ANSWERS = ("send", "elsewhere", "asked", "missing", "not_applicable", "unsure")
+LETTERS = ("records", "disc", "slides", "doctor", "caregiver")
+"""The letters that ask for a record, and the permission for someone who helps."""
+TRACKED = ("disc", "transfer", "link", "shipped", "arrived", "returned")
+"""Where a large original is that is never sent here: a disc of images, glass slides."""
+KEY = re.compile(r"[a-z][a-z0-9_]{0,31}")
+STORED = (
+    *("pathology", "slides", "imaging_reports", "imaging_files", "labs", "staging", "biomarkers", "procedures"),
+    *("treatment_plan", "medications", "visit_notes"),
+)
+"""The records we have asked for since the first version: cases hold answers and files under these keys."""
+RESERVED = frozenset(
+    {"welcome", "consent", "decision", "questions", "review", "reminders", "summary"}
+    | {"letters", "files", "packet", "requests", "date", "after", "errands"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One kind of record a reviewing doctor may want to see."""
+
+    key: str
+    answers: tuple[str, ...] = ANSWERS
+    follows: str = ""
+    """The record it hangs on: asked about only where that one applies."""
+    numbered: bool = True
+    """Counted in "3 of 10"; a record that is not is one more question about the record it follows."""
+    letter: str = LETTERS[0]
+    """The letter that asks for it."""
+    loan: bool = False
+    """It belongs to a lab and must go back, like glass slides."""
+    lead_days: int = 0
+    """How many days before the date that matters it should be asked for; 0: no need to ask ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The records and questions, in the order we ask."""
+
+    records: tuple[Record, ...]
+    most_important: str
+    start_with: tuple[str, ...]
+    """What to gather first when not everything can be had."""
+    example_questions: tuple[str, ...] = ()
+    bring_forward: tuple[str, ...] = ()
+    """The questions worth bringing to any conversation with a doctor."""
+    recent: tuple[str, ...] = ()
+    """The records of which some centers ask for recent ones."""
+    scan_reports: str = ""
+    """The record of written results of scans, which are compared with the images that are here; empty: none."""
+
+    def record(self, key: str) -> Record | None:
+        return next((record for record in self.records if record.key == key), None)
+
+    def after(self, record: Record) -> tuple[Record, ...]:
+        return self.records[self.records.index(record) + 1 :]
+
+    def before(self, record: Record) -> tuple[Record, ...]:
+        """The records before this one, the nearest first."""
+        return self.records[: self.records.index(record)][::-1]
+
+    @property
+    def numbered(self) -> tuple[Record, ...]:
+        return tuple(record for record in self.records if record.numbered)
+
+    def number(self, record: Record) -> int:
+        """The place of a record among the counted ones, from 1; one that is not counted shares its parent's."""
+        counted = [each for each in self.records[: self.records.index(record) + 1] if each.numbered]
+        return len(counted)
+
+
+def read_guide(file: Path) -> Guide:
+    """Read and check guide.toml. Raises `ContentError` naming the keys that are wrong."""
+    plain = read(file, _GUIDE)
+    guide = Guide(
+        records=tuple(_record(each) for each in plain["record"]),
+        most_important=plain["most_important"],
+        start_with=tuple(plain["start_with"]),
+        example_questions=tuple(plain["example_questions"]),
+        bring_forward=tuple(plain["bring_forward"]),
+        recent=tuple(plain.get("recent", ())),
+        scan_reports=plain.get("scan_reports", ""),
+    )
+    mistakes = Mistakes(file)
+    _check_records(mistakes, guide)
+    _check_lists(mistakes, guide)
+    _check_stored(mistakes, guide, plain.get("retired", ()))
+    mistakes.settle()
+    return guide
+
+
+def _key(place: Place, value: Any) -> Any:
+    if not isinstance(value, str) or not KEY.fullmatch(value):
+        return place.wrong(f"{value!r} should be small letters, digits and _, at most 32, a letter first")
+    return value
+
+
+def _keys(least: int = 0) -> Shape:
+    return several(_key, least, of="keys", distinct=True)
+
+
+_RECORD = table(
+    {"key": _key},
+    {
+        "answers": several(choice(*ANSWERS, *TRACKED), least=1, of="answers", distinct=True),
+        "follows": _key,
+        "numbered": flag,
+        "letter": choice(*LETTERS),
+        "loan": flag,
+        "lead_days": whole(0, 365, of=" of days"),
+    },
+)
+_GUIDE = table(
+    {
+        "record": tables(_RECORD, "record", named="key"),
+        "most_important": _key,
+        "start_with": _keys(least=1),
+        "example_questions": _keys(least=1),
+        "bring_forward": _keys(least=1),
+    },
+    {"recent": _keys(), "scan_reports": _key, "retired": _keys()},
+)
+
+
+def _record(table: Mapping[str, Any]) -> Record:
+    return Record(**{**table, "answers": tuple(table.get("answers", ANSWERS))})
+
+
+def _check_records(mistakes: Mistakes, guide: Guide) -> None:
+    earlier: set[str] = set()
+    for record in guide.records:
+        if record.key in earlier | RESERVED:
+            mistakes.note(record.key, "this key is taken")
+        if record.follows and record.follows not in earlier:
+            mistakes.note(f"{record.key}.follows", f"{record.follows!r} is not a record asked earlier")
+        if not record.numbered and not record.follows:
+            mistakes.note(f"{record.key}.numbered", "only a record that follows another may go without a number")
+        if not set(record.answers) & {"elsewhere", "asked", "missing", "disc", "send"}:
+            mistakes.note(f"{record.key}.answers", "leaves a patient no way to say where the record is")
+        earlier.add(record.key)
+
+
+def _check_lists(mistakes: Mistakes, guide: Guide) -> None:
+    named = {"most_important": (guide.most_important,), "start_with": guide.start_with, "recent": guide.recent}
+    for name, keys in (*named.items(), ("scan_reports", (guide.scan_reports,) if guide.scan_reports else ())):
+        for key in keys:
+            if guide.record(key) is None:
+                mistakes.note(name, f"{key!r} is not a record")
+
+
+def _check_stored(mistakes: Mistakes, guide: Guide, retired: Collection[str]) -> None:
+    """A key that is gone leaves answers and files behind; an author who means it says so."""
+    for key in STORED:
+        if guide.record(key) is None and key not in retired:
+            problem = f"{key!r} is gone, and patients' answers and files are stored under it: a key is never renamed; "
+            mistakes.note("record", f"{problem}if it shall not be asked any more, write retired = [{key!r}] at the top")
+    for key in retired:
+        if guide.record(key):
+            mistakes.note("retired", f"{key!r} is asked for: it is a [[record]]")

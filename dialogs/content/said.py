@@ -1,0 +1,175 @@
+"""What a person may say in plain words at any step: stop, somebody died, delete everything; and what is no answer.
+
+The words are content (`said.toml`). They only choose what is asked or said next, and none of them is ever kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from dialogs.content.files import Mistakes
+from dialogs.content.phrases import NO_PHRASES, Phrases, Spelling, Text, clauses, plain, sentences, spelling
+from dialogs.content.shapes import Place, read, several, table, tables, text
+
+DELETE, GONE, STOP, UNCLEAR = "delete", "gone", "stop", "unclear"
+MEANINGS = (DELETE, GONE, STOP, UNCLEAR)
+CRY, QUESTION = "cry", "question"
+KINDS = (*MEANINGS, CRY, QUESTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One way to say something."""
+
+    all: tuple[Phrases, ...] = ()
+    """Each of these lists has a phrase in it."""
+    begins: re.Pattern[str] | None = None
+    """It begins with a word of the first list, and behind it stands one of the second."""
+    only: Phrases | None = None
+    """Nothing else stands in it than these words and courtesies."""
+    unless: Phrases = NO_PHRASES
+    """Not if one of these stands anywhere in the text."""
+    example: str = ""
+
+    def fits(self, said: Text, courtesy: Phrases) -> bool:
+        if self.begins and not self.begins.match(said.text):
+            return False
+        if not all(group.found(said) for group in self.all):
+            return False
+        if self.only is None:
+            return True
+        rest = said.text
+        for phrases in (*self.all, self.only, courtesy):
+            rest = phrases.taken_out(rest)
+        return not rest.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The plain words of one language."""
+
+    sayings: Mapping[str, tuple[Saying, ...]] = field(default_factory=dict)
+    courtesy: Phrases = NO_PHRASES
+    deciding: Phrases = NO_PHRASES
+    """Words of somebody who weighs up what to do: a question with one of them may well be the decision."""
+    secret: re.Pattern[str] | None = None
+    spelling: Spelling = field(default_factory=Spelling)
+    others: tuple[Said, ...] = ()
+    """The other languages."""
+
+    def meanings(self, text: str) -> frozenset[str]:
+        """Which of `MEANINGS` are said; often none."""
+        return frozenset(meaning for said in (self, *self.others) for meaning in said._meanings(text, MEANINGS))
+
+    def is_no_answer(self, text: str, weighs: bool = False, may_ask: bool = False) -> str:
+        """`CRY` or `QUESTION` if the text is nothing else, sentence by sentence.
+
+        `weighs`: a decision is asked for, which may have the form of a question. `may_ask`: questions are asked for.
+        """
+        kinds = [self._kind(sentence, weighs, may_ask) for sentence in _sentences(text)]
+        if not all(kinds):
+            return ""
+        return QUESTION if QUESTION in kinds else CRY if kinds else ""
+
+    def tells_a_secret(self, text: str) -> bool:
+        """Whether a password is told in so many words."""
+        return any(said.secret is not None and bool(said.secret.search(text)) for said in (self, *self.others))
+
+    def hears(self, kind: str, text: str) -> bool:
+        """Whether a text says one of `KINDS` in this language."""
+        return kind in self._meanings(text, (kind,)) if kind in MEANINGS else self.is_no_answer(text) == kind
+
+    def _meanings(self, text: str, among: Iterable[str]) -> set[str]:
+        whole = self._read(text)
+        parts = [self._read(part) for each in sentences(text) for part in dict.fromkeys((each, *clauses(each)))]
+        return {
+            meaning
+            for meaning in among
+            for saying in self.sayings.get(meaning, ())
+            if any(part.words and saying.fits(part, self.courtesy) for part in parts) and not saying.unless.found(whole)
+        }
+
+    def _read(self, text: str) -> Text:
+        return Text(self.spelling.mended(plain(text).replace(".", " ")))
+
+    def _kind(self, sentence: str, weighs: bool, may_ask: bool) -> str:
+        said = self._read(sentence)
+        if not said.words or self._fits(CRY, said):
+            return CRY
+        if may_ask or (weighs and self.deciding.found(said)):
+            return ""
+        asked = self._fits(QUESTION, said) or (weighs and sentence.rstrip()[-1:] in "?؟")
+        return QUESTION if asked else ""
+
+    def _fits(self, kind: str, said: Text) -> bool:
+        sayings = self.sayings.get(kind, ())
+        return any(saying.fits(said, self.courtesy) and not saying.unless.found(said) for saying in sayings)
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences with the marks that end them."""
+    return [part for part in re.findall(r"[^.!?؟\n]+[.!?؟]*", text) if plain(part)]
+
+
+def read_said(file: Path) -> Said:
+    """Read and check said.toml. Raises `ContentError` naming every key that is wrong."""
+    known = read(file, _SAID)
+    sayings = {kind: tuple(map(_saying, known.get(kind, ()))) for kind in KINDS}
+    all_tables = [each for kind in KINDS for each in known.get(kind, ())]
+    vocabulary = (phrase for each in all_tables for group in each.get("all", ()) for phrase in group)
+    courtesy, deciding = (Phrases(known.get(key, ())) for key in ("courtesy", "deciding"))
+    said = Said(sayings, courtesy, deciding, _secret(known.get("secret", ())), spelling(vocabulary))
+    mistakes = Mistakes(file)
+    for kind in KINDS:
+        for number, saying in enumerate(sayings[kind], start=1):
+            if not replace(said, sayings={kind: (saying,)}).hears(kind, saying.example):
+                mistakes.note(f"{kind} {number}.example", f"{saying.example!r} is not heard by it")
+    mistakes.settle()
+    return said
+
+
+def _saying(known: Mapping[str, Any]) -> Saying:
+    begins = " ".join(f"(?:{'|'.join(map(re.escape, map(plain, group)))})" for group in known.get("begins", ()))
+    return Saying(
+        tuple(map(Phrases, known.get("all", ()))),
+        re.compile(begins + r"(?!\w)") if begins else None,
+        Phrases(known["only"]) if "only" in known else None,
+        Phrases(known.get("unless", ())),
+        known["example"],
+    )
+
+
+def _secret(words: Iterable[str]) -> re.Pattern[str] | None:
+    """A word for a password, and behind it what it is."""
+    either = "|".join(map(re.escape, words))
+    told = rf"(?<!\w)(?:{either})(?!\w)[^.!?\n]{{0,30}}?(?:(?<!\w)(?:is|es)(?!\w)|[:=])\s*\S"
+    return re.compile(told, re.IGNORECASE) if either else None
+
+
+def _phrase(place: Place, value: Any) -> Any:
+    if not isinstance(value, str) or not plain(value):
+        return place.wrong(f"{value!r} should be a word or a phrase in quotes")
+    return value
+
+
+def _one(place: Place, value: Any) -> Any:
+    found = _TABLE(place, value)
+    if isinstance(value, Mapping) and not {"all", "begins"} & value.keys():
+        return place.wrong("needs all or begins: lists of phrases")
+    return found
+
+
+_PHRASES = several(_phrase, least=1, of="words and phrases")
+_GROUPS = several(_PHRASES, least=1, of='lists of phrases: [["leave", "let"], ["me alone"]]')
+_TABLE = table({"example": text()}, {"all": _GROUPS, "begins": _GROUPS, "only": _PHRASES, "unless": _PHRASES})
+_SAID = table(
+    {},
+    {
+        **{kind: tables(_one, kind) for kind in KINDS},
+        **dict.fromkeys(("courtesy", "deciding", "secret"), _PHRASES),
+    },
+)

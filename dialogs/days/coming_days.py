@@ -1,0 +1,224 @@
+"""A coming day in a patient's own words, such as "next Friday" or "3 April". Nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from dialogs.content.day_words import IN, OTHER, DayWords, Token
+
+FURTHEST = 730
+"""Days ahead: whatever is further is a slip of the finger."""
+SURPRISING = 300
+"""A day without a year that is further ahead than this was most likely meant for the past."""
+NEAR = {"today": 0, "tomorrow": 1, "overmorrow": 2}
+SPANS = {"day": 1, "week": 7, "fortnight": 14, "month": 0}
+SAYS_HOW_MANY = frozenset({"number", "next", "this", "weekday"})
+"""What stands right before a span: without it, nobody knows how many are meant."""
+HOURS, MINUTES, MONTHS = 24, 60, 12
+
+_TIME = re.compile(r"\b\d{1,2}(?:[:.]\d{2}\s*[ap]\.?m\b\.?|\s*[ap]\.?m\b\.?|:\d{2})")
+_ISO = re.compile(r"(?<![\d./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-])")
+_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The days a text can mean, the likeliest first; with none of them, why not."""
+
+    days: tuple[date, ...] = ()
+    why_not: Literal["", "unclear", "past", "too_far"] = ""
+
+
+UNCLEAR = Understood(why_not="unclear")
+PAST = Understood(why_not="past")
+
+
+def understand(text: str, todays: Sequence[date], words: DayWords) -> Understood:
+    """Which day is meant: one to be confirmed, some to choose from, or none and why.
+
+    `todays` are the days that it may be where the patient is: more than one as long as their time zone is not known.
+    """
+    found = [_understand(text, today, words) for today in todays]
+    days = tuple(dict.fromkeys(day for each in found for day in each.days))
+    return found[0] if found[0].days == days or not days else Understood(days)
+
+
+def _understand(text: str, today: date, words: DayWords) -> Understood:
+    """A time of day beside the day is passed over, if there is still a day without it."""
+    text = _TIME.sub(" ", text.casefold())
+    timeless = words.without_hours(text)
+    found = _day_in(timeless, today, words)
+    return found if found != UNCLEAR or timeless == text else _day_in(text, today, words)
+
+
+def _day_in(text: str, today: date, words: DayWords) -> Understood:
+    if written := _ISO.search(text):
+        year, _, month, day = written.groups()
+        return _checked(_day(int(year), int(month), int(day)), today)
+    figures = [each for each in _FIGURES.finditer(text) if not _is_clock(*each.groups())]
+    if len(figures) == 1:
+        return _in_figures(*figures[0].groups(), today=today)
+    return UNCLEAR if figures else _in_words(words.read(_FIGURES.sub(" ", text)), today)
+
+
+def _is_clock(first: str, mark: str, second: str, year: str | None) -> bool:
+    """9.30 is no day of any month."""
+    return mark == "." and not year and int(first) < HOURS and MONTHS < int(second) < MINUTES
+
+
+def _in_figures(first: str, mark: str, second: str, year: str | None, *, today: date) -> Understood:
+    """3.4. is read day first; 3/4 can be either, unless one of the two is no month."""
+    one, other = int(first), int(second)
+    orders = [(one, other)] if mark == "." else [(one, other), (other, one)]
+    years = [int(year) + (2000 if len(year) == 2 else 0)] if year else None
+    found = [_nearest(day, month, years, today) for day, month in dict.fromkeys(orders)]
+    days = tuple(dict.fromkeys(day for each in found for day in each.days))
+    return Understood(days) if days else next((each for each in found if each != UNCLEAR), UNCLEAR)
+
+
+def _in_words(said: list[Token], today: date) -> Understood:
+    if _leaves_open_how_many(said):
+        return UNCLEAR
+    tokens = [token for token in said if token != OTHER]
+    if tokens.count(IN) > 1:  # "in ten days from today" says it twice
+        tokens.remove(IN)
+    value = dict(tokens)
+    says = frozenset(value)
+    if "ago" in says:
+        return PAST
+    if len(says) < len(tokens):
+        return UNCLEAR  # two numbers, two months …: more than one day is spoken of
+    if found := _of_a_month(tokens, value, today):
+        return found
+    if "last" in says:
+        return PAST
+    for word, days in NEAR.items():
+        if word in says:
+            return _checked(_later(today, days), today) if says <= {word, "weekday"} else UNCLEAR
+    if spans := says & SPANS.keys():
+        return _in_spans(spans, says - spans, value, today)
+    if {"number", "in_month"} <= says <= {"number", "in_month", "year", "weekday"}:
+        return _in_month(value, today)
+    if "weekday" in says and says <= {"weekday", "this", "next"}:
+        return _weekday(value["weekday"], "next" in says, today)
+    if says == {"weekday", "number"}:
+        return _weekday_and_number(value["weekday"], value["number"], today)
+    return UNCLEAR
+
+
+def _leaves_open_how_many(said: list[Token]) -> bool:
+    """Whether a span such as "days" has no number, or one that was not read: "in a few days", "within some weeks"."""
+    kinds = [kind for kind, _ in said]
+    places = [place for place, kind in enumerate(kinds) if kind in SPANS]
+    if any(not place or kinds[place - 1] not in SAYS_HOW_MANY for place in places):
+        return True
+    begins = [place for place, kind in enumerate(kinds) if kind == "in"]
+    return any("other" in kinds[begin:place] for begin in begins for place in places if begin < place)
+
+
+def _of_a_month(tokens: list[Token], value: Mapping[str, int], today: date) -> Understood | None:
+    """ "The first Friday of December", "the last Monday in March"; None if this is not said."""
+    kinds = [kind for kind, _ in tokens]
+    which = next((kind for kind in ("number", "last") if kind in kinds), "")
+    if not which or not {*kinds} <= {which, "weekday", "in_month", "in", "year"} or "in_month" not in kinds:
+        return None
+    place = kinds.index(which)
+    if kinds[place + 1 : place + 2] != ["weekday"] or kinds.index("in_month") < place:
+        return None
+    month, weekday, number = value["in_month"], value["weekday"], value.get("number", 0)
+    years = [value["year"]] if "year" in value else [today.year, today.year + 1]
+    fitting = [[day for day in _days_of(year, month) if day.weekday() == weekday] for year in years]
+    chosen = [days[number - 1] for days in fitting if number <= len(days)]
+    found = next((day for day in chosen if day >= today), None)
+    written = _nearest(number, month, years[:1] if "year" in value else None, today).days if number else ()
+    also = tuple(day for day in written if day.weekday() == weekday and day != found)
+    if found is None:
+        return PAST if chosen else UNCLEAR
+    return Understood((found, *also)) if (found - today).days <= FURTHEST else Understood(why_not="too_far")
+
+
+def _days_of(year: int, month: int) -> list[date]:
+    return [day for number in range(1, 32) if (day := _day(year, month, number))]
+
+
+def _in_spans(spans: frozenset[str], beside: frozenset[str], value: Mapping[str, int], today: date) -> Understood:
+    """A span such as "in two weeks", "a week from Friday", "Friday next week"; "next week" alone names no day."""
+    span, number = min(spans), value.get("number", 1)
+    ahead = number * SPANS[span]
+    if len(spans) > 1:
+        return UNCLEAR
+    if "weekday" in beside and span == "week" and beside <= {"weekday", "number", "in", "next", "this"}:
+        if beside & {"in", "next", "this"}:
+            monday = _later(today, -today.weekday() + (0 if "this" in beside else ahead))
+            return _checked(_later(monday, value["weekday"]), today)
+        return _checked(_later(_coming(value["weekday"], today), ahead), today)
+    if "in" not in beside or not beside <= {"in", "number"}:
+        return UNCLEAR
+    return _checked(_months_later(today, number) if span == "month" else _later(today, ahead), today)
+
+
+def _in_month(value: Mapping[str, int], today: date) -> Understood:
+    years = [value["year"]] if "year" in value else None
+    found = _nearest(value["number"], value["in_month"], years, today)
+    weekday = value.get("weekday")
+    if not found.days or weekday in (None, found.days[0].weekday()):
+        return found
+    # The weekday and the date do not go together: which of the two is right?
+    near = next(day for days in range(-3, 4) if (day := _later(found.days[0], days)).weekday() == weekday)
+    return Understood((found.days[0], near)) if near >= today else found
+
+
+def _weekday(weekday: int, is_next: bool, today: date) -> Understood:
+    """The coming day of that name. "Next Friday" may also be the one of the week after: both are offered."""
+    coming = _coming(weekday, today)
+    if today.weekday() == weekday:
+        return Understood((coming,) if is_next else (today, coming))
+    this_week = coming.isocalendar()[:2] == today.isocalendar()[:2]
+    return Understood((_later(coming, 7), coming) if is_next and this_week else (coming,))
+
+
+def _weekday_and_number(weekday: int, number: int, today: date) -> Understood:
+    """ "Friday the 3rd": the first such day to come."""
+    ahead = (_later(today, days) for days in range(SURPRISING))
+    return next((Understood((day,)) for day in ahead if (day.weekday(), day.day) == (weekday, number)), UNCLEAR)
+
+
+def _nearest(day: int, month: int, years: Iterable[int] | None, today: date) -> Understood:
+    """That day of the year named, or the next such day to come."""
+    if years is not None:
+        return _checked(next((_day(year, month, day) for year in years), None), today)
+    real = [each for ahead in range(5) if (each := _day(today.year + ahead, month, day))]
+    coming = next((each for each in real if each >= today), None)
+    if coming is None:
+        return UNCLEAR
+    return PAST if coming != real[0] and (coming - today).days > SURPRISING else _checked(coming, today)
+
+
+def _checked(day: date | None, today: date) -> Understood:
+    if day is None or day < today:
+        return PAST if day else UNCLEAR
+    return Understood((day,)) if (day - today).days <= FURTHEST else Understood(why_not="too_far")
+
+
+def _coming(weekday: int, today: date) -> date:
+    return _later(today, (weekday - today.weekday() - 1) % 7 + 1)
+
+
+def _later(day: date, days: int) -> date:
+    return day + timedelta(days=min(days, 10_000))
+
+
+def _months_later(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + min(months, 100), 12)
+    return next(found for last in range(day.day, 0, -1) if (found := _day(year, month + 1, last)))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

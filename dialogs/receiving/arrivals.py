@@ -1,0 +1,169 @@
+"""Files that arrive: where they belong, the receipt, and what to do about one that cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dialogs import path
+from dialogs.case.case import Case
+from dialogs.case.document import Document
+from dialogs.content.guide import Guide
+from dialogs.effects import Button, Effect, Erase, Fetch, Keyboard, Say, Turn
+from dialogs.events import Inspected, SentFile, StillFetching
+from dialogs.journey.machine import Journey
+from dialogs.journey.screens import Screens, aside, readable
+from dialogs.receiving import quotas
+from dialogs.roads.files import changes as file_changes
+from dialogs.roads.files import path as file_path
+from dialogs.roads.files.changes import in_place_of
+
+TELEGRAM_LIMIT = 20 << 20
+"""Bytes a bot can download (Bot API, getFile)."""
+CHANGES_THE_PACKET = (
+    *("drawn", "not_packed", "unproved", "papers", "active"),
+    *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
+)
+"""Remarks that a patient is told at once, with the receipt: the packet will not simply show the file."""
+
+
+@dataclass(frozen=True)
+class Arrivals:
+    """Files, from the moment they arrive to the receipt that says they are saved."""
+
+    guide: Guide
+    journey: Journey
+    screens: Screens
+
+    def arrive(self, case: Case, file: SentFile) -> Turn:
+        """Take a file at any step. Where the step is no record's, the file is kept and asked about."""
+        if case.keeps_files is None:
+            return Turn(case, (self.screens.prompt(case, Say("consent_first")),))
+        if not case.keeps_files:
+            buttons = ((aside("keep_files"),), (aside("continue"),))
+            return Turn(case, (Say("files_not_kept", buttons=buttons),))
+        if refused := quotas.refusal(case, file):
+            told = case.refused == file.album
+            return Turn(replace(case, refused=file.album), () if told else (self.screens.prompt(case, refused),))
+        moved = self.journey.move(case, "file")
+        replaced = case.document(case.looking_at) if moved and case.step == file_path.REPLACING else None
+        record = self._record_for(case, file, moved is not None, replaced)
+        case = moved or case
+        case = quotas.counted(case, file)
+        document = Document(case.files_seen, batch=file.album, name=file.name, record=record, size=file.size)
+        if replaced:
+            document = replace(document, replaces=replaced.number)
+        if file.size > TELEGRAM_LIMIT:
+            case = case.with_document(replace(document, state="too_big", size=0))
+            return Turn(case, (self.receipt(case, document),))
+        before = case.documents_of(record)[-1:] if record else ()
+        case = case.with_document(document)
+        # Only the newest receipt carries the button to go on.
+        older = tuple(self.receipt(case, each) for each in before if each.batch != document.batch)
+        return Turn(case, (Fetch(document.number, file.file_id), *older, self.receipt(case, document)))
+
+    def _record_for(self, case: Case, file: SentFile, moved: bool, replaced: Document | None) -> str:
+        """The record of the file it replaces, of the step, or of those that were sent together with it."""
+        if replaced:
+            return replaced.record
+        together = case.batch(file.album)
+        return path.record_of(case.step) if moved else together[0].record if together else ""
+
+    def inspected(self, case: Case, event: Inspected) -> Turn:
+        """A file was looked at: bring its receipt up to date, and speak up if it cannot be read."""
+        document = case.document(event.document)
+        if document is None or document.state not in ("arriving", "locked", "unseen"):
+            return Turn(case)
+        pages = 0 if event.facts.studies else event.pages
+        kept_in_vain = document.state == "unseen" and event.state not in ("readable", "locked")
+        document = replace(document, state=event.state, pages=pages, remarks=event.remarks, facts=event.facts)
+        document = replace(document, kind=event.kind, digest=event.digest[:32], late=False)
+        document = replace(document, drawn=event.drawn, compared=event.compared)
+        if event.state not in ("readable", "locked"):
+            document = replace(document, size=0)  # it is not kept
+        case = case.with_document(document)
+        replaced = case.document(document.replaces) if event.state == "readable" else None
+        if replaced:
+            case = in_place_of(case, replaced, document)
+        effects: list[Effect] = [self.receipt(case, document), *((Erase(replaced.number),) if replaced else ())]
+        if kept_in_vain:
+            effects.append(Erase(document.number))
+        if event.state != "readable" and case.step != path.substep(document.record, path.SENDING):
+            values = {"record": document.record, "name": document.name, "state": document.trouble}
+            effects.append(Say("file_trouble", values, (*_keys_for((document,)), (aside("continue"),))))
+        return Turn(case, tuple(effects))
+
+    def delayed(self, case: Case, event: StillFetching) -> Turn:
+        """A file takes long to arrive: its receipt says so, once."""
+        document = case.document(event.document)
+        if document is None or document.state != "arriving" or document.late:
+            return Turn(case)
+        case = case.with_document(replace(document, late=True))
+        return Turn(case, (self.receipt(case, document),))
+
+    def place(self, case: Case, first: int, key: str, shown: str = "") -> Turn | None:
+        """The patient said to which record the files of a receipt belong; None if they are placed, or gone.
+
+        `shown` has the numbers of the files that stood there, as "3-5"; a receipt of before carries none.
+        """
+        document, record = case.document(first), self.guide.record(key)
+        if document is None or record is None or "send" not in record.answers:
+            return None
+        last = shown.partition("-")[2]
+        until = int(last) if last.isdecimal() and len(last) < 9 else case.files_seen
+        waiting = [each for each in case.batch(document.batch) if not each.record and each.number <= until]
+        if not waiting:
+            return None
+        for each in waiting:
+            case = file_changes.changed(case, replace(each, record=record.key))
+        return Turn(case, (self.receipt(case, document), self.screens.prompt(case)))
+
+    def last_receipt(self, case: Case, record: str) -> tuple[Say, ...]:
+        """The newest receipt of a record, brought up to date once the patient has gone on."""
+        return tuple(self.receipt(case, document) for document in case.documents_of(record)[-1:])
+
+    def receipt(self, case: Case, document: Document) -> Say:
+        """One message for all files of an album, brought up to date as they are looked at."""
+        files = case.batch(document.batch)
+        good = readable(files)
+        waiting = [each for each in files if each.state == "arriving"]
+        values = {
+            "record": files[0].record,
+            "files": files,
+            "total": len(files),
+            "checked": len(files) - len(waiting),
+            "readable": len(good),
+            "unseen": sum(each.state == "unseen" for each in files),
+            "late": any(each.late for each in waiting),
+            "pages": sum(each.pages for each in good),
+            "scans": sum(len(each.facts.studies) for each in good),
+            "changes": _changes(good),
+            "troubles": tuple(each for each in files if each.state not in ("readable", "arriving", "unseen")),
+        }
+        return Say("receipt", values, self._below(case, files[0]), slot=f"receipt:{document.batch}")
+
+    def _below(self, case: Case, first: Document) -> Keyboard:
+        keys = _keys_for(case.batch(first.batch))
+        if not first.record:
+            fitting = [record for record in self.guide.records if "send" in record.answers]
+            last = max(each.number for each in case.batch(first.batch))
+            data = f"aside@{first.number}-{last}/place/{first.number}"
+            places = tuple((Button(f"{data}/{record.key}", f"record.{record.key}.title"),) for record in fitting)
+            return (*keys, *places)
+        newest = case.documents_of(first.record)[-1]
+        if case.step == path.substep(first.record, path.SENDING) and newest.batch == first.batch:
+            return (*keys, (Button(f"{case.step}/done", "button.done"),), (aside("my_files"),))
+        return keys
+
+
+def _changes(files: Iterable[Document]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What the packet will show of these files in another way than they do, or not at all, and their names."""
+    files = tuple(files)
+    found = {remark: tuple(each.name for each in files if remark in each.remarks) for remark in CHANGES_THE_PACKET}
+    return tuple((remark, names) for remark, names in found.items() if names)
+
+
+def _keys_for(files: Iterable[Document]) -> Keyboard:
+    """A button for a file that a password opens: one, so that the buttons stay few."""
+    locked = [each for each in files if file_path.opens_with_a_password(each)]
+    return tuple((aside(f"file/{each.number}/password", "password"),) for each in locked[:1])

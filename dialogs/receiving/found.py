@@ -1,0 +1,89 @@
+"""What follows when the last of the files that came was looked at: their days, and one suggestion.
+
+Where print on pictures can be read (`reads_print`), it is asked for as soon as such a file was looked at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dialogs.case.case import Case
+from dialogs.case.document import Document
+from dialogs.case.facts import NOTHING_READ
+from dialogs.effects import Read, Say, Turn
+from dialogs.events import Inspected, TextRead
+from dialogs.journey.screens import aside
+from dialogs.receiving.arrivals import Arrivals
+from dialogs.roads.files.dates_read import DatesRead
+from dialogs.roads.files.hints import Hints
+from dialogs.roads.files.path import opens_with_a_password
+
+PICTURES = ("jpeg", "png", "heic", "tiff", "webp")
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """Files that were looked at, and what there is to say about them beside the receipt."""
+
+    arrivals: Arrivals
+    dates: DatesRead
+    hints: Hints
+    reads_print: bool = False
+
+    def inspected(self, case: Case, event: Inspected) -> Turn:
+        turn = self._looked_at(case, event)
+        document = turn.case.document(event.document)
+        if self.reads_print and document is not None and turn.case != case and _is_unread(document):
+            return Turn(turn.case, (*turn.effects, Read(document.number)))
+        return turn
+
+    def text_read(self, case: Case, event: TextRead) -> Turn:
+        """What was read on a picture, once, of a file that is still there; nothing found is nothing said."""
+        document = case.document(event.document)
+        if document is None or not _is_unread(document) or event.facts == NOTHING_READ:
+            return Turn(case)
+        return self._then(Turn(case.with_document(replace(document, facts=event.facts))), event)
+
+    def _looked_at(self, case: Case, event: Inspected) -> Turn:
+        before = case.document(event.document)
+        if before is not None and before.state == "locked":
+            return self._tried(case, before, event)
+        turn = self.arrivals.inspected(case, event)
+        return self._then(turn, event) if turn.case != case else turn
+
+    def _tried(self, case: Case, locked: Document, event: Inspected) -> Turn:
+        """A password was tried: it is open, or may be tried again, or nothing of ours can open it."""
+        if event.state == "readable":
+            turn = self.arrivals.inspected(case, event)
+            opened = turn.case.document(event.document)
+            assert opened is not None, "a file that was just looked at is there"
+            told = self.dates.files.tried(turn.case, opened, "unlocked")
+            told = told or Turn(turn.case, (Say("unlocked", {"document": opened}, ((aside("continue"),),)),))
+            return self._then(Turn(told.case, (*turn.effects, *told.effects)), event)
+        if event.state == "locked":
+            locked = replace(locked, remarks=tuple(each for each in event.remarks if each == "other_lock"))
+        again = ((aside(f"file/{locked.number}/password", "password"),),) if opens_with_a_password(locked) else ()
+        name = "password_wrong" if again and event.state == "locked" else "password_useless"
+        case = case.with_document(locked)
+        if told := self.dates.files.tried(case, locked, name):
+            return told
+        return Turn(case, (Say(name, {"document": locked}, (*again, (aside("continue"),))),))
+
+    def _then(self, turn: Turn, event: Inspected | TextRead) -> Turn:
+        if any(each.state == "arriving" for each in turn.case.documents):
+            return turn
+        document = turn.case.document(event.document)
+        batch = turn.case.batch(document.batch) if document else ()
+        # One message beside the receipt is enough: days that were read wait for a batch without a suggestion, or for
+        # the packet, whose timeline they are for.
+        case, said = self.hints.begin(turn.case, event.at.date(), frozenset(each.number for each in batch))
+        if not said:
+            case, said = self.dates.ask(case)
+        return Turn(case, (*turn.effects, *said))
+
+
+def _is_unread(document: Document) -> bool:
+    """Whether it can be read by eye alone: a picture, or a PDF of pictures, on which something is to be seen."""
+    pictured = document.kind in PICTURES or (document.kind == "pdf" and "scan" in document.remarks)
+    seen = document.state == "readable" and "empty" not in document.remarks
+    return pictured and seen and document.facts == NOTHING_READ

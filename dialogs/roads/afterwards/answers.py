@@ -1,0 +1,39 @@
+"""When all is here, or the day has passed: the opinion, the slides' way home, and a page for the first team."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dialogs import side_roads
+from dialogs.case.case import Case
+from dialogs.effects import Say, SendPaper, Turn
+from dialogs.journey.screens import Screens
+from dialogs.roads.letters.facts import back_values
+
+
+@dataclass(frozen=True)
+class Afterwards:
+    """The steps `after`."""
+
+    screens: Screens
+
+    def press(self, case: Case, move: str, argument: str) -> Turn | None:
+        moved = self.screens.journey.move(case, move)
+        if moved is None:
+            return None
+        lead = None
+        if move == "yes":
+            moved = replace(moved, opinion="yes", reminders=None)
+        if move == "not_yet":
+            lead = Say("after_not_yet")
+        if move == "given_back":
+            moved = replace(moved, slides_returned=True)
+        leaves = moved.step not in (side_roads.AFTER, side_roads.DONE)
+        return Turn(moved, (self.screens.prompt(moved, lead if leaves else None, replaces=True),))
+
+    def write(self, case: Case, text: str) -> Turn | None:
+        return None
+
+    def page(self, case: Case) -> Turn:
+        """A page to take back to the first team, as a file."""
+        return Turn(case, (Say("back_page"), SendPaper("back", back_values(self.screens.guide, case))))

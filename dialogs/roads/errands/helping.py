@@ -1,0 +1,122 @@
+"""The helper's side of an errand: what they are shown and told. Of the patient's case it knows one record's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from dialogs.case.case import Case
+from dialogs.content.guide import Guide
+from dialogs.content.safety import Safety, urgent
+from dialogs.content.said import DELETE, GONE, STOP, Said
+from dialogs.effects import Button, Say
+from dialogs.errand_events import ErrandEvent, HelperDid, HelperReturned, HelperSent
+from dialogs.events import Event, Pressed, SentFile, own_words, written
+from dialogs.receiving.arrivals import TELEGRAM_LIMIT
+from dialogs.receiving.quotas import has_room
+from dialogs.roads.errands.screens import ERRAND_DAYS
+
+NEXT = "next"
+"""`Held.files` while the helper's next file is awaited; afterwards it is the album that came."""
+
+
+MOST_CARDS = 5
+"""Errands shown at once to a helper who has many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An errand as its helper may know it."""
+
+    id: int
+    """What its buttons carry; worth nothing in another chat."""
+    number: int
+    record: str
+    takes_files: bool
+    files: str = ""
+    """Which of the helper's files are for it: `NEXT`, those of one album, or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """The answer to a helper: the errand as it is now, what to say to them, and what the patient's case hears."""
+
+    held: Held
+    says: tuple[Say, ...]
+    told: ErrandEvent | None = None
+
+
+def held(guide: Guide, case: Case, number: int, row: int, files: str) -> Held | None:
+    """What a helper may know of an errand of this case; None once it is not theirs to do any more."""
+    errand = case.errand(number)
+    record = guide.record(errand.record) if errand and errand.state == "taken" else None
+    if record is None:
+        return None
+    takes_files = bool(case.keeps_files) and "send" in record.answers and has_room(case)
+    return Held(row, number, record.key, takes_files, files)
+
+
+@dataclass(frozen=True)
+class Helping:
+    """Answers to helpers."""
+
+    safety: Safety
+    said: Said = field(default_factory=Said)
+
+    def wants_to_leave(self, event: Event) -> str:
+        """The message to part with, if a helper wrote that they want to hear no more; or nothing."""
+        meanings = self.said.meanings(own_words(event)) if not self.safety.heard(written(event)) else frozenset()
+        return "gone" if GONE in meanings else "errand_forgotten" if meanings & {STOP, DELETE} else ""
+
+    def greet(self, held: Held) -> tuple[Say, ...]:
+        return (Say("errand_hello", {"days": ERRAND_DAYS}), self.card(held))
+
+    def card(self, held: Held, lead: Say | None = None) -> Say:
+        """The one errand, and what can be done about it."""
+        moves = ("done", "send", "return") if held.takes_files else ("done", "return")
+        buttons = tuple((Button(f"errand/{held.id}/{move}", f"button.errand_{move}"),) for move in moves)
+        return Say("errand_card", {"record": held.record, "takes_files": held.takes_files}, buttons, lead=lead)
+
+    def respond(self, held: Held, event: Pressed | SentFile) -> Help:
+        """The answer to a tap on one of its buttons, or to a file for it."""
+        return self._press(held, event) if isinstance(event, Pressed) else self._take_file(held, event)
+
+    def remind(self, theirs: Sequence[Held], event: Event) -> tuple[Say, ...]:
+        """The cards again, the newest last, for anything else that is said by somebody who has only errands here."""
+        is_file = isinstance(event, SentFile)
+        cards = [self.card(held) for held in theirs[-MOST_CARDS:]]
+        return (
+            *self._urgent(written(event)),
+            replace(cards[0], lead=Say("errand_which" if is_file else "errand_only")),
+            *cards[1:],
+        )
+
+    def _press(self, held: Held, event: Pressed) -> Help:
+        match event.data.rpartition("/")[2]:
+            case "done":
+                return Help(held, (Say("errand_thanks"),), HelperDid(event.at, held.number))
+            case "return":
+                return Help(held, (Say("errand_given_back"),), HelperReturned(event.at, held.number))
+            case "send" if held.takes_files:
+                return Help(replace(held, files=NEXT), (Say("errand_send"),))
+            case "send":
+                return Help(held, (self.card(held, Say("errand_no_files")),))
+        return Help(held, (self.card(held),))
+
+    def _take_file(self, held: Held, file: SentFile) -> Help:
+        urgent = self._urgent(written(file))
+        if not held.takes_files:
+            return Help(held, (*urgent, self.card(held, Say("errand_no_files"))))
+        if file.size > TELEGRAM_LIMIT:
+            return Help(held, (*urgent, self.card(held, Say("errand_unreadable", {"state": "too_big"}))))
+        says = () if held.files == file.album else (self.card(held, Say("errand_passed_on")),)
+        told = HelperSent(file.at, held.number, replace(file, caption=""))
+        return Help(replace(held, files=file.album), (*urgent, *says), told)
+
+    def _urgent(self, text: str) -> tuple[Say, ...]:
+        """A helper's words are looked at as a patient's are; what is said then names no illness."""
+        heard = self.safety.heard(text)
+        if heard is None:
+            return ()
+        say = urgent(heard)
+        return (replace(say, name={"call_team": "errand_call_team"}.get(say.name, say.name)),)

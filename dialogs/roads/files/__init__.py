@@ -1,0 +1,1 @@
+"""The files they sent."""

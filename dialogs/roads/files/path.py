@@ -1,0 +1,94 @@
+"""The side road on which a patient looks after the files they sent, as rows of the journey's table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialogs.case.document import Document
+from dialogs.journey.guards import Position
+from dialogs.journey.table import Row, leaving
+
+FILES, ONE = "files", "files.one"
+RENAMING, MOVING, DATING = "files.renaming", "files.moving", "files.dating"
+REPLACING, DELETING, PASSWORD = "files.replacing", "files.deleting", "files.password"
+STEPS = (FILES, ONE, RENAMING, MOVING, DATING, REPLACING, DELETING, PASSWORD)
+PAGES = (FILES, ONE)
+"""Where nothing is asked."""
+TAKES_TEXT = frozenset({RENAMING, DATING})
+DETOUR = {"my_files": FILES}
+
+DRAWN = frozenset({"pdf", "jpeg", "png", "heic", "tiff", "webp"})
+"""Kinds of files whose pages can be shown as pictures."""
+
+
+def rows(home: str) -> Iterator[Row]:
+    """The moves between these steps and out of them."""
+    yield Row("look", FILES, ONE, _names_a_file)
+    yield Row("page", FILES, FILES)
+    for move, guard in (("pictures", _can_be_shown), ("up", _is_here), ("down", _is_here), ("turn", _can_be_shown)):
+        yield Row(move, ONE, ONE, guard)
+    for move, step in (("rename", RENAMING), ("move", MOVING), ("date", DATING)):
+        yield Row(move, ONE, step, _is_here)
+    yield Row("replace", ONE, REPLACING, _was_looked_at)
+    yield Row("erase", ONE, DELETING, _was_looked_at)
+    yield Row("password", ONE, PASSWORD, _is_locked)
+    yield Row("renamed", RENAMING, ONE)
+    yield Row("no_title", RENAMING, ONE, _has_a_title)
+    yield Row("to", MOVING, ONE)
+    yield Row("day", DATING, ONE)
+    yield Row("no_day", DATING, ONE, _has_a_day)
+    yield Row("file", REPLACING, ONE, _keeps_files)
+    yield Row("erase_yes", DELETING, FILES)
+    yield Row("tried", PASSWORD, ONE)
+    for step in (RENAMING, MOVING, DATING, REPLACING, DELETING, PASSWORD):
+        yield Row("back", step, ONE)
+    yield Row("back", ONE, FILES)
+    yield from leaving(("back",), FILES, home)
+    yield from leaving(("leave",), ONE, home)
+
+
+def _looked_at(position: Position) -> Document | None:
+    return position.case.document(position.case.looking_at)
+
+
+def _names_a_file(position: Position) -> bool:
+    number = position.argument
+    return number.isdecimal() and len(number) < 9 and position.case.document(int(number)) is not None
+
+
+def _is_here(position: Position) -> bool:
+    return _looked_at(position) is not None
+
+
+def _keeps_files(position: Position) -> bool:
+    return bool(position.case.keeps_files)
+
+
+def _was_looked_at(position: Position) -> bool:
+    """A file that is still on its way cannot be erased: it would lie there afterwards."""
+    document = _looked_at(position)
+    return document is not None and document.state != "arriving"
+
+
+def _can_be_shown(position: Position) -> bool:
+    document = _looked_at(position)
+    return document is not None and document.state == "readable" and document.kind in DRAWN
+
+
+def _is_locked(position: Position) -> bool:
+    document = _looked_at(position)
+    return document is not None and opens_with_a_password(document)
+
+
+def opens_with_a_password(document: Document) -> bool:
+    return document.state == "locked" and "other_lock" not in document.remarks
+
+
+def _has_a_title(position: Position) -> bool:
+    document = _looked_at(position)
+    return document is not None and document.title != ""
+
+
+def _has_a_day(position: Position) -> bool:
+    document = _looked_at(position)
+    return document is not None and document.date != ""

@@ -1,0 +1,100 @@
+"""What is shown of the files a patient sent: the list, one file, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dialogs.case.case import Case
+from dialogs.case.document import Document
+from dialogs.content.guide import Guide
+from dialogs.days.zones import today
+from dialogs.effects import Button, Keyboard
+from dialogs.journey.subjects import place
+from dialogs.roads.files.changes import MAX_TITLE, beside, by_record, in_order, next_turn
+from dialogs.roads.files.path import DATING, DELETING, FILES, MOVING, ONE, PASSWORD, RENAMING, REPLACING
+from dialogs.understanding.suggestions import day_of, suggestions
+
+PLACES = {"up": -1, "down": 1}
+A_PAGE = 8
+"""Files on one page of the list: as many buttons as a phone shows at once."""
+
+LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    FILES: (("back",),),
+    ONE: (
+        *(("password",), ("pictures",), ("rename", "move"), ("date", "turn"), ("up", "down")),
+        *(("replace", "erase"), ("back", "leave")),
+    ),
+    RENAMING: (("no_title",), ("back",)),
+    MOVING: (("back",),),
+    DATING: (("no_day",), ("back",)),
+    REPLACING: (("back",),),
+    DELETING: (("erase_yes",), ("back",)),
+    PASSWORD: (("back",),),
+}
+
+
+def values(guide: Guide, case: Case) -> dict[str, Any]:
+    """The values of the message of the patient's step."""
+    if case.step == FILES:
+        return {
+            "groups": by_record(guide, case),
+            "total": len(case.documents),
+            "hints": len(suggestions(guide, case, today(case))),
+        }
+    document = case.document(case.looking_at)
+    shown: dict[str, Any] = {"document": document}
+    if case.step == ONE:
+        shown |= {"day": day_of(document) if document else "", "hints": _hints_about(guide, case)}
+    if case.step == RENAMING:
+        shown |= {"at_most": MAX_TITLE}
+    return shown
+
+
+def choices(guide: Guide, case: Case) -> Keyboard:
+    """The buttons that come from the files and from the guide."""
+    if case.step == FILES:
+        hints = len(suggestions(guide, case, today(case)))
+        return (*_page(guide, case), *(((Button("aside/hints", f"hints.{hints}"),),) if hints else ()))
+    document = case.document(case.looking_at)
+    if case.step == MOVING:
+        fitting = [record for record in guide.records if "send" in record.answers]
+        others = [record for record in fitting if document is None or record.key != document.record]
+        return tuple((Button(f"{place(case)}/to/{record.key}", f"record.{record.key}.title"),) for record in others)
+    if case.step == DATING and document and document.facts.date and not document.date:
+        return ((day_button(case, document.facts.date),),)
+    return ()
+
+
+def argument(case: Case, move: str) -> str:
+    """What a move does to the file: how far it will be turned, or which file it changes places with."""
+    document = case.document(case.looking_at)
+    if document is None or move not in ("turn", "up", "down"):
+        return ""
+    if move == "turn":
+        return str(next_turn(document))
+    other = beside(case, document, PLACES[move])
+    return str(other.number) if other else ""
+
+
+def day_button(case: Case, day: str) -> Button:
+    return Button(f"{place(case)}/day/{day}", f"on_day.{day}")
+
+
+def file_button(document: Document, data: str) -> Button:
+    name = document.title or document.name
+    return Button(data, f"file.{document.number}.{document.pages}.{name}")
+
+
+def _page(guide: Guide, case: Case) -> Keyboard:
+    files = in_order(guide, case)
+    begin = case.files_from if case.files_from < len(files) else 0
+    rows = [(file_button(each, f"{FILES}/look/{each.number}"),) for each in files[begin : begin + A_PAGE]]
+    turning = [("earlier_files", begin - A_PAGE)] if begin else []
+    turning += [("more_files", begin + A_PAGE)] if begin + A_PAGE < len(files) else []
+    leafing = tuple(Button(f"{FILES}/page/{place}", f"button.{name}") for name, place in turning)
+    return (*rows, leafing) if leafing else tuple(rows)
+
+
+def _hints_about(guide: Guide, case: Case) -> int:
+    return sum(each.document == case.looking_at for each in suggestions(guide, case, today(case)))

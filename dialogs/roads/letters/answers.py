@@ -1,0 +1,77 @@
+"""What happens at the letters: one is chosen, filled from the case, sent as a page, and shown as text when wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dialogs import path
+from dialogs.case.case import Case
+from dialogs.content.guide import LETTERS, Guide
+from dialogs.effects import Say, SendPaper, Turn
+from dialogs.journey.machine import Journey
+from dialogs.journey.screens import Screens
+from dialogs.letters import COUNTRIES
+from dialogs.roads.letters.facts import back_values, letter_values
+from dialogs.roads.letters.path import ONE, TO
+
+MAX_ADDRESS = 200
+"""Characters: a hospital, a department, and where it is."""
+
+
+@dataclass(frozen=True)
+class LetterDesk:
+    """Answers to the steps of the letters, and the way to them from a record."""
+
+    guide: Guide
+    journey: Journey
+    screens: Screens
+
+    def press(self, case: Case, move: str, argument: str) -> Turn | None:
+        """The turn after a tap; None if that move is not open here (an old button)."""
+        moved = self.journey.move(case, move, argument)
+        if moved is None or (move == "write" and argument not in LETTERS):
+            return None
+        if move == "asked" and argument != path.record_of(moved.step):
+            return None  # its letter was for another record
+        match move:
+            case "letter":
+                record = self.guide.record(path.record_of(case.step))
+                moved = replace(moved, letter=record.letter if record else LETTERS[0])
+            case "write":
+                moved = replace(moved, letter=argument)
+            case "country":
+                moved = replace(moved, letter="")
+            case "asked":
+                moved = moved.answering(path.record_of(moved.step), "asked")
+            case "text" | "phone":
+                return Turn(moved, (self._shown(moved, move),))
+            case "take_back":
+                return Turn(moved, (SendPaper("back", back_values(self.guide, moved)), self.screens.prompt(moved)))
+            case _ if move in COUNTRIES:
+                moved = replace(moved, country=move)
+        if moved.step == ONE and move != "back":
+            return self._sent(moved)
+        # The text of a letter stays where it is, to be copied: the next step is a message of its own.
+        return Turn(moved, (self.screens.prompt(moved, replaces=case.step != ONE),))
+
+    def write(self, case: Case, text: str) -> Turn | None:
+        """Whom the letter goes to, in the patient's words: the letter is made again with it."""
+        if case.step != TO or not case.letter:
+            return None
+        if len(text) > MAX_ADDRESS:
+            return Turn(case, (self.screens.prompt(case, self.screens.too_long(text, MAX_ADDRESS)),))
+        moved = self.journey.move(case, "addressed") or case
+        return self._sent(replace(moved, addressed={**case.addressed, case.letter: text}))
+
+    def _sent(self, case: Case) -> Turn:
+        # The page first: what can be done with it stands below it.
+        return Turn(
+            case, (SendPaper("letter", letter_values(self.guide, case, case.letter)), self.screens.prompt(case))
+        )
+
+    def _shown(self, case: Case, move: str) -> Say:
+        buttons = self.screens.buttons(case, but=(move,))
+        values = letter_values(self.guide, case, case.letter)
+        if move == "phone":
+            return Say("phone_script", {"letter": case.letter, "records": values["records"]}, buttons)
+        return Say("letter_text", {"letter": values}, buttons)

@@ -1,0 +1,53 @@
+"""The side road of the letters: which there are, where the hospital is, and what can be done with one letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialogs.content.guide import Guide
+from dialogs.journey.guards import Guard, Position, both, came_from
+from dialogs.journey.table import Row, leaving
+from dialogs.letters import BY_COUNTRY, COUNTRIES
+
+LETTERS, COUNTRY, ONE, TO = "letters", "letters.country", "letters.one", "letters.to"
+STEPS = (LETTERS, COUNTRY, ONE, TO)
+
+
+def rows(guide: Guide, home: str) -> Iterator[Row]:
+    """The moves between these steps and out of them."""
+    yield Row("write", LETTERS, COUNTRY, lambda position: needs_country(position, position.argument))
+    yield Row("write", LETTERS, ONE)
+    for record in guide.records:
+        if "missing" in record.answers:
+            finding = f"{record.key}.finding"
+            yield Row("letter", finding, COUNTRY, _needs_country_for(record.letter))
+            yield Row("letter", finding, ONE)
+        if "asked" in record.answers:
+            # Only the letter that asks for this record can have asked for it.
+            yield Row("asked", ONE, f"{record.key}.asked", both(came_from(record.key), _is_writing(record.letter)))
+    yield Row("country", LETTERS, COUNTRY, lambda position: bool(position.case.country))
+    for country in COUNTRIES:
+        yield Row(country, COUNTRY, ONE, lambda position: bool(position.case.letter))
+        yield Row(country, COUNTRY, LETTERS)
+    yield Row("back", COUNTRY, LETTERS)
+    for move in ("text", "pdf", "phone"):
+        yield Row(move, ONE, ONE)
+    yield Row("to", ONE, TO)
+    yield Row("addressed", TO, ONE)
+    yield Row("back", TO, ONE)
+    yield Row("take_back", LETTERS, LETTERS)
+    for step in (LETTERS, ONE):
+        yield from leaving(("done",), step, home)
+
+
+def needs_country(position: Position, letter: str) -> bool:
+    """A letter that quotes a rule waits until we know whose rule; asked once."""
+    return letter in BY_COUNTRY and not position.case.country
+
+
+def _needs_country_for(letter: str) -> Guard:
+    return lambda position: needs_country(position, letter)
+
+
+def _is_writing(letter: str) -> Guard:
+    return lambda position: position.case.letter == letter

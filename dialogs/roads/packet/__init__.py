@@ -1,0 +1,1 @@
+"""All files bound, for the doctor."""

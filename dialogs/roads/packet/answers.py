@@ -1,0 +1,114 @@
+"""The packet in the conversation: its settings, its building, and sending what was built."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dialogs.case.case import Case
+from dialogs.case.packet import Built
+from dialogs.effects import BuildPacket, Effect, ErasePackets, Say, SendPaper, Turn
+from dialogs.events import PacketBuilt, PacketProgress
+from dialogs.journey.screens import Screens, aside
+from dialogs.roads.packet.plan import MAX_NAME, PART_MEGABYTES, digest, plan
+
+MOST_NAMED = 2
+"""Files left out that the closing message names; the cover names them all."""
+BACK = ((aside("continue"),),)
+
+
+@dataclass(frozen=True)
+class Packing:
+    """Answers at the packet's steps, and what is said while it is built and when it is done."""
+
+    screens: Screens
+
+    def press(self, case: Case, move: str, argument: str) -> Turn | None:
+        """The turn after a tap at one of the packet's steps; None if that move is not open here."""
+        moved = self.screens.journey.move(case, move, argument)
+        if moved is None:
+            return None
+        if move == "build":
+            return self._build(moved)
+        if move == "size":
+            if argument not in map(str, PART_MEGABYTES):
+                return None
+            moved = replace(moved, part_megabytes=int(argument))
+        if move == "no_name":
+            moved = replace(moved, name="")
+        return Turn(moved, (self.screens.prompt(moved, replaces=True),))
+
+    def write(self, case: Case, text: str) -> Turn:
+        """The name for the cover."""
+        name = " ".join(text.split())
+        if len(name) > MAX_NAME:
+            lead = Say("too_long", {"at_most": MAX_NAME, "length": len(name)})
+            return Turn(case, (self.screens.prompt(case, lead),))
+        moved = self.screens.journey.move(case, "named")
+        assert moved is not None, "a name can always be given at its step"
+        moved = replace(moved, name=name)
+        return Turn(moved, (self.screens.prompt(moved),))
+
+    def progress(self, case: Case, event: PacketProgress) -> Turn:
+        if not case.packing:
+            return Turn(case)
+        return Turn(case, (self._under_way(case, event.done, event.of),))
+
+    def built(self, case: Case, event: PacketBuilt) -> Turn:
+        """Send what was built; if anything changed meanwhile it is not sent, but erased and built again."""
+        if event.number != case.packets or not case.packing:
+            return Turn(case, (ErasePackets(_pieces(case.packet)),))
+        case = replace(case, packing=False, packet=None)
+        if event.packet.digest != digest(self.screens.guide, case):
+            again = self._begin(case) if plan(self.screens.guide, case).documents else Turn(case)
+            return Turn(again.case, (ErasePackets(), *again.effects))
+        case = replace(case, packet=event.packet)
+        count = len(plan(self.screens.guide, case).documents)
+        return Turn(case, (ErasePackets(_pieces(event.packet)), self._under_way(case, count, count), *_sending(case)))
+
+    def failed(self, case: Case) -> Turn:
+        case = replace(case, packing=False)
+        return Turn(case, (Say("packet_failed", buttons=((aside("pack"),), *BACK)),))
+
+    def without_what_is_gone(self, before: Case, turn: Turn) -> Turn:
+        """A packet holds copies of files: when a file goes, the packet that was built with it goes too."""
+        gone = {each.number for each in before.documents} - {each.number for each in turn.case.documents}
+        if not gone or turn.case.packet is None:
+            return turn
+        return Turn(replace(turn.case, packet=None), (*turn.effects, ErasePackets()))
+
+    def _build(self, case: Case) -> Turn:
+        if case.packing:
+            return Turn(case, (Say("packet_under_way", buttons=BACK),))
+        if case.packet and case.packet.digest == digest(self.screens.guide, case):
+            return Turn(case, (Say("packet_again"), *_sending(case)))
+        return self._begin(case)
+
+    def _begin(self, case: Case) -> Turn:
+        case = replace(case, packing=True, packets=case.packets + 1)
+        count = len(plan(self.screens.guide, case).documents)
+        return Turn(case, (self._under_way(case, 0, count), BuildPacket(case.packets)))
+
+    def _under_way(self, case: Case, done: int, of: int) -> Say:
+        return Say("packet_progress", {"done": done, "of": of}, BACK, slot=f"packet:{case.packets}")
+
+
+def _sending(case: Case) -> tuple[Effect, ...]:
+    """Each piece as a message of its own, then what was left out and what the packet is."""
+    packet = case.packet
+    assert packet is not None, "sent once it is built"
+    papers = [
+        SendPaper("packet_piece", {"kind": each.kind, "document": each.document, "part": each.part, "of": each.of})
+        for each in packet.pieces
+    ]
+    left_out = [(case.document(each.document), each.reason) for each in packet.left_out]
+    values = {
+        "pages": packet.pages,
+        "parts": sum(piece.kind == "pages" for piece in packet.pieces),
+        "left_out": tuple((document.name, reason) for document, reason in left_out[:MOST_NAMED] if document),
+        "more": max(0, len(left_out) - MOST_NAMED),
+    }
+    return (*papers, Say("packet_sent", values, BACK))
+
+
+def _pieces(packet: Built | None) -> tuple[int, ...]:
+    return tuple(piece.document for piece in packet.pieces) if packet else ()

@@ -1,0 +1,25 @@
+"""The side road of the packet: a step to see what it will hold and to build it, and one to name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialogs.journey.guards import Position
+from dialogs.journey.table import Row, leaving
+
+PACKET, NAMING = "packet", "packet.naming"
+STEPS = (PACKET, NAMING)
+
+
+def rows(home: str) -> Iterator[Row]:
+    """The moves between these steps and out of them."""
+    yield Row("build", PACKET, PACKET, can_be_built)
+    yield Row("size", PACKET, PACKET)
+    yield Row("naming", PACKET, NAMING)
+    for move in ("named", "no_name", "back"):
+        yield Row(move, NAMING, PACKET)
+    yield from leaving(("back",), PACKET, home)
+
+
+def can_be_built(position: Position) -> bool:
+    return any(document.state == "readable" for document in position.case.documents)

@@ -1,0 +1,1 @@
+"""The records, one after another, with the decision and the questions."""

@@ -1,0 +1,1 @@
+"""What they are reminded of, and when."""

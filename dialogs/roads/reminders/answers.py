@@ -1,0 +1,137 @@
+"""Answers about reminders: how often, in which zone and hours, and on which days none should come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+from dialogs import side_roads
+from dialogs.case.case import Case
+from dialogs.case.reminders import Reminders
+from dialogs.days import zones
+from dialogs.days.zones import Places
+from dialogs.days_asked import DaysAsked
+from dialogs.effects import Button, Say, Turn
+from dialogs.roads.reminders import schedule
+from dialogs.side_screens import HOURS, reminder_values
+
+MOST_DAYS_OFF = 60
+
+
+@dataclass(frozen=True)
+class ReminderAnswers:
+    """The steps `reminders`."""
+
+    days: DaysAsked
+    places: Places
+
+    def press(self, case: Case, move: str, argument: str) -> Turn | None:
+        screens = self.days.screens
+        if case.step == side_roads.ZONE and move == "zone":
+            return self._zone(case, argument)
+        if case.step == side_roads.TREATMENT and move in ("day", "free"):
+            return self._day_off(case, argument, is_off=move == "day")
+        if move == "month":
+            return self.days.turn_month(case, argument)
+        if case.step == side_roads.DAY and move == "day":
+            return self._day(case, argument)
+        if move == "set_hours":
+            return self._hours(case, argument)
+        moved = screens.journey.move(case, move)
+        if moved is None:
+            return None
+        lead = None
+        if case.step == side_roads.LAND:
+            moved = schedule.replanned(replace(moved, country=move), moved.heard)
+        if case.step == side_roads.REMINDERS:
+            moved, lead = self.change(moved, move)
+        if move in side_roads.RESTS and moved.reminders:
+            moved, lead = self._rest(moved, moved.reminders, side_roads.RESTS[move])
+        return Turn(moved, (screens.prompt(moved, lead, replaces=True),))
+
+    def write(self, case: Case, text: str) -> Turn | None:
+        if case.step == side_roads.ZONE:
+            return self._choose_zone(case, self.places.find(text, case.heard))
+        return self.days.write(case, text)
+
+    def change(self, case: Case, move: str) -> tuple[Case, Say | None]:
+        """Start, pause, resume or stop the reminders, and the line that says so."""
+        now = case.heard
+        case = replace(case, reminders_offered=True)
+        if move == "stop":
+            return replace(case, reminders=None), Say("reminders_stopped")
+        if move == "pause" and case.reminders:
+            return replace(case, reminders=schedule.paused(case.reminders)), Say("reminders_paused")
+        if move in side_roads.PACES:
+            case = schedule.start(case, side_roads.PACES[move], now)
+        elif move == "resume" and case.reminders:
+            case = schedule.resumed(case, now)
+        else:
+            return case, None
+        return case, self._set(case)
+
+    def _set(self, case: Case, name: str = "reminders_set") -> Say:
+        return Say(name, reminder_values(case))
+
+    def _replanned(self, case: Case, **changes: Any) -> Case:
+        assert case.reminders is not None, "there are reminders to change"
+        return schedule.replanned(replace(case, reminders=replace(case.reminders, **changes)), case.heard)
+
+    def _zone(self, case: Case, argument: str) -> Turn | None:
+        """A place, or what the clocks show there ("at/14:05")."""
+        if argument.startswith("at/"):
+            return self._choose_zone(case, self.places.at(argument.removeprefix("at/"), case.heard))
+        if not zones.is_zone(argument):
+            return None
+        moved = self.days.screens.journey.move(replace(case, zone=argument), "zone")
+        if moved is None:
+            return None
+        moved = schedule.replanned(moved, moved.heard)
+        lead = self._set(moved, "zone_noted")
+        return Turn(moved, (self.days.screens.prompt(moved, lead, replaces=True),))
+
+    def _choose_zone(self, case: Case, found: tuple[str, ...]) -> Turn | None:
+        if not found:
+            return Turn(case, (self.days.screens.prompt(case, Say("zone_unclear")),))
+        if len(found) == 1:
+            return self._zone(case, found[0])
+        there = ((zone, f"{case.heard.astimezone(zones.zone_of(zone)):%H:%M}") for zone in found)
+        buttons = tuple((Button(f"{case.step}/zone/{zone}", f"place.{zone}@{time}"),) for zone, time in there)
+        skip = (Button(f"{case.step}/skip", "button.skip"),)
+        return Turn(case, (Say("zone_which", {}, (*buttons, skip), replaces=True),))
+
+    def _hours(self, case: Case, argument: str) -> Turn | None:
+        chosen = next(((begins, ends) for begins, ends in HOURS if argument == f"{begins}-{ends}"), None)
+        moved = self.days.screens.journey.move(case, "set_hours") if chosen and case.reminders else None
+        if moved is None or chosen is None:
+            return None
+        moved = self._replanned(moved, from_hour=chosen[0], to_hour=chosen[1])
+        return Turn(moved, (self.days.screens.prompt(moved, self._set(moved, "hours_noted"), replaces=True),))
+
+    def _day(self, case: Case, argument: str) -> Turn | None:
+        """The patient picked the day of the next reminder."""
+        day = self.days.day(case, argument)
+        moved = self.days.screens.journey.move(case, "day")
+        if day is None or moved is None:
+            return self.days.past(case) if moved else None
+        now = case.heard
+        until = max(schedule.on_day(case, day, now), now + timedelta(hours=1))
+        moved = schedule.put_off(moved, until, now)
+        return Turn(moved, (self.days.screens.prompt(moved, self._set(moved, "note_put_off"), replaces=True),))
+
+    def _rest(self, case: Case, reminders: Reminders, days: int) -> tuple[Case, Say]:
+        until = (zones.today(case) + timedelta(days=days)).isoformat()
+        case = self._replanned(case, quiet_until=max(until, reminders.quiet_until))
+        return case, self._set(case, "rest_noted")
+
+    def _day_off(self, case: Case, argument: str, is_off: bool) -> Turn | None:
+        """A tap on a day puts it on the list of days of treatment, a tap on a marked day takes it off."""
+        day, reminders = self.days.day(case, argument), case.reminders
+        if day is None or reminders is None:
+            return self.days.past(case) if reminders else None
+        today = zones.today(case).isoformat()
+        known = {each for each in reminders.days_off if each >= today}
+        tapped = {day.isoformat()}
+        chosen = tuple(sorted(known | tapped if is_off else known - tapped))[:MOST_DAYS_OFF]
+        return self.days.turn_month(self._replanned(case, days_off=chosen), f"{day:%Y-%m}")

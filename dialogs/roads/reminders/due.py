@@ -1,0 +1,111 @@
+"""A reminder that is due, and the taps below it: what it is about is shown only to who asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from dialogs.case.case import Case
+from dialogs.checklist.checklist import NOT_NEEDED, READY, checklist
+from dialogs.days import zones
+from dialogs.effects import Button, Keyboard, Say, Turn
+from dialogs.events import ReminderDue, WentAway
+from dialogs.journey.screens import Screens, aside
+from dialogs.roads.reminders import notes, schedule
+from dialogs.roads.reminders.notes import Note
+from dialogs.roads.requests import changes as requests
+from dialogs.side_screens import reminder_values
+
+BACK: Keyboard = ((aside("continue"),),)
+LATER = {"tomorrow": 1, "next_week": 7}
+
+
+@dataclass(frozen=True)
+class Reminding:
+    """One reminder at a time, tied to a request or a missing record."""
+
+    screens: Screens
+
+    def due(self, case: Case, event: ReminderDue) -> Turn:
+        """Say one reminder, if it is still wanted and this is a time for it."""
+        if case.reminders is None or case.reminders.due != event.due or not case.reachable:
+            return Turn(case)
+        now = max(event.at, event.due)  # what was due has come, even if a clock was set back since
+        if later := schedule.not_now(case, now):
+            return Turn(later)
+        case = requests.caught_up(case)
+        today = zones.local(case, now).date()
+        about = notes.note(self.screens.guide, case, today)
+        if about is None:
+            over = checklist(self.screens.guide, case).complete and not case.date
+            return Turn(replace(case, reminders=None) if over else schedule.skipped(case, now))
+        if about.stage and about.request:
+            case = requests.changed(case, replace(about.request, told=about.stage))
+        case = schedule.after_one(case, about.key, now, is_last=about == notes.AFTERWARDS)
+        left = case.reminders.left if case.reminders else 0
+        show = (Button(f"aside/note/{about.key}/show", "button.show"),)
+        put_off = tuple(Button(f"aside/note/{about.key}/{move}", f"button.{move}") for move in LATER)
+        return Turn(case, (Say("reminder", {"left": left}, (show, put_off, (aside("pause"), aside("stop")))),))
+
+    def unsaid(self, case: Case, event: WentAway) -> Case:
+        """The patient had blocked us: a reminder that was refused for it is none of those they asked for."""
+        if event.unsaid != "reminder" or case.reminders is None:
+            return case
+        about = case.reminders.about
+        request = requests.numbered(case, int(about)) if about.isdecimal() and len(about) < 9 else None
+        if request and request.told:
+            told = max((stage for stage in schedule.CLOCK_DAYS if stage < request.told), default=0)
+            case = requests.changed(case, replace(request, told=told))
+        return schedule.given_back(case, event.at)
+
+    def press(self, case: Case, key: str, what: str) -> Turn | None:
+        """A tap below a reminder; None if what it was about is gone."""
+        now = case.heard
+        about = notes.note_about(self.screens.guide, requests.caught_up(case), key, zones.today(case))
+        if about is None:
+            return None
+        case = requests.caught_up(case)
+        if what == "show":
+            return Turn(case, (self._show(case, about),))
+        if what in LATER:
+            until = now + timedelta(days=LATER[what])
+            case = schedule.put_off(case, until, now)
+            return self._say(case, "note_put_off")
+        if what == "stop_this" and case.reminders:
+            stopped = tuple(dict.fromkeys((*case.reminders.stopped, about.key)))
+            return self._say(replace(case, reminders=replace(case.reminders, stopped=stopped)), "note_stopped")
+        if what == "have" and about.record:
+            case = requests.arrived(case, about.request) if about.request else case.answering(about.record, "have")
+            return self._say(case, "note_have", about.record)
+        return self._asked(case, about, now) if what == "asked" and about.record else None
+
+    def _asked(self, case: Case, about: Note, now: datetime) -> Turn:
+        """The patient asked, or asked again: noted with today's date, and quick taps for more below it."""
+        today = zones.local(case, now).date()
+        looked_at = case.request  # a reminder opens no card: the one that is open is still about its own request
+        if about.request:
+            case = replace(requests.chased(case, about.request, today), request=about.request.number)
+        else:
+            case = requests.asked(case.answering(about.record, "asked"), about.record, "", today)
+        more = (Button(f"aside/request/{case.request}/promised", "button.promised"),)
+        case = replace(case, request=looked_at)
+        return Turn(case, (Say("note_asked", {"record": about.record}, (more, *BACK), replaces=True),))
+
+    def _show(self, case: Case, about: Note) -> Say:
+        if about == notes.AFTERWARDS:
+            return Say("note_after", {}, ((aside("afterwards"),), *BACK), replaces=True)
+        line = next((line for line in checklist(self.screens.guide, case).lines if line.record == about.record), None)
+        if line and not about.request and line.group in (READY, NOT_NEEDED):
+            return Say("note_settled", {"record": line.record, "standing": line.standing}, BACK, replaces=True)
+        data = f"aside/note/{about.key}"
+
+        def row(*moves: str) -> tuple[Button, ...]:
+            return tuple(Button(f"{data}/{move}", f"button.{move}") for move in moves)
+
+        rows = (row("have"), row("asked"), row("tomorrow", "next_week"), (aside("pick_day"),), row("stop_this"))
+        values = {"record": about.record, "request": about.request}
+        return Say(about.name, values, (*rows, (aside("pause_all"),), *BACK), replaces=True)
+
+    def _say(self, case: Case, name: str, record: str = "") -> Turn:
+        values = {"record": record} if record else reminder_values(case) if name == "note_put_off" else {}
+        return Turn(case, (Say(name, values, BACK, replaces=True),))

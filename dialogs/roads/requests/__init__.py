@@ -1,0 +1,1 @@
+"""What was asked of a hospital, and when it should come."""

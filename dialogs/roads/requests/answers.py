@@ -1,0 +1,117 @@
+"""Answers about requests: when it should come, that it came, that it was asked for again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dialogs import side_roads
+from dialogs.case.case import Case
+from dialogs.case.request import HOWS, Request
+from dialogs.days import zones
+from dialogs.days_asked import DaysAsked
+from dialogs.effects import Button, Say, Turn
+from dialogs.roads.requests import changes as requests
+from dialogs.roads.requests.changes import MAX_REFERENCE
+
+
+@dataclass(frozen=True)
+class RequestAnswers:
+    """The steps `requests`, and the receipt below which details of a request can be tapped."""
+
+    days: DaysAsked
+
+    def press(self, case: Case, move: str, argument: str) -> Turn | None:
+        if move == "look":
+            return self._look(case, argument)
+        if case.step == side_roads.COUNTRY:
+            moved = self._move(replace(case, country=move), move)
+            return self._prompt(moved) if moved else None
+        if case.step == side_roads.REQUESTS:
+            moved = self._move(case, move)
+            return self._prompt(moved) if moved else None
+        request = requests.numbered(case, case.request)
+        if request is None or move == "skip" or move in side_roads.DETOURS:
+            moved = self._move(case, move)
+            return self._prompt(moved) if moved else None
+        if case.step == side_roads.PROMISED:
+            return self.days.turn_month(case, argument) if move == "month" else self._promised(case, request, argument)
+        return self._about_one(case, request, move)
+
+    def write(self, case: Case, text: str) -> Turn | None:
+        request = requests.numbered(case, case.request)
+        if request is None:
+            return None
+        if case.step == side_roads.PROMISED:
+            return self.days.write(case, text)
+        if len(text) > MAX_REFERENCE:
+            lead = Say("too_long", {"at_most": MAX_REFERENCE, "length": len(text)})
+            return Turn(case, (self.days.screens.prompt(case, lead),))
+        moved = self._move(requests.changed(case, replace(request, reference=text)), "noted")
+        return self._prompt(moved, "request_changed", replaces=False) if moved else None
+
+    def receipt(self, case: Case, number: int) -> Say | None:
+        """What was noted, with quick taps below it for more: none of them has to be answered."""
+        request = requests.numbered(case, number)
+        if request is None or not request.waiting:
+            return None
+        data = f"aside/request/{number}"
+        hows = [Button(f"{data}/{how}", f"button.{how}") for how in HOWS] if not request.how else []
+        more = [Button(f"{data}/{move}", f"button.{move}") for move in ("promised", "reference")]
+        rows = (tuple(hows[:2]), tuple(hows[2:]), *((button,) for button in more))
+        values = {"record": request.record, "request": request}
+        return Say("request_noted", values, tuple(row for row in rows if row), slot=f"request:{number}")
+
+    def tap_receipt(self, case: Case, number: str, what: str) -> Turn | None:
+        """A quick tap below a receipt; None if that request is gone."""
+        request = requests.numbered(case, int(number)) if number.isdecimal() and len(number) < 9 else None
+        if request is None or not request.waiting:
+            return None
+        if what in HOWS:
+            case = requests.changed(case, replace(request, how=what))
+            receipt = self.receipt(case, request.number)
+            return Turn(case, (receipt,) if receipt else ())
+        if what not in ("promised", "reference"):
+            return None
+        moved = self._move(replace(case, request=request.number), what)
+        return self._prompt(moved, replaces=False) if moved else None
+
+    def _look(self, case: Case, argument: str) -> Turn | None:
+        request = requests.numbered(case, int(argument)) if argument.isdecimal() and len(argument) < 9 else None
+        moved = self._move(replace(case, request=request.number), "look") if request else None
+        return self._prompt(moved) if moved else None
+
+    def _promised(self, case: Case, request: Request, argument: str) -> Turn | None:
+        day = self.days.day(case, argument)
+        if day is None or (request.when and day < date.fromisoformat(request.when)):
+            return self.days.past(case)
+        moved = self._move(requests.changed(case, replace(request, promised=day.isoformat())), "day")
+        return self._prompt(moved, "request_changed") if moved else None
+
+    def _about_one(self, case: Case, request: Request, move: str) -> Turn | None:
+        lead = "request_changed"
+        if move in HOWS:
+            case = requests.changed(case, replace(request, how=move))
+        elif move == "chased":
+            case, lead = requests.chased(case, request, zones.today(case)), "request_chased"
+        elif move == "arrived":
+            case, lead = requests.arrived(case, request), "request_arrived"
+        elif move == "refused":
+            case, lead = requests.refused(case, request), "request_refused"
+        elif move == "withdraw":
+            case, lead = requests.removed(case, request.number), "request_removed"
+        else:
+            lead = ""
+        moved = self._move(case, move)
+        return self._prompt(moved, lead, request.record) if moved else None
+
+    def _move(self, case: Case, move: str) -> Case | None:
+        return self.days.screens.journey.move(case, move)
+
+    def _prompt(self, case: Case, lead: str = "", record: str = "", replaces: bool = True) -> Turn:
+        request = requests.numbered(case, case.request)
+        if lead == "request_changed" and request:
+            said = Say(lead, {"record": request.record, "request": request})
+        else:
+            said = Say(lead, {"record": record})
+        return Turn(case, (self.days.screens.prompt(case, said if lead else None, replaces),))

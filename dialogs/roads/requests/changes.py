@@ -1,0 +1,75 @@
+"""Asking and waiting: what a patient has asked for, of whom, and when it should come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from dialogs.case.case import Case
+from dialogs.case.request import Request
+
+MAX_REQUESTS = 24
+"""Requests one case may hold; more is a mistake, or a joke."""
+MAX_REFERENCE = 60
+"""Characters of a reference number."""
+
+
+def waiting_for(case: Case, record: str) -> tuple[Request, ...]:
+    """The requests for a record that are not answered yet, the oldest first."""
+    return tuple(each for each in case.requests if each.record == record and each.waiting)
+
+
+def numbered(case: Case, number: int) -> Request | None:
+    return next((each for each in case.requests if each.number == number), None)
+
+
+def asked(case: Case, record: str, whom: str, today: date | None) -> Case:
+    """The case with one more request, which becomes the one looked at; the same line twice is one request."""
+    same = next((each for each in waiting_for(case, record) if not whom or each.whom == whom), None)
+    if same or len(case.requests) >= MAX_REQUESTS:
+        return replace(case, request=same.number if same else 0)
+    number = case.requests_seen + 1
+    request = Request(number, record, whom, today.isoformat() if today else "")
+    return replace(case, requests=(*case.requests, request), requests_seen=number, request=number)
+
+
+def changed(case: Case, request: Request) -> Case:
+    return replace(case, requests=tuple(request if each.number == request.number else each for each in case.requests))
+
+
+def removed(case: Case, number: int) -> Case:
+    """Without a request that was noted by mistake; what was asked for by it alone is missing again."""
+    request = numbered(case, number)
+    case = replace(case, requests=tuple(each for each in case.requests if each.number != number))
+    return _if_asked(case, request.record, "missing") if request else case
+
+
+def arrived(case: Case, request: Request) -> Case:
+    return _if_asked(changed(case, replace(request, state="arrived")), request.record, "have")
+
+
+def refused(case: Case, request: Request) -> Case:
+    return _if_asked(changed(case, replace(request, state="refused")), request.record, "cannot_get")
+
+
+def chased(case: Case, request: Request, today: date) -> Case:
+    """Asked again today: what had been promised before no longer counts."""
+    day = today.isoformat()
+    days = request.chased if day in request.chased else (*request.chased, day)
+    return changed(case, replace(request, chased=days[-9:], promised=""))
+
+
+def caught_up(case: Case) -> Case:
+    """Every record that was said to be asked for has a request, also in cases from before there were requests."""
+    for record, answer in case.answers.items():
+        if answer.standing == "asked" and not waiting_for(case, record):
+            case = replace(asked(case, record, answer.note, None), request=case.request)
+    return case
+
+
+def _if_asked(case: Case, record: str, standing: str) -> Case:
+    """Change where a record stands, unless another request for it is still open or it was answered otherwise."""
+    answer = case.answers.get(record)
+    if answer is None or answer.standing != "asked" or waiting_for(case, record):
+        return case
+    return case.answering(record, standing, answer.note)

@@ -1,0 +1,1 @@
+"""The day of the appointment or the decision."""

@@ -1,0 +1,142 @@
+"""A letter filled in: as the words of a page to sign, and as text to copy; both from the same parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from dialogs.letters import Letter, Letters, Part
+
+if TYPE_CHECKING:
+    from dialogs.words.wording import Wording
+
+MAX_ADDRESS_LINES = 5
+"""What the window of an envelope shows."""
+LINES_IN_WINDOW = 4
+LINES_OF_AN_EMPTY_LIST = 3
+LINE, BOX, POINT = "____________", "[ ]", "-"
+"""A blank, a box to tick and a point, where there is only text."""
+
+
+class LetterWriting:
+    """Fills the letters of one language with the values of `dialogs.roads.letters.facts`."""
+
+    def __init__(self, letters: Letters, wording: Wording) -> None:
+        self._letters, self._wording = letters, wording
+
+    @property
+    def file_name(self) -> str:
+        """It names no illness: a letter may be printed at a copy shop."""
+        return self._letters.file_name
+
+    @property
+    def back_file_name(self) -> str:
+        return self._letters.back_file_name
+
+    def letter(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The words of bot/packet/letter.typ."""
+        letter = self._letters.kinds[values["letter"]]
+        known = self._known(values)
+        written = [line.strip() for line in values["addressed"].splitlines() if line.strip()]
+        to = (list(letter.to) + written)[:MAX_ADDRESS_LINES]
+        return {
+            "language": self._wording.language,
+            "title": letter.title,
+            "sender": [self._blank(key, known) for key in letter.sender],
+            "to": {
+                "label": self._letters.to,
+                "lines": to,
+                "blanks": 0 if written else LINES_IN_WINDOW - len(to),
+            },
+            "greeting": letter.greeting,
+            "parts": self._parts(letter, values, known),
+            "closing": letter.closing,
+            "sign": list(letter.sign or self._letters.sign),
+        }
+
+    def back(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The words of bot/packet/back.typ."""
+        page = self._letters.back
+        return {
+            "language": self._wording.language,
+            "title": page.title,
+            "intro": page.greeting,
+            "parts": self._parts(page, values, self._known(values)),
+            "foot": page.closing,
+        }
+
+    def phone(self, letter: str) -> list[str]:
+        """What to say when calling about a letter's matter, sentence by sentence."""
+        return list(self._letters.kinds[letter].phone)
+
+    def text(self, values: Mapping[str, Any]) -> str:
+        """The whole letter as plain text to copy."""
+        page = self.letter(values)
+        blanks = [LINE] * min(page["to"]["blanks"], 1)
+        blocks = [
+            "\n".join(_line(item) for item in page["sender"]),
+            "\n".join([f"{page['to']['label']}:", *page["to"]["lines"], *blanks]),
+            page["title"],
+            page["greeting"],
+            *(_block(part) for part in page["parts"]),
+            page["closing"],
+            "\n".join(f"{label}: {LINE}" for label in page["sign"]),
+        ]
+        return "\n\n".join(blocks)
+
+    def _known(self, values: Mapping[str, Any]) -> dict[str, str]:
+        """What stands on a line, by the key of its blank."""
+        known, day = values["known"], self._wording.long_day
+        return {
+            "name": known["name"],
+            "born": day(date.fromisoformat(known["born"])) if known["born"] else "",
+            "decision": known["decision"],
+            "specimens": ", ".join(known.get("specimens", ())),
+            "scans": "; ".join(day(date.fromisoformat(each)) for each in known.get("scans", ())),
+        }
+
+    def _parts(self, letter: Letter, values: Mapping[str, Any], known: Mapping[str, str]) -> list[dict[str, Any]]:
+        return [
+            {
+                "heading": part.heading,
+                "say": (letter.rules or {})[values["country"] or "other"] if part.rule else part.say,
+                "items": self._items(part, values, known),
+                "paired": bool(part.blanks or part.choices),
+            }
+            for part in letter.parts
+        ]
+
+    def _items(self, part: Part, values: Mapping[str, Any], known: Mapping[str, str]) -> list[dict[str, Any]]:
+        if part.blanks:
+            return [self._blank(key, known) for key in part.blanks]
+        if part.points:
+            return [_item(value=each) for each in part.points]
+        listed = self._listed(part.list, values) if part.list else list(part.choices)
+        box = bool(part.choices)
+        spare = part.spare if listed or not part.list else max(part.spare, LINES_OF_AN_EMPTY_LIST)
+        return [_item(value=each, box=box) for each in listed] + [_item(box=box)] * spare
+
+    def _listed(self, name: str, values: Mapping[str, Any]) -> list[str]:
+        if name == "questions":
+            return [self._wording.question(each) for each in values[name]]
+        return [self._wording.title(record) for record in values[name]]
+
+    def _blank(self, key: str, known: Mapping[str, str]) -> dict[str, Any]:
+        blank = self._letters.blanks[key]
+        return _item(label=blank.label, value=known.get(key, ""), lines=blank.lines)
+
+
+def _item(label: str = "", value: str = "", lines: int = 1, box: bool = False) -> dict[str, Any]:
+    return {"label": label, "value": value, "lines": lines, "box": box}
+
+
+def _block(part: Mapping[str, Any]) -> str:
+    return "\n".join(words for words in (part["heading"], part["say"], *map(_line, part["items"])) if words)
+
+
+def _line(item: Mapping[str, Any]) -> str:
+    words = item["value"] or LINE
+    if item["label"]:
+        return f"{item['label']}: {words}"
+    return f"{BOX if item['box'] else POINT} {words}"

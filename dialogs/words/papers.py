@@ -1,0 +1,92 @@
+"""What is sent as a file: its words as plain values, in the shape that `bot.packet` sets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from dialogs.checklist.checklist import GROUPS, Line
+from dialogs.words.packet_words import PacketWords
+from dialogs.words.wording import Wording
+
+
+class Papers:
+    """The papers of one language; each kind is a method of that name."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+
+    def words(self, kind: str, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+        """What stands on a paper, ready for JSON; `kind` as in `effects.SendPaper`."""
+        words: dict[str, Any] = getattr(self, kind)(values, now)
+        return words
+
+    def sheet(self, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+        """The one-page summary; the name of its file names no illness."""
+        words = self._wording.words["sheet"]
+        return {"file_name": words["file_name"], "sheet": self._sheet(words, values, now)}
+
+    def letter(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
+        """A letter to sign, filled with the values of `dialogs.letter_facts.letter_values`."""
+        return {"file_name": self._wording.letters.file_name, "letter": self._wording.letters.letter(values)}
+
+    def back(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
+        """The page to take back to the first team, with the values of `dialogs.letter_facts.back_values`."""
+        return {"file_name": self._wording.letters.back_file_name, "back": self._wording.letters.back(values)}
+
+    def calendar(self, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+        """The dates for a calendar: `days` are pairs of a day (ISO 8601) and one of `dialogs.calendar.EVENTS`."""
+        words = self._wording.words["calendar"]
+        days = [[day, words[event]] for day, event in values["days"]]
+        return {"file_name": words["file_name"], "days": days, "made": now.isoformat()}
+
+    def packet_piece(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
+        """One file of a packet; its name names no illness."""
+        return PacketWords(self._wording).piece(values)
+
+    def packet(self, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+        """What a packet that is planned will say."""
+        return PacketWords(self._wording).order(values["plan"], now)
+
+    def pictures(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
+        """Which pages of which file to show; there are no words on them."""
+        return dict(values)
+
+    def _sheet(self, words: Mapping[str, Any], values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+        wording = self._wording
+
+        def items(lines: tuple[Line, ...]) -> list[dict[str, str]]:
+            return [{"title": wording.title(line.record), "note": wording.standing(line)} for line in lines]
+
+        return {
+            "language": wording.language,
+            "title": words["title"],
+            "prepared": words["prepared"].format(day=wording.long_day(now)),
+            "name": "",
+            "letter": {
+                "heading": words["letter"],
+                "decision_label": words["decision"],
+                "decision": values["decision"] or words["no_decision"],
+                "questions_label": words["questions"],
+                "questions": [wording.question(each) for each in values["questions"]] or [words["no_questions"]],
+            },
+            "sections": [
+                {
+                    "heading": wording.words["group"][name],
+                    "items": items(values["groups"][name]),
+                    "empty": words["none"],
+                }
+                for name in GROUPS
+            ],
+            "bring_forward": {
+                "heading": words["bring_forward"],
+                "items": [wording.words["bring_forward"][key] for key in values["bring_forward"]],
+            },
+            "next_steps": {
+                "heading": words["next_steps"],
+                "items": [wording.next_step(step) for step in values["next_steps"]],
+            },
+            "disclaimers": list(words["disclaimers"]),
+            "page_label": words["page"],
+        }

@@ -1,0 +1,172 @@
+"""Which words every language must have: what words.toml is checked against before the bot starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from dialogs.asides import COMMANDS
+from dialogs.case.document import WAYS_OUT
+from dialogs.case.request import HOWS
+from dialogs.checklist.checklist import GROUP_OF, GROUPS
+from dialogs.content.files import Mistakes
+from dialogs.content.guide import LETTERS, Guide
+from dialogs.content.shapes import Shape, read, several, table, text
+from dialogs.journey.screens import LAYOUT
+from dialogs.roads.the_date.calendar import EVENTS
+from dialogs.understanding.suggestions import KINDS
+from dialogs.words.telegram_limits import LONGEST_COMMAND, LONGEST_DESCRIPTION, LONGEST_SHORT_DESCRIPTION
+
+MAX_BUTTON = 40
+"""Characters of a label that a phone shows in one line."""
+MAX_TITLE = 30
+"""Characters of a record's title: on a button it has a mark beside it."""
+NOUNS = ("file", "page", "note", "hint", "study")
+
+OTHER_KINDS = ("sticker", "voice", "video", "location", "contact", "poll", "other")
+TROUBLES = ("locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched", "unseen", "damaged")
+NEXT_STEPS = (
+    "ask_for",
+    "name_decision",
+    "name_question",
+    "follow_up",
+    "bring",
+    "share",
+    "ask_what_else",
+    "ask_how_soon",
+)
+ASIDE_BUTTONS = (
+    *("continue", "checklist", "summary", "review", "decide", "sheet", "remind_me", "sources", "privacy", "delete"),
+    *("delete_yes", "delete_no", "text_answer", "text_question", "text_drop", "my_files", "undo", "password", "pack"),
+    *("more_files", "earlier_files", "dates_yes", "dates_change", "hint_leave", "hint_mine", "hint_later"),
+    *(f"hint_{kind}" for kind in KINDS),
+    *("size_50", "size_20", "size_10"),
+    *("my_requests", "the_date", "afterwards", "back_page", "dates_file", "day_yes", "day_no"),
+    *("show", "tomorrow", "next_week", "pick_day", "stop_this", "pause_all"),
+)
+REQUEST = (
+    *("asked_on", "undated", "promised", "chased", "arrived", "refused", "reference"),
+    *HOWS,
+)
+REMARKS = (
+    *("scan", "empty", "blank_pages", "repaired", "rotated", "active", "blurred", "dark", "small", "several_names"),
+    *("no_images", "other_lock", "papers", "drawn", "not_packed", "unproved"),
+    *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
+)
+STATUSES = ("preliminary", "final", "amended")
+ERRAND_BUTTONS = (
+    *("hand_out", "errand_new", "errand_see", "errand_here", "errand_asked", "errand_not_yet", "errand_end"),
+    *("errand_off", "errand_list", "errand_done", "errand_send", "errand_return"),
+)
+ERRAND_WORDS = ("offered", "taken", "done", "returned", "helper")
+SHEET = (
+    *("title", "prepared", "letter", "decision", "no_decision", "questions", "no_questions", "bring_forward"),
+    *("next_steps", "none", "page", "file_name"),
+)
+
+PACKET = (
+    *("title", "prepared", "part", "part_page", "continued", "cover", "contents", "timeline", "timeline_note"),
+    *("missing", "nothing_missing", "elsewhere", "left_out_heading", "left_out", "in_archive", "unsorted", "text_note"),
+    *("word_file_note", "file_name", "file_name_part", "archive_name", "archive_name_part", "list_name", "list_note"),
+    *("titled", "untitled", "more", "drawn_heading", "drawn_pages", "word_head", "word_note", "word_foot"),
+    *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
+)
+LEFT_OUT = ("unreadable", "locked", "too_much", "too_large", "too_long", "disc")
+
+
+FILLED: Mapping[str, tuple[str, ...]] = {
+    "next_step.ask_for": ("title",),
+    "next_step.follow_up": ("title",),
+    "next_step.bring": ("title",),
+    **dict.fromkeys(("request.asked_on", "request.promised", "request.chased", "plan.by"), ("day",)),
+    **dict.fromkeys(("sheet.prepared", "packet.prepared"), ("day",)),
+    **dict.fromkeys(("request.reference", "file.unnamed", "packet.more"), ("number",)),
+    "hours.between": ("begins", "ends"),
+    **dict.fromkeys(("packet.part", "packet.file_name_part", "packet.archive_name_part"), ("part", "parts")),
+    "packet.part_page": ("part",),
+    "packet.titled": ("title", "day"),
+    "packet.untitled": ("title", "number"),
+    "packet.drawn_pages": ("pages",),
+}
+"""What is filled into a word, in curly brackets: all of it, and nothing else."""
+ENDINGS: Mapping[str, str] = {
+    **dict.fromkeys(("sheet.file_name", "packet.file_name", "packet.file_name_part"), ".pdf"),
+    **dict.fromkeys(("packet.archive_name", "packet.archive_name_part"), ".zip"),
+    "packet.list_name": ".txt",
+    "calendar.file_name": ".ics",
+}
+
+
+def read_words(file: Path, guide: Guide) -> dict[str, Any]:
+    """Read words.toml. Raises `ContentError` with every word that is missing, empty, too long, or unknown."""
+    words: dict[str, Any] = read(file, _words(guide))
+    mistakes = Mistakes(file)
+    _different(mistakes, words, "standing")
+    _different(mistakes, words, "group")
+    mistakes.settle()
+    return words
+
+
+def _words(guide: Guide) -> Shape:
+    moves = {move for rows in LAYOUT.values() for row in rows for move in row}
+    buttons = sorted(moves | set(ASIDE_BUTTONS) | set(ERRAND_BUTTONS))
+    label = text(most=MAX_BUTTON)
+    disclaimers = several(text(), least=1, of="sentences")
+    return table(
+        {
+            "button": table(dict.fromkeys(buttons, label)),
+            "open": _all("open", ("decision", "questions"), most=MAX_BUTTON),
+            "question": _all("question", guide.example_questions, most=MAX_BUTTON),
+            "bring_forward": _all("bring_forward", guide.bring_forward),
+            "standing": _all("standing", GROUP_OF),
+            "mark": _all("mark", GROUP_OF, most=1),
+            "group": _all("group", GROUPS),
+            "next_step": _all("next_step", NEXT_STEPS),
+            "trouble": _all("trouble", (*TROUBLES, *WAYS_OUT)),
+            "kind": _all("kind", OTHER_KINDS),
+            "command": _all("command", COMMANDS, most=LONGEST_COMMAND),
+            "about": table(
+                {
+                    "description": text(LONGEST_DESCRIPTION, lines=True),
+                    "short_description": text(LONGEST_SHORT_DESCRIPTION),
+                }
+            ),
+            "sheet": _all("sheet", SHEET, also={"disclaimers": disclaimers}),
+            "letter": _all("letter", LETTERS, most=MAX_BUTTON),
+            "calendar": _all("calendar", (*EVENTS, "file_name", "earlier", "later", "empty")),
+            "remark": _all("remark", REMARKS),
+            "status": _all("status", STATUSES),
+            "not_shown": _all("not_shown", ("too_large", "damaged")),
+            "file": _all("file", ("unnamed",)),
+            "packet": _all("packet", PACKET, also={"disclaimers": disclaimers}),
+            "left_out": _all("left_out", dict.fromkeys((*LEFT_OUT, *TROUBLES))),
+            "request": _all("request", REQUEST),
+            "plan": _all("plan", ("by", "now")),
+            "hours": _all("hours", ("between",)),
+            "errand": _all("errand", ERRAND_WORDS),
+            "count": table(dict.fromkeys(NOUNS, several(text(), 2, 2, of="two forms, for one and for many"))),
+            "record": table({record.key: _record_words(buttons, label) for record in guide.records}),
+        }
+    )
+
+
+def _all(name: str, keys: Iterable[str], most: int = 0, also: Mapping[str, Shape] | None = None) -> Shape:
+    """A table with a word for each key, and nothing else but what it has `also`."""
+    places = {key: f"{name}.{key}" for key in keys}
+    shapes = {key: text(most, FILLED.get(at, ()), ending=ENDINGS.get(at, "")) for key, at in places.items()}
+    return table({**shapes, **(also or {})})
+
+
+def _record_words(buttons: Iterable[str], label: Shape) -> Shape:
+    sentences = dict.fromkeys(("what", "why", "where"), text())
+    return table({"title": text(most=MAX_TITLE), **sentences}, {"button": table({}, dict.fromkeys(buttons, label))})
+
+
+def _different(mistakes: Mistakes, words: Mapping[str, Any], name: str) -> None:
+    """Two keys of one table that are said alike: a patient could not tell them apart."""
+    seen: dict[str, str] = {}
+    for key, said in words[name].items():
+        if said in seen:
+            mistakes.note(f"{name}.{key}", f"says the same as {name}.{seen[said]}: {said!r}")
+        seen.setdefault(said, key)
