@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from dialogs import path
 from dialogs.case.case import Case
-from dialogs.case.document import Former
+from dialogs.case.document import Former, readable
 from dialogs.checklist.planning import days_to_keep
+from dialogs.checklist.shown import checklist_values, summary_values
 from dialogs.days import zones
-from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn
+from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn, aside
 from dialogs.hearing import texts
-from dialogs.journey.screens import Screens, aside, readable
+from dialogs.journey.screens import Screens
 from dialogs.journey.subjects import place
 from dialogs.receiving.arrivals import Arrivals
 from dialogs.roads.afterwards.answers import Afterwards
@@ -126,7 +127,7 @@ class Asides:
                 days = days_to_keep(self.screens.guide, case, zones.today(case))
                 return Turn(case, (Say("dates_file"), SendPaper("calendar", {"days": days}))) if days else None
             case "sheet", []:
-                return Turn(case, (Say("summary_sheet"), SendPaper("sheet", self.screens.summary_values(case))))
+                return Turn(case, (Say("summary_sheet"), SendPaper("sheet", summary_values(self.screens.guide, case))))
             case (("keep_files" | "checklist_only"), []):
                 case = replace(case, keeps_files=name == "keep_files")
                 lead = Say("storage_changed", {"keeps_files": case.keeps_files})
@@ -204,11 +205,11 @@ class Asides:
         waiting: Keyboard = ((aside("my_requests"),),) if case.requests else ()
         more: Keyboard = ((aside("review"),), (aside("summary"),), (aside("hand_out"),))
         buttons: Keyboard = (*BACK, *files, *waiting, *more)
-        return Turn(case, (Say("checklist", self.screens.checklist_values(case), buttons),))
+        return Turn(case, (Say("checklist", checklist_values(self.screens.guide, case), buttons),))
 
     def _summary(self, case: Case) -> Turn:
         buttons: Keyboard = ((aside("sheet"),), (aside("pack"),), *BACK)
-        return Turn(case, (Say("summary", self.screens.summary_values(case), buttons),))
+        return Turn(case, (Say("summary", summary_values(self.screens.guide, case), buttons),))
 
     def _help(self) -> Say:
         return Say("help", buttons=(*BACK, (aside("sources"), aside("privacy"))))

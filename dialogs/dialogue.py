@@ -31,6 +31,7 @@ from dialogs.receiving.found import Understanding
 from dialogs.roads.afterwards.answers import Afterwards
 from dialogs.roads.errands.answers import Errands
 from dialogs.roads.errands.helping import Helping
+from dialogs.roads.every import ROOMS
 from dialogs.roads.files.answers import Files
 from dialogs.roads.files.dates_read import DatesRead
 from dialogs.roads.files.hints import Hints
@@ -60,7 +61,7 @@ class Dialogue:
         self.guide = guide
         self.safety, self.said = safety or Safety(), said or Said()
         self.journey = Journey(guide)
-        self.screens = Screens(guide, self.journey)
+        self.screens = Screens(guide, self.journey, ROOMS)
         asked = DaysAsked(self.screens, days or DayWords())
         requests, reminders = RequestAnswers(asked), ReminderAnswers(asked, places or Places())
         after = Afterwards(self.screens)

@@ -22,6 +22,11 @@ class Button:
 Keyboard = tuple[tuple[Button, ...], ...]
 
 
+def aside(name: str, label: str = "", thing: object = "") -> Button:
+    """A button that works at any step and leads back to it; with a thing, it is about that one of several."""
+    return Button(f"aside@{thing}/{name}" if thing else f"aside/{name}", f"button.{label or name}")
+
+
 @dataclass(frozen=True, slots=True)
 class Say:
     """A message by name, with the values its template may use."""

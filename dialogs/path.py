@@ -31,6 +31,8 @@ WELCOME, CONSENT, DECISION = "welcome", "consent", "decision"
 QUESTIONS, REVIEW, SUMMARY = "questions", "review", "summary"
 ERRANDS = "errands"
 SENDING, ASKED, MISSING, FINDING = "sending", "asked", "missing", "finding"
+RECORD = "record"
+"""What the first step of each record is called among the screens."""
 NOTED = (ASKED, "transfer", "link", "shipped")
 """Answers with a line of the patient's own: whom they asked, who sends it, the address, the courier's number."""
 DETOURS = {

@@ -81,8 +81,6 @@ def reminder_values(case: Case) -> dict[str, Any]:
 
 def choices(guide: Guide, case: Case, shown: date | None = None) -> Keyboard:
     """The buttons of a step that come from the case: a month, the requests, the hours of a day."""
-    if case.step not in LAYOUT:
-        return ()
     today = zones.today(case)
     if case.step in CALENDARS:
         marked = case.reminders.days_off if case.step == side_roads.TREATMENT and case.reminders else (case.date,)
@@ -101,6 +99,11 @@ def choices(guide: Guide, case: Case, shown: date | None = None) -> Keyboard:
     if case.step == side_roads.DONE:
         return ((Button("aside/back_page", "button.back_page"),), (Button("aside/delete", "button.delete"),))
     return ()
+
+
+def argument(case: Case, move: str) -> str:
+    """Which day is forgotten: the one that stands on the card."""
+    return case.date if (case.step, move) == (side_roads.DATE, "forget") else ""
 
 
 def looked_at(case: Case) -> Request | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -70,3 +71,7 @@ class Former:
     turned: int
     change: int = 0
     """Which change it was: its button takes back this one and no later one."""
+
+
+def readable(documents: Iterable[Document]) -> list[Document]:
+    return [document for document in documents if document.state == "readable"]

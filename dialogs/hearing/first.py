@@ -9,9 +9,8 @@ from dialogs.asides import COMMANDS
 from dialogs.case.case import Case
 from dialogs.content.safety import Safety, urgent
 from dialogs.content.said import DELETE, GONE, STOP, Said
-from dialogs.effects import Effect, Keyboard, Say, Turn
+from dialogs.effects import Effect, Keyboard, Say, Turn, aside
 from dialogs.events import Command, Edited, Event, SentFile, SentOther, Wrote, own_words, written
-from dialogs.journey.screens import aside
 from dialogs.roads.reminders import schedule
 
 HERE: Keyboard = ((aside("here", "continue"),),)

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from dialogs import path, side_roads
 from dialogs.case.case import Case
 from dialogs.content.said import CRY, Said
-from dialogs.effects import Effect, Keyboard, Say, Turn, Unsay
+from dialogs.effects import Effect, Keyboard, Say, Turn, Unsay, aside
 from dialogs.events import Event, Inspected, Wrote
-from dialogs.journey.screens import aside
 from dialogs.roads.files import path as file_path
 from dialogs.roads.letters import path as letter_path
 from dialogs.roads.packet import path as packet_path

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from dialogs import path
 from dialogs.case.case import Case
-from dialogs.case.document import Document
+from dialogs.case.document import Document, readable
 from dialogs.content.guide import Guide
-from dialogs.effects import Button, Effect, Erase, Fetch, Keyboard, Say, Turn
+from dialogs.effects import Button, Effect, Erase, Fetch, Keyboard, Say, Turn, aside
 from dialogs.events import Inspected, SentFile, StillFetching
 from dialogs.journey.machine import Journey
-from dialogs.journey.screens import Screens, aside, readable
+from dialogs.journey.screens import Screens
 from dialogs.receiving import quotas
 from dialogs.roads.files import changes as file_changes
 from dialogs.roads.files import path as file_path

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.custody_events import CustodyEvent, FilesDamaged, FilesFound, KeptUnseen
-from dialogs.effects import Effect, ErasePackets, Look, Say, Turn
-from dialogs.journey.screens import aside
+from dialogs.effects import Effect, ErasePackets, Look, Say, Turn, aside
 from dialogs.receiving.arrivals import Arrivals
 
 KEPT = ("readable", "locked", "unseen")

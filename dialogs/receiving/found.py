@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.facts import NOTHING_READ
-from dialogs.effects import Read, Say, Turn
+from dialogs.effects import Read, Say, Turn, aside
 from dialogs.events import Inspected, TextRead
-from dialogs.journey.screens import aside
 from dialogs.receiving.arrivals import Arrivals
 from dialogs.roads.files.dates_read import DatesRead
 from dialogs.roads.files.hints import Hints

@@ -13,7 +13,7 @@ from dialogs.checklist.checklist import GROUP_OF, GROUPS
 from dialogs.content.files import Mistakes
 from dialogs.content.guide import LETTERS, Guide
 from dialogs.content.shapes import Shape, read, several, table, text
-from dialogs.journey.screens import LAYOUT
+from dialogs.roads.every import MOVES
 from dialogs.roads.the_date.calendar import EVENTS
 from dialogs.understanding.suggestions import KINDS
 from dialogs.words.telegram_limits import LONGEST_COMMAND, LONGEST_DESCRIPTION, LONGEST_SHORT_DESCRIPTION
@@ -109,8 +109,7 @@ def read_words(file: Path, guide: Guide) -> dict[str, Any]:
 
 
 def _words(guide: Guide) -> Shape:
-    moves = {move for rows in LAYOUT.values() for row in rows for move in row}
-    buttons = sorted(moves | set(ASIDE_BUTTONS) | set(ERRAND_BUTTONS))
+    buttons = sorted({*MOVES, *ASIDE_BUTTONS, *ERRAND_BUTTONS})
     label = text(most=MAX_BUTTON)
     disclaimers = several(text(), least=1, of="sentences")
     return table(

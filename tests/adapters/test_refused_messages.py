@@ -8,7 +8,7 @@ import pytest
 
 from bot.rehearsal import Patient, RehearsalServer
 from bot.rehearsal.faults import loses_the_answer, refuses
-from dialogs.journey.screens import MAX_QUESTIONS
+from dialogs.roads.records.screens import MAX_QUESTIONS
 from tests.adapters.companion import Companion
 from tests.adapters.desk import Desk, shown
 from tests.storage.patience import eventually

@@ -3,8 +3,8 @@
 import pytest
 
 from dialogs.case.answer import Question
-from dialogs.journey.screens import MAX_QUESTIONS
 from dialogs.roads.records.answers import MAX_QUESTION
+from dialogs.roads.records.screens import MAX_QUESTIONS
 
 
 def test_the_patient_writes_a_question_of_their_own(chat):

@@ -9,7 +9,7 @@ from dialogs.case.document import Document
 from dialogs.case.errand import Errand
 from dialogs.checklist.checklist import standing
 from dialogs.content.guide import Guide
-from dialogs.effects import Effect, EndErrand, Fetch, Say, ShareErrand, TellHelper, Turn
+from dialogs.effects import Effect, EndErrand, Fetch, Say, ShareErrand, TellHelper, Turn, aside
 from dialogs.errand_events import (
     ErrandEvent,
     ErrandOver,
@@ -21,7 +21,7 @@ from dialogs.errand_events import (
     OwnLink,
 )
 from dialogs.events import Inspected
-from dialogs.journey.screens import Screens, aside
+from dialogs.journey.screens import Screens
 from dialogs.receiving.arrivals import Arrivals
 from dialogs.roads.errands.screens import (
     LINK_DAYS,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from dialogs.case.case import Case
@@ -41,11 +43,19 @@ def can_be_given(guide: Guide, case: Case) -> tuple[str, ...]:
     )
 
 
-def list_values(guide: Guide, case: Case) -> dict[str, Any]:
+LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {"errands": (("done",),)}
+
+
+def values(guide: Guide, case: Case) -> dict[str, Any]:
+    """The values of the list."""
     return {"errands": listed(guide, case), "most": MOST}
 
 
-def list_buttons(guide: Guide, case: Case) -> Keyboard:
+def argument(_: Case, __: str) -> str:
+    return ""
+
+
+def choices(guide: Guide, case: Case, _: date | None = None) -> Keyboard:
     """A button for each errand, and one for a new one while there is room and something to fetch."""
     known = tuple(
         (Button(f"errands/look/{errand.number}", f"record.{errand.record}.title"),) for errand in listed(guide, case)

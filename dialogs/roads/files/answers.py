@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.days import past_days, zones
-from dialogs.effects import Button, Effect, Erase, Keyboard, Say, SendPaper, Turn, Unlock, Unsay
-from dialogs.journey.screens import Screens, aside
+from dialogs.effects import Button, Effect, Erase, Keyboard, Say, SendPaper, Turn, Unlock, Unsay, aside
+from dialogs.journey.screens import Screens
 from dialogs.journey.subjects import place
 from dialogs.roads.files import changes as file_changes
 from dialogs.roads.files import path as file_path

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dialogs.case.case import Case
-from dialogs.effects import Button, Effect, Keyboard, Say, Turn
-from dialogs.journey.screens import Screens, aside
+from dialogs.effects import Button, Effect, Keyboard, Say, Turn, aside
+from dialogs.journey.screens import Screens
 from dialogs.roads.files import changes as file_changes
 from dialogs.roads.files.answers import Files, undo_button
 from dialogs.understanding.suggestions import Suggestion, suggestions

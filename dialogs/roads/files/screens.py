@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from dialogs.case.case import Case
@@ -51,7 +52,7 @@ def values(guide: Guide, case: Case) -> dict[str, Any]:
     return shown
 
 
-def choices(guide: Guide, case: Case) -> Keyboard:
+def choices(guide: Guide, case: Case, _: date | None = None) -> Keyboard:
     """The buttons that come from the files and from the guide."""
     if case.step == FILES:
         hints = len(suggestions(guide, case, today(case)))
@@ -68,7 +69,7 @@ def choices(guide: Guide, case: Case) -> Keyboard:
 
 def argument(case: Case, move: str) -> str:
     """What a move does to the file: how far it will be turned, or which file it changes places with."""
-    document = case.document(case.looking_at)
+    document = case.document(case.looking_at) if case.step == ONE else None
     if document is None or move not in ("turn", "up", "down"):
         return ""
     if move == "turn":

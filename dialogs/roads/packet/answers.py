@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
 from dialogs.case.packet import Built
-from dialogs.effects import BuildPacket, Effect, ErasePackets, Say, SendPaper, Turn
+from dialogs.effects import BuildPacket, Effect, ErasePackets, Say, SendPaper, Turn, aside
 from dialogs.events import PacketBuilt, PacketProgress
-from dialogs.journey.screens import Screens, aside
+from dialogs.journey.screens import Screens
 from dialogs.roads.packet.plan import MAX_NAME, PART_MEGABYTES, digest, plan
 
 MOST_NAMED = 2

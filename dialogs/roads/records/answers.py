@@ -11,9 +11,10 @@ from dialogs.case.answer import Question
 from dialogs.case.case import Case
 from dialogs.content.guide import TRACKED, Guide
 from dialogs.days import zones
-from dialogs.effects import Say, Turn
+from dialogs.effects import Say, Turn, aside
 from dialogs.journey.machine import Journey
-from dialogs.journey.screens import MAX_QUESTIONS, Screens, aside
+from dialogs.journey.screens import Screens
+from dialogs.roads.records.screens import MAX_QUESTIONS
 from dialogs.roads.requests import changes as requests
 from dialogs.roads.requests.answers import RequestAnswers
 

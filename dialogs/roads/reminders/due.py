@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from dialogs.case.case import Case
 from dialogs.checklist.checklist import NOT_NEEDED, READY, checklist
 from dialogs.days import zones
-from dialogs.effects import Button, Keyboard, Say, Turn
+from dialogs.effects import Button, Keyboard, Say, Turn, aside
 from dialogs.events import ReminderDue, WentAway
-from dialogs.journey.screens import Screens, aside
+from dialogs.journey.screens import Screens
 from dialogs.roads.reminders import notes, schedule
 from dialogs.roads.reminders.notes import Note
 from dialogs.roads.requests import changes as requests

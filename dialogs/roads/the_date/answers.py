@@ -8,8 +8,7 @@ from dialogs.case.case import Case
 from dialogs.checklist.planning import plan
 from dialogs.days import zones
 from dialogs.days_asked import DaysAsked
-from dialogs.effects import Effect, Say, Turn
-from dialogs.journey.screens import aside
+from dialogs.effects import Effect, Say, Turn, aside
 
 
 @dataclass(frozen=True)

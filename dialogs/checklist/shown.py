@@ -1,0 +1,32 @@
+"""What the messages show of the checklist, and of all that a doctor should know."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dialogs.case.case import Case
+from dialogs.checklist.checklist import GROUPS, Checklist, checklist, next_steps
+from dialogs.checklist.planning import plan
+from dialogs.content.guide import Guide
+from dialogs.days.zones import today
+
+
+def checklist_values(guide: Guide, case: Case) -> dict[str, Any]:
+    here: Checklist = checklist(guide, case)
+    return {
+        "groups": {name: here.group(name) for name in GROUPS},
+        "answered": here.answered,
+        "of": here.of,
+        "start_with": guide.start_with,
+        "ask_by": {step.record: step for step in plan(guide, case, today(case))},
+    }
+
+
+def summary_values(guide: Guide, case: Case) -> dict[str, Any]:
+    return {
+        **checklist_values(guide, case),
+        "decision": case.decision,
+        "questions": case.questions,
+        "next_steps": next_steps(guide, case),
+        "bring_forward": guide.bring_forward,
+    }

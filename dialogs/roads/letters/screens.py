@@ -1,0 +1,41 @@
+"""What is shown of the letters: which there are, and what can be done with one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from dialogs.case.case import Case
+from dialogs.content.guide import LETTERS, Guide
+from dialogs.effects import Button, Keyboard
+from dialogs.roads.letters import path
+
+LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    path.LETTERS: (("take_back",), ("country",), ("done",)),
+    path.COUNTRY: (("us",), ("uk",), ("other",), ("back",)),
+    path.ONE: (("text", "pdf"), ("phone",), ("to",), ("asked",), ("letters", "done")),
+    path.TO: (("back",),),
+}
+
+
+def values(_: Guide, case: Case) -> dict[str, Any]:
+    """The values of the message of the patient's step."""
+    shown: dict[str, dict[str, Any]] = {
+        path.LETTERS: {"country": case.country},
+        path.ONE: {"letter": case.letter},
+        path.TO: {"letter": case.letter, "addressed": case.addressed.get(case.letter, "")},
+    }
+    return shown.get(case.step, {})
+
+
+def choices(_: Guide, case: Case, __: date | None = None) -> Keyboard:
+    """A button for each letter."""
+    if case.step != path.LETTERS:
+        return ()
+    return tuple((Button(f"{case.step}/write/{key}", f"letter.{key}"),) for key in LETTERS)
+
+
+def argument(case: Case, move: str) -> str:
+    """For which record it was asked: the one from which the letter was written."""
+    return "".join(case.returns_to[-1:]) if (case.step, move) == (path.ONE, "asked") else ""
