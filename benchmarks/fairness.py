@@ -276,7 +276,8 @@ def write_reminders(day: Day) -> None:
     ((due, subject),) = day.rows(f"SELECT due, subject FROM work WHERE case_id = '{case}' AND kind = 'remind'")
     people = range(10_000)
     day.write(
-        "INSERT INTO cases VALUES (?, ?, ?, ?, 5, '2026-01-01 09:00:00.000000')",
+        "INSERT INTO cases (id, chat_id, key, state, latest_message, changed_at)"
+        " VALUES (?, ?, ?, ?, 5, '2026-01-01 09:00:00.000000')",
         [(f"{number:032x}", 100_000 + number, key, state) for number in people],
     )
     day.write(
