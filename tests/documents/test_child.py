@@ -4,6 +4,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,11 @@ async def told_to(what: str, *more: bytes, seconds: float = 10, **limits: int) -
 
 def children() -> set[str]:
     """The processes of this one that run or were not reaped; `ps` and the like need not be there."""
-    tasks = Path("/proc/self/task").iterdir()
-    return {process for task in tasks for process in (task / "children").read_text().split()}
+    found: set[str] = set()
+    for task in Path("/proc/self/task").iterdir():
+        with suppress(FileNotFoundError):  # a thread that ended just now
+            found.update((task / "children").read_text().split())
+    return found
 
 
 @pytest.fixture(autouse=True)
