@@ -56,8 +56,8 @@ from bot.vault import Vault
 from bot.workers import Done, Trade, Workers
 from dialogs.case.case import Case
 from dialogs.content.reading import Content, read_content
-from dialogs.errand_events import ErrandOver
 from dialogs.events import Event, NotShown, NotShownReason, ReminderDue, Stumbled, WentAway
+from dialogs.roads.errands.events import ErrandOver
 from dialogs.roads.packet.plan import digest, plan
 from dialogs.words.papers import Papers
 

@@ -14,8 +14,8 @@ from bot.storage.cases import StoredCase
 from bot.storage.errands import StoredErrand
 from dialogs.dialogue import Dialogue
 from dialogs.effects import EndErrand, Say, ShareErrand, TellHelper, Turn
-from dialogs.errand_events import ErrandEvent, HelperLeft, HelperTook, OwnLink
 from dialogs.events import ONE_TAP, CameBack, Command, Event, Pressed, SentFile, WentAway
+from dialogs.roads.errands.events import ErrandEvent, HelperLeft, HelperTook, OwnLink
 from dialogs.roads.errands.helping import NEXT, Held, held
 from dialogs.roads.errands.screens import ERRAND_DAYS, LINK_DAYS
 

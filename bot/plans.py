@@ -10,8 +10,8 @@ from bot.storage import cases, outbox, work
 from bot.storage.cases import StoredCase
 from dialogs.case.case import Case
 from dialogs.effects import BuildPacket, Erase, ErasePackets, Fetch, Look, Read, Turn
-from dialogs.errand_events import ErrandOver
 from dialogs.events import Event, ReminderDue
+from dialogs.roads.errands.events import ErrandOver
 from dialogs.roads.reminders import schedule
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from bot.storage.kept import KeptFile
 from bot.storage.writer import Writer
 from bot.vault import Vault
 from bot.vault.condition import Condition, condition
-from dialogs.custody_events import CustodyEvent, FilesDamaged, FilesFound
+from dialogs.receiving.custody_events import CustodyEvent, FilesDamaged, FilesFound
 
 log = logging.getLogger(__name__)
 

@@ -12,11 +12,8 @@ from dialogs.content.day_words import DayWords
 from dialogs.content.guide import Guide
 from dialogs.content.safety import Safety
 from dialogs.content.said import QUESTION, UNCLEAR, Said
-from dialogs.custody_events import CustodyEvent
 from dialogs.days.zones import Places
-from dialogs.days_asked import DaysAsked
 from dialogs.effects import Effect, Say, Turn
-from dialogs.errand_events import ErrandEvent
 from dialogs.hearing import passwords
 from dialogs.hearing.first import Hearing, before, only_writes
 from dialogs.hearing.newest import newest_question
@@ -27,9 +24,12 @@ from dialogs.journey.screens import Screens
 from dialogs.journey.subjects import place
 from dialogs.receiving.arrivals import Arrivals
 from dialogs.receiving.custody import Custody
+from dialogs.receiving.custody_events import CustodyEvent
 from dialogs.receiving.found import Understanding
 from dialogs.roads.afterwards.answers import Afterwards
+from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.errands.answers import Errands
+from dialogs.roads.errands.events import ErrandEvent
 from dialogs.roads.errands.helping import Helping
 from dialogs.roads.every import ROOMS
 from dialogs.roads.files.answers import Files

@@ -9,8 +9,8 @@ from typing import Literal
 from dialogs.case.document import DocumentState
 from dialogs.case.facts import NOTHING_READ, Facts
 from dialogs.case.packet import Built
-from dialogs.custody_events import CustodyEvent
-from dialogs.errand_events import ErrandEvent
+from dialogs.receiving.custody_events import CustodyEvent
+from dialogs.roads.errands.events import ErrandEvent
 
 ONE_TAP = timedelta(seconds=8)
 """The same button of the same card within this time of its last tap: a finger that was not sure it had been felt."""

@@ -17,8 +17,8 @@ from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.vault import Deposit, Vault
 from bot.workers import Done, Kept
-from dialogs.custody_events import KeptUnseen
 from dialogs.events import Inspected, StillFetching
+from dialogs.receiving.custody_events import KeptUnseen
 
 Download = Callable[[str], AsyncIterator[bytes]]
 

@@ -12,8 +12,8 @@ from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.vault import Missing, Tampered, Vault
 from bot.workers import Done, Kept
-from dialogs.custody_events import FilesDamaged
 from dialogs.events import Inspected
+from dialogs.receiving.custody_events import FilesDamaged
 
 
 class SecondLook:

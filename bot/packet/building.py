@@ -26,8 +26,8 @@ from bot.vault.errors import Missing
 from bot.workers import Done, Kept, NotNow
 from dialogs.case.case import Case
 from dialogs.case.packet import Built, LeftOut, Piece, PieceKind
-from dialogs.custody_events import FilesDamaged
 from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
+from dialogs.receiving.custody_events import FilesDamaged
 
 log = logging.getLogger(__name__)
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from dialogs.case.document import Document, DocumentState
 from dialogs.case.facts import Facts, Study
-from dialogs.custody_events import FilesDamaged, KeptUnseen
 from dialogs.proofreading.chat import Chat
+from dialogs.receiving.custody_events import FilesDamaged, KeptUnseen
 from dialogs.roads.files import path as file_path
 from dialogs.words.vocabulary import REMARKS
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from dialogs.case.document import DocumentState
 from dialogs.effects import Fetch, Say, TellHelper
-from dialogs.errand_events import ErrandOver, HelperLeft, HelperTook
 from dialogs.events import Command, Event, Pressed, SentFile, SentOther, Wrote
 from dialogs.proofreading.chat import Chat
+from dialogs.roads.errands.events import ErrandOver, HelperLeft, HelperTook
 from dialogs.roads.errands.helping import Held, held
 
 

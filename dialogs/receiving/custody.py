@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document
-from dialogs.custody_events import CustodyEvent, FilesDamaged, FilesFound, KeptUnseen
 from dialogs.effects import Effect, ErasePackets, Look, Say, Turn, aside
 from dialogs.receiving.arrivals import Arrivals
+from dialogs.receiving.custody_events import CustodyEvent, FilesDamaged, FilesFound, KeptUnseen
 
 KEPT = ("readable", "locked", "unseen")
 MOST_NAMED = 5

@@ -4,7 +4,7 @@ import pytest
 
 from dialogs.content.safety import read_safety
 from dialogs.effects import EndErrand, ShareErrand, TellHelper
-from dialogs.errand_events import OwnLink
+from dialogs.roads.errands.events import OwnLink
 from dialogs.roads.errands.screens import MOST
 from tests.chat import SMALL_GUIDE, Chat
 from tests.content.conftest import FOLDER

@@ -2,9 +2,9 @@
 
 import pytest
 
-from dialogs.custody_events import FilesDamaged, FilesFound, KeptUnseen
 from dialogs.effects import Erase, ErasePackets, Look
 from dialogs.events import PacketBuilt
+from dialogs.receiving.custody_events import FilesDamaged, FilesFound, KeptUnseen
 from dialogs.roads.packet.plan import digest, plan
 
 

@@ -18,8 +18,8 @@ from bot.documents.second_look import SecondLook
 from bot.storage import cases
 from bot.storage.work import LOOK, Task
 from dialogs.case.document import Document
-from dialogs.custody_events import FilesDamaged, KeptUnseen
 from dialogs.events import Inspected
+from dialogs.receiving.custody_events import FilesDamaged, KeptUnseen
 from tests import papers
 from tests.documents.test_arrival import CASE, NUMBER, Hall
 

@@ -66,7 +66,5 @@ async def test_every_mutant_ends_in_a_verdict() -> None:
 
 
 @pytest.mark.soak
-async def test_every_one_of_ten_thousand_mutants_ends_in_a_verdict(request: pytest.FixtureRequest) -> None:
-    if "soak" not in request.config.option.markexpr:
-        pytest.skip("a long run, started by `make soak`")
+async def test_every_one_of_ten_thousand_mutants_ends_in_a_verdict() -> None:
     assert {verdict.state for verdict in await verdicts_on_mutants(10_000)} <= set(STATES)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -55,14 +54,12 @@ async def read(content: bytes, kind: str, pages: int = 1) -> Facts:
 
 
 async def test_who_when_and_which_are_read_from_a_photo() -> None:
-    began = time.monotonic()
     facts = await read(saved(a_page(REPORT), "JPEG", quality=70), "jpeg")
     assert facts.record == "pathology"
     assert facts.date == "2026-03-12"
     assert facts.patient == "DOE, JANE"
     assert facts.born == "1961-05-14"
     assert facts.identifiers == ("S26-01234",)
-    assert time.monotonic() - began < 60
 
 
 async def test_a_scanned_pdf_has_no_facts_until_its_pictures_are_read() -> None:

@@ -28,8 +28,8 @@ from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.packet import Built
 from dialogs.content.reading import read_content
-from dialogs.custody_events import FilesDamaged
 from dialogs.events import PacketBuilt, PacketProgress
+from dialogs.receiving.custody_events import FilesDamaged
 from dialogs.roads.packet.plan import digest, plan
 from dialogs.words.papers import Papers
 

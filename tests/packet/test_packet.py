@@ -12,7 +12,7 @@ from bot.packet.pieces import FIRST_PIECE
 from bot.storage.cases import StoredCase
 from dialogs.case.answer import Question
 from dialogs.case.document import Document
-from dialogs.custody_events import FilesDamaged
+from dialogs.receiving.custody_events import FilesDamaged
 from tests import papers, traps
 from tests.packet.desk import CASE_ID, CONTENT, Desk, squeezed
 

@@ -15,8 +15,8 @@ from bot.turn import Incoming, Outcome, Turns
 from bot.vault import Vault
 from bot.workers import Done
 from dialogs.content.reading import Content
-from dialogs.errand_events import ErrandOver
 from dialogs.events import Command, Edited, Inspected, Pressed, SentFile, SentOther, WentAway, Wrote
+from dialogs.roads.errands.events import ErrandOver
 from tests.storage.patients import NUMBERS, MovableClock, Person
 
 RECORD = "labs"

@@ -21,8 +21,8 @@ from bot.storage.tables import metadata
 from bot.turn import Incoming, Outcome, Turns
 from bot.workers import Done
 from dialogs.content.reading import Content
-from dialogs.errand_events import ErrandOver
 from dialogs.events import Command, Event, Pressed, SentFile, Wrote
+from dialogs.roads.errands.events import ErrandOver
 from tests.storage.patients import MovableClock
 from tests.storage.trouble import pragma
 

@@ -19,7 +19,7 @@ from bot.turn import Turns
 from bot.vault import Vault
 from dialogs.case.case import Case
 from dialogs.case.document import Document
-from dialogs.custody_events import CustodyEvent, FilesDamaged, FilesFound
+from dialogs.receiving.custody_events import CustodyEvent, FilesDamaged, FilesFound
 
 pytestmark = pytest.mark.usefixtures("engine")
 

@@ -10,7 +10,10 @@ from dialogs.case.errand import Errand
 from dialogs.checklist.checklist import standing
 from dialogs.content.guide import Guide
 from dialogs.effects import Effect, EndErrand, Fetch, Say, ShareErrand, TellHelper, Turn, aside
-from dialogs.errand_events import (
+from dialogs.events import Inspected
+from dialogs.journey.screens import Screens
+from dialogs.receiving.arrivals import Arrivals
+from dialogs.roads.errands.events import (
     ErrandEvent,
     ErrandOver,
     HelperDid,
@@ -20,9 +23,6 @@ from dialogs.errand_events import (
     HelperTook,
     OwnLink,
 )
-from dialogs.events import Inspected
-from dialogs.journey.screens import Screens
-from dialogs.receiving.arrivals import Arrivals
 from dialogs.roads.errands.screens import (
     LINK_DAYS,
     LIST,

@@ -11,8 +11,8 @@ from dialogs.case.case import Case
 from dialogs.case.reminders import Reminders
 from dialogs.days import zones
 from dialogs.days.zones import Places
-from dialogs.days_asked import DaysAsked
 from dialogs.effects import Button, Say, Turn
+from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.reminders import schedule
 from dialogs.side_screens import HOURS, reminder_values
 

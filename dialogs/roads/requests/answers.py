@@ -9,8 +9,8 @@ from dialogs import side_roads
 from dialogs.case.case import Case
 from dialogs.case.request import HOWS, Request
 from dialogs.days import zones
-from dialogs.days_asked import DaysAsked
 from dialogs.effects import Button, Say, Turn
+from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.requests import changes as requests
 from dialogs.roads.requests.changes import MAX_REFERENCE
 

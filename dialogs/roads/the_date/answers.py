@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from dialogs.case.case import Case
 from dialogs.checklist.planning import plan
 from dialogs.days import zones
-from dialogs.days_asked import DaysAsked
 from dialogs.effects import Effect, Say, Turn, aside
+from dialogs.roads.days_asked import DaysAsked
 
 
 @dataclass(frozen=True)
