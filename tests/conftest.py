@@ -47,6 +47,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.write_line(line, yellow=True, bold=True)
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Some more than there are cores: many tests wait, for a bot that starts or a Telegram that is away on purpose."""
     return (os.cpu_count() or 2) + 2

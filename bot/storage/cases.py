@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, tuple_, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.storage import deletions
-from bot.storage.prepared import Prepared
+from bot.storage.prepared import Prepared, unless_known
 from bot.storage.tables import cases, documents, errands, outbox, slots, updates, work
 from dialogs.case.case import Case
 from dialogs.case.stored import from_plain, to_plain
@@ -22,12 +22,8 @@ _STORED = (cases.c.id, cases.c.chat_id, cases.c.key, cases.c.state, cases.c.late
 _BY_CHAT = Prepared(select(*_STORED).where(cases.c.chat_id == bindparam("chat")).with_for_update())
 _BY_ID = Prepared(select(*_STORED).where(cases.c.id == bindparam("case")).with_for_update())
 _SAVE = Prepared(update(cases).where(cases.c.id == bindparam("case")), "state", "latest_message", "topic", "changed_at")
-_TAKE = {
-    dialect.__name__.rpartition(".")[2]: Prepared(
-        dialect.insert(updates).on_conflict_do_nothing(), "update_id", "taken_at"
-    )
-    for dialect in (sqlite, postgresql)
-}
+_EXPECT = Prepared(insert(documents), "case_id", "number")
+_TAKE = unless_known(updates, "update_id", "taken_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,7 @@ def _stored(found: DBAPICursor) -> StoredCase | None:
     if row is None:
         return None
     case_id, chat_id, key, state, latest_message, topic = row
-    return StoredCase(case_id, chat_id, bytes(key), from_plain(json.loads(state)), latest_message, topic)
+    return StoredCase(case_id, chat_id, bytes(key), _RECENT.read(state), latest_message, topic)
 
 
 def add(connection: Connection, stored: StoredCase, now: datetime) -> None:
@@ -116,7 +112,7 @@ def forget_updates(connection: Connection, before: datetime, at_most: int) -> bo
 
 
 def expect_document(connection: Connection, case_id: str, number: int) -> None:
-    connection.execute(insert(documents).values(case_id=case_id, number=number))
+    _EXPECT.run(connection, case_id=case_id, number=number)
 
 
 def keep_document(
@@ -172,5 +168,29 @@ def kept_documents(connection: Connection, among: Sequence[tuple[str, int]]) -> 
     return [(row.case_id, row.number, bytes(row.key), row.sha256) for row in rows]
 
 
+class _Recent:
+    """The cases written last, by what is stored of them: the next turn of a patient mostly reads what this one wrote.
+
+    A case never changes and its text says all of it, so nothing can be out of date; one that is not here is read.
+    """
+
+    def __init__(self, at_most: int) -> None:
+        self._at_most = at_most
+        self._cases: OrderedDict[str, Case] = OrderedDict()
+
+    def read(self, state: str) -> Case:
+        return self._cases.get(state) or from_plain(json.loads(state))
+
+    def wrote(self, state: str, case: Case) -> None:
+        self._cases[state] = case
+        if len(self._cases) > self._at_most:
+            self._cases.popitem(last=False)
+
+
+_RECENT = _Recent(at_most=100)
+
+
 def _state(case: Case) -> str:
-    return json.dumps(to_plain(case), ensure_ascii=False, separators=(",", ":"))
+    state = json.dumps(to_plain(case), ensure_ascii=False, separators=(",", ":"))
+    _RECENT.wrote(state, case)
+    return state

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ClauseElement, Connection, Dialect
+from sqlalchemy import ClauseElement, Connection, Dialect, Table
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -68,6 +69,14 @@ class Prepared:
                 converts.append((name, convert))
         names = tuple(compiled.positiontup or compiled.binds)
         return _Ready(str(compiled), names, dialect.positional, tuple(converts))
+
+
+def unless_known(table: Table, *columns: str) -> Mapping[str, Prepared]:
+    """An insert that leaves a row alone that is there already, for each database by its name."""
+    return {
+        dialect.__name__.rpartition(".")[2]: Prepared(dialect.insert(table).on_conflict_do_nothing(), *columns)
+        for dialect in (sqlite, postgresql)
+    }
 
 
 def _cursor(connection: Connection) -> DBAPICursor:

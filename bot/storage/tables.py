@@ -107,6 +107,7 @@ work = Table(
     Column("ended", Integer, nullable=False, server_default="0", comment="the beginnings that came to an end"),
     Column("failures", Integer, nullable=False, server_default="0", comment="ends that speak against the work"),
     Column("since", Instant, comment="when it first fell due"),
+    Column("cut_off", Integer, nullable=False, server_default="0", comment="beginnings in a row that had no end"),
     UniqueConstraint("case_id", "kind", "subject"),
     Index(None, "kind", "due"),
     Index(None, "kind", "case_id", "id"),

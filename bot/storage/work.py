@@ -1,7 +1,8 @@
 """Work that takes its time: a file to fetch, a packet to build, a reminder to give. Each is a row until it is done.
 
 To claim a row is to move its due time past a lease, which is renewed while the work is under way. If we are killed
-meanwhile, it falls due again. Beginnings, ends and failures are counted apart: only failures speak against the work.
+meanwhile, it falls due again. Beginnings, failures and what was cut off are counted apart: only failures speak against
+the work.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Select, delete, func, select, text, update
 
+from bot.storage.prepared import unless_known
 from bot.storage.tables import work
 
 FETCH, READ, REMIND, ERRAND, ERASE = "fetch", "read", "remind", "errand", "erase"
@@ -21,8 +23,11 @@ PACKET, DISCARD = "packet", "discard"
 
 SUSPECT, LONGEST_REST = 3, 300
 """After so many beginnings without an end work rests before it is begun again: at most so many seconds."""
+_PLAN = unless_known(work, "case_id", "kind", "subject", "details", "due", "since")
 _UNDER_WAY = text("work.attempts > work.ended")
 _WAITS = text("work.attempts = work.ended")
+_ENDED = {"ended": work.c.attempts, "cut_off": 0}
+_CUT_OFF = {"ended": work.c.attempts, "cut_off": work.c.cut_off + work.c.attempts - work.c.ended}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +41,18 @@ class Task:
     details: str
     attempts: int
     """How often it was begun before."""
-    ended: int = 0
-    """How many of those beginnings came to an end, good or bad: the others were cut off with the whole process."""
+    cut_off: int = 0
+    """How many of the last of them had no end, good or bad: they were cut off with the whole process."""
     failures: int = 0
     """How many of them failed in a way that says something about the work itself."""
     since: datetime | None = None
     """When it first fell due."""
 
-    @property
-    def cut_off(self) -> int:
-        return self.attempts - self.ended
-
 
 def plan(connection: Connection, case_id: str, kind: str, subject: str, due: datetime, details: str = "") -> None:
     """Plan work; what is planned already is not planned twice."""
-    where = (work.c.case_id == case_id, work.c.kind == kind, work.c.subject == subject)
-    if connection.scalar(select(work.c.id).where(*where)) is None:
-        values = {"case_id": case_id, "kind": kind, "subject": subject, "details": details}
-        connection.execute(insert(work).values(**values, due=due, since=due))
+    values = {"case_id": case_id, "kind": kind, "subject": subject, "details": details}
+    _PLAN[connection.dialect.name].run(connection, **values, due=due, since=due)
 
 
 def drop(connection: Connection, case_id: str, kind: str, subject: str = "") -> None:
@@ -126,7 +125,8 @@ def _under_way(connection: Connection, now: datetime, kind: str, case_id: str) -
 
 def _begin(connection: Connection, ids: list[int], until: datetime) -> None:
     if ids:
-        connection.execute(update(work).where(work.c.id.in_(ids)).values(due=until, attempts=work.c.attempts + 1))
+        begun = {**_CUT_OFF, "attempts": work.c.attempts + 1}
+        connection.execute(update(work).where(work.c.id.in_(ids)).values(due=until, **begun))
 
 
 def _tasks(connection: Connection, ids: list[int]) -> list[Task]:
@@ -134,7 +134,7 @@ def _tasks(connection: Connection, ids: list[int]) -> list[Task]:
     if not ids:
         return []
     named = (work.c.id, work.c.case_id, work.c.kind, work.c.subject, work.c.details)
-    counted = (work.c.attempts - 1, work.c.ended, work.c.failures, work.c.since)
+    counted = (work.c.attempts - 1, work.c.cut_off, work.c.failures, work.c.since)
     rows = connection.execute(select(*named, *counted).where(work.c.id.in_(ids)))
     return sorted((Task(*row) for row in rows), key=lambda task: ids.index(task.id))
 
@@ -165,28 +165,29 @@ def finish(connection: Connection, task_id: int) -> bool:
 
 def postpone(connection: Connection, task_id: int, until: datetime, failed: bool = False) -> None:
     """It ended without success; `failed`: in a way that says something about the work itself, and so counts."""
-    counts = {"ended": work.c.attempts, "failures": work.c.failures + int(failed)}
+    counts = {**_ENDED, "failures": work.c.failures + int(failed)}
     connection.execute(update(work).where(work.c.id == task_id).values(due=until, **counts))
 
 
 def let_go(connection: Connection, ids: Collection[int], now: datetime) -> None:
     """We stop in good order: what is under way is not cut off, and is free at once."""
     under_way = (work.c.id.in_(ids), _UNDER_WAY)
-    connection.execute(update(work).where(*under_way).values(due=now, ended=work.c.attempts))
+    connection.execute(update(work).where(*under_way).values(due=now, **_ENDED))
 
 
 def hurry(connection: Connection, kind: str, now: datetime) -> None:
     """What rests after a try is due at once: what it waited for is there again."""
-    resting = (work.c.kind == kind, work.c.due > now, work.c.ended > 0, _WAITS)
+    resting = (work.c.kind == kind, work.c.due > now, work.c.ended > 0, work.c.cut_off < SUSPECT, _WAITS)
     connection.execute(update(work).where(*resting).values(due=now))
 
 
 def release_all(connection: Connection, now: datetime) -> None:
     """At a start with a database of our own: what a killed process had claimed is free at once.
 
-    What was cut off again and again may be what ends the process: it rests first, so that all else is done meanwhile.
+    What was cut off again and again may be what ends the process: it rests first, and is in nobody's way meanwhile.
     """
-    cut_off = select(work.c.id, work.c.attempts - work.c.ended).where(_UNDER_WAY, work.c.due > now)
+    cut_off = select(work.c.id, work.c.cut_off + work.c.attempts - work.c.ended).where(_UNDER_WAY, work.c.due > now)
     for row, times in connection.execute(cut_off).all():
         rest = min(LONGEST_REST, 2**times) if times >= SUSPECT else 0
-        connection.execute(update(work).where(work.c.id == row).values(due=now + timedelta(seconds=rest)))
+        until = now + timedelta(seconds=rest)
+        connection.execute(update(work).where(work.c.id == row).values(due=until, **_CUT_OFF))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any, Literal
 
 Status = Literal["", "preliminary", "final", "amended"]
@@ -56,13 +57,13 @@ NOTHING_READ = Facts()
 
 def to_plain(facts: Facts) -> dict[str, Any]:
     """Facts as plain lists and dictionaries, ready for JSON."""
-    plain = _fields(facts)
-    plain["studies"] = [_fields(study) for study in facts.studies]
+    plain = dict(zip(_OF_FACTS, _facts(facts), strict=True))
+    plain["studies"] = [dict(zip(_OF_A_STUDY, _study(study), strict=True)) for study in facts.studies]
     return plain
 
 
-def _fields(record: Any) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in record.__dataclass_fields__}
+_OF_FACTS, _OF_A_STUDY = (tuple(field.name for field in fields(kind)) for kind in (Facts, Study))
+_facts, _study = attrgetter(*_OF_FACTS), attrgetter(*_OF_A_STUDY)
 
 
 def from_plain(plain: Mapping[str, Any]) -> Facts:

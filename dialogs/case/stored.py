@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from dialogs.case import packet as built
@@ -25,7 +26,7 @@ from dialogs.case.text import HeldText
 
 def to_plain(case: Case) -> dict[str, Any]:
     """The case as plain lists and dictionaries, ready for JSON."""
-    plain = _told(case, _OF_A_CASE)
+    plain = _of_a_case(case)
     for name, write in _WRITE.items():
         if name in plain:
             plain[name] = write(plain[name])
@@ -34,7 +35,7 @@ def to_plain(case: Case) -> dict[str, Any]:
 
 def from_plain(plain: Mapping[str, Any]) -> Case:
     """A case read back. Fields that a newer version added take their defaults; fields it dropped are ignored."""
-    known = {name: value for name, value in plain.items() if name in _OF_A_CASE}
+    known = {name: value for name, value in plain.items() if name in _of_a_case.names}
     if text := plain.get("unplaced_text"):  # held one at a time, before texts had numbers
         known |= {"texts": [{"number": 1, "text": text}], "texts_seen": 1}
     for name, read in _READ.items():
@@ -47,17 +48,20 @@ def _first_value(field: Field[Any]) -> Any:
     return field.default_factory() if field.default_factory is not MISSING else field.default
 
 
-_OF_A_CASE = {field.name: _first_value(field) for field in fields(Case)}
-_OF_A_DOCUMENT = {field.name: _first_value(field) for field in fields(Document)}
+class _Told:
+    """Writes what is told of a record: the fields that no longer have their first value."""
+
+    def __init__(self, of: type[Any]) -> None:
+        self.names = tuple(field.name for field in fields(of))
+        self._values = attrgetter(*self.names)  # all at once: a case may hold hundreds of documents
+        self._first = tuple(_first_value(field) for field in fields(of))
+
+    def __call__(self, record: Any) -> dict[str, Any]:
+        told = zip(self.names, self._values(record), self._first, strict=True)
+        return {name: value for name, value, first in told if value is not first and value != first}
 
 
-def _told(record: Any, first_values: Mapping[str, Any]) -> dict[str, Any]:
-    told = {}
-    for name, first in first_values.items():
-        value = getattr(record, name)
-        if value is not first and value != first:
-            told[name] = value
-    return told
+_of_a_case, _of_a_document = _Told(Case), _Told(Document)
 
 
 def _fields(record: Any) -> dict[str, Any]:
@@ -70,7 +74,7 @@ def _all_fields(records: tuple[Any, ...]) -> list[dict[str, Any]]:
 
 
 def _plain_document(document: Document) -> dict[str, Any]:
-    plain = _told(document, _OF_A_DOCUMENT)
+    plain = _of_a_document(document)
     if document.facts is not NOTHING_READ and "facts" in plain:
         plain["facts"] = facts_to_plain(document.facts)
     return plain

@@ -23,6 +23,11 @@ def claim(connection: Connection, now: datetime = NOW, at_most: int = 9, kinds: 
     return work.claim(connection, now, kinds, at_most, LEASE)
 
 
+def claim_files(connection: Connection, now: datetime = NOW) -> list[Task]:
+    """As they are fetched: one of a patient at a time."""
+    return work.claim_in_turn(connection, now, work.FETCH, at_most=9, each=1, lease=LEASE)
+
+
 def subjects(tasks: list[Task]) -> list[str]:
     return [task.subject for task in tasks]
 
@@ -124,6 +129,23 @@ def test_what_is_cut_off_again_and_again_rests_while_all_else_is_done(connection
     (another,) = claim(connection)
     assert work.finish(connection, another.id)
     assert subjects(claim(connection, NOW + timedelta(seconds=work.LONGEST_REST))) == ["poisoned"]
+
+
+def test_what_rests_after_it_was_cut_off_is_not_under_way_and_in_no_other_file_of_its_patient_s_way(
+    connection: Connection,
+) -> None:
+    for subject in ("poisoned", "another"):
+        work.plan(connection, "a", work.FETCH, subject, NOW)
+    for _ in range(work.SUSPECT):
+        assert subjects(claim_files(connection)) == ["poisoned"]
+        work.release_all(connection, NOW)
+    (another,) = claim_files(connection)
+    assert another.subject == "another"
+    work.hurry(connection, work.FETCH, NOW)  # nor is what rests hurried by what comes to a good end
+    assert work.finish(connection, another.id)
+    assert claim_files(connection) == []
+    (poisoned,) = claim_files(connection, NOW + timedelta(seconds=work.LONGEST_REST))
+    assert (poisoned.subject, poisoned.cut_off) == ("poisoned", work.SUSPECT)
 
 
 def test_a_start_leaves_alone_what_rests_after_a_try(connection: Connection) -> None:
