@@ -41,6 +41,22 @@ async def test_a_chat_that_becomes_more_urgent_while_it_waits_goes_before_the_ot
     assert said.index(19) == 10
 
 
+async def test_who_is_told_much_at_once_is_no_more_urgent_than_news_of_another() -> None:
+    pace, said = Pace(10), list[int]()
+    pace.urgency = {1: ANSWER, 2: NEWS}.__getitem__
+
+    async def much() -> None:
+        for _ in range(20):
+            await called(pace, 1, said)
+
+    told = asyncio.create_task(much())
+    while len(said) < 10:
+        await asyncio.sleep(0)
+    await called(pace, 2, said)
+    assert len(said) <= 13
+    await told
+
+
 async def test_who_gave_up_waiting_takes_nobodys_place() -> None:
     pace, said = Pace(5), list[int]()
     calls = [asyncio.create_task(called(pace, chat_id, said)) for chat_id in range(8)]
