@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from dialogs import path
 from dialogs.case.case import Case
 from dialogs.case.document import Former, readable
 from dialogs.checklist.planning import days_to_keep
@@ -14,7 +13,6 @@ from dialogs.days import zones
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn, aside
 from dialogs.hearing import texts
 from dialogs.journey.screens import Screens
-from dialogs.journey.subjects import place
 from dialogs.receiving.arrivals import Arrivals
 from dialogs.roads.afterwards.answers import Afterwards
 from dialogs.roads.errands.answers import Errands
@@ -160,7 +158,7 @@ class Asides:
         self, case: Case, text: str, takes_answer: bool = False, asks: bool = False, may_stop: bool = False
     ) -> Turn:
         """Hold a text that answers nothing, and ask what it is. `asks`: it is a question for the doctor."""
-        case = texts.holding(case, text, place(case) if takes_answer else "")
+        case = texts.holding(case, text, self.screens.journey.place(case) if takes_answer else "")
         number = case.texts_seen
         stop = ((aside("stop"),),) if may_stop else ()
         answer = ((aside("text/answer", "text_answer", number),),) if takes_answer else ()
@@ -172,13 +170,13 @@ class Asides:
 
     def _use_text(self, case: Case, use: str, number: str) -> Turn | None:
         """Do with the text of a card what was tapped below it; None if it is placed already, or was let go."""
-        held = texts.named(case, number)
+        held, here = texts.named(case, number), self.screens.journey.place(case)
         if held is None or use not in ("answer", "question", "drop"):
             return None
         without = texts.without(case, held)
-        if not number or (use == "answer" and held.place != place(case)):
+        if not number or (use == "answer" and held.place != here):
             # It does not say which text it is about, or asks for an answer to a question that is over: ask once more.
-            return self.text_unplaced(without, held.text, takes_answer=bool(number) and held.place == place(case))
+            return self.text_unplaced(without, held.text, takes_answer=bool(number) and held.place == here)
         if use == "drop":
             return Turn(without, (self.screens.prompt(without, replaces=True),))
         do = self.answers.write if use == "answer" else self.answers.add_question
@@ -227,7 +225,7 @@ class Asides:
 
     def _cancel(self, case: Case) -> Turn:
         """Leave whatever side road the patient is on; at a plain step, say that nothing is lost."""
-        on_the_side = "." in case.step or case.step in path.DETOURS.values()
+        on_the_side = "." in case.step or case.step in self.screens.journey.detours.values()
         moves = ("back", "done", "not_now", "skip") if on_the_side else ()
         moved = next((to for move in moves if (to := self.screens.journey.move(case, move))), None) or case
         return Turn(moved, (self.screens.prompt(moved, Say("cancelled")),))

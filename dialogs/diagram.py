@@ -5,27 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.content.guide import Guide
+from dialogs.journey.machine import Journey
+from dialogs.journey.steps import CONSENT, REVIEW, SUMMARY, WELCOME, root
 from dialogs.journey.table import Row
-from dialogs.path import (
-    CONSENT,
-    DECISION,
-    DETOURS,
-    QUESTIONS,
-    REVIEW,
-    SUMMARY,
-    WELCOME,
-    record_of,
-    rows,
-    substeps,
-)
-from dialogs.side_roads import DATE, REMINDERS
+from dialogs.roads.every import ROADS
+from dialogs.roads.records.path import DECISION, QUESTIONS, substeps
+from dialogs.roads.reminders.path import REMINDERS
+from dialogs.roads.the_date.path import DATE
 
 
 def diagram(guide: Guide) -> str:
     """A Markdown page with two Mermaid pictures: the way through the records, and one record from inside."""
-    table = list(rows(guide))
+    journey = Journey(guide, ROADS)
     first = guide.records[0]
     inside = (first.key, *substeps(first))
+    of_one = (row for row in journey.rows if row.source in inside and row.to in (*inside, _next_of(guide)))
     return f"""# The journey
 
 Made by `make diagram` from `content/guide.toml`; a test fails when it no longer is.
@@ -35,24 +29,24 @@ aside and back, a checklist can be asked for, and the review opens every record 
 
 ## From the welcome to the summary
 
-{_mermaid(_main_road(guide, table))}
+{_mermaid(_main_road(guide, journey))}
 
 ## Inside one record
 
 Here *{first.key}*; the others are alike, with the answers that the guide gives them.
 
-{_mermaid(_edges(row for row in table if row.source in inside and row.to in (*inside, _next_of(guide))))}
+{_mermaid(_edges(journey, of_one))}
 """
 
 
-def _main_road(guide: Guide, table: list[Row]) -> list[str]:
+def _main_road(guide: Guide, journey: Journey) -> list[str]:
     keys = [record.key for record in guide.records]
     road = (WELCOME, CONSENT, DECISION, *keys, QUESTIONS, REVIEW, DATE, REMINDERS, SUMMARY)
     place = {step: number for number, step in enumerate(road)}
-    aside = {*DETOURS, "review", "open", "go_on", "back"}
+    aside = {*journey.detours, "review", "open", "go_on", "back"}
     pairs: dict[tuple[str, str], set[str]] = {}
-    for row in (row for row in table if record_of(row.source) in place):
-        source = record_of(row.source)
+    for row in (row for row in journey.rows if root(row.source) in place):
+        source = root(row.source)
         if source not in place:
             continue
         came_back = row.to == REVIEW and source not in (QUESTIONS, REVIEW)
@@ -68,11 +62,11 @@ def _main_road(guide: Guide, table: list[Row]) -> list[str]:
     return lines
 
 
-def _edges(chosen: Iterable[Row]) -> list[str]:
+def _edges(journey: Journey, chosen: Iterable[Row]) -> list[str]:
     pairs: dict[tuple[str, str], list[str]] = {}
     for row in chosen:
         moves = pairs.setdefault((row.source.replace(".", "_"), row.to.replace(".", "_")), [])
-        if row.move not in (*moves, *DETOURS, "review"):
+        if row.move not in (*moves, *journey.detours, "review"):
             moves.append(row.move)
     return [f"{source} --> {to} : {', '.join(moves)}" for (source, to), moves in pairs.items() if moves]
 

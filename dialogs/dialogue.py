@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dialogs import events, path
+from dialogs import events
 from dialogs.asides import Asides
 from dialogs.case.case import Case
 from dialogs.content.day_words import DayWords
@@ -14,14 +14,13 @@ from dialogs.content.safety import Safety
 from dialogs.content.said import QUESTION, UNCLEAR, Said
 from dialogs.days.zones import Places
 from dialogs.effects import Effect, Say, Turn
-from dialogs.hearing import passwords
 from dialogs.hearing.first import Hearing, before, only_writes
 from dialogs.hearing.newest import newest_question
 from dialogs.hearing.passwords import Passwords, remembered
-from dialogs.journey import guards, subjects
+from dialogs.journey import guards, taps
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
-from dialogs.journey.subjects import place
+from dialogs.journey.steps import REVIEW, SUMMARY, below, root
 from dialogs.receiving.arrivals import Arrivals
 from dialogs.receiving.custody import Custody
 from dialogs.receiving.custody_events import CustodyEvent
@@ -31,7 +30,7 @@ from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.errands.answers import Errands
 from dialogs.roads.errands.events import ErrandEvent
 from dialogs.roads.errands.helping import Helping
-from dialogs.roads.every import ROOMS
+from dialogs.roads.every import ROADS
 from dialogs.roads.files.answers import Files
 from dialogs.roads.files.dates_read import DatesRead
 from dialogs.roads.files.hints import Hints
@@ -39,6 +38,7 @@ from dialogs.roads.files.path import PASSWORD
 from dialogs.roads.letters.answers import LetterDesk
 from dialogs.roads.packet.answers import Packing
 from dialogs.roads.records.answers import Answers, SideRoad
+from dialogs.roads.records.path import DECISION, QUESTIONS, SENDING
 from dialogs.roads.reminders import schedule
 from dialogs.roads.reminders.answers import ReminderAnswers
 from dialogs.roads.reminders.due import Reminding
@@ -60,8 +60,8 @@ class Dialogue:
     ) -> None:
         self.guide = guide
         self.safety, self.said = safety or Safety(), said or Said()
-        self.journey = Journey(guide)
-        self.screens = Screens(guide, self.journey, ROOMS)
+        self.journey = Journey(guide, ROADS)
+        self.screens = Screens(guide, self.journey)
         asked = DaysAsked(self.screens, days or DayWords())
         requests, reminders = RequestAnswers(asked), ReminderAnswers(asked, places or Places())
         after = Afterwards(self.screens)
@@ -89,7 +89,7 @@ class Dialogue:
             *(requests, reminders, self._reminding, after, self._errands),
         )
         self._hearing = Hearing(self.safety, self.said, lambda case: self._asides.command(case, "delete"))
-        self._passwords = Passwords(self.said)
+        self._passwords = Passwords(self.said, self.journey)
 
     def respond(self, case: Case, event: events.Event) -> Turn:
         """The turn after an event. Pure: no clock, no disk, no chat; the same arguments give the same turn."""
@@ -160,24 +160,24 @@ class Dialogue:
             case = replace(case, returns_to=tuple(filter(self.journey.knows, case.returns_to)))
         if self.journey.knows(case.step):
             return case
-        return replace(case, step=guards.first_open(self.guide, case) or path.REVIEW, returns_to=())
+        return replace(case, step=guards.first_open(self.guide, case) or REVIEW, returns_to=())
 
     def _say_first(self, case: Case, lead: Say) -> Turn:
         return Turn(case, (self.screens.prompt(case, lead),))
 
     def _press(self, case: Case, event: events.Pressed) -> Turn:
-        tap = subjects.read(event.data)
+        tap = taps.read(event.data)
         turn, step = None, tap.step
-        if step == path.substep(case.step, path.SENDING) and tap.move == "done" and case.documents_of(case.step):
+        if step == below(case.step, SENDING) and tap.move == "done" and case.documents_of(case.step):
             case = replace(case, step=step)  # they looked aside while sending: the receipt's Done still counts
         if step == "aside":
             turn = self._asides.press(case, tap.move, list(tap.arguments), tap.thing)
         elif there := self.journey.where_it_stands(case, tap):
-            if tap.move in subjects.CONFIRMS and place(there) != place(case):
+            if self.journey.is_an_old_yes(case, there, tap):
                 return Turn(there, (self.screens.prompt(there),))  # an old Yes: the question is asked once more
             turn = self._answers.press(there, tap.move, tap.argument)
-            if turn and step.endswith(f".{path.SENDING}") and turn.case.step != step:
-                receipt = self._arrivals.last_receipt(turn.case, path.record_of(step))
+            if turn and step.endswith(f".{SENDING}") and turn.case.step != step:
+                receipt = self._arrivals.last_receipt(turn.case, root(step))
                 turn = Turn(turn.case, (*receipt, *turn.effects))
         return turn or self._say_first(case, Say("old_button"))
 
@@ -189,7 +189,7 @@ class Dialogue:
             return self._files.unlock(case, event.text)
         if self._passwords.suspected(case, event):
             return self._passwords.asked_about(case, text)
-        expects_text = path.takes_text(case.step)
+        expects_text = self.journey.text_at(case.step) is not None
         may_stop = UNCLEAR in self.said.meanings(text)
         asks = self._is_no_answer(case, text)
         if expects_text and not (asks or may_stop or case.asked or event.forwarded) and text:
@@ -198,15 +198,15 @@ class Dialogue:
 
     def _is_no_answer(self, case: Case, text: str) -> str:
         """What a text is that nobody would want to find as their decision, a note or a name: a cry, or a question."""
-        if case.step in passwords.NEVER_KEPT:
+        if self.journey.text_at(case.step) == "day":
             return ""
-        return self.said.is_no_answer(text, weighs=case.step == path.DECISION, may_ask=case.step == path.QUESTIONS)
+        return self.said.is_no_answer(text, weighs=case.step == DECISION, may_ask=case.step == QUESTIONS)
 
 
 def _standing_alone(effects: Iterable[Effect]) -> Iterator[Effect]:
     """A summary is forwarded to a doctor: what would lead it is said before it, in a message of its own."""
     for effect in effects:
-        if isinstance(effect, Say) and effect.name == path.SUMMARY:
+        if isinstance(effect, Say) and effect.name == SUMMARY:
             if effect.lead:
                 yield replace(effect.lead, replaces=effect.replaces)
             yield replace(effect, lead=None, replaces=False)

@@ -111,6 +111,10 @@ class Case:
         questions = (*self.questions, replace(question, number=number))
         return replace(self, questions=questions, questions_seen=number)
 
+    def waiting_for(self, record: str) -> tuple[Request, ...]:
+        """The requests for a record that are not answered yet, the oldest first."""
+        return tuple(each for each in self.requests if each.record == record and each.waiting)
+
     def errand(self, number: int) -> Errand | None:
         return next((each for each in self.errands if each.number == number), None)
 

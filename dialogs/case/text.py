@@ -12,4 +12,4 @@ class HeldText:
     number: int
     text: str
     place: str = ""
-    """The question it may answer: the step at which it was written, as in `dialogs.subjects.place`; empty: none."""
+    """The question it may answer: the step at which it was written, as in `dialogs.journey.machine`; empty: none."""

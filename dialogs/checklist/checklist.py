@@ -8,7 +8,6 @@ from dialogs.case.case import Case
 from dialogs.case.request import Request
 from dialogs.content.guide import Guide, Record
 from dialogs.journey.guards import skipped
-from dialogs.roads.requests.changes import waiting_for
 
 READY, ON_ITS_WAY, MISSING, NOT_NEEDED = "ready", "on_its_way", "missing", "not_needed"
 GROUPS = (READY, ON_ITS_WAY, MISSING, NOT_NEEDED)
@@ -136,7 +135,7 @@ def _line(guide: Guide, case: Case, record: Record) -> Line:
         pages=sum(document.pages for document in readable),
         note=answer.note if answer else "",
         start_here=record.key in guide.start_with,
-        requests=waiting_for(case, record.key)[-3:],
+        requests=case.waiting_for(record.key)[-3:],
     )
 
 

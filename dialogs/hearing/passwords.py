@@ -5,21 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from dialogs import path, side_roads
 from dialogs.case.case import Case
 from dialogs.content.said import CRY, Said
 from dialogs.effects import Effect, Keyboard, Say, Turn, Unsay, aside
 from dialogs.events import Event, Inspected, Wrote
+from dialogs.journey.machine import Journey
 from dialogs.roads.files import path as file_path
-from dialogs.roads.letters import path as letter_path
-from dialogs.roads.packet import path as packet_path
 
 WHILE = 5
 """Texts after a locked file was named, or after its password's step was left, of which one may be the password."""
-NEVER_KEPT = frozenset({side_roads.DATE, side_roads.PROMISED, side_roads.DAY, side_roads.TREATMENT, side_roads.ZONE})
-"""Steps at which a text is read as a day or a place, and neither kept nor shown."""
-ONE_WORD = frozenset({side_roads.REFERENCE, letter_path.TO, packet_path.NAMING, file_path.RENAMING})
-"""Steps at which one word is a likely answer; and so it is where a note is asked for."""
 SHORTEST_MIXED = 8
 """Characters of letters and digits mixed from which a lone word looks like nothing but a password."""
 
@@ -29,19 +23,20 @@ class Passwords:
     """Knows when a text may be one, and asks kindly."""
 
     said: Said
+    journey: Journey
 
     def suspected(self, case: Case, event: Wrote) -> bool:
         text, step = event.text.strip(), case.step
         if self.said.tells_a_secret(text):
             return True
-        answers = path.takes_text(step) and not case.asked
+        takes = None if case.asked else self.journey.text_at(step)
         if len(text.split()) != 1 or self.said.is_no_answer(text) == CRY:
             return False
-        if answers and step in (*NEVER_KEPT, file_path.DATING):
+        if takes == "day":
             return False
-        if answers and (step in ONE_WORD or path.takes_note(step)):
+        if takes == "word":
             return case.password_near > 0
-        return case.password_near > 0 or bool(_locked(case)) or (not answers and _is_mixed(text))
+        return case.password_near > 0 or bool(_locked(case)) or (takes is None and _is_mixed(text))
 
     def asked_about(self, case: Case, text: str) -> Turn:
         """The text is forgotten, and taken out of the chat unless it may be an ordinary word."""
@@ -49,7 +44,7 @@ class Passwords:
         number = next((each for each in locked if each), 0)
         again = ((aside(f"file/{number}/password", "password"),),) if number else ()
         buttons: Keyboard = (*again, (aside("continue"),))
-        ordinary = text.strip().isalpha() and path.takes_text(case.step)
+        ordinary = text.strip().isalpha() and self.journey.text_at(case.step) is not None
         unsay: tuple[Effect, ...] = () if ordinary else (Unsay(),)
         return Turn(case, (*unsay, Say("password_maybe", {"locked": bool(number)}, buttons)))
 

@@ -85,34 +85,5 @@ def first_open(guide: Guide, case: Case) -> str | None:
     return None
 
 
-def has_reminders(position: Position) -> bool:
-    reminders = position.case.reminders
-    return reminders is not None and reminders.due is not None
-
-
-def has_paused_reminders(position: Position) -> bool:
-    reminders = position.case.reminders
-    return reminders is not None and reminders.due is None and reminders.left > 0
-
-
-def needs_reminders(position: Position) -> bool:
-    return not position.case.reminders_offered
-
-
-def on_loan(guide: Guide, case: Case) -> list[str]:
-    """The records that must go back to their lab and are on the way about."""
-    lent = [record.key for record in guide.records if record.loan]
-    answers = {key: answer for key in lent if (answer := case.answers.get(key))}
-    return [
-        key
-        for key, answer in answers.items()
-        if answer.standing in ("asked", "elsewhere", "have", "shipped", "arrived")
-    ]
-
-
-def has_to_return_something(guide: Guide) -> Guard:
-    return lambda position: bool(on_loan(guide, position.case)) and not position.case.slides_returned
-
-
 def both(one: Guard, other: Guard | None) -> Guard:
     return one if other is None else lambda position: one(position) and other(position)

@@ -1,28 +1,32 @@
-"""Where next? One state machine over the path, for all patients."""
+"""Where next? One state machine over all roads, for all patients."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from transitions import Machine
 
 from dialogs.case.case import Case
 from dialogs.content.guide import Guide
-from dialogs.journey import subjects
 from dialogs.journey.guards import Position
-from dialogs.journey.subjects import Tap
-from dialogs.journey.table import RETURN, Row
-from dialogs.path import LEAVING, REVIEW, TO_LOOK_AT, WELCOME, moves, record_of, steps
+from dialogs.journey.road import Road, Text, Things
+from dialogs.journey.steps import RECORD, REVIEW, WELCOME, place, root
+from dialogs.journey.table import RETURN, Row, entering, spelled_out, steps
+from dialogs.journey.taps import HARMLESS, Tap
 
 
 class Journey:
-    """The machine over those rows, one for all patients; it holds nobody's state."""
+    """The machine over the rows of all roads, one for all patients; it holds nobody's state."""
 
-    def __init__(self, guide: Guide) -> None:
-        table = moves(guide)
+    def __init__(self, guide: Guide, roads: Iterable[Road]) -> None:
+        self._guide, self.roads = guide, tuple(roads)
+        self.rows = tuple(row for road in self.roads for row in (*road.rows(guide), *entering(road.detours)))
+        self.steps = steps(self.rows)
+        table = tuple(spelled_out(self.rows))
         self._machine = Machine(
             model=None,
-            states=[*steps(guide), RETURN],
+            states=[*self.steps, RETURN],
             initial=WELCOME,
             transitions=[
                 {"trigger": row.move, "source": row.source, "dest": row.to, "conditions": row.guard} for row in table
@@ -31,9 +35,24 @@ class Journey:
             auto_transitions=False,
             ignore_invalid_triggers=True,
         )
-        self._rows_from: dict[str, list[Row]] = {step: [] for step in steps(guide)}
+        self._rows_from: dict[str, list[Row]] = {step: [] for step in self.steps}
         for row in table:
             self._rows_from[row.source].append(row)
+        self.detours = {move: step for road in self.roads for move, step in road.detours.items()}
+        self._leaves = frozenset(self.detours).union(*(road.leaves for road in self.roads))
+        self._pages = frozenset[str]().union(*(road.pages for road in self.roads))
+        self._confirms = frozenset[str]().union(*(road.confirms for road in self.roads))
+        self._texts = {step: text for road in self.roads for step, text in road.takes_text.items()}
+
+    def kind(self, step: str) -> str:
+        """A step's name among the roads: of a record, what comes behind its key."""
+        if self._guide.record(root(step)):
+            return step.partition(".")[2] or RECORD
+        return step
+
+    def text_at(self, step: str) -> Text | None:
+        """What a text is at a step; None where none is asked for."""
+        return self._texts.get(self.kind(step))
 
     def knows(self, step: str) -> bool:
         return step in self._rows_from
@@ -60,10 +79,10 @@ class Journey:
         if to is None:
             return None
         way_back = case.returns_to
-        if move in LEAVING:
-            way_back = (*way_back, record_of(case.step))
+        if move in self._leaves:
+            way_back = (*way_back, root(case.step))
             way_back = way_back[: way_back.index(to)] if to in way_back else way_back
-        elif way_back[-1:] == (record_of(to),):
+        elif way_back[-1:] == (root(to),):
             way_back = way_back[:-1]
         elif to == REVIEW:
             way_back = ()
@@ -71,29 +90,47 @@ class Journey:
             return case
         return replace(case, step=to, returns_to=way_back)
 
+    def subject(self, case: Case) -> str:
+        """The name of the thing the present step is about; empty where a step has but one."""
+        things = self._things(case.step)
+        return things.looked_at(case) if things and case.step in things.steps else ""
+
+    def place(self, case: Case) -> str:
+        """What the data of every button of the present step begins with."""
+        return place(case.step, self.subject(case))
+
+    def is_an_old_yes(self, case: Case, there: Case, tap: Tap) -> bool:
+        """Whether a tap confirms what is not asked now: `there` is where its card stands."""
+        return tap.move in self._confirms and self.place(there) != self.place(case)
+
     def where_it_stands(self, case: Case, tap: Tap) -> Case | None:
         """The case at the card that was tapped, looking at what that is about; None if it is gone or not named."""
+        things, subject = self._things(tap.step), self.subject(case)
         if not tap.thing:
-            if tap.step == case.step and (tap.move in subjects.HARMLESS or not subjects.subject(case)):
+            if tap.step == case.step and (tap.move in HARMLESS or not subject):
                 return case
-            opens = tap.move in subjects.OPENING.get(tap.step, ())
+            opens = things is not None and tap.move in things.openings.get(tap.step, ())
             return self._aside(case, tap.step) if opens and self.knows(tap.step) else None
-        if tap.step == case.step and tap.thing == subjects.subject(case):
+        if tap.step == case.step and tap.thing == subject:
             return case
-        looking = subjects.looking_at(case, tap.step, tap.thing)
+        looking = things.look_at(case, tap.thing) if things and tap.step in things.steps else None
         return self._aside(looking, tap.step) if looking else None
+
+    def _things(self, step: str) -> Things | None:
+        return next((road.things for road in self.roads if road.things and root(step) in road.detours.values()), None)
 
     def _aside(self, case: Case, step: str) -> Case | None:
         """The case at a step of a side road, remembering the way back; None before there is anything to look at."""
-        road = record_of(step)
-        on_it = case if record_of(case.step) == road else self.move(case, subjects.ROADS[road])
+        first = root(step)
+        detour = next(move for move, to in self.detours.items() if to == first)
+        on_it = case if root(case.step) == first else self.move(case, detour)
         return replace(on_it, step=step) if on_it else None
 
     def on_the_path(self, case: Case) -> Case:
         """The case where the patient was before they looked at their files, requests and the like."""
-        if case.step not in TO_LOOK_AT:
+        if case.step not in self._pages:
             return case
         way = case.returns_to
-        while way and way[-1] in TO_LOOK_AT:
+        while way and way[-1] in self._pages:
             way = way[:-1]
         return replace(case, step=way[-1] if way else REVIEW, returns_to=way[:-1])

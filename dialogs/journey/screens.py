@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from dialogs import path
 from dialogs.case.case import Case
 from dialogs.case.document import readable
 from dialogs.checklist.checklist import checklist, standing
@@ -15,8 +14,8 @@ from dialogs.content.guide import Guide, Record
 from dialogs.content.safety import OUTCOMES
 from dialogs.effects import Button, Keyboard, Say, aside
 from dialogs.journey.machine import Journey
-from dialogs.journey.room import CHOICES, Room
-from dialogs.journey.subjects import place
+from dialogs.journey.road import CHOICES, Road
+from dialogs.journey.steps import root
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,6 @@ class Screens:
 
     guide: Guide
     journey: Journey
-    rooms: tuple[Room, ...]
 
     def prompt(self, case: Case, lead: Say | None = None, replaces: bool = False) -> Say:
         """The message of the step where the patient stands."""
@@ -35,19 +33,19 @@ class Screens:
 
     def name_of(self, step: str) -> str:
         """The name of the message of a step."""
-        record = self.guide.record(path.record_of(step))
+        record = self.guide.record(root(step))
         return (f"record{step.removeprefix(record.key)}" if record else step).replace(".", "_")
 
     def buttons(self, case: Case, but: Iterable[str] = (), month: date | None = None) -> Keyboard:
         """The moves open to the patient, as buttons; a move that leads nowhere from here has none."""
-        moves, room = self.journey.moves_from(case) - set(but), self._room(case.step)
-        choices, rows = room.choices(self.guide, case, month), room.LAYOUT[self._kind(case.step)]
+        moves, road = self.journey.moves_from(case) - set(but), self._road(case.step)
+        choices, rows = road.choices(self.guide, case, month), road.layout[self.journey.kind(case.step)]
         keyboard: list[tuple[Button, ...]] = [] if CHOICES in rows else [*choices]
         for row in rows:
             if row == CHOICES:
                 keyboard += choices
             else:
-                keyboard.append(tuple(_move(room, case, move) for move in row if move in moves))
+                keyboard.append(tuple(self._move(road, case, move) for move in row if move in moves))
         return tuple(row for row in keyboard if row)
 
     def explanation(self, case: Case, replaces: bool = False) -> Say:
@@ -70,18 +68,12 @@ class Screens:
         return Say("too_long", {"at_most": at_most, "length": len(text)})
 
     def _values(self, case: Case) -> dict[str, Any]:
-        return self._room(case.step).values(self.guide, case)
+        return self._road(case.step).values(self.guide, case)
 
-    def _room(self, step: str) -> Room:
-        kind = self._kind(step)
-        return next(room for room in self.rooms if kind in room.LAYOUT)
+    def _road(self, step: str) -> Road:
+        kind = self.journey.kind(step)
+        return next(road for road in self.journey.roads if kind in road.layout)
 
-    def _kind(self, step: str) -> str:
-        """A step's name among the layouts: of a record, what comes behind its key."""
-        of_record = self.guide.record(path.record_of(step))
-        return (step.partition(".")[2] or path.RECORD) if of_record else step
-
-
-def _move(room: Room, case: Case, move: str) -> Button:
-    named = room.argument(case, move)
-    return Button(f"{place(case)}/{move}/{named}" if named else f"{place(case)}/{move}", f"button.{move}")
+    def _move(self, road: Road, case: Case, move: str) -> Button:
+        named, place = road.argument(case, move), self.journey.place(case)
+        return Button(f"{place}/{move}/{named}" if named else f"{place}/{move}", f"button.{move}")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dialogs.journey.guards import Guard, Position, both
+from dialogs.journey.steps import CONSENT, WELCOME
 
 ANYWHERE = "anywhere"
 """A source: every step after the consent but the one it leads to."""
@@ -30,12 +31,25 @@ def leaving(moves: Iterable[str], source: str, home: str, guard: Guard | None = 
         yield Row(move, source, home, guard)
 
 
-def spelled_out(table: Iterable[Row], after_consent: Iterable[str]) -> Iterator[Row]:
+def entering(detours: Mapping[str, str]) -> Iterator[Row]:
+    """The rows that lead to a side road from everywhere."""
+    for move, step in detours.items():
+        yield Row(move, ANYWHERE, step)
+
+
+def steps(table: Iterable[Row]) -> tuple[str, ...]:
+    """Every step a patient can be at."""
+    named = (step for row in table for step in (row.source, row.to))
+    return tuple(dict.fromkeys(step for step in named if step not in (ANYWHERE, RETURN)))
+
+
+def spelled_out(table: Iterable[Row]) -> Iterator[Row]:
     """The table with every row from anywhere written once for each step."""
-    steps = tuple(after_consent)
+    table = tuple(table)
+    after_consent = tuple(step for step in steps(table) if step not in (WELCOME, CONSENT))
     for row in table:
         if row.source == ANYWHERE:
-            yield from (replace(row, source=step) for step in steps if step != row.to)
+            yield from (replace(row, source=step) for step in after_consent if step != row.to)
         else:
             yield row
 

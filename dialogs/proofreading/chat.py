@@ -30,7 +30,6 @@ from dialogs.events import (
     WentAway,
     Wrote,
 )
-from dialogs.journey import subjects
 from dialogs.roads.reminders import schedule
 
 A_MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -75,7 +74,7 @@ class Chat:
     def patient_presses_here(self, move: str) -> None:
         """Tap a button of the present step as it would be shown now."""
         shown = [button.data for row in self.dialogue.screens.buttons(self.case) for button in row]
-        named = f"{subjects.place(self.case)}/{move}"
+        named = f"{self.dialogue.journey.place(self.case)}/{move}"
         self.patient_presses_data(next((data for data in shown if move in names_of(data)), named))
 
     def patient_presses_data(self, data: str) -> None:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from dialogs.case.document import Document, DocumentState
 from dialogs.case.facts import Facts, Study
+from dialogs.journey.steps import root
 from dialogs.proofreading.chat import Chat
 from dialogs.receiving.custody_events import FilesDamaged, KeptUnseen
-from dialogs.roads.files import path as file_path
+from dialogs.roads.files.path import FILES
 from dialogs.words.vocabulary import REMARKS
 
 
@@ -51,7 +52,7 @@ def _the_road(chat: Chat, words: str) -> None:
     chat.patient_commands("files")
     for number in range(900, 907):
         _look(chat, number)
-    for step in file_path.STEPS:
+    for step in (step for step in chat.dialogue.journey.steps if root(step) == FILES):
         _at(chat, step).patient_commands("start")
     for title in ("x" * 100, words[:60]):
         _at(chat, "files.renaming").patient_writes(title)

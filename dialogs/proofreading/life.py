@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, get_args
 
-from dialogs import path
 from dialogs.asides import COMMANDS
 from dialogs.case.document import WAYS_OUT, Document, DocumentState
 from dialogs.case.facts import Facts, Study
@@ -26,6 +25,7 @@ from dialogs.receiving.arrivals import CHANGES_THE_PACKET
 from dialogs.receiving.quotas import MOST_A_DAY, MOST_BYTES
 from dialogs.roads.errands.screens import LINK_DAYS
 from dialogs.roads.packet.plan import digest
+from dialogs.roads.records.path import substeps
 from dialogs.words.vocabulary import OTHER_KINDS
 
 HUGE = Document(1, "a1", "disc.zip", state="readable", size=MOST_BYTES)
@@ -85,7 +85,7 @@ def _records(chat: Chat, words: str) -> None:
     chat.at("review").patient_commands("start")
     for record in chat.dialogue.guide.records:
         _with_files(chat, record.key, words)
-        for substep in ("", *(name.partition(".")[2] for name in path.substeps(record))):
+        for substep in ("", *(name.partition(".")[2] for name in substeps(record))):
             _visit(chat, record.key, substep)
         chat.at(record.key).patient_presses_data(f"{record.key}/explain")
         for answer in ("elsewhere", "unsure", "later", "not_applicable"):

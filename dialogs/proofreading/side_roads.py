@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import side_roads as roads
 from dialogs.case.request import HOWS
 from dialogs.events import ReminderDue
+from dialogs.journey.steps import root
 from dialogs.proofreading.chat import Chat
+from dialogs.roads.afterwards.path import AFTER, DONE
 from dialogs.roads.reminders import schedule
+from dialogs.roads.reminders.path import DAY, HOURS, REMINDERS, REST, TREATMENT, ZONE
+from dialogs.roads.requests.path import COUNTRY, ONE, PROMISED, REFERENCE, REQUESTS
+from dialogs.roads.the_date.path import DATE
 
 
 def side_roads(chat: Chat, words: str, wide: str) -> None:
     """All of them; `wide` is the name of a place with several time zones."""
-    for step in roads.STEPS:
+    for step in (step for step in chat.dialogue.journey.steps if root(step) in (REQUESTS, DATE, REMINDERS, AFTER)):
         chat.at(step).patient_commands("start")
     _requests(chat, words)
     _the_date(chat)
@@ -33,21 +37,21 @@ def _writes(chat: Chat, step: str, text: str) -> None:
 
 def _requests(chat: Chat, words: str) -> None:
     chat.patient_commands("requests")
-    _at(chat, roads.COUNTRY, "us")
+    _at(chat, COUNTRY, "us")
     for record in asked_for(chat)[:4]:
         _writes(chat, f"{record}.asked", words[:200])
         number = chat.case.requests_seen + 1
         chat.patient_presses_data(f"aside/request/{chat.case.request}/by_phone")
-        _at(chat, roads.PROMISED, "day/2026-12-24")
-        _writes(chat, roads.REFERENCE, words[:60])
-        _writes(chat, roads.REFERENCE, "7" * 61)
-        chat.at(roads.REQUESTS).patient_presses_data(f"requests/look/{number}")
-        chat.at(roads.ONE).patient_commands("start")
-    chat.at(roads.REQUESTS).patient_commands("start")
+        _at(chat, PROMISED, "day/2026-12-24")
+        _writes(chat, REFERENCE, words[:60])
+        _writes(chat, REFERENCE, "7" * 61)
+        chat.at(REQUESTS).patient_presses_data(f"requests/look/{number}")
+        chat.at(ONE).patient_commands("start")
+    chat.at(REQUESTS).patient_commands("start")
     chat.patient_commands("checklist")
     for move in (*HOWS, "chased", "arrived", "refused", "withdraw"):
-        _at(chat, roads.ONE, move)
-    chat.at(roads.REQUESTS).patient_commands("start")
+        _at(chat, ONE, move)
+    chat.at(REQUESTS).patient_commands("start")
 
 
 def asked_for(chat: Chat) -> list[str]:
@@ -57,12 +61,12 @@ def asked_for(chat: Chat) -> list[str]:
 
 def _the_date(chat: Chat) -> None:
     for text in ("5", "2020-03-01", "2099-04-03", f"{chat.now.date() + timedelta(days=14)}", "12/11"):
-        _writes(chat, roads.DATE, text)
+        _writes(chat, DATE, text)
     _answer_all(chat, "missing")
-    chat.at(roads.DATE).patient_presses_here(f"day/{chat.now.date() + timedelta(days=30)}")
-    chat.at(roads.DATE).patient_commands("start")
+    chat.at(DATE).patient_presses_here(f"day/{chat.now.date() + timedelta(days=30)}")
+    chat.at(DATE).patient_commands("start")
     chat.patient_presses_data("aside/dates_file")
-    _at(chat, roads.DATE, "forget")
+    _at(chat, DATE, "forget")
 
 
 def _answer_all(chat: Chat, standing: str) -> None:
@@ -71,18 +75,18 @@ def _answer_all(chat: Chat, standing: str) -> None:
 
 
 def _reminders(chat: Chat, wide: str) -> None:
-    _at(chat, roads.REMINDERS, "weekly")
-    _writes(chat, roads.ZONE, "Middle-earth")
-    _writes(chat, roads.ZONE, wide)
-    _writes(chat, roads.ZONE, "Berlin")
+    _at(chat, REMINDERS, "weekly")
+    _writes(chat, ZONE, "Middle-earth")
+    _writes(chat, ZONE, wide)
+    _writes(chat, ZONE, "Berlin")
     for step, data in (
-        *((roads.REMINDERS, "hours"), (roads.HOURS, "set_hours/12-17"), (roads.REMINDERS, "treatment")),
-        *((roads.REMINDERS, "rest"), (roads.REST, "rest_7"), (roads.REMINDERS, "place"), (roads.ZONE, "skip")),
+        *((REMINDERS, "hours"), (HOURS, "set_hours/12-17"), (REMINDERS, "treatment")),
+        *((REMINDERS, "rest"), (REST, "rest_7"), (REMINDERS, "place"), (ZONE, "skip")),
     ):
         _at(chat, step, data)
-    chat.at(roads.TREATMENT).patient_presses_here(f"day/{chat.now.date() + timedelta(days=2)}")
-    chat.at(roads.DAY).patient_presses_here(f"day/{chat.now.date() + timedelta(days=9)}")
-    chat.at(roads.REMINDERS).patient_commands("start")
+    chat.at(TREATMENT).patient_presses_here(f"day/{chat.now.date() + timedelta(days=2)}")
+    chat.at(DAY).patient_presses_here(f"day/{chat.now.date() + timedelta(days=9)}")
+    chat.at(REMINDERS).patient_commands("start")
 
 
 def _notes(chat: Chat, words: str) -> None:
@@ -90,7 +94,7 @@ def _notes(chat: Chat, words: str) -> None:
     _writes(chat, f"{_waited_for(chat)}.asked", words[:200])
     for days in (10, 15, 6):
         _is_reminded_after(chat, days)
-    _at(chat, roads.PROMISED, "skip")
+    _at(chat, PROMISED, "skip")
     _promised_yesterday(chat)
     for move in ("show", "asked", "show", "have"):
         chat.patient_presses_data(f"aside/note/{chat.case.request}/{move}")
@@ -107,7 +111,7 @@ def _waited_for(chat: Chat) -> str:
 
 def _is_reminded_after(chat: Chat, days: int) -> None:
     chat.now += timedelta(days=days)
-    chat.at(roads.REMINDERS).patient_presses_data("reminders/every_3_days")
+    chat.at(REMINDERS).patient_presses_data("reminders/every_3_days")
     chat.now = schedule.due(chat.case) or chat.now
     chat.happens(ReminderDue(chat.now, chat.now))
     chat.patient_presses_data(f"aside/note/{chat.case.request}/show")
@@ -123,8 +127,8 @@ def _promised_yesterday(chat: Chat) -> None:
 def _afterwards(chat: Chat) -> None:
     for answer in ("elsewhere", "missing"):
         _answer_all(chat, answer)
-        _at(chat, roads.AFTER, "yes")
-        _at(chat, roads.DONE, "given_back" if answer == "elsewhere" else "done")
-    _at(chat, roads.AFTER, "not_yet")
+        _at(chat, AFTER, "yes")
+        _at(chat, DONE, "given_back" if answer == "elsewhere" else "done")
+    _at(chat, AFTER, "not_yet")
     chat.patient_presses_data("aside/note/after/show")
     chat.patient_presses_data("aside/back_page")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dialogs import path
 from dialogs.case.case import Case
 from dialogs.case.document import Document, readable
 from dialogs.content.guide import Guide
@@ -13,10 +12,12 @@ from dialogs.effects import Button, Effect, Erase, Fetch, Keyboard, Say, Turn, a
 from dialogs.events import Inspected, SentFile, StillFetching
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
+from dialogs.journey.steps import below, root
 from dialogs.receiving import quotas
 from dialogs.roads.files import changes as file_changes
 from dialogs.roads.files import path as file_path
 from dialogs.roads.files.changes import in_place_of
+from dialogs.roads.records.path import SENDING
 
 TELEGRAM_LIMIT = 20 << 20
 """Bytes a bot can download (Bot API, getFile)."""
@@ -67,7 +68,7 @@ class Arrivals:
         if replaced:
             return replaced.record
         together = case.batch(file.album)
-        return path.record_of(case.step) if moved else together[0].record if together else ""
+        return root(case.step) if moved else together[0].record if together else ""
 
     def inspected(self, case: Case, event: Inspected) -> Turn:
         """A file was looked at: bring its receipt up to date, and speak up if it cannot be read."""
@@ -88,7 +89,7 @@ class Arrivals:
         effects: list[Effect] = [self.receipt(case, document), *((Erase(replaced.number),) if replaced else ())]
         if kept_in_vain:
             effects.append(Erase(document.number))
-        if event.state != "readable" and case.step != path.substep(document.record, path.SENDING):
+        if event.state != "readable" and case.step != below(document.record, SENDING):
             values = {"record": document.record, "name": document.name, "state": document.trouble}
             effects.append(Say("file_trouble", values, (*_keys_for((document,)), (aside("continue"),))))
         return Turn(case, tuple(effects))
@@ -151,7 +152,7 @@ class Arrivals:
             places = tuple((Button(f"{data}/{record.key}", f"record.{record.key}.title"),) for record in fitting)
             return (*keys, *places)
         newest = case.documents_of(first.record)[-1]
-        if case.step == path.substep(first.record, path.SENDING) and newest.batch == first.batch:
+        if case.step == below(first.record, SENDING) and newest.batch == first.batch:
             return (*keys, (Button(f"{case.step}/done", "button.done"),), (aside("my_files"),))
         return keys
 

@@ -12,7 +12,6 @@ from dialogs.days.coming_days import understand
 from dialogs.days.zones import today, todays
 from dialogs.effects import Button, Say, Turn
 from dialogs.journey.screens import Screens
-from dialogs.journey.subjects import place
 
 
 @dataclass(frozen=True)
@@ -27,12 +26,12 @@ class DaysAsked:
         found = understand(text, todays(case), self.words)
         if not found.days:
             return Turn(case, (self.screens.prompt(case, Say(f"day_{found.why_not}")),))
-        another = (Button(f"{place(case)}/month/{found.days[0]:%Y-%m}", "button.day_no"),)
+        another = (Button(f"{self.screens.journey.place(case)}/month/{found.days[0]:%Y-%m}", "button.day_no"),)
         if len(found.days) == 1:
             (day,) = found.days
-            yes = (Button(f"{place(case)}/day/{day}", "button.day_yes"),)
+            yes = (Button(f"{self.screens.journey.place(case)}/day/{day}", "button.day_yes"),)
             return Turn(case, (Say("day_confirm", {"day": day}, (yes, another)),))
-        choose = tuple((Button(f"{place(case)}/day/{day}", f"date.{day}"),) for day in found.days)
+        choose = tuple((Button(f"{self.screens.journey.place(case)}/day/{day}", f"date.{day}"),) for day in found.days)
         return Turn(case, (Say("day_which", {}, (*choose, another)),))
 
     def turn_month(self, case: Case, argument: str, lead: Say | None = None) -> Turn | None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dialogs import side_screens
-from dialogs.journey.room import CHOICES, Room
-from dialogs.roads.errands import screens as errands
-from dialogs.roads.files import screens as files
-from dialogs.roads.letters import screens as letters
-from dialogs.roads.packet import screens as packet
-from dialogs.roads.records import screens as records
+from dialogs.journey.road import CHOICES, Road
+from dialogs.roads.afterwards.road import ROAD as AFTERWARDS
+from dialogs.roads.errands.road import ROAD as ERRANDS
+from dialogs.roads.files.road import ROAD as FILES
+from dialogs.roads.letters.road import ROAD as LETTERS
+from dialogs.roads.packet.road import ROAD as PACKET
+from dialogs.roads.records.road import ROAD as RECORDS
+from dialogs.roads.reminders.road import ROAD as REMINDERS
+from dialogs.roads.requests.road import ROAD as REQUESTS
+from dialogs.roads.the_date.road import ROAD as THE_DATE
 
-ROOMS: tuple[Room, ...] = (records, files, packet, letters, errands, side_screens)
-"""The screens of the roads."""
+ROADS: tuple[Road, ...] = (RECORDS, FILES, PACKET, LETTERS, ERRANDS, REQUESTS, THE_DATE, REMINDERS, AFTERWARDS)
 MOVES = frozenset(
-    move for room in ROOMS for rows in room.LAYOUT.values() for row in rows if row != CHOICES for move in row
+    move for road in ROADS for rows in road.layout.values() for row in rows if row != CHOICES for move in row
 )
 """Every move that a button can make."""

@@ -5,14 +5,15 @@ from datetime import timedelta
 
 import pytest
 
-from dialogs import path
 from dialogs.content.reading import read_content
 from dialogs.effects import Say
+from dialogs.journey.machine import Journey
+from dialogs.roads.every import ROADS
 from dialogs.roads.reminders import schedule
 from tests.chat import ENGLISH, SMALL_GUIDE, Chat
 
 CONTENT = read_content(ENGLISH.parent)
-EVERY_STEP = path.steps(SMALL_GUIDE)
+EVERY_STEP = Journey(SMALL_GUIDE, ROADS).steps
 STOP = ["STOP", "Stop.", "please stop these messages", "stop it", "leave me alone", "unsubscribe", "sotp", "basta"]
 DIED = ["stop, he has died", "She passed away this morning.", "My father is dead", "my father died on Monday"]
 DELETE = ["delete everything please", "Erase my data!", "forget me", "Please delete all my files"]

@@ -4,14 +4,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogs import path
 from dialogs.asides import COMMANDS
 from dialogs.case.case import Case
-from dialogs.journey.table import RETURN
+from dialogs.journey.machine import Journey
+from dialogs.journey.steps import REVIEW, SUMMARY, WELCOME
+from dialogs.journey.table import RETURN, spelled_out
+from dialogs.roads.every import ROADS
+from dialogs.roads.records.path import DECISION
 from tests.chat import SMALL_GUIDE, Chat
 
-TABLE = path.moves(SMALL_GUIDE)
-STEPS = path.steps(SMALL_GUIDE)
+TABLE = list(spelled_out(Journey(SMALL_GUIDE, ROADS).rows))
+STEPS = Journey(SMALL_GUIDE, ROADS).steps
 
 
 def reached_from(start: str, edges: dict[str, set[str]]) -> set[str]:
@@ -38,11 +41,11 @@ def test_every_move_leads_from_a_step_to_a_step():
 
 
 def test_every_step_can_be_reached_from_the_welcome():
-    assert reached_from(path.WELCOME, edges()) == set(STEPS)
+    assert reached_from(WELCOME, edges()) == set(STEPS)
 
 
 def test_every_step_reaches_the_summary():
-    assert reached_from(path.SUMMARY, edges(backwards=True)) >= set(STEPS)
+    assert reached_from(SUMMARY, edges(backwards=True)) >= set(STEPS)
 
 
 def test_no_two_rows_of_one_move_leave_the_later_one_without_a_chance():
@@ -54,7 +57,7 @@ def test_no_two_rows_of_one_move_leave_the_later_one_without_a_chance():
 
 
 @pytest.mark.parametrize("keeps_files", [True, False, None])
-@pytest.mark.parametrize("way_back", [(), (path.REVIEW,), (path.DECISION, path.REVIEW)])
+@pytest.mark.parametrize("way_back", [(), (REVIEW,), (DECISION, REVIEW)])
 @pytest.mark.parametrize("step", STEPS)
 def test_the_moves_that_are_told_to_be_open_are_those_the_machine_makes(step, way_back, keeps_files):
     journey = Chat().dialogue.screens.journey

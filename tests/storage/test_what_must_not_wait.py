@@ -15,7 +15,6 @@ from bot.storage.outbox import Delivery
 from bot.turn import Turns
 from dialogs.content.reading import Content
 from dialogs.events import Command, Edited, SentFile, SentOther, Wrote
-from dialogs.path import steps
 from tests.storage.patients import MovableClock, Person
 
 CRIES = ("I want to kill myself", "I cannot breathe", "fever of 39 and chills", "me quiero morir", "لا أستطيع التنفس")
@@ -102,7 +101,7 @@ def test_whatever_is_done_after_it_nothing_is_edited_into_it(reader: Reader, con
 
 def test_it_stands_alone_at_every_step_and_one_tap_leads_back_to_it(reader: Reader, content: Content) -> None:
     reader.taps("welcome/begin", "consent/keep_files", "decision/not_sure")
-    for number, step in enumerate(steps(content.guide)):
+    for number, step in enumerate(content.dialogue.journey.steps):
         if step in ("welcome", "consent"):
             continue
         _stand_at(reader, step)

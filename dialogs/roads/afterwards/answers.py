@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dialogs import side_roads
 from dialogs.case.case import Case
 from dialogs.effects import Say, SendPaper, Turn
 from dialogs.journey.screens import Screens
+from dialogs.roads.afterwards import path
 from dialogs.roads.letters.facts import back_values
 
 
@@ -28,7 +28,7 @@ class Afterwards:
             lead = Say("after_not_yet")
         if move == "given_back":
             moved = replace(moved, slides_returned=True)
-        leaves = moved.step not in (side_roads.AFTER, side_roads.DONE)
+        leaves = moved.step not in (path.AFTER, path.DONE)
         return Turn(moved, (self.screens.prompt(moved, lead if leaves else None, replaces=True),))
 
     def write(self, case: Case, text: str) -> Turn | None:

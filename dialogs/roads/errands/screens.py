@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,9 +10,10 @@ from dialogs.case.errand import Errand
 from dialogs.checklist.checklist import MISSING, ON_ITS_WAY, checklist
 from dialogs.content.guide import Guide
 from dialogs.effects import Button, Keyboard, Say
+from dialogs.journey.road import Layout
+from dialogs.roads.errands.path import ERRANDS
 
-MOVES = ("new", "give", "look", "list", "here", "asked", "not_yet", "end")
-"""What can be done at the step of the errands, besides leaving it."""
+LAYOUT: Layout = {ERRANDS: (("done",),)}
 SETTLED = {"here": "elsewhere", "asked": "asked", "not_yet": ""}
 """What a patient may say of an errand that its helper calls done, and where the record stands then."""
 LINK_DAYS, ERRAND_DAYS = 7, 30
@@ -43,16 +43,9 @@ def can_be_given(guide: Guide, case: Case) -> tuple[str, ...]:
     )
 
 
-LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {"errands": (("done",),)}
-
-
 def values(guide: Guide, case: Case) -> dict[str, Any]:
     """The values of the list."""
     return {"errands": listed(guide, case), "most": MOST}
-
-
-def argument(_: Case, __: str) -> str:
-    return ""
 
 
 def choices(guide: Guide, case: Case, _: date | None = None) -> Keyboard:

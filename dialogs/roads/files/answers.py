@@ -9,7 +9,6 @@ from dialogs.case.document import Document
 from dialogs.days import past_days, zones
 from dialogs.effects import Button, Effect, Erase, Keyboard, Say, SendPaper, Turn, Unlock, Unsay, aside
 from dialogs.journey.screens import Screens
-from dialogs.journey.subjects import place
 from dialogs.roads.files import changes as file_changes
 from dialogs.roads.files import path as file_path
 from dialogs.roads.files.screens import PLACES, day_button
@@ -139,7 +138,7 @@ class Files:
         if read.days:
             both: Keyboard = (
                 *((day_button(case, day),) for day in read.days),
-                (Button(f"{place(case)}/back", "button.back"),),
+                (Button(f"{file_path.card(case)}/back", "button.back"),),
             )
             return Turn(case, (Say("past_day_either", {"document": document}, both),))
         return Turn(case, (self.screens.prompt(case, Say(f"past_day_{read.problem}")),))

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from dialogs.case.case import Case
 from dialogs.case.document import Document
+from dialogs.content.guide import Guide
 from dialogs.journey.guards import Position
+from dialogs.journey.road import Text, Things
+from dialogs.journey.steps import REVIEW, number_in, place
 from dialogs.journey.table import Row, leaving
 
 FILES, ONE = "files", "files.one"
 RENAMING, MOVING, DATING = "files.renaming", "files.moving", "files.dating"
 REPLACING, DELETING, PASSWORD = "files.replacing", "files.deleting", "files.password"
-STEPS = (FILES, ONE, RENAMING, MOVING, DATING, REPLACING, DELETING, PASSWORD)
-PAGES = (FILES, ONE)
-"""Where nothing is asked."""
-TAKES_TEXT = frozenset({RENAMING, DATING})
-DETOUR = {"my_files": FILES}
+TAKES_TEXT: Mapping[str, Text] = {RENAMING: "word", DATING: "day"}
+DETOURS = {"my_files": FILES}
+PAGES = frozenset({FILES, ONE})
+CONFIRMS = frozenset({"erase_yes"})
 
 DRAWN = frozenset({"pdf", "jpeg", "png", "heic", "tiff", "webp"})
 """Kinds of files whose pages can be shown as pictures."""
 
 
-def rows(home: str) -> Iterator[Row]:
+def rows(_: Guide) -> Iterator[Row]:
     """The moves between these steps and out of them."""
     yield Row("look", FILES, ONE, _names_a_file)
     yield Row("page", FILES, FILES)
@@ -43,8 +47,8 @@ def rows(home: str) -> Iterator[Row]:
     for step in (RENAMING, MOVING, DATING, REPLACING, DELETING, PASSWORD):
         yield Row("back", step, ONE)
     yield Row("back", ONE, FILES)
-    yield from leaving(("back",), FILES, home)
-    yield from leaving(("leave",), ONE, home)
+    yield from leaving(("back",), FILES, REVIEW)
+    yield from leaving(("leave",), ONE, REVIEW)
 
 
 def _looked_at(position: Position) -> Document | None:
@@ -52,8 +56,7 @@ def _looked_at(position: Position) -> Document | None:
 
 
 def _names_a_file(position: Position) -> bool:
-    number = position.argument
-    return number.isdecimal() and len(number) < 9 and position.case.document(int(number)) is not None
+    return position.case.document(number_in(position.argument)) is not None
 
 
 def _is_here(position: Position) -> bool:
@@ -92,3 +95,21 @@ def _has_a_title(position: Position) -> bool:
 def _has_a_day(position: Position) -> bool:
     document = _looked_at(position)
     return document is not None and document.date != ""
+
+
+def card(case: Case) -> str:
+    """What the buttons of the present step begin with."""
+    return place(case.step, case.looking_at if case.step in THINGS.steps else "")
+
+
+def _look_at(case: Case, name: str) -> Case | None:
+    number = number_in(name)
+    return replace(case, looking_at=number) if case.document(number) else None
+
+
+THINGS = Things(
+    {FILES: frozenset({"look", "page"})},
+    frozenset({ONE, RENAMING, MOVING, DATING, REPLACING, DELETING, PASSWORD}),
+    lambda case: str(case.looking_at),
+    _look_at,
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,16 +10,16 @@ from dialogs.case.document import Document
 from dialogs.content.guide import Guide
 from dialogs.days.zones import today
 from dialogs.effects import Button, Keyboard
-from dialogs.journey.subjects import place
+from dialogs.journey.road import Layout
 from dialogs.roads.files.changes import MAX_TITLE, beside, by_record, in_order, next_turn
-from dialogs.roads.files.path import DATING, DELETING, FILES, MOVING, ONE, PASSWORD, RENAMING, REPLACING
+from dialogs.roads.files.path import DATING, DELETING, FILES, MOVING, ONE, PASSWORD, RENAMING, REPLACING, card
 from dialogs.understanding.suggestions import day_of, suggestions
 
 PLACES = {"up": -1, "down": 1}
 A_PAGE = 8
 """Files on one page of the list: as many buttons as a phone shows at once."""
 
-LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
+LAYOUT: Layout = {
     FILES: (("back",),),
     ONE: (
         *(("password",), ("pictures",), ("rename", "move"), ("date", "turn"), ("up", "down")),
@@ -61,7 +60,7 @@ def choices(guide: Guide, case: Case, _: date | None = None) -> Keyboard:
     if case.step == MOVING:
         fitting = [record for record in guide.records if "send" in record.answers]
         others = [record for record in fitting if document is None or record.key != document.record]
-        return tuple((Button(f"{place(case)}/to/{record.key}", f"record.{record.key}.title"),) for record in others)
+        return tuple((Button(f"{card(case)}/to/{record.key}", f"record.{record.key}.title"),) for record in others)
     if case.step == DATING and document and document.facts.date and not document.date:
         return ((day_button(case, document.facts.date),),)
     return ()
@@ -79,7 +78,7 @@ def argument(case: Case, move: str) -> str:
 
 
 def day_button(case: Case, day: str) -> Button:
-    return Button(f"{place(case)}/day/{day}", f"on_day.{day}")
+    return Button(f"{card(case)}/day/{day}", f"on_day.{day}")
 
 
 def file_button(document: Document, data: str) -> Button:

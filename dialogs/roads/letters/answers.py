@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dialogs import path
 from dialogs.case.case import Case
 from dialogs.content.guide import LETTERS, Guide
 from dialogs.effects import Say, SendPaper, Turn
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
+from dialogs.journey.steps import root
 from dialogs.letters import COUNTRIES
 from dialogs.roads.letters.facts import back_values, letter_values
 from dialogs.roads.letters.path import ONE, TO
@@ -31,18 +31,18 @@ class LetterDesk:
         moved = self.journey.move(case, move, argument)
         if moved is None or (move == "write" and argument not in LETTERS):
             return None
-        if move == "asked" and argument != path.record_of(moved.step):
+        if move == "asked" and argument != root(moved.step):
             return None  # its letter was for another record
         match move:
             case "letter":
-                record = self.guide.record(path.record_of(case.step))
+                record = self.guide.record(root(case.step))
                 moved = replace(moved, letter=record.letter if record else LETTERS[0])
             case "write":
                 moved = replace(moved, letter=argument)
             case "country":
                 moved = replace(moved, letter="")
             case "asked":
-                moved = moved.answering(path.record_of(moved.step), "asked")
+                moved = moved.answering(root(moved.step), "asked")
             case "text" | "phone":
                 return Turn(moved, (self._shown(moved, move),))
             case "take_back":

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from dialogs.case.case import Case
+from dialogs.content.guide import LETTERS as KINDS
 from dialogs.content.guide import Guide
 from dialogs.journey.guards import Guard, Position, both, came_from
+from dialogs.journey.road import Text, Things
+from dialogs.journey.steps import REVIEW, below
 from dialogs.journey.table import Row, leaving
 from dialogs.letters import BY_COUNTRY, COUNTRIES
 
 LETTERS, COUNTRY, ONE, TO = "letters", "letters.country", "letters.one", "letters.to"
-STEPS = (LETTERS, COUNTRY, ONE, TO)
+TAKES_TEXT: Mapping[str, Text] = {TO: "word"}
+DETOURS = {"letters": LETTERS}
+LEAVES = frozenset({"letter"})
+PAGES = frozenset({LETTERS, ONE})
 
 
-def rows(guide: Guide, home: str) -> Iterator[Row]:
+def rows(guide: Guide) -> Iterator[Row]:
     """The moves between these steps and out of them."""
     yield Row("write", LETTERS, COUNTRY, lambda position: needs_country(position, position.argument))
     yield Row("write", LETTERS, ONE)
     for record in guide.records:
         if "missing" in record.answers:
-            finding = f"{record.key}.finding"
+            finding = below(record.key, "finding")
             yield Row("letter", finding, COUNTRY, _needs_country_for(record.letter))
             yield Row("letter", finding, ONE)
         if "asked" in record.answers:
             # Only the letter that asks for this record can have asked for it.
-            yield Row("asked", ONE, f"{record.key}.asked", both(came_from(record.key), _is_writing(record.letter)))
+            yield Row("asked", ONE, below(record.key, "asked"), both(came_from(record.key), _is_writing(record.letter)))
     yield Row("country", LETTERS, COUNTRY, lambda position: bool(position.case.country))
     for country in COUNTRIES:
         yield Row(country, COUNTRY, ONE, lambda position: bool(position.case.letter))
@@ -37,7 +45,7 @@ def rows(guide: Guide, home: str) -> Iterator[Row]:
     yield Row("back", TO, ONE)
     yield Row("take_back", LETTERS, LETTERS)
     for step in (LETTERS, ONE):
-        yield from leaving(("done",), step, home)
+        yield from leaving(("done",), step, REVIEW)
 
 
 def needs_country(position: Position, letter: str) -> bool:
@@ -51,3 +59,10 @@ def _needs_country_for(letter: str) -> Guard:
 
 def _is_writing(letter: str) -> Guard:
     return lambda position: position.case.letter == letter
+
+
+def _look_at(case: Case, name: str) -> Case | None:
+    return replace(case, letter=name) if name in KINDS else None
+
+
+THINGS = Things({LETTERS: frozenset({"write"})}, frozenset({COUNTRY, ONE, TO}), lambda case: case.letter, _look_at)

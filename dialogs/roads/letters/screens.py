@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from dialogs.case.case import Case
 from dialogs.content.guide import LETTERS, Guide
 from dialogs.effects import Button, Keyboard
+from dialogs.journey.road import Layout
 from dialogs.roads.letters import path
 
-LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
+LAYOUT: Layout = {
     path.LETTERS: (("take_back",), ("country",), ("done",)),
     path.COUNTRY: (("us",), ("uk",), ("other",), ("back",)),
     path.ONE: (("text", "pdf"), ("phone",), ("to",), ("asked",), ("letters", "done")),

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from dialogs.case.case import Case
 from dialogs.content.guide import Guide
 from dialogs.effects import Button, Keyboard
-from dialogs.journey.room import CHOICES
+from dialogs.journey.road import CHOICES, Layout
 from dialogs.roads.packet.path import NAMING, PACKET
 from dialogs.roads.packet.plan import MAX_NAME, PART_MEGABYTES, plan
 
-LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
+LAYOUT: Layout = {
     PACKET: (("build",), ("naming",), CHOICES, ("back",)),
     NAMING: (("no_name",), ("back",)),
 }
@@ -40,7 +39,3 @@ def choices(_: Guide, case: Case, __: date | None = None) -> Keyboard:
         return ()
     others = [size for size in PART_MEGABYTES if size != case.part_megabytes]
     return tuple((Button(f"packet/size/{size}", f"button.size_{size}"),) for size in others)
-
-
-def argument(_: Case, __: str) -> str:
-    return ""

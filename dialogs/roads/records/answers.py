@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from dialogs import path
 from dialogs.case.answer import Question
 from dialogs.case.case import Case
 from dialogs.content.guide import TRACKED, Guide
@@ -14,6 +13,8 @@ from dialogs.days import zones
 from dialogs.effects import Say, Turn, aside
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
+from dialogs.journey.steps import CONSENT, below, root
+from dialogs.roads.records import path
 from dialogs.roads.records.screens import MAX_QUESTIONS
 from dialogs.roads.requests import changes as requests
 from dialogs.roads.requests.answers import RequestAnswers
@@ -60,18 +61,18 @@ class Answers:
         """The turn after a tap; None if that move is not open here (an old button)."""
         if move == "letter":  # asked for at a record, it leads aside
             return self.side_roads["letters"].press(case, move, argument)
-        if side_road := self.side_roads.get(path.record_of(case.step)):
+        if side_road := self.side_roads.get(root(case.step)):
             return side_road.press(case, move, argument)
         moved = self.journey.move(case, move, argument)
         if moved is None:
             return None
         if move == "explain":
             return Turn(moved, (self.screens.explanation(moved, replaces=True),))
-        if self.guide.record(path.record_of(case.step)):
+        if self.guide.record(root(case.step)):
             return self._about_record(case, moved, move)
-        if case.step == path.CONSENT and move != "decline":
+        if case.step == CONSENT and move != "decline":
             moved = replace(moved, keeps_files=move == "keep_files")
-        if case.step == path.CONSENT and move == "decline":
+        if case.step == CONSENT and move == "decline":
             return Turn(moved, (Say("declined", buttons=self.screens.buttons(moved), replaces=True, asks=True),))
         if case.step == path.QUESTIONS and move == "remove":
             moved = replace(moved, questions=tuple(each for each in case.questions if str(each.number) != argument))
@@ -84,7 +85,7 @@ class Answers:
         return Turn(moved, (self.screens.prompt(moved, replaces=True),))
 
     def _about_record(self, case: Case, moved: Case, move: str) -> Turn:
-        record = self.guide.record(path.record_of(case.step))
+        record = self.guide.record(root(case.step))
         assert record is not None, "called at a record only"
         if move == "done" and moved.step == case.step:
             return Turn(moved, (self.screens.prompt(moved, Say("nothing_sent_yet")),))
@@ -92,9 +93,9 @@ class Answers:
             moved = moved.answering(record.key, "sent")
         elif move in STANDING_AFTER:
             moved = moved.answering(record.key, STANDING_AFTER[move], _note_that_stays(case, record.key, move))
-        if move == "skip" and case.step == path.substep(record.key, path.ASKED):
+        if move == "skip" and case.step == below(record.key, path.ASKED):
             moved = requests.asked(moved, record.key, "", zones.today(case))
-        left = path.record_of(moved.step) != record.key and move not in ("back", "review")
+        left = root(moved.step) != record.key and move not in ("back", "review")
         lead = self.screens.noted(moved, record) if left else None
         if move == "remind" and moved.reminders is None:
             moved = self.journey.move(moved, "remind_me") or moved
@@ -113,9 +114,9 @@ class Answers:
             return Turn(decided, (replace(prompt, buttons=((aside("decide"),), *prompt.buttons)),))
         if case.step == path.QUESTIONS:
             return self.add_question(case, text)
-        if side_road := self.side_roads.get(path.record_of(case.step)):
+        if side_road := self.side_roads.get(root(case.step)):
             return side_road.write(case, text)
-        record = self.guide.record(path.record_of(case.step))
+        record = self.guide.record(root(case.step))
         noting = case.step.partition(".")[2]
         if record and noting in path.NOTED:
             if turn := self._too_long(case, text, MAX_NOTE):

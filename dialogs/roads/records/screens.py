@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from dialogs import path
 from dialogs.case.case import Case
 from dialogs.case.document import readable
 from dialogs.checklist.checklist import checklist
 from dialogs.checklist.shown import checklist_values, summary_values
 from dialogs.content.guide import Guide
 from dialogs.effects import Button, Keyboard, aside
+from dialogs.journey.road import Layout
+from dialogs.journey.steps import CONSENT, RECORD, REVIEW, SUMMARY, WELCOME, root
+from dialogs.roads.records import path
 
 MAX_QUESTIONS = 5
 """A reviewer has about an hour: one or two key questions, five at most."""
 
-LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    path.WELCOME: (("begin",),),
-    path.CONSENT: (("keep_files",), ("checklist_only",), ("decline",)),
+LAYOUT: Layout = {
+    WELCOME: (("begin",),),
+    CONSENT: (("keep_files",), ("checklist_only",), ("decline",)),
     path.DECISION: (("not_sure",), ("back",)),
-    path.RECORD: (
+    RECORD: (
         *(("send",), ("have",), ("elsewhere",), ("disc",), ("transfer",), ("link",), ("shipped",)),
         *(("arrived",), ("returned",), ("asked",), ("missing",)),
         ("not_applicable", "unsure"),
@@ -33,27 +35,27 @@ LAYOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
     path.MISSING: (("cannot_get",), ("find",), ("remind",), ("back",)),
     path.FINDING: (("letter",), ("asked",), ("done",), ("back",)),
     path.QUESTIONS: (("remove",), ("done",), ("back",)),
-    path.REVIEW: (("go_on",), ("finish",)),
-    path.SUMMARY: (),
+    REVIEW: (("go_on",), ("finish",)),
+    SUMMARY: (),
 }
 
 
 def values(guide: Guide, case: Case) -> dict[str, Any]:
     """The values of the message of the patient's step."""
-    if guide.record(path.record_of(case.step)):
+    if guide.record(root(case.step)):
         return _record(guide, case)
     known: dict[str, Callable[[], dict[str, Any]]] = {
         path.DECISION: lambda: {"decision": case.decision},
         path.QUESTIONS: lambda: {"questions": case.questions, "at_most": MAX_QUESTIONS},
-        path.REVIEW: lambda: checklist_values(guide, case),
-        path.SUMMARY: lambda: summary_values(guide, case),
+        REVIEW: lambda: checklist_values(guide, case),
+        SUMMARY: lambda: summary_values(guide, case),
     }
     return known[case.step]() if case.step in known else {}
 
 
 def choices(guide: Guide, case: Case, _: date | None = None) -> Keyboard:
     """The buttons that come from the guide: a row for each record at review, the example questions."""
-    if case.step == path.REVIEW:
+    if case.step == REVIEW:
         return (
             *(((aside("my_files"),),) if case.documents else ()),
             *((Button(f"review/open/{each}", f"open.{each}"),) for each in (path.DECISION, path.QUESTIONS)),
@@ -67,9 +69,9 @@ def choices(guide: Guide, case: Case, _: date | None = None) -> Keyboard:
         return tuple(
             (Button(f"questions/add/{key}", f"question.{key}"),) for key in guide.example_questions if key not in asked
         )
-    if case.step == path.SUMMARY:
+    if case.step == SUMMARY:
         after = ((aside("afterwards"),),) if case.date or checklist(guide, case).complete else ()
-        on_the_path = (Button(f"{path.SUMMARY}/review", "button.review"),)
+        on_the_path = (Button(f"{SUMMARY}/review", "button.review"),)
         return ((aside("sheet"),), (aside("pack"),), on_the_path, (aside("remind_me"),), *after)
     return ()
 
@@ -81,7 +83,7 @@ def argument(case: Case, move: str) -> str:
 
 
 def _record(guide: Guide, case: Case) -> dict[str, Any]:
-    record = guide.record(path.record_of(case.step))
+    record = guide.record(root(case.step))
     assert record is not None, "only at a record"
     kept = readable(case.documents_of(record.key))
     return {

@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from dialogs import side_roads
 from dialogs.case.case import Case
 from dialogs.case.reminders import Reminders
 from dialogs.days import zones
 from dialogs.days.zones import Places
 from dialogs.effects import Button, Say, Turn
 from dialogs.roads.days_asked import DaysAsked
-from dialogs.roads.reminders import schedule
-from dialogs.side_screens import HOURS, reminder_values
+from dialogs.roads.reminders import path, schedule
+from dialogs.roads.reminders.screens import SPANS, planned
 
 MOST_DAYS_OFF = 60
 
@@ -28,13 +27,13 @@ class ReminderAnswers:
 
     def press(self, case: Case, move: str, argument: str) -> Turn | None:
         screens = self.days.screens
-        if case.step == side_roads.ZONE and move == "zone":
+        if case.step == path.ZONE and move == "zone":
             return self._zone(case, argument)
-        if case.step == side_roads.TREATMENT and move in ("day", "free"):
+        if case.step == path.TREATMENT and move in ("day", "free"):
             return self._day_off(case, argument, is_off=move == "day")
         if move == "month":
             return self.days.turn_month(case, argument)
-        if case.step == side_roads.DAY and move == "day":
+        if case.step == path.DAY and move == "day":
             return self._day(case, argument)
         if move == "set_hours":
             return self._hours(case, argument)
@@ -42,16 +41,16 @@ class ReminderAnswers:
         if moved is None:
             return None
         lead = None
-        if case.step == side_roads.LAND:
+        if case.step == path.LAND:
             moved = schedule.replanned(replace(moved, country=move), moved.heard)
-        if case.step == side_roads.REMINDERS:
+        if case.step == path.REMINDERS:
             moved, lead = self.change(moved, move)
-        if move in side_roads.RESTS and moved.reminders:
-            moved, lead = self._rest(moved, moved.reminders, side_roads.RESTS[move])
+        if move in path.RESTS and moved.reminders:
+            moved, lead = self._rest(moved, moved.reminders, path.RESTS[move])
         return Turn(moved, (screens.prompt(moved, lead, replaces=True),))
 
     def write(self, case: Case, text: str) -> Turn | None:
-        if case.step == side_roads.ZONE:
+        if case.step == path.ZONE:
             return self._choose_zone(case, self.places.find(text, case.heard))
         return self.days.write(case, text)
 
@@ -63,8 +62,8 @@ class ReminderAnswers:
             return replace(case, reminders=None), Say("reminders_stopped")
         if move == "pause" and case.reminders:
             return replace(case, reminders=schedule.paused(case.reminders)), Say("reminders_paused")
-        if move in side_roads.PACES:
-            case = schedule.start(case, side_roads.PACES[move], now)
+        if move in path.PACES:
+            case = schedule.start(case, path.PACES[move], now)
         elif move == "resume" and case.reminders:
             case = schedule.resumed(case, now)
         else:
@@ -72,7 +71,7 @@ class ReminderAnswers:
         return case, self._set(case)
 
     def _set(self, case: Case, name: str = "reminders_set") -> Say:
-        return Say(name, reminder_values(case))
+        return Say(name, planned(case))
 
     def _replanned(self, case: Case, **changes: Any) -> Case:
         assert case.reminders is not None, "there are reminders to change"
@@ -102,7 +101,7 @@ class ReminderAnswers:
         return Turn(case, (Say("zone_which", {}, (*buttons, skip), replaces=True),))
 
     def _hours(self, case: Case, argument: str) -> Turn | None:
-        chosen = next(((begins, ends) for begins, ends in HOURS if argument == f"{begins}-{ends}"), None)
+        chosen = next(((begins, ends) for begins, ends in SPANS if argument == f"{begins}-{ends}"), None)
         moved = self.days.screens.journey.move(case, "set_hours") if chosen and case.reminders else None
         if moved is None or chosen is None:
             return None

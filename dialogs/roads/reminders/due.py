@@ -13,8 +13,8 @@ from dialogs.events import ReminderDue, WentAway
 from dialogs.journey.screens import Screens
 from dialogs.roads.reminders import notes, schedule
 from dialogs.roads.reminders.notes import Note
+from dialogs.roads.reminders.screens import planned
 from dialogs.roads.requests import changes as requests
-from dialogs.side_screens import reminder_values
 
 BACK: Keyboard = ((aside("continue"),),)
 LATER = {"tomorrow": 1, "next_week": 7}
@@ -107,5 +107,5 @@ class Reminding:
         return Say(about.name, values, (*rows, (aside("pause_all"),), *BACK), replaces=True)
 
     def _say(self, case: Case, name: str, record: str = "") -> Turn:
-        values = {"record": record} if record else reminder_values(case) if name == "note_put_off" else {}
+        values = {"record": record} if record else planned(case) if name == "note_put_off" else {}
         return Turn(case, (Say(name, values, BACK, replaces=True),))

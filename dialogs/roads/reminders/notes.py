@@ -12,7 +12,7 @@ from dialogs.checklist.checklist import MISSING, checklist, open_requests
 from dialogs.content.guide import Guide
 from dialogs.days.zones import days_between
 from dialogs.roads.reminders.schedule import CLOCK_DAYS
-from dialogs.roads.requests.changes import numbered, waiting_for
+from dialogs.roads.requests.changes import numbered
 
 PATIENCE = 7
 """Days after which it is worth asking whether something without a promised day is on its way."""
@@ -73,7 +73,7 @@ def _ranks(guide: Guide, case: Case, today: date) -> Iterator[list[Note]]:
     yield [Note("note_chase", each.record, each) for each in sorted(late, key=lambda each: each.promised)]
     told = ((each, stage) for each in asked if (stage := legal_stage(case, each, today)) > each.told)
     yield [Note(f"note_clock_{stage}", each.record, each, stage) for each, stage in told]
-    missing = (line for line in here.group(MISSING) if not waiting_for(case, line.record))
+    missing = (line for line in here.group(MISSING) if not case.waiting_for(line.record))
     yield [Note("note_missing", line.record) for line in missing]
     quiet = (each for each in asked if not each.promised and _days_since(each, today) >= PATIENCE)
     yield [Note("note_waiting", each.record, each) for each in quiet]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dialogs import side_roads
 from dialogs.case.case import Case
 from dialogs.case.request import HOWS, Request
 from dialogs.days import zones
 from dialogs.effects import Button, Say, Turn
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.requests import changes as requests
+from dialogs.roads.requests import path
 from dialogs.roads.requests.changes import MAX_REFERENCE
 
 
@@ -24,17 +24,17 @@ class RequestAnswers:
     def press(self, case: Case, move: str, argument: str) -> Turn | None:
         if move == "look":
             return self._look(case, argument)
-        if case.step == side_roads.COUNTRY:
+        if case.step == path.COUNTRY:
             moved = self._move(replace(case, country=move), move)
             return self._prompt(moved) if moved else None
-        if case.step == side_roads.REQUESTS:
+        if case.step == path.REQUESTS:
             moved = self._move(case, move)
             return self._prompt(moved) if moved else None
         request = requests.numbered(case, case.request)
-        if request is None or move == "skip" or move in side_roads.DETOURS:
+        if request is None or move == "skip" or move in path.DETOURS:
             moved = self._move(case, move)
             return self._prompt(moved) if moved else None
-        if case.step == side_roads.PROMISED:
+        if case.step == path.PROMISED:
             return self.days.turn_month(case, argument) if move == "month" else self._promised(case, request, argument)
         return self._about_one(case, request, move)
 
@@ -42,7 +42,7 @@ class RequestAnswers:
         request = requests.numbered(case, case.request)
         if request is None:
             return None
-        if case.step == side_roads.PROMISED:
+        if case.step == path.PROMISED:
             return self.days.write(case, text)
         if len(text) > MAX_REFERENCE:
             lead = Say("too_long", {"at_most": MAX_REFERENCE, "length": len(text)})

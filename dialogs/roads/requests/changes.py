@@ -14,18 +14,13 @@ MAX_REFERENCE = 60
 """Characters of a reference number."""
 
 
-def waiting_for(case: Case, record: str) -> tuple[Request, ...]:
-    """The requests for a record that are not answered yet, the oldest first."""
-    return tuple(each for each in case.requests if each.record == record and each.waiting)
-
-
 def numbered(case: Case, number: int) -> Request | None:
     return next((each for each in case.requests if each.number == number), None)
 
 
 def asked(case: Case, record: str, whom: str, today: date | None) -> Case:
     """The case with one more request, which becomes the one looked at; the same line twice is one request."""
-    same = next((each for each in waiting_for(case, record) if not whom or each.whom == whom), None)
+    same = next((each for each in case.waiting_for(record) if not whom or each.whom == whom), None)
     if same or len(case.requests) >= MAX_REQUESTS:
         return replace(case, request=same.number if same else 0)
     number = case.requests_seen + 1
@@ -62,7 +57,7 @@ def chased(case: Case, request: Request, today: date) -> Case:
 def caught_up(case: Case) -> Case:
     """Every record that was said to be asked for has a request, also in cases from before there were requests."""
     for record, answer in case.answers.items():
-        if answer.standing == "asked" and not waiting_for(case, record):
+        if answer.standing == "asked" and not case.waiting_for(record):
             case = replace(asked(case, record, answer.note, None), request=case.request)
     return case
 
@@ -70,6 +65,6 @@ def caught_up(case: Case) -> Case:
 def _if_asked(case: Case, record: str, standing: str) -> Case:
     """Change where a record stands, unless another request for it is still open or it was answered otherwise."""
     answer = case.answers.get(record)
-    if answer is None or answer.standing != "asked" or waiting_for(case, record):
+    if answer is None or answer.standing != "asked" or case.waiting_for(record):
         return case
     return case.answering(record, standing, answer.note)

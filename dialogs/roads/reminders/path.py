@@ -1,0 +1,71 @@
+"""The side road of the reminders: how often, where, at which hours, and on which days none should come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dialogs.content.guide import Guide
+from dialogs.journey.guards import Guard, Position
+from dialogs.journey.road import Text
+from dialogs.journey.steps import SUMMARY
+from dialogs.journey.table import Row, leaving
+from dialogs.letters import COUNTRIES
+from dialogs.roads.requests.path import knows_no_country
+
+REMINDERS = "reminders"
+ZONE, HOURS, DAY, LAND = "reminders.zone", "reminders.hours", "reminders.day", "reminders.country"
+REST, TREATMENT = "reminders.rest", "reminders.treatment"
+TAKES_TEXT: Mapping[str, Text] = {ZONE: "day", DAY: "day", TREATMENT: "day"}
+DETOURS = {"remind_me": REMINDERS, "pick_day": DAY}
+
+PACES = {"every_3_days": 3, "weekly": 7, "fortnightly": 14}
+"""How often a patient may ask to be reminded, in days."""
+RESTS = {"rest_3": 3, "rest_7": 7, "rest_14": 14}
+"""For how many days a patient may ask to be left in peace."""
+
+
+def rows(_: Guide) -> Iterator[Row]:
+    """The moves between these steps and out of them."""
+    for move in PACES:
+        yield Row(move, REMINDERS, ZONE, _knows_no_zone)
+    for move in (*PACES, "pause", "resume", "stop", "not_now"):
+        yield from leaving((move,), REMINDERS, SUMMARY, _GUARDS.get(move))
+    for move, to in (("place", ZONE), ("hours", HOURS), ("rest", REST), ("treatment", TREATMENT)):
+        yield Row(move, REMINDERS, to, _has_reminders)
+    yield Row("set_hours", HOURS, REMINDERS)
+    yield Row("back", HOURS, REMINDERS)
+    yield Row("back", REST, REMINDERS)
+    for move in RESTS:
+        yield Row(move, REST, REMINDERS)
+    yield Row("done", TREATMENT, REMINDERS)
+    for move, step in (("day", TREATMENT), ("free", TREATMENT), ("month", TREATMENT), ("month", DAY)):
+        yield Row(move, step, step)
+    for move in ("zone", "skip"):
+        yield Row(move, ZONE, LAND, knows_no_country)
+    for step, moves in ((ZONE, ("zone", "skip")), (LAND, COUNTRIES), (DAY, ("day", "skip"))):
+        yield from leaving(moves, step, SUMMARY)
+
+
+def needs_reminders(position: Position) -> bool:
+    return not position.case.reminders_offered
+
+
+def _has_reminders(position: Position) -> bool:
+    reminders = position.case.reminders
+    return reminders is not None and reminders.due is not None
+
+
+def _has_paused_reminders(position: Position) -> bool:
+    reminders = position.case.reminders
+    return reminders is not None and reminders.due is None and reminders.left > 0
+
+
+def _knows_no_zone(position: Position) -> bool:
+    return not position.case.zone
+
+
+_GUARDS: Mapping[str, Guard] = {
+    "pause": _has_reminders,
+    "stop": lambda position: position.case.reminders is not None,
+    "resume": _has_paused_reminders,
+}

@@ -1,0 +1,17 @@
+"""The road of the requests."""
+
+from __future__ import annotations
+
+from dialogs.journey.road import Road
+from dialogs.roads.requests import path, screens
+
+ROAD = Road(
+    rows=path.rows,
+    layout=screens.LAYOUT,
+    values=screens.values,
+    choices=screens.choices,
+    detours=path.DETOURS,
+    takes_text=path.TAKES_TEXT,
+    pages=path.PAGES,
+    things=path.THINGS,
+)
