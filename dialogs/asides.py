@@ -6,48 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
-from dialogs.case.document import Former, readable
-from dialogs.checklist.planning import days_to_keep
+from dialogs.case.document import readable
 from dialogs.checklist.shown import checklist_values, summary_values
-from dialogs.days import zones
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn, aside
 from dialogs.hearing import texts
 from dialogs.journey.screens import Screens
+from dialogs.journey.taps import Tap
 from dialogs.receiving.arrivals import Arrivals
-from dialogs.roads.afterwards.answers import Afterwards
-from dialogs.roads.errands.answers import Errands
-from dialogs.roads.files.answers import Files
-from dialogs.roads.files.dates_read import DatesRead
-from dialogs.roads.files.hints import Hints
-from dialogs.roads.records.answers import Answers
-from dialogs.roads.reminders.answers import ReminderAnswers
-from dialogs.roads.reminders.due import Reminding
-from dialogs.roads.requests import changes as requests
-from dialogs.roads.requests.answers import RequestAnswers
+from dialogs.roads.answering import Answering
+from dialogs.roads.every import COMMANDS as ROAD_COMMANDS
+from dialogs.roads.records.questions import Questions
 
-COMMANDS = (
-    *("start", "checklist", "files", "requests", "date", "questions", "summary", "packet", "letters"),
-    *("errands", "remind", "help", "privacy", "delete", "cancel"),
-)
-"""The command menu, in its order."""
-DETOURS = {"questions": "ask", "remind": "remind_me", "errands": "hand_out"}
-"""The commands that lead to a step of their own, by the move that leads there."""
+COMMANDS = ("start", "checklist", "summary", "help", "privacy", "delete", "cancel", *ROAD_COMMANDS)
 BEFORE_CONSENT = frozenset({"start", "help", "privacy", "delete"})
-DETOUR_OF = {
-    "questions": "ask",
-    "files": "my_files",
-    "requests": "my_requests",
-    "date": "the_date",
-    "packet": "pack",
-    "letters": "letters",
-    "errands": "hand_out",
-    "remind": "remind_me",
-}
-"""The commands that lead aside, and by which move."""
-LEADS_ASIDE = frozenset({*DETOUR_OF.values(), "review", "pick_day", "afterwards", "decide"})
-"""The buttons that lead aside, by their move."""
-FILE_MOVES = ("date", "password", "replace")
-"""What a button elsewhere can begin to do with one file."""
 BACK: Keyboard = ((aside("continue"),),)
 
 
@@ -56,16 +27,9 @@ class Asides:
     """Commands and the buttons that work at any step."""
 
     screens: Screens
-    answers: Answers
+    roads: Answering
+    questions: Questions
     arrivals: Arrivals
-    files: Files
-    dates: DatesRead
-    hints: Hints
-    requests: RequestAnswers
-    reminders: ReminderAnswers
-    reminding: Reminding
-    afterwards: Afterwards
-    errands: Errands
 
     def command(self, case: Case, name: str) -> Turn:
         if case.keeps_files is None and name not in BEFORE_CONSENT:
@@ -80,12 +44,13 @@ class Asides:
         }
         if name in simple:
             return simple[name](case)
-        if name in DETOUR_OF:
-            return self._detour(case, DETOUR_OF[name])
+        if name in ROAD_COMMANDS and (turn := self.roads.aside(case, Tap("aside", move=ROAD_COMMANDS[name]))):
+            return turn
         return Turn(case, (self._help(),))
 
-    def press(self, case: Case, name: str, arguments: list[str], thing: str = "") -> Turn | None:
+    def press(self, case: Case, tap: Tap) -> Turn | None:
         """The turn after a tap on an aside's button; None if it means nothing (any more)."""
+        name, arguments, thing = tap.move, tap.arguments, tap.thing
         if name == "place" and len(arguments) == 2 and arguments[0].isdecimal():
             return self.arrivals.place(case, int(arguments[0]), arguments[1], thing)
         if name == "delete_yes" and thing == str(case.deletions_asked):
@@ -111,48 +76,21 @@ class Asides:
             return Turn(case, (self.screens.prompt(case, Say("kept"), replaces=True),))
         if case.keeps_files is None:
             return None
-        return self._press_after_consent(case, name, arguments, thing)
+        return self._press_after_consent(case, tap)
 
-    def _press_after_consent(self, case: Case, name: str, arguments: list[str], thing: str) -> Turn | None:
-        match name, arguments:
-            case (("checklist" | "summary"), []):
+    def _press_after_consent(self, case: Case, tap: Tap) -> Turn | None:
+        match tap.move, tap.arguments:
+            case (("checklist" | "summary") as name, ()):
                 return self.command(case, name)
-            case (move, []) if move in LEADS_ASIDE:
-                return self._detour(case, move)
-            case "errand", [number]:
-                return self.errands.look(case, number)
-            case "dates_file", []:
-                days = days_to_keep(self.screens.guide, case, zones.today(case))
-                return Turn(case, (Say("dates_file"), SendPaper("calendar", {"days": days}))) if days else None
-            case "sheet", []:
+            case "sheet", ():
                 return Turn(case, (Say("summary_sheet"), SendPaper("sheet", summary_values(self.screens.guide, case))))
-            case (("keep_files" | "checklist_only"), []):
+            case (("keep_files" | "checklist_only") as name, ()):
                 case = replace(case, keeps_files=name == "keep_files")
                 lead = Say("storage_changed", {"keeps_files": case.keeps_files})
                 return Turn(case, (self.screens.prompt(case, lead, replaces=True),))
-            case "note", [key, what]:
-                return self.reminding.press(case, key, what)
-            case "request", [number, what]:
-                return self.requests.tap_receipt(case, number, what)
-            case "back_page", []:
-                return self.afterwards.page(case)
-            case (("pause" | "pause_all" | "stop"), []):
-                case, lead_or_none = self.reminders.change(case, name.removesuffix("_all"))
-                return Turn(case, (Say(lead_or_none.name, buttons=BACK, replaces=True),)) if lead_or_none else None
-            case "undo", [number] if case.former and (number, thing or "0") == _name_of(case.former):
-                return self.files.undo(case)
-            case "file", [number, move] if number.isdecimal() and len(number) < 9 and move in FILE_MOVES:
-                return self.files.enter(case, int(number), move, replaces=move == "date")
-            case "dates", [answer, numbers]:
-                return self.dates.press(case, answer, numbers)
-            case "hint", [key, answer]:
-                return self.hints.press(case, key, answer, zones.today(case))
-            case "hints", []:
-                moved, said = self.hints.begin(case, zones.today(case))
-                return Turn(moved, said) if said else None
-            case "text", [use]:
-                return self._use_text(case, use, thing)
-        return None
+            case "text", (use,):
+                return self._use_text(case, use, tap.thing)
+        return self.roads.aside(case, tap)
 
     def text_unplaced(
         self, case: Case, text: str, takes_answer: bool = False, asks: bool = False, may_stop: bool = False
@@ -179,7 +117,7 @@ class Asides:
             return self.text_unplaced(without, held.text, takes_answer=bool(number) and held.place == here)
         if use == "drop":
             return Turn(without, (self.screens.prompt(without, replaces=True),))
-        do = self.answers.write if use == "answer" else self.answers.add_question
+        do = self.roads.write if use == "answer" else self.questions.add
         turn = do(without, held.text)
         if turn is None or turn.case == without:  # it was too long, or one too many: it waits on
             return Turn(case, turn.effects) if turn else None
@@ -191,12 +129,6 @@ class Asides:
     def _start(self, case: Case) -> Turn:
         lead = self.screens.recap(case) if case.keeps_files is not None else None
         return Turn(case, (self.screens.prompt(case, lead),))
-
-    def _detour(self, case: Case, move: str) -> Turn:
-        case = requests.caught_up(case) if move == "my_requests" else case
-        moved = self.screens.journey.move(case, move) or case
-        moved, dates = self.dates.ask(moved) if move == "pack" else (moved, ())
-        return Turn(moved, (self.screens.prompt(moved), *dates))
 
     def _checklist(self, case: Case) -> Turn:
         files: Keyboard = ((aside("my_files"),),) if case.documents else ()
@@ -229,7 +161,3 @@ class Asides:
         moves = ("back", "done", "not_now", "skip") if on_the_side else ()
         moved = next((to for move in moves if (to := self.screens.journey.move(case, move))), None) or case
         return Turn(moved, (self.screens.prompt(moved, Say("cancelled")),))
-
-
-def _name_of(former: Former) -> tuple[str, str]:
-    return str(former.number), str(former.change)

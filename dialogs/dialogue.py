@@ -25,25 +25,14 @@ from dialogs.receiving.arrivals import Arrivals
 from dialogs.receiving.custody import Custody
 from dialogs.receiving.custody_events import CustodyEvent
 from dialogs.receiving.found import Understanding
-from dialogs.roads.afterwards.answers import Afterwards
+from dialogs.roads.answering import Answering
 from dialogs.roads.days_asked import DaysAsked
-from dialogs.roads.errands.answers import Errands
-from dialogs.roads.errands.events import ErrandEvent
 from dialogs.roads.errands.helping import Helping
 from dialogs.roads.every import ROADS
-from dialogs.roads.files.answers import Files
-from dialogs.roads.files.dates_read import DatesRead
-from dialogs.roads.files.hints import Hints
-from dialogs.roads.files.path import PASSWORD
-from dialogs.roads.letters.answers import LetterDesk
-from dialogs.roads.packet.answers import Packing
-from dialogs.roads.records.answers import Answers, SideRoad
-from dialogs.roads.records.path import DECISION, QUESTIONS, SENDING
+from dialogs.roads.records.path import SENDING
+from dialogs.roads.records.questions import Questions
 from dialogs.roads.reminders import schedule
-from dialogs.roads.reminders.answers import ReminderAnswers
-from dialogs.roads.reminders.due import Reminding
-from dialogs.roads.requests.answers import RequestAnswers
-from dialogs.roads.the_date.answers import DateAnswers
+from dialogs.roads.road import Means
 
 
 class Dialogue:
@@ -62,69 +51,41 @@ class Dialogue:
         self.safety, self.said = safety or Safety(), said or Said()
         self.journey = Journey(guide, ROADS)
         self.screens = Screens(guide, self.journey)
-        asked = DaysAsked(self.screens, days or DayWords())
-        requests, reminders = RequestAnswers(asked), ReminderAnswers(asked, places or Places())
-        after = Afterwards(self.screens)
-        self._files, self._packing = Files(self.screens), Packing(self.screens)
-        self._arrivals = Arrivals(guide, self.journey, self.screens)
-        self._errands = Errands(guide, self.screens, self._arrivals)
-        self._custody = Custody(self._arrivals)
-        roads: dict[str, SideRoad] = {
-            "requests": requests,
-            "reminders": reminders,
-            "date": DateAnswers(asked),
-            "after": after,
-            "letters": LetterDesk(guide, self.journey, self.screens),
-            "files": self._files,
-            "packet": self._packing,
-            "errands": self._errands,
-        }
-        self._reminding = Reminding(self.screens)
-        self._answers = Answers(guide, self.journey, self.screens, requests, roads)
-        dates, hints = DatesRead(self._files), Hints(self.screens, self._files)
-        self._understanding = Understanding(self._arrivals, dates, hints, reads_print)
+        arrivals = self._arrivals = Arrivals(guide, self.journey, self.screens)
+        means = Means(self.screens, arrivals, DaysAsked(self.screens, days or DayWords()), places or Places())
+        self._roads = Answering(ROADS, means)
+        self._asides = Asides(self.screens, self._roads, Questions(self.screens), arrivals)
+        self._custody = Custody(arrivals)
+        self._understanding = Understanding.of(self.screens, arrivals, reads_print)
         self.helping = Helping(self.safety, self.said)
-        self._asides = Asides(
-            *(self.screens, self._answers, self._arrivals, self._files, dates, hints),
-            *(requests, reminders, self._reminding, after, self._errands),
-        )
         self._hearing = Hearing(self.safety, self.said, lambda case: self._asides.command(case, "delete"))
         self._passwords = Passwords(self.said, self.journey)
 
     def respond(self, case: Case, event: events.Event) -> Turn:
         """The turn after an event. Pure: no clock, no disk, no chat; the same arguments give the same turn."""
         case = schedule.in_the_present(self._on_a_known_step(case), event.at)
-        turn = self._packing.without_what_is_gone(case, self._turn(case, event))
+        turn = self._roads.settled(case, self._turn(case, event), event)
         after = schedule.kept_up(case, turn.case, event.at)
-        after = remembered(case, replace(after, asked=newest_question(self.screens, turn, event)), event)
+        after = remembered(self.journey, case, replace(after, asked=newest_question(self.screens, turn, event)), event)
         return replace(turn, case=after, effects=tuple(_standing_alone(turn.effects)))
 
     def _turn(self, case: Case, event: events.Event) -> Turn:
         match event:
             case events.Inspected():
-                return self._errands.inspected(self._understanding.inspected(case, event), event)
+                return self._understanding.inspected(case, event)
             case events.StillFetching():
                 return self._arrivals.delayed(case, event)
             case events.TextRead():
                 return self._understanding.text_read(case, event)
-            case events.ReminderDue():
-                return self._reminding.due(case, event)
-            case events.PacketProgress():
-                return self._packing.progress(case, event)
-            case events.PacketBuilt():
-                return self._packing.built(case, event)
-            case events.PacketFailed():
-                return self._packing.failed(case)
             case events.NotShown(why=why):
                 return self._say_first(case, Say("pictures_none", {"why": why}))
-            case events.WentAway():
-                return Turn(self._reminding.unsaid(replace(case, reachable=False), event))
             case events.ClockSetRight():
                 return Turn(case)
-        if isinstance(event, ErrandEvent):
-            return self._errands.happened(case, event)
         if isinstance(event, CustodyEvent):
             return self._custody.happened(case, event)
+        return self._roads.happened(case, event) or self._from_the_patient(case, event)
+
+    def _from_the_patient(self, case: Case, event: events.Event) -> Turn:
         tapped = event.button if isinstance(event, events.Pressed) else ""
         again = bool(tapped) and tapped == case.tapped and abs(event.at - case.heard) <= events.ONE_TAP
         case = replace(case, reachable=True, heard=event.at, tapped=tapped)
@@ -171,11 +132,11 @@ class Dialogue:
         if step == below(case.step, SENDING) and tap.move == "done" and case.documents_of(case.step):
             case = replace(case, step=step)  # they looked aside while sending: the receipt's Done still counts
         if step == "aside":
-            turn = self._asides.press(case, tap.move, list(tap.arguments), tap.thing)
+            turn = self._asides.press(case, tap)
         elif there := self.journey.where_it_stands(case, tap):
             if self.journey.is_an_old_yes(case, there, tap):
                 return Turn(there, (self.screens.prompt(there),))  # an old Yes: the question is asked once more
-            turn = self._answers.press(there, tap.move, tap.argument)
+            turn = self._roads.press(there, tap.move, tap.argument)
             if turn and step.endswith(f".{SENDING}") and turn.case.step != step:
                 receipt = self._arrivals.last_receipt(turn.case, root(step))
                 turn = Turn(turn.case, (*receipt, *turn.effects))
@@ -183,24 +144,25 @@ class Dialogue:
 
     def _write(self, case: Case, event: events.Wrote) -> Turn:
         text = event.text.strip()
-        if case.keeps_files is None or (case.step == PASSWORD and not text):
+        takes = self.journey.text_at(case.step)
+        if case.keeps_files is None or (takes == "secret" and not text):
             return self._say_first(case, Say("please_tap"))
-        if case.step == PASSWORD:
-            return self._files.unlock(case, event.text)
+        if takes == "secret":
+            return self._roads.write(case, event.text) or self._say_first(case, Say("please_tap"))
         if self._passwords.suspected(case, event):
             return self._passwords.asked_about(case, text)
-        expects_text = self.journey.text_at(case.step) is not None
         may_stop = UNCLEAR in self.said.meanings(text)
         asks = self._is_no_answer(case, text)
-        if expects_text and not (asks or may_stop or case.asked or event.forwarded) and text:
-            return self._answers.write(case, text) or self._say_first(case, Say("please_tap"))
-        return self._asides.text_unplaced(case, text, expects_text, asks == QUESTION, may_stop)
+        if takes and not (asks or may_stop or case.asked or event.forwarded) and text:
+            return self._roads.write(case, text) or self._say_first(case, Say("please_tap"))
+        return self._asides.text_unplaced(case, text, takes is not None, asks == QUESTION, may_stop)
 
     def _is_no_answer(self, case: Case, text: str) -> str:
         """What a text is that nobody would want to find as their decision, a note or a name: a cry, or a question."""
-        if self.journey.text_at(case.step) == "day":
+        takes = self.journey.text_at(case.step)
+        if takes == "day":
             return ""
-        return self.said.is_no_answer(text, weighs=case.step == DECISION, may_ask=case.step == QUESTIONS)
+        return self.said.is_no_answer(text, weighs=takes == "decision", may_ask=takes == "question")
 
 
 def _standing_alone(effects: Iterable[Effect]) -> Iterator[Effect]:

@@ -55,6 +55,10 @@ class Document:
     """So many pages, from the first, were seen to look in the packet as they do in the file."""
 
     @property
+    def opens_with_a_password(self) -> bool:
+        return self.state == "locked" and "other_lock" not in self.remarks
+
+    @property
     def trouble(self) -> str:
         """What is to be said about a file that cannot be read: its state, or what kind of file it is."""
         return self.kind if self.state == "unknown_kind" and self.kind in WAYS_OUT else self.state

@@ -10,7 +10,6 @@ from dialogs.content.said import CRY, Said
 from dialogs.effects import Effect, Keyboard, Say, Turn, Unsay, aside
 from dialogs.events import Event, Inspected, Wrote
 from dialogs.journey.machine import Journey
-from dialogs.roads.files import path as file_path
 
 WHILE = 5
 """Texts after a locked file was named, or after its password's step was left, of which one may be the password."""
@@ -49,9 +48,9 @@ class Passwords:
         return Turn(case, (*unsay, Say("password_maybe", {"locked": bool(number)}, buttons)))
 
 
-def remembered(before: Case, case: Case, event: Event) -> Case:
+def remembered(journey: Journey, before: Case, case: Case, event: Event) -> Case:
     """The case with how near a password is, after an event."""
-    left_its_step = before.step == file_path.PASSWORD != case.step
+    left_its_step = journey.text_at(before.step) == "secret" and before.step != case.step
     if left_its_step or (isinstance(event, Inspected) and event.state == "locked"):
         return replace(case, password_near=WHILE)
     if isinstance(event, Wrote) and case.password_near:
@@ -64,7 +63,7 @@ def _locked(case: Case) -> list[int]:
     return [
         each.number if each.state == "locked" else 0
         for each in case.documents
-        if each.state == "arriving" or file_path.opens_with_a_password(each)
+        if each.state == "arriving" or each.opens_with_a_password
     ]
 
 

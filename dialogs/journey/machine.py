@@ -10,7 +10,7 @@ from transitions import Machine
 from dialogs.case.case import Case
 from dialogs.content.guide import Guide
 from dialogs.journey.guards import Position
-from dialogs.journey.road import Road, Text, Things
+from dialogs.journey.road import Text, Things, Way
 from dialogs.journey.steps import RECORD, REVIEW, WELCOME, place, root
 from dialogs.journey.table import RETURN, Row, entering, spelled_out, steps
 from dialogs.journey.taps import HARMLESS, Tap
@@ -19,7 +19,7 @@ from dialogs.journey.taps import HARMLESS, Tap
 class Journey:
     """The machine over the rows of all roads, one for all patients; it holds nobody's state."""
 
-    def __init__(self, guide: Guide, roads: Iterable[Road]) -> None:
+    def __init__(self, guide: Guide, roads: Iterable[Way]) -> None:
         self._guide, self.roads = guide, tuple(roads)
         self.rows = tuple(row for road in self.roads for row in (*road.rows(guide), *entering(road.detours)))
         self.steps = steps(self.rows)

@@ -1,4 +1,4 @@
-"""What a road brings to the journey and to the screens, which know no road: its rows, its things, its buttons."""
+"""What the journey and the screens know of a road: its rows, its things, its buttons. They know no road by name."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ CHOICES = ("*",)
 """The row of a layout in whose place the choices stand; without one they stand first."""
 Layout = Mapping[str, tuple[tuple[str, ...], ...]]
 """The moves of each step, in rows as they stand under its message."""
-Text = Literal["words", "word", "day"]
-"""What a text is at a step that takes one: words of the patient's own; mostly one word, a name or a number; or a day or
-a place, which is read and neither kept nor shown."""
+Text = Literal["decision", "question", "word", "day", "secret"]
+"""What a text is at a step that takes one: the decision; a question for the doctor; a name, a number or a line; a day
+or a place, which is read and neither kept nor shown; or a password."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class Things:
 
 
 @dataclass(frozen=True, slots=True)
-class Road:
-    """One thing a patient can look after. A step of a record is named by what comes behind the record."""
+class Way:
+    """The steps of one road, and what is shown there. A step of a record is named by what comes behind the record."""
 
     rows: Callable[[Guide], Iterator[Row]]
     """Its moves, in the order in which they are tried."""

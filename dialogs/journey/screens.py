@@ -14,7 +14,7 @@ from dialogs.content.guide import Guide, Record
 from dialogs.content.safety import OUTCOMES
 from dialogs.effects import Button, Keyboard, Say, aside
 from dialogs.journey.machine import Journey
-from dialogs.journey.road import CHOICES, Road
+from dialogs.journey.road import CHOICES, Way
 from dialogs.journey.steps import root
 
 
@@ -38,7 +38,7 @@ class Screens:
 
     def buttons(self, case: Case, but: Iterable[str] = (), month: date | None = None) -> Keyboard:
         """The moves open to the patient, as buttons; a move that leads nowhere from here has none."""
-        moves, road = self.journey.moves_from(case) - set(but), self._road(case.step)
+        moves, road = self.journey.moves_from(case) - set(but), self.way(case.step)
         choices, rows = road.choices(self.guide, case, month), road.layout[self.journey.kind(case.step)]
         keyboard: list[tuple[Button, ...]] = [] if CHOICES in rows else [*choices]
         for row in rows:
@@ -68,12 +68,13 @@ class Screens:
         return Say("too_long", {"at_most": at_most, "length": len(text)})
 
     def _values(self, case: Case) -> dict[str, Any]:
-        return self._road(case.step).values(self.guide, case)
+        return self.way(case.step).values(self.guide, case)
 
-    def _road(self, step: str) -> Road:
+    def way(self, step: str) -> Way:
+        """The road on which a step lies."""
         kind = self.journey.kind(step)
         return next(road for road in self.journey.roads if kind in road.layout)
 
-    def _move(self, road: Road, case: Case, move: str) -> Button:
+    def _move(self, road: Way, case: Case, move: str) -> Button:
         named, place = road.argument(case, move), self.journey.place(case)
         return Button(f"{place}/{move}/{named}" if named else f"{place}/{move}", f"button.{move}")

@@ -166,5 +166,5 @@ def _changes(files: Iterable[Document]) -> tuple[tuple[str, tuple[str, ...]], ..
 
 def _keys_for(files: Iterable[Document]) -> Keyboard:
     """A button for a file that a password opens: one, so that the buttons stay few."""
-    locked = [each for each in files if file_path.opens_with_a_password(each)]
+    locked = [each for each in files if each.opens_with_a_password]
     return tuple((aside(f"file/{each.number}/password", "password"),) for each in locked[:1])

@@ -12,10 +12,11 @@ from dialogs.case.document import Document
 from dialogs.case.facts import NOTHING_READ
 from dialogs.effects import Read, Say, Turn, aside
 from dialogs.events import Inspected, TextRead
+from dialogs.journey.screens import Screens
 from dialogs.receiving.arrivals import Arrivals
+from dialogs.roads.files.answers import Files
 from dialogs.roads.files.dates_read import DatesRead
 from dialogs.roads.files.hints import Hints
-from dialogs.roads.files.path import opens_with_a_password
 
 PICTURES = ("jpeg", "png", "heic", "tiff", "webp")
 
@@ -28,6 +29,11 @@ class Understanding:
     dates: DatesRead
     hints: Hints
     reads_print: bool = False
+
+    @classmethod
+    def of(cls, screens: Screens, arrivals: Arrivals, reads_print: bool) -> Understanding:
+        files = Files(screens)
+        return cls(arrivals, DatesRead(files), Hints(screens, files), reads_print)
 
     def inspected(self, case: Case, event: Inspected) -> Turn:
         turn = self._looked_at(case, event)
@@ -61,7 +67,7 @@ class Understanding:
             return self._then(Turn(told.case, (*turn.effects, *told.effects)), event)
         if event.state == "locked":
             locked = replace(locked, remarks=tuple(each for each in event.remarks if each == "other_lock"))
-        again = ((aside(f"file/{locked.number}/password", "password"),),) if opens_with_a_password(locked) else ()
+        again = ((aside(f"file/{locked.number}/password", "password"),),) if locked.opens_with_a_password else ()
         name = "password_wrong" if again and event.state == "locked" else "password_useless"
         case = case.with_document(locked)
         if told := self.dates.files.tried(case, locked, name):

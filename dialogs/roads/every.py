@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.journey.road import CHOICES, Road
+from dialogs.journey.road import CHOICES
 from dialogs.roads.afterwards.road import ROAD as AFTERWARDS
 from dialogs.roads.errands.road import ROAD as ERRANDS
 from dialogs.roads.files.road import ROAD as FILES
@@ -11,6 +11,7 @@ from dialogs.roads.packet.road import ROAD as PACKET
 from dialogs.roads.records.road import ROAD as RECORDS
 from dialogs.roads.reminders.road import ROAD as REMINDERS
 from dialogs.roads.requests.road import ROAD as REQUESTS
+from dialogs.roads.road import Road
 from dialogs.roads.the_date.road import ROAD as THE_DATE
 
 ROADS: tuple[Road, ...] = (RECORDS, FILES, PACKET, LETTERS, ERRANDS, REQUESTS, THE_DATE, REMINDERS, AFTERWARDS)
@@ -18,3 +19,5 @@ MOVES = frozenset(
     move for road in ROADS for rows in road.layout.values() for row in rows if row != CHOICES for move in row
 )
 """Every move that a button can make."""
+COMMANDS = {command: move for road in ROADS for command, move in road.commands.items()}
+"""The commands that lead to a road, and the detour that each is."""

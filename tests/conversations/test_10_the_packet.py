@@ -226,10 +226,11 @@ def test_what_changed_while_it_was_built_is_not_sent_but_built_again(with_files)
 def test_a_file_that_is_deleted_takes_the_packet_with_it(with_files):
     with_files.patient_presses("build")
     build_it(with_files)
-    before, with_files.case = with_files.case, replace(with_files.case, documents=())
-    turn = with_files.dialogue._packing.without_what_is_gone(before, replace(with_files.turn, case=with_files.case))
-    assert turn.case.packet is None
-    assert turn.effects[-1] == ErasePackets()
+    number = with_files.case.documents[0].number
+    with_files.patient_commands("files")
+    with_files.patient_presses(f"files/look/{number}", "erase", "erase_yes")
+    assert with_files.case.packet is None
+    assert effects(with_files, ErasePackets) == [ErasePackets()]
 
 
 def test_a_file_that_is_deleted_while_it_is_built_is_not_in_what_is_sent(with_files):

@@ -3,7 +3,7 @@
 import pytest
 
 from dialogs.case.answer import Question
-from dialogs.roads.records.answers import MAX_QUESTION
+from dialogs.roads.records.questions import MAX_QUESTION
 from dialogs.roads.records.screens import MAX_QUESTIONS
 
 

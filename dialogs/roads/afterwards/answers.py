@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from dialogs.case.case import Case
 from dialogs.effects import Say, SendPaper, Turn
 from dialogs.journey.screens import Screens
+from dialogs.journey.taps import Tap
 from dialogs.roads.afterwards import path
 from dialogs.roads.letters.facts import back_values
+from dialogs.roads.road import Answers, Means
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,13 @@ class Afterwards:
         leaves = moved.step not in (path.AFTER, path.DONE)
         return Turn(moved, (self.screens.prompt(moved, lead if leaves else None, replaces=True),))
 
-    def write(self, case: Case, text: str) -> Turn | None:
-        return None
-
-    def page(self, case: Case) -> Turn:
+    def aside(self, case: Case, tap: Tap) -> Turn | None:
         """A page to take back to the first team, as a file."""
+        if (tap.move, tap.arguments) != ("back_page", ()):
+            return None
         return Turn(case, (Say("back_page"), SendPaper("back", back_values(self.screens.guide, case))))
+
+
+def answers(means: Means) -> Answers:
+    after = Afterwards(means.screens)
+    return Answers(press=after.press, aside=after.aside)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs.journey.road import Road
-from dialogs.roads.afterwards import path, screens
+from dialogs.roads.afterwards import answers, path, screens
+from dialogs.roads.road import Road
 
 ROAD = Road(
     rows=path.rows,
@@ -11,4 +11,5 @@ ROAD = Road(
     values=screens.values,
     choices=screens.choices,
     detours=path.DETOURS,
+    answers=answers.answers,
 )

@@ -8,10 +8,10 @@ from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.errand import Errand
 from dialogs.checklist.checklist import standing
-from dialogs.content.guide import Guide
 from dialogs.effects import Effect, EndErrand, Fetch, Say, ShareErrand, TellHelper, Turn, aside
-from dialogs.events import Inspected
+from dialogs.events import Event, Inspected
 from dialogs.journey.screens import Screens
+from dialogs.journey.taps import Tap
 from dialogs.receiving.arrivals import Arrivals
 from dialogs.roads.errands.events import (
     ErrandEvent,
@@ -33,19 +33,15 @@ from dialogs.roads.errands.screens import (
     is_open,
     records_page,
 )
+from dialogs.roads.road import Answers, Means
 
 
 @dataclass(frozen=True)
 class Errands:
     """The patient's side of every errand."""
 
-    guide: Guide
     screens: Screens
     arrivals: Arrivals
-
-    def write(self, case: Case, text: str) -> Turn | None:
-        """No text is asked for here."""
-        return None
 
     def press(self, case: Case, move: str, argument: str) -> Turn | None:
         """The turn after a tap at the step of the errands; None if it means nothing (any more)."""
@@ -54,12 +50,12 @@ class Errands:
             return None
         errand = case.errand(int(argument)) if argument.isdecimal() else None
         match move:
-            case "new" if can_be_given(self.guide, case):
-                return Turn(case, (records_page(self.guide, case),))
+            case "new" if can_be_given(self.screens.guide, case):
+                return Turn(case, (records_page(self.screens.guide, case),))
             case "give":
                 return self._give(case, argument)
-            case "look" if errand and self.guide.record(errand.record):
-                return Turn(case, (errand_page(self.guide, case, errand),))
+            case "look" if errand and self.screens.guide.record(errand.record):
+                return Turn(case, (errand_page(self.screens.guide, case, errand),))
             case _ if move in SETTLED and errand and errand.state == "done":
                 return self._settle(case, errand, move)
             case "end" if errand:
@@ -68,13 +64,17 @@ class Errands:
                 return Turn(moved, (self.screens.prompt(moved, replaces=True),))
         return None
 
-    def look(self, case: Case, argument: str) -> Turn | None:
+    def aside(self, case: Case, tap: Tap) -> Turn | None:
         """From a message about an errand to the errand itself, wherever the patient stands."""
-        moved = self.screens.journey.move(case, "hand_out") or case
-        return self.press(moved, "look", argument)
+        match tap.move, tap.arguments:
+            case "errand", (number,):
+                return self.press(self.screens.journey.move(case, "hand_out") or case, "look", number)
+        return None
 
-    def happened(self, case: Case, event: ErrandEvent) -> Turn:
+    def happened(self, case: Case, event: Event) -> Turn | None:
         """What a helper did, or time: kept, and told without a sound. A message about it names no record."""
+        if not isinstance(event, ErrandEvent):
+            return None
         if isinstance(event, OwnLink):
             return Turn(case, (self.screens.prompt(case, Say("errands_own_link")),))
         errand = case.errand(event.errand)
@@ -96,8 +96,10 @@ class Errands:
                 told = (_notice("errand_over", errand),) if is_open(errand) and case.reachable else ()
                 return Turn(case.without_errand(errand.number), (EndErrand(errand.number), *told))
 
-    def inspected(self, turn: Turn, event: Inspected) -> Turn:
+    def inspected(self, _: Case, turn: Turn, event: Event) -> Turn:
         """A file that cannot be read is told to the helper who can send it again, as long as there is one."""
+        if not isinstance(event, Inspected):
+            return turn
         document = turn.case.document(event.document)
         errand = turn.case.errand(document.errand) if document else None
         if errand is None or errand.state != "taken" or event.state == "readable" or not turn.effects:
@@ -109,7 +111,7 @@ class Errands:
         return replace(turn, effects=(*kept, told))
 
     def _give(self, case: Case, key: str) -> Turn | None:
-        if key not in can_be_given(self.guide, case) or len(case.errands) >= MOST:
+        if key not in can_be_given(self.screens.guide, case) or len(case.errands) >= MOST:
             return None
         errand = Errand(case.errands_made + 1, key)
         case = replace(case.with_errand(errand), errands_made=errand.number)
@@ -118,7 +120,7 @@ class Errands:
 
     def _settle(self, case: Case, errand: Errand, move: str) -> Turn | None:
         """The patient says what is true now; a helper's word alone changes no line of the checklist."""
-        record = self.guide.record(errand.record)
+        record = self.screens.guide.record(errand.record)
         answer = SETTLED[move]
         if record is None or (answer and answer not in record.answers):
             return None
@@ -150,6 +152,11 @@ class Errands:
     def _nameless(self, case: Case, errand: Errand) -> Case:
         """The errand as it goes on without its helper: an open one is given back, and no name is left."""
         return case.with_errand(replace(errand, state="returned" if is_open(errand) else errand.state, helper=""))
+
+
+def answers(means: Means) -> Answers:
+    errands = Errands(means.screens, means.arrivals)
+    return Answers(press=errands.press, aside=errands.aside, happened=errands.happened, settle=errands.inspected)
 
 
 def _notice(name: str, errand: Errand) -> Say:

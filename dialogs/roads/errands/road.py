@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs.journey.road import Road
-from dialogs.roads.errands import path, screens
+from dialogs.roads.errands import answers, path, screens
+from dialogs.roads.road import Road
 
 ROAD = Road(
     rows=path.rows,
@@ -13,4 +13,6 @@ ROAD = Road(
     detours=path.DETOURS,
     pages=path.PAGES,
     things=path.THINGS,
+    answers=answers.answers,
+    commands={"errands": "hand_out"},
 )

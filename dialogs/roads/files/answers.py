@@ -76,7 +76,9 @@ class Files:
         return self._show(file_changes.swapped(case, document, other), Say(f"file_{move}"))
 
     def write(self, case: Case, text: str) -> Turn | None:
-        """The turn after a title or a day was written; None if no text is asked for at this step."""
+        """The turn after a title, a day or a password was written; None if no text is asked for at this step."""
+        if case.step == file_path.PASSWORD:
+            return self._unlock(case, text)
         document = case.document(case.looking_at)
         if case.step not in file_path.TAKES_TEXT or document is None:
             return None
@@ -90,13 +92,13 @@ class Files:
         title = " ".join(text.split())
         return self._changed(file_changes.changed(renamed, replace(document, title=title)), "file_renamed", False)
 
-    def unlock(self, case: Case, password: str) -> Turn:
+    def _unlock(self, case: Case, password: str) -> Turn:
         """Try a password once. The case, the letters and the log never hold it; the message with it goes.
 
         The step stays until the file is open or it is left: the next text may be the right one.
         """
         document = case.document(case.looking_at)
-        if document is None or not file_path.opens_with_a_password(document):
+        if document is None or not document.opens_with_a_password:
             left = self.screens.journey.move(case, "tried") or case
             return Turn(left, (Unsay(), self.screens.prompt(left)))
         tried = Say("password_tried", buttons=self.screens.buttons(case))

@@ -16,7 +16,7 @@ from dialogs.journey.table import Row, leaving
 FILES, ONE = "files", "files.one"
 RENAMING, MOVING, DATING = "files.renaming", "files.moving", "files.dating"
 REPLACING, DELETING, PASSWORD = "files.replacing", "files.deleting", "files.password"
-TAKES_TEXT: Mapping[str, Text] = {RENAMING: "word", DATING: "day"}
+TAKES_TEXT: Mapping[str, Text] = {RENAMING: "word", DATING: "day", PASSWORD: "secret"}
 DETOURS = {"my_files": FILES}
 PAGES = frozenset({FILES, ONE})
 CONFIRMS = frozenset({"erase_yes"})
@@ -80,11 +80,7 @@ def _can_be_shown(position: Position) -> bool:
 
 def _is_locked(position: Position) -> bool:
     document = _looked_at(position)
-    return document is not None and opens_with_a_password(document)
-
-
-def opens_with_a_password(document: Document) -> bool:
-    return document.state == "locked" and "other_lock" not in document.remarks
+    return document is not None and document.opens_with_a_password
 
 
 def _has_a_title(position: Position) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs.journey.road import Road
-from dialogs.roads.files import path, screens
+from dialogs.roads.files import asides, path, screens
+from dialogs.roads.road import Road
 
 ROAD = Road(
     rows=path.rows,
@@ -16,4 +16,6 @@ ROAD = Road(
     pages=path.PAGES,
     things=path.THINGS,
     confirms=path.CONFIRMS,
+    answers=asides.answers,
+    commands={"files": "my_files"},
 )

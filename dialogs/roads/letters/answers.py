@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
-from dialogs.content.guide import LETTERS, Guide
+from dialogs.content.guide import LETTERS
 from dialogs.effects import Say, SendPaper, Turn
-from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
 from dialogs.letters import COUNTRIES
 from dialogs.roads.letters.facts import back_values, letter_values
 from dialogs.roads.letters.path import ONE, TO
+from dialogs.roads.road import Answers, Means
 
 MAX_ADDRESS = 200
 """Characters: a hospital, a department, and where it is."""
@@ -22,20 +22,18 @@ MAX_ADDRESS = 200
 class LetterDesk:
     """Answers to the steps of the letters, and the way to them from a record."""
 
-    guide: Guide
-    journey: Journey
     screens: Screens
 
     def press(self, case: Case, move: str, argument: str) -> Turn | None:
         """The turn after a tap; None if that move is not open here (an old button)."""
-        moved = self.journey.move(case, move, argument)
+        moved = self.screens.journey.move(case, move, argument)
         if moved is None or (move == "write" and argument not in LETTERS):
             return None
         if move == "asked" and argument != root(moved.step):
             return None  # its letter was for another record
         match move:
             case "letter":
-                record = self.guide.record(root(case.step))
+                record = self.screens.guide.record(root(case.step))
                 moved = replace(moved, letter=record.letter if record else LETTERS[0])
             case "write":
                 moved = replace(moved, letter=argument)
@@ -46,7 +44,9 @@ class LetterDesk:
             case "text" | "phone":
                 return Turn(moved, (self._shown(moved, move),))
             case "take_back":
-                return Turn(moved, (SendPaper("back", back_values(self.guide, moved)), self.screens.prompt(moved)))
+                return Turn(
+                    moved, (SendPaper("back", back_values(self.screens.guide, moved)), self.screens.prompt(moved))
+                )
             case _ if move in COUNTRIES:
                 moved = replace(moved, country=move)
         if moved.step == ONE and move != "back":
@@ -60,18 +60,23 @@ class LetterDesk:
             return None
         if len(text) > MAX_ADDRESS:
             return Turn(case, (self.screens.prompt(case, self.screens.too_long(text, MAX_ADDRESS)),))
-        moved = self.journey.move(case, "addressed") or case
+        moved = self.screens.journey.move(case, "addressed") or case
         return self._sent(replace(moved, addressed={**case.addressed, case.letter: text}))
 
     def _sent(self, case: Case) -> Turn:
         # The page first: what can be done with it stands below it.
         return Turn(
-            case, (SendPaper("letter", letter_values(self.guide, case, case.letter)), self.screens.prompt(case))
+            case, (SendPaper("letter", letter_values(self.screens.guide, case, case.letter)), self.screens.prompt(case))
         )
 
     def _shown(self, case: Case, move: str) -> Say:
         buttons = self.screens.buttons(case, but=(move,))
-        values = letter_values(self.guide, case, case.letter)
+        values = letter_values(self.screens.guide, case, case.letter)
         if move == "phone":
             return Say("phone_script", {"letter": case.letter, "records": values["records"]}, buttons)
         return Say("letter_text", {"letter": values}, buttons)
+
+
+def answers(means: Means) -> Answers:
+    desk = LetterDesk(means.screens)
+    return Answers(press=desk.press, write=desk.write)

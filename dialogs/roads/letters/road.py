@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs.journey.road import Road
-from dialogs.roads.letters import path, screens
+from dialogs.roads.letters import answers, path, screens
+from dialogs.roads.road import Road
 
 ROAD = Road(
     rows=path.rows,
@@ -16,4 +16,6 @@ ROAD = Road(
     takes_text=path.TAKES_TEXT,
     pages=path.PAGES,
     things=path.THINGS,
+    answers=answers.answers,
+    commands={"letters": "letters"},
 )

@@ -7,9 +7,13 @@ from dataclasses import dataclass, replace
 from dialogs.case.case import Case
 from dialogs.case.packet import Built
 from dialogs.effects import BuildPacket, Effect, ErasePackets, Say, SendPaper, Turn, aside
-from dialogs.events import PacketBuilt, PacketProgress
+from dialogs.events import Event, PacketBuilt, PacketFailed, PacketProgress
 from dialogs.journey.screens import Screens
+from dialogs.journey.taps import Tap
+from dialogs.roads.files.answers import Files
+from dialogs.roads.files.dates_read import DatesRead
 from dialogs.roads.packet.plan import MAX_NAME, PART_MEGABYTES, digest, plan
+from dialogs.roads.road import Answers, Means
 
 MOST_NAMED = 2
 """Files left out that the closing message names; the cover names them all."""
@@ -21,6 +25,7 @@ class Packing:
     """Answers at the packet's steps, and what is said while it is built and when it is done."""
 
     screens: Screens
+    dates: DatesRead
 
     def press(self, case: Case, move: str, argument: str) -> Turn | None:
         """The turn after a tap at one of the packet's steps; None if that move is not open here."""
@@ -48,12 +53,24 @@ class Packing:
         moved = replace(moved, name=name)
         return Turn(moved, (self.screens.prompt(moved),))
 
-    def progress(self, case: Case, event: PacketProgress) -> Turn:
-        if not case.packing:
-            return Turn(case)
-        return Turn(case, (self._under_way(case, event.done, event.of),))
+    def aside(self, case: Case, tap: Tap) -> Turn | None:
+        """The way to the packet; the days that were read on papers are asked about there, for its timeline."""
+        if (tap.move, tap.arguments) != ("pack", ()):
+            return None
+        moved, dates = self.dates.ask(self.screens.journey.move(case, "pack") or case)
+        return Turn(moved, (self.screens.prompt(moved), *dates))
 
-    def built(self, case: Case, event: PacketBuilt) -> Turn:
+    def happened(self, case: Case, event: Event) -> Turn | None:
+        match event:
+            case PacketProgress(done=done, of=of):
+                return Turn(case, (self._under_way(case, done, of),) if case.packing else ())
+            case PacketBuilt():
+                return self._built(case, event)
+            case PacketFailed():
+                return self._failed(case)
+        return None
+
+    def _built(self, case: Case, event: PacketBuilt) -> Turn:
         """Send what was built; if anything changed meanwhile it is not sent, but erased and built again."""
         if event.number != case.packets or not case.packing:
             return Turn(case, (ErasePackets(_pieces(case.packet)),))
@@ -65,11 +82,11 @@ class Packing:
         count = len(plan(self.screens.guide, case).documents)
         return Turn(case, (ErasePackets(_pieces(event.packet)), self._under_way(case, count, count), *_sending(case)))
 
-    def failed(self, case: Case) -> Turn:
+    def _failed(self, case: Case) -> Turn:
         case = replace(case, packing=False)
         return Turn(case, (Say("packet_failed", buttons=((aside("pack"),), *BACK)),))
 
-    def without_what_is_gone(self, before: Case, turn: Turn) -> Turn:
+    def without_what_is_gone(self, before: Case, turn: Turn, _: Event) -> Turn:
         """A packet holds copies of files: when a file goes, the packet that was built with it goes too."""
         gone = {each.number for each in before.documents} - {each.number for each in turn.case.documents}
         if not gone or turn.case.packet is None:
@@ -90,6 +107,11 @@ class Packing:
 
     def _under_way(self, case: Case, done: int, of: int) -> Say:
         return Say("packet_progress", {"done": done, "of": of}, BACK, slot=f"packet:{case.packets}")
+
+
+def answers(means: Means) -> Answers:
+    packing = Packing(means.screens, DatesRead(Files(means.screens)))
+    return Answers(packing.press, packing.write, packing.aside, packing.happened, packing.without_what_is_gone)
 
 
 def _sending(case: Case) -> tuple[Effect, ...]:

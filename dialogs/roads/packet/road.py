@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs.journey.road import Road
-from dialogs.roads.packet import path, screens
+from dialogs.roads.packet import answers, path, screens
+from dialogs.roads.road import Road
 
 ROAD = Road(
     rows=path.rows,
@@ -13,4 +13,6 @@ ROAD = Road(
     detours=path.DETOURS,
     takes_text=path.TAKES_TEXT,
     pages=path.PAGES,
+    answers=answers.answers,
+    commands={"packet": "pack"},
 )

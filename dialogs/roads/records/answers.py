@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
 
-from dialogs.case.answer import Question
 from dialogs.case.case import Case
-from dialogs.content.guide import TRACKED, Guide
+from dialogs.content.guide import TRACKED
 from dialogs.days import zones
 from dialogs.effects import Say, Turn, aside
-from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import CONSENT, below, root
 from dialogs.roads.records import path
-from dialogs.roads.records.screens import MAX_QUESTIONS
+from dialogs.roads.records.questions import Questions
 from dialogs.roads.requests import changes as requests
-from dialogs.roads.requests.answers import RequestAnswers
+from dialogs.roads.requests.screens import receipt
+from dialogs.roads.road import Answers, Means
 
-MAX_DECISION, MAX_QUESTION, MAX_NOTE = 500, 300, 200
+MAX_DECISION, MAX_NOTE = 500, 200
 """Characters: what a doctor reads in a glance, and what fits the one message of the summary."""
 
 STANDING_AFTER = {
@@ -37,38 +34,21 @@ STANDING_AFTER = {
 }
 
 
-class SideRoad(Protocol):
-    """The answers at the steps of one side road."""
-
-    def press(self, case: Case, move: str, argument: str) -> Turn | None:
-        """The turn after a tap; None if that move is not open here (an old button)."""
-
-    def write(self, case: Case, text: str) -> Turn | None:
-        """The turn after a text; None if no text is asked for."""
-
-
 @dataclass(frozen=True)
-class Answers:
-    """Answers to the step where the patient stands."""
+class RecordAnswers:
+    """Answers on the way through the records."""
 
-    guide: Guide
-    journey: Journey
     screens: Screens
-    requests: RequestAnswers
-    side_roads: Mapping[str, SideRoad]
+    questions: Questions
 
     def press(self, case: Case, move: str, argument: str) -> Turn | None:
         """The turn after a tap; None if that move is not open here (an old button)."""
-        if move == "letter":  # asked for at a record, it leads aside
-            return self.side_roads["letters"].press(case, move, argument)
-        if side_road := self.side_roads.get(root(case.step)):
-            return side_road.press(case, move, argument)
-        moved = self.journey.move(case, move, argument)
+        moved = self.screens.journey.move(case, move, argument)
         if moved is None:
             return None
         if move == "explain":
             return Turn(moved, (self.screens.explanation(moved, replaces=True),))
-        if self.guide.record(root(case.step)):
+        if self.screens.guide.record(root(case.step)):
             return self._about_record(case, moved, move)
         if case.step == CONSENT and move != "decline":
             moved = replace(moved, keeps_files=move == "keep_files")
@@ -79,13 +59,11 @@ class Answers:
             if moved == case:
                 return None
         if case.step == path.QUESTIONS and move == "add":
-            if argument not in self.guide.example_questions:
-                return None
-            return self._add_question(moved, Question(example=argument), replaces=True)
+            return self.questions.add_example(moved, argument)
         return Turn(moved, (self.screens.prompt(moved, replaces=True),))
 
     def _about_record(self, case: Case, moved: Case, move: str) -> Turn:
-        record = self.guide.record(root(case.step))
+        record = self.screens.guide.record(root(case.step))
         assert record is not None, "called at a record only"
         if move == "done" and moved.step == case.step:
             return Turn(moved, (self.screens.prompt(moved, Say("nothing_sent_yet")),))
@@ -98,7 +76,7 @@ class Answers:
         left = root(moved.step) != record.key and move not in ("back", "review")
         lead = self.screens.noted(moved, record) if left else None
         if move == "remind" and moved.reminders is None:
-            moved = self.journey.move(moved, "remind_me") or moved
+            moved = self.screens.journey.move(moved, "remind_me") or moved
         # The receipt of what was sent stays where it is: the next step is a message of its own.
         return Turn(moved, (self.screens.prompt(moved, lead, replaces=not case.step.endswith(path.SENDING)),))
 
@@ -107,47 +85,37 @@ class Answers:
         if case.step == path.DECISION:
             if turn := self._too_long(case, text, MAX_DECISION):
                 return turn
-            decided = self.journey.move(case, "answered")
+            decided = self.screens.journey.move(case, "answered")
             assert decided is not None, "a decision can always be given at its step"
             decided = replace(decided, decision=text)
             prompt = self.screens.prompt(decided, Say("decision_noted", {"decision": text}))
             return Turn(decided, (replace(prompt, buttons=((aside("decide"),), *prompt.buttons)),))
         if case.step == path.QUESTIONS:
-            return self.add_question(case, text)
-        if side_road := self.side_roads.get(root(case.step)):
-            return side_road.write(case, text)
-        record = self.guide.record(root(case.step))
+            return self.questions.add(case, text)
+        record = self.screens.guide.record(root(case.step))
         noting = case.step.partition(".")[2]
         if record and noting in path.NOTED:
             if turn := self._too_long(case, text, MAX_NOTE):
                 return turn
-            noted = self.journey.move(case, "noted")
+            noted = self.screens.journey.move(case, "noted")
             assert noted is not None, "a note can always be given at its step"
             noted = noted.answering(record.key, noting, text)
             if noting == path.ASKED:
                 noted = requests.asked(noted, record.key, text, zones.today(case))
-                if receipt := self.requests.receipt(noted, noted.request):
-                    return Turn(noted, (receipt, self.screens.prompt(noted)))
+                if known := receipt(noted, noted.request):
+                    return Turn(noted, (known, self.screens.prompt(noted)))
             return Turn(noted, (self.screens.prompt(noted, self.screens.noted(noted, record)),))
         return None
-
-    def add_question(self, case: Case, text: str) -> Turn:
-        """Add a question for the doctor, at whatever step; the patient stays there."""
-        return self._too_long(case, text, MAX_QUESTION) or self._add_question(case, Question(text=text))
-
-    def _add_question(self, case: Case, question: Question, replaces: bool = False) -> Turn:
-        if question in case.questions:
-            return Turn(case, (self.screens.prompt(case, replaces=replaces),))
-        if len(case.questions) >= MAX_QUESTIONS:
-            return Turn(case, (self.screens.prompt(case, Say("questions_full", {"at_most": MAX_QUESTIONS})),))
-        case = case.asking(question)
-        lead = Say("question_added", {"questions": case.questions, "at_most": MAX_QUESTIONS})
-        return Turn(case, (self.screens.prompt(case, lead, replaces),))
 
     def _too_long(self, case: Case, text: str, at_most: int) -> Turn | None:
         if len(text) <= at_most:
             return None
         return Turn(case, (self.screens.prompt(case, self.screens.too_long(text, at_most)),))
+
+
+def answers(means: Means) -> Answers:
+    records = RecordAnswers(means.screens, Questions(means.screens))
+    return Answers(press=records.press, write=records.write)
 
 
 def _note_that_stays(case: Case, record: str, move: str) -> str:

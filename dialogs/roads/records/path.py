@@ -28,7 +28,7 @@ DECISION, QUESTIONS = "decision", "questions"
 SENDING, ASKED, MISSING, FINDING = "sending", "asked", "missing", "finding"
 NOTED = (ASKED, "transfer", "link", "shipped")
 """Answers with a line of the patient's own: whom they asked, who sends it, the address, the courier's number."""
-TAKES_TEXT: Mapping[str, Text] = {DECISION: "words", QUESTIONS: "words", **dict.fromkeys(NOTED, "word")}
+TAKES_TEXT: Mapping[str, Text] = {DECISION: "decision", QUESTIONS: "question", **dict.fromkeys(NOTED, "word")}
 DETOURS = {"decide": DECISION, "ask": QUESTIONS}
 LEAVES = frozenset({"open"})
 

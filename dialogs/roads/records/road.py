@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs.journey.road import Road
-from dialogs.roads.records import path, screens
+from dialogs.roads.records import answers, path, screens
+from dialogs.roads.road import Road
 
 ROAD = Road(
     rows=path.rows,
@@ -14,4 +14,6 @@ ROAD = Road(
     detours=path.DETOURS,
     leaves=path.LEAVES,
     takes_text=path.TAKES_TEXT,
+    answers=answers.answers,
+    commands={"questions": "ask"},
 )

@@ -11,9 +11,12 @@ from dialogs.case.reminders import Reminders
 from dialogs.days import zones
 from dialogs.days.zones import Places
 from dialogs.effects import Button, Say, Turn
+from dialogs.journey.taps import Tap
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.reminders import path, schedule
+from dialogs.roads.reminders.due import BACK, Reminding
 from dialogs.roads.reminders.screens import SPANS, planned
+from dialogs.roads.road import Answers, Means
 
 MOST_DAYS_OFF = 60
 
@@ -24,6 +27,7 @@ class ReminderAnswers:
 
     days: DaysAsked
     places: Places
+    reminding: Reminding
 
     def press(self, case: Case, move: str, argument: str) -> Turn | None:
         screens = self.days.screens
@@ -53,6 +57,16 @@ class ReminderAnswers:
         if case.step == path.ZONE:
             return self._choose_zone(case, self.places.find(text, case.heard))
         return self.days.write(case, text)
+
+    def aside(self, case: Case, tap: Tap) -> Turn | None:
+        """The taps below a reminder."""
+        match tap.move, tap.arguments:
+            case "note", (key, what):
+                return self.reminding.press(case, key, what)
+            case (("pause" | "pause_all" | "stop"), ()):
+                case, lead = self.change(case, tap.move.removesuffix("_all"))
+                return Turn(case, (Say(lead.name, buttons=BACK, replaces=True),)) if lead else None
+        return None
 
     def change(self, case: Case, move: str) -> tuple[Case, Say | None]:
         """Start, pause, resume or stop the reminders, and the line that says so."""
@@ -134,3 +148,9 @@ class ReminderAnswers:
         tapped = {day.isoformat()}
         chosen = tuple(sorted(known | tapped if is_off else known - tapped))[:MOST_DAYS_OFF]
         return self.days.turn_month(self._replanned(case, days_off=chosen), f"{day:%Y-%m}")
+
+
+def answers(means: Means) -> Answers:
+    reminding = Reminding(means.screens)
+    reminders = ReminderAnswers(means.asked, means.places, reminding)
+    return Answers(press=reminders.press, write=reminders.write, aside=reminders.aside, happened=reminding.happened)

@@ -9,7 +9,7 @@ from dialogs.case.case import Case
 from dialogs.checklist.checklist import NOT_NEEDED, READY, checklist
 from dialogs.days import zones
 from dialogs.effects import Button, Keyboard, Say, Turn, aside
-from dialogs.events import ReminderDue, WentAway
+from dialogs.events import Event, ReminderDue, WentAway
 from dialogs.journey.screens import Screens
 from dialogs.roads.reminders import notes, schedule
 from dialogs.roads.reminders.notes import Note
@@ -26,7 +26,15 @@ class Reminding:
 
     screens: Screens
 
-    def due(self, case: Case, event: ReminderDue) -> Turn:
+    def happened(self, case: Case, event: Event) -> Turn | None:
+        match event:
+            case ReminderDue():
+                return self._due(case, event)
+            case WentAway():
+                return Turn(self._unsaid(replace(case, reachable=False), event))
+        return None
+
+    def _due(self, case: Case, event: ReminderDue) -> Turn:
         """Say one reminder, if it is still wanted and this is a time for it."""
         if case.reminders is None or case.reminders.due != event.due or not case.reachable:
             return Turn(case)
@@ -47,7 +55,7 @@ class Reminding:
         put_off = tuple(Button(f"aside/note/{about.key}/{move}", f"button.{move}") for move in LATER)
         return Turn(case, (Say("reminder", {"left": left}, (show, put_off, (aside("pause"), aside("stop")))),))
 
-    def unsaid(self, case: Case, event: WentAway) -> Case:
+    def _unsaid(self, case: Case, event: WentAway) -> Case:
         """The patient had blocked us: a reminder that was refused for it is none of those they asked for."""
         if event.unsaid != "reminder" or case.reminders is None:
             return case

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs.journey.road import Road
-from dialogs.roads.reminders import path, screens
+from dialogs.roads.reminders import answers, path, screens
+from dialogs.roads.road import Road
 
 ROAD = Road(
     rows=path.rows,
@@ -12,4 +12,6 @@ ROAD = Road(
     choices=screens.choices,
     detours=path.DETOURS,
     takes_text=path.TAKES_TEXT,
+    answers=answers.answers,
+    commands={"remind": "remind_me"},
 )

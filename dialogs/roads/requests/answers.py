@@ -8,11 +8,15 @@ from datetime import date
 from dialogs.case.case import Case
 from dialogs.case.request import HOWS, Request
 from dialogs.days import zones
-from dialogs.effects import Button, Say, Turn
+from dialogs.effects import Say, Turn
+from dialogs.journey.steps import number_in
+from dialogs.journey.taps import Tap
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.requests import changes as requests
 from dialogs.roads.requests import path
 from dialogs.roads.requests.changes import MAX_REFERENCE
+from dialogs.roads.requests.screens import receipt
+from dialogs.roads.road import Answers, Means
 
 
 @dataclass(frozen=True)
@@ -50,34 +54,32 @@ class RequestAnswers:
         moved = self._move(requests.changed(case, replace(request, reference=text)), "noted")
         return self._prompt(moved, "request_changed", replaces=False) if moved else None
 
-    def receipt(self, case: Case, number: int) -> Say | None:
-        """What was noted, with quick taps below it for more: none of them has to be answered."""
-        request = requests.numbered(case, number)
-        if request is None or not request.waiting:
-            return None
-        data = f"aside/request/{number}"
-        hows = [Button(f"{data}/{how}", f"button.{how}") for how in HOWS] if not request.how else []
-        more = [Button(f"{data}/{move}", f"button.{move}") for move in ("promised", "reference")]
-        rows = (tuple(hows[:2]), tuple(hows[2:]), *((button,) for button in more))
-        values = {"record": request.record, "request": request}
-        return Say("request_noted", values, tuple(row for row in rows if row), slot=f"request:{number}")
+    def aside(self, case: Case, tap: Tap) -> Turn | None:
+        """The way to the requests, and the quick taps below a receipt."""
+        match tap.move, tap.arguments:
+            case "my_requests", ():
+                case = requests.caught_up(case)
+                return self._prompt(self._move(case, "my_requests") or case, replaces=False)
+            case "request", (number, what):
+                return self._tap_receipt(case, number, what)
+        return None
 
-    def tap_receipt(self, case: Case, number: str, what: str) -> Turn | None:
+    def _tap_receipt(self, case: Case, number: str, what: str) -> Turn | None:
         """A quick tap below a receipt; None if that request is gone."""
-        request = requests.numbered(case, int(number)) if number.isdecimal() and len(number) < 9 else None
+        request = requests.numbered(case, number_in(number))
         if request is None or not request.waiting:
             return None
         if what in HOWS:
             case = requests.changed(case, replace(request, how=what))
-            receipt = self.receipt(case, request.number)
-            return Turn(case, (receipt,) if receipt else ())
+            noted = receipt(case, request.number)
+            return Turn(case, (noted,) if noted else ())
         if what not in ("promised", "reference"):
             return None
         moved = self._move(replace(case, request=request.number), what)
         return self._prompt(moved, replaces=False) if moved else None
 
     def _look(self, case: Case, argument: str) -> Turn | None:
-        request = requests.numbered(case, int(argument)) if argument.isdecimal() and len(argument) < 9 else None
+        request = requests.numbered(case, number_in(argument))
         moved = self._move(replace(case, request=request.number), "look") if request else None
         return self._prompt(moved) if moved else None
 
@@ -115,3 +117,8 @@ class RequestAnswers:
         else:
             said = Say(lead, {"record": record})
         return Turn(case, (self.days.screens.prompt(case, said if lead else None, replaces),))
+
+
+def answers(means: Means) -> Answers:
+    requested = RequestAnswers(means.asked)
+    return Answers(press=requested.press, write=requested.write, aside=requested.aside)

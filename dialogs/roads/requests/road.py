@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs.journey.road import Road
-from dialogs.roads.requests import path, screens
+from dialogs.roads.requests import answers, path, screens
+from dialogs.roads.road import Road
 
 ROAD = Road(
     rows=path.rows,
@@ -14,4 +14,6 @@ ROAD = Road(
     takes_text=path.TAKES_TEXT,
     pages=path.PAGES,
     things=path.THINGS,
+    answers=answers.answers,
+    commands={"requests": "my_requests"},
 )

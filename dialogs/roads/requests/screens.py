@@ -10,7 +10,7 @@ from dialogs.case.request import HOWS, Request
 from dialogs.content.guide import Guide
 from dialogs.days import month
 from dialogs.days.zones import today
-from dialogs.effects import Button, Keyboard
+from dialogs.effects import Button, Keyboard, Say
 from dialogs.journey.road import Layout
 from dialogs.journey.steps import place
 from dialogs.roads.requests.changes import numbered
@@ -43,6 +43,19 @@ def choices(guide: Guide, case: Case, shown: date | None = None) -> Keyboard:
     if case.step != REQUESTS:
         return ()
     return tuple((_request(each),) for each in case.requests if guide.record(each.record))
+
+
+def receipt(case: Case, number: int) -> Say | None:
+    """What was noted, with quick taps below it for more: none of them has to be answered."""
+    request = numbered(case, number)
+    if request is None or not request.waiting:
+        return None
+    data = f"aside/request/{number}"
+    hows = [Button(f"{data}/{how}", f"button.{how}") for how in HOWS] if not request.how else []
+    more = [Button(f"{data}/{move}", f"button.{move}") for move in ("promised", "reference")]
+    rows = (tuple(hows[:2]), tuple(hows[2:]), *((button,) for button in more))
+    values = {"record": request.record, "request": request}
+    return Say("request_noted", values, tuple(row for row in rows if row), slot=f"request:{number}")
 
 
 def _request(request: Request) -> Button:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
-from dialogs.checklist.planning import plan
+from dialogs.checklist.planning import days_to_keep, plan
 from dialogs.days import zones
-from dialogs.effects import Effect, Say, Turn, aside
+from dialogs.effects import Effect, Say, SendPaper, Turn, aside
+from dialogs.journey.taps import Tap
 from dialogs.roads.days_asked import DaysAsked
+from dialogs.roads.road import Answers, Means
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,13 @@ class DateAnswers:
     def write(self, case: Case, text: str) -> Turn:
         return self.days.write(case, text)
 
+    def aside(self, case: Case, tap: Tap) -> Turn | None:
+        """The days that matter as a file for a calendar."""
+        if (tap.move, tap.arguments) != ("dates_file", ()):
+            return None
+        days = days_to_keep(self.days.screens.guide, case, zones.today(case))
+        return Turn(case, (Say("dates_file"), SendPaper("calendar", {"days": days}))) if days else None
+
     def _noted(self, case: Case) -> Turn:
         """The day said back, with what to ask for by when: a message that stays."""
         screens = self.days.screens
@@ -52,3 +61,8 @@ class DateAnswers:
             )
             return Turn(case, (*planned, screens.prompt(case, noted)))
         return Turn(case, (screens.prompt(case, noted, replaces=True),))
+
+
+def answers(means: Means) -> Answers:
+    date = DateAnswers(means.asked)
+    return Answers(press=date.press, write=date.write, aside=date.aside)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs.journey.road import Road
-from dialogs.roads.the_date import path, screens
+from dialogs.roads.road import Road
+from dialogs.roads.the_date import answers, path, screens
 
 ROAD = Road(
     rows=path.rows,
@@ -13,4 +13,6 @@ ROAD = Road(
     argument=screens.argument,
     detours=path.DETOURS,
     takes_text=path.TAKES_TEXT,
+    answers=answers.answers,
+    commands={"date": "the_date"},
 )
