@@ -10,6 +10,10 @@ from dialogs.checklist.planning import plan
 from dialogs.content.guide import Guide
 from dialogs.days.zones import today
 
+CHECKLIST = frozenset({"groups", "answered", "of", "start_with", "ask_by"})
+SUMMARY = CHECKLIST | {"decision", "questions", "next_steps", "bring_forward"}
+"""The names of what is shown."""
+
 
 def checklist_values(guide: Guide, case: Case) -> dict[str, Any]:
     here: Checklist = checklist(guide, case)

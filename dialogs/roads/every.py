@@ -19,5 +19,7 @@ MOVES = frozenset(
     move for road in ROADS for rows in road.layout.values() for row in rows if row != CHOICES for move in row
 )
 """Every move that a button can make."""
+BUTTONS = frozenset(MOVES.union(*(road.buttons for road in ROADS)))
+"""Every label of a button that a road needs."""
 COMMANDS = {command: move for road in ROADS for command, move in road.commands.items()}
 """The commands that lead to a road, and the detour that each is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 
 from dialogs.case.case import Case
@@ -14,6 +14,9 @@ from dialogs.journey.screens import Screens
 from dialogs.journey.taps import Tap
 from dialogs.receiving.arrivals import Arrivals
 from dialogs.roads.days_asked import DaysAsked
+
+Messages = Mapping[str, Set[str]]
+"""Messages by name, and the values that the template of each may use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Road(Way):
     answers: Callable[[Means], Answers] = lambda means: Answers()
     commands: Mapping[str, str] = field(default_factory=dict)
     """Its commands, and the detour that each of them is."""
-    messages: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    messages: Messages = field(default_factory=dict)
     """Its messages, and the values that their templates may use."""
     buttons: frozenset[str] = frozenset()
     """The labels of its buttons that are no moves."""

@@ -13,9 +13,8 @@ from dialogs.checklist.checklist import GROUP_OF, GROUPS
 from dialogs.content.files import Mistakes
 from dialogs.content.guide import LETTERS, Guide
 from dialogs.content.shapes import Shape, read, several, table, text
-from dialogs.roads.every import MOVES
+from dialogs.roads.every import BUTTONS
 from dialogs.roads.the_date.calendar import EVENTS
-from dialogs.understanding.suggestions import KINDS
 from dialogs.words.telegram_limits import LONGEST_COMMAND, LONGEST_DESCRIPTION, LONGEST_SHORT_DESCRIPTION
 
 MAX_BUTTON = 40
@@ -37,13 +36,8 @@ NEXT_STEPS = (
     "ask_how_soon",
 )
 ASIDE_BUTTONS = (
-    *("continue", "checklist", "summary", "review", "decide", "sheet", "remind_me", "sources", "privacy", "delete"),
-    *("delete_yes", "delete_no", "text_answer", "text_question", "text_drop", "my_files", "undo", "password", "pack"),
-    *("more_files", "earlier_files", "dates_yes", "dates_change", "hint_leave", "hint_mine", "hint_later"),
-    *(f"hint_{kind}" for kind in KINDS),
-    *("size_50", "size_20", "size_10"),
-    *("my_requests", "the_date", "afterwards", "back_page", "dates_file", "day_yes", "day_no"),
-    *("show", "tomorrow", "next_week", "pick_day", "stop_this", "pause_all"),
+    *("continue", "checklist", "summary", "review", "sheet", "sources", "privacy", "delete", "delete_yes", "delete_no"),
+    *("text_answer", "text_question", "text_drop"),
 )
 REQUEST = (
     *("asked_on", "undated", "promised", "chased", "arrived", "refused", "reference"),
@@ -55,10 +49,6 @@ REMARKS = (
     *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
 )
 STATUSES = ("preliminary", "final", "amended")
-ERRAND_BUTTONS = (
-    *("hand_out", "errand_new", "errand_see", "errand_here", "errand_asked", "errand_not_yet", "errand_end"),
-    *("errand_off", "errand_list", "errand_done", "errand_send", "errand_return"),
-)
 ERRAND_WORDS = ("offered", "taken", "done", "returned", "helper")
 SHEET = (
     *("title", "prepared", "letter", "decision", "no_decision", "questions", "no_questions", "bring_forward"),
@@ -109,7 +99,7 @@ def read_words(file: Path, guide: Guide) -> dict[str, Any]:
 
 
 def _words(guide: Guide) -> Shape:
-    buttons = sorted({*MOVES, *ASIDE_BUTTONS, *ERRAND_BUTTONS})
+    buttons = sorted({*BUTTONS, *ASIDE_BUTTONS})
     label = text(most=MAX_BUTTON)
     disclaimers = several(text(), least=1, of="sentences")
     return table(

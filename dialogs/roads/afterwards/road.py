@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.roads.afterwards import answers, path, screens
+from dialogs.roads.afterwards import answers, messages, path, screens
 from dialogs.roads.road import Road
 
 ROAD = Road(
@@ -12,4 +12,6 @@ ROAD = Road(
     choices=screens.choices,
     detours=path.DETOURS,
     answers=answers.answers,
+    messages=messages.MESSAGES,
+    buttons=messages.BUTTONS,
 )

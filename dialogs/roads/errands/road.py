@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.roads.errands import answers, path, screens
+from dialogs.roads.errands import answers, messages, path, screens
 from dialogs.roads.road import Road
 
 ROAD = Road(
@@ -15,4 +15,6 @@ ROAD = Road(
     things=path.THINGS,
     answers=answers.answers,
     commands={"errands": "hand_out"},
+    messages=messages.MESSAGES,
+    buttons=messages.BUTTONS,
 )

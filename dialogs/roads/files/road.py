@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.roads.files import asides, path, screens
+from dialogs.roads.files import asides, messages, path, screens
 from dialogs.roads.road import Road
 
 ROAD = Road(
@@ -18,4 +18,6 @@ ROAD = Road(
     confirms=path.CONFIRMS,
     answers=asides.answers,
     commands={"files": "my_files"},
+    messages=messages.MESSAGES,
+    buttons=messages.BUTTONS,
 )

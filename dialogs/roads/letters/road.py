@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.roads.letters import answers, path, screens
+from dialogs.roads.letters import answers, messages, path, screens
 from dialogs.roads.road import Road
 
 ROAD = Road(
@@ -18,4 +18,5 @@ ROAD = Road(
     things=path.THINGS,
     answers=answers.answers,
     commands={"letters": "letters"},
+    messages=messages.MESSAGES,
 )

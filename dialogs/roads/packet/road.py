@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.roads.packet import answers, path, screens
+from dialogs.roads.packet import answers, messages, path, screens
 from dialogs.roads.road import Road
 
 ROAD = Road(
@@ -15,4 +15,6 @@ ROAD = Road(
     pages=path.PAGES,
     answers=answers.answers,
     commands={"packet": "pack"},
+    messages=messages.MESSAGES,
+    buttons=messages.BUTTONS,
 )

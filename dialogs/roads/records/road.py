@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.roads.records import answers, path, screens
+from dialogs.roads.records import answers, messages, path, screens
 from dialogs.roads.road import Road
 
 ROAD = Road(
@@ -16,4 +16,6 @@ ROAD = Road(
     takes_text=path.TAKES_TEXT,
     answers=answers.answers,
     commands={"questions": "ask"},
+    messages=messages.MESSAGES,
+    buttons=messages.BUTTONS,
 )

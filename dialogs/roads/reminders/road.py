@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.roads.reminders import answers, path, screens
+from dialogs.roads.reminders import answers, messages, path, screens
 from dialogs.roads.road import Road
 
 ROAD = Road(
@@ -14,4 +14,6 @@ ROAD = Road(
     takes_text=path.TAKES_TEXT,
     answers=answers.answers,
     commands={"remind": "remind_me"},
+    messages=messages.MESSAGES,
+    buttons=messages.BUTTONS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.roads.requests import answers, path, screens
+from dialogs.roads.requests import answers, messages, path, screens
 from dialogs.roads.road import Road
 
 ROAD = Road(
@@ -16,4 +16,6 @@ ROAD = Road(
     things=path.THINGS,
     answers=answers.answers,
     commands={"requests": "my_requests"},
+    messages=messages.MESSAGES,
+    buttons=messages.BUTTONS,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.roads.road import Road
-from dialogs.roads.the_date import answers, path, screens
+from dialogs.roads.the_date import answers, messages, path, screens
 
 ROAD = Road(
     rows=path.rows,
@@ -15,4 +15,6 @@ ROAD = Road(
     takes_text=path.TAKES_TEXT,
     answers=answers.answers,
     commands={"date": "the_date"},
+    messages=messages.MESSAGES,
+    buttons=messages.BUTTONS,
 )

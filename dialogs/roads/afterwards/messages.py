@@ -1,0 +1,13 @@
+"""What is said about what comes after, and the values that each message may use."""
+
+from __future__ import annotations
+
+from dialogs.roads.road import Messages
+
+MESSAGES: Messages = {
+    "after": set(),
+    "after_done": {"slides", "returned"},
+    "after_not_yet": set(),
+    "back_page": set(),
+}
+BUTTONS = frozenset({"afterwards", "back_page"})

@@ -1,0 +1,17 @@
+"""What is said about the packet, and the values that each message may use."""
+
+from __future__ import annotations
+
+from dialogs.roads.packet.plan import PART_MEGABYTES
+from dialogs.roads.road import Messages
+
+MESSAGES: Messages = {
+    "packet": {"files", "pages", "missing", "refused", "name", "megabytes"},
+    "packet_naming": {"name", "at_most"},
+    "packet_progress": {"done", "of"},
+    "packet_under_way": set(),
+    "packet_again": set(),
+    "packet_sent": {"pages", "parts", "left_out", "more"},
+    "packet_failed": set(),
+}
+BUTTONS = frozenset({"pack", *(f"size_{size}" for size in PART_MEGABYTES)})
