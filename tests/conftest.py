@@ -4,9 +4,12 @@ import os
 from itertools import groupby
 
 import pytest
+from hypothesis import settings
 
 from tests.chromium import CHROMIUM
 
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")  # no test measures time, least of all on a machine that is busy
 LEFT_OUT = pytest.StashKey[int]()
 WAITING = ("tests/system/", "tests/browser/", "tests/adapters/")
 """Where tests wait more than they work."""
