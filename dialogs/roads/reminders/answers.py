@@ -46,7 +46,7 @@ class ReminderAnswers:
             return None
         lead = None
         if case.step == path.LAND:
-            moved = schedule.replanned(replace(moved, country=move), moved.heard)
+            moved = replace(moved, country=move)
         if case.step == path.REMINDERS:
             moved, lead = self.change(moved, move)
         if move in path.RESTS and moved.reminders:

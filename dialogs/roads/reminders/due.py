@@ -11,8 +11,8 @@ from dialogs.days import zones
 from dialogs.effects import Button, Keyboard, Say, Turn, aside
 from dialogs.events import Event, ReminderDue, WentAway
 from dialogs.journey.screens import Screens
-from dialogs.roads.reminders import notes, schedule
-from dialogs.roads.reminders.notes import Note
+from dialogs.roads.reminders import schedule
+from dialogs.roads.reminders.occasions import AFTERWARDS, CLOCK_DAYS, Occasion, occasion, occasion_of
 from dialogs.roads.reminders.screens import planned
 from dialogs.roads.requests import changes as requests
 
@@ -43,13 +43,13 @@ class Reminding:
             return Turn(later)
         case = requests.caught_up(case)
         today = zones.local(case, now).date()
-        about = notes.note(self.screens.guide, case, today)
+        about = occasion(self.screens.guide, case, today)
         if about is None:
             over = checklist(self.screens.guide, case).complete and not case.date
             return Turn(replace(case, reminders=None) if over else schedule.skipped(case, now))
         if about.stage and about.request:
             case = requests.changed(case, replace(about.request, told=about.stage))
-        case = schedule.after_one(case, about.key, now, is_last=about == notes.AFTERWARDS)
+        case = schedule.after_one(case, about.key, now, is_last=about.key == AFTERWARDS.key)
         left = case.reminders.left if case.reminders else 0
         show = (Button(f"aside/note/{about.key}/show", "button.show"),)
         put_off = tuple(Button(f"aside/note/{about.key}/{move}", f"button.{move}") for move in LATER)
@@ -62,14 +62,14 @@ class Reminding:
         about = case.reminders.about
         request = requests.numbered(case, int(about)) if about.isdecimal() and len(about) < 9 else None
         if request and request.told:
-            told = max((stage for stage in schedule.CLOCK_DAYS if stage < request.told), default=0)
+            told = max((stage for stage in CLOCK_DAYS if stage < request.told), default=0)
             case = requests.changed(case, replace(request, told=told))
         return schedule.given_back(case, event.at)
 
     def press(self, case: Case, key: str, what: str) -> Turn | None:
         """A tap below a reminder; None if what it was about is gone."""
         now = case.heard
-        about = notes.note_about(self.screens.guide, requests.caught_up(case), key, zones.today(case))
+        about = occasion_of(self.screens.guide, requests.caught_up(case), key, zones.today(case))
         if about is None:
             return None
         case = requests.caught_up(case)
@@ -87,7 +87,7 @@ class Reminding:
             return self._say(case, "note_have", about.record)
         return self._asked(case, about, now) if what == "asked" and about.record else None
 
-    def _asked(self, case: Case, about: Note, now: datetime) -> Turn:
+    def _asked(self, case: Case, about: Occasion, now: datetime) -> Turn:
         """The patient asked, or asked again: noted with today's date, and quick taps for more below it."""
         today = zones.local(case, now).date()
         looked_at = case.request  # a reminder opens no card: the one that is open is still about its own request
@@ -99,8 +99,8 @@ class Reminding:
         case = replace(case, request=looked_at)
         return Turn(case, (Say("note_asked", {"record": about.record}, (more, *BACK), replaces=True),))
 
-    def _show(self, case: Case, about: Note) -> Say:
-        if about == notes.AFTERWARDS:
+    def _show(self, case: Case, about: Occasion) -> Say:
+        if about.key == AFTERWARDS.key:
             return Say("note_after", {}, ((aside("afterwards"),), *BACK), replaces=True)
         line = next((line for line in checklist(self.screens.guide, case).lines if line.record == about.record), None)
         if line and not about.request and line.group in (READY, NOT_NEEDED):

@@ -11,10 +11,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from dialogs.case.case import Case
 from dialogs.case.reminders import Reminders
-from dialogs.checklist.checklist import open_requests
 from dialogs.days import zones
 from dialogs.days.hours import Hours, awake_at
 from dialogs.days.zones import is_zone, zone_of
+from dialogs.roads.reminders.occasions import waking_days
 
 HOW_MANY = 4
 """Reminders a patient gets at most each time they ask for them; the number is told beforehand."""
@@ -24,8 +24,6 @@ IN_CONVERSATION = timedelta(minutes=10)
 """Somebody who did something so recently is not interrupted."""
 UNASKED_PACE = 3
 """Days between reminders of somebody who asked for a single one."""
-CLOCK_DAYS = (10, 25, 30)
-"""Days after a request at which something can be told about the time a US hospital has (45 CFR 164.524)."""
 ASTRAY = timedelta(days=1)
 """A moment further ahead of now than this was noted while a clock was wrong."""
 
@@ -174,7 +172,7 @@ def due(case: Case) -> datetime | None:
 def _due(case: Case, reminders: Reminders, at: datetime, now: datetime) -> Case:
     """The case with its next reminder: at that moment, or before it when something promised has not come."""
     theirs = hours(case, replace(reminders, due=at))
-    early = min((moment for moment in _moments(case, now) if moment > now), default=at)
+    early = min((moment for day in _days(case, now) if (moment := on_day(case, day, now)) > now), default=at)
     return replace(case, reminders=replace(reminders, wanted=at, due=theirs.first(max(now, min(at, early)))))
 
 
@@ -185,19 +183,5 @@ def _reckoned_from(case: Case, now: datetime) -> object:
     return case.zone, theirs, _days(case, now)
 
 
-def _moments(case: Case, now: datetime) -> list[datetime]:
-    return [on_day(case, day, now) for day in _days(case, now)]
-
-
 def _days(case: Case, now: datetime) -> list[date]:
-    """The days after which there is something to ask about: a promised day, the day that matters, the legal time."""
-    days = []
-    for request in open_requests(case):
-        if request.promised:
-            days.append(date.fromisoformat(request.promised) + timedelta(days=1))
-        if request.when and case.country == "us":
-            asked = min(date.fromisoformat(request.when), zones.local(case, now).date())
-            days += [asked + timedelta(days=days) for days in CLOCK_DAYS if days > request.told]
-    if case.date and not case.opinion:
-        days.append(date.fromisoformat(case.date) + timedelta(days=1))
-    return days
+    return waking_days(case, zones.local(case, now).date())
