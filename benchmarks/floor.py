@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 import bot.app
+import bot.parts
 from bot.settings import read_settings
 from bot.storage import cases, errands, outbox, work
 from bot.storage.cases import StoredCase
@@ -68,7 +69,7 @@ def main() -> None:
     work.plan = work.drop = work.release_all = nothing(None)
     work.claim = work.claim_in_turn = nothing([])
     errands.held_by = nothing([])
-    bot.app.Writer = NoDatabase  # type: ignore[misc,assignment]
+    bot.parts.Writer = NoDatabase  # type: ignore[misc,assignment]
     bot.app.start(read_settings())
 
 

@@ -28,9 +28,10 @@ from bot.clock import Clock
 from bot.storage import outbox, work
 from bot.storage.database import migrate, open_database
 from bot.storage.outbox import Delivery
-from bot.turn import Incoming, Outcome, Turns
+from bot.turn.outcome import Incoming, Outcome
+from bot.turn.turn import Turns
 from bot.vault import Vault
-from bot.workers import LEASE
+from bot.work.workers import LEASE
 from dialogs.content.reading import read_content
 from dialogs.events import Command, Pressed
 

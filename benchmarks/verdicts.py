@@ -82,7 +82,7 @@ KINDS: dict[str, Callable[[], bytes]] = {
 
 def measure_kind(name: str, rounds: int) -> dict[str, Any]:
     """One kind, in this process, whose children are then all of that kind."""
-    from bot.documents.child import run_child
+    from bot.child.child import run_child
 
     data = KINDS[name]()
     first: list[float] = []

@@ -32,8 +32,8 @@ def main() -> int:
 
 def _run() -> int:
     from bot import logs
-    from bot.premises import complaint
     from bot.settings import WrongSetting, read_settings
+    from bot.start.premises import complaint
 
     try:
         settings = read_settings()
@@ -51,7 +51,7 @@ def _run() -> int:
 
         start(settings)
     except Exception as error:
-        from bot.endings import in_one_line
+        from bot.start.endings import in_one_line
 
         return _complain(in_one_line(error, settings))
     return 0
@@ -60,9 +60,9 @@ def _run() -> int:
 def _check() -> int:
     from bot.checking.report import check
     from bot.folders import CONTENT
-    from bot.identity import mismatch
-    from bot.premises import complaint
     from bot.settings import WrongSetting, read_settings
+    from bot.start.identity import mismatch
+    from bot.start.premises import complaint
 
     try:
         settings = read_settings()

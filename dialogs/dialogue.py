@@ -25,6 +25,7 @@ from dialogs.receiving.arrivals import Arrivals
 from dialogs.receiving.custody import Custody
 from dialogs.receiving.custody_events import CustodyEvent
 from dialogs.receiving.found import Understanding
+from dialogs.receiving.sent import SentFile
 from dialogs.roads.answering import Answering
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.errands.helping import Helping
@@ -105,7 +106,7 @@ class Dialogue:
                 return self._press(case, event)
             case events.Wrote():
                 return self._write(case, event)
-            case events.SentFile():
+            case SentFile():
                 return self._arrivals.arrive(case, event)
             case events.SentOther(kind=kind):
                 return self._say_first(case, Say("cannot_use", {"kind": kind}))

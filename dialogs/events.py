@@ -10,6 +10,7 @@ from dialogs.case.document import DocumentState
 from dialogs.case.facts import NOTHING_READ, Facts
 from dialogs.case.packet import Built
 from dialogs.receiving.custody_events import CustodyEvent
+from dialogs.receiving.sent import SentFile
 from dialogs.roads.errands.events import ErrandEvent
 
 ONE_TAP = timedelta(seconds=8)
@@ -53,20 +54,6 @@ class Wrote:
     forwarded: bool = False
     quote: str = ""
     """What the patient points at: a part of a message, or the message of theirs that they reply to."""
-
-
-@dataclass(frozen=True, slots=True)
-class SentFile:
-    """The patient sent a photo or a file. `size` is in bytes, as Telegram claims it (0: not told)."""
-
-    at: datetime
-    file_id: str
-    name: str
-    size: int
-    album: str
-    """Shared by the files that were sent together; never empty."""
-    caption: str = ""
-    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import bot.app
-import bot.endings
 import bot.folders
-import bot.premises
+import bot.start.endings
+import bot.start.premises
 
 _NEW_MOUNTS, _NEW_USER = 0x00020000, 0x10000000
 _PRIVATE, _READ_ONLY = 0x44000, 1

@@ -1,5 +1,7 @@
 """The shape of the code, beyond the direction of imports (which `make check` holds to its contracts)."""
 
+import ast
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from statistics import median
 
@@ -40,3 +42,31 @@ def test_every_module_of_the_dialogue_says_what_it_is_for() -> None:
     for path in MODULES:
         if path.stat().st_size:
             assert path.read_text(encoding="utf-8").startswith('"""'), path.relative_to(PROJECT)
+
+
+EVERYWHERE = {
+    ".".join(path.relative_to(PROJECT).with_suffix("").parts).removesuffix(".__init__"): path
+    for folder in ("bot", "dialogs", "tests", "benchmarks")
+    for path in (PROJECT / folder).rglob("*.py")
+    if ".venv" not in path.parts
+}
+
+
+def imported(path: Path) -> set[str]:
+    """The modules of ours that a module imports, wherever in it, also for types alone."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            submodules = {f"{node.module}.{name.name}" for name in node.names}
+            found |= submodules & EVERYWHERE.keys() or {node.module}
+    return found & EVERYWHERE.keys()
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    graph = {name: imported(path) - {name} for name, path in EVERYWHERE.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        raise AssertionError(" → ".join(error.args[1])) from None

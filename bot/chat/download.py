@@ -10,7 +10,7 @@ from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from bot.chat.transport import TooBig, Transport, seconds_to_wait
 from bot.documents.arrival import Unavailable
-from bot.workers import NotNow
+from bot.turn.done import NotNow
 from dialogs.receiving.arrivals import TELEGRAM_LIMIT
 
 CONNECTIONS = 32

@@ -14,7 +14,7 @@ from telegram.ext import ExtBot
 from bot.chat.answer import OddAnswer
 from bot.chat.lost import Lost
 from bot.chat.saying import NEVER_CARRIED_OUT
-from bot.papers import Paper
+from bot.papers.papers import Paper
 from bot.storage.outbox import Letter
 
 WRITE_SECONDS = 120

@@ -10,7 +10,7 @@ from telegram import Chat, ChatMember
 
 from bot.chat.message import changed, said
 from bot.chat.names import first_name
-from bot.turn import Incoming
+from bot.turn.outcome import Incoming
 from dialogs import events
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]

@@ -8,6 +8,7 @@ from typing import Any
 from bot.chat.names import cleaned
 from bot.chat.words import gathered, holds_file, quoted, unknown
 from dialogs import events
+from dialogs.receiving.sent import SentFile
 
 OTHER_KINDS = {
     "sticker": "sticker",
@@ -59,12 +60,12 @@ def said(message: dict[str, Any], now: datetime) -> events.Event | None:
     caption, quote = message.get("caption") or "", quoted(message)
     if sizes := message.get("photo"):
         photo = sizes[-1]
-        return events.SentFile(now, photo["file_id"], "", photo.get("file_size") or 0, album, caption, quote)
+        return SentFile(now, photo["file_id"], "", photo.get("file_size") or 0, album, caption, quote)
     document = message.get("document")
     if document and not message.get("animation"):
         name = cleaned(document.get("file_name") or "")
         size = document.get("file_size") or 0
-        return events.SentFile(now, document["file_id"], name, size, album, caption, quote)
+        return SentFile(now, document["file_id"], name, size, album, caption, quote)
     forwarded = message.get("forward_origin") is not None
     text = message.get("text")
     if text is not None:

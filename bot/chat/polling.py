@@ -14,8 +14,8 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot.chat.answer import OddAnswer
 from bot.chat.incoming import ALLOWED_UPDATES
 from bot.chat.pulse import Doubt, Pulse
-from bot.chat.reception import Reception
 from bot.chat.transport import NotSent, Transport, seconds_to_wait
+from bot.post.reception import Reception
 
 log = logging.getLogger(__name__)
 

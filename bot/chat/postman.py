@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
 from bot.chat.enclosures import Sending
@@ -16,7 +16,9 @@ from bot.chat.lost import Call, Lost
 from bot.chat.old_buttons import OldButtons
 from bot.chat.pulse import Pulse
 from bot.chat.saying import Refused, Saying
-from bot.papers import AlreadyTold, MakePaper
+from bot.chat.transport import seconds_to_wait
+from bot.papers.papers import AlreadyTold, MakePaper
+from bot.post.carrier import NotYet
 from bot.storage import outbox
 from bot.storage.outbox import Letter
 from bot.storage.writer import Writer
@@ -46,40 +48,51 @@ class Postman:
         self._bot, self._call, self._writer, self._papers = bot, call, writer, papers
         self._tell_gone, self._tell_failed = tell_gone, tell_failed
         self._lost = Lost(call, writer)
-        self.old_buttons = OldButtons(call)
+        self._old_buttons = OldButtons(call)
         self._slots: dict[tuple[int, str], int] = {}
         self._under_way: dict[int, dict[int, Saying | Sending]] = {}
         """By chat and letter: what of it was shown, what was refused, whether an answer was lost."""
         self._apologised: set[int] = set()
         """Chats that heard of a message that cannot be said, and nothing else since."""
-        self.pulse = Pulse(failing=LONGEST_FAILING)
+        self._pulse = Pulse(failing=LONGEST_FAILING)
         self.doubts_until = 0
         """The last letter of the time before: it, or one before it, may have been shown when we were killed."""
 
     async def hand_over(self, letter: Letter) -> int:
-        """Send one letter, or hear that it will never be taken; raises what may have passed at the next try.
-
-        Returns the id of the new message, or 0 if none was made.
-        """
+        """Send one letter, or hear that it will never be taken; the id of the new message, or 0. Raises `NotYet`."""
         try:
             message_id = await self._deliver(letter)
         except (Forbidden, BadRequest, ChatMigrated) as refusal:
-            self.pulse.beat()
+            self._pulse.beat()
             if isinstance(refusal, Forbidden) or "chat not found" in refusal.message.lower():
                 await self._tell_gone(letter.chat_id, letter.name)
             else:
                 log.error("Telegram refuses the message %s", letter.name)
             return 0
         except Refused:
-            self.pulse.beat()
+            self._pulse.beat()
             await self._apologise(letter)
             return 0
-        except TelegramError:
-            self.pulse.miss()
-            raise
-        self.pulse.beat()
+        except TelegramError as trouble:
+            self._pulse.miss()
+            wait = seconds_to_wait(trouble) if isinstance(trouble, RetryAfter) else None
+            raise NotYet(type(trouble).__name__, wait) from trouble
+        self._pulse.beat()
         self._apologised.discard(letter.chat_id)
         return message_id
+
+    async def answer(self, callback_id: str) -> None:
+        """Stop the little clock on a tapped button. Telegram forgets taps soon: a refusal does not matter."""
+        with suppress(TelegramError):
+            await self._call("answerCallbackQuery", callback_query_id=callback_id)
+
+    async def failing(self) -> tuple[float, float]:
+        """For how many seconds nothing got through, and how many are well."""
+        return await self._pulse.failing()
+
+    async def stop(self) -> None:
+        """Nothing is taken to Telegram any more."""
+        await self._old_buttons.stop()
 
     def may_be_shown(self, letter: Letter) -> bool:
         """Whether a letter may stand in the chat though nobody told us."""
@@ -117,7 +130,7 @@ class Postman:
                 await self._call("deleteMessage", chat_id=letter.chat_id, message_id=message_id)
             return 0
         if letter.kind == "settle":
-            await self.old_buttons.take_off(letter.chat_id, json.loads(letter.content)["message"])
+            await self._old_buttons.take_off(letter.chat_id, json.loads(letter.content)["message"])
             return 0
         under_way = self._under_way.setdefault(letter.chat_id, {})
         if letter.kind in self._papers:
@@ -134,7 +147,7 @@ class Postman:
         assert isinstance(saying, Saying)
         message_id = await saying.carry_out()
         stands_in = message_id or saying.place
-        self.old_buttons.shown(letter.chat_id, stands_in, saying.asks, len(self._under_way))
+        self._old_buttons.shown(letter.chat_id, stands_in, saying.asks, len(self._under_way))
         if letter.slot and message_id:
             if len(self._slots) >= MOST_SLOTS:
                 self._slots.clear()  # they are in the database as well

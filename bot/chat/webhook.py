@@ -18,7 +18,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.chat.door import LARGEST_HEADER, MOST_CONNECTIONS, Door
-from bot.chat.reception import Reception
+from bot.post.reception import Reception
 from bot.settings import WEBHOOK_PATH
 
 log = logging.getLogger(__name__)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bot.packet.press import Press
-from bot.packet.printable import printable
-from bot.packet.typesetting import set_page
+from bot.papers.press import Press
+from bot.papers.printable import printable
+from bot.papers.typesetting import set_page
 from dialogs.content.files import ContentError
 from dialogs.proofreading.pages import Page
 

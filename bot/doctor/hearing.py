@@ -11,8 +11,8 @@ from typing import Any
 import aiohttp
 
 from bot.doctor.findings import Finding
-from bot.premises import is_running
 from bot.settings import Settings
+from bot.start.premises import is_running
 
 SECONDS = 20
 RECENT = 3600

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bot.doctor.findings import Finding, named, some
-from bot.premises import is_running
 from bot.settings import Settings
+from bot.start.premises import is_running
 from bot.storage import cases, kept
 from bot.storage.glance import glance
 from bot.storage.kept import KeptFile

@@ -8,10 +8,10 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+from bot.child.child import demand_whole_jail
+from bot.child.hold import try_jail
 from bot.doctor.findings import Finding, Level
-from bot.documents.child import demand_whole_jail
 from bot.documents.fitness import Fitness
-from bot.documents.hold import try_jail
 from bot.settings import Settings
 
 GOOD_SQLITE = (3, 51, 3)

@@ -13,9 +13,9 @@ from bot.doctor.findings import Finding, some
 from bot.doctor.hearing import of_telegram
 from bot.doctor.keeping import Keeping
 from bot.doctor.machine import of_the_disk, of_the_jail
-from bot.identity import mismatch
-from bot.premises import complaint, in_words_of_a_setting
 from bot.settings import Settings
+from bot.start.identity import mismatch
+from bot.start.premises import complaint, in_words_of_a_setting
 
 STEP = 25
 """Files between two signs of life on a terminal."""

@@ -1,9 +1,8 @@
-"""What a file is: each is looked at in a child process of its own, which can be lost without harm.
+"""A file's way in: fetched, sealed, looked at by a child that can be lost without harm, and kept if it can be shown.
 
-`inspection.py` asks what a file is, `lock.py` opens one with a password, `thumbnails.py` draws its pages: each has a
-child do it. `child.py` runs the process, `confinement.py` is the first thing that runs in it, then `examination.py`,
-`unlocking.py` or `rendering.py`. A file is examined by one parser (`pdf.py`, `image.py`, `dicom.py`, `plain_text.py`;
-`archive.py` for what is packed); what is said of its looks is in `appearance.py` and `sight.py`, what is printed on it
-in `recognition/`. Where the operator wants it, `print_reading.py` has pictures of paper read by `print_seeing.py`.
-Nothing is imported here: the child must start fast.
+`arrival.py` is the way; `inspection.py` asks a child what a file is, `lock.py` to open one with a password,
+`thumbnails.py` to draw its pages. `examination.py`, `unlocking.py` and `rendering.py` are what those children do, with
+the kinds of `bot.kinds`; `telling.py` is how they answer. What is printed on a paper is read in `recognition/`; where
+the operator wants it, `print_reading.py` has pictures of paper read by `print_seeing.py`. `fitness.py` knows whether
+all that works at all. Nothing is imported here: a child must start fast.
 """

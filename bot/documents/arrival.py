@@ -7,16 +7,16 @@ from collections.abc import AsyncIterator, Callable
 from typing import Literal
 
 from bot.clock import Clock
-from bot.documents.findings import State
 from bot.documents.fitness import Fitness, Unfit
 from bot.documents.inspection import inspect
 from bot.documents.lock import unlock
-from bot.places import Places
+from bot.kinds.findings import State
 from bot.storage import cases
 from bot.storage.work import Task
 from bot.storage.writer import Writer
+from bot.turn.done import Done, Kept
 from bot.vault import Deposit, Vault
-from bot.workers import Done, Kept
+from bot.work.places import Places
 from dialogs.events import Inspected, StillFetching
 from dialogs.receiving.custody_events import KeptUnseen
 

@@ -7,34 +7,19 @@ it. The last whole line counts, so that whatever goes wrong later never takes a 
 import json
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from importlib import import_module
 
-from bot.documents.findings import MOST_BYTES, Finding, said
-from bot.documents.kinds import NEVER_KEPT, Kind, kind_of, kinds_of
 from bot.documents.telling import told
+from bot.kinds.every import examine
+from bot.kinds.findings import MOST_BYTES, Finding, said
 from dialogs.case.facts import NOTHING_READ, Facts
 
 SECONDS_TO_PACK = 4
 """Of processor time after the first finding, for packing the file alone and comparing its pages."""
 SECONDS_TO_READ = 5
 """After that; a child that takes longer is ended by the kernel, and what it said until then stands."""
-
-# A module a kind, imported only when needed: a parser costs more to import than to use.
-_PARSERS: dict[Kind, str] = {
-    "pdf": "pdf",
-    "jpeg": "image",
-    "png": "image",
-    "heic": "image",
-    "tiff": "image",
-    "webp": "image",
-    "docx": "archive",
-    "dicom": "dicom",
-    "text": "plain_text",
-}
-_NOT_KNOWN = Finding("unknown_kind", "unknown")
 
 
 def main() -> None:
@@ -56,32 +41,6 @@ def main() -> None:
                 _say(_with(replace(found, facts=facts), packed))
 
 
-def examine(data: bytes) -> Iterator[Finding]:
-    """What one file is; the first finding raises MemoryError, and nothing else that a parser may raise."""
-    kinds = kinds_of(data)
-    if len(data) > MOST_BYTES:
-        yield Finding("over_limit", kind_of(data))
-        return
-    for kind in (kind for kind in kinds if kind in _PARSERS):
-        findings: Iterator[Finding] = import_module(f"bot.documents.{_PARSERS[kind]}").examine(data, kind)
-        first = _first(findings, Finding("unreadable", kind) if len(kinds) == 1 else _NOT_KNOWN)
-        if first != _NOT_KNOWN:
-            yield first
-            yield from findings
-            return
-    named = kind_of(data)
-    yield Finding("unknown_kind", named) if named in NEVER_KEPT else _NOT_KNOWN
-
-
-def _first(findings: Iterator[Finding], if_it_fails: Finding) -> Finding:
-    try:
-        return next(findings)
-    except MemoryError:
-        raise
-    except Exception:  # parsers raise anything on odd bytes, RecursionError and KeyError among it
-        return if_it_fails
-
-
 def _packed(data: bytes, found: Finding) -> Finding:
     """What came of packing it alone; a file that has no pages, as a disc, is found as it was."""
     if found.state != "readable":
@@ -89,7 +48,7 @@ def _packed(data: bytes, found: Finding) -> Finding:
     with suppress(Exception, MemoryError):
         from bot.packet.alone import pack_alone
 
-        alone = pack_alone(data, SECONDS_TO_PACK)
+        alone = pack_alone(data, found.kind, SECONDS_TO_PACK)
         if alone.reason == "disc":
             return found
         if alone.reason:

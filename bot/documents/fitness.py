@@ -11,12 +11,12 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Collection
 
-from bot.documents.child import run_child
-from bot.documents.hold import try_jail
+from bot.child.child import run_child
+from bot.child.hold import try_jail
 from bot.documents.inspection import Verdict, inspect
-from bot.documents.kinds import KINDS, NEVER_KEPT, Kind
 from bot.documents.probing import SPECIMENS
-from bot.workers import NotNow
+from bot.kinds.kinds import KINDS, NEVER_KEPT, Kind
+from bot.turn.done import NotNow
 
 log = logging.getLogger(__name__)
 

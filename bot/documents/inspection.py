@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
-from bot.documents.child import ChildAnswer, run_child
-from bot.documents.findings import Finding, State, said
-from bot.documents.kinds import HEAD_BYTES, Kind, is_kind, kind_of, kinds_of
+from bot.child.child import ChildAnswer, run_child
 from bot.documents.telling import heard
+from bot.kinds.findings import Finding, State, said
+from bot.kinds.kinds import HEAD_BYTES, Kind, is_kind, kind_of, kinds_of
 from dialogs.case.facts import NOTHING_READ, Facts
 
 MOST_SAID = 2 << 20

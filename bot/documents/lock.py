@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Literal
 
-from bot.documents.child import run_child
-from bot.documents.findings import MOST_BYTES
+from bot.child.child import run_child
+from bot.kinds.findings import MOST_BYTES
 
 MOST_CHARACTERS = 200
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any
 
 from bot.documents.thumbnails import TooMuchToDraw
-from bot.papers import AlreadyTold, File, Paper
+from bot.papers.papers import AlreadyTold, File, Paper
 from bot.storage import cases
 from bot.storage.writer import Writer
 from bot.vault import Vault

@@ -6,15 +6,15 @@ import json
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from itertools import chain
 
+from bot.child.child import run_child
 from bot.clock import Clock
-from bot.documents.child import run_child
 from bot.documents.telling import heard
 from bot.documents.thumbnails import TooMuchToDraw
 from bot.storage import cases
 from bot.storage.work import Task
 from bot.storage.writer import Writer
+from bot.turn.done import Done
 from bot.vault import Vault
-from bot.workers import Done
 from dialogs.case.facts import NOTHING_READ, Facts
 from dialogs.events import TextRead
 

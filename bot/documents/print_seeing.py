@@ -11,10 +11,10 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from bot.documents.findings import MOST_BYTES, Finding
 from bot.documents.print_lines import Piece, spaced, text_of
 from bot.documents.recognition import facts_of, rules_from_plain
 from bot.documents.telling import told
+from bot.kinds.findings import MOST_BYTES, Finding
 
 LEAST_SURE = 0.8
 """Of 1; words that were read less surely are left out."""

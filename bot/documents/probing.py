@@ -7,9 +7,9 @@ import json
 import os
 from pathlib import Path
 
-from bot.documents.examination import examine
+from bot.kinds.every import examine
 
-SPECIMENS = Path(__file__).parent / "specimens"
+SPECIMENS = Path(__file__).parents[1] / "kinds" / "specimens"
 """A tiny file of every kind we keep, made by us and of nobody; its name is its kind."""
 
 

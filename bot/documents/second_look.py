@@ -10,8 +10,8 @@ from bot.documents.inspection import inspect
 from bot.storage import cases
 from bot.storage.work import Task
 from bot.storage.writer import Writer
+from bot.turn.done import Done, Kept
 from bot.vault import Missing, Tampered, Vault
-from bot.workers import Done, Kept
 from dialogs.events import Inspected
 from dialogs.receiving.custody_events import FilesDamaged
 

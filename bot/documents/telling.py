@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from bot.documents.findings import MOST_PAGES, REMARKS, STATES, Finding
-from bot.documents.kinds import KINDS, NEVER_KEPT
+from bot.kinds.findings import MOST_PAGES, REMARKS, STATES, Finding
+from bot.kinds.kinds import KINDS, NEVER_KEPT
 from dialogs.case.facts import Facts, from_plain, to_plain
 
 MOST_CHARACTERS = 300

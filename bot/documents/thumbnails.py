@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable
 from itertools import chain
 
-from bot.documents.child import run_child
-from bot.documents.kinds import Kind
+from bot.child.child import run_child
+from bot.kinds.kinds import Kind
 
 DRAWN: tuple[Kind, ...] = ("pdf", "jpeg", "png", "heic", "tiff", "webp")
 MOST_PAGES = 10

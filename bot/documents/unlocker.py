@@ -10,8 +10,8 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
-from bot.turn import Unlocking
-from bot.workers import Done
+from bot.turn.done import Done
+from bot.turn.outcome import Unlocking
 
 log = logging.getLogger(__name__)
 

@@ -6,8 +6,8 @@ import sys
 
 from pypdf import PdfReader, PdfWriter
 
-from bot.documents.findings import MOST_BYTES
-from bot.documents.pdf import Mending
+from bot.kinds.findings import MOST_BYTES
+from bot.kinds.pdf import Mending
 
 
 def main() -> None:

@@ -6,18 +6,22 @@ of contents have to say can wait until everything is read, and nothing has to be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from pypdf import PageObject
 
-from bot.packet.copying import Copying
-from bot.packet.pages import Placed, copy_page
-from bot.packet.part import TREE, Part
-from bot.packet.press import Press
-from bot.packet.reading import Leaves, TooSlow, each_file_ends, hidden_layers, leaves_of
-from bot.packet.reasons import LeftOut, Reason
+from bot.kinds.every import examine, kind_of_file
+from bot.kinds.kind import Setting
+from bot.kinds.leaves import Leaves
+from bot.kinds.reasons import LeftOut, Reason
+from bot.packet.one_file import TooSlow, each_file_ends
+from bot.packet.pdf.copying import Copying
+from bot.packet.pdf.layers import hidden_layers
+from bot.packet.pdf.pages import Placed, copy_page
+from bot.packet.pdf.part import TREE, Part
+from bot.papers.press import Press
 
 OURS = 1 << 20
 """Bytes kept free in every part for its cover, contents, dividers and fonts."""
@@ -69,7 +73,7 @@ class Binding:
     def _take(self, number: int, data: bytes) -> None:
         file = self._plan["files"][number]
         drawn = [page - 1 for page in file["drawn"]]
-        leaves = leaves_of(data, self.press, self._plan["words"], drawn)
+        leaves = leaves_of(data, file["kind"], Setting(self.press, self._plan["words"]), drawn)
         turned = int(file["turned"])
         whole = self._take_whole(number, leaves, turned)
         if not whole and self.parts[-1].runs:
@@ -124,6 +128,16 @@ class Binding:
     def _begin_part(self) -> None:
         number = len(self.parts) + 1
         self.parts.append(Bound(Part(lambda content: self._emit(number, content))))
+
+
+def leaves_of(data: bytes, kind: str, setting: Setting, drawn: Collection[int]) -> Leaves:
+    """A file's pages, some of them (counted from 0) drawn. Raises `LeftOut`, or whatever a parser raises."""
+    # Files that came long ago have no kind noted: they are looked at as when they came.
+    known = kind_of_file(kind or next(examine(data)).kind)
+    if known is None:
+        raise LeftOut("unreadable")
+    leaves: Leaves = known.leaves(data, setting, drawn)
+    return leaves
 
 
 def _copied(copying: Copying, leaves: Leaves, number: int, turned: int) -> Placed:

@@ -8,22 +8,22 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
+from bot.child.child import ChildAnswer, run_child
 from bot.clock import Clock
-from bot.documents.child import ChildAnswer, run_child
 from bot.documents.fitness import Fitness, Unfit
 from bot.packet.feeding import Damaged, Feeding, Order
 from bot.packet.frames import BrokenFrames, Hearing
 from bot.packet.originals import archives
 from bot.packet.pieces import FIRST_PIECE, PIECES_A_PACKET, Pieces, left_out
-from bot.papers import File, Paper
+from bot.papers.papers import File, Paper
 from bot.storage import cases
 from bot.storage.cases import StoredCase
 from bot.storage.work import Task
 from bot.storage.writer import Writer
+from bot.turn.done import Done, Kept, NotNow
 from bot.vault import Vault
 from bot.vault.deposit import Deposit
 from bot.vault.errors import Missing
-from bot.workers import Done, Kept, NotNow
 from dialogs.case.case import Case
 from dialogs.case.packet import Built, LeftOut, Piece, PieceKind
 from dialogs.events import PacketBuilt, PacketFailed, PacketProgress

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from bot.kinds.reasons import Reason
 from bot.packet.frames import FILE, MOST_AT_ONCE, PLAN, frame
 from bot.packet.originals import Original
-from bot.packet.printable import printable
-from bot.packet.reasons import Reason
+from bot.papers.printable import printable
 from bot.storage.cases import StoredCase
 from bot.vault import Vault
 from bot.vault.errors import Missing, Tampered

@@ -9,10 +9,10 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from bot.packet.binding import Binding, Bound
-from bot.packet.copying import Copying, name
-from bot.packet.pages import Placed, copy_own_page
-from bot.packet.part import TREE, Mark
-from bot.packet.stamps import Stamps
+from bot.packet.pdf.copying import Copying, name
+from bot.packet.pdf.pages import Placed, copy_own_page
+from bot.packet.pdf.part import TREE, Mark
+from bot.packet.pdf.stamps import Stamps
 
 Plan = Mapping[str, Any]
 Place = dict[str, Any]

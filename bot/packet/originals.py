@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.packet.printable import visible
+from bot.papers.printable import visible
 from bot.vault.deposit import Deposit
 
 LARGEST = 49_000_000

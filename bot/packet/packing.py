@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from bot.packet.frames import BEGUN, BYTES, DONE, frame, in_frames, read_file, read_frame
-from bot.packet.press import Press
+from bot.papers.press import Press
 
 SECONDS_TO_COMPARE = 10
 """For a file that was not seen to look the same when it came."""
@@ -15,12 +15,13 @@ COLLECTED_AFTER = 8 << 20
 """Bytes of files after which memory is tidied: a parser's objects hold one another, and only this frees them."""
 
 
-def _drawn(data: bytes) -> Sequence[int]:
+def _drawn(data: bytes, kind: str) -> Sequence[int]:
     """The pages, from 1, that are better drawn: found when a file comes, if there is time, but not long ago."""
+    from bot.kinds.every import examine, kind_of_file
     from bot.packet.alone import pack_alone
-    from bot.packet.forms import form_of
 
-    return pack_alone(data, SECONDS_TO_COMPARE).drawn if form_of(data) in ("pdf", "picture") else ()
+    known = kind_of_file(kind := kind or next(examine(data)).kind)
+    return pack_alone(data, kind, SECONDS_TO_COMPARE).drawn if known and known.same else ()
 
 
 def main() -> None:
@@ -49,7 +50,7 @@ def main() -> None:
             data = read_file(source)
             file = plan["files"][number]
             if file["compared"] < file["pages"]:
-                file["drawn"] = sorted({*file["drawn"], *_drawn(data)})
+                file["drawn"] = sorted({*file["drawn"], *_drawn(data, file["kind"])})
             binding.add(number, data)
             since += len(data)
             if since > COLLECTED_AFTER:

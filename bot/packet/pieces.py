@@ -8,11 +8,11 @@ from contextlib import ExitStack
 from types import TracebackType
 from typing import Any, Self
 
+from bot.kinds.reasons import REASONS
 from bot.packet.frames import BEGUN, BYTES, DONE, BrokenFrames
-from bot.packet.reasons import REASONS
+from bot.turn.done import Kept
 from bot.vault import Vault
 from bot.vault.deposit import Deposit, Sealed
-from bot.workers import Kept
 from dialogs.case.packet import LeftOut
 
 FIRST_PIECE = 1_000_000

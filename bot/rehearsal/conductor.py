@@ -12,8 +12,8 @@ from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
+from bot.rehearsal.api.server import RehearsalServer
 from bot.rehearsal.bot_process import BotProcess
-from bot.rehearsal.server import RehearsalServer
 
 PORT = 8765
 BOT_COMMAND = (sys.executable, "-m", "bot", "run")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from bot.rehearsal import acts, contents
-from bot.rehearsal.contents import Content
-from bot.rehearsal.people import Person
-from bot.rehearsal.seen import Seen, seen
-from bot.rehearsal.telegram import Telegram
+from bot.rehearsal.telegram import acts, contents
+from bot.rehearsal.telegram.contents import Content
+from bot.rehearsal.telegram.people import Person
+from bot.rehearsal.telegram.seen import Seen, seen
+from bot.rehearsal.telegram.telegram import Telegram
 
 What = str | Callable[[Seen], object]
 PATIENCE = 120.0

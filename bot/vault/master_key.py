@@ -24,7 +24,7 @@ class DamagedMasterKey(ValueError):
 def master_key(path: Path) -> bytes:
     """The 32 bytes of the master key, made if there is none yet; raises DamagedMasterKey, or OSError.
 
-    Only `bot.identity` may have one made, and only where there is no case that another key belongs to.
+    Only `bot.start.identity` may have one made, and only where there is no case that another key belongs to.
     """
     key = read_master_key(path)
     if key is not None:

@@ -10,7 +10,8 @@ from dialogs.case.case import Case
 from dialogs.content.safety import Safety, urgent
 from dialogs.content.said import DELETE, GONE, STOP, Said
 from dialogs.effects import Effect, Keyboard, Say, Turn, aside
-from dialogs.events import Command, Edited, Event, SentFile, SentOther, Wrote, own_words, written
+from dialogs.events import Command, Edited, Event, SentOther, Wrote, own_words, written
+from dialogs.receiving.sent import SentFile
 from dialogs.roads.reminders import schedule
 
 HERE: Keyboard = ((aside("here", "continue"),),)

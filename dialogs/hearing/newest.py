@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dialogs.effects import Say, Turn
-from dialogs.events import Event, SentFile
+from dialogs.events import Event
 from dialogs.journey.screens import Screens
+from dialogs.receiving.sent import SentFile
 from dialogs.understanding.suggestions import KINDS
 
 OF_THE_STEP = frozenset({"day_confirm", "day_which", "zone_which", "past_day_either"})

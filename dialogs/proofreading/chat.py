@@ -22,7 +22,6 @@ from dialogs.events import (
     NotShownReason,
     Pressed,
     ReminderDue,
-    SentFile,
     SentOther,
     StillFetching,
     Stumbled,
@@ -30,6 +29,7 @@ from dialogs.events import (
     WentAway,
     Wrote,
 )
+from dialogs.receiving.sent import SentFile
 from dialogs.roads.reminders import schedule
 
 A_MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs.effects import Say
-from dialogs.events import SentFile
 from dialogs.proofreading.chat import Chat
 from dialogs.proofreading.helping_hand import Helper
 from dialogs.proofreading.urgency import urgent
+from dialogs.receiving.sent import SentFile
 from dialogs.roads.errands.events import OwnLink
 from dialogs.roads.errands.helping import Held
 

@@ -1,4 +1,4 @@
-"""A helper beside a patient's chat: what `bot.errands` does between two chats, without a database."""
+"""A helper beside a patient's chat: what `bot.turn.errands` does between two chats, without a database."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from dialogs.case.document import DocumentState
 from dialogs.effects import Fetch, Say, TellHelper
-from dialogs.events import Command, Event, Pressed, SentFile, SentOther, Wrote
+from dialogs.events import Command, Event, Pressed, SentOther, Wrote
 from dialogs.proofreading.chat import Chat
+from dialogs.receiving.sent import SentFile
 from dialogs.roads.errands.events import ErrandOver, HelperLeft, HelperTook
 from dialogs.roads.errands.helping import Held, held
 

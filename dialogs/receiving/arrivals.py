@@ -9,11 +9,12 @@ from dialogs.case.case import Case
 from dialogs.case.document import Document, readable
 from dialogs.content.guide import Guide
 from dialogs.effects import Button, Effect, Erase, Fetch, Keyboard, Say, Turn, aside
-from dialogs.events import Inspected, SentFile, StillFetching
+from dialogs.events import Inspected, StillFetching
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import below, root
 from dialogs.receiving import quotas
+from dialogs.receiving.sent import SentFile
 from dialogs.roads.files import changes as file_changes
 from dialogs.roads.files import path as file_path
 from dialogs.roads.files.changes import in_place_of

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dialogs.case.case import Case
 from dialogs.effects import Say
-from dialogs.events import SentFile
+from dialogs.receiving.sent import SentFile
 
 MAX_FILES = 300
 """Files one case may hold."""

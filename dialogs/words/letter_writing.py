@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
+from dialogs.case.answer import Question
 from dialogs.letters import Letter, Letters, Part
-
-if TYPE_CHECKING:
-    from dialogs.words.wording import Wording
 
 MAX_ADDRESS_LINES = 5
 """What the window of an envelope shows."""
@@ -19,11 +17,24 @@ LINE, BOX, POINT = "____________", "[ ]", "-"
 """A blank, a box to tick and a point, where there is only text."""
 
 
+class Speech(Protocol):
+    """How the language of a letter says what is listed in it."""
+
+    @property
+    def language(self) -> str: ...
+
+    def long_day(self, day: date, /) -> str: ...
+
+    def question(self, question: Question, /) -> str: ...
+
+    def title(self, record: str, /) -> str: ...
+
+
 class LetterWriting:
     """Fills the letters of one language with the values of `dialogs.roads.letters.facts`."""
 
-    def __init__(self, letters: Letters, wording: Wording) -> None:
-        self._letters, self._wording = letters, wording
+    def __init__(self, letters: Letters, speech: Speech) -> None:
+        self._letters, self._speech = letters, speech
 
     @property
     def file_name(self) -> str:
@@ -41,7 +52,7 @@ class LetterWriting:
         written = [line.strip() for line in values["addressed"].splitlines() if line.strip()]
         to = (list(letter.to) + written)[:MAX_ADDRESS_LINES]
         return {
-            "language": self._wording.language,
+            "language": self._speech.language,
             "title": letter.title,
             "sender": [self._blank(key, known) for key in letter.sender],
             "to": {
@@ -59,7 +70,7 @@ class LetterWriting:
         """The words of bot/packet/back.typ."""
         page = self._letters.back
         return {
-            "language": self._wording.language,
+            "language": self._speech.language,
             "title": page.title,
             "intro": page.greeting,
             "parts": self._parts(page, values, self._known(values)),
@@ -87,7 +98,7 @@ class LetterWriting:
 
     def _known(self, values: Mapping[str, Any]) -> dict[str, str]:
         """What stands on a line, by the key of its blank."""
-        known, day = values["known"], self._wording.long_day
+        known, day = values["known"], self._speech.long_day
         return {
             "name": known["name"],
             "born": day(date.fromisoformat(known["born"])) if known["born"] else "",
@@ -119,8 +130,8 @@ class LetterWriting:
 
     def _listed(self, name: str, values: Mapping[str, Any]) -> list[str]:
         if name == "questions":
-            return [self._wording.question(each) for each in values[name]]
-        return [self._wording.title(record) for record in values[name]]
+            return [self._speech.question(each) for each in values[name]]
+        return [self._speech.title(record) for record in values[name]]
 
     def _blank(self, key: str, known: Mapping[str, str]) -> dict[str, Any]:
         blank = self._letters.blanks[key]

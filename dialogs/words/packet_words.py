@@ -31,6 +31,7 @@ class PacketWords:
                 {
                     "title": titles[each.number],
                     "name": each.name,
+                    "kind": each.kind,
                     "turned": each.turned,
                     "pages": each.pages,
                     "drawn": list(each.drawn),

@@ -6,11 +6,12 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
+from bot.chat import incoming
 from bot.chat.polling import Polling
-from bot.chat.reception import Reception
 from bot.clock import Clock
+from bot.post.reception import Reception
 from bot.rehearsal import RehearsalServer
-from bot.turn import Turns
+from bot.turn.turn import Turns
 from bot.vault import Vault
 from dialogs.content.reading import Content
 from dialogs.events import Stumbled, WentAway
@@ -24,7 +25,9 @@ class Companion(Desk):
         super().__init__(telegram, folder / "companion.db")
         self.clock = Clock()
         self.turns = Turns(content.dialogue, content.wording, Vault(folder / "vault", bytes(32)), self.clock)
-        self.reception = Reception(self.writer, self.turns, self.speaker, self.clock, lambda: None, lambda _: None)
+        self.reception = Reception(
+            incoming, self.writer, self.turns, self.speaker, self.clock, lambda: None, lambda _: None
+        )
         self.polling = Polling(self.bot, self.polling_transport, self.reception)
         self._strangers: set[asyncio.Task[Any]] = set()
 

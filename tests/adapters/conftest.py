@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat import polling, speaker
+from bot.chat import polling
+from bot.post import speaker
 from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.limits import Limits
+from bot.rehearsal.telegram.limits import Limits
 from dialogs.content.reading import Content, read_content
 from tests.adapters.companion import Companion
 from tests.adapters.desk import Desk

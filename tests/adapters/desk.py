@@ -13,10 +13,13 @@ from typing import Any
 
 from telegram.ext import ExtBot
 
-from bot.chat.pace import Pace
-from bot.chat.speaker import Speaker
+from bot.chat.calls import Calls
+from bot.chat.limiter import Limiter
+from bot.chat.postman import Postman
 from bot.chat.transport import Transport
-from bot.papers import File, Paper
+from bot.papers.papers import File, Paper
+from bot.post.pace import Pace
+from bot.post.speaker import Speaker
 from bot.rehearsal import Patient, RehearsalServer
 from bot.storage import cases, outbox
 from bot.storage.cases import StoredCase
@@ -44,7 +47,7 @@ class Desk:
             base_file_url=f"{telegram.url}/file/bot",
             request=self.transport,
             get_updates_request=self.polling_transport,
-            rate_limiter=self.pace,
+            rate_limiter=Limiter(self.pace),
         )
         self.gone: list[int] = []
         self.failed: list[int] = []
@@ -111,7 +114,9 @@ class Desk:
             return database.execute(query).fetchall()
 
     def _new_speaker(self) -> Speaker:
-        return Speaker(self.bot, self.pace, self.writer, {"sheet": self.make_sheet}, self.hear_gone, self.hear_failed)
+        papers = {"sheet": self.make_sheet}
+        postman = Postman(self.bot, Calls(self.bot), self.writer, papers, self.hear_gone, self.hear_failed)
+        return Speaker(postman, self.pace, self.writer)
 
 
 def shown(person: Patient) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from bot.chat.download import Downloads, Refused
 from bot.documents.arrival import Unavailable
 from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.faults import (
+from bot.rehearsal.api.faults import (
     Fault,
     asks_to_slow_down,
     bad_gateway,
@@ -17,7 +17,8 @@ from bot.rehearsal.faults import (
     loses_the_request,
     refuses,
 )
-from bot.workers import NotNow, speaks_against_it
+from bot.turn.done import NotNow
+from bot.work.workers import speaks_against_it
 from tests.adapters.desk import Desk
 
 CONTENT = b"a fictitious report" * 1000

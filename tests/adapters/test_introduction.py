@@ -14,7 +14,7 @@ from bot.chat.calls import Calls
 from bot.chat.introduction import Introduction
 from bot.chat.pulse import Doubt, Pulse
 from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.faults import answers, asks_to_slow_down, loses_the_request, refuses
+from bot.rehearsal.api.faults import answers, asks_to_slow_down, loses_the_request, refuses
 from bot.settings import Settings
 from dialogs.content.reading import Content
 from tests.adapters.companion import Companion

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.papers import File, Paper
+from bot.papers.papers import File, Paper
 from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.faults import answers, breaks, loses_the_answer, loses_the_request
+from bot.rehearsal.api.faults import answers, breaks, loses_the_answer, loses_the_request
 from tests.adapters.desk import Desk, shown
 from tests.adapters.test_papers import picture
 from tests.storage.patience import eventually

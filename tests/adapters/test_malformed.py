@@ -15,12 +15,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.chat.reception import Reception
+from bot.chat import incoming
 from bot.clock import Clock
+from bot.post.reception import Reception
 from bot.storage.database import migrate, open_database
 from bot.storage.outbox import Letter
 from bot.storage.writer import Writer
-from bot.turn import Turns
+from bot.turn.turn import Turns
 from bot.vault import Vault
 from dialogs.content.reading import Content
 from tests.adapters.updates import CHAT, FILE, STRANGER, Plain, body, edited, membership, message, tap
@@ -64,7 +65,7 @@ class Taking:
         self.writer, self.mute = Writer(self.engine), Mute()
         clock = Clock()
         turns = Turns(content.dialogue, content.wording, Vault(folder / "vault", bytes(32)), clock)
-        self.reception = Reception(self.writer, turns, self.mute, clock, lambda: None, lambda _: None)
+        self.reception = Reception(incoming, self.writer, turns, self.mute, clock, lambda: None, lambda _: None)
         self.runner = asyncio.Runner()
 
     def take(self, *updates: Any) -> None:

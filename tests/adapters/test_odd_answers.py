@@ -10,7 +10,7 @@ from telegram.error import InvalidToken
 from bot.chat import pulse
 from bot.chat.pulse import Doubt, Pulse
 from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.faults import answers, asks_to_slow_down, refuses
+from bot.rehearsal.api.faults import answers, asks_to_slow_down, refuses
 from tests.adapters.companion import Companion
 from tests.adapters.desk import shown
 from tests.storage.patience import eventually

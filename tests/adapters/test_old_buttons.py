@@ -7,8 +7,8 @@ import json
 import pytest
 
 from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.faults import asks_to_slow_down, refuses
-from bot.rehearsal.seen import Seen
+from bot.rehearsal.api.faults import asks_to_slow_down, refuses
+from bot.rehearsal.telegram.seen import Seen
 from tests.adapters.desk import Desk
 from tests.storage.patience import eventually
 

@@ -6,7 +6,8 @@ import asyncio
 
 import pytest
 
-from bot.chat.pace import Pace
+from bot.chat.limiter import Limiter
+from bot.post.pace import Pace
 from bot.rehearsal import RehearsalServer
 from bot.storage import outbox
 from bot.storage.outbox import ANNOUNCEMENT, ANSWER, NEWS
@@ -19,7 +20,7 @@ async def called(pace: Pace, chat_id: int, said: list[int]) -> None:
     async def call() -> None:
         said.append(chat_id)
 
-    await pace.process_request(call, (), {}, "sendMessage", {"chat_id": chat_id}, None)
+    await Limiter(pace).process_request(call, (), {}, "sendMessage", {"chat_id": chat_id}, None)
 
 
 async def test_whoever_waits_goes_by_urgency_and_among_equals_by_the_order_of_asking() -> None:
@@ -74,7 +75,10 @@ async def test_what_goes_to_no_chat_need_not_wait() -> None:
     async def call() -> str:
         return "done"
 
-    assert await pace.process_request(call, (), {}, "answerCallbackQuery", {"callback_query_id": "1"}, None) == "done"
+    assert (
+        await Limiter(pace).process_request(call, (), {}, "answerCallbackQuery", {"callback_query_id": "1"}, None)
+        == "done"
+    )
     assert len(said) < 3
     for each in waiting:
         each.cancel()

@@ -7,7 +7,7 @@ import io
 from PIL import Image
 
 from bot.chat.enclosures import send_paper
-from bot.papers import File, Paper
+from bot.papers.papers import File, Paper
 from bot.rehearsal import Patient
 from tests.adapters.desk import Desk
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.chat.parts import LONGEST, Part, fits, length, parted, read
-from bot.rehearsal import html
+from bot.rehearsal.telegram import html
 
 words = st.text(alphabet="ab 🙂é\n.<&>", max_size=60)
 

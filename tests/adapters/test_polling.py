@@ -10,7 +10,7 @@ from telegram.error import InvalidToken
 from telegram.request import HTTPXRequest
 
 from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.faults import Fault, asks_to_slow_down, breaks, loses_the_answer, loses_the_request, refuses
+from bot.rehearsal.api.faults import Fault, asks_to_slow_down, breaks, loses_the_answer, loses_the_request, refuses
 from tests.adapters.companion import Companion
 from tests.adapters.conftest import Start
 from tests.adapters.desk import shown

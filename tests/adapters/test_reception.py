@@ -10,7 +10,7 @@ from contextlib import closing
 import pytest
 from sqlalchemy import Engine
 
-from bot.chat.reception import MOST_TRIES
+from bot.post.reception import MOST_TRIES
 from bot.rehearsal import Patient
 from bot.storage.writer import DatabaseAway
 from tests.adapters.companion import Companion

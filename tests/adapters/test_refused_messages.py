@@ -7,7 +7,7 @@ import logging
 import pytest
 
 from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.faults import loses_the_answer, refuses
+from bot.rehearsal.api.faults import loses_the_answer, refuses
 from dialogs.roads.records.screens import MAX_QUESTIONS
 from tests.adapters.companion import Companion
 from tests.adapters.desk import Desk, shown

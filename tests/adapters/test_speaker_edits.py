@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.faults import loses_the_answer, loses_the_request
+from bot.rehearsal.api.faults import loses_the_answer, loses_the_request
 from bot.storage import cases
 from bot.storage.cases import StoredCase
 from dialogs.case.case import Case

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.faults import is_slow, loses_the_answer, loses_the_request
+from bot.rehearsal.api.faults import is_slow, loses_the_answer, loses_the_request
 from tests.adapters.conftest import Start
 from tests.adapters.desk import Desk, shown
 from tests.storage.patience import eventually
@@ -23,7 +23,7 @@ async def test_what_was_waiting_is_said_in_its_order_at_the_next_start(desk: Des
 async def test_a_long_outbox_is_read_some_at_a_time_and_what_comes_meanwhile_is_said_last(
     desk: Desk, ana: Patient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.chat.speaker.AT_ONCE", 3)
+    monkeypatch.setattr("bot.post.speaker.AT_ONCE", 3)
     earlier = [f"letter {number}" for number in range(10)]
     await desk.writes(ana, *earlier)
     await desk.speaker.stop(seconds=0)

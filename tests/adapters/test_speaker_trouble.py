@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.faults import Fault, refuses
-from bot.rehearsal.refusals import Refusal
+from bot.rehearsal.api.faults import Fault, refuses
+from bot.rehearsal.telegram.refusals import Refusal
 from bot.storage.writer import DatabaseAway
 from tests.adapters.companion import Companion
 from tests.adapters.desk import Desk, shown

@@ -9,7 +9,7 @@ from itertools import groupby
 import pytest
 
 from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.faults import (
+from bot.rehearsal.api.faults import (
     Fault,
     asks_to_slow_down,
     bad_gateway,

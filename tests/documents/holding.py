@@ -5,9 +5,9 @@ import json
 import resource
 from typing import Any
 
-from bot.documents.child import demand_whole_jail, run_child
-from bot.documents.hold import try_jail
-from bot.documents.jail import shield
+from bot.child.child import demand_whole_jail, run_child
+from bot.child.hold import try_jail
+from bot.child.jail import shield
 
 
 async def found() -> dict[str, Any]:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from bot.child.child import ChildAnswer, Outcome
 from bot.documents import inspection
-from bot.documents.child import ChildAnswer, Outcome
 from bot.documents.inspection import Verdict, inspect
 from tests import papers
 

@@ -20,8 +20,8 @@ from bot.storage.cases import StoredCase
 from bot.storage.database import migrate, open_database
 from bot.storage.work import FETCH, Task
 from bot.storage.writer import Writer
+from bot.turn.done import Done
 from bot.vault import Missing, Vault
-from bot.workers import Done
 from dialogs.case.case import Case
 from tests import discs, papers
 

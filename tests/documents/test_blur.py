@@ -6,8 +6,8 @@ can be read none, and of 120 soft pictures that are no pages 4: precision 0.93 (
 
 import pytest
 
-from bot.documents.appearance import of_photo
-from bot.documents.image import opened
+from bot.kinds.appearance import of_photo
+from bot.kinds.decoding import opened
 from tests import scans
 
 HELD_OUT = ("New Computer Modern",)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.documents.child import ChildAnswer, Outcome, run_child
+from bot.child.child import ChildAnswer, Outcome, run_child
 
 MISBEHAVIOUR = "tests.documents.misbehaviour"
 

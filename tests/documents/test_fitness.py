@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from bot.documents.child import demand_whole_jail
+from bot.child.child import demand_whole_jail
 from bot.documents.fitness import BELIEVED, TRIED, Fitness, Unfit
 from bot.documents.inspection import Verdict, inspect
-from bot.documents.kinds import Kind, kinds_of
 from bot.documents.probing import SPECIMENS
 from bot.documents.second_look import SecondLook
+from bot.kinds.kinds import Kind, kinds_of
 from bot.storage import cases
 from bot.storage.work import LOOK, Task
 from dialogs.case.document import Document
@@ -151,7 +151,7 @@ async def test_a_password_is_not_called_wrong_nor_useless_by_children_that_canno
 async def test_with_a_jail_that_must_be_whole_and_is_not_every_file_waits(
     hall: Hall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from bot.documents import confinement
+    from bot.child import confinement
 
     # A child that finds a part missing ends as this one does: at once, and with this status.
     never = Path(hall.folder) / "never.py"

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from bot.documents.child import ChildAnswer, run_child
-from bot.documents.hold import Hold, try_jail
-from bot.documents.trying import ATTEMPTS
+from bot.child.child import ChildAnswer, run_child
+from bot.child.hold import Hold, try_jail
+from bot.child.trying import ATTEMPTS
 
 PROJECT = Path(__file__).resolve().parents[2]
 MISBEHAVIOUR = "tests.documents.misbehaviour"

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.documents.kinds import KINDS, is_kind, kind_of, kinds_of
+from bot.kinds.kinds import KINDS, is_kind, kind_of, kinds_of
 from tests import papers, traps
 
 

@@ -4,8 +4,8 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
+from bot.child.child import ChildAnswer
 from bot.documents import lock
-from bot.documents.child import ChildAnswer
 from bot.documents.inspection import inspect
 from bot.documents.lock import Unlocked, unlock
 from bot.packet.alone import Alone, pack_alone
@@ -36,7 +36,7 @@ async def test_another_password_does_not(password: str) -> None:
 
 async def test_what_a_page_draws_by_name_is_still_found_once_it_is_open() -> None:
     unlocked = await unlock([losses.a_pdf_whose_image_is_called("Über".encode("latin-1"))], "a secret")
-    assert pack_alone(unlocked.content, 60) == Alone(compared=1)
+    assert pack_alone(unlocked.content, "pdf", 60) == Alone(compared=1)
     shown = pypdfium2.PdfDocument(unlocked.content)[0].render(grayscale=True).to_pil()
     assert sum(shown.histogram()[:128]) > 10_000
 

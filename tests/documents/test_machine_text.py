@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from bot.documents.machine_text import machine_kind
+from bot.kinds.machine_text import machine_kind
 from tests.papers import FICTITIOUS
 
 

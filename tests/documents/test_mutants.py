@@ -4,8 +4,8 @@ import random
 
 import pytest
 
-from bot.documents.findings import STATES
 from bot.documents.inspection import Verdict, inspect
+from bot.kinds.findings import STATES
 from tests import discs, papers, scans
 
 GOOD_FILES = (

@@ -10,7 +10,7 @@ import pytest
 
 from bot.documents.page_pictures import NothingToShow, PagePictures
 from bot.documents.thumbnails import TooMuchToDraw
-from bot.papers import AlreadyTold
+from bot.papers.papers import AlreadyTold
 from bot.storage import cases
 from bot.storage.cases import StoredCase
 from bot.storage.database import migrate, open_database

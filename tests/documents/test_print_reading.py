@@ -10,19 +10,19 @@ from typing import Any
 
 import pytest
 
+from bot.child.child import ChildAnswer
 from bot.clock import Clock
 from bot.documents import print_reading
-from bot.documents.child import ChildAnswer
-from bot.documents.findings import Finding
 from bot.documents.print_reading import PrintReading, read_print
 from bot.documents.telling import told
+from bot.kinds.findings import Finding
 from bot.storage import cases
 from bot.storage.cases import StoredCase
 from bot.storage.database import migrate, open_database
 from bot.storage.work import READ, Task
 from bot.storage.writer import Writer
+from bot.turn.done import Done
 from bot.vault import Missing, Vault
-from bot.workers import Done
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.facts import NOTHING_READ, Facts

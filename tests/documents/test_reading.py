@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from bot.child.child import ChildAnswer, run_child
 from bot.documents import examination, inspection
-from bot.documents.child import ChildAnswer, run_child
-from bot.documents.findings import READ_CHARACTERS, READ_PAGES
 from bot.documents.inspection import Verdict, inspect
+from bot.kinds.findings import READ_CHARACTERS, READ_PAGES
 from dialogs.case.facts import NOTHING_READ
 from tests import papers, scans
 

@@ -3,8 +3,8 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.documents.findings import REMARKS, Finding
 from bot.documents.telling import heard, told
+from bot.kinds.findings import REMARKS, Finding
 from dialogs.case.facts import Facts, Study
 
 ANY_STUDY = st.builds(Study, st.text(), st.text(), st.integers(min_value=0), st.integers(min_value=0))

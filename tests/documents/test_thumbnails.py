@@ -4,8 +4,8 @@ import json
 import pytest
 from PIL import Image
 
+from bot.child.child import ChildAnswer
 from bot.documents import thumbnails
-from bot.documents.child import ChildAnswer
 from bot.documents.thumbnails import pictures
 from tests import discs, papers, scans, traps
 

@@ -8,8 +8,8 @@ import logging
 import pytest
 
 from bot.documents.unlocker import Unlocker
-from bot.turn import Unlocking
-from bot.workers import Done
+from bot.turn.done import Done
+from bot.turn.outcome import Unlocking
 
 ORDER = Unlocking(7, "c" * 32, b"key", 3, "Kanarienvogel")
 

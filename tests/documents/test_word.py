@@ -7,10 +7,10 @@ import zipfile
 
 import pytest
 
-from bot.documents.examination import examine
-from bot.documents.findings import Finding
-from bot.documents.word_shapes import Paragraph, Run
-from bot.documents.word_text import words_of
+from bot.kinds.every import examine
+from bot.kinds.findings import Finding
+from bot.kinds.word_shapes import Paragraph, Run
+from bot.kinds.word_text import words_of
 from tests import papers
 
 W = (

@@ -16,7 +16,7 @@ from bot.documents.inspection import inspect
 from bot.documents.print_reading import HEIGHT, MOST_PAGES, read_print
 from bot.documents.thumbnails import pictures
 from bot.rehearsal import RehearsalServer
-from bot.rehearsal.limits import Limits
+from bot.rehearsal.telegram.limits import Limits
 from dialogs.case.facts import NOTHING_READ, Facts
 from dialogs.content.reading import read_content
 from tests.papers import saved

@@ -22,8 +22,8 @@ from bot.storage.database import open_database
 from bot.storage.tables import metadata
 from bot.storage.work import Task
 from bot.storage.writer import Writer
+from bot.turn.done import Done
 from bot.vault import Vault
-from bot.workers import Done
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.packet import Built

@@ -4,14 +4,12 @@ import os
 import signal
 import time
 
-from bot.packet import packing, reading
+from bot.packet import binding, packing
 
-_read = reading.leaves_of
+_read = binding.leaves_of
 
 
 def main() -> None:
-    from bot.packet import binding
-
     binding.leaves_of = _misbehaving
     packing.main()
 

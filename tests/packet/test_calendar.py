@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from bot.packet.calendar import calendar_maker
+from bot.papers.calendar import calendar_maker
 from dialogs.content.reading import read_content
 from dialogs.roads.the_date.calendar import EVENTS, calendar
 from dialogs.words.papers import Papers

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from bot.packet.letters import back_paper, letter_paper
-from bot.packet.page import PageFailed, PageTooLong, typeset
+from bot.papers.letters import back_paper, letter_paper
+from bot.papers.page import PageFailed, PageTooLong, typeset
 from dialogs.case.answer import Question
 from dialogs.case.case import Case
 from dialogs.case.document import Document

@@ -9,11 +9,12 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
-from bot.documents.image import opened
+from bot.kinds.comparing import look_alike, look_the_same
+from bot.kinds.decoding import opened
+from bot.kinds.every import examine
+from bot.kinds.picture_pages import picture_pages
 from bot.packet.alone import Alone, pack_alone
-from bot.packet.cleaning import clean_jpeg
-from bot.packet.comparing import look_alike, look_the_same
-from bot.packet.pictures import picture_pages
+from bot.packet.pdf.cleaning import clean_jpeg
 from tests import discs, losses, packed, papers, scans
 from tests.packet.desk import Desk, Packet
 
@@ -22,6 +23,10 @@ SECONDS = 60
 
 def whole(pages: int = 1, drawn: tuple[int, ...] = ()) -> Alone:
     return Alone(None, drawn, pages)
+
+
+def packed_alone(data: bytes) -> Alone:
+    return pack_alone(data, next(examine(data)).kind, SECONDS)
 
 
 def drawn_page(data: bytes, number: int = 0, height: int = 600) -> Image.Image:
@@ -44,7 +49,7 @@ NAMES = [b"Bild#FCr", "Über".encode("latin-1"), "Über".encode(), "图像".enco
 async def test_a_picture_is_found_by_its_name_byte_for_byte(desk: Desk, name: bytes) -> None:
     data = losses.a_pdf_whose_image_is_called(name)
     assert ink(drawn_page(data)) > 10_000
-    assert pack_alone(data, SECONDS) == whole()
+    assert packed_alone(data) == whole()
     desk.keep(data)
     shown = drawn_page((await desk.build()).parts[0], -1 % 4)
     assert ink(shown) > 10_000
@@ -52,13 +57,13 @@ async def test_a_picture_is_found_by_its_name_byte_for_byte(desk: Desk, name: by
 
 def test_a_typeface_is_found_by_its_name_byte_for_byte() -> None:
     data = losses.a_pdf_whose_font_is_called("宋体".encode("gbk"), "诊断".encode("gbk"))
-    assert pack_alone(data, SECONDS) == whole()
+    assert packed_alone(data) == whole()
 
 
 def test_a_zero_byte_ends_a_name() -> None:
     data = losses.a_pdf_with_nul_for_space()
     assert ink(drawn_page(data)) > 10_000
-    assert pack_alone(data, SECONDS) == whole()
+    assert packed_alone(data) == whole()
 
 
 @pytest.mark.parametrize("needs", [b"true", b"false"])
@@ -66,7 +71,7 @@ async def test_what_was_filled_in_is_seen_though_the_form_left_its_looks_to_the_
     desk: Desk, needs: bytes
 ) -> None:
     data = losses.a_form_without_looks(needs)
-    found = pack_alone(data, SECONDS)
+    found = packed_alone(data)
     assert found == whole(1, (1,))
     desk.keep(data, drawn=found.drawn)
     packet = await desk.build()
@@ -102,7 +107,7 @@ def alike_below(source: Image.Image, packet: Packet) -> bool:
     ],
 )
 def test_paper_of_any_shape_is_compared_as_its_reader_sees_it(entries: bytes) -> None:
-    assert pack_alone(losses.a_pdf_with_odd_paper(entries), SECONDS) == whole()
+    assert packed_alone(losses.a_pdf_with_odd_paper(entries)) == whole()
 
 
 @pytest.mark.parametrize(
@@ -125,14 +130,14 @@ def test_paper_of_any_shape_is_compared_as_its_reader_sees_it(entries: bytes) ->
     ],
 )
 def test_what_is_copied_whole_is_not_drawn(content: bytes, pages: int) -> None:
-    assert pack_alone(content, SECONDS) == whole(pages)
+    assert packed_alone(content) == whole(pages)
 
 
 def test_a_page_that_cannot_be_copied_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     deep = losses.one_page(
         b"/Font << /F 5 0 R >> /Properties << /P %s1%s >>" % (b"[" * 300, b"]" * 300), b"0 0 9 9 re f"
     )
-    assert pack_alone(deep, SECONDS) == whole(1, (1,))
+    assert packed_alone(deep) == whole(1, (1,))
 
 
 def test_a_letter_that_is_missing_is_enough_and_a_shade_is_not() -> None:
@@ -161,7 +166,7 @@ JPEGS = {
 
 @pytest.mark.parametrize("content", JPEGS.values(), ids=JPEGS)
 def test_a_photo_looks_in_the_packet_as_it_does_in_itself(content: bytes) -> None:
-    found = pack_alone(content, SECONDS)
+    found = packed_alone(content)
     assert found.reason is None
     shown = Image.open(io.BytesIO(content))
     shown = opened(content, "jpeg") if content[-2:] == b"\xff\xd9" else Image.open(io.BytesIO(content + b"\xff\xd9"))
@@ -198,13 +203,13 @@ def test_more_than_256_greys_are_told_apart(content: bytes, greys: Iterable[int]
 
 
 async def test_the_papers_of_a_disc_go_in_as_pages_and_its_images_are_with_the_originals(desk: Desk) -> None:
-    assert pack_alone(discs.a_disc(), SECONDS).reason == "disc"
-    assert pack_alone(losses.a_dicom_that_is_a_tiff_too(), SECONDS).reason == "disc"
-    assert pack_alone(discs.a_dicom(preamble=False), SECONDS).reason == "disc"
+    assert packed_alone(discs.a_disc()).reason == "disc"
+    assert packed_alone(losses.a_dicom_that_is_a_tiff_too()).reason == "disc"
+    assert packed_alone(discs.a_dicom(preamble=False)).reason == "disc"
     disc = discs.a_disc(
         {"REPORT/A.PDF": papers.a_pdf(2), "B": losses.a_report_in_dicom(), "C.PDF": papers.a_locked_pdf()}
     )
-    assert pack_alone(disc, SECONDS) == whole(3)
+    assert packed_alone(disc) == whole(3)
     desk.keep(disc, "disc.zip", "scans", pages=0)
     packet = await desk.build()
     assert sum(papers.FICTITIOUS in text for text in packet.texts) == 3

@@ -13,7 +13,7 @@ from bot.storage.cases import StoredCase
 from dialogs.case.answer import Question
 from dialogs.case.document import Document
 from dialogs.receiving.custody_events import FilesDamaged
-from tests import papers, traps
+from tests import discs, papers, traps
 from tests.packet.desk import CASE_ID, CONTENT, Desk, squeezed
 
 
@@ -186,7 +186,7 @@ async def test_what_was_refused_when_it_came_is_named_too(desk: Desk) -> None:
 
 
 async def test_scan_files_and_archives_are_in_the_contents_and_in_the_zip(desk: Desk) -> None:
-    disc = traps.an_archive_that_holds_a_pdf()
+    disc = discs.a_disc()
     desk.keep(disc, "disc.zip", "imaging_reports")
     desk.keep(bytes(128) + b"DICM" + bytes(500), "slice", "imaging_reports")
     packet = await desk.build()
@@ -223,11 +223,11 @@ async def test_a_child_that_falls_silent_at_a_file_is_ended(desk: Desk, monkeypa
 
 
 def test_a_file_that_takes_too_long_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    from bot.packet import reading
-    from bot.packet.reasons import LeftOut
+    from bot.kinds.reasons import LeftOut
+    from bot.packet import one_file
 
-    monkeypatch.setattr(reading, "SECONDS", 0.05)
-    with pytest.raises(LeftOut, match="too_much"), reading.each_file_ends():
+    monkeypatch.setattr(one_file, "SECONDS", 0.05)
+    with pytest.raises(LeftOut, match="too_much"), one_file.each_file_ends():
         _computes_for_ever()
 
 
@@ -338,6 +338,6 @@ async def test_hostile_words_stand_on_the_pages_as_they_are(desk: Desk) -> None:
 
 
 async def test_every_reason_has_words() -> None:
-    from bot.packet.reasons import REASONS
+    from bot.kinds.reasons import REASONS
 
     assert set(REASONS) <= set(CONTENT.wording.words["left_out"])

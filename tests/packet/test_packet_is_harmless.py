@@ -8,7 +8,7 @@ from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
-from bot.packet.cleaning import clean_jpeg, clean_jpeg_2000
+from bot.packet.pdf.cleaning import clean_jpeg, clean_jpeg_2000
 from tests import packed, papers
 from tests.packet.desk import Desk, everything_in, keys_of
 

@@ -9,10 +9,10 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from bot.kinds.reasons import REASONS
 from bot.packet.binding import Binding
 from bot.packet.finishing import finish
-from bot.packet.press import Press
-from bot.packet.reasons import REASONS
+from bot.papers.press import Press
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from tests import packed, papers

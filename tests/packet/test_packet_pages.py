@@ -12,7 +12,7 @@ from PIL import Image
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, NumberObject, RectangleObject
 
-from bot.packet.boxes import Paper, paper_of
+from bot.packet.pdf.boxes import Paper, paper_of
 from tests import packed, papers
 from tests.packet.desk import Desk, Packet
 
@@ -76,7 +76,7 @@ async def test_a_page_is_turned_as_its_patient_asked(desk: Desk, turned: int) ->
 def test_a_photo_stands_upright_however_the_camera_was_held(orientation: int) -> None:
     from PIL import ImageOps
 
-    from bot.packet.pictures import picture_pages
+    from bot.kinds.picture_pages import picture_pages
 
     photo = packed.a_photo_with_notes(orientation)
     wanted = ImageOps.exif_transpose(Image.open(io.BytesIO(photo)))
@@ -93,15 +93,15 @@ def test_a_photo_stands_upright_however_the_camera_was_held(orientation: int) ->
 
 
 def test_a_plain_jpeg_is_not_encoded_anew() -> None:
-    from bot.packet.cleaning import clean_jpeg
-    from bot.packet.pictures import picture_pages
+    from bot.kinds.picture_pages import picture_pages
+    from bot.packet.pdf.cleaning import clean_jpeg
 
     photo = papers.a_photo()
     assert clean_jpeg(photo) in picture_pages(photo)
 
 
 def test_what_is_see_through_lies_on_white_paper() -> None:
-    from bot.packet.pictures import picture_pages
+    from bot.kinds.picture_pages import picture_pages
 
     out = io.BytesIO()
     Image.new("RGBA", (100, 100), (0, 0, 0, 0)).save(out, "PNG")

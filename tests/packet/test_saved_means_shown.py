@@ -9,14 +9,14 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.child.child import run_child
 from bot.documents import examination
-from bot.documents.child import run_child
-from bot.documents.findings import Finding
 from bot.documents.inspection import inspect
 from bot.documents.telling import heard
 from bot.documents.thumbnails import pictures
+from bot.kinds.findings import Finding
 from bot.packet.binding import Binding
-from bot.packet.press import Press
+from bot.papers.press import Press
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from tests import discs, losses, packed, papers, scans, traps
@@ -132,7 +132,7 @@ async def test_a_heic_photo_is_drawn_in_the_memory_of_a_child() -> None:
 
 MEASURED = """
 import asyncio, resource
-from bot.documents.child import run_child
+from bot.child.child import run_child
 from tests.losses import a_see_through_png
 data = a_see_through_png(9000, 7000)
 answer = asyncio.run(run_child("bot.documents.examination", [b"{}\\n", data], seconds=300))

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from bot.packet.page import PageFailed, PageTooLong
-from bot.packet.sheet import make_sheet
+from bot.papers.page import PageFailed, PageTooLong
+from bot.papers.sheet import make_sheet
 
 
 def a_sheet(**changes: Any) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.documents.child import run_child
+from bot.child.child import run_child
 from bot.documents.recognition import Rules, facts_of
 from dialogs.case.facts import Facts, from_plain
 from tests.recognition.measuring import pages, papers

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rehearsal import html
-from bot.rehearsal.entities import as_html, part_of, trimmed, with_found
-from bot.rehearsal.refusals import Refusal
+from bot.rehearsal.telegram import html
+from bot.rehearsal.telegram.entities import as_html, part_of, trimmed, with_found
+from bot.rehearsal.telegram.refusals import Refusal
 
 KEPT = [
     "<b>a</b><i>b</i><u>c</u><s>d</s><code>e</code><tg-spoiler>f</tg-spoiler>",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.rehearsal.methods import METHODS, UPDATES_NAMES
+from bot.rehearsal.api.methods import METHODS, UPDATES_NAMES
 
 
 @pytest.mark.parametrize("method", [*METHODS, "getUpdates"])

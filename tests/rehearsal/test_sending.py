@@ -11,7 +11,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMedia
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
 from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.limits import Limits
+from bot.rehearsal.telegram.limits import Limits
 
 
 def picture(width: int = 300, height: int = 200, kind: str = "PNG") -> bytes:

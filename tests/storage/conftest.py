@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 from bot.storage.database import migrate, open_database, open_postgresql
 from bot.storage.tables import metadata
 from bot.storage.writer import Writer
-from bot.turn import Turns
+from bot.turn.turn import Turns
 from bot.vault import Vault
 from dialogs.content.reading import Content, read_content
 from tests.storage.patients import MovableClock, Person

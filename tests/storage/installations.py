@@ -13,8 +13,8 @@ from alembic.config import Config
 from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 
-from bot.identity import open_installation
 from bot.settings import Settings
+from bot.start.identity import open_installation
 from bot.storage import cases
 from bot.storage.cases import StoredCase
 from bot.storage.database import MIGRATIONS, open_database, open_postgresql

@@ -14,9 +14,11 @@ from bot.storage import cases, outbox
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Delivery
 from bot.storage.tables import documents, updates, work
-from bot.turn import Incoming, Outcome, Turns
+from bot.turn.outcome import Incoming, Outcome
+from bot.turn.turn import Turns
 from dialogs.case.case import Case
-from dialogs.events import Command, Event, Pressed, SentFile, Wrote
+from dialogs.events import Command, Event, Pressed, Wrote
+from dialogs.receiving.sent import SentFile
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 NUMBERS = count(1)

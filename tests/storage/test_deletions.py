@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from bot.deletions import Deletions
 from bot.storage import cases, deletions, work
 from bot.storage.tables import documents, errands, metadata, outbox, slots
 from bot.storage.writer import Writer
-from bot.turn import Turns
+from bot.turn.turn import Turns
+from bot.upkeep.deletions import Deletions
 from bot.vault import Vault
 from tests.storage.installations import LATER, OURS, add
 from tests.storage.patients import NOW, MovableClock, Person
@@ -60,7 +60,7 @@ async def test_a_deleted_case_that_came_back_with_the_database_is_deleted_again(
     with engine.connect() as connection:
         planned = connection.exec_driver_sql("SELECT case_id, kind, subject FROM work").all()
     assert planned == [(stored.id, work.ERASE, "")]
-    (line,) = [record.getMessage() for record in caplog.records if record.name == "bot.deletions"]
+    (line,) = [record.getMessage() for record in caplog.records if record.name == "bot.upkeep.deletions"]
     assert line.startswith("1 deleted case(s)")
     assert stored.id not in line
 

@@ -11,11 +11,13 @@ from sqlalchemy import Engine, event, select
 
 from bot.storage import tables as known
 from bot.storage import work
-from bot.turn import Incoming, Outcome, Turns
+from bot.turn.done import Done
+from bot.turn.outcome import Incoming, Outcome
+from bot.turn.turn import Turns
 from bot.vault import Vault
-from bot.workers import Done
 from dialogs.content.reading import Content
-from dialogs.events import Command, Edited, Inspected, Pressed, SentFile, SentOther, WentAway, Wrote
+from dialogs.events import Command, Edited, Inspected, Pressed, SentOther, WentAway, Wrote
+from dialogs.receiving.sent import SentFile
 from dialogs.roads.errands.events import ErrandOver
 from tests.storage.patients import NUMBERS, MovableClock, Person
 

@@ -18,10 +18,12 @@ from sqlalchemy import Engine, delete, select
 from bot.storage import cases, work
 from bot.storage.tables import errands as errand_rows
 from bot.storage.tables import metadata
-from bot.turn import Incoming, Outcome, Turns
-from bot.workers import Done
+from bot.turn.done import Done
+from bot.turn.outcome import Incoming, Outcome
+from bot.turn.turn import Turns
 from dialogs.content.reading import Content
-from dialogs.events import Command, Event, Pressed, SentFile, Wrote
+from dialogs.events import Command, Event, Pressed, Wrote
+from dialogs.receiving.sent import SentFile
 from dialogs.roads.errands.events import ErrandOver
 from tests.storage.patients import MovableClock
 from tests.storage.trouble import pragma

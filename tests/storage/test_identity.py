@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.belonging import Mismatch
-from bot.identity import mismatch, open_installation
+from bot.start.belonging import Mismatch
+from bot.start.identity import mismatch, open_installation
 from bot.storage.identity import remembered
 from bot.vault import Vault
 from bot.vault.mark import read_mark

@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.storage import outbox, work
-from bot.turn import Turns
-from bot.workers import Done
+from bot.turn.done import Done
+from bot.turn.turn import Turns
 from dialogs.events import Inspected
 from tests.storage.patients import MovableClock, Person
 

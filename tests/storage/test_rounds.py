@@ -11,11 +11,11 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.clock import Clock
-from bot.rounds import Rounds
 from bot.storage import cases
 from bot.storage.cases import StoredCase
 from bot.storage.writer import Writer
-from bot.turn import Turns
+from bot.turn.turn import Turns
+from bot.upkeep.rounds import Rounds
 from bot.vault import Vault
 from dialogs.case.case import Case
 from dialogs.case.document import Document

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from bot.deletions import Deletions
 from bot.storage import cases, deletions, work
 from bot.storage.work import Task
 from bot.storage.writer import Writer
-from bot.tidying import Tidying
-from bot.turn import Turns
+from bot.turn.turn import Turns
+from bot.upkeep.deletions import Deletions
+from bot.upkeep.tidying import Tidying
 from bot.vault import Vault
 from tests.storage.installations import LATER, OURS, add, keep
 from tests.storage.patients import MovableClock
@@ -58,7 +58,9 @@ def room(engine: Engine, vault: Vault, writer: Writer, turns: Turns, clock: Mova
 
 
 def said(caplog: pytest.LogCaptureFixture) -> list[str]:
-    return [record.getMessage() for record in caplog.records if record.name in ("bot.unknown", "bot.tidying")]
+    return [
+        record.getMessage() for record in caplog.records if record.name in ("bot.upkeep.unknown", "bot.upkeep.tidying")
+    ]
 
 
 async def test_what_the_database_does_not_know_is_set_aside_counted_and_found_again(room: Room, caplog) -> None:

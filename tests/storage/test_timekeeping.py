@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from bot.storage import work
 from bot.storage.writer import Writer
-from bot.timekeeping import Timekeeping
-from bot.turn import Turns
+from bot.turn.turn import Turns
+from bot.upkeep.timekeeping import Timekeeping
 from tests.storage.patients import NOW, MovableClock, Person
 
 

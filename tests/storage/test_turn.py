@@ -9,8 +9,9 @@ from sqlalchemy import Engine, event
 
 from bot.storage import cases, outbox, work
 from bot.storage.work import Task
-from bot.turn import Incoming, Outcome, Turns
-from bot.workers import Done, Kept
+from bot.turn.done import Done, Kept
+from bot.turn.outcome import Incoming, Outcome
+from bot.turn.turn import Turns
 from dialogs.case.case import Case
 from dialogs.events import CameBack, Inspected, ReminderDue, WentAway
 from dialogs.roads.reminders import schedule

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from bot.turn import Incoming, Outcome, Turns
+from bot.turn.outcome import Incoming, Outcome
+from bot.turn.turn import Turns
 from bot.vault import Vault
 from dialogs.case.case import Case
 from dialogs.content.reading import Content

@@ -10,8 +10,9 @@ from sqlalchemy import Engine
 
 from bot.storage import outbox, work
 from bot.storage.work import Task
-from bot.turn import Turns, Unlocking
-from bot.workers import Done, Kept
+from bot.turn.done import Done, Kept
+from bot.turn.outcome import Unlocking
+from bot.turn.turn import Turns
 from dialogs.events import Inspected
 from tests.storage.patients import MovableClock, Person
 

@@ -10,8 +10,8 @@ from sqlalchemy import Engine
 from bot.packet.pieces import FIRST_PIECE
 from bot.storage import cases, work
 from bot.storage.work import Task
-from bot.turn import Turns
-from bot.workers import Done, Kept
+from bot.turn.done import Done, Kept
+from bot.turn.turn import Turns
 from dialogs.case.document import Document
 from dialogs.case.packet import Built, Piece
 from dialogs.content.reading import Content

@@ -7,7 +7,7 @@ import json
 import pytest
 from sqlalchemy import Engine
 
-from bot.turn import Turns
+from bot.turn.turn import Turns
 from dialogs.events import Pressed
 from tests.storage.patients import MovableClock, Person
 

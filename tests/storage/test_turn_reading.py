@@ -12,9 +12,10 @@ from bot.clock import Clock
 from bot.storage import cases, work
 from bot.storage.work import Task
 from bot.storage.writer import Writer
-from bot.turn import Turns
+from bot.turn.done import Done, Kept
+from bot.turn.turn import Turns
 from bot.vault import Vault
-from bot.workers import Done, Kept, Trade, Workers
+from bot.work.workers import Trade, Workers
 from dialogs.case.facts import Facts
 from dialogs.content.reading import Content, read_content
 from dialogs.events import Inspected, TextRead

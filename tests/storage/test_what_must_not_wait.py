@@ -12,9 +12,10 @@ from sqlalchemy import Engine
 
 from bot.storage import cases, outbox
 from bot.storage.outbox import Delivery
-from bot.turn import Turns
+from bot.turn.turn import Turns
 from dialogs.content.reading import Content
-from dialogs.events import Command, Edited, SentFile, SentOther, Wrote
+from dialogs.events import Command, Edited, SentOther, Wrote
+from dialogs.receiving.sent import SentFile
 from tests.storage.patients import MovableClock, Person
 
 CRIES = ("I want to kill myself", "I cannot breathe", "fever of 39 and chills", "me quiero morir", "لا أستطيع التنفس")

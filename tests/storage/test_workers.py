@@ -14,13 +14,15 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from bot import delays, workers
 from bot.storage import cases, work
 from bot.storage.tables import work as rows
 from bot.storage.work import Task
 from bot.storage.writer import Writer
-from bot.turn import Outcome, Turns
-from bot.workers import Done, NotNow, Trade, Workers
+from bot.turn.done import Done, NotNow
+from bot.turn.outcome import Outcome
+from bot.turn.turn import Turns
+from bot.work import delays, workers
+from bot.work.workers import Trade, Workers
 from dialogs.case.document import Document
 from dialogs.events import Inspected, StillFetching
 from tests.storage.patience import eventually

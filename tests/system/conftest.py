@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.limits import Limits
+from bot.rehearsal.telegram.limits import Limits
 from tests.system.running import RunningBot
 
 

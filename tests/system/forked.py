@@ -18,11 +18,11 @@ import babel.numbers
 
 import bot.app
 import bot.chat.webhook
-import bot.endings
-import bot.premises
+import bot.start.endings
+import bot.start.premises
 
 PROJECT = Path(bot.app.__file__).resolve().parents[1]
-READ_BEFORE = (alembic.command, alembic.config, babel.numbers, bot.chat.webhook, bot.endings, bot.premises)
+READ_BEFORE = (alembic.command, alembic.config, babel.numbers, bot.chat.webhook, bot.start.endings, bot.start.premises)
 """What the bot reads only when it needs it."""
 _server = multiprocessing.get_context("forkserver")
 _server.set_forkserver_preload([__name__])

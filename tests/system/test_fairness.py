@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.faults import is_held_by
+from bot.rehearsal.api.faults import is_held_by
 from tests import papers
 from tests.system.running import RunningBot, shows, until
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.faults import Fault, asks_to_slow_down, breaks, is_cut_off, loses_the_request, refuses, stalls
-from bot.rehearsal.limits import Limits
+from bot.rehearsal.api.faults import Fault, asks_to_slow_down, breaks, is_cut_off, loses_the_request, refuses, stalls
+from bot.rehearsal.telegram.limits import Limits
 from tests import papers
 from tests.system.running import RunningBot, until
 from tests.system.test_fairness import PATIENCE, all_walk_to_sending

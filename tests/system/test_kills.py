@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.faults import is_slow, loses_the_answer, stalls
-from bot.rehearsal.limits import Limits
+from bot.rehearsal.api.faults import is_slow, loses_the_answer, stalls
+from bot.rehearsal.telegram.limits import Limits
 from tests.system.running import RunningBot, until
 from tests.system.walk import WALK, comparable
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from bot.rehearsal import RehearsalServer
-from bot.rehearsal.faults import breaks, loses_the_request
+from bot.rehearsal.api.faults import breaks, loses_the_request
 from tests import papers
 from tests.system.running import PROJECT, RunningBot, shows, taps, until
 from tests.system.walk import WALK

@@ -1,0 +1,202 @@
+"""A process of its own for work on bytes we do not trust: limited, alone, and always ended."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from bot.child import confinement
+
+_PROJECT = Path(__file__).resolve().parents[2]
+
+Outcome = Literal["done", "timed_out", "out_of_memory", "crashed", "never_began"]
+"""The last: the process was not fit to begin, through a fault of ours and whatever it would have been given."""
+Hear = Callable[[bytes], object]
+_PIECE = 1 << 20
+
+
+@dataclass(frozen=True)
+class ChildAnswer:
+    """How the child ended and what it wrote until then (nothing, if that was too much); never trust the bytes."""
+
+    outcome: Outcome
+    output: bytes = b""
+
+
+@dataclass
+class _Heard:
+    """What the child has said so far: how much, and the bytes where nobody takes them as they come."""
+
+    hear: Hear | None
+    limit: int
+    size: int = 0
+    kept: bytearray = field(default_factory=bytearray)
+
+    @property
+    def has_room(self) -> bool:
+        return self.size <= self.limit
+
+    @property
+    def most_at_once(self) -> int:
+        return min(_PIECE, self.limit + 1 - self.size) if self.hear else self.limit + 1 - self.size
+
+    def take(self, piece: bytes) -> None:
+        self.size += len(piece)
+        if self.hear is None:
+            self.kept += piece
+        elif self.has_room:
+            self.hear(piece)
+
+
+_demands = {"whole_jail": False}
+
+
+def demand_whole_jail(demanded: bool) -> None:
+    """Whether children may begin where the kernel cannot confine them as they should be (`REQUIRE_CONFINEMENT`)."""
+    _demands["whole_jail"] = demanded
+
+
+async def run_child(
+    module: str,
+    chunks: Iterable[bytes],
+    *,
+    seconds: float = 10,
+    memory: int = 512 << 20,
+    answer_limit: int = 64 << 10,
+    hear: Hear | None = None,
+    seconds_in_all: float | None = None,
+    whole_jail: bool | None = None,
+) -> ChildAnswer:
+    """Run a module's `main()` in a fresh, confined process, the chunks as its standard input.
+
+    Limits: seconds of wall clock and of processor time, bytes of memory, bytes of answer (more is "crashed"). The
+    chunks may block: they are drawn in a thread. What they raise is raised here; nothing the child does is.
+
+    With `whole_jail` a child that the kernel cannot confine as it should never begins; as `demand_whole_jail` said, if
+    nothing is said.
+
+    With `hear` the answer is not collected: each piece is handed over as it comes, in a thread, and what hearing it
+    raises is raised here. Then `seconds` is the longest silence, and `seconds_in_all` of processor time is the limit.
+    """
+    whole_jail = _demands["whole_jail"] if whole_jail is None else whole_jail
+    process = _start(module, seconds_in_all or seconds, memory, whole_jail)
+    threads = ThreadPoolExecutor(2, thread_name_prefix="child")
+    loop = asyncio.get_running_loop()
+    feeding = loop.run_in_executor(threads, _feed, process, chunks)
+    # A source of chunks that never returns keeps its thread, not us; its late error is nobody's concern.
+    feeding.add_done_callback(lambda done: done.cancelled() or done.exception())
+    heard = _Heard(hear, answer_limit)
+    listening = loop.run_in_executor(threads, _listen, process, heard)
+    both: set[asyncio.Future[Any]] = {feeding, listening}
+    in_time = False
+    try:
+        in_time = await _ends_in_time(both, seconds, heard)
+        if in_time and not (listening.done() and listening.exception()):
+            await feeding
+    finally:
+        await asyncio.shield(_end(process, threads, listening))
+    return _answer(process.returncode, await listening, in_time)
+
+
+async def _ends_in_time(both: set[asyncio.Future[Any]], seconds: float, heard: _Heard) -> bool:
+    """Wait for both threads; False once that took too long, or the child was silent too long if it is listened to."""
+    size = -1
+    while size != heard.size:
+        size = heard.size
+        # wait() leaves both running when its time is over; they end once the child has.
+        done, waiting = await asyncio.wait(both, timeout=seconds, return_when=asyncio.FIRST_EXCEPTION)
+        if not waiting or any(each.exception() for each in done):
+            return True
+        if heard.hear is None:
+            return False
+    return False
+
+
+def _start(module: str, seconds: float, memory: int, whole_jail: bool) -> subprocess.Popen[bytes]:
+    # Started from the loop's own thread: the child is told to die with the thread that made it.
+    # -I: no folder of the user's, no environment, no current folder decides what is imported. -B: it may not write.
+    options = ["-I", "-B", "-X", "utf8"]
+    arguments = [str(_PROJECT), module, str(memory), str(math.ceil(seconds)), "whole" if whole_jail else "any"]
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
+        [sys.executable, *options, confinement.__file__, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        # One arena for all threads: malloc reserves 64 MB of addresses for each further one, and addresses are limited.
+        env={"MALLOC_ARENA_MAX": "1"},
+        cwd="/",
+        start_new_session=True,
+        bufsize=0,
+    )
+
+
+def _feed(process: subprocess.Popen[bytes], chunks: Iterable[bytes]) -> None:
+    iterator = iter(chunks)
+    assert process.stdin is not None
+    try:
+        with suppress(BrokenPipeError):  # the child has ended or reads no further: its answer tells why
+            for chunk in iterator:
+                rest = memoryview(chunk)
+                while rest:
+                    rest = rest[process.stdin.write(rest) :]
+    finally:
+        process.stdin.close()
+        getattr(iterator, "close", lambda: None)()
+
+
+def _listen(process: subprocess.Popen[bytes], heard: _Heard) -> bytes | None:
+    """Everything the child says until it ends, or None if that is more than the limit."""
+    assert process.stdout is not None
+    try:
+        while heard.has_room and (piece := process.stdout.read(heard.most_at_once)):
+            heard.take(piece)
+    except BaseException:
+        _kill(process)
+        raise
+    finally:
+        if not heard.has_room:
+            _kill(process)
+        # Wait without reaping: until `_end` reaps it, its process id cannot belong to anyone else.
+        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+    return bytes(heard.kept) if heard.has_room else None
+
+
+async def _end(
+    process: subprocess.Popen[bytes], threads: ThreadPoolExecutor, listening: asyncio.Future[bytes | None]
+) -> None:
+    """Kill whatever is left of the child, reap it, and let both threads run out."""
+    _kill(process)
+    await asyncio.wait({listening})
+    await asyncio.get_running_loop().run_in_executor(threads, process.wait)
+    assert process.stdout is not None
+    process.stdout.close()
+    threads.shutdown(wait=False)
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def _answer(returncode: int, output: bytes | None, in_time: bool) -> ChildAnswer:
+    if not in_time or returncode == -signal.SIGXCPU:
+        return ChildAnswer("timed_out", output or b"")
+    # The kernel kills what takes too much of the machine's memory, and pdfium traps itself when it gets no more.
+    by_the_kernel = output is not None and -returncode in (signal.SIGKILL, signal.SIGTRAP)
+    if returncode == confinement.OUT_OF_MEMORY or by_the_kernel:
+        return ChildAnswer("out_of_memory", output or b"")
+    if returncode == confinement.NEVER_BEGAN and output == b"":
+        return ChildAnswer("never_began")
+    if returncode != 0 or output is None:
+        return ChildAnswer("crashed", output or b"")
+    return ChildAnswer("done", output)

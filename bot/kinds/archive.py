@@ -1,0 +1,35 @@
+"""Looking into an archive: its names lead nowhere, and nothing is unpacked that would not fit."""
+
+from __future__ import annotations
+
+import io
+from zipfile import BadZipFile, LargeZipFile, ZipFile
+
+from bot.kinds.findings import Finding
+
+MOST_ENTRIES = 3_000
+MOST_UNPACKED = 500 << 20
+MOST_RATIO = 100
+_SMALL = 8 << 20
+"""Bytes up to which it does not matter how well an archive was packed."""
+
+
+class Refused(Exception):
+    """It is not opened: it is no archive, or would become too large."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__()
+        self.finding = finding
+
+
+def opened(data: bytes) -> ZipFile:
+    """The archive, nothing in it unpacked yet. Raises `Refused`."""
+    try:
+        archive = ZipFile(io.BytesIO(data))
+        entries = archive.infolist()
+    except (BadZipFile, LargeZipFile, NotImplementedError, ValueError, OSError):
+        raise Refused(Finding("unreadable", "zip")) from None
+    unpacked = sum(entry.file_size for entry in entries)
+    if len(entries) > MOST_ENTRIES or unpacked > MOST_UNPACKED or unpacked > max(_SMALL, MOST_RATIO * len(data)):
+        raise Refused(Finding("over_limit", "zip"))
+    return archive

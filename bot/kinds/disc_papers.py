@@ -1,0 +1,81 @@
+"""The papers on a disc of images: reports that lie beside the images, or in DICOM's own wrapping, as one PDF."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from bot.kinds.kind import Setting
+from bot.kinds.reasons import LeftOut
+
+if TYPE_CHECKING:
+    from bot.kinds.leaves import Leaves
+
+MOST_UNPACKED = 100 << 20
+"""Bytes of all papers of a disc together."""
+_ENCRYPTED = 1
+_PAPER = b"%PDF-"
+_WRAPPED = b"1.2.840.10008.5.1.4.1.1.104.1"
+"""Encapsulated PDF Storage (DICOM PS3.4, B.5); it stands in the first group of the file."""
+_HEAD = 4096
+
+
+def leaves(data: bytes, _: Setting, __: Collection[int]) -> Leaves:
+    """The papers alone; the images are among the originals."""
+    from bot.kinds.leaves import Leaves
+    from bot.kinds.opening import opened
+
+    pdf = opened(papers_of(data))
+    return Leaves(pdf.reader, [*pdf.pages], is_disc=True)
+
+
+def papers_of(data: bytes) -> bytes:
+    """All papers, one behind the other, as a PDF. Raises `LeftOut` ("disc") if there is none."""
+    import pypdfium2 as pdfium
+
+    papers = pdfium.PdfDocument.new()
+    for paper in _papers(data):
+        # One that is locked or broken stays among the originals, like the images.
+        with suppress(pdfium.PdfiumError):
+            papers.import_pages(pdfium.PdfDocument(paper))
+    if not len(papers):
+        raise LeftOut("disc")
+    out = io.BytesIO()
+    papers.save(out)
+    return out.getvalue()
+
+
+def _papers(data: bytes) -> Iterator[bytes]:
+    if data[:2] != b"PK":
+        yield from _paper_in(data)
+        return
+    left = MOST_UNPACKED
+    with (
+        suppress(zipfile.BadZipFile, OSError, ValueError, NotImplementedError),
+        zipfile.ZipFile(io.BytesIO(data)) as disc,
+    ):
+        for entry in sorted(disc.infolist(), key=lambda entry: entry.filename):
+            if entry.flag_bits & _ENCRYPTED or entry.file_size > left:
+                continue
+            with disc.open(entry) as file:
+                head = file.read(_HEAD)
+                if _PAPER in head[:1024] or _WRAPPED in head:
+                    rest = file.read(left)
+                    left -= len(rest)
+                    yield from _paper_in(head + rest)
+
+
+def _paper_in(data: bytes) -> Iterator[bytes]:
+    """The file itself, or what is wrapped in it."""
+    if _PAPER in data[:1024]:
+        yield data
+    elif _WRAPPED in data[:_HEAD]:
+        from pydicom import dcmread
+
+        with suppress(Exception):  # pydicom raises anything on odd bytes
+            yield bytes(
+                dcmread(io.BytesIO(data), force=True, specific_tags=["EncapsulatedDocument"]).EncapsulatedDocument
+            )

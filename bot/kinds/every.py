@@ -1,0 +1,58 @@
+"""Every kind of file that we keep, a line each. Its module is imported only when needed: parsers cost much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+
+from bot.kinds.findings import MOST_BYTES, Finding
+from bot.kinds.kind import KindOfFile
+from bot.kinds.kinds import NEVER_KEPT, Kind, kind_of, kinds_of
+
+_MODULES: Mapping[Kind, str] = {
+    "pdf": "pdf",
+    "jpeg": "picture",
+    "png": "picture",
+    "heic": "picture",
+    "tiff": "picture",
+    "webp": "picture",
+    "docx": "word",
+    "text": "text",
+    "dicom": "dicom",
+    "dicom_zip": "disc",
+}
+_NOT_KNOWN = Finding("unknown_kind", "unknown")
+
+
+def kind_of_file(kind: str) -> KindOfFile | None:
+    """What can be done with a kind; None if it is none that we keep."""
+    module = next((module for name, module in _MODULES.items() if name == kind), None)
+    known: KindOfFile | None = import_module(f"bot.kinds.{module}").KIND if module else None
+    return known
+
+
+def examine(data: bytes) -> Iterator[Finding]:
+    """What one file is; the first finding raises MemoryError, and nothing else that a parser may raise."""
+    kinds = kinds_of(data)
+    if len(data) > MOST_BYTES:
+        yield Finding("over_limit", kind_of(data))
+        return
+    for kind in kinds:
+        if of_kind := kind_of_file(kind):
+            findings = of_kind.examine(data, kind)
+            first = _first(findings, Finding("unreadable", kind) if len(kinds) == 1 else _NOT_KNOWN)
+            if first != _NOT_KNOWN:
+                yield first
+                yield from findings
+                return
+    named = kind_of(data)
+    yield Finding("unknown_kind", named) if named in NEVER_KEPT else _NOT_KNOWN
+
+
+def _first(findings: Iterator[Finding], if_it_fails: Finding) -> Finding:
+    try:
+        return next(findings)
+    except MemoryError:
+        raise
+    except Exception:  # parsers raise anything on odd bytes, RecursionError and KeyError among it
+        return if_it_fails

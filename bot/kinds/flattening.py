@@ -1,0 +1,47 @@
+"""Pictures laid on white paper, strip by strip: a large picture and its copy would not fit into a child's memory."""
+
+import math
+
+from PIL import Image
+
+from bot.kinds.levels import DEEP, in_256, window
+
+_STRIP = 64
+"""Rows that are changed at once, or about so many."""
+
+
+def is_see_through(picture: Image.Image) -> bool:
+    return "transparency" in picture.info or picture.mode in ("LA", "PA", "La", "RGBA", "RGBa")
+
+
+def flattened(picture: Image.Image, factor: int = 1) -> Image.Image:
+    """The picture on white paper, in black and white, grey or colour, one pixel for `factor` in each direction."""
+    picture.load()
+    deep = window(picture) if picture.mode in DEEP else None
+    if factor == 1 and picture.mode in ("1", "L", "RGB") and not is_see_through(picture):
+        return picture
+    size = math.ceil(picture.width / factor), math.ceil(picture.height / factor)
+    paper = Image.new("L" if deep or picture.mode in ("1", "L", "LA", "La") else "RGB", size)
+    rows = max(1, _STRIP // factor) * factor
+    for top in range(0, picture.height, rows):
+        strip = picture.crop((0, top, picture.width, min(top + rows, picture.height)))
+        flat = in_256(strip, *deep) if deep else strip
+        paper.paste(_flat(_reduced(flat, factor)), (0, top // factor))
+    return paper
+
+
+def _reduced(picture: Image.Image, factor: int) -> Image.Image:
+    if factor == 1:
+        return picture
+    if is_see_through(picture):  # what cannot be seen has no colour that others could take on
+        return picture.convert("RGBA").convert("RGBa").reduce(factor).convert("RGBA")
+    return (picture.convert("L" if picture.mode == "1" else "RGB") if picture.mode in "1P" else picture).reduce(factor)
+
+
+def _flat(strip: Image.Image) -> Image.Image:
+    if not is_see_through(strip):
+        return strip.convert("L" if strip.mode in ("1", "L") else "RGB")
+    layer = strip.convert("RGBA")
+    paper = Image.new("RGB", layer.size, "white")
+    paper.paste(layer, mask=layer.getchannel("A"))
+    return paper

@@ -1,0 +1,50 @@
+"""A kind of file, in one declaration: what is in it, its pages in the packet, its picture in the chat.
+
+Both the child that looks at a file when it arrives and the one that packs it ask here, so that neither can be of
+another opinion than the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.kinds.findings import Finding
+from bot.kinds.kinds import Kind
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What words are set with: `press` sets them, `words` are the packet's own."""
+
+    press: Any
+    words: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A file packed alone: the PDF, and of each page in it the box in which it is seen, and whether it is drawn."""
+
+    content: bytes
+    seen: tuple[tuple[float, ...], ...]
+    drawn: Collection[int]
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfFile:
+    """What can be done with files of one kind; every function may raise whatever a parser raises at odd bytes."""
+
+    examine: Callable[[bytes, Kind], Iterator[Finding]]
+    """What it is; each finding knows more than the one before."""
+    leaves: Callable[[bytes, Setting, Collection[int]], Any]
+    """Its pages as `bot.kinds.leaves.Leaves`, some of them (counted from 0) drawn. Raises `LeftOut`."""
+    pictures: Callable[[bytes, Kind, range, tuple[int, int]], Iterator[Image.Image]] | None = None
+    """Some of its pages, drawn within so many pixels; None: it has no looks of its own."""
+    same: Callable[[bytes, Packed], Iterator[bool]] | None = None
+    """Of every page in turn, whether it looks in the packet as it does in the file; None: its pages are made by us."""
+    sets_words: bool = False
+    """Its pages are set by the press."""

@@ -1,0 +1,112 @@
+"""A picture, by Pillow: one format at a time, its size checked before a single pixel is decoded."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageOps
+
+from bot.kinds.decoding import MOST_PIXELS, memory_is_memory, opened
+from bot.kinds.findings import MOST_PAGES, Finding, counted, said
+from bot.kinds.jpeg import ended
+from bot.kinds.kind import KindOfFile, Packed, Setting
+from bot.kinds.kinds import Kind
+
+if TYPE_CHECKING:
+    from bot.kinds.leaves import Leaves
+
+_ORIENTATION = 0x0112
+
+
+def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
+    """Whether every page of a picture really decodes, then how it looks; may raise whatever Pillow raises."""
+    mended = False
+    try:
+        found = _decoded(data, kind)
+    except OSError:
+        if kind != "jpeg":
+            raise
+        data, mended = ended(data), True
+        found = _decoded(data, kind)
+    yield found
+    if found.state == "readable":
+        from bot.kinds import appearance
+
+        with opened(data, kind) as picture:
+            remarks = appearance.of_scan(picture, found.pages) if kind == "tiff" else appearance.of_photo(picture)
+        yield replace(found, remarks=said("repaired", mended) + remarks)
+
+
+def leaves(data: bytes, _: Setting, drawn: Collection[int]) -> Leaves:
+    """A page of paper for each picture in it."""
+    from pypdf import PdfReader  # whoever only looks at a file needs nothing that makes pages
+
+    from bot.kinds.leaves import Leaves
+    from bot.kinds.picture_pages import picture_pages
+
+    return Leaves.of(PdfReader(io.BytesIO(picture_pages(data, anew=bool(drawn)))))
+
+
+def pictures(data: bytes, kind: Kind, pages: range, most: tuple[int, int]) -> Iterator[Image.Image]:
+    """The pictures in it, upright and on white."""
+    from bot.kinds.flattening import flattened
+
+    with memory_is_memory(), opened(ended(data) if kind == "jpeg" else data, kind) as picture:
+        for number in pages[: max(0, getattr(picture, "n_frames", 1) - pages.start)] if kind == "tiff" else pages[:1]:
+            picture.seek(number)
+            picture.draft("RGB", (most[0], most[0]))
+            picture.load()
+            shown = flattened(picture, max(1, max(picture.size) // most[0]))
+            shown.getexif()[_ORIENTATION] = picture.getexif().get(_ORIENTATION, 1)
+            yield ImageOps.exif_transpose(shown)
+
+
+def same(data: bytes, packed: Packed) -> Iterator[bool]:
+    """Of every picture in turn, whether it looks alike on its page."""
+    from bot.kinds.comparing import LONGEST_SIDE, look_alike
+    from bot.kinds.drawn import Drawing
+    from bot.kinds.picture_pages import on_its_page, overviews
+
+    copy = Drawing(packed.content)
+    for number, (overview, seen) in enumerate(zip(overviews(data), packed.seen, strict=False)):
+        width, height = copy.size(number)
+        shown = copy.small(number, LONGEST_SIDE / max(width, height, 1), seen)
+        yield look_alike(overview, shown.crop(on_its_page(overview.size, shown.size)))
+
+
+KIND = KindOfFile(examine, leaves, pictures, same)
+
+
+def _decoded(data: bytes, kind: Kind) -> Finding:
+    try:
+        with memory_is_memory(), opened(data, kind) as picture:
+            return _pages(picture, kind)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return Finding("over_limit", kind)
+
+
+def _pages(picture: Image.Image, kind: Kind) -> Finding:
+    if kind != "tiff":
+        return counted(kind, 1) if _decodes(picture) else Finding("over_limit", kind)
+    for page in range(MOST_PAGES + 1):
+        try:
+            picture.seek(page)
+        except EOFError:
+            return counted(kind, page)
+        if not _decodes(picture):
+            return Finding("over_limit", kind)
+    return Finding("over_limit", kind)
+
+
+def _decodes(picture: Image.Image) -> bool:
+    """Decode the current page, or return False if it has too many pixels; raises if it is damaged."""
+    width, height = picture.size
+    if width * height > MOST_PIXELS:
+        return False
+    # A JPEG can be decoded at an eighth of its size: every byte is still read, with a fraction of the memory.
+    picture.draft("L", (max(1, width // 8), max(1, height // 8)))
+    picture.load()
+    return True

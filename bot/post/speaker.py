@@ -1,0 +1,141 @@
+"""The speaker: sends what the outbox holds, a chat's letters in their order, at Telegram's pace.
+
+A letter leaves the outbox when Telegram has it. If we are killed in between it is said once more, which is better than
+never: the Bot API has no way to tell. Edits may be repeated without anyone noticing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Iterable
+
+from bot.post.books import Books
+from bot.post.carrier import Carrier, NotYet
+from bot.post.pace import Pace
+from bot.post.queues import Queues, is_overtaken
+from bot.storage.outbox import Delivery, Letter
+from bot.storage.writer import DatabaseAway, Writer
+
+log = logging.getLogger(__name__)
+
+LONGEST_WAIT = 30.0
+"""Seconds between two tries while Telegram or our database cannot be reached."""
+AT_ONCE = 500
+"""Chats with letters of earlier days that are read at a time: as many as are said in some seconds."""
+
+
+class Speaker:
+    """Has the outbox carried to its chats."""
+
+    def __init__(self, carrier: Carrier, pace: Pace, writer: Writer) -> None:
+        self._carrier = carrier
+        self._queues, self._pace = Queues(writer), pace
+        pace.urgency = self._queues.urgency
+        self._chats: dict[int, asyncio.Task[None]] = {}
+        self._answers: set[asyncio.Task[None]] = set()
+        self._books = Books(writer)
+        self._said = asyncio.Event()
+        self._upkeep: list[asyncio.Task[None]] = []
+
+    async def start(self) -> None:
+        """Take up what was waiting when the bot was stopped or killed."""
+        await self._queues.open()
+        self._carrier.doubts_until = self._queues.newest
+        self._upkeep = [asyncio.create_task(self._catch_up()), asyncio.create_task(self._books.run())]
+
+    async def stop(self, seconds: float) -> None:
+        """Send what is waiting for a while longer; what remains stays in the outbox."""
+        self._upkeep[0].cancel()
+        open_tasks = [*self._chats.values(), *self._answers]
+        if open_tasks:
+            await asyncio.wait(open_tasks, timeout=seconds)
+        for task in open_tasks:
+            task.cancel()
+        await asyncio.gather(*open_tasks, return_exceptions=True)
+        await self._carrier.stop()
+        for task in self._upkeep:
+            task.cancel()
+        await self._books.finish()
+
+    def post(self, letters: Iterable[Letter]) -> None:
+        """Queue committed letters behind what their own chats are waiting for already."""
+        for letter in letters:
+            if self._queues.add(letter) and letter.chat_id in self._chats:
+                self._pace.hurry(letter.chat_id)
+            self._begin(letter.chat_id)
+
+    def _begin(self, chat_id: int) -> None:
+        if chat_id not in self._chats:
+            self._chats[chat_id] = asyncio.create_task(self._speak(chat_id))
+
+    def forget(self, chat_id: int) -> None:
+        """Drop what a deleted case still had to say."""
+        self._queues.forget(chat_id)
+        self._carrier.forget(chat_id)
+
+    def answer(self, callback_id: str) -> None:
+        """Stop the little clock on a tapped button. Telegram forgets taps soon: a refusal does not matter."""
+        task = asyncio.create_task(self._carrier.answer(callback_id))
+        self._answers.add(task)
+        task.add_done_callback(self._answers.discard)
+
+    async def _catch_up(self) -> None:
+        """Let the chats speak for which letters waited at the start, some at a time."""
+        begun: set[int] = set()
+        for chat_id in self._queues.earlier():
+            while len(begun & self._chats.keys()) >= AT_ONCE:
+                self._said.clear()
+                await self._said.wait()
+            begun.add(chat_id)
+            self._begin(chat_id)
+
+    async def _queue_of(self, chat_id: int) -> deque[Letter]:
+        while True:
+            try:
+                return await self._queues.of(chat_id)
+            except Exception as error:
+                log.warning("the outbox cannot be read (%s)", type(error).__name__)
+                await asyncio.sleep(1)
+
+    async def _speak(self, chat_id: int) -> None:
+        queue = await self._queue_of(chat_id)
+        failures = 0
+        while queue:
+            letter = queue[0]
+            try:
+                message_id = 0 if self._is_overtaken(letter, queue) else await self._carrier.hand_over(letter)
+            except (NotYet, DatabaseAway) as error:
+                if isinstance(error, NotYet) and error.wait is not None:
+                    await asyncio.sleep(error.wait)
+                    continue
+                failures += 1
+                why = str(error) if isinstance(error, NotYet) else type(error).__name__
+                log.warning("%s cannot be said (%s); try %d follows", letter.name, why, failures + 1)
+                await asyncio.sleep(min(LONGEST_WAIT, 0.5 * 2 ** min(failures, 7)))
+                continue
+            except Exception:
+                message_id = 0
+                log.exception("the letter %s could not be made", letter.name)
+            failures = 0
+            if queue and queue[0] is letter:
+                queue.popleft()
+            self._delivered(letter, message_id)
+        # No await between the last look at the queue and here: nothing can be posted unseen.
+        self._queues.close(chat_id)
+        del self._chats[chat_id]
+        self._said.set()
+
+    async def speaking(self) -> tuple[float, float]:
+        """For how many seconds nothing got through though there is something to say, and how many are well."""
+        failing, at_most = await self._carrier.failing()
+        return (failing if self._chats else 0.0), at_most
+
+    def _delivered(self, letter: Letter, message_id: int) -> None:
+        self._carrier.forget_letter(letter)
+        self._books.enter(Delivery(letter, message_id))
+
+    def _is_overtaken(self, letter: Letter, queue: deque[Letter]) -> bool:
+        """A receipt need not be shown if a newer one of its slot waits behind it; but one that may stand there must."""
+        return is_overtaken(letter, queue) and not self._carrier.may_be_shown(letter)

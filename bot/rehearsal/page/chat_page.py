@@ -1,0 +1,228 @@
+"""The chat page in the browser, and the small API between it and the rehearsal."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from bot.rehearsal.page.controls import Controls
+from bot.rehearsal.page.guard import PAGE_HEADERS, stranger
+from bot.rehearsal.page.news import News
+from bot.rehearsal.telegram import acts, contents
+from bot.rehearsal.telegram.telegram import Telegram
+
+FOLDER = Path(__file__).parent / "browser"
+SHOWN_INSIDE = frozenset({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp"})
+LARGEST_ALBUM = 10
+Handler = Callable[[Request], Awaitable[Response]]
+THINGS: dict[str, Callable[[Telegram], contents.Content]] = {
+    "sticker": lambda telegram: contents.sticker(telegram.files),
+    "voice": lambda telegram: contents.voice(telegram.files),
+    "location": lambda telegram: contents.location(),
+    "contact": lambda telegram: contents.contact(),
+}
+
+
+class ChatPage:
+    """Shows the chats to whoever sits at this computer and does what they do."""
+
+    def __init__(self, telegram: Telegram, controls: Callable[[], Controls]) -> None:
+        self._telegram = telegram
+        self._controls = controls
+        self._news = News(telegram, controls, secrets.token_hex(4))
+
+    def routes(self) -> list[Route]:
+        """Return the addresses of the page."""
+        posts: dict[str, Handler] = {
+            "/rehearsal/people": self.join,
+            "/rehearsal/skip": self.skip,
+            "/rehearsal/restart": self.restart,
+            "/rehearsal/{person:int}/text": self.write,
+            "/rehearsal/{person:int}/files": self.send_files,
+            "/rehearsal/{person:int}/thing": self.send_thing,
+            "/rehearsal/{person:int}/press": self.press,
+            "/rehearsal/{person:int}/edit": self.edit,
+            "/rehearsal/{person:int}/forward": self.forward,
+            "/rehearsal/{person:int}/block": self.block,
+        }
+        gets: dict[str, Handler] = {
+            "/": self.page,
+            "/page/{name}": self.page,
+            "/rehearsal/news": self.news,
+            "/rehearsal/file/{file_id}": self.file,
+        }
+        return [Route(path, _guarded(handler), methods=["POST"]) for path, handler in posts.items()] + [
+            Route(path, _guarded(handler), methods=["GET"]) for path, handler in gets.items()
+        ]
+
+    async def page(self, request: Request) -> Response:
+        """Return the page, its style or its script."""
+        name = request.path_params.get("name", "index.html")
+        known = {path.name: path for path in FOLDER.iterdir()}
+        return FileResponse(known[name]) if name in known else Response(status_code=404)
+
+    async def news(self, request: Request) -> Response:
+        """Return what changed since the page last asked."""
+        asked = request.query_params
+        try:
+            person, revision = int(asked.get("person", 0)), int(asked.get("after", 0))
+        except ValueError:
+            raise acts.NotPossible("a number was expected") from None
+        view = await self._news.after(person, asked.get("run", ""), revision, asked.get("known", ""))
+        return JSONResponse(view)
+
+    async def file(self, request: Request) -> Response:
+        """Return a file of the chat; only pictures and PDF are shown inside the browser."""
+        file = self._telegram.files.find(request.path_params["file_id"])
+        if file is None:
+            return Response(status_code=404)
+        inside = file.mime_type in SHOWN_INSIDE
+        data = await run_in_threadpool(self._telegram.files.data, file)
+        return Response(
+            data,
+            media_type=file.mime_type if inside else "application/octet-stream",
+            headers={"Content-Disposition": "inline" if inside else "attachment"},
+        )
+
+    async def join(self, request: Request) -> Response:
+        """Let another patient join."""
+        asked = await _asked(request)
+        name = str(asked.get("name", "")).strip()[:64] or "Patient"
+        with self._telegram.changing():
+            person = self._telegram.people.join(name, None, None, str(asked.get("language") or "en")[:8])
+            self._telegram.messages.touched()
+        return JSONResponse({"id": person.id})
+
+    async def write(self, request: Request) -> Response:
+        """Send a text."""
+        text = str((await _asked(request)).get("text", "")).strip()
+        if not text:
+            raise acts.NotPossible("there is nothing to send")
+        acts.send(self._telegram, self._person(request), contents.text(text[:4096]))
+        return _done()
+
+    async def send_files(self, request: Request) -> Response:
+        """Send files; several of one kind go as albums of ten at most."""
+        person = self._person(request)
+        async with request.form(max_files=100, max_part_size=1 << 20) as form:
+            as_photo = form.get("as") == "photo"
+            caption = contents.caption(str(form.get("caption", ""))[:1024])
+            uploads = [item for item in form.getlist("files") if isinstance(item, UploadFile)]
+            made = [await self._made(upload, as_photo) for upload in uploads]
+        if made:
+            made[0] |= caption
+        photos = [content for content in made if "photo" in content]
+        documents = [content for content in made if "document" in content]
+        for kind in (photos, documents):
+            for first in range(0, len(kind), LARGEST_ALBUM):
+                group = kind[first : first + LARGEST_ALBUM]
+                for content in contents.album(group) if len(group) > 1 else group:
+                    acts.send(self._telegram, person, content)
+        return _done()
+
+    async def send_thing(self, request: Request) -> Response:
+        """Send a sticker, a spoken message, a place or a contact."""
+        make = THINGS.get(str((await _asked(request)).get("kind")))
+        if make is None:
+            raise acts.NotPossible("nobody can send this")
+        acts.send(self._telegram, self._person(request), make(self._telegram))
+        return _done()
+
+    async def press(self, request: Request) -> Response:
+        """Press a button."""
+        asked, person = await _asked(request), self._person(request)
+        acts.press(self._telegram, person, person, _number(asked, "message"), str(asked.get("data", "")))
+        return _done()
+
+    async def edit(self, request: Request) -> Response:
+        """Write an own text anew."""
+        asked = await _asked(request)
+        content = contents.text(str(asked.get("text", ""))[:4096])
+        if not content["text"]:
+            raise acts.NotPossible("there is nothing to send")
+        acts.edit(self._telegram, self._person(request), _number(asked, "message"), content)
+        return _done()
+
+    async def forward(self, request: Request) -> Response:
+        """Forward a message of the chat to the bot."""
+        acts.forward(self._telegram, self._person(request), _number(await _asked(request), "message"))
+        return _done()
+
+    async def block(self, request: Request) -> Response:
+        """Block the bot, or let it write again."""
+        acts.block(self._telegram, self._person(request), bool((await _asked(request)).get("blocked")))
+        return _done()
+
+    async def skip(self, request: Request) -> Response:
+        """Move the clock ahead by days."""
+        days = _number(await _asked(request), "days")
+        if not 1 <= days <= 3650:
+            raise acts.NotPossible("choose 1 to 3650 days")
+        self._controls().skip(timedelta(days=days))
+        return _done()
+
+    async def restart(self, request: Request) -> Response:
+        """Stop the bot and start it again."""
+        self._controls().restart()
+        return _done()
+
+    async def _made(self, upload: UploadFile, as_photo: bool) -> contents.Content:
+        data, kind = await upload.read(), upload.content_type
+        if not data:
+            raise acts.NotPossible("the file is empty")
+        if as_photo and kind in SHOWN_INSIDE and str(kind).startswith("image/"):
+            return contents.photo(self._telegram.files, data)
+        return contents.document(self._telegram.files, upload.filename, data, kind)
+
+    def _person(self, request: Request) -> int:
+        person = int(request.path_params["person"])
+        if person not in self._telegram.people.persons:
+            raise acts.NotPossible("there is nobody with this id")
+        return person
+
+
+def _guarded(handler: Handler) -> Handler:
+    async def answer(request: Request) -> Response:
+        response = stranger(request)
+        if response is None:
+            try:
+                response = await handler(request)
+            except acts.NotPossible as problem:
+                response = JSONResponse({"problem": str(problem)}, 400)
+        for name, value in PAGE_HEADERS.items():
+            response.headers.setdefault(name, value)
+        if response.headers.get("content-type") == "application/pdf":
+            del response.headers["Content-Security-Policy"]
+        return response
+
+    return answer
+
+
+async def _asked(request: Request) -> dict[str, Any]:
+    try:
+        asked = await request.json()
+    except ValueError:
+        asked = None
+    if not isinstance(asked, dict):
+        raise acts.NotPossible("an object was expected")
+    return asked
+
+
+def _number(asked: dict[str, Any], name: str) -> int:
+    try:
+        return int(asked[name])
+    except (KeyError, TypeError, ValueError):
+        raise acts.NotPossible(f"{name} must be a number") from None
+
+
+def _done() -> Response:
+    return JSONResponse({"done": True})

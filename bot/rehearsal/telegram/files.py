@@ -1,0 +1,87 @@
+"""The bytes people and the bot send each other, under Telegram's file ids and links."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+import secrets
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePosixPath
+
+from bot.rehearsal.telegram.refusals import bad_request
+from bot.rehearsal.telegram.shelf import Shelf
+
+LARGEST_DOWNLOAD = 20 << 20
+LINK_LIFE = 60 * 60
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    """A file as Telegram knows it; `path` is the last part of its link."""
+
+    file_id: str
+    file_unique_id: str
+    path: str
+    size: int
+    name: str | None
+    mime_type: str
+
+
+class Files:
+    """All files, in a folder or in memory; a link to one is given by getFile and lives an hour."""
+
+    def __init__(self, shelf: Shelf, folder: Path | None) -> None:
+        self._shelf = shelf
+        self._folder = folder
+        self._memory: dict[str, bytes] = {}
+        self._known = {kept["file_id"]: StoredFile(**kept) for kept in shelf.all("file")}
+        self._links: dict[str, tuple[str, int]] = {}
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+
+    def add(self, kind: str, data: bytes, name: str | None = None, mime_type: str | None = None) -> StoredFile:
+        """Keep the bytes of a file under a new id; `kind` is a folder of Telegram's, such as documents."""
+        unique = "AgAD" + secrets.token_hex(6)
+        ending = PurePosixPath(name or "").suffix
+        mime_type = mime_type or (mimetypes.guess_type(name)[0] if name else None) or "application/octet-stream"
+        ending = ending if re.fullmatch(r"\.[A-Za-z0-9]{1,8}", ending) else mimetypes.guess_extension(mime_type) or ""
+        file = StoredFile(
+            file_id="BQACAgIAAxkBAAI" + secrets.token_urlsafe(30),
+            file_unique_id=unique,
+            path=f"{kind}/file_{len(self._known) + 1}{ending}",
+            size=len(data),
+            name=name,
+            mime_type=mime_type,
+        )
+        if self._folder is None:
+            self._memory[file.file_id] = data
+        else:
+            (self._folder / unique).write_bytes(data)
+        self._known[file.file_id] = file
+        self._shelf.put("file", file.file_id, asdict(file))
+        return file
+
+    def find(self, file_id: str) -> StoredFile | None:
+        """Return the file with this id."""
+        return self._known.get(file_id)
+
+    def data(self, file: StoredFile) -> bytes:
+        """Return the bytes of a file."""
+        if self._folder is None:
+            return self._memory[file.file_id]
+        return (self._folder / file.file_unique_id).read_bytes()
+
+    def link(self, file_id: str, now: int) -> StoredFile:
+        """Open the link to a file for an hour; over 20 MiB Telegram gives bots none."""
+        file = self._known.get(file_id)
+        if file is None:
+            raise bad_request("invalid file_id")
+        if file.size > LARGEST_DOWNLOAD:
+            raise bad_request("file is too big")
+        self._links[file.path] = (file.file_id, now)
+        return file
+
+    def linked(self, path: str, now: int) -> StoredFile | None:
+        """Return the file behind a link that is still open."""
+        file_id, opened = self._links.get(path, ("", 0))
+        return self._known.get(file_id) if now - opened <= LINK_LIFE else None

@@ -1,0 +1,204 @@
+"""One turn: load the case, let the dialogue respond, and store everything that follows from it in one commit."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.clock import Clock
+from bot.storage import cases, outbox, work
+from bot.storage.cases import StoredCase
+from bot.storage.connection import Connection
+from bot.storage.work import Task
+from bot.turn.done import Done
+from bot.turn.envelopes import Envelopes, Unsent, sealed
+from bot.turn.errands import Errands
+from bot.turn.links import Links
+from bot.turn.outcome import Incoming, Outcome, Unlocking, together
+from bot.turn.plans import plan_reminder, plan_work, urgency_of
+from bot.vault import Vault
+from dialogs.case.case import Case
+from dialogs.dialogue import Dialogue
+from dialogs.effects import Forget, Say, SendPaper, Turn, Unlock, Unsay
+from dialogs.events import CameBack, Event, Pressed, Stumbled, WentAway
+from dialogs.words.papers import Papers
+from dialogs.words.wording import Wording
+
+log = logging.getLogger(__name__)
+
+
+class Turns:
+    """Turns events into commits. Its methods run in the writer's thread, inside its transaction."""
+
+    def __init__(
+        self, dialogue: Dialogue, wording: Wording, vault: Vault, clock: Clock, bot_name: Callable[[], str] = str
+    ) -> None:
+        self._dialogue, self._vault, self._clock = dialogue, vault, clock
+        self._papers, self._envelopes = Papers(wording), Envelopes(wording)
+        self._links = Links(bot_name)
+        self.errands = Errands(
+            dialogue, clock, self._say, lambda connection, stored, event: self._turn(connection, stored, event, None)
+        )
+
+    def take(self, connection: Connection, incoming: Incoming) -> Outcome:
+        """Take an update: once, however often it is delivered."""
+        if not cases.take_update(connection, incoming.update_id, self._clock.now()):
+            return Outcome()
+        if incoming.group:
+            return self._leave_group(connection, incoming)
+        if incoming.event is None:
+            return Outcome()
+        stored = cases.find(connection, incoming.chat_id)
+        if stored is None and isinstance(incoming.event, WentAway | CameBack):
+            return Outcome()  # nobody we know: blocking the bot after a deletion must not open a case again
+        helped = self.errands.take(connection, incoming, stored)
+        if helped is not None:
+            done = together(helped)
+            return replace(done, letters=outbox.move(connection, done.letters, incoming.chat_id, incoming.topic))
+        return self._turn(connection, stored or self._open_case(connection, incoming.chat_id), incoming.event, incoming)
+
+    def give_up(self, connection: Connection, incoming: Incoming, failure: str) -> Outcome:
+        """Record an update that cannot be handled, without its content, and tell the patient kindly: once."""
+        if not self.bury(connection, incoming, failure) or incoming.group:
+            return Outcome()
+        return self.tell(connection, incoming.chat_id, Stumbled(self._clock.now()))
+
+    def bury(self, connection: Connection, incoming: Incoming, failure: str) -> bool:
+        """Only record that an update cannot be handled; False if it had been taken before."""
+        fresh = cases.take_update(connection, incoming.update_id, self._clock.now())
+        if fresh:
+            cases.mark_failed(connection, incoming.update_id, failure)
+        return fresh
+
+    def report(self, connection: Connection, task: Task, done: Done) -> Outcome | None:
+        """Finish a task and tell the dialogue what came of it, once. None: its case is gone."""
+        finished_before = not work.finish(connection, task.id)
+        stored = cases.get(connection, task.case_id)
+        if stored is None:
+            return None
+        if finished_before:
+            return Outcome()
+        self._keep(connection, stored, done)
+        return self._turn(connection, stored, done.event, None) if done.event else Outcome()
+
+    def report_unlocked(self, connection: Connection, unlocking: Unlocking, done: Done) -> Outcome | None:
+        """Tell the dialogue what came of a password. None: the case is gone, and so must be what was kept for it."""
+        stored = cases.get(connection, unlocking.case_id)
+        if stored is None:
+            return None
+        if stored.case.document(unlocking.document) is None:  # deleted meanwhile: it must not lie there again
+            work.plan(connection, stored.id, work.ERASE, str(unlocking.document), self._clock.now())
+            return Outcome(planned=True)
+        self._keep(connection, stored, done)
+        return self._turn(connection, stored, done.event, None) if done.event else Outcome()
+
+    def _keep(self, connection: Connection, stored: StoredCase, done: Done) -> None:
+        now = self._clock.now()
+        for made in done.made:
+            cases.expect_document(connection, stored.id, made.document)
+        for kept in (*((done.kept,) if done.kept else ()), *done.made):
+            cases.keep_document(connection, stored.id, kept.document, kept.size, kept.sha256, kept.kind, now)
+
+    def tell(self, connection: Connection, chat_id: int, event: Event) -> Outcome:
+        """An event that no update brought: sending showed that a patient went away, or a letter could not be made."""
+        stored = cases.find(connection, chat_id)
+        return self._turn(connection, stored, event, None) if stored else Outcome()
+
+    def tell_case(self, connection: Connection, case_id: str, event: Event) -> Outcome:
+        """An event that concerns one case, from nobody in particular."""
+        stored = cases.get(connection, case_id)
+        return self._turn(connection, stored, event, None) if stored else Outcome()
+
+    def _open_case(self, connection: Connection, chat_id: int) -> StoredCase:
+        case_id = secrets.token_hex(16)
+        stored = StoredCase(case_id, chat_id, self._vault.new_case_key(case_id), Case(), latest_message=0)
+        cases.add(connection, stored, self._clock.now())
+        return stored
+
+    def _turn(self, connection: Connection, stored: StoredCase, event: Event, incoming: Incoming | None) -> Outcome:
+        before, stored = stored, stored.reached_by(incoming.message_id, incoming.topic) if incoming else stored
+        # A card below which nothing was said turns its page in place; any other answer is a new message.
+        tapped = incoming.message_id if incoming and isinstance(event, Pressed) else 0
+        page = tapped if tapped >= before.latest_message else 0
+        try:
+            turn, contents = self._respond(stored.case, event, page)
+        except Exception:
+            log.exception("a turn failed at %s", type(event).__name__)
+            if incoming:
+                cases.mark_failed(connection, incoming.update_id, "turn failed")
+            turn, contents = self._stumble(stored.case, event)
+        if incoming and incoming.message_id and any(isinstance(effect, Unsay) for effect in turn.effects):
+            contents.insert(0, ("unsay", "unsay", "", {"message": incoming.message_id}))
+        contents += [("settle", "settle", "", {"message": tapped})] if tapped and not page and turn.replaces else []
+        return self._store(connection, before, stored, turn, contents, urgency_of(event, incoming is not None))
+
+    def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, list[Unsent]]:
+        """The turn, and its letters: all that needs no database."""
+        turn = self._links.put_into(self._dialogue.respond(case, event))
+        letters: list[Unsent] = []
+        for effect in turn.effects:
+            if isinstance(effect, Say):
+                letters.append(self._envelopes.letter(effect, page, event.at.date()))
+            elif isinstance(effect, SendPaper):
+                words = self._papers.words(effect.kind, effect.values, event.at)
+                letters.append((effect.kind, effect.kind, "", words))
+        return turn, letters
+
+    def _stumble(self, case: Case, event: Event) -> tuple[Turn, list[Unsent]]:
+        try:
+            return self._respond(case, Stumbled(event.at), 0)
+        except Exception:  # the very step cannot be said: then at least that
+            return Turn(case), [self._envelopes.letter(Say("stumbled"))]
+
+    def _store(
+        self,
+        connection: Connection,
+        was: StoredCase,
+        stored: StoredCase,
+        turn: Turn,
+        contents: list[Unsent],
+        urgency: int,
+    ) -> Outcome:
+        now, planned = self._clock.now(), False
+        forgotten = any(isinstance(effect, Forget) for effect in turn.effects)
+        if forgotten:
+            cases.forget(connection, stored)
+            work.plan(connection, stored.id, work.ERASE, "", now)
+            planned = True
+        elif replace(stored, case=turn.case) != was:
+            cases.save(connection, stored.id, turn.case, stored.latest_message, now, stored.topic)
+            plan_reminder(connection, stored, turn.case)  # nobody need be woken for it: a look comes every second
+        planned = plan_work(connection, stored, turn, now) or planned
+        letters = [
+            outbox.post(connection, stored.chat_id, kind, name, stored.letter(content), now, slot, urgency)
+            for kind, name, slot, content in contents
+        ]
+        tried = (
+            Unlocking(stored.chat_id, stored.id, stored.key, effect.document, effect.password)
+            for effect in turn.effects
+            if isinstance(effect, Unlock)
+        )
+        if forgotten:
+            others = self.errands.leave(connection, stored.chat_id)
+        else:
+            others = self.errands.carry_out(connection, stored.id, turn)
+        outcome = Outcome(tuple(letters), planned, stored.chat_id if forgotten else 0, next(tried, None))
+        return together([outcome, *others]) if others else outcome
+
+    def _say(self, connection: Connection, chat_id: int, says: tuple[Say, ...]) -> Outcome:
+        """Say something that belongs to no case."""
+        now = self._clock.now()
+        letters = (self._envelopes.letter(say) for say in says)
+        return Outcome(
+            tuple(
+                outbox.post(connection, chat_id, kind, name, sealed(content), now, urgency=outbox.ANSWER)
+                for kind, name, _, content in letters
+            )
+        )
+
+    def _leave_group(self, connection: Connection, incoming: Incoming) -> Outcome:
+        greeting = self._say(connection, incoming.chat_id, (Say("group"),) if incoming.joined else ())
+        leave = outbox.post(connection, incoming.chat_id, "leave", "leave", "{}", self._clock.now())
+        return Outcome((*greeting.letters, leave))

@@ -1,0 +1,77 @@
+"""What was deleted stays deleted, also when the database or the vault comes back from an older backup.
+
+A deletion is noted in the database and as an empty file, named by the case's opaque id, in the folder `deletions`: a
+name a file, so that a backup laid over the folder takes nothing away.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from pathlib import Path
+
+from bot.clock import Clock
+from bot.storage import cases, deletions, work
+from bot.storage.connection import Connection
+from bot.storage.writer import Writer
+from bot.turn.turn import Turns
+from bot.vault import stable
+from bot.vault.names import require_case_id
+
+log = logging.getLogger(__name__)
+
+
+class Deletions:
+    """The deletions of one installation; `folder` is made with the first."""
+
+    def __init__(self, folder: Path, writer: Writer, turns: Turns, clock: Clock) -> None:
+        self._folder, self._writer, self._turns, self._clock = folder, writer, turns, clock
+
+    async def repeat(self) -> None:
+        """At a start, before anything is served: delete again what came back."""
+        told = await asyncio.to_thread(self._noted)
+        in_database = await self._writer.run(self._bring_in, told)
+        for case_id in in_database - told:
+            await asyncio.to_thread(self.note, case_id)
+        back = await self._writer.run(deletions.back_again)
+        for case_id in back:
+            await self._writer.run(self._delete_again, case_id)
+        if back:
+            log.warning("%d deleted case(s) came back with the database, and were deleted again", len(back))
+
+    def note(self, case_id: str) -> None:
+        """Put a deletion on stable storage, beside the database; raises OSError if the disk refuses."""
+        require_case_id(case_id)
+        stable.make_folder(self._folder)
+        (self._folder / case_id).touch(mode=0o600)
+        stable.flush_folder(self._folder)
+
+    def _noted(self) -> set[str]:
+        try:
+            names = os.listdir(self._folder)
+        except FileNotFoundError:
+            return set()
+        return {name for name in names if _is_case_id(name)}
+
+    def _bring_in(self, connection: Connection, told: set[str]) -> set[str]:
+        in_database = deletions.noted(connection)
+        for case_id in told - in_database:
+            deletions.note(connection, case_id)
+        return in_database
+
+    def _delete_again(self, connection: Connection, case_id: str) -> None:
+        stored = cases.get(connection, case_id)
+        if stored is None:
+            return
+        cases.forget(connection, stored)
+        work.plan(connection, case_id, work.ERASE, "", self._clock.now())
+        self._turns.errands.leave(connection, stored.chat_id)
+
+
+def _is_case_id(name: str) -> bool:
+    try:
+        require_case_id(name)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,35 @@
+"""Work that cannot be done now: when it is tried again, and what its patient hears meanwhile."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.clock import Clock
+from bot.storage import cases, work
+from bot.storage.connection import Connection
+from bot.storage.work import Task
+from bot.turn.outcome import Outcome
+from bot.turn.turn import Turns
+from dialogs.events import Event
+
+SHORTEST, LONGEST = timedelta(seconds=2), timedelta(minutes=5)
+TELL_AFTER = timedelta(minutes=1)
+"""When a patient hears that something takes longer: most troubles are over by then."""
+
+
+def pause(age: timedelta, failures: int) -> timedelta:
+    """How long to rest before the next try: an eighth of how long it has been tried, longer if it fails by itself.
+
+    So after an outage everything goes on within an eighth of the time it lasted, and within five minutes at most.
+    """
+    return min(LONGEST, max(SHORTEST, age / 8, timedelta(seconds=2 ** min(failures, 9) if failures else 0)))
+
+
+def put_off(
+    connection: Connection, turns: Turns, clock: Clock, task: Task, wait: timedelta, counts: bool, late: Event | None
+) -> Outcome | None:
+    """Let a task rest, and tell the dialogue that it is late, in one commit; None if there is nothing to tell."""
+    now = clock.now()
+    work.postpone(connection, task.id, now + wait, counts)
+    stored = cases.get(connection, task.case_id) if late and task.since and now - task.since >= TELL_AFTER else None
+    return turns.tell(connection, stored.chat_id, late) if stored and late else None

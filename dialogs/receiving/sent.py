@@ -1,0 +1,20 @@
+"""A file that somebody sent, as it comes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """The patient sent a photo or a file. `size` is in bytes, as Telegram claims it (0: not told)."""
+
+    at: datetime
+    file_id: str
+    name: str
+    size: int
+    album: str
+    """Shared by the files that were sent together; never empty."""
+    caption: str = ""
+    quote: str = ""
