@@ -95,5 +95,5 @@ def _line_of(error: Exception, file: Path) -> tuple[Path, str]:
     """The template and the line in which something went wrong."""
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename.endswith(".j2"):
-            return Path(frame.filename), f"line {frame.lineno}"
+            return file.parent / frame.filename, f"line {frame.lineno}"  # of a file beside it, if it includes one
     return file, "file"

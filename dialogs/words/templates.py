@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
 from types import CodeType, MappingProxyType
 from typing import Any
@@ -43,11 +44,29 @@ class _Environment(ImmutableSandboxedEnvironment):
     code_generator_class = _Noticing
     names_used: set[str]
 
-    def generated(self, tree: nodes.Template, name: str, file: str) -> tuple[CodeType, set[str]]:
-        """A template's code, and the values it uses."""
-        self.names_used = set()
-        code = self.compile(tree, name, file)
-        return code, self.names_used - self.globals.keys()
+
+@cache
+def _compiler(filters: frozenset[str], dated: frozenset[str]) -> _Environment:
+    """Compiles what uses filters of these names, whatever they do."""
+    environment = _Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.filters |= {**dict.fromkeys(filters, str), **{name: _on_its_day(str) for name in dated}}
+    return environment
+
+
+@lru_cache(maxsize=1000)
+def _compiled(
+    name: str, text: str, filters: frozenset[str], dated: frozenset[str]
+) -> tuple[nodes.Template, CodeType, frozenset[str]]:
+    """A template as a tree, as code, and the values it uses. Raises `TemplateSyntaxError`.
+
+    Two languages share what they say alike, and so does content that is read once more.
+    """
+    compiler = _compiler(filters, dated)
+    file = f"{name}{ENDING}"  # without its folder: errors are told of the message
+    tree = compiler.parse(text, name, file)
+    compiler.names_used = set()
+    code = compiler.compile(tree, name, file)
+    return tree, code, frozenset(compiler.names_used - compiler.globals.keys())
 
 
 class Templates:
@@ -66,7 +85,7 @@ class Templates:
         Raises `ContentError` naming file and line.
         """
         self._sources = _sources(folder, messages)
-        self._environment = _Environment(
+        self._environment = ImmutableSandboxedEnvironment(
             loader=FunctionLoader(self._source),
             autoescape=True,  # Telegram reads HTML
             undefined=StrictUndefined,
@@ -76,6 +95,7 @@ class Templates:
         )
         self._environment.globals = dict(shown)
         self._environment.filters |= {**filters, **{name: _on_its_day(each) for name, each in dated.items()}}
+        self._filters, self._dated = frozenset(filters), frozenset(dated)
         self._compiled: dict[str, Template] = {}
         mistakes: list[ContentError] = []
         for name, (file, text) in self._sources.items():
@@ -98,14 +118,12 @@ class Templates:
         return (text, str(file), None) if file else None
 
     def _compile(self, mistakes: Mistakes, name: str, text: str, values: Collection[str] | None) -> None:
-        file = str(self._sources[name][0])
         try:
-            tree = self._environment.parse(text, name, file)
-            code, used = self._environment.generated(tree, name, file)
+            tree, code, used = _compiled(name, text, self._filters, self._dated)
         except TemplateSyntaxError as error:
             return mistakes.note(f"line {error.lineno}", str(error.message))
         self._compiled[name] = Template.from_code(self._environment, code, self._environment.make_globals(None))
-        for value in sorted(used - set(used if values is None else values)):
+        for value in sorted(used - self._environment.globals.keys() - set(used if values is None else values)):
             its = ", ".join(sorted(values or ())) or "none"
             mistakes.note(value, f"is not a value of this message; it has: {its}")
         for other in meta.find_referenced_templates(tree):
