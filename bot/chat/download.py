@@ -11,7 +11,7 @@ from telegram.error import BadRequest, RetryAfter, TelegramError
 from bot.chat.transport import TooBig, Transport, seconds_to_wait
 from bot.documents.arrival import Unavailable
 from bot.turn.done import NotNow
-from dialogs.receiving.arrivals import TELEGRAM_LIMIT
+from dialogs.receiving.sent import TELEGRAM_LIMIT
 
 CONNECTIONS = 32
 """Downloads have connections of their own: slow ones must not hold up what is said."""

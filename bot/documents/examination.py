@@ -13,8 +13,9 @@ from dataclasses import replace
 
 from bot.documents.telling import told
 from bot.kinds.every import examine
-from bot.kinds.findings import MOST_BYTES, Finding, said
+from bot.kinds.findings import Finding, said
 from dialogs.case.facts import NOTHING_READ, Facts
+from dialogs.receiving.sent import TELEGRAM_LIMIT
 
 SECONDS_TO_PACK = 4
 """Of processor time after the first finding, for packing the file alone and comparing its pages."""
@@ -24,8 +25,8 @@ SECONDS_TO_READ = 5
 
 def main() -> None:
     """Read the file, look at it, tell what was found."""
-    rules = sys.stdin.buffer.readline(MOST_BYTES)
-    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    rules = sys.stdin.buffer.readline(TELEGRAM_LIMIT)
+    data = sys.stdin.buffer.read(TELEGRAM_LIMIT + 1)
     findings = examine(data)
     first = next(findings)
     _say(first)

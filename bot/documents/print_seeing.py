@@ -14,7 +14,8 @@ from typing import Any
 from bot.documents.print_lines import Piece, spaced, text_of
 from bot.documents.recognition import facts_of, rules_from_plain
 from bot.documents.telling import told
-from bot.kinds.findings import MOST_BYTES, Finding
+from bot.kinds.findings import Finding
+from dialogs.receiving.sent import TELEGRAM_LIMIT
 
 LEAST_SURE = 0.8
 """Of 1; words that were read less surely are left out."""
@@ -32,8 +33,8 @@ _SETTINGS = {
 def main() -> None:
     """Read the pictures in the background of all else that this machine has to do, and tell the facts."""
     os.nice(10)
-    rules = rules_from_plain(json.loads(sys.stdin.buffer.readline(MOST_BYTES)))
-    wanted = json.loads(sys.stdin.buffer.readline(MOST_BYTES))
+    rules = rules_from_plain(json.loads(sys.stdin.buffer.readline(TELEGRAM_LIMIT)))
+    wanted = json.loads(sys.stdin.buffer.readline(TELEGRAM_LIMIT))
     pictures = [sys.stdin.buffer.read(length) for length in wanted["lengths"]]
     texts = _seen(pictures)
     # Pages that were not looked at count all the same, or they would seem to be missing.

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from itertools import chain
 
 from bot.child.child import run_child
-from bot.kinds.kinds import Kind
+from dialogs.case.document import DRAWN
 
-DRAWN: tuple[Kind, ...] = ("pdf", "jpeg", "png", "heic", "tiff", "webp")
 MOST_PAGES = 10
 """Pictures that Telegram shows as one album."""
 HEIGHT = 800

@@ -6,15 +6,15 @@ import sys
 
 from pypdf import PdfReader, PdfWriter
 
-from bot.kinds.findings import MOST_BYTES
 from bot.kinds.pdf import Mending
+from dialogs.receiving.sent import TELEGRAM_LIMIT
 
 
 def main() -> None:
     """One line first, "opened", "wrong" or "cannot", and after "opened" the file."""
-    password = json.loads(sys.stdin.buffer.readline(MOST_BYTES))
+    password = json.loads(sys.stdin.buffer.readline(TELEGRAM_LIMIT))
     Mending()
-    opened = _opened(sys.stdin.buffer.read(MOST_BYTES + 1), password)
+    opened = _opened(sys.stdin.buffer.read(TELEGRAM_LIMIT + 1), password)
     sys.stdout.buffer.write(opened)
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
-_ACTIONS = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/GoToE", "/Rendition", "/RichMediaExecute"}
+from bot.packet.pdf.actions import RUNS
+
 _NAMED = ("/JavaScript", "/EmbeddedFiles")
 _ATTACHED = {"/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"}
 _MOST_LINKED = 20
@@ -51,11 +52,11 @@ def _reacts(thing: DictionaryObject) -> bool:
 def _acts(action: Any) -> bool:
     for _ in range(_MOST_LINKED):
         wanted = _dictionary(action)
-        if wanted.get("/S") in _ACTIONS:
+        if wanted.get("/S") in RUNS:
             return True
         action = wanted.get("/Next")
         if isinstance(action, ArrayObject):
-            return any(_dictionary(each).get("/S") in _ACTIONS for each in action)
+            return any(_dictionary(each).get("/S") in RUNS for each in action)
     return False
 
 

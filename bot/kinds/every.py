@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 
-from bot.kinds.findings import MOST_BYTES, Finding
+from bot.kinds.findings import Finding
 from bot.kinds.kind import KindOfFile
 from bot.kinds.kinds import NEVER_KEPT, Kind, kind_of, kinds_of
+from dialogs.receiving.sent import TELEGRAM_LIMIT
 
 _MODULES: Mapping[Kind, str] = {
     "pdf": "pdf",
@@ -34,7 +35,7 @@ def kind_of_file(kind: str) -> KindOfFile | None:
 def examine(data: bytes) -> Iterator[Finding]:
     """What one file is; the first finding raises MemoryError, and nothing else that a parser may raise."""
     kinds = kinds_of(data)
-    if len(data) > MOST_BYTES:
+    if len(data) > TELEGRAM_LIMIT:
         yield Finding("over_limit", kind_of(data))
         return
     for kind in kinds:

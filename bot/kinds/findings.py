@@ -35,7 +35,6 @@ Remark = Literal[
 ]
 REMARKS: tuple[Remark, ...] = get_args(Remark)
 
-MOST_BYTES = 20 << 20  # what getFile gives: https://core.telegram.org/bots/api#getfile
 MOST_PAGES = 2000
 READ_PAGES = 50
 """Pages of a file that are read for what is printed on them."""

@@ -6,7 +6,8 @@ from typing import IO, Never
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers.expat import ExpatError, ParserCreate
 
-MOST_BYTES = 20 << 20
+from dialogs.receiving.sent import TELEGRAM_LIMIT
+
 MOST_DEEP = 200
 """Elements within one another; more is a trap for whoever walks down."""
 _PIECE = 64 << 10
@@ -39,7 +40,7 @@ def tree(file: IO[bytes]) -> Element:
     try:
         while piece := file.read(_PIECE):
             read += len(piece)
-            if read > MOST_BYTES:
+            if read > TELEGRAM_LIMIT:  # unpacked it may be as large as a file may be
                 raise NotXml("too large")
             parser.Parse(piece)
         parser.Parse(b"", True)

@@ -13,6 +13,10 @@ DocumentState = Literal[
     "unseen",  # kept, but not looked at yet, through a fault of ours
     "damaged",  # it was kept, and we lost it
 ]  # fmt: skip
+PICTURES = ("jpeg", "png", "heic", "tiff", "webp")
+"""Kinds of files that are a picture."""
+DRAWN = ("pdf", *PICTURES)
+"""Kinds of files whose pages have a look of their own: they can be shown in the chat."""
 WAYS_OUT = ("zip", "mail", "web_page", "record_xml", "data", "link", "office")
 """Kinds of files we cannot keep as they are, each with a way of its own to become one we can."""
 

@@ -14,14 +14,12 @@ from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import below, root
 from dialogs.receiving import quotas
-from dialogs.receiving.sent import SentFile
+from dialogs.receiving.sent import TELEGRAM_LIMIT, SentFile
 from dialogs.roads.files import changes as file_changes
 from dialogs.roads.files import path as file_path
 from dialogs.roads.files.changes import in_place_of
 from dialogs.roads.records.path import SENDING
 
-TELEGRAM_LIMIT = 20 << 20
-"""Bytes a bot can download (Bot API, getFile)."""
 CHANGES_THE_PACKET = (
     *("drawn", "not_packed", "unproved", "papers", "active"),
     *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),

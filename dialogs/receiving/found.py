@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
-from dialogs.case.document import Document
+from dialogs.case.document import PICTURES, Document
 from dialogs.case.facts import NOTHING_READ
 from dialogs.effects import Read, Say, Turn, aside
 from dialogs.events import Inspected, TextRead
@@ -17,8 +17,6 @@ from dialogs.receiving.arrivals import Arrivals
 from dialogs.roads.files.answers import Files
 from dialogs.roads.files.dates_read import DatesRead
 from dialogs.roads.files.hints import Hints
-
-PICTURES = ("jpeg", "png", "heic", "tiff", "webp")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+TELEGRAM_LIMIT = 20 << 20
+"""Bytes of a file that a bot can download (Bot API, getFile)."""
+
 
 @dataclass(frozen=True, slots=True)
 class SentFile:

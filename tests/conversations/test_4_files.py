@@ -7,8 +7,8 @@ import pytest
 from dialogs.case.facts import Facts, Study
 from dialogs.case.stored import from_plain
 from dialogs.events import Inspected
-from dialogs.receiving.arrivals import TELEGRAM_LIMIT
 from dialogs.receiving.quotas import MAX_FILES, MOST_A_DAY, MOST_BYTES
+from dialogs.receiving.sent import TELEGRAM_LIMIT
 
 
 def test_a_file_sent_at_a_record_belongs_to_it_and_is_saved_once_it_was_looked_at(chat):

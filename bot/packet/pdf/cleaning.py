@@ -8,6 +8,8 @@ from typing import Any
 from pypdf.filters import ASCII85Decode, ASCIIHexDecode, FlateDecode
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject, StreamObject
 
+from bot.packet.pdf.actions import ACTIONS
+
 NAMESPACES = {
     *("/XObject", "/Font", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading", "/Properties", "/CharProcs"),
     "/Colorants",
@@ -23,11 +25,6 @@ _DROPPED = {
     *("/Metadata", "/PieceInfo", "/LastModified", "/OPI", "/Alternates", "/Thumb", "/StructParent", "/StructParents"),
 }
 _HARMFUL_TYPES = {"/Filespec", "/F", "/Action", "/EmbeddedFile", "/Metadata", "/Page", "/Pages", "/Catalog", "/Sig"}
-_ACTIONS = {
-    *("/GoToR", "/GoToE", "/GoTo3DView", "/Launch", "/Thread", "/URI", "/Sound", "/Movie", "/Hide", "/Named"),
-    *("/SubmitForm", "/ResetForm", "/ImportData", "/JavaScript", "/SetOCGState", "/Rendition", "/Trans"),
-    "/RichMediaExecute",
-}
 _ARMOUR: dict[str, Any] = {
     "/FlateDecode": FlateDecode,
     "/Fl": FlateDecode,
@@ -51,7 +48,7 @@ def is_kept(key: str, parent: str) -> bool:
 
 def is_harmful(value: DictionaryObject) -> bool:
     """Whether this is an action, a file, or a way back to what is not on the page."""
-    if value.get("/Type") in _HARMFUL_TYPES or value.get("/S") in _ACTIONS:
+    if value.get("/Type") in _HARMFUL_TYPES or value.get("/S") in ACTIONS:
         return True
     return "/JS" in value or "/EF" in value
 

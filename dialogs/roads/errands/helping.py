@@ -11,9 +11,8 @@ from dialogs.content.safety import Safety, urgent
 from dialogs.content.said import DELETE, GONE, STOP, Said
 from dialogs.effects import Button, Say
 from dialogs.events import Event, Pressed, own_words, written
-from dialogs.receiving.arrivals import TELEGRAM_LIMIT
 from dialogs.receiving.quotas import has_room
-from dialogs.receiving.sent import SentFile
+from dialogs.receiving.sent import TELEGRAM_LIMIT, SentFile
 from dialogs.roads.errands.events import ErrandEvent, HelperDid, HelperReturned, HelperSent
 from dialogs.roads.errands.screens import ERRAND_DAYS
 

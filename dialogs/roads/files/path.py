@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dialogs.case.case import Case
-from dialogs.case.document import Document
+from dialogs.case.document import DRAWN, Document
 from dialogs.content.guide import Guide
 from dialogs.journey.guards import Position
 from dialogs.journey.road import Text, Things
@@ -20,9 +20,6 @@ TAKES_TEXT: Mapping[str, Text] = {RENAMING: "word", DATING: "day", PASSWORD: "se
 DETOURS = {"my_files": FILES}
 PAGES = frozenset({FILES, ONE})
 CONFIRMS = frozenset({"erase_yes"})
-
-DRAWN = frozenset({"pdf", "jpeg", "png", "heic", "tiff", "webp"})
-"""Kinds of files whose pages can be shown as pictures."""
 
 
 def rows(_: Guide) -> Iterator[Row]:
