@@ -65,7 +65,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class SendPaper:
-    """Make a paper, such as the one-page summary, and send it; `kind` is a method of `dialogs.words.papers`."""
+    """Make a paper, such as the one-page summary, and send it; `kind` is one of those of `dialogs.words.papers`."""
 
     kind: str
     values: Mapping[str, Any] = field(default_factory=dict)

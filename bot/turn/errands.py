@@ -14,12 +14,12 @@ from bot.storage.errands import StoredErrand
 from bot.turn.links import PREFIX, fingerprint
 from bot.turn.outcome import Incoming, Outcome
 from dialogs.dialogue import Dialogue
-from dialogs.effects import EndErrand, Say, ShareErrand, TellHelper, Turn
+from dialogs.effects import Say
 from dialogs.events import ONE_TAP, CameBack, Command, Event, Pressed, WentAway
 from dialogs.receiving.sent import SentFile
 from dialogs.roads.errands.events import ErrandEvent, HelperLeft, HelperTook, OwnLink
 from dialogs.roads.errands.helping import NEXT, Held, held
-from dialogs.roads.errands.screens import ERRAND_DAYS, LINK_DAYS
+from dialogs.roads.errands.screens import ERRAND_DAYS
 
 Speak = Callable[[Connection, int, tuple[Say, ...]], Outcome]
 Tell = Callable[[Connection, StoredCase, ErrandEvent], Outcome]
@@ -51,24 +51,6 @@ class Errands:
             case SentFile():
                 return self._take_file(connection, chat_id, event, alone=own is None)
         return self._show(connection, chat_id, event) if own is None else None
-
-    def carry_out(self, connection: Connection, case_id: str, turn: Turn) -> list[Outcome]:
-        """What a patient's turn does to errands, and what their helpers are told."""
-        told = []
-        for effect in turn.effects:
-            match effect:
-                case ShareErrand(errand=number, fingerprint=link):
-                    until = self._clock.now() + timedelta(days=LINK_DAYS)
-                    errands.offer(connection, case_id, number, link, until)
-                    work.plan(connection, case_id, work.ERRAND, str(number), until)
-                case EndErrand(errand=number):
-                    errands.end(connection, case_id, number)
-                    work.drop(connection, case_id, work.ERRAND, str(number))
-                case TellHelper(errand=number, say=say):
-                    row = errands.of_case(connection, case_id, number)
-                    if row and row.helper_chat_id:
-                        told.append(self._say(connection, row.helper_chat_id, (say,)))
-        return told
 
     def leave(self, connection: Connection, chat_id: int) -> list[Outcome]:
         """Forget a helper: their chat and their name leave every errand, and its patient is told."""

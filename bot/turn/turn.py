@@ -13,16 +13,18 @@ from bot.storage.cases import StoredCase
 from bot.storage.connection import Connection
 from bot.storage.work import Task
 from bot.turn.done import Done
+from bot.turn.effects import carry_out, letters
 from bot.turn.envelopes import Envelopes, Unsent, sealed
 from bot.turn.errands import Errands
 from bot.turn.links import Links
 from bot.turn.outcome import Incoming, Outcome, Unlocking, together
-from bot.turn.plans import plan_reminder, plan_work, urgency_of
+from bot.turn.reminder import plan_reminder
 from bot.vault import Vault
 from dialogs.case.case import Case
 from dialogs.dialogue import Dialogue
-from dialogs.effects import Forget, Say, SendPaper, Turn, Unlock, Unsay
-from dialogs.events import CameBack, Event, Pressed, Stumbled, WentAway
+from dialogs.effects import Say, Turn
+from dialogs.events import CameBack, Event, Pressed, ReminderDue, Stumbled, WentAway
+from dialogs.roads.errands.events import ErrandOver
 from dialogs.words.papers import Papers
 from dialogs.words.wording import Wording
 
@@ -123,28 +125,19 @@ class Turns:
         tapped = incoming.message_id if incoming and isinstance(event, Pressed) else 0
         page = tapped if tapped >= before.latest_message else 0
         try:
-            turn, contents = self._respond(stored.case, event, page)
+            turn, contents = self._respond(stored.case, event, page, incoming.message_id if incoming else 0)
         except Exception:
             log.exception("a turn failed at %s", type(event).__name__)
             if incoming:
                 cases.mark_failed(connection, incoming.update_id, "turn failed")
             turn, contents = self._stumble(stored.case, event)
-        if incoming and incoming.message_id and any(isinstance(effect, Unsay) for effect in turn.effects):
-            contents.insert(0, ("unsay", "unsay", "", {"message": incoming.message_id}))
         contents += [("settle", "settle", "", {"message": tapped})] if tapped and not page and turn.replaces else []
         return self._store(connection, before, stored, turn, contents, urgency_of(event, incoming is not None))
 
-    def _respond(self, case: Case, event: Event, page: int) -> tuple[Turn, list[Unsent]]:
+    def _respond(self, case: Case, event: Event, page: int, message: int = 0) -> tuple[Turn, list[Unsent]]:
         """The turn, and its letters: all that needs no database."""
         turn = self._links.put_into(self._dialogue.respond(case, event))
-        letters: list[Unsent] = []
-        for effect in turn.effects:
-            if isinstance(effect, Say):
-                letters.append(self._envelopes.letter(effect, page, event.at.date()))
-            elif isinstance(effect, SendPaper):
-                words = self._papers.words(effect.kind, effect.values, event.at)
-                letters.append((effect.kind, effect.kind, "", words))
-        return turn, letters
+        return turn, letters(turn, self._envelopes, self._papers, page, event.at, message)
 
     def _stumble(self, case: Case, event: Event) -> tuple[Turn, list[Unsent]]:
         try:
@@ -161,30 +154,20 @@ class Turns:
         contents: list[Unsent],
         urgency: int,
     ) -> Outcome:
-        now, planned = self._clock.now(), False
-        forgotten = any(isinstance(effect, Forget) for effect in turn.effects)
-        if forgotten:
-            cases.forget(connection, stored)
-            work.plan(connection, stored.id, work.ERASE, "", now)
-            planned = True
-        elif replace(stored, case=turn.case) != was:
+        now = self._clock.now()
+        carried = carry_out(connection, stored, turn, now)
+        if not carried.forgotten and replace(stored, case=turn.case) != was:
             cases.save(connection, stored.id, turn.case, stored.latest_message, now, stored.topic)
             plan_reminder(connection, stored, turn.case)  # nobody need be woken for it: a look comes every second
-        planned = plan_work(connection, stored, turn, now) or planned
-        letters = [
+        posted = [
             outbox.post(connection, stored.chat_id, kind, name, stored.letter(content), now, slot, urgency)
             for kind, name, slot, content in contents
         ]
-        tried = (
-            Unlocking(stored.chat_id, stored.id, stored.key, effect.document, effect.password)
-            for effect in turn.effects
-            if isinstance(effect, Unlock)
-        )
-        if forgotten:
-            others = self.errands.leave(connection, stored.chat_id)
-        else:
-            others = self.errands.carry_out(connection, stored.id, turn)
-        outcome = Outcome(tuple(letters), planned, stored.chat_id if forgotten else 0, next(tried, None))
+        others = [self._say(connection, chat_id, (say,)) for chat_id, say in carried.told]
+        if carried.forgotten:
+            others += self.errands.leave(connection, stored.chat_id)
+        forgotten = stored.chat_id if carried.forgotten else 0
+        outcome = Outcome(tuple(posted), carried.planned, forgotten, carried.unlocking)
         return together([outcome, *others]) if others else outcome
 
     def _say(self, connection: Connection, chat_id: int, says: tuple[Say, ...]) -> Outcome:
@@ -202,3 +185,10 @@ class Turns:
         greeting = self._say(connection, incoming.chat_id, (Say("group"),) if incoming.joined else ())
         leave = outbox.post(connection, incoming.chat_id, "leave", "leave", "{}", self._clock.now())
         return Outcome((*greeting.letters, leave))
+
+
+def urgency_of(event: Event, asked: bool) -> int:
+    """How urgent what follows from an event is: an answer, if somebody asked for it just now."""
+    if asked:
+        return outbox.ANSWER
+    return outbox.ANNOUNCEMENT if isinstance(event, ReminderDue | ErrandOver) else outbox.NEWS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,44 +12,52 @@ from dialogs.words.wording import Wording
 
 
 class Papers:
-    """The papers of one language; each kind is a method of that name."""
+    """The papers of one language."""
 
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
+        self._kinds: Mapping[str, Callable[[Mapping[str, Any], datetime], dict[str, Any]]] = {
+            "sheet": self._sheet_paper,
+            "letter": self._letter,
+            "back": self._back,
+            "calendar": self._calendar,
+            "packet_piece": self._packet_piece,
+            "packet": self._packet,
+            "pictures": self._pictures,
+        }
 
     def words(self, kind: str, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
         """What stands on a paper, ready for JSON; `kind` as in `effects.SendPaper`."""
-        words: dict[str, Any] = getattr(self, kind)(values, now)
-        return words
+        return self._kinds[kind](values, now)
 
-    def sheet(self, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+    def _sheet_paper(self, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
         """The one-page summary; the name of its file names no illness."""
         words = self._wording.words["sheet"]
         return {"file_name": words["file_name"], "sheet": self._sheet(words, values, now)}
 
-    def letter(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
-        """A letter to sign, filled with the values of `dialogs.letter_facts.letter_values`."""
+    def _letter(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
+        """A letter to sign, filled with the values of `dialogs.roads.letters.facts.letter_values`."""
         return {"file_name": self._wording.letters.file_name, "letter": self._wording.letters.letter(values)}
 
-    def back(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
-        """The page to take back to the first team, with the values of `dialogs.letter_facts.back_values`."""
+    def _back(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
+        """The page to take back to the first team, with the values of `dialogs.roads.letters.facts.back_values`."""
         return {"file_name": self._wording.letters.back_file_name, "back": self._wording.letters.back(values)}
 
-    def calendar(self, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
-        """The dates for a calendar: `days` are pairs of a day (ISO 8601) and one of `dialogs.calendar.EVENTS`."""
+    def _calendar(self, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+        """The dates for a calendar: `days` are pairs of a day (ISO 8601) and one of the calendar's `EVENTS`."""
         words = self._wording.words["calendar"]
         days = [[day, words[event]] for day, event in values["days"]]
         return {"file_name": words["file_name"], "days": days, "made": now.isoformat()}
 
-    def packet_piece(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
+    def _packet_piece(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
         """One file of a packet; its name names no illness."""
         return PacketWords(self._wording).piece(values)
 
-    def packet(self, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+    def _packet(self, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
         """What a packet that is planned will say."""
         return PacketWords(self._wording).order(values["plan"], now)
 
-    def pictures(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
+    def _pictures(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
         """Which pages of which file to show; there are no words on them."""
         return dict(values)
 
