@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
-from bot.rehearsal.api.server import RehearsalServer
+from bot.rehearsal.api.server import Server
 from bot.rehearsal.bot_process import BotProcess
 
 PORT = 8765
@@ -25,7 +25,7 @@ class Conductor:
     can_restart = True
 
     def __init__(
-        self, server: RehearsalServer, data_dir: Path, command: Sequence[str] = BOT_COMMAND, first_wait: float = 1.0
+        self, server: Server, data_dir: Path, command: Sequence[str] = BOT_COMMAND, first_wait: float = 1.0
     ) -> None:
         self._server = server
         self._data_dir = data_dir
@@ -69,8 +69,7 @@ def rehearse(
     """Run the rehearsal until Ctrl-C or SIGTERM; return the exit code."""
     over = threading.Event()
     with _until_told(over), opened(data_dir / "telegram", port) as server:
-        if not server.people:
-            server.person("Ana")
+        server.somebody("Ana")
         conductor = Conductor(server, data_dir, command)
         conductor.bot.start()
         print(f"The rehearsal is open at {server.url} (nothing leaves this computer). Ctrl-C stops it.", flush=True)
@@ -82,11 +81,11 @@ def rehearse(
     return 0
 
 
-def opened(folder: Path, port: int | None) -> RehearsalServer:
+def opened(folder: Path, port: int | None) -> Server:
     """Return a server on the wanted port, or on a free one if it is taken."""
     with suppress(OSError):
-        return RehearsalServer(folder, port=PORT if port is None else port)
-    return RehearsalServer(folder)
+        return Server(folder, port=PORT if port is None else port)
+    return Server(folder)
 
 
 @contextmanager

@@ -10,12 +10,12 @@ from bot.chat import incoming
 from bot.chat.polling import Polling
 from bot.clock import Clock
 from bot.post.reception import Reception
-from bot.rehearsal import RehearsalServer
 from bot.turn.turn import Turns
 from bot.vault import Vault
 from dialogs.content.reading import Content
 from dialogs.events import Stumbled, WentAway
 from tests.adapters.desk import Desk
+from tests.telegram import RehearsalServer
 
 
 class Companion(Desk):

@@ -7,11 +7,11 @@ import pytest
 
 from bot.chat import polling
 from bot.post import speaker
-from bot.rehearsal import Patient, RehearsalServer
 from bot.rehearsal.telegram.limits import Limits
 from dialogs.content.reading import Content, read_content
 from tests.adapters.companion import Companion
 from tests.adapters.desk import Desk
+from tests.telegram import Patient, RehearsalServer
 
 Start = Callable[[], Awaitable[Companion]]
 PROJECT = Path(__file__).resolve().parents[2]

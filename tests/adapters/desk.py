@@ -20,7 +20,6 @@ from bot.chat.transport import Transport
 from bot.papers.papers import File, Paper
 from bot.post.pace import Pace
 from bot.post.speaker import Speaker
-from bot.rehearsal import Patient, RehearsalServer
 from bot.storage import cases, outbox
 from bot.storage.cases import StoredCase
 from bot.storage.database import migrate, open_database
@@ -28,6 +27,7 @@ from bot.storage.outbox import Letter
 from bot.storage.writer import Writer
 from dialogs.case.case import Case
 from tests.storage.patience import eventually
+from tests.telegram import Patient, RehearsalServer
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 

@@ -6,9 +6,11 @@ import pytest
 
 from bot.chat.download import Downloads, Refused
 from bot.documents.arrival import Unavailable
-from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.api.faults import (
-    Fault,
+from bot.rehearsal.api.faults import Fault
+from bot.turn.done import NotNow
+from bot.work.workers import speaks_against_it
+from tests.adapters.desk import Desk
+from tests.faults import (
     asks_to_slow_down,
     bad_gateway,
     breaks,
@@ -17,9 +19,7 @@ from bot.rehearsal.api.faults import (
     loses_the_request,
     refuses,
 )
-from bot.turn.done import NotNow
-from bot.work.workers import speaks_against_it
-from tests.adapters.desk import Desk
+from tests.telegram import Patient, RehearsalServer
 
 CONTENT = b"a fictitious report" * 1000
 TEMPORARY = "Bad Request: wrong file_id or the file is temporarily unavailable"

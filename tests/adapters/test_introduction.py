@@ -13,13 +13,13 @@ from bot.chat import introduction
 from bot.chat.calls import Calls
 from bot.chat.introduction import Introduction
 from bot.chat.pulse import Doubt, Pulse
-from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.api.faults import answers, asks_to_slow_down, loses_the_request, refuses
 from bot.settings import Settings
 from dialogs.content.reading import Content
 from tests.adapters.companion import Companion
 from tests.adapters.desk import shown
+from tests.faults import answers, asks_to_slow_down, loses_the_request, refuses
 from tests.storage.patience import eventually
+from tests.telegram import Patient, RehearsalServer
 
 SETS = ("setMyCommands", "setMyDescription", "setMyShortDescription")
 SECRET = "a-secret-for-the-test"

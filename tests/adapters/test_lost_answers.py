@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.papers.papers import File, Paper
-from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.api.faults import answers, breaks, loses_the_answer, loses_the_request
 from tests.adapters.desk import Desk, shown
 from tests.adapters.test_papers import picture
+from tests.faults import answers, breaks, loses_the_answer, loses_the_request
 from tests.storage.patience import eventually
+from tests.telegram import Patient, RehearsalServer
 
 SLOT = "receipt:1"
 

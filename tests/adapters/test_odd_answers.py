@@ -9,11 +9,11 @@ from telegram.error import InvalidToken
 
 from bot.chat import pulse
 from bot.chat.pulse import Doubt, Pulse
-from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.api.faults import answers, asks_to_slow_down, refuses
 from tests.adapters.companion import Companion
 from tests.adapters.desk import shown
+from tests.faults import answers, asks_to_slow_down, refuses
 from tests.storage.patience import eventually
+from tests.telegram import Patient, RehearsalServer
 
 ODD = [
     answers(401, "<html>Proxy authentication required</html>"),

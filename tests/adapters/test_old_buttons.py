@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.api.faults import asks_to_slow_down, refuses
 from bot.rehearsal.telegram.seen import Seen
 from tests.adapters.desk import Desk
+from tests.faults import asks_to_slow_down, refuses
 from tests.storage.patience import eventually
+from tests.telegram import Patient, RehearsalServer
 
 BUTTONS = [[["Go on", "aside/continue"]]]
 STRIPS = "editMessageReplyMarkup"

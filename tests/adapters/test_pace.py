@@ -8,10 +8,10 @@ import pytest
 
 from bot.chat.limiter import Limiter
 from bot.post.pace import Pace
-from bot.rehearsal import RehearsalServer
 from bot.storage import outbox
 from bot.storage.outbox import ANNOUNCEMENT, ANSWER, NEWS
 from tests.adapters.desk import NOW, Desk, shown
+from tests.telegram import RehearsalServer
 
 CONTENT = '{"text": "%s", "buttons": [], "edit": 0, "quiet": false}'
 

@@ -8,8 +8,8 @@ from PIL import Image
 
 from bot.chat.enclosures import send_paper
 from bot.papers.papers import File, Paper
-from bot.rehearsal import Patient
 from tests.adapters.desk import Desk
+from tests.telegram import Patient
 
 
 def picture(height: int) -> bytes:

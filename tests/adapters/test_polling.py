@@ -9,14 +9,15 @@ from telegram import Bot
 from telegram.error import InvalidToken
 from telegram.request import HTTPXRequest
 
-from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.api.faults import Fault, asks_to_slow_down, breaks, loses_the_answer, loses_the_request, refuses
+from bot.rehearsal.api.faults import Fault
 from tests.adapters.companion import Companion
 from tests.adapters.conftest import Start
 from tests.adapters.desk import shown
 from tests.adapters.test_reception import failures, spoil
+from tests.faults import asks_to_slow_down, breaks, loses_the_answer, loses_the_request, refuses
 from tests.storage.patience import eventually
 from tests.storage.trouble import database_away
+from tests.telegram import Patient, RehearsalServer
 
 
 def waiting(telegram: RehearsalServer) -> int:

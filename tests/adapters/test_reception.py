@@ -11,12 +11,12 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.post.reception import MOST_TRIES
-from bot.rehearsal import Patient
 from bot.storage.writer import DatabaseAway
 from tests.adapters.companion import Companion
 from tests.adapters.desk import shown
 from tests.storage.patience import eventually
 from tests.storage.trouble import database_away, pragma
+from tests.telegram import Patient
 
 
 def spoil(companion: Companion, person: Patient) -> None:

@@ -6,12 +6,12 @@ import logging
 
 import pytest
 
-from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.api.faults import loses_the_answer, refuses
 from dialogs.roads.records.screens import MAX_QUESTIONS
 from tests.adapters.companion import Companion
 from tests.adapters.desk import Desk, shown
+from tests.faults import loses_the_answer, refuses
 from tests.storage.patience import eventually
+from tests.telegram import Patient, RehearsalServer
 
 
 async def says(desk: Desk, person: Patient, text: str, buttons: list | None = None, edit: int = 0) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.rehearsal.api.faults import asks_to_slow_down, breaks, loses_the_answer, loses_the_request
 from tests.adapters.desk import shown
+from tests.faults import asks_to_slow_down, breaks, loses_the_answer, loses_the_request
 from tests.storage.patience import eventually
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.api.faults import loses_the_answer, loses_the_request
 from bot.storage import cases
 from bot.storage.cases import StoredCase
 from dialogs.case.case import Case
 from tests.adapters.desk import NOW, Desk, shown
+from tests.faults import loses_the_answer, loses_the_request
 from tests.storage.patience import eventually
+from tests.telegram import Patient, RehearsalServer
 
 SLOT = "receipt:1"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.api.faults import is_slow, loses_the_answer, loses_the_request
 from tests.adapters.conftest import Start
 from tests.adapters.desk import Desk, shown
+from tests.faults import is_slow, loses_the_answer, loses_the_request
 from tests.storage.patience import eventually
 from tests.storage.trouble import database_away
+from tests.telegram import Patient, RehearsalServer
 
 
 async def test_what_was_waiting_is_said_in_its_order_at_the_next_start(desk: Desk, ana: Patient) -> None:

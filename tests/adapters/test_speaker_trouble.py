@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.api.faults import Fault, refuses
+from bot.rehearsal.api.faults import Fault
 from bot.rehearsal.telegram.refusals import Refusal
 from bot.storage.writer import DatabaseAway
 from tests.adapters.companion import Companion
 from tests.adapters.desk import Desk, shown
+from tests.faults import refuses
 from tests.storage.patience import eventually, others_go_on
 from tests.storage.trouble import database_away
+from tests.telegram import Patient, RehearsalServer
 
 
 class Migrated(Refusal):

@@ -8,17 +8,10 @@ from itertools import groupby
 
 import pytest
 
-from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.api.faults import (
-    Fault,
-    asks_to_slow_down,
-    bad_gateway,
-    breaks,
-    is_slow,
-    loses_the_answer,
-    loses_the_request,
-)
+from bot.rehearsal.api.faults import Fault
 from tests.adapters.desk import Desk, shown
+from tests.faults import asks_to_slow_down, bad_gateway, breaks, is_slow, loses_the_answer, loses_the_request
+from tests.telegram import Patient, RehearsalServer
 
 
 async def test_telegram_is_left_alone_for_as_long_as_it_asks(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.rehearsal import Patient, RehearsalServer
 from tests.adapters.companion import Companion
 from tests.storage.patience import eventually
+from tests.telegram import Patient, RehearsalServer
 
 
 def place(person: Patient) -> list[int | None]:

@@ -15,13 +15,13 @@ from bot.documents import print_reading
 from bot.documents.inspection import inspect
 from bot.documents.print_reading import HEIGHT, MOST_PAGES, read_print
 from bot.documents.thumbnails import pictures
-from bot.rehearsal import RehearsalServer
 from bot.rehearsal.telegram.limits import Limits
 from dialogs.case.facts import NOTHING_READ, Facts
 from dialogs.content.reading import read_content
 from tests.papers import saved
 from tests.system.running import RunningBot, until
 from tests.system.walk import WALK
+from tests.telegram import RehearsalServer
 
 pytestmark = pytest.mark.ocr
 

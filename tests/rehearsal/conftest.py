@@ -8,7 +8,7 @@ import pytest
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
-from bot.rehearsal import Patient, RehearsalServer
+from tests.telegram import Patient, RehearsalServer
 
 
 @pytest.fixture

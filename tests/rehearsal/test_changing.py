@@ -6,7 +6,7 @@ import pytest
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
-from bot.rehearsal import Patient, RehearsalServer
+from tests.telegram import Patient, RehearsalServer
 
 YES = InlineKeyboardMarkup([[InlineKeyboardButton("Yes", callback_data="y")]])
 OLD = "Query is too old and response timeout expired or query id is invalid"

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.rehearsal import RehearsalServer
 from bot.rehearsal.conductor import Conductor, opened
+from tests.telegram import RehearsalServer
 
 FAKE_BOT = """
 import json, os, urllib.request

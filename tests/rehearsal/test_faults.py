@@ -10,8 +10,8 @@ import pytest
 from telegram import Bot
 from telegram.error import NetworkError, RetryAfter
 
-from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.api import faults
+from tests import faults
+from tests.telegram import Patient, RehearsalServer
 
 
 async def test_each_kind_of_trouble_comes_once_then_all_is_well(

@@ -10,8 +10,8 @@ import pytest
 from playwright.async_api import Page, async_playwright, expect
 from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, Update
 
-from bot.rehearsal import RehearsalServer
 from tests.chromium import CHROMIUM, FLAGS
+from tests.telegram import RehearsalServer
 
 
 async def answer(bot: Bot, update: Update) -> None:

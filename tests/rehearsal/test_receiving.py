@@ -12,7 +12,7 @@ from aiohttp import web
 from telegram import Bot, Update
 from telegram.error import BadRequest, Conflict, InvalidToken
 
-from bot.rehearsal import Patient, RehearsalServer
+from tests.telegram import Patient, RehearsalServer
 
 
 async def told(bot: Bot) -> list[Update]:

@@ -10,8 +10,8 @@ from PIL import Image
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaDocument, InputMediaPhoto
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
-from bot.rehearsal import Patient, RehearsalServer
 from bot.rehearsal.telegram.limits import Limits
+from tests.telegram import Patient, RehearsalServer
 
 
 def picture(width: int = 300, height: int = 200, kind: str = "PNG") -> bytes:

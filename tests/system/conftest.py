@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.rehearsal import Patient, RehearsalServer
 from bot.rehearsal.telegram.limits import Limits
 from tests.system.running import RunningBot
+from tests.telegram import Patient, RehearsalServer
 
 
 @pytest.fixture

@@ -14,9 +14,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bot.rehearsal import Patient, RehearsalServer, Seen
 from dialogs.case.stored import from_plain
 from tests.system.forked import Forked
+from tests.telegram import Patient, RehearsalServer, Seen
 
 PROJECT = Path(__file__).resolve().parents[2]
 

@@ -17,12 +17,12 @@ from typing import Any
 import pytest
 
 from bot.__main__ import main
-from bot.rehearsal import Patient, RehearsalServer
 from bot.storage.database import open_postgresql
 from tests import papers
 from tests.storage.postgresql import running_postgresql
 from tests.system.running import PROJECT, RunningBot, until
 from tests.system.walk import WALK
+from tests.telegram import Patient, RehearsalServer
 
 PATIENCE = 120
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from bot.rehearsal import Patient
 from tests import papers
 from tests.system.running import shows, taps, until
+from tests.telegram import Patient
 
 
 @pytest.fixture

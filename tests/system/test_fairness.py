@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.api.faults import is_held_by
 from tests import papers
+from tests.faults import is_held_by
 from tests.system.running import RunningBot, shows, until
+from tests.telegram import Patient, RehearsalServer
 
 PATIENCE = 120
 """Seconds: nothing here is about how fast it is, only about what is done before what."""

@@ -13,12 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.api.faults import Fault, asks_to_slow_down, breaks, is_cut_off, loses_the_request, refuses, stalls
+from bot.rehearsal.api.faults import Fault
 from bot.rehearsal.telegram.limits import Limits
 from tests import papers
+from tests.faults import asks_to_slow_down, breaks, is_cut_off, loses_the_request, refuses, stalls
 from tests.system.running import RunningBot, until
 from tests.system.test_fairness import PATIENCE, all_walk_to_sending
+from tests.telegram import Patient, RehearsalServer
 
 TEMPORARY = refuses(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
 TROUBLE: tuple[tuple[str, Fault], ...] = (

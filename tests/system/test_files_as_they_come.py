@@ -10,11 +10,11 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from bot.rehearsal import Patient, Seen
 from tests import discs, papers
 from tests.recognition import measuring
 from tests.system.running import RunningBot, shows, taps, until
 from tests.system.walk import WALK
+from tests.telegram import Patient, Seen
 
 PASSWORD = "Kanarienvogel 77"
 

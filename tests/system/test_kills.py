@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.api.faults import is_slow, loses_the_answer, stalls
 from bot.rehearsal.telegram.limits import Limits
+from tests.faults import is_slow, loses_the_answer, stalls
 from tests.system.running import RunningBot, until
 from tests.system.walk import WALK, comparable
+from tests.telegram import Patient, RehearsalServer
 
 Kill = Callable[[RehearsalServer, RunningBot, int], None]
 

@@ -6,9 +6,9 @@ import io
 
 from pypdf import PdfReader
 
-from bot.rehearsal import Patient
 from tests.system.running import RunningBot, shows, taps, until
 from tests.system.walk import WALK
+from tests.telegram import Patient
 
 
 def words(document: bytes) -> str:

@@ -10,10 +10,10 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from bot.rehearsal import Patient, RehearsalServer
 from tests import papers
 from tests.system.running import RunningBot, until
 from tests.system.walk import WALK
+from tests.telegram import Patient, RehearsalServer
 
 PATIENCE = 120
 PACKAGES = Path(pypdf.__file__).parents[1]

@@ -11,12 +11,12 @@ from typing import Any
 import psycopg
 import pytest
 
-from bot.rehearsal import RehearsalServer
 from bot.storage.lock import BOT
 from tests.storage.postgresql import running_postgresql
 from tests.system.running import RunningBot, until
 from tests.system.test_promises import run_bot
 from tests.system.walk import WALK
+from tests.telegram import RehearsalServer
 
 
 class BotOnPostgreSQL(RunningBot):

@@ -6,11 +6,11 @@ import os
 import subprocess
 import sys
 
-from bot.rehearsal import RehearsalServer
-from bot.rehearsal.api.faults import breaks, loses_the_request
 from tests import papers
+from tests.faults import breaks, loses_the_request
 from tests.system.running import PROJECT, RunningBot, shows, taps, until
 from tests.system.walk import WALK
+from tests.telegram import RehearsalServer
 
 CANARY = "Kanarienvogel"
 

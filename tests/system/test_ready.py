@@ -11,10 +11,10 @@ from urllib.error import HTTPError
 
 import pytest
 
-from bot.rehearsal import Patient, RehearsalServer
-from bot.rehearsal.api.faults import answers, asks_to_slow_down, refuses
+from tests.faults import answers, asks_to_slow_down, refuses
 from tests.system.running import RunningBot, shows, until
 from tests.system.test_webhook import free_port
+from tests.telegram import Patient, RehearsalServer
 
 
 def ready(bot: RunningBot) -> dict[str, Any]:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.rehearsal import RehearsalServer
 from tests import papers
 from tests.system.running import RunningBot, shows, until
 from tests.system.test_promises import bring_to_sending, run_bot
+from tests.telegram import RehearsalServer
 
 PATIENCE = 120
 """Seconds that a loaded machine may take."""

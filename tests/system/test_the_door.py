@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.rehearsal import RehearsalServer
 from tests.system.running import RunningBot, until
 from tests.system.test_webhook import SECRET, free_port, status
+from tests.telegram import RehearsalServer
 
 HALF = b"POST /telegram HTTP/1.1\r\nHost: x\r\nX-Tele"
 SLOW = b"POST /telegram HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n" + (

@@ -7,11 +7,11 @@ import zipfile
 import pytest
 from pypdf import PdfReader
 
-from bot.rehearsal import Patient, Seen
 from bot.vault import Vault, master_key
 from tests import papers
 from tests.system.running import RunningBot, shows, taps, until
 from tests.system.walk import WALK
+from tests.telegram import Patient, Seen
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ from urllib.error import HTTPError
 
 import pytest
 
-from bot.rehearsal import RehearsalServer
 from tests.system.running import RunningBot, until
 from tests.system.test_promises import run_bot
 from tests.system.walk import WALK
+from tests.telegram import RehearsalServer
 
 SECRET = "a-secret-for-the-test"
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.rehearsal import Patient
 from tests import papers
 from tests.system.running import RunningBot, shows, until
+from tests.telegram import Patient
 
 Wait = Callable[[Patient, RunningBot], object]
 

@@ -6,12 +6,11 @@ import asyncio
 import secrets
 import socket
 import threading
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import uvicorn
 from starlette.applications import Starlette
@@ -22,14 +21,12 @@ from bot.rehearsal.api.faults import Faults
 from bot.rehearsal.api.webhook import Courier
 from bot.rehearsal.page.chat_page import ChatPage
 from bot.rehearsal.page.controls import Controls, NoControls
-from bot.rehearsal.patient import GroupChat, Patient
-from bot.rehearsal.telegram.calls import Call
 from bot.rehearsal.telegram.limits import Limits
 from bot.rehearsal.telegram.people import BOT
 from bot.rehearsal.telegram.telegram import Telegram
 
 
-class RehearsalServer:
+class Server:
     """A Telegram on this computer for one bot; use it in a `with`.
 
     `folder` keeps the chats (None: memory only), `port` 0 means a free one, `limits` is how fast the bot may send,
@@ -55,59 +52,15 @@ class RehearsalServer:
         self.url = f"http://127.0.0.1:{self.port}"
         self._server = _Announced(self._config())
         self._thread = threading.Thread(target=self._run, name="rehearsal", daemon=True)
-        self._mark = 0
 
-    def person(
-        self,
-        first_name: str,
-        last_name: str | None = None,
-        *,
-        username: str | None = None,
-        language_code: str | None = "en",
-    ) -> Patient:
-        """Let someone new join; they have not written to the bot yet."""
-        with self.telegram.changing():
-            joined = self.telegram.people.join(first_name, last_name, username, language_code)
-            self.telegram.messages.touched()
-        return Patient(self.telegram, joined.id, lambda: self._mark)
+    def somebody(self, first_name: str) -> None:
+        """Let somebody join, if nobody has yet."""
+        if not self.telegram.people.persons:
+            with self.telegram.changing():
+                self.telegram.people.join(first_name, None, None, "en")
+                self.telegram.messages.touched()
 
-    @property
-    def people(self) -> list[Patient]:
-        """Everyone there is, those kept from an earlier rehearsal first."""
-        return [Patient(self.telegram, known, lambda: self._mark) for known in list(self.telegram.people.persons)]
-
-    def group(self, title: str) -> GroupChat:
-        """Open a group chat; a person adds the bot to it."""
-        with self.telegram.changing():
-            return GroupChat(self.telegram, self.telegram.people.gather(title).id)
-
-    def skips_ahead(self, days: float = 0, **more: float) -> None:
-        """Move the rehearsal's clock ahead; `more` as for `timedelta`."""
-        self._mark = self.telegram.messages.revision
-        self.telegram.skip(timedelta(days=days, **more))
-
-    def sent(self, method: str) -> int:
-        """Return how many calls of a method were carried out."""
-        return self.telegram.calls.carried_out[method]
-
-    def calls(self, method: str) -> list[Call]:
-        """Return the calls of a method, refused ones too, oldest first."""
-        return self.telegram.calls.of(method)
-
-    def idle(self, seconds: float = 10, quiet: float = 0.3) -> None:
-        """Wait until no update waits and the bot has asked for nothing for `quiet` seconds."""
-        telegram, end = self.telegram, time.monotonic() + seconds
-
-        def is_quiet() -> bool:
-            settled = time.monotonic() - telegram.calls.last_at >= quiet
-            return settled and not telegram.updates.waiting(telegram.clock.unix(), 1)
-
-        while not telegram.bell.wait(is_quiet, quiet / 2):
-            if time.monotonic() > end:
-                waiting = len(telegram.updates.waiting(telegram.clock.unix()))
-                raise AssertionError(f"not idle after {seconds} seconds: {waiting} updates wait for the bot")
-
-    def __enter__(self) -> RehearsalServer:
+    def __enter__(self) -> Self:
         self._thread.start()
         if not self._server.ready.wait(10):
             raise RuntimeError("the rehearsal's server did not start")
