@@ -6,26 +6,11 @@ from dialogs.effects import Say, Turn
 from dialogs.events import Event
 from dialogs.journey.screens import Screens
 from dialogs.receiving.sent import SentFile
-from dialogs.understanding.suggestions import KINDS
+from dialogs.roads.every import ROADS
 
-OF_THE_STEP = frozenset({"day_confirm", "day_which", "zone_which", "past_day_either"})
+OF_THE_STEP = frozenset[str]().union(*(road.asks_more for road in ROADS))
 """Messages that ask the step's own question more closely."""
-ASIDE = frozenset(
-    {
-        *("emergency", "call_team", "delete_confirm", "files_not_kept", "file_trouble", "dates_read", "dates_which"),
-        *("password_wrong", "password_useless", "reminder", "errand_done"),
-        *(
-            "note_missing",
-            "note_chase",
-            "note_waiting",
-            "note_clock_10",
-            "note_clock_25",
-            "note_clock_30",
-            "note_after",
-        ),
-        *(f"hint_{kind}" for kind in KINDS),
-    }
-)
+ASIDE = frozenset({"emergency", "call_team", "delete_confirm"}).union(*(road.asks_aside for road in ROADS))
 """Messages after which a text is not the answer to the step that stood before them."""
 
 

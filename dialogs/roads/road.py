@@ -54,5 +54,9 @@ class Road(Way):
     """Its commands, and the detour that each of them is."""
     messages: Messages = field(default_factory=dict)
     """Its messages, and the values that their templates may use."""
+    asks_aside: frozenset[str] = frozenset()
+    """Messages after which a text is not the answer to the step that stood before them."""
+    asks_more: frozenset[str] = frozenset()
+    """Messages that ask the step's own question more closely."""
     buttons: frozenset[str] = frozenset()
     """The labels of its buttons that are no moves."""

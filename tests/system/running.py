@@ -38,9 +38,9 @@ class RunningBot:
         self.command = [sys.executable]
         """What runs Python."""
 
-    def start(self, days_ahead: int = 0) -> RunningBot:
+    def start(self, days_ahead: float = 0) -> RunningBot:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("TELEGRAM")}
-        environment |= self.settings | {"CLOCK_AHEAD_SECONDS": str(days_ahead * 86400)}
+        environment |= self.settings | {"CLOCK_AHEAD_SECONDS": str(round(days_ahead * 86400))}
         if self.command == [sys.executable]:
             self._process = Forked(environment, self._log_file)
             return self

@@ -40,3 +40,4 @@ BUTTONS = frozenset(
         *("errand_off", "errand_list", "errand_done", "errand_send", "errand_return"),
     }
 )
+ASKS_ASIDE = frozenset({"errand_done"})

@@ -16,5 +16,6 @@ ROAD = Road(
     answers=answers.answers,
     commands={"errands": "hand_out"},
     messages=messages.MESSAGES,
+    asks_aside=messages.ASKS_ASIDE,
     buttons=messages.BUTTONS,
 )

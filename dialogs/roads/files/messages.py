@@ -60,3 +60,10 @@ BUTTONS = frozenset(
         *("hint_leave", "hint_mine", "hint_later", *(f"hint_{kind}" for kind in KINDS)),
     }
 )
+ASKS_MORE = frozenset({"past_day_either"})
+ASKS_ASIDE = frozenset(
+    {
+        *("files_not_kept", "file_trouble", "dates_read", "dates_which", "password_wrong", "password_useless"),
+        *(f"hint_{kind}" for kind in KINDS),
+    }
+)

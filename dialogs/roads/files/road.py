@@ -19,5 +19,7 @@ ROAD = Road(
     answers=asides.answers,
     commands={"files": "my_files"},
     messages=messages.MESSAGES,
+    asks_more=messages.ASKS_MORE,
+    asks_aside=messages.ASKS_ASIDE,
     buttons=messages.BUTTONS,
 )

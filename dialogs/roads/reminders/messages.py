@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from dialogs.roads.reminders.occasions import CLOCK_DAYS
 from dialogs.roads.road import Messages
 
 _PLANNED = {
     *("every_days", "left", "due", "how_many", "zone", "from_hour", "to_hour", "days_off", "quiet_until"),
 }
 _REQUEST = {"record", "request"}
+_OCCASIONS: Messages = {
+    "note_after": set(),
+    "note_chase": _REQUEST,
+    **{f"note_clock_{day}": _REQUEST for day in CLOCK_DAYS},
+    "note_missing": _REQUEST,
+    "note_waiting": _REQUEST,
+}
+"""What reminders are about, as `occasions` name it."""
 MESSAGES: Messages = {
     "reminders": _PLANNED,
     "reminders_zone": set(),
@@ -25,13 +34,7 @@ MESSAGES: Messages = {
     "hours_noted": _PLANNED,
     "rest_noted": _PLANNED,
     "reminder": {"left"},
-    "note_missing": _REQUEST,
-    "note_chase": _REQUEST,
-    "note_waiting": _REQUEST,
-    "note_clock_10": _REQUEST,
-    "note_clock_25": _REQUEST,
-    "note_clock_30": _REQUEST,
-    "note_after": set(),
+    **_OCCASIONS,
     "note_put_off": _PLANNED,
     "note_stopped": set(),
     "note_have": {"record"},
@@ -39,3 +42,5 @@ MESSAGES: Messages = {
     "note_asked": {"record"},
 }
 BUTTONS = frozenset({"remind_me", "show", "tomorrow", "next_week", "pick_day", "stop_this", "pause_all"})
+ASKS_MORE = frozenset({"zone_which"})
+ASKS_ASIDE = frozenset({"reminder", *_OCCASIONS})

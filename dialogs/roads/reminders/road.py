@@ -15,5 +15,7 @@ ROAD = Road(
     answers=answers.answers,
     commands={"remind": "remind_me"},
     messages=messages.MESSAGES,
+    asks_more=messages.ASKS_MORE,
+    asks_aside=messages.ASKS_ASIDE,
     buttons=messages.BUTTONS,
 )

@@ -17,3 +17,4 @@ MESSAGES: Messages = {
     "day_too_far": set(),
 }
 BUTTONS = frozenset({"the_date", "dates_file", "day_yes", "day_no"})
+ASKS_MORE = frozenset({"day_confirm", "day_which"})

@@ -16,5 +16,6 @@ ROAD = Road(
     answers=answers.answers,
     commands={"date": "the_date"},
     messages=messages.MESSAGES,
+    asks_more=messages.ASKS_MORE,
     buttons=messages.BUTTONS,
 )
