@@ -27,7 +27,7 @@ from typing import Any
 from aiohttp import web
 
 from benchmarks.contenders import PROJECT
-from tests import papers
+from tests.makers import made
 
 ME = {"id": 42, "is_bot": True, "first_name": "Bot", "username": "bench_bot"}
 SENDING = ("welcome/begin", "consent/keep_files", "decision/not_sure", "pathology/send")
@@ -51,7 +51,7 @@ class Telegram:
     numbers: Any = field(default_factory=lambda: count(1))
     slow: int = 0
     """How many of the next downloads are slow."""
-    paper: bytes = field(default_factory=papers.a_pdf)
+    paper: bytes = field(default_factory=made.a_pdf)
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]

@@ -9,7 +9,8 @@ kept and told (`receiving`), and understood as far as that goes (`understanding`
 of the `journey`, a state machine built from the guide: a record added to `content/guide.toml` becomes a step with no
 code. What a patient can look after is a road (`roads`): the records one after another, and beside them their files, the
 packet, letters, requests, the date that matters, reminders, errands and what comes after; from each they come back to
-where they were. What can be asked at any time is in `asides`, and where each record stands in `checklist`.
+where they were. The journey knows no road: each brings its rows, screens and answers, and `roads.every` names them.
+What can be asked at any time is in `asides`, and where each record stands in `checklist`.
 
 After every turn, whatever it was, `respond` sees to what must hold: the next reminder is reckoned, a packet of files
 that are gone is dropped, a text answers the newest question, a summary stands alone.

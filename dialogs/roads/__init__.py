@@ -1,1 +1,1 @@
-"""What a patient can look after, a folder each: its path, its screens, its answers."""
+"""What a patient can look after, a folder each: its path, screens, answers, messages, and the road they make."""

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Locator, Page, async_playwright, expect
 
-from tests import papers
 from tests.chromium import CHROMIUM, FLAGS
+from tests.makers import made
 from tests.recognition import measuring
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -99,11 +99,11 @@ async def test_the_whole_walk_from_start_to_the_summary(page: Page) -> None:
     await writes(page, "Whether to begin the treatment I was offered, or look for another", "pathology/send")
     await taps(page, "pathology/send", "pathology.sending/done")
 
-    await sends(page, report_pdf=papers.a_pdf(pages=4))
-    await sends(page, one_jpg=papers.a_photo_of_a_page(), two_jpg=papers.a_photo_of_a_page(width=630))
-    await sends(page, locked_pdf=papers.a_locked_pdf())
+    await sends(page, report_pdf=made.a_pdf(pages=4))
+    await sends(page, one_jpg=made.a_photo_of_a_page(), two_jpg=made.a_photo_of_a_page(width=630))
+    await sends(page, locked_pdf=made.a_locked_pdf())
     await expect(page.locator(SAID_BY_BOT).get_by_text("locked.pdf")).to_be_visible()
-    await sends(page, broken_pdf=papers.a_broken_pdf())
+    await sends(page, broken_pdf=made.a_broken_pdf())
     await expect(page.locator(SAID_BY_BOT).get_by_text("broken.pdf")).to_be_visible()
     await picture(page, "files")
     await moves_what_is_in_a_wrong_place(page)
@@ -117,7 +117,7 @@ async def test_the_whole_walk_from_start_to_the_summary(page: Page) -> None:
     await page.get_by_role("button", name="Restart the bot").click()
     await expect(page.get_by_test_id("bot-status")).not_to_contain_text("running")
     await writes(page, "/start", "imaging_reports/send")
-    await sends(page, ct_pdf=papers.a_pdf(pages=2))
+    await sends(page, ct_pdf=made.a_pdf(pages=2))
     await taps(page, "imaging_reports.sending/done", "imaging_files/asked")
     await taps(page, "imaging_files/asked", "imaging_files.asked/skip")
     await taps(page, "imaging_files.asked/skip", "labs/elsewhere")
@@ -155,7 +155,7 @@ async def test_the_whole_walk_from_start_to_the_summary(page: Page) -> None:
 async def moves_what_is_in_a_wrong_place(page: Page) -> None:
     paper = next(each for each in measuring.papers("tuned") if each.get("record") == "imaging_reports")
     await page.get_by_test_id("files").set_input_files(
-        [{"name": "letter.pdf", "mimeType": "application/pdf", "buffer": papers.a_printed_pdf(paper["text"])}]
+        [{"name": "letter.pdf", "mimeType": "application/pdf", "buffer": made.a_printed_pdf(paper["text"])}]
     )
     await page.get_by_test_id("send-files").click()
     yes = page.locator('[data-data^="aside/hint/looks_like."][data-data$="/yes"]')

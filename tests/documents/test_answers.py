@@ -9,7 +9,7 @@ import pytest
 from bot.child.child import ChildAnswer, Outcome
 from bot.documents import inspection
 from bot.documents.inspection import Verdict, inspect
-from tests import papers
+from tests.makers import made
 
 
 async def verdict_on(content: bytes) -> Verdict:
@@ -21,7 +21,7 @@ async def verdict_on(content: bytes) -> Verdict:
 )
 async def test_a_lost_child_ends_in_a_verdict(monkeypatch: pytest.MonkeyPatch, outcome: str, state: str) -> None:
     answering(monkeypatch, ChildAnswer(outcome))
-    assert await verdict_on(papers.a_pdf()) == Verdict(state, "pdf", 0)
+    assert await verdict_on(made.a_pdf()) == Verdict(state, "pdf", 0)
 
 
 HONEST = {"state": "readable", "kind": "pdf", "pages": 3, "remarks": [], "facts": {}, "drawn": [], "compared": 3}
@@ -30,21 +30,21 @@ WHOLE = Verdict("readable", "pdf", 3, compared=3)
 
 async def test_an_honest_answer_is_believed(monkeypatch: pytest.MonkeyPatch) -> None:
     answering(monkeypatch, ChildAnswer("done", said(HONEST)))
-    assert await verdict_on(papers.a_pdf()) == WHOLE
+    assert await verdict_on(made.a_pdf()) == WHOLE
 
 
 async def test_a_child_that_did_not_come_to_pack_the_file_leaves_that_to_be_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     answering(monkeypatch, ChildAnswer("timed_out", said(HONEST | {"compared": 0})))
-    assert await verdict_on(papers.a_pdf()) == Verdict("readable", "pdf", 3, ("unproved",))
+    assert await verdict_on(made.a_pdf()) == Verdict("readable", "pdf", 3, ("unproved",))
 
 
 @pytest.mark.parametrize("outcome", ["done", "timed_out", "out_of_memory", "crashed"])
 async def test_what_a_child_said_before_it_was_lost_stands(monkeypatch: pytest.MonkeyPatch, outcome: Outcome) -> None:
     more = HONEST | {"remarks": ["scan"]}
     answering(monkeypatch, ChildAnswer(outcome, said(HONEST, more) + b'{"state": "readable", "ki'))
-    assert await verdict_on(papers.a_pdf()) == Verdict("readable", "pdf", 3, ("scan",), compared=3)
+    assert await verdict_on(made.a_pdf()) == Verdict("readable", "pdf", 3, ("scan",), compared=3)
 
 
 CROOKED = [{"drawn": [4]}, {"drawn": [0]}, {"drawn": [1, 1]}, {"drawn": "1"}, {"drawn": [True]}, {"compared": -1}]
@@ -55,7 +55,7 @@ CROOKED = [{"drawn": [4]}, {"drawn": [0]}, {"drawn": [1, 1]}, {"drawn": "1"}, {"
 )
 async def test_a_later_word_never_takes_a_verdict_back(monkeypatch: pytest.MonkeyPatch, change: dict[str, Any]) -> None:
     answering(monkeypatch, ChildAnswer("done", said(HONEST, HONEST | change, HONEST | {"remarks": ["scan"]})))
-    assert await verdict_on(papers.a_pdf()) == WHOLE
+    assert await verdict_on(made.a_pdf()) == WHOLE
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ async def test_a_later_word_never_takes_a_verdict_back(monkeypatch: pytest.Monke
 )
 async def test_a_dishonest_answer_is_not(monkeypatch: pytest.MonkeyPatch, answer: bytes) -> None:
     answering(monkeypatch, ChildAnswer("done", answer))
-    assert await verdict_on(papers.a_pdf()) == Verdict("unreadable", "pdf", 0)
+    assert await verdict_on(made.a_pdf()) == Verdict("unreadable", "pdf", 0)
 
 
 def said(*findings: dict[str, Any]) -> bytes:

@@ -23,7 +23,7 @@ from bot.storage.writer import Writer
 from bot.turn.done import Done
 from bot.vault import Missing, Vault
 from dialogs.case.case import Case
-from tests import discs, papers
+from tests.makers import discs, made
 
 CASE, NUMBER = "0123456789abcdef" * 2, 7
 
@@ -85,8 +85,8 @@ def everything_in(folder: Path) -> bytes:
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (papers.a_pdf(pages=2), "pdf"),
-        (papers.a_word_file(), "docx"),
+        (made.a_pdf(pages=2), "pdf"),
+        (made.a_word_file(), "docx"),
         (b"a fictitious note", "text"),
         (discs.a_dicom(), "dicom"),
         (discs.a_disc(), "dicom_zip"),
@@ -102,7 +102,7 @@ async def test_what_can_be_read_is_kept_as_it_came(hall: Hall, content: bytes, k
 
 
 @pytest.mark.parametrize(
-    "content", [papers.a_broken_pdf(), discs.a_zip(), discs.with_a_false_size(discs.a_disc(), 1 << 31)]
+    "content", [made.a_broken_pdf(), discs.a_zip(), discs.with_a_false_size(discs.a_disc(), 1 << 31)]
 )
 async def test_what_cannot_be_read_is_not_kept(hall: Hall, content: bytes) -> None:
     done = await hall.receives(content)
@@ -116,7 +116,7 @@ async def test_a_file_that_telegram_does_not_give_is_told(hall: Hall) -> None:
 
 
 async def test_a_locked_pdf_is_kept_until_its_password_comes_and_then_without_its_lock(hall: Hall) -> None:
-    locked = papers.a_locked_pdf(pages=3)
+    locked = made.a_locked_pdf(pages=3)
     done = await hall.receives(locked)
     assert seen(done) == ("locked", 0, ())
     assert done.kept
@@ -134,7 +134,7 @@ async def test_a_locked_pdf_is_kept_until_its_password_comes_and_then_without_it
 
 
 async def test_another_password_changes_nothing(hall: Hall) -> None:
-    await hall.receives(papers.a_locked_pdf())
+    await hall.receives(made.a_locked_pdf())
     before = hall.kept()
     done = await hall.unlocks("another one")
     assert seen(done) == ("locked", 0, ("wrong_password",))
@@ -143,12 +143,12 @@ async def test_another_password_changes_nothing(hall: Hall) -> None:
 
 
 async def test_a_lock_that_no_password_opens_is_told_so(hall: Hall) -> None:
-    await hall.receives(papers.a_pdf_locked_by_certificate())
+    await hall.receives(made.a_pdf_locked_by_certificate())
     assert seen(await hall.unlocks("a secret")) == ("locked", 0, ("other_lock",))
 
 
 async def test_a_pdf_that_is_unreadable_behind_its_lock_stays_as_it_came(hall: Hall) -> None:
-    locked = papers.a_locked_pdf(pages=0)
+    locked = made.a_locked_pdf(pages=0)
     await hall.receives(locked)
     done = await hall.unlocks("a secret")
     assert seen(done)[0] == "unreadable"
@@ -157,7 +157,7 @@ async def test_a_pdf_that_is_unreadable_behind_its_lock_stays_as_it_came(hall: H
 
 
 async def test_a_password_may_be_given_twice(hall: Hall) -> None:
-    await hall.receives(papers.a_locked_pdf())
+    await hall.receives(made.a_locked_pdf())
     await hall.unlocks("a secret")
     assert seen(await hall.unlocks("a secret"))[0] == "readable"
 
@@ -193,7 +193,7 @@ async def test_the_password_is_in_no_log_and_on_no_disk(
     hall: Hall, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    await hall.receives(papers.a_locked_pdf())
+    await hall.receives(made.a_locked_pdf())
     await hall.unlocks("a secret")
     assert "a secret" not in caplog.text
     assert b"a secret" not in everything_in(tmp_path)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.kinds.appearance import of_photo
 from bot.kinds.decoding import opened
-from tests import scans
+from tests.makers import scans
 
 HELD_OUT = ("New Computer Modern",)
 FIRST = 30_000

@@ -2,7 +2,7 @@ import pytest
 
 from bot.documents.inspection import Verdict, inspect
 from dialogs.case.facts import Facts, Study
-from tests import discs
+from tests.makers import discs
 
 
 async def verdict_on(content: bytes) -> Verdict:

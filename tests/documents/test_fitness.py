@@ -20,8 +20,8 @@ from bot.storage.work import LOOK, Task
 from dialogs.case.document import Document
 from dialogs.events import Inspected
 from dialogs.receiving.custody_events import FilesDamaged, KeptUnseen
-from tests import papers
 from tests.documents.test_arrival import CASE, NUMBER, Hall
+from tests.makers import made
 
 LACKS_OUR_PACKAGES = str(getattr(sys, "_base_executable", sys.executable))
 """As where an operator installed them for one user only: the bot sees them, its isolated children do not."""
@@ -85,7 +85,7 @@ async def test_children_that_cannot_import_their_parsers_are_noticed_and_named(
 async def test_a_good_file_is_kept_meanwhile_and_looked_at_once_we_can(
     hall: Hall, without_parsers: pytest.MonkeyPatch
 ) -> None:
-    content = papers.a_pdf(pages=3)
+    content = made.a_pdf(pages=3)
     done = await hall.receives(content)
     assert isinstance(done.event, KeptUnseen)
     assert done.kept
@@ -106,7 +106,7 @@ async def test_a_good_file_is_kept_meanwhile_and_looked_at_once_we_can(
 async def test_a_file_that_was_lost_before_the_second_look_is_said_to_be(
     hall: Hall, without_parsers: pytest.MonkeyPatch
 ) -> None:
-    await keeps_row(hall, await hall.receives(papers.a_pdf()))
+    await keeps_row(hall, await hall.receives(made.a_pdf()))
     hall.vault.erase(CASE, NUMBER)
     done = await SecondLook(hall.writer, hall.vault, hall.clock, Fitness()).look(
         Task(2, CASE, LOOK, str(NUMBER), "", 0)
@@ -116,7 +116,7 @@ async def test_a_file_that_was_lost_before_the_second_look_is_said_to_be(
 
 
 async def test_a_broken_file_is_still_told_as_broken_where_good_ones_open(hall: Hall) -> None:
-    done = await hall.receives(papers.a_broken_pdf())
+    done = await hall.receives(made.a_broken_pdf())
     assert isinstance(done.event, Inspected)
     assert done.event.state == "unreadable"
     assert hall.kept() is None
@@ -139,7 +139,7 @@ async def test_a_kind_we_never_keep_is_told_so_whatever_is_wrong_with_us(
 async def test_a_password_is_not_called_wrong_nor_useless_by_children_that_cannot_try_it(
     hall: Hall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    locked = papers.a_locked_pdf()
+    locked = made.a_locked_pdf()
     await hall.receives(locked)
     monkeypatch.setattr(sys, "executable", LACKS_OUR_PACKAGES)
     with pytest.raises(Unfit):
@@ -159,7 +159,7 @@ async def test_with_a_jail_that_must_be_whole_and_is_not_every_file_waits(
     monkeypatch.setattr(confinement, "__file__", str(never))
     demand_whole_jail(True)
     try:
-        assert isinstance((await hall.receives(papers.a_photo())).event, KeptUnseen)
+        assert isinstance((await hall.receives(made.a_photo())).event, KeptUnseen)
         assert isinstance((await hall.receives(b"a fictitious note")).event, KeptUnseen)
     finally:
         demand_whole_jail(False)

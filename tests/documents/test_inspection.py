@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from bot.documents.inspection import Verdict, inspect
-from tests import discs, papers, traps
+from tests.makers import discs, made, traps
 
 
 async def verdict_on(content: bytes) -> Verdict:
@@ -19,21 +19,21 @@ def what(verdict: Verdict) -> tuple[str, str, int]:
 @pytest.mark.parametrize(
     ("content", "kind", "pages"),
     [
-        (papers.a_pdf(), "pdf", 1),
-        (papers.a_pdf(pages=5), "pdf", 5),
-        (papers.an_owner_locked_pdf(pages=2), "pdf", 2),
-        (papers.a_pdf_with_junk_before(), "pdf", 1),
+        (made.a_pdf(), "pdf", 1),
+        (made.a_pdf(pages=5), "pdf", 5),
+        (made.an_owner_locked_pdf(pages=2), "pdf", 2),
+        (made.a_pdf_with_junk_before(), "pdf", 1),
         (traps.a_pdf_with_an_archive_behind(), "pdf", 1),
-        (papers.a_photo(), "jpeg", 1),
-        (papers.a_photo_with_depth(), "jpeg", 1),
+        (made.a_photo(), "jpeg", 1),
+        (made.a_photo_with_depth(), "jpeg", 1),
         (traps.a_photo_that_is_a_pdf_too(), "jpeg", 1),
-        (papers.a_png(), "png", 1),
-        (papers.a_heic(), "heic", 1),
-        (papers.a_webp(), "webp", 1),
-        (papers.a_tiff(pages=1), "tiff", 1),
-        (papers.a_tiff(pages=7), "tiff", 7),
-        (papers.a_tiff(pages=2, compression="jpeg"), "tiff", 2),
-        (papers.a_word_file(), "docx", 1),
+        (made.a_png(), "png", 1),
+        (made.a_heic(), "heic", 1),
+        (made.a_webp(), "webp", 1),
+        (made.a_tiff(pages=1), "tiff", 1),
+        (made.a_tiff(pages=7), "tiff", 7),
+        (made.a_tiff(pages=2, compression="jpeg"), "tiff", 2),
+        (made.a_word_file(), "docx", 1),
         (b"a fictitious note", "text", 1),
         ("\ufeffUne note inventée".encode(), "text", 1),
         ("\ufeffUna nota inventada".encode("utf-16-le"), "text", 1),
@@ -47,38 +47,38 @@ async def test_a_good_file_is_readable(content: bytes, kind: str, pages: int) ->
     assert what(await verdict_on(content)) == ("readable", kind, pages)
 
 
-@pytest.mark.parametrize("content", [papers.a_locked_pdf(), papers.a_pdf_locked_by_certificate()])
+@pytest.mark.parametrize("content", [made.a_locked_pdf(), made.a_pdf_locked_by_certificate()])
 async def test_a_pdf_that_asks_for_a_password_is_locked(content: bytes) -> None:
     assert what(await verdict_on(content)) == ("locked", "pdf", 0)
 
 
 async def test_a_lock_that_no_password_opens_is_told_apart() -> None:
-    assert (await verdict_on(papers.a_locked_pdf())).remarks == ()
-    assert (await verdict_on(papers.a_pdf_locked_by_certificate())).remarks == ("other_lock",)
+    assert (await verdict_on(made.a_locked_pdf())).remarks == ()
+    assert (await verdict_on(made.a_pdf_locked_by_certificate())).remarks == ("other_lock",)
 
 
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (papers.a_broken_pdf(), "pdf"),
-        (papers.a_cut_pdf(), "pdf"),
-        (papers.a_pdf_that_lost_a_page(), "pdf"),
-        (papers.a_pdf_without_pages(), "pdf"),
+        (made.a_broken_pdf(), "pdf"),
+        (made.a_cut_pdf(), "pdf"),
+        (made.a_pdf_that_lost_a_page(), "pdf"),
+        (made.a_pdf_without_pages(), "pdf"),
         (traps.a_pdf_of_brackets(), "pdf"),
-        (papers.a_photo()[:-3000], "jpeg"),
-        (papers.a_png()[:-300], "png"),
-        (papers.a_tiff()[:-300], "tiff"),
-        (papers.a_heic()[:-30], "heic"),
-        (papers.a_webp()[:-60], "webp"),
-        (papers.a_word_file()[:-30], "zip"),
-        (papers.a_word_file(more={"word/document.xml": b"<w:document>"}), "docx"),
+        (made.a_photo()[:-3000], "jpeg"),
+        (made.a_png()[:-300], "png"),
+        (made.a_tiff()[:-300], "tiff"),
+        (made.a_heic()[:-30], "heic"),
+        (made.a_webp()[:-60], "webp"),
+        (made.a_word_file()[:-30], "zip"),
+        (made.a_word_file(more={"word/document.xml": b"<w:document>"}), "docx"),
         (discs.a_word_file_that_multiplies(), "docx"),
         (discs.a_dicom()[:-30], "dicom"),
         (bytes(128) + b"DICM", "dicom"),
         (discs.a_disc()[:-300], "zip"),
         (b"PK\x03\x04" + bytes(300), "zip"),
         (b"\xff\xd8\xff" + b"no picture at all", "jpeg"),
-        (b"\xff\xd8\xff" + papers.a_png(), "jpeg"),
+        (b"\xff\xd8\xff" + made.a_png(), "jpeg"),
     ],
 )
 async def test_a_damaged_file_is_unreadable(content: bytes, kind: str) -> None:
@@ -90,9 +90,9 @@ async def test_a_damaged_file_is_unreadable(content: bytes, kind: str) -> None:
     [
         (traps.a_pixel_bomb, "png"),
         (lambda: traps.a_pixel_bomb(11_000, 10_000), "png"),
-        (lambda: papers.a_pdf(pages=2001), "pdf"),
-        (lambda: papers.a_tiff(pages=2001), "tiff"),
-        (lambda: papers.a_photo() + bytes(20 << 20), "jpeg"),
+        (lambda: made.a_pdf(pages=2001), "pdf"),
+        (lambda: made.a_tiff(pages=2001), "tiff"),
+        (lambda: made.a_photo() + bytes(20 << 20), "jpeg"),
         (traps.a_zip_bomb, "zip"),
         (lambda: discs.a_zip_of_many(3001), "zip"),
         (lambda: discs.with_a_false_size(discs.a_disc(), 4_000_000_000), "zip"),
@@ -104,7 +104,7 @@ async def test_a_file_beyond_the_limits_is_over_limit(make: Callable[[], bytes],
 
 
 async def test_files_just_within_the_limits_are_readable() -> None:
-    assert what(await verdict_on(papers.a_pdf(pages=2000))) == ("readable", "pdf", 2000)
+    assert what(await verdict_on(made.a_pdf(pages=2000))) == ("readable", "pdf", 2000)
     assert what(await verdict_on(traps.a_large_picture())) == ("readable", "png", 1)
 
 
@@ -119,8 +119,8 @@ async def test_files_just_within_the_limits_are_readable() -> None:
         b"\xe4\xf6\xfc\xdf\xe4\xf6\xfc\xdf",
         b"%!PS-Adobe a fictitious note",
         b"\x08\x00\x05\x00 no image at all",
-        papers.an_avif(),
-        b"\n" * 1020 + papers.a_pdf(),
+        made.an_avif(),
+        b"\n" * 1020 + made.a_pdf(),
         b"%PDF",
         b"\x00\x00\x00\x18ftyp",
     ],

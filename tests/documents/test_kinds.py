@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.kinds.kinds import KINDS, is_kind, kind_of, kinds_of
-from tests import papers, traps
+from tests.makers import made, traps
 
 
 @given(st.binary(max_size=2000))
@@ -34,7 +34,7 @@ def test_what_an_archive_begins_with_is_not_looked_into() -> None:
 
 
 def test_where_the_first_bytes_are_sure_no_parser_may_say_otherwise() -> None:
-    assert not is_kind("unknown", papers.a_pdf())
-    assert not is_kind("text", papers.a_pdf())
-    assert not is_kind("text", papers.a_word_file())
-    assert is_kind("unknown", papers.a_word_file())
+    assert not is_kind("unknown", made.a_pdf())
+    assert not is_kind("text", made.a_pdf())
+    assert not is_kind("text", made.a_word_file())
+    assert is_kind("unknown", made.a_word_file())

@@ -9,11 +9,11 @@ from bot.documents import lock
 from bot.documents.inspection import inspect
 from bot.documents.lock import Unlocked, unlock
 from bot.packet.alone import Alone, pack_alone
-from tests import losses, papers, traps
+from tests.makers import losses, made, traps
 
 
 async def test_the_right_password_opens_a_pdf_and_what_comes_out_has_no_lock() -> None:
-    unlocked = await unlock([papers.a_locked_pdf(pages=2)], "a secret")
+    unlocked = await unlock([made.a_locked_pdf(pages=2)], "a secret")
     assert unlocked.outcome == "opened"
     assert not PdfReader(io.BytesIO(unlocked.content)).is_encrypted
     verdict = await inspect([unlocked.content])
@@ -21,17 +21,17 @@ async def test_the_right_password_opens_a_pdf_and_what_comes_out_has_no_lock() -
 
 
 async def test_the_owner_s_password_opens_it_too() -> None:
-    assert (await unlock([papers.a_locked_pdf()], "another")).outcome == "opened"
+    assert (await unlock([made.a_locked_pdf()], "another")).outcome == "opened"
 
 
 async def test_a_password_of_any_letters_may_be_tried() -> None:
-    locked = papers.a_pdf_locked_by("pässwörd 日本")
+    locked = made.a_pdf_locked_by("pässwörd 日本")
     assert (await unlock([locked], "pässwörd 日本")).outcome == "opened"
 
 
 @pytest.mark.parametrize("password", ["", "A secret", "a secret ", "\n", "\0", "x" * 10_000, "\ud800"])
 async def test_another_password_does_not(password: str) -> None:
-    assert await unlock([papers.a_locked_pdf()], password) == Unlocked("wrong")
+    assert await unlock([made.a_locked_pdf()], password) == Unlocked("wrong")
 
 
 async def test_what_a_page_draws_by_name_is_still_found_once_it_is_open() -> None:
@@ -42,12 +42,12 @@ async def test_what_a_page_draws_by_name_is_still_found_once_it_is_open() -> Non
 
 
 async def test_a_pdf_without_a_lock_stays_what_it_is() -> None:
-    assert (await unlock([papers.a_pdf()], "a secret")).outcome == "opened"
+    assert (await unlock([made.a_pdf()], "a secret")).outcome == "opened"
 
 
 @pytest.mark.parametrize(
     "content",
-    [papers.a_pdf_locked_by_certificate(), papers.a_broken_pdf(), papers.a_photo(), b"", traps.a_pdf_that_swells()],
+    [made.a_pdf_locked_by_certificate(), made.a_broken_pdf(), made.a_photo(), b"", traps.a_pdf_that_swells()],
 )
 async def test_what_no_password_opens_is_told_apart(content: bytes) -> None:
     assert await unlock([content], "a secret") == Unlocked("cannot")
@@ -57,7 +57,7 @@ async def test_neither_the_password_nor_the_file_shows_up_where_it_could_be_logg
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(0)
-    assert "Fictitious" not in repr(await unlock([papers.a_locked_pdf()], "a secret"))
+    assert "Fictitious" not in repr(await unlock([made.a_locked_pdf()], "a secret"))
     assert "secret" not in caplog.text
     started: list[list[str]] = []
     start = lock.run_child.__globals__["subprocess"].Popen
@@ -67,7 +67,7 @@ async def test_neither_the_password_nor_the_file_shows_up_where_it_could_be_logg
         return start(arguments, **options)
 
     monkeypatch.setattr(lock.run_child.__globals__["subprocess"], "Popen", noting)
-    await unlock([papers.a_locked_pdf()], "a secret")
+    await unlock([made.a_locked_pdf()], "a secret")
     assert started
     assert "secret" not in repr(started)
 
@@ -86,4 +86,4 @@ async def test_a_lost_or_dishonest_child_opened_nothing(monkeypatch: pytest.Monk
         return answer
 
     monkeypatch.setattr(lock, "run_child", run)
-    assert await unlock([papers.a_locked_pdf()], "a secret") == Unlocked("cannot")
+    assert await unlock([made.a_locked_pdf()], "a secret") == Unlocked("cannot")

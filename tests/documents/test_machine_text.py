@@ -8,7 +8,7 @@ from email.message import EmailMessage
 import pytest
 
 from bot.kinds.machine_text import machine_kind
-from tests.papers import FICTITIOUS
+from tests.makers.made import FICTITIOUS
 
 
 def a_mail() -> str:

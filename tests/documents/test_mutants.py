@@ -6,19 +6,19 @@ import pytest
 
 from bot.documents.inspection import Verdict, inspect
 from bot.kinds.findings import STATES
-from tests import discs, papers, scans
+from tests.makers import discs, made, scans
 
 GOOD_FILES = (
-    papers.a_pdf(pages=3),
-    papers.an_owner_locked_pdf(),
-    papers.a_locked_pdf(),
-    papers.a_photo(),
-    papers.a_png(),
-    papers.a_heic(),
-    papers.a_tiff(pages=2),
-    papers.a_tiff(pages=2, compression="jpeg"),
-    papers.a_webp(),
-    papers.a_word_file(),
+    made.a_pdf(pages=3),
+    made.an_owner_locked_pdf(),
+    made.a_locked_pdf(),
+    made.a_photo(),
+    made.a_png(),
+    made.a_heic(),
+    made.a_tiff(pages=2),
+    made.a_tiff(pages=2, compression="jpeg"),
+    made.a_webp(),
+    made.a_word_file(),
     b"a fictitious note about nobody, made for a test",
     discs.a_dicom(),
     discs.a_dicom(preamble=False),

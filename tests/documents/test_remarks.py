@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from bot.documents.inspection import inspect
-from tests import discs, papers, scans, traps
+from tests.makers import discs, made, scans, traps
 
 
 async def remarks_on(content: bytes) -> set[str]:
@@ -16,8 +16,8 @@ async def remarks_on(content: bytes) -> set[str]:
 @pytest.mark.parametrize(
     ("content", "remarks"),
     [
-        (papers.a_pdf(pages=2), set()),
-        (papers.a_pdf_with_junk_before(), set()),
+        (made.a_pdf(pages=2), set()),
+        (made.a_pdf_with_junk_before(), set()),
         (scans.a_pdf_with_a_link(), set()),
         (scans.a_scanned_pdf(), {"scan"}),
         (scans.a_scanned_pdf(pages=2, blank=1), {"scan", "blank_pages"}),
@@ -32,7 +32,7 @@ async def remarks_on(content: bytes) -> set[str]:
         (scans.a_pdf_that_launches("page"), {"active"}),
         (scans.a_pdf_that_launches("link"), {"active"}),
         (discs.a_word_file_with_macros(), {"active"}),
-        (papers.a_word_file(), set()),
+        (made.a_word_file(), set()),
     ],
 )  # fmt: skip
 async def test_what_is_remarkable_about_a_document_is_told_and_nothing_else(content: bytes, remarks: set[str]) -> None:
@@ -49,9 +49,9 @@ async def test_a_page_whose_text_does_not_stand_upright_as_shown_is_told(text: i
 @pytest.mark.parametrize(
     ("content", "remarks"),
     [
-        (papers.a_photo_of_a_page(1240, 1754), set()),
-        (papers.a_photo(1600, 1200), set()),
-        (papers.a_photo(640, 480), {"small"}),
+        (made.a_photo_of_a_page(1240, 1754), set()),
+        (made.a_photo(1600, 1200), set()),
+        (made.a_photo(640, 480), {"small"}),
         (scans.a_dark_photo(), {"dark"}),
         (scans.a_blank_photo(), {"empty"}),
         (scans.a_blank_photo(shade=3), {"empty"}),
@@ -66,18 +66,18 @@ async def test_what_is_remarkable_about_a_photo_is_told_and_nothing_else(content
 async def test_the_blank_pages_of_a_fax_are_told() -> None:
     sheets = [Image.new("1", (900, 1200), 1) for _ in range(3)]
     sheets[1].paste(0, (100, 100, 700, 140))
-    assert await remarks_on(papers.saved(sheets[0], "TIFF", save_all=True, append_images=sheets[1:])) == {"blank_pages"}
-    assert await remarks_on(papers.saved(sheets[0], "TIFF", save_all=True, append_images=sheets[2:])) == {"empty"}
+    assert await remarks_on(made.saved(sheets[0], "TIFF", save_all=True, append_images=sheets[1:])) == {"blank_pages"}
+    assert await remarks_on(made.saved(sheets[0], "TIFF", save_all=True, append_images=sheets[2:])) == {"empty"}
 
 
 async def test_black_print_on_a_transparent_sheet_is_not_taken_for_nothing() -> None:
     sheet = Image.new("RGBA", (900, 1200), (0, 0, 0, 0))
     sheet.paste((0, 0, 0, 255), (100, 100, 700, 140))
-    assert await remarks_on(papers.saved(sheet, "PNG")) == set()
+    assert await remarks_on(made.saved(sheet, "PNG")) == set()
 
 
 async def test_an_image_of_more_than_256_greys_is_not_judged_by_its_looks() -> None:
-    assert await remarks_on(papers.saved(Image.new("I;16", (900, 1200), 700), "PNG")) == set()
+    assert await remarks_on(made.saved(Image.new("I;16", (900, 1200), 700), "PNG")) == set()
 
 
 async def test_a_file_whose_pages_take_long_to_draw_is_looked_at_only_for_a_moment() -> None:

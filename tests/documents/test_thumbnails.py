@@ -7,7 +7,7 @@ from PIL import Image
 from bot.child.child import ChildAnswer
 from bot.documents import thumbnails
 from bot.documents.thumbnails import pictures
-from tests import discs, papers, scans, traps
+from tests.makers import discs, made, scans, traps
 
 
 def shown(picture: bytes) -> Image.Image:
@@ -15,12 +15,12 @@ def shown(picture: bytes) -> Image.Image:
 
 
 async def test_the_pages_of_a_pdf_are_drawn_about_800_pixels_high() -> None:
-    first, second = await pictures([papers.a_pdf(pages=3)], "pdf", first_page=2)
+    first, second = await pictures([made.a_pdf(pages=3)], "pdf", first_page=2)
     assert shown(first).size == shown(second).size == (566, 800)
 
 
 async def test_a_page_is_asked_for_by_its_number() -> None:
-    blank = papers.saved(Image.new("RGB", (600, 800), "white"), "JPEG")
+    blank = made.saved(Image.new("RGB", (600, 800), "white"), "JPEG")
     pages = scans.a_pdf_with_blank_pages(pages=3, blank=(1,))
     extremes = [shown(each).convert("L").getextrema()[0] for each in await pictures([pages], "pdf")]
     assert [darkest < 128 for darkest in extremes] == [True, False, True]
@@ -33,14 +33,14 @@ async def test_a_page_is_asked_for_by_its_number() -> None:
 @pytest.mark.parametrize(
     ("content", "kind", "count"),
     [
-        (papers.a_photo(), "jpeg", 1),
-        (papers.a_png(), "png", 1),
-        (papers.a_heic(), "heic", 1),
-        (papers.a_webp(), "webp", 1),
-        (papers.a_tiff(pages=3), "tiff", 3),
-        (papers.a_tiff(pages=12), "tiff", 10),
+        (made.a_photo(), "jpeg", 1),
+        (made.a_png(), "png", 1),
+        (made.a_heic(), "heic", 1),
+        (made.a_webp(), "webp", 1),
+        (made.a_tiff(pages=3), "tiff", 3),
+        (made.a_tiff(pages=12), "tiff", 10),
         (scans.a_scanned_pdf(pages=2), "pdf", 2),
-        (papers.an_owner_locked_pdf(), "pdf", 1),
+        (made.an_owner_locked_pdf(), "pdf", 1),
     ],
 )
 async def test_pictures_of_every_kind_are_drawn(content: bytes, kind: str, count: int) -> None:
@@ -56,7 +56,7 @@ async def test_a_page_is_turned_clockwise(turned: int, corner: str) -> None:
     page.paste("red", (0, 0, 100, 150))
     page.paste("green", (100, 0, 200, 150))
     page.paste("blue", (0, 150, 100, 300))
-    (drawn,) = await pictures([papers.saved(page, "PNG")], "png", turned=turned)
+    (drawn,) = await pictures([made.saved(page, "PNG")], "png", turned=turned)
     assert shown(drawn).size == ((200, 300) if turned % 180 == 0 else (300, 200))
     above_left = shown(drawn).getpixel((20, 20))
     expected = Image.new("RGB", (1, 1), corner).getpixel((0, 0))
@@ -67,7 +67,7 @@ async def test_a_photo_is_shown_as_it_was_held_and_tells_nothing_of_where_or_whe
     exif = Image.Exif()
     exif[0x0112], exif[0x010F] = 6, "a fictitious camera"
     exif.get_ifd(0x8825)[1] = "N"
-    photo = papers.saved(Image.new("RGB", (400, 300), "white"), "JPEG", exif=exif, comment=b"a fictitious remark")
+    photo = made.saved(Image.new("RGB", (400, 300), "white"), "JPEG", exif=exif, comment=b"a fictitious remark")
     (drawn,) = await pictures([photo], "jpeg")
     assert shown(drawn).size == (300, 400)
     assert not shown(drawn).getexif()
@@ -77,15 +77,15 @@ async def test_a_photo_is_shown_as_it_was_held_and_tells_nothing_of_where_or_whe
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (papers.a_broken_pdf(), "pdf"),
-        (papers.a_locked_pdf(), "pdf"),
-        (papers.a_photo(), "pdf"),
-        (papers.a_pdf(), "jpeg"),
+        (made.a_broken_pdf(), "pdf"),
+        (made.a_locked_pdf(), "pdf"),
+        (made.a_photo(), "pdf"),
+        (made.a_pdf(), "jpeg"),
         (traps.a_pixel_bomb(), "png"),
         (b"", "pdf"),
-        (papers.a_word_file(), "docx"),
+        (made.a_word_file(), "docx"),
         (discs.a_disc(), "dicom_zip"),
-        (papers.a_pdf(), "wonderful"),
+        (made.a_pdf(), "wonderful"),
     ],
 )
 async def test_what_cannot_be_drawn_gives_no_picture(content: bytes, kind: str) -> None:
@@ -93,7 +93,7 @@ async def test_what_cannot_be_drawn_gives_no_picture(content: bytes, kind: str) 
 
 
 async def test_a_long_strip_of_paper_is_drawn_no_wider_than_it_may_be() -> None:
-    strip = papers.a_pdf().replace(b"[0 0 595 842]", b"[0 0 14400 9]")
+    strip = made.a_pdf().replace(b"[0 0 595 842]", b"[0 0 14400 9]")
     (drawn,) = await pictures([strip], "pdf")
     assert shown(drawn).width <= 1600
 
@@ -117,4 +117,4 @@ async def test_a_dishonest_child_has_drawn_nothing(monkeypatch: pytest.MonkeyPat
         return ChildAnswer("done", output)
 
     monkeypatch.setattr(thumbnails, "run_child", run)
-    assert await pictures([papers.a_pdf()], "pdf") == []
+    assert await pictures([made.a_pdf()], "pdf") == []

@@ -11,7 +11,7 @@ from bot.kinds.every import examine
 from bot.kinds.findings import Finding
 from bot.kinds.word_shapes import Paragraph, Run
 from bot.kinds.word_text import words_of
-from tests import papers
+from tests.makers import made
 
 W = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -169,7 +169,7 @@ def test_what_is_lost_has_a_name_and_is_remarked_at_arrival(body: str, parts: di
 
 
 def test_a_file_that_loses_nothing_says_nothing() -> None:
-    assert found(papers.a_word_file()).remarks == ()
+    assert found(made.a_word_file()).remarks == ()
 
 
 @pytest.mark.parametrize("names", [W, STRICT])
@@ -189,7 +189,7 @@ def a_file_with_a_picture(text: str = "") -> bytes:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
     relations = f"<Relationships><Relationship Id='rId4' Type='{kind}' Target='media/image1.png'/></Relationships>"
     drawing = "<w:r><w:drawing><a:blip r:embed='rId4'/></w:drawing></w:r>"
-    parts = {"word___rels__document.xml.rels": relations, "word__media__image1.png": papers.a_png()}
+    parts = {"word___rels__document.xml.rels": relations, "word__media__image1.png": made.a_png()}
     return a_file(p(run(text), drawing), **parts)
 
 

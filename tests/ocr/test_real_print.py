@@ -18,7 +18,7 @@ from bot.documents.thumbnails import pictures
 from bot.rehearsal.telegram.limits import Limits
 from dialogs.case.facts import NOTHING_READ, Facts
 from dialogs.content.reading import read_content
-from tests.papers import saved
+from tests.makers.made import saved
 from tests.system.running import RunningBot, until
 from tests.system.walk import WALK
 from tests.telegram import RehearsalServer

@@ -15,7 +15,7 @@ from bot.kinds.every import examine
 from bot.kinds.picture_pages import picture_pages
 from bot.packet.alone import Alone, pack_alone
 from bot.packet.pdf.cleaning import clean_jpeg
-from tests import discs, losses, packed, papers, scans
+from tests.makers import discs, losses, made, packed, scans
 from tests.packet.desk import Desk, Packet
 
 SECONDS = 60
@@ -113,9 +113,9 @@ def test_paper_of_any_shape_is_compared_as_its_reader_sees_it(entries: bytes) ->
 @pytest.mark.parametrize(
     ("content", "pages"),
     [
-        (papers.a_pdf(3), 3),
-        (papers.an_owner_locked_pdf(), 1),
-        (papers.a_pdf_with_junk_before(), 1),
+        (made.a_pdf(3), 3),
+        (made.an_owner_locked_pdf(), 1),
+        (made.a_pdf_with_junk_before(), 1),
         (packed.a_pdf_with_layers(), 1),
         (scans.a_scanned_pdf(2), 2),
         (scans.a_pdf_with_a_script(), 1),
@@ -141,10 +141,10 @@ def test_a_page_that_cannot_be_copied_is_drawn(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_letter_that_is_missing_is_enough_and_a_shade_is_not() -> None:
-    page = papers.page_objects(["Margin 1.5 mm, HER2 negative, 12 of 14 nodes"])
-    one = drawn_page(papers.assembled(page), height=700)
+    page = made.page_objects(["Margin 1.5 mm, HER2 negative, 12 of 14 nodes"])
+    one = drawn_page(made.assembled(page), height=700)
     for lost in (b"1.5", b"1 5"), (b"negative", b"positive"), (b"12 of", b" 2 of"):
-        other = drawn_page(papers.assembled(page).replace(*lost), height=700)
+        other = drawn_page(made.assembled(page).replace(*lost), height=700)
         assert not look_the_same(one, other), lost
     assert look_the_same(one, one.point(lambda grey: max(0, grey - 20)))
     assert not look_the_same(one, one.crop((0, 0, one.width, one.height - 1)))
@@ -158,7 +158,7 @@ JPEGS = {
         losses.a_noisy_photo(restart_marker_rows=1), to=0xE1
     ),
     "built up in steps": losses.a_noisy_photo(progressive=True),
-    "print colours": papers.saved(Image.open(io.BytesIO(losses.a_noisy_photo())).convert("CMYK"), "JPEG"),
+    "print colours": made.saved(Image.open(io.BytesIO(losses.a_noisy_photo())).convert("CMYK"), "JPEG"),
     "no end": losses.a_noisy_photo()[:-2],
     "no end, built up in steps": losses.a_noisy_photo(progressive=True)[:-2],
 }
@@ -206,11 +206,9 @@ async def test_the_papers_of_a_disc_go_in_as_pages_and_its_images_are_with_the_o
     assert packed_alone(discs.a_disc()).reason == "disc"
     assert packed_alone(losses.a_dicom_that_is_a_tiff_too()).reason == "disc"
     assert packed_alone(discs.a_dicom(preamble=False)).reason == "disc"
-    disc = discs.a_disc(
-        {"REPORT/A.PDF": papers.a_pdf(2), "B": losses.a_report_in_dicom(), "C.PDF": papers.a_locked_pdf()}
-    )
+    disc = discs.a_disc({"REPORT/A.PDF": made.a_pdf(2), "B": losses.a_report_in_dicom(), "C.PDF": made.a_locked_pdf()})
     assert packed_alone(disc) == whole(3)
     desk.keep(disc, "disc.zip", "scans", pages=0)
     packet = await desk.build()
-    assert sum(papers.FICTITIOUS in text for text in packet.texts) == 3
+    assert sum(made.FICTITIOUS in text for text in packet.texts) == 3
     assert "scan files or an archive: with the originals (ZIP)" in packet.texts[1]

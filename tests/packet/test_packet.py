@@ -13,7 +13,7 @@ from bot.storage.cases import StoredCase
 from dialogs.case.answer import Question
 from dialogs.case.document import Document
 from dialogs.receiving.custody_events import FilesDamaged
-from tests import discs, papers, traps
+from tests.makers import discs, made, traps
 from tests.packet.desk import CASE_ID, CONTENT, Desk, squeezed
 
 
@@ -33,7 +33,7 @@ def outline(reader: PdfReader) -> list[tuple[str, int]]:
 
 
 async def test_the_cover_says_who_asks_what_and_what_is_missing(desk: Desk) -> None:
-    desk.keep(papers.a_pdf())
+    desk.keep(made.a_pdf())
     desk.case = replace(
         desk.case.answering("labs", "asked", "on Monday"),
         name="Alex Example",
@@ -50,17 +50,17 @@ async def test_the_cover_says_who_asks_what_and_what_is_missing(desk: Desk) -> N
 
 
 async def test_without_a_name_the_cover_and_the_stamps_have_none(desk: Desk) -> None:
-    desk.keep(papers.a_pdf())
+    desk.keep(made.a_pdf())
     texts = (await desk.build()).texts
     assert texts[0].startswith("1 / 4 Records for a second opinion")
     assert texts[-1].startswith("4 / 4 Fictitious")
 
 
 async def test_records_stand_in_the_order_of_the_guide_each_behind_its_divider(desk: Desk) -> None:
-    desk.keep(papers.a_pdf(2), "plan.pdf", "treatment_plan")
-    desk.keep(papers.a_pdf(1), "older.pdf", "pathology", date="2025-12-01")
-    desk.keep(papers.a_pdf(3), "newer.pdf", "pathology", date="2026-03-12")
-    desk.keep(papers.a_pdf(1), "stray.pdf", "")
+    desk.keep(made.a_pdf(2), "plan.pdf", "treatment_plan")
+    desk.keep(made.a_pdf(1), "older.pdf", "pathology", date="2025-12-01")
+    desk.keep(made.a_pdf(3), "newer.pdf", "pathology", date="2026-03-12")
+    desk.keep(made.a_pdf(1), "stray.pdf", "")
     packet = await desk.build()
     assert outline(packet.reader) == [
         ("Cover", 1),
@@ -72,8 +72,8 @@ async def test_records_stand_in_the_order_of_the_guide_each_behind_its_divider(d
 
 
 async def test_the_contents_give_the_page_on_which_each_file_begins(desk: Desk) -> None:
-    desk.keep(papers.a_pdf(2), "one.pdf")
-    desk.keep(papers.a_pdf(2), "two.pdf", "labs")
+    desk.keep(made.a_pdf(2), "one.pdf")
+    desk.keep(made.a_pdf(2), "two.pdf", "labs")
     packet = await desk.build()
     pages = dict(outline(packet.reader))
     assert f"one.pdf {pages['one.pdf']}" in packet.texts[1]
@@ -82,22 +82,22 @@ async def test_the_contents_give_the_page_on_which_each_file_begins(desk: Desk) 
 
 
 async def test_the_timeline_has_only_dates_that_the_patient_confirmed(desk: Desk) -> None:
-    desk.keep(papers.a_pdf(), "late.pdf", "labs", date="2026-03-12")
-    desk.keep(papers.a_pdf(), "early.pdf", "visit_notes", date="2025-12-01")
-    desk.keep(papers.a_pdf(), "undated.pdf", "pathology")
+    desk.keep(made.a_pdf(), "late.pdf", "labs", date="2026-03-12")
+    desk.keep(made.a_pdf(), "early.pdf", "visit_notes", date="2025-12-01")
+    desk.keep(made.a_pdf(), "undated.pdf", "pathology")
     timeline = (await desk.build()).texts[2]
     assert timeline.index("December 1, 2025") < timeline.index("March 12, 2026")
     assert "undated" not in timeline
 
 
 async def test_without_dates_there_is_no_timeline(desk: Desk) -> None:
-    desk.keep(papers.a_pdf())
+    desk.keep(made.a_pdf())
     assert not [text for text in (await desk.build()).texts if "Timeline" in text]
 
 
 async def test_eighty_files_have_a_table_of_contents_of_several_pages_with_true_numbers(desk: Desk) -> None:
     for number in range(80):
-        desk.keep(papers.a_pdf(), f"file {number}.pdf", "labs" if number % 2 else "pathology")
+        desk.keep(made.a_pdf(), f"file {number}.pdf", "labs" if number % 2 else "pathology")
     packet = await desk.build()
     contents = " ".join(packet.texts[:6])
     for title, page in outline(packet.reader):
@@ -107,7 +107,7 @@ async def test_eighty_files_have_a_table_of_contents_of_several_pages_with_true_
 
 
 async def test_our_own_pages_are_tagged_titled_and_say_their_language(desk: Desk) -> None:
-    desk.keep(papers.a_pdf())
+    desk.keep(made.a_pdf())
     reader = (await desk.build()).reader
     root = reader.root_object
     assert root["/MarkInfo"]["/Marked"]
@@ -129,13 +129,13 @@ def _elements(element: dict) -> list[dict]:
 
 async def test_it_does_not_claim_to_be_accessible_where_it_cannot_know(desk: Desk) -> None:
     """PDF/UA holds for pages we set ourselves; what a hospital scanned has no tags."""
-    desk.keep(papers.a_pdf())
+    desk.keep(made.a_pdf())
     assert b"pdfuaid" not in (await desk.build()).parts[0]
 
 
 async def test_text_and_word_files_are_set_as_pages_under_a_line_that_says_so(desk: Desk) -> None:
     desk.keep("Grüße\n  Haemoglobin   12.1\n".encode(), "notes.txt", "visit_notes")
-    desk.keep(papers.a_letter_in_word(["Dear doctor,", "this is fictitious."]), "letter.docx", "visit_notes")
+    desk.keep(made.a_letter_in_word(["Dear doctor,", "this is fictitious."]), "letter.docx", "visit_notes")
     texts = (await desk.build()).texts
     assert "This file is plain text" in texts[-2]
     assert "Grüße Haemoglobin 12.1" in texts[-2]
@@ -144,7 +144,7 @@ async def test_text_and_word_files_are_set_as_pages_under_a_line_that_says_so(de
 
 
 async def test_a_word_file_is_set_as_it_says_its_losses_are_named_and_its_pictures_are_pages(desk: Desk) -> None:
-    desk.keep(papers.a_full_word_file(), "report.docx", "pathology")
+    desk.keep(made.a_full_word_file(), "report.docx", "pathology")
     texts = (await desk.build()).texts
     assert "Closest margin ≤ 1 mm, 50 μg" in texts[-2]
     assert "Born 1961-03-14" in texts[-2]
@@ -156,16 +156,16 @@ async def test_a_word_file_is_set_as_it_says_its_losses_are_named_and_its_pictur
 
 
 BAD = {
-    "locked.pdf": (papers.a_locked_pdf(), "locked", "locked by a password"),
-    "broken.pdf": (papers.a_broken_pdf(), "unreadable", "could not be opened"),
-    "lost.pdf": (papers.a_pdf_that_lost_a_page(), "unreadable", "could not be opened"),
+    "locked.pdf": (made.a_locked_pdf(), "locked", "locked by a password"),
+    "broken.pdf": (made.a_broken_pdf(), "unreadable", "could not be opened"),
+    "lost.pdf": (made.a_pdf_that_lost_a_page(), "unreadable", "could not be opened"),
     "endless.txt": (b"a line of many\n" * 40_000, "too_long", "too long to be set as pages"),
     "bomb.png": (traps.a_pixel_bomb(), "too_much", "more than could be opened safely"),
 }
 
 
 async def test_a_file_that_cannot_be_packed_is_named_on_the_cover_with_the_reason(desk: Desk) -> None:
-    desk.keep(papers.a_pdf(), "good.pdf")
+    desk.keep(made.a_pdf(), "good.pdf")
     numbers = {name: desk.keep(data, name).number for name, (data, _, _) in BAD.items()}
     packet = await desk.build()
     assert {each.document: each.reason for each in packet.built.left_out} == {
@@ -179,7 +179,7 @@ async def test_a_file_that_cannot_be_packed_is_named_on_the_cover_with_the_reaso
 
 
 async def test_what_was_refused_when_it_came_is_named_too(desk: Desk) -> None:
-    desk.keep(papers.a_pdf())
+    desk.keep(made.a_pdf())
     refused = Document(9, "b", "film.avi", "labs", "unknown_kind")
     desk.case = desk.case.with_document(refused)
     assert "film.avi — not a kind that can be kept" in (await desk.build()).texts[0]
@@ -200,10 +200,10 @@ async def test_a_file_that_ends_the_child_is_left_out_and_the_packet_is_built_wi
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.packet.building.CHILD", "tests.packet.misbehaviour")
-    desk.keep(papers.a_pdf(), "good.pdf")
+    desk.keep(made.a_pdf(), "good.pdf")
     crashing = desk.keep(b"%PDF- please crash", "crash.pdf")
     hungry = desk.keep(b"%PDF- please take memory", "hungry.pdf")
-    desk.keep(papers.a_pdf(2), "better.pdf")
+    desk.keep(made.a_pdf(2), "better.pdf")
     packet = await desk.build()
     assert {each.document: each.reason for each in packet.built.left_out} == {
         crashing.number: "unreadable",
@@ -216,7 +216,7 @@ async def test_a_file_that_ends_the_child_is_left_out_and_the_packet_is_built_wi
 async def test_a_child_that_falls_silent_at_a_file_is_ended(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.packet.building.CHILD", "tests.packet.misbehaviour")
     monkeypatch.setattr("bot.packet.building.SILENCE", 8)
-    desk.keep(papers.a_pdf(), "good.pdf")
+    desk.keep(made.a_pdf(), "good.pdf")
     silent = desk.keep(b"%PDF- please hang", "silent.pdf")
     packet = await desk.build()
     assert [(each.document, each.reason) for each in packet.built.left_out] == [(silent.number, "too_much")]
@@ -244,8 +244,8 @@ async def test_a_large_picture_is_packed_within_the_childs_memory(desk: Desk) ->
 async def test_a_damaged_file_in_the_vault_is_left_out_and_told_as_lost(
     desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:
-    damaged = desk.keep(papers.a_pdf(), "damaged.pdf")
-    desk.keep(papers.a_pdf(), "good.pdf")
+    damaged = desk.keep(made.a_pdf(), "damaged.pdf")
+    desk.keep(made.a_pdf(), "good.pdf")
     lying = desk.folder / "vault" / CASE_ID / f"{damaged.number}.sealed"
     data = bytearray(lying.read_bytes())
     data[100] ^= 1
@@ -259,15 +259,15 @@ async def test_a_damaged_file_in_the_vault_is_left_out_and_told_as_lost(
 
 
 async def test_a_file_that_is_gone_from_the_vault_does_not_stop_the_packet(desk: Desk) -> None:
-    gone = desk.keep(papers.a_pdf(), "gone.pdf")
-    desk.keep(papers.a_pdf(), "good.pdf")
+    gone = desk.keep(made.a_pdf(), "gone.pdf")
+    desk.keep(made.a_pdf(), "good.pdf")
     desk.vault.erase(CASE_ID, gone.number)
     assert [each.document for each in (await desk.build()).built.left_out] == [gone.number]
 
 
 async def test_a_file_found_gone_meanwhile_is_never_passed_over_in_silence(desk: Desk) -> None:
-    gone = desk.keep(papers.a_pdf(), "gone.pdf")
-    desk.keep(papers.a_pdf(), "good.pdf")
+    gone = desk.keep(made.a_pdf(), "gone.pdf")
+    desk.keep(made.a_pdf(), "good.pdf")
     desk.vault.erase(CASE_ID, gone.number)
     feeding = Feeding(desk.vault, StoredCase(CASE_ID, 1, desk.key, desk.case, 0), desk.order(desk.case))
     frames = feeding.frames()
@@ -281,7 +281,7 @@ async def test_a_file_found_gone_meanwhile_is_never_passed_over_in_silence(desk:
 
 
 async def test_originals_lie_byte_for_byte_in_the_archive_with_their_digests(desk: Desk) -> None:
-    files = {"a.pdf": papers.a_pdf(2), "b.jpg": papers.a_photo(), "../../etc/passwd": b"text", "a.pdf ": papers.a_png()}
+    files = {"a.pdf": made.a_pdf(2), "b.jpg": made.a_photo(), "../../etc/passwd": b"text", "a.pdf ": made.a_png()}
     for name, data in files.items():
         desk.keep(data, name)
     originals = (await desk.build()).originals
@@ -293,7 +293,7 @@ async def test_originals_lie_byte_for_byte_in_the_archive_with_their_digests(des
 
 
 async def test_nothing_readable_of_it_lies_on_the_disk_and_every_piece_has_its_own_number(desk: Desk) -> None:
-    desk.keep(papers.a_pdf())
+    desk.keep(made.a_pdf())
     done = await desk.do()
     assert [piece.kind for piece in done.made] == ["pdf", "zip"]
     assert all(piece.document > FIRST_PIECE for piece in done.made)
@@ -303,7 +303,7 @@ async def test_nothing_readable_of_it_lies_on_the_disk_and_every_piece_has_its_o
 
 
 async def test_what_a_killed_attempt_left_is_erased_by_the_next(desk: Desk) -> None:
-    desk.keep(papers.a_pdf())
+    desk.keep(made.a_pdf())
     with desk.vault.receive(CASE_ID, desk.key, FIRST_PIECE + 1_007) as deposit:
         deposit.seal()
         deposit.keep()
@@ -313,7 +313,7 @@ async def test_what_a_killed_attempt_left_is_erased_by_the_next(desk: Desk) -> N
 
 
 async def test_a_case_that_was_deleted_has_no_packet(desk: Desk) -> None:
-    desk.keep(papers.a_pdf())
+    desk.keep(made.a_pdf())
     await desk.do()
     desk.vault.erase_case(CASE_ID)
     from bot.storage import cases
@@ -329,7 +329,7 @@ async def test_a_case_that_was_deleted_has_no_packet(desk: Desk) -> None:
 
 async def test_hostile_words_stand_on_the_pages_as_they_are(desk: Desk) -> None:
     hostile = '#panic() $x^2$ *b* <l> \\ "q" 😀 漢字 العربية \u202egpj.exe'
-    desk.keep(papers.a_pdf(), hostile)
+    desk.keep(made.a_pdf(), hostile)
     desk.case = replace(desk.case, name=hostile[:60], decision=hostile, questions=(Question(text=hostile),))
     packet = await desk.build()
     assert packet.texts[0].count("#panic() $x^2$ *b* <l>") >= 3

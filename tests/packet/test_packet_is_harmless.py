@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
 from bot.packet.pdf.cleaning import clean_jpeg, clean_jpeg_2000
-from tests import packed, papers
+from tests.makers import made, packed
 from tests.packet.desk import Desk, everything_in, keys_of
 
 CAN_DO_SOMETHING = {
@@ -99,7 +99,7 @@ def test_a_jpegs_own_picture_is_not_touched() -> None:
 
 
 def test_a_second_picture_behind_the_first_goes() -> None:
-    assert len(clean_jpeg(papers.a_photo_with_depth())) < len(papers.a_photo_with_depth()) * 0.6
+    assert len(clean_jpeg(made.a_photo_with_depth())) < len(made.a_photo_with_depth()) * 0.6
 
 
 def test_a_progressive_jpeg_keeps_all_its_scans() -> None:
@@ -128,14 +128,14 @@ def test_odd_bytes_end_in_something(odd: bytes) -> None:
 
 
 async def test_a_page_cannot_drag_other_pages_along(desk: Desk) -> None:
-    desk.keep(papers.a_pdf(3), "three.pdf")
+    desk.keep(made.a_pdf(3), "three.pdf")
     (part,) = (await desk.build()).parts
     pages = [v for v in everything_in(part) if isinstance(v, DictionaryObject) and v.get("/Type") == "/Page"]
     assert len(pages) == len(PdfReader(io.BytesIO(part)).pages) == 3 + 3
 
 
 async def test_a_file_locked_against_changes_is_opened_and_its_lock_is_gone(desk: Desk) -> None:
-    desk.keep(papers.an_owner_locked_pdf(2), "owner.pdf")
+    desk.keep(made.an_owner_locked_pdf(2), "owner.pdf")
     packet = await desk.build()
     assert not packet.reader.is_encrypted
     assert "Fictitious report about nobody" in packet.texts[-1]

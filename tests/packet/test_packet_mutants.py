@@ -15,16 +15,16 @@ from bot.packet.finishing import finish
 from bot.papers.press import Press
 from dialogs.case.case import Case
 from dialogs.case.document import Document
-from tests import packed, papers
 from tests.documents.test_mutants import a_mutant
+from tests.makers import made, packed
 from tests.packet.desk import Desk, everything_in
 
 GOOD_FILES = (
     packed.a_pdf_full_of_mischief(),
     packed.a_pdf_with_layers(),
     packed.a_photo_with_notes(6),
-    papers.a_webp(),
-    papers.a_letter_in_word(["Dear doctor,"]),
+    made.a_webp(),
+    made.a_letter_in_word(["Dear doctor,"]),
     b"plain words",
 )
 AT_ONCE = 40

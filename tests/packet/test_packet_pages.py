@@ -13,7 +13,7 @@ from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, NumberObject, RectangleObject
 
 from bot.packet.pdf.boxes import Paper, paper_of
-from tests import packed, papers
+from tests.makers import made, packed
 from tests.packet.desk import Desk, Packet
 
 A4 = (595, 842)
@@ -28,7 +28,7 @@ def seen(packet: Packet, page: int = -1, scale: float = 1.0) -> Image.Image:
 
 def a_black_page(box: tuple[float, float, float, float] = (0, 0, 595, 842), **entries: Any) -> bytes:
     """A PDF whose page is drawn black far beyond its edges, with a graphics state left open."""
-    writer = PdfWriter(io.BytesIO(papers.a_pdf()))
+    writer = PdfWriter(io.BytesIO(made.a_pdf()))
     page = writer.pages[0]
     page.mediabox = RectangleObject(box)
     content = page["/Contents"].get_object()
@@ -96,7 +96,7 @@ def test_a_plain_jpeg_is_not_encoded_anew() -> None:
     from bot.kinds.picture_pages import picture_pages
     from bot.packet.pdf.cleaning import clean_jpeg
 
-    photo = papers.a_photo()
+    photo = made.a_photo()
     assert clean_jpeg(photo) in picture_pages(photo)
 
 
@@ -110,8 +110,8 @@ def test_what_is_see_through_lies_on_white_paper() -> None:
 
 
 async def test_every_page_of_a_scan_is_there_on_paper_of_a_usual_size(desk: Desk) -> None:
-    desk.keep(papers.a_tiff(5), "fax.tiff")
-    desk.keep(papers.a_photo(4000, 300), "wide.jpg")
+    desk.keep(made.a_tiff(5), "fax.tiff")
+    desk.keep(made.a_photo(4000, 300), "wide.jpg")
     packet = await desk.build()
     pages = packet.reader.pages
     assert len(pages) == 2 + 1 + 5 + 1

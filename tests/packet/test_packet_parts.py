@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests import packed, papers
+from tests.makers import made, packed
 from tests.packet.desk import Desk
 
 TEN = 10_000_000
@@ -48,7 +48,7 @@ async def test_a_file_larger_than_a_part_goes_on_in_the_next(desk: Desk) -> None
 async def test_a_page_larger_than_a_part_is_named_as_left_out(desk: Desk) -> None:
     desk.case = replace(desk.case, part_megabytes=10)
     large = desk.keep(packed.a_pdf_of_size(12), "poster.pdf")
-    desk.keep(papers.a_pdf(), "small.pdf")
+    desk.keep(made.a_pdf(), "small.pdf")
     packet = await desk.build()
     assert [(each.document, each.reason) for each in packet.built.left_out] == [(large.number, "too_large")]
     assert "poster.pdf — one page alone is larger than a part may be" in packet.texts[0]

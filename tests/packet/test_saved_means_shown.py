@@ -19,7 +19,7 @@ from bot.packet.binding import Binding
 from bot.papers.press import Press
 from dialogs.case.case import Case
 from dialogs.case.document import Document
-from tests import discs, losses, packed, papers, scans, traps
+from tests.makers import discs, losses, made, packed, scans, traps
 from tests.packet.desk import Desk
 
 HEAVY = {"a_pdf_that_swells", "a_pdf_with_a_swelling_page", "a_large_picture", "a_pdf_of_heavy_pages"}
@@ -28,13 +28,13 @@ HEAVY = {"a_pdf_that_swells", "a_pdf_with_a_swelling_page", "a_large_picture", "
 
 def makers() -> dict[str, Callable[[], bytes]]:
     """Every maker of files that needs no more than its name."""
-    made = {
+    found = {
         name: make
-        for module in (papers, scans, packed, traps, discs, losses)
+        for module in (made, scans, packed, traps, discs, losses)
         for name, make in vars(module).items()
         if name.startswith(("a_", "an_")) and getattr(make, "__module__", "") == module.__name__
     }
-    return {name: make for name, make in made.items() if name not in HEAVY and not _asks_for_more(make)}
+    return {name: make for name, make in found.items() if name not in HEAVY and not _asks_for_more(make)}
 
 
 def _asks_for_more(make: Callable[..., bytes]) -> bool:
@@ -44,9 +44,9 @@ def _asks_for_more(make: Callable[..., bytes]) -> bool:
 
 MAKERS = makers()
 WITH_MORE: dict[str, bytes] = {
-    "a printed report": papers.a_printed_pdf("PATHOLOGY\nMargin 1 mm"),
-    "a letter in Word": papers.a_letter_in_word(["Dear doctor,", "thank you."]),
-    "a Word file without words": papers.a_word_file(""),
+    "a printed report": made.a_printed_pdf("PATHOLOGY\nMargin 1 mm"),
+    "a letter in Word": made.a_letter_in_word(["Dear doctor,", "thank you."]),
+    "a Word file without words": made.a_word_file(""),
     "a text": b"A fictitious note about nobody.",
     "a text that is too long": b"A fictitious line about nobody.\n" * 60_000,
     "an image by an odd name": losses.a_pdf_whose_image_is_called(b"#E4"),
@@ -54,7 +54,7 @@ WITH_MORE: dict[str, bytes] = {
     "a photo with junk in it": losses.with_junk_between_segments(losses.a_noisy_photo()),
     "a photo without its end": losses.a_noisy_photo()[:-2],
     "a TIFF of 16 bits": losses.a_deep_tiff(">", [0, 9, 65535]),
-    "a disc with a report": discs.a_disc({"REPORT.PDF": papers.a_pdf()}),
+    "a disc with a report": discs.a_disc({"REPORT.PDF": made.a_pdf()}),
 }
 
 
@@ -97,9 +97,9 @@ def test_many_makers_make_readable_files() -> None:
         (losses.a_noisy_photo()[:-2], {"repaired"}, ()),
         (losses.with_a_flipped_byte(losses.a_noisy_photo(restart_marker_rows=1)), set(), (1,)),
         (losses.a_heic_photo(), set(), ()),
-        (discs.a_disc({"REPORT.PDF": papers.a_pdf()}), {"papers"}, ()),
+        (discs.a_disc({"REPORT.PDF": made.a_pdf()}), {"papers"}, ()),
         (losses.a_dicom_that_is_a_tiff_too(), set(), ()),
-        (papers.a_word_file(""), {"not_packed"}, ()),
+        (made.a_word_file(""), {"not_packed"}, ()),
     ],
 )
 async def test_what_comes_of_packing_it_is_told_when_it_comes(
@@ -112,7 +112,7 @@ async def test_what_comes_of_packing_it_is_told_when_it_comes(
 
 
 async def test_the_verdict_is_out_before_the_file_is_packed() -> None:
-    answer = await run_child("bot.documents.examination", [b"{}\n", papers.a_pdf(2)], seconds=120)
+    answer = await run_child("bot.documents.examination", [b"{}\n", made.a_pdf(2)], seconds=120)
     first, *later = map(heard, answer.output.splitlines())
     assert first == Finding("readable", "pdf", 2)
     assert later[0] is not None
@@ -133,7 +133,7 @@ async def test_a_heic_photo_is_drawn_in_the_memory_of_a_child() -> None:
 MEASURED = """
 import asyncio, resource
 from bot.child.child import run_child
-from tests.losses import a_see_through_png
+from tests.makers.losses import a_see_through_png
 data = a_see_through_png(9000, 7000)
 answer = asyncio.run(run_child("bot.documents.examination", [b"{}\\n", data], seconds=300))
 assert answer.outcome == "done", answer.outcome

@@ -5,7 +5,7 @@ import io
 from pypdf import PdfReader
 
 from bot.vault import Vault, master_key
-from tests import papers, traps
+from tests.makers import made, traps
 from tests.system.running import shows, taps, until
 from tests.system.walk import WALK
 
@@ -27,7 +27,7 @@ def test_a_patient_walks_from_start_to_the_summary_and_gets_one_page(bot, ana):
 
 
 def test_what_was_kept_is_what_was_sent_byte_for_byte_and_nothing_readable_lies_on_the_disk(bot, ana):
-    report = papers.a_pdf(pages=2)
+    report = made.a_pdf(pages=2)
     for act in WALK[:5]:
         act.do(ana)
         act.wait(ana, bot)
@@ -58,9 +58,9 @@ def test_a_locked_a_broken_and_an_unknown_file_are_each_told_and_only_the_locked
         act.do(ana)
         act.wait(ana, bot)
     for name, data in {
-        "locked.pdf": papers.a_locked_pdf(),
-        "broken.pdf": papers.a_broken_pdf(),
-        "papers.zip": traps.an_archive_that_holds_a_pdf(),
+        "locked.pdf": made.a_locked_pdf(),
+        "broken.pdf": made.a_broken_pdf(),
+        "made.zip": traps.an_archive_that_holds_a_pdf(),
         "bomb.png": traps.a_pixel_bomb(),
     }.items():
         ana.sends_document(name, data)
@@ -84,7 +84,7 @@ def test_an_album_has_one_receipt(bot, ana, telegram):
         act.do(ana)
         act.wait(ana, bot)
     before = len(ana.bot_messages)
-    ana.sends_album([papers.a_photo_of_a_page(900 + number, 1200) for number in range(5)])
+    ana.sends_album([made.a_photo_of_a_page(900 + number, 1200) for number in range(5)])
     until(lambda: bot.kept() == 5, "kept")
     telegram.idle()
     assert len(ana.bot_messages) == before + 1

@@ -18,7 +18,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.storage.database import open_postgresql
-from tests import papers
+from tests.makers import made
 from tests.storage.postgresql import running_postgresql
 from tests.system.running import PROJECT, RunningBot, until
 from tests.system.walk import WALK
@@ -55,7 +55,7 @@ def sends_three_files(ana: Patient, bot: RunningBot) -> str:
     for act in WALK[:5]:
         act.do(ana)
         act.wait(ana, bot)
-    ana.sends_document("secret-name.pdf", papers.a_pdf(pages=3))
+    ana.sends_document("secret-name.pdf", made.a_pdf(pages=3))
     ana.sends_document("b.txt", b"a fictitious note")
     ana.sends_document("c.txt", b"another fictitious note")
     until(lambda: bot.kept() == 3, "kept", PATIENCE)

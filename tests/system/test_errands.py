@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests import papers
+from tests.makers import made
 from tests.system.running import shows, taps, until
 from tests.telegram import Patient
 
@@ -35,7 +35,7 @@ def test_a_helper_sends_a_file_and_ticks_and_the_patient_says_what_is_true(bot, 
     mia.sends(f"/start {argument}")
     mia.waits_for(shows("errand/1/done"))
     until(lambda: bot.case()["errands"][0]["helper"] == "Mia", "the patient's case knows who has it")
-    mia.sends_document("report.pdf", papers.a_pdf(pages=2))
+    mia.sends_document("report.pdf", made.a_pdf(pages=2))
     until(lambda: bot.kept() == 1, "kept")
     mia.presses("errand/1/done")
     ana.waits_for(shows("aside/errand/1"))

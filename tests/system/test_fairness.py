@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests import papers
 from tests.faults import is_held_by
+from tests.makers import made
 from tests.system.running import RunningBot, shows, until
 from tests.telegram import Patient, RehearsalServer
 
@@ -68,7 +68,7 @@ def others_go_on(bot: RunningBot, telegram: RehearsalServer, reader: Patient, le
     leaver.presses("aside@1/delete_yes")
     reader.sends("/checklist")
     reader.waits_for(shows("aside/summary"), seconds=PATIENCE)
-    sender.sends_document("report.pdf", papers.a_pdf())
+    sender.sends_document("report.pdf", made.a_pdf())
     until(lambda: documents(bot, sender) == ["readable"], "another's file is saved", PATIENCE)
     erased = "SELECT 1 FROM work WHERE kind = 'erase'"
     until(lambda: documents(bot, leaver) == [] and not bot.rows(erased), "another's deletion is done", PATIENCE)
@@ -90,7 +90,7 @@ def test_while_downloads_are_slow_others_are_answered_deleted_reminded_and_their
     each = 120 // senders
     for person in slow:
         for number in range(each):
-            person.sends_document(f"{number}.pdf", papers.a_pdf())
+            person.sends_document(f"{number}.pdf", made.a_pdf())
     telegram.faults.next("file", *[is_held_by(gate)] * senders)
     bot.start(days_ahead=8)
     until(lambda: len(telegram.calls("file")) >= senders, "the slow downloads are under way", PATIENCE)
@@ -108,11 +108,11 @@ def test_a_packet_is_built_while_the_same_patients_files_wait(
     bot: RunningBot, telegram: RehearsalServer, ana: Patient, gate: threading.Event
 ) -> None:
     all_walk_to_sending([ana])
-    ana.sends_document("report.pdf", papers.a_pdf())
+    ana.sends_document("report.pdf", made.a_pdf())
     until(lambda: bot.kept() == 1, "one is kept", PATIENCE)
     telegram.faults.next("file", is_held_by(gate))
     for number in range(30):
-        ana.sends_document(f"{number}.pdf", papers.a_pdf())
+        ana.sends_document(f"{number}.pdf", made.a_pdf())
     until(lambda: len(telegram.calls("file")) >= 2, "the slow download is under way", PATIENCE)
     ana.sends("/packet")
     ana.waits_for(shows("packet/build"), seconds=PATIENCE)

@@ -15,8 +15,8 @@ import pytest
 
 from bot.rehearsal.api.faults import Fault
 from bot.rehearsal.telegram.limits import Limits
-from tests import papers
 from tests.faults import asks_to_slow_down, breaks, is_cut_off, loses_the_request, refuses, stalls
+from tests.makers import made
 from tests.system.running import RunningBot, until
 from tests.system.test_fairness import PATIENCE, all_walk_to_sending
 from tests.telegram import Patient, RehearsalServer
@@ -47,7 +47,7 @@ class Deluge:
     def sends(self, files: int) -> None:
         for _ in range(files):
             person: Patient = self.dice.choice(self.people)
-            paper = papers.a_pdf(pages=self.dice.randrange(1, 4)) if self.dice.random() < 0.7 else papers.a_photo()
+            paper = made.a_pdf(pages=self.dice.randrange(1, 4)) if self.dice.random() < 0.7 else made.a_photo()
             person.sends_document(f"{self.sent}.pdf", paper)
             self.sent += 1
 

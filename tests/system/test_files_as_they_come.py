@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from tests import discs, papers
+from tests.makers import discs, made
 from tests.recognition import measuring
 from tests.system.running import RunningBot, shows, taps, until
 from tests.system.walk import WALK
@@ -49,7 +49,7 @@ def _data(message: Seen, answer: str) -> str:
 
 
 def test_a_locked_report_is_opened_by_its_password_and_is_in_the_packet(bot: RunningBot, sending: Patient):
-    sending.sends_document("report.pdf", papers.a_pdf_locked_by(PASSWORD))
+    sending.sends_document("report.pdf", made.a_pdf_locked_by(PASSWORD))
     receipt = sending.waits_for(shows("aside/file/1/password"))
     assert _document(bot)["state"] == "locked"
     taps(sending, "aside/file/1/password", "files.password@1/back")
@@ -63,7 +63,7 @@ def test_a_locked_report_is_opened_by_its_password_and_is_in_the_packet(bot: Run
     sending.waits_for(shows("packet/build"))
     sending.presses("packet/build")
     packet = sending.waits_for(lambda message: message.kind == "document")
-    assert papers.FICTITIOUS in PdfReader(io.BytesIO(packet.document or b"")).pages[-1].extract_text()
+    assert made.FICTITIOUS in PdfReader(io.BytesIO(packet.document or b"")).pages[-1].extract_text()
 
 
 def _document(bot: RunningBot) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def _now(person: Patient, message: Seen) -> Seen:
 
 
 def test_the_pages_of_a_file_come_as_pictures_that_show_them(bot: RunningBot, sending: Patient):
-    sending.sends_document("report.pdf", papers.a_pdf(pages=3))
+    sending.sends_document("report.pdf", made.a_pdf(pages=3))
     until(lambda: bot.kept() == 1, "kept")
     opens_the_card(sending)
     sending.presses("files.one@1/pictures")
@@ -99,7 +99,7 @@ def test_a_disc_is_kept_and_its_card_tells_the_scans_on_it(bot: RunningBot, send
 
 def test_a_report_in_a_wrong_place_is_moved_by_one_tap(bot: RunningBot, sending: Patient):
     paper = next(each for each in measuring.papers("tuned") if each.get("record") == "imaging_reports")
-    sending.sends_document("scan.pdf", papers.a_printed_pdf(measuring.pages(paper)[0]))
+    sending.sends_document("scan.pdf", made.a_printed_pdf(measuring.pages(paper)[0]))
     said = sending.waits_for(suggestion("yes"))
     assert _document(bot)["record"] == "pathology", "nothing moves by itself"
     sending.presses(_data(said, "yes"))

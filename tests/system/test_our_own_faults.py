@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from tests import papers
+from tests.makers import made
 from tests.system.running import RunningBot, until
 from tests.system.walk import WALK
 from tests.telegram import Patient, RehearsalServer
@@ -51,7 +51,7 @@ def test_packages_that_only_the_bot_can_see_are_an_error_in_the_log_and_every_fi
         bot.start()
     until(lambda: "ERROR" in bot.log and "kind wait: pdf" in bot.log, "the operator is told", PATIENCE)
     asks_for_the_report(ana, bot)
-    ana.sends_document("report.pdf", papers.a_pdf(pages=3))
+    ana.sends_document("report.pdf", made.a_pdf(pages=3))
     until(lambda: state(bot) == "unseen", "it waits", PATIENCE)
     until(lambda: says(ana, "Kept: 1 file"), "it is kept", PATIENCE)
     assert bot.kept() == 1

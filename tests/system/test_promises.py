@@ -6,8 +6,8 @@ import os
 import subprocess
 import sys
 
-from tests import papers
 from tests.faults import breaks, loses_the_request
+from tests.makers import made
 from tests.system.running import PROJECT, RunningBot, shows, taps, until
 from tests.system.walk import WALK
 from tests.telegram import RehearsalServer
@@ -27,7 +27,7 @@ def bring_to_sending(bot: RunningBot, person, decision: str = f"{CANARY} decisio
 
 def test_delete_leaves_no_row_no_file_no_key_and_no_word(bot, ana, telegram):
     bring_to_sending(bot, ana)
-    ana.sends_document(f"{CANARY}.pdf", papers.a_pdf())
+    ana.sends_document(f"{CANARY}.pdf", made.a_pdf())
     until(lambda: bot.kept() == 1, "kept")
     ana.sends("/delete")
     ana.waits_for(shows("aside@1/delete_yes"))
@@ -53,9 +53,9 @@ def test_delete_leaves_no_row_no_file_no_key_and_no_word(bot, ana, telegram):
 
 def test_one_file_deleted_leaves_the_disk_and_the_others_stay(bot, ana):
     bring_to_sending(bot, ana)
-    ana.sends_document(f"{CANARY}.pdf", papers.a_pdf())
+    ana.sends_document(f"{CANARY}.pdf", made.a_pdf())
     until(lambda: bot.kept() == 1, "kept")
-    ana.sends_document("other.pdf", papers.a_pdf())
+    ana.sends_document("other.pdf", made.a_pdf())
     until(lambda: bot.kept() == 2, "both kept")
     ana.sends("/files")
     ana.waits_for(shows("files/look/1"))
@@ -68,7 +68,7 @@ def test_one_file_deleted_leaves_the_disk_and_the_others_stay(bot, ana):
 
 def test_a_password_reaches_no_disk_and_no_log_and_leaves_the_chat(bot, ana, telegram):
     bring_to_sending(bot, ana, decision="a decision")
-    ana.sends_document("report.pdf", papers.a_locked_pdf())
+    ana.sends_document("report.pdf", made.a_locked_pdf())
     ana.waits_for(shows("aside/file/1/password"))
     taps(ana, "aside/file/1/password", "files.password@1/back")
     ana.sends(CANARY)
@@ -84,7 +84,7 @@ def test_a_password_reaches_no_disk_and_no_log_and_leaves_the_chat(bot, ana, tel
 
 def test_a_delete_that_was_killed_is_finished_at_the_next_start(bot, ana):
     bring_to_sending(bot, ana)
-    ana.sends_document("report.pdf", papers.a_pdf())
+    ana.sends_document("report.pdf", made.a_pdf())
     until(lambda: bot.kept() == 1, "kept")
     ana.sends("/delete")
     ana.waits_for(shows("aside@1/delete_yes"))
@@ -97,7 +97,7 @@ def test_a_delete_that_was_killed_is_finished_at_the_next_start(bot, ana):
 
 def test_no_log_line_holds_a_word_a_name_an_id_or_the_token(bot, ana, telegram):
     bring_to_sending(bot, ana)
-    ana.sends_document(f"{CANARY}.pdf", papers.a_pdf(), caption=f"{CANARY} caption")
+    ana.sends_document(f"{CANARY}.pdf", made.a_pdf(), caption=f"{CANARY} caption")
     ana.sends(f"{CANARY} text")
     ana.sends_sticker()
     telegram.faults.next("sendMessage", breaks(), breaks())

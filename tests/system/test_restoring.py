@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import papers
+from tests.makers import made
 from tests.system.running import RunningBot, shows, until
 from tests.system.test_promises import bring_to_sending, run_bot
 from tests.telegram import RehearsalServer
@@ -18,7 +18,7 @@ PATIENCE = 120
 
 
 def send_a_report(bot: RunningBot, person, count: int) -> None:
-    person.sends_document(f"report {count}.pdf", papers.a_pdf())
+    person.sends_document(f"report {count}.pdf", made.a_pdf())
     until(lambda: bot.kept() == count, "kept", PATIENCE)
 
 

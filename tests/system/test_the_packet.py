@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from bot.vault import Vault, master_key
-from tests import papers
+from tests.makers import made
 from tests.system.running import RunningBot, shows, taps, until
 from tests.system.walk import WALK
 from tests.telegram import Patient, Seen
@@ -53,7 +53,7 @@ def test_a_patient_gets_their_papers_as_one_file_and_the_originals_beside_it(
     assert "Biomarker or gene tests" in cover
     assert len(pages) == 2 + 1 + 3 + 3
     originals = zipfile.ZipFile(io.BytesIO(archive.document))
-    assert papers.a_pdf(pages=3) in [originals.read(name) for name in originals.namelist()]
+    assert made.a_pdf(pages=3) in [originals.read(name) for name in originals.namelist()]
     assert [message.kind for message in ana.bot_messages[-3:]] == ["document", "document", "text"]
 
 

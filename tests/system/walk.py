@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tests import papers
+from tests.makers import made
 from tests.system.running import RunningBot, shows, until
 from tests.telegram import Patient
 
@@ -34,7 +34,7 @@ def send(do: Callable[[Patient], object], kept: int) -> Act:
 
 
 def photos() -> list[bytes]:
-    return [papers.a_photo(300 + number, 400) for number in range(3)]
+    return [made.a_photo(300 + number, 400) for number in range(3)]
 
 
 REST = ("staging", "biomarkers", "procedures", "treatment_plan", "medications", "visit_notes")
@@ -45,12 +45,12 @@ WALK: tuple[Act, ...] = (
     press("consent/keep_files", "decision/not_sure"),
     write("Whether to begin the treatment that was offered", "pathology/send"),
     press("pathology/send", "pathology.sending/done"),
-    send(lambda person: person.sends_document("report.pdf", papers.a_pdf(pages=3)), kept=1),
+    send(lambda person: person.sends_document("report.pdf", made.a_pdf(pages=3)), kept=1),
     send(lambda person: person.sends_album(photos()), kept=4),
     press("pathology.sending/done", "slides/asked"),
     press("slides/asked", "slides.asked/skip"),
     write("The pathology department, on Monday", "imaging_reports/send"),
-    send(lambda person: person.sends_document("ct.pdf", papers.a_pdf(pages=2)), kept=5),
+    send(lambda person: person.sends_document("ct.pdf", made.a_pdf(pages=2)), kept=5),
     press("imaging_reports.sending/done", "imaging_files/asked"),
     press("imaging_files/not_applicable", "labs/send"),
     press("labs/missing", "labs.missing/find"),

@@ -6,7 +6,7 @@ import random
 
 from PIL import Image
 
-from tests.papers import assembled, saved
+from tests.makers.made import assembled, saved
 
 
 def a_photo_with_notes(orientation: int = 1, kind: str = "JPEG", size: tuple[int, int] = (300, 200)) -> bytes:

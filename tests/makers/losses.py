@@ -8,8 +8,8 @@ from PIL import Image
 from pydicom.dataset import FileDataset, FileMetaDataset
 from pydicom.uid import ExplicitVRLittleEndian, generate_uid
 
-from tests.discs import a_dicom
-from tests.papers import a_heic, a_pdf, assembled, saved
+from tests.makers.discs import a_dicom
+from tests.makers.made import a_heic, a_pdf, assembled, saved
 
 _TYPEFACE = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 _NOTE = b"BT /F 14 Tf 70 500 Td (A fictitious line of nobody) Tj ET"

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from pydicom.dataset import FileDataset, FileMetaDataset
 from pydicom.uid import ExplicitVRLittleEndian, ImplicitVRLittleEndian, MediaStorageDirectoryStorage, generate_uid
 
-from tests.papers import a_pdf, a_word_file, zipped
+from tests.makers.made import a_pdf, a_word_file, zipped
 
 CT_IMAGE, REPORT = "1.2.840.10008.5.1.4.1.1.2", "1.2.840.10008.5.1.4.1.1.88.11"
 

@@ -4,7 +4,7 @@ import struct
 import zipfile
 import zlib
 
-from tests.papers import FICTITIOUS, a_pdf, a_photo, a_tiff, a_word_file, assembled, page_objects, zipped
+from tests.makers.made import FICTITIOUS, a_pdf, a_photo, a_tiff, a_word_file, assembled, page_objects, zipped
 
 
 def a_pdf_with_a_looping_tree() -> bytes:

@@ -11,7 +11,7 @@ from pypdf.actions import JavaScript
 from pypdf.annotations import Link
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
-from tests.papers import FICTITIOUS, a_pdf, assembled, page_objects, saved
+from tests.makers.made import FICTITIOUS, a_pdf, assembled, page_objects, saved
 
 _WORDS = "specimen margin report patient hospital fictitious left right examined section block and of the was 12 3.4 mm"
 SHARP, BLURRED = (0.0, 1.5), (3.0, 6.0)

@@ -1,0 +1,1 @@
+"""Makers of files: whole, odd, torn and hostile ones, all made here and of nobody."""
