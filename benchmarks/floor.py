@@ -12,7 +12,7 @@ import bot.parts
 from bot.settings import read_settings
 from bot.storage import cases, errands, outbox, work
 from bot.storage.cases import StoredCase
-from bot.storage.outbox import Delivery, Letter
+from bot.storage.outbox import Delivery, Message
 from dialogs.case.case import Case
 
 remembered: dict[int, StoredCase] = {}
@@ -45,13 +45,13 @@ def save(_: object, case_id: str, case: Case, latest_message: int, *__: object) 
 
 def post(
     _: object, chat_id: int, kind: str, name: str, content: str, now: object, slot: str = "", urgency: int = 1
-) -> Letter:
-    return Letter(next(numbers), chat_id, kind, name, slot, content, urgency)
+) -> Message:
+    return Message(next(numbers), chat_id, kind, name, slot, content, urgency)
 
 
 def delivered(_: object, deliveries: list[Delivery]) -> None:
     for delivery in deliveries:
-        stored = remembered.get(delivery.letter.chat_id)
+        stored = remembered.get(delivery.message.chat_id)
         if stored and delivery.message_id > stored.latest_message:
             remembered[stored.chat_id] = replace(stored, latest_message=delivery.message_id)
 

@@ -2,7 +2,7 @@
 
 The databases are real files, written as the bot writes them; the people are picked by a seeded die among all of them.
 Rounds alternate between the databases. Also asked: how long a claim takes among a million reminders and a million
-letters, and by which index SQLite looks for them.
+messages, and by which index SQLite looks for them.
 """
 
 from __future__ import annotations
@@ -65,8 +65,8 @@ class Town:
     def turn(self, chat_id: int, data: str, before: Outcome) -> Outcome:
         """One turn as the writer commits it: what was said before is noted along with it."""
         with self.connection.begin():
-            if before.letters:
-                outbox.delivered(self.connection, [Delivery(letter, 0) for letter in before.letters])
+            if before.messages:
+                outbox.delivered(self.connection, [Delivery(message, 0) for message in before.messages])
             return self.take(chat_id, data)
 
     def cost(self, turns: int) -> float:
@@ -115,20 +115,20 @@ def memory(town: Town) -> dict[str, float]:
 
 
 def claims(town: Town) -> dict[str, Any]:
-    """Among a million planned reminders and letters: seconds to claim what is due, and how SQLite looks for it."""
+    """Among a million planned reminders and messages: seconds to claim what is due, and how SQLite looks for it."""
     now = town.clock.now()
     later = now + timedelta(days=3)
     connection = town.connection
     with connection.begin():
         moments = [_instant(now), _instant(later)]
         reminders = ((f"{n:032x}", work.REMIND, str(n), "", moments[n >= DUE], 0) for n in range(10**6))
-        letters = ((FIRST_CHAT + n, "say", "record", "", "{}", moments[0]) for n in range(10**6))
+        messages = ((FIRST_CHAT + n, "say", "record", "", "{}", moments[0]) for n in range(10**6))
         cursor = connection.connection.cursor()
         cursor.executemany(
             "INSERT INTO work (case_id, kind, subject, details, due, attempts) VALUES (?, ?, ?, ?, ?, ?)", reminders
         )
         cursor.executemany(
-            "INSERT INTO outbox (chat_id, kind, name, slot, content, created_at) VALUES (?, ?, ?, ?, ?, ?)", letters
+            "INSERT INTO outbox (chat_id, kind, name, slot, content, created_at) VALUES (?, ?, ?, ?, ?, ?)", messages
         )
     began, claimed, longest = time.perf_counter(), 0, 0.0
     while True:

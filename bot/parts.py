@@ -60,7 +60,7 @@ from dialogs.roads.packet.plan import digest, plan
 from dialogs.words.papers import Papers
 
 LONGEST_WAIT = 600.0
-"""Seconds for which a letter or work that is due may wait: ten thousand reminders of one hour take half of it."""
+"""Seconds for which a message or work that is due may wait: ten thousand reminders of one hour take half of it."""
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 

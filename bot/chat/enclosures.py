@@ -15,7 +15,7 @@ from bot.chat.answer import OddAnswer
 from bot.chat.lost import Lost
 from bot.chat.saying import NEVER_CARRIED_OUT
 from bot.papers.papers import Paper
-from bot.storage.outbox import Letter
+from bot.storage.outbox import Message
 
 WRITE_SECONDS = 120
 """A packet has up to 50 MB, and a hospital's network may be slow."""
@@ -24,9 +24,9 @@ WRITE_SECONDS = 120
 class Sending:
     """One paper on its way to Telegram, over as many tries as it takes."""
 
-    def __init__(self, bot: ExtBot[Any], lost: Lost, letter: Letter) -> None:
-        self._bot, self._lost, self._chat_id = bot, lost, letter.chat_id
-        self.content: dict[str, Any] = json.loads(letter.content)
+    def __init__(self, bot: ExtBot[Any], lost: Lost, message: Message) -> None:
+        self._bot, self._lost, self._chat_id = bot, lost, message.chat_id
+        self.content: dict[str, Any] = json.loads(message.content)
         self._topic = int(self.content.pop("topic", 0))
         self.in_doubt = False
 

@@ -11,7 +11,7 @@ from bot.chat.lost import Call
 
 MOST_KNOWN = 10_000
 FEW = 20
-"""Chats that have a letter waiting: with more, nothing is spent on old buttons."""
+"""Chats that have a message waiting: with more, nothing is spent on old buttons."""
 
 
 class OldButtons:

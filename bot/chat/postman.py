@@ -1,4 +1,4 @@
-"""The postman: hands one letter to Telegram, whatever it is, as often as it takes."""
+"""The postman: hands one message to Telegram, whatever it is, as often as it takes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from bot.chat.transport import seconds_to_wait
 from bot.papers.papers import AlreadyTold, MakePaper
 from bot.post.carrier import NotYet
 from bot.storage import outbox
-from bot.storage.outbox import Letter
+from bot.storage.outbox import Message
 from bot.storage.writer import Writer
 
 log = logging.getLogger(__name__)
@@ -29,7 +29,7 @@ Tell = Callable[[int], Awaitable[None]]
 TellGone = Callable[[int, str], Awaitable[None]]
 """Takes a chat, and the name of the message that it cannot be told."""
 LONGEST_FAILING = 60.0
-"""Seconds without a letter getting through after which we are not ready."""
+"""Seconds without a message getting through after which we are not ready."""
 MOST_SLOTS = 10_000
 
 
@@ -51,34 +51,34 @@ class Postman:
         self._old_buttons = OldButtons(call)
         self._slots: dict[tuple[int, str], int] = {}
         self._under_way: dict[int, dict[int, Saying | Sending]] = {}
-        """By chat and letter: what of it was shown, what was refused, whether an answer was lost."""
+        """By chat and message: what of it was shown, what was refused, whether an answer was lost."""
         self._apologised: set[int] = set()
         """Chats that heard of a message that cannot be said, and nothing else since."""
         self._pulse = Pulse(failing=LONGEST_FAILING)
         self.doubts_until = 0
-        """The last letter of the time before: it, or one before it, may have been shown when we were killed."""
+        """The last message of the time before: it, or one before it, may have been shown when we were killed."""
 
-    async def hand_over(self, letter: Letter) -> int:
-        """Send one letter, or hear that it will never be taken; the id of the new message, or 0. Raises `NotYet`."""
+    async def hand_over(self, message: Message) -> int:
+        """Send one message, or hear that it will never be taken; the id of the new message, or 0. Raises `NotYet`."""
         try:
-            message_id = await self._deliver(letter)
+            message_id = await self._deliver(message)
         except (Forbidden, BadRequest, ChatMigrated) as refusal:
             self._pulse.beat()
             if isinstance(refusal, Forbidden) or "chat not found" in refusal.message.lower():
-                await self._tell_gone(letter.chat_id, letter.name)
+                await self._tell_gone(message.chat_id, message.name)
             else:
-                log.error("Telegram refuses the message %s", letter.name)
+                log.error("Telegram refuses the message %s", message.name)
             return 0
         except Refused:
             self._pulse.beat()
-            await self._apologise(letter)
+            await self._apologise(message)
             return 0
         except TelegramError as trouble:
             self._pulse.miss()
             wait = seconds_to_wait(trouble) if isinstance(trouble, RetryAfter) else None
             raise NotYet(type(trouble).__name__, wait) from trouble
         self._pulse.beat()
-        self._apologised.discard(letter.chat_id)
+        self._apologised.discard(message.chat_id)
         return message_id
 
     async def answer(self, callback_id: str) -> None:
@@ -94,83 +94,83 @@ class Postman:
         """Nothing is taken to Telegram any more."""
         await self._old_buttons.stop()
 
-    def may_be_shown(self, letter: Letter) -> bool:
-        """Whether a letter may stand in the chat though nobody told us."""
-        if letter.id <= self.doubts_until and (letter.chat_id, letter.slot) not in self._slots:
+    def may_be_shown(self, message: Message) -> bool:
+        """Whether a message may stand in the chat though nobody told us."""
+        if message.id <= self.doubts_until and (message.chat_id, message.slot) not in self._slots:
             return True
-        under_way = self._under_way.get(letter.chat_id, {}).get(letter.id)
+        under_way = self._under_way.get(message.chat_id, {}).get(message.id)
         return under_way is not None and under_way.in_doubt
 
-    def forget_letter(self, letter: Letter) -> None:
-        """A letter is done with."""
-        under_way = self._under_way.get(letter.chat_id, {})
-        under_way.pop(letter.id, None)
+    def forget_message(self, message: Message) -> None:
+        """A message is done with."""
+        under_way = self._under_way.get(message.chat_id, {})
+        under_way.pop(message.id, None)
         if not under_way:
-            self._under_way.pop(letter.chat_id, None)
+            self._under_way.pop(message.chat_id, None)
 
     def forget(self, chat_id: int) -> None:
         """A case was deleted: nothing of its chat is remembered."""
         self._under_way.pop(chat_id, None)
         self._slots = {key: message for key, message in self._slots.items() if key[0] != chat_id}
 
-    async def _apologise(self, letter: Letter) -> None:
+    async def _apologise(self, message: Message) -> None:
         """Never silence: what cannot be said is told as our fault, unless that is what cannot be said."""
-        log.error("the message %s cannot be said in any form", letter.name)
-        if letter.chat_id not in self._apologised:
-            self._apologised.add(letter.chat_id)
-            await self._tell_failed(letter.chat_id)
+        log.error("the message %s cannot be said in any form", message.name)
+        if message.chat_id not in self._apologised:
+            self._apologised.add(message.chat_id)
+            await self._tell_failed(message.chat_id)
 
-    async def _deliver(self, letter: Letter) -> int:
-        if letter.kind == "leave":
-            await self._bot.leave_chat(letter.chat_id)
+    async def _deliver(self, message: Message) -> int:
+        if message.kind == "leave":
+            await self._bot.leave_chat(message.chat_id)
             return 0
-        if letter.kind == "unsay":
-            message_id = json.loads(letter.content)["message"]
+        if message.kind == "unsay":
+            message_id = json.loads(message.content)["message"]
             with suppress(BadRequest):  # it is gone, or too old: Telegram need not obey
-                await self._call("deleteMessage", chat_id=letter.chat_id, message_id=message_id)
+                await self._call("deleteMessage", chat_id=message.chat_id, message_id=message_id)
             return 0
-        if letter.kind == "settle":
-            await self._old_buttons.take_off(letter.chat_id, json.loads(letter.content)["message"])
+        if message.kind == "settle":
+            await self._old_buttons.take_off(message.chat_id, json.loads(message.content)["message"])
             return 0
-        under_way = self._under_way.setdefault(letter.chat_id, {})
-        if letter.kind in self._papers:
-            sending = under_way.setdefault(letter.id, Sending(self._bot, self._lost, letter))
+        under_way = self._under_way.setdefault(message.chat_id, {})
+        if message.kind in self._papers:
+            sending = under_way.setdefault(message.id, Sending(self._bot, self._lost, message))
             assert isinstance(sending, Sending)
-            return await self._send_paper(letter, sending)
-        saying = under_way.get(letter.id)
+            return await self._send_paper(message, sending)
+        saying = under_way.get(message.id)
         if saying is None:
-            content = json.loads(letter.content)
-            place = content["edit"] or await self._place(letter)
-            saying = Saying(self._call, self._lost, letter, content, place)
-            under_way[letter.id] = saying
-            saying.in_doubt = bool(letter.slot) and letter.id <= self.doubts_until
+            content = json.loads(message.content)
+            place = content["edit"] or await self._place(message)
+            saying = Saying(self._call, self._lost, message, content, place)
+            under_way[message.id] = saying
+            saying.in_doubt = bool(message.slot) and message.id <= self.doubts_until
         assert isinstance(saying, Saying)
         message_id = await saying.carry_out()
         stands_in = message_id or saying.place
-        self._old_buttons.shown(letter.chat_id, stands_in, saying.asks, len(self._under_way))
-        if letter.slot and message_id:
+        self._old_buttons.shown(message.chat_id, stands_in, saying.asks, len(self._under_way))
+        if message.slot and message_id:
             if len(self._slots) >= MOST_SLOTS:
                 self._slots.clear()  # they are in the database as well
-            self._slots[letter.chat_id, letter.slot] = message_id
+            self._slots[message.chat_id, message.slot] = message_id
         return message_id
 
-    async def _place(self, letter: Letter) -> int:
-        """The message that stands in a letter's slot, or 0."""
-        if not letter.slot:
+    async def _place(self, message: Message) -> int:
+        """What stands in a message's slot in the chat, or 0."""
+        if not message.slot:
             return 0
-        known = self._slots.get((letter.chat_id, letter.slot), 0)
-        return known or await self._writer.run(outbox.message_in, letter.chat_id, letter.slot)
+        known = self._slots.get((message.chat_id, message.slot), 0)
+        return known or await self._writer.run(outbox.message_in, message.chat_id, message.slot)
 
-    async def _send_paper(self, letter: Letter, sending: Sending) -> int:
+    async def _send_paper(self, message: Message, sending: Sending) -> int:
         if found := await sending.find():
             return found
         await sending.announce()
         try:
-            paper = await self._papers[letter.kind](letter.chat_id, sending.content)
+            paper = await self._papers[message.kind](message.chat_id, sending.content)
         except AlreadyTold:
             return 0
         except Exception:
-            log.exception("the paper %s could not be made", letter.name)
-            await self._tell_failed(letter.chat_id)
+            log.exception("the paper %s could not be made", message.name)
+            await self._tell_failed(message.chat_id)
             return 0
         return await sending.carry_out(paper)

@@ -13,7 +13,7 @@ from bot.chat.lost import Call, Lost, is_same
 from bot.chat.markup import keyboard, sound
 from bot.chat.parts import Part, fits, parted, read
 from bot.chat.transport import NotSent
-from bot.storage.outbox import Letter
+from bot.storage.outbox import Message
 
 log = logging.getLogger(__name__)
 
@@ -31,10 +31,10 @@ class Refused(Exception):
 
 
 class Saying:
-    """Knows what of a letter was shown already. `carry_out` may be called until it returns."""
+    """Knows what of a message was shown already. `carry_out` may be called until it returns."""
 
-    def __init__(self, call: Call, lost: Lost, letter: Letter, content: dict[str, Any], place: int) -> None:
-        self._call, self._lost, self._letter, self._content = call, lost, letter, content
+    def __init__(self, call: Call, lost: Lost, message: Message, content: dict[str, Any], place: int) -> None:
+        self._call, self._lost, self._message, self._content = call, lost, message, content
         self._topic = int(content.get("topic", 0))
         self._place = place
         self._form = AS_WRITTEN
@@ -67,7 +67,7 @@ class Saying:
             return 0
         while self._shown < len(parts):
             self._newest = await self._send(parts[self._shown], last=self._shown + 1 == len(parts))
-            self._lost.shown(self._letter.chat_id, self._newest)
+            self._lost.shown(self._message.chat_id, self._newest)
             self._shown += 1
         return self._newest
 
@@ -87,7 +87,7 @@ class Saying:
         return keyboard(rows if self._form == AS_WRITTEN else sound(rows) if self._form == PLAIN else [])
 
     async def _edit(self, part: dict[str, Any]) -> None:
-        message = {"chat_id": self._letter.chat_id, "message_id": self._place, **self._looks(part)}
+        message = {"chat_id": self._message.chat_id, "message_id": self._place, **self._looks(part)}
         try:
             _number_of(await self._call("editMessageText", **message))
         except BadRequest as refusal:
@@ -97,13 +97,13 @@ class Saying:
     async def _send(self, part: dict[str, Any], last: bool) -> int:
         looks = self._looks(part, last)
         if self.in_doubt:
-            found = await self._lost.find(self._letter.chat_id, "editMessageText", **looks)
+            found = await self._lost.find(self._message.chat_id, "editMessageText", **looks)
             self.in_doubt = False
             if found:
                 return found
         message = {"message_thread_id": self._topic or None, "disable_notification": self._content["quiet"], **looks}
         try:
-            return _number_of(await self._call("sendMessage", chat_id=self._letter.chat_id, **message))
+            return _number_of(await self._call("sendMessage", chat_id=self._message.chat_id, **message))
         except NEVER_CARRIED_OUT:
             raise
         except NetworkError:
@@ -125,7 +125,7 @@ class Saying:
             self._topic = 0
         else:
             if self._form == AS_WRITTEN:
-                log.error("Telegram refuses the message %s (%s): it is said plainly", self._letter.name, _reason(why))
+                log.error("Telegram refuses the message %s (%s): it is said plainly", self._message.name, _reason(why))
             if self._form == BARE:
                 raise Refused from refusal
             self._form += 1

@@ -1,4 +1,4 @@
-"""The books: which letters Telegram has, noted in the outbox along with the next commit."""
+"""The books: which messages Telegram has, noted in the outbox along with the next commit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 
 
 class Books:
-    """Takes delivered letters out of the outbox, many in one commit."""
+    """Takes delivered messages out of the outbox, many in one commit."""
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer

@@ -1,14 +1,14 @@
-"""Whoever carries letters to a chat, as the speaker sees them."""
+"""Whoever carries messages to a chat, as the speaker sees them."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
-from bot.storage.outbox import Letter
+from bot.storage.outbox import Message
 
 
 class NotYet(Exception):
-    """A letter did not get through, and may at the next try: `wait` seconds from now, if we were asked to wait."""
+    """A message did not get through, and may at the next try: `wait` seconds from now, if we were asked to wait."""
 
     def __init__(self, why: str, wait: float | None = None) -> None:
         super().__init__(why)
@@ -16,13 +16,13 @@ class NotYet(Exception):
 
 
 class Carrier(Protocol):
-    """Carries one letter of a chat at a time, as often as it takes."""
+    """Carries one message of a chat at a time, as often as it takes."""
 
     doubts_until: int
-    """The last letter of the time before: it, or one before it, may have been shown when we were killed."""
+    """The last message of the time before: it, or one before it, may have been shown when we were killed."""
 
-    async def hand_over(self, letter: Letter) -> int:
-        """Carry one letter, or hear that it will never be taken; the id of the new message, or 0. Raises `NotYet`."""
+    async def hand_over(self, message: Message) -> int:
+        """Carry one message, or hear that it will never be taken; the id of the new message, or 0. Raises `NotYet`."""
 
     async def answer(self, callback_id: str) -> None:
         """Say that a tap was felt; a refusal does not matter."""
@@ -30,11 +30,11 @@ class Carrier(Protocol):
     async def failing(self) -> tuple[float, float]:
         """For how many seconds nothing got through, and how many are well."""
 
-    def may_be_shown(self, letter: Letter) -> bool:
-        """Whether a letter may stand in the chat though nobody told us."""
+    def may_be_shown(self, message: Message) -> bool:
+        """Whether a message may stand in the chat though nobody told us."""
 
-    def forget_letter(self, letter: Letter) -> None:
-        """A letter is done with."""
+    def forget_message(self, message: Message) -> None:
+        """A message is done with."""
 
     def forget(self, chat_id: int) -> None:
         """A case was deleted: nothing of its chat is remembered."""

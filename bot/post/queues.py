@@ -1,4 +1,4 @@
-"""What each chat waits for, in its order. Letters of earlier days lie in the database until their chat's turn comes."""
+"""What each chat waits for, in its order. Messages of earlier days stay in the database until their chat's turn."""
 
 from __future__ import annotations
 
@@ -7,41 +7,41 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.storage import outbox
-from bot.storage.outbox import EARLIER, Letter
+from bot.storage.outbox import EARLIER, Message
 from bot.storage.writer import Writer
 
 
 class Queues:
-    """A queue for each chat that speaks. However much waits for others, a chat's own letters are all it waits for."""
+    """A queue for each chat that speaks. However much waits for others, a chat's own messages are all it waits for."""
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
-        self._queues: dict[int, deque[Letter]] = {}
+        self._queues: dict[int, deque[Message]] = {}
         self._earlier: dict[int, None] = {}
         self.newest = 0
-        """The last letter of earlier days."""
+        """The last message of earlier days."""
 
     async def open(self) -> None:
-        """Note which chats have letters of earlier days: those with an answer first."""
+        """Note which chats have messages of earlier days: those with an answer first."""
         self.newest = await self._writer.run(outbox.newest)
         self._earlier = dict.fromkeys(await self._writer.run(outbox.chats_waiting))
 
     def earlier(self) -> list[int]:
-        """The chats with letters of earlier days that were not read yet."""
+        """The chats with messages of earlier days that were not read yet."""
         return list(self._earlier)
 
-    def add(self, letter: Letter) -> bool:
-        """Put a letter behind the others of its chat; whether it is more urgent than any of them."""
-        queue = self._queues.setdefault(letter.chat_id, deque())
-        before = self.urgency(letter.chat_id)
-        queue.append(letter)
-        return letter.urgency < before
+    def add(self, message: Message) -> bool:
+        """Put a message behind the others of its chat; whether it is more urgent than any of them."""
+        queue = self._queues.setdefault(message.chat_id, deque())
+        before = self.urgency(message.chat_id)
+        queue.append(message)
+        return message.urgency < before
 
     def urgency(self, chat_id: int) -> int:
-        """A chat is as urgent as the most urgent letter in it: its order holds, so what stands before hurries too."""
-        return min((letter.urgency for letter in self._queues.get(chat_id, ())), default=outbox.ANNOUNCEMENT)
+        """A chat is as urgent as the most urgent message in it: its order holds, so what stands before hurries too."""
+        return min((message.urgency for message in self._queues.get(chat_id, ())), default=outbox.ANNOUNCEMENT)
 
-    async def of(self, chat_id: int) -> deque[Letter]:
+    async def of(self, chat_id: int) -> deque[Message]:
         """The queue of a chat, what is left of earlier days in front."""
         queue = self._queues.setdefault(chat_id, deque())
         if chat_id in self._earlier:
@@ -61,6 +61,6 @@ class Queues:
         del self._queues[chat_id]
 
 
-def is_overtaken(letter: Letter, queue: Iterable[Letter]) -> bool:
+def is_overtaken(message: Message, queue: Iterable[Message]) -> bool:
     """A receipt need not be shown if a newer one of the same slot is waiting behind it."""
-    return bool(letter.slot) and any(later.slot == letter.slot and later.id > letter.id for later in queue)
+    return bool(message.slot) and any(later.slot == message.slot and later.id > message.id for later in queue)

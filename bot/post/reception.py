@@ -92,7 +92,7 @@ class Reception:
             return
         if outcome.forgotten:
             self._speaker.forget(outcome.forgotten)
-        self._speaker.post(outcome.letters)
+        self._speaker.post(outcome.messages)
         if outcome.planned:
             self._wake_workers()
         if outcome.unlocking:

@@ -1,6 +1,6 @@
-"""The speaker: sends what the outbox holds, a chat's letters in their order, at Telegram's pace.
+"""The speaker: sends what the outbox holds, a chat's messages in their order, at Telegram's pace.
 
-A letter leaves the outbox when Telegram has it. If we are killed in between it is said once more, which is better than
+A message leaves the outbox when Telegram has it. If we are killed in between it is said once more, which is better than
 never: the Bot API has no way to tell. Edits may be repeated without anyone noticing.
 """
 
@@ -15,7 +15,7 @@ from bot.post.books import Books
 from bot.post.carrier import Carrier, NotYet
 from bot.post.pace import Pace
 from bot.post.queues import Queues, is_overtaken
-from bot.storage.outbox import Delivery, Letter
+from bot.storage.outbox import Delivery, Message
 from bot.storage.writer import DatabaseAway, Writer
 
 log = logging.getLogger(__name__)
@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 LONGEST_WAIT = 30.0
 """Seconds between two tries while Telegram or our database cannot be reached."""
 AT_ONCE = 500
-"""Chats with letters of earlier days that are read at a time: as many as are said in some seconds."""
+"""Chats with messages of earlier days that are read at a time: as many as are said in some seconds."""
 
 
 class Speaker:
@@ -59,12 +59,12 @@ class Speaker:
             task.cancel()
         await self._books.finish()
 
-    def post(self, letters: Iterable[Letter]) -> None:
-        """Queue committed letters behind what their own chats are waiting for already."""
-        for letter in letters:
-            if self._queues.add(letter) and letter.chat_id in self._chats:
-                self._pace.hurry(letter.chat_id)
-            self._begin(letter.chat_id)
+    def post(self, messages: Iterable[Message]) -> None:
+        """Queue committed messages behind what their own chats are waiting for already."""
+        for message in messages:
+            if self._queues.add(message) and message.chat_id in self._chats:
+                self._pace.hurry(message.chat_id)
+            self._begin(message.chat_id)
 
     def _begin(self, chat_id: int) -> None:
         if chat_id not in self._chats:
@@ -82,7 +82,7 @@ class Speaker:
         task.add_done_callback(self._answers.discard)
 
     async def _catch_up(self) -> None:
-        """Let the chats speak for which letters waited at the start, some at a time."""
+        """Let the chats speak for which messages waited at the start, some at a time."""
         begun: set[int] = set()
         for chat_id in self._queues.earlier():
             while len(begun & self._chats.keys()) >= AT_ONCE:
@@ -91,7 +91,7 @@ class Speaker:
             begun.add(chat_id)
             self._begin(chat_id)
 
-    async def _queue_of(self, chat_id: int) -> deque[Letter]:
+    async def _queue_of(self, chat_id: int) -> deque[Message]:
         while True:
             try:
                 return await self._queues.of(chat_id)
@@ -103,25 +103,25 @@ class Speaker:
         queue = await self._queue_of(chat_id)
         failures = 0
         while queue:
-            letter = queue[0]
+            message = queue[0]
             try:
-                message_id = 0 if self._is_overtaken(letter, queue) else await self._carrier.hand_over(letter)
+                message_id = 0 if self._is_overtaken(message, queue) else await self._carrier.hand_over(message)
             except (NotYet, DatabaseAway) as error:
                 if isinstance(error, NotYet) and error.wait is not None:
                     await asyncio.sleep(error.wait)
                     continue
                 failures += 1
                 why = str(error) if isinstance(error, NotYet) else type(error).__name__
-                log.warning("%s cannot be said (%s); try %d follows", letter.name, why, failures + 1)
+                log.warning("%s cannot be said (%s); try %d follows", message.name, why, failures + 1)
                 await asyncio.sleep(min(LONGEST_WAIT, 0.5 * 2 ** min(failures, 7)))
                 continue
             except Exception:
                 message_id = 0
-                log.exception("the letter %s could not be made", letter.name)
+                log.exception("the message %s could not be made", message.name)
             failures = 0
-            if queue and queue[0] is letter:
+            if queue and queue[0] is message:
                 queue.popleft()
-            self._delivered(letter, message_id)
+            self._delivered(message, message_id)
         # No await between the last look at the queue and here: nothing can be posted unseen.
         self._queues.close(chat_id)
         del self._chats[chat_id]
@@ -132,10 +132,10 @@ class Speaker:
         failing, at_most = await self._carrier.failing()
         return (failing if self._chats else 0.0), at_most
 
-    def _delivered(self, letter: Letter, message_id: int) -> None:
-        self._carrier.forget_letter(letter)
-        self._books.enter(Delivery(letter, message_id))
+    def _delivered(self, message: Message, message_id: int) -> None:
+        self._carrier.forget_message(message)
+        self._books.enter(Delivery(message, message_id))
 
-    def _is_overtaken(self, letter: Letter, queue: deque[Letter]) -> bool:
+    def _is_overtaken(self, message: Message, queue: deque[Message]) -> bool:
         """A receipt need not be shown if a newer one of its slot waits behind it; but one that may stand there must."""
-        return is_overtaken(letter, queue) and not self._carrier.may_be_shown(letter)
+        return is_overtaken(message, queue) and not self._carrier.may_be_shown(message)

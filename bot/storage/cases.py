@@ -43,8 +43,8 @@ class StoredCase:
         latest = max(self.latest_message, message_id)
         return replace(self, latest_message=latest, topic=topic if message_id else self.topic)
 
-    def letter(self, content: dict[str, Any]) -> str:
-        """The content of a letter to this chat as JSON, with the topic it is for."""
+    def message(self, content: dict[str, Any]) -> str:
+        """The content of a message to this chat as JSON, with the topic it is for."""
         return json.dumps({**content, "topic": self.topic} if self.topic else content, ensure_ascii=False)
 
 

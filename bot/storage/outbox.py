@@ -20,18 +20,18 @@ _NEWEST = Prepared(
 _COLUMNS = ("chat_id", "kind", "name", "slot", "content", "created_at", "urgency")
 _POST = Prepared(insert(outbox).returning(outbox.c.id), *_COLUMNS)
 STAYS = "stays"
-"""The kind of a letter whose message is never edited."""
-_SENT = Prepared(delete(outbox).where(outbox.c.id == bindparam("letter")))
+"""The kind of a message that is never edited."""
+_SENT = Prepared(delete(outbox).where(outbox.c.id == bindparam("message")))
 
 
 ANSWER, NEWS, EARLIER, ANNOUNCEMENT = range(4)
-"""How urgent a letter is: somebody just wrote; something of theirs went on; it has waited since before the start; or it
-was merely time for it."""
+"""How urgent a message is: somebody just wrote; something of theirs went on; it has waited since before the start; or
+it was merely time for it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
-    """One message to a chat. `id` counts upwards: a chat's letters are sent in its order."""
+class Message:
+    """One message to a chat. `id` counts upwards: a chat's messages are sent in its order."""
 
     id: int
     chat_id: int
@@ -44,9 +44,9 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A letter that is done with; `message_id` is 0 where it made no new message."""
+    """A message that is done with; `message_id` is 0 where it made no new message."""
 
-    letter: Letter
+    message: Message
     message_id: int
 
 
@@ -59,48 +59,48 @@ def post(
     now: datetime,
     slot: str = "",
     urgency: int = NEWS,
-) -> Letter:
-    letter = {"chat_id": chat_id, "kind": kind, "name": name, "slot": slot, "content": content, "urgency": urgency}
-    (letter_id,) = _POST.run(connection, **letter, created_at=now).fetchone() or (0,)
-    return Letter(letter_id, chat_id, kind, name, slot, content, urgency)
+) -> Message:
+    message = {"chat_id": chat_id, "kind": kind, "name": name, "slot": slot, "content": content, "urgency": urgency}
+    (message_id,) = _POST.run(connection, **message, created_at=now).fetchone() or (0,)
+    return Message(message_id, chat_id, kind, name, slot, content, urgency)
 
 
-def move(connection: Connection, letters: Sequence[Letter], chat_id: int, topic: int) -> tuple[Letter, ...]:
-    """The letters, those to one chat moved into a topic of it (0: no topic)."""
+def move(connection: Connection, messages: Sequence[Message], chat_id: int, topic: int) -> tuple[Message, ...]:
+    """The messages, those to one chat moved into a topic of it (0: no topic)."""
     if not topic:
-        return tuple(letters)
+        return tuple(messages)
     moved = []
-    for letter in letters:
-        if letter.chat_id == chat_id:
-            content = json.dumps({**json.loads(letter.content), "topic": topic}, ensure_ascii=False)
-            connection.execute(update(outbox).where(outbox.c.id == letter.id).values(content=content))
-            letter = replace(letter, content=content)
-        moved.append(letter)
+    for message in messages:
+        if message.chat_id == chat_id:
+            content = json.dumps({**json.loads(message.content), "topic": topic}, ensure_ascii=False)
+            connection.execute(update(outbox).where(outbox.c.id == message.id).values(content=content))
+            message = replace(message, content=content)
+        moved.append(message)
     return tuple(moved)
 
 
 def newest(connection: Connection) -> int:
-    """The number of the last letter that waits, or 0."""
+    """The number of the last message that waits, or 0."""
     return connection.scalar(select(func.max(outbox.c.id))) or 0
 
 
 def oldest(connection: Connection) -> datetime | None:
-    """Since when the letter that has waited longest waits."""
+    """Since when the message that has waited longest waits."""
     return connection.scalar(select(outbox.c.created_at).order_by(outbox.c.id).limit(1))
 
 
-def waiting(connection: Connection, chat_id: int | None = None, until: int | None = None) -> list[Letter]:
-    """Letters that have not been sent, in their order: those of one chat or of all, up to the letter `until`."""
-    query = select(*(outbox.c[name] for name in Letter.__dataclass_fields__)).order_by(outbox.c.id)
+def waiting(connection: Connection, chat_id: int | None = None, until: int | None = None) -> list[Message]:
+    """Messages that have not been sent, in their order: those of one chat or of all, up to the message `until`."""
+    query = select(*(outbox.c[name] for name in Message.__dataclass_fields__)).order_by(outbox.c.id)
     if chat_id is not None:
         query = query.where(outbox.c.chat_id == chat_id)
     if until is not None:
         query = query.where(outbox.c.id <= until)
-    return [Letter(*row) for row in connection.execute(query)]
+    return [Message(*row) for row in connection.execute(query)]
 
 
 def chats_waiting(connection: Connection) -> list[int]:
-    """The chats for which letters wait, those with an answer first; read from an index alone, however many wait."""
+    """The chats for which messages wait, those with an answer first; read from an index alone, however many wait."""
     most_urgent = func.min(outbox.c.urgency)
     chats = select(outbox.c.chat_id).group_by(outbox.c.chat_id).order_by(most_urgent, func.min(outbox.c.id))
     return list(connection.scalars(chats))
@@ -108,16 +108,16 @@ def chats_waiting(connection: Connection) -> list[int]:
 
 def delivered(connection: Connection, deliveries: Sequence[Delivery]) -> None:
     """Note what was sent, and remember the messages that later ones will take the place of."""
-    _SENT.run_many(connection, [{"letter": delivery.letter.id} for delivery in deliveries])
+    _SENT.run_many(connection, [{"message": delivery.message.id} for delivery in deliveries])
     newest: dict[int, int] = {}
     for delivery in deliveries:
-        chat_id, message_id = delivery.letter.chat_id, delivery.message_id
+        chat_id, message_id = delivery.message.chat_id, delivery.message_id
         if message_id:
             # Below a message that stays nothing turns its page in place: it counts as if more had been said already.
-            message_id += delivery.letter.kind == STAYS
+            message_id += delivery.message.kind == STAYS
             newest[chat_id] = max(message_id, newest.get(chat_id, 0))
-            if delivery.letter.slot:
-                _remember(connection, chat_id, delivery.letter.slot, delivery.message_id)
+            if delivery.message.slot:
+                _remember(connection, chat_id, delivery.message.slot, delivery.message_id)
     if newest:
         _NEWEST.run_many(connection, [{"chat": chat, "message": message} for chat, message in newest.items()])
 

@@ -44,7 +44,7 @@ class Carried:
     """What helpers are told, each in their own chat."""
 
 
-def letters(turn: Turn, envelopes: Envelopes, papers: Papers, page: int, at: datetime, message: int) -> list[Unsent]:
+def messages(turn: Turn, envelopes: Envelopes, papers: Papers, page: int, at: datetime, message: int) -> list[Unsent]:
     """All that is said, in words, in its order. Needs no database; raises whatever makes a message impossible.
 
     `page` is the message that may be edited into a new one, `message` what the patient sent (0: none).
@@ -53,7 +53,7 @@ def letters(turn: Turn, envelopes: Envelopes, papers: Papers, page: int, at: dat
     for effect in turn.effects:
         match effect:
             case Say():
-                said.append(envelopes.letter(effect, page, at.date()))
+                said.append(envelopes.message(effect, page, at.date()))
             case SendPaper(kind, values):
                 said.append((kind, kind, "", papers.words(kind, values, at)))
             case Unsay() if message:

@@ -1,4 +1,4 @@
-"""A message as a letter for the outbox: its text and buttons in words, and whether it takes another one's place."""
+"""A message of the dialogue as one of the outbox: its text and buttons, and whether it takes another one's place."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Envelopes:
 
     wording: Wording
 
-    def letter(self, say: Say, page: int = 0, today: date | None = None) -> Unsent:
+    def message(self, say: Say, page: int = 0, today: date | None = None) -> Unsent:
         """`page`: the message that may be edited into this one, 0 for none. What stays is alone and a new message.
 
         Days of another year than that of `today` are said with their year.

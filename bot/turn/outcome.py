@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bot.storage.outbox import Letter
+from bot.storage.outbox import Message
 from dialogs.events import Event
 
 
@@ -37,9 +37,9 @@ class Unlocking:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a committed turn left to do: letters to send, and whether work was planned."""
+    """What a committed turn left to do: messages to send, and whether work was planned."""
 
-    letters: tuple[Letter, ...] = ()
+    messages: tuple[Message, ...] = ()
     planned: bool = False
     forgotten: int = 0  # the chat whose case was deleted
     unlocking: Unlocking | None = None
@@ -48,5 +48,5 @@ class Outcome:
 def together(outcomes: Iterable[Outcome]) -> Outcome:
     """What several turns of one commit left to do."""
     parts = tuple(outcomes)
-    letters = tuple(letter for part in parts for letter in part.letters)
-    return Outcome(letters, any(part.planned for part in parts), max((part.forgotten for part in parts), default=0))
+    messages = tuple(message for part in parts for message in part.messages)
+    return Outcome(messages, any(part.planned for part in parts), max((part.forgotten for part in parts), default=0))

@@ -13,7 +13,7 @@ from bot.storage.cases import StoredCase
 from bot.storage.connection import Connection
 from bot.storage.work import Task
 from bot.turn.done import Done
-from bot.turn.effects import carry_out, letters
+from bot.turn.effects import carry_out, messages
 from bot.turn.envelopes import Envelopes, Unsent, sealed
 from bot.turn.errands import Errands
 from bot.turn.links import Links
@@ -58,7 +58,7 @@ class Turns:
         helped = self.errands.take(connection, incoming, stored)
         if helped is not None:
             done = together(helped)
-            return replace(done, letters=outbox.move(connection, done.letters, incoming.chat_id, incoming.topic))
+            return replace(done, messages=outbox.move(connection, done.messages, incoming.chat_id, incoming.topic))
         return self._turn(connection, stored or self._open_case(connection, incoming.chat_id), incoming.event, incoming)
 
     def give_up(self, connection: Connection, incoming: Incoming, failure: str) -> Outcome:
@@ -104,7 +104,7 @@ class Turns:
             cases.keep_document(connection, stored.id, kept.document, kept.size, kept.sha256, kept.kind, now)
 
     def tell(self, connection: Connection, chat_id: int, event: Event) -> Outcome:
-        """An event that no update brought: sending showed that a patient went away, or a letter could not be made."""
+        """An event that no update brought: sending showed that a patient went away, or a message could not be made."""
         stored = cases.find(connection, chat_id)
         return self._turn(connection, stored, event, None) if stored else Outcome()
 
@@ -135,15 +135,15 @@ class Turns:
         return self._store(connection, before, stored, turn, contents, urgency_of(event, incoming is not None))
 
     def _respond(self, case: Case, event: Event, page: int, message: int = 0) -> tuple[Turn, list[Unsent]]:
-        """The turn, and its letters: all that needs no database."""
+        """The turn, and its messages: all that needs no database."""
         turn = self._links.put_into(self._dialogue.respond(case, event))
-        return turn, letters(turn, self._envelopes, self._papers, page, event.at, message)
+        return turn, messages(turn, self._envelopes, self._papers, page, event.at, message)
 
     def _stumble(self, case: Case, event: Event) -> tuple[Turn, list[Unsent]]:
         try:
             return self._respond(case, Stumbled(event.at), 0)
         except Exception:  # the very step cannot be said: then at least that
-            return Turn(case), [self._envelopes.letter(Say("stumbled"))]
+            return Turn(case), [self._envelopes.message(Say("stumbled"))]
 
     def _store(
         self,
@@ -160,7 +160,7 @@ class Turns:
             cases.save(connection, stored.id, turn.case, stored.latest_message, now, stored.topic)
             plan_reminder(connection, stored, turn.case)  # nobody need be woken for it: a look comes every second
         posted = [
-            outbox.post(connection, stored.chat_id, kind, name, stored.letter(content), now, slot, urgency)
+            outbox.post(connection, stored.chat_id, kind, name, stored.message(content), now, slot, urgency)
             for kind, name, slot, content in contents
         ]
         others = [self._say(connection, chat_id, (say,)) for chat_id, say in carried.told]
@@ -173,18 +173,18 @@ class Turns:
     def _say(self, connection: Connection, chat_id: int, says: tuple[Say, ...]) -> Outcome:
         """Say something that belongs to no case."""
         now = self._clock.now()
-        letters = (self._envelopes.letter(say) for say in says)
+        messages = (self._envelopes.message(say) for say in says)
         return Outcome(
             tuple(
                 outbox.post(connection, chat_id, kind, name, sealed(content), now, urgency=outbox.ANSWER)
-                for kind, name, _, content in letters
+                for kind, name, _, content in messages
             )
         )
 
     def _leave_group(self, connection: Connection, incoming: Incoming) -> Outcome:
         greeting = self._say(connection, incoming.chat_id, (Say("group"),) if incoming.joined else ())
         leave = outbox.post(connection, incoming.chat_id, "leave", "leave", "{}", self._clock.now())
-        return Outcome((*greeting.letters, leave))
+        return Outcome((*greeting.messages, leave))
 
 
 def urgency_of(event: Event, asked: bool) -> int:

@@ -23,7 +23,7 @@ from bot.post.speaker import Speaker
 from bot.storage import cases, outbox
 from bot.storage.cases import StoredCase
 from bot.storage.database import migrate, open_database
-from bot.storage.outbox import Letter
+from bot.storage.outbox import Message
 from bot.storage.writer import Writer
 from dialogs.case.case import Case
 from tests.storage.patience import eventually
@@ -85,23 +85,23 @@ class Desk:
             cases.add, StoredCase(case_id, person.id, b"", Case(), person.messages[-1].message_id), NOW
         )
 
-    async def letter(self, chat_id: int, kind: str, content: object, slot: str = "") -> Letter:
-        """A letter that is committed, and that the speaker has not heard of."""
+    async def message(self, chat_id: int, kind: str, content: object, slot: str = "") -> Message:
+        """A message that is committed, and that the speaker has not heard of."""
         return await self.writer.run(outbox.post, chat_id, kind, "a_name", json.dumps(content), NOW, slot)
 
-    async def writes(self, person: Patient, *texts: str, slot: str = "", edit: int = 0) -> list[Letter]:
+    async def writes(self, person: Patient, *texts: str, slot: str = "", edit: int = 0) -> list[Message]:
         """Texts that are committed, and that the speaker has not heard of."""
         more = {"buttons": [[["Go on", "aside/continue"]]], "edit": edit, "quiet": False}
-        return [await self.letter(person.id, "say", {"text": text, **more}, slot) for text in texts]
+        return [await self.message(person.id, "say", {"text": text, **more}, slot) for text in texts]
 
     async def says(self, person: Patient, *texts: str, slot: str = "", edit: int = 0) -> None:
         self.speaker.post(await self.writes(person, *texts, slot=slot, edit=edit))
 
     async def posts(self, chat_id: int, kind: str, content: object) -> None:
-        """A letter of another kind: a sheet to make, a group to leave."""
-        self.speaker.post([await self.letter(chat_id, kind, content)])
+        """A message of another kind: a sheet to make, a group to leave."""
+        self.speaker.post([await self.message(chat_id, kind, content)])
 
-    async def waiting(self) -> list[Letter]:
+    async def waiting(self) -> list[Message]:
         return await self.writer.run(outbox.waiting)
 
     async def all_said(self) -> None:

@@ -19,7 +19,7 @@ from bot.chat import incoming
 from bot.clock import Clock
 from bot.post.reception import Reception
 from bot.storage.database import migrate, open_database
-from bot.storage.outbox import Letter
+from bot.storage.outbox import Message
 from bot.storage.writer import Writer
 from bot.turn.turn import Turns
 from bot.vault import Vault
@@ -44,10 +44,10 @@ GOOD = [
 class Mute:
     """Stands in for the speaker: what would be said is only noted."""
 
-    letters: list[Letter] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
 
-    def post(self, letters: tuple[Letter, ...]) -> None:
-        self.letters.extend(letters)
+    def post(self, messages: tuple[Message, ...]) -> None:
+        self.messages.extend(messages)
 
     def answer(self, callback_id: str) -> None:
         assert isinstance(callback_id, str)
@@ -164,10 +164,10 @@ def test_what_has_no_number_cannot_be_recorded_and_is_let_go(taking: Taking, pla
 def test_a_malformed_update_that_comes_again_is_told_once(taking: Taking) -> None:
     taking.take(fresh(message(text="/start")))
     bad = broken(GOOD[0], ("message", "text"), 12)
-    before = len(taking.mute.letters)
+    before = len(taking.mute.messages)
     for _ in range(3):
         taking.take(bad)
-    assert len(taking.mute.letters) == before + 1
+    assert len(taking.mute.messages) == before + 1
 
 
 json_values = st.recursive(

@@ -19,7 +19,7 @@ STRIPS = "editMessageReplyMarkup"
 async def says(desk: Desk, ana: Patient, text: str, asks: bool = True, edit: int = 0) -> Seen:
     """Say a card and wait until it is there."""
     content = {"text": text, "buttons": BUTTONS, "edit": edit, "quiet": False, "asks": asks}
-    desk.speaker.post([await desk.letter(ana.id, "say", content)])
+    desk.speaker.post([await desk.message(ana.id, "say", content)])
     await desk.all_said()
     return next(message for message in ana.bot_messages if message.text == text)
 
@@ -87,8 +87,8 @@ async def test_a_card_that_was_answered_further_down_loses_its_buttons(desk: Des
     assert with_buttons(ana) == ["something else"]
 
 
-async def test_a_letter_of_a_version_before_this_one_is_said(desk: Desk, ana: Patient) -> None:
+async def test_a_message_of_a_version_before_this_one_is_said(desk: Desk, ana: Patient) -> None:
     old = {"text": "a question", "buttons": BUTTONS, "edit": 0, "quiet": False}
-    desk.speaker.post([await desk.letter(ana.id, "say", json.loads(json.dumps(old)))])
+    desk.speaker.post([await desk.message(ana.id, "say", json.loads(json.dumps(old)))])
     await desk.all_said()
     assert with_buttons(ana) == ["a question"]

@@ -85,7 +85,7 @@ async def test_what_goes_to_no_chat_need_not_wait() -> None:
     await asyncio.gather(*waiting, return_exceptions=True)
 
 
-async def letters(desk: Desk, chats: list[int], urgency: int, text: str = "a reminder") -> list[outbox.Letter]:
+async def messages(desk: Desk, chats: list[int], urgency: int, text: str = "a reminder") -> list[outbox.Message]:
     content = CONTENT % text
     return [
         await desk.writer.run(outbox.post, chat, "say", "a_name", content, NOW, "", urgency=urgency) for chat in chats
@@ -104,10 +104,10 @@ def town(telegram: RehearsalServer) -> list[int]:
 async def test_an_answer_goes_before_the_reminders_that_are_due(
     desk: Desk, town: list[int], telegram: RehearsalServer
 ) -> None:
-    desk.speaker.post(await letters(desk, town, ANNOUNCEMENT))
+    desk.speaker.post(await messages(desk, town, ANNOUNCEMENT))
     ana = telegram.person("Ana")
     ana.sends("/start")
-    desk.speaker.post(await letters(desk, [ana.id], ANSWER, "an answer"))
+    desk.speaker.post(await messages(desk, [ana.id], ANSWER, "an answer"))
     await asyncio.to_thread(ana.waits_for, "an answer", 60)
     said = telegram.sent("sendMessage")
     assert said < len(town), "the reminders are still being said"
@@ -117,9 +117,9 @@ async def test_a_receipt_goes_before_reminders_too(desk: Desk, town: list[int], 
     ana, ben = telegram.person("Ana"), telegram.person("Ben")
     for person in (ana, ben):
         person.sends("/start")
-    written = await letters(desk, town, ANNOUNCEMENT)
-    written += await letters(desk, [ana.id], NEWS, "a receipt")
-    desk.speaker.post(written + await letters(desk, [ben.id], ANSWER, "an answer"))
+    written = await messages(desk, town, ANNOUNCEMENT)
+    written += await messages(desk, [ana.id], NEWS, "a receipt")
+    desk.speaker.post(written + await messages(desk, [ben.id], ANSWER, "an answer"))
     await asyncio.to_thread(ben.waits_for, "an answer", 60)
     await asyncio.to_thread(ana.waits_for, "a receipt", 60)
     assert telegram.sent("sendMessage") < len(town)
@@ -130,28 +130,28 @@ async def test_a_reminder_before_an_answer_in_the_same_chat_hurries_with_it(
 ) -> None:
     ana = telegram.person("Ana")
     ana.sends("/start")
-    desk.speaker.post(await letters(desk, [*town, ana.id], ANNOUNCEMENT))
+    desk.speaker.post(await messages(desk, [*town, ana.id], ANNOUNCEMENT))
     await asyncio.sleep(0)
-    desk.speaker.post(await letters(desk, [ana.id], ANSWER, "an answer"))
+    desk.speaker.post(await messages(desk, [ana.id], ANSWER, "an answer"))
     await asyncio.to_thread(ana.waits_for, "an answer", 60)
     assert shown(ana) == ["a reminder", "an answer"]
     assert telegram.sent("sendMessage") < len(town)
 
 
-async def test_nobody_waits_behind_the_letters_of_yesterday_but_their_own(
+async def test_nobody_waits_behind_the_messages_of_yesterday_but_their_own(
     desk: Desk, town: list[int], telegram: RehearsalServer
 ) -> None:
     ana, ben = telegram.person("Ana"), telegram.person("Ben")
     for person in (ana, ben):
         person.sends("/start")
-    await letters(desk, town * 5, NEWS, "of yesterday")
-    await letters(desk, [ana.id], NEWS, "of yesterday")
+    await messages(desk, town * 5, NEWS, "of yesterday")
+    await messages(desk, [ana.id], NEWS, "of yesterday")
     await desk.speaker.stop(seconds=0)
     await desk.speaks_again()
-    desk.speaker.post(await letters(desk, [ana.id, ben.id], ANSWER, "just now"))
+    desk.speaker.post(await messages(desk, [ana.id, ben.id], ANSWER, "just now"))
     for person in (ana, ben):
         await asyncio.to_thread(person.waits_for, "just now", 60)
-    assert telegram.sent("sendMessage") < len(town), "a thousand letters wait"
+    assert telegram.sent("sendMessage") < len(town), "a thousand messages wait"
     assert shown(ana) == ["of yesterday", "just now"]
     assert shown(ben) == ["just now"]
 
@@ -161,8 +161,8 @@ async def test_of_what_waited_at_a_start_answers_are_said_first(
 ) -> None:
     ana = telegram.person("Ana")
     ana.sends("/start")
-    await letters(desk, town * 2, ANNOUNCEMENT)
-    await letters(desk, [ana.id], ANSWER, "cut off")
+    await messages(desk, town * 2, ANNOUNCEMENT)
+    await messages(desk, [ana.id], ANSWER, "cut off")
     await desk.speaker.stop(seconds=0)
     await desk.speaks_again()
     await asyncio.to_thread(ana.waits_for, "cut off", 60)
@@ -174,11 +174,11 @@ async def test_what_a_deleted_case_had_to_say_since_yesterday_is_not_said(
 ) -> None:
     ana = telegram.person("Ana")
     ana.sends("/start")
-    await letters(desk, [*town, ana.id], ANNOUNCEMENT)
+    await messages(desk, [*town, ana.id], ANNOUNCEMENT)
     await desk.speaker.stop(seconds=0)
     await desk.speaks_again()
     await desk.writer.run(lambda connection: connection.exec_driver_sql(f"DELETE FROM outbox WHERE chat_id = {ana.id}"))
     desk.speaker.forget(ana.id)
-    desk.speaker.post(await letters(desk, [ana.id], ANSWER, "deleted"))
+    desk.speaker.post(await messages(desk, [ana.id], ANSWER, "deleted"))
     await asyncio.to_thread(ana.waits_for, "deleted", 60)
     assert shown(ana) == ["deleted"]

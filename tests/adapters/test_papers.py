@@ -19,9 +19,9 @@ def picture(height: int) -> bytes:
 
 
 async def test_one_file_is_sent_as_it_is_under_its_name(desk: Desk, ana: Patient) -> None:
-    await send_paper(desk.bot, ana.id, Paper((File("letter.pdf", b"%PDF-1.7 a letter"),)))
-    assert ana.messages[-1].body["document"]["file_name"] == "letter.pdf"
-    assert ana.messages[-1].document == b"%PDF-1.7 a letter"
+    await send_paper(desk.bot, ana.id, Paper((File("message.pdf", b"%PDF-1.7 a message"),)))
+    assert ana.messages[-1].body["document"]["file_name"] == "message.pdf"
+    assert ana.messages[-1].document == b"%PDF-1.7 a message"
 
 
 async def test_pictures_come_side_by_side_and_a_single_one_alone(desk: Desk, ana: Patient) -> None:

@@ -57,7 +57,7 @@ async def test_an_update_is_never_given_up_because_the_disk_has_room_for_less_th
         query["message"] = {"chat": ana.messages[0].body["chat"], "message_id": 2, "date": 0}
         await companion.reception.take({"update_id": 2 + number, "callback_query": query})
     await companion.all_said()
-    long = {"update_id": 9, "message": ana.forwards("a long letter " * 290).body}
+    long = {"update_id": 9, "message": ana.forwards("a long message " * 290).body}
     await companion.writer.maintain(leave_no_room)
     for _ in range(2 * MOST_TRIES + 1):
         with pytest.raises(DatabaseAway):
@@ -65,7 +65,7 @@ async def test_an_update_is_never_given_up_because_the_disk_has_room_for_less_th
     await companion.writer.maintain(lambda engine: pragma(engine, "max_page_count=100000"))
     await companion.reception.take(long)
     assert failures(companion) == []
-    assert "a long letter" in companion.rows("SELECT state FROM cases")[0][0]
+    assert "a long message" in companion.rows("SELECT state FROM cases")[0][0]
 
 
 async def test_a_malformed_update_is_never_let_go_before_it_is_recorded(companion: Companion, ana: Patient) -> None:

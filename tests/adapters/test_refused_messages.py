@@ -16,7 +16,7 @@ from tests.telegram import Patient, RehearsalServer
 
 async def says(desk: Desk, person: Patient, text: str, buttons: list | None = None, edit: int = 0) -> None:
     content = {"text": text, "buttons": buttons or [[["Go on", "aside/continue"]]], "edit": edit, "quiet": False}
-    desk.speaker.post([await desk.letter(person.id, "say", content)])
+    desk.speaker.post([await desk.message(person.id, "say", content)])
     await desk.all_said()
 
 

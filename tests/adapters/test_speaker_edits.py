@@ -64,13 +64,13 @@ async def test_a_receipt_whose_message_is_gone_is_shown_anew_and_goes_on_there(
 
 
 async def test_only_those_of_the_same_slot_are_overtaken(desk: Desk, ana: Patient) -> None:
-    letters = [
+    messages = [
         *await desk.writes(ana, "checking 1", slot=SLOT),
         *await desk.writes(ana, "a question"),
         *await desk.writes(ana, "another album", slot="receipt:2"),
         *await desk.writes(ana, "saved", slot=SLOT),
     ]
-    desk.speaker.post(letters)
+    desk.speaker.post(messages)
     await desk.all_said()
     assert shown(ana) == ["a question", "another album", "saved"]
 

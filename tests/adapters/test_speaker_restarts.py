@@ -24,7 +24,7 @@ async def test_a_long_outbox_is_read_some_at_a_time_and_what_comes_meanwhile_is_
     desk: Desk, ana: Patient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.post.speaker.AT_ONCE", 3)
-    earlier = [f"letter {number}" for number in range(10)]
+    earlier = [f"message {number}" for number in range(10)]
     await desk.writes(ana, *earlier)
     await desk.speaker.stop(seconds=0)
     await desk.speaks_again()
@@ -68,9 +68,9 @@ async def test_stopping_waits_no_longer_than_it_was_told_to(
 
 
 async def test_stopping_while_the_database_is_away_raises_nothing(desk: Desk, ana: Patient) -> None:
-    letters = await desk.writes(ana, "one")
+    messages = await desk.writes(ana, "one")
     async with database_away(desk.writer, desk.file):
-        desk.speaker.post(letters)
+        desk.speaker.post(messages)
         await eventually(lambda: shown(ana), "said")
         await desk.speaker.stop(seconds=0.1)
     await desk.waiting()

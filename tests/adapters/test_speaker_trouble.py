@@ -40,23 +40,23 @@ async def test_who_blocked_the_bot_is_stored_as_gone_though_the_database_was_awa
     await companion.reception.take({"update_id": 1, "message": ana.messages[0].body})
     await eventually(lambda: shown(ana), "welcomed")
     ana.blocks()
-    letters = await companion.writes(ana, "more")
+    messages = await companion.writes(ana, "more")
     before = calls(telegram, "sendMessage")
     async with database_away(companion.writer, companion.file):
-        companion.speaker.post(letters)
+        companion.speaker.post(messages)
         await eventually(lambda: calls(telegram, "sendMessage") > before, "refused")
     await eventually(lambda: '"reachable":false' in companion.rows("SELECT state FROM cases")[0][0], "stored")
     ana.unblocks()
-    companion.speaker.post(letters)
+    companion.speaker.post(messages)
     await eventually(lambda: len(shown(ana)) == 2, "the chat is not mute")
 
 
 async def test_a_receipt_is_not_lost_because_the_database_is_away_when_its_place_is_looked_up(
     desk: Desk, ana: Patient
 ) -> None:
-    letters = await desk.writes(ana, "saved", slot="receipt:1")
+    messages = await desk.writes(ana, "saved", slot="receipt:1")
     async with database_away(desk.writer, desk.file):
-        desk.speaker.post(letters)
+        desk.speaker.post(messages)
         await others_go_on()
         with pytest.raises(DatabaseAway):  # the one before it, the look for its place, has failed then too
             await desk.waiting()
@@ -66,9 +66,9 @@ async def test_a_receipt_is_not_lost_because_the_database_is_away_when_its_place
 
 
 async def test_while_the_database_is_away_what_was_said_is_not_said_again(desk: Desk, ana: Patient) -> None:
-    letters = await desk.writes(ana, "one", "two")
+    messages = await desk.writes(ana, "one", "two")
     async with database_away(desk.writer, desk.file):
-        desk.speaker.post(letters)
+        desk.speaker.post(messages)
         await eventually(lambda: shown(ana) == ["one", "two"], "said")
     await desk.all_said()
     assert shown(ana) == ["one", "two"]
@@ -92,7 +92,7 @@ async def test_a_sheet_that_cannot_be_made_is_told_though_the_database_was_away_
 ) -> None:
     await companion.reception.take({"update_id": 1, "message": ana.messages[0].body})
     await eventually(lambda: shown(ana), "welcomed")
-    sheet = await companion.letter(ana.id, "sheet", {"sheet": {"broken": True}, "file_name": "summary.pdf"})
+    sheet = await companion.message(ana.id, "sheet", {"sheet": {"broken": True}, "file_name": "summary.pdf"})
     async with database_away(companion.writer, companion.file):
         companion.speaker.post([sheet])
         await eventually(lambda: calls(telegram, "sendChatAction") >= 2, "tried again")
@@ -100,7 +100,7 @@ async def test_a_sheet_that_cannot_be_made_is_told_though_the_database_was_away_
     assert [message.kind for message in ana.bot_messages] == ["text", "text"]
 
 
-async def test_a_letter_that_makes_no_sense_holds_up_nobody(desk: Desk, ana: Patient) -> None:
+async def test_a_message_that_makes_no_sense_holds_up_nobody(desk: Desk, ana: Patient) -> None:
     await desk.posts(ana.id, "say", {"of": "another version"})
     await desk.says(ana, "next")
     await desk.all_said()

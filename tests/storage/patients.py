@@ -82,13 +82,13 @@ class Person:
     first_record = "pathology"
 
     def reads(self) -> list[int]:
-        """The bot's letters are delivered; the ids of their messages."""
+        """The bot's messages are delivered; the ids of their messages."""
         delivered = []
         with self.engine.begin() as connection:
-            for letter in outbox.waiting(connection):
-                edits = letter.kind == "say" and json.loads(letter.content)["edit"]
+            for message in outbox.waiting(connection):
+                edits = message.kind == "say" and json.loads(message.content)["edit"]
                 self.messages += 0 if edits else 1
-                delivered.append(Delivery(letter, 0 if edits else self.messages))
+                delivered.append(Delivery(message, 0 if edits else self.messages))
             outbox.delivered(connection, delivered)
         return [each.message_id for each in delivered]
 
@@ -104,10 +104,10 @@ class Person:
 
     def hears(self) -> list[str]:
         """The names of what the last turn says."""
-        return [letter.name for letter in self.outcome.letters]
+        return [message.name for message in self.outcome.messages]
 
     def contents(self) -> list[dict[str, Any]]:
-        return [json.loads(letter.content) for letter in self.outcome.letters]
+        return [json.loads(message.content) for message in self.outcome.messages]
 
     def rows(self, table: str) -> list[Any]:
         with self.engine.begin() as connection:

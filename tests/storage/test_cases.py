@@ -68,8 +68,8 @@ def live(connection: Connection, one: StoredCase) -> None:
     cases.keep_document(connection, one.id, 1, 1000, "0" * 64, "pdf", NOW)
     errands.offer(connection, one.id, 1, f"link of {one.id}", NOW)
     work.plan(connection, one.id, work.FETCH, "1", NOW, "file-id")
-    letter = outbox.post(connection, one.chat_id, "say", "receipt", "{}", NOW, "receipt:a1")
-    outbox.delivered(connection, [Delivery(letter, 9)])
+    message = outbox.post(connection, one.chat_id, "say", "receipt", "{}", NOW, "receipt:a1")
+    outbox.delivered(connection, [Delivery(message, 9)])
     outbox.post(connection, one.chat_id, "say", "welcome", "{}", NOW)
 
 

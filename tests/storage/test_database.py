@@ -120,7 +120,7 @@ def test_what_an_older_version_had_to_do_and_to_say_is_done_and_said(engine: Eng
         assert (task.subject, task.failures, task.since) == ("1", 0, datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
         assert work.claim(connection, now, (work.REMIND,), 9, timedelta(minutes=1)) == []
         assert outbox.chats_waiting(connection) == [7]
-        assert [letter.urgency for letter in outbox.waiting(connection, 7)] == [outbox.NEWS]
+        assert [message.urgency for message in outbox.waiting(connection, 7)] == [outbox.NEWS]
 
 
 def test_nothing_of_what_was_deleted_remains_in_any_file(engine: Engine, file: Path) -> None:

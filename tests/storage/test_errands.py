@@ -62,7 +62,7 @@ def opens(person: Person, link: str, name: str = "Mia") -> list[str]:
 
 def hears(person: Person, chat_id: int = 0) -> list[str]:
     """The names of what one chat is told in the last turn."""
-    return [letter.name for letter in person.outcome.letters if letter.chat_id == (chat_id or person.chat_id)]
+    return [message.name for message in person.outcome.messages if message.chat_id == (chat_id or person.chat_id)]
 
 
 def button(person: Person, move: str) -> str:
@@ -145,7 +145,7 @@ def test_every_link_that_opens_nothing_says_the_same(ana: Person, mia: Person, t
     said = set()
     for why, gone in every_way_of_being_gone(ana, mia, tom, link).items():
         assert opens(tom, gone) == ["errand_gone"], why
-        assert [letter.chat_id for letter in tom.outcome.letters] == [tom.chat_id], why
+        assert [message.chat_id for message in tom.outcome.messages] == [tom.chat_id], why
         said.add(json.dumps(tom.contents()))
     assert len(said) == 1
     assert tom.stored() is None
@@ -190,7 +190,7 @@ def test_a_helpers_file_that_cannot_be_read_is_told_to_the_helper(
         (task,) = work.claim(connection, clock.now(), (work.FETCH,), 9, timedelta(minutes=5))
         outcome = turns.report(connection, task, Done(Inspected(clock.now(), 1, "locked")))
     assert outcome is not None
-    assert [(letter.chat_id, letter.name) for letter in outcome.letters] == [
+    assert [(message.chat_id, message.name) for message in outcome.messages] == [
         (ana.chat_id, "receipt"),
         (mia.chat_id, "errand_unreadable"),
     ]
@@ -201,7 +201,7 @@ def test_files_sent_together_are_thanked_for_once(ana: Person, mia: Person, link
     told = []
     for _ in range(3):
         mia.sends_file(album="a7")
-        told += [(letter.chat_id, letter.name) for letter in mia.outcome.letters if letter.name != "receipt"]
+        told += [(message.chat_id, message.name) for message in mia.outcome.messages if message.name != "receipt"]
     assert told == [(mia.chat_id, "errand_card"), (ana.chat_id, "errand_file")]
 
 
@@ -297,7 +297,7 @@ def test_a_link_nobody_opens_ends_after_seven_days(
     assert opens(mia, link) == ["errand_gone"], "also before the worker has come by"
     outcome = time_passes(engine, turns, clock)
     assert outcome is not None
-    assert [letter.name for letter in outcome.letters] == ["errand_over"]
+    assert [message.name for message in outcome.messages] == ["errand_over"]
     assert (rows(engine), ana.case.errands, planned(ana)) == ([], (), [])
 
 
@@ -447,6 +447,6 @@ def test_whatever_a_helper_writes_is_heard_first(mia: Person, link: str, clock: 
         SentFile(clock.now(), "id", "a.jpg", 1000, "a9", cry),
     ):
         mia.does(event_of, 99)
-        first = mia.outcome.letters[0]
+        first = mia.outcome.messages[0]
         assert (first.kind, first.name) == ("stays", "emergency")
         assert not json.loads(first.content)["buttons"]

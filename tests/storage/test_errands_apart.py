@@ -65,7 +65,7 @@ def machine(engine: Engine, turns: Turns, clock: MovableClock, content: Content)
     people, late = st.sampled_from(EVERYBODY), st.integers(0, 7)  # how late among what was shown: the newest is 0
 
     class Apart(RuleBasedStateMachine):
-        """Each act is one committed turn; every letter of it is looked at."""
+        """Each act is one committed turn; every message of it is looked at."""
 
         @initialize()
         def everybody_begins(self) -> None:
@@ -90,9 +90,9 @@ def machine(engine: Engine, turns: Turns, clock: MovableClock, content: Content)
             record = RECORDS[chat][which]
             self.act(chat, Command(clock.now(), "errands"))
             outcome = self.act(chat, Pressed(clock.now(), f"errands/give/{record}"))
-            for letter in outcome.letters:
-                if letter.name == "errand_link":
-                    argument = re.findall(r"start=([\w-]+)", json.loads(letter.content)["text"])[0]
+            for message in outcome.messages:
+                if message.name == "errand_link":
+                    argument = re.findall(r"start=([\w-]+)", json.loads(message.content)["text"])[0]
                     number = self.case(chat).errands[-1].number  # type: ignore[union-attr]
                     self.links.append(Given(argument, chat, record, clock.now() + timedelta(days=7), number=number))
 
@@ -105,7 +105,7 @@ def machine(engine: Engine, turns: Turns, clock: MovableClock, content: Content)
         def opens_a_link(self, chat: int, which: int) -> None:
             argument = self.links[-1 - which % len(self.links)].argument if self.links else "e-none"
             outcome = self.act(chat, Command(clock.now(), "start", argument))
-            if "errand_hello" in [letter.name for letter in outcome.letters]:
+            if "errand_hello" in [message.name for message in outcome.messages]:
                 given = self.links[-1 - which % len(self.links)]
                 assert not given.helper, "a link opens once"
                 assert not given.over
@@ -121,9 +121,9 @@ def machine(engine: Engine, turns: Turns, clock: MovableClock, content: Content)
             if data.startswith("errands/end/"):
                 self.close(owner=chat, number=int(data.rpartition("/")[2]), at="errands")
             outcome = self.act(chat, Pressed(clock.now(), data))
-            if {"errand_thanks", "errand_given_back"} & {letter.name for letter in outcome.letters}:
+            if {"errand_thanks", "errand_given_back"} & {message.name for message in outcome.messages}:
                 assert mine, "only who holds an errand can end it"
-                told = {letter.chat_id for letter in outcome.letters} - {chat}
+                told = {message.chat_id for message in outcome.messages} - {chat}
                 assert told <= {each.owner for each in mine}
                 for each in mine:  # which of theirs it was stands in the case
                     case = self.case(each.owner)
@@ -166,7 +166,7 @@ def machine(engine: Engine, turns: Turns, clock: MovableClock, content: Content)
             for task in due:
                 with engine.begin() as connection:
                     outcome = turns.report(connection, task, Done(ErrandOver(clock.now(), int(task.subject))))
-                assert {letter.name for letter in outcome.letters} <= {"errand_over"} if outcome else True
+                assert {message.name for message in outcome.messages} <= {"errand_over"} if outcome else True
             for each in self.links:
                 each.over = each.over or each.until <= clock.now()
 
@@ -183,27 +183,27 @@ def machine(engine: Engine, turns: Turns, clock: MovableClock, content: Content)
             with engine.begin() as connection:
                 outcome = turns.take(connection, Incoming(next(self.numbers), chat, event, sender=name(chat)))
                 connection.execute(delete(metadata.tables["outbox"]))
-            self.look(chat, outcome, strangers_card="errand_hello" in [letter.name for letter in outcome.letters])
+            self.look(chat, outcome, strangers_card="errand_hello" in [message.name for message in outcome.messages])
             return outcome
 
         def look(self, actor: int, outcome: Outcome, strangers_card: bool = False) -> None:
-            """Each letter holds what its chat is entitled to, and no letter reaches a chat it should not."""
-            for letter in outcome.letters:
-                chat, content = letter.chat_id, json.loads(letter.content)
+            """Each message holds what its chat is entitled to, and no message reaches a chat it should not."""
+            for message in outcome.messages:
+                chat, content = message.chat_id, json.loads(message.content)
                 text = unescape(content["text"])
                 shown = [data for row in content["buttons"] for _, data in row if data.startswith("errand/")]
                 self.buttons = [each for each in self.buttons if each not in shown] + shown
                 others = [each for each in EVERYBODY if each != chat]
-                assert not [each for each in others if secret(each) in text], letter.name
+                assert not [each for each in others if secret(each) in text], message.name
                 known = {each.helper for each in self.links if each.owner == chat} | {actor}
-                assert not [each for each in others if each not in known and name(each) in text], letter.name
+                assert not [each for each in others if each not in known and name(each) in text], message.name
                 if chat != actor:
-                    assert letter.name in TOLD
+                    assert message.name in TOLD
                     assert chat in {each.owner for each in self.links}
-                if letter.name == "errand_card" and not strangers_card:
+                if message.name == "errand_card" and not strangers_card:
                     theirs = [titles[each.record] for each in self.links if each.helper == chat and not each.over]
                     assert any(title in text for title in theirs)
-                if chat in HELPERS and not letter.name.startswith("errand_"):
+                if chat in HELPERS and not message.name.startswith("errand_"):
                     assert not [each for each in RECORDS if secret(each) in text]
 
         def close(self, owner: int, number: int, at: str) -> None:

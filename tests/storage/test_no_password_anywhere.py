@@ -1,4 +1,4 @@
-"""A password is typed at every step and at every moment around a locked file: it is in no row, no letter and no log."""
+"""A password is typed at every step and at every moment around a locked file: in no row, message or log."""
 
 from __future__ import annotations
 
@@ -82,6 +82,6 @@ def _types(ana: Person, seen: dict[str, int]) -> None:
             seen[name] += 1
     with ana.engine.begin() as connection:
         assert all(CANARY not in json.loads(each.content).get("text", "") for each in outbox.waiting(connection))
-    assert all(CANARY not in letter.content for letter in outcome.letters)
-    assert "unsay" in [letter.kind for letter in outcome.letters]
+    assert all(CANARY not in message.content for message in outcome.messages)
+    assert "unsay" in [message.kind for message in outcome.messages]
     assert CANARY not in repr(outcome)

@@ -8,14 +8,14 @@ from sqlalchemy import Connection
 
 from bot.storage import cases, outbox
 from bot.storage.cases import StoredCase
-from bot.storage.outbox import Delivery, Letter
+from bot.storage.outbox import Delivery, Message
 from dialogs.case.case import Case
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 ANA, BEN = (StoredCase(name * 32, chat_id, b"", Case(), 0) for name, chat_id in (("a", 1), ("b", 2)))
 
 
-def post(connection: Connection, chat_id: int = 1, name: str = "welcome", slot: str = "") -> Letter:
+def post(connection: Connection, chat_id: int = 1, name: str = "welcome", slot: str = "") -> Message:
     return outbox.post(connection, chat_id, "say", name, '{"text": "…"}', NOW, slot)
 
 
@@ -25,13 +25,13 @@ def latest(connection: Connection, one: StoredCase) -> int:
     return found.latest_message
 
 
-def test_letters_wait_in_the_order_in_which_they_were_written(connection: Connection) -> None:
-    letters = [post(connection, chat_id, name) for name in ("one", "two") for chat_id in (2, 1)]
-    assert outbox.waiting(connection) == letters
-    assert [letter.id for letter in letters] == sorted(letter.id for letter in letters)
+def test_messages_wait_in_the_order_in_which_they_were_written(connection: Connection) -> None:
+    messages = [post(connection, chat_id, name) for name in ("one", "two") for chat_id in (2, 1)]
+    assert outbox.waiting(connection) == messages
+    assert [message.id for message in messages] == sorted(message.id for message in messages)
 
 
-def test_a_delivered_letter_waits_no_longer_and_the_others_do(connection: Connection) -> None:
+def test_a_delivered_message_waits_no_longer_and_the_others_do(connection: Connection) -> None:
     first, second, third = (post(connection) for _ in range(3))
     outbox.delivered(connection, [Delivery(second, 9)])
     assert outbox.waiting(connection) == [first, third]
@@ -39,7 +39,7 @@ def test_a_delivered_letter_waits_no_longer_and_the_others_do(connection: Connec
     assert outbox.waiting(connection) == [first, third]
 
 
-def test_the_id_of_a_letter_is_never_below_that_of_one_before_it(connection: Connection) -> None:
+def test_the_id_of_a_message_is_never_below_that_of_one_before_it(connection: Connection) -> None:
     first, second = post(connection), post(connection)
     outbox.delivered(connection, [Delivery(first, 9)])
     assert post(connection).id > second.id
@@ -67,7 +67,7 @@ def test_a_slot_remembers_the_newest_message_that_stands_in_it(connection: Conne
     assert outbox.message_in(connection, 1, "receipt:a2") == outbox.message_in(connection, 2, "receipt:a1") == 0
 
 
-def test_nothing_of_a_deleted_case_comes_back_when_its_last_letters_arrive(connection: Connection) -> None:
+def test_nothing_of_a_deleted_case_comes_back_when_its_last_messages_arrive(connection: Connection) -> None:
     cases.add(connection, ANA, NOW)
     on_its_way = post(connection, slot="receipt:a1")
     cases.forget(connection, ANA)

@@ -28,14 +28,14 @@ def claimed(engine: Engine, kind: str, clock: MovableClock) -> list[Task]:
         return work.claim(connection, clock.now(), (kind,), 9, timedelta(minutes=5))
 
 
-def test_one_commit_holds_the_case_the_letters_and_the_work(ana: Person, engine: Engine) -> None:
+def test_one_commit_holds_the_case_the_messages_and_the_work(ana: Person, engine: Engine) -> None:
     ana.walks_to_sending()
     commits: list[None] = []
     event.listen(engine, "commit", lambda _: commits.append(None))
     outcome = ana.sends_file()
     assert len(commits) == 1
     with engine.begin() as connection:
-        assert outbox.waiting(connection)[-1] == outcome.letters[-1]
+        assert outbox.waiting(connection)[-1] == outcome.messages[-1]
     assert [document.state for document in ana.case.documents] == ["arriving"]
     assert [(row.number, row.sha256) for row in ana.rows("documents")] == [(1, None)]
     assert [(row.kind, row.subject, row.details) for row in ana.rows("work")] == [
@@ -59,7 +59,7 @@ def test_an_update_has_one_effect_however_often_it_comes(ana: Person) -> None:
     for _ in range(3):
         again = ana.does(ana.last.event, ana.last.message_id, ana.last.update_id)
         assert again == Outcome()
-    assert first.letters
+    assert first.messages
     assert ana.stored() == before
 
 
@@ -112,7 +112,7 @@ def test_a_reminder_is_planned_moved_and_dropped_with_the_case(
     (task,) = claimed(engine, work.REMIND, clock)
     outcome = report(engine, turns, task, Done(ReminderDue(clock.now(), NOW + timedelta(days=7))))
     assert outcome is not None
-    assert [letter.name for letter in outcome.letters] == ["reminder"]
+    assert [message.name for message in outcome.messages] == ["reminder"]
     assert planned() == [NOW + timedelta(days=21)], "unanswered, the next one comes later"
     ana.does(WentAway(clock.now()))
     assert planned() == []
@@ -132,7 +132,7 @@ def test_a_file_that_was_looked_at_is_noted_with_its_receipt(
     done = Done(Inspected(NOW, 1, "readable", 3), Kept(1, 1000, "0" * 64, "pdf"))
     outcome = report(engine, turns, task, done)
     assert outcome is not None
-    assert [letter.slot for letter in outcome.letters] == ["receipt:a1"]
+    assert [message.slot for message in outcome.messages] == ["receipt:a1"]
     assert [(row.sha256, row.size, row.kind, row.kept_at) for row in ana.rows("documents")] == [
         ("0" * 64, 1000, "pdf", NOW)
     ]
@@ -175,7 +175,7 @@ def test_deleting_leaves_only_a_goodbye_and_the_work_of_erasing(ana: Person, eng
     assert ana.stored() is None
     assert [(row.case_id, row.kind) for row in ana.rows("work")] == [(stored.id, work.ERASE)]
     with engine.begin() as connection:
-        assert [letter.name for letter in outbox.waiting(connection)] == ["deleted"]
+        assert [message.name for message in outbox.waiting(connection)] == ["deleted"]
     assert ana.rows("documents") == []
 
 
@@ -206,5 +206,5 @@ def test_a_group_is_left_unread_and_greeted_once(ana: Person, engine: Engine, tu
         joined = turns.take(connection, Incoming(1, -100, None, group=True, joined=True))
         heard = turns.take(connection, Incoming(2, -100, None, message_id=5, group=True))
         assert cases.find(connection, -100) is None
-    assert [letter.kind for letter in joined.letters] == ["say", "leave"]
-    assert [letter.kind for letter in heard.letters] == ["leave"]
+    assert [message.kind for message in joined.messages] == ["say", "leave"]
+    assert [message.kind for message in heard.messages] == ["leave"]

@@ -118,7 +118,7 @@ def test_giving_up_records_the_update_and_tells_the_patient_once(ana: Person, en
     with engine.begin() as connection:
         outcome = turns.give_up(connection, update, "unreadable")
         again = turns.give_up(connection, update, "unreadable")
-    assert len(outcome.letters) == 1
+    assert len(outcome.messages) == 1
     assert again == Outcome()
     assert failures(ana) == ["unreadable"]
 

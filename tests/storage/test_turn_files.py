@@ -57,7 +57,7 @@ def test_a_password_is_handed_on_in_memory_and_its_message_is_to_go(locked: Pers
     stored = locked.stored()
     assert stored is not None
     assert outcome.unlocking == Unlocking(locked.chat_id, stored.id, stored.key, 1, CANARY)
-    first = outcome.letters[0]
+    first = outcome.messages[0]
     assert (first.kind, json.loads(first.content)) == ("unsay", {"message": locked.messages})
 
 

@@ -48,7 +48,7 @@ def reports(ana: Person, engine: Engine, turns: Turns, content: Content, task: T
     with engine.begin() as connection:
         outcome = turns.report(connection, task, done)
     assert outcome is not None
-    return [letter.name for letter in outcome.letters]
+    return [message.name for message in outcome.messages]
 
 
 def test_two_taps_ask_for_one_packet(ana: Person, engine: Engine) -> None:

@@ -77,7 +77,7 @@ def test_a_button_without_its_message_is_answered_with_a_new_one(ana: Person) ->
 
 
 def settled(person: Person) -> list[int]:
-    return [json.loads(letter.content)["message"] for letter in person.outcome.letters if letter.kind == "settle"]
+    return [json.loads(message.content)["message"] for message in person.outcome.messages if message.kind == "settle"]
 
 
 def test_a_card_that_is_answered_below_others_loses_its_buttons(ana: Person) -> None:

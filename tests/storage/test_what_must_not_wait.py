@@ -36,20 +36,20 @@ class Reader(Person):
     def reads(self) -> list[int]:
         delivered = []
         with self.engine.begin() as connection:
-            for letter in outbox.waiting(connection):
-                content = json.loads(letter.content)
+            for message in outbox.waiting(connection):
+                content = json.loads(message.content)
                 number = 0
-                if letter.kind in ("unsay", "settle"):
+                if message.kind in ("unsay", "settle"):
                     self.changed.append(content["message"])
                 elif content.get("edit"):
                     self.changed.append(content["edit"])
                 else:
                     self.messages += 1
                     number = self.messages
-                    if letter.name in SAFE:
-                        self.staying[number] = letter.content
+                    if message.name in SAFE:
+                        self.staying[number] = message.content
                 self.offered += [data for row in content.get("buttons", ()) for _, data in row]
-                delivered.append(Delivery(letter, number))
+                delivered.append(Delivery(message, number))
             outbox.delivered(connection, delivered)
         return [each.message_id for each in delivered]
 
@@ -107,7 +107,7 @@ def test_it_stands_alone_at_every_step_and_one_tap_leads_back_to_it(reader: Read
             continue
         _stand_at(reader, step)
         reader.writes(CRIES[number % len(CRIES)])
-        assert [letter.kind for letter in reader.outcome.letters] == [outbox.STAYS], step
+        assert [message.kind for message in reader.outcome.messages] == [outbox.STAYS], step
         (said,) = reader.contents()
         assert [data for row in said["buttons"] for _, data in row] == ["aside/here"]
         reader.reads()

@@ -355,7 +355,7 @@ async def test_a_patient_hears_once_that_a_file_takes_longer_and_after_a_day_to_
         return stored.case.documents[0]
 
     def heard() -> list[str]:
-        return [letter.name for outcome in shop.outcomes if outcome for letter in outcome.letters]
+        return [message.name for outcome in shop.outcomes if outcome for message in outcome.messages]
 
     async with shop.open(fetch=trade):
         await shop.is_tried(1)
