@@ -17,7 +17,7 @@ from dialogs.effects import Effect, Say, Turn
 from dialogs.hearing.first import Hearing, before, only_writes
 from dialogs.hearing.newest import newest_question
 from dialogs.hearing.passwords import Passwords, remembered
-from dialogs.journey import guards, taps
+from dialogs.journey import guards
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import REVIEW, SUMMARY, below, root
@@ -118,6 +118,7 @@ class Dialogue:
 
     def _on_a_known_step(self, case: Case) -> Case:
         """A case whose step is gone from the guide goes on at its first record without an answer."""
+        case = self.journey.as_it_is_called(case)
         if not all(map(self.journey.knows, case.returns_to)):
             case = replace(case, returns_to=tuple(filter(self.journey.knows, case.returns_to)))
         if self.journey.knows(case.step):
@@ -128,7 +129,7 @@ class Dialogue:
         return Turn(case, (self.screens.prompt(case, lead),))
 
     def _press(self, case: Case, event: events.Pressed) -> Turn:
-        tap = taps.read(event.data)
+        tap = self.journey.read(event.data)
         turn, step = None, tap.step
         if step == below(case.step, SENDING) and tap.move == "done" and case.documents_of(case.step):
             case = replace(case, step=step)  # they looked aside while sending: the receipt's Done still counts

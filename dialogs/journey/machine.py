@@ -13,7 +13,7 @@ from dialogs.journey.guards import Position
 from dialogs.journey.road import Text, Things, Way
 from dialogs.journey.steps import RECORD, REVIEW, WELCOME, place, root
 from dialogs.journey.table import RETURN, Row, entering, spelled_out, steps
-from dialogs.journey.taps import HARMLESS, Tap
+from dialogs.journey.taps import HARMLESS, Tap, read
 
 
 class Journey:
@@ -41,6 +41,7 @@ class Journey:
         self.detours = {move: step for road in self.roads for move, step in road.detours.items()}
         self._leaves = frozenset(self.detours).union(*(road.leaves for road in self.roads))
         self._pages = frozenset[str]().union(*(road.pages for road in self.roads))
+        self._formerly = {old: now for road in self.roads for old, now in road.formerly.items()}
         self._confirms = frozenset[str]().union(*(road.confirms for road in self.roads))
         self._texts = {step: text for road in self.roads for step, text in road.takes_text.items()}
 
@@ -79,16 +80,35 @@ class Journey:
         if to is None:
             return None
         way_back = case.returns_to
+        then = self._then(case, move, argument)
         if move in self._leaves:
             way_back = (*way_back, root(case.step))
             way_back = way_back[: way_back.index(to)] if to in way_back else way_back
-        elif way_back[-1:] == (root(to),):
+        elif not then and way_back[-1:] in ((to,), (root(to),)):
             way_back = way_back[:-1]
         elif to == REVIEW:
             way_back = ()
+        way_back = (*way_back, then) if then else way_back
         if to == case.step and way_back == case.returns_to:
             return case
         return replace(case, step=to, returns_to=way_back)
+
+    def _then(self, case: Case, move: str, argument: str) -> str:
+        position = Position(case.step, case, argument)
+        rows = (row for row in self._rows_from[case.step] if row.move == move)
+        return next((row.then for row in rows if row.guard is None or row.guard(position)), "")
+
+    def as_it_is_called(self, case: Case) -> Case:
+        """The case at what its step is called now."""
+        if case.step not in self._formerly:
+            return case
+        step, then = self._formerly[case.step]
+        return replace(case, step=step, returns_to=(*case.returns_to, then) if then else case.returns_to)
+
+    def read(self, data: str) -> Tap:
+        """A button's data, read; a step that was called otherwise when it was shown has its name of now."""
+        tap = read(data)
+        return replace(tap, step=self._formerly[tap.step][0], thing="") if tap.step in self._formerly else tap
 
     def subject(self, case: Case) -> str:
         """The name of the thing the present step is about; empty where a step has but one."""

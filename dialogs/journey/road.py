@@ -57,5 +57,7 @@ class Way:
     pages: frozenset[str] = frozenset()
     """Steps on which nothing is asked: who goes on where they were goes back to the path."""
     things: Things | None = None
+    formerly: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """What steps were called before this version: the step that each is now, and the one it returns to."""
     confirms: frozenset[str] = frozenset()
     """Moves that cannot be taken back: they count below the question that is asked now, and nowhere else."""

@@ -22,6 +22,8 @@ class Row:
     source: str
     to: str
     guard: Guard | None = None
+    then: str = ""
+    """The step to which the one it leads to returns; empty: nothing is said about that."""
 
 
 def leaving(moves: Iterable[str], source: str, home: str, guard: Guard | None = None) -> Iterator[Row]:

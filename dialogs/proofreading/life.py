@@ -154,7 +154,8 @@ def _letters(chat: Chat, words: str) -> None:
     chat.at("review").patient_commands("letters")
     chat.patient_presses_data("letters/write/records")
     for country in COUNTRIES:
-        chat.at("letters.country").patient_presses_here(country)
+        chat.case = replace(chat.at("country").case, letter="records", returns_to=("letters.one",))
+        chat.patient_presses_here(country)
         chat.patient_presses_here("text")
     for record in chat.dialogue.guide.records:
         chat.case = chat.case.answering(record.key, "missing")

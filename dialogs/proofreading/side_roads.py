@@ -10,15 +10,18 @@ from dialogs.events import ReminderDue
 from dialogs.journey.steps import root
 from dialogs.proofreading.chat import Chat
 from dialogs.roads.afterwards.path import AFTER, DONE
+from dialogs.roads.country.path import COUNTRY
 from dialogs.roads.reminders import schedule
 from dialogs.roads.reminders.path import DAY, HOURS, REMINDERS, REST, TREATMENT, ZONE
-from dialogs.roads.requests.path import COUNTRY, ONE, PROMISED, REFERENCE, REQUESTS
+from dialogs.roads.requests.path import ONE, PROMISED, REFERENCE, REQUESTS
 from dialogs.roads.the_date.path import DATE
 
 
 def side_roads(chat: Chat, words: str, wide: str) -> None:
     """All of them; `wide` is the name of a place with several time zones."""
-    for step in (step for step in chat.dialogue.journey.steps if root(step) in (REQUESTS, DATE, REMINDERS, AFTER)):
+    for step in (
+        step for step in chat.dialogue.journey.steps if root(step) in (REQUESTS, DATE, REMINDERS, AFTER, COUNTRY)
+    ):
         chat.at(step).patient_commands("start")
     _requests(chat, words)
     _the_date(chat)

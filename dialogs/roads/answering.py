@@ -26,7 +26,10 @@ class Answering:
     def press(self, case: Case, move: str, argument: str) -> Turn | None:
         """The turn after a tap on a button of the present step; None if that move is not open (an old button)."""
         elsewhere = (answers for road, answers in self._roads if move in road.leaves)
-        return next(elsewhere, self._here(case)).press(case, move, argument)
+        answers = next(elsewhere, self._here(case))
+        turn = answers.press(case, move, argument)
+        there = self._here(turn.case) if turn else answers
+        return there.arrive(turn.case) or turn if turn and there is not answers else turn
 
     def write(self, case: Case, text: str) -> Turn | None:
         """The turn after a text at the present step; None if none is asked for there."""

@@ -39,6 +39,8 @@ class Answers:
     """The turn after a text at one of its steps; None if no text is asked for."""
     aside: Callable[[Case, Tap], Turn | None] = lambda case, tap: None
     """The turn after a tap on a button that works at any step; None if it is not its own, or means nothing any more."""
+    arrive: Callable[[Case], Turn | None] = lambda case: None
+    """The turn of a patient who comes to one of its steps by another road; None: its message is simply shown."""
     happened: Callable[[Case, Event], Turn | None] = lambda case, event: None
     """The turn after something that the patient did not do; None if it is no concern of this road."""
     settle: Callable[[Case, Turn, Event], Turn] = lambda before, turn, event: turn

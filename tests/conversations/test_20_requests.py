@@ -112,7 +112,7 @@ def test_the_same_line_twice_is_one_request(chat):
 def test_the_country_is_asked_once(chat):
     asks(chat)
     chat.patient_commands("requests")
-    chat.bot_says("requests_country")
+    chat.bot_says("country")
     chat.patient_presses("us")
     chat.bot_says("requests")
     chat.patient_presses("requests/done")

@@ -38,7 +38,7 @@ def has_read(chat, record, **changes):
 
 def test_the_letter_for_a_record_comes_after_one_question_about_the_country(chat):
     finds(chat, "report")
-    chat.bot_says("letters_country")
+    chat.bot_says("country")
     chat.patient_presses("us")
     chat.bot_says("letters_one")
     assert letter(chat)["country"] == "us"
@@ -78,7 +78,7 @@ def test_a_letter_that_quotes_no_rule_does_not_wait_for_a_country(chat):
 @pytest.mark.parametrize(("record", "kind"), [("report", "records"), ("slides", "slides"), ("discs", "disc")])
 def test_each_record_has_the_letter_that_asks_for_it(chat, record, kind):
     finds(chat, record)
-    if chat.case.step == "letters.country":
+    if chat.case.step == "country":
         chat.patient_presses("other")
     assert letter(chat)["letter"] == kind
 
@@ -201,7 +201,7 @@ def test_every_letter_can_be_had_from_the_menu(chat, kind):
     chat.patient_commands("letters")
     chat.bot_says("letters")
     chat.patient_presses(f"write/{kind}")
-    if chat.case.step == "letters.country":
+    if chat.case.step == "country":
         chat.patient_presses("other")
     assert letter(chat)["letter"] == kind
     chat.bot_does_not_offer("asked")
@@ -267,3 +267,30 @@ def test_the_page_to_take_back_has_the_questions_and_what_is_on_loan(chat):
     assert paper.kind == "back"
     assert paper.values["loans"] == ["slides"]
     assert [question.text for question in paper.values["questions"]] == ["When do we meet again?"]
+
+
+@pytest.mark.parametrize(
+    ("step", "data", "goes_on"),
+    [
+        ("letters.country", "letters.country@records/us", "letters.one"),
+        ("requests.country", "requests.country/us", "requests"),
+        ("reminders.country", "reminders.country/us", "review"),
+    ],
+)
+def test_the_country_was_asked_at_three_steps_and_their_buttons_still_answer(chat, step, data, goes_on):
+    chat.patient_walks_to("review")
+    chat.case = replace(chat.case, step=step, letter="records")
+    chat.patient_presses_data(data)
+    chat.patient_is_at(goes_on)
+    assert chat.case.country == "us"
+    assert not chat.case.returns_to
+
+
+def test_who_would_rather_not_say_the_country_gets_the_neutral_words_and_is_not_asked_again(chat):
+    finds(chat, "report")
+    chat.patient_presses("country/skip")
+    assert letter(chat)["country"] == "other"
+    chat.patient_presses("done")
+    chat.patient_commands("letters")
+    chat.patient_presses("write/records")
+    chat.bot_says("letters_one")

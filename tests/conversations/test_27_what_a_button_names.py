@@ -166,7 +166,7 @@ def test_a_letter_is_shown_and_asked_with_by_its_own_card(chat):
         chat.happens_at(
             f"{record}.finding", lambda record=record: chat.patient_presses_data(f"{record}.finding/letter")
         )
-        if chat.case.step == "letters.country":
+        if chat.case.step == "country":
             chat.patient_presses("other")
     taps(chat, card(chat, "letters_one", 0), "text")
     assert chat.said("letter_text").values["letter"]["letter"] == "records"
@@ -358,7 +358,7 @@ YESTERDAY = """
     files.deleting/erase_yes
     requests.one/arrived requests.one/chased requests.one/by_phone requests.one/promised requests.one/reference
     requests.one/refused requests.one/withdraw requests.promised/day/2026-03-20
-    letters.one/text letters.one/pdf letters.one/phone letters.one/to letters.one/asked letters.country/us
+    letters.one/text letters.one/pdf letters.one/phone letters.one/to letters.one/asked
     questions/remove date/forget aside/undo/1 aside/delete_yes
     aside/text/question aside/text/answer aside/text/drop
 """

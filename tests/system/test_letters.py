@@ -28,8 +28,8 @@ def test_a_letter_a_page_and_a_text_arrive_and_the_record_is_asked_for(bot: Runn
         act.wait(ana, bot)
     taps(ana, "pathology/missing", "pathology.missing/find")
     taps(ana, "pathology.missing/find", "pathology.finding/letter")
-    taps(ana, "pathology.finding/letter", "letters.country@records/us")
-    taps(ana, "letters.country@records/us", "letters.one@records/text")
+    taps(ana, "pathology.finding/letter", "country/us")
+    taps(ana, "country/us", "letters.one@records/text")
     letter = words(document_of(ana, 1))
     for said in ("Request for copies of my medical records", "Pathology report", "45 CFR 164.524", "My signature"):
         assert said in letter

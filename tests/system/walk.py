@@ -63,8 +63,8 @@ WALK: tuple[Act, ...] = (
     press("review/finish", "date/not_now"),
     press("date/not_now", "reminders/weekly"),
     press("reminders/weekly", "reminders.zone/skip"),
-    press("reminders.zone/skip", "reminders.country/other"),
-    press("reminders.country/other", "aside/sheet"),
+    press("reminders.zone/skip", "country/other"),
+    press("country/other", "aside/sheet"),
     Act(
         lambda person: person.presses("aside/sheet"),
         lambda person, _: person.waits_for(lambda message: message.kind == "document"),

@@ -9,8 +9,8 @@ from dialogs.content.guide import LETTERS
 from dialogs.effects import Say, SendPaper, Turn
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
-from dialogs.letters import COUNTRIES
 from dialogs.roads.letters.facts import back_values, letter_values
+from dialogs.roads.letters.path import LETTERS as LIST
 from dialogs.roads.letters.path import ONE, TO
 from dialogs.roads.road import Answers, Means
 
@@ -47,12 +47,16 @@ class LetterDesk:
                 return Turn(
                     moved, (SendPaper("back", back_values(self.screens.guide, moved)), self.screens.prompt(moved))
                 )
-            case _ if move in COUNTRIES:
-                moved = replace(moved, country=move)
         if moved.step == ONE and move != "back":
             return self._sent(moved)
         # The text of a letter stays where it is, to be copied: the next step is a message of its own.
         return Turn(moved, (self.screens.prompt(moved, replaces=case.step != ONE),))
+
+    def arrive(self, case: Case) -> Turn | None:
+        """The country is known now, and the letter that waited for it can be made."""
+        if case.step != ONE:
+            return None
+        return self._sent(case) if case.letter else self._list(case)
 
     def write(self, case: Case, text: str) -> Turn | None:
         """Whom the letter goes to, in the patient's words: the letter is made again with it."""
@@ -62,6 +66,10 @@ class LetterDesk:
             return Turn(case, (self.screens.prompt(case, self.screens.too_long(text, MAX_ADDRESS)),))
         moved = self.screens.journey.move(case, "addressed") or case
         return self._sent(replace(moved, addressed={**case.addressed, case.letter: text}))
+
+    def _list(self, case: Case) -> Turn:
+        case = replace(case, step=LIST)
+        return Turn(case, (self.screens.prompt(case, replaces=True),))
 
     def _sent(self, case: Case) -> Turn:
         # The page first: what can be done with it stands below it.
@@ -79,4 +87,4 @@ class LetterDesk:
 
 def answers(means: Means) -> Answers:
     desk = LetterDesk(means.screens)
-    return Answers(press=desk.press, write=desk.write)
+    return Answers(press=desk.press, write=desk.write, arrive=desk.arrive)

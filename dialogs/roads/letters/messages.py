@@ -6,7 +6,6 @@ from dialogs.roads.road import Messages
 
 MESSAGES: Messages = {
     "letters": {"country"},
-    "letters_country": set(),
     "letters_one": {"letter"},
     "letters_to": {"letter", "addressed"},
     "letter_text": {"letter"},

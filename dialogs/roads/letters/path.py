@@ -12,9 +12,10 @@ from dialogs.journey.guards import Guard, Position, both, came_from
 from dialogs.journey.road import Text, Things
 from dialogs.journey.steps import REVIEW, below
 from dialogs.journey.table import Row, leaving
-from dialogs.letters import BY_COUNTRY, COUNTRIES
+from dialogs.letters import BY_COUNTRY
+from dialogs.roads.country.path import COUNTRY
 
-LETTERS, COUNTRY, ONE, TO = "letters", "letters.country", "letters.one", "letters.to"
+LETTERS, ONE, TO = "letters", "letters.one", "letters.to"
 TAKES_TEXT: Mapping[str, Text] = {TO: "word"}
 DETOURS = {"letters": LETTERS}
 LEAVES = frozenset({"letter"})
@@ -23,21 +24,17 @@ PAGES = frozenset({LETTERS, ONE})
 
 def rows(guide: Guide) -> Iterator[Row]:
     """The moves between these steps and out of them."""
-    yield Row("write", LETTERS, COUNTRY, lambda position: needs_country(position, position.argument))
+    yield Row("write", LETTERS, COUNTRY, lambda position: needs_country(position, position.argument), then=ONE)
     yield Row("write", LETTERS, ONE)
     for record in guide.records:
         if "missing" in record.answers:
             finding = below(record.key, "finding")
-            yield Row("letter", finding, COUNTRY, _needs_country_for(record.letter))
+            yield Row("letter", finding, COUNTRY, _needs_country_for(record.letter), then=ONE)
             yield Row("letter", finding, ONE)
         if "asked" in record.answers:
             # Only the letter that asks for this record can have asked for it.
             yield Row("asked", ONE, below(record.key, "asked"), both(came_from(record.key), _is_writing(record.letter)))
-    yield Row("country", LETTERS, COUNTRY, lambda position: bool(position.case.country))
-    for country in COUNTRIES:
-        yield Row(country, COUNTRY, ONE, lambda position: bool(position.case.letter))
-        yield Row(country, COUNTRY, LETTERS)
-    yield Row("back", COUNTRY, LETTERS)
+    yield Row("country", LETTERS, COUNTRY, lambda position: bool(position.case.country), then=LETTERS)
     for move in ("text", "pdf", "phone"):
         yield Row(move, ONE, ONE)
     yield Row("to", ONE, TO)
@@ -65,4 +62,4 @@ def _look_at(case: Case, name: str) -> Case | None:
     return replace(case, letter=name) if name in KINDS else None
 
 
-THINGS = Things({LETTERS: frozenset({"write"})}, frozenset({COUNTRY, ONE, TO}), lambda case: case.letter, _look_at)
+THINGS = Things({LETTERS: frozenset({"write"})}, frozenset({ONE, TO}), lambda case: case.letter, _look_at)

@@ -13,7 +13,6 @@ from dialogs.roads.letters import path
 
 LAYOUT: Layout = {
     path.LETTERS: (("take_back",), ("country",), ("done",)),
-    path.COUNTRY: (("us",), ("uk",), ("other",), ("back",)),
     path.ONE: (("text", "pdf"), ("phone",), ("to",), ("asked",), ("letters", "done")),
     path.TO: (("back",),),
 }

@@ -111,7 +111,13 @@ class Packing:
 
 def answers(means: Means) -> Answers:
     packing = Packing(means.screens, DatesRead(Files(means.screens)))
-    return Answers(packing.press, packing.write, packing.aside, packing.happened, packing.without_what_is_gone)
+    return Answers(
+        press=packing.press,
+        write=packing.write,
+        aside=packing.aside,
+        happened=packing.happened,
+        settle=packing.without_what_is_gone,
+    )
 
 
 def _sending(case: Case) -> tuple[Effect, ...]:

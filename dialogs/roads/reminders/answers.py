@@ -45,8 +45,6 @@ class ReminderAnswers:
         if moved is None:
             return None
         lead = None
-        if case.step == path.LAND:
-            moved = replace(moved, country=move)
         if case.step == path.REMINDERS:
             moved, lead = self.change(moved, move)
         if move in path.RESTS and moved.reminders:

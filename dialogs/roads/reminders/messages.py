@@ -20,7 +20,6 @@ _OCCASIONS: Messages = {
 MESSAGES: Messages = {
     "reminders": _PLANNED,
     "reminders_zone": set(),
-    "reminders_country": set(),
     "reminders_hours": _PLANNED,
     "reminders_day": set(),
     "reminders_rest": set(),

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dialogs.content.guide import Guide
-from dialogs.journey.guards import Guard, Position
+from dialogs.journey.guards import Guard, Position, both
 from dialogs.journey.road import Text
 from dialogs.journey.steps import SUMMARY
-from dialogs.journey.table import Row, leaving
-from dialogs.letters import COUNTRIES
-from dialogs.roads.requests.path import knows_no_country
+from dialogs.journey.table import Row, came_from_elsewhere, leaving
+from dialogs.roads.country.path import COUNTRY, matters_to_a_request
 
 REMINDERS = "reminders"
-ZONE, HOURS, DAY, LAND = "reminders.zone", "reminders.hours", "reminders.day", "reminders.country"
+ZONE, HOURS, DAY = "reminders.zone", "reminders.hours", "reminders.day"
 REST, TREATMENT = "reminders.rest", "reminders.treatment"
 TAKES_TEXT: Mapping[str, Text] = {ZONE: "day", DAY: "day", TREATMENT: "day"}
 DETOURS = {"remind_me": REMINDERS, "pick_day": DAY}
@@ -41,8 +40,9 @@ def rows(_: Guide) -> Iterator[Row]:
     for move, step in (("day", TREATMENT), ("free", TREATMENT), ("month", TREATMENT), ("month", DAY)):
         yield Row(move, step, step)
     for move in ("zone", "skip"):
-        yield Row(move, ZONE, LAND, knows_no_country)
-    for step, moves in ((ZONE, ("zone", "skip")), (LAND, COUNTRIES), (DAY, ("day", "skip"))):
+        yield Row(move, ZONE, COUNTRY, both(came_from_elsewhere, matters_to_a_request))
+        yield Row(move, ZONE, COUNTRY, matters_to_a_request, then=SUMMARY)
+    for step, moves in ((ZONE, ("zone", "skip")), (DAY, ("day", "skip"))):
         yield from leaving(moves, step, SUMMARY)
 
 

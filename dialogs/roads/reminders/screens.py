@@ -11,7 +11,7 @@ from dialogs.days import month, zones
 from dialogs.effects import Button, Keyboard
 from dialogs.journey.road import Layout
 from dialogs.roads.reminders import schedule
-from dialogs.roads.reminders.path import DAY, HOURS, LAND, REMINDERS, REST, TREATMENT, ZONE
+from dialogs.roads.reminders.path import DAY, HOURS, REMINDERS, REST, TREATMENT, ZONE
 
 LAYOUT: Layout = {
     REMINDERS: (
@@ -19,7 +19,6 @@ LAYOUT: Layout = {
         *(("pause", "resume", "stop"), ("not_now",)),
     ),
     ZONE: (("skip",),),
-    LAND: (("us",), ("uk",), ("other",)),
     HOURS: (("back",),),
     DAY: (("skip",),),
     REST: (("rest_3", "rest_7", "rest_14"), ("back",)),

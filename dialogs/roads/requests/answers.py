@@ -28,9 +28,6 @@ class RequestAnswers:
     def press(self, case: Case, move: str, argument: str) -> Turn | None:
         if move == "look":
             return self._look(case, argument)
-        if case.step == path.COUNTRY:
-            moved = self._move(replace(case, country=move), move)
-            return self._prompt(moved) if moved else None
         if case.step == path.REQUESTS:
             moved = self._move(case, move)
             return self._prompt(moved) if moved else None

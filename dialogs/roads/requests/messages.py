@@ -10,7 +10,6 @@ MESSAGES: Messages = {
     "requests_one": {"request"},
     "requests_promised": {"request"},
     "requests_reference": {"request"},
-    "requests_country": set(),
     "request_noted": _REQUEST,
     "request_changed": _REQUEST,
     "request_chased": {"record"},

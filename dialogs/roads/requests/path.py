@@ -12,11 +12,11 @@ from dialogs.journey.guards import Position
 from dialogs.journey.road import Text, Things
 from dialogs.journey.steps import REVIEW, number_in
 from dialogs.journey.table import ANYWHERE, Row, leaving
-from dialogs.letters import COUNTRIES
+from dialogs.roads.country.path import COUNTRY, matters_to_a_request
 from dialogs.roads.requests.changes import numbered
 
 REQUESTS = "requests"
-ONE, PROMISED, REFERENCE, COUNTRY = "requests.one", "requests.promised", "requests.reference", "requests.country"
+ONE, PROMISED, REFERENCE = "requests.one", "requests.promised", "requests.reference"
 TAKES_TEXT: Mapping[str, Text] = {PROMISED: "day", REFERENCE: "word"}
 DETOURS = {"my_requests": REQUESTS, "promised": PROMISED, "reference": REFERENCE}
 PAGES = frozenset({REQUESTS, ONE})
@@ -24,26 +24,20 @@ PAGES = frozenset({REQUESTS, ONE})
 
 def rows(_: Guide) -> Iterator[Row]:
     """The moves between these steps and out of them; the country is asked for on the way in, once."""
-    yield Row("my_requests", ANYWHERE, COUNTRY, _comes_without_a_country)
+    yield Row("my_requests", ANYWHERE, COUNTRY, _comes_without_a_country, then=REQUESTS)
     yield Row("look", REQUESTS, ONE)
     for move in (*HOWS, "chased"):
         yield Row(move, ONE, ONE)
     for move in ("arrived", "refused", "withdraw", "back"):
         yield Row(move, ONE, REQUESTS)
-    yield Row("country", REQUESTS, COUNTRY)
-    for move in COUNTRIES:
-        yield Row(move, COUNTRY, REQUESTS)
+    yield Row("country", REQUESTS, COUNTRY, then=REQUESTS)
     yield Row("month", PROMISED, PROMISED)
     for step, moves in ((REQUESTS, ("done",)), (PROMISED, ("day", "skip")), (REFERENCE, ("noted", "skip"))):
         yield from leaving(moves, step, REVIEW)
 
 
-def knows_no_country(position: Position) -> bool:
-    return bool(position.case.requests) and not position.case.country
-
-
 def _comes_without_a_country(position: Position) -> bool:
-    return knows_no_country(position) and position.step != REQUESTS
+    return matters_to_a_request(position) and position.step != REQUESTS
 
 
 def _look_at(case: Case, name: str) -> Case | None:

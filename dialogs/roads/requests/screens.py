@@ -14,7 +14,7 @@ from dialogs.effects import Button, Keyboard, Say
 from dialogs.journey.road import Layout
 from dialogs.journey.steps import place
 from dialogs.roads.requests.changes import numbered
-from dialogs.roads.requests.path import COUNTRY, ONE, PROMISED, REFERENCE, REQUESTS
+from dialogs.roads.requests.path import ONE, PROMISED, REFERENCE, REQUESTS
 
 LAYOUT: Layout = {
     REQUESTS: (("country",), ("done",)),
@@ -24,7 +24,6 @@ LAYOUT: Layout = {
     ),
     PROMISED: (("skip",),),
     REFERENCE: (("skip",),),
-    COUNTRY: (("us",), ("uk",), ("other",)),
 }
 MARKS = {"waiting": "asked", "arrived": "have", "refused": "cannot_get"}
 
@@ -33,7 +32,7 @@ def values(_: Guide, case: Case) -> dict[str, Any]:
     """The values of the message of the patient's step."""
     if case.step == REQUESTS:
         return {"requests": case.requests, "country": case.country}
-    return {} if case.step == COUNTRY else {"request": numbered(case, case.request)}
+    return {"request": numbered(case, case.request)}
 
 
 def choices(guide: Guide, case: Case, shown: date | None = None) -> Keyboard:

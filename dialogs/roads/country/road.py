@@ -1,0 +1,14 @@
+"""The road of the country: one question."""
+
+from __future__ import annotations
+
+from dialogs.roads.country import answers, path, screens
+from dialogs.roads.road import Road
+
+ROAD = Road(
+    rows=path.rows,
+    layout=screens.LAYOUT,
+    formerly=path.FORMERLY,
+    answers=answers.answers,
+    messages={path.COUNTRY: set()},
+)
