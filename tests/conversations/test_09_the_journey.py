@@ -56,8 +56,9 @@ def test_no_two_rows_of_one_move_leave_the_later_one_without_a_chance():
             seen.add((row.source, row.move))
 
 
-@pytest.mark.parametrize("keeps_files", [True, False, None])
-@pytest.mark.parametrize("way_back", [(), (REVIEW,), (DECISION, REVIEW)])
+@pytest.mark.parametrize(
+    ("way_back", "keeps_files"), [((), True), ((), None), ((REVIEW,), False), ((DECISION, REVIEW), True)]
+)
 @pytest.mark.parametrize("step", STEPS)
 def test_the_moves_that_are_told_to_be_open_are_those_the_machine_makes(step, way_back, keeps_files):
     journey = Chat().dialogue.screens.journey
