@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from PIL import Image
 
 from bot.kinds.kinds import Kind, kind_of
+from dialogs.case.document import PICTURES
 
 MOST_PIXELS = 100_000_000
 _NO_MEMORY = ("memory", "alloc")
 
-_FORMATS: dict[Kind, str] = {"jpeg": "JPEG", "png": "PNG", "tiff": "TIFF", "heic": "HEIF", "webp": "WEBP"}
+_FORMATS: Mapping[Kind, str] = {"heic": "HEIF"}
+"""What Pillow calls a kind, where that is not its name."""
 
 
 def kind_of_picture(data: bytes) -> Kind:
     """Which picture its first bytes say that it is."""
     kind = kind_of(data)
-    return kind if kind in _FORMATS else "webp"
+    return kind if kind in PICTURES else "webp"
 
 
 def opened(data: bytes, kind: Kind) -> Image.Image:
@@ -34,7 +36,7 @@ def opened(data: bytes, kind: Kind) -> Image.Image:
 
         # One thread: each further one reserves a hundred megabytes of addresses, of which a child has few.
         register_heif_opener(decode_threads=1, thumbnails=False, depth_images=False, aux_images=False)
-    return Image.open(io.BytesIO(data), formats=[_FORMATS[kind]])
+    return Image.open(io.BytesIO(data), formats=[_FORMATS.get(kind, kind.upper())])
 
 
 @contextmanager

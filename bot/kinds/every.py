@@ -7,16 +7,13 @@ from importlib import import_module
 
 from bot.kinds.findings import Finding
 from bot.kinds.kind import KindOfFile
-from bot.kinds.kinds import NEVER_KEPT, Kind, kind_of, kinds_of
+from bot.kinds.kinds import NEVER_KEPT, kind_of, kinds_of
+from dialogs.case.document import PICTURES
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 
-_MODULES: Mapping[Kind, str] = {
+_MODULES: Mapping[str, str] = {
     "pdf": "pdf",
-    "jpeg": "picture",
-    "png": "picture",
-    "heic": "picture",
-    "tiff": "picture",
-    "webp": "picture",
+    **dict.fromkeys(PICTURES, "picture"),
     "docx": "word",
     "text": "text",
     "dicom": "dicom",
@@ -27,7 +24,7 @@ _NOT_KNOWN = Finding("unknown_kind", "unknown")
 
 def kind_of_file(kind: str) -> KindOfFile | None:
     """What can be done with a kind; None if it is none that we keep."""
-    module = next((module for name, module in _MODULES.items() if name == kind), None)
+    module = _MODULES.get(kind)
     known: KindOfFile | None = import_module(f"bot.kinds.{module}").KIND if module else None
     return known
 

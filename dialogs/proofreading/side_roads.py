@@ -19,9 +19,13 @@ from dialogs.roads.the_date.path import DATE
 
 def side_roads(chat: Chat, words: str, wide: str) -> None:
     """All of them; `wide` is the name of a place with several time zones."""
-    for step in (
-        step for step in chat.dialogue.journey.steps if root(step) in (REQUESTS, DATE, REMINDERS, AFTER, COUNTRY)
-    ):
+    journey = chat.dialogue.journey
+    for step in (step for step in journey.detours.values() if step == root(step)):
+        chat.at(step).patient_commands("start")
+        if journey.text_at(step) == "word":
+            chat.at(step).patient_writes(words[:60])
+    roads = (REQUESTS, DATE, REMINDERS, AFTER, COUNTRY)
+    for step in (step for step in journey.steps if root(step) in roads):
         chat.at(step).patient_commands("start")
     _requests(chat, words)
     _the_date(chat)
