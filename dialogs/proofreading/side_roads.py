@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs.case.request import HOWS
+from dialogs.case.request import HOWS, Request
+from dialogs.effects import Say
 from dialogs.events import ReminderDue
 from dialogs.journey.steps import root
 from dialogs.proofreading.chat import Chat
 from dialogs.roads.afterwards.path import AFTER, DONE
 from dialogs.roads.country.path import COUNTRY
 from dialogs.roads.reminders import schedule
+from dialogs.roads.reminders.messages import OCCASIONS
 from dialogs.roads.reminders.path import DAY, HOURS, REMINDERS, REST, TREATMENT, ZONE
 from dialogs.roads.requests.path import ONE, PROMISED, REFERENCE, REQUESTS
 from dialogs.roads.the_date.path import DATE
@@ -31,6 +33,7 @@ def side_roads(chat: Chat, words: str, wide: str) -> None:
     _the_date(chat)
     _reminders(chat, wide)
     _notes(chat, words)
+    _occasions(chat, words)
     _afterwards(chat)
 
 
@@ -107,6 +110,14 @@ def _notes(chat: Chat, words: str) -> None:
         chat.patient_presses_data(f"aside/note/{chat.case.request}/{move}")
     for move in ("show", "tomorrow", "stop_this", "asked", "have", "show"):
         chat.patient_presses_data(f"aside/note/{asked_for(chat)[-1]}/{move}")
+
+
+def _occasions(chat: Chat, words: str) -> None:
+    """Whatever reminders can be about, though its day may not come in this life."""
+    request = Request(1, asked_for(chat)[0], words[:200], "2026-01-05")
+    for name, values in OCCASIONS.items():
+        known = {"record": request.record, "request": request}
+        chat.shown.append(Say(name, {each: known[each] for each in values}))
 
 
 def _waited_for(chat: Chat) -> str:

@@ -9,7 +9,7 @@ _PLANNED = {
     *("every_days", "left", "due", "how_many", "zone", "from_hour", "to_hour", "days_off", "quiet_until"),
 }
 _REQUEST = {"record", "request"}
-_OCCASIONS: Messages = {
+OCCASIONS: Messages = {
     "note_after": set(),
     "note_chase": _REQUEST,
     **{f"note_clock_{day}": _REQUEST for day in CLOCK_DAYS},
@@ -33,7 +33,7 @@ MESSAGES: Messages = {
     "hours_noted": _PLANNED,
     "rest_noted": _PLANNED,
     "reminder": {"left"},
-    **_OCCASIONS,
+    **OCCASIONS,
     "note_put_off": _PLANNED,
     "note_stopped": set(),
     "note_have": {"record"},
@@ -42,4 +42,4 @@ MESSAGES: Messages = {
 }
 BUTTONS = frozenset({"remind_me", "show", "tomorrow", "next_week", "pick_day", "stop_this", "pause_all"})
 ASKS_MORE = frozenset({"zone_which"})
-ASKS_ASIDE = frozenset({"reminder", *_OCCASIONS})
+ASKS_ASIDE = frozenset({"reminder", *OCCASIONS})
