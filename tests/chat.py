@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dialogs.case.stored import from_plain, to_plain
+from dialogs.case.stored import from_json, to_json
 from dialogs.checklist.checklist import checklist
 from dialogs.content.day_words import read_days
 from dialogs.content.guide import Guide, Record
@@ -71,7 +70,7 @@ class Chat(Played):
         before = self.case
         super().happens(event)
         assert self.turn == self.dialogue.respond(before, event), "the same event gave two different turns"
-        self.case = from_plain(json.loads(json.dumps(to_plain(self.turn.case))))
+        self.case = from_json(to_json(self.turn.case))
         assert self.case == self.turn.case, "the case did not survive being stored"
         for say in self.said_now():
             assert set(say.values) <= MESSAGES[say.name], f"{say.name} has values its template does not know"

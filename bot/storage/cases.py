@@ -16,7 +16,7 @@ from bot.storage import deletions
 from bot.storage.prepared import Prepared, unless_known
 from bot.storage.tables import cases, documents, errands, outbox, slots, updates, work
 from dialogs.case.case import Case
-from dialogs.case.stored import from_plain, to_plain
+from dialogs.case.stored import from_json, to_json
 
 _STORED = (cases.c.id, cases.c.chat_id, cases.c.key, cases.c.state, cases.c.latest_message, cases.c.topic)
 _BY_CHAT = Prepared(select(*_STORED).where(cases.c.chat_id == bindparam("chat")).with_for_update())
@@ -179,7 +179,7 @@ class _Recent:
         self._cases: OrderedDict[str, Case] = OrderedDict()
 
     def read(self, state: str) -> Case:
-        return self._cases.get(state) or from_plain(json.loads(state))
+        return self._cases.get(state) or from_json(state)
 
     def wrote(self, state: str, case: Case) -> None:
         self._cases[state] = case
@@ -191,6 +191,6 @@ _RECENT = _Recent(at_most=100)
 
 
 def _state(case: Case) -> str:
-    state = json.dumps(to_plain(case), ensure_ascii=False, separators=(",", ":"))
+    state = to_json(case)
     _RECENT.wrote(state, case)
     return state

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 HOWS = ("by_portal", "by_phone", "by_letter", "in_person")
 """The ways to ask for a record."""
@@ -32,8 +31,3 @@ class Request:
     @property
     def waiting(self) -> bool:
         return self.state == "waiting"
-
-
-def from_plain(plain: Mapping[str, Any]) -> Request:
-    known = {name: value for name, value in plain.items() if name in Request.__dataclass_fields__}
-    return Request(**{**known, "chased": tuple(known.get("chased", ()))})

@@ -1,11 +1,12 @@
 """Files: any number, at any time, and an honest receipt."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
 from dialogs.case.facts import Facts, Study
-from dialogs.case.stored import from_plain
+from dialogs.case.stored import from_json
 from dialogs.events import Inspected
 from dialogs.receiving.quotas import MAX_FILES, MOST_A_DAY, MOST_BYTES
 from dialogs.receiving.sent import TELEGRAM_LIMIT
@@ -242,7 +243,7 @@ def test_a_file_stored_by_an_older_version_is_read_back():
         "name": "report.pdf",
         "facts": {"patient": "Doe, Jane", "identifiers": ["S-1"]},
     }
-    (kept,) = from_plain({"documents": [document]}).documents
+    (kept,) = from_json(json.dumps({"documents": [document]})).documents
     assert (kept.facts.patient, kept.facts.identifiers, kept.facts.studies) == ("Doe, Jane", ("S-1",), ())
     assert (kept.kind, kept.digest) == ("", "")
 

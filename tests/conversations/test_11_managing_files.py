@@ -3,7 +3,7 @@
 import pytest
 
 from dialogs.case.facts import Facts
-from dialogs.case.stored import to_plain
+from dialogs.case.stored import to_json
 from dialogs.content.phrases import NO_PHRASES, Phrases
 from dialogs.content.safety import Rule, Safety
 from dialogs.roads.files.screens import A_PAGE
@@ -256,7 +256,7 @@ def test_a_file_is_deleted_for_good_after_one_question(at_files):
     at_files.bot_says("file_deleted", "files")
     at_files.bot_erases(1)
     assert at_files.names_in_order("report") == ["two.pdf"]
-    assert "one.pdf" not in str(to_plain(at_files.case))
+    assert "one.pdf" not in to_json(at_files.case)
 
 
 def test_a_file_that_is_still_on_its_way_cannot_be_deleted_yet(chat):

@@ -1,10 +1,8 @@
 """A file with a password: asked for once, used once, kept nowhere."""
 
-import json
-
 import pytest
 
-from dialogs.case.stored import to_plain
+from dialogs.case.stored import to_json
 from dialogs.content.phrases import NO_PHRASES, Phrases
 from dialogs.content.safety import Rule, Safety
 from tests.chat import Chat
@@ -53,7 +51,7 @@ def test_the_next_text_is_the_password_and_its_message_is_taken_away(locked):
 @pytest.mark.parametrize("forwarded", [False, True])
 def test_neither_the_case_nor_what_is_said_holds_it(locked, forwarded):
     locked.patient_writes(CANARY, forwarded=forwarded)
-    assert CANARY not in json.dumps(to_plain(locked.case))
+    assert CANARY not in to_json(locked.case)
     assert CANARY not in repr(locked.turn), "it would be in a log of this turn"
     assert not any(CANARY in repr(say) for say in locked.shown)
 

@@ -1,5 +1,6 @@
 """Reminders: asked for, few, at a good hour of their own, easily put off or stopped, and giving nothing away."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -7,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from dialogs.case.case import Case
-from dialogs.case.stored import from_plain
+from dialogs.case.stored import from_json
 from dialogs.events import ClockSetRight, ReminderDue, WentAway
 from dialogs.roads.reminders import schedule
 from dialogs.roads.reminders.schedule import HOW_MANY
@@ -568,7 +569,7 @@ def test_nobody_is_reminded_who_went_away_until_they_come_back(chat):
 def test_reminders_stored_before_there_were_zones_and_hours_go_on():
     plain = {"step": "summary", "keeps_files": True}
     plain["reminders"] = {"every_days": 7, "left": 2, "due": "2026-03-09T22:30:00+00:00"}
-    chat = Chat(case=from_plain(plain))
+    chat = Chat(case=from_json(json.dumps(plain)))
     assert chat.days_pass(6) == []
     assert chat.days_pass(2) == ["reminder"]
     assert due(chat).hour == 22

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
 
 from dialogs.case.answer import Question
-from dialogs.case.stored import from_plain, to_plain
+from dialogs.case.stored import from_json, to_json
 from dialogs.effects import Say
 from dialogs.events import ONE_TAP, Pressed
 from dialogs.hearing.texts import MOST_TEXTS
@@ -388,14 +389,14 @@ HARMLESS = ("files.one/back", "files.one/leave", "files.renaming/back", "request
 
 
 def yesterday(step: str) -> Chat:
-    return Chat(case=from_plain({**YESTERDAYS_CASE, "step": step}))
+    return Chat(case=from_json(json.dumps({**YESTERDAYS_CASE, "step": step})))
 
 
 def test_a_case_of_yesterday_is_read_with_its_text_and_its_questions():
     case = yesterday("files.one").case
     assert [(each.number, each.text) for each in case.texts] == [(1, "the last text of yesterday")]
     assert [each.number for each in case.questions] == [1, 2]
-    assert from_plain(to_plain(case)) == case
+    assert from_json(to_json(case)) == case
     assert case.asking(Question(text="third")).questions[-1].number == 3
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import sqlite3
@@ -14,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from dialogs.case.stored import from_plain
+from dialogs.case.stored import from_json
 from tests.system.forked import Forked
 from tests.telegram import Patient, RehearsalServer, Seen
 
@@ -86,7 +85,7 @@ class RunningBot:
     def case(self) -> dict[str, Any]:
         """The one case in the database."""
         ((state,),) = self.rows("SELECT state FROM cases")
-        return asdict(from_plain(json.loads(state)))
+        return asdict(from_json(state))
 
     def kept(self) -> int:
         return len(self.rows("SELECT 1 FROM documents WHERE sha256 IS NOT NULL"))
