@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 EVENTS = ("date", "ask", "call_again", "give_back")
 """What a day may be for; what stands in the calendar for it is content and names no illness, record or hospital."""
-MAX_OCTETS = 75
-"""Of one line (section 3.1)."""
 
 
 def calendar(days: Iterable[tuple[date, str]], series: str, made: datetime) -> str:
@@ -21,50 +23,36 @@ def calendar(days: Iterable[tuple[date, str]], series: str, made: datetime) -> s
 
     The ids stay the same while the words do: a day that was moved takes the place of the old one in the calendar.
     """
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Second opinion companion//EN", "CALSCALE:GREGORIAN"]
-    seen: Counter[str] = Counter()
+    from icalendar import Calendar  # read only for those who want one
+
+    file, seen = Calendar(), Counter[str]()
+    for name, value in (("VERSION", "2.0"), ("PRODID", "-//Second opinion companion//EN"), ("CALSCALE", "GREGORIAN")):
+        file.add(name, value)
     for day, words in sorted(days):
         seen[words] += 1
-        lines += _event(day, words, _uid(series, words, seen[words]), made)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{piece}\r\n" for line in lines for piece in _folded(line))
+        file.add_component(_event(day, words, _uid(series, words, seen[words]), made))
+    return str(file.to_ical().decode())
 
 
-def _event(day: date, words: str, uid: str, made: datetime) -> Iterator[str]:
-    yield "BEGIN:VEVENT"
-    yield f"UID:{uid}"
-    yield f"DTSTAMP:{made.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    yield f"DTSTART;VALUE=DATE:{_plain(day)}"
+def _event(day: date, words: str, uid: str, made: datetime) -> Event:
+    from icalendar import Event
+
+    event = Event()
+    event.add("UID", uid)
+    event.add("DTSTAMP", made.astimezone(UTC))
+    event.add("DTSTART", day)
     if day < date.max:
-        yield f"DTEND;VALUE=DATE:{_plain(day + timedelta(days=1))}"
-    yield f"SUMMARY:{_escaped(words)}"
-    yield "TRANSP:TRANSPARENT"
-    yield "CLASS:PRIVATE"
-    yield "END:VEVENT"
-
-
-def _plain(day: date) -> str:
-    return day.isoformat().replace("-", "")
+        event.add("DTEND", day + timedelta(days=1))
+    event.add("SUMMARY", "".join(one for one in words if one == "\n" or _is_shown(one)))
+    event.add("TRANSP", "TRANSPARENT")
+    event.add("CLASS", "PRIVATE")
+    return event
 
 
 def _uid(series: str, words: str, number: int) -> str:
     return hashlib.sha256(f"{series}\0{words}\0{number}".encode()).hexdigest()[:32]
 
 
-def _escaped(words: str) -> str:
-    """Section 3.3.11; other control characters may not stand in a text at all."""
-    words = words.replace("\r\n", "\n").replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    shown = "".join(one for one in words if one == "\n" or (one.isprintable() and not "\ud800" <= one <= "\udfff"))
-    return shown.replace("\n", "\\n")
-
-
-def _folded(line: str) -> Iterator[str]:
-    """The line in pieces of at most 75 octets, no character cut in two; all but the first begin with a space."""
-    piece, octets = "", 0
-    for character in line:
-        size = len(character.encode())
-        if octets + size > MAX_OCTETS:
-            yield piece
-            piece, octets = " ", 1
-        piece, octets = piece + character, octets + size
-    yield piece
+def _is_shown(one: str) -> bool:
+    """Control characters, and halves of characters, may not stand in a text (section 3.3.11)."""
+    return one.isprintable() and not "\ud800" <= one <= "\udfff"
