@@ -109,7 +109,14 @@ class Bench:
         keys = [record.key for record in self._content.guide.records if "send" in record.answers]
         documents = tuple(
             Document(
-                number, str(number), f"record {number}.pdf", keys[number % len(keys)], "readable", PAGES, compared=PAGES
+                number,
+                str(number),
+                f"record {number}.pdf",
+                keys[number % len(keys)],
+                "readable",
+                PAGES,
+                kind="pdf",
+                compared=PAGES,
             )
             for number in range(1, len(records) + 1)
         )
