@@ -91,7 +91,10 @@ class Town:
         with closing(self.engine.raw_connection()) as raw:
             cursor = raw.cursor()
             cursor.execute("BEGIN")
-            cursor.executemany("INSERT INTO cases VALUES (?, ?, ?, ?, ?, ?)", rows)
+            cursor.executemany(
+                "INSERT INTO cases (id, chat_id, key, state, latest_message, changed_at) VALUES (?, ?, ?, ?, ?, ?)",
+                rows,
+            )
             cursor.execute("COMMIT")
 
 

@@ -39,8 +39,11 @@ class Hearing:
 
     def listen(self, case: Case, event: Event) -> First | None:
         """What comes first; None if nothing in it needs to."""
+        said = written(event)
+        if not said:  # a tap, mostly
+            return None
         own = "" if is_bare_command(event) else own_words(event)
-        heard, meanings = self.safety.heard(written(event)), self.said.meanings(own)
+        heard, meanings = self.safety.heard(said), self.said.meanings(own)
         if not heard and not meanings & {DELETE, GONE, STOP}:
             return None
         effects: list[Effect] = []

@@ -10,7 +10,7 @@ from transitions import Machine
 from dialogs.case.case import Case
 from dialogs.content.guide import Guide
 from dialogs.journey.guards import Position
-from dialogs.journey.road import Text, Things, Way
+from dialogs.journey.road import Text, Way
 from dialogs.journey.steps import RECORD, REVIEW, WELCOME, place, root
 from dialogs.journey.table import RETURN, Row, entering, spelled_out, steps
 from dialogs.journey.taps import HARMLESS, Tap, read
@@ -43,13 +43,16 @@ class Journey:
         self._pages = frozenset[str]().union(*(road.pages for road in self.roads))
         self._formerly = {old: now for road in self.roads for old, now in road.formerly.items()}
         self._confirms = frozenset[str]().union(*(road.confirms for road in self.roads))
+        self._kinds = {step: self._kind(step) for step in self.steps}  # asked many times at every turn
+        self._things = {step: road.things for road in self.roads if road.things for step in road.detours.values()}
         self._texts = {step: text for road in self.roads for step, text in road.takes_text.items()}
 
     def kind(self, step: str) -> str:
         """A step's name among the roads: of a record, what comes behind its key."""
-        if self._guide.record(root(step)):
-            return step.partition(".")[2] or RECORD
-        return step
+        return self._kinds.get(step) or self._kind(step)
+
+    def _kind(self, step: str) -> str:
+        return (step.partition(".")[2] or RECORD) if self._guide.record(root(step)) else step
 
     def text_at(self, step: str) -> Text | None:
         """What a text is at a step; None where none is asked for."""
@@ -112,7 +115,7 @@ class Journey:
 
     def subject(self, case: Case) -> str:
         """The name of the thing the present step is about; empty where a step has but one."""
-        things = self._things(case.step)
+        things = self._things.get(root(case.step))
         return things.looked_at(case) if things and case.step in things.steps else ""
 
     def place(self, case: Case) -> str:
@@ -125,7 +128,7 @@ class Journey:
 
     def where_it_stands(self, case: Case, tap: Tap) -> Case | None:
         """The case at the card that was tapped, looking at what that is about; None if it is gone or not named."""
-        things, subject = self._things(tap.step), self.subject(case)
+        things, subject = self._things.get(root(tap.step)), self.subject(case)
         if not tap.thing:
             if tap.step == case.step and (tap.move in HARMLESS or not subject):
                 return case
@@ -135,9 +138,6 @@ class Journey:
             return case
         looking = things.look_at(case, tap.thing) if things and tap.step in things.steps else None
         return self._aside(looking, tap.step) if looking else None
-
-    def _things(self, step: str) -> Things | None:
-        return next((road.things for road in self.roads if road.things and root(step) in road.detours.values()), None)
 
     def _aside(self, case: Case, step: str) -> Case | None:
         """The case at a step of a side road, remembering the way back; None before there is anything to look at."""
