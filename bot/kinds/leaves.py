@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pypdf import PageObject, PdfReader
 
-from bot.kinds.drawn import Drawing, DrawnPage
+if TYPE_CHECKING:
+    from bot.kinds.drawn import DrawnPage
 
 
 @dataclass
@@ -32,6 +34,8 @@ class Leaves:
         """Have these pages drawn, as far as there is something to draw them from."""
         if not numbers or not self.source:
             return
+        from bot.kinds.drawn import Drawing  # only few packets need pdfium
+
         drawing = Drawing(self.source)
         for number in numbers:
             if number < min(len(self.pages), len(drawing)):
