@@ -55,7 +55,7 @@ def _become(case: dict[str, Any]) -> int:
     os.environ.clear()
     os.environ.update(case["environment"])
     if content := case.get("content"):
-        bot.app.CONTENT = bot.folders.CONTENT = Path(content)
+        bot.app.CONTENT = bot.folders.CONTENT = Path(content)  # type: ignore[attr-defined]
     sys.argv = ["bot", case["command"]]
     try:
         runpy.run_module("bot", run_name="__main__")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.chat.incoming import identity, read
 from dialogs import events
+from dialogs.receiving.sent import SentFile
 from tests.adapters.desk import NOW
 from tests.adapters.updates import (
     ANA,
@@ -17,6 +20,7 @@ from tests.adapters.updates import (
     GROUP,
     OTHERS,
     STRANGER,
+    Plain,
     body,
     edited,
     membership,
@@ -26,7 +30,7 @@ from tests.adapters.updates import (
 )
 
 
-def read_message(**more: object) -> events.Event | None:
+def read_message(**more: Any) -> events.Event | None:
     incoming = read(message(**more), NOW)
     assert incoming
     assert incoming.chat_id == CHAT["id"]
@@ -63,7 +67,8 @@ def test_words_behind_a_command_are_read(text, name, words):
 
 
 def test_what_a_link_puts_behind_start_is_read_with_the_senders_first_name():
-    incoming = read(message(text="/start e-Abc_-9", **{"from": {**ANA, "first_name": "Mia @evil.com\n"}}), NOW)
+    sender: Plain = {"from": {**ANA, "first_name": "Mia @evil.com\n"}}
+    incoming = read(message(text="/start e-Abc_-9", **sender), NOW)
     assert incoming.event == events.Command(NOW, "start", "e-Abc_-9")
     assert incoming.sender == "Mia evil com"
 
@@ -88,12 +93,12 @@ def test_a_lone_slash_asks_for_help(text):
 def test_of_a_photo_the_largest_is_taken():
     sizes = [{**FILE, "file_id": name, "width": side, "height": side} for name, side in (("small", 90), ("large", 900))]
     event = read_message(photo=sizes, media_group_id="album", caption="page 1")
-    assert event == events.SentFile(NOW, "large", "", 9, "album", "page 1")
+    assert event == SentFile(NOW, "large", "", 9, "album", "page 1")
 
 
 def test_a_document_keeps_its_cleaned_name_and_stands_alone_without_an_album():
     event = read_message(document={**FILE, "file_name": "../report\u202e.pdf"})
-    assert event == events.SentFile(NOW, FILE["file_id"], ".. report.pdf", 9, "m7")
+    assert event == SentFile(NOW, FILE["file_id"], ".. report.pdf", 9, "m7")
 
 
 @pytest.mark.parametrize("field", OTHERS)
@@ -209,7 +214,7 @@ def test_of_an_edited_message_the_new_words_are_read_and_whether_it_holds_a_file
         (events.Command(NOW, "suicide"), "suicide"),
         (events.Command(NOW, "i", "", "i cannot breathe"), "i cannot breathe"),
         (events.Wrote(NOW, "still", quote="chest pain"), "still\nchest pain"),
-        (events.SentFile(NOW, "id", "I cannot breathe.pdf", 9, "a", "my scan"), "my scan"),
+        (SentFile(NOW, "id", "I cannot breathe.pdf", 9, "a", "my scan"), "my scan"),
         (events.SentOther(NOW, "video", "look"), "look"),
         (events.Edited(NOW, "worse"), "worse"),
         (events.Pressed(NOW, "report/send"), ""),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
 
 import pytest
+from pydantic import AnyHttpUrl
 from telegram.error import InvalidToken
 
 from bot.chat import introduction
@@ -38,10 +40,11 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
 async def introduce(companion: Companion, content: Content) -> AsyncIterator[Introduce]:
     tasks: list[asyncio.Task[None]] = []
 
-    async def introduce(**settings: object) -> tuple[Introduction, asyncio.Task[None], Pulse]:
+    async def introduce(**settings: Any) -> tuple[Introduction, asyncio.Task[None], Pulse]:
         pulse = Pulse()
         # A server of our own may be reached without https; Telegram's may not.
-        chosen = Settings(_env_file=None, telegram_api_url="http://127.0.0.1:9", **settings)
+        address = AnyHttpUrl("http://127.0.0.1:9")
+        chosen = Settings(_env_file=None, telegram_api_url=address, **settings)  # type: ignore[call-arg]
         made = Introduction(Calls(companion.bot), content.wording, chosen, pulse, Doubt())
         tasks.append(asyncio.create_task(made.run()))
         return made, tasks[-1], pulse

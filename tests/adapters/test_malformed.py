@@ -65,7 +65,15 @@ class Taking:
         self.writer, self.mute = Writer(self.engine), Mute()
         clock = Clock()
         turns = Turns(content.dialogue, content.wording, Vault(folder / "vault", bytes(32)), clock)
-        self.reception = Reception(incoming, self.writer, turns, self.mute, clock, lambda: None, lambda _: None)
+        self.reception = Reception(
+            incoming,
+            self.writer,
+            turns,
+            self.mute,  # type: ignore[arg-type]
+            clock,
+            lambda: None,
+            lambda _: None,
+        )
         self.runner = asyncio.Runner()
 
     def take(self, *updates: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 
 import pytest
 
@@ -18,6 +19,14 @@ async def says(desk: Desk, person: Patient, text: str, buttons: list | None = No
     content = {"text": text, "buttons": buttons or [[["Go on", "aside/continue"]]], "edit": edit, "quiet": False}
     desk.speaker.post([await desk.message(person.id, "say", content)])
     await desk.all_said()
+
+
+def said_more(person: Patient, seen: int) -> bool:
+    return len(person.bot_messages) > seen
+
+
+def reacted(person: Patient, seen: int) -> bool:
+    return said_more(person, seen) or person.bot_messages[-1].edited
 
 
 @pytest.mark.parametrize(
@@ -117,7 +126,7 @@ async def test_a_decision_and_questions_full_of_emoji_make_a_summary_that_is_sho
     for data in ("welcome/begin", "consent/keep_files"):
         seen = len(ana.bot_messages)
         ana.presses(data)
-        await eventually(lambda seen=seen: len(ana.bot_messages) > seen or ana.bot_messages[-1].edited, data)
+        await eventually(partial(reacted, ana, seen), data)
         await companion.all_said()
     ana.sends("🙂" * 240 + " <b>&amp;")
     await eventually(lambda: "pathology/send" in str(ana.bot_messages[-1].body), "noted")
@@ -126,7 +135,7 @@ async def test_a_decision_and_questions_full_of_emoji_make_a_summary_that_is_sho
         seen = len(ana.bot_messages)
         await eventually(lambda: "questions" in str(ana.bot_messages[-1].body), "asked")
         ana.sends(f"{number} " + "🧡" * 290)
-        await eventually(lambda seen=seen: len(ana.bot_messages) > seen, "noted")
+        await eventually(partial(said_more, ana, seen), "noted")
     seen = len(ana.bot_messages)
     ana.sends("/summary")
     await eventually(lambda: len(ana.bot_messages) > seen, "told")

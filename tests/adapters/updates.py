@@ -62,7 +62,7 @@ def message(message_id: int = 7, update_id: int = 0, **more: object) -> Plain:
     return update("message", body(message_id, **more), update_id)
 
 
-def edited(**more: object) -> Plain:
+def edited(**more: Any) -> Plain:
     return update("edited_message", body(edit_date=1_772_000_001, **more))
 
 

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import FilePayload, Locator, Page, async_playwright, expect
 
 from tests.chromium import CHROMIUM, FLAGS
 from tests.makers import made
@@ -70,7 +70,7 @@ async def writes(page: Page, text: str, then: str) -> None:
 
 async def sends(page: Page, **files: bytes) -> None:
     kinds = {"pdf": "application/pdf", "jpg": "image/jpeg"}
-    chosen = [
+    chosen: list[FilePayload] = [
         {"name": name.replace("_", ".", 1), "mimeType": kinds[name.rpartition("_")[2]], "buffer": data}
         for name, data in files.items()
     ]
@@ -154,9 +154,8 @@ async def test_the_whole_walk_from_start_to_the_summary(page: Page) -> None:
 
 async def moves_what_is_in_a_wrong_place(page: Page) -> None:
     paper = next(each for each in measuring.papers("tuned") if each.get("record") == "imaging_reports")
-    await page.get_by_test_id("files").set_input_files(
-        [{"name": "letter.pdf", "mimeType": "application/pdf", "buffer": made.a_printed_pdf(paper["text"])}]
-    )
+    letter = FilePayload(name="letter.pdf", mimeType="application/pdf", buffer=made.a_printed_pdf(paper["text"]))
+    await page.get_by_test_id("files").set_input_files([letter])
     await page.get_by_test_id("send-files").click()
     yes = page.locator('[data-data^="aside/hint/looks_like."][data-data$="/yes"]')
     await expect(yes).to_be_visible()

@@ -63,12 +63,13 @@ def changed(before: Case, turn: Turn) -> set[Thing]:
     """The things that are not as they were: changed, gone, or shown to somebody."""
     after = turn.case
     found: set[Thing] = set()
-    for kind, was, now in (
+    kinds: tuple[tuple[str, Mapping[Any, object], Mapping[Any, object]], ...] = (
         ("file", {each.number: each for each in before.documents}, {each.number: each for each in after.documents}),
         ("request", {each.number: each for each in before.requests}, {each.number: each for each in after.requests}),
         ("errand", {each.record: each for each in before.errands}, {each.record: each for each in after.errands}),
         ("record", dict(before.answers), dict(after.answers)),
-    ):
+    )
+    for kind, was, now in kinds:
         found |= {(kind, key) for key in was if now.get(key) != was[key]}
     found |= {("record", key) for key in after.answers if key not in before.answers}
     found |= {("question", each) for each in _questions(before) - _questions(after)}

@@ -3,7 +3,7 @@ shows, and nothing else is lost."""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -36,14 +36,14 @@ def with_several_of_everything() -> Chat:
         chat.patient_sends(name)
     chat.happens_at("plan", lambda: chat.patient_sends("delta.pdf"))
     for record in ("report", "scans", "plan"):
-        chat.happens_at(f"{record}.asked", lambda record=record: chat.patient_writes(f"whoever has the {record}"))
+        chat.happens_at(f"{record}.asked", partial(chat.patient_writes, f"whoever has the {record}"))
     for record in ("discs", "slides"):
         chat.case = chat.case.answering(record, "missing")
-        chat.happens_at("errands", lambda record=record: chat.patient_presses_data(f"errands/give/{record}"))
+        chat.happens_at("errands", partial(chat.patient_presses_data, f"errands/give/{record}"))
     for text in ("first text", "second text", "third text"):
-        chat.happens_at("review", lambda text=text: chat.patient_writes(text))
+        chat.happens_at("review", partial(chat.patient_writes, text))
     for text in ("a question", "another question"):
-        chat.happens_at("questions", lambda text=text: chat.patient_writes(text))
+        chat.happens_at("questions", partial(chat.patient_writes, text))
     chat.happens_at("review", lambda: chat.patient_commands("start"))
     return chat
 

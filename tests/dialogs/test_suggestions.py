@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from itertools import count
+from typing import Any
 
 import pytest
 
@@ -122,9 +123,9 @@ def test_files_we_have_no_digest_of_are_not_called_the_same():
 
 
 def test_the_same_number_and_day_or_nearly_the_same_words_are_the_same_report():
-    numbered = {"identifiers": ("S26-100",), "date": RECENT_DAY}
+    numbered: dict[str, Any] = {"identifiers": ("S26-100",), "date": RECENT_DAY}
     assert kinds(a_file(1, **numbered), a_file(2, **numbered)) == ["same_report"]
-    alike = {"fingerprint": PRINT, "date": RECENT_DAY}
+    alike: dict[str, Any] = {"fingerprint": PRINT, "date": RECENT_DAY}
     assert kinds(a_file(1, **alike), a_file(2, **alike)) == ["same_report"]
     assert kinds(a_file(1, **alike | numbered), a_file(2, **alike | numbered)) == ["same_report"]
 
@@ -153,7 +154,7 @@ def test_the_same_number_and_day_or_nearly_the_same_words_are_the_same_report():
         ),
     ],
 )
-def test_reports_that_differ_in_anything_are_two(one: dict[str, object], other: dict[str, object]):
+def test_reports_that_differ_in_anything_are_two(one: dict[str, Any], other: dict[str, Any]):
     assert "same_report" not in kinds(a_file(1, **one), a_file(2, **other))
 
 
@@ -247,7 +248,12 @@ def test_what_weighs_most_comes_first_and_what_was_settled_is_gone():
 
 def test_of_the_fullest_case_no_two_files_are_compared_that_have_nothing_in_common(monkeypatch: pytest.MonkeyPatch):
     compared: list[object] = []
-    monkeypatch.setattr(module, "same_report", lambda *two: bool(compared.append(two)))
+
+    def differ(*two: object) -> bool:
+        compared.append(two)
+        return False
+
+    monkeypatch.setattr(module, "same_report", differ)
     files = [
         a_file(
             number,

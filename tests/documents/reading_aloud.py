@@ -9,8 +9,8 @@ from dialogs.case.facts import Facts
 
 
 def main() -> None:
-    recognition.rules_from_plain = lambda plain: plain
-    recognition.facts_of = read
+    recognition.rules_from_plain = lambda plain: plain  # type: ignore[assignment, return-value]
+    recognition.facts_of = read  # type: ignore[assignment]
     examination.SECONDS_TO_READ = 1
     examination.main()
 

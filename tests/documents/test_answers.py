@@ -9,6 +9,7 @@ import pytest
 from bot.child.child import ChildAnswer, Outcome
 from bot.documents import inspection
 from bot.documents.inspection import Verdict, inspect
+from bot.kinds.findings import State
 from tests.makers import made
 
 
@@ -19,7 +20,7 @@ async def verdict_on(content: bytes) -> Verdict:
 @pytest.mark.parametrize(
     ("outcome", "state"), [("timed_out", "over_limit"), ("out_of_memory", "over_limit"), ("crashed", "unreadable")]
 )
-async def test_a_lost_child_ends_in_a_verdict(monkeypatch: pytest.MonkeyPatch, outcome: str, state: str) -> None:
+async def test_a_lost_child_ends_in_a_verdict(monkeypatch: pytest.MonkeyPatch, outcome: Outcome, state: State) -> None:
     answering(monkeypatch, ChildAnswer(outcome))
     assert await verdict_on(made.a_pdf()) == Verdict(state, "pdf", 0)
 
@@ -58,6 +59,53 @@ async def test_a_later_word_never_takes_a_verdict_back(monkeypatch: pytest.Monke
     assert await verdict_on(made.a_pdf()) == WHOLE
 
 
+DISHONEST: list[dict[str, Any]] = [
+    {"state": "wonderful"},
+    {"state": ["readable"]},
+    {"state": {}},
+    {"state": "unknown_kind", "pages": 0},
+    {"state": "locked"},
+    {"kind": "png"},
+    {"kind": "unknown"},
+    {"kind": "zip"},
+    {"kind": None},
+    {"pages": 0},
+    {"pages": -1},
+    {"pages": 2001},
+    {"pages": 10**400},
+    {"pages": True},
+    {"pages": 3.0},
+    {"pages": "3"},
+    {"pages": float("nan")},
+    {"more": 1},
+    {"remarks": "scan"},
+    {"remarks": ["wonderful"]},
+    {"remarks": [[]]},
+    {"remarks": None},
+    {"facts": []},
+    {"facts": {"more": ""}},
+    {"facts": {"patient": 1}},
+    {"facts": {"patient": "x" * 301}},
+    {"facts": {"patient": "Jane\nDoe"}},
+    {"facts": {"patient": "\u202eenaJ"}},
+    {"facts": {"patient": "\ud800"}},
+    {"facts": {"date": "12 March"}},
+    {"facts": {"date": "2026-02-30"}},
+    {"facts": {"born": "20260312"}},
+    {"facts": {"status": "wonderful"}},
+    {"facts": {"identifiers": "S-1"}},
+    {"facts": {"identifiers": [1]}},
+    {"facts": {"identifiers": ["x"] * 51}},
+    {"facts": {"pages_missing": ["2"]}},
+    {"facts": {"pages_missing": [-1]}},
+    {"facts": {"not_images": True}},
+    {"facts": {"studies": [{}]}},
+    {"facts": {"studies": [{"modality": "CT", "date": "", "series": 1}]}},
+    {"facts": {"studies": [{"modality": "CT", "date": "soon", "series": 1, "images": 1}]}},
+    {"facts": {"studies": [{"modality": "CT", "date": "", "series": "1", "images": 1}]}},
+]
+
+
 @pytest.mark.parametrize(
     "answer",
     [
@@ -70,54 +118,7 @@ async def test_a_later_word_never_takes_a_verdict_back(monkeypatch: pytest.Monke
         b"[" * 60_000 + b"\n",
         b"1" * 60_000 + b"\n",
         json.dumps(HONEST).encode(),
-        *(
-            json.dumps(HONEST | change).encode() + b"\n"
-            for change in (
-                {"state": "wonderful"},
-                {"state": ["readable"]},
-                {"state": {}},
-                {"state": "unknown_kind", "pages": 0},
-                {"state": "locked"},
-                {"kind": "png"},
-                {"kind": "unknown"},
-                {"kind": "zip"},
-                {"kind": None},
-                {"pages": 0},
-                {"pages": -1},
-                {"pages": 2001},
-                {"pages": 10**400},
-                {"pages": True},
-                {"pages": 3.0},
-                {"pages": "3"},
-                {"pages": float("nan")},
-                {"more": 1},
-                {"remarks": "scan"},
-                {"remarks": ["wonderful"]},
-                {"remarks": [[]]},
-                {"remarks": None},
-                {"facts": []},
-                {"facts": {"more": ""}},
-                {"facts": {"patient": 1}},
-                {"facts": {"patient": "x" * 301}},
-                {"facts": {"patient": "Jane\nDoe"}},
-                {"facts": {"patient": "\u202eenaJ"}},
-                {"facts": {"patient": "\ud800"}},
-                {"facts": {"date": "12 March"}},
-                {"facts": {"date": "2026-02-30"}},
-                {"facts": {"born": "20260312"}},
-                {"facts": {"status": "wonderful"}},
-                {"facts": {"identifiers": "S-1"}},
-                {"facts": {"identifiers": [1]}},
-                {"facts": {"identifiers": ["x"] * 51}},
-                {"facts": {"pages_missing": ["2"]}},
-                {"facts": {"pages_missing": [-1]}},
-                {"facts": {"not_images": True}},
-                {"facts": {"studies": [{}]}},
-                {"facts": {"studies": [{"modality": "CT", "date": "", "series": 1}]}},
-                {"facts": {"studies": [{"modality": "CT", "date": "soon", "series": 1, "images": 1}]}},
-                {"facts": {"studies": [{"modality": "CT", "date": "", "series": "1", "images": 1}]}},
-            )
-        ),
+        *(json.dumps(HONEST | change).encode() + b"\n" for change in DISHONEST),
     ],
 )
 async def test_a_dishonest_answer_is_not(monkeypatch: pytest.MonkeyPatch, answer: bytes) -> None:

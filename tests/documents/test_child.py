@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from bot.child.child import ChildAnswer, Outcome, run_child
 MISBEHAVIOUR = "tests.documents.misbehaviour"
 
 
-async def told_to(what: str, *more: bytes, seconds: float = 10, **limits: int) -> ChildAnswer:
+async def told_to(what: str, *more: bytes, seconds: float = 10, **limits: Any) -> ChildAnswer:
     return await run_child(MISBEHAVIOUR, [what.encode() + b"\n", *more], seconds=seconds, **limits)
 
 

@@ -45,7 +45,8 @@ class Trials:
     """Counts which known good files were tried, and says what a test wants of them."""
 
     def __init__(self, *failing: Kind) -> None:
-        self.failing, self.tried, self.seconds = {*failing}, [], 0.0
+        self.failing, self.seconds = {*failing}, 0.0
+        self.tried: list[Kind] = []
         self.fitness = Fitness(self._opens, self._together, lambda: self.seconds)
 
     async def _opens(self, kind: Kind) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from bot.documents.inspection import Verdict, inspect
+from bot.kinds.kinds import Kind
 from tests.makers import discs, made, traps
 
 
@@ -81,7 +82,7 @@ async def test_a_lock_that_no_password_opens_is_told_apart() -> None:
         (b"\xff\xd8\xff" + made.a_png(), "jpeg"),
     ],
 )
-async def test_a_damaged_file_is_unreadable(content: bytes, kind: str) -> None:
+async def test_a_damaged_file_is_unreadable(content: bytes, kind: Kind) -> None:
     assert await verdict_on(content) == Verdict("unreadable", kind, 0)
 
 
@@ -99,7 +100,7 @@ async def test_a_damaged_file_is_unreadable(content: bytes, kind: str) -> None:
     ],
     ids=["pixels far beyond", "pixels just beyond", "PDF pages", "TIFF pages", "bytes", "bomb", "entries", "sizes"],
 )
-async def test_a_file_beyond_the_limits_is_over_limit(make: Callable[[], bytes], kind: str) -> None:
+async def test_a_file_beyond_the_limits_is_over_limit(make: Callable[[], bytes], kind: Kind) -> None:
     assert await verdict_on(make()) == Verdict("over_limit", kind, 0)
 
 
@@ -142,7 +143,7 @@ async def test_a_kind_we_do_not_keep_is_named_so(content: bytes) -> None:
         (b"From: a@b.example\nMIME-Version: 1.0\nSubject: Your report\n\nSee attached", "mail"),
     ],
 )
-async def test_what_has_a_way_to_become_something_we_keep_is_told_apart(content: bytes, kind: str) -> None:
+async def test_what_has_a_way_to_become_something_we_keep_is_told_apart(content: bytes, kind: Kind) -> None:
     assert await verdict_on(content) == Verdict("unknown_kind", kind, 0)
 
 

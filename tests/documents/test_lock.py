@@ -4,7 +4,7 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from bot.child.child import ChildAnswer
+from bot.child.child import ChildAnswer, run_child
 from bot.documents import lock
 from bot.documents.inspection import inspect
 from bot.documents.lock import Unlocked, unlock
@@ -60,13 +60,13 @@ async def test_neither_the_password_nor_the_file_shows_up_where_it_could_be_logg
     assert "Fictitious" not in repr(await unlock([made.a_locked_pdf()], "a secret"))
     assert "secret" not in caplog.text
     started: list[list[str]] = []
-    start = lock.run_child.__globals__["subprocess"].Popen
+    start = run_child.__globals__["subprocess"].Popen
 
     def noting(arguments: list[str], **options: object) -> object:
         started.append([*arguments, repr(options["env"])])
         return start(arguments, **options)
 
-    monkeypatch.setattr(lock.run_child.__globals__["subprocess"], "Popen", noting)
+    monkeypatch.setattr(run_child.__globals__["subprocess"], "Popen", noting)
     await unlock([made.a_locked_pdf()], "a secret")
     assert started
     assert "secret" not in repr(started)

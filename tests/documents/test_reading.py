@@ -18,7 +18,7 @@ STAND_IN = "tests.documents.reading_aloud"
 def reading(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same child, with a recognition that does what its rules tell it to."""
 
-    async def run(module: str, chunks: Iterator[bytes], **limits: int) -> ChildAnswer:
+    async def run(module: str, chunks: Iterator[bytes], **limits: Any) -> ChildAnswer:
         assert module == examination.__name__
         return await run_child(STAND_IN, chunks, **limits)
 

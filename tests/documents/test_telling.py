@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.documents.telling import heard, told
-from bot.kinds.findings import REMARKS, Finding
+from bot.kinds.findings import REMARKS, Finding, Remark
 from dialogs.case.facts import Facts, Study
 
 ANY_STUDY = st.builds(Study, st.text(), st.text(), st.integers(min_value=0), st.integers(min_value=0))
@@ -25,7 +25,7 @@ ANY_FACTS = st.builds(
 
 
 @given(ANY_FACTS, st.lists(st.sampled_from(REMARKS), unique=True))
-def test_whatever_stands_on_a_paper_an_honest_child_is_believed(facts: Facts, remarks: list[str]) -> None:
+def test_whatever_stands_on_a_paper_an_honest_child_is_believed(facts: Facts, remarks: list[Remark]) -> None:
     found = heard(json.dumps(told(Finding("readable", "pdf", 1, tuple(remarks), facts))).encode())
     assert found is not None
     assert found.remarks == tuple(remarks)

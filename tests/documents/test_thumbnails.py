@@ -7,6 +7,7 @@ from PIL import Image
 from bot.child.child import ChildAnswer
 from bot.documents import thumbnails
 from bot.documents.thumbnails import pictures
+from tests.looks import colour, greys
 from tests.makers import discs, made, scans, traps
 
 
@@ -22,7 +23,7 @@ async def test_the_pages_of_a_pdf_are_drawn_about_800_pixels_high() -> None:
 async def test_a_page_is_asked_for_by_its_number() -> None:
     blank = made.saved(Image.new("RGB", (600, 800), "white"), "JPEG")
     pages = scans.a_pdf_with_blank_pages(pages=3, blank=(1,))
-    extremes = [shown(each).convert("L").getextrema()[0] for each in await pictures([pages], "pdf")]
+    extremes = [greys(shown(each))[0] for each in await pictures([pages], "pdf")]
     assert [darkest < 128 for darkest in extremes] == [True, False, True]
     assert len(await pictures([pages], "pdf", first_page=3)) == 1
     assert len(await pictures([pages], "pdf", at_most=2)) == 2
@@ -58,8 +59,8 @@ async def test_a_page_is_turned_clockwise(turned: int, corner: str) -> None:
     page.paste("blue", (0, 150, 100, 300))
     (drawn,) = await pictures([made.saved(page, "PNG")], "png", turned=turned)
     assert shown(drawn).size == ((200, 300) if turned % 180 == 0 else (300, 200))
-    above_left = shown(drawn).getpixel((20, 20))
-    expected = Image.new("RGB", (1, 1), corner).getpixel((0, 0))
+    above_left = colour(shown(drawn), (20, 20))
+    expected = colour(Image.new("RGB", (1, 1), corner), (0, 0))
     assert all(abs(got - wanted) < 30 for got, wanted in zip(above_left, expected, strict=True))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import Any
 
 import pytest
 
@@ -189,7 +190,7 @@ def a_file_with_a_picture(text: str = "") -> bytes:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
     relations = f"<Relationships><Relationship Id='rId4' Type='{kind}' Target='media/image1.png'/></Relationships>"
     drawing = "<w:r><w:drawing><a:blip r:embed='rId4'/></w:drawing></w:r>"
-    parts = {"word___rels__document.xml.rels": relations, "word__media__image1.png": made.a_png()}
+    parts: dict[str, Any] = {"word___rels__document.xml.rels": relations, "word__media__image1.png": made.a_png()}
     return a_file(p(run(text), drawing), **parts)
 
 

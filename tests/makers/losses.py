@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PIL import Image
 from pydicom.dataset import FileDataset, FileMetaDataset
-from pydicom.uid import ExplicitVRLittleEndian, generate_uid
+from pydicom.uid import UID, ExplicitVRLittleEndian, generate_uid
 
 from tests.makers.discs import a_dicom
 from tests.makers.made import a_heic, a_pdf, assembled, saved
@@ -119,7 +119,7 @@ def with_junk_between_segments(photo: bytes, junk: bytes = b"\x00\x01\x02\x03\x0
     return photo[:at] + junk + photo[at:]
 
 
-def a_deep_tiff(order: str, levels: Sequence[int], bits: int = 16) -> bytes:
+def a_deep_tiff(order: str, levels: Sequence[float], bits: int = 16) -> bytes:
     """A TIFF of broad stripes of these greys, written out by hand: 16 bits whole, or 32 bits as a fraction."""
     levels = [level for level in levels for _ in range(60)]
     code = "H" if bits == 16 else "f"
@@ -182,7 +182,8 @@ def a_report_in_dicom() -> bytes:
     """A PDF in DICOM's wrapping (Encapsulated PDF Storage)."""
     meta = FileMetaDataset()
     meta.TransferSyntaxUID = ExplicitVRLittleEndian
-    meta.MediaStorageSOPClassUID, meta.MediaStorageSOPInstanceUID = "1.2.840.10008.5.1.4.1.1.104.1", generate_uid()
+    meta.MediaStorageSOPClassUID = UID("1.2.840.10008.5.1.4.1.1.104.1")
+    meta.MediaStorageSOPInstanceUID = generate_uid()
     report = FileDataset("", {}, file_meta=meta, preamble=bytes(128))
     report.SOPClassUID, report.SOPInstanceUID = meta.MediaStorageSOPClassUID, meta.MediaStorageSOPInstanceUID
     report.Modality, report.StudyDate, report.PatientName = "DOC", "20260312", "Doe^Jane"

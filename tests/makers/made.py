@@ -187,9 +187,9 @@ def a_full_word_file() -> bytes:
     )
 
 
-def _encrypted(pdf: bytes, **passwords: str) -> bytes:
+def _encrypted(pdf: bytes, user_password: str, owner_password: str) -> bytes:
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
-    writer.encrypt(**passwords, algorithm="AES-256")
+    writer.encrypt(user_password, owner_password, algorithm="AES-256")
     file = io.BytesIO()
     writer.write(file)
     return file.getvalue()

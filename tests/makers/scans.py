@@ -73,7 +73,8 @@ def a_pdf_that_launches(where: str = "open") -> bytes:
         page[NameObject("/AA")] = DictionaryObject({NameObject("/O"): launch})
     else:
         writer.add_annotation(0, Link(rect=(0, 0, 9, 9), url="https://example.org"))
-        page["/Annots"][0].get_object()[NameObject("/A")] = launch
+        assert page.annotations
+        page.annotations[0].get_object()[NameObject("/A")] = launch
     return _written(writer)
 
 

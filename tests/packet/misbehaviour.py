@@ -3,7 +3,10 @@
 import os
 import signal
 import time
+from collections.abc import Collection
 
+from bot.kinds.kind import Setting
+from bot.kinds.leaves import Leaves
 from bot.packet import binding, packing
 
 _read = binding.leaves_of
@@ -14,7 +17,7 @@ def main() -> None:
     packing.main()
 
 
-def _misbehaving(data: bytes, *more: object) -> object:
+def _misbehaving(data: bytes, kind: str, setting: Setting, drawn: Collection[int]) -> Leaves:
     if data.endswith(b"please crash"):
         os.abort()
     if data.endswith(b"please take memory"):
@@ -22,4 +25,4 @@ def _misbehaving(data: bytes, *more: object) -> object:
     if data.endswith(b"please hang"):
         signal.setitimer(signal.ITIMER_PROF, 0)
         time.sleep(1000)
-    return _read(data, *more)
+    return _read(data, kind, setting, drawn)

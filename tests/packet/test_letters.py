@@ -116,7 +116,8 @@ async def test_what_is_not_known_is_drawn_as_a_line(content: Content, kind: str)
 async def test_it_is_a4_tagged_titled_and_does_not_tell_when_it_was_made(content: Content, kind: str):
     reader = await read(content, a_case(), kind)
     assert [round(side) for side in reader.pages[0].mediabox[2:]] == [595, 842]
-    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    catalogue: Any = reader.trailer["/Root"]
+    assert catalogue["/MarkInfo"]["/Marked"]
     assert "pdfuaid" in reader.xmp_metadata.stream.get_data().decode()
     assert reader.metadata.title == letter_words(content, a_case(), kind)["title"]
     assert reader.metadata.creation_date is None

@@ -168,7 +168,7 @@ JPEGS = {
 def test_a_photo_looks_in_the_packet_as_it_does_in_itself(content: bytes) -> None:
     found = packed_alone(content)
     assert found.reason is None
-    shown = Image.open(io.BytesIO(content))
+    shown: Image.Image = Image.open(io.BytesIO(content))
     shown = opened(content, "jpeg") if content[-2:] == b"\xff\xd9" else Image.open(io.BytesIO(content + b"\xff\xd9"))
     page = drawn_page(picture_pages(content, anew=bool(found.drawn)), height=1000)
     box = ImageChops.invert(page).getbbox()

@@ -2,10 +2,11 @@
 
 import hashlib
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from pypdf.generic import Destination
+from pypdf.generic import Destination, DictionaryObject
 
 from bot.packet.feeding import Damaged, Feeding
 from bot.packet.pieces import FIRST_PIECE
@@ -26,7 +27,10 @@ def outline(reader: PdfReader) -> list[tuple[str, int]]:
             if isinstance(each, list):
                 found += lines(each)
             else:
-                found.append((each.title, reader.get_destination_page_number(each) + 1))
+                number = reader.get_destination_page_number(each)
+                assert each.title is not None
+                assert number is not None
+                found.append((each.title, number + 1))
         return found
 
     return lines(reader.outline)
@@ -109,7 +113,7 @@ async def test_eighty_files_have_a_table_of_contents_of_several_pages_with_true_
 async def test_our_own_pages_are_tagged_titled_and_say_their_language(desk: Desk) -> None:
     desk.keep(made.a_pdf())
     reader = (await desk.build()).reader
-    root = reader.root_object
+    root: Any = reader.root_object
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "en"
     assert reader.metadata.title == "Records for a second opinion"
@@ -119,11 +123,11 @@ async def test_our_own_pages_are_tagged_titled_and_say_their_language(desk: Desk
     assert {reference.raw_get("/Pg").idnum for reference in _elements(tree) if "/Pg" in reference} <= own
 
 
-def _elements(element: dict) -> list[dict]:
+def _elements(element: DictionaryObject) -> list[DictionaryObject]:
     below = element.get("/K")
     below = below.get_object() if below is not None else []
     listed = [each.get_object() for each in (below if isinstance(below, list) else [below])]
-    found = [each for each in listed if isinstance(each, dict)]
+    found = [each for each in listed if isinstance(each, DictionaryObject)]
     return found + [deeper for each in found for deeper in _elements(each)]
 
 

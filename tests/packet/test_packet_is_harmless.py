@@ -2,11 +2,12 @@
 
 import io
 import zlib
+from typing import Any
 
 import pytest
 from PIL import Image
 from pypdf import PdfReader
-from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
+from pypdf.generic import DictionaryObject, IndirectObject, NameObject, StreamObject
 
 from bot.packet.pdf.cleaning import clean_jpeg, clean_jpeg_2000
 from tests.makers import made, packed
@@ -43,7 +44,8 @@ async def test_what_fields_and_notes_look_like_stays(desk: Desk) -> None:
     desk.keep(packed.a_pdf_full_of_mischief(), "mischief.pdf")
     page = (await desk.build()).reader.pages[-1]
     assert "What the page shows" in page.extract_text()
-    notes = [each.get_object() for each in page["/Annots"]]
+    assert page.annotations
+    notes = [each.get_object() for each in page.annotations]
     assert [note["/Subtype"] for note in notes] == ["/Stamp", "/Highlight", "/Stamp"]
     assert all(isinstance(note["/AP"]["/N"].get_object(), StreamObject) for note in notes)
     assert notes[1]["/Contents"] == "A note of the doctor"
@@ -80,7 +82,7 @@ async def test_a_picture_in_a_wrapping_does_not_tell_it_either(desk: Desk) -> No
     images = images_in(packet.parts[0])
     assert len(images) == 2
     for image in images:
-        assert image["/Filter"] == "/DCTDecode"
+        assert image["/Filter"] == NameObject("/DCTDecode")
         assert b"CANARY" not in image._data
         assert Image.open(io.BytesIO(image._data)).size == (300, 200)
 
@@ -145,7 +147,7 @@ async def test_a_file_locked_against_changes_is_opened_and_its_lock_is_gone(desk
 async def test_a_layer_that_a_reader_would_not_see_stays_hidden(desk: Desk) -> None:
     desk.keep(packed.a_pdf_with_layers(), "layers.pdf")
     reader = (await desk.build()).reader
-    layers = reader.root_object["/OCProperties"]
+    layers: Any = reader.root_object["/OCProperties"]
     hidden = [each.get_object()["/Name"] for each in layers["/D"]["/OFF"]]
     assert [each.get_object()["/Name"] for each in layers["/OCGs"]] == ["shown", "hidden"]
     assert hidden == ["hidden"]

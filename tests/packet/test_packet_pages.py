@@ -13,6 +13,7 @@ from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, NumberObject, RectangleObject
 
 from bot.packet.pdf.boxes import Paper, paper_of
+from tests.looks import colour, greys
 from tests.makers import made, packed
 from tests.packet.desk import Desk, Packet
 
@@ -40,8 +41,8 @@ def a_black_page(box: tuple[float, float, float, float] = (0, 0, 595, 842), **en
     return out.getvalue()
 
 
-def darkest(picture: Image.Image) -> int:
-    return picture.convert("L").getextrema()[0]
+def darkest(picture: Image.Image) -> float:
+    return greys(picture)[0]
 
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
@@ -67,7 +68,7 @@ async def test_a_page_is_turned_as_its_patient_asked(desk: Desk, turned: int) ->
     middle_x, middle_y = shown.width // 2, (shown.height - 20) // 2
     corner = {0: (-1, -1), 90: (1, -1), 180: (1, 1), 270: (-1, 1)}[turned]
     reach = min(shown.size) * 0.4
-    red, green, _ = shown.getpixel((int(middle_x + corner[0] * reach), int(middle_y + corner[1] * reach)))
+    red, green, _ = colour(shown, (int(middle_x + corner[0] * reach), int(middle_y + corner[1] * reach)))
     assert red > 200
     assert green < 80
 
@@ -88,8 +89,8 @@ def test_a_photo_stands_upright_however_the_camera_was_held(orientation: int) ->
             int(shown.width / 2 + (x - 0.5) * wanted.width * side),
             int(shown.height / 2 + (y - 0.5) * wanted.height * side),
         )
-        expected = wanted.getpixel((int(x * wanted.width), int(y * wanted.height)))
-        assert abs(shown.getpixel(at)[1] - expected[1]) < 60, (x, y)
+        expected = colour(wanted, (int(x * wanted.width), int(y * wanted.height)))
+        assert abs(colour(shown, at)[1] - expected[1]) < 60, (x, y)
 
 
 def test_a_plain_jpeg_is_not_encoded_anew() -> None:
@@ -139,7 +140,7 @@ async def test_odd_papers_get_a_stamp_that_fits(desk: Desk) -> None:
         shown = seen(packet, number, scale)
         strip = round(20 * min(20, max(0.4, float(page.mediabox.width) / 595)) * scale)
         above = shown.crop((2, 2, shown.width - 2, shown.height - strip - 3))
-        assert above.convert("L").getextrema()[1] < 30, number
+        assert greys(above)[1] < 30, number
 
 
 async def test_a_page_that_is_cropped_shows_no_more_than_before(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from bot.documents import examination
 from bot.documents.inspection import inspect
 from bot.documents.telling import heard
 from bot.documents.thumbnails import pictures
+from bot.kinds.every import examine
 from bot.kinds.findings import Finding
 from bot.packet.binding import Binding
 from bot.papers.press import Press
@@ -60,7 +61,7 @@ WITH_MORE: dict[str, bytes] = {
 
 def found_in(data: bytes) -> Finding:
     """What the child finds, without a child so that anything raised is seen."""
-    first = next(examination.examine(data))
+    first = next(examine(data))
     return examination._with(first, examination._packed(data, first))
 
 
@@ -84,7 +85,7 @@ def test_what_is_readable_has_pages_or_the_patient_was_told(desk: Desk, name: st
 
 def test_many_makers_make_readable_files() -> None:
     assert len(MAKERS) > 50
-    assert sum(next(examination.examine(MAKERS[name]())).state == "readable" for name in list(MAKERS)[:20]) > 5
+    assert sum(next(examine(MAKERS[name]())).state == "readable" for name in list(MAKERS)[:20]) > 5
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ async def test_it_is_a4_tagged_titled_and_says_its_language() -> None:
     reader = await read(a_sheet(language="es-MX"))
     assert [round(side) for side in reader.pages[0].mediabox[2:]] == [595, 842]
     assert reader.metadata.title == "Records for a second opinion"
-    catalogue = reader.trailer["/Root"]
+    catalogue: Any = reader.trailer["/Root"]
     assert catalogue["/MarkInfo"]["/Marked"]
     assert catalogue["/Lang"] == "es"
     assert "/StructTreeRoot" in catalogue

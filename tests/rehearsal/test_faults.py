@@ -57,7 +57,9 @@ async def test_a_lost_answer_leaves_the_message_shown(bot: Bot, ana: Patient, se
 
 async def test_downloads_can_break_off(bot: Bot, ana: Patient, server: RehearsalServer) -> None:
     ana.sends_document("scan.pdf", bytes(100_000))
-    file = await bot.get_file((await bot.get_updates())[-1].message.document)
+    document = (await bot.get_updates())[-1].message.document
+    assert document
+    file = await bot.get_file(document)
     server.faults.next("file", faults.is_cut_off(after=1000), faults.stalls(after=1000, seconds=0.1))
     for _ in range(2):
         with pytest.raises(NetworkError):

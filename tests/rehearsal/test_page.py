@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import FilePayload, Page, async_playwright, expect
 from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from tests.chromium import CHROMIUM, FLAGS
@@ -80,7 +80,7 @@ async def test_a_person_writes_presses_sends_edits_and_skips_ahead(page: Page, s
     await expect(messages).to_contain_text("Now: better")
     await expect(page.get_by_test_id("edited").last).to_be_visible()
 
-    two = [{"name": f"{name}.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"} for name in "ab"]
+    two = [FilePayload(name=f"{name}.pdf", mimeType="application/pdf", buffer=b"%PDF") for name in "ab"]
     await page.get_by_test_id("files").set_input_files(two)
     await page.get_by_test_id("send-files").click()
     await expect(messages.get_by_text("A document of an album: 4 bytes")).to_have_count(2)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from aiohttp import web
-from telegram import Bot, Update
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.error import BadRequest, Conflict, InvalidToken
 
 from tests.telegram import Patient, RehearsalServer
@@ -64,6 +64,9 @@ async def test_files_can_be_downloaded_up_to_20_mib(bot: Bot, ana: Patient, serv
     for data in (b"%PDF-1.7", bytes(20 << 20), bytes((20 << 20) + 1)):
         ana.sends_document("scan.pdf", data)
     small, largest, too_large = (update.message.document for update in (await told(bot))[1:])
+    assert small
+    assert largest
+    assert too_large
     file = await small.get_file()
     assert await file.download_as_bytearray() == b"%PDF-1.7"
     assert (await bot.get_file(largest)).file_size == 20 << 20
@@ -98,7 +101,7 @@ async def test_a_second_poller_ends_the_first(bot: Bot, server: RehearsalServer,
 
 
 async def test_updates_live_a_day_and_presses_150_seconds(bot: Bot, server: RehearsalServer, ana: Patient) -> None:
-    keyboard = {"inline_keyboard": [[{"text": "Yes", "callback_data": "y"}]]}
+    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Yes", callback_data="y")]])
     await bot.send_message(ana.id, "a", reply_markup=keyboard)
     ana.presses("Yes")
     assert len(await bot.get_updates()) == 2

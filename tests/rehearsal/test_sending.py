@@ -54,7 +54,13 @@ async def test_pictures_can_be_sent_side_by_side(bot: Bot, ana: Patient) -> None
 
 async def test_albums_telegram_does_not_take(bot: Bot, ana: Patient) -> None:
     one, text = InputMediaPhoto(picture()), InputMediaDocument(b"a text", filename="a.txt")
-    for album in ([one], [one] * 11, [one, text], [one, InputMediaPhoto(b"no picture")]):
+    refused: list[list[InputMediaPhoto | InputMediaDocument]] = [
+        [one],
+        [one] * 11,
+        [one, text],
+        [one, InputMediaPhoto(b"no picture")],
+    ]
+    for album in refused:
         before = len(ana.messages)
         with pytest.raises(BadRequest):
             await bot.send_media_group(ana.id, album)

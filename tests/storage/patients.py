@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Engine, select
 
+from bot.clock import Clock
 from bot.storage import cases, outbox
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Delivery
@@ -24,11 +25,15 @@ NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 NUMBERS = count(1)
 
 
-@dataclass
-class MovableClock:
+class MovableClock(Clock):
     """A clock that stands still until a test moves it."""
 
-    at: datetime = NOW
+    __setattr__ = object.__setattr__
+    """The bot's own clock is frozen."""
+
+    def __init__(self, at: datetime = NOW) -> None:
+        super().__init__()
+        self.at = at
 
     def now(self) -> datetime:
         return self.at

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 
 def _programs() -> Path:
@@ -36,19 +37,22 @@ def running_postgresql(durable: bool = True) -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="postgresql"))
     os.chown(folder, user.pw_uid, user.pw_gid)
     data = folder / "data"
-    as_user = {"user": user.pw_uid, "group": user.pw_gid, "cwd": folder} if os.geteuid() == 0 else {"cwd": folder}
+    as_user: dict[str, Any] = {"cwd": folder}
+    if os.geteuid() == 0:
+        as_user |= {"user": user.pw_uid, "group": user.pw_gid}
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
 
     sync = "" if durable else "-c fsync=off -c full_page_writes=off"
 
     def control(*words: str) -> None:
-        command = [programs / "pg_ctl", "-D", data, "-w", "-s", "-l", folder / "log", *words]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=60, **as_user)  # type: ignore[call-overload]
+        command: list[str | Path] = [programs / "pg_ctl", "-D", data, "-w", "-s", "-l", folder / "log", *words]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=60, **as_user)
 
     try:
-        make = [programs / "initdb", "-D", data, "-U", "companion", "-A", "trust", "-E", "UTF8", "--locale=C"]
-        subprocess.run(make, check=True, stdout=subprocess.DEVNULL, timeout=60, **as_user)  # type: ignore[call-overload]
+        make: list[str | Path] = [programs / "initdb", "-D", data, "-U", "companion", "-A", "trust"]
+        make += ["-E", "UTF8", "--locale=C"]
+        subprocess.run(make, check=True, stdout=subprocess.DEVNULL, timeout=60, **as_user)
         control("-o", f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 {sync}", "start")
         yield f"postgresql://companion@127.0.0.1:{port}/postgres"
         control("-m", "immediate", "stop")

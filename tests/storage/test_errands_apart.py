@@ -21,6 +21,7 @@ from bot.storage.tables import metadata
 from bot.turn.done import Done
 from bot.turn.outcome import Incoming, Outcome
 from bot.turn.turn import Turns
+from dialogs.case.case import Case
 from dialogs.content.reading import Content
 from dialogs.events import Command, Event, Pressed, Wrote
 from dialogs.receiving.sent import SentFile
@@ -93,7 +94,7 @@ def machine(engine: Engine, turns: Turns, clock: MovableClock, content: Content)
             for message in outcome.messages:
                 if message.name == "errand_link":
                     argument = re.findall(r"start=([\w-]+)", json.loads(message.content)["text"])[0]
-                    number = self.case(chat).errands[-1].number  # type: ignore[union-attr]
+                    number = self.case(chat).errands[-1].number
                     self.links.append(Given(argument, chat, record, clock.now() + timedelta(days=7), number=number))
 
         @rule(chat=st.sampled_from(tuple(RECORDS)), which=st.integers(0, 2), helper=people)
@@ -127,7 +128,7 @@ def machine(engine: Engine, turns: Turns, clock: MovableClock, content: Content)
                 assert told <= {each.owner for each in mine}
                 for each in mine:  # which of theirs it was stands in the case
                     case = self.case(each.owner)
-                    errand = case.errand(each.number) if case else None  # type: ignore[attr-defined]
+                    errand = case.errand(each.number) if case else None
                     each.over = errand is None or errand.state != "taken"
 
         @rule(chat=people, album=st.sampled_from(["a1", "a2"]))
@@ -208,11 +209,11 @@ def machine(engine: Engine, turns: Turns, clock: MovableClock, content: Content)
 
         def close(self, owner: int, number: int, at: str) -> None:
             case = self.case(owner)
-            if case and case.step == at:  # type: ignore[attr-defined]
+            if case and case.step == at:
                 for each in self.links:
                     each.over = each.over or (each.owner, each.number) == (owner, number)
 
-        def case(self, chat: int) -> object:
+        def case(self, chat: int) -> Case | None:
             with engine.begin() as connection:
                 stored = cases.find(connection, chat)
             return stored.case if stored else None
@@ -222,7 +223,7 @@ def machine(engine: Engine, turns: Turns, clock: MovableClock, content: Content)
 
 def play(engine: Engine, turns: Turns, clock: MovableClock, content: Content, examples: int, steps: int) -> None:
     pragma(engine, "synchronous=OFF")  # nothing is cut off here, and a flush a turn would take most of the time
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         machine(engine, turns, clock, content),
         settings=settings(
             max_examples=examples,

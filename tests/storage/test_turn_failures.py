@@ -54,7 +54,7 @@ def falling(content: Content) -> FallingOver:
 
 @pytest.fixture
 def turns(falling: FallingOver, vault: Vault, clock: MovableClock) -> Turns:
-    return Turns(falling, falling, vault, clock)
+    return Turns(falling, falling, vault, clock)  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -93,9 +93,9 @@ async def test_a_commit_that_fails_is_told_to_everyone_in_it_and_to_nobody_else(
     await make_commits_fail(writer)
     async with busy(writer):
         waiting = await put(writer, 1, 2)
-        waiting.append(asyncio.create_task(writer.run(orphan)))
+        failing = asyncio.create_task(writer.run(orphan))
         await others_go_on()
-    for task in waiting:
+    for task in (*waiting, failing):
         with pytest.raises(DatabaseAway):
             await task
     assert taken(file) == set()

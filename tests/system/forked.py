@@ -20,12 +20,13 @@ import bot.app
 import bot.chat.webhook
 import bot.start.endings
 import bot.start.premises
+from bot.folders import CONTENT
 from dialogs.content.reading import read_content
 
 PROJECT = Path(bot.app.__file__).resolve().parents[1]
 READ_BEFORE = (alembic.command, alembic.config, babel.numbers, bot.chat.webhook, bot.start.endings, bot.start.premises)
 """What the bot reads only when it needs it."""
-read_content(bot.app.CONTENT)  # what is compiled of it need not be compiled anew in each
+read_content(CONTENT)  # what is compiled of it need not be compiled anew in each
 _server = multiprocessing.get_context("forkserver")
 _server.set_forkserver_preload([__name__])
 

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from tests.looks import greys
 from tests.makers import discs, made
 from tests.recognition import measuring
 from tests.system.running import RunningBot, shows, taps, until
@@ -83,7 +84,7 @@ def test_the_pages_of_a_file_come_as_pictures_that_show_them(bot: RunningBot, se
     for message in pictures(sending):
         with Image.open(io.BytesIO(message.document or b"")) as picture:
             assert picture.height > picture.width >= 500
-            darkest, lightest = picture.convert("L").getextrema()
+            darkest, lightest = greys(picture)
             assert darkest < 100 < 200 < lightest, "print on paper"
 
 

@@ -19,7 +19,9 @@ def words(document: bytes) -> str:
 def document_of(person: Patient, count: int) -> bytes:
     """The newest of so many files that the bot has sent."""
     until(lambda: len([m for m in person.bot_messages if m.kind == "document"]) == count, f"{count} files sent")
-    return next(message.document for message in reversed(person.bot_messages) if message.kind == "document")
+    document = next(message.document for message in reversed(person.bot_messages) if message.kind == "document")
+    assert document is not None
+    return document
 
 
 def test_a_letter_a_page_and_a_text_arrive_and_the_record_is_asked_for(bot: RunningBot, ana: Patient):
