@@ -8,7 +8,7 @@ from typing import Literal
 
 from dialogs.case.document import DocumentState
 from dialogs.case.facts import NOTHING_READ, Facts
-from dialogs.case.packet import Built
+from dialogs.case.packet import PacketResult
 from dialogs.receiving.custody_events import CustodyEvent
 from dialogs.receiving.sent import SentFile
 from dialogs.roads.errands.events import ErrandEvent
@@ -128,7 +128,7 @@ class PacketBuilt:
 
     at: datetime
     number: int
-    packet: Built
+    packet: PacketResult
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from bot.vault import Vault
 from bot.vault.deposit import Deposit
 from bot.vault.errors import Missing
 from dialogs.case.case import Case
-from dialogs.case.packet import Built, LeftOut, Piece, PieceKind
+from dialogs.case.packet import LeftOut, PacketResult, Piece, PieceKind
 from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
 from dialogs.receiving.custody_events import FilesDamaged
 
@@ -95,7 +95,7 @@ class Building:
         read = self._vault.read(stored.id, stored.key, content["document"])
         return Paper((File(content["file_name"], await asyncio.to_thread(b"".join, read)),))
 
-    async def _build(self, stored: StoredCase, order: Order, first: int) -> tuple[Built, tuple[Kept, ...]]:
+    async def _build(self, stored: StoredCase, order: Order, first: int) -> tuple[PacketResult, tuple[Kept, ...]]:
         feeding = Feeding(self._vault, stored, order)
         for _ in range(MOST_DEATHS):
             with (
@@ -116,7 +116,7 @@ class Building:
                 kept = await asyncio.to_thread(lambda: (pages.keep(), originals.keep()))
             assert pages.told is not None, "the child was done"
             listed = tuple(_listed("pages", kept[0]) + _listed("originals", kept[1]))
-            packet = Built(order.digest, pages.told["pages"], listed, left_out(pages.told, order.numbers))
+            packet = PacketResult(order.digest, pages.told["pages"], listed, left_out(pages.told, order.numbers))
             return packet, (*kept[0], *kept[1])
         raise CannotBeBuilt("too many files ended the child")
 

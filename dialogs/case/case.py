@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from dialogs.case.answer import Answer, Question
 from dialogs.case.document import Document, Former
 from dialogs.case.errand import Errand
-from dialogs.case.packet import Built
+from dialogs.case.packet import PacketResult
 from dialogs.case.reminders import Reminders
 from dialogs.case.request import Request
 from dialogs.case.text import HeldText
@@ -70,7 +70,7 @@ class Case:
     hints_left: int = 0
     """How many more may follow it in a row."""
     part_megabytes: int = 50
-    packet: Built | None = None
+    packet: PacketResult | None = None
     """The packet as it was last built."""
     packets: int = 0
     """How many packets were begun; the number of the last one."""

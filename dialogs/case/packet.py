@@ -28,7 +28,7 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class PacketResult:
     """A packet, and the digest of all that went in: with the same digest it need not be built again."""
 
     digest: str

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from dialogs.asides import COMMANDS
 from dialogs.case.document import WAYS_OUT, Document, DocumentState
 from dialogs.case.facts import Facts, Study
-from dialogs.case.packet import Built, LeftOut, Piece
+from dialogs.case.packet import LeftOut, PacketResult, Piece
 from dialogs.content.guide import LETTERS
 from dialogs.content.reading import Content
 from dialogs.content.said import DELETE, GONE, QUESTION, STOP, UNCLEAR
@@ -199,7 +199,7 @@ def _built(chat: Chat, parts: int, left_out: int) -> PacketBuilt:
     numbers = [document.number for document in chat.case.documents]
     missing = tuple(LeftOut(numbers[0], reason) for reason in ("unreadable", "locked", "disc", "too_long") * 3)
     pieces = tuple(Piece("pages", 1_000_000 + part, part, parts) for part in range(1, parts + 1))
-    built = Built(digest(chat.dialogue.guide, chat.case), 87, pieces, missing[:left_out])
+    built = PacketResult(digest(chat.dialogue.guide, chat.case), 87, pieces, missing[:left_out])
     return PacketBuilt(chat.now, chat.case.packets, built)
 
 

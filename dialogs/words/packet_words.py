@@ -9,7 +9,7 @@ from typing import Any
 
 from dialogs.case.document import Document
 from dialogs.checklist.checklist import Line
-from dialogs.roads.packet.plan import Plan
+from dialogs.roads.packet.plan import PacketPlan
 from dialogs.words.vocabulary import LEFT_OUT
 from dialogs.words.wording import Wording
 
@@ -20,7 +20,7 @@ class PacketWords:
 
     wording: Wording
 
-    def order(self, planned: Plan, now: datetime) -> dict[str, Any]:
+    def order(self, planned: PacketPlan, now: datetime) -> dict[str, Any]:
         """What `bot.packet` is asked to bind, ready for JSON; files are numbered from 0 in the packet's order."""
         words = self.wording.words["packet"]
         place = {document.number: number for number, document in enumerate(planned.documents)}
@@ -72,7 +72,7 @@ class PacketWords:
         name = name.replace("{part}", str(values["part"])).replace("{parts}", str(values["of"]))
         return {"file_name": name, "document": values["document"]}
 
-    def _book(self, planned: Plan, words: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+    def _book(self, planned: PacketPlan, words: Mapping[str, Any], now: datetime) -> dict[str, Any]:
         sheet = self.wording.words["sheet"]
         return {
             "language": self.wording.language,
@@ -90,7 +90,7 @@ class PacketWords:
             "disclaimers": list(words["disclaimers"]),
         }
 
-    def _lists(self, planned: Plan, words: Mapping[str, Any]) -> list[dict[str, Any]]:
+    def _lists(self, planned: PacketPlan, words: Mapping[str, Any]) -> list[dict[str, Any]]:
         lists = [
             {"heading": words["missing"], "items": self._lines(planned.missing), "empty": words["nothing_missing"]}
         ]

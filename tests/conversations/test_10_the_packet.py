@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs.case.packet import Built, LeftOut, Piece
+from dialogs.case.packet import LeftOut, PacketResult, Piece
 from dialogs.effects import BuildPacket, ErasePackets, SendPaper
 from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
 from dialogs.roads.packet.plan import MAX_NAME, digest, plan
@@ -15,7 +15,7 @@ def build_it(chat, parts=1, left_out=()):
     first = 1_000_000 + chat.case.packets * 1_000
     pieces = [Piece("pages", first + part, part, parts) for part in range(1, parts + 1)]
     pieces.append(Piece("originals", first + parts + 1, 1, 1))
-    packet = Built(digest(chat.guide, chat.case), 12, tuple(pieces), tuple(left_out))
+    packet = PacketResult(digest(chat.guide, chat.case), 12, tuple(pieces), tuple(left_out))
     chat.happens(PacketBuilt(chat.now, chat.case.packets, packet))
     return packet
 
@@ -216,7 +216,7 @@ def test_what_changed_while_it_was_built_is_not_sent_but_built_again(with_files)
     with_files.patient_presses("build")
     before = digest(with_files.guide, with_files.case)
     with_files.patient_presses("size/10")
-    packet = Built(before, 12, (Piece("pages", 1_001_001, 1, 1),))
+    packet = PacketResult(before, 12, (Piece("pages", 1_001_001, 1, 1),))
     with_files.happens(PacketBuilt(with_files.now, 1, packet))
     assert not effects(with_files, SendPaper)
     assert effects(with_files, ErasePackets) == [ErasePackets()]
@@ -235,7 +235,7 @@ def test_a_file_that_is_deleted_takes_the_packet_with_it(with_files):
 
 def test_a_file_that_is_deleted_while_it_is_built_is_not_in_what_is_sent(with_files):
     with_files.patient_presses("build")
-    packet = Built(digest(with_files.guide, with_files.case), 12, (Piece("pages", 1_001_001, 1, 1),))
+    packet = PacketResult(digest(with_files.guide, with_files.case), 12, (Piece("pages", 1_001_001, 1, 1),))
     with_files.case = replace(with_files.case, documents=())
     with_files.happens(PacketBuilt(with_files.now, 1, packet))
     assert effects(with_files, ErasePackets) == [ErasePackets()]

@@ -122,14 +122,14 @@ def test_what_an_operator_brings_back_is_looked_at_again_and_ready(chat):
 
 
 def test_a_packet_that_lost_a_piece_is_built_again(chat):
-    from dialogs.case.packet import Built, Piece
+    from dialogs.case.packet import PacketResult, Piece
 
     chat.patient_walks_to("report")
     chat.patient_sends("report.pdf")
     chat.patient_commands("packet")
     chat.patient_presses("build")
     made = digest(chat.guide, chat.case)
-    chat.happens(PacketBuilt(chat.now, chat.case.packets, Built(made, 1, (Piece("pages", 1_001_000, 1, 1),), ())))
+    chat.happens(PacketBuilt(chat.now, chat.case.packets, PacketResult(made, 1, (Piece("pages", 1_001_000, 1, 1),))))
     assert chat.case.packet is not None
     chat.happens(FilesDamaged(chat.now, (1_001_000,)))
     chat.bot_does_not_say("files_damaged")

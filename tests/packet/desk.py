@@ -26,7 +26,7 @@ from bot.turn.done import Done
 from bot.vault import Vault
 from dialogs.case.case import Case
 from dialogs.case.document import Document
-from dialogs.case.packet import Built
+from dialogs.case.packet import PacketResult
 from dialogs.content.reading import read_content
 from dialogs.events import PacketBuilt, PacketProgress
 from dialogs.receiving.custody_events import FilesDamaged
@@ -41,7 +41,7 @@ CASE_ID = "ab" * 16
 class Packet:
     """What was built, read back."""
 
-    built: Built
+    built: PacketResult
     parts: list[bytes]
     archives: list[bytes]
 

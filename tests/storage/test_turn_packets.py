@@ -13,7 +13,7 @@ from bot.storage.work import Task
 from bot.turn.done import Done, Kept
 from bot.turn.turn import Turns
 from dialogs.case.document import Document
-from dialogs.case.packet import Built, Piece
+from dialogs.case.packet import PacketResult, Piece
 from dialogs.content.reading import Content
 from dialogs.events import PacketBuilt
 from dialogs.roads.packet.plan import digest
@@ -43,7 +43,7 @@ def reports(ana: Person, engine: Engine, turns: Turns, content: Content, task: T
     """The packet is built as it stands; the names of what is said."""
     number = int(task.subject)
     piece = FIRST_PIECE + number * 1000 + 1
-    packet = Built(digest(content.guide, ana.case), 5, (Piece("pages", piece, 1, 1),))
+    packet = PacketResult(digest(content.guide, ana.case), 5, (Piece("pages", piece, 1, 1),))
     done = Done(PacketBuilt(NOW, number, packet), made=(Kept(piece, 9, "00", "pdf"),))
     with engine.begin() as connection:
         outcome = turns.report(connection, task, done)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
-from dialogs.case.packet import Built
+from dialogs.case.packet import PacketResult
 from dialogs.effects import BuildPacket, Effect, ErasePackets, Say, SendPaper, Turn, aside
 from dialogs.events import Event, PacketBuilt, PacketFailed, PacketProgress
 from dialogs.journey.screens import Screens
@@ -138,5 +138,5 @@ def _sending(case: Case) -> tuple[Effect, ...]:
     return (*papers, Say("packet_sent", values, BACK))
 
 
-def _pieces(packet: Built | None) -> tuple[int, ...]:
+def _pieces(packet: PacketResult | None) -> tuple[int, ...]:
     return tuple(piece.document for piece in packet.pieces) if packet else ()

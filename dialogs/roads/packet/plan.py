@@ -30,7 +30,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PacketPlan:
     """All that a packet holds, before any of it is built."""
 
     name: str
@@ -55,14 +55,14 @@ class Plan:
         return sum(document.pages for document in self.documents)
 
 
-def plan(guide: Guide, case: Case) -> Plan:
+def plan(guide: Guide, case: Case) -> PacketPlan:
     """Plan a packet: the guide's order, then the dates a patient confirmed, then as the files came."""
     kept = [document for document in case.documents if document.state == "readable"]
     known = [record.key for record in guide.records]
     sections = [Section(key, _in_order(each for each in kept if each.record == key)) for key in known]
     sections.append(Section("", _in_order(each for each in kept if each.record not in known)))
     here = checklist(guide, case)
-    return Plan(
+    return PacketPlan(
         name=case.name,
         megabytes=case.part_megabytes,
         decision=case.decision,
