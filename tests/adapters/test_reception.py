@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import sqlite3
 from contextlib import closing
 
+import msgspec
 import pytest
 from sqlalchemy import Engine
 
@@ -92,7 +92,7 @@ async def test_an_update_that_fails_every_time_is_recorded_and_then_let_go(compa
     spoil(companion, ana)
     update = {"update_id": 2, "message": ana.sends("hello").body}
     for _ in range(MOST_TRIES - 1):
-        with pytest.raises(json.JSONDecodeError):
+        with pytest.raises(msgspec.DecodeError):
             await companion.reception.take(update)
     await companion.reception.take(update)
     assert len(failures(companion)) == 1
