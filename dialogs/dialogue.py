@@ -64,9 +64,9 @@ class Dialogue:
 
     def respond(self, case: Case, event: events.Event) -> Turn:
         """The turn after an event. Pure: no clock, no disk, no chat; the same arguments give the same turn."""
-        case = schedule.in_the_present(self._on_a_known_step(case), event.at)
+        case = schedule.in_the_present(self.guide, self._on_a_known_step(case), event.at)
         turn = self._roads.settled(case, self._turn(case, event), event)
-        after = schedule.kept_up(case, turn.case, event.at)
+        after = schedule.kept_up(self.guide, case, turn.case, event.at)
         after = remembered(self.journey, case, replace(after, asked=newest_question(self.screens, turn, event)), event)
         return replace(turn, case=after, effects=tuple(_standing_alone(turn.effects)))
 
@@ -90,7 +90,7 @@ class Dialogue:
         tapped = event.button if isinstance(event, events.Pressed) else ""
         again = bool(tapped) and tapped == case.tapped and abs(event.at - case.heard) <= events.ONE_TAP
         case = replace(case, reachable=True, heard=event.at, tapped=tapped)
-        case = schedule.answered(case, event.at, only_writes(event))
+        case = schedule.answered(self.guide, case, event.at, only_writes(event))
         if again:
             return Turn(case)
         first = self._hearing.listen(case, event)

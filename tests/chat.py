@@ -35,6 +35,7 @@ SMALL_GUIDE = Guide(
     bring_forward=("benefits",),
     recent=("scans",),
     scan_reports="scans",
+    legal_days={"us": (10, 25, 30)},
 )
 ENGLISH = Path(__file__).resolve().parents[1] / "content" / "en"
 DAYS, PLACES = read_days(ENGLISH / "days.toml"), read_places(ENGLISH / "places.toml")

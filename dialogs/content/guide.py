@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from dialogs.content.files import Mistakes
 from dialogs.content.shapes import Place, Shape, choice, flag, read, several, table, tables, whole
+from dialogs.letters import COUNTRIES
 
 ANSWERS = ("send", "elsewhere", "asked", "missing", "not_applicable", "unsure")
+CLOCK_DAYS = (10, 25, 30)
+"""Days of which a message tells how far the legal time is gone (`note_clock_10` …)."""
 LETTERS = ("records", "disc", "slides", "doctor", "caregiver")
 """The letters that ask for a record, and the permission for someone who helps."""
 TRACKED = ("disc", "transfer", "link", "shipped", "arrived", "returned")
@@ -22,10 +25,6 @@ STORED = (
     *("treatment_plan", "medications", "visit_notes"),
 )
 """The records we have asked for since the first version: cases hold answers and files under these keys."""
-RESERVED = frozenset(
-    {"welcome", "consent", "decision", "questions", "review", "reminders", "summary"}
-    | {"letters", "files", "packet", "requests", "date", "after", "errands"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +60,11 @@ class Guide:
     """The records of which some centers ask for recent ones."""
     scan_reports: str = ""
     """The record of written results of scans, which are compared with the images that are here; empty: none."""
+    legal_days: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """By country: the days after a request on which something is told about the time that a hospital has by law."""
+
+    def legal_days_of(self, country: str) -> tuple[int, ...]:
+        return self.legal_days.get(country, ())
 
     def record(self, key: str) -> Record | None:
         return next((record for record in self.records if record.key == key), None)
@@ -82,8 +86,8 @@ class Guide:
         return len(counted)
 
 
-def read_guide(file: Path) -> Guide:
-    """Read and check guide.toml. Raises `ContentError` naming the keys that are wrong."""
+def read_guide(file: Path, steps: Collection[str] = ()) -> Guide:
+    """Read and check guide.toml; no record is called as one of the `steps`. Raises `ContentError` naming the keys."""
     plain = read(file, _GUIDE)
     guide = Guide(
         records=tuple(_record(each) for each in plain["record"]),
@@ -93,9 +97,10 @@ def read_guide(file: Path) -> Guide:
         bring_forward=tuple(plain["bring_forward"]),
         recent=tuple(plain.get("recent", ())),
         scan_reports=plain.get("scan_reports", ""),
+        legal_days={country: tuple(days) for country, days in plain.get("legal_days", {}).items()},
     )
     mistakes = Mistakes(file)
-    _check_records(mistakes, guide)
+    _check_records(mistakes, guide, steps)
     _check_lists(mistakes, guide)
     _check_stored(mistakes, guide, plain.get("retired", ()))
     mistakes.settle()
@@ -123,6 +128,14 @@ _RECORD = table(
         "lead_days": whole(0, 365, of=" of days"),
     },
 )
+
+
+def _clock_day(place: Place, value: Any) -> Any:
+    known = ", ".join(map(str, CLOCK_DAYS))
+    return value if value in CLOCK_DAYS else place.wrong(f"{value!r} is a day of which no message tells: {known}")
+
+
+_LEGAL_DAYS = table({}, dict.fromkeys(COUNTRIES, several(_clock_day, of="days", distinct=True)))
 _GUIDE = table(
     {
         "record": tables(_RECORD, "record", named="key"),
@@ -131,7 +144,7 @@ _GUIDE = table(
         "example_questions": _keys(least=1),
         "bring_forward": _keys(least=1),
     },
-    {"recent": _keys(), "scan_reports": _key, "retired": _keys()},
+    {"recent": _keys(), "scan_reports": _key, "retired": _keys(), "legal_days": _LEGAL_DAYS},
 )
 
 
@@ -139,10 +152,10 @@ def _record(table: Mapping[str, Any]) -> Record:
     return Record(**{**table, "answers": tuple(table.get("answers", ANSWERS))})
 
 
-def _check_records(mistakes: Mistakes, guide: Guide) -> None:
-    earlier: set[str] = set()
+def _check_records(mistakes: Mistakes, guide: Guide, steps: Collection[str]) -> None:
+    earlier = set[str]()
     for record in guide.records:
-        if record.key in earlier | RESERVED:
+        if record.key in earlier or record.key in steps:
             mistakes.note(record.key, "this key is taken")
         if record.follows and record.follows not in earlier:
             mistakes.note(f"{record.key}.follows", f"{record.follows!r} is not a record asked earlier")

@@ -18,6 +18,7 @@ from dialogs.content.safety import check_outcomes, read_safety
 from dialogs.content.said import read_said
 from dialogs.days.zones import Places, read_places
 from dialogs.dialogue import Dialogue
+from dialogs.roads.every import STEPS
 from dialogs.words.wording import Wording
 
 FILES = ("words.toml", "sources.toml", "safety.toml", "said.toml", "recognition.toml", "days.toml", "places.toml")
@@ -46,7 +47,7 @@ def read_content(folder: Path, language: str = "en", reads_print: bool = False) 
     """
     words, reading = folder / language, Reading()
     reading.mistakes += unknown_files(folder, language)
-    guide = reading.of(read_guide, folder / "guide.toml")
+    guide = reading.of(read_guide, folder / "guide.toml", STEPS)
     safety, said = reading.of(read_safety, words / "safety.toml"), reading.of(read_said, words / "said.toml")
     others = [each for each in _folders(folder) if each != words]
     foreign = [reading.of(read_safety, file) for each in others if (file := each / "safety.toml").exists()]

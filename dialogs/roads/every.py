@@ -24,3 +24,5 @@ BUTTONS = frozenset(MOVES.union(*(road.buttons for road in ROADS)))
 """Every label of a button that a road needs."""
 COMMANDS = {command: move for road in ROADS for command, move in road.commands.items()}
 """The commands that lead to a road, and the detour that each is."""
+STEPS = frozenset(step for road in ROADS for step in road.layout)
+"""What no record may be called: the steps of all roads, and those that every record has."""

@@ -19,6 +19,13 @@ IN_THE_GUIDE = {
     ),
     "a record without a key": ('key = "labs"', "numbered = true", "record 5.key", "is missing"),
     "a key that is taken": ('key = "labs"', 'key = "pathology"', "pathology", "taken"),
+    "a legal day of which no message tells": (
+        "us = [10, 25, 30]",
+        "us = [10, 20]",
+        "legal_days.us",
+        "no message tells",
+    ),
+    "legal days of a country nobody is asked about": ("us = [10", "fr = [10", "legal_days.fr", "not"),
     "a key that is a step": ('key = "labs"', 'key = "review"', "review", "taken"),
     "a misspelt setting": ('follows = "pathology"', 'folows = "pathology"', "slides.folows", "misspelt"),
     "following nothing": ('follows = "pathology"', 'follows = "nothing"', "slides.follows", "not a record"),

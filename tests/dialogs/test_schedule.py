@@ -14,6 +14,7 @@ from dialogs.case.case import Case
 from dialogs.days.hours import Hours
 from dialogs.roads.reminders import schedule
 from dialogs.roads.reminders.schedule import HOW_MANY
+from tests.chat import SMALL_GUIDE
 
 ZONES = (
     "America/New_York",
@@ -130,9 +131,11 @@ def test_one_a_due_time_none_outside_the_hours_and_never_two_on_one_day(
 ):
     zone, now = where
     case = Case(zone=zone, heard=now - timedelta(days=1))
-    case = schedule.start(case, 3, now)
+    case = schedule.start(SMALL_GUIDE, case, 3, now)
     assert case.reminders
-    case = schedule.replanned(replace(case, reminders=replace(case.reminders, from_hour=span[0], to_hour=span[1])), now)
+    case = schedule.replanned(
+        SMALL_GUIDE, replace(case, reminders=replace(case.reminders, from_hour=span[0], to_hour=span[1])), now
+    )
     sent: list[datetime] = []
     given_for: list[datetime] = []
     for what, amount in doings:
@@ -141,14 +144,16 @@ def test_one_a_due_time_none_outside_the_hours_and_never_two_on_one_day(
         elif what == "jump back":
             now -= timedelta(minutes=amount)
         elif what == "write":
-            case = schedule.answered(replace(case, heard=now), now)
+            case = schedule.answered(SMALL_GUIDE, replace(case, heard=now), now)
         elif what == "rest" and case.reminders:
             until = (now.astimezone(ZoneInfo(zone)).date() + timedelta(days=amount)).isoformat()
-            case = schedule.replanned(replace(case, reminders=replace(case.reminders, quiet_until=until)), now)
+            case = schedule.replanned(
+                SMALL_GUIDE, replace(case, reminders=replace(case.reminders, quiet_until=until)), now
+            )
         elif what == "put off":
-            case = schedule.put_off(case, now + timedelta(days=amount), now)
+            case = schedule.put_off(SMALL_GUIDE, case, now + timedelta(days=amount), now)
         elif what == "ask again":
-            case = schedule.start(case, amount, now)
+            case = schedule.start(SMALL_GUIDE, case, amount, now)
         for _ in range(3):  # a worker looks, and looks again
             due = schedule.due(case)
             if due is None or due > now:
@@ -159,7 +164,7 @@ def test_one_a_due_time_none_outside_the_hours_and_never_two_on_one_day(
                 continue
             sent.append(max(now, due))
             given_for.append(due)
-            case = schedule.after_one(case, "report", max(now, due))
+            case = schedule.after_one(SMALL_GUIDE, case, "report", max(now, due))
     local = [moment.astimezone(ZoneInfo(zone)) for moment in sent]
     assert all(span[0] <= moment.hour < span[1] for moment in local)
     assert len({moment.date() for moment in local}) == len(local), "two on one day"
@@ -171,7 +176,7 @@ def test_one_a_due_time_none_outside_the_hours_and_never_two_on_one_day(
 @settings(deadline=None)
 @given(moments, st.integers(0, 60 * 24 * 20))
 def test_without_a_zone_they_come_at_about_the_time_of_day_they_were_asked_for(asked: datetime, late: int):
-    case = schedule.start(Case(heard=asked), 3, asked)
+    case = schedule.start(SMALL_GUIDE, Case(heard=asked), 3, asked)
     due = schedule.due(case)
     assert due == asked + timedelta(days=3)
     at = due + timedelta(minutes=late)

@@ -75,9 +75,9 @@ class ReminderAnswers:
         if move == "pause" and case.reminders:
             return replace(case, reminders=schedule.paused(case.reminders)), Say("reminders_paused")
         if move in path.PACES:
-            case = schedule.start(case, path.PACES[move], now)
+            case = schedule.start(self.days.screens.guide, case, path.PACES[move], now)
         elif move == "resume" and case.reminders:
-            case = schedule.resumed(case, now)
+            case = schedule.resumed(self.days.screens.guide, case, now)
         else:
             return case, None
         return case, self._set(case)
@@ -87,7 +87,9 @@ class ReminderAnswers:
 
     def _replanned(self, case: Case, **changes: Any) -> Case:
         assert case.reminders is not None, "there are reminders to change"
-        return schedule.replanned(replace(case, reminders=replace(case.reminders, **changes)), case.heard)
+        return schedule.replanned(
+            self.days.screens.guide, replace(case, reminders=replace(case.reminders, **changes)), case.heard
+        )
 
     def _zone(self, case: Case, argument: str) -> Turn | None:
         """A place, or what the clocks show there ("at/14:05")."""
@@ -98,7 +100,7 @@ class ReminderAnswers:
         moved = self.days.screens.journey.move(replace(case, zone=argument), "zone")
         if moved is None:
             return None
-        moved = schedule.replanned(moved, moved.heard)
+        moved = schedule.replanned(self.days.screens.guide, moved, moved.heard)
         lead = self._set(moved, "zone_noted")
         return Turn(moved, (self.days.screens.prompt(moved, lead, replaces=True),))
 
@@ -128,7 +130,7 @@ class ReminderAnswers:
             return self.days.past(case) if moved else None
         now = case.heard
         until = max(schedule.on_day(case, day, now), now + timedelta(hours=1))
-        moved = schedule.put_off(moved, until, now)
+        moved = schedule.put_off(self.days.screens.guide, moved, until, now)
         return Turn(moved, (self.days.screens.prompt(moved, self._set(moved, "note_put_off"), replaces=True),))
 
     def _rest(self, case: Case, reminders: Reminders, days: int) -> tuple[Case, Say]:

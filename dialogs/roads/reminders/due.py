@@ -12,7 +12,7 @@ from dialogs.effects import Button, Keyboard, Say, Turn, aside
 from dialogs.events import Event, ReminderDue, WentAway
 from dialogs.journey.screens import Screens
 from dialogs.roads.reminders import schedule
-from dialogs.roads.reminders.occasions import AFTERWARDS, CLOCK_DAYS, Occasion, occasion, occasion_of
+from dialogs.roads.reminders.occasions import AFTERWARDS, Occasion, occasion, occasion_of
 from dialogs.roads.reminders.screens import planned
 from dialogs.roads.requests import changes as requests
 
@@ -46,10 +46,10 @@ class Reminding:
         about = occasion(self.screens.guide, case, today)
         if about is None:
             over = checklist(self.screens.guide, case).complete and not case.date
-            return Turn(replace(case, reminders=None) if over else schedule.skipped(case, now))
+            return Turn(replace(case, reminders=None) if over else schedule.skipped(self.screens.guide, case, now))
         if about.stage and about.request:
             case = requests.changed(case, replace(about.request, told=about.stage))
-        case = schedule.after_one(case, about.key, now, is_last=about.key == AFTERWARDS.key)
+        case = schedule.after_one(self.screens.guide, case, about.key, now, is_last=about.key == AFTERWARDS.key)
         left = case.reminders.left if case.reminders else 0
         show = (Button(f"aside/note/{about.key}/show", "button.show"),)
         put_off = tuple(Button(f"aside/note/{about.key}/{move}", f"button.{move}") for move in LATER)
@@ -62,9 +62,11 @@ class Reminding:
         about = case.reminders.about
         request = requests.numbered(case, int(about)) if about.isdecimal() and len(about) < 9 else None
         if request and request.told:
-            told = max((stage for stage in CLOCK_DAYS if stage < request.told), default=0)
+            told = max(
+                (stage for stage in self.screens.guide.legal_days_of(case.country) if stage < request.told), default=0
+            )
             case = requests.changed(case, replace(request, told=told))
-        return schedule.given_back(case, event.at)
+        return schedule.given_back(self.screens.guide, case, event.at)
 
     def press(self, case: Case, key: str, what: str) -> Turn | None:
         """A tap below a reminder; None if what it was about is gone."""
@@ -77,7 +79,7 @@ class Reminding:
             return Turn(case, (self._show(case, about),))
         if what in LATER:
             until = now + timedelta(days=LATER[what])
-            case = schedule.put_off(case, until, now)
+            case = schedule.put_off(self.screens.guide, case, until, now)
             return self._say(case, "note_put_off")
         if what == "stop_this" and case.reminders:
             stopped = tuple(dict.fromkeys((*case.reminders.stopped, about.key)))

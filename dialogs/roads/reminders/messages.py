@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.roads.reminders.occasions import CLOCK_DAYS
+from dialogs.content.guide import CLOCK_DAYS
 from dialogs.roads.road import Messages
 
 _PLANNED = {

@@ -19,8 +19,6 @@ from dialogs.roads.requests.changes import numbered
 
 PATIENCE = timedelta(days=7)
 """After so long it is worth asking whether something without a promised day is on its way."""
-CLOCK_DAYS = (10, 25, 30)
-"""Days after a request at which something can be told about the time a US hospital has (45 CFR 164.524)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class Occasion:
     wakes: bool = False
     """A reminder comes for it on that day; for others, whenever one is due."""
     stage: int = 0
-    """10, 25 or 30: the day of the legal time that is told."""
+    """The day of the legal time that is told."""
 
     @property
     def key(self) -> str:
@@ -50,6 +48,7 @@ AFTERWARDS = Occasion("note_after", wakes=True)
 class _Standing:
     """What occasions come from: the requests that are not answered, and the records that nobody was asked for."""
 
+    guide: Guide
     case: Case
     today: date
     asked: tuple[Request, ...]
@@ -69,9 +68,9 @@ def _a_promise_has_passed(now: _Standing) -> Iterator[Occasion]:
 
 def _the_legal_time_goes_by(now: _Standing) -> Iterator[Occasion]:
     for request in now.asked:
-        if request.when and now.case.country == "us":
+        if request.when:
             asked = min(date.fromisoformat(request.when), now.today)
-            for stage in (stage for stage in CLOCK_DAYS if stage > request.told):
+            for stage in (stage for stage in now.guide.legal_days_of(now.case.country) if stage > request.told):
                 day = asked + timedelta(days=stage)
                 yield Occasion(f"note_clock_{stage}", request.record, request, day, wakes=True, stage=stage)
 
@@ -97,9 +96,9 @@ KINDS: tuple[Callable[[_Standing], Iterator[Occasion]], ...] = (
 """What is told first stands first."""
 
 
-def waking_days(case: Case, today: date) -> list[date]:
+def waking_days(guide: Guide, case: Case, today: date) -> list[date]:
     """The days on which a reminder comes, whatever the pace: those that have been, too."""
-    now = _Standing(case, today, open_requests(case))
+    now = _Standing(guide, case, today, open_requests(case))
     return [each.day for kind in KINDS for each in kind(now) if each.wakes and each.day]
 
 
@@ -119,7 +118,7 @@ def occasion_of(guide: Guide, case: Case, key: str, today: date) -> Occasion | N
         return AFTERWARDS
     every = [each for rank in _ranks(guide, case, today) for each in rank]
     request = numbered(case, number_in(key))
-    if request and request.waiting and request.told and request.told == _legal_stage(case, request, today):
+    if request and request.waiting and request.told and request.told == _legal_stage(guide, case, request, today):
         return Occasion(f"note_clock_{request.told}", request.record, request, stage=request.told)
     if found := next((each for each in every if each.key == key), None):
         return found
@@ -134,14 +133,15 @@ def _ranks(guide: Guide, case: Case, today: date) -> Iterator[list[Occasion]]:
     shown = {line.record for line in here.lines}
     asked = tuple(each for each in open_requests(case) if each.record in shown)
     missing = tuple(line.record for line in here.group(MISSING) if not case.waiting_for(line.record))
-    now = _Standing(case, today, asked, missing)
+    now = _Standing(guide, case, today, asked, missing)
     for kind in KINDS:
         begun = (each for each in kind(now) if each.day is None or each.day <= today)
         yield list({each.key: each for each in begun}.values())
 
 
-def _legal_stage(case: Case, request: Request, today: date) -> int:
-    """How far the time that a US hospital has is gone: 0, 10, 25 or 30 days (45 CFR 164.524)."""
-    if case.country != "us" or not request.when:
+def _legal_stage(guide: Guide, case: Case, request: Request, today: date) -> int:
+    """How far the time that a hospital has by law is gone: the last of its days that was told about, or 0."""
+    if not request.when:
         return 0
-    return max((stage for stage in CLOCK_DAYS if days_between(request.when, today) >= stage), default=0)
+    days = guide.legal_days_of(case.country)
+    return max((stage for stage in days if days_between(request.when, today) >= stage), default=0)

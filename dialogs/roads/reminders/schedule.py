@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from dialogs.case.case import Case
 from dialogs.case.reminders import Reminders
+from dialogs.content.guide import Guide
 from dialogs.days import zones
 from dialogs.days.hours import Hours, awake_at
 from dialogs.days.zones import is_zone, zone_of
@@ -40,11 +41,11 @@ def hours(case: Case, reminders: Reminders) -> Hours:
     return replace(theirs, first_day=first, days_off=off)
 
 
-def start(case: Case, every_days: int, now: datetime) -> Case:
+def start(guide: Guide, case: Case, every_days: int, now: datetime) -> Case:
     """The case of a patient who has just asked for reminders."""
     known = case.reminders or Reminders(every_days, HOW_MANY, None)
     reminders = replace(known, every_days=every_days, left=HOW_MANY, due=None, unanswered=0, stopped=())
-    return _due(case, reminders, now + timedelta(days=every_days), now)
+    return _due(guide, case, reminders, now + timedelta(days=every_days), now)
 
 
 def not_now(case: Case, at: datetime) -> Case | None:
@@ -59,7 +60,7 @@ def not_now(case: Case, at: datetime) -> Case | None:
     return replace(case, reminders=replace(reminders, due=later)) if later > at else None
 
 
-def after_one(case: Case, about: str, now: datetime, is_last: bool = False) -> Case:
+def after_one(guide: Guide, case: Case, about: str, now: datetime, is_last: bool = False) -> Case:
     """What remains when one was sent now. Those that were missed while we were down come as that one."""
     reminders = case.reminders
     assert reminders is not None, "called for a reminder"
@@ -70,14 +71,14 @@ def after_one(case: Case, about: str, now: datetime, is_last: bool = False) -> C
     if over:
         return replace(case, reminders=replace(sent, due=None))
     gap = timedelta(days=reminders.every_days * 2**unanswered)
-    return _due(case, sent, max(base + gap, now + timedelta(days=reminders.every_days)), now)
+    return _due(guide, case, sent, max(base + gap, now + timedelta(days=reminders.every_days)), now)
 
 
-def skipped(case: Case, now: datetime) -> Case:
+def skipped(guide: Guide, case: Case, now: datetime) -> Case:
     """Nothing to say this time: look again later, without counting."""
     reminders = case.reminders
     assert reminders is not None, "called for a reminder"
-    return _due(case, reminders, now + timedelta(days=reminders.every_days), now)
+    return _due(guide, case, reminders, now + timedelta(days=reminders.every_days), now)
 
 
 def stopped(case: Case) -> Case:
@@ -85,7 +86,7 @@ def stopped(case: Case) -> Case:
     return replace(case, reminders=None, reminders_offered=True)
 
 
-def answered(case: Case, now: datetime, wrote: bool = False) -> Case:
+def answered(guide: Guide, case: Case, now: datetime, wrote: bool = False) -> Case:
     """The patient did something since the last reminder: the next one comes at the pace they chose.
 
     Whoever only writes is not reminded the sooner for it: the words may have said that it is enough.
@@ -97,10 +98,10 @@ def answered(case: Case, now: datetime, wrote: bool = False) -> Case:
     if wrote or reminders.due is None or reminders.last is None:
         return replace(case, reminders=reminders)
     sooner = max(reminders.last + timedelta(days=reminders.every_days), now + timedelta(days=1))
-    return _due(case, reminders, min(reminders.wanted or reminders.due, sooner), now)
+    return _due(guide, case, reminders, min(reminders.wanted or reminders.due, sooner), now)
 
 
-def put_off(case: Case, until: datetime, now: datetime) -> Case:
+def put_off(guide: Guide, case: Case, until: datetime, now: datetime) -> Case:
     """One more on a day that the patient named, whether or not others were still to come."""
     reminders = case.reminders or Reminders(UNASKED_PACE, 0, None)
     reminders = replace(reminders, left=max(1, reminders.left), unanswered=0, due=until, wanted=until)
@@ -119,25 +120,29 @@ def paused(reminders: Reminders) -> Reminders:
     return replace(reminders, due=None)
 
 
-def resumed(case: Case, now: datetime) -> Case:
+def resumed(guide: Guide, case: Case, now: datetime) -> Case:
     assert case.reminders is not None, "there are reminders to take up again"
-    return _due(case, case.reminders, now + timedelta(days=case.reminders.every_days), now)
+    return _due(guide, case, case.reminders, now + timedelta(days=case.reminders.every_days), now)
 
 
-def replanned(case: Case, now: datetime) -> Case:
+def replanned(guide: Guide, case: Case, now: datetime) -> Case:
     """The next due time reckoned again: the hours, the zone, a day off or what was promised has changed."""
     reminders = case.reminders
     if reminders is None or reminders.due is None:
         return case
-    return _due(case, reminders, reminders.wanted or reminders.due, now)
+    return _due(guide, case, reminders, reminders.wanted or reminders.due, now)
 
 
-def kept_up(before: Case, after: Case, now: datetime) -> Case:
+def kept_up(guide: Guide, before: Case, after: Case, now: datetime) -> Case:
     """The case after a turn, its next reminder reckoned again if anything that decides about it is another now."""
-    return after if _reckoned_from(before, now) == _reckoned_from(after, now) else replanned(after, now)
+    return (
+        after
+        if _reckoned_from(guide, before, now) == _reckoned_from(guide, after, now)
+        else replanned(guide, after, now)
+    )
 
 
-def in_the_present(case: Case, now: datetime) -> Case:
+def in_the_present(guide: Guide, case: Case, now: datetime) -> Case:
     """A clock may have been ahead, and set right: what it then noted as later than now counts as now."""
     reminders = case.reminders
     last = reminders.last if reminders else None
@@ -149,17 +154,17 @@ def in_the_present(case: Case, now: datetime) -> Case:
     pace = now + timedelta(days=reminders.every_days)
     reminders = replace(reminders, last=min(last, now) if last else None)
     wanted = min(reminders.wanted or reminders.due or pace, pace)
-    return _due(case, reminders, wanted, now) if reminders.due else replace(case, reminders=reminders)
+    return _due(guide, case, reminders, wanted, now) if reminders.due else replace(case, reminders=reminders)
 
 
-def given_back(case: Case, now: datetime) -> Case:
+def given_back(guide: Guide, case: Case, now: datetime) -> Case:
     """A reminder that Telegram did not take, because the patient had blocked us, was none."""
     reminders = case.reminders
     if reminders is None or reminders.last is None:
         return case
     unanswered = max(0, reminders.unanswered - 1)
     reminders = replace(reminders, left=min(HOW_MANY, reminders.left + 1), unanswered=unanswered, last=None, about="")
-    return _due(case, reminders, now + timedelta(days=reminders.every_days), now)
+    return _due(guide, case, reminders, now + timedelta(days=reminders.every_days), now)
 
 
 def due(case: Case) -> datetime | None:
@@ -169,19 +174,19 @@ def due(case: Case) -> datetime | None:
     return case.reminders.due
 
 
-def _due(case: Case, reminders: Reminders, at: datetime, now: datetime) -> Case:
+def _due(guide: Guide, case: Case, reminders: Reminders, at: datetime, now: datetime) -> Case:
     """The case with its next reminder: at that moment, or before it when something promised has not come."""
     theirs = hours(case, replace(reminders, due=at))
-    early = min((moment for day in _days(case, now) if (moment := on_day(case, day, now)) > now), default=at)
+    early = min((moment for day in _days(guide, case, now) if (moment := on_day(case, day, now)) > now), default=at)
     return replace(case, reminders=replace(reminders, wanted=at, due=theirs.first(max(now, min(at, early)))))
 
 
-def _reckoned_from(case: Case, now: datetime) -> object:
+def _reckoned_from(guide: Guide, case: Case, now: datetime) -> object:
     """All that decides when the next reminder comes, but for the pace and what was put off by name."""
     reminders = case.reminders
     theirs = (reminders.from_hour, reminders.to_hour, reminders.days_off, reminders.quiet_until) if reminders else ()
-    return case.zone, theirs, _days(case, now)
+    return case.zone, theirs, _days(guide, case, now)
 
 
-def _days(case: Case, now: datetime) -> list[date]:
-    return waking_days(case, zones.local(case, now).date())
+def _days(guide: Guide, case: Case, now: datetime) -> list[date]:
+    return waking_days(guide, case, zones.local(case, now).date())
