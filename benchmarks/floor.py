@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
@@ -30,6 +31,9 @@ class NoDatabase:
 
     run_along = run
 
+    async def until_displaced(self) -> None:
+        await rests()
+
     def close(self) -> None: ...
 
 
@@ -56,6 +60,14 @@ def delivered(_: object, deliveries: list[Delivery]) -> None:
             remembered[stored.chat_id] = replace(stored, latest_message=delivery.message_id)
 
 
+async def rests(*_: object) -> None:
+    """What goes round over a database has nothing to go round."""
+    await asyncio.Event().wait()
+
+
+async def is_done(*_: object) -> None: ...
+
+
 def nothing(result: Any) -> Callable[..., Any]:
     return lambda *_, **__: result
 
@@ -69,6 +81,9 @@ def main() -> None:
     work.plan = work.drop = work.release_all = nothing(None)
     work.claim = work.claim_in_turn = nothing([])
     errands.held_by = nothing([])
+    for goes_round in (bot.parts.Tidying, bot.parts.Rounds, bot.parts.Timekeeping):
+        goes_round.run = rests  # type: ignore[method-assign]
+    bot.parts.Deletions.repeat = is_done  # type: ignore[method-assign,assignment]
     bot.parts.Writer = NoDatabase  # type: ignore[misc,assignment]
     bot.app.start(read_settings())
 

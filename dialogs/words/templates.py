@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from types import CodeType, MappingProxyType
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateSyntaxError, meta, nodes, pass_context
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateSyntaxError, meta, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -53,20 +54,32 @@ def _compiler(filters: frozenset[str], dated: frozenset[str]) -> _Environment:
     return environment
 
 
-@lru_cache(maxsize=1000)
-def _compiled(
-    name: str, text: str, filters: frozenset[str], dated: frozenset[str]
-) -> tuple[nodes.Template, CodeType, frozenset[str]]:
-    """A template as a tree, as code, and the values it uses. Raises `TemplateSyntaxError`.
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """A template's code, and what can be told from its source."""
 
-    Two languages share what they say alike, and so does content that is read once more.
-    """
+    code: CodeType
+    used: frozenset[str]
+    """Values, of the message or of all messages."""
+    includes: tuple[str | None, ...]
+    words: tuple[tuple[list[str], int], ...]
+    wrong: tuple[tuple[str, str], ...]
+    """Keys and problems, as `check_source` notes them."""
+
+
+@lru_cache(maxsize=1000)
+def _compiled(name: str, text: str, filters: frozenset[str], dated: frozenset[str], is_message: bool) -> _Compiled:
+    """A template, compiled: once, if content is read once more. Raises `TemplateSyntaxError`."""
     compiler = _compiler(filters, dated)
     file = f"{name}{ENDING}"  # without its folder: errors are told of the message
     tree = compiler.parse(text, name, file)
     compiler.names_used = set()
     code = compiler.compile(tree, name, file)
-    return tree, code, frozenset(compiler.names_used - compiler.globals.keys())
+    used = frozenset(compiler.names_used - compiler.globals.keys())
+    noted = Mistakes(file)
+    check_source(noted, tree, is_message)
+    wrong = tuple((each.key, each.problem) for each in noted.noted)
+    return _Compiled(code, used, tuple(meta.find_referenced_templates(tree)), tuple(words_named(tree)), wrong)
 
 
 class Templates:
@@ -119,19 +132,21 @@ class Templates:
 
     def _compile(self, mistakes: Mistakes, name: str, text: str, values: Collection[str] | None) -> None:
         try:
-            tree, code, used = _compiled(name, text, self._filters, self._dated)
+            found = _compiled(name, text, self._filters, self._dated, values is not None)
         except TemplateSyntaxError as error:
             return mistakes.note(f"line {error.lineno}", str(error.message))
-        self._compiled[name] = Template.from_code(self._environment, code, self._environment.make_globals(None))
-        for value in sorted(used - self._environment.globals.keys() - set(used if values is None else values)):
+        self._compiled[name] = Template.from_code(self._environment, found.code, self._environment.make_globals(None))
+        known = found.used if values is None else values
+        for value in sorted(found.used - self._environment.globals.keys() - set(known)):
             its = ", ".join(sorted(values or ())) or "none"
             mistakes.note(value, f"is not a value of this message; it has: {its}")
-        for other in meta.find_referenced_templates(tree):
+        for other in found.includes:
             if other is None or not self._source(other):
                 mistakes.note(other or "include", "is a file that is not there")
-        for path, line in words_named(tree):
+        for path, line in found.words:
             look_up(mistakes, self._environment.globals["words"], path, line)
-        check_source(mistakes, tree, is_message=values is not None)
+        for key, problem in found.wrong:
+            mistakes.note(key, problem)
         return None
 
 
