@@ -20,6 +20,7 @@ from bot.settings import Settings
 from bot.storage import work
 from bot.storage.lock import take_lock
 from dialogs.content.reading import read_content
+from dialogs.words.templates import forget_compiled
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +32,7 @@ def start(settings: Settings) -> None:
     """Build the bot and run it. Raises what `bot.__main__` turns into one line for the operator."""
     shield()
     content = read_content(CONTENT, reads_print=settings.ocr)
+    forget_compiled()
     demand_whole_jail(settings.require_confinement)
 
     async def serve() -> None:

@@ -82,6 +82,11 @@ def _compiled(name: str, text: str, filters: frozenset[str], dated: frozenset[st
     return _Compiled(code, used, tuple(meta.find_referenced_templates(tree)), tuple(words_named(tree)), wrong)
 
 
+def forget_compiled() -> None:
+    """Let go of what only reading content once more would use: some megabytes."""
+    _compiled.cache_clear()
+
+
 class Templates:
     """The templates of one language. They hold nobody's words, and a patient's < stays a <."""
 
