@@ -23,6 +23,8 @@ from aiohttp import web
 
 from benchmarks.contenders import PROJECT
 from benchmarks.growth import Town
+from bot.settings import Settings
+from bot.start.identity import open_installation
 from bot.storage import work
 
 PLANNED, DUE = 1_000_000, 10_000
@@ -33,6 +35,9 @@ ME = {"id": 42, "is_bot": True, "first_name": "Bot", "username": "bench_bot"}
 
 def settled(folder: Path) -> datetime:
     """Write the database: people with a reminder each, all due at one moment, which is returned; many more later."""
+    engine, _ = open_installation(Settings(_env_file=None, data_dir=folder))  # type: ignore[call-arg]
+    engine.dispose()
+    (folder / "companion.db").rename(folder / f"{DUE}.db")
     town = Town(folder, DUE, WALK)
     (state,) = town.connection.exec_driver_sql("SELECT state FROM cases LIMIT 1").one()
     town.connection.rollback()
