@@ -157,6 +157,8 @@ class Asides:
 
     def _cancel(self, case: Case) -> Turn:
         """Leave whatever side road the patient is on; at a plain step, say that nothing is lost."""
+        if off := self.screens.journey.called_off(case):
+            return Turn(off, (self.screens.prompt(off, Say("cancelled")),))
         on_the_side = "." in case.step or case.step in self.screens.journey.detours.values()
         moves = ("back", "done", "not_now", "skip") if on_the_side else ()
         moved = next((to for move in moves if (to := self.screens.journey.move(case, move))), None) or case

@@ -10,7 +10,7 @@ from dialogs.roads.the_date.calendar import calendar
 
 
 def calendar_maker(key: bytes) -> MakePaper:
-    """Makes calendar files from the words of `dialogs.papers.Papers.calendar`.
+    """Makes calendar files from the words of `dialogs.words.papers`.
 
     The events of one chat keep their ids from file to file, so that a calendar brings them up to date; without the
     key nobody can tell from them whose they are.

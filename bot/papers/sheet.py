@@ -8,7 +8,7 @@ from bot.papers.papers import File, Paper
 
 
 async def sheet_paper(_: int, content: Mapping[str, Any]) -> Paper:
-    """The one-page summary as a file to send, from the words of `dialogs.papers.Papers.sheet`."""
+    """The one-page summary as a file to send, from the words of `dialogs.words.papers`."""
     return Paper((File(content["file_name"], await make_sheet(content["sheet"])),))
 
 

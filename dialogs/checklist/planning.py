@@ -33,7 +33,7 @@ def plan(guide: Guide, case: Case, today: date) -> tuple[AskBy, ...]:
 
 
 def days_to_keep(guide: Guide, case: Case, today: date) -> list[tuple[str, str]]:
-    """The days still to come, for a calendar: each as ISO 8601, and what it is for (`dialogs.calendar.EVENTS`)."""
+    """The days still to come, for a calendar: each as ISO 8601, and what it is for (the calendar's `EVENTS`)."""
     asks = [(step.by.isoformat(), "ask") for step in plan(guide, case, today)]
     calls = [(request.promised, "call_again") for request in case.requests if request.waiting and request.promised]
     days = [(case.date, "date"), *asks, *calls]

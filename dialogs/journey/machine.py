@@ -41,6 +41,8 @@ class Journey:
         self.detours = {move: step for road in self.roads for move, step in road.detours.items()}
         self._leaves = frozenset(self.detours).union(*(road.leaves for road in self.roads))
         self._pages = frozenset[str]().union(*(road.pages for road in self.roads))
+        self._in_between = frozenset(row.to for row in self.rows if row.then)
+        self._thens = frozenset(row.then for row in self.rows if row.then)
         self._formerly = {old: now for road in self.roads for old, now in road.formerly.items()}
         self._confirms = frozenset[str]().union(*(road.confirms for road in self.roads))
         self._kinds = {step: self._kind(step) for step in self.steps}  # asked many times at every turn
@@ -85,7 +87,8 @@ class Journey:
         way_back = case.returns_to
         then = self._then(case, move, argument)
         if move in self._leaves:
-            way_back = (*way_back, root(case.step))
+            left = self.called_off(case) or case  # nobody comes back to a question that came up in between
+            way_back = (*left.returns_to, root(left.step))
             way_back = way_back[: way_back.index(to)] if to in way_back else way_back
         elif not then and way_back[-1:] in ((to,), (root(to),)):
             way_back = way_back[:-1]
@@ -100,6 +103,13 @@ class Journey:
         position = Position(case.step, case, argument)
         rows = (row for row in self._rows_from[case.step] if row.move == move)
         return next((row.then for row in rows if row.guard is None or row.guard(position)), "")
+
+    def called_off(self, case: Case) -> Case | None:
+        """The case where the patient was when a question came up in between; None where none did."""
+        if case.step not in self._in_between:
+            return None
+        way = case.returns_to[:-1] if case.returns_to[-1:] and case.returns_to[-1] in self._thens else case.returns_to
+        return replace(case, step=way[-1] if way else REVIEW, returns_to=way[:-1])
 
     def as_it_is_called(self, case: Case) -> Case:
         """The case at what its step is called now."""

@@ -46,7 +46,7 @@ class LetterWriting:
         return self._letters.back_file_name
 
     def letter(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """The words of bot/packet/letter.typ."""
+        """The words of bot/papers/letter.typ."""
         letter = self._letters.kinds[values["letter"]]
         known = self._known(values)
         written = [line.strip() for line in values["addressed"].splitlines() if line.strip()]
@@ -67,7 +67,7 @@ class LetterWriting:
         }
 
     def back(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """The words of bot/packet/back.typ."""
+        """The words of bot/papers/back.typ."""
         page = self._letters.back
         return {
             "language": self._speech.language,

@@ -294,3 +294,26 @@ def test_who_would_rather_not_say_the_country_gets_the_neutral_words_and_is_not_
     chat.patient_commands("letters")
     chat.patient_presses("write/records")
     chat.bot_says("letters_one")
+
+
+def test_the_question_about_the_country_can_be_left_and_the_patient_is_where_they_were(chat):
+    finds(chat, "report")
+    chat.bot_says("country")
+    chat.patient_commands("cancel")
+    chat.bot_says("cancelled")
+    chat.patient_is_at("report")
+    assert not chat.case.country
+    chat.patient_walks_to("review")
+    chat.patient_commands("letters")
+    chat.patient_presses("write/records")
+    chat.bot_says("country")
+    chat.patient_commands("cancel")
+    chat.patient_is_at("review")
+
+
+@pytest.mark.parametrize(("command", "leave"), [("files", "back"), ("letters", "done"), ("errands", "done")])
+def test_who_looks_aside_at_the_question_about_the_country_is_not_led_back_to_it(chat, command, leave):
+    finds(chat, "report")
+    chat.patient_commands(command)
+    chat.patient_presses(f"{command}/{leave}")
+    chat.patient_is_at("report")
