@@ -54,8 +54,8 @@ class Server:
         self._thread = threading.Thread(target=self._run, name="rehearsal", daemon=True)
 
     def somebody(self, first_name: str) -> None:
-        """Let somebody join, if nobody has yet."""
-        if not self.telegram.people.persons:
+        """Let somebody join, if nobody is there."""
+        if not self.telegram.people.present:
             with self.telegram.changing():
                 self.telegram.people.join(first_name, None, None, "en")
                 self.telegram.messages.touched()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 import re
 import secrets
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
@@ -70,6 +71,14 @@ class Files:
         if self._folder is None:
             return self._memory[file.file_id]
         return (self._folder / file.file_unique_id).read_bytes()
+
+    def forget(self, file_ids: Iterable[str]) -> None:
+        """Keep these files no longer."""
+        for file in filter(None, (self._known.pop(file_id, None) for file_id in file_ids)):
+            self._shelf.drop("file", file.file_id)
+            self._memory.pop(file.file_id, None)
+            if self._folder is not None:
+                (self._folder / file.file_unique_id).unlink(missing_ok=True)
 
     def link(self, file_id: str, now: int) -> StoredFile:
         """Open the link to a file for an hour; over 20 MiB Telegram gives bots none."""

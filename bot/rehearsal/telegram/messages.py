@@ -76,6 +76,17 @@ class Messages:
         """Return the messages of a chat that changed after a revision, deleted ones too, oldest first."""
         return [message for message in list(self._chats.get(chat_id, {}).values()) if message.revision > after]
 
+    def everywhere(self) -> list[Message]:
+        """Return the messages of all chats, deleted ones too."""
+        return [message for history in self._chats.values() for message in history.values()]
+
+    def forget(self, chat_id: int) -> list[Message]:
+        """Return the messages of a chat, which nobody will see again, and keep none of them."""
+        forgotten = list(self._chats.pop(chat_id, {}).values())
+        for message in forgotten:
+            self._shelf.drop("message", f"{chat_id}:{message.message_id}")
+        return forgotten
+
     def touched(self) -> int:
         """Count one change and return the new revision."""
         self.revision += 1

@@ -13,7 +13,7 @@ BOT = {"id": 7_100_200_300, "is_bot": True, "first_name": "Rehearsal", "username
 
 @dataclass(frozen=True)
 class Person:
-    """Someone with a Telegram of their own; `started` once they wrote to the bot."""
+    """Someone with a Telegram of their own; `started` once they wrote to the bot, `gone` once they left for good."""
 
     id: int
     first_name: str
@@ -22,6 +22,7 @@ class Person:
     language_code: str | None = "en"
     started: bool = False
     blocked: bool = False
+    gone: bool = False
 
     def user(self) -> dict[str, Any]:
         """Return the person as a Telegram User."""
@@ -55,6 +56,11 @@ class People:
         self._shelf = shelf
         self.persons = {kept["id"]: Person(**kept) for kept in shelf.all("person")}
         self.groups = {kept["id"]: Group(**kept) for kept in shelf.all("group")}
+
+    @property
+    def present(self) -> list[Person]:
+        """Everyone who has not left, in the order in which they joined."""
+        return [person for person in self.persons.values() if not person.gone]
 
     def join(self, first_name: str, last_name: str | None, username: str | None, language_code: str | None) -> Person:
         """Add a person; every other id is above 2^32, as on Telegram, to catch 32-bit mistakes."""
