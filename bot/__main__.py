@@ -45,7 +45,8 @@ def _run() -> int:
     if not settings.telegram_token:
         from bot.rehearsal import rehearse
 
-        return rehearse(settings.data_dir / "rehearsal", settings.rehearsal_port, settings.open_browser)
+        folder, has_database = settings.data_dir / "rehearsal", bool(settings.database_url)
+        return rehearse(folder, settings.rehearsal_port, settings.open_browser, has_database=has_database)
     try:
         from bot.app import start
 

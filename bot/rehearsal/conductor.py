@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bot.rehearsal.api.server import Server
 from bot.rehearsal.bot_process import BotProcess
+from bot.rehearsal.page.controls import Kept
 
 PORT = 8765
 BOT_COMMAND = (sys.executable, "-m", "bot", "run")
@@ -25,8 +26,14 @@ class Conductor:
     can_restart = True
 
     def __init__(
-        self, server: Server, data_dir: Path, command: Sequence[str] = BOT_COMMAND, first_wait: float = 1.0
+        self,
+        server: Server,
+        data_dir: Path,
+        command: Sequence[str] = BOT_COMMAND,
+        first_wait: float = 1.0,
+        has_database: bool = False,
     ) -> None:
+        self.kept = Kept(_named(data_dir), has_database)
         self._server = server
         self._data_dir = data_dir
         self.bot = BotProcess(command, self._environment, self._changed, first_wait)
@@ -64,13 +71,17 @@ class Conductor:
 
 
 def rehearse(
-    data_dir: Path, port: int | None = None, open_browser: bool = True, command: Sequence[str] = BOT_COMMAND
+    data_dir: Path,
+    port: int | None = None,
+    open_browser: bool = True,
+    command: Sequence[str] = BOT_COMMAND,
+    has_database: bool = False,
 ) -> int:
-    """Run the rehearsal until Ctrl-C or SIGTERM; return the exit code."""
+    """Run the rehearsal until Ctrl-C or SIGTERM; return the exit code. `has_database`: the rows are elsewhere."""
     over = threading.Event()
     with _until_told(over), opened(data_dir / "telegram", port) as server:
         server.somebody("Ana")
-        conductor = Conductor(server, data_dir, command)
+        conductor = Conductor(server, data_dir, command, has_database=has_database)
         conductor.bot.start()
         print(f"The rehearsal is open at {server.url} (nothing leaves this computer). Ctrl-C stops it.", flush=True)
         if open_browser:
@@ -86,6 +97,14 @@ def opened(folder: Path, port: int | None) -> Server:
     with suppress(OSError):
         return Server(folder, port=PORT if port is None else port)
     return Server(folder)
+
+
+def _named(folder: Path) -> str:
+    """Name a folder as people do: in full, with ~ for the home of whoever runs this."""
+    whole = folder.absolute()
+    with suppress(ValueError, RuntimeError):
+        return str(Path("~") / whole.relative_to(Path.home()))
+    return str(whole)
 
 
 @contextmanager

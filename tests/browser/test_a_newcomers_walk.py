@@ -147,9 +147,14 @@ async def test_the_whole_walk_from_start_to_the_summary(page: Page) -> None:
     await button(page, "aside/sheet").click()
     await expect(page.locator(DOCUMENT)).to_have_count(2)
 
-    await page.get_by_role("button", name="7 days").click()
+    await page.get_by_role("button", name="1 week").click()
     await expect(button(page, "aside/pause")).to_be_visible()
     await taps(page, "aside/stop", "aside/continue")
+
+    await page.get_by_role("button", name="Begin anew").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Begin anew").click()
+    await page.get_by_test_id("start").click()
+    await expect(button(page, "welcome/begin")).to_be_visible()
 
 
 async def moves_what_is_in_a_wrong_place(page: Page) -> None:

@@ -89,12 +89,13 @@ async def test_a_person_writes_presses_sends_edits_and_skips_ahead(page: Page, s
     await page.get_by_role("menuitem", name="What I can do").click()
     await expect(messages).to_contain_text("Echo: /help")
 
-    await page.get_by_role("button", name="3 days").click()
-    await expect(page.get_by_test_id("ahead")).to_contain_text("3 days")
-    assert server.telegram.clock.ahead.days == 3
+    await page.get_by_role("button", name="1 week").click()
+    await expect(page.get_by_test_id("ahead")).to_contain_text("7 days")
+    assert server.telegram.clock.ahead.days == 7
 
+    await page.get_by_text("Add another patient").click()
     await page.get_by_label("Name of another patient").fill("Benito")
-    await page.get_by_role("button", name="Add another patient").click()
+    await page.get_by_role("button", name="Add this patient").click()
     await expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
     assert [person.account.first_name for person in server.people] == ["Ana", "Benito"]
 

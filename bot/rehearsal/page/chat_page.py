@@ -18,11 +18,14 @@ from bot.rehearsal.page.controls import Controls
 from bot.rehearsal.page.guard import PAGE_HEADERS, stranger
 from bot.rehearsal.page.news import News
 from bot.rehearsal.telegram import acts, contents
+from bot.rehearsal.telegram.leaving import leave
 from bot.rehearsal.telegram.telegram import Telegram
+from dialogs.words.telegram_limits import LONGEST_CAPTION, LONGEST_TEXT, length_of
 
 FOLDER = Path(__file__).parent / "browser"
 SHOWN_INSIDE = frozenset({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp"})
 LARGEST_ALBUM = 10
+MOST_HOURS = 24 * 3650
 Handler = Callable[[Request], Awaitable[Response]]
 THINGS: dict[str, Callable[[Telegram], contents.Content]] = {
     "sticker": lambda telegram: contents.sticker(telegram.files),
@@ -53,6 +56,8 @@ class ChatPage:
             "/rehearsal/{person:int}/edit": self.edit,
             "/rehearsal/{person:int}/forward": self.forward,
             "/rehearsal/{person:int}/block": self.block,
+            "/rehearsal/{person:int}/anew": self.begin_anew,
+            "/rehearsal/{person:int}/remove": self.remove,
         }
         gets: dict[str, Handler] = {
             "/": self.page,
@@ -107,7 +112,7 @@ class ChatPage:
         text = str((await _asked(request)).get("text", "")).strip()
         if not text:
             raise acts.NotPossible("there is nothing to send")
-        acts.send(self._telegram, self._person(request), contents.text(text[:4096]))
+        acts.send(self._telegram, self._person(request), contents.text(_short_enough(text)))
         return _done()
 
     async def send_files(self, request: Request) -> Response:
@@ -115,7 +120,7 @@ class ChatPage:
         person = self._person(request)
         async with request.form(max_files=100, max_part_size=1 << 20) as form:
             as_photo = form.get("as") == "photo"
-            caption = contents.caption(str(form.get("caption", ""))[:1024])
+            caption = contents.caption(_short_enough(str(form.get("caption", "")), LONGEST_CAPTION))
             uploads = [item for item in form.getlist("files") if isinstance(item, UploadFile)]
             made = [await self._made(upload, as_photo) for upload in uploads]
         if made:
@@ -146,7 +151,7 @@ class ChatPage:
     async def edit(self, request: Request) -> Response:
         """Write an own text anew."""
         asked = await _asked(request)
-        content = contents.text(str(asked.get("text", ""))[:4096])
+        content = contents.text(_short_enough(str(asked.get("text", ""))))
         if not content["text"]:
             raise acts.NotPossible("there is nothing to send")
         acts.edit(self._telegram, self._person(request), _number(asked, "message"), content)
@@ -162,12 +167,28 @@ class ChatPage:
         acts.block(self._telegram, self._person(request), bool((await _asked(request)).get("blocked")))
         return _done()
 
+    async def begin_anew(self, request: Request) -> Response:
+        """Let somebody new of the same name, with an empty chat, take the place of a person who leaves."""
+        person = self._telegram.people.persons[self._person(request)]
+        with self._telegram.changing():
+            leave(self._telegram, person.id)
+            new = self._telegram.people.join(person.first_name, person.last_name, None, person.language_code)
+        return JSONResponse({"id": new.id})
+
+    async def remove(self, request: Request) -> Response:
+        """Let a person leave; somebody always stays."""
+        person = self._person(request)
+        if len(self._telegram.people.present) == 1:
+            raise acts.NotPossible("somebody has to stay: begin anew instead")
+        leave(self._telegram, person)
+        return _done()
+
     async def skip(self, request: Request) -> Response:
-        """Move the clock ahead by days."""
-        days = _number(await _asked(request), "days")
-        if not 1 <= days <= 3650:
-            raise acts.NotPossible("choose 1 to 3650 days")
-        self._controls().skip(timedelta(days=days))
+        """Move the clock ahead by hours."""
+        hours = _number(await _asked(request), "hours")
+        if not 1 <= hours <= MOST_HOURS:
+            raise acts.NotPossible(f"choose 1 to {MOST_HOURS} hours")
+        self._controls().skip(timedelta(hours=hours))
         return _done()
 
     async def restart(self, request: Request) -> Response:
@@ -185,7 +206,7 @@ class ChatPage:
 
     def _person(self, request: Request) -> int:
         person = int(request.path_params["person"])
-        if person not in self._telegram.people.persons:
+        if person not in {known.id for known in self._telegram.people.present}:
             raise acts.NotPossible("there is nobody with this id")
         return person
 
@@ -222,6 +243,13 @@ def _number(asked: dict[str, Any], name: str) -> int:
         return int(asked[name])
     except (KeyError, TypeError, ValueError):
         raise acts.NotPossible(f"{name} must be a number") from None
+
+
+def _short_enough(text: str, longest: int = LONGEST_TEXT) -> str:
+    length = length_of(text)
+    if length > longest:
+        raise acts.NotPossible(f"at most {longest} characters fit here, and this has {length}")
+    return text
 
 
 def _done() -> Response:

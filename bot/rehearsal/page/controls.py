@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
 from bot.rehearsal.telegram.telegram import Telegram
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where the rehearsal keeps what it is told: its folder (empty: memory), and whether a database has the rows."""
+
+    folder: str = ""
+    database: bool = False
 
 
 class Controls(Protocol):
@@ -19,6 +28,10 @@ class Controls(Protocol):
     def can_restart(self) -> bool:
         """Whether the bot can be restarted from the page."""
 
+    @property
+    def kept(self) -> Kept:
+        """Where everything is kept."""
+
     def restart(self) -> None:
         """Stop the bot and start it again, without waiting for it."""
 
@@ -30,6 +43,7 @@ class NoControls:
     """The controls when somebody else runs the bot, as in tests."""
 
     can_restart = False
+    kept = Kept()
 
     def __init__(self, telegram: Telegram) -> None:
         self._telegram = telegram

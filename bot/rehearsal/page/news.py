@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from bot.rehearsal.page.controls import Controls
@@ -61,8 +62,9 @@ class News:
         language = (person.language_code if person else None) or ""
         waiting = [update for update in telegram.updates.waiting(now) if update.sender == person_id]
         return {
-            "people": [_card(known) for known in telegram.people.persons.values()],
+            "people": [_card(known) for known in telegram.people.present],
             "bot": {"status": controls.status, "can_restart": controls.can_restart},
+            "kept": asdict(controls.kept),
             "ahead": int(telegram.clock.ahead.total_seconds()),
             "menu": telegram.profile.menu(person_id, language),
             "about": telegram.profile.about(language),

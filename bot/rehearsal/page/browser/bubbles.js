@@ -74,8 +74,12 @@ function keys(message) {
 }
 
 function key(button) {
-  if (button.url) return element("a", { className: "key", href: button.url, target: "_blank", rel: "noopener noreferrer" }, button.text, icon("link"));
-  return element("button", { type: "button", className: "key", "data-data": button.callback_data }, button.text);
+  if (button.url) return element("a", { className: "key", href: button.url, target: "_blank", rel: "noopener noreferrer" }, label(button), icon("link"));
+  return element("button", { type: "button", className: "key", "data-data": button.callback_data }, label(button));
+}
+
+function label(button) {
+  return element("span", { className: "label" }, button.text);
 }
 
 export function turn(made, data) {

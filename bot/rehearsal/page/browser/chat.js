@@ -15,7 +15,8 @@ const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long", 
 const NEAR = 140;
 const fresh = () => ({ after: 0, run: "", known: "" });
 
-const chat = { person: Number(sessionStorage.getItem("person")) || 0, ...fresh(), shown: new Map(), unseen: 0, editing: 0 };
+const chat = { person: Number(sessionStorage.getItem("person")) || 0, ...fresh(), shown: new Map(), unseen: 0, editing: 0, sending: "", again: false };
+const drafts = new Map();
 let waiting = new AbortController();
 let toastTimer = 0;
 
@@ -129,16 +130,17 @@ function alarm(words) {
   if (!find("alert").open) find("alert").showModal();
 }
 
-const tell = (problem) => toast(problem.message);
+const tell = ({ message }) => toast(message[0].toUpperCase() + message.slice(1));
 const does = (path, body) => ask(`${chat.person}/${path}`, body).catch(tell);
 
 function choose(person) {
   if (person === chat.person) return;
+  drafts.set(chat.person, chat.editing ? "" : text.value);
   chat.person = person;
   sessionStorage.setItem("person", String(person));
   Object.assign(chat, fresh());
   clear();
-  edit(0, "");
+  edit(0, drafts.get(person) ?? "");
   waiting.abort();
   waiting = new AbortController();
 }
@@ -148,7 +150,13 @@ function edit(id, words) {
   find("editing").hidden = !id;
   text.value = words;
   grow();
+  unsent("");
   if (id) text.focus();
+}
+
+function unsent(problem) {
+  find("unsent").hidden = !problem;
+  find("unsent").textContent = problem && `Not sent: ${problem}.`;
 }
 
 function grow() {
@@ -156,13 +164,26 @@ function grow() {
   text.style.height = text.scrollHeight + "px";
 }
 
-function write() {
-  const words = text.value.trim();
-  if (!words) return;
-  if (chat.editing) does("edit", { message: chat.editing, text: words });
-  else does("text", { text: words });
-  edit(0, "");
+// A text stays in its field until it was sent; what is typed meanwhile stays too.
+async function write() {
+  const { person, editing } = chat;
+  const written = text.value;
+  if (chat.sending) chat.again = written !== chat.sending;
+  if (chat.sending || !written.trim()) return;
   find("commands").hidden = true;
+  unsent("");
+  Object.assign(chat, { sending: written, again: false });
+  try {
+    if (editing) await ask(`${person}/edit`, { message: editing, text: written.trim() });
+    else await ask(`${person}/text`, { text: written.trim() });
+    if (person !== chat.person) drafts.delete(person);
+    else if (editing === chat.editing) edit(0, text.value.startsWith(written) ? text.value.slice(written.length) : text.value);
+  } catch (problem) {
+    if (person === chat.person) unsent(problem.message);
+    chat.again = false;
+  }
+  chat.sending = "";
+  if (chat.again) write();
 }
 
 function choices(id) {
@@ -198,7 +219,10 @@ find("composer").addEventListener("submit", (event) => {
   event.preventDefault();
   write();
 });
-text.addEventListener("input", grow);
+text.addEventListener("input", () => {
+  grow();
+  unsent("");
+});
 text.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
     event.preventDefault();
@@ -210,6 +234,6 @@ text.addEventListener("keydown", (event) => {
 menus((command) => does("text", { text: command }));
 actions(list, choices);
 links(list, choose, tell);
-files(() => chat.person, tell);
+files(() => chat.person);
 controls(() => chat.person, choose, tell);
 listen();

@@ -8,7 +8,7 @@ const find = (id) => document.getElementById(id);
 let chosen = [];
 let previews = [];
 
-export function files(person, tell) {
+export function files(person) {
   const dialog = find("sending");
   const choose = (list) => {
     chosen = [...list];
@@ -29,8 +29,10 @@ export function files(person, tell) {
     form.append("as", document.querySelector("input[name=as]:checked").value);
     form.append("caption", find("caption").value);
     chosen.forEach((file) => form.append("files", file, file.name));
-    dialog.close();
-    await ask(`${person()}/files`, form).catch(tell);
+    find("send-files").disabled = true;
+    unsent("");
+    await ask(`${person()}/files`, form).then(() => dialog.close(), (problem) => unsent(problem.message));
+    find("send-files").disabled = false;
   });
   dialog.addEventListener("close", () => {
     previews.forEach((preview) => URL.revokeObjectURL(preview));
@@ -39,7 +41,14 @@ export function files(person, tell) {
   });
 }
 
+// What could not be sent stays chosen.
+function unsent(problem) {
+  find("files-unsent").hidden = !problem;
+  find("files-unsent").textContent = problem && `Not sent: ${problem}.`;
+}
+
 function show(dialog) {
+  unsent("");
   find("sending-title").textContent = chosen.length === 1 ? "Send this file?" : `Send these ${chosen.length} files?`;
   find("caption").value = "";
   find("as").hidden = !chosen.some((file) => PICTURE.test(file.type));
