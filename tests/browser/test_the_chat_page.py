@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
 from playwright.async_api import FilePayload, Page, Route, ViewportSize, async_playwright, expect
 
+from bot.rehearsal.conductor import Conductor
 from tests.chromium import CHROMIUM, FLAGS
 from tests.telegram import Patient, RehearsalServer
 
@@ -311,4 +313,13 @@ async def test_days_and_years_are_read_in_full_on_a_phone(
 
 @pytest.mark.browser
 async def test_the_page_says_where_everything_is_kept(page: Page, server: RehearsalServer) -> None:
-    await expect(page.get_by_test_id("kept")).to_contain_text("leaves this computer")
+    kept = page.get_by_test_id("kept")
+    await expect(kept).to_contain_text("memory")
+    Conductor(server, Path("/srv/companion/rehearsal"))
+    await page.reload()
+    await expect(kept).to_contain_text("Nothing leaves this computer")
+    await expect(kept).to_contain_text("/srv/companion/rehearsal")
+    Conductor(server, Path("/srv/companion/rehearsal"), has_database=True)
+    await page.reload()
+    await expect(kept).to_contain_text("DATABASE_URL")
+    await expect(kept).not_to_contain_text("Nothing leaves")

@@ -111,6 +111,7 @@ async def test_a_link_to_the_bot_is_opened_by_somebody_else_of_the_rehearsal(
         await expect(messages).to_contain_text(f"Echo: {link}")
     await expect(messages.get_by_role("button", name="https://t.me/another_bot")).to_have_count(0)
     await messages.get_by_role("button", name="https://t.me/rehearsal_bot?start=a-b_1").last.click()
+    await expect(asked.get_by_role("button", name="Ana")).to_be_visible()
     await asked.get_by_label("Name of somebody new").fill("Mia")
     await asked.get_by_role("button", name="Add and open").click()
     await expect(messages).to_contain_text("Echo: /start a-b_1")

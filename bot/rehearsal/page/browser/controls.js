@@ -97,6 +97,6 @@ function span(seconds) {
 // With a database of the operator's own, where that one lies is not for this page to say.
 function kept({ folder, database }) {
   const place = folder ? element("code", {}, folder) : "memory, until it is closed";
-  if (database) return ["Files are kept in ", place, ", the rest in the database of DATABASE_URL. Please use no real records."];
+  if (database) return ["The chats and files are kept in ", place, ", the bot’s notes in the database of DATABASE_URL. Please use no real records."];
   return ["Nothing leaves this computer. All of it is kept in ", place, ". Please use no real records."];
 }
