@@ -1,0 +1,114 @@
+"""Rows of words: phrases that are looked for word by word, and the words that are told alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from dialogs.content.phrases import plain
+
+Row = tuple[str, ...]
+ANY, NUMBER = "*", "#"
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th|am|pm)?")
+NEVER_ANY = frozenset({"not", "no", "never", "nobody"})
+"""Words that stand for no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Phrases by their first words. A star alone is any word, behind letters any ending; # is any number."""
+
+    rows: tuple[Row, ...] = ()
+    _by_word: dict[str, list[Row]] = field(default_factory=dict, compare=False, repr=False)
+    _others: list[Row] = field(default_factory=list, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> Rows:
+        made = cls(tuple(dict.fromkeys(row for row in rows if row)))
+        for row in made.rows:
+            if row[0].endswith(ANY) or row[0] == NUMBER:
+                made._others.append(row)
+            else:
+                made._by_word.setdefault(row[0], []).append(row)
+        return made
+
+    def found(self, words: Row) -> bool:
+        """Whether one of them stands somewhere among the words."""
+        return any(True for at in range(len(words)) for _ in self._ends(words, at))
+
+    def begin(self, words: Row) -> bool:
+        return bool(words) and any(True for _ in self._ends(words, 0))
+
+    def cover(self, words: Row) -> bool:
+        """Whether the words are made of nothing but these."""
+        reached = {0}
+        for at in range(len(words)):
+            if at in reached:
+                reached.update(self._ends(words, at))
+        return len(words) in reached
+
+    def taken_out(self, words: Row) -> Row:
+        """The words without the longest of these wherever one stands."""
+        left, at = list[str](), 0
+        while at < len(words):
+            end = max(self._ends(words, at), default=at)
+            if end == at:
+                left.append(words[at])
+                end += 1
+            at = end
+        return tuple(left)
+
+    def _ends(self, words: Row, at: int) -> Iterator[int]:
+        for row in (*self._by_word.get(words[at], ()), *self._others):
+            if len(row) <= len(words) - at and all(map(_is, row, words[at:])):
+                yield at + len(row)
+
+
+NO_ROWS = Rows()
+
+
+def _is(wanted: str, word: str) -> bool:
+    if wanted == word:
+        return True
+    if wanted == NUMBER:
+        return bool(_NUMBER.fullmatch(word))
+    if wanted == ANY:
+        return word not in NEVER_ANY and word.isalpha()
+    return wanted.endswith(ANY) and word.startswith(wanted[:-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """What is written in many ways and means one: "dont", "do not", "dnt"."""
+
+    _one: Mapping[Row, Row] = field(default_factory=dict)
+    _longest: int = 0
+
+    @classmethod
+    def of(cls, same: Mapping[str, Iterable[str]]) -> Twins:
+        one = {tuple(plain(other).split()): tuple(plain(to).split()) for to, others in same.items() for other in others}
+        return cls(one, max(map(len, one), default=0))
+
+    def told_alike(self, words: Row) -> Row:
+        told, at = list[str](), 0
+        while at < len(words):
+            for length in range(min(self._longest, len(words) - at), 0, -1):
+                if (one := self._one.get(tuple(words[at : at + length]))) is not None:
+                    told += one
+                    at += length
+                    break
+            else:
+                told.append(words[at])
+                at += 1
+        return tuple(told)
+
+
+def expanded(phrases: Iterable[str], lists: Mapping[str, Sequence[str]]) -> list[str]:
+    """Phrases with the lists they name by @ put in: every combination."""
+    found = []
+    for phrase in phrases:
+        choices = [expanded(lists[word[1:]], lists) if word.startswith("@") else (word,) for word in phrase.split()]
+        found += [" ".join(each) for each in product(*choices)]
+    return found
