@@ -27,6 +27,11 @@ class Pressed:
 
 
 NOTHING = Pressed()
+COMING = (
+    *("begin_for", "sorted_yes", "sort_change", "apart", "together", "calendar", "send_more", "all_here", "more"),
+    *("send_now", "change"),
+)
+"""Buttons that words may already be given to, though no screen has them yet."""
 _Reading = Callable[[Iterable[str]], Rows]
 
 
@@ -96,7 +101,7 @@ class Presses:
         if self._is_question(text):
             among = [wish for wish in among if wish.asks]
         short = [wish for wish in among if not wish.details]
-        for parts in ([text], [part for each in sentences(text) for part in clauses(each)]):
+        for parts in self._readings(text):
             keys = self._together(short, parts, visible)
             if keys:
                 return Pressed(*keys) if len(keys) == 1 else NOTHING
@@ -104,6 +109,13 @@ class Presses:
         words = self.courtesy.taken_out(every)
         told = {_first(wish, visible) for wish in among if wish.details and wish.fits(words, every)}
         return Pressed(told.pop(), details=True) if len(told) == 1 else NOTHING
+
+    def _readings(self, text: str) -> list[list[str]]:
+        """A text as a whole, and by its parts; a yes or a no before it stands alone: "no, more pages"."""
+        parts = [part for each in sentences(text) for part in clauses(each)]
+        first = self._words(parts[0]) if len(parts) > 1 else ()
+        answers = any(wish.weak and wish.fits(self.courtesy.taken_out(first), first) for wish in self.wishes)
+        return [*([[parts[0], " ".join(parts[1:])]] if answers else []), [text], parts]
 
     def _together(self, wishes: list[Wish], parts: list[str], visible: Collection[str]) -> set[str]:
         """What all parts say together: nothing if one of them says anything else."""
@@ -141,14 +153,19 @@ def read_presses(file: Path, buttons: Collection[str], commands: Collection[str]
     known = read(file, _shape(buttons, commands))
     lists: Mapping[str, list[str]] = known.get("list", {})
     mistakes = Mistakes(file)
-    for at, named in _named(known):
-        if named not in lists:
+    for at, phrase in _phrases(known):
+        for named in _named(phrase, lists):
             mistakes.note(at, f"@{named} is not one of [list]")
+    above = set[str]()
+    for name, phrases in lists.items():
+        for named in (each for phrase in phrases for each in _named(phrase, above)):
+            mistakes.note(f"list.{name}", f"@{named} is not one of the lists above it")
+        above.add(name)
     mistakes.settle()
     twins = Twins.of({one: expanded(others, lists) for one, others in known.get("same", {}).items()})
 
     def rows(phrases: Iterable[str]) -> Rows:
-        return Rows.of(twins.told_alike(tuple(plain_row(phrase))) for phrase in expanded(phrases, lists))
+        return Rows.of(twins.told_alike(tuple(_words_of(phrase))) for phrase in expanded(phrases, lists))
 
     courtesy, questions, requests = (rows(known.get(key, ())) for key in ("courtesy", "questions", "requests"))
 
@@ -156,7 +173,7 @@ def read_presses(file: Path, buttons: Collection[str], commands: Collection[str]
     wishes, asked_for = (
         tuple(_wish(one, rows, filler) for one in known.get(kind, ())) for kind in ("pressed", "asked_for")
     )
-    every = [*_every_phrase(known), *(phrase for phrases in lists.values() for phrase in phrases)]
+    every = [phrase for _, phrase in _phrases(known)] + [phrase for phrases in lists.values() for phrase in phrases]
     presses = Presses(
         wishes,
         asked_for,
@@ -178,9 +195,11 @@ def read_presses(file: Path, buttons: Collection[str], commands: Collection[str]
     return presses
 
 
-def plain_row(phrase: str) -> Iterable[str]:
+def _words_of(phrase: str) -> Iterable[str]:
     """The words of a phrase as they are looked for: a star and # stay."""
-    return (plain(word.rstrip("*")) + ("*" if word.endswith("*") else "") if word != "#" else "#" for word in phrase.split())
+    return (
+        plain(word.rstrip("*")) + ("*" if word.endswith("*") else "") if word != "#" else "#" for word in phrase.split()
+    )
 
 
 def _wish(known: Mapping[str, Any], rows: _Reading, filler: Rows) -> Wish:
@@ -211,28 +230,32 @@ def _phrases(known: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
             yield from ((f"{kind} {number}.all", phrase) for group in one["all"] for phrase in group)
 
 
-def _every_phrase(known: Mapping[str, Any]) -> list[str]:
-    return [phrase for _, phrase in _phrases(known)]
-
-
-def _named(known: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
-    listed = ((f"list.{name}", phrase) for name, some in known.get("list", {}).items() for phrase in some)
-    for at, phrase in (*_phrases(known), *listed):
-        yield from ((at, word[1:]) for word in phrase.split() if word.startswith("@"))
+def _named(phrase: str, known: Collection[str]) -> list[str]:
+    """The lists that a phrase names and that are not known."""
+    return [word[1:] for word in phrase.split() if word.startswith("@") and word[1:] not in known]
 
 
 def _phrase(place: Place, value: Any) -> Any:
-    if not isinstance(value, str) or not value.split() or not all(plain(each) or each in "*#" for each in value.split()):
+    if (
+        not isinstance(value, str)
+        or not value.split()
+        or not all(plain(each) or each in "*#" for each in value.split())
+    ):
         return place.wrong(f"{value!r} should be a word or a phrase in quotes")
     return value
 
 
 def _shape(buttons: Collection[str], commands: Collection[str]) -> Shape:
-    key = choice(*sorted(buttons))
+    key = choice(*sorted({*buttons, *COMING}))
     extra = {"only": _PHRASES, "unless": _PHRASES, **dict.fromkeys(("asks", "weak", "details"), flag)}
     said = {"example": text(), "all": _GROUPS}
     return table(
-        {"filler": _PHRASES, "pressed": tables(table({"keys": several(key, least=1), **said}, {**extra, "beside": several(key, least=1)}), "pressed")},
+        {
+            "filler": _PHRASES,
+            "pressed": tables(
+                table({"keys": several(key, least=1), **said}, {**extra, "beside": several(key, least=1)}), "pressed"
+            ),
+        },
         {
             "asked_for": tables(table({"command": choice(*sorted(commands)), **said}, extra), "asked_for"),
             **dict.fromkeys(("courtesy", "questions", "requests", "other_words"), _PHRASES),

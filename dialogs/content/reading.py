@@ -9,19 +9,31 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from dialogs.asides import COMMANDS
 from dialogs.content.day_words import DayWords, read_days
 from dialogs.content.files import ContentError, Mistakes, Reading, is_passed_over, read_text
 from dialogs.content.guide import Guide, read_guide
 from dialogs.content.letters import FILES as LETTERS
+from dialogs.content.presses import Presses, read_presses
 from dialogs.content.recognition import read_recognition
 from dialogs.content.safety import check_outcomes, read_safety
 from dialogs.content.said import read_said
 from dialogs.days.zones import Places, read_places
 from dialogs.dialogue import Dialogue
-from dialogs.roads.every import STEPS
+from dialogs.roads.every import BUTTONS, STEPS
+from dialogs.words.vocabulary import ASIDE_BUTTONS
 from dialogs.words.wording import Wording
 
-FILES = ("words.toml", "sources.toml", "safety.toml", "said.toml", "recognition.toml", "days.toml", "places.toml")
+FILES = (
+    "words.toml",
+    "sources.toml",
+    "safety.toml",
+    "said.toml",
+    "pressed.toml",
+    "recognition.toml",
+    "days.toml",
+    "places.toml",
+)
 FOLDERS = ("messages", "letters")
 HEARD_ALONE = {"safety.toml", "said.toml"}
 """What a language may have without the rest: words that must not wait are heard in it, though nothing is said in it."""
@@ -38,6 +50,8 @@ class Content:
     places: Places
     recognition: Mapping[str, Any]
     """The words by which papers are recognised, as plain as JSON."""
+    presses: Presses
+    """What buttons mean in words of one's own."""
 
 
 def read_content(folder: Path, language: str = "en", reads_print: bool = False) -> Content:
@@ -54,6 +68,7 @@ def read_content(folder: Path, language: str = "en", reads_print: bool = False) 
     sayings = [reading.of(read_said, file) for each in others if (file := each / "said.toml").exists()]
     days = reading.of(read_days, words / "days.toml")
     places = reading.of(read_places, words / "places.toml")
+    presses = reading.of(read_presses, words / "pressed.toml", {*BUTTONS, *ASIDE_BUTTONS}, COMMANDS)
     if guide:
         recognition = reading.of(read_recognition, words / "recognition.toml", guide)
         wording = reading.of(Wording, words, guide)
@@ -66,7 +81,7 @@ def read_content(folder: Path, language: str = "en", reads_print: bool = False) 
     # Whoever is in need writes in their own language, whichever the bot speaks.
     safety, said = replace(safety, others=tuple(foreign)), replace(said, others=tuple(sayings))
     dialogue = Dialogue(guide, safety, days, places, reads_print, said)
-    return Content(guide, dialogue, wording, days, places, recognition)
+    return Content(guide, dialogue, wording, days, places, recognition, presses)
 
 
 def languages(folder: Path) -> tuple[str, ...]:
