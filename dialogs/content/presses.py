@@ -104,7 +104,7 @@ class Presses:
         for parts in self._readings(text):
             keys = self._together(short, parts, visible)
             if keys:
-                return Pressed(*keys) if len(keys) == 1 else NOTHING
+                return Pressed(keys.pop()) if len(keys) == 1 else NOTHING
         every = self._words(text)
         words = self.courtesy.taken_out(every)
         told = {_first(wish, visible) for wish in among if wish.details and wish.fits(words, every)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 GUIDE, WORDS, SAFETY = "guide.toml", "en/words.toml", "en/safety.toml"
-SAID = "en/said.toml"
+SAID, PRESSED = "en/said.toml", "en/pressed.toml"
 RECOGNITION = "en/recognition.toml"
 DAYS, PLACES = "en/days.toml", "en/places.toml"
 SOURCES, WELCOME = "en/sources.toml", "en/messages/welcome.html.j2"
@@ -120,6 +120,21 @@ IN_THE_PLAIN_WORDS = {
     "nothing to find": ('all = [["forget me"', 'most = [["forget me"', "delete 2", "needs all or begins"),
     "an example that is not heard": ('example = "Please stop"', 'example = "Go on"', "stop 1.example", "is not heard"),
     "no example": ('example = "Please stop"', "", "stop 1.example", "is missing"),
+}
+IN_WHAT_IS_PRESSED = {
+    "not TOML": ("gives_way = [", "gives_way = = [", "gives_way", "cannot be read"),
+    "a button there is not": ('keys = ["checklist_only"]', 'keys = ["checklist_olny"]', "pressed 5.keys", "not one of"),
+    "a command there is not": ('command = "packet"', 'command = "parcel"', "asked_for 4.command", "not one of"),
+    "a list there is not": ('all = [["@delete", "undo"]', 'all = [["@delte", "undo"]', "all", "@delte is not one of"),
+    "a list that names one below it": ('who = ["i", ', 'who = ["@day", "i", ', "list.who", "not one of the lists above it"),
+    "an example that is not understood": (
+        'example = "It\'s for me"',
+        'example = "It is for my mother"',
+        "pressed 1.example",
+        "is not understood",
+    ),
+    "a misspelt setting": ('command = "packet"\nall', 'command = "packet"\nal', "asked_for 4.al", "misspelt"),
+    "an empty phrase": ('delete = ["', 'delete = ["", "', "list.delete", "should be a word or a phrase"),
 }
 
 LABELS, RECORDS, SLIDES, BACK = (f"en/letters/{name}.toml" for name in ("labels", "records", "slides", "back"))
@@ -242,6 +257,7 @@ MISTAKES = (
     (WORDS, IN_THE_WORDS),
     (SAFETY, IN_THE_SAFETY_RULES),
     (SAID, IN_THE_PLAIN_WORDS),
+    (PRESSED, IN_WHAT_IS_PRESSED),
     (RECOGNITION, IN_THE_WORDS_TO_RECOGNISE),
     (DAYS, IN_THE_DAYS),
     (PLACES, IN_THE_PLACES),
