@@ -125,8 +125,18 @@ IN_WHAT_IS_PRESSED = {
     "not TOML": ("gives_way = [", "gives_way = = [", "gives_way", "cannot be read"),
     "a button there is not": ('keys = ["checklist_only"]', 'keys = ["checklist_olny"]', "pressed 5.keys", "not one of"),
     "a command there is not": ('command = "packet"', 'command = "parcel"', "asked_for 4.command", "not one of"),
-    "a list there is not": ('all = [["@delete", "undo"]', 'all = [["@delte", "undo"]', "all", "@delte is not one of"),
-    "a list that names one below it": ('who = ["i", ', 'who = ["@day", "i", ', "list.who", "not one of the lists above it"),
+    "a list there is not": (
+        'all = [["@delete", "undo"]',
+        'all = [["@delte", "undo"]',
+        "pressed 49.all",
+        "@delte is not",
+    ),
+    "a list that names one below it": (
+        'who = ["i", ',
+        'who = ["@day", "i", ',
+        "list.who",
+        "not one of the lists above it",
+    ),
     "an example that is not understood": (
         'example = "It\'s for me"',
         'example = "It is for my mother"',

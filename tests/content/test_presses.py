@@ -15,8 +15,8 @@ EXAMPLES = tomllib.loads((Path(__file__).parent / "press_examples.toml").read_te
 CARDS = EXAMPLES["cards"]
 EVERY = sorted({key for visible in CARDS.values() for key in visible})
 # What was measured stands at the head of press_examples.toml; these are floors a little below it.
-FLOORS = {"tuned": 0.99, "held_out": 0.94}
-MOST_PRESSED = {"tuned": 0, "held_out": MOST}
+FLOORS = {"tuned": 0.99, "held_out": 0.96}
+MOST_PRESSED = {"tuned": 0, "held_out": 0}
 """Texts that should press nothing, and do."""
 
 
@@ -49,9 +49,7 @@ def test_what_somebody_means_is_pressed_as_often_as_was_measured(
 
 
 @pytest.mark.parametrize("half", FLOORS)
-def test_what_is_no_answer_to_any_card_presses_nothing(
-    content: Content, half: str, capsys: pytest.CaptureFixture[str]
-):
+def test_what_is_no_answer_to_any_card_presses_nothing(content: Content, half: str, capsys: pytest.CaptureFixture[str]):
     texts = EXAMPLES[f"{half}_nothing"]["texts"]
     pressing = [
         text
