@@ -27,6 +27,8 @@ class Pressed:
 
 
 NOTHING = Pressed()
+LONGEST = 60
+"""Words of a text that may press something: nobody says so in more."""
 COMING = (
     *("begin_for", "sorted_yes", "sort_change", "apart", "together", "calendar", "send_more", "all_here", "more"),
     *("send_now", "change"),
@@ -97,6 +99,8 @@ class Presses:
         return self._pressed(self.commands, text, {key for wish in self.commands for key in wish.keys}).key
 
     def _pressed(self, wishes: tuple[Wish, ...], text: str, visible: Collection[str]) -> Pressed:
+        if len(text.split()) > LONGEST:
+            return NOTHING
         among = [wish for wish in wishes if wish.may_mean(visible)]
         if self._is_question(text):
             among = [wish for wish in among if wish.asks]
