@@ -30,8 +30,12 @@ from benchmarks.contenders import PROJECT
 from tests.makers import made
 
 ME = {"id": 42, "is_bot": True, "first_name": "Bot", "username": "bench_bot"}
-SENDING = ("welcome/begin", "consent/keep_files", "decision/not_sure", "pathology/send")
-REMINDED = ("welcome/begin", "consent/checklist_only", "aside/remind_me", "reminders/weekly")
+TO_THE_FIRST_RECORD = ("welcome/begin", "consent/keep_files", "gather/go_on", "date/not_now", "destination/not_now")
+SENDING = (
+    *TO_THE_FIRST_RECORD,
+    "pathology/send",
+)
+REMINDED = ("welcome/begin", "consent/checklist_only", "date/not_now", "aside/remind_me", "reminders/remind_yes")
 READER, LEAVER, SENDER, WAITING, HEAVY = range(1, 6)
 LONGEST = 240
 ANSWERS, FILES = 15, 5

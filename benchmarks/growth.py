@@ -40,7 +40,12 @@ TURNS = 1_500
 MANY_TURNS = 100_000
 DUE = 10_000
 FIRST_CHAT = 10_000_000
-WALK = ("welcome/begin", "consent/keep_files", "decision/not_sure", "pathology/elsewhere", "slides/asked")
+TO_THE_FIRST_RECORD = ("welcome/begin", "consent/keep_files", "gather/go_on", "date/not_now", "destination/not_now")
+WALK = (
+    *TO_THE_FIRST_RECORD,
+    "pathology/asked",
+    "imaging_reports/asked",
+)
 BACK_AND_FORTH = ("slides.asked/back", "slides/asked")
 
 

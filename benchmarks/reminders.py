@@ -28,7 +28,12 @@ from bot.start.identity import open_installation
 from bot.storage import work
 
 PLANNED, DUE = 1_000_000, 10_000
-WALK = ("welcome/begin", "consent/keep_files", "decision/not_sure", "aside/remind_me", "reminders/weekly")
+TO_THE_FIRST_RECORD = ("welcome/begin", "consent/keep_files", "gather/go_on", "date/not_now", "destination/not_now")
+WALK = (
+    *TO_THE_FIRST_RECORD,
+    "aside/remind_me",
+    "reminders/remind_yes",
+)
 LONGEST = 300
 ME = {"id": 42, "is_bot": True, "first_name": "Bot", "username": "bench_bot"}
 

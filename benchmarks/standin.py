@@ -120,7 +120,12 @@ class StandIn:
             markup = json.loads(markup) if isinstance(markup, str) else markup
             person.message_id = message_id
             person.keyboard, person.text = markup, values["text"]
-            person.buttons = [button["callback_data"] for row in markup["inline_keyboard"] for button in row]
+            person.buttons = [
+                button["callback_data"]
+                for row in markup["inline_keyboard"]
+                for button in row
+                if "callback_data" in button
+            ]
         self.first_answer_at = self.first_answer_at or time.time()
         if person.asked_at:
             self.latencies.append(time.perf_counter() - person.asked_at)

@@ -122,7 +122,7 @@ class Walk:
         buttons = [each for row in message.keyboard for each in row if read(each.data or "").move not in CALENDAR]
         met["largest_keyboard"] = max(met["largest_keyboard"], len(buttons))
         met["reached"] |= f"<b>{SUMMARY}</b>" in message.html
-        if met["taps_to_enough"] is None and self.enough in message.text:
+        if met["taps_to_enough"] is None and any(said in message.text for said in self.enough):
             met["taps_to_enough"] = met["taps"]
         self.known[message.message_id] = message.text
 
@@ -202,13 +202,9 @@ def paper(record: str) -> tuple[str, bytes]:
     return f"{record}.pdf", made.a_printed_pdf(text)
 
 
-def enough() -> str:
-    """Words by which it is known that enough is here to begin: of the message `enough`, once there is one."""
-    file = CONTENT / "en" / "messages" / "enough.html.j2"
-    if not file.exists():
-        return "Start with these"
-    plain = re.sub(r"<[^>]+>", "", re.sub(r"{[{%#].*?[%#}]}", "\n", file.read_text(encoding="utf-8"), flags=re.DOTALL))
-    return max((line.strip() for line in plain.splitlines()), key=len)
+def enough() -> list[str]:
+    """What it is called that enough is here to begin, whatever is missing: what stands in bold in that message."""
+    return re.findall(r"<b>(.*?)</b>", (CONTENT / "en" / "messages" / "enough.html.j2").read_text(encoding="utf-8"))
 
 
 def walk(person: Person) -> dict[str, Any]:

@@ -96,7 +96,7 @@ def parts(settings: Settings, content: Content) -> Parts:
     turns = Turns(content.dialogue, content.wording, vault, clock, bot_name=lambda: introduction.username())
     telling = Telling(writer, turns, clock)
 
-    packets = Building(writer, vault, clock, _orders(content, clock), telling.chat, fitness)
+    packets = Building(writer, vault, clock, orders(content, clock), telling.chat, fitness)
     papers: Mapping[str, MakePaper] = {
         "sheet": sheet_paper,
         "letter": letter_paper,
@@ -176,10 +176,10 @@ def _line(settings: Settings) -> tuple[ExtBot[Any], tuple[Transport, Transport, 
     return bot, (calls, downloads, polling), pace
 
 
-def _orders(content: Content, clock: Clock) -> Callable[[Case], Order]:
+def orders(content: Content, clock: Clock) -> Callable[[Case], Order]:
     def order(case: Case) -> Order:
         planned = plan(content.guide, case)
-        words = Papers(content.wording).words("packet", {"plan": planned}, clock.now())
+        words = Papers(content.wording.of(case.for_another)).words("packet", {"plan": planned}, clock.now())
         return Order(digest(content.guide, case), tuple(each.number for each in planned.documents), words)
 
     return order

@@ -13,10 +13,13 @@ from dialogs.hearing import texts
 from dialogs.journey.screens import Screens
 from dialogs.journey.taps import Tap
 from dialogs.receiving.arrivals import Arrivals
+from dialogs.receiving.sorting import Sorting
 from dialogs.roads.answering import Answering
+from dialogs.roads.decision.questions import Questions
 from dialogs.roads.every import COMMANDS as ROAD_COMMANDS
-from dialogs.roads.records.questions import Questions
 
+MENU = ("start", "checklist", "files", "questions", "packet", "help")
+"""The commands of Telegram's menu; all others are still obeyed."""
 COMMANDS = ("start", "checklist", "summary", "help", "privacy", "delete", "cancel", *ROAD_COMMANDS)
 BEFORE_CONSENT = frozenset({"start", "help", "privacy", "delete"})
 BACK: Keyboard = ((aside("continue"),),)
@@ -30,6 +33,7 @@ class Asides:
     roads: Answering
     questions: Questions
     arrivals: Arrivals
+    sorting: Sorting
 
     def command(self, case: Case, name: str) -> Turn:
         if case.keeps_files is None and name not in BEFORE_CONSENT:
@@ -54,7 +58,7 @@ class Asides:
         if name == "place" and len(arguments) == 2 and arguments[0].isdecimal():
             return self.arrivals.place(case, int(arguments[0]), arguments[1], thing)
         if name == "delete_yes" and thing == str(case.deletions_asked):
-            return Turn(Case(), (Say("deleted"), Forget()))
+            return Turn(Case(), (Say("deleted", for_another=case.for_another), Forget()))
         if name == "delete_yes" and case.keeps_files is None and not case.deletions_asked:
             # Nothing was asked here: it is the second tap on a Yes, and what it was about is gone already.
             return Turn(Case(), (*(() if thing else (Say("deleted"),)), Forget()))
@@ -90,7 +94,7 @@ class Asides:
                 return Turn(case, (self.screens.prompt(case, lead, replaces=True),))
             case "text", (use,):
                 return self._use_text(case, use, tap.thing)
-        return self.roads.aside(case, tap)
+        return self.sorting.press(case, tap) or self.roads.aside(case, tap)
 
     def text_unplaced(
         self, case: Case, text: str, takes_answer: bool = False, asks: bool = False, may_stop: bool = False
@@ -131,18 +135,17 @@ class Asides:
         return Turn(case, (self.screens.prompt(case, lead),))
 
     def _checklist(self, case: Case) -> Turn:
+        """The list, and its two outputs: one page, or all documents."""
         files: Keyboard = ((aside("my_files"),),) if case.documents else ()
-        waiting: Keyboard = ((aside("my_requests"),),) if case.requests else ()
-        more: Keyboard = ((aside("review"),), (aside("summary"),), (aside("hand_out"),))
-        buttons: Keyboard = (*BACK, *files, *waiting, *more)
-        return Turn(case, (Say("checklist", checklist_values(self.screens.guide, case), buttons),))
+        more: Keyboard = ((aside("sheet"),), (aside("pack"),), (aside("review"),))
+        return Turn(case, (Say("checklist", checklist_values(self.screens.guide, case), (*BACK, *more, *files)),))
 
     def _summary(self, case: Case) -> Turn:
         buttons: Keyboard = ((aside("sheet"),), (aside("pack"),), *BACK)
         return Turn(case, (Say("summary", summary_values(self.screens.guide, case), buttons),))
 
     def _help(self) -> Say:
-        return Say("help", buttons=(*BACK, (aside("sources"), aside("privacy"))))
+        return Say("help", buttons=(*BACK, (aside("checklist"),), (aside("sources"), aside("privacy"))))
 
     def _privacy(self, case: Case) -> Turn:
         switch = "checklist_only" if case.keeps_files else "keep_files"

@@ -6,73 +6,66 @@ from collections.abc import Iterable
 
 from dialogs.content.guide import Guide
 from dialogs.journey.machine import Journey
-from dialogs.journey.steps import CONSENT, REVIEW, SUMMARY, WELCOME, root
-from dialogs.journey.table import Row
+from dialogs.journey.steps import CONSENT, SUMMARY, WELCOME
+from dialogs.journey.table import BACKWARD, ONWARD, RETURN, Row
 from dialogs.roads.every import ROADS
-from dialogs.roads.records.path import DECISION, QUESTIONS, substeps
-from dialogs.roads.reminders.path import REMINDERS
-from dialogs.roads.the_date.path import DATE
+from dialogs.roads.records.path import substeps
+from dialogs.roads.walk.path import GATHER
+
+NEXT = "next"
+"""What the place is called in the picture where it is decided what is asked next."""
 
 
 def diagram(guide: Guide) -> str:
-    """A Markdown page with two Mermaid pictures: the way through the records, and one record from inside."""
+    """A Markdown page with two Mermaid pictures: what is asked in which order, and one record from inside."""
     journey = Journey(guide, ROADS)
     first = guide.records[0]
     inside = (first.key, *substeps(first))
-    of_one = (row for row in journey.rows if row.source in inside and row.to in (*inside, _next_of(guide)))
+    of_one = (row for row in journey.rows if row.source in inside and row.to in (*inside, ONWARD))
     return f"""# The journey
 
 Made by `make diagram` from `content/guide.toml`; a test fails when it no longer is.
 
 From every step after the consent, /files, /requests, /date, /questions, /packet, /letters, /errands and /remind lead
-aside and back, a checklist can be asked for, and the review opens every record again; those ways are left out here.
+aside and back, and the list opens every record again; those ways are left out here.
 
-## From the welcome to the summary
+## What is asked, and in which order
 
-{_mermaid(_main_road(guide, journey))}
+Every answer leads to *{NEXT}*. From there the first of the numbered ways is taken that is open: what was answered,
+passed over or sent is not asked again.
+
+{_mermaid([f"state {NEXT} <<choice>>", *_main_road(journey)])}
 
 ## Inside one record
 
 Here *{first.key}*; the others are alike, with the answers that the guide gives them.
 
-{_mermaid(_edges(journey, of_one))}
+{_mermaid([f"state {NEXT} <<choice>>", *_edges(journey, of_one)])}
 """
 
 
-def _main_road(guide: Guide, journey: Journey) -> list[str]:
-    keys = [record.key for record in guide.records]
-    road = (WELCOME, CONSENT, DECISION, *keys, QUESTIONS, REVIEW, DATE, REMINDERS, SUMMARY)
-    place = {step: number for number, step in enumerate(road)}
-    aside = {*journey.detours, "review", "open", "go_on", "back"}
-    pairs: dict[tuple[str, str], set[str]] = {}
-    for row in (row for row in journey.rows if root(row.source) in place):
-        source = root(row.source)
-        if source not in place:
-            continue
-        came_back = row.to == REVIEW and source not in (QUESTIONS, REVIEW)
-        on_the_road = source in place and row.move not in aside and not came_back
-        if on_the_road and place[source] < place.get(row.to, 0) and source != QUESTIONS:
-            pairs.setdefault((source, row.to), set()).add(row.move)
-    pairs[QUESTIONS, REVIEW] = {"done"}
-    lines = []
-    for (source, to), moves in sorted(pairs.items(), key=lambda pair: (place[pair[0][0]], place[pair[0][1]])):
-        nearest = min(place[other] for begin, other in pairs if begin == source) == place[to]
-        label = "" if source in keys and nearest else " : " + ", ".join(sorted(moves))
-        lines.append(f"{source} --> {to}{label}")
-    return lines
+def _main_road(journey: Journey) -> list[str]:
+    """From the welcome to the first question, then the questions as they are tried."""
+    begins = (row for row in journey.rows if row.source in (WELCOME, CONSENT, GATHER) and row.to != row.source)
+    lines = _edges(journey, (row for row in begins if row.move != "decline"))
+    order = [row.to for row in journey.rows if row.source == ONWARD]
+    lines += [f"{NEXT} --> {step} : {number}" for number, step in enumerate(order, start=1)]
+    answered = [step for step in order if step != SUMMARY]
+    return [*lines, *(f"{step} --> {NEXT}" for step in answered)]
 
 
 def _edges(journey: Journey, chosen: Iterable[Row]) -> list[str]:
+    aside = {*journey.detours, "review", "open"}
     pairs: dict[tuple[str, str], list[str]] = {}
-    for row in chosen:
-        moves = pairs.setdefault((row.source.replace(".", "_"), row.to.replace(".", "_")), [])
-        if row.move not in (*moves, *journey.detours, "review"):
+    for row in (row for row in chosen if row.to not in (RETURN, BACKWARD)):
+        moves = pairs.setdefault((_named(row.source), _named(row.to)), [])
+        if row.move not in (*moves, *aside):
             moves.append(row.move)
     return [f"{source} --> {to} : {', '.join(moves)}" for (source, to), moves in pairs.items() if moves]
 
 
-def _next_of(guide: Guide) -> str:
-    return guide.records[1].key if len(guide.records) > 1 else QUESTIONS
+def _named(step: str) -> str:
+    return NEXT if step == ONWARD else step.replace(".", "_")
 
 
 def _mermaid(lines: list[str]) -> str:

@@ -8,15 +8,18 @@ from dataclasses import replace
 from dialogs import events
 from dialogs.asides import Asides
 from dialogs.case.case import Case
+from dialogs.case.keyboard import Shown
 from dialogs.content.day_words import DayWords
 from dialogs.content.guide import Guide
+from dialogs.content.presses import Presses
 from dialogs.content.safety import Safety
-from dialogs.content.said import QUESTION, UNCLEAR, Said
+from dialogs.content.said import CRY, QUESTION, UNCLEAR, Said
 from dialogs.days.zones import Places
-from dialogs.effects import Effect, Say, Turn
+from dialogs.effects import Effect, Say, SendPaper, Turn
 from dialogs.hearing.first import Hearing, before, only_writes
 from dialogs.hearing.newest import newest_question
 from dialogs.hearing.passwords import Passwords, remembered
+from dialogs.hearing.pressing import Label, Pressing, newest_keyboard, told_back
 from dialogs.journey import guards
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
@@ -26,12 +29,13 @@ from dialogs.receiving.custody import Custody
 from dialogs.receiving.custody_events import CustodyEvent
 from dialogs.receiving.found import Understanding
 from dialogs.receiving.sent import SentFile
+from dialogs.receiving.sorting import Sorting
 from dialogs.roads.answering import Answering
 from dialogs.roads.days_asked import DaysAsked
+from dialogs.roads.decision.questions import Questions
 from dialogs.roads.errands.helping import Helping
 from dialogs.roads.every import ROADS
-from dialogs.roads.records.path import SENDING
-from dialogs.roads.records.questions import Questions
+from dialogs.roads.records.path import ASKED, SENDING
 from dialogs.roads.reminders import schedule
 from dialogs.roads.road import Means
 
@@ -47,6 +51,8 @@ class Dialogue:
         places: Places | None = None,
         reads_print: bool = False,
         said: Said | None = None,
+        presses: Presses | None = None,
+        label: Label | None = None,
     ) -> None:
         self.guide = guide
         self.safety, self.said = safety or Safety(), said or Said()
@@ -55,20 +61,25 @@ class Dialogue:
         arrivals = self._arrivals = Arrivals(guide, self.journey, self.screens)
         means = Means(self.screens, arrivals, DaysAsked(self.screens, days or DayWords()), places or Places())
         self._roads = Answering(ROADS, means)
-        self._asides = Asides(self.screens, self._roads, Questions(self.screens), arrivals)
+        self._asides = Asides(self.screens, self._roads, Questions(self.screens), arrivals, Sorting(self.screens))
         self._custody = Custody(arrivals)
         self._understanding = Understanding.of(self.screens, arrivals, reads_print)
         self.helping = Helping(self.safety, self.said)
         self._hearing = Hearing(self.safety, self.said, lambda case: self._asides.command(case, "delete"))
         self._passwords = Passwords(self.said, self.journey)
+        self.label: Label = label or (lambda shown, for_another: "")
+        self._pressing = Pressing(presses or Presses(), self.label)
 
     def respond(self, case: Case, event: events.Event) -> Turn:
         """The turn after an event. Pure: no clock, no disk, no chat; the same arguments give the same turn."""
         case = schedule.in_the_present(self.guide, self._on_a_known_step(case), event.at)
         turn = self._roads.settled(case, self._turn(case, event), event)
         after = schedule.kept_up(self.guide, case, turn.case, event.at)
-        after = remembered(self.journey, case, replace(after, asked=newest_question(self.screens, turn, event)), event)
-        return replace(turn, case=after, effects=tuple(_standing_alone(turn.effects)))
+        shown = newest_keyboard(case, turn, event)
+        after = replace(after, asked=newest_question(self.screens, turn, event), keyboard=shown)
+        after = remembered(self.journey, case, after, event)
+        effects = _said_to(_standing_alone(turn.effects), after.for_another)
+        return replace(turn, case=after, effects=tuple(effects))
 
     def _turn(self, case: Case, event: events.Event) -> Turn:
         match event:
@@ -90,10 +101,11 @@ class Dialogue:
         tapped = event.button if isinstance(event, events.Pressed) else ""
         again = bool(tapped) and tapped == case.tapped and abs(event.at - case.heard) <= events.ONE_TAP
         case = replace(case, reachable=True, heard=event.at, tapped=tapped)
-        case = schedule.answered(self.guide, case, event.at, only_writes(event))
+        is_label = self._is_label(case, event)
+        case = schedule.answered(self.guide, case, event.at, only_writes(event) and not is_label)
         if again:
             return Turn(case)
-        first = self._hearing.listen(case, event)
+        first = self._hearing.listen(case, event, is_label)
         if first and first.alone:
             return Turn(first.case, first.effects)
         return before(first, self._answer(first.case if first else case, event))
@@ -147,6 +159,8 @@ class Dialogue:
     def _write(self, case: Case, event: events.Wrote) -> Turn:
         text = event.text.strip()
         takes = self.journey.text_at(case.step)
+        if takes != "secret" and text and not event.forwarded and (turn := self._pressed(case, event, text)):
+            return turn
         if case.keeps_files is None or (takes == "secret" and not text):
             return self._say_first(case, Say("please_tap"))
         if takes == "secret":
@@ -155,16 +169,54 @@ class Dialogue:
             return self._passwords.asked_about(case, text)
         may_stop = UNCLEAR in self.said.meanings(text)
         asks = self._is_no_answer(case, text)
-        if takes and not (asks or may_stop or case.asked or event.forwarded) and text:
+        wanted = takes != "record" or self._can_be_said(case)
+        if takes and wanted and not (asks or may_stop or case.asked or event.forwarded) and text:
             return self._roads.write(case, text) or self._say_first(case, Say("please_tap"))
-        return self._asides.text_unplaced(case, text, takes is not None, asks == QUESTION, may_stop)
+        answers = takes is not None and not (takes == "record" and asks)
+        return self._asides.text_unplaced(case, text, answers, asks == QUESTION, may_stop)
+
+    def _is_label(self, case: Case, event: events.Event) -> bool:
+        """Whether just what stands on a button in sight was written: "Yes, delete everything"."""
+        if not isinstance(event, events.Wrote) or event.forwarded or self.journey.text_at(case.step) == "secret":
+            return False
+        return self._pressing.copied(case, event.text) is not None
+
+    def _pressed(self, case: Case, event: events.Wrote, text: str) -> Turn | None:
+        """The turn after a text that means a button in sight, or asks for a list; None if it is anything else."""
+        shown, details = self._pressing.meant(case, text, () if case.asked else self.screens.sayable(case))
+        if shown and details:
+            return self._asked_with_details(case, shown, text)
+        if shown:
+            turn = self._press(case, events.Pressed(event.at, shown.data))
+            return told_back(turn, shown, self._way_back(turn.case))
+        name = self._pressing.presses.asks_for(text)
+        return self._asides.command(case, name) if name else None
+
+    def _way_back(self, case: Case) -> str:
+        """The data of the button that takes back the last answer; empty where none does."""
+        return f"{self.journey.place(case)}/back/{case.trail[-1].step}" if self.journey.goes_back(case, "back") else ""
+
+    def _asked_with_details(self, case: Case, shown: Shown, text: str) -> Turn | None:
+        """ "Asked them Monday, two weeks by mail": the request, with the whole line."""
+        key = root(self.journey.read(shown.data).step)
+        if self.guide.record(key) is None:
+            return None
+        return self._roads.write(replace(case, step=below(key, ASKED)), text)
+
+    def _can_be_said(self, case: Case) -> bool:
+        record = self.guide.record(root(case.step))
+        return record is not None and record.said
 
     def _is_no_answer(self, case: Case, text: str) -> str:
         """What a text is that nobody would want to find as their decision, a note or a name: a cry, or a question."""
         takes = self.journey.text_at(case.step)
         if takes == "day":
             return ""
-        return self.said.is_no_answer(text, weighs=takes == "decision", may_ask=takes == "question")
+        if kind := self.said.is_no_answer(text, weighs=takes == "decision", may_ask=takes == "question"):
+            return kind
+        # "I asked my doctor" says whom they asked.
+        whom = ("asked",) if case.step == below(root(case.step), ASKED) else ()
+        return CRY if self._pressing.presses.is_no_answer(text, but=whom) else ""
 
 
 def _standing_alone(effects: Iterable[Effect]) -> Iterator[Effect]:
@@ -174,5 +226,16 @@ def _standing_alone(effects: Iterable[Effect]) -> Iterator[Effect]:
             if effect.lead:
                 yield replace(effect.lead, replaces=effect.replaces)
             yield replace(effect, lead=None, replaces=False)
+        else:
+            yield effect
+
+
+def _said_to(effects: Iterable[Effect], for_another: bool) -> Iterator[Effect]:
+    """Whoever gathers the records of another is told of the patient; helpers have words of their own."""
+    for effect in effects:
+        if isinstance(effect, Say) and for_another:
+            yield effect.of_another()
+        elif isinstance(effect, SendPaper) and for_another:
+            yield replace(effect, for_another=True)
         else:
             yield effect

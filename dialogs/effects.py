@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import quote
 
 from dialogs.case.case import Case
+
+SHARE = "https://t.me/share/url"
+"""Lets a person choose whom of their own chats to send something: https://core.telegram.org/api/links#share-links"""
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: what it sends back when tapped, and where its label stands among the words."""
+    """A button under a message: what it sends back when tapped, and where its label stands among the words.
+
+    One that copies or opens something sends nothing back: Telegram itself does what it is for, and we hear of no tap.
+    """
 
     data: str
     label: str
     mark: str = ""
     """The standing of the record it opens, shown before the label."""
+    copies: str = ""
+    """What a tap puts on the clipboard, word for word."""
+    opens: str = ""
+    """The https address that a tap opens."""
 
 
 Keyboard = tuple[tuple[Button, ...], ...]
@@ -25,6 +36,16 @@ Keyboard = tuple[tuple[Button, ...], ...]
 def aside(name: str, label: str = "", thing: object = "") -> Button:
     """A button that works at any step and leads back to it; with a thing, it is about that one of several."""
     return Button(f"aside@{thing}/{name}" if thing else f"aside/{name}", f"button.{label or name}")
+
+
+def copy_button(label: str, text: str) -> Button:
+    """A button that copies a text, so that a patient can paste it wherever they are asked for it."""
+    return Button("", label, copies=text)
+
+
+def share_button(label: str, url: str, text: str) -> Button:
+    """A button that lets a patient pass on a link, with words they can still change, to somebody they choose."""
+    return Button("", label, opens=f"{SHARE}?url={quote(url, safe='')}&text={quote(text, safe='')}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +67,23 @@ class Say:
     """It is the card of the patient's step: the buttons of the card that was this one before it are taken off."""
     stays: bool = False
     """A message that must not wait: new, alone, and never changed by whatever comes after it."""
+    answers: int = 0
+    """The patient's message that it is about: a new message is shown as a reply to it, if it is still there."""
+    placeholder: str = ""
+    """What the empty field says that is asked for, a key of [placeholder]; below buttons Telegram shows none."""
+    moves: bool = False
+    """A message of a slot that comes anew, at the bottom of the chat, and the one before it is taken away."""
+    for_another: bool = False
+    """Said to somebody who gathers the records of another: of the patient, not of "you"."""
+
+    def of_another(self) -> Say:
+        """The same, and what leads it, as it is said to somebody who gathers the records of another."""
+        return replace(self, for_another=True, lead=self.lead and self.lead.of_another())
+
+    @property
+    def in_field(self) -> bool:
+        """Whether the empty field says what is asked for: Telegram has that of new messages, and below no buttons."""
+        return bool(self.placeholder) and not self.buttons
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +107,8 @@ class SendPaper:
 
     kind: str
     values: Mapping[str, Any] = field(default_factory=dict)
+    for_another: bool = False
+    """Asked for by somebody who gathers the records of another: it does not claim that the patient wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,3 +211,9 @@ class Turn:
         """Whether the answer takes the place of the card that was tapped. Below others that cannot turn its page, but
         what it asked is settled."""
         return any(isinstance(effect, Say) and effect.replaces for effect in self.effects)
+
+    @property
+    def comes_anew(self) -> bool:
+        """Whether an answer that would take the place of the card has to be a new message all the same."""
+        says = (effect for effect in self.effects if isinstance(effect, Say) and effect.replaces)
+        return any(say.in_field or say.moves for say in says)

@@ -54,6 +54,8 @@ class Wrote:
     forwarded: bool = False
     quote: str = ""
     """What the patient points at: a part of a message, or the message of theirs that they reply to."""
+    message: int = 0
+    """Which message of the chat it is, so that an answer can point at it (0: unknown)."""
 
 
 @dataclass(frozen=True, slots=True)

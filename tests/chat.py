@@ -23,11 +23,11 @@ from dialogs.words.messages import MESSAGES
 NO_UPLOAD = ("elsewhere", "asked", "missing", "not_applicable", "unsure")
 SMALL_GUIDE = Guide(
     records=(
-        Record("report"),
-        Record("slides", answers=NO_UPLOAD, follows="report", numbered=False, letter="slides", loan=True),
+        Record("report", lead_days=30),
+        Record("slides", lead_days=35, answers=NO_UPLOAD, follows="report", numbered=False, letter="slides", loan=True),
         Record("scans"),
-        Record("discs", answers=NO_UPLOAD, follows="scans", letter="disc"),
-        Record("plan"),
+        Record("discs", lead_days=21, answers=NO_UPLOAD, follows="scans", letter="disc"),
+        Record("plan", said=True),
     ),
     most_important="report",
     start_with=("report", "scans", "plan"),
@@ -99,7 +99,9 @@ class Chat(Played):
         assert not set(names) & self.buttons()
 
     def buttons(self) -> set[str]:
-        return {name for say in self.said_now() for row in say.buttons for b in row for name in names_of(b.data)}
+        return {
+            name for say in self.said_now() for row in say.buttons for b in row if b.data for name in names_of(b.data)
+        }
 
     def patient_is_at(self, step: str) -> None:
         assert self.case.step == step

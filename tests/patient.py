@@ -63,10 +63,21 @@ class Patient:
         """The texts shown after presses of buttons, oldest first; empty ones too."""
         return [query.text for query in self._telegram.queries.answers(self.id)]
 
-    def sends(self, text: str, *, html: bool = False, chat: GroupChat | None = None, topic: Seen | None = None) -> Seen:
-        """Send a text, or formatted text written as Telegram HTML; in Threaded Mode perhaps into a topic."""
+    def sends(
+        self,
+        text: str,
+        *,
+        html: bool = False,
+        chat: GroupChat | None = None,
+        topic: Seen | None = None,
+        answers: Seen | None = None,
+    ) -> Seen:
+        """Send a text, or formatted text written as Telegram HTML; in Threaded Mode perhaps into a topic.
+
+        `answers` is a message that it is a reply to.
+        """
         place = {"message_thread_id": topic.message_id, "is_topic_message": True} if topic else {}
-        return self._sends(contents.text(text, html) | place, chat)
+        return self._sends(contents.text(text, html) | place, chat, answers.message_id if answers else 0)
 
     def opens_topic(self, name: str = "Another topic") -> Seen:
         """Open a topic in the chat, as Threaded Mode lets people do."""
@@ -199,9 +210,9 @@ class Patient:
             raise AssertionError(f"the press was not answered in {seconds} seconds")
         return str(query.text)
 
-    def _sends(self, content: Content, chat: GroupChat | None = None) -> Seen:
+    def _sends(self, content: Content, chat: GroupChat | None = None, answers: int = 0) -> Seen:
         self._acts()
-        message = acts.send(self._telegram, self.id, content, chat.id if chat else None)
+        message = acts.send(self._telegram, self.id, content, chat.id if chat else None, answers)
         return seen(message, self._telegram.files)
 
     def _acts(self) -> None:

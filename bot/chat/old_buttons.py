@@ -39,6 +39,11 @@ class OldButtons:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    def gone(self, chat_id: int, message_id: int) -> None:
+        """A message was taken out of the chat, its buttons with it."""
+        if self._cards.get(chat_id) == message_id:
+            del self._cards[chat_id]
+
     async def take_off(self, chat_id: int, message_id: int) -> None:
         """Take the buttons off a message, unless it is gone, has none, or is too old for Telegram to change."""
         with suppress(BadRequest):

@@ -140,12 +140,16 @@ class Postman:
         saying = under_way.get(message.id)
         if saying is None:
             content = json.loads(message.content)
-            place = content["edit"] or await self._place(message)
-            saying = Saying(self._call, self._lost, message, content, place)
+            stands, moves = content["edit"] or await self._place(message), message.kind == outbox.MOVES
+            saying = Saying(self._call, self._lost, message, content, 0 if moves else stands)
+            saying.leaves = stands if moves else 0
             under_way[message.id] = saying
             saying.in_doubt = bool(message.slot) and message.id <= self.doubts_until
         assert isinstance(saying, Saying)
         message_id = await saying.carry_out()
+        if saying.leaves:
+            await self._take_away(message.chat_id, saying.leaves)
+            saying.leaves = 0
         stands_in = message_id or saying.place
         self._old_buttons.shown(message.chat_id, stands_in, saying.asks, len(self._under_way))
         if message.slot and message_id:
@@ -153,6 +157,14 @@ class Postman:
                 self._slots.clear()  # they are in the database as well
             self._slots[message.chat_id, message.slot] = message_id
         return message_id
+
+    async def _take_away(self, chat_id: int, message_id: int) -> None:
+        """Delete a message that stands further down again; where Telegram does not, it keeps no buttons at least."""
+        try:
+            await self._call("deleteMessage", chat_id=chat_id, message_id=message_id)
+        except BadRequest:
+            await self._old_buttons.take_off(chat_id, message_id)
+        self._old_buttons.gone(chat_id, message_id)
 
     async def _place(self, message: Message) -> int:
         """What stands in a message's slot in the chat, or 0."""

@@ -36,11 +36,15 @@ class Saying:
     def __init__(self, call: Call, lost: Lost, message: Message, content: dict[str, Any], place: int) -> None:
         self._call, self._lost, self._message, self._content = call, lost, message, content
         self._topic = int(content.get("topic", 0))
+        self._answers = int(content.get("answers", 0))
         self._place = place
+        self.leaves = 0
+        """The message that is taken away once this one stands further down, or 0."""
         self._form = AS_WRITTEN
         self._shown = 0
         self._newest = 0
         self.in_doubt = False
+        self._doubted = False
 
     @property
     def place(self) -> int:
@@ -66,7 +70,7 @@ class Saying:
             await self._edit(parts[0])
             return 0
         while self._shown < len(parts):
-            self._newest = await self._send(parts[self._shown], last=self._shown + 1 == len(parts))
+            self._newest = await self._send(parts[self._shown], self._shown == 0, self._shown + 1 == len(parts))
             self._lost.shown(self._message.chat_id, self._newest)
             self._shown += 1
         return self._newest
@@ -94,14 +98,19 @@ class Saying:
             if not is_same(refusal):
                 raise
 
-    async def _send(self, part: dict[str, Any], last: bool) -> int:
+    async def _send(self, part: dict[str, Any], first: bool, last: bool) -> int:
         looks = self._looks(part, last)
         if self.in_doubt:
+            self._doubted = True
             found = await self._lost.find(self._message.chat_id, "editMessageText", **looks)
             self.in_doubt = False
             if found:
                 return found
         message = {"message_thread_id": self._topic or None, "disable_notification": self._content["quiet"], **looks}
+        if first:
+            message["reply_parameters"] = self._reply()
+        if last and (field := self._field()):
+            message["reply_markup"] = field
         try:
             return _number_of(await self._call("sendMessage", chat_id=self._message.chat_id, **message))
         except NEVER_CARRIED_OUT:
@@ -114,6 +123,20 @@ class Saying:
         markup = self._buttons() if last else None
         return {**part, "reply_markup": markup, "link_preview_options": NO_PREVIEW}
 
+    def _reply(self) -> dict[str, Any] | None:
+        """The message that this one is about, if it is there."""
+        if not self._answers or self._form == BARE:
+            return None
+        return {"message_id": self._answers, "allow_sending_without_reply": True}
+
+    def _field(self) -> dict[str, Any] | None:
+        """What the empty field is to say. A message with it can never be edited, so that none whose answer was lost
+        is found again: after a doubt it is said without, and so twice at most."""
+        words = self._content.get("placeholder", "")
+        if not words or self._content["buttons"] or self._doubted or self._form != AS_WRITTEN:
+            return None
+        return {"force_reply": True, "input_field_placeholder": words}
+
     def _give_way(self, refusal: BadRequest) -> None:
         """Choose how to say it after Telegram refused; raises the refusal where no other words would help."""
         why = refusal.message.lower()
@@ -123,6 +146,8 @@ class Saying:
             self._place = 0
         elif self._topic and ("thread not found" in why or "topic" in why):
             self._topic = 0
+        elif self._answers and "repl" in why and "markup" not in why:
+            self._answers = 0
         else:
             if self._form == AS_WRITTEN:
                 log.error("Telegram refuses the message %s (%s): it is said plainly", self._message.name, _reason(why))

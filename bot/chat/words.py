@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-MACHINE = frozenset({"type", "url", "mime_type", "file_name", "emoji", "language", "username", "currency", "state"})
-"""Keys whose texts were written by no person, or are a name. So are all that end in "id"."""
+MACHINE = frozenset(
+    {
+        *("type", "url", "mime_type", "file_name", "emoji", "language", "username", "currency", "state"),
+        *("sticker", "country_codes", "publisher_chat", "chats", "poll_message", "checklist_message"),
+    }
+)
+"""Keys whose texts were written by no person, are a name, or stand in another message. So are all that end in "id"."""
 ENVELOPE = frozenset(
     {
         *("chat", "from", "sender_chat", "sender_business_bot", "sender_tag", "via_bot", "author_signature"),
         *("reply_to_message", "external_reply", "quote", "reply_to_story", "reply_markup", "link_preview_options"),
         *("entities", "caption_entities", "caption", "direct_messages_topic", "suggested_post_info"),
+        *("guest_bot_caller_user", "guest_bot_caller_chat"),
     }
 )
 """What stands around a message of any kind. All that starts with "forward_" does too."""

@@ -60,7 +60,7 @@ def proofread(folder: Path) -> Findings:
             findings.of(error.all)
             continue
         mistakes = Mistakes(folder / language / "safety.toml")
-        tried = try_rules(mistakes, safety, {})
+        tried = try_rules(mistakes, safety)
         findings.of(mistakes.noted)
         findings.read.append(f"{language}: {tried} rules of safety")
     return findings
@@ -68,8 +68,9 @@ def proofread(folder: Path) -> Findings:
 
 def _proofread_language(findings: Findings, content: Content, folder: Path) -> None:
     messages = _messages(findings, content, folder)
+    forms = [content.wording.of(for_another).words for for_another in (False, True)]
     tried: dict[str, Callable[[Mistakes], int]] = {
-        "safety.toml": lambda each: try_rules(each, content.dialogue.safety, content.wording.words),
+        "safety.toml": lambda each: try_rules(each, content.dialogue.safety, *forms),
         "recognition.toml": lambda each: try_phrases(each, content.recognition),
         "days.toml": lambda each: try_days(each, content, folder / "days.toml"),
         "places.toml": lambda each: try_places(each, content.places, folder / "places.toml"),

@@ -61,11 +61,9 @@ class PrintReading:
             pictures = await self._draw(chunks, document.kind, 1, MOST_PAGES, document.turned, HEIGHT)
         except TooMuchToDraw:
             pictures = []
-        if not pictures:
-            return Done()
-        facts = await self._see(pictures, document.pages, self._rules)
+        facts = await self._see(pictures, document.pages, self._rules) if pictures else NOTHING_READ
         return Done(TextRead(self._clock.now(), document.number, facts))
 
     async def give_up(self, task: Task) -> Done:
-        """It stays unread, and nobody is told."""
-        return Done()
+        """It stays unread; whoever waits to hear what it may be is asked."""
+        return Done(TextRead(self._clock.now(), int(task.subject), NOTHING_READ))

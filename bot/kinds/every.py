@@ -19,6 +19,8 @@ _MODULES: Mapping[str, str] = {
     "dicom": "dicom",
     "dicom_zip": "disc",
 }
+KEPT = frozenset(_MODULES)
+"""The kinds of files that are kept."""
 _NOT_KNOWN = Finding("unknown_kind", "unknown")
 
 

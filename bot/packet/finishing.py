@@ -16,6 +16,9 @@ from bot.packet.pdf.stamps import Stamps
 
 Plan = Mapping[str, Any]
 Place = dict[str, Any]
+Run = tuple[int, list[Placed]]
+OWN_WORDS = "own-words-0"
+"""What book.typ calls the place where the patient's own words begin."""
 
 
 def finish(plan: Plan, binding: Binding) -> int:
@@ -29,6 +32,7 @@ def _finish_part(plan: Plan, binding: Binding, number: int, places: Mapping[int,
     parts = len(binding.parts)
     label = _filled(words["part"], part=number, parts=parts) if parts > 1 else ""
     sections = _sections(plan, bound)
+    own_words = plan["book"]["own_words"]
     book = {
         **plan["book"],
         "part": number,
@@ -39,11 +43,14 @@ def _finish_part(plan: Plan, binding: Binding, number: int, places: Mapping[int,
         "timeline": {
             "heading": words["timeline"],
             "note": words["timeline_note"],
-            "entries": [{**each, **_where(plan, binding, each["file"], places)} for each in plan["timeline"]],
+            "entries": [{**each, **_where(plan, binding, each["files"], places)} for each in plan["timeline"]],
         },
         "dividers": [
-            {"title": title, "entries": [_entry(plan, binding, file, places) for file, _ in runs]}
-            for title, runs in sections
+            {
+                "title": record["title"],
+                "entries": [_entry(plan, binding, report, places) for report in _bound(record, runs)],
+            }
+            for record, runs in sections
         ],
         "words": {key: words[key] for key in ("part_page", "more")},
     }
@@ -52,14 +59,15 @@ def _finish_part(plan: Plan, binding: Binding, number: int, places: Mapping[int,
     dividers = len(sections)
     front, own_dividers = own[: len(own) - dividers], own[len(own) - dividers :]
     pages, marks = [*front], [Mark(words["cover"], front[0].page)]
-    for divider, (title, runs) in zip(own_dividers, sections, strict=True):
-        below = [Mark(plan["files"][file]["title"], placed[0].page) for file, placed in runs]
-        marks.append(Mark(title, divider.page, below))
+    if number == 1 and own_words["entries"]:
+        marks.append(Mark(own_words["heading"], own[_page_of(reader, OWN_WORDS)].page))
+    for divider, (record, runs) in zip(own_dividers, sections, strict=True):
+        marks.append(Mark(record["title"], divider.page, _marks(plan, record, runs)))
         pages += [divider, *(page for _, placed in runs for page in placed)]
     entries = _catalogue(copying, reader)
     bound.part.take(copying)
-    tail = " · ".join(each for each in (label, plan["book"]["name"]) if each)
-    Stamps(bound.part, binding.press.stamps(f" · {tail}" if tail else "")).stamp(pages)
+    tails, of_page = _tails(plan, bound, [each for each in (label, plan["book"]["name"]) if each])
+    Stamps(bound.part, binding.press.stamps(tails)).stamp(pages, of_page)
     bound.part.finish(pages, marks, plan["book"]["title"], entries)
     return len(pages)
 
@@ -99,37 +107,76 @@ def _places(plan: Plan, parts: Sequence[Bound]) -> dict[int, Place]:
     return places
 
 
-def _sections(plan: Plan, bound: Bound) -> list[tuple[str, list[tuple[int, list[Placed]]]]]:
+def _sections(plan: Plan, bound: Bound) -> list[tuple[Plan, list[Run]]]:
     """The records of one part, each with its files' pages, in the order of the plan."""
     sections = []
     for record in plan["records"]:
         runs = [(file, placed) for file, placed in bound.runs if file in record["files"]]
         if runs:
-            sections.append((record["title"], runs))
+            sections.append((record, runs))
     return sections
 
 
+def _tails(plan: Plan, bound: Bound, always: Sequence[str]) -> tuple[list[str], dict[int, int]]:
+    """What stands behind the pages' numbers, and which of it on the pages (their objects' numbers) of each photo."""
+    tails: dict[str, int] = {"": 0}
+    of_page = {}
+    for file, placed in bound.runs:
+        which = tails.setdefault(plan["files"][file]["photo"], len(tails))
+        of_page.update({page.page: which for page in placed})
+    return ["".join(f" · {each}" for each in (photo, *always) if each) for photo in tails], of_page
+
+
+def _bound(record: Plan, runs: Sequence[Run]) -> list[Plan]:
+    """The reports of a record of which there are pages among these."""
+    here = {file for file, _ in runs}
+    return [report for report in record["reports"] if here & {*report["files"]}]
+
+
+def _marks(plan: Plan, record: Plan, runs: Sequence[Run]) -> list[Mark]:
+    """A line of the outline for each report, and below it one for each photo where there are several."""
+    first = {file: placed[0].page for file, placed in runs}
+    marks = []
+    for report in _bound(record, runs):
+        here = [Mark(plan["files"][file]["title"], first[file]) for file in report["files"] if file in first]
+        marks.append(Mark(report["title"], here[0].page, here if len(report["files"]) > 1 else ()))
+    return marks
+
+
+def _page_of(reader: PdfReader, label: str) -> int:
+    """The page, from 0, on which a label of the layout stands."""
+    page = reader.get_destination_page_number(reader.named_destinations[label])
+    assert page is not None, "the layout has it"
+    return page
+
+
 def _contents(plan: Plan, binding: Binding, places: Mapping[int, Place]) -> list[Place]:
-    entries: list[Place] = []
+    own_words, entries = plan["book"]["own_words"], list[Place]()
+    if own_words["entries"]:
+        entries.append({"kind": "record", "title": own_words["heading"], "note": "", "part": 0, "place": 0})
+        for number, each in enumerate(own_words["entries"]):
+            entries.append({"kind": "own", "title": each["title"], "number": number})
     for record in plan["records"]:
         entries.append({"kind": "record", "title": record["title"], "note": "", "part": 0, "place": 0})
-        for file in record["files"]:
-            entries.append({"kind": "file", **_entry(plan, binding, file, places)})
-            if file in binding.discs and file in places:
+        for report in record["reports"]:
+            entries.append(_entry(plan, binding, report, places))
+            if any(file in binding.discs and file in places for file in report["files"]):
                 images = {"note": plan["words"]["in_archive"], "part": 0, "place": 0}
-                entries.append({"kind": "file", "title": plan["files"][file]["title"], **images})
+                entries.append({"kind": "file", "title": report["title"], **images})
     return entries
 
 
-def _entry(plan: Plan, binding: Binding, file: int, places: Mapping[int, Place]) -> Place:
-    return {"title": plan["files"][file]["title"], **_where(plan, binding, file, places)}
+def _entry(plan: Plan, binding: Binding, report: Plan, places: Mapping[int, Place]) -> Place:
+    return {"title": report["title"], **_where(plan, binding, report["files"], places)}
 
 
-def _where(plan: Plan, binding: Binding, file: int, places: Mapping[int, Place]) -> Place:
-    if place := places.get(file):
-        return {"note": "", **place}
-    reason = binding.left_out.get(file, "unreadable")
-    return {"note": plan["words"]["in_archive" if reason == "disc" else "left_out"], "part": 0, "place": 0}
+def _where(plan: Plan, binding: Binding, files: Sequence[int], places: Mapping[int, Place]) -> Place:
+    """Where the first of these files begins that has pages; if none has, why."""
+    if place := next((places[file] for file in files if file in places), None):
+        return {"kind": "file", "note": "", **place}
+    reason = binding.left_out.get(files[0], "unreadable")
+    note = plan["words"]["in_archive" if reason == "disc" else "left_out"]
+    return {"kind": "file", "note": note, "part": 0, "place": 0}
 
 
 def _lists(plan: Plan, binding: Binding) -> list[Mapping[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -30,7 +30,7 @@ class Press:
 
     def warm_up(self) -> None:
         """Read the fonts beside whatever else is done: typesetting holds no lock."""
-        self._warming = Thread(target=self._set, args=("stamps.typ", {"stamp": '""'}), daemon=True)
+        self._warming = Thread(target=self._set, args=("stamps.typ", {"stamp": '[""]'}), daemon=True)
         self._warming.start()
 
     def book(self, words: Mapping[str, Any]) -> PdfReader:
@@ -41,9 +41,9 @@ class Press:
             # PDF/UA forbids a character that no font has; shown as a box it is still better than no packet.
             return self._pages("book.typ", {"book": json.dumps(words)})
 
-    def stamps(self, tail: str) -> PdfReader:
-        """Twelve small pages: the digits, the stroke, and what follows the numbers."""
-        return self._pages("stamps.typ", {"stamp": json.dumps(tail)}, pdf_tags=False)
+    def stamps(self, tails: Sequence[str]) -> PdfReader:
+        """Small pages: the ten digits, the stroke, and whatever follows the numbers."""
+        return self._pages("stamps.typ", {"stamp": json.dumps(tails)}, pdf_tags=False)
 
     def plain_words(self, words: Mapping[str, Any]) -> PdfReader:
         """A file of words as pages."""

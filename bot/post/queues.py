@@ -62,5 +62,6 @@ class Queues:
 
 
 def is_overtaken(message: Message, queue: Iterable[Message]) -> bool:
-    """A receipt need not be shown if a newer one of the same slot is waiting behind it."""
-    return bool(message.slot) and any(later.slot == message.slot and later.id > message.id for later in queue)
+    """A receipt need not be shown if a newer one of the same slot is waiting behind it, which must move if it does."""
+    behind = (later for later in queue if later.slot == message.slot and later.id > message.id)
+    return bool(message.slot) and any(message.kind != outbox.MOVES or later.kind == outbox.MOVES for later in behind)

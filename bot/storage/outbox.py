@@ -21,6 +21,8 @@ _COLUMNS = ("chat_id", "kind", "name", "slot", "content", "created_at", "urgency
 _POST = Prepared(insert(outbox).returning(outbox.c.id), *_COLUMNS)
 STAYS = "stays"
 """The kind of a message that is never edited."""
+MOVES = "moves"
+"""The kind of a message that comes anew instead of being edited: the one before it in its slot is taken away."""
 _SENT = Prepared(delete(outbox).where(outbox.c.id == bindparam("message")))
 
 

@@ -54,8 +54,8 @@ def messages(turn: Turn, envelopes: Envelopes, papers: Papers, page: int, at: da
         match effect:
             case Say():
                 said.append(envelopes.message(effect, page, at.date()))
-            case SendPaper(kind, values):
-                said.append((kind, kind, "", papers.words(kind, values, at)))
+            case SendPaper(kind, values, for_another):
+                said.append((kind, kind, "", papers.of(for_another).words(kind, values, at)))
             case Unsay() if message:
                 said.insert(0, ("unsay", "unsay", "", {"message": message}))
     return said

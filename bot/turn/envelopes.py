@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from bot.storage.outbox import STAYS
+from bot.storage.outbox import MOVES, STAYS
 from dialogs.effects import Say
 from dialogs.words.wording import Wording
 
@@ -28,7 +28,9 @@ class Envelopes:
         """
         if say.stays:
             return STAYS, say.name, "", self._content(replace(say, lead=None, asks=False), 0, today)
-        return "say", say.name, say.slot, self._content(say, page if say.replaces else 0, today)
+        if say.moves and say.slot:
+            return MOVES, say.name, say.slot, self._content(say, 0, today)
+        return "say", say.name, say.slot, self._content(say, page if say.replaces and not say.in_field else 0, today)
 
     def _content(self, say: Say, page: int, today: date | None) -> dict[str, Any]:
         return {
@@ -37,6 +39,8 @@ class Envelopes:
             "edit": page,
             "quiet": say.quiet,
             "asks": say.asks,
+            **({"answers": say.answers} if say.answers else {}),
+            **({"placeholder": self.wording.placeholder(say.placeholder, say.for_another)} if say.in_field else {}),
         }
 
 

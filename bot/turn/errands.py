@@ -120,6 +120,8 @@ class Errands:
     def _respond(
         self, connection: Connection, chat_id: int, theirs: Held, row: StoredErrand, event: Pressed | SentFile
     ) -> list[Outcome]:
+        if isinstance(event, SentFile):
+            event = replace(event, message=0)  # it stands in the helper's chat, not in the patient's
         answer = self._helping.respond(theirs, event)
         if answer.held.files != theirs.files:
             errands.expect(connection, chat_id, row.id, answer.held.files)

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from dialogs.effects import Effect, Say, ShareErrand, Turn
+from dialogs.effects import Effect, Say, ShareErrand, Turn, copy_button, share_button
 from dialogs.roads.errands.screens import LINK_DAYS
 
 PREFIX = "e-"
@@ -38,4 +38,6 @@ class Links:
             return
         argument = PREFIX + secrets.token_urlsafe(BYTES)
         yield replace(effect, fingerprint=fingerprint(argument))
-        yield Say("errand_link", {"link": f"https://t.me/{self.bot_name()}?start={argument}", "days": LINK_DAYS})
+        link = f"https://t.me/{self.bot_name()}?start={argument}"
+        buttons = ((share_button("button.share", link, ""),), (copy_button("button.copy_link", link),))
+        yield Say("errand_link", {"link": link, "days": LINK_DAYS}, buttons)

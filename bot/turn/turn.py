@@ -131,7 +131,8 @@ class Turns:
             if incoming:
                 cases.mark_failed(connection, incoming.update_id, "turn failed")
             turn, contents = self._stumble(stored.case, event)
-        contents += [("settle", "settle", "", {"message": tapped})] if tapped and not page and turn.replaces else []
+        settled = tapped if turn.replaces and (not page or turn.comes_anew) else 0
+        contents += [("settle", "settle", "", {"message": settled})] if settled else []
         return self._store(connection, before, stored, turn, contents, urgency_of(event, incoming is not None))
 
     def _respond(self, case: Case, event: Event, page: int, message: int = 0) -> tuple[Turn, list[Unsent]]:

@@ -9,10 +9,12 @@ from datetime import UTC, datetime
 from dialogs.case.answer import Answer, Question
 from dialogs.case.document import Document, Former
 from dialogs.case.errand import Errand
+from dialogs.case.keyboard import Shown
 from dialogs.case.packet import PacketResult
 from dialogs.case.reminders import Reminders
 from dialogs.case.request import Request
-from dialogs.case.text import HeldText
+from dialogs.case.text import HeldText, OwnWords
+from dialogs.case.trail import Left
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -24,13 +26,27 @@ class Case:
     step: str = "welcome"
     returns_to: tuple[str, ...] = ()
     """The steps to come back to, the next one last: set when a patient leaves the path to look after something."""
+    trail: tuple[Left, ...] = ()
+    """The questions of the path that were left, the last one last: the way back."""
+    passed: tuple[str, ...] = ()
+    """The questions of the path beside the records that were answered or passed over: none is asked again by itself."""
+    sends_now: bool = False
+    """What is still open is left open: they said that it is enough, and send what is there."""
+    for_another: bool = False
+    """The records are those of somebody the patient's helper cares for: the chat is with the helper."""
     keeps_files: bool | None = None
     """What the patient agreed to: keep files, only the checklist, or (None) nothing yet."""
+    destination: str = ""
+    """Where the second opinion is to be, in the patient's words."""
     decision: str = ""
     questions: tuple[Question, ...] = ()
     questions_seen: int = 0
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    own_words: Mapping[str, OwnWords] = field(default_factory=dict)
+    """What the patient wrote of a record themselves: their medicines, their stage, their history."""
     documents: tuple[Document, ...] = ()
+    pile: str = ""
+    """The batch of the files whose place was not agreed to yet; empty: there is none."""
     files_seen: int = 0
     files_day: str = ""
     """The day (UTC, ISO 8601) on which the last file was taken, and how many were taken on it."""
@@ -45,6 +61,8 @@ class Case:
     texts_seen: int = 0
     asked: str = ""
     """The message that asked something since the present step was last shown; empty: the step's own question."""
+    keyboard: tuple[Shown, ...] = ()
+    """The buttons of the newest card: what is written may be one of them in words."""
     password_near: int = 0
     """How many of the next texts may be a password: a locked file was named, or its step was just left."""
     reachable: bool = True
@@ -55,7 +73,9 @@ class Case:
     addressed: Mapping[str, str] = field(default_factory=dict)
     """Whom each letter goes to, in the patient's words."""
     name: str = ""
-    """The name on the packet's cover; empty: none."""
+    """The name on the packet's cover; empty: the one that is printed on the files."""
+    unnamed: bool = False
+    """No name shall stand on the cover."""
     looking_at: int = 0
     """The number of the file that the patient is looking at."""
     files_from: int = 0
@@ -97,10 +117,34 @@ class Case:
     def answering(self, record: str, standing: str, note: str = "") -> Case:
         return replace(self, answers={**self.answers, record: Answer(standing, note)})
 
+    def passing(self, *steps: str) -> Case:
+        """The case once these questions need not be asked again."""
+        return replace(self, passed=tuple(dict.fromkeys((*self.passed, *steps))))
+
+    def gone_back(self) -> Case:
+        """The case at the question that was left last, as it stood before it was answered."""
+        *trail, left = self.trail
+        answers = {key: answer for key, answer in self.answers.items() if key != left.step}
+        kept = tuple(each for each in self.requests if each.record != left.step or each.number <= left.requests)
+        passed = tuple(each for each in self.passed if each != left.step)
+        return replace(
+            self,
+            step=left.step,
+            trail=tuple(trail),
+            answers=answers,
+            requests=kept,
+            request=left.request,
+            passed=passed,
+        )
+
     def with_document(self, document: Document) -> Case:
         """Add a document, or put it in place of the one with the same number."""
         known = {each.number: each for each in self.documents}
         return replace(self, documents=tuple({**known, document.number: document}.values()))
+
+    def in_own_words(self, record: str, text: str, day: str) -> Case:
+        """With what the patient wrote of a record, in place of what they wrote of it before."""
+        return replace(self, own_words={**self.own_words, record: OwnWords(text, day)})
 
     def document(self, number: int) -> Document | None:
         return next((each for each in self.documents if each.number == number), None)

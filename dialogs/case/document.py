@@ -55,6 +55,14 @@ class Document:
     """Bytes, as Telegram claims them; 0: not told."""
     drawn: tuple[int, ...] = ()
     """Pages, from 1, that go into the packet as pictures: copied they would not show what they show."""
+    album: str = ""
+    """What Telegram calls the album or the message it came in; empty: as its batch."""
+    placed: bool = False
+    """The patient agreed to where it is, or said so."""
+    being_read: bool = False
+    """What is printed on it is still being read: until then nobody can tell where it belongs."""
+    part_of: int = 0
+    """The number of the first of the pictures that are one report together; 0: it is a file of its own."""
     compared: int = 0
     """So many pages, from the first, were seen to look in the packet as they do in the file."""
 

@@ -50,6 +50,8 @@ class Facts:
     """Files beside the images that are none."""
     other_folders: tuple[str, ...] = ()
     """Folders of a disc that hold files and not one image, such as that of its viewer."""
+    likely: tuple[str, ...] = ()
+    """Where the record is not sure enough: the keys of those that it may be, the likeliest first."""
 
 
 NOTHING_READ = Facts()

@@ -1,4 +1,4 @@
-"""A text that was no answer to anything, and waits until the patient says what it is."""
+"""What the patient wrote: of a record, in their own words; or a text that waits until they say what it is."""
 
 from __future__ import annotations
 
@@ -13,3 +13,12 @@ class HeldText:
     text: str
     place: str = ""
     """The question it may answer: the step at which it was written, as in `dialogs.journey.machine`; empty: none."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What the patient wrote of a record themselves."""
+
+    text: str
+    day: str
+    """When they wrote it (ISO 8601)."""

@@ -14,6 +14,7 @@ GROUPS = (READY, ON_ITS_WAY, MISSING, NOT_NEEDED)
 
 GROUP_OF = {
     "received": READY,
+    "said": READY,
     "have": READY,
     "elsewhere": READY,
     "disc": READY,
@@ -104,6 +105,8 @@ def _said_or_seen(case: Case, record: str) -> str:
     if states & {"arriving", "unseen"}:
         return "arriving"
     answer = case.answers.get(record)
+    if record in case.own_words and (answer is None or _group(answer.standing) == MISSING):
+        return "said"
     return answer.standing if answer else ""
 
 

@@ -10,8 +10,8 @@ from dialogs.checklist.planning import plan
 from dialogs.content.guide import Guide
 from dialogs.days.zones import today
 
-CHECKLIST = frozenset({"groups", "answered", "of", "start_with", "ask_by"})
-SUMMARY = CHECKLIST | {"decision", "questions", "next_steps", "bring_forward"}
+CHECKLIST = frozenset({"groups", "answered", "of", "start_with", "ask_by", "unsorted"})
+SUMMARY = CHECKLIST | {"decision", "questions", "next_steps", "bring_forward", "destination", "date"}
 """The names of what is shown."""
 
 
@@ -22,6 +22,7 @@ def checklist_values(guide: Guide, case: Case) -> dict[str, Any]:
         "answered": here.answered,
         "of": here.of,
         "start_with": guide.start_with,
+        "unsorted": sum(each.state == "readable" and not guide.record(each.record) for each in case.documents),
         "ask_by": {step.record: step for step in plan(guide, case, today(case))},
     }
 
@@ -30,6 +31,8 @@ def summary_values(guide: Guide, case: Case) -> dict[str, Any]:
     return {
         **checklist_values(guide, case),
         "decision": case.decision,
+        "destination": case.destination,
+        "date": case.date,
         "questions": case.questions,
         "next_steps": next_steps(guide, case),
         "bring_forward": guide.bring_forward,

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dialogs.content.asking_words import ASKING, AskingWords, named, twice
 from dialogs.content.files import Mistakes
 from dialogs.content.months import check_months, check_weekdays
 from dialogs.content.phrases import plain
 from dialogs.content.shapes import Place, any_keys, read, several, table, whole
 
 KINDS = (
-    *("today", "tomorrow", "overmorrow", "next", "this", "last", "in", "ago", "about", "and"),
+    *("today", "tomorrow", "overmorrow", "yesterday", "ereyesterday"),
+    *("next", "this", "last", "in", "ago", "about", "and"),
     *("day", "week", "fortnight", "month"),
 )
 """What a single word can say about a day, beside months, weekdays and numbers."""
@@ -38,6 +40,8 @@ class DayWords:
     """What may follow the number of a day: the "rd" of "3rd"."""
     hours: re.Pattern[str] | None = None
     """How a time of day is written beside a day."""
+    asking: AskingWords = field(default_factory=AskingWords)
+    """What a line about a request says of the days in it."""
 
     def without_hours(self, text: str) -> str:
         """The text without the times of day in it: "next Friday at 10 in the morning" is next Friday."""
@@ -45,7 +49,7 @@ class DayWords:
 
     def read(self, text: str) -> list[Token]:
         """What a text says about a day, word by word; a number of several words is one."""
-        return [token for token in _counted(self._read(text)) if token[0] not in ("and", "about")]
+        return [token for token in counted(self._read(text)) if token[0] not in ("and", "about")]
 
     def _read(self, text: str) -> Iterator[Token]:
         text = f" {plain(text.replace('-', ' ')).replace('.', ' ')} "
@@ -59,7 +63,7 @@ class DayWords:
                 yield self.tokens.get(word, OTHER)
 
 
-def _counted(tokens: Iterable[Token]) -> Iterator[Token]:
+def counted(tokens: Iterable[Token]) -> Iterator[Token]:
     """Numbers in words put together: twenty and one, three hundred and five; what does not fit stays apart."""
     whole: int | None = None
     for kind, value in tokens:
@@ -90,23 +94,25 @@ def _together(before: int, after: int) -> int:
 def read_days(file: Path) -> DayWords:
     """Read and check days.toml. Raises `ContentError` naming the keys that are wrong."""
     days = read(file, _DAYS)
-    named: dict[str, Token] = {}
+    meant: dict[str, Token] = {}
     at: dict[str, str] = {}
     mistakes = Mistakes(file)
-    for key, word, token in _named(days):
-        if at.setdefault(plain(word), key) != key or named.get(plain(word), token) != token:
+    for key, word, token in _every_word(days):
+        if at.setdefault(plain(word), key) != key or meant.get(plain(word), token) != token:
             mistakes.note(key, f"{word!r} means something else in {at[plain(word)]}: a word has one meaning")
-        named[plain(word)] = token
-    short = {token: word for word, token in reversed(named.items()) if " " not in word}
-    for word, token in named.items():
+        meant[plain(word)] = token
+    short = {token: word for word, token in reversed(meant.items()) if " " not in word}
+    for word, token in meant.items():
         if token not in short and token[0] != "number":
             mistakes.note(at[word], f"needs a single word beside {word!r}")
+    for key, phrase, before in twice(days["asking"]):
+        mistakes.note(key, f"{phrase!r} says something else in {before}: a phrase has one meaning")
     check_months(mistakes, "months", days["months"], file.parent.name)
     check_weekdays(mistakes, "weekdays", days["weekdays"], file.parent.name)
     mistakes.settle()
-    long = sorted((word for word in named if " " in word), key=len, reverse=True)
-    phrases = {word: str(named[word][1]) if named[word][0] == "number" else short[named[word]] for word in long}
-    return DayWords(named, phrases, tuple(days.get("endings", ())), _hours(days["hours"], named))
+    long = sorted((word for word in meant if " " in word), key=len, reverse=True)
+    phrases = {word: str(meant[word][1]) if meant[word][0] == "number" else short[meant[word]] for word in long}
+    return DayWords(meant, phrases, tuple(days.get("endings", ())), _hours(days["hours"], meant), named(days["asking"]))
 
 
 def _hours(said: Sequence[str], named: Mapping[str, Token]) -> re.Pattern[str]:
@@ -118,7 +124,7 @@ def _hours(said: Sequence[str], named: Mapping[str, Token]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)")
 
 
-def _named(days: Mapping[str, Any]) -> Iterator[tuple[str, str, Token]]:
+def _every_word(days: Mapping[str, Any]) -> Iterator[tuple[str, str, Token]]:
     """Every word, where it stands and what it stands for."""
     for key, kind, first in (("months", "in_month", 1), ("weekdays", "weekday", 0)):
         for place, names in enumerate(days[key], first):
@@ -149,6 +155,7 @@ _DAYS = table(
         "weekdays": several(_NAMES, 7, 7, of="7 lists of names"),
         "words": table(dict.fromkeys(KINDS, several(_word, least=1, of="words", distinct=True))),
         "numbers": any_keys(whole(0, 365)),
+        "asking": ASKING,
         "hours": several(_hour, least=1, of='ways to say a time of day, such as "at #"', distinct=True),
     },
     {"endings": several(_word, of="endings")},

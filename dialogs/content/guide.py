@@ -41,6 +41,8 @@ class Record:
     """The letter that asks for it."""
     loan: bool = False
     """It belongs to a lab and must go back, like glass slides."""
+    said: bool = False
+    """It can be told in words: what is written at its step is kept as the patient's own words."""
     lead_days: int = 0
     """How many days before the date that matters it should be asked for; 0: no need to ask ahead."""
 
@@ -69,21 +71,14 @@ class Guide:
     def record(self, key: str) -> Record | None:
         return next((record for record in self.records if record.key == key), None)
 
-    def after(self, record: Record) -> tuple[Record, ...]:
-        return self.records[self.records.index(record) + 1 :]
-
-    def before(self, record: Record) -> tuple[Record, ...]:
-        """The records before this one, the nearest first."""
-        return self.records[: self.records.index(record)][::-1]
+    @property
+    def scan_images(self) -> str:
+        """The record of the images that belong to the written results of scans; empty: none."""
+        return next((each.key for each in self.records if each.follows and each.follows == self.scan_reports), "")
 
     @property
     def numbered(self) -> tuple[Record, ...]:
         return tuple(record for record in self.records if record.numbered)
-
-    def number(self, record: Record) -> int:
-        """The place of a record among the counted ones, from 1; one that is not counted shares its parent's."""
-        counted = [each for each in self.records[: self.records.index(record) + 1] if each.numbered]
-        return len(counted)
 
 
 def read_guide(file: Path, steps: Collection[str] = ()) -> Guide:
@@ -125,6 +120,7 @@ _RECORD = table(
         "numbered": flag,
         "letter": choice(*LETTERS),
         "loan": flag,
+        "said": flag,
         "lead_days": whole(0, 365, of=" of days"),
     },
 )

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from dialogs.content.files import Mistakes, Reading, raise_all
+from dialogs.content.files import Mistakes, Reading, raise_all, read_toml
 from dialogs.content.guide import LETTERS
 from dialogs.content.shapes import Place, Shape, any_keys, choice, flag, read, several, table, tables, text, whole
+from dialogs.content.whose import filled
 from dialogs.letters import BACK, BY_COUNTRY, COUNTRIES, LISTS, Blank, Letter, Letters, Part
 
 FILES = tuple(f"{kind}.toml" for kind in (*LETTERS, BACK, "labels"))
@@ -70,12 +71,17 @@ _LABELS = table(
 )
 
 
-def read_letters(folder: Path) -> Letters:
-    """Read and check the letters of one language. Raises `ContentError` naming file and key."""
+def read_letters(folder: Path, whose: Mapping[str, str]) -> Letters:
+    """Read and check the letters of one language, `whose` filled in. Raises `ContentError` naming file and key."""
     reading = Reading()
-    shared = reading.of(read, folder / "labels.toml", _LABELS)
-    letters = {kind: reading.of(read, folder / f"{kind}.toml", _LETTER) for kind in LETTERS}
-    page = reading.of(read, folder / f"{BACK}.toml", _BACK)
+
+    def read_one(name: str, shape: Shape) -> Any:
+        file = folder / f"{name}.toml"
+        return read(file, shape, filled(read_toml(file), whose))
+
+    shared = reading.of(read_one, "labels", _LABELS)
+    letters = {kind: reading.of(read_one, kind, _LETTER) for kind in LETTERS}
+    page = reading.of(read_one, BACK, _BACK)
     reading.settle()
     blanks = {key: Blank(each["label"], each.get("lines", 1)) for key, each in shared["blank"].items()}
     mistakes: list[Mistakes] = []

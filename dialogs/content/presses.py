@@ -6,15 +6,11 @@ somebody writes, of a pain, a medicine or a choice, presses nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Any
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
-from dialogs.content.files import Mistakes
-from dialogs.content.phrases import Spelling, clauses, plain, sentences, spelling
-from dialogs.content.shapes import Place, Shape, any_keys, choice, flag, read, several, table, tables, text
-from dialogs.content.word_rows import NO_ROWS, Row, Rows, Twins, expanded
+from dialogs.content.phrases import Spelling, clauses, plain, sentences
+from dialogs.content.word_rows import NO_ROWS, Row, Rows, Twins
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +25,6 @@ class Pressed:
 NOTHING = Pressed()
 LONGEST = 60
 """Words of a text that may press something: nobody says so in more."""
-COMING = (
-    *("begin_for", "sorted_yes", "sort_change", "apart", "together", "calendar", "send_more", "all_here", "more"),
-    *("send_now", "change"),
-)
-"""Buttons that words may already be given to, though no screen has them yet."""
-_Reading = Callable[[Iterable[str]], Rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +77,8 @@ class Presses:
     """What begins so is none, even with a mark."""
     gives_way: frozenset[str] = frozenset()
     """Keys that are said on the way to another: "I don't have it, remind me"."""
+    no_answers: frozenset[str] = frozenset()
+    """Keys that are no answer to a question, even where they are out of sight: "undo", "I don't have it"."""
     signs: Mapping[str, str] = field(default_factory=dict)
     spelling: Spelling = field(default_factory=Spelling)
 
@@ -97,6 +89,11 @@ class Presses:
     def asks_for(self, text: str) -> str:
         """The name of the command that a text asks for; "" if none."""
         return self._pressed(self.commands, text, {key for wish in self.commands for key in wish.keys}).key
+
+    def is_no_answer(self, text: str, but: Collection[str] = ()) -> bool:
+        """Whether a text says no more than what some button says, wherever that button is."""
+        found = (self.pressed(text, {key}) for key in sorted(self.no_answers.difference(but)))
+        return any(each.key and not each.details for each in found)
 
     def _pressed(self, wishes: tuple[Wish, ...], text: str, visible: Collection[str]) -> Pressed:
         if len(text.split()) > LONGEST:
@@ -150,126 +147,3 @@ class Presses:
 
 def _first(wish: Wish, visible: Collection[str]) -> str:
     return next(key for key in wish.keys if key in visible)
-
-
-def read_presses(file: Path, buttons: Collection[str], commands: Collection[str]) -> Presses:
-    """Read and check pressed.toml. Raises `ContentError` naming every key that is wrong."""
-    known = read(file, _shape(buttons, commands))
-    lists: Mapping[str, list[str]] = known.get("list", {})
-    mistakes = Mistakes(file)
-    for at, phrase in _phrases(known):
-        for named in _named(phrase, lists):
-            mistakes.note(at, f"@{named} is not one of [list]")
-    above = set[str]()
-    for name, phrases in lists.items():
-        for named in (each for phrase in phrases for each in _named(phrase, above)):
-            mistakes.note(f"list.{name}", f"@{named} is not one of the lists above it")
-        above.add(name)
-    mistakes.settle()
-    twins = Twins.of({one: expanded(others, lists) for one, others in known.get("same", {}).items()})
-
-    def rows(phrases: Iterable[str]) -> Rows:
-        return Rows.of(twins.told_alike(tuple(_words_of(phrase))) for phrase in expanded(phrases, lists))
-
-    courtesy, questions, requests = (rows(known.get(key, ())) for key in ("courtesy", "questions", "requests"))
-
-    filler = rows(known["filler"])
-    wishes, asked_for = (
-        tuple(_wish(one, rows, filler) for one in known.get(kind, ())) for kind in ("pressed", "asked_for")
-    )
-    every = [phrase for _, phrase in _phrases(known)] + [phrase for phrases in lists.values() for phrase in phrases]
-    presses = Presses(
-        wishes,
-        asked_for,
-        twins,
-        courtesy,
-        filler,
-        questions,
-        requests,
-        frozenset(known.get("gives_way", ())),
-        known.get("sign", {}),
-        spelling(word for phrase in every for word in phrase.split() if not word.startswith("@")),
-    )
-    for kind, several_wishes in (("pressed", wishes), ("asked_for", asked_for)):
-        for number, wish in enumerate(several_wishes, start=1):
-            alone = replace(presses, wishes=(wish,))
-            if alone.pressed(wish.example, {*wish.keys, *wish.beside}).key != wish.keys[0]:
-                mistakes.note(f"{kind} {number}.example", f"{wish.example!r} is not understood by it")
-    mistakes.settle()
-    return presses
-
-
-def _words_of(phrase: str) -> Iterable[str]:
-    """The words of a phrase as they are looked for: a star and # stay."""
-    return (
-        plain(word.rstrip("*")) + ("*" if word.endswith("*") else "") if word != "#" else "#" for word in phrase.split()
-    )
-
-
-def _wish(known: Mapping[str, Any], rows: _Reading, filler: Rows) -> Wish:
-    groups = tuple(rows(group) for group in known["all"])
-    return Wish(
-        tuple(known.get("keys", ())) or (known["command"],),
-        groups,
-        Rows.of(row for each in (*groups, rows(known.get("only", ())), filler) for row in each.rows),
-        rows(known.get("unless", ())),
-        known.get("asks", False),
-        known.get("weak", False),
-        known.get("details", False),
-        tuple(known.get("beside", ())),
-        known["example"],
-    )
-
-
-def _phrases(known: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
-    """Every phrase outside [list], with where it stands."""
-    for key in ("courtesy", "filler", "questions", "requests", "other_words"):
-        yield from ((key, phrase) for phrase in known.get(key, ()))
-    for one, others in known.get("same", {}).items():
-        yield from ((f"same.{one}", phrase) for phrase in (one, *others))
-    for kind in ("pressed", "asked_for"):
-        for number, one in enumerate(known.get(kind, ()), start=1):
-            for key in ("only", "unless"):
-                yield from ((f"{kind} {number}.{key}", phrase) for phrase in one.get(key, ()))
-            yield from ((f"{kind} {number}.all", phrase) for group in one["all"] for phrase in group)
-
-
-def _named(phrase: str, known: Collection[str]) -> list[str]:
-    """The lists that a phrase names and that are not known."""
-    return [word[1:] for word in phrase.split() if word.startswith("@") and word[1:] not in known]
-
-
-def _phrase(place: Place, value: Any) -> Any:
-    if (
-        not isinstance(value, str)
-        or not value.split()
-        or not all(plain(each) or each in "*#" for each in value.split())
-    ):
-        return place.wrong(f"{value!r} should be a word or a phrase in quotes")
-    return value
-
-
-def _shape(buttons: Collection[str], commands: Collection[str]) -> Shape:
-    key = choice(*sorted({*buttons, *COMING}))
-    extra = {"only": _PHRASES, "unless": _PHRASES, **dict.fromkeys(("asks", "weak", "details"), flag)}
-    said = {"example": text(), "all": _GROUPS}
-    return table(
-        {
-            "filler": _PHRASES,
-            "pressed": tables(
-                table({"keys": several(key, least=1), **said}, {**extra, "beside": several(key, least=1)}), "pressed"
-            ),
-        },
-        {
-            "asked_for": tables(table({"command": choice(*sorted(commands)), **said}, extra), "asked_for"),
-            **dict.fromkeys(("courtesy", "questions", "requests", "other_words"), _PHRASES),
-            "gives_way": several(key),
-            "same": any_keys(_PHRASES),
-            "list": any_keys(_PHRASES),
-            "sign": any_keys(text()),
-        },
-    )
-
-
-_PHRASES = several(_phrase, least=1, of="words and phrases")
-_GROUPS = several(_PHRASES, least=1, of='lists of phrases: [["have", "got"], ["paper"]]')

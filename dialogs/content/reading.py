@@ -14,7 +14,8 @@ from dialogs.content.day_words import DayWords, read_days
 from dialogs.content.files import ContentError, Mistakes, Reading, is_passed_over, read_text
 from dialogs.content.guide import Guide, read_guide
 from dialogs.content.letters import FILES as LETTERS
-from dialogs.content.presses import Presses, read_presses
+from dialogs.content.pressed_words import read_presses
+from dialogs.content.presses import Presses
 from dialogs.content.recognition import read_recognition
 from dialogs.content.safety import check_outcomes, read_safety
 from dialogs.content.said import read_said
@@ -80,7 +81,7 @@ def read_content(folder: Path, language: str = "en", reads_print: bool = False) 
     reading.settle()
     # Whoever is in need writes in their own language, whichever the bot speaks.
     safety, said = replace(safety, others=tuple(foreign)), replace(said, others=tuple(sayings))
-    dialogue = Dialogue(guide, safety, days, places, reads_print, said)
+    dialogue = Dialogue(guide, safety, days, places, reads_print, said, presses, wording.button)
     return Content(guide, dialogue, wording, days, places, recognition, presses)
 
 

@@ -37,10 +37,13 @@ class Place:
 Shape = Callable[[Place, Any], Any]
 
 
-def read(file: Path, shape: Shape) -> Any:
-    """Read a TOML file of a shape. Raises one `ContentError` with every mistake in it."""
+def read(file: Path, shape: Shape, written: Any = None) -> Any:
+    """Read a TOML file of a shape. Raises one `ContentError` with every mistake in it.
+
+    `written`: what stands in the file, where something was filled into it first.
+    """
     mistakes = Mistakes(file)
-    value = shape(Place(mistakes), read_toml(file))
+    value = shape(Place(mistakes), read_toml(file) if written is None else written)
     mistakes.settle()
     return value
 

@@ -15,6 +15,7 @@ FURTHEST = 730
 SURPRISING = 300
 """A day without a year that is further ahead than this was most likely meant for the past."""
 NEAR = {"today": 0, "tomorrow": 1, "overmorrow": 2}
+GONE_BY = frozenset({"ago", "yesterday", "ereyesterday"})
 SPANS = {"day": 1, "week": 7, "fortnight": 14, "month": 0}
 SAYS_HOW_MANY = frozenset({"number", "next", "this", "weekday"})
 """What stands right before a span: without it, nobody knows how many are meant."""
@@ -88,7 +89,7 @@ def _in_words(said: list[Token], today: date) -> Understood:
         tokens.remove(IN)
     value = dict(tokens)
     says = frozenset(value)
-    if "ago" in says:
+    if says & GONE_BY:
         return PAST
     if len(says) < len(tokens):
         return UNCLEAR  # two numbers, two months …: more than one day is spoken of
@@ -158,7 +159,7 @@ def _in_spans(spans: frozenset[str], beside: frozenset[str], value: Mapping[str,
         return _checked(_later(_coming(value["weekday"], today), ahead), today)
     if "in" not in beside or not beside <= {"in", "number"}:
         return UNCLEAR
-    return _checked(_months_later(today, number) if span == "month" else _later(today, ahead), today)
+    return _checked(months_later(today, number) if span == "month" else _later(today, ahead), today)
 
 
 def _in_month(value: Mapping[str, int], today: date) -> Understood:
@@ -212,7 +213,7 @@ def _later(day: date, days: int) -> date:
     return day + timedelta(days=min(days, 10_000))
 
 
-def _months_later(day: date, months: int) -> date:
+def months_later(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + min(months, 100), 12)
     return next(found for last in range(day.day, 0, -1) if (found := _day(year, month + 1, last)))
 

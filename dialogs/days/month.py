@@ -10,32 +10,34 @@ from dialogs.effects import Button, Keyboard
 FURTHEST_MONTHS = 24
 
 
+A_ROW = 5
+"""Days in a row: as many as a phone shows without breaking a number in two."""
+
+
+def opened(step: str, month: date) -> tuple[Button, ...]:
+    """The button that shows a month: most people would rather write the day."""
+    return (Button(f"{step}/month/{month:%Y-%m}", "button.calendar"),)
+
+
 def grid(step: str, month: date, today: date, marked: Collection[str] = (), marked_move: str = "day") -> Keyboard:
-    """The weeks of a month, Monday first, without those that are past. A tap sends `step/day/2026-04-03`.
+    """The days of a month that are still to come, five in a row. A tap sends `step/day/2026-04-03`.
 
     `marked_move` is what a tap on a marked day sends instead of `day`.
     """
     first = month.replace(day=1)
-    stay = f"{step}/month/{first:%Y-%m}"
-    monday = first - timedelta(days=first.weekday())
-    weeks = [[monday + timedelta(days=7 * week + day) for day in range(7)] for week in range(6)]
-    shown = [week for week in weeks if week[-1] >= today and week[0] < _next(first)]
+    days = [first + timedelta(days=day) for day in range((_next(first) - first).days)]
+    shown = [day for day in days if day >= today]
 
     def cell(day: date) -> Button:
-        if day.month != first.month or day < today:
-            return Button(stay, "calendar.empty")
         is_marked = day.isoformat() in marked
         move = marked_move if is_marked else "day"
-        return Button(f"{step}/{move}/{day}", f"day_number.{day}", "have" if is_marked else "")
+        return Button(f"{step}/{move}/{day}", f"day_of_month.{day}", "have" if is_marked else "")
 
-    earlier = Button(f"{step}/month/{first - timedelta(days=1):%Y-%m}", "calendar.earlier")
-    later = Button(f"{step}/month/{_next(first):%Y-%m}", "calendar.later")
-    turn = (earlier if first > today else Button(stay, "calendar.empty"), Button(stay, f"month.{first}"), later)
-    return (
-        turn,
-        tuple(Button(stay, f"weekday.{day}") for day in shown[0]),
-        *(tuple(map(cell, week)) for week in shown),
-    )
+    earlier = Button(f"{step}/month/{first - timedelta(days=1):%Y-%m}", f"month.{first - timedelta(days=1)}")
+    later = Button(f"{step}/month/{_next(first):%Y-%m}", f"month.{_next(first)}")
+    turn = (earlier, later) if first > today else (later,)
+    rows = [tuple(map(cell, shown[at : at + A_ROW])) for at in range(0, len(shown), A_ROW)]
+    return (turn, *rows)
 
 
 def month_of(text: str, today: date) -> date | None:

@@ -37,12 +37,12 @@ class Hearing:
     said: Said
     deletion: Callable[[Case], Turn]
 
-    def listen(self, case: Case, event: Event) -> First | None:
-        """What comes first; None if nothing in it needs to."""
+    def listen(self, case: Case, event: Event, is_label: bool = False) -> First | None:
+        """What comes first; None if nothing in it needs to. What just stands on a button is the button's to answer."""
         said = written(event)
         if not said:  # a tap, mostly
             return None
-        own = "" if is_bare_command(event) else own_words(event)
+        own = "" if is_label or is_bare_command(event) else own_words(event)
         heard, meanings = self.safety.heard(said), self.said.meanings(own)
         if not heard and not meanings & {DELETE, GONE, STOP}:
             return None

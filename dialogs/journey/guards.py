@@ -8,11 +8,6 @@ from dataclasses import dataclass
 from dialogs.case.case import Case
 from dialogs.content.guide import Guide, Record
 
-ON_HAND = frozenset(
-    {"received", "arriving", "sent", "have", "elsewhere", "asked"}
-    | {"disc", "transfer", "link", "shipped", "arrived", "returned"}
-)
-
 
 @dataclass
 class Position:
@@ -46,43 +41,46 @@ def has_files(record: Record) -> Guard:
     return lambda position: bool(position.case.documents_of(record.key))
 
 
-def stands_at(record: Record, *standings: str) -> Guard:
-    def guard(position: Position) -> bool:
-        answer = position.case.answers.get(record.key)
-        return answer is not None and answer.standing in standings
-
-    return guard
-
-
-def was_asked_about(guide: Guide, record: Record) -> Guard:
-    """A record that depends on another is passed over when that other one does not apply."""
-
-    def guard(position: Position) -> bool:
-        return record.key in position.case.answers or not skipped(position.case, record)
-
-    return guard
+def has_none(record: Record) -> Guard:
+    return lambda position: not position.case.documents_of(record.key)
 
 
 def skipped(case: Case, record: Record) -> bool:
-    if not record.follows:
-        return False
-    if case.documents_of(record.follows):
+    """What hangs on a record that never was need not be asked for; it is, while that one is merely not here yet."""
+    if not record.follows or case.documents_of(record.follows):
         return False
     answer = case.answers.get(record.follows)
-    standing = answer.standing if answer else "unanswered"
-    return standing == "not_applicable" if record.numbered else standing not in ON_HAND
+    return answer is not None and answer.standing == "not_applicable"
 
 
-def first_open_is(guide: Guide, record: Record | None) -> Guard:
-    return lambda position: first_open(guide, position.case) == (record.key if record else None)
+def in_order(guide: Guide) -> tuple[Record, ...]:
+    """The records as they are asked: those to start with, then what takes longest to come."""
+    first = [record for record in guide.records if record.key in guide.start_with]
+    others = [record for record in guide.records if record.key not in guide.start_with]
+    return (*first, *sorted(others, key=lambda record: -record.lead_days))
+
+
+def is_open(case: Case, record: Record) -> bool:
+    """Nothing was said about it yet: of what came by itself, whether it is all."""
+    return record.key not in case.answers and not skipped(case, record)
+
+
+def open_records(guide: Guide, case: Case) -> tuple[Record, ...]:
+    return tuple(record for record in in_order(guide) if is_open(case, record))
 
 
 def first_open(guide: Guide, case: Case) -> str | None:
-    """The first record in order that the patient has said nothing about, and sent nothing for."""
-    for record in guide.records:
-        if record.key not in case.answers and not case.documents_of(record.key) and not skipped(case, record):
-            return record.key
-    return None
+    """The first record in order of which the patient has said nothing."""
+    return next((record.key for record in open_records(guide, case)), None)
+
+
+def is_next(record: Record) -> Guard:
+    """It is open, and the patient has not said that what is here is enough. Asked of one after the other, in order."""
+    return lambda position: not position.case.sends_now and is_open(position.case, record)
+
+
+def not_passed(step: str) -> Guard:
+    return lambda position: step not in position.case.passed
 
 
 def both(one: Guard, other: Guard | None) -> Guard:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from transitions import Machine
 
 from dialogs.case.case import Case
+from dialogs.case.trail import LONGEST, Left
 from dialogs.content.guide import Guide
 from dialogs.journey.guards import Position
 from dialogs.journey.road import Text, Way
-from dialogs.journey.steps import RECORD, REVIEW, WELCOME, place, root
-from dialogs.journey.table import RETURN, Row, entering, spelled_out, steps
+from dialogs.journey.steps import CONSENT, RECORD, REVIEW, WELCOME, place, root
+from dialogs.journey.table import BACKWARD, ONWARD, RETURN, Row, entering, spelled_out, steps
 from dialogs.journey.taps import HARMLESS, Tap, read
 
 
@@ -26,7 +27,7 @@ class Journey:
         table = tuple(spelled_out(self.rows))
         self._machine = Machine(
             model=None,
-            states=[*self.steps, RETURN],
+            states=[*self.steps, RETURN, ONWARD, BACKWARD],
             initial=WELCOME,
             transitions=[
                 {"trigger": row.move, "source": row.source, "dest": row.to, "conditions": row.guard} for row in table
@@ -35,7 +36,7 @@ class Journey:
             auto_transitions=False,
             ignore_invalid_triggers=True,
         )
-        self._rows_from: dict[str, list[Row]] = {step: [] for step in self.steps}
+        self._rows_from: dict[str, list[Row]] = {step: [] for step in (*self.steps, ONWARD)}
         for row in table:
             self._rows_from[row.source].append(row)
         self.detours = {move: step for road in self.roads for move, step in road.detours.items()}
@@ -43,7 +44,11 @@ class Journey:
         self._pages = frozenset[str]().union(*(road.pages for road in self.roads))
         self._in_between = frozenset(row.to for row in self.rows if row.then)
         self._thens = frozenset(row.then for row in self.rows if row.then)
-        self._formerly = {old: now for road in self.roads for old, now in road.formerly.items()}
+        self._formerly = {old: now for road in self.roads for old, now in road.formerly(guide).items()}
+        self._path = frozenset(row.to for row in self.rows if row.source == ONWARD)
+        self._path |= {
+            root(row.source) for row in self.rows if row.to == ONWARD and row.source not in (WELCOME, CONSENT)
+        }
         self._confirms = frozenset[str]().union(*(road.confirms for road in self.roads))
         self._kinds = {step: self._kind(step) for step in self.steps}  # asked many times at every turn
         self._things = {step: road.things for road in self.roads if road.things for step in road.detours.values()}
@@ -61,15 +66,28 @@ class Journey:
         return self._texts.get(self.kind(step))
 
     def knows(self, step: str) -> bool:
-        return step in self._rows_from
+        return step in self._rows_from and step != ONWARD
 
-    def next(self, case: Case, move: str, argument: str = "") -> str | None:
-        """The step that a move leads to from where the patient stands, or None if it cannot be made there."""
+    def goes_back(self, case: Case, move: str, argument: str = "") -> bool:
+        """Whether a move leads to the question that was left last."""
+        row = self._row(case, move, argument)
+        return row is not None and row.to == BACKWARD
+
+    def next(self, case: Case, move: str, argument: str = "", answered: Case | None = None) -> str | None:
+        """The step that a move leads to from where the patient stands, or None if it cannot be made there.
+
+        `answered`: the case with what the move answers, by which it is decided what comes next on the path.
+        """
         if all(row.move != move for row in self._rows_from[case.step]):
             return None  # the machine would say so in the log: a patient may tap what they like
         position = Position(case.step, case, argument)
         if not self._machine.events[move].trigger(position, position):
             return None
+        if position.step == ONWARD:
+            position.case = answered or case
+            self._machine.events[ONWARD].trigger(position, position)
+        if position.step == BACKWARD:
+            return case.trail[-1].step
         return case.returns_to[-1] if position.step == RETURN else position.step
 
     def moves_from(self, case: Case) -> frozenset[str]:
@@ -79,30 +97,43 @@ class Journey:
         here = self._rows_from[case.step]
         return frozenset(row.move for row in here if row.guard is None or row.guard(position))
 
-    def move(self, case: Case, move: str, argument: str = "") -> Case | None:
+    def move(self, case: Case, move: str, argument: str = "", answered: Case | None = None) -> Case | None:
         """The case one step further, remembering the way back; None if the move cannot be made."""
-        to = self.next(case, move, argument)
-        if to is None:
+        to, row = self.next(case, move, argument, answered), self._row(case, move, argument)
+        if to is None or row is None:
             return None
-        way_back = case.returns_to
-        then = self._then(case, move, argument)
+        if row.to == BACKWARD:
+            return case.gone_back()
+        if row.to == ONWARD:
+            return replace(answered or case, step=to, returns_to=(), trail=self._trail(case))
+        left, way_back = self.called_off(case) or case, case.returns_to
         if move in self._leaves:
-            left = self.called_off(case) or case  # nobody comes back to a question that came up in between
+            # Nobody comes back to a question that came up in between.
             way_back = (*left.returns_to, root(left.step))
             way_back = way_back[: way_back.index(to)] if to in way_back else way_back
-        elif not then and way_back[-1:] in ((to,), (root(to),)):
+        elif not row.then and way_back[-1:] in ((to,), (root(to),)):
             way_back = way_back[:-1]
         elif to == REVIEW:
             way_back = ()
-        way_back = (*way_back, then) if then else way_back
+        way_back = (*way_back, row.then) if row.then else way_back
+        case = answered or case
         if to == case.step and way_back == case.returns_to:
             return case
         return replace(case, step=to, returns_to=way_back)
 
-    def _then(self, case: Case, move: str, argument: str) -> str:
+    def _row(self, case: Case, move: str, argument: str) -> Row | None:
+        """The row by which a move is made, as the machine chooses it: the first whose guard holds."""
         position = Position(case.step, case, argument)
         rows = (row for row in self._rows_from[case.step] if row.move == move)
-        return next((row.then for row in rows if row.guard is None or row.guard(position)), "")
+        return next((row for row in rows if row.guard is None or row.guard(position)), None)
+
+    def _trail(self, case: Case) -> tuple[Left, ...]:
+        """The way back, once the question where the patient stands is left."""
+        left = root(case.step)
+        if left not in self._path or case.returns_to:
+            return case.trail
+        known = Left(left, case.requests_seen, case.request)
+        return (*(each for each in case.trail if each.step != left), known)[-LONGEST:]
 
     def called_off(self, case: Case) -> Case | None:
         """The case where the patient was when a question came up in between; None where none did."""

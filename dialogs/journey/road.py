@@ -16,9 +16,9 @@ CHOICES = ("*",)
 """The row of a layout in whose place the choices stand; without one they stand first."""
 Layout = Mapping[str, tuple[tuple[str, ...], ...]]
 """The moves of each step, in rows as they stand under its message."""
-Text = Literal["decision", "question", "word", "day", "secret"]
-"""What a text is at a step that takes one: the decision; a question for the doctor; a name, a number or a line; a day
-or a place, which is read and neither kept nor shown; or a password."""
+Text = Literal["decision", "question", "record", "word", "day", "secret"]
+"""What a text is at a step that takes one: the decision; a question for the doctor; what is known of a record; a name,
+a number or a line; a day or a place, which is read and neither kept nor shown; or a password."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,14 @@ class Way:
     """Other moves after which a patient comes back to the step they made them at."""
     takes_text: Mapping[str, Text] = field(default_factory=dict)
     """The steps at which a text is an answer."""
+    placeholders: Mapping[str, str] = field(default_factory=dict)
+    """What the field says at a step that has no buttons but waits for a text, a key of [placeholder]."""
     pages: frozenset[str] = frozenset()
     """Steps on which nothing is asked: who goes on where they were goes back to the path."""
     things: Things | None = None
-    formerly: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    formerly: Callable[[Guide], Mapping[str, tuple[str, str]]] = lambda guide: {}
     """What steps were called before this version: the step that each is now, and the one it returns to."""
+    sayable: frozenset[str] = frozenset()
+    """Moves that can be said where they are open, though their buttons wait behind another."""
     confirms: frozenset[str] = frozenset()
     """Moves that cannot be taken back: they count below the question that is asked now, and nowhere else."""

@@ -29,7 +29,13 @@ class Screens:
         """The message of the step where the patient stands."""
         asks = lead is None or lead.name not in OUTCOMES  # what must not wait is never touched again
         values, buttons = self._values(case), self.buttons(case)
-        return Say(self.name_of(case.step), values, buttons, lead=lead, replaces=replaces, asks=asks)
+        placeholder = self.asks_in_the_field(case.step)
+        name = self.name_of(case.step)
+        return Say(name, values, buttons, lead, replaces=replaces, asks=asks, placeholder=placeholder)
+
+    def asks_in_the_field(self, step: str) -> str:
+        """What the field says at a step without buttons that waits for a text, a key of [placeholder]; often none."""
+        return self.way(step).placeholders.get(self.journey.kind(step), "")
 
     def name_of(self, step: str) -> str:
         """The name of the message of a step."""
@@ -48,11 +54,6 @@ class Screens:
                 keyboard.append(tuple(self._move(road, case, move) for move in row if move in moves))
         return tuple(row for row in keyboard if row)
 
-    def explanation(self, case: Case, replaces: bool = False) -> Say:
-        """What a record is, why it matters and who has it, with the same buttons below."""
-        buttons = self.buttons(case, but=("explain",))
-        return Say("record_explained", self._values(case), buttons, replaces=replaces, asks=True)
-
     def how_to_get(self, case: Case, key: str) -> Say:
         """Who has a record and how to ask for it, said in passing; the patient stays where they are."""
         return Say("record_finding", self._values(replace(case, step=key)), ((aside("continue"),),), replaces=True)
@@ -70,6 +71,14 @@ class Screens:
     def _values(self, case: Case) -> dict[str, Any]:
         return self.way(case.step).values(self.guide, case)
 
+    def sayable(self, case: Case) -> tuple[Button, ...]:
+        """What can be said at the step where the patient stands, beside what its buttons say."""
+        road, place = self.way(case.step), self.journey.place(case)
+        moves = self.journey.moves_from(case) & road.sayable if case.step == root(case.step) else frozenset[str]()
+        if self.asks_in_the_field(case.step):
+            moves = self.journey.moves_from(case) & {"skip", "back"}
+        return tuple(Button(f"{place}/{move}", f"button.{move}") for move in sorted(moves))
+
     def way(self, step: str) -> Way:
         """The road on which a step lies."""
         kind = self.journey.kind(step)
@@ -77,4 +86,6 @@ class Screens:
 
     def _move(self, road: Way, case: Case, move: str) -> Button:
         named, place = road.argument(case, move), self.journey.place(case)
+        if self.journey.goes_back(case, move):
+            named = case.trail[-1].step  # an older card's does not take back what was answered since
         return Button(f"{place}/{move}/{named}" if named else f"{place}/{move}", f"button.{move}")

@@ -1,4 +1,4 @@
-"""One line of the journey's table, and the two places that are no step: wherever one is, and wherever one was."""
+"""One line of the journey's table, and the places that are no step: wherever one is, was, came from, and goes next."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ ANYWHERE = "anywhere"
 """A source: every step after the consent but the one it leads to."""
 RETURN = "return"
 """A destination: the step at which the patient left the path to look after something."""
+ONWARD = "onward"
+"""A destination: the next question of the path that is open. Its own rows, tried in their order, say which that is."""
+BACKWARD = "backward"
+"""A destination: the question of the path that was left last."""
+NO_STEPS = frozenset({ANYWHERE, RETURN, ONWARD, BACKWARD})
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ def entering(detours: Mapping[str, str]) -> Iterator[Row]:
 def steps(table: Iterable[Row]) -> tuple[str, ...]:
     """Every step a patient can be at."""
     named = (step for row in table for step in (row.source, row.to))
-    return tuple(dict.fromkeys(step for step in named if step not in (ANYWHERE, RETURN)))
+    return tuple(dict.fromkeys(step for step in named if step not in NO_STEPS))
 
 
 def spelled_out(table: Iterable[Row]) -> Iterator[Row]:
@@ -54,6 +59,21 @@ def spelled_out(table: Iterable[Row]) -> Iterator[Row]:
             yield from (replace(row, source=step) for step in after_consent if step != row.to)
         else:
             yield row
+
+
+def onward(to: str, guard: Guard | None = None) -> Row:
+    """One question of the path: where it stands among the others says when it is asked."""
+    return Row(ONWARD, ONWARD, to, guard)
+
+
+def backward(source: str) -> Row:
+    """The row that leads back to the question before, for who came along the path; its button names that question."""
+
+    def guard(position: Position) -> bool:
+        trail = position.case.trail
+        return bool(trail) and position.argument in ("", trail[-1].step)
+
+    return Row("back", source, BACKWARD, guard)
 
 
 def came_from_elsewhere(position: Position) -> bool:

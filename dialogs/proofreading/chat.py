@@ -63,11 +63,14 @@ class Chat:
     def patient_presses(self, *names: str) -> None:
         """Tap buttons one after another: the newest shown button of that name, or of that whole data.
 
-        A name is the move, with its step before it or not; what the button is about need not be said.
+        A name is the move, with its step before it or not; what the button is about need not be said. What was never
+        in sight, but is open here, is tapped as an older card has it.
         """
         for name in names:
-            buttons = [button for say in reversed(self.shown) for row in say.buttons for button in row]
+            buttons = [button for say in reversed(self.shown) for row in say.buttons for button in row if button.data]
             fitting = [b.data for b in buttons if name in {b.data, *names_of(b.data)}]
+            if not fitting and name in self.dialogue.journey.moves_from(self.case):
+                fitting = [f"{self.dialogue.journey.place(self.case)}/{name}"]
             assert fitting, f"no button {name!r} was ever shown"
             self.patient_presses_data(fitting[0])
 
@@ -172,11 +175,19 @@ class Chat:
         """Agree, and skip everything before a step."""
         self.patient_presses_data("welcome/begin")
         self.patient_presses_data("consent/keep_files")
+        if step == "review":  # it lies beside the path: the list is opened from its end
+            self.patient_walks_on_to("summary")
+            self.patient_presses_data("summary/review")
+            return
+        self.patient_walks_on_to(step)
+
+    def patient_walks_on_to(self, step: str) -> None:
+        """Skip everything before a step of the path."""
         for _ in range(len(self.dialogue.guide.records) + 9):
             if self.case.step == step:
                 return
-            move = {"decision": "not_sure", "questions": "done", "review": "finish"}
-            move |= {"date": "not_now", "reminders": "not_now"}
+            move = {"gather": "go_on", "decision": "not_sure", "enough": "go_on", "questions": "done"}
+            move |= dict.fromkeys(("date", "destination", "reminders"), "not_now")
             self.patient_presses_data(f"{self.case.step}/{move.get(self.case.step, 'later')}")
         raise AssertionError(f"{step} was never reached")
 

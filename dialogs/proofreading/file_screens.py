@@ -132,7 +132,7 @@ def _answers(chat: Chat, words: str) -> None:
     chat.patient_presses_data(f"aside/hint/{chat.case.hint}/later")
     _begin(chat, ())
     chat.patient_sends(words[:64], facts=Facts(record=other_record(chat)))
-    chat.patient_presses_data(f"aside/hint/{chat.case.hint}/yes")
+    chat.patient_presses_data(f"aside/hint/looks_like.{chat.case.documents[-1].number}/yes")
     _begin(chat, ())
     chat.patient_sends("same.pdf", digest="d" * 32)
     chat.patient_sends(words[:64], digest="d" * 32)
@@ -174,6 +174,8 @@ def _several_dates(chat: Chat, words: str) -> None:
     first, second = chat.patient_uploads(words[:64], "b.pdf")
     for document in (first, second):
         chat.bot_has_looked_at(document, facts=Facts(date="2026-02-01"))
+    chat.patient_commands("packet")
     chat.patient_presses(f"dates/change/{first}.{second}", f"dates/yes/{first}.{second}")
     chat.patient_sends("one.pdf", facts=Facts(date="2026-02-01"))
+    chat.patient_commands("packet")
     chat.patient_presses_data(f"aside/dates/yes/{chat.case.documents[-1].number}")

@@ -9,22 +9,22 @@ from typing import Any, get_args
 from dialogs.asides import COMMANDS
 from dialogs.case.document import WAYS_OUT, Document, DocumentState
 from dialogs.case.facts import Facts, Study
-from dialogs.case.packet import LeftOut, PacketResult, Piece
 from dialogs.content.guide import LETTERS
 from dialogs.content.reading import Content
 from dialogs.content.said import DELETE, GONE, QUESTION, STOP, UNCLEAR
 from dialogs.effects import Say
-from dialogs.events import NotShownReason, PacketBuilt, PacketFailed, PacketProgress
+from dialogs.events import NotShownReason
 from dialogs.letters import COUNTRIES
 from dialogs.proofreading.chat import Chat
 from dialogs.proofreading.errand_screens import errands
 from dialogs.proofreading.file_screens import looking_after
+from dialogs.proofreading.packet_screens import packet
 from dialogs.proofreading.side_roads import side_roads
+from dialogs.proofreading.sorting_screens import sorting
 from dialogs.proofreading.urgency import said_plainly, urgent
 from dialogs.receiving.arrivals import CHANGES_THE_PACKET
 from dialogs.receiving.quotas import MOST_A_DAY, MOST_BYTES
 from dialogs.roads.errands.screens import LINK_DAYS
-from dialogs.roads.packet.plan import digest
 from dialogs.roads.records.path import substeps
 from dialogs.words.vocabulary import OTHER_KINDS
 
@@ -46,8 +46,10 @@ def every_message(content: Content, words: str = "A plain sentence", chat: Chat 
     _files(chat, words)
     _letters(chat, words)
     looking_after(chat, words)
+    sorting(chat, words)
+    _own_words(chat, words)
     _late(chat, words)
-    _packet(chat, words)
+    packet(chat, words)
     side_roads(chat, words, wide=next(name for name, zones in content.places.zones.items() if len(zones) > 1))
     errands(chat, words, helped)
     _asides(chat, words)
@@ -87,7 +89,6 @@ def _records(chat: Chat, words: str) -> None:
         _with_files(chat, record.key, words)
         for substep in ("", *(name.partition(".")[2] for name in substeps(record))):
             _visit(chat, record.key, substep)
-        chat.at(record.key).patient_presses_data(f"{record.key}/explain")
         for answer in ("elsewhere", "unsure", "later", "not_applicable"):
             chat.at(record.key).patient_presses_data(f"{record.key}/{answer}")
         chat.at(f"{record.key}.asked").patient_writes(words[:200])
@@ -108,6 +109,14 @@ def _with_files(chat: Chat, record: str, words: str) -> None:
     chat.case = before
 
 
+def _own_words(chat: Chat, words: str) -> None:
+    """What is known of a record in words, and a button that is pressed by writing what stands on it."""
+    for record in (record.key for record in chat.dialogue.guide.records if record.said):
+        chat.at(record).patient_writes(f"{words} 20 mg")
+    chat.at("review").patient_commands("start")
+    chat.patient_writes(chat.dialogue.label(chat.case.keyboard[-1], chat.case.for_another))
+
+
 def _visit(chat: Chat, record: str, substep: str) -> None:
     chat.at(f"{record}.{substep}".rstrip(".")).patient_commands("start")
 
@@ -116,16 +125,16 @@ def _files(chat: Chat, words: str) -> None:
     sending = f"{chat.dialogue.guide.records[0].key}.sending"
     chat.at(sending).patient_presses_data(f"{sending}/done")
     for state in STATES:
-        chat.at(sending).patient_sends(words[:64], "b.jpg", found=state)
-        chat.at("review").patient_sends(words[:64], found=state)
+        _apart(chat).at(sending).patient_sends(words[:64], "b.jpg", found=state)
+        _apart(chat).at("review").patient_sends(words[:64], found=state)
     for remark in CHANGES_THE_PACKET:
-        chat.at(sending).patient_sends(words[:64], "b.jpg", remarks=(remark,))
+        _apart(chat).at(sending).patient_sends(words[:64], "b.jpg", remarks=(remark,))
     chat.at("summary").patient_uploads("huge.zip", size=30 << 20)
     for number in chat.at(sending).patient_uploads("c.jpg"):
         chat.bot_cannot_fetch_yet(number)
     before = chat.case
     for kind in WAYS_OUT:
-        chat.at("review").patient_sends(words[:64], found="unknown_kind", kind=kind)
+        _apart(chat).at("review").patient_sends(words[:64], found="unknown_kind", kind=kind)
     limits: tuple[dict[str, Any], ...] = (
         {"files_day": f"{chat.now:%Y-%m-%d}", "files_that_day": MOST_A_DAY},
         {"documents": (HUGE,)},
@@ -134,6 +143,12 @@ def _files(chat: Chat, words: str) -> None:
         chat.case = replace(chat.case, **too_much)
         chat.patient_uploads("d.jpg")
         chat.case = before
+
+
+def _apart(chat: Chat) -> Chat:
+    """What comes now has a receipt of its own."""
+    chat.case = replace(chat.case, pile="")
+    return chat
 
 
 def _locked_file(chat: Chat) -> None:
@@ -176,31 +191,8 @@ def _late(chat: Chat, words: str) -> None:
         chat.at("reminders").patient_commands("start")
     chat.at("reminders").patient_presses_data("reminders/weekly")
     chat.days_pass(60)
-    for step in ("decision", "questions", "review", "reminders", "summary"):
+    for step in ("gather", "decision", "enough", "questions", "review", "reminders", "summary"):
         chat.at(step).patient_commands("start")
-
-
-def _packet(chat: Chat, words: str) -> None:
-    chat.at("packet").patient_commands("start")
-    chat.at("packet.naming").patient_commands("start")
-    chat.at("packet.naming").patient_writes(words[:60])
-    chat.at("packet.naming").patient_commands("start")
-    for parts, left_out in ((1, 0), (3, 9), (1, 1)):
-        chat.at("packet").patient_presses_data("packet/build")
-        chat.at("packet").patient_presses_data("packet/build")
-        chat.happens(PacketProgress(chat.now, 1, 3))
-        chat.happens(_built(chat, parts, left_out))
-        chat.at("packet").patient_presses_data("packet/build")
-        chat.case = replace(chat.case, packet=None)
-    chat.happens(PacketFailed(chat.now))
-
-
-def _built(chat: Chat, parts: int, left_out: int) -> PacketBuilt:
-    numbers = [document.number for document in chat.case.documents]
-    missing = tuple(LeftOut(numbers[0], reason) for reason in ("unreadable", "locked", "disc", "too_long") * 3)
-    pieces = tuple(Piece("pages", 1_000_000 + part, part, parts) for part in range(1, parts + 1))
-    built = PacketResult(digest(chat.dialogue.guide, chat.case), 87, pieces, missing[:left_out])
-    return PacketBuilt(chat.now, chat.case.packets, built)
 
 
 def _asides(chat: Chat, words: str) -> None:

@@ -25,10 +25,13 @@ WRITTEN = {
 
 
 def wrong_messages(content: Content, said: Iterable[Say]) -> Iterator[ContentError]:
-    """The mistakes in messages as they are said, each once; a message with a mistake would be silence."""
+    """The mistakes in messages, each once, as they are said to a patient and to who cares for one.
+
+    A message with a mistake would be silence.
+    """
     found: set[tuple[Path, str, str]] = set()
     seen: set[str] = set()
-    for say in said:
+    for say in (form for each in said for form in (each, each.of_another())):
         file = content.wording.templates.file(say.name)
         for mistake in (*_in_text(content, say, file, seen), *_in_buttons(content, say, file, seen)):
             if mistake not in found:
@@ -42,6 +45,8 @@ Mistake = tuple[Path, str, str]
 def _in_text(content: Content, say: Say, file: Path, seen: set[str]) -> Iterator[Mistake]:
     try:
         html = content.wording.text(say)
+        if say.placeholder:
+            content.wording.placeholder(say.placeholder, say.for_another)
     except Exception as error:  # whatever a template does wrong, a patient hears nothing
         at, line = _line_of(error, file)
         yield at, line, f"cannot be said: {_why(error)}"
@@ -53,7 +58,7 @@ def _in_text(content: Content, say: Say, file: Path, seen: set[str]) -> Iterator
 
 def _in_buttons(content: Content, say: Say, file: Path, seen: set[str]) -> Iterator[Mistake]:
     for button in (each for row in say.buttons for each in row):
-        key = f"{button.label} {button.mark} {say.values.get('record', '')} {button.data}"
+        key = f"{say.for_another} {button.label} {button.mark} {say.values.get('record', '')} {button.data}"
         for problem in () if key in seen else _of_button(content, replace(say, buttons=((button,),))):
             yield file.parent.parent / "words.toml", button.label, problem
         seen.add(key)
@@ -63,13 +68,13 @@ def _in_buttons(content: Content, say: Say, file: Path, seen: set[str]) -> Itera
 
 def _of_button(content: Content, say: Say) -> Iterator[str]:
     try:
-        (((label, data),),) = content.wording.keyboard(say)
+        (((label, data, *does),),) = content.wording.keyboard(say)
     except Exception as error:
         yield f"this label cannot be shown: {_why(error)}"
         return
     if not label.strip() or len(label) > MAX_BUTTON:
         yield f"has {len(label)} characters on a button; {MAX_BUTTON} fit"
-    if not 0 < len(data.encode()) <= LONGEST_BUTTON_DATA:
+    if not does and not 0 < len(data.encode()) <= LONGEST_BUTTON_DATA:
         yield f"sends {len(data.encode())} bytes; a button sends {LONGEST_BUTTON_DATA}: is a key too long?"
 
 

@@ -34,16 +34,20 @@ class Page:
 
 
 def pages(content: Content, folder: Path) -> Iterator[Page]:
-    """Every page of one language (its folder), small and large. Raises what filling in a wrong word raises."""
-    papers = Papers(content.wording)
+    """Every page of one language (its folder), small and large, asked for by a patient and by who cares for one.
+
+    Raises what filling in a wrong word raises.
+    """
     empty = Case(keeps_files=True)
     full = replace(fullest(content, note="Ω" * 60).case, decision="Now, or after the summer? " * 19, name="W" * 60)
-    for case in (empty, full):
+    full = replace(full, destination="The hospital by the river " * 4)
+    both = [Papers(content.wording.of(for_another)) for for_another in (False, True)]
+    for papers, case in ((papers, case) for papers in both for case in (empty, full)):
         sheet = papers.words("sheet", _summary(content, case), NOW)
         yield Page("sheet", sheet["sheet"], folder / "words.toml")
         back = papers.words("back", back_values(content.guide, case), NOW)
         yield Page("back", back["back"], folder / "letters" / "back.toml")
-        for kind in LETTERS:
+        for kind in LETTERS if papers is both[0] else ():  # a patient signs them, whoever asked for them
             for country in COUNTRIES:
                 wanting = _wanting_all(content, replace(case, country=country), kind) if case is full else case
                 values = letter_values(content.guide, replace(wanting, country=country), kind)
@@ -78,14 +82,18 @@ def _book(content: Content, papers: Papers, case: Case) -> dict[str, Any]:
             Document(number, "a", "n.pdf", record.key, "readable", 2, date="2026-03-01")
             for number, record in enumerate(content.guide.records, start=1)
         ]
+        for record in content.guide.records:
+            case = case.in_own_words(record.key, "Twice a day.\n" * 9, "2026-03-01")
         case = replace(case, documents=(*kept, Document(99, "a", "x.pdf", "", "locked")))
     order = papers.words("packet", {"plan": plan(content.guide, case)}, NOW)
     words = order["words"]
-    files = [{"title": each["title"], "note": "", "part": 1, "place": 2} for each in order["files"]]
-    contents: list[dict[str, Any]] = []
+    place = {"kind": "file", "note": "", "part": 1, "place": 2}
+    files = [{"title": each["title"], **place} for each in order["files"]]
+    own_words = enumerate(order["book"]["own_words"]["entries"])
+    contents: list[dict[str, Any]] = [{"kind": "own", "title": own["title"], "number": at} for at, own in own_words]
     for record in order["records"]:
         contents.append({"kind": "record", "title": record["title"], "note": "", "part": 0, "place": 0})
-        contents += [{"kind": "file", **files[number]} for number in record["files"]]
+        contents += [files[number] for number in record["files"]]
     refused = [{"title": each["title"], "note": each["note"]} for each in order["refused"]]
     left_out = {"heading": words["left_out_heading"], "items": refused, "empty": ""}
     return {
@@ -98,7 +106,7 @@ def _book(content: Content, papers: Papers, case: Case) -> dict[str, Any]:
         "timeline": {
             "heading": words["timeline"],
             "note": words["timeline_note"],
-            "entries": [{**each, "note": "", "part": 1, "place": 2} for each in order["timeline"]],
+            "entries": [{**each, **place} for each in order["timeline"]],
         },
         "dividers": [
             {"title": record["title"], "entries": [files[number] for number in record["files"]]}

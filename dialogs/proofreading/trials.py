@@ -17,13 +17,16 @@ from dialogs.days.zones import Places, zone_of
 A_MONDAY = date(2026, 3, 2)
 
 
-def try_rules(mistakes: Mistakes, safety: Safety, words: Mapping[str, Any]) -> int:
-    """Each rule hears its example, and is the gravest that does; none hears the bot's own words. How many."""
+def try_rules(mistakes: Mistakes, safety: Safety, *words: Mapping[str, Any]) -> int:
+    """Each rule hears its example, and is the gravest that does; none hears the bot's own words. How many.
+
+    `words`: those of words.toml, as they are said to a patient and to who cares for one.
+    """
     check_outcomes(mistakes, safety)
     for number, rule in enumerate(safety.rules, start=1):
         if (heard := safety.outcome(rule.example)) != rule.outcome:
             mistakes.note(f"rule {number}.example", f"{rule.example!r} brings {heard or 'nothing'}, not {rule.outcome}")
-    for said in _own(words):
+    for said in dict.fromkeys(said for form in words for said in _own(form)):
         for number, rule in enumerate(safety.rules, start=1):
             if rule.matches(plain(said)):
                 mistakes.note(f"rule {number}", f"hears what is no cry for help: {said!r}, which stands in words.toml")

@@ -14,11 +14,13 @@ from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import below, root
 from dialogs.receiving import quotas
+from dialogs.receiving.piles import waiting
 from dialogs.receiving.sent import TELEGRAM_LIMIT, SentFile
 from dialogs.roads.files import changes as file_changes
 from dialogs.roads.files import path as file_path
 from dialogs.roads.files.changes import in_place_of
 from dialogs.roads.records.path import SENDING
+from dialogs.roads.walk.path import GATHER
 
 CHANGES_THE_PACKET = (
     *("drawn", "not_packed", "unproved", "papers", "active"),
@@ -48,26 +50,35 @@ class Arrivals:
         moved = self.journey.move(case, "file")
         replaced = case.document(case.looking_at) if moved and case.step == file_path.REPLACING else None
         record = self._record_for(case, file, moved is not None, replaced)
-        case = moved or case
-        case = quotas.counted(case, file)
-        document = Document(case.files_seen, batch=file.album, name=file.name, record=record, size=file.size)
+        case = quotas.counted(moved or case, file)
+        batch = self._batch_for(case, file, record) if not replaced else file.album
+        case = replace(case, pile=batch if not replaced else case.pile)
+        document = Document(case.files_seen, batch, file.name, record, size=file.size, album=file.album)
         if replaced:
             document = replace(document, replaces=replaced.number)
         if file.size > TELEGRAM_LIMIT:
             case = case.with_document(replace(document, state="too_big", size=0))
-            return Turn(case, (self.receipt(case, document),))
+            return Turn(case, (replace(self.receipt(case, document), answers=file.message),))
         before = case.documents_of(record)[-1:] if record else ()
         case = case.with_document(document)
         # Only the newest receipt carries the button to go on.
         older = tuple(self.receipt(case, each) for each in before if each.batch != document.batch)
-        return Turn(case, (Fetch(document.number, file.file_id), *older, self.receipt(case, document)))
+        receipt = replace(self.receipt(case, document), answers=file.message)
+        return Turn(case, (Fetch(document.number, file.file_id), *older, receipt))
 
     def _record_for(self, case: Case, file: SentFile, moved: bool, replaced: Document | None) -> str:
         """The record of the file it replaces, of the step, or of those that were sent together with it."""
         if replaced:
             return replaced.record
-        together = case.batch(file.album)
-        return root(case.step) if moved else together[0].record if together else ""
+        at = self.guide.record(root(case.step)) if moved else None
+        together = next((each for each in case.documents if each.album == file.album), None)
+        return at.key if at else together.record if together else ""
+
+    def _batch_for(self, case: Case, file: SentFile, record: str) -> str:
+        """One receipt for all that comes while others of it are still looked at, or wait to be sorted."""
+        together = case.batch(case.pile) if case.pile else ()
+        waits = any(each.state == "arriving" for each in together) or (not record and waiting(self.guide, case))
+        return case.pile if together and together[0].record == record and waits else file.album
 
     def inspected(self, case: Case, event: Inspected) -> Turn:
         """A file was looked at: bring its receipt up to date, and speak up if it cannot be read."""
@@ -88,10 +99,14 @@ class Arrivals:
         effects: list[Effect] = [self.receipt(case, document), *((Erase(replaced.number),) if replaced else ())]
         if kept_in_vain:
             effects.append(Erase(document.number))
-        if event.state != "readable" and case.step != below(document.record, SENDING):
+        if event.state != "readable" and not self._looks_at_its_receipt(case, document):
             values = {"record": document.record, "name": document.name, "state": document.trouble}
             effects.append(Say("file_trouble", values, (*_keys_for((document,)), (aside("continue"),))))
         return Turn(case, tuple(effects))
+
+    def _looks_at_its_receipt(self, case: Case, document: Document) -> bool:
+        """Whether files are being sent: then the receipt is where the patient looks, and says it."""
+        return case.step in (GATHER, below(document.record, SENDING))
 
     def delayed(self, case: Case, event: StillFetching) -> Turn:
         """A file takes long to arrive: its receipt says so, once."""
@@ -127,8 +142,9 @@ class Arrivals:
         files = case.batch(document.batch)
         good = readable(files)
         waiting = [each for each in files if each.state == "arriving"]
+        records = {each.record for each in files}
         values = {
-            "record": files[0].record,
+            "record": files[0].record if len(records) == 1 else "",
             "files": files,
             "total": len(files),
             "checked": len(files) - len(waiting),
@@ -145,14 +161,10 @@ class Arrivals:
     def _below(self, case: Case, first: Document) -> Keyboard:
         keys = _keys_for(case.batch(first.batch))
         if not first.record:
-            fitting = [record for record in self.guide.records if "send" in record.answers]
-            last = max(each.number for each in case.batch(first.batch))
-            data = f"aside@{first.number}-{last}/place/{first.number}"
-            places = tuple((Button(f"{data}/{record.key}", f"record.{record.key}.title"),) for record in fitting)
-            return (*keys, *places)
+            return keys
         newest = case.documents_of(first.record)[-1]
         if case.step == below(first.record, SENDING) and newest.batch == first.batch:
-            return (*keys, (Button(f"{case.step}/done", "button.done"),), (aside("my_files"),))
+            return (*keys, (Button(f"{case.step}/done", "button.done"),))
         return keys
 
 

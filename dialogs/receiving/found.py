@@ -1,4 +1,4 @@
-"""What follows when the last of the files that came was looked at: their days, and one suggestion.
+"""What follows when the last of the files that came was looked at: where they belong, or one suggestion.
 
 Where print on pictures can be read (`reads_print`), it is asked for as soon as such a file was looked at.
 """
@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from dialogs.case.case import Case
 from dialogs.case.document import PICTURES, Document
 from dialogs.case.facts import NOTHING_READ
-from dialogs.effects import Read, Say, Turn, aside
+from dialogs.effects import Effect, Read, Say, Turn, aside
 from dialogs.events import Inspected, TextRead
 from dialogs.journey.screens import Screens
 from dialogs.receiving.arrivals import Arrivals
+from dialogs.receiving.piles import waiting
+from dialogs.receiving.sorting import Sorting
 from dialogs.roads.files.answers import Files
 from dialogs.roads.files.dates_read import DatesRead
 from dialogs.roads.files.hints import Hints
@@ -26,33 +28,34 @@ class Understanding:
     arrivals: Arrivals
     dates: DatesRead
     hints: Hints
+    sorting: Sorting
     reads_print: bool = False
 
     @classmethod
     def of(cls, screens: Screens, arrivals: Arrivals, reads_print: bool) -> Understanding:
         files = Files(screens)
-        return cls(arrivals, DatesRead(files), Hints(screens, files), reads_print)
+        return cls(arrivals, DatesRead(files), Hints(screens, files), Sorting(screens), reads_print)
 
     def inspected(self, case: Case, event: Inspected) -> Turn:
         turn = self._looked_at(case, event)
         document = turn.case.document(event.document)
         if self.reads_print and document is not None and turn.case != case and _is_unread(document):
-            return Turn(turn.case, (*turn.effects, Read(document.number)))
-        return turn
+            read = turn.case.with_document(replace(document, being_read=True))
+            return self._then(Turn(read, (*turn.effects, Read(document.number))), event)
+        return self._then(turn, event) if turn.case != case else turn
 
     def text_read(self, case: Case, event: TextRead) -> Turn:
         """What was read on a picture, once, of a file that is still there; nothing found is nothing said."""
         document = case.document(event.document)
-        if document is None or not _is_unread(document) or event.facts == NOTHING_READ:
+        if document is None or not _is_unread(document):
             return Turn(case)
-        return self._then(Turn(case.with_document(replace(document, facts=event.facts))), event)
+        return self._then(Turn(case.with_document(replace(document, facts=event.facts, being_read=False))), event)
 
     def _looked_at(self, case: Case, event: Inspected) -> Turn:
         before = case.document(event.document)
         if before is not None and before.state == "locked":
             return self._tried(case, before, event)
-        turn = self.arrivals.inspected(case, event)
-        return self._then(turn, event) if turn.case != case else turn
+        return self.arrivals.inspected(case, event)
 
     def _tried(self, case: Case, locked: Document, event: Inspected) -> Turn:
         """A password was tried: it is open, or may be tried again, or nothing of ours can open it."""
@@ -62,7 +65,7 @@ class Understanding:
             assert opened is not None, "a file that was just looked at is there"
             told = self.dates.files.tried(turn.case, opened, "unlocked")
             told = told or Turn(turn.case, (Say("unlocked", {"document": opened}, ((aside("continue"),),)),))
-            return self._then(Turn(told.case, (*turn.effects, *told.effects)), event)
+            return Turn(told.case, (*turn.effects, *told.effects))
         if event.state == "locked":
             locked = replace(locked, remarks=tuple(each for each in event.remarks if each == "other_lock"))
         again = ((aside(f"file/{locked.number}/password", "password"),),) if locked.opens_with_a_password else ()
@@ -73,16 +76,31 @@ class Understanding:
         return Turn(case, (Say(name, {"document": locked}, (*again, (aside("continue"),))),))
 
     def _then(self, turn: Turn, event: Inspected | TextRead) -> Turn:
-        if any(each.state == "arriving" for each in turn.case.documents):
+        if any(each.state == "arriving" or each.being_read for each in turn.case.documents):
             return turn
         document = turn.case.document(event.document)
         batch = turn.case.batch(document.batch) if document else ()
-        # One message beside the receipt is enough: days that were read wait for a batch without a suggestion, or for
-        # the packet, whose timeline they are for.
-        case, said = self.hints.begin(turn.case, event.at.date(), frozenset(each.number for each in batch))
-        if not said:
-            case, said = self.dates.ask(case)
+        # One message beside the receipt is enough. Days that were read are asked about at the packet alone.
+        numbers = frozenset(each.number for each in batch)
+        if numbers & {each.number for each in waiting(self.arrivals.guide, turn.case)}:
+            asked = tuple(replace(each, quiet=isinstance(event, TextRead)) for each in self.sorting.ask(turn.case))
+            below_all = len({each.album for each in batch}) > 1  # what was sent meanwhile stands below the receipt
+            asked = tuple(replace(each, moves=below_all) for each in asked)
+            return Turn(turn.case, _in_one(turn.effects, asked, f"receipt:{turn.case.pile}"))
+        case, said = self.hints.begin(turn.case, event.at.date(), numbers)
         return Turn(case, (*turn.effects, *said))
+
+
+def _in_one(effects: tuple[Effect, ...], asked: tuple[Say, ...], slot: str) -> tuple[Effect, ...]:
+    """The receipt becomes the card: one message says what is saved, and asks where it belongs."""
+    receipt = next((each for each in effects if isinstance(each, Say) and each.slot == slot), None)
+    if receipt is None or not asked:
+        return (*effects, *(replace(each, moves=False) for each in asked))
+    card = replace(asked[0], lead=replace(receipt, slot="", buttons=()), slot=slot)
+    return (
+        *(each for each in effects if each is not receipt),
+        replace(card, buttons=(*card.buttons, *receipt.buttons)),
+    )
 
 
 def _is_unread(document: Document) -> bool:

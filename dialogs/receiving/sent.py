@@ -21,3 +21,5 @@ class SentFile:
     """Shared by the files that were sent together; never empty."""
     caption: str = ""
     quote: str = ""
+    message: int = 0
+    """Which message of the patient's chat it is, so that an answer can point at it (0: unknown)."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dialogs.journey.road import CHOICES
 from dialogs.roads.afterwards.road import ROAD as AFTERWARDS
 from dialogs.roads.country.road import ROAD as COUNTRY
+from dialogs.roads.decision.road import ROAD as DECISION
+from dialogs.roads.destination.road import ROAD as DESTINATION
 from dialogs.roads.errands.road import ROAD as ERRANDS
 from dialogs.roads.files.road import ROAD as FILES
 from dialogs.roads.letters.road import ROAD as LETTERS
@@ -14,8 +16,12 @@ from dialogs.roads.reminders.road import ROAD as REMINDERS
 from dialogs.roads.requests.road import ROAD as REQUESTS
 from dialogs.roads.road import Road
 from dialogs.roads.the_date.road import ROAD as THE_DATE
+from dialogs.roads.walk.road import ROAD as WALK
 
-ROADS: tuple[Road, ...] = (RECORDS, FILES, PACKET, LETTERS, ERRANDS, REQUESTS, THE_DATE, REMINDERS, AFTERWARDS, COUNTRY)
+ROADS: tuple[Road, ...] = (
+    *(WALK, THE_DATE, DESTINATION, RECORDS, DECISION),
+    *(FILES, PACKET, LETTERS, ERRANDS, REQUESTS, REMINDERS, AFTERWARDS, COUNTRY),
+)
 MOVES = frozenset(
     move for road in ROADS for rows in road.layout.values() for row in rows if row != CHOICES for move in row
 )

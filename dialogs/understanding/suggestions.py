@@ -62,22 +62,33 @@ Files = list[Document]
 Found = Iterator[Suggestion]
 
 
-def _other_person(_: Guide, case: Case, files: Files, __: date) -> Found:
-    """A name that is surely not that of most other papers, while at least two of those agree with each other."""
+def strangers(case: Case) -> dict[int, str]:
+    """The files that carry a name which is surely not the patient's, and that name.
+
+    Surely: at least two others agree with each other on another one, or the patient gave their own.
+    """
+    files = [document for document in case.documents if document.state == "readable"]
     names = Counter(each.facts.patient for each in files if each.facts.patient)
-    most = dict(names.most_common(MOST_NAMES))
+    most, found = dict(names.most_common(MOST_NAMES)), dict[int, str]()
     for name in most:
         others = [other for other in most if other != name]
         same = sum(most[other] for other in others if same_person(name, other) is True) + most[name]
-        strangers = [other for other in others if same_person(name, other) is False]
-        crowd = max((_crowd(other, strangers, most) for other in strangers), default=0)
+        unlike = [other for other in others if same_person(name, other) is False]
+        crowd = max((_crowd(other, unlike, most) for other in unlike), default=0)
         alone = crowd >= 2 and crowd * 2 > sum(most.values())
         unlike_own = bool(case.name) and same_person(name, case.name) is False and same == 1
         if alone or unlike_own:
             born = {each.facts.born for each in files if each.facts.patient != name} - {""}
-            for each in files:
-                if each.facts.patient == name and each.facts.born not in born:
-                    yield Suggestion("other_person", each.number, record=each.record, detail=name)
+            found |= {each.number: name for each in files if each.facts.patient == name and each.facts.born not in born}
+    return found
+
+
+def _other_person(_: Guide, case: Case, files: Files, __: date) -> Found:
+    """A name that is surely not that of most other papers."""
+    found = strangers(case)
+    for each in files:
+        if each.number in found:
+            yield Suggestion("other_person", each.number, record=each.record, detail=found[each.number])
 
 
 def _crowd(name: str, among: list[str], most: dict[str, int]) -> int:
@@ -88,7 +99,8 @@ def _crowd(name: str, among: list[str], most: dict[str, int]) -> int:
 def _looks_like(guide: Guide, _: Case, files: Files, __: date) -> Found:
     for each in files:
         record = guide.record(each.facts.record)
-        if record and "send" in record.answers and each.record and each.record != record.key:
+        unlike = record and "send" in record.answers and each.record and each.record != record.key
+        if record and unlike and not each.placed:
             yield Suggestion("looks_like", each.number, record=record.key)
 
 
@@ -154,7 +166,7 @@ def _pointer(guide: Guide, _: Case, files: Files, __: date) -> Found:
 
 def _images(guide: Guide, _: Case, files: Files, __: date) -> Found:
     """Reports of more scans than there are images: said only where every image belongs to a report of its day."""
-    record = next((each.key for each in guide.records if each.follows and each.follows == guide.scan_reports), "")
+    record = guide.scan_images
     reports = [day_of(each) for each in files if each.record == guide.scan_reports and not each.facts.studies]
     images = [study.date for each in files for study in each.facts.studies]
     if record and images and all(reports) and all(images) and {*images} < {*reports}:

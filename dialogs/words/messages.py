@@ -30,6 +30,12 @@ _ALWAYS: Messages = {
     "cannot_use": {"kind"},
     "edit_seen": set(),
     "stumbled": set(),
+    "taken": {"button"},
+    "sorting": {"lots", "more", "files", "pages"},
+    "sort_one": {"document", "files", "name", "left"},
+    "sort_name": {"document", "files", "name", "left"},
+    "sort_which": set(),
+    "sorted": {"files", "hints"},
     "text_unplaced": {"text", "answers", "asks"},
     # What is heard before anything else
     "emergency": {"line"},

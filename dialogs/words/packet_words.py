@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from typing import Any
 from dialogs.case.document import Document
 from dialogs.checklist.checklist import Line
 from dialogs.roads.packet.plan import PacketPlan
+from dialogs.roads.packet.reports import Report, dated
 from dialogs.words.vocabulary import LEFT_OUT
 from dialogs.words.wording import Wording
 
@@ -24,12 +26,14 @@ class PacketWords:
         """What `bot.packet` is asked to bind, ready for JSON; files are numbered from 0 in the packet's order."""
         words = self.wording.words["packet"]
         place = {document.number: number for number, document in enumerate(planned.documents)}
-        titles = self._titles(planned.documents)
+        reports = self._reports(planned)
+        photos = self._photos(planned)
         return {
             "limit": planned.megabytes * 1_000_000,
             "files": [
                 {
-                    "title": titles[each.number],
+                    "title": self._title(reports[report], photos.get(each.number, "")),
+                    "photo": photos.get(each.number, ""),
                     "name": each.name,
                     "kind": each.kind,
                     "turned": each.turned,
@@ -37,18 +41,27 @@ class PacketWords:
                     "drawn": list(each.drawn),
                     "compared": each.compared,
                 }
-                for each in planned.documents
+                for report in planned.reports
+                for each in report
             ],
             "records": [
                 {
                     "title": self.wording.title(section.record) if section.record else words["unsorted"],
                     "files": [place[document.number] for document in section.documents],
+                    "reports": [
+                        {"title": reports[report], "files": [place[each.number] for each in report]}
+                        for report in section.reports
+                    ],
                 }
                 for section in planned.sections
             ],
             "timeline": [
-                {"day": self._day(each.date), "title": self._kind(each), "file": place[each.number]}
-                for each in planned.timeline
+                {
+                    "day": self._day(dated(report).date),
+                    "title": self._kind(_named(report)),
+                    "files": [place[each.number] for each in report],
+                }
+                for report in planned.timeline
             ],
             "lists": self._lists(planned, words),
             "refused": [
@@ -78,6 +91,7 @@ class PacketWords:
             "language": self.wording.language,
             "title": words["title"],
             "name": planned.name,
+            "goes": going(self.wording, planned.destination, planned.date),
             "prepared": words["prepared"].replace("{day}", self.wording.long_day(now)),
             "continued": words["continued"],
             "letter": {
@@ -86,6 +100,18 @@ class PacketWords:
                 "decision": planned.decision or sheet["no_decision"],
                 "questions_label": sheet["questions"],
                 "questions": [self.wording.question(each) for each in planned.questions] or [sheet["no_questions"]],
+            },
+            "own_words": {
+                "heading": words["own_words"],
+                "note": words["own_words_note"],
+                "entries": [
+                    {
+                        "title": self.wording.title(own.record),
+                        "written": words["written_on"].replace("{day}", self._day(own.day)),
+                        "paragraphs": _paragraphs(own.text),
+                    }
+                    for own in planned.own_words
+                ],
             },
             "disclaimers": list(words["disclaimers"]),
         }
@@ -101,14 +127,32 @@ class PacketWords:
     def _lines(self, lines: Sequence[Line]) -> list[dict[str, str]]:
         return [{"title": self.wording.title(line.record), "note": self.wording.standing(line)} for line in lines]
 
-    def _titles(self, documents: Sequence[Document]) -> dict[int, str]:
-        """What each file is called: as its patient calls it, else its kind and date, else its name or a number."""
-        words, titles = self.wording.words["packet"], {}
-        for number, document in enumerate(documents, start=1):
-            kind = self._kind(document)
-            dated = words["titled"].replace("{title}", kind).replace("{day}", self._day(document.date))
+    def _photos(self, planned: PacketPlan) -> dict[int, str]:
+        """Which photo of its report each of several is."""
+        words = self.wording.words["packet"]["photo"]
+        return {
+            each.number: words.replace("{number}", str(number)).replace("{count}", str(len(report)))
+            for report in planned.reports
+            for number, each in enumerate(report, start=1)
+            if len(report) > 1
+        }
+
+    def _title(self, title: str, photo: str) -> str:
+        """What a file is called: as its report; one of several photos also says which it is."""
+        words = str(self.wording.words["packet"]["photo_titled"])
+        return words.replace("{title}", title).replace("{photo}", photo) if photo else title
+
+    def _reports(self, planned: PacketPlan) -> dict[Report, str]:
+        """What each report is called: as its patient calls it, else its kind and date, else its name or a number."""
+        words, titles, number = self.wording.words["packet"], {}, 1
+        for report in planned.reports:
+            named, day = _named(report), dated(report).date
+            kind = self._kind(named)
+            with_day = words["titled"].replace("{title}", kind).replace("{day}", self._day(day))
             plain = words["untitled"].replace("{title}", kind).replace("{number}", str(number))
-            titles[document.number] = document.title or (dated if document.date else document.name or plain)
+            name = named.name if len(report) == 1 else ""  # that of one photo says nothing of the others
+            titles[report] = named.title or (with_day if day else name or plain)
+            number += len(report)
         return titles
 
     def _kind(self, document: Document) -> str:
@@ -129,3 +173,32 @@ class PacketWords:
         except ValueError:  # not a whole date: shown as it was confirmed
             return day
         return self.wording.long_day(datetime(parsed.year, parsed.month, parsed.day))  # noqa: DTZ001 - a day, no moment
+
+
+def going(wording: Wording, destination: str, day: str) -> list[dict[str, str]]:
+    """Where the second opinion is to be and the day that matters (ISO 8601), as far as they are known."""
+    words = wording.words["sheet"]
+    known = (("destination", destination), ("date", wording.long_day(day) if day else ""))
+    return [{"label": words[key], "value": value} for key, value in known if value]
+
+
+def _named(report: Report) -> Document:
+    """The first of a report's files that the patient gave a title; the first of all if none has one."""
+    return next((each for each in report if each.title), report[0])
+
+
+def _paragraphs(text: str) -> list[dict[str, Any]]:
+    """What was written, by paragraphs and lines, each paragraph with the direction in which its script is read."""
+    paragraphs: list[list[str]] = [[]]
+    for line in text.splitlines():
+        if line.strip():
+            paragraphs[-1].append(line)
+        elif paragraphs[-1]:
+            paragraphs.append([])
+    return [{"lines": lines, "from_right": _is_read_from_right(lines)} for lines in paragraphs if lines]
+
+
+def _is_read_from_right(lines: Sequence[str]) -> bool:
+    """As the first letter that has a direction says (Unicode Annex 9, P2 and P3)."""
+    directions = (unicodedata.bidirectional(one) for one in "".join(lines))
+    return next((one != "L" for one in directions if one in ("L", "R", "AL")), False)

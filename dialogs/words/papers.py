@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from dialogs.checklist.checklist import GROUPS, Line
-from dialogs.words.packet_words import PacketWords
+from dialogs.words.packet_words import PacketWords, going
 from dialogs.words.wording import Wording
 
 
@@ -25,6 +25,10 @@ class Papers:
             "packet": self._packet,
             "pictures": self._pictures,
         }
+
+    def of(self, for_another: bool) -> Papers:
+        """The papers of who gathers their own records, or those of another."""
+        return Papers(self._wording.of(for_another))
 
     def words(self, kind: str, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
         """What stands on a paper, ready for JSON; `kind` as in `effects.SendPaper`."""
@@ -72,6 +76,7 @@ class Papers:
             "title": words["title"],
             "prepared": words["prepared"].format(day=wording.long_day(now)),
             "name": "",
+            "goes": going(wording, values["destination"], values["date"]),
             "letter": {
                 "heading": words["letter"],
                 "decision_label": words["decision"],

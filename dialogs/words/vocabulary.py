@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from dialogs.asides import COMMANDS
+from dialogs.asides import MENU
 from dialogs.case.document import WAYS_OUT
 from dialogs.case.request import HOWS
 from dialogs.checklist.checklist import GROUP_OF, GROUPS
-from dialogs.content.files import Mistakes
+from dialogs.content.files import Mistakes, read_toml
 from dialogs.content.guide import LETTERS, Guide
 from dialogs.content.shapes import Shape, read, several, table, text
+from dialogs.content.whose import filled
 from dialogs.roads.every import BUTTONS
 from dialogs.roads.the_date.calendar import EVENTS
-from dialogs.words.telegram_limits import LONGEST_COMMAND, LONGEST_DESCRIPTION, LONGEST_SHORT_DESCRIPTION
+from dialogs.words.messages import MESSAGES
+from dialogs.words.telegram_limits import (
+    LONGEST_COMMAND,
+    LONGEST_DESCRIPTION,
+    LONGEST_PLACEHOLDER,
+    LONGEST_SHORT_DESCRIPTION,
+)
 
 MAX_BUTTON = 40
 """Characters of a label that a phone shows in one line."""
 MAX_TITLE = 30
 """Characters of a record's title: on a button it has a mark beside it."""
-NOUNS = ("file", "page", "note", "hint", "study")
+NOUNS = ("file", "page", "note", "hint", "study", "thing", "reminder")
 
 OTHER_KINDS = ("sticker", "voice", "video", "location", "contact", "poll", "other")
 TROUBLES = ("locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched", "unseen", "damaged")
@@ -37,7 +45,9 @@ NEXT_STEPS = (
 )
 ASIDE_BUTTONS = (
     *("continue", "checklist", "summary", "review", "sheet", "sources", "privacy", "delete", "delete_yes", "delete_no"),
-    *("text_answer", "text_question", "text_drop"),
+    *("text_answer", "text_question", "text_drop", "undo"),
+    *("sorted_yes", "sort_change", "apart", "sort_kinds", "sort_leave", "sort_mine", "sort_not_mine"),
+    *("calendar", "clocks", "share", "copy_link", "copy_number"),
 )
 REQUEST = (
     *("asked_on", "undated", "promised", "chased", "arrived", "refused", "reference"),
@@ -49,10 +59,11 @@ REMARKS = (
     *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
 )
 STATUSES = ("preliminary", "final", "amended")
+PLACEHOLDERS = ("decision", "note", "date", "name", "file_title", "destination", "own_words")
 ERRAND_WORDS = ("offered", "taken", "done", "returned", "helper")
 SHEET = (
     *("title", "prepared", "letter", "decision", "no_decision", "questions", "no_questions", "bring_forward"),
-    *("next_steps", "none", "page", "file_name"),
+    *("next_steps", "none", "page", "file_name", "sources", "destination", "date", "unsorted"),
 )
 
 PACKET = (
@@ -61,6 +72,7 @@ PACKET = (
     *("word_file_note", "file_name", "file_name_part", "archive_name", "archive_name_part", "list_name", "list_note"),
     *("titled", "untitled", "more", "drawn_heading", "drawn_pages", "word_head", "word_note", "word_foot"),
     *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
+    *("own_words", "own_words_note", "written_on", "photo", "photo_titled"),
 )
 LEFT_OUT = ("unreadable", "locked", "too_much", "too_large", "too_long", "disc")
 
@@ -70,7 +82,7 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     "next_step.follow_up": ("title",),
     "next_step.bring": ("title",),
     **dict.fromkeys(("request.asked_on", "request.promised", "request.chased", "plan.by"), ("day",)),
-    **dict.fromkeys(("sheet.prepared", "packet.prepared"), ("day",)),
+    **dict.fromkeys(("sheet.prepared", "packet.prepared", "packet.written_on"), ("day",)),
     **dict.fromkeys(("request.reference", "file.unnamed", "packet.more"), ("number",)),
     "hours.between": ("begins", "ends"),
     **dict.fromkeys(("packet.part", "packet.file_name_part", "packet.archive_name_part"), ("part", "parts")),
@@ -78,8 +90,12 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     "packet.titled": ("title", "day"),
     "packet.untitled": ("title", "number"),
     "packet.drawn_pages": ("pages",),
+    "packet.photo": ("number", "count"),
+    "packet.photo_titled": ("title", "photo"),
 }
-"""What is filled into a word, in curly brackets: all of it, and nothing else."""
+"""What is filled into a word, in curly brackets: all of it, and nothing else but whose it is."""
+TAKEN = frozenset({"words", "sources", *chain(*FILLED.values()), *chain(*MESSAGES.values())})
+"""Names that stand for something else, in the words or in a message."""
 ENDINGS: Mapping[str, str] = {
     **dict.fromkeys(("sheet.file_name", "packet.file_name", "packet.file_name_part"), ".pdf"),
     **dict.fromkeys(("packet.archive_name", "packet.archive_name_part"), ".zip"),
@@ -88,9 +104,13 @@ ENDINGS: Mapping[str, str] = {
 }
 
 
-def read_words(file: Path, guide: Guide) -> dict[str, Any]:
-    """Read words.toml. Raises `ContentError` with every word that is missing, empty, too long, or unknown."""
-    words: dict[str, Any] = read(file, _words(guide))
+def read_words(file: Path, guide: Guide, whose: Mapping[str, str]) -> dict[str, Any]:
+    """Read words.toml, `whose` filled in.
+
+    Raises `ContentError` with every word that is missing, empty, too long, or unknown.
+    """
+    written = {name: each for name, each in read_toml(file).items() if name != "whose"}
+    words: dict[str, Any] = read(file, _words(guide), filled(written, whose))
     mistakes = Mistakes(file)
     _different(mistakes, words, "standing")
     _different(mistakes, words, "group")
@@ -105,16 +125,16 @@ def _words(guide: Guide) -> Shape:
     return table(
         {
             "button": table(dict.fromkeys(buttons, label)),
-            "open": _all("open", ("decision", "questions"), most=MAX_BUTTON),
+            "open": _all("open", ("decision", "questions", "date", "destination"), most=MAX_BUTTON),
             "question": _all("question", guide.example_questions, most=MAX_BUTTON),
-            "bring_forward": _all("bring_forward", guide.bring_forward),
+            "bring_forward": _all("bring_forward", guide.bring_forward, most=MAX_BUTTON),
             "standing": _all("standing", GROUP_OF),
             "mark": _all("mark", GROUP_OF, most=1),
             "group": _all("group", GROUPS),
             "next_step": _all("next_step", NEXT_STEPS),
             "trouble": _all("trouble", (*TROUBLES, *WAYS_OUT)),
             "kind": _all("kind", OTHER_KINDS),
-            "command": _all("command", COMMANDS, most=LONGEST_COMMAND),
+            "command": _all("command", MENU, most=LONGEST_COMMAND),
             "about": table(
                 {
                     "description": text(LONGEST_DESCRIPTION, lines=True),
@@ -123,7 +143,7 @@ def _words(guide: Guide) -> Shape:
             ),
             "sheet": _all("sheet", SHEET, also={"disclaimers": disclaimers}),
             "letter": _all("letter", LETTERS, most=MAX_BUTTON),
-            "calendar": _all("calendar", (*EVENTS, "file_name", "earlier", "later", "empty")),
+            "calendar": _all("calendar", (*EVENTS, "file_name")),
             "remark": _all("remark", REMARKS),
             "status": _all("status", STATUSES),
             "not_shown": _all("not_shown", ("too_large", "damaged")),
@@ -134,6 +154,7 @@ def _words(guide: Guide) -> Shape:
             "plan": _all("plan", ("by", "now")),
             "hours": _all("hours", ("between",)),
             "errand": _all("errand", ERRAND_WORDS),
+            "placeholder": _all("placeholder", PLACEHOLDERS, most=LONGEST_PLACEHOLDER),
             "count": table(dict.fromkeys(NOUNS, several(text(), 2, 2, of="two forms, for one and for many"))),
             "record": table({record.key: _record_words(buttons, label) for record in guide.records}),
         }

@@ -11,31 +11,40 @@ from babel.dates import format_date, format_time, get_timezone_location
 
 from dialogs.case.answer import Question
 from dialogs.case.document import Document
+from dialogs.case.keyboard import Shown
 from dialogs.case.request import Request
 from dialogs.checklist.checklist import Line, Step
 from dialogs.content.files import Reading
 from dialogs.content.guide import Guide
 from dialogs.content.letters import read_letters
 from dialogs.content.sources import read_sources
+from dialogs.content.whose import OTHER, OWN, read_whose
 from dialogs.effects import Button, Say
 from dialogs.words.letter_writing import LetterWriting
 from dialogs.words.messages import MESSAGES
+from dialogs.words.telegram_limits import LONGEST_COPY, cut_at_word
 from dialogs.words.templates import Templates
-from dialogs.words.vocabulary import MAX_BUTTON, read_words
+from dialogs.words.vocabulary import MAX_BUTTON, TAKEN, read_words
 
-Label = tuple[str, str]
-"""What stands on a button, and the data it sends back."""
+Label = tuple[str, str] | tuple[str, str, dict[str, str]]
+"""What stands on a button, and the data it sends back; or no data, and what it `copies` or `opens`."""
 
 
 class Wording:
-    """The sentences of one language, read from its folder in `content/` and checked. Holds nobody's words."""
+    """The sentences of one language, read from its folder in `content/` and checked. Holds nobody's words.
 
-    def __init__(self, folder: Path, guide: Guide) -> None:
+    They are said to a patient; `of` gives those that are said to somebody who cares for one.
+    """
+
+    def __init__(self, folder: Path, guide: Guide, form: str = OWN) -> None:
         self.language = folder.name
         reading = Reading()
-        self._words = reading.of(read_words, folder / "words.toml", guide)
+        whose = reading.of(read_whose, folder / "words.toml", TAKEN, form)
         sources = reading.of(read_sources, folder / "sources.toml")
-        letters = reading.of(read_letters, folder / "letters")
+        if whose is None:
+            reading.settle()
+        self._words = reading.of(read_words, folder / "words.toml", guide, whose)
+        letters = reading.of(read_letters, folder / "letters", whose)
         reading.settle()
         self.letters = LetterWriting(letters, self)
         filters: dict[str, Callable[..., Any]] = {
@@ -52,12 +61,13 @@ class Wording:
             "hours": self._hours,
             "weekday": lambda day: format_date(_date(day), "EEEE", locale=self.language),
             "long_day": self.long_day,
+            "label": self.label,
         }
         dated: dict[str, Callable[..., Any]] = {"day": self.day, "short_day": self.short_day, "request": self.request}
         self.templates = Templates(
             folder / "messages",
             MESSAGES,
-            shown={"words": self._words, "sources": sources},
+            shown={**whose, "words": self._words, "sources": sources},
             filters=filters,
             dated=dated,
         )
@@ -66,25 +76,42 @@ class Wording:
             "file": self._file,
             "hints": lambda number: self.count(int(number), "hint"),
             "date": self.day,
-            "day_number": lambda day: day[-2:].lstrip("0"),
-            "weekday": lambda day: format_date(date.fromisoformat(day), "EEEEEE", locale=self.language),
+            "day_of_month": lambda day: format_date(date.fromisoformat(day), "EEEEEE d", locale=self.language),
             "month": lambda day: format_date(date.fromisoformat(day), "LLLL y", locale=self.language),
             "clock": lambda written: self.clock(time.fromisoformat(written)),
             "place": self._place_at,
             "hours": self._hours,
         }
+        self._of_another = Wording(folder, guide, OTHER) if form == OWN else self
+
+    def of(self, for_another: bool) -> Wording:
+        """The words for who gathers their own records, or those `for_another`."""
+        return self._of_another if for_another else self
 
     def text(self, say: Say, today: date | None = None) -> str:
         """The message as Telegram HTML; what leads it comes first, in the same message.
 
         Days of another year than that of `today` are said with their year.
         """
-        body = self.templates.render(say.name, say.values, today)
+        body = self.of(say.for_another).templates.render(say.name, say.values, today)
         return f"{self.text(say.lead, today)}\n\n{body}" if say.lead else body
 
     def keyboard(self, say: Say) -> list[list[Label]]:
         record = say.values.get("record", "")
-        return [[(self._label(button, record), button.data) for button in row] for row in say.buttons]
+        words = self.of(say.for_another)
+        return [[words._shown(button, record) for button in row] for row in say.buttons]
+
+    def placeholder(self, key: str, for_another: bool = False) -> str:
+        """What the empty field says that is asked for."""
+        return str(self.of(for_another).words["placeholder"][key])
+
+    def button(self, shown: Shown, for_another: bool = False) -> str:
+        """What stood on a button."""
+        return self.of(for_another).label(shown)
+
+    def label(self, shown: Shown) -> str:
+        """What stood on a button, in these words."""
+        return self._label(Button(shown.data, shown.label), shown.record)
 
     def question(self, question: Question) -> str:
         return question.text or str(self._words["question"][question.example])
@@ -179,6 +206,12 @@ class Wording:
         length = f" ({self.count(int(pages), 'page')})" if int(pages) else ""
         room = MAX_BUTTON - len(length)
         return f"{name if len(name) <= room else name[: room - 1] + '…'}{length}"
+
+    def _shown(self, button: Button, record: str) -> Label:
+        label = self._label(button, record)
+        if button.copies:
+            return label, "", {"copies": cut_at_word(button.copies, LONGEST_COPY)}
+        return (label, "", {"opens": button.opens}) if button.opens else (label, button.data)
 
     def _label(self, button: Button, record: str) -> str:
         table, _, key = button.label.partition(".")

@@ -38,11 +38,11 @@ def read_message(**more: Any) -> events.Event | None:
 
 
 def test_a_text_is_a_text():
-    assert read_message(text="hello") == events.Wrote(NOW, "hello")
+    assert read_message(text="hello") == events.Wrote(NOW, "hello", message=7)
 
 
 def test_a_forwarded_text_is_somebody_elses():
-    assert read_message(text="hello", forward_origin=STRANGER) == events.Wrote(NOW, "hello", forwarded=True)
+    assert read_message(text="hello", forward_origin=STRANGER) == events.Wrote(NOW, "hello", forwarded=True, message=7)
 
 
 @pytest.mark.parametrize("text", ["/help", "/help@companion_bot", "/HELP  "])
@@ -93,12 +93,12 @@ def test_a_lone_slash_asks_for_help(text):
 def test_of_a_photo_the_largest_is_taken():
     sizes = [{**FILE, "file_id": name, "width": side, "height": side} for name, side in (("small", 90), ("large", 900))]
     event = read_message(photo=sizes, media_group_id="album", caption="page 1")
-    assert event == SentFile(NOW, "large", "", 9, "album", "page 1")
+    assert event == SentFile(NOW, "large", "", 9, "album", "page 1", message=7)
 
 
 def test_a_document_keeps_its_cleaned_name_and_stands_alone_without_an_album():
     event = read_message(document={**FILE, "file_name": "../report\u202e.pdf"})
-    assert event == SentFile(NOW, FILE["file_id"], ".. report.pdf", 9, "m7")
+    assert event == SentFile(NOW, FILE["file_id"], ".. report.pdf", 9, "m7", message=7)
 
 
 @pytest.mark.parametrize("field", OTHERS)
@@ -136,7 +136,7 @@ RICH = {
 
 def test_a_text_with_headings_and_lists_is_a_text():
     written = "How I am\nI cannot breathe. \nIt hurts here\n1.\nsince noon"
-    assert read_message(rich_message=RICH) == events.Wrote(NOW, written)
+    assert read_message(rich_message=RICH) == events.Wrote(NOW, written, message=7)
     assert read_message(rich_message=RICH, forward_origin=STRANGER).forwarded
 
 
@@ -179,7 +179,7 @@ def test_what_a_message_quotes_is_read_unless_we_said_it(sent):
 
 @pytest.mark.parametrize("odd", [{"quote": 5}, {"quote": {"text": 5}}, {"reply_to_message": [1]}, {"quote": []}])
 def test_a_quote_that_cannot_be_read_does_not_cost_the_message(odd):
-    assert read_message(text="hello", **odd) == events.Wrote(NOW, "hello")
+    assert read_message(text="hello", **odd) == events.Wrote(NOW, "hello", message=7)
 
 
 def test_a_moving_picture_is_a_video_though_it_looks_like_a_document():

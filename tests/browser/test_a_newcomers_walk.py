@@ -1,10 +1,12 @@
-"""A newcomer's first hour: `make run` without a token, and the whole walk in the browser with real files."""
+"""A newcomer's first hour: `make run` without a token, and two people's walks in the browser with real files."""
 
 from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sys
+import tomllib
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -13,18 +15,19 @@ from playwright.async_api import FilePayload, Locator, Page, async_playwright, e
 
 from tests.chromium import CHROMIUM, FLAGS
 from tests.makers import made
-from tests.recognition import measuring
 
 PROJECT = Path(__file__).resolve().parents[2]
 PICTURES = os.environ.get("PICTURES", "")
 """A folder for the README's pictures; `make pictures` sets it."""
+PAPERS = tomllib.loads((PROJECT / "benchmarks" / "walks.toml").read_text(encoding="utf-8"))["paper"]
 SAID_BY_BOT = "[data-testid=message][data-from=bot]"
 DOCUMENT = f"{SAID_BY_BOT}[data-kind=document]"
 
 
 @pytest.fixture
 async def page(tmp_path: Path) -> AsyncIterator[Page]:
-    settings = {"DATA_DIR": str(tmp_path), "REHEARSAL_PORT": "0", "OPEN_BROWSER": "false", "TELEGRAM_TOKEN": ""}
+    data, home = {"DATA_DIR": str(tmp_path / "data")}, {"HOME": str(tmp_path)}  # the page names it, as in every home
+    settings = {**data, **home, "REHEARSAL_PORT": "0", "OPEN_BROWSER": "false", "TELEGRAM_TOKEN": ""}
     rehearsal = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run"),
         cwd=PROJECT,
@@ -68,19 +71,6 @@ async def writes(page: Page, text: str, then: str) -> None:
     await expect(button(page, then)).to_be_visible()
 
 
-async def sends(page: Page, **files: bytes) -> None:
-    kinds = {"pdf": "application/pdf", "jpg": "image/jpeg"}
-    chosen: list[FilePayload] = [
-        {"name": name.replace("_", ".", 1), "mimeType": kinds[name.rpartition("_")[2]], "buffer": data}
-        for name, data in files.items()
-    ]
-    said = page.locator(SAID_BY_BOT)
-    before = await said.count()
-    await page.get_by_test_id("files").set_input_files(chosen)
-    await page.get_by_test_id("send-files").click()
-    await expect(said).to_have_count(before + 1)
-
-
 async def picture(page: Page, name: str, height: int = 860) -> None:
     if PICTURES:
         await page.set_viewport_size({"width": 1180, "height": height})
@@ -88,90 +78,124 @@ async def picture(page: Page, name: str, height: int = 860) -> None:
         await page.screenshot(path=f"{PICTURES}/{name}.png", animations="disabled")
 
 
+def paper(record: str, name: str) -> FilePayload:
+    """An invented report that says what it is."""
+    title, *lines = PAPERS[record].split("\n")
+    text = "\n".join((title, "Patient: Ana Example", "Date: 28 October 2026", *lines))
+    return FilePayload(name=name, mimeType="application/pdf", buffer=made.a_printed_pdf(text))
+
+
+PILE = (
+    ("pathology", "biopsy.pdf"),
+    ("imaging_reports", "ct chest.pdf"),
+    ("treatment_plan", "plan dr lee.pdf"),
+    ("labs", "blood.pdf"),
+    ("medications", "medicines.pdf"),
+)
+
+
 @pytest.mark.browser
-async def test_the_whole_walk_from_start_to_the_summary(page: Page) -> None:
+async def test_who_sends_everything_at_once_is_asked_only_what_is_open(page: Page) -> None:
     await page.get_by_test_id("start").click()
     await expect(button(page, "welcome/begin")).to_be_visible()
+    old = button(page, "welcome/begin")
     await taps(page, "welcome/begin", "consent/keep_files")
-    old = button(page, "consent/keep_files")
-    await expect(old).to_be_visible()
-    await taps(page, "consent/keep_files", "decision/not_sure")
-    await writes(page, "Whether to begin the treatment I was offered, or look for another", "pathology/send")
-    await taps(page, "pathology/send", "pathology.sending/done")
+    await taps(page, "consent/keep_files", "gather/go_on")
 
-    await sends(page, report_pdf=made.a_pdf(pages=4))
-    await sends(page, one_jpg=made.a_photo_of_a_page(), two_jpg=made.a_photo_of_a_page(width=630))
-    await sends(page, locked_pdf=made.a_locked_pdf())
-    await expect(page.locator(SAID_BY_BOT).get_by_text("locked.pdf")).to_be_visible()
-    await sends(page, broken_pdf=made.a_broken_pdf())
-    await expect(page.locator(SAID_BY_BOT).get_by_text("broken.pdf")).to_be_visible()
+    pile = [paper(*each) for each in PILE]
+    pile.append(FilePayload(name="page.jpg", mimeType="image/jpeg", buffer=made.a_photo_of_a_page()))
+    pile.append(FilePayload(name="broken.pdf", mimeType="application/pdf", buffer=made.a_broken_pdf()))
+    await page.get_by_test_id("files").set_input_files(pile)
+    await page.get_by_test_id("send-files").click()
+    card = page.locator(SAID_BY_BOT).filter(has=page.locator('[data-data$="/sorted_yes"]'))
+    await expect(card).to_be_visible()
+    await expect(card.get_by_text("broken.pdf")).to_be_visible()
     await picture(page, "files")
-    await moves_what_is_in_a_wrong_place(page)
-    await looks_at_the_pages_of_a_file(page)
+    await page.locator('[data-data$="/sorted_yes"]').click()
+    await page.locator('[data-data$="/sort_leave"]').click()
+    await expect(button(page, "date/not_now")).to_be_visible()
+    await expect(old).to_have_count(0)  # it was answered, and is taken off
 
-    await taps(page, "pathology.sending/done", "slides/asked")
-    await expect(page.locator('[data-data="decision/not_sure"]')).to_have_count(0)  # it was answered, and is taken off
-    await taps(page, "slides/asked", "slides.asked/skip")
-    await writes(page, "The pathology department, on Monday", "imaging_reports/send")
+    await writes(page, "in three weeks", "date/not_now")
+    await page.locator('[data-data*="date/day/"]').last.click()
+    await writes(page, "City Hospital, Dr. Lee", "decision/not_sure")
+    await writes(page, "Whether to begin the treatment I was offered, or look for another", "enough/go_on")
 
     await page.get_by_role("button", name="Restart the bot").click()
     await expect(page.get_by_test_id("bot-status")).not_to_contain_text("running")
-    await writes(page, "/start", "imaging_reports/send")
-    await sends(page, ct_pdf=made.a_pdf(pages=2))
-    await taps(page, "imaging_reports.sending/done", "imaging_files/asked")
-    await taps(page, "imaging_files/asked", "imaging_files.asked/skip")
-    await taps(page, "imaging_files.asked/skip", "labs/elsewhere")
+    await writes(page, "/start", "enough/go_on")
+    await taps(page, "enough/go_on", "slides/asked")
+    await taps(page, "slides/asked", "procedures/missing")
     await picture(page, "chat")
-    await taps(page, "labs/elsewhere", "staging/unsure")
-    await taps(page, "staging/unsure", "biomarkers/missing")
-    await taps(page, "biomarkers/missing", "biomarkers.missing/find")
-    await taps(page, "biomarkers.missing/find", "biomarkers.finding/letter")
-    await taps(page, "biomarkers.finding/letter", "letters.one@doctor/asked/biomarkers")
-    await expect(page.locator(DOCUMENT)).to_have_count(1)
-    await taps(page, "letters.one@doctor/asked/biomarkers", "biomarkers.asked/skip")
-    await taps(page, "biomarkers.asked/skip", "procedures/not_applicable")
-    await taps(page, "procedures/not_applicable", "treatment_plan/later")
-    await taps(page, "treatment_plan/later", "medications/elsewhere")
-    await taps(page, "medications/elsewhere", "visit_notes/asked")
-    await taps(page, "visit_notes/asked", "visit_notes.asked/skip")
-    await taps(page, "visit_notes.asked/skip", "questions/add/trial")
-    await taps(page, "questions/add/trial", "questions/done")
-    await writes(page, "How soon do I have to decide?", "questions/done")
-    await taps(page, "questions/done", "review/finish")
-    await taps(page, "review/finish", "date/not_now")
-    await taps(page, "date/not_now", "reminders/weekly")
-    await taps(page, "reminders/weekly", "reminders.zone/skip")
+    await taps(page, "procedures/missing", "visit_notes/asked")
+    await taps(page, "visit_notes/asked", "biomarkers/missing")
+    await taps(page, "biomarkers/missing", "imaging_files/more")
+    await taps(page, "imaging_files/more", "imaging_files.more/not_applicable")
+    await taps(page, "imaging_files.more/not_applicable", "staging/send")
+    await writes(page, "Stage II, said Dr. Patel in June", "staging/said")
+    await taps(page, "staging/said", "questions/add/complete")
+    await taps(page, "questions/add/complete", "questions/done")
+    await taps(page, "questions/done", "reminders/remind_yes")
+    await taps(page, "reminders/remind_yes", "reminders.zone/skip")
     await taps(page, "reminders.zone/skip", "country/uk")
     await taps(page, "country/uk", "aside/sheet")
     await picture(page, "summary", height=1420)
     await button(page, "aside/sheet").click()
-    await expect(page.locator(DOCUMENT)).to_have_count(2)
+    await expect(page.locator(DOCUMENT)).to_have_count(1)
 
+    await looks_at_the_pages_of_a_file(page)
+    await asks_for_a_letter(page)
     await page.get_by_role("button", name="1 week").click()
     await expect(button(page, "aside/pause")).to_be_visible()
     await taps(page, "aside/stop", "aside/continue")
 
+
+@pytest.mark.browser
+async def test_who_has_nothing_in_hand_and_would_rather_write_gets_through_by_writing(page: Page) -> None:
+    await page.get_by_test_id("start").click()
+    await expect(button(page, "welcome/begin")).to_be_visible()
+    for text, then in (
+        ("for my father", "consent/keep_files"),
+        ("yes please", "gather/go_on"),
+        ("i have nothing yet", "date/not_now"),
+        ("skip", "destination/not_now"),
+        ("i dont know", "pathology/missing"),
+        ("I don't have it", "pathology.missing/letter"),
+        ("i asked for it", "imaging_reports/asked"),
+        ("asked them yesterday, two weeks by mail", "treatment_plan/asked"),
+        ("i asked for it", "decision/not_sure"),
+        ("Should he have surgery first, or chemo?", "enough/go_on"),
+    ):
+        await writes(page, text, then)
+    await picture(page, "writing", height=1000)
+    for text, then in (
+        ("send it now", "questions/done"),
+        ("thats all", "reminders/remind_yes"),
+        ("no thank you", "aside/sheet"),
+        ("STOP", "aside/delete"),
+    ):
+        await writes(page, text, then)
     await page.get_by_role("button", name="Begin anew").click()
     await page.get_by_role("dialog").get_by_role("button", name="Begin anew").click()
     await page.get_by_test_id("start").click()
     await expect(button(page, "welcome/begin")).to_be_visible()
 
 
-async def moves_what_is_in_a_wrong_place(page: Page) -> None:
-    paper = next(each for each in measuring.papers("tuned") if each.get("record") == "imaging_reports")
-    letter = FilePayload(name="letter.pdf", mimeType="application/pdf", buffer=made.a_printed_pdf(paper["text"]))
-    await page.get_by_test_id("files").set_input_files([letter])
-    await page.get_by_test_id("send-files").click()
-    yes = page.locator('[data-data^="aside/hint/looks_like."][data-data$="/yes"]')
-    await expect(yes).to_be_visible()
-    await yes.click()
-    await expect(page.locator('[data-data*="/undo/"]')).to_be_visible()
-
-
 async def looks_at_the_pages_of_a_file(page: Page) -> None:
     await writes(page, "/files", "files/look/1")
     await taps(page, "files/look/1", "files.one@1/pictures")
     await button(page, "files.one@1/pictures").click()
-    await expect(page.locator(f"{SAID_BY_BOT}[data-kind=photo] img")).to_have_count(4)
-    await taps(page, "files.one@1/leave", "pathology/send")
-    await taps(page, "pathology/send", "pathology.sending/done")
+    await expect(page.locator(f"{SAID_BY_BOT}[data-kind=photo] img")).not_to_have_count(0)
+    await taps(page, "files.one@1/leave", "aside/sheet")
+
+
+async def asks_for_a_letter(page: Page) -> None:
+    await writes(page, "/checklist", "aside/review")
+    await taps(page, "aside/review", "review/open/biomarkers")
+    await taps(page, "review/open/biomarkers", "biomarkers/missing")
+    await taps(page, "biomarkers/missing", "biomarkers.missing/letter")
+    await taps(page, "biomarkers.missing/letter", "letters.one@doctor/asked/biomarkers")
+    await expect(page.locator(DOCUMENT)).to_have_count(2)
+    await button(page, "letters.one@doctor/asked/biomarkers").click()
+    await expect(page.get_by_label("Message", exact=True)).to_have_attribute("placeholder", re.compile("note"))
+    await writes(page, "skip", "review/finish")

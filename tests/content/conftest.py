@@ -32,6 +32,16 @@ def said(content: Content) -> list[Say]:
 @pytest.fixture(scope="session")
 def texts(content: Content, said: list[Say]) -> dict[str, set[str]]:
     """Every different text of each message as a patient sees it, by the message's name."""
+    return _texts(content, said)
+
+
+@pytest.fixture(scope="session")
+def texts_for_another(content: Content, said: list[Say]) -> dict[str, set[str]]:
+    """The same, as somebody sees it who gathers the records of another."""
+    return _texts(content, [say.of_another() for say in said])
+
+
+def _texts(content: Content, said: list[Say]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for say in said:
         found.setdefault(say.name, set()).add(seen(content, say))

@@ -61,12 +61,19 @@ IN_THE_GUIDE = {
 
 IN_THE_WORDS = {
     "not TOML": ("[about]", "[about", "about", "cannot be read"),
-    "a button without a label": ('begin = "Begin"', "", "button.begin", "is missing"),
-    "a button that is empty": ('begin = "Begin"', 'begin = " "', "button.begin", "is empty"),
-    "a button that is too long": ('begin = "Begin"', f'begin = "{"B" * 41}"', "button.begin", "41 characters"),
+    "a button without a label": ('begin = "For me"', "", "button.begin", "is missing"),
+    "a button that is empty": ('begin = "For me"', 'begin = " "', "button.begin", "is empty"),
+    "a button that is too long": ('begin = "For me"', f'begin = "{"B" * 41}"', "button.begin", "41 characters"),
+    "a field that says nothing": ('own_words = "In your own words"', "", "placeholder.own_words", "is missing"),
+    "a field that says too much": (
+        'own_words = "In your own words"',
+        f'own_words = "{"W" * 65}"',
+        "placeholder.own_words",
+        "65 characters; 64",
+    ),
     "a table nobody knows": ("[count]", "[counts]", "counts", "misspelt"),
     "a noun of one form": ('file = ["file", "files"]', 'file = ["files"]', "count.file", "two forms"),
-    "no words for a place in the review": ('decision = "My decision"', "", "open.decision", "missing"),
+    "no words for a place in the review": ('decision = "{My_decision}"', "", "open.decision", "missing"),
     "a question without words": ('trial = "Is there', 'trail = "Is there', "question.trail", "misspelt"),
     "a question to bring without words": ('support = "Which', 'suport = "Which', "bring_forward.suport", "misspelt"),
     "a standing without words": ('asked = "asked for"', "", "standing.asked", "missing"),
@@ -75,7 +82,7 @@ IN_THE_WORDS = {
     "a next step without a sentence": ('share = "Share', 'shared = "Share', "next_step.shared", "misspelt"),
     "a file in trouble, and nothing to do": ('locked = "Locked', 'looked = "Locked', "trouble.looked", "misspelt"),
     "a kind of message without a name": ('poll = "a poll"', "", "kind.poll", "missing"),
-    "a command without a description": ('help = "What', 'hepl = "What', "command.hepl", "misspelt"),
+    "a command without a description": ('help = "Help', 'hepl = "Help', "command.hepl", "misspelt"),
     "no short description": ("short_description =", "shorter_description =", "about.shorter_description", "misspelt"),
     "a sheet without a title": ('title = "Summary for', 'titel = "Summary for', "sheet.titel", "misspelt"),
     "a sheet without a disclaimer": ("disclaimers = [", "disclaimers = []\nlost = [", "sheet.disclaimers", "at least"),
@@ -90,6 +97,32 @@ IN_THE_WORDS = {
     "words of no record": ("[record.pathology]", "[record.pathologie]", "record.pathologie", "misspelt"),
     "words of one record too many": ("[question]", '[record.x]\ntitle = "X"\n[question]', "record.x", "misspelt"),
     "a title that fits no button": ("Pathology slides", "P" * 41, "record.slides.title", "41 characters"),
+    "a word for who cares for a patient, missing": (
+        'yours = "the patient',
+        'your_s = "the patient',
+        "whose.other.yours",
+        "is missing",
+    ),
+    "a word for a patient that stands for a value": (
+        'yours = "yours"',
+        'record = "yours"',
+        "whose.own.record",
+        "something else",
+    ),
+    "a word for a patient with a name that is none": (
+        'yours = "yours"',
+        '"your-s" = "yours"',
+        "whose.own.your-s",
+        "letters and _",
+    ),
+    "no words for who cares for a patient": ("[whose.other]", "[whose.others]", "whose.others", "misspelt"),
+    "a word of whose that is misspelt": ("on {your} biopsy", "on {yuor} biopsy", "record.pathology.what", "{yuor}"),
+    "a button too long for who cares for a patient": (
+        'I_was = "The patient was"',
+        'I_was = "The patient that you care for was"',
+        "button.not_applicable",
+        "characters; 40",
+    ),
     "a button of a record's own, too long": ("I have asked the lab", "I" * 41, "record.slides.button.asked", "41"),
 }
 
@@ -128,7 +161,7 @@ IN_WHAT_IS_PRESSED = {
     "a list there is not": (
         'all = [["@delete", "undo"]',
         'all = [["@delte", "undo"]',
-        "pressed 49.all",
+        "pressed 50.all",
         "@delte is not",
     ),
     "a list that names one below it": (

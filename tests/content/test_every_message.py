@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from dialogs.asides import COMMANDS
+from dialogs.asides import MENU
 from dialogs.content.reading import Content
-from dialogs.effects import Say
+from dialogs.effects import Button, Say, copy_button, share_button
 from dialogs.proofreading.fullest import fullest, longest_messages
 from dialogs.proofreading.life import every_message
 from dialogs.proofreading.messages import wrong_messages
@@ -19,7 +19,7 @@ from dialogs.words.telegram_html import parsed
 from dialogs.words.telegram_limits import LONGEST_TEXT
 from tests.content.conftest import FOLDER, chat, seen
 
-TAGS = {"b", "i", "u", "s", "a", "blockquote", "pre"}
+TAGS = {"b", "i", "u", "s", "a", "blockquote", "code", "pre"}
 STRANGE = [
     "<b>bold</b> </b></i></blockquote>",
     "a & b &lt; c &nbsp; &#60; {title} {0} %s",
@@ -40,6 +40,20 @@ def test_every_message_and_button_is_taken_by_telegram(content: Content, said: l
         assert tags(content.wording.text(say)) <= TAGS, say.name
 
 
+def test_a_button_that_sends_nothing_is_no_mistake_unless_it_does_nothing(content: Content):
+    shares = share_button("button.continue", "https://t.me/a_bot?start=e-1", "Could you get this for me?")
+    kept = Say("kept", buttons=((copy_button("button.continue", "a text"),), (shares,)))
+    assert not list(wrong_messages(content, [kept]))
+    (mistake,) = wrong_messages(content, [Say("kept", buttons=((Button("", "button.continue"),),))])
+    assert "sends 0 bytes" in str(mistake)
+
+
+def test_a_field_asks_for_what_there_are_words_for(content: Content):
+    assert not list(wrong_messages(content, [Say("kept", placeholder="note")]))
+    (mistake,) = wrong_messages(content, [Say("kept", placeholder="nonsense")])
+    assert "nonsense" in str(mistake)
+
+
 def test_no_message_has_a_gap_or_a_loose_end(content: Content, said: list[Say]):
     for say in said:
         html = content.wording.text(say)
@@ -49,7 +63,7 @@ def test_no_message_has_a_gap_or_a_loose_end(content: Content, said: list[Say]):
 
 
 def test_the_menu_has_its_order(content: Content):
-    assert {name for name, _ in content.wording.commands()} == set(COMMANDS)
+    assert {name for name, _ in content.wording.commands()} == set(MENU)
 
 
 # What patients write may look like anything.
@@ -92,7 +106,7 @@ def test_the_fullest_lists_plans_and_letters_fit_too(content: Content):
     assert {"summary", "checklist", "requests", "plan", "letter_text"} <= {say.name for say in said}
     assert not list(wrong_messages(content, said))
     plan = next(say for say in said if say.name == "plan")
-    assert len(plan.values["steps"]) == len(content.guide.numbered)
+    assert len(plan.values["steps"]) == len(content.guide.records)
 
 
 def test_every_link_is_a_source_and_every_source_a_link(content: Content, said: list[Say]):

@@ -13,7 +13,7 @@ from tests.content.reading import automated_readability, flesch_kincaid, full_se
 
 LOOKED_UP = {
     *("checklist", "review", "summary", "sources", "help", "privacy", "files", "files_one", "letter_text"),
-    *("phone_script", "requests", "plan", "errands"),
+    *("phone_script", "requests", "plan", "errands", "sorting"),
 }
 """Lists, and what is looked up on purpose. Everything else has at most 60 words."""
 LISTS = {"sources"}
@@ -48,10 +48,13 @@ ABOUT_HEALTH = [
 ]
 
 
-@pytest.fixture
-def written(texts: dict[str, set[str]]) -> dict[str, set[str]]:
-    """Our own words: without the texts that hold a long word of the patient's."""
-    return {name: {text for text in seen if "xxxxx" not in text} for name, seen in texts.items()}
+@pytest.fixture(params=["for oneself", "for another"])
+def written(
+    request: pytest.FixtureRequest, texts: dict[str, set[str]], texts_for_another: dict[str, set[str]]
+) -> dict[str, set[str]]:
+    """Our own words, to a patient and to who cares for one: without the texts that hold a long word of theirs."""
+    said = texts if request.param == "for oneself" else texts_for_another
+    return {name: {text for text in seen if "xxxxx" not in text} for name, seen in said.items()}
 
 
 def test_a_message_has_at_most_sixty_words(written: dict[str, set[str]]):

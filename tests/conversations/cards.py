@@ -102,7 +102,8 @@ def new_questions(before: Case, after: Case) -> set[str]:
 
 
 def buttons_of(card: Say) -> list[Button]:
-    return [button for row in card.buttons for button in row]
+    """The buttons that send something back: of a tap on any other one the bot hears nothing."""
+    return [button for row in card.buttons for button in row if button.data]
 
 
 def _questions(case: Case) -> set[str]:

@@ -1,25 +1,35 @@
-"""A second opinion answers a decision, so that comes first."""
+"""A second opinion answers a decision: it is asked for once the records to start with are spoken of."""
 
-from dialogs.roads.records.answers import MAX_DECISION
+from dialogs.roads.decision.answers import MAX_DECISION
 
 
-def test_the_patient_writes_their_decision_and_meets_the_first_record(chat):
+def test_the_patient_writes_their_decision_and_hears_that_it_is_enough_to_begin(chat):
     chat.patient_walks_to("decision")
     chat.patient_writes("Whether to start the treatment offered")
-    chat.bot_says("decision_noted", "record")
+    chat.bot_says("decision_noted", "enough")
     assert chat.case.decision == "Whether to start the treatment offered"
-    chat.patient_is_at("report")
+    chat.patient_is_at("enough")
 
 
 def test_not_being_sure_yet_is_an_answer(chat):
     chat.patient_walks_to("decision")
     chat.patient_presses("not_sure")
-    chat.patient_is_at("report")
+    chat.patient_is_at("enough")
 
 
-def test_a_decision_that_is_too_long_is_asked_for_again(chat):
+def test_what_comes_from_the_heart_is_kept_and_a_shorter_line_asked_for(chat):
     chat.patient_walks_to("decision")
     chat.patient_writes("x" * (MAX_DECISION + 1))
+    chat.bot_says("decision_long", "decision")
+    assert chat.case.decision == "x" * (MAX_DECISION + 1)
+    chat.patient_writes("Surgery first, or chemotherapy first?")
+    assert chat.case.decision == "Surgery first, or chemotherapy first?"
+    chat.patient_is_at("enough")
+
+
+def test_four_thousand_characters_are_more_than_can_be_kept(chat):
+    chat.patient_walks_to("decision")
+    chat.patient_writes("x" * 4000)
     chat.bot_says("too_long", "decision")
     assert chat.case.decision == ""
 
@@ -37,7 +47,7 @@ def test_forwarded_words_become_the_decision_when_the_patient_says_so(chat):
     chat.patient_writes("Surgery first, or chemotherapy first?", forwarded=True)
     chat.patient_presses("text/answer")
     assert chat.case.decision == "Surgery first, or chemotherapy first?"
-    chat.patient_is_at("report")
+    chat.patient_is_at("enough")
 
 
 def test_the_decision_can_be_changed_at_review(chat):

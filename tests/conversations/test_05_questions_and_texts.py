@@ -3,8 +3,8 @@
 import pytest
 
 from dialogs.case.answer import Question
-from dialogs.roads.records.questions import MAX_QUESTION
-from dialogs.roads.records.screens import MAX_QUESTIONS
+from dialogs.roads.decision.questions import MAX_QUESTION
+from dialogs.roads.decision.screens import MAX_QUESTIONS
 
 
 def test_the_patient_writes_a_question_of_their_own(chat):

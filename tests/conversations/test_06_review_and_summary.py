@@ -10,7 +10,7 @@ def test_at_review_every_record_opens_again_and_leads_back(chat):
     for record in ("report", "scans", "discs", "plan"):
         chat.patient_presses(f"open/{record}")
         chat.patient_is_at(record)
-        chat.patient_presses(f"{record}/elsewhere")
+        chat.patient_presses("more", "elsewhere")
         chat.patient_is_at("review")
         chat.checklist_says(**{record: "elsewhere"})
 
@@ -37,7 +37,7 @@ def test_from_an_early_review_the_walk_goes_on_at_the_first_open_record(chat):
     chat.patient_presses("go_on")
     chat.patient_is_at("scans")
     chat.patient_presses("unsure")
-    chat.patient_is_at("discs")
+    chat.patient_is_at("plan")
 
 
 def test_nothing_to_go_on_with_is_not_offered(chat):
@@ -45,16 +45,42 @@ def test_nothing_to_go_on_with_is_not_offered(chat):
     chat.bot_does_not_offer("go_on")
 
 
-def test_the_date_and_reminders_are_offered_once_before_the_summary(chat):
-    chat.patient_walks_to("review")
-    chat.patient_presses("finish")
-    chat.bot_says("date")
-    chat.patient_presses("date/not_now")
-    chat.bot_says("reminders")
+def test_reminders_are_offered_once_before_the_summary_where_something_is_missing(chat):
+    chat.patient_walks_to("reminders")
     chat.patient_presses("not_now")
     chat.bot_says("summary")
     chat.patient_presses("summary/review", "finish")
     chat.bot_says("summary")
+
+
+def test_where_all_is_here_there_is_nothing_to_remind_of(chat):
+    chat.patient_walks_to("report")
+    for record in chat.guide.records:
+        chat.case = chat.case.answering(record.key, "elsewhere")
+    chat.at("discs").patient_presses_data("discs/elsewhere")
+    chat.patient_presses_data("decision/not_sure")
+    chat.patient_presses("enough/go_on", "questions/done")
+    chat.bot_says("summary")
+
+
+def test_who_sends_it_now_is_asked_for_no_more_records(chat):
+    chat.patient_walks_to("enough")
+    chat.patient_presses("send_now")
+    chat.bot_says("questions")
+    chat.patient_presses("questions/done", "reminders/not_now")
+    chat.bot_says("summary")
+    assert "slides" not in chat.case.answers
+    chat.patient_presses("summary/review", "go_on")
+    chat.patient_is_at("slides")
+
+
+def test_who_finishes_the_list_early_is_led_to_the_summary(chat):
+    chat.patient_walks_to("scans")
+    chat.patient_commands("checklist")
+    chat.patient_presses("aside/review", "finish")
+    chat.patient_is_at("decision")
+    chat.patient_presses("not_sure")
+    chat.patient_is_at("questions")
 
 
 @pytest.mark.parametrize("step", ["decision", "report", "report.missing", "questions", "review", "summary"])
@@ -70,7 +96,7 @@ def test_the_summary_can_be_asked_for_at_any_time_and_moves_nobody(chat, step):
 def test_the_summary_sorts_every_record_into_one_group(chat):
     chat.patient_walks_to("report")
     chat.patient_sends("report.pdf")
-    chat.patient_presses("done", "slides/asked", "skip", "scans/not_applicable", "plan/missing", "cannot_get")
+    chat.patient_presses("done", "not_applicable", "missing", "cannot_get", "not_sure", "enough/go_on", "asked")
     chat.patient_commands("summary")
     groups = chat.said("summary").values["groups"]
     assert {name: [line.record for line in lines] for name, lines in groups.items()} == {
@@ -83,10 +109,10 @@ def test_the_summary_sorts_every_record_into_one_group(chat):
 
 def test_the_records_to_start_with_come_first_among_the_missing(chat):
     chat.patient_walks_to("scans")
-    chat.patient_presses("unsure", "discs/unsure", "plan/unsure")
+    chat.patient_presses("unsure", "unsure", "not_sure", "enough/go_on", "unsure", "unsure")
     chat.patient_commands("checklist")
     missing = [line.record for line in chat.said("checklist").values["groups"]["missing"]]
-    assert missing == ["report", "scans", "plan", "discs"]
+    assert missing == ["report", "scans", "plan", "slides", "discs"]
 
 
 def test_three_next_steps_the_most_useful_first(chat):

@@ -78,13 +78,13 @@ def test_a_button_tapped_twice_counts_once(chat):
     chat.patient_presses("elsewhere")
     chat.patient_presses_data("scans/elsewhere")
     chat.bot_says("old_button")
-    chat.patient_is_at("discs")
+    chat.patient_is_at("plan")
 
 
-@pytest.mark.parametrize("substep", ["sending", "asked", "missing"])
-def test_cancel_leaves_a_side_road(chat, substep):
+@pytest.mark.parametrize("way", [("send",), ("missing",), ("more",)])
+def test_cancel_leaves_a_side_road(chat, way):
     chat.patient_walks_to("scans")
-    chat.patient_presses({"sending": "send"}.get(substep, substep))
+    chat.patient_presses(*way)
     chat.patient_commands("cancel")
     chat.bot_says("cancelled")
     chat.patient_is_at("scans")

@@ -8,9 +8,9 @@ from dialogs.asides import COMMANDS
 from dialogs.case.case import Case
 from dialogs.journey.machine import Journey
 from dialogs.journey.steps import REVIEW, SUMMARY, WELCOME
-from dialogs.journey.table import RETURN, spelled_out
+from dialogs.journey.table import BACKWARD, ONWARD, RETURN, spelled_out
+from dialogs.roads.decision.path import DECISION
 from dialogs.roads.every import ROADS
-from dialogs.roads.records.path import DECISION
 from tests.chat import SMALL_GUIDE, Chat
 
 TABLE = list(spelled_out(Journey(SMALL_GUIDE, ROADS).rows))
@@ -36,12 +36,12 @@ def edges(backwards: bool = False) -> dict[str, set[str]]:
 
 def test_every_move_leads_from_a_step_to_a_step():
     for row in TABLE:
-        assert row.source in STEPS
-        assert row.to in (*STEPS, RETURN)
+        assert row.source in (*STEPS, ONWARD)
+        assert row.to in (*STEPS, RETURN, ONWARD, BACKWARD)
 
 
 def test_every_step_can_be_reached_from_the_welcome():
-    assert reached_from(WELCOME, edges()) == set(STEPS)
+    assert reached_from(WELCOME, edges()) >= set(STEPS)
 
 
 def test_every_step_reaches_the_summary():
@@ -73,7 +73,7 @@ def test_every_step_has_a_message_and_a_way_on(step):
     chat.patient_walks_to("report")
     chat.case = type(chat.case)(step=step, keeps_files=True)
     prompt = chat.dialogue.screens.prompt(chat.case)
-    assert prompt.buttons
+    assert prompt.buttons or prompt.placeholder
 
 
 something = st.one_of(
@@ -95,7 +95,7 @@ def test_whatever_a_patient_does_the_bot_answers_and_the_way_to_the_summary_stay
         if kind == "command":
             chat.patient_commands(what)
         elif kind == "button":
-            shown = [b.data for say in chat.shown[-3:] for row in say.buttons for b in row]
+            shown = [b.data for say in chat.shown[-3:] for row in say.buttons for b in row if b.data]
             chat.patient_presses_data(shown[what % len(shown)] if shown else "old/one")
         elif kind == "text":
             chat.patient_writes(what)

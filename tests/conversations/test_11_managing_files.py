@@ -33,19 +33,17 @@ def test_the_list_shows_every_file_in_the_guides_order_and_leads_back(at_files):
     at_files.patient_is_at("scans")
 
 
-def test_the_list_is_reached_from_the_checklist_the_review_and_the_newest_receipt(chat):
+def test_the_list_is_reached_from_the_checklist_and_leads_back(chat):
     chat.patient_walks_to("report")
     chat.patient_commands("checklist")
     chat.bot_does_not_offer("my_files")
     chat.patient_sends("one.pdf")
-    chat.bot_offers("my_files")
     chat.patient_commands("checklist")
     chat.bot_offers("my_files")
-    chat.happens_at("review", lambda: chat.patient_commands("start"))
     chat.patient_presses("aside/my_files")
     chat.patient_is_at("files")
     chat.patient_presses("files/back")
-    chat.patient_is_at("review")
+    chat.patient_is_at("report")
 
 
 def test_many_files_come_a_page_at_a_time(chat):
@@ -305,11 +303,9 @@ def test_delete_leaves_nothing_of_what_was_done_with_files(at_files):
     assert at_files.case == type(at_files.case)()
 
 
-def test_beside_a_suggestion_days_are_not_asked_about_but_where_they_matter_in_the_packet(chat):
+def test_days_that_were_read_are_asked_about_only_where_they_matter_in_the_packet(chat):
     chat.patient_walks_to("report")
-    (document,) = chat.patient_uploads("a.pdf")
-    chat.bot_has_looked_at(document, facts=Facts(date="2026-01-05", record="plan", patient="DOE, JANE"))
-    chat.bot_says("suggestion")
+    chat.patient_sends("a.pdf", facts=Facts(date="2026-01-05"))
     chat.bot_does_not_say("dates_read")
     chat.patient_commands("packet")
     chat.bot_says("packet", "dates_read")
@@ -321,8 +317,8 @@ def test_days_that_were_read_are_shown_once_and_confirmed_with_a_tap(chat):
     chat.patient_walks_to("report")
     first, second = chat.patient_uploads("a.pdf", "b.pdf")
     chat.bot_has_looked_at(first, facts=Facts(date="2026-01-05"))
-    chat.bot_does_not_say("dates_read")
     chat.bot_has_looked_at(second, facts=Facts(date="2026-01-06"))
+    chat.patient_commands("packet")
     chat.bot_says("dates_read")
     chat.patient_presses(f"dates/yes/{first}.{second}")
     chat.bot_says("dates_kept")
@@ -334,7 +330,9 @@ def test_days_that_were_read_are_shown_once_and_confirmed_with_a_tap(chat):
 def test_a_day_that_was_not_answered_is_not_asked_about_again(chat):
     chat.patient_walks_to("report")
     chat.patient_sends("a.pdf", facts=Facts(date="2026-01-05"))
+    chat.patient_commands("packet")
     chat.patient_sends("b.pdf", facts=Facts(date="2026-01-06"))
+    chat.patient_commands("packet")
     assert [each.number for each in chat.said("dates_read").values["documents"]] == [2]
 
 
@@ -343,6 +341,7 @@ def test_one_of_the_days_can_be_changed(chat):
     first, second = chat.patient_uploads("a.pdf", "b.pdf")
     for document in (first, second):
         chat.bot_has_looked_at(document, facts=Facts(date="2026-01-05"))
+    chat.patient_commands("packet")
     chat.patient_presses(f"dates/change/{first}.{second}")
     chat.bot_says("dates_which")
     chat.patient_presses(f"file/{second}/date")
@@ -367,6 +366,7 @@ def test_more_days_than_one_message_holds_come_after_the_answer(chat):
     numbers = chat.patient_uploads(*(f"{number}.pdf" for number in range(10)))
     for number in numbers:
         chat.bot_has_looked_at(number, facts=Facts(date="2026-01-05"))
+    chat.patient_commands("packet")
     assert len(chat.said("dates_read").values["documents"]) == 8
     chat.patient_presses("dates/yes/" + ".".join(map(str, numbers[:8])))
     assert len(chat.said("dates_read").values["documents"]) == 2

@@ -21,18 +21,18 @@ def answer(chat, what):
 
 def test_a_suggestion_comes_when_the_last_file_of_a_batch_was_looked_at(sending):
     first, second = sending.patient_uploads("a.pdf", "b.pdf")
-    sending.bot_has_looked_at(first, facts=Facts(record="plan"))
+    sending.bot_has_looked_at(first, facts=Facts(status="preliminary"))
     assert sending.hints() == []
     sending.bot_has_looked_at(second)
-    assert sending.hints() == ["looks_like"]
+    assert sending.hints() == ["preliminary"]
     assert sending.said("suggestion").quiet
     assert not sending.said("suggestion").replaces, "it is a message of its own"
     sending.patient_is_at("report.sending")
 
 
-def test_a_tap_moves_the_file_and_another_one_brings_it_back(sending):
+def test_a_suggestion_to_move_a_file_that_was_made_before_still_moves_it_and_undo_brings_it_back(sending):
     sending.patient_sends("a.pdf", facts=Facts(record="plan"))
-    answer(sending, "yes")
+    sending.patient_presses_data("aside/hint/looks_like.1/yes")
     sending.bot_says("file_moved")
     sending.bot_keeps(plan=1)
     sending.patient_is_at("report.sending")
@@ -44,7 +44,7 @@ def test_a_tap_moves_the_file_and_another_one_brings_it_back(sending):
 
 
 def test_a_suggestion_that_was_left_never_comes_again(sending):
-    sending.patient_sends("a.pdf", facts=Facts(record="plan"))
+    sending.patient_sends("a.pdf", facts=Facts(status="preliminary"))
     answer(sending, "no")
     sending.bot_says("left_as_it_is")
     sending.patient_sends("b.pdf")
@@ -53,13 +53,13 @@ def test_a_suggestion_that_was_left_never_comes_again(sending):
 
 
 def test_not_now_keeps_it_for_later(sending):
-    sending.patient_sends("a.pdf", facts=Facts(record="plan"))
+    sending.patient_sends("a.pdf", facts=Facts(status="preliminary"))
     answer(sending, "later")
     sending.bot_says("hints_later")
     sending.patient_commands("files")
     sending.bot_offers("hints")
     sending.patient_presses("aside/hints")
-    assert sending.hints() == ["looks_like"]
+    assert sending.hints() == ["preliminary"]
 
 
 def test_the_next_one_follows_only_an_answer_and_at_most_three_come_in_a_row(sending):
@@ -75,23 +75,23 @@ def test_the_next_one_follows_only_an_answer_and_at_most_three_come_in_a_row(sen
 
 
 def test_while_one_waits_for_its_answer_no_other_comes(sending):
-    sending.patient_sends("a.pdf", facts=Facts(record="plan"))
-    sending.patient_sends("b.pdf", facts=Facts(record="scans"))
+    sending.patient_sends("a.pdf", facts=Facts(status="preliminary"))
+    sending.patient_sends("b.pdf", facts=Facts(status="preliminary"))
     assert sending.hints() == []
     answer(sending, "no")
-    assert sending.hints() == ["looks_like"]
+    assert sending.hints() == ["preliminary"]
 
 
 def test_who_does_not_answer_goes_on_as_if_nothing_had_been_asked(sending):
-    sending.patient_sends("a.pdf", facts=Facts(record="plan"))
+    sending.patient_sends("a.pdf", facts=Facts(status="preliminary"))
     sending.patient_presses("report.sending/done")
-    sending.patient_is_at("slides")
+    sending.patient_is_at("scans")
 
 
 @pytest.mark.parametrize("data", ["looks_like.1/yes", "looks_like.9/yes", "nonsense/yes", "looks_like.1/nonsense", "/"])
 def test_old_and_broken_buttons_are_harmless(sending, data):
     sending.patient_sends("a.pdf", facts=Facts(record="plan"))
-    answer(sending, "yes")
+    sending.patient_presses("sorted_yes")
     sending.patient_presses_data(f"aside/hint/{data}")
     sending.bot_says("old_button")
     sending.bot_keeps(plan=1)
@@ -148,16 +148,6 @@ def test_a_date_that_was_not_found_can_be_added(sending):
     assert sending.case.document(1).date == "2026-02-01"
 
 
-def test_another_name_leads_to_a_look_at_the_file_and_decides_nothing(sending):
-    for name in ("a.pdf", "b.pdf", "c.pdf"):
-        sending.patient_sends(name, facts=Facts(patient="Ana Bell"))
-    sending.patient_sends("other.pdf", facts=Facts(patient="Boris Kahn"))
-    assert sending.hints() == ["other_person"]
-    answer(sending, "yes")
-    sending.bot_says("files_one")
-    sending.bot_keeps(report=4)
-
-
 @pytest.mark.parametrize(
     ("facts", "kind"),
     [
@@ -184,7 +174,7 @@ def test_an_old_paper_is_mentioned_once_and_neutrally(chat):
 
 
 def test_a_suggestion_about_a_file_deleted_meanwhile_is_over(sending):
-    sending.patient_sends("a.pdf", facts=Facts(record="plan"))
+    sending.patient_sends("a.pdf", facts=Facts(status="preliminary"))
     key = sending.case.hint
     sending.patient_commands("files")
     sending.patient_presses("look/1", "erase", "erase_yes")

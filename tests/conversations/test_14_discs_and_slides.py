@@ -12,7 +12,7 @@ TRACKING = Guide(
         Record("report"),
         Record("slides", ("elsewhere", "shipped", "arrived", "returned", "asked", "missing"), "report", numbered=False),
         Record("scans"),
-        Record("discs", ("disc", "transfer", "link", "asked", "missing", "not_applicable"), "scans"),
+        Record("discs", ("send", "disc", "transfer", "link", "asked", "missing", "not_applicable"), "scans"),
         Record("plan"),
     ),
     most_important="report",
@@ -46,7 +46,10 @@ def test_an_answer_with_a_line_beside_it(tracking, step, answer, note, group):
     tracking.patient_walks_to("report")
     tracking.patient_presses("elsewhere")
     tracking.happens_at(step, lambda: tracking.patient_commands("start"))
-    tracking.patient_presses(f"{step}/{answer}")
+    if answer in ("transfer", "shipped"):
+        tracking.patient_presses("asked")
+        tracking.happens_at(step, lambda: tracking.patient_commands("start"))
+    tracking.patient_presses(f"{step}/more", f"{step}.more/{answer}")
     tracking.bot_says(f"record_{answer}")
     tracking.checklist_says(**{step: answer})
     tracking.patient_writes(note)
@@ -63,15 +66,17 @@ def test_the_line_may_be_skipped(tracking):
 
 
 def test_slides_are_sent_arrive_and_come_back_and_their_parcels_number_stays(tracking):
-    tracking.patient_walks_to("report")
-    tracking.patient_presses("elsewhere")
-    tracking.bot_does_not_offer("returned")
-    tracking.patient_presses("shipped")
+    tracking.patient_walks_to("slides")
+    tracking.patient_presses("more")
+    tracking.bot_does_not_offer("shipped", "arrived", "returned")
+    tracking.patient_presses("slides.more/back", "asked")
+    tracking.happens_at("slides", lambda: tracking.patient_commands("start"))
+    tracking.patient_presses("slides/more", "shipped")
     tracking.patient_writes("Parcel 77")
     for answer in ("arrived", "returned"):
         tracking.happens_at("slides", lambda: tracking.patient_commands("start"))
         assert tracking.said("record").values["note"] == "Parcel 77"
-        tracking.patient_presses(f"slides/{answer}")
+        tracking.patient_presses("slides/more", f"slides.more/{answer}")
         assert tracking.case.answers["slides"] == Answer(answer, "Parcel 77")
         assert tracking.group_of("slides") == "ready"
 
@@ -116,6 +121,9 @@ def test_reports_of_two_scans_and_images_of_one_are_noticed(tracking):
     tracking.patient_sends("ct.pdf", facts=Facts(date="2026-01-03"))
     tracking.patient_sends("pet.pdf", facts=Facts(date="2026-01-09"))
     tracking.patient_sends("disc.zip", facts=Facts(studies=(Study("CT", "2026-01-03", 2, 300),)))
+    tracking.patient_presses("sorted_yes")
+    assert tracking.said("sorted").values["hints"] == 1
+    tracking.patient_presses_data("aside/hints")
     assert tracking.hints() == ["images"]
     assert tracking.said("hint_images").values["numbers"] == (2, 1)
 
@@ -123,5 +131,6 @@ def test_reports_of_two_scans_and_images_of_one_are_noticed(tracking):
 def test_the_small_guide_still_offers_what_it_always_did():
     chat = Chat(guide=SMALL_GUIDE)
     chat.patient_walks_to("discs")
-    chat.bot_offers("elsewhere", "asked", "missing", "not_applicable")
+    chat.patient_presses("more")
+    chat.bot_offers("elsewhere", "not_applicable")
     chat.bot_does_not_offer("disc", "transfer", "link", "shipped")

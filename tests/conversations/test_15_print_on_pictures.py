@@ -71,18 +71,17 @@ def test_what_was_read_is_known_and_what_follows_makes_no_sound(reading):
     reading.bot_has_read(1, Facts(record="plan", date="2026-02-01", patient="DOE, JANE"))
     assert reading.case.document(1).facts.patient == "DOE, JANE"
     assert reading.case.document(1).state == "readable"
-    assert reading.hints() == ["looks_like"]
-    assert reading.said("suggestion").quiet
+    reading.bot_says("sorting")
+    assert reading.said("sorting").quiet
     reading.bot_does_not_say("dates_read")
     reading.patient_is_at("report.sending")
 
 
 def test_nothing_read_is_nothing_said(reading):
     reading.patient_sends("", kind="jpeg")
-    before = reading.case
     reading.bot_has_read(1, NOTHING_READ)
     reading.bot_says_nothing()
-    assert reading.case == before
+    assert reading.case.document(1).facts == NOTHING_READ
 
 
 def test_while_other_files_arrive_it_waits_with_them(reading):
@@ -91,7 +90,9 @@ def test_while_other_files_arrive_it_waits_with_them(reading):
     reading.bot_has_read(first, A_PLAN)
     reading.bot_says_nothing()
     reading.bot_has_looked_at(second, kind="jpeg")
-    assert reading.hints() == ["looks_like"]
+    reading.bot_does_not_say("sorting")
+    reading.bot_has_read(second, NOTHING_READ)
+    reading.bot_says("sorting")
 
 
 def test_a_file_that_is_gone_stays_gone(reading):

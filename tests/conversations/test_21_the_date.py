@@ -14,15 +14,19 @@ from tests.chat import A_MORNING, Chat
 
 
 def at_the_date(chat: Chat) -> None:
-    chat.patient_walks_to("review")
-    chat.patient_presses("finish")
+    chat.patient_walks_to("date")
     chat.bot_says("date")
 
 
 def test_it_is_offered_once_and_can_be_passed_over(chat):
     at_the_date(chat)
-    chat.patient_presses("date/not_now", "reminders/not_now", "summary/review", "finish")
+    chat.patient_presses("date/not_now")
+    chat.bot_says("destination")
+    before = len(chat.shown)
+    chat.patient_walks_on_to("summary")
+    chat.patient_presses("summary/review", "finish")
     chat.bot_says("summary")
+    assert "date" not in [say.name for say in chat.shown[before:]]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +43,7 @@ def test_a_day_in_words_is_said_back_before_it_counts(chat, text, day):
     chat.patient_writes(text)
     assert not chat.case.date
     chat.patient_presses(f"day/{day}")
-    chat.bot_says("date_noted", "reminders")
+    chat.bot_says("date_noted", "destination")
     assert chat.case.date == day
 
 
@@ -91,7 +95,8 @@ def test_what_can_be_two_days_is_offered_as_two(chat, text):
 
 def test_the_calendar_turns_its_pages_and_a_tap_is_enough(chat):
     at_the_date(chat)
-    chat.patient_presses("month/2026-04", "month/2026-05")
+    assert not [name for name in chat.buttons() if name.startswith("day/")], "most people would rather write it"
+    chat.patient_presses("month/2026-03", "month/2026-04", "month/2026-05")
     assert "day/2026-05-31" in chat.buttons()
     chat.patient_presses("month/2026-04", "day/2026-04-30")
     assert chat.case.date == "2026-04-30"
@@ -106,7 +111,8 @@ def test_a_month_that_cannot_be_shown_answers_kindly(chat, argument):
 
 def test_no_past_day_can_be_tapped_and_an_old_calendar_says_so(chat):
     at_the_date(chat)
-    assert not [name for name in chat.buttons() if name.startswith("day/") and name < "day/2026-03-02"]
+    chat.patient_presses("month/2026-03")
+    assert min(name for name in chat.buttons() if name.startswith("day/")) == "day/2026-03-02"
     chat.patient_presses_data("date/day/2026-03-01")
     chat.bot_says("day_past")
     assert not chat.case.date
@@ -115,7 +121,8 @@ def test_no_past_day_can_be_tapped_and_an_old_calendar_says_so(chat):
 def test_the_date_can_be_changed_and_taken_out_at_any_time(chat):
     chat.patient_walks_to("scans")
     chat.patient_commands("date")
-    chat.patient_presses("day/2026-03-20")
+    chat.patient_presses("month/2026-03", "day/2026-03-20")
+    assert chat.case.date == "2026-03-20"
     chat.patient_is_at("scans")
     chat.patient_commands("date")
     chat.patient_writes("25 March")
@@ -157,7 +164,7 @@ def test_what_takes_longest_is_to_be_asked_for_first():
 def test_the_checklist_says_by_when_to_ask():
     chat = Chat(guide=PLANNED)
     at_the_date(chat)
-    chat.patient_presses("month/2026-04", "day/2026-04-18")
+    chat.patient_presses("month/2026-03", "month/2026-04", "day/2026-04-18")
     chat.patient_commands("checklist")
     ask_by = chat.said("checklist").values["ask_by"]
     assert {record: step.by.isoformat() for record, step in ask_by.items()} == {

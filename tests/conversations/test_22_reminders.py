@@ -19,10 +19,49 @@ BERLIN = ZoneInfo("Europe/Berlin")
 
 def asks_for_reminders(chat: Chat, pace: str = "every_3_days", where: str = "Berlin") -> None:
     chat.patient_walks_to("reminders")
-    chat.patient_presses(pace)
+    says_yes(chat, pace, where)
+
+
+def says_yes(chat: Chat, pace: str = "every_3_days", where: str = "Berlin") -> None:
+    """One Yes is enough; any pace but once a week is chosen behind the settings."""
+    chat.patient_presses("reminders/remind_yes")
     chat.bot_says("reminders_set", "reminders_zone")
     chat.patient_writes(where)
     chat.bot_says("zone_noted")
+    if pace != "weekly":
+        chooses(chat, pace)
+
+
+def chooses(chat: Chat, pace: str) -> None:
+    in_the_settings(chat, pace)
+    chat.bot_says("reminders_set")
+
+
+def in_the_settings(chat: Chat, *moves: str) -> None:
+    chat.patient_commands("remind")
+    chat.patient_presses("reminders/settings", f"reminders.settings/{moves[0]}", *moves[1:])
+
+
+def asks_for_the_scans(chat: Chat) -> None:
+    chat.patient_walks_to("scans")
+    chat.patient_presses("scans/asked")
+
+
+def is_promised_it(chat: Chat, day: str) -> None:
+    """The newest request has a day on which it should come; the patient is where they were."""
+    chat.patient_commands("requests")
+    if chat.case.step == "country":
+        chat.patient_presses("country/other")
+    number = chat.case.requests[-1].number
+    chat.patient_presses(f"look/{number}", "requests.one/promised", f"month/{day[:7]}", f"day/{day}", "requests/done")
+    assert chat.case.requests[-1].promised == day
+
+
+def has_nothing_left_to_ask_for(chat: Chat, *records: str) -> None:
+    """From the list: of each, who has it is known."""
+    for record in records:
+        chat.patient_presses(f"open/{record}", f"{record}/more", f"{record}.more/elsewhere")
+        chat.patient_is_at("review")
 
 
 def due(chat: Chat) -> datetime:
@@ -35,6 +74,46 @@ def comes(chat: Chat) -> None:
     """The moment of the next reminder comes."""
     chat.now = due(chat)
     chat.happens(ReminderDue(chat.now, chat.now))
+
+
+def test_one_yes_is_all_that_is_asked_for_and_the_rest_lies_behind_the_settings(chat):
+    chat.patient_walks_to("reminders")
+    moves = [button.data for row in chat.said("reminders").buttons for button in row]
+    assert moves == ["reminders/remind_yes", "reminders/not_now"]
+    chat.patient_presses_data("reminders/settings")
+    chat.bot_says("old_button")
+    says_yes(chat, "weekly")
+    assert chat.case.reminders.every_days == 7
+    chat.patient_commands("remind")
+    chat.bot_offers("settings", "stop")
+    chat.bot_does_not_offer("remind_yes")
+    chat.patient_presses("reminders/settings")
+    chat.bot_says("reminders_settings")
+    chat.bot_offers("every_3_days", "weekly", "fortnightly", "rest", "treatment", "hours", "place", "pause")
+
+
+@pytest.mark.parametrize(("pace", "days"), [("every_3_days", 3), ("weekly", 7), ("fortnightly", 14)])
+def test_a_card_that_asked_how_often_still_answers(chat, pace, days):
+    chat.patient_walks_to("reminders")
+    chat.patient_presses_data(f"reminders/{pace}")
+    chat.bot_says("reminders_set", "reminders_zone")
+    assert chat.case.reminders.every_days == days
+
+
+def test_who_has_everything_is_not_asked_about_reminders(chat):
+    chat.patient_walks_to("report")
+    for record in ("report", "scans", "plan", "slides", "discs"):
+        chat.patient_walks_on_to(record)
+        chat.patient_presses(f"{record}/more", f"{record}.more/elsewhere")
+    chat.patient_walks_on_to("questions")
+    chat.patient_presses("questions/done")
+    chat.bot_says("summary")
+
+
+def test_who_misses_one_record_is_asked_about_them(chat):
+    chat.patient_walks_to("questions")
+    chat.patient_presses("questions/done")
+    chat.bot_says("reminders")
 
 
 def test_nobody_is_reminded_who_did_not_ask(chat):
@@ -86,7 +165,7 @@ def test_a_city_or_a_country_tells_the_zone(chat, written, zone):
 
 def test_a_country_with_several_zones_is_asked_about_once_more(chat):
     chat.patient_walks_to("reminders")
-    chat.patient_presses("weekly")
+    chat.patient_presses("remind_yes")
     chat.patient_writes("USA")
     chat.bot_says("zone_which")
     chat.patient_presses("zone/America/Chicago")
@@ -96,7 +175,7 @@ def test_a_country_with_several_zones_is_asked_about_once_more(chat):
 
 def test_the_time_it_is_now_tells_the_zone(chat):
     chat.patient_walks_to("reminders")
-    chat.patient_presses("weekly")
+    chat.patient_presses("remind_yes")
     chat.patient_writes("4:33 am")  # it is 9:30 in Greenwich
     chat.bot_says("zone_which")
     chat.patient_presses("zone/America/New_York")
@@ -105,7 +184,9 @@ def test_the_time_it_is_now_tells_the_zone(chat):
 
 def test_one_tap_on_the_time_it_is_now_leads_to_the_places_with_that_time(chat):
     chat.patient_walks_to("reminders")
-    chat.patient_presses("weekly", "zone/at/10:30")
+    chat.patient_presses("remind_yes")
+    assert not [name for name in chat.buttons() if name.startswith("zone/at/")], "a city is easier to say"
+    chat.patient_presses("clocks", "zone/at/10:30")
     chat.bot_says("zone_which")
     chat.bot_offers("zone/Europe/Berlin")
 
@@ -113,7 +194,7 @@ def test_one_tap_on_the_time_it_is_now_leads_to_the_places_with_that_time(chat):
 @pytest.mark.parametrize("nowhere", ["Middle-earth", "Mars/Olympus", "25:99", "5", "may", "", "UTC+99"])
 def test_a_zone_that_does_not_exist_is_asked_about_once_more(chat, nowhere):
     chat.patient_walks_to("reminders")
-    chat.patient_presses("weekly")
+    chat.patient_presses("remind_yes")
     chat.patient_writes(nowhere or " ")
     if nowhere:
         chat.bot_says("zone_unclear", "reminders_zone")
@@ -130,14 +211,13 @@ def test_they_come_in_the_patients_day_never_at_night(chat):
 
 def test_who_skips_the_question_is_reminded_at_the_time_of_day_at_which_they_asked(chat):
     chat.patient_walks_to("reminders")
-    chat.patient_presses("weekly", "reminders.zone/skip")
+    chat.patient_presses("remind_yes", "reminders.zone/skip")
     assert due(chat) == chat.now + timedelta(days=7)
 
 
 def test_the_hours_can_be_chosen(chat):
     asks_for_reminders(chat)
-    chat.patient_commands("remind")
-    chat.patient_presses("hours", "set_hours/17-21")
+    in_the_settings(chat, "hours", "set_hours/17-21")
     chat.bot_says("hours_noted", "reminders")
     assert due(chat).astimezone(BERLIN).hour == 17
     chat.patient_presses_data("reminders.hours/set_hours/0-24")
@@ -181,7 +261,7 @@ def test_what_was_missed_while_the_bot_was_down_comes_as_one_and_not_at_night(ch
 
 def test_without_a_zone_what_is_late_waits_for_the_time_of_day_it_was_asked_for(chat):
     chat.patient_walks_to("reminders")
-    chat.patient_presses("weekly", "reminders.zone/skip")
+    chat.patient_presses("remind_yes", "reminders.zone/skip")
     moment = due(chat)
     chat.now = moment + timedelta(days=2, hours=15)
     chat.happens(ReminderDue(chat.now, moment))
@@ -237,7 +317,7 @@ def test_i_have_asked_makes_a_request_of_today(chat):
     (request,) = chat.case.requests
     assert (request.record, request.when) == ("report", "2026-03-05")
     chat.checklist_says(report="asked")
-    chat.patient_presses("request/1/promised", "day/2026-03-20")
+    chat.patient_presses("request/1/promised", "month/2026-03", "day/2026-03-20")
     assert chat.case.requests[0].promised == "2026-03-20"
 
 
@@ -301,10 +381,7 @@ def test_one_tap_in_a_reminder_stops_them(chat):
 
 
 def test_a_promise_that_has_passed_comes_first_on_the_day_after(chat):
-    chat.patient_walks_to("scans")
-    chat.patient_presses("asked")
-    chat.patient_writes("Records office")
-    chat.patient_presses("request/1/promised", "day/2026-03-10")
+    asks_and_is_promised(chat, "2026-03-10")
     asks_for_reminders(chat, "fortnightly")
     assert due(chat).astimezone(BERLIN) == datetime(2026, 3, 11, 9, 0, tzinfo=BERLIN)
     comes(chat)
@@ -316,20 +393,17 @@ def test_a_promise_that_has_passed_comes_first_on_the_day_after(chat):
 
 def test_what_is_promised_for_a_later_day_is_left_in_peace(chat):
     chat.patient_walks_to("review")
-    for record in ("report", "scans", "discs", "plan"):
-        chat.patient_presses(f"open/{record}", f"{record}/elsewhere")
+    has_nothing_left_to_ask_for(chat, "report", "scans", "discs", "plan")
     chat.patient_presses("open/slides", "slides/asked")
-    chat.patient_writes("The lab")
-    chat.patient_presses("request/1/promised", "day/2026-03-30")
-    asks_for_reminders(chat)
+    is_promised_it(chat, "2026-03-30")
+    chat.patient_commands("remind")
+    says_yes(chat)
     assert chat.days_pass(28) == []
     assert chat.days_pass(1) == ["reminder"]
 
 
 def test_the_legal_time_of_a_us_hospital_is_told_in_three_steps(chat):
-    chat.patient_walks_to("scans")
-    chat.patient_presses("asked")
-    chat.patient_writes("Records office")
+    asks_for_the_scans(chat)
     chat.patient_commands("requests")
     chat.patient_presses("us", "requests/done")
     asks_for_reminders(chat, "fortnightly", where="New York")
@@ -343,16 +417,13 @@ def test_the_legal_time_of_a_us_hospital_is_told_in_three_steps(chat):
 
 
 def test_who_asked_for_something_is_asked_where_for_the_rules_differ(chat):
-    chat.patient_walks_to("scans")
-    chat.patient_presses("asked")
-    chat.patient_writes("Records office")
-    asks_for_reminders(chat)
+    asks_for_the_scans(chat)
+    asks_for_reminders(chat, "weekly")
     chat.bot_says("country")
     chat.patient_presses("country/us")
     chat.bot_says("summary")
-    assert due(chat) == datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
-    chat.patient_commands("remind")
-    chat.patient_presses("fortnightly")
+    assert due(chat) == datetime(2026, 3, 9, 9, 30, tzinfo=UTC)
+    chooses(chat, "fortnightly")
     assert due(chat).astimezone(BERLIN) == datetime(2026, 3, 12, 9, 0, tzinfo=BERLIN), "ten days after it was asked for"
 
 
@@ -360,10 +431,9 @@ def test_who_asked_for_something_is_asked_where_for_the_rules_differ(chat):
 
 
 def asks_and_is_promised(chat: Chat, day: str) -> None:
-    chat.patient_walks_to("scans")
-    chat.patient_presses("asked")
-    chat.patient_writes("Records office")
-    chat.patient_presses("request/1/promised", f"day/{day}")
+    asks_for_the_scans(chat)
+    is_promised_it(chat, day)
+    chat.patient_is_at("plan")
 
 
 def arrives_as_a_file(chat: Chat) -> None:
@@ -398,12 +468,10 @@ def test_a_promised_record_that_came_brings_no_reminder_of_its_day(chat, comes_i
 
 
 def test_a_day_that_was_forgotten_brings_no_reminder(chat):
-    chat.patient_walks_to("review")
-    chat.patient_presses("finish")
+    chat.patient_walks_to("date")
     chat.patient_writes("5 March")
     chat.patient_presses("day/2026-03-05")
-    chat.patient_presses("fortnightly")
-    chat.patient_writes("Berlin")
+    asks_for_reminders(chat, "fortnightly")
     assert due(chat).astimezone(BERLIN).date() == date(2026, 3, 6)
     chat.patient_commands("date")
     chat.patient_presses("date/forget")
@@ -419,16 +487,13 @@ def test_a_day_or_an_opinion_that_is_named_later_counts_as_well(chat):
 
 
 def test_a_us_request_made_after_reminders_were_asked_for_is_told_of_on_its_tenth_day(chat):
-    chat.patient_walks_to("scans")
-    chat.patient_presses("asked")
-    chat.patient_writes("Records office")
+    asks_for_the_scans(chat)
     chat.patient_commands("requests")
     chat.patient_presses("us", "requests/done")
     asks_for_reminders(chat, "fortnightly", where="New York")
     arrives_by_the_request(chat)
     assert (due(chat).date() - date(2026, 3, 2)).days == 14
     chat.happens_at("plan", lambda: chat.patient_presses_data("plan/asked"))
-    chat.patient_writes("Clinic")
     assert (due(chat).date() - date(2026, 3, 2)).days == 10
 
 
@@ -483,9 +548,7 @@ def test_a_reminder_that_telegram_refused_because_the_bot_was_blocked_is_not_one
 
 
 def test_the_legal_day_that_could_not_be_told_is_told_when_they_are_back(chat):
-    chat.patient_walks_to("scans")
-    chat.patient_presses("asked")
-    chat.patient_writes("Records office")
+    asks_for_the_scans(chat)
     chat.patient_commands("requests")
     chat.patient_presses("us", "requests/done")
     asks_for_reminders(chat, "fortnightly", where="New York")
@@ -508,9 +571,7 @@ def test_another_message_that_was_refused_gives_no_reminder_back(chat, unsaid):
 
 @pytest.mark.parametrize("country", ["uk", "other"])
 def test_no_rule_of_one_country_is_told_in_another(chat, country):
-    chat.patient_walks_to("scans")
-    chat.patient_presses("asked")
-    chat.patient_writes("Records office")
+    asks_for_the_scans(chat)
     chat.patient_commands("requests")
     chat.patient_presses(country, "requests/done")
     asks_for_reminders(chat, "weekly", where="London")
@@ -527,16 +588,14 @@ def test_no_rule_of_one_country_is_told_in_another(chat, country):
 @pytest.mark.parametrize("days", [3, 7, 14])
 def test_not_feeling_up_to_it_gives_some_quiet_days(chat, days):
     asks_for_reminders(chat)
-    chat.patient_commands("remind")
-    chat.patient_presses("rest", f"rest_{days}")
+    in_the_settings(chat, "rest", f"rest_{days}")
     chat.bot_says("rest_noted")
     assert due(chat).astimezone(BERLIN).date() == date(2026, 3, 2) + timedelta(days=max(days, 3))
 
 
 def test_days_of_treatment_are_skipped(chat):
     asks_for_reminders(chat)
-    chat.patient_commands("remind")
-    chat.patient_presses("treatment", "day/2026-03-05", "day/2026-03-06")
+    in_the_settings(chat, "treatment", "day/2026-03-05", "day/2026-03-06")
     chat.patient_writes("7 March")
     chat.patient_presses("day/2026-03-07", "free/2026-03-06")
     assert chat.case.reminders.days_off == ("2026-03-05", "2026-03-07")
@@ -551,9 +610,7 @@ def test_days_of_treatment_are_skipped(chat):
 def test_they_stop_by_themselves_when_nothing_is_missing(chat):
     asks_for_reminders(chat)
     chat.patient_presses("summary/review")
-    for record in ("report", "scans", "discs", "plan"):
-        chat.patient_presses(f"open/{record}", f"{record}/elsewhere")
-    chat.patient_presses("open/slides", "slides/elsewhere")
+    has_nothing_left_to_ask_for(chat, "report", "scans", "discs", "plan", "slides")
     assert "reminder" not in chat.days_pass(100)
     assert chat.case.reminders is None
 
@@ -573,8 +630,7 @@ def test_reminders_stored_before_there_were_zones_and_hours_go_on():
     assert chat.days_pass(6) == []
     assert chat.days_pass(2) == ["reminder"]
     assert due(chat).hour == 22
-    chat.patient_commands("remind")
-    chat.patient_presses("place")
+    in_the_settings(chat, "place")
     chat.patient_writes("Berlin")
     assert 9 <= due(chat).astimezone(BERLIN).hour < 20
 

@@ -8,15 +8,14 @@ from tests.chat import Chat
 def with_a_date(chat: Chat) -> None:
     chat.patient_walks_to("summary")
     chat.patient_commands("date")
-    chat.patient_presses("day/2026-03-20")
+    chat.patient_presses("month/2026-03", "day/2026-03-20")
     chat.bot_says("summary")
 
 
 def all_is_here(chat: Chat) -> None:
     chat.patient_presses("summary/review")
-    for record in ("report", "scans", "discs", "plan"):
-        chat.patient_presses(f"open/{record}", f"{record}/elsewhere")
-    chat.patient_presses("open/slides", "slides/elsewhere")
+    for record in ("report", "scans", "discs", "plan", "slides"):
+        chat.patient_presses(f"open/{record}", f"{record}/more", f"{record}.more/elsewhere")
 
 
 def test_nobody_who_did_not_ask_for_reminders_is_asked_afterwards(chat):
@@ -28,8 +27,10 @@ def test_the_day_after_the_date_one_note_leads_to_what_comes_next_and_is_the_las
     with_a_date(chat)
     all_is_here(chat)
     chat.patient_commands("remind")
-    chat.patient_presses("fortnightly")
+    chat.patient_presses("remind_yes")
     chat.patient_writes("London")
+    chat.patient_commands("remind")
+    chat.patient_presses("settings", "fortnightly")
     assert chat.days_pass(18) == []
     assert chat.days_pass(1) == ["reminder"]
     assert chat.said("reminder").values["left"] == 0
@@ -43,8 +44,10 @@ def test_the_day_after_the_date_one_note_leads_to_what_comes_next_and_is_the_las
 def test_once_the_date_has_passed_no_record_is_brought_up_any_more(chat):
     with_a_date(chat)
     chat.patient_commands("remind")
-    chat.patient_presses("fortnightly")
+    chat.patient_presses("remind_yes")
     chat.patient_writes("London")
+    chat.patient_commands("remind")
+    chat.patient_presses("settings", "fortnightly")
     said = chat.days_pass(60)
     assert said == ["reminder"] * 2, "one before the day, and one after it"
     assert chat.case.reminders.about == "after"
@@ -69,7 +72,7 @@ def has_the_opinion(chat: Chat) -> None:
 def test_whoever_has_the_opinion_is_not_reminded_any_more(chat):
     with_a_date(chat)
     chat.patient_commands("remind")
-    chat.patient_presses("weekly", "reminders.zone/skip", "afterwards", "after/yes")
+    chat.patient_presses("remind_yes", "reminders.zone/skip", "afterwards", "after/yes")
     assert chat.days_pass(100) == []
 
 
@@ -106,7 +109,7 @@ def test_everything_can_be_deleted_from_here(chat):
 def test_a_new_date_begins_anew(chat):
     has_the_opinion(chat)
     chat.patient_commands("date")
-    chat.patient_presses("day/2026-03-27")
+    chat.patient_presses("month/2026-03", "day/2026-03-27")
     assert chat.case.opinion == ""
 
 

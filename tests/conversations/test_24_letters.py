@@ -24,10 +24,8 @@ def letter(chat):
 
 
 def finds(chat, record):
-    chat.patient_walks_to("report" if record == "slides" else record)
-    if record == "slides":
-        chat.patient_presses("report/elsewhere")
-    chat.patient_presses(f"{record}/missing", "find", "letter")
+    chat.patient_walks_to(record)
+    chat.patient_presses(f"{record}/missing", f"{record}.missing/letter")
 
 
 def has_read(chat, record, **changes):
@@ -49,7 +47,7 @@ def test_the_country_is_asked_once(chat):
     finds(chat, "report")
     chat.patient_presses("uk", "done")
     chat.patient_is_at("report")
-    chat.patient_presses("report/missing", "find", "letter")
+    chat.patient_presses("report/missing", "report.missing/letter")
     chat.bot_sends_a_paper("letter")
     assert letter(chat)["country"] == "uk"
 
@@ -88,22 +86,26 @@ def test_i_have_asked_leads_on_as_if_the_patient_had_said_so_at_the_record(chat)
     chat.patient_presses("us", "asked")
     chat.patient_is_at("scans.asked")
     chat.checklist_says(scans="asked")
+    assert [(each.record, each.when) for each in chat.case.requests] == [("scans", "2026-03-02")], "noted at once"
     assert chat.case.returns_to == ()
     chat.patient_writes("The records office, on Monday")
-    chat.patient_is_at("discs")
+    chat.patient_is_at("plan")
     assert chat.case.answers["scans"].note == "The records office, on Monday"
+    assert [each.whom for each in chat.case.requests] == ["The records office, on Monday"]
 
 
 def test_from_the_review_the_letter_leads_back_to_the_review(chat):
     chat.patient_walks_to("review")
-    chat.patient_presses("open/scans", "missing", "find", "letter", "us", "asked", "skip")
+    chat.patient_presses("open/scans", "scans/missing", "scans.missing/letter", "us", "letters.one/asked")
+    chat.patient_presses_here("skip")
     chat.patient_is_at("review")
     assert chat.case.returns_to == ()
 
 
 def test_a_letter_lists_what_the_patient_said_is_missing_and_nothing_else(chat):
     chat.patient_walks_to("report")
-    chat.patient_presses("report/elsewhere", "slides/unsure", "scans/missing", "scans.missing/cannot_get")
+    chat.patient_presses("report/more", "report.more/elsewhere", "scans/missing", "scans.missing/go_on")
+    chat.happens_at("slides", lambda: chat.patient_presses_data("slides/unsure"))  # a button of before
     chat.patient_commands("letters")
     chat.patient_presses("write/records", "us")
     assert letter(chat)["records"] == ["scans"], "nobody asked about the plan yet"
@@ -256,8 +258,8 @@ def test_cancel_leaves_the_letters(chat):
 
 
 def test_the_page_to_take_back_has_the_questions_and_what_is_on_loan(chat):
-    chat.patient_walks_to("report")
-    chat.patient_presses("report/elsewhere", "slides/elsewhere")
+    chat.patient_walks_to("slides")
+    chat.patient_presses("slides/more", "slides.more/elsewhere")
     chat.patient_commands("questions")
     chat.patient_writes("When do we meet again?")
     chat.patient_presses("questions/done")

@@ -4,12 +4,14 @@ shows, and nothing else is lost."""
 from __future__ import annotations
 
 from functools import cache, partial
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
+from dialogs.case.case import Case
 from dialogs.effects import Erase, Say
 from tests.chat import Chat
 from tests.conversations.cards import (
@@ -60,14 +62,14 @@ class AnyTapOnAnyCard(RuleBasedStateMachine):
     @rule(card=ANY, button=ANY, newest=st.booleans())
     def taps(self, card: int, button: int, newest: bool) -> None:
         """Any button of any card, often one of the newest."""
-        cards = [say for say in self.chat.shown if say.buttons]
+        cards = [say for say in self.chat.shown if buttons_of(say)]
         said = cards[-1 - card % min(6, len(cards))] if newest else cards[card % len(cards)]
         tapped = buttons_of(said)[button % len(buttons_of(said))]
         self.presses(said, tapped.data)
 
     @rule(thing=ANY, name=st.sampled_from(ABOUT_ONE_THING))
     def taps_a_card_about_one_thing(self, thing: int, name: str) -> None:
-        cards = [say for say in self.chat.shown if say.name == name]
+        cards = [say for say in self.chat.shown if say.name == name and buttons_of(say)]
         if cards:
             said = cards[thing % len(cards)]
             self.presses(said, buttons_of(said)[thing // 7 % len(buttons_of(said))].data)
@@ -129,9 +131,11 @@ class AnyTapOnAnyCard(RuleBasedStateMachine):
             return
         after, shows = self.chat.case, shown_on(card)
         touched = {thing for thing in changed(before, self.chat.turn) if thing[0] in (*NAMED_THINGS, "record")}
-        if after.date and f"day_number.{after.date}" in {each.label for each in buttons_of(card)}:
+        if after.date and f"day_of_month.{after.date}" in {each.label for each in buttons_of(card)}:
             touched.discard(("date", before.date))  # another day was chosen on a calendar that shows it
-        assert touched <= shows | _choices(card), f"{data} on {card.name} changed {touched - shows}"
+        assert touched <= shows | _choices(card) | _taken_back(before, data), (
+            f"{data} on {card.name} changed {touched - shows}"
+        )
         moved = {("file", each) for each in moved_in_its_record(before, after)}
         assert not moved or moved & shows, f"{data} on {card.name} changed the places of {moved}"
         for added in new_questions(before, after):
@@ -144,6 +148,13 @@ class AnyTapOnAnyCard(RuleBasedStateMachine):
 def _choices(card: Say) -> set[tuple[str, str]]:
     """What a list lets choose: its buttons are the names of records."""
     return {("record", button.label.split(".")[1]) for button in buttons_of(card) if button.label.startswith("record.")}
+
+
+def _taken_back(before: Case, data: str) -> set[tuple[str, Any]]:
+    """What "Back" names: the question it leads to, and what was asked for there."""
+    _, back, record = data.partition("/back/")
+    requests = {("request", each.number) for each in before.requests if each.record == record}
+    return {("record", record), *requests} if back else set()
 
 
 def test_what_changes_is_what_the_card_shows():

@@ -212,10 +212,10 @@ def test_before_consent_what_is_not_understood_is_answered_beside_the_step(chat,
 # The newest question
 
 
-def test_a_text_below_where_does_this_belong_is_not_the_decision(chat):
+def test_a_text_below_the_question_what_a_file_is_is_not_the_decision(chat):
     chat.patient_walks_to("decision")
     chat.patient_sends("a.pdf", "b.pdf")
-    chat.bot_says("receipt")
+    chat.bot_says("receipt", "sort_one")
     chat.patient_writes("The first one is pathology and the second is labs")
     chat.bot_says("text_unplaced")
     chat.bot_offers("text/answer")
@@ -251,10 +251,10 @@ def test_what_became_the_decision_is_shown_and_can_be_changed_on_the_spot(chat):
     chat.patient_presses("aside/decide")
     chat.bot_says("decision")
     chat.patient_presses("decision/back")
-    chat.patient_is_at("report")
+    chat.patient_is_at("enough")
     chat.patient_presses("aside/decide")
     chat.patient_writes("Surgery or radiation first")
-    chat.patient_is_at("report")
+    chat.patient_is_at("enough")
     assert chat.case.decision == "Surgery or radiation first"
 
 

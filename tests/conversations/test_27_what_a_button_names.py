@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from dialogs.case.answer import Question
+from dialogs.case.facts import Facts
 from dialogs.case.stored import from_json, to_json
 from dialogs.effects import Say
 from dialogs.events import ONE_TAP, Pressed
@@ -124,16 +125,26 @@ def test_an_older_list_opens_its_files_from_wherever_the_patient_is(two_files):
     two_files.patient_is_at("scans")
 
 
-def test_files_that_belong_nowhere_yet_are_placed_by_their_own_receipt_and_once(chat):
+def test_files_are_sorted_by_the_card_they_stand_on_and_once(chat):
+    chat.patient_walks_to("review")
+    for name, record in (("one.pdf", "plan"), ("two.pdf", "scans")):
+        chat.patient_sends(name, facts=Facts(record=record))
+    first = card(chat, "sorting", 0)
+    taps(chat, first, "sorted_yes")
+    assert [each.record for each in chat.case.documents] == ["plan", ""]
+    taps(chat, first, "sorted_yes")
+    chat.bot_says("old_button")
+    assert [each.record for each in chat.case.documents] == ["plan", ""]
+
+
+def test_a_receipt_of_before_still_places_its_own_files_and_once(chat):
     chat.patient_walks_to("review")
     chat.patient_sends("one.pdf", "two.pdf")
-    first = card(chat, "receipt")
-    chat.patient_sends("three.pdf")
-    chat.patient_presses_data(next(b.data for row in first.buttons for b in row if b.data.endswith("/plan")))
-    assert [each.record for each in chat.case.documents] == ["plan", "plan", ""]
-    chat.patient_presses_data(next(b.data for row in first.buttons for b in row if b.data.endswith("/scans")))
+    chat.patient_presses_data("aside@1-2/place/1/plan")
+    assert [each.record for each in chat.case.documents] == ["plan", "plan"]
+    chat.patient_presses_data("aside@1-2/place/1/scans")
     chat.bot_says("old_button")
-    assert [each.record for each in chat.case.documents] == ["plan", "plan", ""]
+    assert [each.record for each in chat.case.documents] == ["plan", "plan"]
 
 
 # Requests, letters, days
@@ -231,10 +242,9 @@ def test_a_text_that_cannot_be_a_question_waits_on(chat):
 
 
 def test_a_text_is_an_answer_only_to_the_question_it_was_written_to(chat):
-    chat.patient_walks_to("report")
-    chat.patient_presses("asked")
+    chat.patient_walks_to("destination")
     chat.patient_writes("their fax is 555", forwarded=True)
-    chat.patient_presses("skip", "slides/asked", "text/answer")
+    chat.patient_presses("destination/not_now", "report/asked", "text/answer")
     chat.bot_says("text_unplaced")
     chat.bot_does_not_offer("text/answer")
     assert not [each for each in chat.case.answers.values() if each.note]

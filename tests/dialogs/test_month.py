@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.days.month import day_of, grid, month_of
+from dialogs.days.month import A_ROW, day_of, grid, month_of
 
 TODAYS = st.dates(date(2020, 1, 1), date(2090, 1, 1))
 
@@ -22,7 +22,11 @@ def test_every_day_to_come_of_that_month_is_there_once_and_no_other(today: date,
     assert days == [day for day in expected if day.month == first.month and day >= today]
     assert all(len(button.data.encode()) <= 64 for button in buttons)
     assert len(buttons) <= 100, "Telegram shows no more"
-    assert all(len(row) in (3, 7) for row in grid("date", first, today))
+    turn, *rows = grid("date", first, today)
+    assert [button.data.startswith("date/month/") for button in turn] == [True] * (2 if first > today else 1)
+    assert all(len(row) == A_ROW for row in rows[:-1])
+    assert 1 <= len(rows[-1]) <= A_ROW
+    assert A_ROW <= 5, "a phone breaks a number in two where more stand in a row"
 
 
 @given(TODAYS)

@@ -83,7 +83,7 @@ async def test_the_first_pages_are_drawn_upright_and_read(desk: Desk) -> None:
 
 async def test_what_cannot_be_drawn_is_not_read(desk: Desk) -> None:
     await desk.keeps(b"nothing")
-    assert await desk.reading.read(TASK) == Done()
+    assert (await desk.reading.read(TASK)).event.facts == NOTHING_READ
 
 
 @pytest.mark.parametrize("task", [replace(TASK, subject="2"), replace(TASK, case_id="d" * 32)])
@@ -93,11 +93,11 @@ async def test_a_file_or_a_case_that_is_gone_is_not_looked_for(desk: Desk, task:
     assert desk.asked == []
 
 
-async def test_a_file_that_the_vault_does_not_give_is_tried_again_and_then_left_in_silence(desk: Desk) -> None:
+async def test_a_file_that_the_vault_does_not_give_is_tried_again_and_then_nothing_was_read(desk: Desk) -> None:
     await desk.keeps(b"")
     with pytest.raises(Missing):
         await desk.reading.read(TASK)
-    assert await desk.reading.give_up(TASK) == Done()
+    assert (await desk.reading.give_up(TASK)).event.facts == NOTHING_READ
 
 
 HONEST = json.dumps(told(Finding("readable", "jpeg", 4, facts=JANE))).encode()

@@ -13,6 +13,7 @@ from bot.packet.pieces import FIRST_PIECE
 from bot.storage.cases import StoredCase
 from dialogs.case.answer import Question
 from dialogs.case.document import Document
+from dialogs.case.facts import Facts
 from dialogs.receiving.custody_events import FilesDamaged
 from tests.makers import discs, made, traps
 from tests.packet.desk import CASE_ID, CONTENT, Desk, squeezed
@@ -154,6 +155,140 @@ async def test_a_word_file_is_set_as_it_says_its_losses_are_named_and_its_pictur
     assert "Born 1961-03-14" in texts[-2]
     assert "crossed out while changes were tracked" in texts[-2]
     assert texts[-1].count(" ") < 12, "a page with a picture and nothing else"
+
+
+# Where it goes, and whose it is
+
+
+async def test_the_cover_says_where_it_goes_and_the_day_if_they_are_known(desk: Desk) -> None:
+    desk.keep(made.a_pdf())
+    labels = [CONTENT.wording.words["sheet"][key] for key in ("destination", "date")]
+    assert not [label for label in labels if label in (await desk.build()).texts[0]]
+    desk.case = replace(desk.case, destination="Example University Hospital", date="2026-12-03")
+    cover = (await desk.build()).texts[0]
+    assert f"{labels[0]} Example University Hospital" in cover
+    assert f"{labels[1]} December 3, 2026" in cover
+
+
+async def test_the_name_that_was_read_stands_on_the_cover_and_in_the_stamps(desk: Desk) -> None:
+    for _ in range(2):
+        desk.keep(made.a_pdf(), facts=Facts(patient="Ana Example"))
+    texts = (await desk.build()).texts
+    assert "Ana Example" in texts[0]
+    assert texts[-1].startswith("5 / 5 · Ana Example")
+
+
+# What the patient wrote themselves
+
+
+MEDICINES = "Metformin 500 mg, twice a day\n  Ibuprofen, when it hurts\n\nAllergic to penicillin <b>#panic()"
+OWN = CONTENT.wording.words["packet"]["own_words"]
+
+
+async def test_a_packet_without_own_words_is_as_it_was(desk: Desk) -> None:
+    desk.keep(made.a_pdf(2), "one.pdf")
+    packet = await desk.build()
+    assert outline(packet.reader) == [("Cover", 1), ("Pathology report", 3), ("one.pdf", 4)]
+    assert not [text for text in packet.texts if OWN in text]
+
+
+async def test_own_words_have_pages_of_their_own_after_the_contents_as_they_were_written(desk: Desk) -> None:
+    desk.keep(made.a_pdf(), "plan.pdf", "treatment_plan", date="2026-03-12")
+    desk.case = desk.case.in_own_words("medications", MEDICINES, "2026-11-13").in_own_words(
+        "staging", "Stage two, I was told. Стадия II.", "2026-11-10"
+    )
+    packet = await desk.build()
+    assert outline(packet.reader) == [
+        *(("Cover", 1), (OWN, 4)),
+        *(("Treatment plan", 5), ("Treatment plan, March 12, 2026", 6)),
+    ]
+    contents, page = packet.texts[1], packet.texts[3]
+    assert OWN in contents
+    assert "Medicines and health list 4" in contents
+    assert "Staging information 4" in contents
+    assert f"Treatment plan, March 12, 2026 {6}" in contents
+    assert page.index("Staging information") < page.index("Medicines and health list")
+    for words in (
+        *("Metformin 500 mg, twice a day", "Allergic to penicillin <b>#panic()", "Стадия II"),
+        *("November 13, 2026", "November 10, 2026", CONTENT.wording.words["packet"]["own_words_note"]),
+    ):
+        assert words in page
+    lines = [squeezed(line) for line in packet.reader.pages[3].extract_text().splitlines()]
+    assert "Ibuprofen, when it hurts" in lines
+    assert "Metformin 500 mg, twice a day" in lines
+
+
+async def test_long_own_words_go_on_over_as_many_pages_as_they_need(desk: Desk) -> None:
+    desk.keep(made.a_pdf(), "plan.pdf", "treatment_plan")
+    for record in ("staging", "treatment_plan", "medications"):
+        desk.case = desk.case.in_own_words(record, "one thing after the other\n" * 110, "2026-11-13")
+    packet = await desk.build()
+    marks = dict(outline(packet.reader))
+    assert sum(text.count("one thing after the other") for text in packet.texts) == 330
+    contents = packet.texts[1]
+    for record in ("Staging information", "Medicines and health list"):
+        (page,) = [number for number, text in enumerate(packet.texts, 1) if record in text and "Written on" in text]
+        assert f"{record} {page}" in contents
+    assert packet.texts[marks["plan.pdf"] - 1].startswith(f"{marks['plan.pdf']} / {packet.built.pages}")
+    assert f"plan.pdf {marks['plan.pdf']}" in contents
+
+
+async def test_a_packet_may_hold_nothing_but_own_words(desk: Desk) -> None:
+    desk.case = desk.case.in_own_words("medications", MEDICINES, "2026-11-13")
+    packet = await desk.build()
+    assert outline(packet.reader) == [("Cover", 1), (OWN, 3)]
+    assert packet.built.pages == 3
+    assert not packet.archives
+    assert "In your own words" not in packet.texts[0]
+
+
+@pytest.mark.parametrize("words", ["العربية עברית", "😀 漢字 ไทย", "\u202egpj.exe", "null \x00", "W" * 3000])
+async def test_strange_characters_in_own_words_never_stop_the_packet(desk: Desk, words: str) -> None:
+    desk.case = desk.case.in_own_words("medications", f"{words}\nAspirin", "2026-11-13")
+    packet = await desk.build()
+    assert "Aspirin" in " ".join(packet.texts)
+
+
+# Photos that are one report together
+
+
+async def test_photos_of_one_report_stand_in_their_order_under_one_title(desk: Desk) -> None:
+    desk.keep(made.a_pdf(), "other.pdf", "pathology", date="2026-01-05")
+    for part in ("first", "second", "third"):
+        day = "2025-12-01" if part == "second" else ""
+        desk.keep(made.a_photo(), "", "pathology", kind="jpeg", part_of=2, date=day)
+    packet = await desk.build()
+    title = "Pathology report, December 1, 2025"
+    assert outline(packet.reader) == [
+        *(("Cover", 1), ("Pathology report", 4), (title, 5)),
+        *((f"{title}, photo {number} of 3", 4 + number) for number in (1, 2, 3)),
+        ("Pathology report, January 5, 2026", 8),
+    ]
+    contents, timeline, divider = packet.texts[1:4]
+    for page in (contents, timeline, divider):
+        assert page.count("December 1, 2025") == 1
+        assert "photo" not in page
+    assert f"{title} 5" in contents
+    assert "December 1, 2025 Pathology report 5" in timeline
+    assert [packet.texts[page].partition("8 · ")[2] for page in (4, 5, 6)] == [f"photo {n} of 3" for n in (1, 2, 3)]
+    assert packet.texts[7].startswith("8 / 8 Fictitious")
+
+
+async def test_a_photo_of_a_report_that_cannot_be_packed_is_named_as_that_photo(desk: Desk) -> None:
+    for number, data in enumerate((b"no photo", made.a_photo(), made.a_photo()), start=1):
+        desk.keep(data, f"{number}.jpg", "pathology", kind="jpeg", part_of=1, date="2025-12-01")
+    packet = await desk.build()
+    title = "Pathology report, December 1, 2025"
+    assert f"{title}, photo 1 of 3 — could not be opened" in packet.texts[0]
+    assert f"{title} 5" in packet.texts[1]
+
+
+async def test_photos_without_a_day_are_called_what_they_are(desk: Desk) -> None:
+    for _ in range(2):
+        desk.keep(made.a_photo(), "IMG.jpg", "pathology", kind="jpeg", part_of=1)
+    packet = await desk.build()
+    assert "Pathology report (1) 4" in packet.texts[1]
+    assert "IMG.jpg" not in packet.texts[1]
 
 
 # What cannot be packed

@@ -1,5 +1,6 @@
 import asyncio
 import io
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -7,6 +8,10 @@ from pypdf import PdfReader
 
 from bot.papers.page import PageFailed, PageTooLong
 from bot.papers.sheet import make_sheet
+from dialogs.case.case import Case
+from dialogs.checklist.shown import summary_values
+from dialogs.words.papers import Papers
+from tests.packet.desk import CONTENT
 
 
 def a_sheet(**changes: Any) -> dict[str, Any]:
@@ -57,6 +62,7 @@ def the_fullest_sheet(counts: tuple[int, ...]) -> dict[str, Any]:
     }
     return a_sheet(
         name="W" * 64,
+        goes=[{"label": "It goes to", "value": "W" * 120}, {"label": "The day that matters", "value": "3 December"}],
         letter=a_letter((words * 9)[:500], *[(words * 9)[:300]] * 5),
         sections=[
             {"heading": heading, "items": [item] * count, "empty": "None yet"}
@@ -119,6 +125,25 @@ async def test_the_fullest_sheet_fits_on_one_page_however_far_the_patient_is(cou
     found = await words_of(the_fullest_sheet(counts))
     assert found.count("Molecular and genetic tests of the tumour") == 20
     assert found.count("no medical judgement") == 6
+
+
+async def test_it_says_where_it_goes_and_the_day() -> None:
+    goes = [{"label": "To whom:", "value": "Example Hospital " * 6}, {"label": "When:", "value": "3 December 2026"}]
+    found = await words_of(a_sheet(goes=goes))
+    assert found.count("Example Hospital") == 6
+    assert "When: 3 December 2026" in found
+
+
+async def test_the_sheet_of_a_case_says_where_it_goes_the_day_and_what_is_in_own_words() -> None:
+    case = Case(destination="Example University Hospital", date="2026-12-03")
+    case = case.in_own_words("medications", "Metformin", "2026-11-13")
+    values = summary_values(CONTENT.guide, case)
+    sheet = Papers(CONTENT.wording).words("sheet", values, datetime(2026, 11, 14, tzinfo=UTC))["sheet"]
+    found = await words_of(sheet)
+    words = CONTENT.wording.words
+    assert f"{words['sheet']['destination']} Example University Hospital" in found
+    assert f"{words['sheet']['date']} December 3, 2026" in found
+    assert f"Medicines and health list {words['standing']['said']}" in found
 
 
 async def test_the_emptiest_sheet_is_a_page_too() -> None:

@@ -8,7 +8,16 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 from playwright.async_api import FilePayload, Page, async_playwright, expect
-from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import (
+    Bot,
+    BotCommand,
+    CopyTextButton,
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    ReplyParameters,
+    Update,
+)
 
 from tests.chromium import CHROMIUM, FLAGS
 from tests.telegram import RehearsalServer
@@ -25,6 +34,22 @@ async def answer(bot: Bot, update: Update) -> None:
         kind = "document" if message.document else "photo"
         album = " of an album" if message.media_group_id else ""
         await bot.send_message(message.chat.id, f"A {kind}{album}: {len(data)} bytes")
+    elif message and message.text == "note":
+        await bot.send_message(
+            message.chat.id, "What is it?", reply_markup=ForceReply(input_field_placeholder="A note")
+        )
+    elif message and message.text == "buttons":
+        share = (
+            "https://t.me/share/url?url=https%3A%2F%2Ft.me%2Frehearsal_bot%3Fstart%3De-1&text=Can%20you%20%26%20Ben%3F"
+        )
+        buttons = [
+            InlineKeyboardButton("Copy it", copy_text=CopyTextButton("two\nlines")),
+            InlineKeyboardButton("Pass it on", url=share),
+        ]
+        await bot.send_message(message.chat.id, "Here", reply_markup=InlineKeyboardMarkup.from_column(buttons))
+    elif message and message.reply_to_message:
+        answered = ReplyParameters(message.message_id)
+        await bot.send_message(message.chat.id, f"To {message.reply_to_message.text}", reply_parameters=answered)
     elif message and message.text:
         keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Tea", callback_data="tea")]])
         await bot.send_message(message.chat.id, f"Echo: {message.text}", reply_markup=keyboard)
@@ -116,6 +141,48 @@ async def test_a_link_to_the_bot_is_opened_by_somebody_else_of_the_rehearsal(
     await asked.get_by_role("button", name="Add and open").click()
     await expect(messages).to_contain_text("Echo: /start a-b_1")
     await expect(messages).not_to_contain_text("https://")
+    assert [person.account.first_name for person in server.people] == ["Ana", "Mia"]
+
+
+@pytest.mark.browser
+async def test_the_field_says_what_is_asked_for_and_what_is_written_is_a_reply(page: Page) -> None:
+    messages, field = page.get_by_test_id("messages"), page.get_by_label("Message", exact=True)
+    await field.fill("note")
+    await page.keyboard.press("Enter")
+    await expect(field).to_have_attribute("placeholder", "A note")
+    await page.reload()
+    await expect(field).to_have_attribute("placeholder", "A note")
+    await field.fill("my knee")
+    await page.keyboard.press("Enter")
+    await expect(messages).to_contain_text("To What is it?")
+    await expect(field).to_have_attribute("placeholder", "Message")
+    await expect(page.get_by_test_id("above")).to_contain_text(["What is it?", "my knee"])
+
+    await field.fill("note")
+    await page.keyboard.press("Enter")
+    await page.get_by_label("Do not reply").click()
+    await expect(field).to_have_attribute("placeholder", "Message")
+    await field.fill("never mind")
+    await page.keyboard.press("Enter")
+    await expect(messages).to_contain_text("Echo: never mind")
+
+
+@pytest.mark.browser
+async def test_buttons_copy_a_text_and_show_what_would_be_shared(page: Page, server: RehearsalServer) -> None:
+    await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    await page.get_by_label("Message", exact=True).fill("buttons")
+    await page.keyboard.press("Enter")
+    await page.get_by_role("button", name="Copy it").click()
+    await expect(page.get_by_test_id("toast")).to_have_text("Copied to the clipboard")
+    assert await page.evaluate("navigator.clipboard.readText()") == "two\nlines"
+
+    await page.get_by_role("button", name="Pass it on").click()
+    await expect(page.get_by_test_id("shared-text")).to_have_text("Can you & Ben?")
+    assert len(page.context.pages) == 1, "nothing is opened"
+    await page.get_by_test_id("shared-link").get_by_role("button", name="https://t.me/rehearsal_bot?start=e-1").click()
+    await page.get_by_label("Name of somebody new").fill("Mia")
+    await page.get_by_role("button", name="Add and open").click()
+    await expect(page.get_by_test_id("messages")).to_contain_text("Echo: /start e-1")
     assert [person.account.first_name for person in server.people] == ["Ana", "Mia"]
 
 

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import io
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PIL import Image
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaDocument, InputMediaPhoto
+from telegram import (
+    Bot,
+    CopyTextButton,
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaDocument,
+    InputMediaPhoto,
+    ReplyParameters,
+)
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
 from bot.rehearsal.telegram.limits import Limits
@@ -101,11 +111,97 @@ async def test_4096_characters_count_after_the_markup(bot: Bot, ana: Patient) ->
         ({"text": "a"}, "text buttons are unallowed"),
         ({"text": " ", "callback_data": "a"}, "text is empty"),
         ({"text": "a", "url": "nowhere"}, "Wrong HTTP URL"),
+        ({"text": "a", "copy_text": {"text": "x" * 257}}, "Button_copy_text_invalid"),
+        ({"text": "a", "copy_text": {"text": " "}}, "Button_copy_text_invalid"),
+        ({"text": "a", "copy_text": {"words": "x"}}, "can't find field"),
+        ({"text": "a", "copy_text": "x"}, "must be of type Object"),
+        ({"text": "a", "copy_text": {}}, "text buttons are unallowed"),
+        ({"text": "a", "copy_text": {"text": "x"}, "callback_data": "a"}, "exactly one of the optional fields"),
+        ({"text": "a", "copy_text": {"text": "x"}, "url": "https://example.org"}, "exactly one of the optional fields"),
     ],
 )
-async def test_buttons_telegram_does_not_take(bot: Bot, ana: Patient, button: dict[str, str], description: str) -> None:
+async def test_buttons_telegram_does_not_take(bot: Bot, ana: Patient, button: dict[str, Any], description: str) -> None:
     with pytest.raises(BadRequest, match=f"(?i){description}"):
         await bot.send_message(ana.id, "a", api_kwargs={"reply_markup": {"inline_keyboard": [[button]]}})
+
+
+async def test_a_button_can_copy_a_text_which_the_bot_never_hears_of(bot: Bot, ana: Patient) -> None:
+    button = InlineKeyboardButton("Copy", copy_text=CopyTextButton("x" * 256))
+    sent = await bot.send_message(ana.id, "a", reply_markup=InlineKeyboardMarkup([[button]]))
+    assert sent.reply_markup
+    assert sent.reply_markup.inline_keyboard[0][0].copy_text == CopyTextButton("x" * 256)
+    (((shown,),)) = ana.bot_messages[0].keyboard
+    assert (shown.copies, shown.data, shown.url) == ("x" * 256, None, None)
+    with pytest.raises(AssertionError):
+        ana.presses("Copy")
+
+
+async def test_the_empty_field_says_what_the_bot_asks_for(bot: Bot, ana: Patient) -> None:
+    sent = await bot.send_message(ana.id, "Which?", reply_markup=ForceReply(input_field_placeholder="x" * 64))
+    await bot.send_message(ana.id, "And?", reply_markup=ForceReply(selective=True))
+    await bot.send_message(ana.id, "Well.")
+    assert sent.reply_markup is None, "a message shows its bot inline keyboards only"
+    assert [message.placeholder for message in ana.bot_messages] == ["x" * 64, "", None]
+
+
+async def test_a_message_that_forces_a_reply_is_never_edited(bot: Bot, ana: Patient) -> None:
+    sent = await bot.send_message(ana.id, "Which?", reply_markup=ForceReply())
+    with pytest.raises(BadRequest, match="Message can't be edited"):
+        await bot.edit_message_text("Which one?", ana.id, sent.message_id)
+    with pytest.raises(BadRequest, match="Message can't be edited"):
+        await bot.edit_message_reply_markup(ana.id, sent.message_id)
+    await bot.delete_message(ana.id, sent.message_id)
+    plain = await bot.send_message(ana.id, "Which?")
+    with pytest.raises(BadRequest, match="Inline keyboard expected"):
+        await bot.edit_message_text("Which?", ana.id, plain.message_id, api_kwargs={"reply_markup": FORCED})
+
+
+FORCED = {"force_reply": True}
+
+
+@pytest.mark.parametrize(
+    ("markup", "description"),
+    [
+        (FORCED | {"input_field_placeholder": "x" * 65}, "Reply_markup_invalid"),
+        (FORCED | {"input_field_placeholder": ""}, "Reply_markup_invalid"),
+        (FORCED | {"input_field_placeholder": 5}, "must be of type String"),
+        (FORCED | {"placeholder": "x"}, "has no field placeholder"),
+        ({"force_reply": "yes"}, "must be True"),
+        ({"keyboard": [["a"]]}, "inline keyboard expected"),
+    ],
+)
+async def test_forced_replies_telegram_does_not_take(
+    bot: Bot, ana: Patient, markup: dict[str, Any], description: str
+) -> None:
+    with pytest.raises(BadRequest, match=f"(?i){description}"):
+        await bot.send_message(ana.id, "a", api_kwargs={"reply_markup": markup})
+    assert not ana.bot_messages
+
+
+async def test_a_message_can_be_a_reply(bot: Bot, ana: Patient) -> None:
+    asked = ana.messages[0]
+    sent = await bot.send_message(ana.id, "a", reply_parameters=ReplyParameters(asked.message_id))
+    assert sent.reply_to_message
+    assert sent.reply_to_message.text == "/start"
+    assert ana.bot_messages[0].answers == asked.message_id
+    lenient = ReplyParameters(99, allow_sending_without_reply=True)
+    assert (await bot.send_message(ana.id, "b", reply_parameters=lenient)).reply_to_message is None
+    with pytest.raises(BadRequest, match="Message to be replied not found"):
+        await bot.send_message(ana.id, "c", reply_parameters=ReplyParameters(99))
+    for wrong in ([1], {"allow_sending_without_reply": True}, {"message_id": "one"}):
+        with pytest.raises(BadRequest, match=r"(?i)reply parameters"):
+            await bot.send_message(ana.id, "c", api_kwargs={"reply_parameters": wrong})
+
+
+async def test_a_persons_reply_comes_with_what_it_is_a_reply_to(bot: Bot, ana: Patient) -> None:
+    await bot.send_message(ana.id, "Which?", reply_markup=ForceReply())
+    ana.sends("this one", answers=ana.bot_messages[0])
+    message = (await bot.get_updates())[-1].message
+    assert message
+    assert message.reply_to_message
+    assert message.reply_to_message.from_user
+    assert message.reply_to_message.from_user.is_bot
+    assert (message.text, message.reply_to_message.text) == ("this one", "Which?")
 
 
 async def test_a_hundred_buttons_are_enough(bot: Bot, ana: Patient) -> None:

@@ -25,6 +25,9 @@ NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 NUMBERS = count(1)
 
 
+TO_THE_FIRST_RECORD = ("welcome/begin", "consent/keep_files", "gather/go_on", "date/not_now", "destination/not_now")
+
+
 class MovableClock(Clock):
     """A clock that stands still until a test moves it."""
 
@@ -62,7 +65,7 @@ class Person:
 
     def writes(self, text: str) -> Outcome:
         self.messages += 1
-        return self.does(Wrote(self.clock.now(), text), self.messages)
+        return self.does(Wrote(self.clock.now(), text, message=self.messages), self.messages)
 
     def commands(self, name: str) -> Outcome:
         self.messages += 1
@@ -70,7 +73,8 @@ class Person:
 
     def sends_file(self, name: str = "scan.pdf", size: int = 1000, album: str = "a1") -> Outcome:
         self.messages += 1
-        return self.does(SentFile(self.clock.now(), f"id of {name}", name, size, album), self.messages)
+        file = SentFile(self.clock.now(), f"id of {name}", name, size, album, message=self.messages)
+        return self.does(file, self.messages)
 
     def taps(self, *data: str, on: int = 0) -> Outcome:
         """Tap buttons of the newest message, or of an older one."""
@@ -79,10 +83,10 @@ class Person:
         return self.outcome
 
     def walks_to_sending(self) -> None:
-        self.taps("welcome/begin", "consent/keep_files", "decision/not_sure", f"{self.first_record}/send")
+        self.taps(*TO_THE_FIRST_RECORD, f"{self.first_record}/send")
 
     def walks_to_reminders(self) -> None:
-        self.taps("welcome/begin", "consent/checklist_only", "aside/remind_me", "reminders/weekly")
+        self.taps("welcome/begin", "consent/checklist_only", "date/not_now", "aside/remind_me", "reminders/remind_yes")
 
     first_record = "pathology"
 

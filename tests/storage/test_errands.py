@@ -15,11 +15,14 @@ from bot.turn.done import Done
 from bot.turn.outcome import Incoming, Outcome
 from bot.turn.turn import Turns
 from bot.vault import Vault
+from dialogs.case.case import Case
 from dialogs.content.reading import Content
-from dialogs.events import Command, Edited, Inspected, Pressed, SentOther, WentAway, Wrote
+from dialogs.dialogue import Dialogue
+from dialogs.effects import Turn
+from dialogs.events import Command, Edited, Event, Inspected, Pressed, SentOther, WentAway, Wrote
 from dialogs.receiving.sent import SentFile
-from dialogs.roads.errands.events import ErrandOver
-from tests.storage.patients import NUMBERS, MovableClock, Person
+from dialogs.roads.errands.events import ErrandOver, HelperSent
+from tests.storage.patients import NUMBERS, TO_THE_FIRST_RECORD, MovableClock, Person
 
 RECORD = "labs"
 
@@ -37,7 +40,7 @@ def tom(engine: Engine, turns: Turns, clock: MovableClock) -> Person:
 @pytest.fixture
 def link(ana: Person) -> str:
     """What a link of Ana's puts behind /start."""
-    ana.taps("welcome/begin", "consent/keep_files", "decision/not_sure")
+    ana.taps(*TO_THE_FIRST_RECORD)
     return hands_out(ana, RECORD)
 
 
@@ -67,7 +70,7 @@ def hears(person: Person, chat_id: int = 0) -> list[str]:
 
 def button(person: Person, move: str) -> str:
     """The newest button of a helper's card, as the last turn shows it."""
-    shown = [data for content in person.contents() for row in content["buttons"] for _, data in row]
+    shown = [data for content in person.contents() for row in content["buttons"] for _, data, *_ in row]
     return next(data for data in shown if data.startswith("errand/") and data.endswith(move))
 
 
@@ -366,7 +369,11 @@ def test_while_nobody_knows_the_bots_name_no_link_is_made(
         raise RuntimeError("Telegram has not told it yet")
 
     ana = Person(engine, Turns(content.dialogue, content.wording, vault, clock, unknown), clock)
-    ana.taps("welcome/begin", "consent/keep_files", "decision/not_sure", "aside/hand_out", f"errands/give/{RECORD}")
+    ana.taps(
+        *TO_THE_FIRST_RECORD,
+        "aside/hand_out",
+        f"errands/give/{RECORD}",
+    )
     assert hears(ana) == ["errands"], "led by words of regret, and the patient can tap again"
     assert (rows(engine), ana.case.errands) == ([], ())
 
@@ -433,6 +440,24 @@ def test_a_helper_who_wants_no_more_of_it_is_let_go_with_one_message(
     assert hears(mia, ana.chat_id) == ["errand_left"]
     mia.writes("hello")
     assert "errand_only" not in hears(mia)
+
+
+def test_a_case_is_not_told_which_message_of_a_helpers_chat_a_file_was(
+    mia: Person, link: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[Event] = []
+    respond = Dialogue.respond
+
+    def listen(dialogue: Dialogue, case: Case, event: Event) -> Turn:
+        heard.append(event)
+        return respond(dialogue, case, event)
+
+    monkeypatch.setattr(Dialogue, "respond", listen)
+    opens(mia, link)
+    mia.sends_file()
+    (sent,) = (event for event in heard if isinstance(event, HelperSent))
+    assert mia.messages > 0
+    assert sent.file.message == 0
 
 
 def test_whatever_a_helper_writes_is_heard_first(mia: Person, link: str, clock: MovableClock) -> None:

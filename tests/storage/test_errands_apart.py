@@ -192,7 +192,7 @@ def machine(engine: Engine, turns: Turns, clock: MovableClock, content: Content)
             for message in outcome.messages:
                 chat, content = message.chat_id, json.loads(message.content)
                 text = unescape(content["text"])
-                shown = [data for row in content["buttons"] for _, data in row if data.startswith("errand/")]
+                shown = [data for row in content["buttons"] for _, data, *_ in row if data.startswith("errand/")]
                 self.buttons = [each for each in self.buttons if each not in shown] + shown
                 others = [each for each in EVERYBODY if each != chat]
                 assert not [each for each in others if secret(each) in text], message.name

@@ -189,7 +189,7 @@ def test_who_writes_after_deleting_begins_anew(ana: Person) -> None:
     assert after is not None
     assert after.id != before.id
     assert after.key != before.key
-    assert after.case == Case(heard=ana.clock.now())
+    assert after.case == Case(heard=ana.clock.now(), keyboard=after.case.keyboard)
 
 
 def test_an_event_that_no_update_brought_is_heard_by_who_is_there(ana: Person, engine: Engine, turns: Turns) -> None:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
 
+from bot.storage.outbox import MOVES
 from bot.turn.turn import Turns
-from dialogs.events import Pressed
-from tests.storage.patients import MovableClock, Person
+from bot.vault import Vault
+from dialogs.case.case import Case
+from dialogs.content.reading import Content
+from dialogs.dialogue import Dialogue
+from dialogs.effects import Effect, Say, Turn, aside
+from dialogs.events import Event, Pressed
+from tests.storage.patients import TO_THE_FIRST_RECORD, MovableClock, Person
 
 
 @pytest.fixture
@@ -100,7 +108,7 @@ def test_a_card_that_turns_its_page_or_is_only_asked_something_keeps_its_buttons
 
 
 def test_words_that_must_not_wait_are_never_touched_again(ana: Person) -> None:
-    ana.taps("welcome/begin", "consent/keep_files", "decision/not_sure")
+    ana.taps(*TO_THE_FIRST_RECORD)
     ana.writes("I cannot breathe")
     ana.reads()
     urgent = ana.messages
@@ -118,7 +126,71 @@ def test_fifteen_quick_taps_are_answered_once(ana: Person) -> None:
     ana.reads()
     said = []
     for _ in range(15):
-        ana.does(Pressed(ana.clock.now(), "decision/not_sure", ana.messages), ana.messages)
+        ana.does(Pressed(ana.clock.now(), "gather/go_on", ana.messages), ana.messages)
         said += ana.hears()
         ana.clock.skip(seconds=1)
-    assert said == ["record"]
+    assert said == ["date"]
+
+
+@dataclass
+class Saying:
+    """The real dialogue, until it is told what to say."""
+
+    dialogue: Dialogue
+    says: list[Effect] = field(default_factory=list)
+
+    def respond(self, case: Case, event: Event) -> Turn:
+        return Turn(case, tuple(self.says)) if self.says else self.dialogue.respond(case, event)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.dialogue, name)
+
+
+@pytest.fixture
+def saying(content: Content) -> Saying:
+    return Saying(content.dialogue)
+
+
+@pytest.fixture
+def eva(saying: Saying, content: Content, vault: Vault, engine: Engine, clock: MovableClock) -> Person:
+    """A patient whose next turns a test writes."""
+    turns = Turns(saying, content.wording, vault, clock)  # type: ignore[arg-type]
+    eva = Person(engine, turns, clock)
+    eva.commands("start")
+    eva.reads()
+    return eva
+
+
+BUTTON = ((aside("continue"),),)
+
+
+def test_a_question_that_is_asked_in_the_field_is_a_new_message_and_the_card_before_it_is_settled(
+    eva: Person, saying: Saying, content: Content
+) -> None:
+    saying.says = [Say("kept", replaces=True, placeholder="note")]
+    eva.taps("welcome/begin")
+    assert edited(eva) == [0]
+    assert settled(eva) == [eva.messages]
+    assert eva.contents()[0]["placeholder"] == content.wording.placeholder("note")
+
+
+def test_below_buttons_nothing_is_asked_in_the_field_and_the_card_turns_its_page(eva: Person, saying: Saying) -> None:
+    saying.says = [Say("kept", buttons=BUTTON, replaces=True, placeholder="note")]
+    eva.taps("welcome/begin")
+    assert edited(eva) == [eva.messages]
+    assert settled(eva) == []
+    assert "placeholder" not in eva.contents()[0]
+
+
+def test_what_moves_never_turns_a_page(eva: Person, saying: Saying) -> None:
+    saying.says = [Say("kept", buttons=BUTTON, slot="checklist", replaces=True, moves=True)]
+    eva.taps("welcome/begin")
+    assert [(message.kind, message.slot) for message in eva.outcome.messages][:1] == [(MOVES, "checklist")]
+    assert edited(eva) == [0]
+    assert settled(eva) == [eva.messages]
+
+
+def test_what_answers_a_message_says_which(eva: Person, saying: Saying) -> None:
+    saying.says = [Say("kept", answers=eva.messages), Say("kept")]
+    eva.writes("a text")
+    assert [content.get("answers", 0) for content in eva.contents()] == [eva.messages - 1, 0]

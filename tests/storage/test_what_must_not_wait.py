@@ -16,7 +16,7 @@ from bot.turn.turn import Turns
 from dialogs.content.reading import Content
 from dialogs.events import Command, Edited, SentOther, Wrote
 from dialogs.receiving.sent import SentFile
-from tests.storage.patients import MovableClock, Person
+from tests.storage.patients import TO_THE_FIRST_RECORD, MovableClock, Person
 
 CRIES = ("I want to kill myself", "I cannot breathe", "fever of 39 and chills", "me quiero morir", "لا أستطيع التنفس")
 TEXTS = ("hello", "STOP", "Dr. Patel's office", "Surgery or radiation first?", "is it bad?", "tomorrow", "Berlin")
@@ -48,7 +48,7 @@ class Reader(Person):
                     number = self.messages
                     if message.name in SAFE:
                         self.staying[number] = message.content
-                self.offered += [data for row in content.get("buttons", ()) for _, data in row]
+                self.offered += [data for row in content.get("buttons", ()) for _, data, *_ in row if data]
                 delivered.append(Delivery(message, number))
             outbox.delivered(connection, delivered)
         return [each.message_id for each in delivered]
@@ -79,7 +79,7 @@ def test_whatever_is_done_after_it_nothing_is_edited_into_it(reader: Reader, con
     reader.commands("start")
     reader.reads()
     if walked:
-        reader.taps("welcome/begin", "consent/keep_files", "decision/not_sure")
+        reader.taps(*TO_THE_FIRST_RECORD)
     for _ in range(60):
         reader.reads()
         how, event = chance.choice(list(ways_to_cry(reader, chance.choice(CRIES))))
@@ -101,7 +101,7 @@ def test_whatever_is_done_after_it_nothing_is_edited_into_it(reader: Reader, con
 
 
 def test_it_stands_alone_at_every_step_and_one_tap_leads_back_to_it(reader: Reader, content: Content) -> None:
-    reader.taps("welcome/begin", "consent/keep_files", "decision/not_sure")
+    reader.taps(*TO_THE_FIRST_RECORD)
     for number, step in enumerate(content.dialogue.journey.steps):
         if step in ("welcome", "consent"):
             continue
@@ -109,7 +109,7 @@ def test_it_stands_alone_at_every_step_and_one_tap_leads_back_to_it(reader: Read
         reader.writes(CRIES[number % len(CRIES)])
         assert [message.kind for message in reader.outcome.messages] == [outbox.STAYS], step
         (said,) = reader.contents()
-        assert [data for row in said["buttons"] for _, data in row] == ["aside/here"]
+        assert [data for row in said["buttons"] for _, data, *_ in row] == ["aside/here"]
         reader.reads()
         reader.taps("aside/here")
         assert reader.case.step == step
@@ -137,7 +137,7 @@ def test_the_first_thing_ever_said_stands_alone_too(reader: Reader) -> None:
 
 def test_under_a_message_of_an_older_version_no_page_is_turned(reader: Reader) -> None:
     """Those offered to keep the words, and the answer to that was edited into them."""
-    reader.taps("welcome/begin", "consent/keep_files", "decision/not_sure")
+    reader.taps(*TO_THE_FIRST_RECORD)
     reader.reads()
     reader.writes("I cannot breathe")
     reader.reads()

@@ -108,6 +108,9 @@ def until(fulfilled: Any, what: str, seconds: float = 120) -> None:
     raise AssertionError(f"{what}: not within {seconds} seconds")
 
 
+TO_THE_FIRST_RECORD = ("welcome/begin", "consent/keep_files", "gather/go_on", "date/not_now", "destination/not_now")
+
+
 def shows(data: str) -> Any:
     """A message with a button that carries this data."""
     return lambda message: any(button.data == data for row in message.keyboard for button in row)

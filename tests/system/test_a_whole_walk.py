@@ -7,7 +7,7 @@ from pypdf import PdfReader
 from bot.vault import Vault, master_key
 from tests.makers import made, traps
 from tests.system.running import shows, taps, until
-from tests.system.walk import WALK
+from tests.system.walk import TO_SENDING, WALK
 
 MEANWHILE = {"texts": [], "texts_seen": 0, "heard": "", "tapped": ""}
 """What a text leaves in a case, and every act."""
@@ -23,12 +23,12 @@ def test_a_patient_walks_from_start_to_the_summary_and_gets_one_page(bot, ana):
     case = bot.case()
     assert case["step"] == "summary"
     assert {document["state"] for document in case["documents"]} == {"readable"}
-    assert case["answers"]["slides"] == {"standing": "asked", "note": "The pathology department, on Monday"}
+    assert case["answers"]["slides"] == {"standing": "asked", "note": "asked them on Monday, two weeks by mail"}
 
 
 def test_what_was_kept_is_what_was_sent_byte_for_byte_and_nothing_readable_lies_on_the_disk(bot, ana):
     report = made.a_pdf(pages=2)
-    for act in WALK[:5]:
+    for act in TO_SENDING:
         act.do(ana)
         act.wait(ana, bot)
     ana.sends_document("report.pdf", report)
@@ -41,7 +41,7 @@ def test_what_was_kept_is_what_was_sent_byte_for_byte_and_nothing_readable_lies_
 
 
 def test_after_days_and_a_restart_start_resumes_exactly(bot, ana, telegram):
-    for act in WALK[:9]:
+    for act in WALK[:16]:
         act.do(ana)
         act.wait(ana, bot)
     before = bot.case()
@@ -49,12 +49,12 @@ def test_after_days_and_a_restart_start_resumes_exactly(bot, ana, telegram):
     telegram.skips_ahead(days=5)
     bot.start(days_ahead=5)
     ana.sends("/start")
-    ana.waits_for(shows("slides.asked/skip"))
+    ana.waits_for(shows("slides/asked"))
     assert bot.case() | MEANWHILE == before | MEANWHILE
 
 
 def test_a_locked_a_broken_and_an_unknown_file_are_each_told_and_only_the_locked_one_is_kept(bot, ana):
-    for act in WALK[:5]:
+    for act in TO_SENDING:
         act.do(ana)
         act.wait(ana, bot)
     for name, data in {
@@ -71,7 +71,7 @@ def test_a_locked_a_broken_and_an_unknown_file_are_each_told_and_only_the_locked
 
 
 def test_a_file_over_telegrams_limit_is_told_before_it_is_fetched(bot, ana, telegram):
-    for act in WALK[:5]:
+    for act in TO_SENDING:
         act.do(ana)
         act.wait(ana, bot)
     ana.sends_document("disc.zip", bytes((20 << 20) + 1))
@@ -80,7 +80,7 @@ def test_a_file_over_telegrams_limit_is_told_before_it_is_fetched(bot, ana, tele
 
 
 def test_an_album_has_one_receipt(bot, ana, telegram):
-    for act in WALK[:5]:
+    for act in TO_SENDING:
         act.do(ana)
         act.wait(ana, bot)
     before = len(ana.bot_messages)
@@ -91,22 +91,20 @@ def test_an_album_has_one_receipt(bot, ana, telegram):
 
 
 def test_an_old_button_answers_and_leaves_everything_as_it_was(bot, ana, telegram):
-    for act in WALK[:3]:
+    for act in WALK[:5]:
         act.do(ana)
         act.wait(ana, bot)
-    old = next(message for message in ana.bot_messages if shows("decision/not_sure")(message))
+    old = next(message for message in ana.bot_messages if shows("destination/not_now")(message))
     assert bot.stop() == 0
     bot.start()  # it knows of no card any more whose buttons could be taken off
-    WALK[3].do(ana)
-    WALK[3].wait(ana, bot)
-    ana.presses("pathology/unsure")
-    ana.waits_for(shows("imaging_reports/send"))
+    WALK[5].do(ana)
+    WALK[5].wait(ana, bot)
     before = bot.case()
     ana.sends("hello?")
     ana.waits_for(shows("aside@1/text/question"))
     telegram.skips_ahead(days=1)
-    ana.presses("decision/not_sure", message=old)
-    ana.waits_for(shows("imaging_reports/send"))
+    ana.presses("destination/not_now", message=old)
+    ana.waits_for(shows("pathology/send"))
     assert bot.case() | MEANWHILE == before | MEANWHILE
 
 
@@ -116,8 +114,15 @@ def test_two_patients_never_meet(bot, ana, telegram):
         person.sends("/start")
         person.waits_for(shows("welcome/begin"))
         taps(person, "welcome/begin", "consent/keep_files")
-        taps(person, "consent/keep_files", "decision/not_sure")
+        taps(person, "consent/keep_files", "gather/go_on")
+        person.sends("/questions")
+        person.waits_for(shows("questions/done"))
         person.sends(decision)
+        person.waits_for(decision)
+        taps(person, "questions/done", "gather/go_on")
+        taps(person, "gather/go_on", "date/not_now")
+        taps(person, "date/not_now", "destination/not_now")
+        person.presses("destination/not_now")
         person.waits_for(shows("pathology/send"))
     ben.sends("/summary")
     ben.waits_for(shows("aside/sheet"))

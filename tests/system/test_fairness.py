@@ -13,7 +13,7 @@ import pytest
 
 from tests.faults import is_held_by
 from tests.makers import made
-from tests.system.running import RunningBot, shows, until
+from tests.system.running import TO_THE_FIRST_RECORD, RunningBot, shows, until
 from tests.telegram import Patient, RehearsalServer
 
 PATIENCE = 120
@@ -30,7 +30,11 @@ def gate(telegram: RehearsalServer) -> Iterator[threading.Event]:
 
 def all_walk_to_sending(people: list[Patient]) -> None:
     """Side by side, to where files are asked for."""
-    steps = ("welcome/begin", "consent/keep_files", "decision/not_sure", "pathology/send", "pathology.sending/done")
+    steps = (
+        *TO_THE_FIRST_RECORD,
+        "pathology/send",
+        "pathology.sending/done",
+    )
     for person in people:
         person.sends("/start")
     for step in steps:
@@ -49,9 +53,9 @@ def taps_through(person: Patient, *data: str) -> None:
 def asks_for_reminders(person: Patient) -> None:
     person.sends("/start")
     taps_through(person, "welcome/begin", "consent/checklist_only")
-    person.waits_for(shows("decision/not_sure"), seconds=PATIENCE)
+    person.waits_for(shows("date/not_now"), seconds=PATIENCE)
     person.sends("/remind")
-    taps_through(person, "reminders/weekly")
+    taps_through(person, "reminders/remind_yes")
     person.waits_for(shows("reminders.zone/skip"), seconds=PATIENCE)
 
 
@@ -67,7 +71,7 @@ def others_go_on(bot: RunningBot, telegram: RehearsalServer, reader: Patient, le
     leaver.waits_for(shows("aside@1/delete_yes"), seconds=PATIENCE)
     leaver.presses("aside@1/delete_yes")
     reader.sends("/checklist")
-    reader.waits_for(shows("aside/summary"), seconds=PATIENCE)
+    reader.waits_for(shows("aside/sheet"), seconds=PATIENCE)
     sender.sends_document("report.pdf", made.a_pdf())
     until(lambda: documents(bot, sender) == ["readable"], "another's file is saved", PATIENCE)
     erased = "SELECT 1 FROM work WHERE kind = 'erase'"
@@ -84,7 +88,7 @@ def test_while_downloads_are_slow_others_are_answered_deleted_reminded_and_their
     asks_for_reminders(waiting)
     reader.sends("/start")
     taps_through(reader, "welcome/begin", "consent/keep_files")
-    reader.waits_for(shows("decision/not_sure"), seconds=PATIENCE)
+    reader.waits_for(shows("gather/go_on"), seconds=PATIENCE)
     until(lambda: not bot.rows("SELECT 1 FROM outbox"), "all is said", PATIENCE)
     bot.kill()
     each = 120 // senders

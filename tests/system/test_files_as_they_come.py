@@ -14,7 +14,7 @@ from tests.looks import greys
 from tests.makers import discs, made
 from tests.recognition import measuring
 from tests.system.running import RunningBot, shows, taps, until
-from tests.system.walk import WALK
+from tests.system.walk import TO_SENDING
 from tests.telegram import Patient, Seen
 
 PASSWORD = "Kanarienvogel 77"
@@ -23,7 +23,7 @@ PASSWORD = "Kanarienvogel 77"
 @pytest.fixture
 def sending(bot: RunningBot, ana: Patient) -> Patient:
     """A patient who was asked for the pathology report, and taps to send it."""
-    for act in WALK[:5]:
+    for act in TO_SENDING:
         act.do(ana)
         act.wait(ana, bot)
     return ana
@@ -101,8 +101,9 @@ def test_a_disc_is_kept_and_its_card_tells_the_scans_on_it(bot: RunningBot, send
 def test_a_report_in_a_wrong_place_is_moved_by_one_tap(bot: RunningBot, sending: Patient):
     paper = next(each for each in measuring.papers("tuned") if each.get("record") == "imaging_reports")
     sending.sends_document("scan.pdf", made.a_printed_pdf(measuring.pages(paper)[0]))
-    said = sending.waits_for(suggestion("yes"))
+    sending.waits_for(shows("aside@1-1/sorted_yes"))
     assert _document(bot)["record"] == "pathology", "nothing moves by itself"
-    sending.presses(_data(said, "yes"))
-    sending.waits_for(lambda message: any("undo" in (b.data or "") for r in message.keyboard for b in r))
+    sending.presses("aside@1-1/sorted_yes")
+    sending.waits_for(lambda message: message.text != "")
+    until(lambda: _document(bot)["record"] == "imaging_reports", "moved")
     assert _document(bot)["record"] == "imaging_reports"

@@ -92,13 +92,13 @@ def named_points(telegram: RehearsalServer, bot: RunningBot) -> dict[int, object
     return {
         0: with_fault("sendMessage", is_slow(2)),  # the first turn is committed, its message not yet taken
         1: with_fault("answerCallbackQuery", is_slow(2)),  # a tap is committed and not answered
-        3: with_fault("sendMessage", loses_the_answer()),  # the message is shown, and we do not know it
-        5: with_fault("getFile", is_slow(2)),  # a file is promised, nothing of it fetched
-        6: with_fault("file", stalls(after=500, seconds=5)),  # in the middle of a download
-        7: lambda: killed_when(telegram, bot, "getUpdates"),  # the update is handed over, perhaps not committed
+        5: with_fault("sendMessage", loses_the_answer()),  # the message is shown, and we do not know it
+        7: with_fault("getFile", is_slow(2)),  # a file is promised, nothing of it fetched
+        8: with_fault("file", stalls(after=500, seconds=5)),  # in the middle of a download
+        9: lambda: killed_when(telegram, bot, "getUpdates"),  # the update is handed over, perhaps not committed
         10: lambda: killed_when(telegram, bot, "file", after=0.05),  # while a file is looked at
-        12: with_fault("editMessageText", loses_the_answer()),  # the page is turned, and we do not know it
-        14: lambda: killed_when(telegram, bot, *ANSWERS, after=0.02),  # just after an answer
+        13: with_fault("editMessageText", loses_the_answer()),  # the page is turned, and we do not know it
+        16: lambda: killed_when(telegram, bot, *ANSWERS, after=0.02),  # just after an answer
         len(WALK) - 1: with_fault("sendDocument", is_slow(2)),  # the sheet is made and not taken
     }
 

@@ -7,7 +7,7 @@ import io
 from pypdf import PdfReader
 
 from tests.system.running import RunningBot, shows, taps, until
-from tests.system.walk import WALK
+from tests.system.walk import TO_THE_FIRST
 from tests.telegram import Patient
 
 
@@ -25,12 +25,11 @@ def document_of(person: Patient, count: int) -> bytes:
 
 
 def test_a_letter_a_page_and_a_text_arrive_and_the_record_is_asked_for(bot: RunningBot, ana: Patient):
-    for act in WALK[:4]:
+    for act in TO_THE_FIRST:
         act.do(ana)
         act.wait(ana, bot)
-    taps(ana, "pathology/missing", "pathology.missing/find")
-    taps(ana, "pathology.missing/find", "pathology.finding/letter")
-    taps(ana, "pathology.finding/letter", "country/us")
+    taps(ana, "pathology/missing", "pathology.missing/letter")
+    taps(ana, "pathology.missing/letter", "country/us")
     taps(ana, "country/us", "letters.one@records/text")
     letter = words(document_of(ana, 1))
     for said in ("Request for copies of my medical records", "Pathology report", "45 CFR 164.524", "My signature"):
@@ -46,7 +45,8 @@ def test_a_letter_a_page_and_a_text_arrive_and_the_record_is_asked_for(bot: Runn
     assert "<pre>" in text.html
     assert "Example University Hospital" in text.text
 
-    taps(ana, "letters.one@records/asked/pathology", "pathology.asked/skip")
+    ana.presses("letters.one@records/asked/pathology")
+    ana.waits_for(lambda message: not message.keyboard)
     assert bot.case()["answers"]["pathology"]["standing"] == "asked"
 
     ana.sends("/letters")

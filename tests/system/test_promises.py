@@ -9,7 +9,7 @@ import sys
 from tests.faults import breaks, loses_the_request
 from tests.makers import made
 from tests.system.running import PROJECT, RunningBot, shows, taps, until
-from tests.system.walk import WALK
+from tests.system.walk import TO_THE_FIRST, WALK
 from tests.telegram import RehearsalServer
 
 CANARY = "Kanarienvogel"
@@ -19,7 +19,9 @@ def bring_to_sending(bot: RunningBot, person, decision: str = f"{CANARY} decisio
     person.sends("/start")
     person.waits_for(shows("welcome/begin"))
     taps(person, "welcome/begin", "consent/keep_files")
-    taps(person, "consent/keep_files", "decision/not_sure")
+    taps(person, "consent/keep_files", "gather/go_on")
+    taps(person, "gather/go_on", "date/not_now")
+    taps(person, "date/not_now", "destination/not_now")
     person.sends(decision)
     person.waits_for(shows("pathology/send"))
     taps(person, "pathology/send", "pathology.sending/done")
@@ -112,7 +114,7 @@ def test_no_log_line_holds_a_word_a_name_an_id_or_the_token(bot, ana, telegram):
 
 
 def test_every_update_delivered_again_and_again_has_one_effect(bot, ana, telegram):
-    for act in WALK[:4]:
+    for act in TO_THE_FIRST:
         act.do(ana)
         act.wait(ana, bot)
     before, count = bot.case(), len(bot.rows("SELECT 1 FROM updates"))
@@ -136,12 +138,12 @@ def test_a_reminder_asked_for_comes_when_its_day_has_come_and_only_once(bot, ana
     bot.kill()
     bot.start(days_ahead=8)
     ana.sends("/checklist")
-    ana.waits_for(shows("aside/summary"))
+    ana.waits_for(shows("aside/sheet"))
     assert len([message for message in ana.bot_messages if message.text == reminder.text]) == 1
 
 
 def test_someone_who_blocks_the_bot_is_left_in_peace_and_welcomed_back(bot, ana, telegram):
-    for act in WALK[:4]:
+    for act in TO_THE_FIRST:
         act.do(ana)
         act.wait(ana, bot)
     ana.blocks()
@@ -153,7 +155,7 @@ def test_someone_who_blocks_the_bot_is_left_in_peace_and_welcomed_back(bot, ana,
 
 
 def test_telegram_away_for_a_while_loses_nothing(bot, ana, telegram):
-    for act in WALK[:3]:
+    for act in WALK[:5]:
         act.do(ana)
         act.wait(ana, bot)
     telegram.faults.always(loses_the_request())

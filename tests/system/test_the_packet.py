@@ -10,14 +10,14 @@ from pypdf import PdfReader
 from bot.vault import Vault, master_key
 from tests.makers import made
 from tests.system.running import RunningBot, shows, taps, until
-from tests.system.walk import WALK
+from tests.system.walk import TO_ENOUGH
 from tests.telegram import Patient, Seen
 
 
 @pytest.fixture
 def ana_with_files(bot: RunningBot, ana: Patient) -> Patient:
     """A patient who sent a report and three photos."""
-    for act in WALK[:7]:
+    for act in TO_ENOUGH:
         act.do(ana)
         act.wait(ana, bot)
     return ana
@@ -53,7 +53,7 @@ def test_a_patient_gets_their_papers_as_one_file_and_the_originals_beside_it(
     assert "Ana Example" in cover
     assert "Whether to begin the treatment that was offered" in cover
     assert "Biomarker or gene tests" in cover
-    assert len(pages) == 2 + 1 + 3 + 3
+    assert len(pages) == 2 + 1 + (1 + 3 + 3) + (1 + 2), "cover, contents, own words, the files of two records"
     originals = zipfile.ZipFile(io.BytesIO(archive.document))
     assert made.a_pdf(pages=3) in [originals.read(name) for name in originals.namelist()]
     assert [message.kind for message in ana.bot_messages[-3:]] == ["document", "document", "text"]
@@ -66,10 +66,13 @@ def test_nothing_changed_so_the_same_file_comes_again_and_after_a_change_a_new_o
     again, _ = builds(ana_with_files, 4)
     assert again.document == first.document
     assert bot.case()["packets"] == 1
-    taps(ana_with_files, "packet/size/10", "packet/size/50")
+    taps(ana_with_files, "packet/sizes", "packet.sizes/size/10")
+    taps(ana_with_files, "packet.sizes/size/10", "packet/build")
     builds(ana_with_files, 6)
     assert bot.case()["packets"] == 2
-    until(lambda: {int(path.stem) for path in bot.files()} == {1, 2, 3, 4, 1_002_001, 1_002_501}, "the first is erased")
+    until(
+        lambda: {int(path.stem) for path in bot.files()} == {1, 2, 3, 4, 5, 1_002_001, 1_002_501}, "the first is erased"
+    )
 
 
 def test_what_lies_in_the_vault_is_sealed_and_known(bot: RunningBot, ana_with_files: Patient) -> None:
@@ -94,7 +97,7 @@ def test_a_kill_while_it_is_built_only_delays_it(bot: RunningBot, ana_with_files
     bot.kill()
     bot.start()
     until(lambda: len(documents(ana_with_files)) >= 2, "built after all", 30)
-    assert {int(path.stem) for path in bot.files()} == {1, 2, 3, 4, 1_001_001, 1_001_501}
+    assert {int(path.stem) for path in bot.files()} == {1, 2, 3, 4, 5, 1_001_001, 1_001_501}
 
 
 def test_a_deletion_takes_every_piece_with_it(bot: RunningBot, ana_with_files: Patient) -> None:

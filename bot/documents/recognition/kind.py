@@ -21,17 +21,23 @@ FEWEST_WEAK = 3
 """A label on a disc has the titles of many reports, and nothing of what stands in one."""
 
 
-def record_in(lines: Sequence[Line], rules: Rules) -> str:
-    """The key of the record, or "" unless one kind has enough for it and a clear lead over every other."""
+MOST_LIKELY = 3
+
+
+def record_in(lines: Sequence[Line], rules: Rules) -> tuple[str, tuple[str, ...]]:
+    """The key of the record; or, unless one kind has enough for it and a clear lead over every other, "" and those
+    that it may be, the likeliest first."""
     text = [line for line in takewhile(lambda line: line.page < _PAGES, lines) if line.words]
     words = whole(text)
     if any(phrase in words for phrase in rules.no_record) or _is_to_be_filled_in(text):
-        return ""
+        return "", ()
     titles = "\n".join(_titles(text))
     scores = sorted(((_score(kind, words, titles), kind.record) for kind in rules.kinds), reverse=True)
+    likely = tuple(record for score, record in scores[:MOST_LIKELY] if score > 0)
     if not scores or scores[0][0] < ENOUGH:
-        return ""
-    return scores[0][1] if len(scores) == 1 or scores[0][0] - scores[1][0] >= LEAD else ""
+        return "", likely
+    sure = len(scores) == 1 or scores[0][0] - scores[1][0] >= LEAD
+    return (scores[0][1], ()) if sure else ("", likely)
 
 
 def _is_to_be_filled_in(lines: Sequence[Line]) -> bool:

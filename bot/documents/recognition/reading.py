@@ -38,9 +38,11 @@ def facts_of(pages: Sequence[str], rules: Rules) -> Facts:
     # A leaflet or a page of a novel has the same words, but is about nobody.
     if not (facts.date or facts.patient or facts.born or facts.identifiers):
         return facts
+    record, likely = record_in(lines, rules)
     return replace(
         facts,
-        record=record_in(lines, rules),
+        record=record,
+        likely=likely,
         status=status_in(lines, values, rules),
         pointers=pointers_in(lines, rules),
     )

@@ -68,7 +68,7 @@ def _own(telegram: Telegram, parameters: Parameters) -> Message:
     message = telegram.messages.find(chat["id"], parameters.number("message_id"))
     if message is None:
         raise bad_request("message to edit not found")
-    if not message.from_bot:
+    if not message.from_bot or message.placeholder is not None:  # with a forced reply: not even by the bot itself
         raise bad_request("message can't be edited")
     return message
 

@@ -92,7 +92,9 @@ ALBUM_KINDS: Mapping[str, Callable[[Telegram, Parameters], dict[str, Any]]] = {"
 
 
 def _send(telegram: Telegram, parameters: Parameters, *contents: dict[str, Any]) -> list[Any]:
-    keyboard = keyboards.checked(parameters.data("reply_markup"))
+    markup = parameters.data("reply_markup")
+    placeholder = keyboards.forced_reply(markup)
+    keyboard = keyboards.checked(markup) if placeholder is None else None
     chat = telegram.people.reachable(parameters.number("chat_id"))
     more = reply(telegram, chat["id"], parameters) | topic(telegram, chat["id"], parameters)
     more |= {"reply_markup": keyboard} if keyboard else {}
@@ -100,7 +102,7 @@ def _send(telegram: Telegram, parameters: Parameters, *contents: dict[str, Any])
     telegram.limits.take(chat["id"], len(contents))
     telegram.typing.pop(chat["id"], None)
     now = telegram.clock.unix()
-    return [telegram.messages.add(chat, BOT, now, content | more).body for content in contents]
+    return [telegram.messages.add(chat, BOT, now, content | more, placeholder).body for content in contents]
 
 
 def _file(telegram: Telegram, parameters: Parameters, name: str, largest: int) -> StoredFile:

@@ -50,12 +50,18 @@ def reply(telegram: Telegram, chat_id: int, parameters: Parameters) -> dict[str,
     wanted = parameters.data("reply_parameters")
     if not wanted:
         return {}
-    message = telegram.messages.find(chat_id, int(wanted.get("message_id", 0)))
+    if not isinstance(wanted, dict):
+        raise bad_request("object expected as reply parameters")
+    if unknown := wanted.keys() - {"message_id", "allow_sending_without_reply"}:
+        raise bad_request(f"the rehearsal does not know reply parameters with {', '.join(sorted(unknown))}")
+    if type(wanted.get("message_id")) is not int:
+        raise bad_request("can't parse reply parameters: Can't find field \"message_id\"")
+    message = telegram.messages.find(chat_id, wanted["message_id"])
     if message is None:
         if wanted.get("allow_sending_without_reply"):
             return {}
         raise bad_request("message to be replied not found")
-    return {"reply_to_message": {key: message.body[key] for key in message.body if key != "reply_to_message"}}
+    return {"reply_to_message": message.above}
 
 
 def topic(telegram: Telegram, chat_id: int, parameters: Parameters) -> dict[str, Any]:

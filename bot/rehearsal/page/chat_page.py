@@ -6,7 +6,6 @@ import secrets
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
@@ -14,13 +13,14 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from bot.rehearsal.page.asked import asked_for, number, short_enough
 from bot.rehearsal.page.controls import Controls
 from bot.rehearsal.page.guard import PAGE_HEADERS, stranger
 from bot.rehearsal.page.news import News
 from bot.rehearsal.telegram import acts, contents
 from bot.rehearsal.telegram.leaving import leave
 from bot.rehearsal.telegram.telegram import Telegram
-from dialogs.words.telegram_limits import LONGEST_CAPTION, LONGEST_TEXT, length_of
+from dialogs.words.telegram_limits import LONGEST_CAPTION
 
 FOLDER = Path(__file__).parent / "browser"
 SHOWN_INSIDE = frozenset({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp"})
@@ -100,7 +100,7 @@ class ChatPage:
 
     async def join(self, request: Request) -> Response:
         """Let another patient join."""
-        asked = await _asked(request)
+        asked = await asked_for(request)
         name = str(asked.get("name", "")).strip()[:64] or "Patient"
         with self._telegram.changing():
             person = self._telegram.people.join(name, None, None, str(asked.get("language") or "en")[:8])
@@ -108,11 +108,13 @@ class ChatPage:
         return JSONResponse({"id": person.id})
 
     async def write(self, request: Request) -> Response:
-        """Send a text."""
-        text = str((await _asked(request)).get("text", "")).strip()
+        """Send a text, perhaps as a reply to a message."""
+        asked = await asked_for(request)
+        text = str(asked.get("text", "")).strip()
         if not text:
             raise acts.NotPossible("there is nothing to send")
-        acts.send(self._telegram, self._person(request), contents.text(_short_enough(text)))
+        answers = number(asked, "answers") if asked.get("answers") else 0
+        acts.send(self._telegram, self._person(request), contents.text(short_enough(text)), answers=answers)
         return _done()
 
     async def send_files(self, request: Request) -> Response:
@@ -120,7 +122,7 @@ class ChatPage:
         person = self._person(request)
         async with request.form(max_files=100, max_part_size=1 << 20) as form:
             as_photo = form.get("as") == "photo"
-            caption = contents.caption(_short_enough(str(form.get("caption", "")), LONGEST_CAPTION))
+            caption = contents.caption(short_enough(str(form.get("caption", "")), LONGEST_CAPTION))
             uploads = [item for item in form.getlist("files") if isinstance(item, UploadFile)]
             made = [await self._made(upload, as_photo) for upload in uploads]
         if made:
@@ -136,7 +138,7 @@ class ChatPage:
 
     async def send_thing(self, request: Request) -> Response:
         """Send a sticker, a spoken message, a place or a contact."""
-        make = THINGS.get(str((await _asked(request)).get("kind")))
+        make = THINGS.get(str((await asked_for(request)).get("kind")))
         if make is None:
             raise acts.NotPossible("nobody can send this")
         acts.send(self._telegram, self._person(request), make(self._telegram))
@@ -144,27 +146,27 @@ class ChatPage:
 
     async def press(self, request: Request) -> Response:
         """Press a button."""
-        asked, person = await _asked(request), self._person(request)
-        acts.press(self._telegram, person, person, _number(asked, "message"), str(asked.get("data", "")))
+        asked, person = await asked_for(request), self._person(request)
+        acts.press(self._telegram, person, person, number(asked, "message"), str(asked.get("data", "")))
         return _done()
 
     async def edit(self, request: Request) -> Response:
         """Write an own text anew."""
-        asked = await _asked(request)
-        content = contents.text(_short_enough(str(asked.get("text", ""))))
+        asked = await asked_for(request)
+        content = contents.text(short_enough(str(asked.get("text", ""))))
         if not content["text"]:
             raise acts.NotPossible("there is nothing to send")
-        acts.edit(self._telegram, self._person(request), _number(asked, "message"), content)
+        acts.edit(self._telegram, self._person(request), number(asked, "message"), content)
         return _done()
 
     async def forward(self, request: Request) -> Response:
         """Forward a message of the chat to the bot."""
-        acts.forward(self._telegram, self._person(request), _number(await _asked(request), "message"))
+        acts.forward(self._telegram, self._person(request), number(await asked_for(request), "message"))
         return _done()
 
     async def block(self, request: Request) -> Response:
         """Block the bot, or let it write again."""
-        acts.block(self._telegram, self._person(request), bool((await _asked(request)).get("blocked")))
+        acts.block(self._telegram, self._person(request), bool((await asked_for(request)).get("blocked")))
         return _done()
 
     async def begin_anew(self, request: Request) -> Response:
@@ -185,7 +187,7 @@ class ChatPage:
 
     async def skip(self, request: Request) -> Response:
         """Move the clock ahead by hours."""
-        hours = _number(await _asked(request), "hours")
+        hours = number(await asked_for(request), "hours")
         if not 1 <= hours <= MOST_HOURS:
             raise acts.NotPossible(f"choose 1 to {MOST_HOURS} hours")
         self._controls().skip(timedelta(hours=hours))
@@ -226,30 +228,6 @@ def _guarded(handler: Handler) -> Handler:
         return response
 
     return answer
-
-
-async def _asked(request: Request) -> dict[str, Any]:
-    try:
-        asked = await request.json()
-    except ValueError:
-        asked = None
-    if not isinstance(asked, dict):
-        raise acts.NotPossible("an object was expected")
-    return asked
-
-
-def _number(asked: dict[str, Any], name: str) -> int:
-    try:
-        return int(asked[name])
-    except (KeyError, TypeError, ValueError):
-        raise acts.NotPossible(f"{name} must be a number") from None
-
-
-def _short_enough(text: str, longest: int = LONGEST_TEXT) -> str:
-    length = length_of(text)
-    if length > longest:
-        raise acts.NotPossible(f"at most {longest} characters fit here, and this has {length}")
-    return text
 
 
 def _done() -> Response:

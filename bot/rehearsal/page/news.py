@@ -89,6 +89,8 @@ class News:
             "edited": shown.edited and not (shown.from_bot and "text" not in body),
             "album": body.get("media_group_id"),
             "forwarded": _origin(body),
+            "answers": _above(body),
+            "asks": message.placeholder,
             "place": body.get("location"),
             "contact": body.get("contact"),
             "picture": {key: body["photo"][-1][key] for key in ("width", "height")} if shown.kind == "photo" else None,
@@ -107,6 +109,15 @@ def _card(person: Person) -> View:
         "blocked": person.blocked,
         "started": person.started,
     }
+
+
+def _above(body: View) -> View | None:
+    """What a message is a reply to, as it stands in small above it."""
+    above = body.get("reply_to_message")
+    if not above:
+        return None
+    words = above.get("text") or above.get("caption") or above.get("document", {}).get("file_name") or ""
+    return {"id": above["message_id"], "from": "bot" if above["from"]["is_bot"] else "patient", "text": words[:120]}
 
 
 def _origin(body: View) -> str | None:

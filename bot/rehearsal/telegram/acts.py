@@ -24,8 +24,8 @@ class NotPossible(Exception):
     """Telegram's app does not offer this to the person now."""
 
 
-def send(telegram: Telegram, person_id: int, content: Content, chat_id: int | None = None) -> Message:
-    """Send a message to the bot, or to a group, and tell the bot."""
+def send(telegram: Telegram, person_id: int, content: Content, chat_id: int | None = None, answers: int = 0) -> Message:
+    """Send a message to the bot, or to a group, perhaps as a reply to another one, and tell the bot."""
     with telegram.changing():
         person = telegram.people.persons[person_id]
         chat_id = person_id if chat_id is None else chat_id
@@ -34,6 +34,8 @@ def send(telegram: Telegram, person_id: int, content: Content, chat_id: int | No
             raise NotPossible("unblock the bot first")
         if group is None:
             person = telegram.people.started(person_id)
+        if answers:
+            content = content | {"reply_to_message": visible(telegram, chat_id, answers).above}
         message = telegram.messages.add(telegram.people.chat(chat_id), person.user(), telegram.clock.unix(), content)
         if group is None or group.bot_is_member:
             telegram.happened("message", message.body, person_id)

@@ -21,6 +21,8 @@ class Message:
     body: Body
     revision: int = 0
     deleted: bool = False
+    placeholder: str | None = None
+    """What the empty field says while this asks for a reply; the bot never sees it again, and cannot edit this."""
 
     @property
     def text(self) -> str:
@@ -32,6 +34,11 @@ class Message:
         """The formatted parts of the text or the caption."""
         entities: list[Entity] = self.body.get("entities") or self.body.get("caption_entities") or []
         return entities
+
+    @property
+    def above(self) -> Body:
+        """The message as it is shown above a reply to it: without what it replies to itself."""
+        return {key: value for key, value in self.body.items() if key != "reply_to_message"}
 
     @property
     def rows(self) -> list[list[dict[str, Any]]]:
@@ -52,12 +59,14 @@ class Messages:
             self._chats.setdefault(message.chat_id, {})[message.message_id] = message
             self.revision = max(self.revision, message.revision)
 
-    def add(self, chat: dict[str, Any], sender: dict[str, Any], date: int, content: Body) -> Message:
+    def add(
+        self, chat: dict[str, Any], sender: dict[str, Any], date: int, content: Body, placeholder: str | None = None
+    ) -> Message:
         """Put a new message at the end of a chat."""
         history = self._chats.setdefault(chat["id"], {})
         message_id = max(history, default=0) + 1
         body = {"message_id": message_id, "from": sender, "chat": chat, "date": date, **content}
-        return self._keep(Message(chat["id"], message_id, bool(sender["is_bot"]), body))
+        return self._keep(Message(chat["id"], message_id, bool(sender["is_bot"]), body, placeholder=placeholder))
 
     def change(self, message: Message, body: Body) -> Message:
         """Show a message with another content."""

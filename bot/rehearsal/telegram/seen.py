@@ -16,11 +16,12 @@ FILE_KINDS = ("document", "video", "voice", "sticker")
 
 @dataclass(frozen=True)
 class Button:
-    """A button below a message; it carries data for the bot or opens an address."""
+    """A button below a message; it carries data for the bot, opens an address or copies a text."""
 
     text: str
     data: str | None
     url: str | None
+    copies: str | None = None
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,13 @@ class Seen:
     body: dict[str, Any]
     revision: int
     files: Files
+    placeholder: str | None = None
+    """What the empty field says, if the message asks for a reply."""
+
+    @property
+    def answers(self) -> int:
+        """The message that this is a reply to, or 0."""
+        return int(self.body.get("reply_to_message", {}).get("message_id", 0))
 
     @property
     def buttons(self) -> tuple[str, ...]:
@@ -60,10 +68,7 @@ def seen(message: Message, files: Files) -> Seen:
     body = message.body
     kind = next((known for known in ("text", "photo", *FILE_KINDS, "location", "contact") if known in body), "service")
     media: dict[str, Any] = body["photo"][-1] if kind == "photo" else body[kind] if kind in FILE_KINDS else {}
-    rows = [
-        tuple(Button(button["text"], button.get("callback_data"), button.get("url")) for button in row)
-        for row in message.rows
-    ]
+    rows = [tuple(_button(button) for button in row) for row in message.rows]
     return Seen(
         chat_id=message.chat_id,
         message_id=message.message_id,
@@ -80,4 +85,10 @@ def seen(message: Message, files: Files) -> Seen:
         body=body,
         revision=message.revision,
         files=files,
+        placeholder=message.placeholder,
     )
+
+
+def _button(button: dict[str, Any]) -> Button:
+    copies = button.get("copy_text", {}).get("text")
+    return Button(button["text"], button.get("callback_data"), button.get("url"), copies)

@@ -8,7 +8,7 @@ from dialogs.roads.road import Road
 ROAD = Road(
     rows=path.rows,
     layout=screens.LAYOUT,
-    formerly=path.FORMERLY,
+    formerly=lambda guide: path.FORMERLY,
     answers=answers.answers,
     messages={path.COUNTRY: set()},
 )

@@ -75,7 +75,8 @@ class Helping:
         """The one errand, and what can be done about it."""
         moves = ("done", "send", "return") if held.takes_files else ("done", "return")
         buttons = tuple((Button(f"errand/{held.id}/{move}", f"button.errand_{move}"),) for move in moves)
-        return Say("errand_card", {"record": held.record, "takes_files": held.takes_files}, buttons, lead=lead)
+        values = {"record": held.record, "takes_files": held.takes_files}
+        return Say("errand_card", values, buttons, lead=lead, for_another=True)
 
     def respond(self, held: Held, event: Pressed | SentFile) -> Help:
         """The answer to a tap on one of its buttons, or to a file for it."""

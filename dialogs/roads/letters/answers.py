@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
 from dialogs.content.guide import LETTERS
+from dialogs.days import zones
 from dialogs.effects import Say, SendPaper, Turn
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
 from dialogs.roads.letters.facts import back_values, letter_values
 from dialogs.roads.letters.path import LETTERS as LIST
 from dialogs.roads.letters.path import ONE, TO
+from dialogs.roads.requests import changes as requests
 from dialogs.roads.road import Answers, Means
 
 MAX_ADDRESS = 200
@@ -40,7 +42,8 @@ class LetterDesk:
             case "country":
                 moved = replace(moved, letter="")
             case "asked":
-                moved = moved.answering(root(moved.step), "asked")
+                record_asked = root(moved.step)
+                moved = requests.asked(moved.answering(record_asked, "asked"), record_asked, "", zones.today(moved))
             case "text" | "phone":
                 return Turn(moved, (self._shown(moved, move),))
             case "take_back":

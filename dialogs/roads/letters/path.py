@@ -28,9 +28,9 @@ def rows(guide: Guide) -> Iterator[Row]:
     yield Row("write", LETTERS, ONE)
     for record in guide.records:
         if "missing" in record.answers:
-            finding = below(record.key, "finding")
-            yield Row("letter", finding, COUNTRY, _needs_country_for(record.letter), then=ONE)
-            yield Row("letter", finding, ONE)
+            missing = below(record.key, "missing")
+            yield Row("letter", missing, COUNTRY, _needs_country_for(record.letter), then=ONE)
+            yield Row("letter", missing, ONE)
         if "asked" in record.answers:
             # Only the letter that asks for this record can have asked for it.
             yield Row("asked", ONE, below(record.key, "asked"), both(came_from(record.key), _is_writing(record.letter)))

@@ -12,7 +12,9 @@ from dialogs.journey.screens import Screens
 from dialogs.journey.taps import Tap
 from dialogs.roads.files.answers import Files
 from dialogs.roads.files.dates_read import DatesRead
-from dialogs.roads.packet.plan import MAX_NAME, PART_MEGABYTES, digest, plan
+from dialogs.roads.packet.path import PACKET
+from dialogs.roads.packet.plan import PART_MEGABYTES, digest, plan
+from dialogs.roads.packet.whose import MAX_NAME
 from dialogs.roads.road import Answers, Means
 
 MOST_NAMED = 2
@@ -32,14 +34,14 @@ class Packing:
         moved = self.screens.journey.move(case, move, argument)
         if moved is None:
             return None
-        if move == "build":
+        if move == "build" and moved.step == PACKET:
             return self._build(moved)
         if move == "size":
             if argument not in map(str, PART_MEGABYTES):
                 return None
             moved = replace(moved, part_megabytes=int(argument))
         if move == "no_name":
-            moved = replace(moved, name="")
+            moved = replace(moved, name="", unnamed=True)
         return Turn(moved, (self.screens.prompt(moved, replaces=True),))
 
     def write(self, case: Case, text: str) -> Turn:
@@ -50,7 +52,7 @@ class Packing:
             return Turn(case, (self.screens.prompt(case, lead),))
         moved = self.screens.journey.move(case, "named")
         assert moved is not None, "a name can always be given at its step"
-        moved = replace(moved, name=name)
+        moved = replace(moved, name=name, unnamed=False)
         return Turn(moved, (self.screens.prompt(moved),))
 
     def aside(self, case: Case, tap: Tap) -> Turn | None:
@@ -76,7 +78,7 @@ class Packing:
             return Turn(case, (ErasePackets(_pieces(case.packet)),))
         case = replace(case, packing=False, packet=None)
         if event.packet.digest != digest(self.screens.guide, case):
-            again = self._begin(case) if plan(self.screens.guide, case).documents else Turn(case)
+            again = self._begin(case) if plan(self.screens.guide, case).holds_anything else Turn(case)
             return Turn(again.case, (ErasePackets(), *again.effects))
         case = replace(case, packet=event.packet)
         count = len(plan(self.screens.guide, case).documents)
@@ -132,6 +134,7 @@ def _sending(case: Case) -> tuple[Effect, ...]:
     values = {
         "pages": packet.pages,
         "parts": sum(piece.kind == "pages" for piece in packet.pieces),
+        "originals": any(piece.kind == "originals" for piece in packet.pieces),
         "left_out": tuple((document.name, reason) for document, reason in left_out[:MOST_NAMED] if document),
         "more": max(0, len(left_out) - MOST_NAMED),
     }

@@ -6,12 +6,13 @@ from dialogs.roads.packet.plan import PART_MEGABYTES
 from dialogs.roads.road import Messages
 
 MESSAGES: Messages = {
-    "packet": {"files", "pages", "missing", "refused", "name", "megabytes"},
+    "packet": {"files", "pages", "own_words", "missing", "refused", "name", "destination"},
     "packet_naming": {"name", "at_most"},
+    "packet_sizes": {"megabytes"},
     "packet_progress": {"done", "of"},
     "packet_under_way": set(),
     "packet_again": set(),
-    "packet_sent": {"pages", "parts", "left_out", "more"},
+    "packet_sent": {"pages", "parts", "originals", "left_out", "more"},
     "packet_failed": set(),
 }
 BUTTONS = frozenset({"pack", *(f"size_{size}" for size in PART_MEGABYTES)})

@@ -4,29 +4,41 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dialogs.case.answer import Question
 from dialogs.case.case import Case
-from dialogs.case.document import Document
+from dialogs.case.document import Document, readable
 from dialogs.checklist.checklist import MISSING, ON_ITS_WAY, READY, Line, checklist
 from dialogs.content.guide import Guide
+from dialogs.roads.packet.reports import Report, dated, reports
+from dialogs.roads.packet.whose import name_on_cover
 
-FORMAT = 2
+FORMAT = 3
 """Counted up when a packet of the same files would look different: then it is built again."""
 PART_MEGABYTES = (50, 20, 10)
 """How large a part may be: what Telegram takes, and what many mailboxes take."""
-MAX_NAME = 60
-"""Characters of the name on the cover."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The files of one record, in order; the record is empty for files that belong nowhere yet."""
+    """The reports of one record, in order; the record is empty for files that belong nowhere yet."""
 
     record: str
-    documents: tuple[Document, ...]
+    reports: tuple[Report, ...]
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        return tuple(document for report in self.reports for document in report)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the patient wrote of one record themselves, and the day they did (ISO 8601)."""
+
+    record: str
+    text: str
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +47,13 @@ class PacketPlan:
 
     name: str
     megabytes: int
+    destination: str
+    date: str
     decision: str
     questions: tuple[Question, ...]
+    own_words: tuple[Own, ...]
     sections: tuple[Section, ...]
-    timeline: tuple[Document, ...]
+    timeline: tuple[Report, ...]
     missing: tuple[Line, ...]
     elsewhere: tuple[Line, ...]
     """What is at hand, on paper or with a hospital, and is not in the packet."""
@@ -51,26 +66,39 @@ class PacketPlan:
         return tuple(document for section in self.sections for document in section.documents)
 
     @property
+    def reports(self) -> tuple[Report, ...]:
+        return tuple(report for section in self.sections for report in section.reports)
+
+    @property
+    def holds_anything(self) -> bool:
+        return bool(self.sections or self.own_words)
+
+    @property
     def pages(self) -> int:
         return sum(document.pages for document in self.documents)
 
 
 def plan(guide: Guide, case: Case) -> PacketPlan:
     """Plan a packet: the guide's order, then the dates a patient confirmed, then as the files came."""
-    kept = [document for document in case.documents if document.state == "readable"]
+    kept = readable(case.documents)
     known = [record.key for record in guide.records]
-    sections = [Section(key, _in_order(each for each in kept if each.record == key)) for key in known]
-    sections.append(Section("", _in_order(each for each in kept if each.record not in known)))
+    sections = [Section(key, reports(each for each in kept if each.record == key)) for key in known]
+    sections.append(Section("", reports(each for each in kept if each.record not in known)))
+    with_day = [report for section in sections for report in section.reports if dated(report).date]
+    own_words = tuple(Own(key, own.text, own.day) for key in known if (own := case.own_words.get(key)))
     here = checklist(guide, case)
     return PacketPlan(
-        name=case.name,
+        name=name_on_cover(case),
         megabytes=case.part_megabytes,
+        destination=case.destination,
+        date=case.date,
         decision=case.decision,
         questions=case.questions,
-        sections=tuple(section for section in sections if section.documents),
-        timeline=tuple(sorted((each for each in kept if each.date), key=lambda each: each.date)),
+        own_words=own_words,
+        sections=tuple(section for section in sections if section.reports),
+        timeline=tuple(sorted(with_day, key=lambda report: dated(report).date)),
         missing=(*here.group(MISSING), *(line for line in here.group(ON_ITS_WAY) if not line.files)),
-        elsewhere=tuple(line for line in here.group(READY) if not line.files),
+        elsewhere=tuple(line for line in here.group(READY) if not line.files and line.standing != "said"),
         refused=_refused(case),
     )
 
@@ -80,18 +108,16 @@ def digest(guide: Guide, case: Case) -> str:
     planned = plan(guide, case)
     files = planned.documents
     everything = [
-        *(FORMAT, planned.name, planned.megabytes, planned.decision),
+        *(FORMAT, planned.name, planned.megabytes, planned.decision, planned.destination, planned.date),
         [[each.text, each.example] for each in planned.questions],
+        [[own.record, own.text, own.day] for own in planned.own_words],
         [[each.number, each.record, each.title, each.name, each.date, each.turned, each.pages] for each in files],
+        [[each.number for each in report] for report in planned.reports],
         [[each.number, each.drawn] for each in files if each.drawn],
         [[line.record, line.standing, line.note] for line in (*planned.missing, *planned.elsewhere)],
         [[each.number, each.state, each.name] for each in planned.refused],
     ]
     return hashlib.sha256(json.dumps(everything).encode()).hexdigest()
-
-
-def _in_order(documents: Iterable[Document]) -> tuple[Document, ...]:
-    return tuple(sorted(documents, key=lambda each: each.date or "9999"))
 
 
 def _refused(case: Case) -> tuple[Document, ...]:

@@ -9,33 +9,38 @@ from dialogs.case.case import Case
 from dialogs.content.guide import Guide
 from dialogs.effects import Button, Keyboard
 from dialogs.journey.road import CHOICES, Layout
-from dialogs.roads.packet.path import NAMING, PACKET
-from dialogs.roads.packet.plan import MAX_NAME, PART_MEGABYTES, plan
+from dialogs.roads.packet.path import NAMING, PACKET, SIZES
+from dialogs.roads.packet.plan import PART_MEGABYTES, plan
+from dialogs.roads.packet.whose import MAX_NAME, name_on_cover
 
 LAYOUT: Layout = {
-    PACKET: (("build",), ("naming",), CHOICES, ("back",)),
+    PACKET: (("build",), ("naming",), ("sizes",), ("where",), ("back",)),
     NAMING: (("no_name",), ("back",)),
+    SIZES: (CHOICES, ("back",)),
 }
 
 
 def values(guide: Guide, case: Case) -> dict[str, Any]:
     """The values of the message of the patient's step."""
     if case.step == NAMING:
-        return {"name": case.name, "at_most": MAX_NAME}
+        return {"name": name_on_cover(case), "at_most": MAX_NAME}
+    if case.step == SIZES:
+        return {"megabytes": case.part_megabytes}
     planned = plan(guide, case)
     return {
         "files": len(planned.documents),
         "pages": planned.pages,
         "missing": tuple(line.record for line in planned.missing),
         "refused": tuple(document.name for document in planned.refused),
-        "name": case.name,
-        "megabytes": case.part_megabytes,
+        "own_words": len(planned.own_words),
+        "name": planned.name,
+        "destination": planned.destination,
     }
 
 
 def choices(_: Guide, case: Case, __: date | None = None) -> Keyboard:
     """The other sizes that a part may have."""
-    if case.step != PACKET:
+    if case.step != SIZES:
         return ()
     others = [size for size in PART_MEGABYTES if size != case.part_megabytes]
-    return tuple((Button(f"packet/size/{size}", f"button.size_{size}"),) for size in others)
+    return tuple((Button(f"{SIZES}/size/{size}", f"button.size_{size}"),) for size in others)

@@ -1,1 +1,1 @@
-"""The records, one after another, with the decision and the questions."""
+"""The records, each with its steps: send it, it was asked for, it is not here, and all the rest."""

@@ -1,32 +1,32 @@
-"""What an answer changes: a tap on a button of the present step, or a text where a text is asked for."""
+"""What is answered about a record: a tap on its card, a line beside the answer, or the patient's own words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
-from dialogs.content.guide import TRACKED
+from dialogs.content.day_words import DayWords
+from dialogs.content.guide import TRACKED, Record
 from dialogs.days import zones
-from dialogs.effects import Say, Turn, aside
+from dialogs.effects import Say, Turn
 from dialogs.journey.screens import Screens
-from dialogs.journey.steps import CONSENT, below, root
+from dialogs.journey.steps import below, root
 from dialogs.roads.records import path
-from dialogs.roads.records.questions import Questions
 from dialogs.roads.requests import changes as requests
 from dialogs.roads.requests.screens import receipt
 from dialogs.roads.road import Answers, Means
 
-MAX_DECISION, MAX_NOTE = 500, 200
-"""Characters: what a doctor reads in a glance, and what fits the one message of the summary."""
-
+MAX_NOTE, MAX_OWN_WORDS = 200, 3000
+"""Characters: what fits the one message of the summary, and a page of the packet."""
 STANDING_AFTER = {
     "have": "have",
     "elsewhere": "elsewhere",
     **{answer: answer for answer in TRACKED},
+    "said": "said",
+    "all_here": "sent",
     "asked": "asked",
     "missing": "missing",
     "cannot_get": "cannot_get",
-    "find": "finding",
     "remind": "remind",
     "not_applicable": "not_applicable",
     "unsure": "unsure",
@@ -36,43 +36,19 @@ STANDING_AFTER = {
 
 @dataclass(frozen=True)
 class RecordAnswers:
-    """Answers on the way through the records."""
+    """Answers at the steps of a record."""
 
     screens: Screens
-    questions: Questions
+    days: DayWords
 
     def press(self, case: Case, move: str, argument: str) -> Turn | None:
         """The turn after a tap; None if that move is not open here (an old button)."""
-        moved = self.screens.journey.move(case, move, argument)
+        record = self._record(case)
+        moved = self.screens.journey.move(case, move, argument, self._answered(case, record, move))
         if moved is None:
             return None
-        if move == "explain":
-            return Turn(moved, (self.screens.explanation(moved, replaces=True),))
-        if self.screens.guide.record(root(case.step)):
-            return self._about_record(case, moved, move)
-        if case.step == CONSENT and move != "decline":
-            moved = replace(moved, keeps_files=move == "keep_files")
-        if case.step == CONSENT and move == "decline":
-            return Turn(moved, (Say("declined", buttons=self.screens.buttons(moved), replaces=True, asks=True),))
-        if case.step == path.QUESTIONS and move == "remove":
-            moved = replace(moved, questions=tuple(each for each in case.questions if str(each.number) != argument))
-            if moved == case:
-                return None
-        if case.step == path.QUESTIONS and move == "add":
-            return self.questions.add_example(moved, argument)
-        return Turn(moved, (self.screens.prompt(moved, replaces=True),))
-
-    def _about_record(self, case: Case, moved: Case, move: str) -> Turn:
-        record = self.screens.guide.record(root(case.step))
-        assert record is not None, "called at a record only"
         if move == "done" and moved.step == case.step:
             return Turn(moved, (self.screens.prompt(moved, Say("nothing_sent_yet")),))
-        if move == "done" and case.step.endswith(path.SENDING):
-            moved = moved.answering(record.key, "sent")
-        elif move in STANDING_AFTER:
-            moved = moved.answering(record.key, STANDING_AFTER[move], _note_that_stays(case, record.key, move))
-        if move == "skip" and case.step == below(record.key, path.ASKED):
-            moved = requests.asked(moved, record.key, "", zones.today(case))
         left = root(moved.step) != record.key and move not in ("back", "review")
         lead = self.screens.noted(moved, record) if left else None
         if move == "remind" and moved.reminders is None:
@@ -81,31 +57,48 @@ class RecordAnswers:
         return Turn(moved, (self.screens.prompt(moved, lead, replaces=not case.step.endswith(path.SENDING)),))
 
     def write(self, case: Case, text: str) -> Turn | None:
-        """The turn after a text; None if no text is asked for at this step."""
-        if case.step == path.DECISION:
-            if turn := self._too_long(case, text, MAX_DECISION):
-                return turn
-            decided = self.screens.journey.move(case, "answered")
-            assert decided is not None, "a decision can always be given at its step"
-            decided = replace(decided, decision=text)
-            prompt = self.screens.prompt(decided, Say("decision_noted", {"decision": text}))
-            return Turn(decided, (replace(prompt, buttons=((aside("decide"),), *prompt.buttons)),))
-        if case.step == path.QUESTIONS:
-            return self.questions.add(case, text)
+        """The turn after a text: a line beside an answer, or what the patient knows of the record themselves."""
+        record, noting = self._record(case), case.step.partition(".")[2]
+        if noting not in path.NOTED:
+            return self._own_words(case, record, text)
+        if turn := self._too_long(case, text, MAX_NOTE):
+            return turn
+        return self.noted(case, record, noting, text)
+
+    def noted(self, case: Case, record: Record, noting: str, text: str) -> Turn:
+        """The turn after a line that says whom they asked, who sends it, where it is, who carries it."""
+        answered = case.answering(record.key, noting, text)
+        if noting == path.ASKED:
+            answered = requests.told(answered, record.key, text, zones.today(case), self.days)
+        moved = self.screens.journey.move(replace(answered, step=below(record.key, noting)), "noted")
+        assert moved is not None, "a note can always be given at its step"
+        if noting == path.ASKED and (known := receipt(moved, moved.request)):
+            return Turn(moved, (known, self.screens.prompt(moved)))
+        return Turn(moved, (self.screens.prompt(moved, self.screens.noted(moved, record)),))
+
+    def _own_words(self, case: Case, record: Record, text: str) -> Turn | None:
+        if not record.said:
+            return None
+        if turn := self._too_long(case, text, MAX_OWN_WORDS):
+            return turn
+        kept = replace(case, step=record.key).in_own_words(record.key, text, zones.today(case).isoformat())
+        return Turn(kept, (self.screens.prompt(kept, Say("own_words_kept", {"record": record.key})),))
+
+    def _answered(self, case: Case, record: Record, move: str) -> Case:
+        """The case with the answer: what comes next is decided by what is known now."""
+        if move == "done" and case.step.endswith(path.SENDING) and case.documents_of(record.key):
+            return case.answering(record.key, "sent")
+        if move == "skip" and case.step == below(record.key, path.ASKED):
+            move = "asked"
+        if move not in STANDING_AFTER:
+            return case
+        case = case.answering(record.key, STANDING_AFTER[move], _note_that_stays(case, record.key, move))
+        return requests.asked(case, record.key, "", zones.today(case)) if move == "asked" else case
+
+    def _record(self, case: Case) -> Record:
         record = self.screens.guide.record(root(case.step))
-        noting = case.step.partition(".")[2]
-        if record and noting in path.NOTED:
-            if turn := self._too_long(case, text, MAX_NOTE):
-                return turn
-            noted = self.screens.journey.move(case, "noted")
-            assert noted is not None, "a note can always be given at its step"
-            noted = noted.answering(record.key, noting, text)
-            if noting == path.ASKED:
-                noted = requests.asked(noted, record.key, text, zones.today(case))
-                if known := receipt(noted, noted.request):
-                    return Turn(noted, (known, self.screens.prompt(noted)))
-            return Turn(noted, (self.screens.prompt(noted, self.screens.noted(noted, record)),))
-        return None
+        assert record is not None, "called at a record only"
+        return record
 
     def _too_long(self, case: Case, text: str, at_most: int) -> Turn | None:
         if len(text) <= at_most:
@@ -114,7 +107,7 @@ class RecordAnswers:
 
 
 def answers(means: Means) -> Answers:
-    records = RecordAnswers(means.screens, Questions(means.screens))
+    records = RecordAnswers(means.screens, means.asked.words)
     return Answers(press=records.press, write=records.write)
 
 

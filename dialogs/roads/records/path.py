@@ -1,4 +1,4 @@
-"""The way through the records, made from the guide: the welcome, each record, the questions, review and summary."""
+"""The steps of each record, made from the guide: its card, sending it, where it is instead, and how to ask for it."""
 
 from __future__ import annotations
 
@@ -6,124 +6,135 @@ from collections.abc import Iterator, Mapping
 
 from dialogs.content.guide import Guide, Record
 from dialogs.journey.guards import (
-    ON_HAND,
     Guard,
-    asks_for,
+    Position,
     both,
     came_from,
     checklist_only,
-    first_open_is,
     has_files,
+    has_none,
     keeps_files,
-    stands_at,
-    was_asked_about,
 )
 from dialogs.journey.road import Text
-from dialogs.journey.steps import CONSENT, REVIEW, SUMMARY, WELCOME, below
-from dialogs.journey.table import ANYWHERE, RETURN, Row, came_from_elsewhere, leaving
-from dialogs.roads.reminders.path import REMINDERS, needs_reminders
-from dialogs.roads.the_date.path import DATE, needs_date
+from dialogs.journey.steps import RECORD, REVIEW, below
+from dialogs.journey.table import ONWARD, Row, backward
 
-DECISION, QUESTIONS = "decision", "questions"
-SENDING, ASKED, MISSING, FINDING = "sending", "asked", "missing", "finding"
+SENDING, MORE, ASKED, MISSING = "sending", "more", "asked", "missing"
 NOTED = (ASKED, "transfer", "link", "shipped")
 """Answers with a line of the patient's own: whom they asked, who sends it, the address, the courier's number."""
-TAKES_TEXT: Mapping[str, Text] = {DECISION: "decision", QUESTIONS: "question", **dict.fromkeys(NOTED, "word")}
-DETOURS = {"decide": DECISION, "ask": QUESTIONS}
-LEAVES = frozenset({"open"})
+TAKES_TEXT: Mapping[str, Text] = {RECORD: "record", MORE: "record", MISSING: "record", **dict.fromkeys(NOTED, "word")}
+UNSAID, WANTED = frozenset({"", "later", "unsure"}), frozenset({"missing", "remind", "finding"})
+OFFERED: Mapping[str, frozenset[str]] = {
+    "whom": frozenset({"asked"}),
+    "elsewhere": UNSAID | WANTED | {"asked", "cannot_get"},
+    "disc": UNSAID | WANTED | {"asked", "transfer", "link"},
+    "link": UNSAID | WANTED,
+    "transfer": frozenset({"asked"}),
+    "shipped": frozenset({"asked"}),
+    "arrived": frozenset({"asked", "shipped"}),
+    "returned": frozenset({"arrived", "shipped", "elsewhere"}),
+    "cannot_get": WANTED | {"asked", "transfer"},
+    "not_applicable": UNSAID | WANTED | {"cannot_get"},
+    "later": UNSAID,
+}
+"""At which standings an answer is offered: glass slides are not back at the lab before anybody asked for them."""
+
+
+PLACEHOLDERS: Mapping[str, str] = dict.fromkeys(NOTED, "note")
+"""At these the field itself asks, and what else can be done is said: skip, or back."""
+
+
+def formerly(guide: Guide) -> dict[str, tuple[str, str]]:
+    """Where to look was a step of its own; it stands on the card now."""
+    return {below(record.key, "finding"): (below(record.key, MISSING), "") for record in guide.records}
 
 
 def substeps(record: Record) -> tuple[str, ...]:
     """The further steps of a record: only those that its answers lead to."""
-    led_to = {"send": (SENDING,), "missing": (MISSING, FINDING), **{answer: (answer,) for answer in NOTED}}
-    return tuple(below(record.key, name) for answer in record.answers for name in led_to.get(answer, ()))
+    led_to = {"send": (SENDING,), "missing": (MISSING,), **{answer: (answer,) for answer in NOTED}}
+    names = (MORE, *(name for answer in record.answers for name in led_to.get(answer, ())))
+    return tuple(below(record.key, name) for name in names)
 
 
 def rows(guide: Guide) -> Iterator[Row]:
-    """The moves between these steps."""
-    first = guide.records[0].key
-    yield Row("begin", WELCOME, CONSENT)
-    yield Row("keep_files", CONSENT, DECISION)
-    yield Row("checklist_only", CONSENT, DECISION)
-    yield Row("decline", CONSENT, WELCOME)
+    """The moves between these steps and out of them: on along the path, or back to the list they were opened from."""
     for record in guide.records:
         yield from _rows_of(guide, record)
-    yield from leaving(("answered", "not_sure"), DECISION, first)
-    yield Row("back", DECISION, RETURN, came_from_elsewhere)
-    yield Row("add", QUESTIONS, QUESTIONS)
-    yield Row("remove", QUESTIONS, QUESTIONS)
-    yield from leaving(("done",), QUESTIONS, REVIEW)
-    yield Row("back", QUESTIONS, guide.records[-1].key, lambda position: not position.case.returns_to)
-    yield from _rows_of_review(guide)
-    yield Row("review", ANYWHERE, REVIEW)
+
+
+def _going_on(move: str, step: str, guard: Guard | None = None) -> Iterator[Row]:
+    yield Row(move, step, REVIEW, both(came_from(REVIEW), guard))
+    yield Row(move, step, ONWARD, guard)
 
 
 def _rows_of(guide: Guide, record: Record) -> Iterator[Row]:
-    key = record.key
-    sending, asked = below(key, SENDING), below(key, ASKED)
-    missing, finding = below(key, MISSING), below(key, FINDING)
-
-    def going_on(move: str, step: str, answer: str, guard: Guard | None = None) -> Iterator[Row]:
-        yield Row(move, step, REVIEW, both(came_from(REVIEW), guard))
-        yield Row(move, step, _after(guide, record, answer), guard)
-
-    yield Row("explain", key, key)
-    if "send" in record.answers:
-        yield Row("send", key, sending, keeps_files)
-        yield from going_on("have", key, "have", checklist_only)
-        for step in (key, *substeps(record)):
-            yield Row("file", step, sending, keeps_files)
-        yield from going_on("done", sending, "sent", has_files(record))
-        yield Row("done", sending, sending)
-        yield Row("back", sending, key)
-    for answer in ("elsewhere", "disc", "arrived", "returned", "not_applicable", "unsure", "later"):
-        if answer == "later" or answer in record.answers:
-            guard = stands_at(record, "arrived", "shipped") if answer == "returned" else None
-            yield from going_on(answer, key, answer, guard)
-    for answer in NOTED:
-        if answer in record.answers:
-            noting = below(key, answer)
-            yield Row(answer, key, noting)
-            yield from going_on("noted", noting, answer)
-            yield from going_on("skip", noting, answer)
-            yield Row("back", noting, key)
-    if "missing" in record.answers:
-        yield Row("missing", key, missing)
-        yield from going_on("cannot_get", missing, "cannot_get")
-        yield Row("find", missing, finding)
-        yield from going_on("remind", missing, "remind")
-        yield Row("back", missing, key)
-        yield Row("asked", finding, asked)
-        yield from going_on("done", finding, "finding")
-        yield Row("back", finding, missing)
+    key, more, missing = record.key, below(record.key, MORE), below(record.key, MISSING)
+    yield Row("more", key, more)
     yield Row("back", key, REVIEW, came_from(REVIEW))
-    yield from _rows_back(guide, record)
+    yield backward(key)
+    yield Row("back", more, key)
+    yield from _going_on("said", key, lambda position: key in position.case.own_words)
+    if "send" in record.answers:
+        yield from _rows_of_sending(record)
+    if "asked" in record.answers:
+        for step in (key, *((missing,) if "missing" in record.answers else ())):
+            yield from _going_on("asked", step)
+        yield Row("whom", more, below(key, ASKED), _fits(record, "whom"))
+    if "missing" in record.answers:
+        # How to ask is said at once for what to start with, and for originals, asked for in their own ways; for
+        # all else when the list is opened for it.
+        said_at_once = None if record.key in guide.start_with or record.follows else came_from(REVIEW)
+        yield Row("missing", key, missing, both(_nothing_here(record), said_at_once))
+        yield Row("missing", key, ONWARD, _nothing_here(record))
+        for move in ("go_on", "done", "remind", "cannot_get"):
+            yield from _going_on(move, missing)
+        yield Row("back", missing, key)
+    for step in (key, more):  # below the card itself they lie in chats of before
+        yield from _rows_of_the_rest(record, step)
+    for noting in (answer for answer in NOTED if answer in record.answers):
+        yield from _going_on("noted", below(key, noting))
+        yield from _going_on("skip", below(key, noting))
+        yield Row("back", below(key, noting), key)
 
 
-def _after(guide: Guide, record: Record, answer: str) -> str:
-    """The step after a record: the next one in order, passing over what depends on a record that is not there."""
-    for candidate in guide.after(record):
-        left_out = answer == "not_applicable" if candidate.numbered else answer not in ON_HAND
-        if candidate.follows != record.key or not left_out:
-            return candidate.key
-    return QUESTIONS
+def _rows_of_sending(record: Record) -> Iterator[Row]:
+    key, sending = record.key, below(record.key, SENDING)
+    yield Row("send", key, sending, both(keeps_files, has_none(record)))
+    yield Row("send_more", key, sending, both(keeps_files, has_files(record)))
+    yield from _going_on("have", key, checklist_only)
+    yield from _going_on("all_here", key, has_files(record))
+    for step in (key, *substeps(record)):
+        yield Row("file", step, sending, keeps_files)
+    yield from _going_on("done", sending, has_files(record))
+    yield Row("done", sending, sending)
+    yield Row("back", sending, key)
 
 
-def _rows_back(guide: Guide, record: Record) -> Iterator[Row]:
-    for candidate in guide.before(record):
-        if not candidate.follows:
-            yield Row("back", record.key, candidate.key)
-            return
-        yield Row("back", record.key, candidate.key, was_asked_about(guide, candidate))
-    yield Row("back", record.key, DECISION)
+def _rows_of_the_rest(record: Record, step: str) -> Iterator[Row]:
+    """All other answers: below "More" those that fit how the record stands."""
+    for answer in (
+        *(each for each in record.answers if each not in ("send", "asked", "missing")),
+        "later",
+        "cannot_get",
+    ):
+        guard = _fits(record, answer) if step != record.key or answer == "returned" else None
+        if answer in NOTED:
+            yield Row(answer, step, below(record.key, answer), guard)
+        else:
+            yield from _going_on(answer, step, guard)
 
 
-def _rows_of_review(guide: Guide) -> Iterator[Row]:
-    for record in guide.records:
-        yield Row("open", REVIEW, record.key, asks_for(record.key))
-        yield Row("go_on", REVIEW, record.key, first_open_is(guide, record))
-    yield Row("open", REVIEW, DECISION, asks_for(DECISION))
-    yield Row("open", REVIEW, QUESTIONS, asks_for(QUESTIONS))
-    yield Row("finish", REVIEW, DATE, needs_date)
-    yield Row("finish", REVIEW, REMINDERS, needs_reminders)
-    yield Row("finish", REVIEW, SUMMARY)
+def _fits(record: Record, answer: str) -> Guard:
+    offered = OFFERED.get(answer, UNSAID)
+    if answer == "elsewhere" and "arrived" in record.answers:  # what is lent arrives; nobody has it on paper
+        offered -= {"asked"}
+
+    def guard(position: Position) -> bool:
+        said = position.case.answers.get(record.key)
+        return (said.standing if said else "") in offered
+
+    return guard
+
+
+def _nothing_here(record: Record) -> Guard:
+    return lambda at: not at.case.documents_of(record.key) and record.key not in at.case.own_words

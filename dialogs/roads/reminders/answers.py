@@ -15,7 +15,7 @@ from dialogs.journey.taps import Tap
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.reminders import path, schedule
 from dialogs.roads.reminders.due import BACK, Reminding
-from dialogs.roads.reminders.screens import SPANS, planned
+from dialogs.roads.reminders.screens import SPANS, clocks, planned
 from dialogs.roads.road import Answers, Means
 
 MOST_DAYS_OFF = 60
@@ -37,6 +37,9 @@ class ReminderAnswers:
             return self._day_off(case, argument, is_off=move == "day")
         if move == "month":
             return self.days.turn_month(case, argument)
+        if move == "clocks":
+            prompt = screens.prompt(case, replaces=True)
+            return Turn(case, (replace(prompt, buttons=(*clocks(case.heard), prompt.buttons[-1])),))
         if case.step == path.DAY and move == "day":
             return self._day(case, argument)
         if move == "set_hours":
@@ -45,7 +48,7 @@ class ReminderAnswers:
         if moved is None:
             return None
         lead = None
-        if case.step == path.REMINDERS:
+        if case.step in (path.REMINDERS, path.SETTINGS):
             moved, lead = self.change(moved, move)
         if move in path.RESTS and moved.reminders:
             moved, lead = self._rest(moved, moved.reminders, path.RESTS[move])

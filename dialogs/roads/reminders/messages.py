@@ -19,6 +19,7 @@ OCCASIONS: Messages = {
 """What reminders are about, as `occasions` name it."""
 MESSAGES: Messages = {
     "reminders": _PLANNED,
+    "reminders_settings": _PLANNED,
     "reminders_zone": set(),
     "reminders_hours": _PLANNED,
     "reminders_day": set(),

@@ -11,12 +11,13 @@ from dialogs.days import month, zones
 from dialogs.effects import Button, Keyboard
 from dialogs.journey.road import Layout
 from dialogs.roads.reminders import schedule
-from dialogs.roads.reminders.path import DAY, HOURS, REMINDERS, REST, TREATMENT, ZONE
+from dialogs.roads.reminders.path import DAY, HOURS, REMINDERS, REST, SETTINGS, TREATMENT, ZONE
 
 LAYOUT: Layout = {
-    REMINDERS: (
-        *(("every_3_days",), ("weekly",), ("fortnightly",), ("rest",), ("treatment",), ("hours", "place")),
-        *(("pause", "resume", "stop"), ("not_now",)),
+    REMINDERS: (("remind_yes",), ("resume",), ("settings",), ("stop",), ("not_now",)),
+    SETTINGS: (
+        *(("every_3_days", "weekly", "fortnightly"), ("rest",), ("treatment",), ("hours", "place")),
+        *(("pause",), ("back",)),
     ),
     ZONE: (("skip",),),
     HOURS: (("back",),),
@@ -30,7 +31,7 @@ SPANS = ((9, 20), (8, 12), (12, 17), (17, 21))
 
 def values(_: Guide, case: Case) -> dict[str, Any]:
     """The values of the message of the patient's step."""
-    return planned(case) if case.step in (REMINDERS, HOURS, TREATMENT) else {}
+    return planned(case) if case.step in (REMINDERS, SETTINGS, HOURS, TREATMENT) else {}
 
 
 def planned(case: Case) -> dict[str, Any]:
@@ -53,7 +54,7 @@ def choices(_: Guide, case: Case, shown: date | None = None) -> Keyboard:
     """A month, the hours of a day, or what clocks show."""
     today = zones.today(case)
     if case.step == DAY:
-        return month.grid(DAY, shown or today, today, (case.date,))
+        return month.grid(DAY, shown, today, (case.date,)) if shown else (month.opened(DAY, today),)
     if case.step == TREATMENT:
         days_off = case.reminders.days_off if case.reminders else (case.date,)
         return month.grid(TREATMENT, shown or today, today, days_off, marked_move="free")
@@ -61,11 +62,11 @@ def choices(_: Guide, case: Case, shown: date | None = None) -> Keyboard:
         return tuple(
             (Button(f"{HOURS}/set_hours/{begins}-{ends}", f"hours.{begins}-{ends}"),) for begins, ends in SPANS
         )
-    return _clocks(case.heard) if case.step == ZONE else ()
+    return ((Button(f"{ZONE}/clocks", "button.clocks"),),) if case.step == ZONE else ()
 
 
-def _clocks(now: datetime) -> Keyboard:
+def clocks(now: datetime) -> Keyboard:
     """What clocks show now, a button each: whoever taps theirs has said their distance from UTC."""
     there = [(hours, now.astimezone(UTC) + timedelta(hours=hours)) for hours in zones.NEAR_OFFSETS]
     buttons = [Button(f"{ZONE}/zone/at/{time:%H:%M}", f"clock.{time:%H:%M}") for _, time in there]
-    return tuple(tuple(buttons[row : row + 4]) for row in range(0, len(buttons), 4))
+    return tuple(tuple(buttons[row : row + 3]) for row in range(0, len(buttons), 3))

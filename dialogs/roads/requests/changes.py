@@ -7,6 +7,8 @@ from datetime import date
 
 from dialogs.case.case import Case
 from dialogs.case.request import Request
+from dialogs.content.day_words import DayWords
+from dialogs.days import asked_lines
 
 MAX_REQUESTS = 24
 """Requests one case may hold; more is a mistake, or a joke."""
@@ -19,13 +21,36 @@ def numbered(case: Case, number: int) -> Request | None:
 
 
 def asked(case: Case, record: str, whom: str, today: date | None) -> Case:
-    """The case with one more request, which becomes the one looked at; the same line twice is one request."""
-    same = next((each for each in case.waiting_for(record) if not whom or each.whom == whom), None)
+    """The case with one more request, which becomes the one looked at; the same line twice is one request.
+
+    Whom they asked may be told later than that they asked: the line belongs to the request that is noted already.
+    """
+    waiting = case.waiting_for(record)
+    same = next((each for each in waiting if not whom or each.whom == whom), None)
+    unnamed = next((each for each in waiting if not each.whom), None)
+    if same is None and unnamed is not None:
+        return replace(changed(case, replace(unnamed, whom=whom)), request=unnamed.number)
     if same or len(case.requests) >= MAX_REQUESTS:
         return replace(case, request=same.number if same else 0)
     number = case.requests_seen + 1
     request = Request(number, record, whom, today.isoformat() if today else "")
     return replace(case, requests=(*case.requests, request), requests_seen=number, request=number)
+
+
+def told(case: Case, record: str, line: str, today: date, words: DayWords) -> Case:
+    """The case with a request as the patient's own line tells it: whom they asked, and as far as it is clear when, how
+    and for which day it was promised.
+    """
+    before = {each.number: each for each in case.requests}
+    case = asked(case, record, line, today)
+    request = numbered(case, case.request)
+    if request is None or (known := before.get(request.number)) == request:
+        return case
+    since = date.fromisoformat(known.when) if known and known.when else None
+    read = asked_lines.read(line, today, words, since)
+    when = read.asked.isoformat() if read.asked else known.when if known else ""
+    promised = read.promised.isoformat() if read.promised else request.promised
+    return changed(case, replace(request, when=when, promised=promised, how=read.how or request.how))
 
 
 def changed(case: Case, request: Request) -> Case:

@@ -12,6 +12,7 @@ ROAD = Road(
     choices=screens.choices,
     detours=path.DETOURS,
     takes_text=path.TAKES_TEXT,
+    placeholders={path.REFERENCE: "note"},
     pages=path.PAGES,
     things=path.THINGS,
     answers=answers.answers,

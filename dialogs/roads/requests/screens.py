@@ -10,7 +10,7 @@ from dialogs.case.request import HOWS, Request
 from dialogs.content.guide import Guide
 from dialogs.days import month
 from dialogs.days.zones import today
-from dialogs.effects import Button, Keyboard, Say
+from dialogs.effects import Button, Keyboard, Say, copy_button
 from dialogs.journey.road import Layout
 from dialogs.journey.steps import place
 from dialogs.roads.requests.changes import numbered
@@ -23,7 +23,7 @@ LAYOUT: Layout = {
         ("withdraw", "back"),
     ),
     PROMISED: (("skip",),),
-    REFERENCE: (("skip",),),
+    REFERENCE: (),
 }
 MARKS = {"waiting": "asked", "arrived": "have", "refused": "cannot_get"}
 
@@ -38,7 +38,11 @@ def values(_: Guide, case: Case) -> dict[str, Any]:
 def choices(guide: Guide, case: Case, shown: date | None = None) -> Keyboard:
     """A button for each request; or the month in which it was promised."""
     if case.step == PROMISED:
-        return month.grid(place(PROMISED, case.request), shown or today(case), today(case), (case.date,))
+        here = place(PROMISED, case.request)
+        return month.grid(here, shown, today(case), (case.date,)) if shown else (month.opened(here, today(case)),)
+    if case.step == ONE:
+        request = numbered(case, case.request)
+        return ((copy_button("button.copy_number", request.reference),),) if request and request.reference else ()
     if case.step != REQUESTS:
         return ()
     return tuple((_request(each),) for each in case.requests if guide.record(each.record))
@@ -49,12 +53,9 @@ def receipt(case: Case, number: int) -> Say | None:
     request = numbered(case, number)
     if request is None or not request.waiting:
         return None
-    data = f"aside/request/{number}"
-    hows = [Button(f"{data}/{how}", f"button.{how}") for how in HOWS] if not request.how else []
-    more = [Button(f"{data}/{move}", f"button.{move}") for move in ("promised", "reference")]
-    rows = (tuple(hows[:2]), tuple(hows[2:]), *((button,) for button in more))
+    row = tuple(Button(f"aside/request/{number}/{move}", f"button.{move}") for move in ("promised", "reference"))
     values = {"record": request.record, "request": request}
-    return Say("request_noted", values, tuple(row for row in rows if row), slot=f"request:{number}")
+    return Say("request_noted", values, (row,), slot=f"request:{number}")
 
 
 def _request(request: Request) -> Button:

@@ -1,15 +1,13 @@
-"""The side road of the date that matters: the day of the appointment, or by which to decide."""
+"""The date that matters: the day of the appointment, or by which to decide; asked first, and from everywhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from dialogs.content.guide import Guide
-from dialogs.journey.guards import Position, both
+from dialogs.journey.guards import Position
 from dialogs.journey.road import Text
-from dialogs.journey.steps import SUMMARY
-from dialogs.journey.table import Row, leaving
-from dialogs.roads.reminders.path import REMINDERS, needs_reminders
+from dialogs.journey.table import ONWARD, Row, leaving
 
 DATE = "date"
 TAKES_TEXT: Mapping[str, Text] = {DATE: "day"}
@@ -17,11 +15,10 @@ DETOURS = {"the_date": DATE}
 
 
 def rows(_: Guide) -> Iterator[Row]:
-    """The moves at this step and out of it: back, or on to the reminders, or home."""
+    """The moves at this step and out of it."""
     yield Row("month", DATE, DATE)
     for move, guard in (("day", None), ("not_now", None), ("forget", lambda position: bool(position.case.date))):
-        back, home = leaving((move,), DATE, SUMMARY, guard)
-        yield from (back, Row(move, DATE, REMINDERS, both(needs_reminders, guard)), home)
+        yield from leaving((move,), DATE, ONWARD, guard)
 
 
 def needs_date(position: Position) -> bool:

@@ -23,10 +23,11 @@ def values(guide: Guide, case: Case) -> dict[str, Any]:
 
 
 def choices(_: Guide, case: Case, shown: date | None = None) -> Keyboard:
-    """A month, and the days that a calendar can keep."""
+    """The way to a month on which to tap it, or that month; and the days that a calendar can keep."""
+    if shown:
+        return month.grid(DATE, shown, today(case), (case.date,))
     begins = max(date.fromisoformat(case.date), today(case)) if case.date else today(case)
-    grid = month.grid(DATE, shown or begins, today(case), (case.date,))
-    return (*grid, (aside("dates_file"),)) if case.date else grid
+    return (month.opened(DATE, begins), *(((aside("dates_file"),),) if case.date else ()))
 
 
 def argument(case: Case, move: str) -> str:

@@ -1,6 +1,6 @@
 // One message as a bubble.
 
-import { element, formatted, icon, size } from "./build.js";
+import { element, formatted, icon, shared, size } from "./build.js";
 
 const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 const STICKER = "👍";
@@ -16,12 +16,18 @@ export function bubble(message) {
   made.append(
     element("div", { className: message.picture && !message.text ? "bubble bare" : "bubble" },
       message.forwarded === null ? null : element("div", { className: "forwarded" }, "Forwarded from " + message.forwarded),
+      message.answers ? above(message.answers) : null,
       content(message),
       element("div", { className: "text", dir: "auto" }, element("span", { "data-testid": "text" }, formatted(message.text, message.entities)), meta(message))),
     element("button", { type: "button", className: "more icon", "aria-label": "Message actions", "aria-haspopup": "menu" }, icon("dots")),
   );
   if (message.rows.length) made.append(keys(message));
   return made;
+}
+
+function above({ id, from, text }) {
+  const who = element("strong", {}, from === "bot" ? "The bot" : "You");
+  return element("button", { type: "button", className: "above", "data-testid": "above", "data-to": String(id) }, who, element("span", {}, text || "A file"));
 }
 
 function meta(message) {
@@ -74,6 +80,9 @@ function keys(message) {
 }
 
 function key(button) {
+  const copied = button.copy_text?.text;
+  if (copied) return element("button", { type: "button", className: "key", "data-copy": copied }, label(button), icon("copy"));
+  if (button.url && shared(button.url)) return element("button", { type: "button", className: "key", "data-share": button.url }, label(button), icon("share"));
   if (button.url) return element("a", { className: "key", href: button.url, target: "_blank", rel: "noopener noreferrer" }, label(button), icon("link"));
   return element("button", { type: "button", className: "key", "data-data": button.callback_data }, label(button));
 }

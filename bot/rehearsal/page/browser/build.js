@@ -2,6 +2,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const SAFE_LINK = /^(https?:|mailto:|tel:|tg:)/i;
+const SHARE = /^https:\/\/t\.me\/share(\/url)?\?/;
 const START = /^https:\/\/t\.me\/rehearsal_bot\?start=([\w-]{1,64})$/;
 const SIMPLE = { bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre", blockquote: "blockquote", expandable_blockquote: "blockquote" };
 
@@ -31,6 +32,13 @@ export function link(address, ...children) {
   if (start) return element("button", { type: "button", className: "command", "data-start": start }, ...children);
   if (!SAFE_LINK.test(address)) return element("span", {}, ...children);
   return element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, ...children);
+}
+
+// What Telegram would pass on to another chat, or null if the address is no such link.
+export function shared(address) {
+  if (!SHARE.test(address)) return null;
+  const values = new URL(address).searchParams;
+  return { url: values.get("url") ?? "", text: values.get("text") ?? "" };
 }
 
 // Telegram counts in UTF-16 code units, as JavaScript does.

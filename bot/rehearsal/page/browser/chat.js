@@ -5,6 +5,7 @@ import { bubble, tick, turn } from "./bubbles.js";
 import { element } from "./build.js";
 import { controls, showControls } from "./controls.js";
 import { files } from "./files.js";
+import { handing } from "./handing.js";
 import { links } from "./links.js";
 import { actions, menus, showMenu } from "./menus.js";
 
@@ -15,7 +16,7 @@ const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long", 
 const NEAR = 140;
 const fresh = () => ({ after: 0, run: "", known: "" });
 
-const chat = { person: Number(sessionStorage.getItem("person")) || 0, ...fresh(), shown: new Map(), unseen: 0, editing: 0, sending: "", again: false };
+const chat = { person: Number(sessionStorage.getItem("person")) || 0, ...fresh(), shown: new Map(), unseen: 0, editing: 0, answering: 0, sending: "", again: false };
 const drafts = new Map();
 let waiting = new AbortController();
 let toastTimer = 0;
@@ -44,6 +45,8 @@ function show(view) {
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
   if (view.all) clear();
   const added = view.messages.filter(put).length;
+  const last = view.messages.at(-1);
+  if (last && !last.deleted && last.asks !== null) answer(last);
   Object.assign(chat, { run: view.run, after: view.revision, known: view.known });
   for (const [id, { made }] of chat.shown) {
     turn(made, view.pressed.filter(([message]) => message === id).map(([, data]) => data));
@@ -60,6 +63,13 @@ function show(view) {
   else if (added) unseen(chat.unseen + added);
 }
 
+// The bot asks for a reply: what is written next answers that message, unless the person does not want it to.
+function answer(message) {
+  chat.answering = message?.id ?? 0;
+  find("answering").hidden = !chat.answering;
+  text.placeholder = message?.asks || "Message";
+}
+
 function clear() {
   list.replaceChildren();
   chat.shown.clear();
@@ -74,6 +84,7 @@ function put(message) {
     before?.made.remove();
     if (album && !album.children.length) album.remove();
     chat.shown.delete(message.id);
+    if (chat.answering === message.id) answer(null);
     return false;
   }
   const made = bubble(message);
@@ -141,6 +152,7 @@ function choose(person) {
   Object.assign(chat, fresh());
   clear();
   edit(0, drafts.get(person) ?? "");
+  answer(null);
   waiting.abort();
   waiting = new AbortController();
 }
@@ -166,7 +178,7 @@ function grow() {
 
 // A text stays in its field until it was sent; what is typed meanwhile stays too.
 async function write() {
-  const { person, editing } = chat;
+  const { person, editing, answering } = chat;
   const written = text.value;
   if (chat.sending) chat.again = written !== chat.sending;
   if (chat.sending || !written.trim()) return;
@@ -175,7 +187,8 @@ async function write() {
   Object.assign(chat, { sending: written, again: false });
   try {
     if (editing) await ask(`${person}/edit`, { message: editing, text: written.trim() });
-    else await ask(`${person}/text`, { text: written.trim() });
+    else await ask(`${person}/text`, { text: written.trim(), answers: answering });
+    if (person === chat.person && answering === chat.answering) answer(null);
     if (person !== chat.person) drafts.delete(person);
     else if (editing === chat.editing) edit(0, text.value.startsWith(written) ? text.value.slice(written.length) : text.value);
   } catch (problem) {
@@ -204,6 +217,8 @@ list.addEventListener("click", (event) => {
   }
   const command = event.target.closest("[data-command]");
   if (command) does("text", { text: command.dataset.command });
+  const above = event.target.closest("[data-to]");
+  if (above) chat.shown.get(Number(above.dataset.to))?.made.scrollIntoView({ block: "center", behavior: "smooth" });
   event.target.closest(".spoiler")?.classList.toggle("shown");
 });
 list.addEventListener("scroll", () => {
@@ -215,6 +230,7 @@ list.addEventListener("load", (event) => event.target.tagName === "IMG" && find(
 find("to-end").addEventListener("click", () => toEnd(true));
 find("start").addEventListener("click", () => does("text", { text: "/start" }));
 find("stop-editing").addEventListener("click", () => edit(0, ""));
+find("stop-answering").addEventListener("click", () => answer(null));
 find("composer").addEventListener("submit", (event) => {
   event.preventDefault();
   write();
@@ -233,7 +249,8 @@ text.addEventListener("keydown", (event) => {
 
 menus((command) => does("text", { text: command }));
 actions(list, choices);
-links(list, choose, tell);
+links(choose, tell);
+handing(list, toast);
 files(() => chat.person);
 controls(() => chat.person, choose, tell);
 listen();

@@ -5,14 +5,14 @@ import { element } from "./build.js";
 
 const find = (id) => document.getElementById(id);
 
-export function links(list, choose, tell) {
+export function links(choose, tell) {
   const dialog = find("opening");
   let start = "";
   const open = async (person) => {
     dialog.close();
     await ask(`${person}/text`, { text: "/start " + start }).then(() => choose(person), tell);
   };
-  list.addEventListener("click", (event) => {
+  document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-start]");
     if (!link) return;
     start = link.dataset.start;

@@ -8,7 +8,7 @@ from dialogs.case.answer import Question
 from dialogs.case.case import Case
 from dialogs.effects import Say, Turn
 from dialogs.journey.screens import Screens
-from dialogs.roads.records.screens import MAX_QUESTIONS
+from dialogs.roads.decision.screens import MAX_QUESTIONS
 
 MAX_QUESTION = 300
 """Characters: what a doctor reads in a glance, and what fits the one message of the summary."""
@@ -28,7 +28,7 @@ class Questions:
 
     def add_example(self, case: Case, key: str) -> Turn | None:
         """One of those that the guide offers; None if it knows no such question."""
-        known = key in self.screens.guide.example_questions
+        known = key in (*self.screens.guide.example_questions, *self.screens.guide.bring_forward)
         return self._add(case, Question(example=key), replaces=True) if known else None
 
     def _add(self, case: Case, question: Question, replaces: bool = False) -> Turn:

@@ -1,0 +1,187 @@
+"""Sorting what came: one card for all of it, and a question only about what cannot be told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dialogs.case.case import Case
+from dialogs.case.document import readable
+from dialogs.content.guide import Guide
+from dialogs.days.zones import today
+from dialogs.effects import Button, Keyboard, Say, Turn, aside
+from dialogs.journey.screens import Screens
+from dialogs.journey.steps import number_in, root
+from dialogs.journey.taps import Tap
+from dialogs.receiving.piles import Lot, can_be_sent, likeliest, lots, waiting
+from dialogs.roads.files import changes as file_changes
+from dialogs.roads.files.screens import file_button
+from dialogs.roads.walk.path import GATHER
+from dialogs.understanding.suggestions import suggestions
+
+MOST_LINES = 20
+"""Lines of one card; of more files it tells how many there are."""
+LIKELY = 3
+"""Kinds that are offered first for a file that cannot be told."""
+QUESTIONS = frozenset({"sorting", "sort_one", "sort_name", "sort_which"})
+"""The messages that ask about files."""
+
+
+@dataclass(frozen=True)
+class Sorting:
+    """The card, its buttons, and the questions that follow it. A button acts on the files of its own card."""
+
+    screens: Screens
+
+    def ask(self, case: Case, replaces: bool = False) -> tuple[Say, ...]:
+        """What is to be agreed to: the card; or if nothing is known of any, what the first of them is."""
+        found = self._lots(case)
+        if not found:
+            return ()
+        if any(lot.record for lot in found):
+            return (self._card(case, found, replaces),)
+        return (self._question(case, found[0], len(found), replaces),)
+
+    def press(self, case: Case, tap: Tap) -> Turn | None:
+        """The turn after a tap below a card or a question; None if it means nothing (any more)."""
+        match tap.move, tap.arguments:
+            case "sorted_yes", ():
+                return self._agreed(case, tap.thing)
+            case "sort_change", ():
+                return self._which(case, tap.thing)
+            case "apart", ():
+                return self._apart(case, tap.thing)
+            case "sort_file", (number,):
+                return self._kinds(case, number_in(number), LIKELY)
+            case "sort_kinds", ():
+                return self._kinds(case, number_in(tap.thing), None)
+            case "sort_as", (key,):
+                return self._placed(case, number_in(tap.thing), key)
+            case "sort_leave", ():
+                return self._left(case, number_in(tap.thing))
+        return None
+
+    @property
+    def guide(self) -> Guide:
+        return self.screens.guide
+
+    def _lots(self, case: Case, shown: str = "") -> tuple[Lot, ...]:
+        """The lines of the card that was shown for some numbers ("3-9"); of all that waits, if none are named."""
+        first, _, last = shown.partition("-")
+        until = number_in(last) or number_in(first) or case.files_seen
+        named = (each for each in waiting(self.guide, case) if number_in(first) <= each.number <= until)
+        return lots(self.guide, case, named)
+
+    def _card(self, case: Case, found: tuple[Lot, ...], replaces: bool = False) -> Say:
+        numbers = sorted(each.number for lot in found for each in lot.documents)
+        shown = f"{numbers[0]}-{numbers[-1]}"
+        one_report = next((lot for lot in found if len(lot.documents) > 1), None)
+        rows: list[tuple[Button, ...]] = [(aside("sorted_yes", thing=shown),), (aside("sort_change", thing=shown),)]
+        if one_report:
+            rows.append((aside("apart", thing=shown),))
+        values = {"lots": found[:MOST_LINES], "more": max(0, len(found) - MOST_LINES), **_amount(found)}
+        return Say("sorting", values, tuple(rows), replaces=replaces)
+
+    def _question(self, case: Case, lot: Lot, left: int, replaces: bool) -> Say:
+        name = "sort_name" if lot.name else "sort_one"
+        values = {"document": lot.first, "files": len(lot.documents), "name": lot.name, "left": left - 1}
+        return Say(name, values, self._offered(case, lot, LIKELY), replaces=replaces)
+
+    def _offered(self, case: Case, lot: Lot, most: int | None) -> Keyboard:
+        number = lot.first.number
+        if lot.name:
+            yes = aside(f"sort_as/{lot.record}" if lot.record else "sort_kinds", "sort_mine", number)
+            return ((yes,), (aside("sort_leave", "sort_not_mine", number),))
+        kinds, pictures = likeliest(self.guide, case, lot.first), len(lot.documents) > 1
+        most = most - pictures if most else len(kinds)
+        rows: list[tuple[Button, ...]] = [(_kind(number, key),) for key in kinds[:most]]
+        rows += [(aside("sort_kinds", thing=number),)] if len(kinds) > most else []
+        rows += [(aside("apart", thing=number),)] if pictures else []
+        return (*rows, (aside("sort_leave", thing=number),))
+
+    def _which(self, case: Case, shown: str) -> Turn | None:
+        found = self._lots(case, shown)
+        if len(found) == 1:
+            return self._kinds(case, found[0].first.number, LIKELY)
+        rows = tuple((file_button(lot.first, f"aside/sort_file/{lot.first.number}"),) for lot in found)
+        return Turn(case, (Say("sort_which", {}, rows, replaces=True),)) if found else None
+
+    def _kinds(self, case: Case, number: int, most: int | None) -> Turn | None:
+        lot = self._lot_of(case, number)
+        if lot is None:
+            return None
+        values = {"document": lot.first, "files": len(lot.documents), "name": "", "left": 0}
+        return Turn(case, (Say("sort_one", values, self._offered(case, replace(lot, name=""), most), replaces=True),))
+
+    def _lot_of(self, case: Case, number: int) -> Lot | None:
+        return next((lot for lot in self._lots(case) if number in {each.number for each in lot.documents}), None)
+
+    def _apart(self, case: Case, shown: str) -> Turn | None:
+        lot = None if "-" in shown else self._lot_of(case, number_in(shown))
+        found = (lot,) if lot else self._lots(case, shown)
+        for lot in found:
+            for each in lot.documents if len(lot.documents) > 1 else ():
+                case = case.with_document(replace(each, part_of=each.number))
+        return Turn(case, self.ask(case, replaces=True)) if found else None
+
+    def _agreed(self, case: Case, shown: str) -> Turn | None:
+        """What was told is where it belongs; of what could not be told, one after the other is asked about."""
+        found = [lot for lot in self._lots(case, shown) if lot.record and not lot.name]
+        if not found:
+            return None
+        for lot in found:
+            case = self._put(case, lot, lot.record)
+        return self._go_on(case)
+
+    def _placed(self, case: Case, number: int, key: str) -> Turn | None:
+        lot = self._lot_of(case, number)
+        if lot is None or not can_be_sent(self.guide, key):
+            return None
+        return self._go_on(self._put(case, lot, key), more=True)
+
+    def _left(self, case: Case, number: int) -> Turn | None:
+        """It stays among what is not sorted yet, and is not asked about again by itself."""
+        lot = self._lot_of(case, number)
+        if lot is None:
+            return None
+        for each in lot.documents:
+            case = case.with_document(replace(each, record="", placed=True))
+        return self._go_on(case, more=True)
+
+    def _put(self, case: Case, lot: Lot, key: str) -> Case:
+        first = lot.first.number if len(lot.documents) > 1 else 0
+        for each in lot.documents:
+            case = case.with_document(replace(each, record=key, placed=True, part_of=first or each.part_of))
+            case = file_changes.settled(case, f"looks_like.{each.number}", f"other_person.{each.number}")
+        return case.answering(key, "sent", case.answers[key].note if key in case.answers else "")
+
+    def _go_on(self, case: Case, more: bool = False) -> Turn:
+        """The next question about files; when there is none, the next of the path, or the step the patient is at."""
+        found = self._lots(case)
+        if found and (more or not any(lot.record and not lot.name for lot in found)):
+            told = any(lot.record and not lot.name for lot in found)
+            asked = self._card(case, found, True) if told else self._question(case, found[0], len(found), True)
+            return Turn(case, (asked,))
+        moved = self._onward(replace(case, pile=""))
+        return Turn(moved, (self.screens.prompt(moved, self._thanks(moved), replaces=True),))
+
+    def _thanks(self, case: Case) -> Say:
+        hints = len(suggestions(self.guide, case, today(case)))
+        return Say("sorted", {"files": len(readable(case.documents)), "hints": hints})
+
+    def _onward(self, case: Case) -> Case:
+        """On along the path, where what came answers the question that is asked now."""
+        record = self.guide.record(root(case.step))
+        if case.step == GATHER:
+            return self.screens.journey.move(case, "go_on") or case
+        if record and case.documents_of(record.key):
+            here = replace(case, step=record.key)
+            return self.screens.journey.move(here, "all_here", "", here.answering(record.key, "sent")) or case
+        return case
+
+
+def _kind(number: int, key: str) -> Button:
+    return Button(f"aside@{number}/sort_as/{key}", f"record.{key}.title")
+
+
+def _amount(found: tuple[Lot, ...]) -> dict[str, int]:
+    return {"files": sum(len(lot.documents) for lot in found), "pages": sum(lot.pages for lot in found)}

@@ -1,0 +1,1 @@
+"""Where the second opinion is to be."""

@@ -1,0 +1,16 @@
+"""The walk, as a road."""
+
+from __future__ import annotations
+
+from dialogs.roads.road import Road
+from dialogs.roads.walk import answers, messages, path, screens
+
+ROAD = Road(
+    rows=path.rows,
+    layout=screens.LAYOUT,
+    values=screens.values,
+    choices=screens.choices,
+    leaves=path.LEAVES,
+    answers=answers.answers,
+    messages=messages.MESSAGES,
+)
