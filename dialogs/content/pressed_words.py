@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from dialogs.content.files import Mistakes
 from dialogs.content.phrases import plain, spelling
 from dialogs.content.presses import Presses, Wish
 from dialogs.content.shapes import Place, Shape, any_keys, choice, flag, read, several, table, tables, text
-from dialogs.content.word_rows import Rows, Twins, expanded
+from dialogs.content.word_rows import Row, Rows, Twins, expanded
 
 _Reading = Callable[[Iterable[str]], Rows]
 
@@ -32,8 +33,12 @@ def read_presses(file: Path, buttons: Collection[str], commands: Collection[str]
     mistakes.settle()
     twins = Twins.of({one: expanded(others, lists) for one, others in known.get("same", {}).items()})
 
+    @cache  # one list is named by many phrases
+    def row(phrase: str) -> Row:
+        return twins.told_alike(tuple(_words_of(phrase)))
+
     def rows(phrases: Iterable[str]) -> Rows:
-        return Rows.of(twins.told_alike(tuple(_words_of(phrase))) for phrase in expanded(phrases, lists))
+        return Rows.of(map(row, expanded(phrases, lists)))
 
     courtesy, questions, requests = (rows(known.get(key, ())) for key in ("courtesy", "questions", "requests"))
 

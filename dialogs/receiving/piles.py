@@ -30,6 +30,11 @@ class Lot:
         return self.documents[0]
 
     @property
+    def told(self) -> bool:
+        """It is known where it belongs, and nothing says that it is somebody else's."""
+        return bool(self.record) and not self.name
+
+    @property
     def pages(self) -> int:
         return sum(each.pages for each in self.documents)
 

@@ -37,9 +37,7 @@ class Sorting:
         found = self._lots(case)
         if not found:
             return ()
-        if any(lot.record for lot in found):
-            return (self._card(case, found, replaces),)
-        return (self._question(case, found[0], len(found), replaces),)
+        return (self._next(case, found, replaces),)
 
     def press(self, case: Case, tap: Tap) -> Turn | None:
         """The turn after a tap below a card or a question; None if it means nothing (any more)."""
@@ -125,18 +123,24 @@ class Sorting:
 
     def _agreed(self, case: Case, shown: str) -> Turn | None:
         """What was told is where it belongs; of what could not be told, one after the other is asked about."""
-        found = [lot for lot in self._lots(case, shown) if lot.record and not lot.name]
+        found = [lot for lot in self._lots(case, shown) if lot.told]
         if not found:
             return None
         for lot in found:
             case = self._put(case, lot, lot.record)
         return self._go_on(case)
 
+    def _next(self, case: Case, found: tuple[Lot, ...], replaces: bool) -> Say:
+        """The card, as long as there is something on it to agree to; else the question about the first."""
+        if any(lot.told for lot in found):
+            return self._card(case, found, replaces)
+        return self._question(case, found[0], len(found), replaces)
+
     def _placed(self, case: Case, number: int, key: str) -> Turn | None:
         lot = self._lot_of(case, number)
         if lot is None or not can_be_sent(self.guide, key):
             return None
-        return self._go_on(self._put(case, lot, key), more=True)
+        return self._go_on(self._put(case, lot, key))
 
     def _left(self, case: Case, number: int) -> Turn | None:
         """It stays among what is not sorted yet, and is not asked about again by itself."""
@@ -145,7 +149,7 @@ class Sorting:
             return None
         for each in lot.documents:
             case = case.with_document(replace(each, record="", placed=True))
-        return self._go_on(case, more=True)
+        return self._go_on(case)
 
     def _put(self, case: Case, lot: Lot, key: str) -> Case:
         first = lot.first.number if len(lot.documents) > 1 else 0
@@ -154,13 +158,10 @@ class Sorting:
             case = file_changes.settled(case, f"looks_like.{each.number}", f"other_person.{each.number}")
         return case.answering(key, "sent", case.answers[key].note if key in case.answers else "")
 
-    def _go_on(self, case: Case, more: bool = False) -> Turn:
+    def _go_on(self, case: Case) -> Turn:
         """The next question about files; when there is none, the next of the path, or the step the patient is at."""
-        found = self._lots(case)
-        if found and (more or not any(lot.record and not lot.name for lot in found)):
-            told = any(lot.record and not lot.name for lot in found)
-            asked = self._card(case, found, True) if told else self._question(case, found[0], len(found), True)
-            return Turn(case, (asked,))
+        if found := self._lots(case):
+            return Turn(case, (self._next(case, found, True),))
         moved = self._onward(replace(case, pile=""))
         return Turn(moved, (self.screens.prompt(moved, self._thanks(moved), replaces=True),))
 

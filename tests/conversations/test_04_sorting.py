@@ -192,3 +192,24 @@ def test_a_button_of_a_card_whose_files_are_sorted_or_gone_is_an_old_button(gath
     gathering.patient_presses_data(f"aside{thing}/{data}")
     gathering.bot_says("old_button")
     gathering.bot_keeps(report=1, scans=1, plan=1)
+
+
+def test_go_on_with_a_card_still_open_shows_the_card_first(gathering):
+    """Who has sent everything and overlooks the card is not asked for each record as if nothing had come."""
+    sends_a_pile(gathering)
+    gathering.patient_presses("gather/go_on")
+    gathering.bot_says("sorting")
+    gathering.patient_is_at("gather")
+    gathering.patient_presses("sorted_yes")
+    gathering.patient_is_at("date")
+
+
+def test_files_that_all_carry_another_name_are_asked_about_and_not_offered_as_all_right(gathering):
+    for number in gathering.patient_uploads("a.pdf", "b.pdf", "c.pdf"):
+        gathering.bot_has_looked_at(number, facts=Facts(record="report", patient="Ana Bell"))
+    gathering.patient_presses("sorted_yes")
+    gathering.patient_sends("other.pdf", facts=Facts(record="scans", patient="Boris Kahn"))
+    gathering.bot_says("sort_name")
+    gathering.bot_does_not_offer("sorted_yes")
+    gathering.patient_presses("sort_as/scans")
+    gathering.bot_keeps(report=3, scans=1)

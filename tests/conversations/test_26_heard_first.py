@@ -248,14 +248,20 @@ def test_what_became_the_decision_is_shown_and_can_be_changed_on_the_spot(chat):
     chat.patient_walks_to("decision")
     chat.patient_writes("Surgery first")
     assert chat.said("decision_noted").values["decision"] == "Surgery first"
-    chat.patient_presses("aside/decide")
+    chat.patient_presses("enough/back")
     chat.bot_says("decision")
-    chat.patient_presses("decision/back")
-    chat.patient_is_at("enough")
-    chat.patient_presses("aside/decide")
     chat.patient_writes("Surgery or radiation first")
     chat.patient_is_at("enough")
     assert chat.case.decision == "Surgery or radiation first"
+
+
+def test_a_decision_that_is_changed_from_elsewhere_can_be_changed_once_more(chat):
+    chat.patient_walks_to("review")
+    chat.patient_presses("open/decision")
+    chat.patient_writes("Surgery first")
+    chat.patient_is_at("review")
+    chat.patient_presses("aside/decide")
+    chat.bot_says("decision")
 
 
 # What is no answer

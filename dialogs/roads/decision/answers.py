@@ -15,7 +15,6 @@ from dialogs.roads.road import Answers, Means
 
 MAX_DECISION = 500
 """Characters: what a doctor reads in a glance."""
-MOST_ROWS = 5
 MOST_WRITTEN = 3000
 """Characters that are kept where somebody writes from the heart."""
 
@@ -57,7 +56,8 @@ class DecisionAnswers:
         moved = self.screens.journey.move(decided.passing(DECISION), "answered")
         assert moved is not None, "a decision can always be given at its step"
         prompt = self.screens.prompt(moved, Say("decision_noted", {"decision": text}))
-        change = ((aside("decide"),),) if len(prompt.buttons) < MOST_ROWS else ()
+        # On the path, Back leads to it; from elsewhere there has to be a button.
+        change = () if self.screens.journey.goes_back(moved, "back") else ((aside("decide"),),)
         return Turn(moved, (replace(prompt, buttons=(*prompt.buttons, *change)),))
 
 

@@ -8,8 +8,9 @@ from dialogs.case.case import Case
 from dialogs.effects import Say, Turn
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import CONSENT, REVIEW, WELCOME
+from dialogs.receiving.sorting import Sorting
 from dialogs.roads.road import Answers, Means
-from dialogs.roads.walk.path import ENOUGH
+from dialogs.roads.walk.path import ENOUGH, GATHER
 
 
 @dataclass(frozen=True)
@@ -17,9 +18,12 @@ class WalkAnswers:
     """Answers at the steps of the walk."""
 
     screens: Screens
+    sorting: Sorting
 
     def press(self, case: Case, move: str, argument: str) -> Turn | None:
         """The turn after a tap; None if that move is not open here (an old button)."""
+        if case.step == GATHER and move == "go_on" and (asked := self.sorting.ask(case)):
+            return Turn(case, asked)  # what came is not asked for again
         moved = self.screens.journey.move(case, move, argument, _answered(case, move))
         if moved is None:
             return None
@@ -42,4 +46,4 @@ def _answered(case: Case, move: str) -> Case:
 
 
 def answers(means: Means) -> Answers:
-    return Answers(press=WalkAnswers(means.screens).press)
+    return Answers(press=WalkAnswers(means.screens, Sorting(means.screens)).press)
