@@ -71,6 +71,8 @@ def read_presses(file: Path, buttons: Collection[str], commands: Collection[str]
 
 def _words_of(phrase: str) -> Iterable[str]:
     """The words of a phrase as they are looked for: a star and # stay."""
+    if "*" not in phrase and "#" not in phrase:
+        return plain(phrase).split()
     return (
         plain(word.rstrip("*")) + ("*" if word.endswith("*") else "") if word != "#" else "#" for word in phrase.split()
     )

@@ -59,7 +59,7 @@ REMARKS = (
     *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
 )
 STATUSES = ("preliminary", "final", "amended")
-PLACEHOLDERS = ("decision", "note", "date", "name", "file_title", "destination", "own_words")
+PLACEHOLDERS = ("note",)
 ERRAND_WORDS = ("offered", "taken", "done", "returned", "helper")
 SHEET = (
     *("title", "prepared", "letter", "decision", "no_decision", "questions", "no_questions", "bring_forward"),

@@ -91,7 +91,7 @@ def test_what_is_sent_is_in_the_words_of_whom_it_is_said_to(content: Content, sp
     summary = next(say for say in reversed(spoken) if say.name == "summary")
     never = Button("pathology/not_applicable", "button.not_applicable")
     say = Say("after", buttons=((never,),), for_another=for_another)
-    field = Say("decision", {"decision": ""}, placeholder="decision", for_another=for_another)
+    field = Say("decision", {"decision": ""}, placeholder="note", for_another=for_another)
     turn = Turn(Case(), (say, field, SendPaper("sheet", summary.values, for_another)))
     now = datetime(2026, 3, 2, tzinfo=UTC)
     after, decision, sheet = (
@@ -100,7 +100,7 @@ def test_what_is_sent_is_in_the_words_of_whom_it_is_said_to(content: Content, sp
     words = content.wording.of(for_another).words
     assert ("the patient" in after["text"]) is for_another
     assert after["buttons"][0][0][0] == words["button"]["not_applicable"]
-    assert decision["placeholder"] == words["placeholder"]["decision"]
+    assert decision["placeholder"] == words["placeholder"]["note"]
     assert sheet["sheet"]["letter"]["decision_label"] == words["sheet"]["decision"]
 
 
