@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
 from dialogs.case.document import readable
-from dialogs.checklist.shown import checklist_values, summary_values
+from dialogs.checklist.shown import OUTPUTS, checklist_values, summary_values
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn, aside
 from dialogs.hearing import texts
 from dialogs.journey.screens import Screens
@@ -141,8 +141,7 @@ class Asides:
         return Turn(case, (Say("checklist", checklist_values(self.screens.guide, case), (*BACK, *more, *files)),))
 
     def _summary(self, case: Case) -> Turn:
-        buttons: Keyboard = ((aside("sheet"),), (aside("pack"),), *BACK)
-        return Turn(case, (Say("summary", summary_values(self.screens.guide, case), buttons),))
+        return Turn(case, (Say("summary", summary_values(self.screens.guide, case), (*OUTPUTS, *BACK)),))
 
     def _help(self) -> Say:
         return Say("help", buttons=(*BACK, (aside("checklist"),), (aside("sources"), aside("privacy"))))

@@ -28,6 +28,8 @@ class Button:
     """What a tap puts on the clipboard, word for word."""
     opens: str = ""
     """The https address that a tap opens."""
+    shares: str = ""
+    """A message of the same values, whose text a tap lets the patient pass on to somebody they choose."""
 
 
 Keyboard = tuple[tuple[Button, ...], ...]
@@ -43,9 +45,19 @@ def copy_button(label: str, text: str) -> Button:
     return Button("", label, copies=text)
 
 
-def share_button(label: str, url: str, text: str) -> Button:
+def share_button(label: str, url: str, text: str = "") -> Button:
     """A button that lets a patient pass on a link, with words they can still change, to somebody they choose."""
-    return Button("", label, opens=f"{SHARE}?url={quote(url, safe='')}&text={quote(text, safe='')}")
+    return Button("", label, opens=share_address(url, text))
+
+
+def share_message(label: str, name: str) -> Button:
+    """A button that lets a patient pass on what a message says, of the values of the one it stands under."""
+    return Button("", label, shares=name)
+
+
+def share_address(url: str, text: str = "") -> str:
+    """What opens the choice of a chat to send something to; a text alone is taken in the place of the link, too."""
+    return f"{SHARE}?url={quote(url, safe='')}" + (f"&text={quote(text, safe='')}" if text else "")
 
 
 @dataclass(frozen=True, slots=True)

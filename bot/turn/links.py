@@ -39,5 +39,5 @@ class Links:
         argument = PREFIX + secrets.token_urlsafe(BYTES)
         yield replace(effect, fingerprint=fingerprint(argument))
         link = f"https://t.me/{self.bot_name()}?start={argument}"
-        buttons = ((share_button("button.share", link, ""),), (copy_button("button.copy_link", link),))
+        buttons = ((share_button("button.share", link),), (copy_button("button.copy_link", link),))
         yield Say("errand_link", {"link": link, "days": LINK_DAYS}, buttons)

@@ -9,10 +9,13 @@ from dialogs.checklist.checklist import GROUPS, Checklist, checklist, next_steps
 from dialogs.checklist.planning import plan
 from dialogs.content.guide import Guide
 from dialogs.days.zones import today
+from dialogs.effects import Keyboard, aside, share_message
 
 CHECKLIST = frozenset({"groups", "answered", "of", "start_with", "ask_by", "unsorted"})
 SUMMARY = CHECKLIST | {"decision", "questions", "next_steps", "bring_forward", "destination", "date"}
 """The names of what is shown."""
+OUTPUTS: Keyboard = ((aside("sheet"),), (share_message("button.share_summary", "summary_shared"),), (aside("pack"),))
+"""What can be done with a summary: print it, pass it on, have all documents with it."""
 
 
 def checklist_values(guide: Guide, case: Case) -> dict[str, Any]:

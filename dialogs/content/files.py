@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable
+from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -64,6 +65,20 @@ class Reading:
     def settle(self) -> None:
         """Raise `ContentError` with every mistake, if there was one."""
         raise_all(self.mistakes)
+
+
+def unless_changed(reader: Callable[..., T]) -> Callable[..., T]:
+    """A reader of one file that does not read it anew while its text is the same. What it gives must not change."""
+
+    @lru_cache(maxsize=16)
+    def remembered(file: Path, text: str, *arguments: Any) -> T:
+        return reader(file, *arguments)
+
+    @wraps(reader)
+    def read(file: Path, *arguments: Any) -> T:
+        return remembered(file, read_text(file), *arguments)
+
+    return read
 
 
 def raise_all(mistakes: Iterable[ContentError]) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dialogs.content.files import Mistakes
+from dialogs.content.files import Mistakes, unless_changed
 from dialogs.content.phrases import plain, spelling
 from dialogs.content.presses import Presses, Wish
 from dialogs.content.shapes import Place, Shape, any_keys, choice, flag, read, several, table, tables, text
@@ -17,6 +17,7 @@ from dialogs.content.word_rows import Row, Rows, Twins, expanded
 _Reading = Callable[[Iterable[str]], Rows]
 
 
+@unless_changed
 def read_presses(file: Path, buttons: Collection[str], commands: Collection[str]) -> Presses:
     """Read and check pressed.toml. Raises `ContentError` naming every key that is wrong."""
     known = read(file, _shape(buttons, commands))

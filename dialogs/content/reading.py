@@ -69,7 +69,7 @@ def read_content(folder: Path, language: str = "en", reads_print: bool = False) 
     sayings = [reading.of(read_said, file) for each in others if (file := each / "said.toml").exists()]
     days = reading.of(read_days, words / "days.toml")
     places = reading.of(read_places, words / "places.toml")
-    presses = reading.of(read_presses, words / "pressed.toml", {*BUTTONS, *ASIDE_BUTTONS}, COMMANDS)
+    presses = reading.of(read_presses, words / "pressed.toml", frozenset({*BUTTONS, *ASIDE_BUTTONS}), COMMANDS)
     if guide:
         recognition = reading.of(read_recognition, words / "recognition.toml", guide)
         wording = reading.of(Wording, words, guide)

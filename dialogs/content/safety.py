@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dialogs.content.files import Mistakes
+from dialogs.content.files import Mistakes, unless_changed
 from dialogs.content.phrases import (
     NO_PHRASES,
     Phrases,
@@ -105,6 +105,7 @@ def urgent(heard: Heard, buttons: Keyboard = ()) -> Say:
     return Say(heard.outcome, {"line": heard.line}, buttons, stays=True)
 
 
+@unless_changed
 def read_safety(file: Path) -> Safety:
     """Read and check safety.toml: `[[rule]]` tables with `outcome`, `all` (lists of phrases), `example`, `source`."""
     known = read(file, _SAFETY)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from dialogs.content.files import Mistakes
+from dialogs.content.files import Mistakes, unless_changed
 from dialogs.content.phrases import NO_PHRASES, Phrases, Spelling, Text, clauses, plain, sentences, spelling
 from dialogs.content.shapes import Place, read, several, table, tables, text
 
@@ -115,6 +115,7 @@ def _sentences(text: str) -> list[str]:
     return [part for part in re.findall(r"[^.!?؟\n]+[.!?؟]*", text) if plain(part)]
 
 
+@unless_changed
 def read_said(file: Path) -> Said:
     """Read and check said.toml. Raises `ContentError` naming every key that is wrong."""
     known = read(file, _SAID)

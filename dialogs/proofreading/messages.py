@@ -31,12 +31,18 @@ def wrong_messages(content: Content, said: Iterable[Say]) -> Iterator[ContentErr
     """
     found: set[tuple[Path, str, str]] = set()
     seen: set[str] = set()
-    for say in (form for each in said for form in (each, each.of_another())):
+    whole = (one for each in said for one in (each, *passed_on(each)))
+    for say in (form for each in whole for form in (each, each.of_another())):
         file = content.wording.templates.file(say.name)
         for mistake in (*_in_text(content, say, file, seen), *_in_buttons(content, say, file, seen)):
             if mistake not in found:
                 found.add(mistake)
                 yield ContentError(*mistake)
+
+
+def passed_on(say: Say) -> Iterator[Say]:
+    """The messages whose text a button below this one shares."""
+    yield from (Say(button.shares, say.values) for row in say.buttons for button in row if button.shares)
 
 
 Mistake = tuple[Path, str, str]

@@ -47,7 +47,7 @@ ASIDE_BUTTONS = (
     *("continue", "checklist", "summary", "review", "sheet", "sources", "privacy", "delete", "delete_yes", "delete_no"),
     *("text_answer", "text_question", "text_drop", "undo"),
     *("sorted_yes", "sort_change", "apart", "sort_kinds", "sort_leave", "sort_mine", "sort_not_mine"),
-    *("calendar", "clocks", "share", "copy_link", "copy_number"),
+    *("calendar", "clocks", "share", "share_summary", "copy_link", "copy_number"),
 )
 REQUEST = (
     *("asked_on", "undated", "promised", "chased", "arrived", "refused", "reference"),
@@ -63,7 +63,7 @@ PLACEHOLDERS = ("note",)
 ERRAND_WORDS = ("offered", "taken", "done", "returned", "helper")
 SHEET = (
     *("title", "prepared", "letter", "decision", "no_decision", "questions", "no_questions", "bring_forward"),
-    *("next_steps", "none", "page", "file_name", "sources", "destination", "date", "unsorted"),
+    *("next_steps", "none", "page", "file_name", "not_all", "sources", "destination", "date", "unsorted"),
 )
 
 PACKET = (

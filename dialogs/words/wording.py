@@ -22,6 +22,7 @@ from dialogs.content.whose import OTHER, OWN, read_whose
 from dialogs.effects import Button, Say
 from dialogs.words.letter_writing import LetterWriting
 from dialogs.words.messages import MESSAGES
+from dialogs.words.sharing import shared
 from dialogs.words.telegram_limits import LONGEST_COPY, cut_at_word
 from dialogs.words.templates import Templates
 from dialogs.words.vocabulary import MAX_BUTTON, TAKEN, read_words
@@ -97,9 +98,8 @@ class Wording:
         return f"{self.text(say.lead, today)}\n\n{body}" if say.lead else body
 
     def keyboard(self, say: Say) -> list[list[Label]]:
-        record = say.values.get("record", "")
         words = self.of(say.for_another)
-        return [[words._shown(button, record) for button in row] for row in say.buttons]
+        return [[words._shown(button, say.values) for button in row] for row in say.buttons]
 
     def placeholder(self, key: str, for_another: bool = False) -> str:
         """What the empty field says that is asked for."""
@@ -207,11 +207,15 @@ class Wording:
         room = MAX_BUTTON - len(length)
         return f"{name if len(name) <= room else name[: room - 1] + '…'}{length}"
 
-    def _shown(self, button: Button, record: str) -> Label:
-        label = self._label(button, record)
+    def _shown(self, button: Button, values: Mapping[str, Any]) -> Label:
+        label = self._label(button, values.get("record", ""))
         if button.copies:
             return label, "", {"copies": cut_at_word(button.copies, LONGEST_COPY)}
-        return (label, "", {"opens": button.opens}) if button.opens else (label, button.data)
+        opens = button.opens or (button.shares and self._shared(button.shares, values))
+        return (label, "", {"opens": opens}) if opens else (label, button.data)
+
+    def _shared(self, name: str, values: Mapping[str, Any]) -> str:
+        return shared(self.templates.render(name, values), str(self._words["sheet"]["not_all"]))
 
     def _label(self, button: Button, record: str) -> str:
         table, _, key = button.label.partition(".")

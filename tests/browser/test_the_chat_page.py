@@ -10,11 +10,14 @@ from typing import Any
 
 import aiohttp
 import pytest
-from playwright.async_api import FilePayload, Page, Route, ViewportSize, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, FilePayload, Page, Route, ViewportSize, async_playwright, expect
 
 from bot.rehearsal.conductor import Conductor
 from tests.chromium import CHROMIUM, FLAGS
 from tests.telegram import Patient, RehearsalServer
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 LONG = "Remind me again a week before the visit."
@@ -60,17 +63,24 @@ def ana(server: RehearsalServer) -> Patient:
     return ana
 
 
-@pytest.fixture
-async def page(server: RehearsalServer, ana: Patient) -> AsyncIterator[Page]:
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = await browser.new_page()
-        problems: list[str] = []
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        await page.goto(server.url)
-        await expect(page.get_by_test_id("messages")).to_contain_text("/start")
-        yield page
+        yield browser
         await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(browser: Browser, server: RehearsalServer, ana: Patient) -> AsyncIterator[Page]:
+    """The page as a browser sees it that was never here."""
+    page = await browser.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    await page.goto(server.url)
+    await expect(page.get_by_test_id("messages")).to_contain_text("/start")
+    yield page
+    await page.close()
     assert not problems
 
 
@@ -104,7 +114,6 @@ async def asks(server: RehearsalServer, method: str, **parameters: Any) -> None:
         assert answer.status == 200, await answer.text()
 
 
-@pytest.mark.browser
 async def test_a_patient_begins_anew(page: Page, server: RehearsalServer, ana: Patient) -> None:
     await page.get_by_role("button", name="Begin anew").click()
     asked = page.get_by_role("dialog")
@@ -121,7 +130,6 @@ async def test_a_patient_begins_anew(page: Page, server: RehearsalServer, ana: P
     assert server.telegram.people.persons[ana.id].gone
 
 
-@pytest.mark.browser
 async def test_what_the_bot_keeps_is_deleted_by_the_bot_itself(
     page: Page, server: RehearsalServer, ana: Patient
 ) -> None:
@@ -133,7 +141,6 @@ async def test_what_the_bot_keeps_is_deleted_by_the_bot_itself(
     assert not server.telegram.people.persons[ana.id].gone
 
 
-@pytest.mark.browser
 async def test_a_patient_is_removed_from_the_list(page: Page, server: RehearsalServer) -> None:
     people = page.get_by_test_id("people")
     await expect(people.get_by_role("button", name="Remove Ana")).to_have_count(0)  # somebody stays
@@ -144,7 +151,6 @@ async def test_a_patient_is_removed_from_the_list(page: Page, server: RehearsalS
     await expect(page.get_by_test_id("messages")).to_contain_text("Good morning")
 
 
-@pytest.mark.browser
 async def test_on_a_phone_the_chat_of_who_was_chosen_is_seen_at_once(page: Page, server: RehearsalServer) -> None:
     await page.set_viewport_size(PHONE)
     controls = page.get_by_test_id("controls")
@@ -158,7 +164,6 @@ async def test_on_a_phone_the_chat_of_who_was_chosen_is_seen_at_once(page: Page,
     await expect(page.get_by_test_id("messages")).to_contain_text("/start")
 
 
-@pytest.mark.browser
 async def test_what_can_be_pressed_can_be_read_also_under_the_pointer(page: Page) -> None:
     await page.get_by_role("button", name="Begin anew").click()
     pressed = page.get_by_role("dialog").get_by_role("button", name="Begin anew")
@@ -168,7 +173,6 @@ async def test_what_can_be_pressed_can_be_read_also_under_the_pointer(page: Page
     assert colors[0] != colors[1]
 
 
-@pytest.mark.browser
 async def test_time_is_skipped_by_hours_days_and_weeks(page: Page, server: RehearsalServer) -> None:
     ahead = page.get_by_test_id("ahead")
     await page.get_by_role("button", name="1 hour").click()
@@ -180,7 +184,6 @@ async def test_time_is_skipped_by_hours_days_and_weeks(page: Page, server: Rehea
     assert server.telegram.clock.ahead.total_seconds() == (8 * 24 + 1) * 3600
 
 
-@pytest.mark.browser
 async def test_a_text_that_could_not_be_sent_stays_in_its_field(page: Page, ana: Patient) -> None:
     field, unsent = page.get_by_label("Message", exact=True), page.get_by_test_id("unsent")
     road = await Road.on(page, "**/text")
@@ -209,7 +212,6 @@ async def test_a_text_that_could_not_be_sent_stays_in_its_field(page: Page, ana:
     assert [message.text for message in ana.messages] == ["/start", "a short word"]
 
 
-@pytest.mark.browser
 async def test_a_text_sent_twice_in_haste_goes_once_and_what_follows_is_kept(page: Page, ana: Patient) -> None:
     field = page.get_by_label("Message", exact=True)
     await page.evaluate(
@@ -231,7 +233,6 @@ async def test_a_text_sent_twice_in_haste_goes_once_and_what_follows_is_kept(pag
     assert [message.text for message in ana.messages] == ["/start", "first"]
 
 
-@pytest.mark.browser
 async def test_each_patient_has_a_field_of_their_own(page: Page, server: RehearsalServer) -> None:
     field, people = page.get_by_label("Message", exact=True), page.get_by_test_id("people")
     server.person("Benito")
@@ -242,7 +243,6 @@ async def test_each_patient_has_a_field_of_their_own(page: Page, server: Rehears
     await expect(field).to_have_value("half a thought")
 
 
-@pytest.mark.browser
 async def test_files_that_could_not_be_sent_stay_chosen(page: Page, ana: Patient) -> None:
     asked, send = page.get_by_test_id("sending"), page.get_by_test_id("send-files")
     road = await Road.on(page, "**/files")
@@ -270,7 +270,6 @@ async def test_files_that_could_not_be_sent_stay_chosen(page: Page, ana: Patient
     assert [message.file_name for message in ana.messages][1:] == ["report.pdf"]
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("board", BOARDS)
 @pytest.mark.parametrize("said", ["When is it?", "a longer question " * 9])
 async def test_no_keyboard_breaks_on_a_phone(
@@ -298,7 +297,6 @@ async def test_no_keyboard_breaks_on_a_phone(
             assert len(key["text"]) / label["lines"] > 1.5 or len(key["text"]) == 1, "never one letter a line"
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("board", ["a month", "eight in a row"])
 async def test_days_and_years_are_read_in_full_on_a_phone(
     page: Page, server: RehearsalServer, ana: Patient, board: str
@@ -311,7 +309,6 @@ async def test_days_and_years_are_read_in_full_on_a_phone(
     assert await page.locator(".key .label").evaluate_all(cut) == []
 
 
-@pytest.mark.browser
 async def test_the_page_says_where_everything_is_kept(page: Page, server: RehearsalServer) -> None:
     kept = page.get_by_test_id("kept")
     await expect(kept).to_contain_text("memory")

@@ -12,7 +12,7 @@ from dialogs.content.reading import Content
 from dialogs.effects import Button, Say, copy_button, share_button
 from dialogs.proofreading.fullest import fullest, longest_messages
 from dialogs.proofreading.life import every_message
-from dialogs.proofreading.messages import wrong_messages
+from dialogs.proofreading.messages import passed_on, wrong_messages
 from dialogs.words.messages import MESSAGES
 from dialogs.words.papers import Papers
 from dialogs.words.telegram_html import parsed
@@ -31,7 +31,7 @@ STRANGE = [
 
 
 def test_a_long_life_of_one_chat_says_every_message_there_is(said: list[Say]):
-    assert {say.name for say in said} == set(MESSAGES)
+    assert {each.name for say in said for each in (say, *passed_on(say))} == set(MESSAGES)
 
 
 def test_every_message_and_button_is_taken_by_telegram(content: Content, said: list[Say]):

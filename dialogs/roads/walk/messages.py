@@ -13,4 +13,5 @@ MESSAGES: Messages = {
     "enough": {"here", "missing", "left"},
     "review": CHECKLIST,
     "summary": SUMMARY,
+    "summary_shared": SUMMARY,
 }

@@ -9,7 +9,7 @@ from typing import Any
 from dialogs.case.case import Case
 from dialogs.case.document import readable
 from dialogs.checklist.checklist import MISSING, checklist
-from dialogs.checklist.shown import checklist_values, summary_values
+from dialogs.checklist.shown import OUTPUTS, checklist_values, summary_values
 from dialogs.content.guide import Guide
 from dialogs.effects import Button, Keyboard, aside
 from dialogs.journey.guards import open_records
@@ -55,7 +55,7 @@ def choices(guide: Guide, case: Case, _: date | None = None) -> Keyboard:
     if case.step == SUMMARY:
         after = ((aside("afterwards"),),) if case.date or checklist(guide, case).complete else ()
         on_the_path = (Button(f"{SUMMARY}/review", "button.review"),)
-        return ((aside("sheet"),), (aside("pack"),), on_the_path, *after)
+        return (*OUTPUTS, on_the_path, *after)
     return ()
 
 
