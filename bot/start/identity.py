@@ -19,12 +19,15 @@ from bot.storage import identity
 from bot.storage.connection import Engine
 from bot.storage.database import WrongDatabase, look_into, migrate, open_database, open_postgresql
 from bot.storage.identity import Remembered, remembered
+from bot.storage.laid_open import seal_all
+from bot.storage.sealing import sealed_with
 from bot.vault import DamagedMark, DamagedMasterKey, Mark, Missing, Tampered, Vault, master_key
 from bot.vault.aside import FOLDER
 from bot.vault.mark import new_mark, read_mark, write_mark
 from bot.vault.master_key import read_master_key
+from bot.vault.seals import Seals
 from bot.vault.vault import MARK
-from bot.vault.wrapping import KEY_BYTES, unwrap
+from bot.vault.wrapping import KEY_BYTES, unwrap, wrap
 
 FILES_TRIED = 50
 """How many files are tried before a vault counts as another's: any of them may be damaged."""
@@ -53,11 +56,24 @@ def open_installation(settings: Settings) -> tuple[Engine, bytes]:
         if not found.database.settled:
             with engine.begin() as connection:
                 identity.settle(connection)
+        _seal(engine, key, mark.installation)
     except BaseException:
         if engine:
             engine.dispose()
         raise
     return engine, key
+
+
+def _seal(engine: Engine, key: bytes, installation: str) -> None:
+    """From now on what is written of patients is sealed; what an older version left in clear is sealed first."""
+    with engine.connect() as connection:
+        house_key = identity.house_key(connection)
+    if house_key is None:
+        house_key = wrap(key, installation)
+        seal_all(engine, Seals(key, installation, house_key), house_key)
+        with engine.connect() as connection:  # another may have been first
+            house_key = identity.house_key(connection) or house_key
+    sealed_with(engine, Seals(key, installation, house_key))
 
 
 def mismatch(settings: Settings) -> str | None:
