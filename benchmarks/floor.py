@@ -32,6 +32,8 @@ class NoDatabase:
     async def until_displaced(self) -> None:
         await rests()
 
+    keep_moving = until_displaced
+
     def close(self) -> None: ...
 
 

@@ -8,7 +8,9 @@ A future is resolved only after the commit: who awaits it may then acknowledge.
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,6 +22,9 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
 from bot.storage.lock import InUse
+from bot.storage.silence import hang_up
+
+log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -27,6 +32,8 @@ Result = tuple[Any, BaseException | None]
 
 MOST_AT_ONCE = 256
 """Pieces of work in one commit: enough to share a flush, few enough that nobody waits long."""
+LONGEST_SILENCE = 15.0
+"""Seconds that a commit may take: far more than any needs, and few enough to be back within half a minute."""
 LONGEST_PATIENCE = 0.1
 """Seconds after which work that would go along with another's commit gets one of its own."""
 
@@ -65,6 +72,8 @@ class Writer:
         self._patient: deque[Job] = deque()
         self._reminder: asyncio.TimerHandle | None = None
         self._closing = False
+        self._busy_since = 0.0
+        """Since when a commit is under way; 0: none is."""
         self._displaced, self._told = asyncio.Event(), False
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
@@ -100,6 +109,18 @@ class Writer:
         await self._displaced.wait()
         raise InUse("another bot has begun to work on this database")
 
+    async def keep_moving(self) -> None:
+        """Until cancelled: end a connection over which a commit has been under way for too long.
+
+        A road that goes silent tells nobody: without this, the thread would wait for an answer for ever.
+        """
+        while True:
+            await asyncio.sleep(1)
+            if self._busy_since and time.monotonic() - self._busy_since > LONGEST_SILENCE and self._connection:
+                log.warning("the database has not answered for %d seconds: its connection is ended", LONGEST_SILENCE)
+                self._busy_since = 0.0
+                hang_up(self._connection)
+
     def close(self) -> None:
         """Finish what is waiting, then close the connection."""
         self._closing = True
@@ -126,7 +147,9 @@ class Writer:
             jobs = [self._patient.popleft() for _ in range(len(self._patient))]
             jobs += [job for job in taken if job and not job.upkeep]
             if jobs:
+                self._busy_since = time.monotonic()
                 self._commit(jobs)
+                self._busy_since = 0.0
             for job in taken:
                 if job and job.upkeep:
                     self._disconnect()

@@ -89,7 +89,7 @@ class RunningBot:
 
     def cases(self, where: str = "true") -> list[dict[str, Any]]:
         """The cases in the database, in the order in which they came."""
-        rows = self.rows(f"SELECT id, key, state FROM cases WHERE {where} ORDER BY rowid")
+        rows = self.rows(f"SELECT id, key, state FROM cases WHERE {where} ORDER BY chat_id")
         return [asdict(case_of(self.data_dir, *row)) for row in rows]
 
     def kept(self) -> int:
