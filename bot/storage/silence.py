@@ -9,6 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+LONGEST_SILENCE = 15.0
+"""Seconds that a commit may take: far more than any needs, and few enough to be back within half a minute."""
+
 
 def hang_up(connection: Connection) -> None:
     """End a connection that another thread waits for: to that thread it looks as if the server had done it.

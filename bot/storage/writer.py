@@ -22,7 +22,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
 from bot.storage.lock import InUse
-from bot.storage.silence import hang_up
+from bot.storage.silence import LONGEST_SILENCE, hang_up
 
 log = logging.getLogger(__name__)
 
@@ -32,8 +32,6 @@ Result = tuple[Any, BaseException | None]
 
 MOST_AT_ONCE = 256
 """Pieces of work in one commit: enough to share a flush, few enough that nobody waits long."""
-LONGEST_SILENCE = 15.0
-"""Seconds that a commit may take: far more than any needs, and few enough to be back within half a minute."""
 LONGEST_PATIENCE = 0.1
 """Seconds after which work that would go along with another's commit gets one of its own."""
 
@@ -147,9 +145,7 @@ class Writer:
             jobs = [self._patient.popleft() for _ in range(len(self._patient))]
             jobs += [job for job in taken if job and not job.upkeep]
             if jobs:
-                self._busy_since = time.monotonic()
                 self._commit(jobs)
-                self._busy_since = 0.0
             for job in taken:
                 if job and job.upkeep:
                     self._disconnect()
@@ -187,6 +183,7 @@ class Writer:
         return self._engine.dialect.is_disconnect(driver, self._connection.connection.dbapi_connection, None)
 
     def _commit(self, jobs: list[Job]) -> None:
+        self._busy_since = time.monotonic()
         try:
             results = self._together(jobs) or self._apart(jobs)
         except Exception as error:
@@ -194,6 +191,7 @@ class Writer:
                 self._told = True
                 jobs[0].loop.call_soon_threadsafe(self._displaced.set)
             results = [(None, _away(error)) for _ in jobs]  # nothing was committed: everyone has to know
+        self._busy_since = 0.0
         for failure in {failure for _, failure in results if isinstance(failure, DatabaseAway)}:
             self._disconnect(broken=self._is_broken(failure))
         _hand_back(jobs, results)
