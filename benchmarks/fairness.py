@@ -27,6 +27,8 @@ from typing import Any
 from aiohttp import web
 
 from benchmarks.contenders import PROJECT
+from benchmarks.copies import copies, read
+from bot.vault.master_key import read_master_key
 from tests.makers import made
 
 ME = {"id": 42, "is_bot": True, "first_name": "Bot", "username": "bench_bot"}
@@ -279,10 +281,13 @@ def write_reminders(day: Day) -> None:
     ((key, state),) = day.rows(f"SELECT key, state FROM cases WHERE id = '{case}'")
     ((due, subject),) = day.rows(f"SELECT due, subject FROM work WHERE case_id = '{case}' AND kind = 'remind'")
     people = range(10_000)
+    master_key = read_master_key(day.folder / "master.key")
+    assert master_key
+    sealed = copies(master_key, read(master_key, case, key, state), (f"{number:032x}" for number in people))
     day.write(
-        "INSERT INTO cases (id, chat_id, key, state, latest_message, changed_at)"
+        "INSERT INTO cases (id, key, state, chat_id, latest_message, changed_at)"
         " VALUES (?, ?, ?, ?, 5, '2026-01-01 09:00:00.000000')",
-        [(f"{number:032x}", 100_000 + number, key, state) for number in people],
+        [(*one, 100_000 + number) for number, one in enumerate(sealed)],
     )
     day.write(
         "INSERT INTO work (case_id, kind, subject, due, since) VALUES (?, 'remind', ?, ?, ?)",

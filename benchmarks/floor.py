@@ -14,10 +14,8 @@ from bot.settings import read_settings
 from bot.storage import cases, errands, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Delivery, Message
-from dialogs.case.case import Case
 
 remembered: dict[int, StoredCase] = {}
-chats: dict[str, int] = {}
 numbers = count(1)
 
 
@@ -34,21 +32,25 @@ class NoDatabase:
     async def until_displaced(self) -> None:
         await rests()
 
+    keep_moving = until_displaced
+
     def close(self) -> None: ...
 
 
-def add(_: object, stored: StoredCase, *__: object) -> None:
+def keep(_: object, stored: StoredCase, *__: object) -> None:
     remembered[stored.chat_id] = stored
-    chats[stored.id] = stored.chat_id
-
-
-def save(_: object, case_id: str, case: Case, latest_message: int, *__: object) -> None:
-    chat_id = chats[case_id]
-    remembered[chat_id] = replace(remembered[chat_id], case=case, latest_message=latest_message)
 
 
 def post(
-    _: object, chat_id: int, kind: str, name: str, content: str, now: object, slot: str = "", urgency: int = 1
+    _: object,
+    chat_id: int,
+    kind: str,
+    name: str,
+    content: str,
+    now: object,
+    slot: str = "",
+    urgency: int = 1,
+    *__: object,
 ) -> Message:
     return Message(next(numbers), chat_id, kind, name, slot, content, urgency)
 
@@ -74,7 +76,7 @@ def nothing(result: Any) -> Callable[..., Any]:
 
 def main() -> None:
     cases.take_update, cases.find = nothing(True), lambda _, chat_id: remembered.get(chat_id)
-    cases.add, cases.save = add, save
+    cases.add = cases.save = keep
     cases.unknown_documents, cases.forget_updates = nothing(set()), nothing(False)
     outbox.post, outbox.delivered, outbox.message_in = post, delivered, nothing(0)
     outbox.newest, outbox.chats_waiting = nothing(0), nothing([])

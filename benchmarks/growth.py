@@ -18,16 +18,18 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import psutil
 from sqlalchemy import event
 
 from benchmarks.contenders import PROJECT
+from benchmarks.copies import copies, seals_of
 from bot.clock import Clock
-from bot.storage import outbox, work
+from bot.storage import cases, outbox, work
 from bot.storage.database import migrate, open_database
 from bot.storage.outbox import Delivery
+from bot.storage.sealing import sealed_with
 from bot.turn.outcome import Incoming, Outcome
 from bot.turn.turn import Turns
 from bot.vault import Vault
@@ -35,6 +37,8 @@ from bot.work.workers import LEASE
 from dialogs.content.reading import read_content
 from dialogs.events import Command, Pressed
 
+T = TypeVar("T")
+MASTER_KEY = bytes(32)
 SIZES = (1_000, 100_000, 1_000_000)
 TURNS = 1_500
 MANY_TURNS = 100_000
@@ -52,15 +56,15 @@ BACK_AND_FORTH = ("slides.asked/back", "slides/asked")
 class Town:
     """A database with so many people in it, each in the middle of the walk."""
 
-    def __init__(self, folder: Path, people: int, walk: Sequence[str] = WALK) -> None:
+    def __init__(self, folder: Path, people: int, walk: Sequence[str] = WALK, master_key: bytes = MASTER_KEY) -> None:
         self.people, self.clock, self.die = people, Clock(), random.Random(people)
-        self.engine = open_database(folder / f"{people}.db")
+        self.engine = sealed_with(open_database(folder / f"{people}.db"), seals_of(master_key))
         migrate(self.engine)
         content = read_content(PROJECT / "content")
-        self.turns = Turns(content.dialogue, content.wording, Vault(folder / "vault", bytes(32)), self.clock)
+        self.turns = Turns(content.dialogue, content.wording, Vault(folder / "vault", master_key), self.clock)
         self.numbers = count(1)
         self.connection = self.engine.connect()
-        self._settle(walk)
+        self._settle(walk, master_key)
 
     def take(self, chat_id: int, data: str) -> Outcome:
         now = self.clock.now()
@@ -84,15 +88,17 @@ class Town:
         after = os.times()
         return (after.user + after.system - before.user - before.system) / turns * 1000
 
-    def _settle(self, walk: Sequence[str]) -> None:
+    def _settle(self, walk: Sequence[str], master_key: bytes) -> None:
         """One person walks; the others are written as copies of theirs, with ids of their own."""
         with self.connection.begin():
             for data in ("", *walk):
                 self.take(1, data)
             self.connection.exec_driver_sql("DELETE FROM outbox")
-            state, key = self.connection.exec_driver_sql("SELECT state, key FROM cases").one()
-        now = datetime.now(UTC)
-        rows = ((f"{n:032x}", FIRST_CHAT + n, key, state, 5, now.isoformat(" ")[:26]) for n in range(self.people))
+            stored = cases.find(self.connection, 1)
+        assert stored
+        self.case, now = stored.case, datetime.now(UTC).isoformat(" ")[:26]
+        sealed = copies(master_key, stored.case, (f"{n:032x}" for n in range(self.people)))
+        rows = ((case_id, FIRST_CHAT + n, key, state, 5, now) for n, (case_id, key, state) in enumerate(sealed))
         with closing(self.engine.raw_connection()) as raw:
             cursor = raw.cursor()
             cursor.execute("BEGIN")
@@ -103,13 +109,13 @@ class Town:
             cursor.execute("COMMIT")
 
 
-def costs(towns: dict[int, Town], rounds: int) -> dict[int, float]:
+def costs(towns: dict[T, Town], rounds: int) -> dict[T, float]:
     """The median cost of a turn in each town, measured in turn."""
-    measured: dict[int, list[float]] = {people: [] for people in towns}
+    measured: dict[T, list[float]] = {name: [] for name in towns}
     for _ in range(rounds):
-        for people, town in towns.items():
-            measured[people].append(town.cost(TURNS))
-    return {people: round(statistics.median(each), 4) for people, each in measured.items()}
+        for name, town in towns.items():
+            measured[name].append(town.cost(TURNS))
+    return {name: round(statistics.median(each), 4) for name, each in measured.items()}
 
 
 def memory(town: Town) -> dict[str, float]:

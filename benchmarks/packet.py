@@ -29,12 +29,14 @@ import uvloop
 from PIL import Image, ImageDraw
 from pypdf import PdfReader, PdfWriter
 
+from benchmarks.copies import seals_of
 from bot.clock import Clock
 from bot.packet.building import Building
 from bot.packet.feeding import Order
 from bot.storage import cases
 from bot.storage.cases import StoredCase
 from bot.storage.database import migrate, open_database
+from bot.storage.sealing import sealed_with
 from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.vault import Vault
@@ -103,7 +105,7 @@ class Bench:
     def __init__(self, folder: Path, records: list[bytes]) -> None:
         self._content = read_content(CONTENT)
         self._vault, self._clock = Vault(folder / "vault", bytes(32)), Clock()
-        engine = open_database(folder / "companion.db")
+        engine = sealed_with(open_database(folder / "companion.db"), seals_of(bytes(32)))
         migrate(engine)
         self.writer = Writer(engine)
         keys = [record.key for record in self._content.guide.records if "send" in record.answers]

@@ -40,13 +40,12 @@ ME = {"id": 42, "is_bot": True, "first_name": "Bot", "username": "bench_bot"}
 
 def settled(folder: Path) -> datetime:
     """Write the database: people with a reminder each, all due at one moment, which is returned; many more later."""
-    engine, _ = open_installation(Settings(_env_file=None, data_dir=folder))  # type: ignore[call-arg]
+    engine, master_key = open_installation(Settings(_env_file=None, data_dir=folder))  # type: ignore[call-arg]
     engine.dispose()
     (folder / "companion.db").rename(folder / f"{DUE}.db")
-    town = Town(folder, DUE, WALK)
-    (state,) = town.connection.exec_driver_sql("SELECT state FROM cases LIMIT 1").one()
-    town.connection.rollback()
-    due = datetime.fromisoformat(json.loads(state)["reminders"]["due"])
+    town = Town(folder, DUE, WALK, master_key)
+    assert town.case.reminders
+    due = town.case.reminders.due
     subjects = [(due.isoformat(), due), ((due + timedelta(days=30)).isoformat(), due + timedelta(days=30))]
     rows = ((f"{n:032x}", work.REMIND, *_row(subjects[n >= DUE])) for n in range(PLANNED))
     with closing(town.engine.raw_connection()) as raw:

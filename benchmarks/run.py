@@ -20,7 +20,7 @@ from typing import Any
 
 import psutil
 
-from benchmarks import growth, packet, reminders
+from benchmarks import growth, packet, reminders, sealing
 from benchmarks.contenders import CONTENDERS, PROJECT, redis, started
 from benchmarks.report import draw, goals, table
 
@@ -44,6 +44,7 @@ SITUATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 INSIDE: dict[str, Callable[[int], dict[str, Any]]] = {
     "growth": growth.measure,
+    "sealing": sealing.measure,
     "reminders": reminders.measure,
     "the packet": packet.in_one_process,
 }

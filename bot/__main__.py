@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 DESCRIPTION = "A Telegram companion that helps a cancer patient collect records for a second opinion."
 COMMANDS = {
     "run": "start the bot; without TELEGRAM_TOKEN, the rehearsal: a local Telegram in your browser",
     "check": "read the settings, proofread all of content/, and say what is wrong, if anything",
     "doctor": "look at every kept file, the jail, the disk and Telegram, and say what is wrong; it changes nothing",
+    "rotate-key": "change the master key for another, while no bot runs; the files stay as they are",
     "diagram": "print the journey, made from content/guide.toml, as Markdown with Mermaid",
 }
 
@@ -22,8 +24,16 @@ def main() -> int:
         subparser = subparsers.add_parser(name, help=text, description=text)
         if name == "doctor":
             subparser.add_argument("--json", action="store_true", help="say it as JSON, for a program")
+        if name == "rotate-key":
+            subparser.add_argument("--to", type=Path, metavar="FILE", help="the new key; without it, one is made")
     asked = parser.parse_args()
-    commands = {"run": _run, "check": _check, "doctor": lambda: _doctor(asked.json), "diagram": _diagram}
+    commands = {
+        "run": _run,
+        "check": _check,
+        "doctor": lambda: _doctor(asked.json),
+        "rotate-key": lambda: _rotate_key(asked.to),
+        "diagram": _diagram,
+    }
     try:
         return commands[asked.command]()
     except ModuleNotFoundError as missing:
@@ -83,6 +93,33 @@ def _doctor(as_json: bool) -> int:
     except WrongSetting as wrong:
         return _complain(f"wrong setting: {wrong}")
     return examine(settings, as_json)
+
+
+def _rotate_key(to: Path | None) -> int:
+    from bot.settings import WrongSetting, read_settings
+    from bot.start.premises import complaint
+
+    try:
+        settings = read_settings()
+    except WrongSetting as wrong:
+        return _complain(f"wrong setting: {wrong}")
+    if line := complaint(settings):
+        return _complain(line)
+    try:
+        from bot.start.rotation import rotate
+
+        done = rotate(settings, to)
+    except Exception as error:
+        from bot.start.endings import in_one_line
+
+        return _complain(in_one_line(error, settings))
+    print(f"The master key is another now (fingerprint {done.key}); the keys of {done.cases} cases are wrapped by it.")
+    if done.left:
+        print(f"The keys of {done.left} cases did not open, and stay as they were: `python -m bot doctor` names them.")
+    if to:
+        print("Let MASTER_KEY_FILE (or MASTER_KEY) say the new one before the bot is started.")
+    print("Keep the old key as long as you keep a backup that was made with it.")
+    return 0
 
 
 def _diagram() -> int:

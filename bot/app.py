@@ -61,6 +61,7 @@ async def run(settings: Settings, bot: Parts) -> None:
     await bot.speaker.start()
     running: list[Coroutine[Any, Any, None]] = [bot.workers.run(), bot.introduction.run(), bot.tidying.run()]
     running += [bot.timekeeping.run(), bot.writer.until_displaced(), bot.fitness.run(), bot.rounds.run()]
+    running.append(bot.writer.keep_moving())
     if not settings.webhook_url:
         running.append(bot.polling.run())
     if door:

@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     telegram_api_url: AnyHttpUrl = AnyHttpUrl("https://api.telegram.org")
     data_dir: Path = Path("data")
     database_url: str = Field(default="", pattern=r"^(postgresql://\S+)?$", repr=False)
+    master_key: str = Field(default="", pattern=r"^([0-9A-Fa-f]{64})?$", repr=False)
+    master_key_file: Path | None = None
     webhook_url: AnyHttpUrl | None = None
     webhook_secret: str = Field(default="", pattern=r"^([A-Za-z0-9_-]{16,256})?$", repr=False)
     listen_host: str = "127.0.0.1"
@@ -46,6 +48,12 @@ class Settings(BaseSettings):
     rehearsal_port: int = Field(default=8765, ge=0, le=65535)
     open_browser: bool = True
     clock_ahead_seconds: int = Field(default=0, ge=0)
+
+    @model_validator(mode="after")
+    def _one_key(self) -> Settings:
+        if self.master_key and self.master_key_file:
+            raise ValueError("MASTER_KEY and MASTER_KEY_FILE both say what the master key is: let one of them be empty")
+        return self
 
     @model_validator(mode="after")
     def _webhook_is_whole(self) -> Settings:
@@ -102,6 +110,8 @@ MEANING = {
     "telegram_token": "the token from @BotFather, like 123456:ABC-DEF…, or empty for the rehearsal",
     "telegram_api_url": "an address such as https://api.telegram.org",
     "database_url": "an address such as postgresql://user:password@host:5432/name, or empty for SQLite in DATA_DIR",
+    "master_key": "64 hexadecimal digits, or empty for a key in a file",
+    "master_key_file": "a file that the bot may read with the master key in it, or empty for one in DATA_DIR",
     "webhook_url": "the public https address of this bot, or empty for long polling",
     "webhook_secret": "16 to 256 letters, digits, _ or -",
     "listen_host": "an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them",

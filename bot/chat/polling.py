@@ -19,7 +19,8 @@ from bot.post.reception import Reception
 
 log = logging.getLogger(__name__)
 
-POLL_SECONDS = 30
+POLL_SECONDS = 20
+"""For which Telegram holds a question; a road that went silent meanwhile is noticed a little later."""
 LONGEST_WAIT = 10.0
 """Seconds between two tries while Telegram or our database is away."""
 
@@ -90,7 +91,7 @@ class Polling:
         # Not `Bot.get_updates`: it reads all updates or none, so one malformed update would block everyone.
         wanted = {"offset": self._offset, "timeout": self._patience, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
         address = f"{self._address}?{urlencode(wanted)}"
-        result: Any = await self._transport.post(address, read_timeout=self._patience + 10)
+        result: Any = await self._transport.post(address, read_timeout=self._patience + 8)
         if not isinstance(result, list):
             raise OddAnswer("no list of updates")
         return result

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from bot.doctor.findings import Finding, named, some
 from bot.settings import Settings
+from bot.start.keys import NoKey, read_key
 from bot.start.premises import is_running
 from bot.storage import cases, kept
 from bot.storage.glance import glance
 from bot.storage.kept import KeptFile
-from bot.vault import DamagedMasterKey, Vault, master_key
+from bot.vault import Vault
 from bot.vault.condition import Condition, condition
 
 AT_ONCE = 500
@@ -34,28 +35,29 @@ Progress = Callable[[int], None]
 class Keeping:
     """One look at all of it. Between two pages of rows no transaction stays open."""
 
-    def __init__(self, settings: Settings, folder: Path, progress: Progress = lambda _: None) -> None:
-        self._folder, self._url, self._progress = folder, settings.database_url, progress
-        self._file = folder / "companion.db"
+    def __init__(self, settings: Settings, progress: Progress = lambda _: None) -> None:
+        self._settings, self._folder, self._progress = settings, settings.data_dir, progress
+        self._url, self._file = settings.database_url, settings.data_dir / "companion.db"
         self.read = 0
         """How many files were read and found whole."""
 
     def findings(self) -> Iterator[Finding]:
         """Everything that is wrong. Raises what the database raises."""
-        folder, key = self._folder / "vault", self._folder / "master.key"
+        folder = self._folder / "vault"
         if not self._is_begun():
             if folder.exists() and any(folder.iterdir()):
                 line = "files lie in the vault, and the database knows of none: restore it from a backup"
                 yield Finding("wrong", "no_database", line)
             return
-        if not key.exists():
+        try:
+            key = read_key(self._settings)
+        except NoKey as line:
+            yield Finding("wrong", "wrong_key", str(line))
+            return
+        if key is None:
             yield Finding("wrong", "no_key", "master.key is missing: without it no file can be opened; restore it")
             return
-        try:
-            vault = Vault(folder, master_key(key)) if folder.exists() else None
-        except DamagedMasterKey as error:
-            yield Finding("wrong", "wrong_key", str(error))
-            return
+        vault = Vault(folder, key) if folder.exists() else None
         if vault is None:
             yield from self._nothing_kept()
             return

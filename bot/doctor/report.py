@@ -28,7 +28,7 @@ def examine(settings: Settings, as_json: bool = False) -> int:
 
 async def _examine(settings: Settings, as_json: bool) -> int:
     found: list[Finding] = []
-    keeping = Keeping(settings, _folder(settings), _on_a_terminal)
+    keeping = Keeping(settings.model_copy(update={"data_dir": _folder(settings)}), _on_a_terminal)
     async for finding in _findings(settings, keeping):
         found.append(finding)
         if not as_json:

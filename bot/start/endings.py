@@ -28,6 +28,7 @@ def in_one_line(error: Exception, settings: Settings) -> str:
 
     from bot.chat.webhook import CannotListen
     from bot.start.belonging import Mismatch
+    from bot.start.keys import NoKey
     from bot.storage.lock import InUse
     from bot.vault import DamagedMasterKey
     from dialogs.content.files import ContentError
@@ -35,7 +36,7 @@ def in_one_line(error: Exception, settings: Settings) -> str:
     match error:
         case ContentError():
             return "\n".join(f"wrong content: {each}" for each in error.all)
-        case Mismatch():
+        case Mismatch() | NoKey():
             return str(error)
         case DamagedMasterKey():
             return f"DATA_DIR: {error}"

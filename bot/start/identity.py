@@ -15,16 +15,19 @@ from pathlib import Path
 
 from bot.settings import Settings
 from bot.start.belonging import Found, Mismatch, judge
+from bot.start.keys import NoKey, made_key, next_key_file, read_key
 from bot.storage import identity
 from bot.storage.connection import Engine
 from bot.storage.database import WrongDatabase, look_into, migrate, open_database, open_postgresql
 from bot.storage.identity import Remembered, remembered
-from bot.vault import DamagedMark, DamagedMasterKey, Mark, Missing, Tampered, Vault, master_key
+from bot.storage.laid_open import seal_all
+from bot.storage.sealing import sealed_with
+from bot.vault import DamagedMark, Mark, Missing, Tampered, Vault
 from bot.vault.aside import FOLDER
 from bot.vault.mark import new_mark, read_mark, write_mark
-from bot.vault.master_key import read_master_key
+from bot.vault.seals import Seals
 from bot.vault.vault import MARK
-from bot.vault.wrapping import KEY_BYTES, unwrap
+from bot.vault.wrapping import KEY_BYTES, unwrap, wrap
 
 FILES_TRIED = 50
 """How many files are tried before a vault counts as another's: any of them may be damaged."""
@@ -39,25 +42,53 @@ def open_installation(settings: Settings) -> tuple[Engine, bytes]:
     engine = open_postgresql(settings.database_url, alone=True) if settings.database_url else None
     try:
         found = _look(settings, engine)
-        mark = judge(found)
-        key = found.key or master_key(_key(folder))
+        mark = _judged(settings, found)
+        key = found.key or made_key(settings)
         mark = mark or new_mark(key)
         engine = engine or open_database(_database(folder))
         migrate(engine)
         if not found.database.settled:
             with engine.begin() as connection:
                 identity.begin(connection, mark.installation, mark.key)
-        for place, there in ((_vault_mark(folder), found.vault), (_key_mark(folder), found.beside)):
-            if there != mark:
-                write_mark(place, mark)
+        write_marks(settings, mark)
         if not found.database.settled:
             with engine.begin() as connection:
                 identity.settle(connection)
+        _seal(engine, key, mark.installation)
     except BaseException:
         if engine:
             engine.dispose()
         raise
     return engine, key
+
+
+def write_marks(settings: Settings, mark: Mark) -> None:
+    """Let the vault and the key's place carry this mark, from now on."""
+    for place in (_vault_mark(settings.data_dir), _key_mark(settings.data_dir)):
+        if read_mark(place) != mark:
+            write_mark(place, mark)
+
+
+def _judged(settings: Settings, found: Found) -> Mark | None:
+    try:
+        return judge(found)
+    except Mismatch as line:
+        if next_key_file(settings).exists():
+            finish = "a change of the master key was cut off: `python -m bot rotate-key` finishes it"
+            raise Mismatch(f"{line}; {finish}") from None
+        raise
+
+
+def _seal(engine: Engine, key: bytes, installation: str) -> None:
+    """From now on what is written of patients is sealed; what an older version left in clear is sealed first."""
+    with engine.connect() as connection:
+        house_key = identity.house_key(connection)
+    if house_key is None:
+        house_key = wrap(key, installation)
+        seal_all(engine, Seals(key, installation, house_key), house_key)
+        with engine.connect() as connection:  # another may have been first
+            house_key = identity.house_key(connection) or house_key
+    sealed_with(engine, Seals(key, installation, house_key))
 
 
 def mismatch(settings: Settings) -> str | None:
@@ -66,7 +97,7 @@ def mismatch(settings: Settings) -> str | None:
     """
     engine = open_postgresql(settings.database_url) if settings.database_url else None
     try:
-        judge(_look(settings, engine))
+        _judged(settings, _look(settings, engine))
     except Mismatch as line:
         return str(line)
     finally:
@@ -79,13 +110,13 @@ def _look(settings: Settings, engine: Engine | None) -> Found:
     folder = settings.data_dir
     setting = "DATABASE_URL" if settings.database_url else "DATA_DIR"
     try:
-        key = read_master_key(_key(folder))
+        key = read_key(settings)
         vault, beside = _read_mark(_vault_mark(folder)), _read_mark(_key_mark(folder))
         all_marked = bool(key and vault and beside)
         with _reading(engine, folder) as reading:
             database = remembered(reading, with_keys=not all_marked) if reading else Remembered()
-    except DamagedMasterKey as error:
-        raise Mismatch(f"DATA_DIR: {error}") from None
+    except NoKey as line:
+        raise Mismatch(str(line)) from None
     except WrongDatabase as error:
         raise Mismatch(f"{setting}: {error}") from None
     if all_marked and database.settled:
@@ -145,10 +176,6 @@ def _is_declared(path: Path) -> bool:
 
 def _database(folder: Path) -> Path:
     return folder / "companion.db"
-
-
-def _key(folder: Path) -> Path:
-    return folder / "master.key"
 
 
 def _key_mark(folder: Path) -> Path:

@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.settings import MEANING, Settings
+from bot.start.keys import NoKey, is_brought, key_file, read_key
 from bot.storage.glance import glance, is_held
 from bot.storage.trouble import in_words, is_of_a_database
-from bot.vault import DamagedMasterKey, master_key
 
 LEAST_FREE = 8 << 20
 """Bytes on the disk without which not even a database can be begun."""
@@ -97,17 +97,16 @@ def _require_room(folder: Path) -> None:
 def _files(settings: Settings) -> None:
     folder = settings.data_dir
     with _refusing():
-        key, vault = folder / "master.key", folder / "vault"
+        key, vault = key_file(settings), folder / "vault"
         for path in (key, *(folder / name for name in _FILES)):
             if path.is_dir():
                 raise _data_dir(f"{path.name} is a folder, and should be a file")
-        if key.exists() and not os.access(key, os.R_OK):
+        if not is_brought(settings) and key.exists() and not os.access(key, os.R_OK):
             raise _data_dir("master.key cannot be read: it should belong to who runs the bot")
-        if key.exists():
-            try:
-                master_key(key)
-            except DamagedMasterKey as error:
-                raise NoPlace(f"DATA_DIR: {error}") from None
+        try:
+            read_key(settings)
+        except NoKey as line:
+            raise NoPlace(str(line)) from None
         for path in (folder / name for name in _FILES):
             if path.exists() and not os.access(path, os.R_OK | os.W_OK):
                 raise _data_dir(f"{path.name} cannot be written to: it should belong to who runs the bot")

@@ -14,14 +14,19 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.storage import deletions
 from bot.storage.prepared import Prepared, unless_known
+from bot.storage.sealing import seals_of
 from bot.storage.tables import cases, documents, errands, outbox, slots, updates, work
+from bot.vault.seals import Owner, Seals, is_sealed
 from dialogs.case.case import Case
 from dialogs.case.stored import from_json, to_json
 
+STATE = b"state"
+"""What kind of text the state of a case is."""
 _STORED = (cases.c.id, cases.c.chat_id, cases.c.key, cases.c.state, cases.c.latest_message, cases.c.topic)
 _BY_CHAT = Prepared(select(*_STORED).where(cases.c.chat_id == bindparam("chat")).with_for_update())
 _BY_ID = Prepared(select(*_STORED).where(cases.c.id == bindparam("case")).with_for_update())
-_SAVE = Prepared(update(cases).where(cases.c.id == bindparam("case")), "state", "latest_message", "topic", "changed_at")
+_SAVED = ("state", "lost_files", "latest_message", "topic", "changed_at")
+_SAVE = Prepared(update(cases).where(cases.c.id == bindparam("case")), *_SAVED)
 _EXPECT = Prepared(insert(documents), "case_id", "number")
 _TAKE = unless_known(updates, "update_id", "taken_at")
 
@@ -43,6 +48,11 @@ class StoredCase:
         latest = max(self.latest_message, message_id)
         return replace(self, latest_message=latest, topic=topic if message_id else self.topic)
 
+    @property
+    def owner(self) -> Owner:
+        """Whose key seals what is said of it."""
+        return Owner(self.id, self.key)
+
     def message(self, content: dict[str, Any]) -> str:
         """The content of a message to this chat as JSON, with the topic it is for."""
         return json.dumps({**content, "topic": self.topic} if self.topic else content, ensure_ascii=False)
@@ -50,19 +60,21 @@ class StoredCase:
 
 def find(connection: Connection, chat_id: int) -> StoredCase | None:
     """The case of a chat, its row locked until the commit."""
-    return _stored(_BY_CHAT.run(connection, chat=chat_id))
+    return _stored(connection, _BY_CHAT.run(connection, chat=chat_id))
 
 
 def get(connection: Connection, case_id: str) -> StoredCase | None:
-    return _stored(_BY_ID.run(connection, case=case_id))
+    return _stored(connection, _BY_ID.run(connection, case=case_id))
 
 
-def _stored(found: DBAPICursor) -> StoredCase | None:
+def _stored(connection: Connection, found: DBAPICursor) -> StoredCase | None:
     row: Any = found.fetchone()
     if row is None:
         return None
     case_id, chat_id, key, state, latest_message, topic = row
-    return StoredCase(case_id, chat_id, bytes(key), _RECENT.read(state), latest_message, topic)
+    owner = Owner(case_id, bytes(key))
+    case = _RECENT.read(state) or opened(seals_of(connection), owner, state)
+    return StoredCase(case_id, chat_id, owner.key, case, latest_message, topic)
 
 
 def add(connection: Connection, stored: StoredCase, now: datetime) -> None:
@@ -71,7 +83,8 @@ def add(connection: Connection, stored: StoredCase, now: datetime) -> None:
             id=stored.id,
             chat_id=stored.chat_id,
             key=stored.key,
-            state=_state(stored.case),
+            state=_sealed(connection, stored, stored.case),
+            lost_files=_lost_files(stored.case),
             latest_message=stored.latest_message,
             topic=stored.topic,
             changed_at=now,
@@ -79,8 +92,17 @@ def add(connection: Connection, stored: StoredCase, now: datetime) -> None:
     )
 
 
-def save(connection: Connection, case_id: str, case: Case, latest_message: int, now: datetime, topic: int = 0) -> None:
-    _SAVE.run(connection, case=case_id, state=_state(case), latest_message=latest_message, topic=topic, changed_at=now)
+def save(connection: Connection, stored: StoredCase, now: datetime) -> None:
+    """Write what a turn made of a case."""
+    _SAVE.run(
+        connection,
+        case=stored.id,
+        state=_sealed(connection, stored, stored.case),
+        lost_files=_lost_files(stored.case),
+        latest_message=stored.latest_message,
+        topic=stored.topic,
+        changed_at=now,
+    )
 
 
 def forget(connection: Connection, stored: StoredCase) -> None:
@@ -171,17 +193,18 @@ def kept_documents(connection: Connection, among: Sequence[tuple[str, int]]) -> 
 class _Recent:
     """The cases written last, by what is stored of them: the next turn of a patient mostly reads what this one wrote.
 
-    A case never changes and its text says all of it, so nothing can be out of date; one that is not here is read.
+    A case never changes and its sealed text says all of it, so nothing can be out of date; one that is not here is
+    opened.
     """
 
     def __init__(self, at_most: int) -> None:
         self._at_most = at_most
-        self._cases: OrderedDict[str, Case] = OrderedDict()
+        self._cases: OrderedDict[bytes, Case] = OrderedDict()
 
-    def read(self, state: str) -> Case:
-        return self._cases.get(state) or from_json(state)
+    def read(self, state: bytes) -> Case | None:
+        return self._cases.get(state)
 
-    def wrote(self, state: str, case: Case) -> None:
+    def wrote(self, state: bytes, case: Case) -> None:
         self._cases[state] = case
         if len(self._cases) > self._at_most:
             self._cases.popitem(last=False)
@@ -190,7 +213,19 @@ class _Recent:
 _RECENT = _Recent(at_most=100)
 
 
-def _state(case: Case) -> str:
-    state = to_json(case)
+def opened(seals: Seals, owner: Owner, state: bytes) -> Case:
+    """What is stored of a case, opened; older versions left it in clear. Raises `Tampered`."""
+    stored = bytes(state) if not isinstance(state, str) else state
+    if isinstance(stored, bytes) and is_sealed(stored):
+        return from_json(seals.open(STATE, stored, owner))
+    return from_json(stored if isinstance(stored, str) else stored.decode())
+
+
+def _sealed(connection: Connection, stored: StoredCase, case: Case) -> bytes:
+    state = seals_of(connection).seal(STATE, to_json(case), stored.owner)
     _RECENT.wrote(state, case)
     return state
+
+
+def _lost_files(case: Case) -> bool:
+    return any(each.state == "damaged" for each in case.documents)

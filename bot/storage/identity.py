@@ -47,7 +47,9 @@ def _remembered(engine: Engine, with_keys: bool) -> Remembered:
         tables = set(inspect(connection).get_table_names())
         if cases.name not in tables:
             return Remembered()
-        row = connection.execute(select(identity)).first() if identity.name in tables else None
+        # Read before the tables are brought up to date: no column that an older version has not.
+        named = (identity.c.installation, identity.c.key, identity.c.settled)
+        row = connection.execute(select(*named)).first() if identity.name in tables else None
         installation, key, settled = row or ("", "", False)
         count = connection.scalar(select(func.count()).select_from(cases)) or 0
         if settled and not with_keys:
@@ -58,13 +60,24 @@ def _remembered(engine: Engine, with_keys: bool) -> Remembered:
 
 
 def begin(connection: Connection, installation: str, key: str) -> None:
-    """Note whose this database is going to be."""
-    if connection.scalar(select(identity.c.installation)) is None:
+    """Note whose this database is going to be; of what was begun before, with another key, nothing counts."""
+    begun = connection.execute(select(identity.c.installation, identity.c.key)).first()
+    if begun is None:
         connection.execute(insert(identity).values(installation=installation, key=key, settled=False))
-    else:
-        connection.execute(update(identity).values(installation=installation, key=key))
+    elif begun != (installation, key):
+        connection.execute(update(identity).values(installation=installation, key=key, house_key=None))
 
 
 def settle(connection: Connection) -> None:
     """From now on everything else has to agree with it."""
     connection.execute(update(identity).values(settled=True))
+
+
+def house_key(connection: Connection) -> bytes | None:
+    """The key for what belongs to no case, wrapped; None in a database of an older version, whose rows lie open."""
+    key = connection.scalar(select(identity.c.house_key))
+    return bytes(key) if key else None
+
+
+def keep_house_key(connection: Connection, key: bytes) -> None:
+    connection.execute(update(identity).values(house_key=key))

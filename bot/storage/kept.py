@@ -51,8 +51,8 @@ def among(connection: Connection, names: Collection[tuple[str, int]]) -> list[Ke
 
 
 def with_losses(connection: Connection) -> frozenset[str]:
-    """The cases of which a file was damaged, and maybe a few more."""
-    return frozenset(connection.scalars(select(cases.c.id).where(cases.c.state.contains('"damaged"'))))
+    """The cases of which a file was damaged."""
+    return frozenset(connection.scalars(select(cases.c.id).where(cases.c.lost_files)))
 
 
 def _files(connection: Connection, query: Select[Any]) -> list[KeptFile]:

@@ -6,11 +6,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from bot.storage.prepared import Prepared
+from bot.storage.sealing import seals_of
 from bot.storage.tables import cases, outbox, slots
+from bot.vault.seals import Owner, Seals, is_sealed
 
 _NEWEST = Prepared(
     update(cases)
@@ -19,6 +22,8 @@ _NEWEST = Prepared(
 )
 _COLUMNS = ("chat_id", "kind", "name", "slot", "content", "created_at", "urgency")
 _POST = Prepared(insert(outbox).returning(outbox.c.id), *_COLUMNS)
+MESSAGE = b"message"
+"""What kind of text a message's content is."""
 STAYS = "stays"
 """The kind of a message that is never edited."""
 MOVES = "moves"
@@ -61,21 +66,25 @@ def post(
     now: datetime,
     slot: str = "",
     urgency: int = NEWS,
+    owner: Owner | None = None,
 ) -> Message:
-    message = {"chat_id": chat_id, "kind": kind, "name": name, "slot": slot, "content": content, "urgency": urgency}
-    (message_id,) = _POST.run(connection, **message, created_at=now).fetchone() or (0,)
+    """Write down a message that is to be said; `owner` is the case that says it, if it is still there."""
+    message = {"chat_id": chat_id, "kind": kind, "name": name, "slot": slot, "urgency": urgency}
+    sealed = seals_of(connection).seal(MESSAGE, content, owner)
+    (message_id,) = _POST.run(connection, **message, content=sealed, created_at=now).fetchone() or (0,)
     return Message(message_id, chat_id, kind, name, slot, content, urgency)
 
 
 def move(connection: Connection, messages: Sequence[Message], chat_id: int, topic: int) -> tuple[Message, ...]:
-    """The messages, those to one chat moved into a topic of it (0: no topic)."""
+    """The messages of no case, those to one chat moved into a topic of it (0: no topic)."""
     if not topic:
         return tuple(messages)
     moved = []
     for message in messages:
         if message.chat_id == chat_id:
             content = json.dumps({**json.loads(message.content), "topic": topic}, ensure_ascii=False)
-            connection.execute(update(outbox).where(outbox.c.id == message.id).values(content=content))
+            sealed = seals_of(connection).seal(MESSAGE, content)
+            connection.execute(update(outbox).where(outbox.c.id == message.id).values(content=sealed))
             message = replace(message, content=content)
         moved.append(message)
     return tuple(moved)
@@ -93,12 +102,31 @@ def oldest(connection: Connection) -> datetime | None:
 
 def waiting(connection: Connection, chat_id: int | None = None, until: int | None = None) -> list[Message]:
     """Messages that have not been sent, in their order: those of one chat or of all, up to the message `until`."""
-    query = select(*(outbox.c[name] for name in Message.__dataclass_fields__)).order_by(outbox.c.id)
+    whose = (cases.c.id, cases.c.key)
+    columns = (outbox.c[name] for name in Message.__dataclass_fields__)
+    query = (
+        select(*columns, *whose)
+        .order_by(outbox.c.id)
+        .join_from(outbox, cases, cases.c.chat_id == outbox.c.chat_id, isouter=True)
+    )
     if chat_id is not None:
         query = query.where(outbox.c.chat_id == chat_id)
     if until is not None:
         query = query.where(outbox.c.id <= until)
-    return [Message(*row) for row in connection.execute(query)]
+    return [_message(connection, *row) for row in connection.execute(query)]
+
+
+def _message(connection: Connection, *row: Any) -> Message:
+    number, chat_id, kind, name, slot, content, urgency, case_id, key = row
+    owner = Owner(case_id, bytes(key)) if case_id else None
+    return Message(number, chat_id, kind, name, slot, opened(seals_of(connection), owner, content), urgency)
+
+
+def opened(seals: Seals, owner: Owner | None, content: bytes | str) -> str:
+    """What is to be said, opened; older versions left it in clear. Raises `Tampered`."""
+    if isinstance(content, str):
+        return content
+    return seals.open(MESSAGE, content, owner) if is_sealed(content) else content.decode()
 
 
 def chats_waiting(connection: Connection) -> list[int]:

@@ -1,4 +1,4 @@
-"""The tables. A patient's words are in `cases`, `outbox` and nowhere else; their files are in the vault."""
+"""The tables. A patient's words are in `cases`, `outbox` and nowhere else, sealed; their files are in the vault."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from bot.storage.instants import Instant
@@ -30,12 +31,13 @@ cases = Table(
     Column("id", String(32), primary_key=True, comment="opaque; also the name of the case's folder in the vault"),
     Column("chat_id", BigInteger, nullable=False, unique=True),
     Column("key", LargeBinary, nullable=False, comment="the key of this case's files, wrapped by the master key"),
-    Column("state", Text, nullable=False, comment="dialogs.case.Case as JSON"),
+    Column("state", LargeBinary, nullable=False, comment="dialogs.case.Case as JSON, sealed with the case's key"),
     Column("latest_message", BigInteger, nullable=False, comment="the newest message of the chat that we know of"),
     Column("changed_at", Instant, nullable=False),
     Column(
         "topic", BigInteger, nullable=False, server_default="0", comment="where the patient wrote last (0: no topic)"
     ),
+    Column("lost_files", Boolean, nullable=False, server_default=false(), comment="whether a kept file was damaged"),
 )
 
 documents = Table(
@@ -66,7 +68,7 @@ outbox = Table(
     Column("kind", String(16), nullable=False, comment="say, leave or the kind of a paper"),
     Column("name", String(40), nullable=False, comment="the name of the message; safe to log"),
     Column("slot", String(64), nullable=False, server_default=""),
-    Column("content", Text, nullable=False, comment="JSON, as bot.chat.letter makes it"),
+    Column("content", LargeBinary, nullable=False, comment="JSON, sealed with the case's key, or with the house's"),
     Column("created_at", Instant, nullable=False),
     Column("urgency", Integer, nullable=False, server_default="1", comment="as in bot.storage.outbox"),
     Index(None, "chat_id", "urgency"),
@@ -119,6 +121,7 @@ identity = Table(
     Column("installation", String(32), primary_key=True, comment="random; also in the vault and beside the key"),
     Column("key", String(16), nullable=False, comment="the master key's fingerprint"),
     Column("settled", Boolean, nullable=False, comment="false until the vault and the key carry it too"),
+    Column("house_key", LargeBinary, comment="for what belongs to no case, wrapped by the master key"),
 )
 
 deletions = Table(

@@ -8,7 +8,9 @@ A future is resolved only after the commit: who awaits it may then acknowledge.
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,6 +22,9 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
 from bot.storage.lock import InUse
+from bot.storage.silence import LONGEST_SILENCE, hang_up
+
+log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -65,6 +70,8 @@ class Writer:
         self._patient: deque[Job] = deque()
         self._reminder: asyncio.TimerHandle | None = None
         self._closing = False
+        self._busy_since = 0.0
+        """Since when a commit is under way; 0: none is."""
         self._displaced, self._told = asyncio.Event(), False
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
@@ -99,6 +106,18 @@ class Writer:
         """Wait until another bot has the database: then this one writes nothing any more. Raises `InUse`."""
         await self._displaced.wait()
         raise InUse("another bot has begun to work on this database")
+
+    async def keep_moving(self) -> None:
+        """Until cancelled: end a connection over which a commit has been under way for too long.
+
+        A road that goes silent tells nobody: without this, the thread would wait for an answer for ever.
+        """
+        while True:
+            await asyncio.sleep(1)
+            if self._busy_since and time.monotonic() - self._busy_since > LONGEST_SILENCE and self._connection:
+                log.warning("the database has not answered for %d seconds: its connection is ended", LONGEST_SILENCE)
+                self._busy_since = 0.0
+                hang_up(self._connection)
 
     def close(self) -> None:
         """Finish what is waiting, then close the connection."""
@@ -164,6 +183,7 @@ class Writer:
         return self._engine.dialect.is_disconnect(driver, self._connection.connection.dbapi_connection, None)
 
     def _commit(self, jobs: list[Job]) -> None:
+        self._busy_since = time.monotonic()
         try:
             results = self._together(jobs) or self._apart(jobs)
         except Exception as error:
@@ -171,6 +191,7 @@ class Writer:
                 self._told = True
                 jobs[0].loop.call_soon_threadsafe(self._displaced.set)
             results = [(None, _away(error)) for _ in jobs]  # nothing was committed: everyone has to know
+        self._busy_since = 0.0
         for failure in {failure for _, failure in results if isinstance(failure, DatabaseAway)}:
             self._disconnect(broken=self._is_broken(failure))
         _hand_back(jobs, results)

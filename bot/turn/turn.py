@@ -158,10 +158,11 @@ class Turns:
         now = self._clock.now()
         carried = carry_out(connection, stored, turn, now)
         if not carried.forgotten and replace(stored, case=turn.case) != was:
-            cases.save(connection, stored.id, turn.case, stored.latest_message, now, stored.topic)
+            cases.save(connection, replace(stored, case=turn.case), now)
             plan_reminder(connection, stored, turn.case)  # nobody need be woken for it: a look comes every second
+        owner = None if carried.forgotten else stored.owner
         posted = [
-            outbox.post(connection, stored.chat_id, kind, name, stored.message(content), now, slot, urgency)
+            outbox.post(connection, stored.chat_id, kind, name, stored.message(content), now, slot, urgency, owner)
             for kind, name, slot, content in contents
         ]
         others = [self._say(connection, chat_id, (say,)) for chat_id, say in carried.told]

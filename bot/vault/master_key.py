@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.vault import stable
 from bot.vault.wrapping import KEY_BYTES
 
+_BARE = re.compile(rb"[0-9a-fA-F]{64}\s*")
 _LINE = re.compile(rb"1 ([0-9a-f]{64}) ([0-9a-f]{16})\n?")
 _LONGEST = 256
 
@@ -39,6 +40,24 @@ def read_master_key(path: Path) -> bytes | None:
     with contextlib.suppress(FileNotFoundError):
         return _read(path)
     return None
+
+
+def read_brought_key(path: Path) -> bytes:
+    """A key that is brought from elsewhere, such as a key service's mount: 64 hexadecimal digits, or our own line.
+
+    Raises DamagedMasterKey, or OSError.
+    """
+    with path.open("rb") as file:
+        content = file.read(_LONGEST)
+    return bytes.fromhex(content.decode()) if _BARE.fullmatch(content) else _read(path)
+
+
+def make_key_file(path: Path) -> bytes:
+    """Make a new key in a file that must not be there yet; raises FileExistsError, or OSError."""
+    if path.exists():
+        raise FileExistsError(path.name)
+    _make(path)
+    return _read(path)
 
 
 def _read(path: Path) -> bytes:

@@ -18,9 +18,12 @@ _WRAPPED_BYTES = 1 + _NONCE_BYTES + KEY_BYTES + 16
 
 def wrap(master: bytes, case_id: str) -> bytes:
     """A new random case key, wrapped: 61 bytes to store with the case."""
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    wrapped = AESGCM(master).encrypt(nonce, secrets.token_bytes(KEY_BYTES), _bound_data(case_id))
-    return _VERSION + nonce + wrapped
+    return _wrapped(master, case_id, secrets.token_bytes(KEY_BYTES))
+
+
+def rewrap(old: bytes, new: bytes, case_id: str, wrapped: bytes) -> bytes:
+    """The same case key, wrapped by another master key; raises Tampered as `unwrap` does."""
+    return _wrapped(new, case_id, unwrap(old, case_id, wrapped))
 
 
 def unwrap(master: bytes, case_id: str, wrapped: bytes) -> bytes:
@@ -32,6 +35,11 @@ def unwrap(master: bytes, case_id: str, wrapped: bytes) -> bytes:
         return AESGCM(master).decrypt(nonce, ciphertext, _bound_data(case_id))
     except InvalidTag:
         raise Tampered("the case key does not belong to this case and this master key") from None
+
+
+def _wrapped(master: bytes, case_id: str, key: bytes) -> bytes:
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    return _VERSION + nonce + AESGCM(master).encrypt(nonce, key, _bound_data(case_id))
 
 
 def _bound_data(case_id: str) -> bytes:

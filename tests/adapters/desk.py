@@ -24,8 +24,11 @@ from bot.storage import cases, outbox
 from bot.storage.cases import StoredCase
 from bot.storage.database import migrate, open_database
 from bot.storage.outbox import Message
+from bot.storage.sealing import sealed_with
 from bot.storage.writer import Writer
+from bot.vault.seals import Owner
 from dialogs.case.case import Case
+from tests.sealing import SEALS, key_of
 from tests.storage.patience import eventually
 from tests.telegram import Patient, RehearsalServer
 
@@ -36,7 +39,7 @@ class Desk:
     """Takes what is to be said, has it said, and hears of chats that are gone and of sheets that failed."""
 
     def __init__(self, telegram: RehearsalServer, file: Path) -> None:
-        engine = open_database(file)
+        engine = sealed_with(open_database(file), SEALS)
         migrate(engine)
         self.file, self.writer = file, Writer(engine)
         self.transport, self.polling_transport = Transport(read_timeout=2), Transport(connections=1)
@@ -82,7 +85,7 @@ class Desk:
         """The person has a case, which knows their newest message."""
         case_id = f"{person.id:032x}"
         await self.writer.run(
-            cases.add, StoredCase(case_id, person.id, b"", Case(), person.messages[-1].message_id), NOW
+            cases.add, StoredCase(case_id, person.id, key_of(case_id), Case(), person.messages[-1].message_id), NOW
         )
 
     async def message(self, chat_id: int, kind: str, content: object, slot: str = "") -> Message:
@@ -112,6 +115,11 @@ class Desk:
         """Read from the database beside the bot: what is committed."""
         with closing(sqlite3.connect(self.file)) as database:
             return database.execute(query).fetchall()
+
+    def cases(self) -> list[Case]:
+        """The cases that are committed, opened."""
+        rows = self.rows("SELECT id, key, state FROM cases")
+        return [cases.opened(SEALS, Owner(case_id, key), state) for case_id, key, state in rows]
 
     def _new_speaker(self) -> Speaker:
         papers = {"sheet": self.make_sheet}

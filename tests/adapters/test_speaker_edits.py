@@ -9,6 +9,7 @@ from bot.storage.cases import StoredCase
 from dialogs.case.case import Case
 from tests.adapters.desk import NOW, Desk, shown
 from tests.faults import loses_the_answer, loses_the_request
+from tests.sealing import key_of
 from tests.storage.patience import eventually
 from tests.telegram import Patient, RehearsalServer
 
@@ -41,7 +42,7 @@ async def test_an_edit_whose_answer_was_lost_is_shown_once(desk: Desk, ana: Pati
 
 
 async def test_receipts_take_each_others_place_also_after_a_restart(desk: Desk, ana: Patient) -> None:
-    await desk.writer.run(cases.add, StoredCase("a" * 32, ana.id, b"", Case(), 0), NOW)
+    await desk.writer.run(cases.add, StoredCase("a" * 32, ana.id, key_of("a" * 32), Case(), 0), NOW)
     await desk.says(ana, "checking 1 of 2", slot=SLOT)
     await desk.all_said()
     await desk.speaker.stop(seconds=1)

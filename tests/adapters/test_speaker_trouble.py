@@ -45,7 +45,7 @@ async def test_who_blocked_the_bot_is_stored_as_gone_though_the_database_was_awa
     async with database_away(companion.writer, companion.file):
         companion.speaker.post(messages)
         await eventually(lambda: calls(telegram, "sendMessage") > before, "refused")
-    await eventually(lambda: '"reachable":false' in companion.rows("SELECT state FROM cases")[0][0], "stored")
+    await eventually(lambda: not companion.cases()[0].reachable, "stored")
     ana.unblocks()
     companion.speaker.post(messages)
     await eventually(lambda: len(shown(ana)) == 2, "the chat is not mute")

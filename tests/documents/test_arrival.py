@@ -18,12 +18,14 @@ from bot.documents.arrival import Arrival, Unavailable
 from bot.storage import cases
 from bot.storage.cases import StoredCase
 from bot.storage.database import migrate, open_database
+from bot.storage.sealing import sealed_with
 from bot.storage.work import FETCH, Task
 from bot.storage.writer import Writer
 from bot.turn.done import Done
 from bot.vault import Missing, Vault
 from dialogs.case.case import Case
 from tests.makers import discs, made
+from tests.sealing import SEALS
 
 CASE, NUMBER = "0123456789abcdef" * 2, 7
 
@@ -32,7 +34,7 @@ class Hall:
     """Where a file comes in: one case, and a Telegram that gives what a test tells it to."""
 
     def __init__(self, folder: Path) -> None:
-        engine = open_database(folder / "companion.db")
+        engine = sealed_with(open_database(folder / "companion.db"), SEALS)
         migrate(engine)
         self.vault = Vault(folder / "vault", bytes(32))
         self.key = self.vault.new_case_key(CASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -204,7 +205,7 @@ async def keeps_row(hall: Hall, done: Any) -> None:
     assert stored
     waiting = stored.case.with_document(Document(NUMBER, "a", "report.pdf", state="unseen"))
     now = hall.clock.now()
-    await hall.writer.run(cases.save, CASE, waiting, 0, now)
+    await hall.writer.run(cases.save, replace(stored, case=waiting), now)
     await hall.writer.run(cases.expect_document, CASE, NUMBER)
     await hall.writer.run(
         cases.keep_document, CASE, NUMBER, done.kept.size, done.kept.sha256, done.kept.kind, hall.clock.now()

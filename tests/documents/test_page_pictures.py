@@ -14,10 +14,12 @@ from bot.papers.papers import AlreadyTold
 from bot.storage import cases
 from bot.storage.cases import StoredCase
 from bot.storage.database import migrate, open_database
+from bot.storage.sealing import sealed_with
 from bot.storage.writer import Writer
 from bot.vault import Vault
 from dialogs.case.case import Case
 from dialogs.case.document import Document
+from tests.sealing import SEALS
 from tests.storage.patients import NOW
 
 ANA, BEN = 7, 8
@@ -44,7 +46,7 @@ def vault(tmp_path: Path) -> Vault:
 
 @pytest.fixture
 def writer(tmp_path: Path) -> Iterator[Writer]:
-    engine = open_database(tmp_path / "companion.db")
+    engine = sealed_with(open_database(tmp_path / "companion.db"), SEALS)
     migrate(engine)
     writer = Writer(engine)
     yield writer

@@ -19,6 +19,7 @@ from bot.kinds.findings import Finding
 from bot.storage import cases
 from bot.storage.cases import StoredCase
 from bot.storage.database import migrate, open_database
+from bot.storage.sealing import sealed_with
 from bot.storage.work import READ, Task
 from bot.storage.writer import Writer
 from bot.turn.done import Done
@@ -26,6 +27,7 @@ from bot.vault import Missing, Vault
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.facts import NOTHING_READ, Facts
+from tests.sealing import SEALS
 from tests.storage.patients import NOW
 
 CASE = "c" * 32
@@ -67,7 +69,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    engine = open_database(tmp_path / "companion.db")
+    engine = sealed_with(open_database(tmp_path / "companion.db"), SEALS)
     migrate(engine)
     writer = Writer(engine)
     yield Desk(writer, Vault(tmp_path / "vault", bytes(32)))

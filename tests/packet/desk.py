@@ -19,6 +19,7 @@ from bot.packet.feeding import Order
 from bot.storage import cases
 from bot.storage.cases import StoredCase
 from bot.storage.database import open_database
+from bot.storage.sealing import sealed_with
 from bot.storage.tables import metadata
 from bot.storage.work import Task
 from bot.storage.writer import Writer
@@ -32,6 +33,7 @@ from dialogs.events import PacketBuilt, PacketProgress
 from dialogs.receiving.custody_events import FilesDamaged
 from dialogs.roads.packet.plan import digest, plan
 from dialogs.words.papers import Papers
+from tests.sealing import SEALS
 
 CONTENT = read_content(Path(__file__).resolve().parents[2] / "content")
 CASE_ID = "ab" * 16
@@ -79,7 +81,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.vault = Vault(self.folder / "vault", bytes(32))
-        engine = open_database(self.folder / "companion.db")
+        engine = sealed_with(open_database(self.folder / "companion.db"), SEALS)
         metadata.create_all(engine)
         self.writer = Writer(engine)
         self.key = self.vault.new_case_key(CASE_ID)
@@ -110,7 +112,7 @@ class Desk:
         """One attempt at the packet."""
         now = datetime.now(UTC)
         stored = StoredCase(CASE_ID, 1, self.key, self.case, 0)
-        await self.writer.run(cases.save if self._is_stored else cases.add, *self._arguments(stored, now))
+        await self.writer.run(cases.save if self._is_stored else cases.add, stored, now)
         self._is_stored = True
         for number, size in self._sizes.items():
             await self.writer.run(cases.expect_document, CASE_ID, number)
@@ -126,9 +128,6 @@ class Desk:
         parts = [content[piece.document] for piece in built.pieces if piece.kind == "pages"]
         archives = [content[piece.document] for piece in built.pieces if piece.kind == "originals"]
         return Packet(built, parts, archives)
-
-    def _arguments(self, stored: StoredCase, now: datetime) -> tuple[Any, ...]:
-        return (stored.id, stored.case, 0, now) if self._is_stored else (stored, now)
 
     async def _hear(self, _: int, event: PacketProgress | FilesDamaged) -> None:
         self.progress.append(event)

@@ -10,11 +10,14 @@ import pytest
 from sqlalchemy import Connection, Engine
 
 from bot.storage.database import migrate, open_database, open_postgresql
+from bot.storage.sealing import sealed_with
 from bot.storage.tables import metadata
 from bot.storage.writer import Writer
 from bot.turn.turn import Turns
 from bot.vault import Vault
+from bot.vault.seals import Owner, Seals
 from dialogs.content.reading import Content, read_content
+from tests.sealing import SEALS
 from tests.storage.patients import MovableClock, Person
 from tests.storage.postgresql import running_postgresql
 
@@ -57,7 +60,7 @@ def engine(request: pytest.FixtureRequest, file: Path) -> Iterator[Engine]:
     else:
         engine = open_database(file)
         migrate(engine)
-    yield engine
+    yield sealed_with(engine, SEALS)
     engine.dispose()
 
 
@@ -99,3 +102,16 @@ def turns(content: Content, vault: Vault, clock: MovableClock) -> Turns:
 @pytest.fixture
 def ana(engine: Engine, turns: Turns, clock: MovableClock) -> Person:
     return Person(engine, turns, clock)
+
+
+@pytest.fixture
+def sealed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Everything that is written to the database sealed, before it is."""
+    texts: list[str] = []
+
+    def noting(kind: bytes, text: str, owner: Owner | None = None) -> bytes:
+        texts.append(text)
+        return Seals.seal(SEALS, kind, text, owner)
+
+    monkeypatch.setattr(SEALS, "seal", noting)
+    return texts

@@ -21,6 +21,7 @@ from dialogs.case.errand import Errand
 from dialogs.case.reminders import Reminders
 from dialogs.case.request import Request
 from dialogs.case.text import HeldText
+from tests.sealing import key_of
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 A_CASE = Case(
@@ -48,7 +49,7 @@ A_CASE = Case(
 
 
 def stored(name: str, chat_id: int, case: Case = A_CASE) -> StoredCase:
-    return StoredCase((name * 32)[:32], chat_id, b"key of " + name.encode(), case, latest_message=5)
+    return StoredCase((name * 32)[:32], chat_id, key_of((name * 32)[:32]), case, latest_message=5)
 
 
 def everything_of(connection: Connection, one: StoredCase) -> dict[str, list[Any]]:
@@ -78,7 +79,7 @@ def test_a_case_is_read_back_as_it_was_written(connection: Connection) -> None:
     cases.add(connection, one, NOW)
     assert cases.find(connection, one.chat_id) == cases.get(connection, one.id) == one
     later = replace(A_CASE, step="review", reminders=None)
-    cases.save(connection, one.id, later, 8, NOW)
+    cases.save(connection, replace(one, case=later, latest_message=8), NOW)
     assert cases.get(connection, one.id) == replace(one, case=later, latest_message=8)
 
 

@@ -10,9 +10,10 @@ from bot.storage import cases, outbox
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Delivery, Message
 from dialogs.case.case import Case
+from tests.sealing import key_of
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-ANA, BEN = (StoredCase(name * 32, chat_id, b"", Case(), 0) for name, chat_id in (("a", 1), ("b", 2)))
+ANA, BEN = (StoredCase(name * 32, chat_id, key_of(name * 32), Case(), 0) for name, chat_id in (("a", 1), ("b", 2)))
 
 
 def post(connection: Connection, chat_id: int = 1, name: str = "welcome", slot: str = "") -> Message:

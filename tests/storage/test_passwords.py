@@ -17,7 +17,7 @@ CANARY = "Kanarienvogel-77"
 
 
 def test_no_byte_of_the_database_or_of_its_log_is_the_passwords(
-    ana: Person, engine: Engine, turns: Turns, clock: MovableClock, file: Path
+    ana: Person, engine: Engine, turns: Turns, clock: MovableClock, file: Path, sealed: list[str]
 ) -> None:
     ana.walks_to_sending()
     ana.sends_file()
@@ -31,4 +31,6 @@ def test_no_byte_of_the_database_or_of_its_log_is_the_passwords(
     written = b"".join(each.read_bytes() for each in file.parent.glob("companion.db*"))
     assert b"password_tried" in written, "what was said after it is found"
     assert b"files_password" in written
+    assert any('"documents"' in text for text in sealed), "all that is written is seen before it is sealed"
+    assert not [text for text in sealed if CANARY in text]
     assert CANARY.encode() not in written

@@ -33,7 +33,7 @@ def asks_for_a_packet(ana: Person, engine: Engine) -> Task:
     assert stored is not None
     kept = replace(stored.case, documents=(Document(1, "b", "a.pdf", "pathology", "readable", pages=1),))
     with engine.begin() as connection:
-        cases.save(connection, stored.id, kept, stored.latest_message, NOW)
+        cases.save(connection, replace(stored, case=kept), NOW)
     ana.commands("packet")
     ana.taps("packet/build", "packet/build")
     return claimed(engine)

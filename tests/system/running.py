@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from dialogs.case.stored import from_json
+from tests.sealing import case_of
 from tests.system.forked import Forked
 from tests.telegram import Patient, RehearsalServer, Seen
 
@@ -84,8 +84,13 @@ class RunningBot:
 
     def case(self) -> dict[str, Any]:
         """The one case in the database."""
-        ((state,),) = self.rows("SELECT state FROM cases")
-        return asdict(from_json(state))
+        (case,) = self.cases()
+        return case
+
+    def cases(self, where: str = "true") -> list[dict[str, Any]]:
+        """The cases in the database, in the order in which they came."""
+        rows = self.rows(f"SELECT id, key, state FROM cases WHERE {where} ORDER BY chat_id")
+        return [asdict(case_of(self.data_dir, *row)) for row in rows]
 
     def kept(self) -> int:
         return len(self.rows("SELECT 1 FROM documents WHERE sha256 IS NOT NULL"))

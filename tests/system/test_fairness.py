@@ -61,8 +61,7 @@ def asks_for_reminders(person: Patient) -> None:
 
 def documents(bot: RunningBot, person: Patient) -> list[str]:
     """The states of a patient's files."""
-    found = bot.rows(f"SELECT state FROM cases WHERE chat_id = {person.id}")
-    return [each.get("state", "arriving") for each in json.loads(found[0][0]).get("documents", ())] if found else []
+    return [each["state"] for case in bot.cases(f"chat_id = {person.id}") for each in case["documents"]]
 
 
 def others_go_on(bot: RunningBot, telegram: RehearsalServer, reader: Patient, leaver: Patient, sender: Patient) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 import sqlite3
 import threading
@@ -67,9 +66,7 @@ class Deluge:
         self.is_killed()
 
     def states(self) -> Counter[str]:
-        cases = [json.loads(state) for (state,) in self.bot.rows("SELECT state FROM cases")]
-        files = (each for case in cases for each in case.get("documents", ()))
-        return Counter(each.get("state", "arriving") for each in files)
+        return Counter(each["state"] for case in self.bot.cases() for each in case["documents"])
 
     def ends(self, seconds: float) -> None:
         """Everything that was sent is saved, and nothing was asked for again."""

@@ -53,6 +53,19 @@ def test_delete_leaves_no_row_no_file_no_key_and_no_word(bot, ana, telegram):
     assert [path.name for path in (bot.data_dir / "vault").iterdir()] == ["identity"]
 
 
+def test_while_a_case_lives_none_of_its_words_lies_on_the_disk(bot, ana, telegram):
+    bring_to_sending(bot, ana)
+    ana.sends_document(f"{CANARY}.pdf", made.a_printed_pdf(f"{CANARY} report"), caption=f"{CANARY} caption")
+    until(lambda: bot.kept() == 1, "kept")
+    telegram.faults.next("sendMessage", *[breaks()] * 20)
+    ana.sends(f"Is {CANARY} bad?")
+    until(lambda: bot.rows("SELECT 1 FROM outbox"), "an answer waits")
+    bot.kill()
+    assert str(bot.case()).count(CANARY) >= 2
+    written = [file for file in bot.data_dir.rglob("*") if file.is_file()]
+    assert not [file.name for file in written if CANARY.encode() in file.read_bytes()]
+
+
 def test_one_file_deleted_leaves_the_disk_and_the_others_stay(bot, ana):
     bring_to_sending(bot, ana)
     ana.sends_document(f"{CANARY}.pdf", made.a_pdf())
@@ -81,6 +94,7 @@ def test_a_password_reaches_no_disk_and_no_log_and_leaves_the_chat(bot, ana, tel
     written = [file for file in bot.data_dir.rglob("*") if file.is_file()]
     assert not [file for file in written if CANARY.encode() in file.read_bytes()]
     assert CANARY not in bot.log
+    assert CANARY not in str(bot.case())
     assert bot.case()["documents"][0]["state"] == "locked"
 
 

@@ -6,7 +6,6 @@ folder: three people in the middle of things, a helper, and a bot that was kille
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 import zipfile
@@ -64,9 +63,7 @@ def brought_to_today(database: Path) -> None:
 
 
 def case_of(bot: RunningBot, who: str) -> dict[str, Any]:
-    rows = bot.rows("SELECT state FROM cases ORDER BY rowid")
-    known: dict[str, Any] = json.loads(rows[WHO.index(who)][0])
-    return known
+    return bot.cases()[WHO.index(who)]
 
 
 def known(telegram: RehearsalServer, who: str) -> Patient:

@@ -1,0 +1,199 @@
+"""The master key: where it may come from, and that it can be changed for another without losing a word or a file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.settings import Settings, WrongSetting, read_settings
+from bot.start import rotation
+from bot.start.belonging import Mismatch
+from bot.start.identity import mismatch, open_installation
+from bot.start.keys import NoKey
+from bot.start.rotation import rotate
+from bot.storage import cases, outbox
+from bot.storage.lock import InUse, take_lock
+from bot.storage.tables import cases as rows
+from bot.storage.tables import metadata
+from bot.vault import Vault, stable
+from bot.vault.master_key import make_key_file
+from tests.storage.installations import LATER, OURS, REPORT, add, make, settings
+from tests.storage.patients import NOW
+
+A_KEY, ANOTHER = "5e" * 32, "a7" * 32
+
+
+def everything(folder: Path, how: Settings | None = None) -> tuple[int, list[str], list[bytes]]:
+    """What can be read after a start: cases, messages that wait, and files."""
+    engine, key = open_installation(how or settings(folder))
+    vault = Vault(folder / "vault", key)
+    with engine.connect() as connection:
+        known = [
+            cases.get(connection, case_id) for case_id in connection.scalars(select(rows.c.id).order_by(rows.c.id))
+        ]
+        said = [message.content for message in outbox.waiting(connection)]
+    engine.dispose()
+    files = [b"".join(vault.read(one.id, one.key, 1)) for one in known if one]
+    return len([one for one in known if one]), said, files
+
+
+def lived_in(folder: Path, database: str = "") -> Settings:
+    """An installation with two people, a file each, and two messages that wait: a case's, and one of no case."""
+    how = settings(folder, database)
+    if database:
+        engine, _ = open_installation(how)
+        with engine.begin() as connection:
+            connection.exec_driver_sql(f"TRUNCATE {', '.join(metadata.tables)}")
+        engine.dispose()
+        for name in ("vault/identity", "master.key.identity", "master.key"):
+            (folder / name).unlink()
+    make(folder, OURS, database)
+    engine, key = open_installation(how)
+    add(engine, Vault(folder / "vault", key), LATER)
+    with engine.begin() as connection:
+        one = cases.get(connection, OURS)
+        assert one
+        outbox.post(connection, one.chat_id, "say", "welcome", "to Ana", NOW, owner=one.owner)
+        outbox.post(connection, 5, "say", "errand_gone", "to a helper", NOW)
+    engine.dispose()
+    return how
+
+
+WHOLE = (2, ["to Ana", "to a helper"], [REPORT, REPORT])
+
+
+@pytest.mark.parametrize("written", [A_KEY, f"{A_KEY.upper()}\n"])
+def test_a_key_may_come_from_the_environment_or_from_a_file_that_is_mounted(tmp_path: Path, written: str) -> None:
+    (tmp_path / "secret").write_text(written)
+    from_file = settings(tmp_path / "data").model_copy(update={"master_key_file": tmp_path / "secret"})
+    from_environment = settings(tmp_path / "data").model_copy(update={"master_key": written.strip()})
+    open_installation(from_file)[0].dispose()
+    engine, key = open_installation(from_environment)
+    engine.dispose()
+    assert key == bytes.fromhex(A_KEY)
+    assert not (tmp_path / "data" / "master.key").exists(), "none is made"
+
+
+def test_another_key_than_the_one_that_is_in_use_is_one_line(tmp_path: Path) -> None:
+    how = settings(tmp_path / "data").model_copy(update={"master_key": A_KEY})
+    open_installation(how)[0].dispose()
+    told = mismatch(how.model_copy(update={"master_key": ANOTHER}))
+    assert told
+    assert "belongs to another" in told
+    assert mismatch(how) is None
+
+
+@pytest.mark.parametrize("content", [None, b"", b"too short", A_KEY.encode() + b"00", b"\xff" * 32])
+def test_a_file_that_holds_no_key_is_one_line_and_nothing_is_made(tmp_path: Path, content: bytes | None) -> None:
+    if content is not None:
+        (tmp_path / "secret").write_bytes(content)
+    how = settings(tmp_path / "data").model_copy(update={"master_key_file": tmp_path / "secret"})
+    with pytest.raises(Mismatch, match="MASTER_KEY_FILE"):
+        open_installation(how)
+    assert not (tmp_path / "data").exists()
+
+
+def test_two_places_for_one_key_are_one_too_many(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MASTER_KEY", A_KEY)
+    read_settings()
+    monkeypatch.setenv("MASTER_KEY_FILE", "secret")
+    with pytest.raises(WrongSetting, match="MASTER_KEY and MASTER_KEY_FILE"):
+        read_settings()
+    monkeypatch.delenv("MASTER_KEY_FILE")
+    monkeypatch.setenv("MASTER_KEY", "not a key")
+    with pytest.raises(WrongSetting, match="MASTER_KEY should be 64") as told:
+        read_settings()
+    assert "not a key" not in str(told.value)
+
+
+@pytest.mark.parametrize("where", ["sqlite", "postgresql"])
+def test_changed_for_another_everything_is_there_and_the_old_one_opens_nothing(
+    tmp_path: Path, where: str, request: pytest.FixtureRequest
+) -> None:
+    folder = tmp_path / "data"
+    how = lived_in(folder, request.getfixturevalue("postgresql") if where == "postgresql" else "")
+    before = (folder / "master.key").read_bytes()
+    done = rotate(how, None)
+    assert (done.cases, done.left) == (2, 0)
+    assert everything(folder, how) == WHOLE
+    assert (folder / "master.key").read_bytes() != before
+    (kept,) = [path for path in folder.glob("master.key.*") if path.name not in ("master.key.identity",)]
+    assert kept.read_bytes() == before, "for backups that were made with it"
+    kept.replace(folder / "master.key")
+    with pytest.raises(Mismatch, match="belongs to another"):
+        open_installation(how)
+
+
+def test_a_key_from_elsewhere_is_changed_for_one_from_elsewhere(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    lived_in(folder)
+    (tmp_path / "secret").write_text(A_KEY)
+    rotate(settings(folder), tmp_path / "secret")
+    now = settings(folder).model_copy(update={"master_key": A_KEY})
+    assert everything(folder, now) == WHOLE
+    with pytest.raises(NoKey, match="--to"):
+        rotate(now, None)
+    (tmp_path / "secret").write_text(ANOTHER)
+    rotate(now, tmp_path / "secret")
+    assert everything(folder, settings(folder).model_copy(update={"master_key": ANOTHER})) == WHOLE
+
+
+def cut_off(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    ("where", "what"),
+    [
+        (rotation, "rewrap_all"),
+        (rotation, "write_marks"),
+        (rotation, "_put_in_place"),
+        (os, "link"),
+        (Path, "replace"),
+        (stable, "flush_folder"),
+    ],
+)
+def test_cut_off_anywhere_a_start_says_so_or_goes_well_and_the_command_finishes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: object, what: str
+) -> None:
+    folder = tmp_path / "data"
+    how = lived_in(folder)
+    make_key_file(folder / "master.key.next")  # made by then: it is the first thing that is done
+    with monkeypatch.context() as patched:
+        patched.setattr(where, what, cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            rotate(how, None)
+    told = mismatch(how)
+    assert told is None or "rotate-key" in told
+    rotate(how, None)
+    assert everything(folder, how) == WHOLE
+
+
+def test_while_a_bot_is_at_work_the_key_stays(tmp_path: Path) -> None:
+    how = lived_in(tmp_path / "data")
+    lock = take_lock(how.data_dir)
+    with pytest.raises(InUse):
+        rotate(how, None)
+    lock.close()
+    assert everything(how.data_dir) == WHOLE
+
+
+@pytest.mark.parametrize("to", ["nothing", "a folder", "no key"])
+def test_a_new_key_that_is_none_is_one_line_and_changes_nothing(tmp_path: Path, to: str) -> None:
+    how = lived_in(tmp_path / "data")
+    if to == "a folder":
+        (tmp_path / to).mkdir()
+    elif to == "no key":
+        (tmp_path / to).write_text("what is this?")
+    with pytest.raises(NoKey, match="--to should be"):
+        rotate(how, tmp_path / to)
+    assert everything(how.data_dir) == WHOLE
+
+
+def test_where_there_is_nothing_yet_there_is_nothing_to_change(tmp_path: Path) -> None:
+    with pytest.raises(NoKey, match="could be changed"):
+        rotate(settings(tmp_path / "data"), None)
