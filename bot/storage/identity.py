@@ -57,6 +57,14 @@ def _remembered(engine: Engine, with_keys: bool) -> Remembered:
         return Remembered(installation, key, settled, count, kept, keys)
 
 
+def settled(connection: Connection) -> tuple[str, str] | None:
+    """The installation and its key's fingerprint, once everything carries them."""
+    if not inspect(connection).has_table(identity.name):
+        return None
+    row = connection.execute(select(identity).where(identity.c.settled)).first()
+    return (row.installation, row.key) if row else None
+
+
 def begin(connection: Connection, installation: str, key: str) -> None:
     """Note whose this database is going to be."""
     if connection.scalar(select(identity.c.installation)) is None:

@@ -2,8 +2,9 @@
 
 import contextlib
 import errno
+import io
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -56,6 +57,31 @@ class Vault:
             raise Missing("no such document is kept") from None
         with file:
             yield from stream.opened(file, case_key, address)
+
+    def sealed(self, case_id: str, wrapped_key: bytes, document: int, sha256: str) -> Iterator[bytes]:
+        """A kept document as it lies there, still sealed, for a backup; raises Missing.
+
+        Key and SHA-256 say which content is meant, where more than one can lie under a name; here only one can.
+        """
+        try:
+            file = Address(case_id, document).path(self._folder).open("rb")
+        except FileNotFoundError:
+            self._require_here()
+            raise Missing("no such document is kept") from None
+        with file:
+            while piece := file.read(stream.CHUNK_BYTES):
+                yield piece
+
+    def take_back(self, case_id: str, wrapped_key: bytes, document: int, sha256: str, sealed: Iterable[bytes]) -> None:
+        """Keep what `sealed` gave, durably, in place of what lies under that name; raises Tampered if it is not it."""
+        address = Address(case_id, document)
+        case_key = wrapping.unwrap(self._master_key, case_id, wrapped_key)
+        self._require_here()
+        content = b"".join(sealed)
+        if sha256 and stream.sha256_in(io.BytesIO(content), case_key, address) != sha256:
+            raise Tampered("this is another document")
+        stable.make_folder(self._folder / case_id)
+        stable.write_file(address.path(self._folder), content)
 
     def opens_key(self, case_id: str, wrapped_key: bytes) -> bool:
         """Whether the master key opens a case's key."""
