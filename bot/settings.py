@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +13,8 @@ from pydantic import AnyHttpUrl, Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ENV_FILE = ".env"
+SECRETS = Path("/run/secrets")
+"""Where containers get secrets: a file each, named as the setting in small letters. Environment and `.env` win."""
 WEBHOOK_PATH = "/telegram"
 """Where below WEBHOOK_URL updates come in."""
 
@@ -116,6 +119,12 @@ MEANING = {
 }
 
 
+def _folders_of_secrets() -> list[Path]:
+    """Also the folder in which systemd's LoadCredential= puts them."""
+    given = os.environ.get("CREDENTIALS_DIRECTORY", "")
+    return [folder for folder in (SECRETS, *([Path(given)] if given else [])) if folder.is_dir()]
+
+
 def read_settings() -> Settings:
     """The settings from the environment. Raises `WrongSetting` with one line an operator can act on."""
     try:
@@ -127,7 +136,9 @@ def read_settings() -> Settings:
     except UnicodeError:
         raise WrongSetting(f"{ENV_FILE} should be plain text in UTF-8; save it anew as that") from None
     try:
-        return Settings()
+        return Settings(_secrets_dir=_folders_of_secrets())  # type: ignore[call-arg] # taken by pydantic-settings
+    except OSError as error:
+        raise WrongSetting(f"{error.filename} should be a file the bot may read ({error.strerror})") from None
     except ValidationError as error:
         first = error.errors(include_input=False)[0]
         name = str(first["loc"][0]) if first["loc"] else ""

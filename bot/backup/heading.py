@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 
 VERSION = 1
 LONGEST = 256
-_LINE = re.compile(rb"second opinion backup (\d{1,6}) ([0-9a-f]{32}) ([0-9a-f]{16}) (\d{8}T\d{6}Z)\n")
+_BEGINNING = re.compile(rb"second opinion backup (\d{1,6}) ")
+"""What every version begins with."""
+_LINE = re.compile(_BEGINNING.pattern + rb"([0-9a-f]{32}) ([0-9a-f]{16}) (\d{8}T\d{6}Z)\n")
 _MOMENT = "%Y%m%dT%H%M%SZ"
 
 
@@ -39,11 +41,11 @@ class Heading:
 
 def read_heading(line: bytes) -> Heading:
     """Raises `Refusal` for what is no backup, or one of a newer version."""
-    found = _LINE.fullmatch(line)
+    beginning, found = _BEGINNING.match(line), _LINE.fullmatch(line)
+    if beginning and int(beginning[1]) > VERSION:
+        raise Refusal("this backup was written by a newer version of this bot: use that version")
     if found is None:
         raise Refusal("this is no backup, or its first line is damaged")
-    if int(found[1]) != VERSION:
-        raise Refusal("this backup was written by a newer version of this bot: use that version")
     try:
         began = datetime.strptime(found[4].decode(), _MOMENT).replace(tzinfo=UTC)
     except ValueError:
