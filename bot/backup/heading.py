@@ -44,10 +44,15 @@ def read_heading(line: bytes) -> Heading:
     beginning, found = _BEGINNING.match(line), _LINE.fullmatch(line)
     if beginning and int(beginning[1]) > VERSION:
         raise Refusal("this backup was written by a newer version of this bot: use that version")
-    if found is None:
+    heading = _heading(found) if found else None
+    if heading is None or heading.line != line:  # what is sealed is bound to the line as we would write it
         raise Refusal("this is no backup, or its first line is damaged")
+    return heading
+
+
+def _heading(found: re.Match[bytes]) -> Heading | None:
     try:
         began = datetime.strptime(found[4].decode(), _MOMENT).replace(tzinfo=UTC)
     except ValueError:
-        raise Refusal("this is no backup, or its first line is damaged") from None
+        return None
     return Heading(found[2].decode(), found[3].decode(), began)

@@ -43,8 +43,9 @@ def test_a_byte_changed_cut_off_or_added_anywhere_is_found(ours: Path, backup: P
     for end in (0, 1, 90, 100, 200, 150 + chunk, 150 + 2 * chunk, len(content) - 1):
         spoilt.write_bytes(content[:end])
         assert not is_whole(spoilt, key), end
-    spoilt.write_bytes(content + b"\0")
-    assert not is_whole(spoilt, key)
+    for more in (content + b"\0", content.replace(b"backup 1 ", b"backup 01 ", 1), b"\n" + content):
+        spoilt.write_bytes(more)
+        assert not is_whole(spoilt, key)
 
 
 def test_the_doctor_reads_a_backup_and_says_what_is_wrong_with_it(ours: Path, backup: Path, tmp_path: Path) -> None:
@@ -195,6 +196,25 @@ def test_a_backup_replaces_no_file_and_needs_its_folder(ours: Path, backup: Path
     assert "already" in told.line
     assert backup.read_bytes() == before
     assert "cannot be written" in asks("backup", tmp_path / "no" / "it.backup", folder=ours).line
+
+
+def test_a_key_that_is_changed_meanwhile_makes_no_backup(
+    ours: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bot.storage import identity
+
+    settled, asked = identity.settled, []
+
+    def changed_later(connection):
+        asked.append(1)
+        installation, key = settled(connection) or ("", "")
+        return (installation, key if len(asked) == 1 else "0" * 16)
+
+    monkeypatch.setattr("bot.storage.identity.settled", changed_later)
+    told = asks("backup", tmp_path / "it.backup", folder=ours)
+    assert told.code == 2
+    assert "the master key was changed meanwhile" in told.line
+    assert not list(tmp_path.glob("*.backup*"))
 
 
 def test_a_vault_that_belongs_elsewhere_is_not_backed_up(ours: Path, tmp_path: Path) -> None:

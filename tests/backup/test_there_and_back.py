@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
 import pytest
+from alembic import command
+from alembic.config import Config
 
-from bot.start.identity import mismatch
+from bot.start.identity import mismatch, open_installation
 from bot.storage import cases, errands
-from bot.storage.database import truncate_log
+from bot.storage.database import MIGRATIONS, truncate_log
 from bot.vault import Vault, master_key
 from tests.backup.operator import CANARY, HELPER, asks, contents_of, installation, new_machine, rows_of
 from tests.storage.installations import LATER, OTHERS, OURS, add, database_of, keep, settings
@@ -168,3 +171,43 @@ def test_numbers_that_were_given_are_not_given_again_on_postgresql(tmp_path: Pat
     engine.dispose()
     assert found
     assert found.id == 42
+
+
+def test_a_backup_of_an_older_version_is_put_back_and_brought_up_to_date_by_the_next_start(
+    ours: Path, tmp_path: Path
+) -> None:
+    engine = database_of(ours)
+    config = Config()
+    config.set_main_option("script_location", os.fspath(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0005")
+    engine.dispose()
+    assert asks("backup", tmp_path / "older.backup", folder=ours).code == 0
+    target = new_machine(tmp_path / "target", ours)
+    assert asks("restore", tmp_path / "older.backup", folder=target).code == 0
+    assert rows_of(target) == rows_of(ours)
+    assert rows_of(target)["alembic_version"] == [("0005",)]
+    engine, _ = open_installation(settings(target))
+    engine.dispose()
+    after = rows_of(target)
+    assert after["alembic_version"] != [("0005",)]
+    assert after["cases"] == rows_of(ours)["cases"]
+    assert len(contents_of(target)) == 4
+
+
+def test_what_was_deleted_leaves_no_trace_in_a_backup_taken_after_it(ours: Path, tmp_path: Path) -> None:
+    """SQLite's file may still hold what its rows held; a backup has rows."""
+    engine = database_of(ours)
+    with engine.begin() as connection:
+        stored = cases.get(connection, OTHERS)
+        assert stored
+        cases.forget(connection, stored)
+    engine.dispose()
+    assert asks("backup", tmp_path / "it.backup", folder=ours).code == 0
+    target = new_machine(tmp_path / "target", ours)
+    assert asks("restore", tmp_path / "it.backup", folder=target).code == 0
+    found = rows_of(target)
+    assert OTHERS in repr(found.pop("deletions"))
+    assert OTHERS not in repr(found)
+    assert not (target / "vault" / OTHERS).exists()
