@@ -13,12 +13,10 @@ Name = tuple[str, int]
 
 
 class Document(msgspec.Struct, frozen=True, array_like=True, tag="document"):
-    """One file as it lies in the vault, its case's key (wrapped by the master key), and the SHA-256 of its content."""
+    """One file as it lies in the vault. Only what counts is listed with its key: the rest is noise by then."""
 
     case_id: str
     number: int
-    key: bytes
-    sha256: str
     sealed: bytes
 
 
@@ -34,10 +32,27 @@ class Rows(msgspec.Struct, frozen=True, array_like=True, tag="rows"):
     rows: list[list[Any]]
 
 
-class Listed(msgspec.Struct, frozen=True, array_like=True, tag="listed"):
-    """Some of the files that the rows know: case, number, size in bytes and SHA-256 of what lies sealed."""
+class Entry(msgspec.Struct, frozen=True, array_like=True):
+    """A file that the rows know: its case's key (wrapped by the master key), the SHA-256 of its content, and size in
+    bytes and SHA-256 of what lies sealed.
+    """
 
-    documents: list[tuple[str, int, int, str]]
+    case_id: str
+    number: int
+    key: bytes
+    sha256: str
+    size: int
+    lies: str
+
+    @property
+    def name(self) -> Name:
+        return self.case_id, self.number
+
+
+class Listed(msgspec.Struct, frozen=True, array_like=True, tag="listed"):
+    """Some of the files that count."""
+
+    documents: list[Entry]
 
 
 class End(msgspec.Struct, frozen=True, array_like=True, tag="end"):

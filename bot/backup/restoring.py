@@ -81,9 +81,9 @@ def _put_files(vault: Vault, reading: Reading, looked: Looked, deleted: set[str]
     for record in reading.records():
         if not isinstance(record, Document) or record.case_id in deleted:
             continue
-        lies = len(record.sealed), hashlib.sha256(record.sealed).hexdigest()
-        if looked.documents.get((record.case_id, record.number)) == lies:
-            vault.take_back(record.case_id, record.key, record.number, record.sha256, [record.sealed])
+        entry = looked.documents.get((record.case_id, record.number))
+        if entry and entry.lies == hashlib.sha256(record.sealed).hexdigest():
+            vault.take_back(entry.case_id, entry.key, entry.number, entry.sha256, [record.sealed])
             count += 1
             progress(count, len(looked.documents))
     return count

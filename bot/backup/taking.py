@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.backup.draft import draft
 from bot.backup.heading import Heading, Refusal
 from bot.backup.place import vault_of
-from bot.backup.records import Database, Document, End, Listed, Name, Rows
+from bot.backup.records import Database, Document, End, Entry, Listed, Name, Rows
 from bot.backup.sealing import Writing
 from bot.settings import Settings
 from bot.storage import identity, kept, rows
@@ -81,7 +81,7 @@ def _rows_and_what_changed(
             break
     names = [file.name for file in files if file.name not in suspects]
     for start in range(0, len(names), AT_ONCE):
-        writing.add(Listed([(*name, *copying.lies[name]) for name in names[start : start + AT_ONCE]]))
+        writing.add(Listed([copying.copied[name] for name in names[start : start + AT_ONCE]]))
     erased = len(first - {file.name for file in files})
     return End(len(names), cases, count, counters, erased, sorted(suspects))
 
@@ -91,24 +91,26 @@ class _Copying:
 
     def __init__(self, vault: Vault, key: bytes, writing: Writing, progress: Progress) -> None:
         self._vault, self._key, self._writing, self._progress = vault, key, writing, progress
-        self._copied: dict[Name, str] = {}
-        self.lies: dict[Name, tuple[int, str]] = {}
-        """The size and the SHA-256 of each copied file, as it lies there sealed."""
+        self.copied: dict[Name, Entry] = {}
 
     def copy(self, files: Iterable[KeptFile]) -> dict[Name, str]:
         """Copy what is not copied yet; those that are not there, or not whole, with the SHA-256 they should have."""
-        wanted = [file for file in files if self._copied.get(file.name) != file.sha256]
+        wanted = [file for file in files if not self._has(file)]
         suspects: dict[Name, str] = {}
         for number, file in enumerate(wanted, 1):
             sealed = self._sealed(file)
             if sealed is None:
                 suspects[file.name] = file.sha256
             else:
-                self._writing.add(Document(*file.name, file.key, file.sha256, sealed))
-                self._copied[file.name] = file.sha256
-                self.lies[file.name] = len(sealed), hashlib.sha256(sealed).hexdigest()
+                self._writing.add(Document(*file.name, sealed))
+                lies = len(sealed), hashlib.sha256(sealed).hexdigest()
+                self.copied[file.name] = Entry(*file.name, file.key, file.sha256, *lies)
             self._progress(number, len(wanted))
         return suspects
+
+    def _has(self, file: KeptFile) -> bool:
+        entry = self.copied.get(file.name)
+        return entry is not None and entry.sha256 == file.sha256
 
     def _sealed(self, file: KeptFile) -> bytes | None:
         try:

@@ -239,13 +239,13 @@ def dies(do):
         global left
         left -= 1
         if left < 0:
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), signal.SIGTERM if command == "told" else signal.SIGKILL)
         return do(*arguments, **named)
     return instead
 sealing.Writing.add = dies(sealing.Writing.add)
 Vault.take_back = dies(Vault.take_back)
 restoring.Loading.add = dies(restoring.Loading.add)
-sys.argv = ["bot", command, *words]
+sys.argv = ["bot", command.replace("told", "backup"), *words]
 sys.exit(main())
 """
 
@@ -266,6 +266,13 @@ def test_a_backup_that_is_killed_leaves_none_by_its_name_and_is_swept_by_the_nex
         assert asks("restore", left, folder=new_machine(tmp_path / f"target{moment}", ours)).code == 2
     assert asks("backup", place / "it.backup", folder=ours).code == 0
     assert [path.name for path in place.iterdir()] == ["it.backup"]
+
+
+def test_a_backup_that_is_told_to_stop_leaves_nothing(ours: Path, tmp_path: Path) -> None:
+    place = tmp_path / "backups"
+    place.mkdir()
+    assert killed("told", 4, place / "it.backup", ours) == 2
+    assert list(place.iterdir()) == []
 
 
 @pytest.mark.parametrize("moment", [0, 2, 4, 7])

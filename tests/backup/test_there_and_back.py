@@ -12,6 +12,8 @@ import pytest
 from alembic import command
 from alembic.config import Config
 
+from bot.backup.records import written
+from bot.backup.sealing import Reading
 from bot.start.identity import mismatch, open_installation
 from bot.storage import cases, errands
 from bot.storage.database import MIGRATIONS, truncate_log
@@ -139,6 +141,28 @@ def test_what_changes_while_it_is_taken_is_in_it_as_it_is_at_the_end(
     assert rows_of(target) == rows_of(ours)
     assert contents_of(target) == contents_of(ours)
     assert {path.name for path in (target / "vault" / OURS).iterdir()} == {"1.sealed", "2.sealed", "4.sealed"}
+
+
+def test_who_deletes_everything_while_it_is_taken_is_noise_in_it(
+    ours: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine, key = database_of(ours), master_key(ours / "master.key")
+    vault, wrapped = Vault(ours / "vault", key), []
+
+    def deletes_everything(files: int, of: int) -> None:
+        with engine.begin() as connection:
+            if files == of and (stored := cases.get(connection, OTHERS)):
+                wrapped.append(stored.key)
+                cases.forget(connection, stored)
+        vault.erase_case(OTHERS)
+
+    monkeypatch.setattr("bot.backup.report._progress", lambda _: deletes_everything)
+    told = asks("backup", tmp_path / "it.backup", "--json", folder=ours)
+    engine.dispose()
+    assert told.code == 0, told.err
+    assert json.loads(told.out)["cases"] == 1
+    found = list(Reading(tmp_path / "it.backup", key).records())
+    assert not [each for each in found if wrapped[0] in written(each)]
 
 
 def test_a_backup_goes_on_while_the_bot_writes_and_disturbs_no_deletion(ours: Path, tmp_path: Path) -> None:
