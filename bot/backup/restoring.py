@@ -20,7 +20,7 @@ from bot.backup.sealing import Reading, heading_of
 from bot.backup.verifying import Looked, look
 from bot.settings import Settings
 from bot.storage.connection import Connection
-from bot.storage.database import bring_to, open_database, open_postgresql, truncate_log
+from bot.storage.database import be_alone, bring_to, open_database, open_postgresql, truncate_log
 from bot.storage.lock import take_lock
 from bot.storage.rows import Loading, Page
 from bot.upkeep.deletions import note_in, noted_in
@@ -104,9 +104,10 @@ def _put_rows(settings: Settings, reading: Reading, looked: Looked, deleted: set
 def _new_database(settings: Settings) -> Iterator[Connection]:
     """A transaction on an empty database, that shows only once it is committed."""
     if settings.database_url:
-        engine = open_postgresql(settings.database_url, alone=True)
+        engine = open_postgresql(settings.database_url)
         try:
             with engine.begin() as connection:
+                be_alone(connection)
                 yield connection
         finally:
             engine.dispose()

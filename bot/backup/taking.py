@@ -21,7 +21,7 @@ from bot.storage.connection import Connection
 from bot.storage.database import require_ours
 from bot.storage.kept import KeptFile
 from bot.storage.snapshot import snapshot
-from bot.vault import Missing, Vault
+from bot.vault import Missing, Tampered, Vault
 from bot.vault.condition import condition_of
 
 AT_ONCE = 500
@@ -115,7 +115,7 @@ class _Copying:
     def _sealed(self, file: KeptFile) -> bytes | None:
         try:
             sealed = b"".join(self._vault.sealed(file.case_id, file.key, file.number, file.sha256))
-        except Missing:
+        except (Missing, Tampered):
             return None
         found = condition_of(sealed, self._key, file.case_id, file.key, file.number, file.sha256)
         return sealed if found == "whole" else None

@@ -11,11 +11,13 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from bot.backup.heading import Refusal
 from bot.backup.sealing import Reading
 from bot.backup.verifying import look
+from bot.storage.lock import BOT
 from bot.vault.master_key import read_master_key
 from tests.backup.operator import asks, contents_of, installation, new_machine, rows_of
 from tests.storage.installations import OURS, database_of, lying, settings
@@ -96,6 +98,7 @@ def in_use(folder: Path) -> None:
 
 def files_there(folder: Path) -> None:
     (folder / "vault" / OURS).mkdir(parents=True)
+    (folder / "vault" / OURS / "1.sealed").write_bytes(b"somebody's")
 
 
 def of_another_installation(folder: Path) -> None:
@@ -140,6 +143,19 @@ def test_a_database_of_postgresql_that_is_in_use_is_left_as_it_is(
     assert told.code == 2
     assert "DATABASE_URL: the database is not empty" in told.line
     assert rows_of(tmp_path / "used", used) == before
+
+
+def test_a_database_on_which_a_bot_is_at_work_stays_empty(
+    ours: Path, backup: Path, tmp_path: Path, new_database: Callable[[], str]
+) -> None:
+    database, target = new_database(), new_machine(tmp_path / "target", ours)
+    with psycopg.connect(database, autocommit=True) as bot:
+        bot.execute(f"SELECT pg_advisory_lock_shared({BOT})")
+        told = asks("restore", backup, folder=target, database=database)
+        assert told.code == 2
+        assert "DATABASE_URL: another bot is working on this database" in told.line
+        assert not bot.execute("SELECT 1 FROM pg_tables WHERE schemaname = 'public'").fetchall()
+    assert asks("restore", backup, folder=target, database=database).code == 0
 
 
 def test_where_a_bot_works_nothing_is_put_back(ours: Path, backup: Path, tmp_path: Path) -> None:
