@@ -20,9 +20,9 @@ from bot.backup.sealing import Reading, heading_of
 from bot.backup.verifying import Looked, look
 from bot.settings import Settings
 from bot.storage.connection import Connection
-from bot.storage.database import be_alone, bring_to, open_database, open_postgresql, truncate_log
+from bot.storage.database import bring_to, open_database, open_postgresql, truncate_log
 from bot.storage.lock import take_lock
-from bot.storage.rows import Loading, Page
+from bot.storage.rows import Loading, Page, be_alone
 from bot.upkeep.deletions import note_in, noted_in
 from bot.vault import Mark, Vault, stable
 from bot.vault.mark import write_mark

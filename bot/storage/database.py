@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool, StaticPool
 
-from bot.storage.lock import BOT, MIGRATING, InUse, hold_database
+from bot.storage.lock import MIGRATING, hold_database
 from bot.storage.tables import metadata
 from bot.storage.writer import DatabaseAway
 
@@ -125,12 +125,6 @@ def bring_to(connection: Connection, revision: str) -> None:
     config = _alembic()
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
-
-
-def be_alone(connection: Connection) -> None:
-    """Shut every bot out of a PostgreSQL database until this transaction ends. Raises `InUse` if one is at work."""
-    if not connection.exec_driver_sql(f"SELECT pg_try_advisory_xact_lock({BOT})").scalar():
-        raise InUse("another bot is working on this database")
 
 
 def knows(revision: str) -> bool:

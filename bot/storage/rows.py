@@ -10,6 +10,7 @@ from typing import Any
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, MetaData, Table, func, inspect, select
 
+from bot.storage.lock import BOT, InUse
 from bot.storage.tables import cases, metadata
 
 AT_ONCE = 200
@@ -28,6 +29,12 @@ class Page:
 def is_empty(connection: Connection) -> bool:
     """Whether none of our tables is there."""
     return not metadata.tables.keys() & set(inspect(connection).get_table_names())
+
+
+def be_alone(connection: Connection) -> None:
+    """Shut every bot out of a PostgreSQL database until this transaction ends. Raises `InUse` if one is at work."""
+    if not connection.exec_driver_sql(f"SELECT pg_try_advisory_xact_lock({BOT})").scalar():
+        raise InUse("another bot is working on this database")
 
 
 def revision(connection: Connection) -> str:
