@@ -15,13 +15,13 @@ Condition = Literal["whole", "missing", "changed", "key"]
 def condition(vault: Vault, case_id: str, wrapped_key: bytes, document: int, sha256: str) -> Condition:
     """Read every byte of a document; `sha256` is that of its content when it was kept (empty: not known).
 
-    Raises what the disk raises.
+    Raises what the disk or the store raises.
     """
     if not vault.opens_key(case_id, wrapped_key):
         return "key"
     digest = hashlib.sha256()
     try:
-        for chunk in vault.read(case_id, wrapped_key, document):
+        for chunk in vault.read(case_id, wrapped_key, document, sha256):
             digest.update(chunk)
     except Missing:
         return "missing"

@@ -12,7 +12,6 @@ Source: Hoang, Reyhanitabar, Rogaway, Vizár, "Online Authenticated-Encryption a
 import hashlib
 import secrets
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
@@ -79,12 +78,11 @@ def opened(file: BinaryIO, case_key: bytes, address: Address) -> Iterator[bytes]
         counter += 1
 
 
-def sha256_of(path: Path, case_key: bytes, address: Address) -> str:
+def sha256_of(file: BinaryIO, case_key: bytes, address: Address) -> str:
     """The SHA-256 of a sealed file's plaintext, in hexadecimal; raises Tampered, or OSError."""
     seen = hashlib.sha256()
-    with path.open("rb") as file:
-        for chunk in opened(file, case_key, address):
-            seen.update(chunk)
+    for chunk in opened(file, case_key, address):
+        seen.update(chunk)
     return seen.hexdigest()
 
 
