@@ -180,8 +180,8 @@ class Building:
 
     def _clear(self, case_id: str, first: int) -> None:
         """Erase what an attempt left that was killed before it could report."""
-        for owner, number in self._vault.contents():
-            if owner == case_id and first <= number < first + PIECES_A_PACKET:
+        for _, number in list(self._vault.contents(case_id)):
+            if first <= number < first + PIECES_A_PACKET:
                 self._vault.erase(case_id, number)
 
 

@@ -74,9 +74,10 @@ def _adopted(found: Found, own: Mark | None, known: dict[str, Mark]) -> Mark | N
     database = found.database
     if not database.cases:
         if known or found.holds:
+            places = "DATA_DIR" if found.vaults == "DATA_DIR" else f"DATA_DIR or {found.vaults}"
             raise Mismatch(
-                f"{found.setting}: the database is empty, but what lies in {_places(found)} belongs to one that is in use:"
-                f" restore that database, or let {_places(found)} be empty"
+                f"{found.setting}: the database is empty, but what lies in {places} belongs to one that is in use:"
+                f" restore that database, or let {places} be empty"
             )
         return own
     if found.opened * 2 <= database.cases:
@@ -108,10 +109,6 @@ def _another_vault(found: Found) -> str:
         f" ({'none of its files opens' if found.holds else 'empty'}):"
         " mount or restore the right one (if its files are lost for good, put an empty file named `identity` into it)"
     )
-
-
-def _places(found: Found) -> str:
-    return "DATA_DIR" if found.vaults == "DATA_DIR" else f"DATA_DIR or {found.vaults}"
 
 
 def _odd(found: Found, known: dict[str, Mark]) -> str:

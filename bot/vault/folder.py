@@ -68,9 +68,10 @@ class Folder:
             self.require_here()
             raise
 
-    def contents(self) -> Iterator[Name]:
+    def contents(self, case_id: str | None = None) -> Iterator[Name]:
         for case in self._cases():
-            yield from self._contents_of(case.name)
+            if case_id in (None, case.name):
+                yield from self._contents_of(case.name)
 
     def written_before(self, address: Address, moment: datetime) -> bool:
         try:

@@ -70,8 +70,8 @@ class Shelf(Protocol):
         Raises FileNotFoundError if there is none.
         """
 
-    def contents(self) -> Iterator[Name]:
-        """Every kept document, in no particular order."""
+    def contents(self, case_id: str | None = None) -> Iterator[Name]:
+        """Every kept document, or those of one case, in no particular order."""
 
     def written_before(self, address: Address, moment: datetime) -> bool:
         """Whether a document is kept that was last written before a moment."""

@@ -121,9 +121,9 @@ class Vault:
         """How many half-written files were left before a moment (with time zone)."""
         return self.shelf.half_written(older_than)
 
-    def contents(self) -> Iterator[Name]:
-        """Every kept document as (case id, document), in no particular order."""
-        return self.shelf.contents()
+    def contents(self, case_id: str | None = None) -> Iterator[Name]:
+        """Every kept document, or those of one case, as (case id, document), in no particular order."""
+        return self.shelf.contents(case_id)
 
     def written_before(self, case_id: str, document: int, moment: datetime) -> bool:
         """Whether a document is kept that was last written before a moment (with time zone)."""

@@ -1,5 +1,5 @@
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,25 +8,13 @@ from bot.vault import Vault
 from bot.vault.folder import Folder
 from bot.vault.objects.objects import Objects
 from bot.vault.shelf import Shelf
-from tests.stores import Sealed, StoreServer, new_bucket, running_store
+from tests.stores import Sealed, new_bucket
 
 CASE, OTHER_CASE = "0123456789abcdef" * 2, "fedcba9876543210" * 2
 DOCUMENT, OTHER_DOCUMENT = 7, 8
 in_a_folder = pytest.mark.parametrize("place", ["folder"], indirect=True)
 """For what only a folder on a disk can show."""
 in_a_store = pytest.mark.parametrize("place", ["moto", "nanio"], indirect=True)
-
-
-@pytest.fixture(scope="session")
-def moto(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreServer]:
-    with running_store("moto", tmp_path_factory.mktemp("moto")) as server:
-        yield server
-
-
-@pytest.fixture(scope="session")
-def nanio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreServer]:
-    with running_store("nanio", tmp_path_factory.mktemp("nanio")) as server:
-        yield server
 
 
 @pytest.fixture(params=["folder", "moto", "nanio"])

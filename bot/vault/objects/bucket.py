@@ -14,6 +14,7 @@ from obstore.exceptions import AlreadyExistsError, BaseError
 from obstore.store import S3Store
 
 from bot.vault.errors import StoreAway
+from bot.vault.objects.patience import Patience
 from bot.vault.objects.reasons import reason
 
 AT_ONCE = 1000
@@ -33,7 +34,7 @@ class Bucket:
     """Every method blocks, and raises `StoreAway` unless the store did what it was asked."""
 
     def __init__(self, store: S3Store) -> None:
-        self._store = store
+        self._store, self._patience = store, Patience()
         self._knows_conditions = True
 
     def put(self, name: str, data: bytes, *, replaces: bool = False) -> None:
@@ -41,7 +42,7 @@ class Bucket:
 
         A store that knows no conditions is trusted with names that nobody else writes.
         """
-        with _answering("put"):
+        with self._answering("put"):
             try:
                 put = obstore.put(self._store, name, data, mode=self._mode(replaces), use_multipart=False)
             except AlreadyExistsError:  # an answer was lost, and the second try found the first
@@ -56,19 +57,19 @@ class Bucket:
 
     def keeps_versions(self, name: str) -> bool:
         """Put an empty object there and delete it: whether the bucket would keep an older version of it."""
-        with _answering("put"):
+        with self._answering("put"):
             put = obstore.put(self._store, name, b"", use_multipart=False)
             obstore.delete(self._store, name)
         return put["version"] not in (None, "null")
 
     def get(self, name: str) -> bytes:
         """An object's bytes; raises FileNotFoundError if there is none."""
-        with _answering("get"):
+        with self._answering("get"):
             return bytes(obstore.get(self._store, name).bytes())
 
     def exists(self, name: str) -> bool:
         try:
-            with _answering("get"):
+            with self._answering("get"):
                 obstore.head(self._store, name)
         except FileNotFoundError:
             return False
@@ -76,15 +77,19 @@ class Bucket:
 
     def under(self, folder: str | None = None) -> Iterator[Entry]:
         """What lies under a folder, or anywhere."""
-        with _answering("list"):
-            for entries in obstore.list(self._store, folder, chunk_size=AT_ONCE):
-                for entry in entries:
-                    yield Entry(entry["path"], entry["size"], entry["last_modified"])
+        listing = obstore.list(self._store, folder, chunk_size=AT_ONCE)
+        while True:
+            with self._answering("list"):
+                entries = next(listing, ())
+            if not entries:
+                return
+            for entry in entries:
+                yield Entry(entry["path"], entry["size"], entry["last_modified"])
 
     def delete(self, names: Sequence[str]) -> None:
         """Delete objects; one that is not there is no error."""
         if names:
-            with _answering("delete"):
+            with self._answering("delete"):
                 obstore.delete(self._store, list(names))
 
     def _mode(self, replaces: bool) -> Literal["create", "overwrite"]:
@@ -99,16 +104,16 @@ class Bucket:
         if not lies_there:
             raise StoreAway("the store did not keep what it was given")
 
-
-@contextmanager
-def _answering(asked: str) -> Iterator[None]:
-    """What the library raises quotes addresses, in which a case's id stands: only the reason is passed on."""
-    try:
-        yield
-    except FileNotFoundError as error:
-        # Nothing is put into, listed in or deleted from a bucket that is not there.
-        if asked != "get" or "NoSuchBucket" in str(error):
-            raise reason("NoSuchBucket") from None
-        raise FileNotFoundError("no such object") from None
-    except BaseError as error:
-        raise reason(str(error)) from None
+    @contextmanager
+    def _answering(self, asked: Literal["put", "get", "list", "delete"]) -> Iterator[None]:
+        """What the library raises quotes addresses, in which a case's id stands: only the reason is passed on."""
+        with self._patience.asking():
+            try:
+                yield
+            except FileNotFoundError as error:
+                # Nothing is put into, listed in or deleted from a bucket that is not there.
+                if asked != "get" or "NoSuchBucket" in str(error):
+                    raise reason("NoSuchBucket") from None
+                raise FileNotFoundError("no such object") from None
+            except BaseError as error:
+                raise reason(str(error)) from None

@@ -67,8 +67,8 @@ class Objects:
             raise FileNotFoundError("no such document is kept")
         return opened(self._bucket, kept[-1].place, kept[-1].pieces, lambda: self._is_gone(kept[-1]))
 
-    def contents(self) -> Iterator[Name]:
-        yield from {_name(label) for label in self._labels() if label.day is None}
+    def contents(self, case_id: str | None = None) -> Iterator[Name]:
+        yield from {_name(label) for label in self._labels(case_id) if label.day is None}
 
     def written_before(self, address: Address, moment: datetime) -> bool:
         dates = [

@@ -7,6 +7,7 @@ import re
 from bot.vault.errors import StoreAway
 
 KEYS = "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
+SILENT = "its store does not answer"
 _KNOWN = (
     (("NoSuchBucket",), "there is no bucket of that name", "STORE_URL"),
     (("InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken", "InvalidToken"), "its store refuses these", KEYS),
@@ -17,7 +18,7 @@ _KNOWN = (
         "the keys do not give the right to what is there",
         "STORE_URL",
     ),
-    (("error sending request", "timed out"), "its store does not answer", "STORE_URL"),
+    (("error sending request", "timed out"), SILENT, "STORE_URL"),
     (("500 ", "502 ", "503 ", "504 ", "SlowDown"), "its store answers that it cannot", "STORE_URL"),
 )
 
