@@ -38,7 +38,7 @@ class Keeping:
 
     def __init__(self, settings: Settings, folder: Path, progress: Progress = lambda _: None) -> None:
         self._folder, self._url, self._progress = folder, settings.database_url, progress
-        self._settings = settings.model_copy(update={"data_dir": folder})
+        self._settings = settings
         self._file = folder / "companion.db"
         self.read = 0
         """How many files were read and found whole."""

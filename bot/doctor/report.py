@@ -28,7 +28,7 @@ def examine(settings: Settings, as_json: bool = False) -> int:
 
 async def _examine(settings: Settings, as_json: bool) -> int:
     found: list[Finding] = []
-    keeping = Keeping(settings, _folder(settings), _on_a_terminal)
+    keeping = Keeping(_looked_at(settings), _folder(settings), _on_a_terminal)
     async for finding in _findings(settings, keeping):
         found.append(finding)
         if not as_json:
@@ -43,7 +43,7 @@ async def _examine(settings: Settings, as_json: bool) -> int:
 
 async def _findings(settings: Settings, keeping: Keeping) -> AsyncIterator[Finding]:
     folder = _folder(settings)
-    line = complaint(settings) or mismatch(settings.model_copy(update={"data_dir": folder}))
+    line = complaint(settings) or mismatch(_looked_at(settings))
     stopped = (line or "").removeprefix("wrong setting: ")
     if stopped:
         yield Finding("wrong", "start", f"a start would end with: {stopped}")
@@ -71,6 +71,13 @@ def _folder(settings: Settings) -> Path:
     rehearsal = settings.data_dir / "rehearsal"
     is_rehearsed = not settings.telegram_token and not (settings.data_dir / "companion.db").exists()
     return rehearsal if is_rehearsed and rehearsal.is_dir() else settings.data_dir
+
+
+def _looked_at(settings: Settings) -> Settings:
+    """The settings that hold there: no file of the rehearsal lies in an object store."""
+    folder = _folder(settings)
+    others = {} if folder == settings.data_dir else {"store_url": ""}
+    return settings.model_copy(update={"data_dir": folder, **others})
 
 
 def _on_a_terminal(files: int) -> None:

@@ -56,9 +56,10 @@ class Bucket:
             self._require(name, data)
 
     def keeps_versions(self, name: str) -> bool:
-        """Put an empty object there and delete it: whether the bucket would keep an older version of it."""
+        """Put an object there, get it and delete it: whether the bucket would keep an older version of it."""
         with self._answering("put"):
-            put = obstore.put(self._store, name, b"", use_multipart=False)
+            put = obstore.put(self._store, name, b"?", use_multipart=False)
+            obstore.get(self._store, name).bytes()
             obstore.delete(self._store, name)
         return put["version"] not in (None, "null")
 
