@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import secrets
 import signal
@@ -52,7 +53,9 @@ class StoreServer:
         self._folder.mkdir(exist_ok=True)
         environment = {**os.environ, "NANIO_ACCESS_KEY": KEY, "NANIO_SECRET_KEY": SECRET}
         quiet = subprocess.DEVNULL
-        self._process = subprocess.Popen(commands[self.kind], env=environment, stdout=quiet, stderr=quiet)
+        self._process = subprocess.Popen(
+            commands[self.kind], env=environment, stdout=quiet, stderr=quiet, preexec_fn=_ends_with_the_tests
+        )
         self._wait()
 
     def kill(self) -> None:
@@ -93,6 +96,11 @@ class StoreServer:
             except OSError:
                 ticks.wait(0.1)
         raise AssertionError(f"{self.kind} did not start")
+
+
+def _ends_with_the_tests() -> None:
+    """Also where they are killed, and stop nothing any more."""
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL, 0, 0, 0)  # PR_SET_PDEATHSIG
 
 
 @contextmanager

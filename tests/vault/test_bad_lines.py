@@ -13,7 +13,7 @@ from bot.vault.errors import VaultAway
 from bot.vault.objects import opening
 from bot.vault.objects.objects import Objects
 from tests.store_between import Between, Exchange, Lost, between
-from tests.stores import StoreServer, new_bucket
+from tests.stores import BUCKET, StoreServer, new_bucket
 from tests.vault.conftest import CASE, DOCUMENT
 
 REPORT = secrets.token_bytes(150_000)
@@ -175,3 +175,21 @@ def test_while_it_is_silent_one_asks_and_the_others_hear_at_once(
     asking.join()
     take_in(vault, key)
     assert read(vault, key) == REPORT
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_what_is_erased_just_while_it_gets_its_label_is_gone(moto: StoreServer, line: Between, moment: str) -> None:
+    url = f"s3://{BUCKET}/{secrets.token_hex(4)}"
+    far, near = ({**moto.variables, "AWS_ENDPOINT_URL": address} for address in (line.address, moto.address))
+    vault, other = (Vault(Objects(opening.open_bucket(url, each)), bytes(32)) for each in (far, near))
+    key = vault.new_case_key(CASE)
+
+    def erases(exchange: Exchange) -> None:
+        if exchange.method == "PUT" and exchange.path.endswith(".kept"):
+            other.erase_case(CASE)
+
+    setattr(line, moment, erases)
+    with pytest.raises(Missing):
+        take_in(vault, key)
+    assert list(other.contents()) == []
+    assert not [name for name in moto.lying() if url.removeprefix(f"s3://{BUCKET}/") in name]
