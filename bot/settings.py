@@ -6,10 +6,10 @@ import os
 from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AnyHttpUrl, Field, ValidationError, model_validator
+from pydantic import AnyHttpUrl, Field, StringConstraints, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ENV_FILE = ".env"
@@ -38,6 +38,9 @@ class Settings(BaseSettings):
     telegram_api_url: AnyHttpUrl = AnyHttpUrl("https://api.telegram.org")
     data_dir: Path = Path("data")
     database_url: str = Field(default="", pattern=r"^(postgresql://\S+)?$", repr=False)
+    store_url: Annotated[str, StringConstraints(strip_whitespace=True)] = Field(
+        default="", pattern=r"^(s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9._/-]*)?)?$"
+    )
     webhook_url: AnyHttpUrl | None = None
     webhook_secret: str = Field(default="", pattern=r"^([A-Za-z0-9_-]{16,256})?$", repr=False)
     listen_host: str = "127.0.0.1"
@@ -105,6 +108,7 @@ MEANING = {
     "telegram_token": "the token from @BotFather, like 123456:ABC-DEF…, or empty for the rehearsal",
     "telegram_api_url": "an address such as https://api.telegram.org",
     "database_url": "an address such as postgresql://user:password@host:5432/name, or empty for SQLite in DATA_DIR",
+    "store_url": "an S3 bucket such as s3://bucket/folder, or empty for a folder in DATA_DIR",
     "webhook_url": "the public https address of this bot, or empty for long polling",
     "webhook_secret": "16 to 256 letters, digits, _ or -",
     "listen_host": "an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them",

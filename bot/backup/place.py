@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.settings import Settings
+from bot.start.place import place_of
 from bot.vault import Mark, Vault
-from bot.vault.mark import write_mark
-from bot.vault.vault import MARK
+from bot.vault.mark import line
 
 KEY_MARK = "master.key.identity"
 """The file beside the master key that says to which installation it belongs."""
@@ -13,15 +13,15 @@ KEY_MARK = "master.key.identity"
 
 def vault_of(settings: Settings, master_key: bytes) -> Vault:
     """The vault, marked or not."""
-    return Vault(settings.data_dir / "vault", master_key)
+    return Vault(place_of(settings), master_key)
 
 
 def mark_vault(settings: Settings, mark: Mark) -> None:
     """Say whose the vault is, before anything lies in it."""
-    write_mark(settings.data_dir / "vault" / MARK, mark)
+    place_of(settings).put_mark(line(mark))
 
 
 def is_used(settings: Settings) -> bool:
-    """Whether anything lies where the vault shall be; a disk that was just mounted has one folder of its own."""
-    vault = settings.data_dir / "vault"
-    return vault.exists() and any(path.name != "lost+found" for path in vault.iterdir())
+    """Whether anything lies where the vault shall be."""
+    place = place_of(settings)
+    return place.is_there() and (place.mark() is not None or place.holds())

@@ -32,7 +32,9 @@ def examine(settings: Settings, as_json: bool = False, backup: Path | None = Non
 async def _examine(settings: Settings, as_json: bool, backup: Path | None) -> int:
     found: list[Finding] = []
     keeping: Keeping | BackupLook = (
-        BackupLook(settings, backup, _on_a_terminal) if backup else Keeping(settings, _folder(settings), _on_a_terminal)
+        BackupLook(settings, backup, _on_a_terminal)
+        if backup
+        else Keeping(_looked_at(settings), _folder(settings), _on_a_terminal)
     )
     async for finding in _findings(settings, keeping):
         found.append(finding)
@@ -52,7 +54,7 @@ async def _findings(settings: Settings, keeping: Keeping | BackupLook) -> AsyncI
             yield finding
         return
     folder = _folder(settings)
-    line = complaint(settings) or mismatch(settings.model_copy(update={"data_dir": folder}))
+    line = complaint(settings) or mismatch(_looked_at(settings))
     stopped = (line or "").removeprefix("wrong setting: ")
     if stopped:
         yield Finding("wrong", "start", f"a start would end with: {stopped}")
@@ -80,6 +82,13 @@ def _folder(settings: Settings) -> Path:
     rehearsal = settings.data_dir / "rehearsal"
     is_rehearsed = not settings.telegram_token and not (settings.data_dir / "companion.db").exists()
     return rehearsal if is_rehearsed and rehearsal.is_dir() else settings.data_dir
+
+
+def _looked_at(settings: Settings) -> Settings:
+    """The settings that hold there: no file of the rehearsal lies in an object store."""
+    folder = _folder(settings)
+    others = {} if folder == settings.data_dir else {"store_url": ""}
+    return settings.model_copy(update={"data_dir": folder, **others})
 
 
 def _on_a_terminal(files: int) -> None:

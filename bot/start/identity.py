@@ -15,15 +15,15 @@ from pathlib import Path
 
 from bot.settings import Settings
 from bot.start.belonging import Found, Mismatch, judge
+from bot.start.place import place_of
 from bot.storage import identity
 from bot.storage.connection import Engine
 from bot.storage.database import WrongDatabase, look_into, migrate, open_database, open_postgresql
 from bot.storage.identity import Remembered, remembered
 from bot.vault import DamagedMark, DamagedMasterKey, Mark, Missing, Tampered, Vault, master_key
-from bot.vault.aside import FOLDER
-from bot.vault.mark import new_mark, read_mark, write_mark
+from bot.vault.mark import line, new_mark, parsed, read_mark, write_mark
 from bot.vault.master_key import read_master_key
-from bot.vault.vault import MARK
+from bot.vault.shelf import MARK, Shelf
 from bot.vault.wrapping import KEY_BYTES, unwrap
 
 FILES_TRIED = 50
@@ -35,10 +35,10 @@ def open_installation(settings: Settings) -> tuple[Engine, bytes]:
 
     Raises `Mismatch`, or `InUse`: then nothing was changed.
     """
-    folder = settings.data_dir
+    folder, place = settings.data_dir, place_of(settings)
     engine = open_postgresql(settings.database_url, alone=True) if settings.database_url else None
     try:
-        found = _look(settings, engine)
+        found = _look(settings, place, engine)
         mark = judge(found)
         key = found.key or master_key(_key(folder))
         mark = mark or new_mark(key)
@@ -47,9 +47,10 @@ def open_installation(settings: Settings) -> tuple[Engine, bytes]:
         if not found.database.settled:
             with engine.begin() as connection:
                 identity.begin(connection, mark.installation, mark.key)
-        for place, there in ((_vault_mark(folder), found.vault), (_key_mark(folder), found.beside)):
-            if there != mark:
-                write_mark(place, mark)
+        if found.vault != mark:
+            place.put_mark(line(mark))
+        if found.beside != mark:
+            write_mark(_key_mark(folder), mark)
         if not found.database.settled:
             with engine.begin() as connection:
                 identity.settle(connection)
@@ -66,7 +67,7 @@ def mismatch(settings: Settings) -> str | None:
     """
     engine = open_postgresql(settings.database_url) if settings.database_url else None
     try:
-        judge(_look(settings, engine))
+        judge(_look(settings, place_of(settings), engine))
     except Mismatch as line:
         return str(line)
     finally:
@@ -75,12 +76,14 @@ def mismatch(settings: Settings) -> str | None:
     return None
 
 
-def _look(settings: Settings, engine: Engine | None) -> Found:
+def _look(settings: Settings, place: Shelf, engine: Engine | None) -> Found:
     folder = settings.data_dir
     setting = "DATABASE_URL" if settings.database_url else "DATA_DIR"
+    vaults = "STORE_URL" if settings.store_url else "DATA_DIR"
     try:
         key = read_master_key(_key(folder))
-        vault, beside = _read_mark(_vault_mark(folder)), _read_mark(_key_mark(folder))
+        on_vault = place.mark()
+        vault, beside = _vault_mark(on_vault, vaults), _beside(folder)
         all_marked = bool(key and vault and beside)
         with _reading(engine, folder) as reading:
             database = remembered(reading, with_keys=not all_marked) if reading else Remembered()
@@ -89,17 +92,17 @@ def _look(settings: Settings, engine: Engine | None) -> Found:
     except WrongDatabase as error:
         raise Mismatch(f"{setting}: {error}") from None
     if all_marked and database.settled:
-        return Found(database, key, beside, vault, setting=setting)
-    return Found(database, key, beside, vault, *_tried(folder, key, database), setting=setting)
+        return Found(database, key, beside, vault, setting=setting, vaults=vaults)
+    tried = _tried(place, key, database, is_declared=on_vault == b"")
+    return Found(database, key, beside, vault, *tried, setting=setting, vaults=vaults)
 
 
-def _tried(folder: Path, key: bytes | None, database: Remembered) -> tuple[bool, bool, int]:
+def _tried(place: Shelf, key: bytes | None, database: Remembered, *, is_declared: bool) -> tuple[bool, bool, int]:
     """Whether the vault has files, whether one of them opens, and how many of the cases' keys do."""
-    proven, place = _is_declared(_vault_mark(folder)), folder / "vault"
-    if not place.is_dir():
+    proven = is_declared
+    if not place.is_there():
         return False, proven, _opened(key, database)
-    vault = Vault(place, key or bytes(KEY_BYTES))
-    holds = any(True for _ in vault.contents()) or (place / FOLDER).exists()
+    vault, holds = Vault(place, key or bytes(KEY_BYTES)), place.holds()
     ours = ((case_id, document) for case_id, document in vault.contents() if case_id in database.keys)
     for case_id, document in islice(ours, FILES_TRIED) if key and not proven else ():
         with suppress(Missing, Tampered):
@@ -132,15 +135,19 @@ def _reading(engine: Engine | None, folder: Path) -> Iterator[Engine | None]:
             reading.dispose()
 
 
-def _read_mark(path: Path) -> Mark | None:
+def _vault_mark(content: bytes | None, setting: str) -> Mark | None:
+    try:
+        return parsed(content, MARK)
+    except DamagedMark:
+        raise Mismatch(f"{setting}: {MARK} in the vault is damaged: restore it from its backup") from None
+
+
+def _beside(folder: Path) -> Mark | None:
+    path = _key_mark(folder)
     try:
         return read_mark(path)
     except DamagedMark:
         raise Mismatch(f"DATA_DIR: {path.name} in {path.parent.name} is damaged: restore it from its backup") from None
-
-
-def _is_declared(path: Path) -> bool:
-    return path.is_file() and not path.stat().st_size
 
 
 def _database(folder: Path) -> Path:
@@ -153,7 +160,3 @@ def _key(folder: Path) -> Path:
 
 def _key_mark(folder: Path) -> Path:
     return folder / "master.key.identity"
-
-
-def _vault_mark(folder: Path) -> Path:
-    return folder / "vault" / MARK

@@ -18,13 +18,13 @@ Condition = Literal["whole", "missing", "changed", "key"]
 def condition(vault: Vault, case_id: str, wrapped_key: bytes, document: int, sha256: str) -> Condition:
     """Read every byte of a document; `sha256` is that of its content when it was kept (empty: not known).
 
-    Raises what the disk raises.
+    Raises what the disk or the store raises.
     """
     if not vault.opens_key(case_id, wrapped_key):
         return "key"
     digest = hashlib.sha256()
     try:
-        for chunk in vault.read(case_id, wrapped_key, document):
+        for chunk in vault.read(case_id, wrapped_key, document, sha256):
             digest.update(chunk)
     except Missing:
         return "missing"
@@ -42,7 +42,7 @@ def condition_of(
     except Tampered:
         return "key"
     try:
-        found = stream.sha256_in(io.BytesIO(sealed), case_key, Address(case_id, document))
+        found = stream.sha256_of(io.BytesIO(sealed), case_key, Address(case_id, document))
     except Tampered:
         return "changed"
     return "whole" if sha256 in ("", found) else "changed"

@@ -12,7 +12,6 @@ Source: Hoang, Reyhanitabar, Rogaway, Vizár, "Online Authenticated-Encryption a
 import hashlib
 import secrets
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from cryptography.exceptions import InvalidTag
@@ -85,14 +84,8 @@ def opened(file: BinaryIO, case_key: bytes, address: Bound) -> Iterator[bytes]:
         counter += 1
 
 
-def sha256_of(path: Path, case_key: bytes, address: Bound) -> str:
+def sha256_of(file: BinaryIO, case_key: bytes, address: Bound) -> str:
     """The SHA-256 of a sealed file's plaintext, in hexadecimal; raises Tampered, or OSError."""
-    with path.open("rb") as file:
-        return sha256_in(file, case_key, address)
-
-
-def sha256_in(file: BinaryIO, case_key: bytes, address: Bound) -> str:
-    """The same of what is open already."""
     seen = hashlib.sha256()
     for chunk in opened(file, case_key, address):
         seen.update(chunk)

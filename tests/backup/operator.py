@@ -16,6 +16,7 @@ from sqlalchemy import MetaData, insert, select
 
 from bot.__main__ import main
 from bot.start.identity import open_installation
+from bot.start.place import place_of
 from bot.storage import cases, deletions
 from bot.storage.tables import errands, slots, work
 from bot.vault import Vault
@@ -62,7 +63,7 @@ def asks(command: str, *words: object, folder: Path, database: str = "") -> Told
 def installation(folder: Path, database: str = "") -> None:
     """Two patients with files, what waits for them, and the second as helper of the first."""
     engine, key = open_installation(settings(folder, database))
-    vault = Vault(folder / "vault", key)
+    vault = Vault(place_of(settings(folder, database)), key)
     wrapped = add(engine, vault, OURS)
     for number, size in ((2, 0), (3, 200_000)):
         keep(engine, vault, OURS, wrapped, number, (CANARY.encode() * size)[:size])
@@ -104,7 +105,7 @@ def contents_of(folder: Path, database: str = "") -> dict[tuple[str, int], str]:
     """The SHA-256 of every file that opens with its case's key."""
     engine, key = database_of(folder, database), read_master_key(folder / "master.key")
     assert key
-    vault = Vault(folder / "vault", key)
+    vault = Vault(place_of(settings(folder, database)), key)
     try:
         with engine.connect() as connection:
             lying = cases.kept_documents(connection, list(vault.contents()))
