@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-ocr check soak ocr pictures diagram browser postgresql bench lock clean
+.PHONY: help setup run test test-ocr check soak ocr pictures diagram browser postgresql bench lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -19,6 +19,9 @@ compiled = $(BIN)/python -m compileall -q bot dialogs
 run: $(VENV)/.run ## set up and start the bot (without TELEGRAM_TOKEN: the rehearsal in your browser)
 	@$(compiled)
 	@$(BIN)/python -m bot run
+
+setup: $(VENV)/.run ## set up what the bot needs, and start nothing
+	@$(compiled)
 
 test: $(VENV)/.dev ## set up and run all tests, as many at once as there are cores
 	@$(compiled)

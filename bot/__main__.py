@@ -12,8 +12,14 @@ COMMANDS = {
     "check": "read the settings, proofread all of content/, and say what is wrong, if anything",
     "doctor": "look at every kept file, the jail, the disk and Telegram, and say what is wrong; it changes nothing",
     "rotate-key": "change the master key for another, while no bot runs; the files stay as they are",
+    "backup": "write all but the master key into one sealed file, also while the bot works",
+    "restore": "put a backup back where nothing is yet; the master key has to be there",
     "diagram": "print the journey, made from content/guide.toml, as Markdown with Mermaid",
 }
+NO_KEY = (
+    "THE MASTER KEY IS NOT IN A BACKUP, and without it nothing in it can be opened, by nobody. Keep master.key apart,"
+    " in another place than the backups; and keep the folder `deletions` of DATA_DIR up to date elsewhere too."
+)
 
 
 def main() -> int:
@@ -22,15 +28,27 @@ def main() -> int:
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="command")
     for name, text in COMMANDS.items():
         subparser = subparsers.add_parser(name, help=text, description=text)
-        if name == "doctor":
+        if name in ("doctor", "backup", "restore"):
             subparser.add_argument("--json", action="store_true", help="say it as JSON, for a program")
         if name == "rotate-key":
             subparser.add_argument("--to", type=Path, metavar="FILE", help="the new key; without it, one is made")
+        if name == "doctor":
+            subparser.add_argument("--backup", type=Path, metavar="file", help="look at this backup, and nothing else")
+        elif name == "backup":
+            subparser.epilog = NO_KEY
+            subparser.add_argument("place", type=Path, help="a folder, or the name of the file that shall be written")
+        elif name == "restore":
+            subparser.epilog = NO_KEY
+            subparser.add_argument("backup", type=Path, help="the file that `backup` wrote")
+            deletions = "a folder `deletions`, newer than the backup: who deleted everything since does not come back"
+            subparser.add_argument("--deletions", type=Path, metavar="folder", help=deletions)
     asked = parser.parse_args()
     commands = {
         "run": _run,
         "check": _check,
-        "doctor": lambda: _doctor(asked.json),
+        "doctor": lambda: _doctor(asked.json, asked.backup),
+        "backup": lambda: _backup(asked.place, asked.json),
+        "restore": lambda: _restore(asked.backup, asked.deletions, asked.json),
         "rotate-key": lambda: _rotate_key(asked.to),
         "diagram": _diagram,
     }
@@ -84,7 +102,7 @@ def _check() -> int:
     return check(CONTENT)
 
 
-def _doctor(as_json: bool) -> int:
+def _doctor(as_json: bool, backup: Path | None) -> int:
     from bot.doctor.report import examine
     from bot.settings import WrongSetting, read_settings
 
@@ -92,7 +110,29 @@ def _doctor(as_json: bool) -> int:
         settings = read_settings()
     except WrongSetting as wrong:
         return _complain(f"wrong setting: {wrong}")
-    return examine(settings, as_json)
+    return examine(settings, as_json, backup)
+
+
+def _backup(place: Path, as_json: bool) -> int:
+    from bot.backup.report import back_up
+    from bot.settings import WrongSetting, read_settings
+
+    try:
+        settings = read_settings()
+    except WrongSetting as wrong:
+        return _complain(f"wrong setting: {wrong}")
+    return back_up(settings, place, as_json)
+
+
+def _restore(backup: Path, deletions: Path | None, as_json: bool) -> int:
+    from bot.backup.report import put_back
+    from bot.settings import WrongSetting, read_settings
+
+    try:
+        settings = read_settings()
+    except WrongSetting as wrong:
+        return _complain(f"wrong setting: {wrong}")
+    return put_back(settings, backup, deletions, as_json)
 
 
 def _rotate_key(to: Path | None) -> int:

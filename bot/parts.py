@@ -40,6 +40,7 @@ from bot.post.telling import Telling
 from bot.readiness import Readiness
 from bot.settings import Settings
 from bot.start.identity import open_installation
+from bot.start.place import place_of
 from bot.storage import outbox, work
 from bot.storage.work import Task
 from bot.storage.writer import Writer
@@ -91,7 +92,7 @@ def parts(settings: Settings, content: Content) -> Parts:
     """The parts of the bot over one data folder or database. Raises `Mismatch` or `InUse`: then nothing was changed."""
     clock, fitness = Clock(settings.clock_ahead), Fitness()
     engine, key = open_installation(settings)
-    vault, writer = Vault(settings.data_dir / "vault", key), Writer(engine)
+    vault, writer = Vault(place_of(settings), key), Writer(engine)
     bot, transports, pace = _line(settings)
     turns = Turns(content.dialogue, content.wording, vault, clock, bot_name=lambda: introduction.username())
     telling = Telling(writer, turns, clock)

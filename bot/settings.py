@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AnyHttpUrl, Field, ValidationError, model_validator
+from pydantic import AnyHttpUrl, Field, StringConstraints, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ENV_FILE = ".env"
+SECRETS = Path("/run/secrets")
+"""Where containers get secrets: a file each, named as the setting in small letters. Environment and `.env` win."""
 WEBHOOK_PATH = "/telegram"
 """Where below WEBHOOK_URL updates come in."""
 
@@ -37,6 +40,9 @@ class Settings(BaseSettings):
     database_url: str = Field(default="", pattern=r"^(postgresql://\S+)?$", repr=False)
     master_key: str = Field(default="", pattern=r"^([0-9A-Fa-f]{64})?$", repr=False)
     master_key_file: Path | None = None
+    store_url: Annotated[str, StringConstraints(strip_whitespace=True)] = Field(
+        default="", pattern=r"^(s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9._/-]*)?)?$"
+    )
     webhook_url: AnyHttpUrl | None = None
     webhook_secret: str = Field(default="", pattern=r"^([A-Za-z0-9_-]{16,256})?$", repr=False)
     listen_host: str = "127.0.0.1"
@@ -112,6 +118,7 @@ MEANING = {
     "database_url": "an address such as postgresql://user:password@host:5432/name, or empty for SQLite in DATA_DIR",
     "master_key": "64 hexadecimal digits, or empty for a key in a file",
     "master_key_file": "a file that the bot may read with the master key in it, or empty for one in DATA_DIR",
+    "store_url": "an S3 bucket such as s3://bucket/folder, or empty for a folder in DATA_DIR",
     "webhook_url": "the public https address of this bot, or empty for long polling",
     "webhook_secret": "16 to 256 letters, digits, _ or -",
     "listen_host": "an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them",
@@ -126,6 +133,12 @@ MEANING = {
 }
 
 
+def _folders_of_secrets() -> list[Path]:
+    """Also the folder in which systemd's LoadCredential= puts them."""
+    given = os.environ.get("CREDENTIALS_DIRECTORY", "")
+    return [folder for folder in (SECRETS, *([Path(given)] if given else [])) if folder.is_dir()]
+
+
 def read_settings() -> Settings:
     """The settings from the environment. Raises `WrongSetting` with one line an operator can act on."""
     try:
@@ -137,7 +150,9 @@ def read_settings() -> Settings:
     except UnicodeError:
         raise WrongSetting(f"{ENV_FILE} should be plain text in UTF-8; save it anew as that") from None
     try:
-        return Settings()
+        return Settings(_secrets_dir=_folders_of_secrets())  # type: ignore[call-arg] # taken by pydantic-settings
+    except OSError as error:
+        raise WrongSetting(f"{error.filename} should be a file the bot may read ({error.strerror})") from None
     except ValidationError as error:
         first = error.errors(include_input=False)[0]
         name = str(first["loc"][0]) if first["loc"] else ""

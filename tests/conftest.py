@@ -1,18 +1,34 @@
 """Nothing is skipped unseen: without a browser its tests are left out with a loud line, and in CI that is an error."""
 
 import os
+from collections.abc import Iterator
 from itertools import groupby
 
 import pytest
 from hypothesis import settings
 
 from tests.chromium import CHROMIUM
+from tests.stores import StoreServer, running_store
 
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")  # no test measures time, least of all on a machine that is busy
 LEFT_OUT = pytest.StashKey[int]()
 WAITING = ("tests/system/", "tests/browser/", "tests/adapters/")
 """Where tests wait more than they work."""
+
+
+@pytest.fixture(scope="session")
+def moto(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreServer]:
+    """An S3 test server that takes any key and knows conditions."""
+    with running_store("moto", tmp_path_factory.mktemp("moto")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def nanio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreServer]:
+    """An S3 test server that refuses wrong keys and knows no conditions."""
+    with running_store("nanio", tmp_path_factory.mktemp("nanio")) as server:
+        yield server
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

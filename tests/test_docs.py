@@ -12,7 +12,13 @@ from dialogs.content.guide import read_guide
 from dialogs.diagram import diagram
 
 PROJECT = Path(__file__).resolve().parent.parent
-PAGES = [PROJECT / "README.md", PROJECT / "CHANGELOG.md", *sorted((PROJECT / "docs").glob("*.md"))]
+OPERATORS = ["README.md", "SECURITY.md", "docs/operating.md"]
+"""Pages for who runs the bot."""
+PAGES = [
+    *(PROJECT / name for name in OPERATORS[:2]),
+    PROJECT / "CHANGELOG.md",
+    *sorted((PROJECT / "docs").glob("*.md")),
+]
 PAGES += sorted((PROJECT / "decisions").glob("*.md"))
 
 
@@ -41,7 +47,7 @@ def test_every_make_target_named_is_in_the_makefile(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_setting_named_is_a_setting(page: Path) -> None:
-    known = {name.upper() for name in Settings.model_fields}
+    known = {name.upper() for name in Settings.model_fields} | set(re.findall(r"\$\{(\w+)", text("compose.yaml")))
     for name in re.findall(r"`([A-Z]+_[A-Z_]+)[=`]", page.read_text(encoding="utf-8")):
         assert name in known, name
 
@@ -53,23 +59,31 @@ def test_every_link_and_picture_leads_somewhere(page: Path) -> None:
             assert (page.parent / target).exists(), target
 
 
-def test_every_path_named_in_the_readme_is_there() -> None:
-    for path in re.findall(r"`((?:bot|dialogs|content|tests|docs|decisions)/[\w./-]*)`", text("README.md")):
+@pytest.mark.parametrize("page", OPERATORS)
+def test_every_path_named_is_there(page: str) -> None:
+    for path in re.findall(r"`((?:bot|dialogs|content|tests|docs|decisions|deploy)/[\w./-]*)`", text(page)):
         assert (PROJECT / path).exists(), path
 
 
-def test_every_command_of_the_bot_in_the_readme_is_one() -> None:
-    told = subprocess.run(
-        [sys.executable, "-m", "bot", "--help"], cwd=PROJECT, capture_output=True, text=True, check=True
-    )
-    for command in re.findall(r"python -m bot ([a-z]+)", text("README.md")):
-        assert re.search(rf"^\s+{command}\b", told.stdout, re.MULTILINE), command
+def help_of(*command: str) -> str:
+    words = [sys.executable, "-m", "bot", *command, "--help"]
+    return subprocess.run(words, cwd=PROJECT, capture_output=True, text=True, check=True).stdout
 
 
-def test_every_chat_command_in_the_readme_is_one() -> None:
+@pytest.mark.parametrize("page", OPERATORS)
+def test_every_command_of_the_bot_is_one_and_has_the_options_named(page: str) -> None:
+    told = help_of()
+    for command, rest in re.findall(r"python -m bot ([a-z][a-z-]*)([^`\n]*)", text(page)):
+        assert re.search(rf"^\s+{command}\b", told, re.MULTILINE), command
+        for option in re.findall(r"(--[a-z-]+)", rest):
+            assert option in help_of(command), (command, option)
+
+
+@pytest.mark.parametrize("page", OPERATORS)
+def test_every_chat_command_named_is_one(page: str) -> None:
     from dialogs.asides import COMMANDS
 
-    for command in re.findall(r"`/([a-z]+)`", text("README.md")):
+    for command in re.findall(r"`/([a-z]+)`", text(page)):
         assert command in (*COMMANDS, "healthz", "readyz", "telegram", "newbot"), command
 
 

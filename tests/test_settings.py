@@ -39,3 +39,29 @@ def test_what_is_neither_true_nor_false_is_told(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("OCR", "perhaps")
     with pytest.raises(WrongSetting, match="OCR should be true or false"):
         read_settings()
+
+
+def test_a_secret_may_lie_in_a_file_and_the_environment_wins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    token, other = "123456:" + "a" * 30, "123456:" + "b" * 30
+    (tmp_path / "telegram_token").write_text(token + "\n")
+    (tmp_path / "kubernetes.io").mkdir()
+    monkeypatch.delenv("TELEGRAM_TOKEN", raising=False)
+    monkeypatch.setattr(settings, "SECRETS", tmp_path)
+    assert read_settings().telegram_token == token
+    monkeypatch.setattr(settings, "SECRETS", tmp_path / "none")
+    assert read_settings().telegram_token == ""
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    assert read_settings().telegram_token == token
+    monkeypatch.setenv("TELEGRAM_TOKEN", other)
+    assert read_settings().telegram_token == other
+
+
+def test_a_wrong_secret_in_a_file_is_one_line_that_does_not_quote_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "telegram_token").write_text("geheim")
+    monkeypatch.delenv("TELEGRAM_TOKEN", raising=False)
+    monkeypatch.setattr(settings, "SECRETS", tmp_path)
+    with pytest.raises(WrongSetting, match="TELEGRAM_TOKEN should be the token") as wrong:
+        read_settings()
+    assert "geheim" not in str(wrong.value)

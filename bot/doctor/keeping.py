@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from datetime import UTC, datetime, timedelta
 
 from bot.doctor.findings import Finding, named, some
 from bot.settings import Settings
 from bot.start.keys import NoKey, read_key
+from bot.start.place import place_of
 from bot.start.premises import is_running
 from bot.storage import cases, kept
 from bot.storage.glance import glance
@@ -43,9 +44,9 @@ class Keeping:
 
     def findings(self) -> Iterator[Finding]:
         """Everything that is wrong. Raises what the database raises."""
-        folder = self._folder / "vault"
+        place = place_of(self._settings)
         if not self._is_begun():
-            if folder.exists() and any(folder.iterdir()):
+            if place.is_there() and (place.holds() or place.mark() is not None):
                 line = "files lie in the vault, and the database knows of none: restore it from a backup"
                 yield Finding("wrong", "no_database", line)
             return
@@ -57,13 +58,13 @@ class Keeping:
         if key is None:
             yield Finding("wrong", "no_key", "master.key is missing: without it no file can be opened; restore it")
             return
-        vault = Vault(folder, key) if folder.exists() else None
+        vault = Vault(place, key) if place.is_there() else None
         if vault is None:
             yield from self._nothing_kept()
             return
         yield from self._rows(vault)
         yield from self._strangers(vault)
-        yield from self._left_overs(folder)
+        yield from self._left_overs(vault)
 
     def _is_begun(self) -> bool:
         if not self._url and not (self._file.exists() and self._file.stat().st_size):
@@ -123,16 +124,9 @@ class Keeping:
                 unknown |= cases.unknown_documents(connection, lying[start : start + AT_ONCE])
         return unknown
 
-    def _left_overs(self, folder: Path) -> Iterator[Finding]:
-        running, now = is_running(self._folder), time.time()
-        parts = [path for path in folder.glob("*/*.part") if not running or now - _written(path) > LEFT_OVER]
-        if parts:
-            left = some(len(parts), "half-written file lies", "half-written files lie")
+    def _left_overs(self, vault: Vault) -> Iterator[Finding]:
+        may_be_under_way = vault.is_shared or is_running(self._folder)
+        left_over = timedelta(seconds=LEFT_OVER if may_be_under_way else 0)
+        if parts := vault.half_written(datetime.now(UTC) - left_over):
+            left = some(parts, "half-written file lies", "half-written files lie")
             yield Finding("note", "left_overs", f"{left} in the vault; they are swept at a start and once a day")
-
-
-def _written(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except FileNotFoundError:
-        return time.time()

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from dataclasses import asdict
 from pathlib import Path
 
+from bot.doctor.backups import BackupLook
 from bot.doctor.findings import Finding, some
 from bot.doctor.hearing import of_telegram
 from bot.doctor.keeping import Keeping
@@ -21,14 +22,18 @@ STEP = 25
 """Files between two signs of life on a terminal."""
 
 
-def examine(settings: Settings, as_json: bool = False) -> int:
-    """Print what is wrong; 0 if nothing is, 1 if something needs the operator, 2 if not all could be looked at."""
-    return asyncio.run(_examine(settings, as_json))
+def examine(settings: Settings, as_json: bool = False, backup: Path | None = None) -> int:
+    """Print what is wrong, here or with a backup; 0 if nothing is, 1 if something needs the operator, 2 if not all
+    could be looked at.
+    """
+    return asyncio.run(_examine(settings, as_json, backup))
 
 
-async def _examine(settings: Settings, as_json: bool) -> int:
+async def _examine(settings: Settings, as_json: bool, backup: Path | None) -> int:
     found: list[Finding] = []
-    keeping = Keeping(settings.model_copy(update={"data_dir": _folder(settings)}), _on_a_terminal)
+    keeping: Keeping | BackupLook = (
+        BackupLook(settings, backup, _on_a_terminal) if backup else Keeping(_looked_at(settings), _on_a_terminal)
+    )
     async for finding in _findings(settings, keeping):
         found.append(finding)
         if not as_json:
@@ -41,9 +46,13 @@ async def _examine(settings: Settings, as_json: bool) -> int:
     return 2 if any(finding.what == "unseen" for finding in wrong) else int(bool(wrong))
 
 
-async def _findings(settings: Settings, keeping: Keeping) -> AsyncIterator[Finding]:
+async def _findings(settings: Settings, keeping: Keeping | BackupLook) -> AsyncIterator[Finding]:
+    if isinstance(keeping, BackupLook):
+        for finding in keeping.findings():
+            yield finding
+        return
     folder = _folder(settings)
-    line = complaint(settings) or mismatch(settings.model_copy(update={"data_dir": folder}))
+    line = complaint(settings) or mismatch(_looked_at(settings))
     stopped = (line or "").removeprefix("wrong setting: ")
     if stopped:
         yield Finding("wrong", "start", f"a start would end with: {stopped}")
@@ -71,6 +80,13 @@ def _folder(settings: Settings) -> Path:
     rehearsal = settings.data_dir / "rehearsal"
     is_rehearsed = not settings.telegram_token and not (settings.data_dir / "companion.db").exists()
     return rehearsal if is_rehearsed and rehearsal.is_dir() else settings.data_dir
+
+
+def _looked_at(settings: Settings) -> Settings:
+    """The settings that hold there: no file of the rehearsal lies in an object store."""
+    folder = _folder(settings)
+    others = {} if folder == settings.data_dir else {"store_url": ""}
+    return settings.model_copy(update={"data_dir": folder, **others})
 
 
 def _on_a_terminal(files: int) -> None:

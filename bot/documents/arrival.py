@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from functools import partial
 from typing import Literal
 
 from bot.clock import Clock
@@ -16,6 +17,7 @@ from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.turn.done import Done, Kept
 from bot.vault import Deposit, Vault
+from bot.vault.threads import in_a_thread
 from bot.work.places import Places
 from dialogs.events import Inspected, StillFetching
 from dialogs.receiving.custody_events import KeptUnseen
@@ -84,18 +86,19 @@ class Arrival:
         if we cannot open even a good PDF, or what the disk raises.
         """
         async with self._looking.of(case_id):
-            opened = await unlock(self._vault.read(case_id, key, number), password)
+            _, sha256 = await self._writer.run(cases.kept, case_id, number)
+            opened = await unlock(self._vault.read(case_id, key, number, sha256), password)
             if opened.outcome == "cannot" and not await self._fitness.can_open(("pdf",)):
                 raise Unfit
             if opened.outcome != "opened":
                 why = (_STILL_LOCKED[opened.outcome],)
                 return Done(Inspected(self._clock.now(), number, "locked", remarks=why, kind="pdf"))
-            with self._vault.receive(case_id, key, number, replaces=True) as deposit:
+            async with in_a_thread(partial(self._vault.receive, case_id, key, number, replaces=True)) as deposit:
                 await asyncio.to_thread(deposit.write, opened.content)
                 return await self._keep_if(("readable",), deposit, number)
 
     async def _take_in(self, key: bytes, task: Task, number: int) -> Done:
-        with self._vault.receive(task.case_id, key, number) as deposit:
+        async with in_a_thread(partial(self._vault.receive, task.case_id, key, number)) as deposit:
             async with self._fetching.of(task.case_id), asyncio.timeout(SECONDS):
                 async for chunk in self._download(task.details):
                     await asyncio.to_thread(deposit.write, chunk)

@@ -35,7 +35,8 @@ class PagePictures:
         stored = await self._writer.run(cases.find, chat_id)
         if stored is None or stored.case.document(content["document"]) is None:
             raise NothingToShow
-        chunks = self._vault.read(stored.id, stored.key, content["document"])
+        _, sha256 = await self._writer.run(cases.kept, stored.id, content["document"])
+        chunks = self._vault.read(stored.id, stored.key, content["document"], sha256)
         why: NotShownReason = "damaged"
         try:
             drawn = await self._draw(chunks, content["kind"], 1, content["at_most"], content["turned"])

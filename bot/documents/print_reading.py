@@ -56,7 +56,8 @@ class PrintReading:
         document = stored.case.document(int(task.subject)) if stored else None
         if stored is None or document is None:
             return Done()
-        chunks = self._vault.read(stored.id, stored.key, document.number)
+        _, sha256 = await self._writer.run(cases.kept, stored.id, document.number)
+        chunks = self._vault.read(stored.id, stored.key, document.number, sha256)
         try:
             pictures = await self._draw(chunks, document.kind, 1, MOST_PAGES, document.turned, HEIGHT)
         except TooMuchToDraw:

@@ -34,7 +34,7 @@ class SecondLook:
                 return Done()
             size, sha256 = await self._writer.run(cases.kept, stored.id, number)
             try:
-                verdict = await inspect(self._vault.read(stored.id, stored.key, number), self._rules)
+                verdict = await inspect(self._vault.read(stored.id, stored.key, number, sha256), self._rules)
             except (Missing, Tampered):
                 return Done(FilesDamaged(self._clock.now(), (number,)))
             if await self._fitness.is_to_blame(verdict):

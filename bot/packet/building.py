@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from bot.child.child import ChildAnswer, run_child
@@ -24,6 +25,7 @@ from bot.turn.done import Done, Kept, NotNow
 from bot.vault import Vault
 from bot.vault.deposit import Deposit
 from bot.vault.errors import Missing
+from bot.vault.threads import in_a_thread
 from dialogs.case.case import Case
 from dialogs.case.packet import LeftOut, PacketResult, Piece, PieceKind
 from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
@@ -92,15 +94,16 @@ class Building:
         stored = await self._writer.run(cases.find, chat_id)
         if stored is None:
             raise Missing("the case was deleted meanwhile")
-        read = self._vault.read(stored.id, stored.key, content["document"])
+        _, sha256 = await self._writer.run(cases.kept, stored.id, content["document"])
+        read = self._vault.read(stored.id, stored.key, content["document"], sha256)
         return Paper((File(content["file_name"], await asyncio.to_thread(b"".join, read)),))
 
     async def _build(self, stored: StoredCase, order: Order, first: int) -> tuple[PacketResult, tuple[Kept, ...]]:
-        feeding = Feeding(self._vault, stored, order)
+        feeding = Feeding(self._vault, stored, order, await self._writer.run(cases.hashes, stored.id))
         for _ in range(MOST_DEATHS):
-            with (
-                Pieces(self._vault, stored.id, stored.key, first) as pages,
-                Pieces(self._vault, stored.id, stored.key, first + ORIGINALS) as originals,
+            async with (
+                in_a_thread(partial(Pieces, self._vault, stored.id, stored.key, first)) as pages,
+                in_a_thread(partial(Pieces, self._vault, stored.id, stored.key, first + ORIGINALS)) as originals,
             ):
                 bound, archived = await asyncio.gather(
                     self._bind(feeding, pages), self._archive(feeding, originals), return_exceptions=True
@@ -122,7 +125,7 @@ class Building:
 
     async def _tell_damaged(self, feeding: Feeding) -> None:
         """Files that were kept are gone, or changed: that is ours to say, and more than a line on a cover."""
-        if self._vault.is_away():
+        if await asyncio.to_thread(self._vault.is_away):
             raise NotNow("nothing lies in the vault: it is away")
         lost = tuple(feeding.order.numbers[place] for place in sorted(feeding.damaged))
         log.error("%d kept files cannot be opened any more; `python -m bot doctor` names them", len(lost))
@@ -177,8 +180,8 @@ class Building:
 
     def _clear(self, case_id: str, first: int) -> None:
         """Erase what an attempt left that was killed before it could report."""
-        for owner, number in self._vault.contents():
-            if owner == case_id and first <= number < first + PIECES_A_PACKET:
+        for _, number in list(self._vault.contents(case_id)):
+            if first <= number < first + PIECES_A_PACKET:
                 self._vault.erase(case_id, number)
 
 

@@ -37,6 +37,8 @@ class Feeding:
     vault: Vault
     stored: StoredCase
     order: Order
+    hashes: Mapping[int, str] = field(default_factory=dict)
+    """The SHA-256 of each kept file, by its number."""
     gone: dict[int, Reason] = field(default_factory=dict)
     damaged: set[int] = field(default_factory=set)
 
@@ -76,7 +78,8 @@ class Feeding:
 
     def _read(self, place: int) -> Iterator[bytes]:
         try:
-            yield from self.vault.read(self.stored.id, self.stored.key, self.order.numbers[place])
+            number = self.order.numbers[place]
+            yield from self.vault.read(self.stored.id, self.stored.key, number, self.hashes.get(number, ""))
         except (Missing, Tampered):
             self.gone[place] = "unreadable"
             self.damaged.add(place)

@@ -61,6 +61,7 @@ class Conductor:
             "TELEGRAM_TOKEN": self._server.token,
             "TELEGRAM_API_URL": self._server.url,
             "DATA_DIR": str(self._data_dir.resolve()),
+            "STORE_URL": " ",  # no file leaves this computer; were it empty, .env would be asked
             "CLOCK_AHEAD_SECONDS": str(int(telegram.clock.ahead.total_seconds())),
         }
 

@@ -32,6 +32,8 @@ class Found:
     """How many of the cases' keys the master key opens."""
     setting: str = "DATA_DIR"
     """Which setting says where the database is."""
+    vaults: str = "DATA_DIR"
+    """Which setting says where the vault is."""
 
     @property
     def own(self) -> Mark | None:
@@ -49,16 +51,17 @@ def judge(found: Found) -> Mark | None:
     known = {name: mark for name, mark in marks.items() if mark and (settled or mark != own)}
     if key is None:
         if known or found.database.cases or found.holds:
-            raise Mismatch(_lost_key(known))
+            raise Mismatch(_lost_key(known, found.vaults))
         return None
     for name, mark in known.items():
         if mark.key != fingerprint(key):
+            setting = found.vaults if name == VAULT else "DATA_DIR"
             raise Mismatch(
-                f"DATA_DIR: {name} belongs to another master.key (fingerprint {mark.key}) than the one that is there"
+                f"{setting}: {name} belongs to another master.key (fingerprint {mark.key}) than the one that is there"
                 f" ({fingerprint(key)}): restore the right one from its backup"
             )
     if len({mark.installation for mark in known.values()}) > 1:
-        raise Mismatch(f"{found.setting}: {_listed(known)} do not belong together: restore those that do")
+        raise Mismatch(f"{_odd(found, known)}: {_listed(known)} do not belong together: restore those that do")
     if settled:
         if not (found.vault or found.proven):
             raise Mismatch(_another_vault(found))
@@ -71,9 +74,10 @@ def _adopted(found: Found, own: Mark | None, known: dict[str, Mark]) -> Mark | N
     database = found.database
     if not database.cases:
         if known or found.holds:
+            places = "DATA_DIR" if found.vaults == "DATA_DIR" else f"DATA_DIR or {found.vaults}"
             raise Mismatch(
-                f"{found.setting}: the database is empty, but what lies in DATA_DIR belongs to one that is in use:"
-                " restore that database, or let DATA_DIR be an empty folder"
+                f"{found.setting}: the database is empty, but what lies in {places} belongs to one that is in use:"
+                f" restore that database, or let {places} be empty"
             )
         return own
     if found.opened * 2 <= database.cases:
@@ -86,8 +90,13 @@ def _adopted(found: Found, own: Mark | None, known: dict[str, Mark]) -> Mark | N
     return found.vault or found.beside or own
 
 
-def _lost_key(known: dict[str, Mark]) -> str:
+def _lost_key(known: dict[str, Mark], vaults: str) -> str:
     names = {f" (its fingerprint is {mark.key})" for mark in known.values()}
+    if vaults != "DATA_DIR" and set(known) == {VAULT}:
+        return (
+            f"{vaults}: the vault there is in use, and its master.key{names.pop()} is not in DATA_DIR:"
+            " restore that, or choose a place that is empty"
+        )
     return (
         f"DATA_DIR: master.key is missing{names.pop() if len(names) == 1 else ''}, and without it nothing that patients"
         " sent can be opened: restore it from its backup"
@@ -96,9 +105,16 @@ def _lost_key(known: dict[str, Mark]) -> str:
 
 def _another_vault(found: Found) -> str:
     return (
-        f"DATA_DIR: the vault is not that of this database ({'none of its files opens' if found.holds else 'empty'}):"
+        f"{found.vaults}: the vault is not that of this database"
+        f" ({'none of its files opens' if found.holds else 'empty'}):"
         " mount or restore the right one (if its files are lost for good, put an empty file named `identity` into it)"
     )
+
+
+def _odd(found: Found, known: dict[str, Mark]) -> str:
+    """Which setting to look at first: that of the vault, if it has one of its own and the other two agree."""
+    others = {mark.installation for name, mark in known.items() if name != VAULT}
+    return found.vaults if len(others) == 1 and found.vaults != "DATA_DIR" else found.setting
 
 
 def _listed(known: dict[str, Mark]) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 from bot.settings import Settings
 from bot.start.belonging import Found, Mismatch, judge
 from bot.start.keys import NoKey, made_key, next_key_file, read_key
+from bot.start.place import place_of
 from bot.storage import identity
 from bot.storage.connection import Engine
 from bot.storage.database import WrongDatabase, look_into, migrate, open_database, open_postgresql
@@ -23,10 +24,9 @@ from bot.storage.identity import Remembered, remembered
 from bot.storage.laid_open import seal_all
 from bot.storage.sealing import sealed_with
 from bot.vault import DamagedMark, Mark, Missing, Tampered, Vault
-from bot.vault.aside import FOLDER
-from bot.vault.mark import new_mark, read_mark, write_mark
+from bot.vault.mark import line, new_mark, parsed, read_mark, write_mark
 from bot.vault.seals import Seals
-from bot.vault.vault import MARK
+from bot.vault.shelf import MARK, Shelf
 from bot.vault.wrapping import KEY_BYTES, unwrap, wrap
 
 FILES_TRIED = 50
@@ -38,10 +38,10 @@ def open_installation(settings: Settings) -> tuple[Engine, bytes]:
 
     Raises `Mismatch`, or `InUse`: then nothing was changed.
     """
-    folder = settings.data_dir
+    folder, place = settings.data_dir, place_of(settings)
     engine = open_postgresql(settings.database_url, alone=True) if settings.database_url else None
     try:
-        found = _look(settings, engine)
+        found = _look(settings, place, engine)
         mark = _judged(settings, found)
         key = found.key or made_key(settings)
         mark = mark or new_mark(key)
@@ -64,9 +64,11 @@ def open_installation(settings: Settings) -> tuple[Engine, bytes]:
 
 def write_marks(settings: Settings, mark: Mark) -> None:
     """Let the vault and the key's place carry this mark, from now on."""
-    for place in (_vault_mark(settings.data_dir), _key_mark(settings.data_dir)):
-        if read_mark(place) != mark:
-            write_mark(place, mark)
+    place, beside = place_of(settings), _key_mark(settings.data_dir)
+    if place.mark() != line(mark):
+        place.put_mark(line(mark))
+    if read_mark(beside) != mark:
+        write_mark(beside, mark)
 
 
 def _judged(settings: Settings, found: Found) -> Mark | None:
@@ -97,7 +99,7 @@ def mismatch(settings: Settings) -> str | None:
     """
     engine = open_postgresql(settings.database_url) if settings.database_url else None
     try:
-        _judged(settings, _look(settings, engine))
+        _judged(settings, _look(settings, place_of(settings), engine))
     except Mismatch as line:
         return str(line)
     finally:
@@ -106,12 +108,14 @@ def mismatch(settings: Settings) -> str | None:
     return None
 
 
-def _look(settings: Settings, engine: Engine | None) -> Found:
+def _look(settings: Settings, place: Shelf, engine: Engine | None) -> Found:
     folder = settings.data_dir
     setting = "DATABASE_URL" if settings.database_url else "DATA_DIR"
+    vaults = "STORE_URL" if settings.store_url else "DATA_DIR"
     try:
         key = read_key(settings)
-        vault, beside = _read_mark(_vault_mark(folder)), _read_mark(_key_mark(folder))
+        on_vault = place.mark()
+        vault, beside = _vault_mark(on_vault, vaults), _beside(folder)
         all_marked = bool(key and vault and beside)
         with _reading(engine, folder) as reading:
             database = remembered(reading, with_keys=not all_marked) if reading else Remembered()
@@ -120,17 +124,17 @@ def _look(settings: Settings, engine: Engine | None) -> Found:
     except WrongDatabase as error:
         raise Mismatch(f"{setting}: {error}") from None
     if all_marked and database.settled:
-        return Found(database, key, beside, vault, setting=setting)
-    return Found(database, key, beside, vault, *_tried(folder, key, database), setting=setting)
+        return Found(database, key, beside, vault, setting=setting, vaults=vaults)
+    tried = _tried(place, key, database, is_declared=on_vault == b"")
+    return Found(database, key, beside, vault, *tried, setting=setting, vaults=vaults)
 
 
-def _tried(folder: Path, key: bytes | None, database: Remembered) -> tuple[bool, bool, int]:
+def _tried(place: Shelf, key: bytes | None, database: Remembered, *, is_declared: bool) -> tuple[bool, bool, int]:
     """Whether the vault has files, whether one of them opens, and how many of the cases' keys do."""
-    proven, place = _is_declared(_vault_mark(folder)), folder / "vault"
-    if not place.is_dir():
+    proven = is_declared
+    if not place.is_there():
         return False, proven, _opened(key, database)
-    vault = Vault(place, key or bytes(KEY_BYTES))
-    holds = any(True for _ in vault.contents()) or (place / FOLDER).exists()
+    vault, holds = Vault(place, key or bytes(KEY_BYTES)), place.holds()
     ours = ((case_id, document) for case_id, document in vault.contents() if case_id in database.keys)
     for case_id, document in islice(ours, FILES_TRIED) if key and not proven else ():
         with suppress(Missing, Tampered):
@@ -163,15 +167,19 @@ def _reading(engine: Engine | None, folder: Path) -> Iterator[Engine | None]:
             reading.dispose()
 
 
-def _read_mark(path: Path) -> Mark | None:
+def _vault_mark(content: bytes | None, setting: str) -> Mark | None:
+    try:
+        return parsed(content, MARK)
+    except DamagedMark:
+        raise Mismatch(f"{setting}: {MARK} in the vault is damaged: restore it from its backup") from None
+
+
+def _beside(folder: Path) -> Mark | None:
+    path = _key_mark(folder)
     try:
         return read_mark(path)
     except DamagedMark:
         raise Mismatch(f"DATA_DIR: {path.name} in {path.parent.name} is damaged: restore it from its backup") from None
-
-
-def _is_declared(path: Path) -> bool:
-    return path.is_file() and not path.stat().st_size
 
 
 def _database(folder: Path) -> Path:
@@ -180,7 +188,3 @@ def _database(folder: Path) -> Path:
 
 def _key_mark(folder: Path) -> Path:
     return folder / "master.key.identity"
-
-
-def _vault_mark(folder: Path) -> Path:
-    return folder / "vault" / MARK

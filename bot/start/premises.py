@@ -12,8 +12,10 @@ from pathlib import Path
 
 from bot.settings import MEANING, Settings
 from bot.start.keys import NoKey, is_brought, key_file, read_key
+from bot.start.place import in_words_of_the_store, try_store
 from bot.storage.glance import glance, is_held
 from bot.storage.trouble import in_words, is_of_a_database
+from bot.vault.errors import StoreAway
 
 LEAST_FREE = 8 << 20
 """Bytes on the disk without which not even a database can be begun."""
@@ -28,7 +30,7 @@ class NoPlace(Exception):
 
 def complaint(settings: Settings) -> str | None:
     """The line with which a start would end, or None."""
-    looks: list[Callable[[Settings], None]] = [_folder]
+    looks: list[Callable[[Settings], None]] = [_folder, _store]
     if settings.telegram_token:
         looks += [_files, _database, _door]
     try:
@@ -41,6 +43,8 @@ def complaint(settings: Settings) -> str | None:
 
 def in_words_of_a_setting(error: BaseException, settings: Settings) -> str | None:
     """The line for what a start was ended by, or None if that is no fault of a setting."""
+    if isinstance(error, StoreAway):
+        return f"wrong setting: {in_words_of_the_store(error)}"
     if is_of_a_database(error):
         name = "DATABASE_URL" if settings.database_url else "DATA_DIR"
         meaning = f"{name} should be {MEANING[name.lower()]}"
@@ -110,10 +114,19 @@ def _files(settings: Settings) -> None:
         for path in (folder / name for name in _FILES):
             if path.exists() and not os.access(path, os.R_OK | os.W_OK):
                 raise _data_dir(f"{path.name} cannot be written to: it should belong to who runs the bot")
+        if settings.store_url:
+            return
         if vault.exists() and not vault.is_dir():
             raise _data_dir("vault is a file, and should be a folder")
         if vault.exists() and not os.access(vault, os.R_OK | os.W_OK | os.X_OK):
             raise _data_dir("vault cannot be written to: it should belong to who runs the bot")
+
+
+def _store(settings: Settings) -> None:
+    try:
+        try_store(settings)
+    except StoreAway as error:
+        raise NoPlace(in_words_of_the_store(error)) from None
 
 
 def _database(settings: Settings) -> None:

@@ -159,6 +159,13 @@ def sizes(connection: Connection, case_id: str) -> dict[int, int]:
     return {row.number: row.size for row in rows}
 
 
+def hashes(connection: Connection, case_id: str) -> dict[int, str]:
+    """The kept files of a case, and the SHA-256 of each."""
+    kept = (documents.c.case_id == case_id, documents.c.kept_at.is_not(None))
+    rows = connection.execute(select(documents.c.number, documents.c.sha256).where(*kept))
+    return {row.number: row.sha256 or "" for row in rows}
+
+
 def drop_documents(connection: Connection, case_id: str, first: int, but: Sequence[int]) -> list[int]:
     """Forget the documents of a case from a number on, except some; the numbers of those, to be erased."""
     where = (documents.c.case_id == case_id, documents.c.number >= first, documents.c.number.not_in(but))

@@ -111,15 +111,27 @@ def migrate(engine: Engine) -> None:
 
     Raises `WrongDatabase` if they are of a newer version, or not ours.
     """
+    with engine.begin() as connection:
+        bring_to(connection, "head")
+
+
+def bring_to(connection: Connection, revision: str) -> None:
+    """Bring the tables to a version, in the transaction that is open. Raises `WrongDatabase`."""
     from alembic import command
 
+    if connection.dialect.name == "postgresql":  # SQLite lets one write at a time anyway
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATING})")
+    require_ours(connection)
     config = _alembic()
-    with engine.begin() as connection:
-        if connection.dialect.name == "postgresql":  # SQLite lets one write at a time anyway
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATING})")
-        require_ours(connection)
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def knows(revision: str) -> bool:
+    """Whether this version of the bot knows tables of that version."""
+    from alembic.script import ScriptDirectory
+
+    return revision in {script.revision for script in ScriptDirectory.from_config(_alembic()).walk_revisions()}
 
 
 def require_ours(connection: Connection) -> None:

@@ -59,6 +59,14 @@ def _remembered(engine: Engine, with_keys: bool) -> Remembered:
         return Remembered(installation, key, settled, count, kept, keys)
 
 
+def settled(connection: Connection) -> tuple[str, str] | None:
+    """The installation and its key's fingerprint, once everything carries them."""
+    if not inspect(connection).has_table(identity.name):
+        return None
+    row = connection.execute(select(identity.c.installation, identity.c.key).where(identity.c.settled)).first()
+    return (row.installation, row.key) if row else None
+
+
 def begin(connection: Connection, installation: str, key: str) -> None:
     """Note whose this database is going to be; of what was begun before, with another key, nothing counts."""
     begun = connection.execute(select(identity.c.installation, identity.c.key)).first()

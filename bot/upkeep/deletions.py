@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from bot.clock import Clock
@@ -42,17 +43,10 @@ class Deletions:
 
     def note(self, case_id: str) -> None:
         """Put a deletion on stable storage, beside the database; raises OSError if the disk refuses."""
-        require_case_id(case_id)
-        stable.make_folder(self._folder)
-        (self._folder / case_id).touch(mode=0o600)
-        stable.flush_folder(self._folder)
+        note_in(self._folder, [case_id])
 
     def _noted(self) -> set[str]:
-        try:
-            names = os.listdir(self._folder)
-        except FileNotFoundError:
-            return set()
-        return {name for name in names if _is_case_id(name)}
+        return noted_in(self._folder)
 
     def _bring_in(self, connection: Connection, told: set[str]) -> set[str]:
         in_database = deletions.noted(connection)
@@ -67,6 +61,24 @@ class Deletions:
         cases.forget(connection, stored)
         work.plan(connection, case_id, work.ERASE, "", self._clock.now())
         self._turns.errands.leave(connection, stored.chat_id)
+
+
+def note_in(folder: Path, case_ids: Iterable[str]) -> None:
+    """Put deletions on stable storage in a folder, a name a file; raises OSError if the disk refuses."""
+    stable.make_folder(folder)
+    for case_id in case_ids:
+        require_case_id(case_id)
+        (folder / case_id).touch(mode=0o600)
+    stable.flush_folder(folder)
+
+
+def noted_in(folder: Path) -> set[str]:
+    """The deletions that are noted in a folder; none if it is not there."""
+    try:
+        names = os.listdir(folder)
+    except FileNotFoundError:
+        return set()
+    return {name for name in names if _is_case_id(name)}
 
 
 def _is_case_id(name: str) -> bool:

@@ -53,7 +53,8 @@ class Rounds:
         """Read every kept file. A vault that is away, or another's, is told to the operator alone."""
         suspects, looked, opened = await self._look()
         lost = await self._still(suspects)
-        if lost and (self._vault.is_away() or not opened or len(lost) > max(FEW, looked / 2)):
+        most = not opened or len(lost) > max(FEW, looked / 2)
+        if lost and (most or await asyncio.to_thread(self._vault.is_away)):
             log.error(
                 "%d of %d kept files cannot be opened: the vault or the key is another's, or away; no patient is told",
                 len(lost),

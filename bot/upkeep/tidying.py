@@ -84,7 +84,9 @@ class Tidying:
         """One round: half-written files, files that no case knows, ids of old updates. It never fails."""
         try:
             # The process's own clock: it is the one that files are dated by.
-            before = max(self._began, datetime.now(UTC) - UNDER_WAY)
+            before = datetime.now(UTC) - UNDER_WAY
+            if not self._vault.is_shared:  # nobody else can have anything under way
+                before = max(self._began, before)
             await asyncio.to_thread(self._vault.sweep_parts, before)
             await self._unknown.sort(before)
             if not at_start:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -40,6 +41,7 @@ class Unknown:
         moment: what was written later may be waiting for its row.
         """
         await self._put_back()
+        await self._settle(before)
         lying = await asyncio.to_thread(lambda: list(self._vault.contents()))
         unknown = await self._unknown(lying)
         deleted = await self._writer.run(deletions.among, sorted({case_id for case_id, _ in unknown}))
@@ -77,6 +79,13 @@ class Unknown:
                     log.warning("a case's key does not open a file that was set aside")
         if back:
             log.warning("%d file(s) that had been set aside were put back: the database knows them again", back)
+
+    async def _settle(self, before: datetime) -> None:
+        """Of a file that is kept twice, the one that its row means stays."""
+        for some in _parts(await asyncio.to_thread(self._vault.kept_twice)):
+            for case_id, document, key, sha256 in await self._writer.run(cases.kept_documents, some):
+                with suppress(Tampered):  # told where it is read
+                    await asyncio.to_thread(self._vault.settle, case_id, key, document, sha256, before)
 
     async def _unknown(self, lying: Sequence[Name]) -> list[Name]:
         unknown: set[Name] = set()

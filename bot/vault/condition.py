@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from typing import Literal
 
+from bot.vault import stream, wrapping
 from bot.vault.errors import Missing, Tampered
+from bot.vault.names import Address
 from bot.vault.vault import Vault
 
 Condition = Literal["whole", "missing", "changed", "key"]
@@ -15,16 +18,31 @@ Condition = Literal["whole", "missing", "changed", "key"]
 def condition(vault: Vault, case_id: str, wrapped_key: bytes, document: int, sha256: str) -> Condition:
     """Read every byte of a document; `sha256` is that of its content when it was kept (empty: not known).
 
-    Raises what the disk raises.
+    Raises what the disk or the store raises.
     """
     if not vault.opens_key(case_id, wrapped_key):
         return "key"
     digest = hashlib.sha256()
     try:
-        for chunk in vault.read(case_id, wrapped_key, document):
+        for chunk in vault.read(case_id, wrapped_key, document, sha256):
             digest.update(chunk)
     except Missing:
         return "missing"
     except Tampered:
         return "changed"
     return "whole" if sha256 in ("", digest.hexdigest()) else "changed"
+
+
+def condition_of(
+    sealed: bytes, master_key: bytes, case_id: str, wrapped_key: bytes, document: int, sha256: str
+) -> Condition:
+    """The same of a document that lies sealed outside of a vault, as in a backup."""
+    try:
+        case_key = wrapping.unwrap(master_key, case_id, wrapped_key)
+    except Tampered:
+        return "key"
+    try:
+        found = stream.sha256_of(io.BytesIO(sealed), case_key, Address(case_id, document))
+    except Tampered:
+        return "changed"
+    return "whole" if sha256 in ("", found) else "changed"

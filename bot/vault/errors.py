@@ -6,7 +6,18 @@ class Tampered(Exception):
 
 
 class VaultAway(OSError):
-    """The folder is not the vault any more: its disk is not mounted."""
+    """The vault is not where it was: its disk is not mounted, or its store does not answer."""
+
+
+class StoreAway(VaultAway):
+    """The object store does not answer, or not as it should.
+
+    `why` is for the operator, and quotes neither a name nor an answer; `setting` is the one to look at.
+    """
+
+    def __init__(self, why: str, setting: str = "STORE_URL") -> None:
+        super().__init__(why)
+        self.why, self.setting = why, setting
 
 
 class Missing(Exception):

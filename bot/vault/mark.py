@@ -12,7 +12,8 @@ from pathlib import Path
 from bot.vault import stable
 
 _LINE = re.compile(rb"1 ([0-9a-f]{32}) ([0-9a-f]{16})\n?")
-_LONGEST = 256
+LONGEST = 256
+"""Bytes of which no more are read."""
 
 
 class DamagedMark(ValueError):
@@ -40,16 +41,25 @@ def read_mark(path: Path) -> Mark | None:
     """The mark in a file; None if there is no file, or an empty one. Raises DamagedMark, or OSError."""
     try:
         with path.open("rb") as file:
-            content = file.read(_LONGEST)
+            content = file.read(LONGEST)
     except FileNotFoundError:
         return None
-    if not content:
-        return None
-    line = _LINE.fullmatch(content)
-    if line is None:
-        raise DamagedMark(path.name)
-    return Mark(line[1].decode(), line[2].decode())
+    return parsed(content, path.name)
 
 
 def write_mark(path: Path, mark: Mark) -> None:
-    stable.write_file(path, f"1 {mark.installation} {mark.key}\n".encode())
+    stable.write_file(path, line(mark))
+
+
+def parsed(content: bytes | None, name: str) -> Mark | None:
+    """The mark that a file of this name holds; None if there is no file, or an empty one. Raises DamagedMark."""
+    if not content:
+        return None
+    found = _LINE.fullmatch(content)
+    if found is None:
+        raise DamagedMark(name)
+    return Mark(found[1].decode(), found[2].decode())
+
+
+def line(mark: Mark) -> bytes:
+    return f"1 {mark.installation} {mark.key}\n".encode()

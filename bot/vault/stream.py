@@ -12,8 +12,7 @@ Source: Hoang, Reyhanitabar, Rogaway, Vizár, "Online Authenticated-Encryption a
 import hashlib
 import secrets
 from collections.abc import Iterator
-from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -21,7 +20,6 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bot.vault.errors import Tampered
-from bot.vault.names import Address
 from bot.vault.wrapping import KEY_BYTES
 
 VERSION = 1
@@ -33,10 +31,17 @@ HEADER_BYTES = 1 + SALT_BYTES + PREFIX_BYTES
 _MOST_CHUNKS = 2**32
 
 
+class Bound(Protocol):
+    """What a sealed file belongs to: a document of a case, or a backup of an installation."""
+
+    def bound_data(self, version: int) -> bytes:
+        """What every chunk is bound to, so that no chunk can be taken for one of another file."""
+
+
 class Sealing:
     """Encrypts one file, chunk after chunk; `header` comes first, `last` ends it."""
 
-    def __init__(self, case_key: bytes, address: Address) -> None:
+    def __init__(self, case_key: bytes, address: Bound) -> None:
         salt, self._prefix = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(PREFIX_BYTES)
         self.header = bytes([VERSION]) + salt + self._prefix
         self._cipher = _cipher(case_key, salt)
@@ -57,7 +62,7 @@ class Sealing:
         return self._cipher.encrypt(nonce, plaintext, self._bound_data)
 
 
-def opened(file: BinaryIO, case_key: bytes, address: Address) -> Iterator[bytes]:
+def opened(file: BinaryIO, case_key: bytes, address: Bound) -> Iterator[bytes]:
     """The plaintext, a chunk only after it was authenticated; raises Tampered where the file is not what was sealed."""
     header = file.read(HEADER_BYTES)
     if len(header) != HEADER_BYTES or header[0] != VERSION:
@@ -79,12 +84,11 @@ def opened(file: BinaryIO, case_key: bytes, address: Address) -> Iterator[bytes]
         counter += 1
 
 
-def sha256_of(path: Path, case_key: bytes, address: Address) -> str:
+def sha256_of(file: BinaryIO, case_key: bytes, address: Bound) -> str:
     """The SHA-256 of a sealed file's plaintext, in hexadecimal; raises Tampered, or OSError."""
     seen = hashlib.sha256()
-    with path.open("rb") as file:
-        for chunk in opened(file, case_key, address):
-            seen.update(chunk)
+    for chunk in opened(file, case_key, address):
+        seen.update(chunk)
     return seen.hexdigest()
 
 

@@ -24,6 +24,7 @@ from bot.storage.writer import DatabaseAway, Writer
 from bot.turn.done import Done, NotNow
 from bot.turn.outcome import Outcome
 from bot.turn.turn import Turns
+from bot.vault.errors import VaultAway
 from bot.work.delays import pause, put_off
 from dialogs.events import Event
 
@@ -37,6 +38,8 @@ LOOK_EVERY = 1.0
 """Seconds between two looks for what has fallen due, and two tries to reach the database."""
 MOST_CUT_OFF = 20
 """How often in a row work may be cut off together with the whole process before it is given up as its cause."""
+VAULT_AWAY = timedelta(seconds=15)
+"""The longest rest of what the vault keeps from being done: to see that it is still away costs little."""
 HURRY_EVERY = 15.0
 """Seconds, at least, between two times at which all that rests is tried at once, because one of it succeeded."""
 
@@ -162,6 +165,8 @@ class Workers:
         except Exception as again:
             error, counts = again, speaks_against_it(again)
         wait = error.wait if isinstance(error, NotNow) and error.wait else pause(age, task.failures + counts)
+        if isinstance(error, VaultAway):
+            wait = min(wait, VAULT_AWAY)
         if not counts:
             self._resting.add(task.kind)
         why = str(error) if isinstance(error, NotNow) else type(error).__name__

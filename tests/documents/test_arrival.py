@@ -24,6 +24,7 @@ from bot.storage.writer import Writer
 from bot.turn.done import Done
 from bot.vault import Missing, Vault
 from dialogs.case.case import Case
+from tests.lying import folder_of
 from tests.makers import discs, made
 from tests.sealing import SEALS
 
@@ -132,7 +133,7 @@ async def test_a_locked_pdf_is_kept_until_its_password_comes_and_then_without_it
     event: Any = opened.event
     assert opened.kept
     assert event.digest == opened.kept.sha256 == sha256(kept).hexdigest()
-    assert [each.name for each in (hall.vault._folder / CASE).iterdir()] == [f"{NUMBER}.sealed"]
+    assert [each.name for each in (folder_of(hall.vault) / CASE).iterdir()] == [f"{NUMBER}.sealed"]
 
 
 async def test_another_password_changes_nothing(hall: Hall) -> None:

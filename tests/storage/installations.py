@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, update
+from sqlalchemy import Connection, Engine, update
 from sqlalchemy.engine import make_url
 
 from bot.settings import Settings
@@ -62,12 +62,18 @@ def database_of(folder: Path, database: str = "") -> Engine:
     return open_postgresql(database) if database else open_database(folder / "companion.db")
 
 
+def lay_open(connection: Connection) -> None:
+    """As if nothing had ever been sealed: older versions did not."""
+    connection.execute(update(tables.cases).values(state=b"{}"))
+    connection.execute(update(tables.outbox).values(content=b"{}"))
+
+
 def as_of_yesterday(engine: Engine) -> None:
     """The tables as they were before there were marks, and nothing was sealed."""
     config = Config()
     config.set_main_option("script_location", os.fspath(MIGRATIONS))
     with engine.begin() as connection:
-        connection.execute(update(tables.cases).values(state=b"{}"))
+        lay_open(connection)
         config.attributes["connection"] = connection
         command.downgrade(config, "0002")
 

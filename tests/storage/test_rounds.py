@@ -20,6 +20,7 @@ from bot.vault import Vault
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.receiving.custody_events import CustodyEvent, FilesDamaged, FilesFound
+from tests.lying import folder_of
 
 pytestmark = pytest.mark.usefixtures("engine")
 
@@ -53,7 +54,7 @@ class House:
         return case_id
 
     def path(self, case_id: str, number: int) -> Path:
-        return self.vault._folder / case_id / f"{number}.sealed"
+        return folder_of(self.vault) / case_id / f"{number}.sealed"
 
     def flips(self, case_id: str, number: int) -> bytes:
         """Flip one byte; how the file was before."""
@@ -140,9 +141,9 @@ async def test_a_vault_that_is_away_is_told_to_the_operator_alone(
     house: House, caplog: pytest.LogCaptureFixture, tmp_path: Path
 ) -> None:
     ana = await house.moves_in(1, files=3)
-    house.vault._folder.rename(tmp_path / "elsewhere")
+    folder_of(house.vault).rename(tmp_path / "elsewhere")
     await house.rounds.once()
-    house.vault._folder.mkdir()
+    folder_of(house.vault).mkdir()
     await house.rounds.once()
     assert house.told == []
     assert await house.states(ana) == ["readable"] * 3
@@ -153,7 +154,7 @@ async def test_a_master_key_that_is_another_s_is_told_to_the_operator_alone(
     house: House, caplog: pytest.LogCaptureFixture
 ) -> None:
     ana = await house.moves_in(1, files=2)
-    other = Vault(house.vault._folder, bytes(31) + b"\x01")
+    other = Vault(folder_of(house.vault), bytes(31) + b"\x01")
     await Rounds(house.writer, other, Clock(), house._tell, rest=0).once()
     assert await house.states(ana) == ["readable"] * 2
     assert "no patient is told" in caplog.text

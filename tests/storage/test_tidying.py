@@ -17,6 +17,7 @@ from bot.turn.turn import Turns
 from bot.upkeep.deletions import Deletions
 from bot.upkeep.tidying import Tidying
 from bot.vault import Vault
+from tests.lying import folder_of
 from tests.storage.installations import LATER, OURS, add, keep
 from tests.storage.patients import MovableClock
 
@@ -28,7 +29,7 @@ class Room:
 
     def __init__(self, engine: Engine, vault: Vault, writer: Writer, turns: Turns, clock: MovableClock) -> None:
         self.engine, self.vault, self.writer, self.clock = engine, vault, writer, clock
-        self.folder: Path = vault._folder
+        self.folder: Path = folder_of(vault)
         self.deletions = Deletions(self.folder.parent / "deletions", writer, turns, clock)
         self.key = add(engine, vault, OURS)
         self.age()

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from bot.vault import Vault
-from tests.vault.conftest import CASE, DOCUMENT
+from bot.vault.folder import Folder
+from tests.vault.conftest import CASE, DOCUMENT, in_a_folder
 
 PROJECT = Path(__file__).parents[2]
 
@@ -69,6 +70,7 @@ A_LIMIT_FROM_THE_FIRST_BYTE = """
 import resource, sys
 from pathlib import Path
 from bot.vault import Vault
+from bot.vault.folder import Folder
 case = "0" * 32
 vault = Vault(Path(sys.argv[1]), bytes(32))
 key = vault.new_case_key(case)
@@ -91,6 +93,7 @@ A_SMALL_LIMIT = """
 import resource, sys
 from pathlib import Path
 from bot.vault import Vault
+from bot.vault.folder import Folder
 case = "0" * 32
 vault = Vault(Path(sys.argv[1]), bytes(32))
 key = vault.new_case_key(case)
@@ -111,6 +114,7 @@ def test_a_file_too_large_for_the_system_is_told_and_leaves_nothing_behind(tmp_p
     assert told.split(maxsplit=1) == [str(errno.EFBIG), "[] []\n"]
 
 
+@in_a_folder
 def test_a_failed_flush_is_never_taken_for_saved(vault, key, monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(descriptor: int) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
@@ -129,6 +133,7 @@ def test_a_failed_flush_is_never_taken_for_saved(vault, key, monkeypatch: pytest
     assert list(vault.contents()) == []
 
 
+@in_a_folder
 def test_a_failed_write_cannot_be_sealed(vault, key, monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(descriptor: int, data: bytes) -> int:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -142,6 +147,7 @@ def test_a_failed_write_cannot_be_sealed(vault, key, monkeypatch: pytest.MonkeyP
             deposit.seal()
 
 
+@in_a_folder
 def test_a_kernel_that_writes_a_little_at_a_time_is_served(vault, key, monkeypatch: pytest.MonkeyPatch) -> None:
     write = os.write
     monkeypatch.setattr(os, "write", lambda descriptor, data: write(descriptor, bytes(data[:1000])))
@@ -157,6 +163,7 @@ DYING = """
 import os, signal, sys
 from pathlib import Path
 from bot.vault import Vault
+from bot.vault.folder import Folder
 case, moment = "0" * 32, sys.argv[2]
 vault = Vault(Path(sys.argv[1]), bytes(32))
 key = vault.new_case_key(case)
@@ -185,7 +192,7 @@ def test_a_kill_leaves_a_document_whole_or_not_at_all(tmp_path: Path, moment: st
     assert list((tmp_path / "vault").iterdir()) == []
 
 
-def test_memory_stays_the_same_however_large_the_file(vault, key) -> None:
+def test_memory_stays_the_same_however_large_the_file(vault, key, place) -> None:
     def peak() -> int:
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
@@ -195,9 +202,11 @@ def test_memory_stays_the_same_however_large_the_file(vault, key) -> None:
             deposit.write(piece)
         assert deposit.seal().size == 64 << 20
         assert sum(map(len, deposit.read())) == 64 << 20
-    assert peak() - before < 16 << 10  # KiB
+    limit = 16 << 10 if isinstance(place, Folder) else 40 << 10  # KiB; a piece is held a few times over
+    assert peak() - before < limit
 
 
+@in_a_folder
 def test_abandoned_readers_and_deposits_leave_no_file_open(vault, key, keep) -> None:
     def open_files() -> int:
         return len(os.listdir("/proc/self/fd"))
@@ -213,6 +222,7 @@ def test_abandoned_readers_and_deposits_leave_no_file_open(vault, key, keep) -> 
     assert open_files() == before
 
 
+@in_a_folder
 def test_discarding_waits_for_a_write_that_nobody_waits_for_any_more(
     vault, key, monkeypatch: pytest.MonkeyPatch
 ) -> None:

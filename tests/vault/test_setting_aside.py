@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-from tests.vault.conftest import CASE, DOCUMENT, OTHER_CASE, OTHER_DOCUMENT
+from tests.vault.conftest import CASE, DOCUMENT, OTHER_CASE, OTHER_DOCUMENT, in_a_folder
 
 TODAY = datetime.now(UTC).date()
 
@@ -15,23 +14,19 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def everything(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.rglob("*") if path.is_file())
-
-
-def test_it_is_out_of_the_way_and_comes_back_as_it_was(vault, key, keep, folder) -> None:
+def test_it_is_out_of_the_way_and_comes_back_as_it_was(vault, key, keep) -> None:
     keep(b"a report")
     assert vault.set_aside(CASE, DOCUMENT)
     assert list(vault.contents()) == []
     assert vault.lying_aside() == [(CASE, DOCUMENT)]
     assert vault.put_back(CASE, key, DOCUMENT, sha256(b"a report"))
     assert b"".join(vault.read(CASE, key, DOCUMENT)) == b"a report"
-    assert [path.name for path in folder.iterdir()] == [CASE]
+    assert vault.lying_aside() == []
 
 
-def test_what_is_not_there_is_not_set_aside(vault, folder) -> None:
+def test_what_is_not_there_is_not_set_aside(vault, lying) -> None:
     assert not vault.set_aside(CASE, DOCUMENT)
-    assert list(folder.iterdir()) == []
+    assert lying() == []
 
 
 def test_another_content_never_comes_back_for_it(vault, key, keep) -> None:
@@ -52,13 +47,14 @@ def test_of_two_with_one_number_the_one_that_is_wanted_comes_back_and_both_are_k
     assert not vault.put_back(CASE, key, DOCUMENT, sha256(b"monday again")), "it is there"
 
 
-def test_a_whole_case_is_set_aside(vault, key, keep, folder) -> None:
+def test_a_whole_case_is_set_aside(vault, key, keep) -> None:
     keep(b"a"), keep(b"b", document=OTHER_DOCUMENT)
     assert vault.set_case_aside(CASE) == 2
     assert vault.lying_aside() == [(CASE, DOCUMENT), (CASE, OTHER_DOCUMENT)]
-    assert [path.name for path in folder.iterdir()] == ["aside"]
+    assert list(vault.contents()) == []
 
 
+@in_a_folder
 def test_a_new_file_never_takes_the_place_of_another_that_nobody_replaced(vault, key, keep) -> None:
     keep(b"sent on tuesday")
     keep(b"sent after monday's database came back")
@@ -66,6 +62,7 @@ def test_a_new_file_never_takes_the_place_of_another_that_nobody_replaced(vault,
     assert vault.put_back(CASE, key, DOCUMENT, sha256(b"sent on tuesday"))
 
 
+@in_a_folder
 def test_the_same_file_fetched_again_and_one_that_was_unlocked_leave_nothing_aside(vault, key, keep) -> None:
     keep(b"a report"), keep(b"a report")
     with vault.receive(CASE, key, DOCUMENT, replaces=True) as deposit:
@@ -75,6 +72,7 @@ def test_the_same_file_fetched_again_and_one_that_was_unlocked_leave_nothing_asi
     assert vault.lying_aside() == []
 
 
+@in_a_folder
 def test_a_damaged_file_is_set_aside_for_the_good_one(vault, key, keep) -> None:
     path = keep(b"a report")
     path.write_bytes(path.read_bytes()[:-1])
@@ -83,7 +81,7 @@ def test_a_damaged_file_is_set_aside_for_the_good_one(vault, key, keep) -> None:
     assert b"".join(vault.read(CASE, key, DOCUMENT)) == b"a report"
 
 
-def test_deleting_a_document_or_a_case_deletes_what_was_set_aside_of_it(vault, key, keep, folder) -> None:
+def test_deleting_a_document_or_a_case_deletes_what_was_set_aside_of_it(vault, key, keep, lying) -> None:
     other = vault.new_case_key(OTHER_CASE)
     for document in (DOCUMENT, OTHER_DOCUMENT, 9):
         keep(b"a", document=document)
@@ -95,10 +93,10 @@ def test_deleting_a_document_or_a_case_deletes_what_was_set_aside_of_it(vault, k
     vault.erase_case(CASE)
     assert vault.lying_aside() == [(OTHER_CASE, DOCUMENT)]
     vault.erase_case(OTHER_CASE)
-    assert everything(folder) == []
-    assert list(folder.iterdir()) == []
+    assert lying() == []
 
 
+@in_a_folder
 def test_only_what_was_set_aside_before_a_day_is_erased(vault, keep, folder) -> None:
     keep(b"a"), keep(b"b", document=OTHER_DOCUMENT)
     vault.set_aside(CASE, DOCUMENT)
@@ -109,6 +107,7 @@ def test_only_what_was_set_aside_before_a_day_is_erased(vault, keep, folder) -> 
     assert vault.lying_aside() == [(CASE, OTHER_DOCUMENT)]
 
 
+@in_a_folder
 def test_what_is_not_ours_among_it_is_passed_over(vault, keep, folder) -> None:
     keep(b"a")
     vault.set_aside(CASE, DOCUMENT)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.vault import Missing, Tampered, Vault
 from bot.vault.stream import CHUNK_BYTES, HEADER_BYTES, TAG_BYTES
-from tests.vault.conftest import CASE, DOCUMENT, OTHER_CASE, OTHER_DOCUMENT
+from tests.vault.conftest import CASE, DOCUMENT, OTHER_CASE, OTHER_DOCUMENT, in_a_folder
 
 FULL = CHUNK_BYTES + TAG_BYTES
 CONTENT = secrets.token_bytes(2 * CHUNK_BYTES + 1000)
@@ -119,10 +119,10 @@ def test_every_flipped_bit_of_a_wrapped_key_is_an_error(vault, key) -> None:
             vault.receive(CASE, bytes(changed), DOCUMENT)
 
 
-def test_another_master_key_opens_nothing(vault, key, keep, folder) -> None:
+def test_another_master_key_opens_nothing(vault, key, keep, place) -> None:
     keep(b"mine")
     with pytest.raises(Tampered):
-        list(Vault(folder, secrets.token_bytes(32)).read(CASE, key, DOCUMENT))
+        list(Vault(place, secrets.token_bytes(32)).read(CASE, key, DOCUMENT))
 
 
 def test_a_document_that_was_never_kept_is_missing(vault, key) -> None:
@@ -130,6 +130,7 @@ def test_a_document_that_was_never_kept_is_missing(vault, key) -> None:
         list(vault.read(CASE, key, DOCUMENT))
 
 
+@in_a_folder
 def test_a_half_written_file_changed_before_it_is_kept_is_an_error(vault, key, folder) -> None:
     with vault.receive(CASE, key, DOCUMENT) as deposit:
         deposit.write(b"report")

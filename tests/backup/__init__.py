@@ -1,0 +1,1 @@
+"""What an operator can rely on when everything else is lost."""

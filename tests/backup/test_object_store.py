@@ -1,0 +1,58 @@
+"""The vault in an object store: backed up there, put back into another one or into a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.start.identity import mismatch, open_installation
+from bot.start.place import place_of
+from bot.storage import cases
+from bot.vault import Vault
+from tests.backup.operator import asks, installation, new_machine, rows_of
+from tests.storage.installations import settings as settings_of
+from tests.stores import BUCKET, StoreServer, running_store
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[StoreServer]:
+    with running_store(request.param, tmp_path / "store") as server:
+        for name, value in server.variables.items():
+            monkeypatch.setenv(name, value)
+        yield server
+
+
+def contents(folder: Path) -> dict[tuple[str, int], bytes]:
+    settings = settings_of(folder)
+    engine, key = open_installation(settings)
+    vault = Vault(place_of(settings), key)
+    with engine.connect() as connection:
+        kept = cases.kept_documents(connection, list(vault.contents()))
+    engine.dispose()
+    return {(case, number): b"".join(vault.read(case, wrapped, number, sha)) for case, number, wrapped, sha in kept}
+
+
+@pytest.mark.parametrize("store", ["moto", "nanio"], indirect=True)
+@pytest.mark.parametrize("to", ["store", "folder"])
+def test_a_vault_in_a_store_comes_back_whole(
+    store: StoreServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, to: str
+) -> None:
+    source = tmp_path / "source"
+    monkeypatch.setenv("STORE_URL", f"s3://{BUCKET}/one")
+    installation(source)
+    before = contents(source)
+    assert len(before) == 4
+    assert not list((source / "vault").rglob("*.sealed"))
+    told = asks("backup", tmp_path / "it.backup", folder=source)
+    assert told.code == 0, told.err
+    target = new_machine(tmp_path / "target", source)
+    refused = asks("restore", tmp_path / "it.backup", folder=target)
+    assert (refused.code, "files lie in its vault" in refused.line) == (2, True)
+    monkeypatch.setenv("STORE_URL", f"s3://{BUCKET}/two" if to == "store" else "")
+    told = asks("restore", tmp_path / "it.backup", folder=target)
+    assert told.code == 0, told.err
+    assert rows_of(target) == rows_of(source)
+    assert mismatch(settings_of(target)) is None
+    assert contents(target) == before
