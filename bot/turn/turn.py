@@ -71,6 +71,8 @@ class Turns:
         """Record an update that cannot be handled, without its content, and tell the patient kindly: once."""
         if not self.bury(connection, incoming, failure) or incoming.group:
             return Outcome()
+        if stored := cases.find(connection, incoming.chat_id):  # they did something, whatever we made of it
+            cases.acted(connection, stored.id, self._clock.now())
         return self.tell(connection, incoming.chat_id, Stumbled(self._clock.now()))
 
     def bury(self, connection: Connection, incoming: Incoming, failure: str) -> bool:

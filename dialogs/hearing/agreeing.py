@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from dialogs.case.case import Case
-from dialogs.effects import Say, Turn
+from dialogs.effects import Say, Turn, Unsay
 from dialogs.events import CameBack, Command, Event, Pressed, Stumbled, Wrote
 from dialogs.hearing.pressing import Pressing
 from dialogs.journey.taps import read
@@ -41,7 +41,9 @@ class Agreeing:
                 return turn
             return Turn(replace(turn.case, consent_asked=event.at), (*turn.effects, self.consent.question()))
         lead = Say("consent_first") if isinstance(event, SentFile) else None
-        return Turn(case, (self.consent.question(lead),))
+        # A password was asked for, and this may be it: it must not stand in the chat for that.
+        secret = isinstance(event, Wrote) and self.consent.screens.journey.text_at(case.step) == "secret"
+        return Turn(case, (*((Unsay(),) if secret else ()), self.consent.question(lead)))
 
     def _named(self, case: Case, event: Event) -> str:
         """The command, or the button of any step, that was tapped, given, or named in words."""
