@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document
+from dialogs.case.request import Request
 from dialogs.checklist.checklist import checklist
 from dialogs.content.guide import Guide
 from dialogs.days import zones
@@ -58,7 +59,7 @@ class Everything:
                 for line in checklist(self.guide, case).lines
             ],
             "files": [_file(words, each, known.names) for each in case.documents],
-            "requests": [f"{_title(words, each.record)}: {each.whom} {words.request(each)}" for each in case.requests],
+            "requests": [_request(words, each) for each in case.requests],
             "accesses": [replace(each, at=zones.local(case, each.at)) for each in known.accesses],
         }
         return words.pages.render(PAGE, values)
@@ -77,6 +78,11 @@ def _answers(words: Wording, case: Case) -> Iterable[tuple[str, str]]:
     yield words.words["packet"]["cover"], case.name
     yield words.words["errand"]["helper"], ", ".join(each.helper for each in case.errands if each.helper)
     yield "…", "\n".join(each.text for each in case.texts)
+
+
+def _request(words: Wording, request: Request) -> str:
+    line = f"{_title(words, request.record)}: {words.request(request)}"
+    return f"{line}. “{request.whom}”" if request.whom else line
 
 
 def _own(case: Case, record: str) -> str:

@@ -162,6 +162,25 @@ def test_one_tap_at_83_days_and_at_91_all_is_there(bot: RunningBot, ana: Patient
     assert bot.kept() == 1
 
 
+def test_who_blocked_the_bot_was_not_warned_and_is_kept(
+    bot: RunningBot, ana: Patient, telegram: RehearsalServer
+) -> None:
+    bring_to_sending(bot, ana)
+    ana.sends_document("report.pdf", made.a_pdf())
+    until(lambda: bot.kept() == 1, "kept")
+    ana.blocks()
+    until(lambda: bot.case()["reachable"] is False, "noticed")
+    skips_to(bot, telegram, 83.01, 0)
+    until(lambda: (bot.case()["expiry"] or {}).get("refused") == 1, "the warning was refused")
+    skips_to(bot, telegram, 100, 83.01)
+    until(lambda: not bot.rows("SELECT 1 FROM outbox"), "nothing waits")
+    assert bot.kept() == 1
+    ana.unblocks()
+    ana.sends("/start")
+    ana.waits_for(shows("pathology.sending/done"))
+    until(lambda: bot.case()["expiry"] is None, "the days begin anew")
+
+
 # That it is done
 
 
