@@ -95,6 +95,17 @@ def test_whatever_the_person_does_begins_the_days_anew(chat: Chat, act, warnings
     chat.bot_says_nothing()
 
 
+def test_what_was_planned_before_the_last_warning_brings_the_end_no_nearer(chat: Chat) -> None:
+    acted = agreed(chat)
+    is_looked_at(chat, acted, acted + 83 * DAY)
+    older = chat.case.expiry.due
+    falls_due(chat, acted)
+    before = chat.case.expiry
+    chat.happens(DaysRunOut(chat.now, older, acted))
+    assert chat.case.expiry == before
+    assert not chat.forgotten
+
+
 def test_one_tap_keeps_everything_and_leads_back_to_where_they_were(chat: Chat) -> None:
     acted = agreed(chat)
     step = chat.case.step

@@ -47,7 +47,7 @@ class Expiring:
         ahead = isinstance(event, ClockSetRight) and expiry.due - event.at > FURTHEST
         if is_act(event) or ahead:
             return replace(turn, case=replace(turn.case, expiry=None))
-        if isinstance(event, WentAway) and event.unsaid == SOON and expiry.warned and not expiry.warned_again:
+        if isinstance(event, WentAway) and event.unsaid == SOON and expiry.warned:
             due = event.at + (UNWARNED if not expiry.refused else DAY)
             refused = replace(expiry, due=due, warned=None, refused=expiry.refused + 1)
             return replace(turn, case=replace(turn.case, expiry=refused))
