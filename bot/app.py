@@ -31,7 +31,7 @@ THREADS = 32
 def start(settings: Settings) -> None:
     """Build the bot and run it. Raises what `bot.__main__` turns into one line for the operator."""
     shield()
-    content = read_content(CONTENT, reads_print=settings.ocr)
+    content = read_content(CONTENT, reads_print=settings.ocr, days_kept=settings.retention_days)
     forget_compiled()
     demand_whole_jail(settings.require_confinement)
 
@@ -60,8 +60,14 @@ async def run(settings: Settings, bot: Parts) -> None:
     await bot.deletions.repeat()
     await bot.speaker.start()
     running: list[Coroutine[Any, Any, None]] = [bot.workers.run(), bot.introduction.run(), bot.tidying.run()]
-    running += [bot.timekeeping.run(), bot.writer.until_displaced(), bot.fitness.run(), bot.rounds.run()]
-    running.append(bot.writer.keep_moving())
+    running += [
+        bot.timekeeping.run(),
+        bot.retention.run(),
+        bot.writer.until_displaced(),
+        bot.writer.keep_moving(),
+        bot.fitness.run(),
+        bot.rounds.run(),
+    ]
     if not settings.webhook_url:
         running.append(bot.polling.run())
     if door:

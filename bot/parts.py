@@ -27,6 +27,7 @@ from bot.documents.print_reading import PrintReading, read_print
 from bot.documents.second_look import SecondLook
 from bot.documents.thumbnails import pictures
 from bot.documents.unlocker import Unlocker
+from bot.export.exporting import Exporting
 from bot.packet.building import Building
 from bot.packet.feeding import Order
 from bot.papers.calendar import calendar_maker
@@ -48,6 +49,7 @@ from bot.turn.done import Done
 from bot.turn.outcome import Unlocking
 from bot.turn.turn import Turns
 from bot.upkeep.deletions import Deletions
+from bot.upkeep.retention import Retention
 from bot.upkeep.rounds import Rounds
 from bot.upkeep.tidying import Tidying
 from bot.upkeep.timekeeping import Timekeeping
@@ -57,7 +59,9 @@ from dialogs.case.case import Case
 from dialogs.content.reading import Content
 from dialogs.events import ReminderDue
 from dialogs.roads.errands.events import ErrandOver
+from dialogs.roads.keeping.events import DaysRunOut
 from dialogs.roads.packet.plan import digest, plan
+from dialogs.words.everything import Everything
 from dialogs.words.papers import Papers
 
 LONGEST_WAIT = 600.0
@@ -84,6 +88,7 @@ class Parts:
     deletions: Deletions
     tidying: Tidying
     timekeeping: Timekeeping
+    retention: Retention
     rounds: Rounds
     fitness: Fitness
 
@@ -98,12 +103,15 @@ def parts(settings: Settings, content: Content) -> Parts:
     telling = Telling(writer, turns, clock)
 
     packets = Building(writer, vault, clock, orders(content, clock), telling.chat, fitness)
+    everything = Everything(content.guide, content.wording)
+    exporting = Exporting(writer, vault, clock, everything, settings.retention_days, telling.chat)
     papers: Mapping[str, MakePaper] = {
         "sheet": sheet_paper,
         "letter": letter_paper,
         "back": back_paper,
         "calendar": calendar_maker(key),
         "packet_piece": packets.paper,
+        "export": exporting.paper,
         "pictures": PagePictures(writer, vault, pictures, telling.not_shown).paper,
     }
     postman = Postman(bot, Calls(bot), writer, papers, telling.gone, telling.failed)
@@ -126,6 +134,8 @@ def parts(settings: Settings, content: Content) -> Parts:
     gone = tidying.case_is_gone
     trades = {
         work.REMIND: Trade(_reminder(clock), places=32),
+        work.EXPIRE: Trade(_end_of_days(clock), places=4),
+        work.EXPORT: Trade(exporting.gather, exporting.give_up, each=1, places=4),
         work.ERRAND: Trade(_end_of_an_errand(clock), places=4),
         work.ERASE: Trade(tidying.erase, case_is_gone=tidying.leave_no_trace, places=8, each=2),
         work.DISCARD: Trade(packets.discard, case_is_gone=gone, places=2, each=1),
@@ -156,6 +166,7 @@ def parts(settings: Settings, content: Content) -> Parts:
         unlocker=unlocker,
         deletions=deletions,
         tidying=tidying,
+        retention=Retention(settings.retention_days, writer, turns, clock, reception.carry_on, lambda: workers.wake()),
         timekeeping=Timekeeping(writer, turns, clock, reception.carry_on),
         rounds=Rounds(writer, vault, clock, telling.case),
         fitness=fitness,
@@ -191,6 +202,13 @@ def _reminder(clock: Clock) -> Callable[[Task], Any]:
         return Done(ReminderDue(clock.now(), datetime.fromisoformat(task.subject)))
 
     return remind
+
+
+def _end_of_days(clock: Clock) -> Callable[[Task], Any]:
+    async def end(task: Task) -> Done:
+        return Done(DaysRunOut(clock.now(), datetime.fromisoformat(task.subject)))
+
+    return end
 
 
 def _end_of_an_errand(clock: Clock) -> Callable[[Task], Any]:

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AnyHttpUrl, Field, StringConstraints, ValidationError, model_validator
+from pydantic import AnyHttpUrl, Field, StringConstraints, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ENV_FILE = ".env"
 SECRETS = Path("/run/secrets")
 """Where containers get secrets: a file each, named as the setting in small letters. Environment and `.env` win."""
+LEAST_RETENTION_DAYS = 14
+"""Everybody is warned a week before, and not in the week in which they wrote."""
 WEBHOOK_PATH = "/telegram"
 """Where below WEBHOOK_URL updates come in."""
 
@@ -49,6 +51,7 @@ class Settings(BaseSettings):
     listen_port: int = Field(default=0, ge=0, le=65535)
     messages_per_second: int = Field(default=30, ge=1)
     ocr: bool = False
+    retention_days: int = Field(default=90, ge=0, le=36500)
     require_confinement: bool = False
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     rehearsal_port: int = Field(default=8765, ge=0, le=65535)
@@ -86,6 +89,13 @@ class Settings(BaseSettings):
         if self.ocr and not (find_spec("rapidocr") and find_spec("onnxruntime")):
             raise ValueError("OCR needs rapidocr, which is not installed: run `make ocr` or set it to false")
         return self
+
+    @field_validator("retention_days")
+    @classmethod
+    def _there_is_time_to_be_warned(cls, days: int) -> int:
+        if 0 < days < LEAST_RETENTION_DAYS:
+            raise ValueError
+        return days
 
     @property
     def api_url(self) -> str:
@@ -126,6 +136,7 @@ MEANING = {
     "rehearsal_port": "a port from 0 to 65535 (0: any free one)",
     "messages_per_second": "a whole number from 1; Telegram allows 30 unless you pay for more",
     "ocr": "true or false",
+    "retention_days": "a whole number of days from 14 to 36500, or 0 to keep records for ever",
     "require_confinement": "true or false",
     "log_level": "DEBUG, INFO, WARNING or ERROR",
     "open_browser": "true or false",

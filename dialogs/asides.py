@@ -34,6 +34,7 @@ class Asides:
     questions: Questions
     arrivals: Arrivals
     sorting: Sorting
+    days_kept: int = 90
 
     def command(self, case: Case, name: str) -> Turn:
         if case.keeps_files is None and name not in BEFORE_CONSENT:
@@ -58,10 +59,11 @@ class Asides:
         if name == "place" and len(arguments) == 2 and arguments[0].isdecimal():
             return self.arrivals.place(case, int(arguments[0]), arguments[1], thing)
         if name == "delete_yes" and thing == str(case.deletions_asked):
-            return Turn(Case(), (Say("deleted", for_another=case.for_another), Forget()))
+            gone = Forget("deleted_done", case.for_another)
+            return Turn(Case(), (Say("deleted", for_another=case.for_another), gone))
         if name == "delete_yes" and case.keeps_files is None and not case.deletions_asked:
             # Nothing was asked here: it is the second tap on a Yes, and what it was about is gone already.
-            return Turn(Case(), (*(() if thing else (Say("deleted"),)), Forget()))
+            return Turn(Case(), (*(() if thing else (Say("deleted"),)), Forget("" if thing else "deleted_done")))
         if name == "delete_yes":
             return self._delete(case)
         if name == "delete":
@@ -148,8 +150,8 @@ class Asides:
 
     def _privacy(self, case: Case) -> Turn:
         switch = "checklist_only" if case.keeps_files else "keep_files"
-        agreed = () if case.keeps_files is None else ((aside(switch),),)
-        values = {"keeps_files": case.keeps_files, "files": len(readable(case.documents))}
+        agreed = () if case.keeps_files is None else ((aside("export"),), (aside("accesses"),), (aside(switch),))
+        values = {"keeps_files": case.keeps_files, "files": len(readable(case.documents)), "days": self.days_kept}
         return Turn(case, (Say("privacy", values, (*BACK, *agreed, (aside("delete"),))),))
 
     def _delete(self, case: Case) -> Turn:

@@ -16,6 +16,7 @@ from dialogs.content.safety import Safety
 from dialogs.content.said import CRY, QUESTION, UNCLEAR, Said
 from dialogs.days.zones import Places
 from dialogs.effects import Effect, Say, SendPaper, Turn
+from dialogs.hearing.agreeing import Agreeing
 from dialogs.hearing.first import Hearing, before, only_writes
 from dialogs.hearing.newest import newest_question
 from dialogs.hearing.passwords import Passwords, remembered
@@ -35,6 +36,7 @@ from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.decision.questions import Questions
 from dialogs.roads.errands.helping import Helping
 from dialogs.roads.every import ROADS
+from dialogs.roads.keeping.consent import Consent
 from dialogs.roads.records.path import ASKED, SENDING
 from dialogs.roads.reminders import schedule
 from dialogs.roads.road import Means
@@ -53,15 +55,19 @@ class Dialogue:
         said: Said | None = None,
         presses: Presses | None = None,
         label: Label | None = None,
+        days_kept: int = 90,
+        consent: int = 1,
     ) -> None:
         self.guide = guide
         self.safety, self.said = safety or Safety(), said or Said()
         self.journey = Journey(guide, ROADS)
         self.screens = Screens(guide, self.journey)
         arrivals = self._arrivals = Arrivals(guide, self.journey, self.screens)
-        means = Means(self.screens, arrivals, DaysAsked(self.screens, days or DayWords()), places or Places())
+        asked = DaysAsked(self.screens, days or DayWords())
+        means = Means(self.screens, arrivals, asked, places or Places(), days_kept, consent)
         self._roads = Answering(ROADS, means)
-        self._asides = Asides(self.screens, self._roads, Questions(self.screens), arrivals, Sorting(self.screens))
+        sorting, questions = Sorting(self.screens), Questions(self.screens)
+        self._asides = Asides(self.screens, self._roads, questions, arrivals, sorting, days_kept)
         self._custody = Custody(arrivals)
         self._understanding = Understanding.of(self.screens, arrivals, reads_print)
         self.helping = Helping(self.safety, self.said)
@@ -69,6 +75,7 @@ class Dialogue:
         self._passwords = Passwords(self.said, self.journey)
         self.label: Label = label or (lambda shown, for_another: "")
         self._pressing = Pressing(presses or Presses(), self.label)
+        self._agreeing = Agreeing(Consent(self.screens, consent), self._pressing)
 
     def respond(self, case: Case, event: events.Event) -> Turn:
         """The turn after an event. Pure: no clock, no disk, no chat; the same arguments give the same turn."""
@@ -108,7 +115,7 @@ class Dialogue:
         first = self._hearing.listen(case, event, is_label)
         if first and first.alone:
             return Turn(first.case, first.effects)
-        return before(first, self._answer(first.case if first else case, event))
+        return before(first, self._agreeing.answered(first.case if first else case, event, self._answer))
 
     def _answer(self, case: Case, event: events.Event) -> Turn:
         match event:

@@ -189,8 +189,20 @@ class TellHelper:
 
 
 @dataclass(frozen=True, slots=True)
+class GatherEverything:
+    """Find out in which parts all that is kept can be sent, and report `EverythingGathered`; `number` counts them."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """Delete everything we hold about this patient, for good."""
+
+    then: str = ""
+    """The message that is said once all of it is gone, though the case is gone too; empty: none."""
+    for_another: bool = False
+    """It is said to somebody who gathered the records of another."""
 
 
 Effect = (
@@ -207,6 +219,7 @@ Effect = (
     | ShareErrand
     | EndErrand
     | TellHelper
+    | GatherEverything
     | Forget
 )
 

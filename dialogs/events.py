@@ -12,6 +12,7 @@ from dialogs.case.packet import PacketResult
 from dialogs.receiving.custody_events import CustodyEvent
 from dialogs.receiving.sent import SentFile
 from dialogs.roads.errands.events import ErrandEvent
+from dialogs.roads.keeping.events import KeepingEvent
 
 ONE_TAP = timedelta(seconds=8)
 """The same button of the same card within this time of its last tap: a finger that was not sure it had been felt."""
@@ -210,7 +211,13 @@ Event = (
     | Stumbled
     | ErrandEvent
     | CustodyEvent
+    | KeepingEvent
 )
+
+
+def is_act(event: Event) -> bool:
+    """Whether a person did it: wrote, tapped or sent something, or came back."""
+    return isinstance(event, Command | Pressed | Wrote | SentFile | SentOther | Edited | CameBack)
 
 
 def own_words(event: Event) -> str:

@@ -65,3 +65,18 @@ def test_a_wrong_secret_in_a_file_is_one_line_that_does_not_quote_it(
     with pytest.raises(WrongSetting, match="TELEGRAM_TOKEN should be the token") as wrong:
         read_settings()
     assert "geheim" not in str(wrong.value)
+
+
+@pytest.mark.parametrize("days", ["3", "13", "-1", "a while"])
+def test_too_few_days_to_warn_anybody_are_told_in_one_line(monkeypatch: pytest.MonkeyPatch, days: str) -> None:
+    monkeypatch.setenv("RETENTION_DAYS", days)
+    with pytest.raises(WrongSetting, match=r"^RETENTION_DAYS should be .* from 14 .* 0 ") as wrong:
+        read_settings()
+    assert "\n" not in str(wrong.value)
+
+
+@pytest.mark.parametrize("days", [0, 14, 90, 3650])
+def test_records_are_kept_for_as_long_as_the_operator_says(monkeypatch: pytest.MonkeyPatch, days: int) -> None:
+    assert read_settings().retention_days == 90
+    monkeypatch.setenv("RETENTION_DAYS", str(days))
+    assert read_settings().retention_days == days

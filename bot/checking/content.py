@@ -17,7 +17,7 @@ from dialogs.content.said import read_said
 from dialogs.proofreading.fullest import longest_messages
 from dialogs.proofreading.life import every_message
 from dialogs.proofreading.messages import WRITTEN, wrong_messages
-from dialogs.proofreading.pages import calendar_words, pages
+from dialogs.proofreading.pages import calendar_words, copies, pages
 from dialogs.proofreading.trials import try_days, try_places, try_rules
 
 T = TypeVar("T")
@@ -79,6 +79,7 @@ def _proofread_language(findings: Findings, content: Content, folder: Path) -> N
     printed = list(_or_mistake(findings, folder / "words.toml", lambda: list(pages(content, folder))) or ())
     findings.of(wrong_pages(printed))
     _or_mistake(findings, folder / "words.toml", lambda: calendar_words(content))
+    _or_mistake(findings, folder / "pages" / "everything.html.j2", lambda: copies(content))
     findings.read.append(
         f"{content.wording.language}: {len(content.guide.records)} records, {messages} messages said, "
         f"{len(printed)} pages set, {counts['safety.toml']} rules of safety, {counts['recognition.toml']} phrases of "

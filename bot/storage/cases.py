@@ -15,7 +15,7 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from bot.storage import deletions
 from bot.storage.prepared import Prepared, unless_known
 from bot.storage.sealing import seals_of
-from bot.storage.tables import cases, documents, errands, outbox, slots, updates, work
+from bot.storage.tables import accesses, cases, documents, errands, outbox, slots, updates, work
 from bot.vault.seals import Owner, Seals, is_sealed
 from dialogs.case.case import Case
 from dialogs.case.stored import from_json, to_json
@@ -27,6 +27,7 @@ _BY_CHAT = Prepared(select(*_STORED).where(cases.c.chat_id == bindparam("chat"))
 _BY_ID = Prepared(select(*_STORED).where(cases.c.id == bindparam("case")).with_for_update())
 _SAVED = ("state", "lost_files", "latest_message", "topic", "changed_at")
 _SAVE = Prepared(update(cases).where(cases.c.id == bindparam("case")), *_SAVED)
+_ACTED = Prepared(update(cases).where(cases.c.id == bindparam("case")), "acted_at")
 _EXPECT = Prepared(insert(documents), "case_id", "number")
 _TAKE = unless_known(updates, "update_id", "taken_at")
 
@@ -88,6 +89,7 @@ def add(connection: Connection, stored: StoredCase, now: datetime) -> None:
             latest_message=stored.latest_message,
             topic=stored.topic,
             changed_at=now,
+            acted_at=now,
         )
     )
 
@@ -105,12 +107,18 @@ def save(connection: Connection, stored: StoredCase, now: datetime) -> None:
     )
 
 
+def acted(connection: Connection, case_id: str, now: datetime) -> None:
+    """Note that the person did something just now: nothing else makes it be kept longer."""
+    _ACTED.run(connection, case=case_id, acted_at=now)
+
+
 def forget(connection: Connection, stored: StoredCase) -> None:
     """Delete every row of a case, its key first of all: without it, its files are noise. Only its id is noted."""
     deletions.note(connection, stored.id)
     connection.execute(delete(cases).where(cases.c.id == stored.id))
     connection.execute(delete(documents).where(documents.c.case_id == stored.id))
     connection.execute(delete(errands).where(errands.c.case_id == stored.id))
+    connection.execute(delete(accesses).where(accesses.c.case_id == stored.id))
     connection.execute(delete(work).where(work.c.case_id == stored.id))
     connection.execute(delete(outbox).where(outbox.c.chat_id == stored.chat_id))
     connection.execute(delete(slots).where(slots.c.chat_id == stored.chat_id))

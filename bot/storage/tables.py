@@ -38,6 +38,8 @@ cases = Table(
         "topic", BigInteger, nullable=False, server_default="0", comment="where the patient wrote last (0: no topic)"
     ),
     Column("lost_files", Boolean, nullable=False, server_default=false(), comment="whether a kept file was damaged"),
+    Column("acted_at", Instant, comment="when the person last did anything; empty: not known, and it is kept"),
+    Index(None, "acted_at"),
 )
 
 documents = Table(
@@ -113,6 +115,17 @@ work = Table(
     UniqueConstraint("case_id", "kind", "subject"),
     Index(None, "kind", "due"),
     Index(None, "kind", "case_id", "id"),
+)
+
+accesses = Table(
+    "accesses",
+    metadata,
+    Column("id", RowId, primary_key=True, autoincrement=True),
+    Column("case_id", String(32), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("kind", String(16), nullable=False, comment="as in dialogs.roads.keeping.accesses"),
+    Column("document", Integer, nullable=False, server_default="0", comment="its number; 0: of none alone"),
+    Index(None, "case_id", "id"),
 )
 
 identity = Table(

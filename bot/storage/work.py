@@ -19,6 +19,7 @@ from bot.storage.tables import work
 FETCH, READ, REMIND, ERRAND, ERASE = "fetch", "read", "remind", "errand", "erase"
 LOOK = "look"
 PACKET, DISCARD = "packet", "discard"
+EXPIRE, EXPORT = "expire", "export"
 
 
 SUSPECT, LONGEST_REST = 3, 300

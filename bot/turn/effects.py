@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.packet.pieces import FIRST_PIECE
-from bot.storage import cases, errands, work
+from bot.storage import accesses, cases, errands, work
 from bot.storage.cases import StoredCase
 from bot.storage.connection import Connection
 from bot.turn.envelopes import Envelopes, Unsent
+from bot.turn.last_words import LastWords
 from bot.turn.outcome import Unlocking
 from dialogs.effects import (
     BuildPacket,
@@ -19,6 +20,7 @@ from dialogs.effects import (
     ErasePackets,
     Fetch,
     Forget,
+    GatherEverything,
     Look,
     Read,
     Say,
@@ -30,6 +32,7 @@ from dialogs.effects import (
     Unsay,
 )
 from dialogs.roads.errands.screens import LINK_DAYS
+from dialogs.roads.keeping.accesses import OF_PAPERS
 from dialogs.words.papers import Papers
 
 
@@ -86,13 +89,17 @@ def _carry_out(connection: Connection, stored: StoredCase, effect: Effect, now: 
             work.drop(connection, stored.id, work.READ, str(document))
             work.drop(connection, stored.id, work.LOOK, str(document))
             work.plan(connection, stored.id, work.ERASE, str(document), now)
+            accesses.note(connection, stored.id, now, "erased", document)
         case ErasePackets(but):
             for piece in cases.drop_documents(connection, stored.id, FIRST_PIECE, but):
                 work.plan(connection, stored.id, work.DISCARD, str(piece), now)
-        case Forget():
+        case GatherEverything(number):
+            work.plan(connection, stored.id, work.EXPORT, str(number), now)
+        case Forget(then, for_another):
             carried.forgotten = True
             cases.forget(connection, stored)
-            work.plan(connection, stored.id, work.ERASE, "", now)
+            last_words = LastWords(stored.chat_id, then, for_another).sealed() if then else ""
+            work.plan(connection, stored.id, work.ERASE, "", now, last_words)
         case Unlock(document, password):
             carried.unlocking = Unlocking(stored.chat_id, stored.id, stored.key, document, password)
             return False
@@ -109,6 +116,10 @@ def _carry_out(connection: Connection, stored: StoredCase, effect: Effect, now: 
             row = errands.of_case(connection, stored.id, number)
             if row and row.helper_chat_id:
                 carried.told.append((row.helper_chat_id, say))
+            return False
+        case SendPaper(kind, values) if kind in OF_PAPERS:
+            document = values["document"] if kind == "pictures" else 0
+            accesses.note(connection, stored.id, now, OF_PAPERS[kind], document)
             return False
         case Say() | SendPaper() | Unsay():  # said, above
             return False

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.clock import Clock
-from bot.storage import cases, errands, work
+from bot.storage import accesses, cases, errands, work
 from bot.storage.cases import StoredCase
 from bot.storage.connection import Connection
 from bot.storage.errands import StoredErrand
@@ -84,6 +84,7 @@ class Errands:
             return self._gone(connection, chat_id)
         work.drop(connection, stored.id, work.ERRAND, str(row.number))
         work.plan(connection, stored.id, work.ERRAND, str(row.number), until)
+        accesses.note(connection, stored.id, now, "helper")
         told = self._tell(connection, stored, HelperTook(now, row.number, incoming.sender))
         theirs = self._theirs(connection, chat_id, replace(row, helper_chat_id=chat_id, expires_at=until))
         return [told, self._say(connection, chat_id, self._helping.greet(theirs) if theirs else ())]

@@ -43,6 +43,7 @@ class Outcome:
     planned: bool = False
     forgotten: int = 0  # the chat whose case was deleted
     unlocking: Unlocking | None = None
+    gone: bool = False  # what is said is all there is: the case of the task is gone
 
 
 def together(outcomes: Iterable[Outcome]) -> Outcome:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.clock import Clock
-from bot.storage import cases, outbox, work
+from bot.storage import accesses, cases, expiring, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.connection import Connection
 from bot.storage.work import Task
@@ -16,15 +16,19 @@ from bot.turn.done import Done
 from bot.turn.effects import carry_out, messages
 from bot.turn.envelopes import Envelopes, Unsent, sealed
 from bot.turn.errands import Errands
+from bot.turn.last_words import LastWords
 from bot.turn.links import Links
+from bot.turn.opened import shown
 from bot.turn.outcome import Incoming, Outcome, Unlocking, together
-from bot.turn.reminder import plan_reminder
+from bot.turn.reminder import plan_expiry, plan_reminder
 from bot.vault import Vault
 from dialogs.case.case import Case
 from dialogs.dialogue import Dialogue
 from dialogs.effects import Say, Turn
-from dialogs.events import CameBack, Event, Pressed, ReminderDue, Stumbled, WentAway
+from dialogs.events import CameBack, Event, Pressed, ReminderDue, Stumbled, WentAway, is_act
 from dialogs.roads.errands.events import ErrandOver
+from dialogs.roads.keeping.events import DaysRunOut
+from dialogs.roads.keeping.expiry import WARNINGS
 from dialogs.words.papers import Papers
 from dialogs.words.wording import Wording
 
@@ -57,6 +61,8 @@ class Turns:
             return Outcome()  # nobody we know: blocking the bot after a deletion must not open a case again
         helped = self.errands.take(connection, incoming, stored)
         if helped is not None:
+            if stored:  # whoever helps another in their own chat is there, too
+                cases.acted(connection, stored.id, self._clock.now())
             done = together(helped)
             return replace(done, messages=outbox.move(connection, done.messages, incoming.chat_id, incoming.topic))
         return self._turn(connection, stored or self._open_case(connection, incoming.chat_id), incoming.event, incoming)
@@ -65,6 +71,8 @@ class Turns:
         """Record an update that cannot be handled, without its content, and tell the patient kindly: once."""
         if not self.bury(connection, incoming, failure) or incoming.group:
             return Outcome()
+        if stored := cases.find(connection, incoming.chat_id):  # they did something, whatever we made of it
+            cases.acted(connection, stored.id, self._clock.now())
         return self.tell(connection, incoming.chat_id, Stumbled(self._clock.now()))
 
     def bury(self, connection: Connection, incoming: Incoming, failure: str) -> bool:
@@ -79,11 +87,18 @@ class Turns:
         finished_before = not work.finish(connection, task.id)
         stored = cases.get(connection, task.case_id)
         if stored is None:
-            return None
+            return self._say_at_last(connection, task) if task.kind == work.ERASE and not finished_before else None
         if finished_before:
             return Outcome()
         self._keep(connection, stored, done)
         return self._turn(connection, stored, done.event, None) if done.event else Outcome()
+
+    def _say_at_last(self, connection: Connection, task: Task) -> Outcome | None:
+        """What was promised to be said once all of a deleted case is gone."""
+        if not task.details:
+            return None
+        last_words = LastWords.opened(task.details)
+        return replace(self._say(connection, last_words.chat_id, (last_words.say,)), gone=True)
 
     def report_unlocked(self, connection: Connection, unlocking: Unlocking, done: Done) -> Outcome | None:
         """Tell the dialogue what came of a password. None: the case is gone, and so must be what was kept for it."""
@@ -102,6 +117,10 @@ class Turns:
             cases.expect_document(connection, stored.id, made.document)
         for kept in (*((done.kept,) if done.kept else ()), *done.made):
             cases.keep_document(connection, stored.id, kept.document, kept.size, kept.sha256, kept.kind, now)
+        if done.kept:
+            accesses.note(connection, stored.id, now, "kept", done.kept.document)
+        if done.made:
+            accesses.note(connection, stored.id, now, "packed")
 
     def tell(self, connection: Connection, chat_id: int, event: Event) -> Outcome:
         """An event that no update brought: sending showed that a patient went away, or a message could not be made."""
@@ -124,8 +143,14 @@ class Turns:
         # A card below which nothing was said turns its page in place; any other answer is a new message.
         tapped = incoming.message_id if incoming and isinstance(event, Pressed) else 0
         page = tapped if tapped >= before.latest_message else 0
+        acted = incoming is not None and is_act(event)
+        if isinstance(event, DaysRunOut):
+            unsaid = expiring.is_unsaid(connection, stored.chat_id, WARNINGS)
+            event = replace(event, acted=expiring.acted_at(connection, stored.id), unsaid=unsaid)
         try:
-            turn, contents = self._respond(stored.case, event, page, incoming.message_id if incoming else 0)
+            turn = self._dialogue.respond(stored.case, event)
+            turn = shown(turn, lambda at_most: accesses.of(connection, stored.id, at_most))
+            turn, contents = self._in_words(turn, event, page, incoming.message_id if incoming else 0)
         except Exception:
             log.exception("a turn failed at %s", type(event).__name__)
             if incoming:
@@ -133,16 +158,19 @@ class Turns:
             turn, contents = self._stumble(stored.case, event)
         settled = tapped if turn.replaces and (not page or turn.comes_anew) else 0
         contents += [("settle", "settle", "", {"message": settled})] if settled else []
+        if acted:
+            cases.acted(connection, stored.id, self._clock.now())
         return self._store(connection, before, stored, turn, contents, urgency_of(event, incoming is not None))
 
-    def _respond(self, case: Case, event: Event, page: int, message: int = 0) -> tuple[Turn, list[Unsent]]:
-        """The turn, and its messages: all that needs no database."""
-        turn = self._links.put_into(self._dialogue.respond(case, event))
+    def _in_words(self, turn: Turn, event: Event, page: int, message: int = 0) -> tuple[Turn, list[Unsent]]:
+        """A turn, and its messages: all that needs no database."""
+        turn = self._links.put_into(turn)
         return turn, messages(turn, self._envelopes, self._papers, page, event.at, message)
 
     def _stumble(self, case: Case, event: Event) -> tuple[Turn, list[Unsent]]:
         try:
-            return self._respond(case, Stumbled(event.at), 0)
+            stumbled = Stumbled(event.at)
+            return self._in_words(self._dialogue.respond(case, stumbled), stumbled, 0)
         except Exception:  # the very step cannot be said: then at least that
             return Turn(case), [self._envelopes.message(Say("stumbled"))]
 
@@ -160,6 +188,7 @@ class Turns:
         if not carried.forgotten and replace(stored, case=turn.case) != was:
             cases.save(connection, replace(stored, case=turn.case), now)
             plan_reminder(connection, stored, turn.case)  # nobody need be woken for it: a look comes every second
+            plan_expiry(connection, stored, turn.case)
         owner = None if carried.forgotten else stored.owner
         posted = [
             outbox.post(connection, stored.chat_id, kind, name, stored.message(content), now, slot, urgency, owner)
@@ -193,4 +222,4 @@ def urgency_of(event: Event, asked: bool) -> int:
     """How urgent what follows from an event is: an answer, if somebody asked for it just now."""
     if asked:
         return outbox.ANSWER
-    return outbox.ANNOUNCEMENT if isinstance(event, ReminderDue | ErrandOver) else outbox.NEWS
+    return outbox.ANNOUNCEMENT if isinstance(event, ReminderDue | ErrandOver | DaysRunOut) else outbox.NEWS

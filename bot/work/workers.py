@@ -179,7 +179,7 @@ class Workers:
         outcome = await self._persist(self._turns.report, task, done)
         self._carry_on(outcome)
         case_is_gone = self._trades[task.kind].case_is_gone
-        if outcome is None and case_is_gone:
+        if (outcome is None or outcome.gone) and case_is_gone:
             await case_is_gone(task)
 
     async def _hurry(self, kind: str) -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from dialogs.case.answer import Answer, Question
 from dialogs.case.document import Document, Former
 from dialogs.case.errand import Errand
+from dialogs.case.expiry import Expiry
 from dialogs.case.keyboard import Shown
 from dialogs.case.packet import PacketResult
 from dialogs.case.reminders import Reminders
@@ -36,6 +37,17 @@ class Case:
     """The records are those of somebody the patient's helper cares for: the chat is with the helper."""
     keeps_files: bool | None = None
     """What the patient agreed to: keep files, only the checklist, or (None) nothing yet."""
+    agreed: int = 1
+    """The version of the consent that they agreed to."""
+    agreed_on: str = ""
+    """The day (ISO 8601) on which they did; empty: before days were noted."""
+    consent_asked: datetime | None = None
+    """When they were asked to agree to a newer version; None: it was not asked, or is answered."""
+    expiry: Expiry | None = None
+    """The end of the days for which it is kept, once it is near."""
+    exports: int = 0
+    """How often the patient asked for everything that is kept; the number of the last time."""
+    exporting: bool = False
     destination: str = ""
     """Where the second opinion is to be, in the patient's words."""
     decision: str = ""

@@ -35,7 +35,7 @@ FILES = (
     "days.toml",
     "places.toml",
 )
-FOLDERS = ("messages", "letters")
+FOLDERS = ("messages", "pages", "letters")
 HEARD_ALONE = {"safety.toml", "said.toml"}
 """What a language may have without the rest: words that must not wait are heard in it, though nothing is said in it."""
 
@@ -55,10 +55,11 @@ class Content:
     """What buttons mean in words of one's own."""
 
 
-def read_content(folder: Path, language: str = "en", reads_print: bool = False) -> Content:
+def read_content(folder: Path, language: str = "en", reads_print: bool = False, days_kept: int = 90) -> Content:
     """Read and check a content folder. Raises `ContentError` with every mistake, each named by file and key.
 
-    `reads_print`: whether the dialogue may ask for pictures of papers to be read.
+    `reads_print`: whether the dialogue may ask for pictures of papers to be read; `days_kept`: for how many days after
+    its person last did anything a case is kept, 0 for ever.
     """
     words, reading = folder / language, Reading()
     reading.mistakes += unknown_files(folder, language)
@@ -81,7 +82,8 @@ def read_content(folder: Path, language: str = "en", reads_print: bool = False) 
     reading.settle()
     # Whoever is in need writes in their own language, whichever the bot speaks.
     safety, said = replace(safety, others=tuple(foreign)), replace(said, others=tuple(sayings))
-    dialogue = Dialogue(guide, safety, days, places, reads_print, said, presses, wording.button)
+    version = wording.words["consent"]["version"]
+    dialogue = Dialogue(guide, safety, days, places, reads_print, said, presses, wording.button, days_kept, version)
     return Content(guide, dialogue, wording, days, places, recognition, presses)
 
 

@@ -18,6 +18,7 @@ from dialogs.letters import COUNTRIES
 from dialogs.proofreading.chat import Chat
 from dialogs.proofreading.errand_screens import errands
 from dialogs.proofreading.file_screens import looking_after
+from dialogs.proofreading.keeping_screens import keeping
 from dialogs.proofreading.packet_screens import packet
 from dialogs.proofreading.side_roads import side_roads
 from dialogs.proofreading.sorting_screens import sorting
@@ -52,6 +53,7 @@ def every_message(content: Content, words: str = "A plain sentence", chat: Chat 
     packet(chat, words)
     side_roads(chat, words, wide=next(name for name, zones in content.places.zones.items() if len(zones) > 1))
     errands(chat, words, helped)
+    keeping(chat)
     _asides(chat, words)
     link = "https://t.me/rehearsal_bot?start=e-" + "a" * 32
     said = [Say("group"), Say("errand_link", {"link": link, "days": LINK_DAYS})]

@@ -16,9 +16,11 @@ from dialogs.effects import SendPaper
 from dialogs.letters import COUNTRIES
 from dialogs.proofreading.chat import Chat
 from dialogs.proofreading.fullest import fullest
+from dialogs.roads.keeping.accesses import KINDS, Access
 from dialogs.roads.letters.facts import back_values, letter_values
 from dialogs.roads.packet.plan import plan
 from dialogs.roads.the_date.calendar import EVENTS, calendar
+from dialogs.words.everything import Everything, Known
 from dialogs.words.papers import Papers
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -53,6 +55,18 @@ def pages(content: Content, folder: Path) -> Iterator[Page]:
                 values = letter_values(content.guide, replace(wanting, country=country), kind)
                 yield Page("letter", papers.words("letter", values, NOW)["letter"], folder / "letters" / f"{kind}.toml")
         yield Page("book", _book(content, papers, case), folder / "words.toml")
+
+
+def copies(content: Content) -> list[str]:
+    """The page that a copy of everything begins with, of the emptiest and the fullest case, in each form."""
+    everything, made = Everything(content.guide, content.wording), list[str]()
+    full = replace(fullest(content).case, documents=(Document(1, "a", "a.pdf", state="readable", pages=2),))
+    full = replace(full, zone="Europe/Paris", agreed_on="2026-03-02")
+    for case, parts in ((Case(keeps_files=False), 1), (full, 2)):
+        noted = tuple(Access(case.heard, kind, 1) for kind in KINDS) if parts > 1 else ()
+        known = Known(90 if parts > 1 else 0, case.heard, noted, {1: (1, "001 a.pdf")}, parts)
+        made += [everything.page(replace(case, for_another=each), known, case.heard) for each in (False, True)]
+    return made
 
 
 def calendar_words(content: Content) -> str:

@@ -9,6 +9,7 @@ from dialogs.roads.decision.road import ROAD as DECISION
 from dialogs.roads.destination.road import ROAD as DESTINATION
 from dialogs.roads.errands.road import ROAD as ERRANDS
 from dialogs.roads.files.road import ROAD as FILES
+from dialogs.roads.keeping.road import ROAD as KEEPING
 from dialogs.roads.letters.road import ROAD as LETTERS
 from dialogs.roads.packet.road import ROAD as PACKET
 from dialogs.roads.records.road import ROAD as RECORDS
@@ -20,7 +21,7 @@ from dialogs.roads.walk.road import ROAD as WALK
 
 ROADS: tuple[Road, ...] = (
     *(WALK, THE_DATE, DESTINATION, RECORDS, DECISION),
-    *(FILES, PACKET, LETTERS, ERRANDS, REQUESTS, REMINDERS, AFTERWARDS, COUNTRY),
+    *(FILES, PACKET, LETTERS, ERRANDS, REQUESTS, REMINDERS, AFTERWARDS, COUNTRY, KEEPING),
 )
 MOVES = frozenset(
     move for road in ROADS for rows in road.layout.values() for row in rows if row != CHOICES for move in row

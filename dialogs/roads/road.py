@@ -27,6 +27,10 @@ class Means:
     arrivals: Arrivals
     asked: DaysAsked
     places: Places
+    days_kept: int = 90
+    """For how many days after the person last did anything a case is kept; 0: for ever."""
+    consent: int = 1
+    """The version of what is agreed to, as the content has it."""
 
 
 @dataclass(frozen=True, slots=True)

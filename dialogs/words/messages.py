@@ -14,7 +14,7 @@ _ALWAYS: Messages = {
     "checklist": CHECKLIST,
     "help": set(),
     "sources": set(),
-    "privacy": {"keeps_files", "files"},
+    "privacy": {"keeps_files", "files", "days"},
     "storage_changed": {"keeps_files"},
     "delete_confirm": {"files"},
     "deleted": set(),

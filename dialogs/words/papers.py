@@ -24,6 +24,7 @@ class Papers:
             "packet_piece": self._packet_piece,
             "packet": self._packet,
             "pictures": self._pictures,
+            "export": self._export,
         }
 
     def of(self, for_another: bool) -> Papers:
@@ -64,6 +65,13 @@ class Papers:
     def _pictures(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
         """Which pages of which file to show; there are no words on them."""
         return dict(values)
+
+    def _export(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
+        """One part of all that is kept, `parts` being the numbers of the files in each; its name names no illness."""
+        words = self._wording.words["export"]
+        name = str(words["file_name_part" if values["of"] > 1 else "file_name"])
+        name = name.replace("{part}", str(values["part"])).replace("{parts}", str(values["of"]))
+        return {"file_name": name, "part": values["part"], "parts": [list(part) for part in values["parts"]]}
 
     def _sheet(self, words: Mapping[str, Any], values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
         wording = self._wording

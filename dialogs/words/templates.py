@@ -68,7 +68,9 @@ class _Compiled:
 
 
 @lru_cache(maxsize=1000)
-def _compiled(name: str, text: str, filters: frozenset[str], dated: frozenset[str], is_message: bool) -> _Compiled:
+def _compiled(
+    name: str, text: str, filters: frozenset[str], dated: frozenset[str], is_message: bool, for_telegram: bool = True
+) -> _Compiled:
     """A template, compiled: once, if content is read once more. Raises `TemplateSyntaxError`."""
     compiler = _compiler(filters, dated)
     file = f"{name}{ENDING}"  # without its folder: errors are told of the message
@@ -77,7 +79,8 @@ def _compiled(name: str, text: str, filters: frozenset[str], dated: frozenset[st
     code = compiler.compile(tree, name, file)
     used = frozenset(compiler.names_used - compiler.globals.keys())
     noted = Mistakes(file)
-    check_source(noted, tree, is_message)
+    if for_telegram:
+        check_source(noted, tree, is_message)
     wrong = tuple((each.key, each.problem) for each in noted.noted)
     return _Compiled(code, used, tuple(meta.find_referenced_templates(tree)), tuple(words_named(tree)), wrong)
 
@@ -97,9 +100,11 @@ class Templates:
         shown: Mapping[str, Any],
         filters: Mapping[str, Callable[..., Any]],
         dated: Mapping[str, Callable[..., Any]] = MappingProxyType({}),
+        for_telegram: bool = True,
     ) -> None:
         """`messages`: the values of each; `shown`: what all can show; `dated`: filters told the day it is, too.
 
+        What is not `for_telegram` is a page for a browser, and may have whatever HTML has.
         Raises `ContentError` naming file and line.
         """
         self._sources = _sources(folder, messages)
@@ -114,6 +119,7 @@ class Templates:
         self._environment.globals = dict(shown)
         self._environment.filters |= {**filters, **{name: _on_its_day(each) for name, each in dated.items()}}
         self._filters, self._dated = frozenset(filters), frozenset(dated)
+        self._for_telegram = for_telegram
         self._compiled: dict[str, Template] = {}
         mistakes: list[ContentError] = []
         for name, (file, text) in self._sources.items():
@@ -137,7 +143,8 @@ class Templates:
 
     def _compile(self, mistakes: Mistakes, name: str, text: str, values: Collection[str] | None) -> None:
         try:
-            found = _compiled(name, text, self._filters, self._dated, values is not None)
+            for_telegram = self._for_telegram
+            found = _compiled(name, text, self._filters, self._dated, values is not None, for_telegram)
         except TemplateSyntaxError as error:
             return mistakes.note(f"line {error.lineno}", str(error.message))
         self._compiled[name] = Template.from_code(self._environment, found.code, self._environment.make_globals(None))

@@ -13,11 +13,13 @@ from dialogs.case.request import HOWS
 from dialogs.checklist.checklist import GROUP_OF, GROUPS
 from dialogs.content.files import Mistakes, read_toml
 from dialogs.content.guide import LETTERS, Guide
-from dialogs.content.shapes import Shape, read, several, table, text
+from dialogs.content.shapes import Shape, read, several, table, text, whole
 from dialogs.content.whose import filled
 from dialogs.roads.every import BUTTONS
+from dialogs.roads.keeping.accesses import KINDS
 from dialogs.roads.the_date.calendar import EVENTS
 from dialogs.words.messages import MESSAGES
+from dialogs.words.pages import PAGES
 from dialogs.words.telegram_limits import (
     LONGEST_COMMAND,
     LONGEST_DESCRIPTION,
@@ -74,6 +76,7 @@ PACKET = (
     *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
     *("own_words", "own_words_note", "written_on", "photo", "photo_titled"),
 )
+EXPORT = ("file_name", "file_name_part", "page_name", "record_name", "list_name", "list_note", "lost")
 LEFT_OUT = ("unreadable", "locked", "too_much", "too_large", "too_long", "disc")
 
 
@@ -86,6 +89,7 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("request.reference", "file.unnamed", "packet.more"), ("number",)),
     "hours.between": ("begins", "ends"),
     **dict.fromkeys(("packet.part", "packet.file_name_part", "packet.archive_name_part"), ("part", "parts")),
+    "export.file_name_part": ("part", "parts"),
     "packet.part_page": ("part",),
     "packet.titled": ("title", "day"),
     "packet.untitled": ("title", "number"),
@@ -94,12 +98,15 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     "packet.photo_titled": ("title", "photo"),
 }
 """What is filled into a word, in curly brackets: all of it, and nothing else but whose it is."""
-TAKEN = frozenset({"words", "sources", *chain(*FILLED.values()), *chain(*MESSAGES.values())})
+TAKEN = frozenset({"words", "sources", *chain(*FILLED.values()), *chain(*MESSAGES.values()), *chain(*PAGES.values())})
 """Names that stand for something else, in the words or in a message."""
 ENDINGS: Mapping[str, str] = {
     **dict.fromkeys(("sheet.file_name", "packet.file_name", "packet.file_name_part"), ".pdf"),
     **dict.fromkeys(("packet.archive_name", "packet.archive_name_part"), ".zip"),
-    "packet.list_name": ".txt",
+    **dict.fromkeys(("export.file_name", "export.file_name_part"), ".zip"),
+    **dict.fromkeys(("packet.list_name", "export.list_name"), ".txt"),
+    "export.page_name": ".html",
+    "export.record_name": ".json",
     "calendar.file_name": ".ics",
 }
 
@@ -149,6 +156,9 @@ def _words(guide: Guide) -> Shape:
             "not_shown": _all("not_shown", ("too_large", "damaged")),
             "file": _all("file", ("unnamed",)),
             "packet": _all("packet", PACKET, also={"disclaimers": disclaimers}),
+            "consent": table({"version": whole(1, 999)}),
+            "export": _all("export", EXPORT),
+            "access": _all("access", KINDS),
             "left_out": _all("left_out", dict.fromkeys((*LEFT_OUT, *TROUBLES))),
             "request": _all("request", REQUEST),
             "plan": _all("plan", ("by", "now")),

@@ -22,6 +22,7 @@ from dialogs.content.whose import OTHER, OWN, read_whose
 from dialogs.effects import Button, Say
 from dialogs.words.letter_writing import LetterWriting
 from dialogs.words.messages import MESSAGES
+from dialogs.words.pages import PAGES
 from dialogs.words.sharing import shared
 from dialogs.words.telegram_limits import LONGEST_COPY, cut_at_word
 from dialogs.words.templates import Templates
@@ -71,6 +72,9 @@ class Wording:
             shown={**whose, "words": self._words, "sources": sources},
             filters=filters,
             dated=dated,
+        )
+        self.pages = Templates(
+            folder / "pages", PAGES, {**whose, "words": self._words}, filters, dated, for_telegram=False
         )
         self._spoken: dict[str, Callable[[str], str]] = {
             "on_day": self.long_day,

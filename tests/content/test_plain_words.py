@@ -13,7 +13,7 @@ from tests.content.reading import automated_readability, flesch_kincaid, full_se
 
 LOOKED_UP = {
     *("checklist", "review", "summary", "sources", "help", "privacy", "files", "files_one", "letter_text"),
-    *("phone_script", "requests", "plan", "errands", "sorting"),
+    *("phone_script", "requests", "plan", "errands", "sorting", "accesses"),
 }
 """Lists, and what is looked up on purpose. Everything else has at most 60 words."""
 LISTS = {"sources"}

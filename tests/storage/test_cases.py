@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
-from bot.storage import cases, deletions, errands, outbox, work
+from bot.storage import accesses, cases, deletions, errands, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Delivery
 from bot.storage.tables import metadata
@@ -68,6 +68,7 @@ def live(connection: Connection, one: StoredCase) -> None:
     cases.expect_document(connection, one.id, 1)
     cases.keep_document(connection, one.id, 1, 1000, "0" * 64, "pdf", NOW)
     errands.offer(connection, one.id, 1, f"link of {one.id}", NOW)
+    accesses.note(connection, one.id, NOW, "kept", 1)
     work.plan(connection, one.id, work.FETCH, "1", NOW, "file-id")
     message = outbox.post(connection, one.chat_id, "say", "receipt", "{}", NOW, "receipt:a1")
     outbox.delivered(connection, [Delivery(message, 9)])

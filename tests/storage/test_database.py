@@ -17,7 +17,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect
 
 import bot.storage
-from bot.storage import outbox, work
+from bot.storage import expiring, outbox, work
 from bot.storage.database import migrate, open_database, truncate_log
 from bot.storage.lock import InUse, take_lock
 from bot.storage.tables import metadata
@@ -121,6 +121,21 @@ def test_what_an_older_version_had_to_do_and_to_say_is_done_and_said(engine: Eng
         assert work.claim(connection, now, (work.REMIND,), 9, timedelta(minutes=1)) == []
         assert outbox.chats_waiting(connection) == [7]
         assert [message.urgency for message in outbox.waiting(connection, 7)] == [outbox.NEWS]
+
+
+def test_whoever_was_here_before_did_something_when_their_case_last_changed(engine: Engine) -> None:
+    config = Config()
+    config.set_main_option("script_location", os.fspath(Path(bot.storage.__file__).parent / "migrations"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0006")
+        connection.exec_driver_sql(
+            "INSERT INTO cases (id, chat_id, key, state, latest_message, changed_at) VALUES"
+            " ('a', 7, x'00', '{}', 0, '2026-03-02 09:30:00.000000')"
+        )
+    migrate(engine)
+    with engine.begin() as connection:
+        assert expiring.acted_at(connection, "a") == datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
 
 def test_nothing_of_what_was_deleted_remains_in_any_file(engine: Engine, file: Path) -> None:

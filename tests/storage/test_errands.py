@@ -329,7 +329,7 @@ def test_deleting_ends_every_errand_of_the_patient(ana: Person, mia: Person, eng
 
 @pytest.mark.parametrize("has_case", [True, False])
 def test_a_helper_who_deletes_leaves_every_errand_without_a_trace(
-    ana: Person, mia: Person, engine: Engine, link: str, has_case: bool
+    ana: Person, mia: Person, engine: Engine, turns: Turns, clock: MovableClock, link: str, has_case: bool
 ) -> None:
     if has_case:
         mia.commands("start")
@@ -343,6 +343,9 @@ def test_a_helper_who_deletes_leaves_every_errand_without_a_trace(
     assert hears(mia, ana.chat_id) == ["errand_left"], "of the one that was still open"
     assert hears(mia) == (["deleted"] if has_case else ["errand_forgotten"])
     assert [(errand.state, errand.helper) for errand in ana.case.errands] == [("done", ""), ("returned", "")]
+    with engine.begin() as connection:
+        for task in work.claim(connection, clock.now(), (work.ERASE,), 9, timedelta(minutes=1)):
+            turns.report(connection, task, Done())  # it carries where to say that it is done
     ana.reads()
     with engine.begin() as connection:
         everything = [str(row) for table in known.metadata.sorted_tables for row in connection.execute(select(table))]
@@ -475,3 +478,15 @@ def test_whatever_a_helper_writes_is_heard_first(mia: Person, link: str, clock: 
         first = mia.outcome.messages[0]
         assert (first.kind, first.name) == ("stays", "emergency")
         assert not json.loads(first.content)["buttons"]
+
+
+def test_that_a_helper_opened_a_link_stands_on_the_list_of_the_patient_alone(
+    ana: Person, mia: Person, engine: Engine, link: str
+) -> None:
+    opens(mia, link)
+    opens(mia, link)
+    stored = ana.stored()
+    assert stored
+    with engine.begin() as connection:
+        noted = connection.execute(select(known.accesses.c.case_id, known.accesses.c.kind)).all()
+    assert [tuple(row) for row in noted] == [(stored.id, "helper")]
