@@ -39,7 +39,7 @@ def _run() -> int:
         settings = read_settings()
     except WrongSetting as wrong:
         return _complain(f"wrong setting: {wrong}")
-    logs.set_up(settings.log_level)
+    logs.set_up(settings.log_level, settings.log_format)
     if line := complaint(settings):
         return _complain(line)
     if not settings.telegram_token:

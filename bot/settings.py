@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     ocr: bool = False
     require_confinement: bool = False
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["console", "json"] = "console"
     rehearsal_port: int = Field(default=8765, ge=0, le=65535)
     open_browser: bool = True
     clock_ahead_seconds: int = Field(default=0, ge=0)
@@ -111,6 +112,7 @@ MEANING = {
     "ocr": "true or false",
     "require_confinement": "true or false",
     "log_level": "DEBUG, INFO, WARNING or ERROR",
+    "log_format": "console or json",
     "open_browser": "true or false",
     "clock_ahead_seconds": "a whole number of seconds, 0 unless you rehearse",
 }

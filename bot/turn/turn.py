@@ -127,7 +127,7 @@ class Turns:
         try:
             turn, contents = self._respond(stored.case, event, page, incoming.message_id if incoming else 0)
         except Exception:
-            log.exception("a turn failed at %s", type(event).__name__)
+            log.exception("a turn failed at %s", type(event).__name__, extra={"at": type(event).__name__})
             if incoming:
                 cases.mark_failed(connection, incoming.update_id, "turn failed")
             turn, contents = self._stumble(stored.case, event)
