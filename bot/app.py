@@ -6,6 +6,7 @@ import asyncio
 import gc
 import logging
 import signal
+import socket
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -18,6 +19,7 @@ from bot.folders import CONTENT
 from bot.parts import Parts, parts
 from bot.settings import Settings
 from bot.storage import work
+from bot.storage.census import Census, take_census
 from bot.storage.lock import take_lock
 from dialogs.content.reading import read_content
 from dialogs.words.templates import forget_compiled
@@ -88,11 +90,19 @@ async def _stop(bot: Parts, tasks: list[asyncio.Task[Any]]) -> None:
         await transport.shutdown()
     await bot.polling.close()
     bot.writer.close()
+    bot.watch.spans.close()
 
 
 def _door(settings: Settings, bot: Parts) -> Callable[[], Coroutine[Any, Any, None]]:
     from bot.chat.webhook import Listening, web  # only where somebody listens: it takes a third of the start
+    from bot.watch.page import Page
 
     secret = settings.webhook_secret if settings.webhook_url else ""
-    application = web(bot.reception, secret, bot.readiness.tell, bot.hearing.beat)
+    file, url = settings.data_dir / "companion.db", settings.database_url
+
+    def census(seconds: float) -> Census:
+        return take_census(file, url, bot.clock.now(), seconds)
+
+    page = Page(bot.watch.tally, census, bot.readiness.tell, socket.gethostname())
+    application = web(bot.reception, secret, bot.readiness.tell, bot.hearing.beat, page)
     return Listening(application, settings.listen_host, settings.listen_port).run_until_cancelled

@@ -124,16 +124,19 @@ class Turns:
         # A card below which nothing was said turns its page in place; any other answer is a new message.
         tapped = incoming.message_id if incoming and isinstance(event, Pressed) else 0
         page = tapped if tapped >= before.latest_message else 0
+        kind, went_well = type(event).__name__, True
         try:
             turn, contents = self._respond(stored.case, event, page, incoming.message_id if incoming else 0)
         except Exception:
-            log.exception("a turn failed at %s", type(event).__name__, extra={"at": type(event).__name__})
+            log.exception("a turn failed at %s", kind, extra={"at": kind})
+            went_well = False
             if incoming:
                 cases.mark_failed(connection, incoming.update_id, "turn failed")
             turn, contents = self._stumble(stored.case, event)
         settled = tapped if turn.replaces and (not page or turn.comes_anew) else 0
         contents += [("settle", "settle", "", {"message": settled})] if settled else []
-        return self._store(connection, before, stored, turn, contents, urgency_of(event, incoming is not None))
+        urgency = urgency_of(event, incoming is not None)
+        return self._store(connection, before, stored, turn, contents, urgency, (kind, went_well))
 
     def _respond(self, case: Case, event: Event, page: int, message: int = 0) -> tuple[Turn, list[Unsent]]:
         """The turn, and its messages: all that needs no database."""
@@ -154,6 +157,7 @@ class Turns:
         turn: Turn,
         contents: list[Unsent],
         urgency: int,
+        turned: tuple[str, bool],
     ) -> Outcome:
         now = self._clock.now()
         carried = carry_out(connection, stored, turn, now)
@@ -168,7 +172,7 @@ class Turns:
         if carried.forgotten:
             others += self.errands.leave(connection, stored.chat_id)
         forgotten = stored.chat_id if carried.forgotten else 0
-        outcome = Outcome(tuple(posted), carried.planned, forgotten, carried.unlocking)
+        outcome = Outcome(tuple(posted), carried.planned, forgotten, carried.unlocking, (turned,))
         return together([outcome, *others]) if others else outcome
 
     def _say(self, connection: Connection, chat_id: int, says: tuple[Say, ...]) -> Outcome:
