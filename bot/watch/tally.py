@@ -13,6 +13,7 @@ from typing import get_args
 
 from bot.kinds.findings import State
 from dialogs.content.safety import OUTCOMES
+from dialogs.receiving.custody_events import FilesDamaged
 
 TURN_BOUNDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 INSPECTION_BOUNDS = (0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 20.0, 60.0)
@@ -36,7 +37,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.updates = dict.fromkeys(UPDATES, 0)
-        self.turns: dict[str, int] = defaultdict(int)
+        self.turns: dict[str, int] = defaultdict(int, {FilesDamaged.__name__: 0})
         """By the kind of event."""
         self.turn_failures = 0
         self.turn_seconds = Spread(TURN_BOUNDS)

@@ -28,7 +28,7 @@ def file(tmp_path: Path) -> Path:
 
 ON_BOTH = {
     *("test_cases", "test_claims", "test_errands", "test_outbox", "test_turn", "test_turn_files", "test_turn_pages"),
-    "test_rounds",
+    *("test_census", "test_rounds"),
     "test_work",
 }
 """Modules whose every test runs on SQLite and on PostgreSQL; the others are about SQLite's own file."""
