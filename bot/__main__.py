@@ -10,6 +10,7 @@ COMMANDS = {
     "run": "start the bot; without TELEGRAM_TOKEN, the rehearsal: a local Telegram in your browser",
     "check": "read the settings, proofread all of content/, and say what is wrong, if anything",
     "doctor": "look at every kept file, the jail, the disk and Telegram, and say what is wrong; it changes nothing",
+    "report": "say where people stop, counted over all cases; of fewer than six people nothing is told",
     "diagram": "print the journey, made from content/guide.toml, as Markdown with Mermaid",
 }
 
@@ -20,10 +21,11 @@ def main() -> int:
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="command")
     for name, text in COMMANDS.items():
         subparser = subparsers.add_parser(name, help=text, description=text)
-        if name == "doctor":
+        if name in ("doctor", "report"):
             subparser.add_argument("--json", action="store_true", help="say it as JSON, for a program")
     asked = parser.parse_args()
     commands = {"run": _run, "check": _check, "doctor": lambda: _doctor(asked.json), "diagram": _diagram}
+    commands["report"] = lambda: _report(asked.json)
     try:
         return commands[asked.command]()
     except ModuleNotFoundError as missing:
@@ -83,6 +85,21 @@ def _doctor(as_json: bool) -> int:
     except WrongSetting as wrong:
         return _complain(f"wrong setting: {wrong}")
     return examine(settings, as_json)
+
+
+def _report(as_json: bool) -> int:
+    from bot.progress.report import report
+    from bot.settings import WrongSetting, read_settings
+    from bot.start.premises import NoPlace
+    from dialogs.content.files import ContentError
+
+    try:
+        print(report(read_settings(), as_json))
+    except (WrongSetting, NoPlace) as wrong:
+        return _complain(f"wrong setting: {wrong}")
+    except ContentError as wrong:
+        return _complain("\n".join(f"wrong content: {each}" for each in wrong.all))
+    return 0
 
 
 def _diagram() -> int:

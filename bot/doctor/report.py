@@ -7,7 +7,6 @@ import json
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import asdict
-from pathlib import Path
 
 from bot.doctor.findings import Finding, some
 from bot.doctor.hearing import of_telegram
@@ -15,7 +14,7 @@ from bot.doctor.keeping import Keeping
 from bot.doctor.machine import of_the_disk, of_the_jail
 from bot.settings import Settings
 from bot.start.identity import mismatch
-from bot.start.premises import complaint, in_words_of_a_setting
+from bot.start.premises import complaint, data_folder, in_words_of_a_setting
 
 STEP = 25
 """Files between two signs of life on a terminal."""
@@ -28,7 +27,7 @@ def examine(settings: Settings, as_json: bool = False) -> int:
 
 async def _examine(settings: Settings, as_json: bool) -> int:
     found: list[Finding] = []
-    keeping = Keeping(settings, _folder(settings), _on_a_terminal)
+    keeping = Keeping(settings, data_folder(settings), _on_a_terminal)
     async for finding in _findings(settings, keeping):
         found.append(finding)
         if not as_json:
@@ -42,7 +41,7 @@ async def _examine(settings: Settings, as_json: bool) -> int:
 
 
 async def _findings(settings: Settings, keeping: Keeping) -> AsyncIterator[Finding]:
-    folder = _folder(settings)
+    folder = data_folder(settings)
     line = complaint(settings) or mismatch(settings.model_copy(update={"data_dir": folder}))
     stopped = (line or "").removeprefix("wrong setting: ")
     if stopped:
@@ -64,13 +63,6 @@ async def _findings(settings: Settings, keeping: Keeping) -> AsyncIterator[Findi
     finally:
         if sys.stderr.isatty():
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-
-
-def _folder(settings: Settings) -> Path:
-    """Where the data lies; the rehearsal, without a token, has a folder of its own."""
-    rehearsal = settings.data_dir / "rehearsal"
-    is_rehearsed = not settings.telegram_token and not (settings.data_dir / "companion.db").exists()
-    return rehearsal if is_rehearsed and rehearsal.is_dir() else settings.data_dir
 
 
 def _on_a_terminal(files: int) -> None:
