@@ -22,6 +22,7 @@ from bot.storage import work
 from bot.storage.census import Census, take_census
 from bot.storage.lock import take_lock
 from dialogs.content.reading import read_content
+from dialogs.receiving.quotas import Quotas
 from dialogs.words.templates import forget_compiled
 
 log = logging.getLogger(__name__)
@@ -33,7 +34,8 @@ THREADS = 32
 def start(settings: Settings) -> None:
     """Build the bot and run it. Raises what `bot.__main__` turns into one line for the operator."""
     shield()
-    content = read_content(CONTENT, reads_print=settings.ocr)
+    quotas = Quotas(settings.most_files_per_person, settings.most_mb_per_person << 20)
+    content = read_content(CONTENT, reads_print=settings.ocr, quotas=quotas)
     forget_compiled()
     demand_whole_jail(settings.require_confinement)
 

@@ -21,6 +21,7 @@ from dialogs.content.safety import check_outcomes, read_safety
 from dialogs.content.said import read_said
 from dialogs.days.zones import Places, read_places
 from dialogs.dialogue import Dialogue
+from dialogs.receiving.quotas import Quotas
 from dialogs.roads.every import BUTTONS, STEPS
 from dialogs.words.vocabulary import ASIDE_BUTTONS
 from dialogs.words.wording import Wording
@@ -55,10 +56,12 @@ class Content:
     """What buttons mean in words of one's own."""
 
 
-def read_content(folder: Path, language: str = "en", reads_print: bool = False) -> Content:
+def read_content(
+    folder: Path, language: str = "en", reads_print: bool = False, quotas: Quotas | None = None
+) -> Content:
     """Read and check a content folder. Raises `ContentError` with every mistake, each named by file and key.
 
-    `reads_print`: whether the dialogue may ask for pictures of papers to be read.
+    `reads_print`: whether the dialogue may ask for pictures of papers to be read; `quotas`: how much one may send.
     """
     words, reading = folder / language, Reading()
     reading.mistakes += unknown_files(folder, language)
@@ -81,7 +84,7 @@ def read_content(folder: Path, language: str = "en", reads_print: bool = False) 
     reading.settle()
     # Whoever is in need writes in their own language, whichever the bot speaks.
     safety, said = replace(safety, others=tuple(foreign)), replace(said, others=tuple(sayings))
-    dialogue = Dialogue(guide, safety, days, places, reads_print, said, presses, wording.button)
+    dialogue = Dialogue(guide, safety, days, places, reads_print, said, presses, wording.button, quotas)
     return Content(guide, dialogue, wording, days, places, recognition, presses)
 
 
