@@ -112,6 +112,12 @@ def parts(settings: Settings, content: Content) -> Parts:
     postman = Postman(bot, Calls(bot), writer, papers, telling.gone, telling.failed)
     speaker = Speaker(postman, pace, writer)
 
+    def tell_behind(chat_id: int) -> None:
+        watch.tally.crowded += 1
+        telling.behind(chat_id)
+
+    speaker.tell_behind = tell_behind
+
     deletions = Deletions(settings.data_dir / "deletions", writer, turns, clock)
     tidying = Tidying(writer, vault, clock, deletions)
     rules = json.dumps(content.recognition).encode()
