@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -256,6 +256,11 @@ async def files_and_a_packet(day: Day) -> None:
     day.telegram.hand_over(HEAVY, data="packet/build")
 
 
+async def many_messages(day: Day) -> None:
+    for number in range(600):
+        day.telegram.hand_over(HEAVY, text=f"thought {number} of many")
+
+
 async def letters_of_yesterday(day: Day) -> None:
     """Written while the bot is down, below."""
 
@@ -296,6 +301,7 @@ DAYS: dict[str, tuple[Load, Callable[[Day], None] | None, float]] = {
     "16 others' and one's downloads hang": (slow_downloads, None, 25),
     "120 files of one": (many_files, None, 20),
     "300 files and a packet of one": (files_and_a_packet, None, 20),
+    "600 messages of one": (many_messages, None, 20),
     "1,500 letters of yesterday": (letters_of_yesterday, write_letters, 20),
     "10,000 reminders due": (reminders_due, write_reminders, 0),
 }
@@ -329,10 +335,10 @@ async def day(name: str) -> dict[str, float]:
             await runner.cleanup()
 
 
-def measure(_: int = 1) -> dict[str, dict[str, float]]:
+def measure(_: int = 1, days: Iterable[str] = DAYS) -> dict[str, dict[str, float]]:
     """Every day once, whatever the number of rounds."""
     figures = {}
-    for name in DAYS:
+    for name in days:
         figures[name] = asyncio.run(day(name))
         print(name, figures[name], file=sys.stderr, flush=True)
     return figures
@@ -341,8 +347,10 @@ def measure(_: int = 1) -> dict[str, dict[str, float]]:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fairness", description=__doc__)
     parser.add_argument("--json", action="store_true", help="the figures alone")
-    figures = measure()
-    if parser.parse_args().json:
+    parser.add_argument("--only", choices=DAYS, action="append", help="one day (may be repeated)")
+    asked = parser.parse_args()
+    figures = measure(days=asked.only or DAYS)
+    if asked.json:
         print(json.dumps(figures, indent=1))
         return
     print("| seconds another waits, at worst |" + "".join(f" {name} |" for name in GOALS))
