@@ -142,6 +142,8 @@ class Day:
         self.folder, self.telegram, self.address = folder, telegram, address
         self.bot: asyncio.subprocess.Process | None = None
         self.due, self.heard = 0.0, 0
+        self.beside: asyncio.Task[None] | None = None
+        """What somebody does while the others are measured."""
 
     async def starts(self, ahead: timedelta = timedelta()) -> None:
         settings = {
@@ -261,6 +263,17 @@ async def many_messages(day: Day) -> None:
         day.telegram.hand_over(HEAVY, text=f"thought {number} of many")
 
 
+async def messages_without_end(day: Day) -> None:
+    """Twenty a second, while the others are measured: more than anybody writes by hand."""
+
+    async def write() -> None:
+        for number in range(20 * LONGEST):
+            day.telegram.hand_over(HEAVY, text=f"thought {number} of many")
+            await asyncio.sleep(0.05)
+
+    day.beside = asyncio.create_task(write())
+
+
 async def letters_of_yesterday(day: Day) -> None:
     """Written while the bot is down, below."""
 
@@ -301,7 +314,8 @@ DAYS: dict[str, tuple[Load, Callable[[Day], None] | None, float]] = {
     "16 others' and one's downloads hang": (slow_downloads, None, 25),
     "120 files of one": (many_files, None, 20),
     "300 files and a packet of one": (files_and_a_packet, None, 20),
-    "600 messages of one": (many_messages, None, 20),
+    "600 messages of one, at once": (many_messages, None, 20),
+    "20 messages a second of one": (messages_without_end, None, 20),
     "1,500 letters of yesterday": (letters_of_yesterday, write_letters, 20),
     "10,000 reminders due": (reminders_due, write_reminders, 0),
 }
@@ -331,6 +345,8 @@ async def day(name: str) -> dict[str, float]:
             await load(one)
             return await one.measured(reminded=before is not write_reminders)
         finally:
+            if one.beside:
+                one.beside.cancel()
             await one.stops()
             await runner.cleanup()
 

@@ -70,7 +70,7 @@ def test_every_chat_command_in_the_readme_is_one() -> None:
     from dialogs.asides import COMMANDS
 
     for command in re.findall(r"`/([a-z]+)`", text("README.md")):
-        assert command in (*COMMANDS, "healthz", "readyz", "telegram", "newbot"), command
+        assert command in (*COMMANDS, "healthz", "readyz", "metrics", "telegram", "newbot"), command
 
 
 def test_the_diagram_is_the_one_the_guide_makes() -> None:
