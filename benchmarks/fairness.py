@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -144,6 +144,8 @@ class Day:
         self.folder, self.telegram, self.address = folder, telegram, address
         self.bot: asyncio.subprocess.Process | None = None
         self.due, self.heard = 0.0, 0
+        self.beside: asyncio.Task[None] | None = None
+        """What somebody does while the others are measured."""
 
     async def starts(self, ahead: timedelta = timedelta()) -> None:
         settings = {
@@ -258,6 +260,22 @@ async def files_and_a_packet(day: Day) -> None:
     day.telegram.hand_over(HEAVY, data="packet/build")
 
 
+async def many_messages(day: Day) -> None:
+    for number in range(600):
+        day.telegram.hand_over(HEAVY, text=f"thought {number} of many")
+
+
+async def messages_without_end(day: Day) -> None:
+    """Twenty a second, while the others are measured: more than anybody writes by hand."""
+
+    async def write() -> None:
+        for number in range(20 * LONGEST):
+            day.telegram.hand_over(HEAVY, text=f"thought {number} of many")
+            await asyncio.sleep(0.05)
+
+    day.beside = asyncio.create_task(write())
+
+
 async def letters_of_yesterday(day: Day) -> None:
     """Written while the bot is down, below."""
 
@@ -301,6 +319,8 @@ DAYS: dict[str, tuple[Load, Callable[[Day], None] | None, float]] = {
     "16 others' and one's downloads hang": (slow_downloads, None, 25),
     "120 files of one": (many_files, None, 20),
     "300 files and a packet of one": (files_and_a_packet, None, 20),
+    "600 messages of one, at once": (many_messages, None, 20),
+    "20 messages a second of one": (messages_without_end, None, 20),
     "1,500 letters of yesterday": (letters_of_yesterday, write_letters, 20),
     "10,000 reminders due": (reminders_due, write_reminders, 0),
 }
@@ -330,14 +350,16 @@ async def day(name: str) -> dict[str, float]:
             await load(one)
             return await one.measured(reminded=before is not write_reminders)
         finally:
+            if one.beside:
+                one.beside.cancel()
             await one.stops()
             await runner.cleanup()
 
 
-def measure(_: int = 1) -> dict[str, dict[str, float]]:
+def measure(_: int = 1, days: Iterable[str] = DAYS) -> dict[str, dict[str, float]]:
     """Every day once, whatever the number of rounds."""
     figures = {}
-    for name in DAYS:
+    for name in days:
         figures[name] = asyncio.run(day(name))
         print(name, figures[name], file=sys.stderr, flush=True)
     return figures
@@ -346,8 +368,10 @@ def measure(_: int = 1) -> dict[str, dict[str, float]]:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fairness", description=__doc__)
     parser.add_argument("--json", action="store_true", help="the figures alone")
-    figures = measure()
-    if parser.parse_args().json:
+    parser.add_argument("--only", choices=DAYS, action="append", help="one day (may be repeated)")
+    asked = parser.parse_args()
+    figures = measure(days=asked.only or DAYS)
+    if asked.json:
         print(json.dumps(figures, indent=1))
         return
     print("| seconds another waits, at worst |" + "".join(f" {name} |" for name in GOALS))

@@ -14,6 +14,7 @@ COMMANDS = {
     "rotate-key": "change the master key for another, while no bot runs; the files stay as they are",
     "backup": "write all but the master key into one sealed file, also while the bot works",
     "restore": "put a backup back where nothing is yet; the master key has to be there",
+    "report": "say where people stop, counted over all cases; of fewer than six people nothing is told",
     "diagram": "print the journey, made from content/guide.toml, as Markdown with Mermaid",
 }
 NO_KEY = (
@@ -28,7 +29,7 @@ def main() -> int:
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="command")
     for name, text in COMMANDS.items():
         subparser = subparsers.add_parser(name, help=text, description=text)
-        if name in ("doctor", "backup", "restore"):
+        if name in ("doctor", "report", "backup", "restore"):
             subparser.add_argument("--json", action="store_true", help="say it as JSON, for a program")
         if name == "rotate-key":
             subparser.add_argument("--to", type=Path, metavar="FILE", help="the new key; without it, one is made")
@@ -47,6 +48,7 @@ def main() -> int:
         "run": _run,
         "check": _check,
         "doctor": lambda: _doctor(asked.json, asked.backup),
+        "report": lambda: _report(asked.json),
         "backup": lambda: _backup(asked.place, asked.json),
         "restore": lambda: _restore(asked.backup, asked.deletions, asked.json),
         "rotate-key": lambda: _rotate_key(asked.to),
@@ -67,7 +69,7 @@ def _run() -> int:
         settings = read_settings()
     except WrongSetting as wrong:
         return _complain(f"wrong setting: {wrong}")
-    logs.set_up(settings.log_level)
+    logs.set_up(settings.log_level, settings.log_format)
     if line := complaint(settings):
         return _complain(line)
     if not settings.telegram_token:
@@ -159,6 +161,21 @@ def _rotate_key(to: Path | None) -> int:
     if to:
         print("Let MASTER_KEY_FILE (or MASTER_KEY) say the new one before the bot is started.")
     print("Keep the old key as long as you keep a backup that was made with it.")
+    return 0
+
+
+def _report(as_json: bool) -> int:
+    from bot.progress.report import report
+    from bot.settings import WrongSetting, read_settings
+    from bot.start.premises import NoPlace
+    from dialogs.content.files import ContentError
+
+    try:
+        print(report(read_settings(), as_json))
+    except (WrongSetting, NoPlace) as wrong:
+        return _complain(f"wrong setting: {wrong}")
+    except ContentError as wrong:
+        return _complain("\n".join(f"wrong content: {each}" for each in wrong.all))
     return 0
 
 

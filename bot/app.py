@@ -6,6 +6,7 @@ import asyncio
 import gc
 import logging
 import signal
+import socket
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -18,8 +19,10 @@ from bot.folders import CONTENT
 from bot.parts import Parts, parts
 from bot.settings import Settings
 from bot.storage import work
+from bot.storage.census import Census, take_census
 from bot.storage.lock import take_lock
 from dialogs.content.reading import read_content
+from dialogs.receiving.quotas import Quotas
 from dialogs.words.templates import forget_compiled
 
 log = logging.getLogger(__name__)
@@ -31,7 +34,8 @@ THREADS = 32
 def start(settings: Settings) -> None:
     """Build the bot and run it. Raises what `bot.__main__` turns into one line for the operator."""
     shield()
-    content = read_content(CONTENT, reads_print=settings.ocr, days_kept=settings.retention_days)
+    quotas = Quotas(settings.most_files_per_person, settings.most_mb_per_person << 20)
+    content = read_content(CONTENT, reads_print=settings.ocr, days_kept=settings.retention_days, quotas=quotas)
     forget_compiled()
     demand_whole_jail(settings.require_confinement)
 
@@ -95,11 +99,19 @@ async def _stop(bot: Parts, tasks: list[asyncio.Task[Any]]) -> None:
         await transport.shutdown()
     await bot.polling.close()
     bot.writer.close()
+    bot.watch.spans.close()
 
 
 def _door(settings: Settings, bot: Parts) -> Callable[[], Coroutine[Any, Any, None]]:
     from bot.chat.webhook import Listening, web  # only where somebody listens: it takes a third of the start
+    from bot.watch.page import Page
 
     secret = settings.webhook_secret if settings.webhook_url else ""
-    application = web(bot.reception, secret, bot.readiness.tell, bot.hearing.beat)
+    file, url = settings.data_dir / "companion.db", settings.database_url
+
+    def census(seconds: float) -> Census:
+        return take_census(file, url, bot.clock.now(), seconds)
+
+    page = Page(bot.watch.tally, census, bot.readiness.tell, socket.gethostname())
+    application = web(bot.reception, secret, bot.readiness.tell, bot.hearing.beat, page)
     return Listening(application, settings.listen_host, settings.listen_port).run_until_cancelled

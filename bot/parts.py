@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -54,7 +54,9 @@ from bot.upkeep.rounds import Rounds
 from bot.upkeep.tidying import Tidying
 from bot.upkeep.timekeeping import Timekeeping
 from bot.vault import Vault
-from bot.work.workers import Trade, Workers
+from bot.watch.spans import spans_as_asked
+from bot.watch.watch import Watch
+from bot.work.workers import Trade, Workers, speaks_against_it
 from dialogs.case.case import Case
 from dialogs.content.reading import Content
 from dialogs.events import ReminderDue
@@ -91,6 +93,7 @@ class Parts:
     retention: Retention
     rounds: Rounds
     fitness: Fitness
+    watch: Watch
 
 
 def parts(settings: Settings, content: Content) -> Parts:
@@ -98,7 +101,8 @@ def parts(settings: Settings, content: Content) -> Parts:
     clock, fitness = Clock(settings.clock_ahead), Fitness()
     engine, key = open_installation(settings)
     vault, writer = Vault(place_of(settings), key), Writer(engine)
-    bot, transports, pace = _line(settings)
+    watch = Watch(spans_as_asked())
+    bot, transports, pace = _line(settings, watch)
     turns = Turns(content.dialogue, content.wording, vault, clock, bot_name=lambda: introduction.username())
     telling = Telling(writer, turns, clock)
 
@@ -117,18 +121,24 @@ def parts(settings: Settings, content: Content) -> Parts:
     postman = Postman(bot, Calls(bot), writer, papers, telling.gone, telling.failed)
     speaker = Speaker(postman, pace, writer)
 
+    def tell_behind(chat_id: int) -> None:
+        watch.tally.crowded += 1
+        telling.behind(chat_id)
+
+    speaker.tell_behind = tell_behind
+
     deletions = Deletions(settings.data_dir / "deletions", writer, turns, clock)
     tidying = Tidying(writer, vault, clock, deletions)
     rules = json.dumps(content.recognition).encode()
     transport, downloads, polling_transport = transports
-    arrival = Arrival(writer, vault, Downloads(bot, downloads).chunks, clock, rules, fitness)
+    arrival = Arrival(writer, vault, Downloads(bot, downloads).chunks, clock, rules, fitness, watch)
 
     async def report_unlocked(unlocking: Unlocking, done: Done) -> None:
         if not await telling.unlocked(unlocking, done):
             await tidying.put_away(unlocking.case_id)
 
     unlocker = Unlocker(arrival.unlock, report_unlocked, telling.failed)
-    reception = Reception(incoming, writer, turns, speaker, clock, lambda: workers.wake(), unlocker.begin)
+    reception = Reception(incoming, writer, turns, speaker, clock, lambda: workers.wake(), unlocker.begin, watch)
     telling.carry_on = reception.carry_on
 
     gone = tidying.case_is_gone
@@ -147,7 +157,8 @@ def parts(settings: Settings, content: Content) -> Parts:
     if settings.ocr:
         reading = PrintReading(writer, vault, clock, pictures, read_print, rules)
         trades[work.READ] = Trade(reading.read, reading.give_up, tries=3, each=1)
-    workers = Workers(writer, turns, clock, trades, reception.carry_on)
+    watched = {kind: _watched(watch, kind, trade) for kind, trade in trades.items()}
+    workers = Workers(writer, turns, clock, watched, reception.carry_on)
 
     hearing, doubt = Pulse(), Doubt()
     introduction = Introduction(Calls(bot), content.wording, settings, hearing, doubt)
@@ -170,12 +181,20 @@ def parts(settings: Settings, content: Content) -> Parts:
         timekeeping=Timekeeping(writer, turns, clock, reception.carry_on),
         rounds=Rounds(writer, vault, clock, telling.case),
         fitness=fitness,
+        watch=watch,
     )
 
 
-def _line(settings: Settings) -> tuple[ExtBot[Any], tuple[Transport, Transport, Transport], Pace]:
+def _watched(watch: Watch, kind: str, trade: Trade) -> Trade:
+    """The same trade, and how each piece of its work ends is counted."""
+    give_up = watch.giving_up(kind, trade.give_up) if trade.give_up else None
+    return replace(trade, do=watch.work(kind, trade.do, speaks_against_it), give_up=give_up)
+
+
+def _line(settings: Settings, watch: Watch) -> tuple[ExtBot[Any], tuple[Transport, Transport, Transport], Pace]:
     """The line to Telegram: wires for calls, for downloads and for polling, and its pace."""
-    calls, downloads, polling = Transport(), Transport(connections=CONNECTIONS), Transport(connections=1)
+    calls, polling = Transport(watch=watch), Transport(connections=1, watch=watch)
+    downloads = Transport(connections=CONNECTIONS, watch=watch)
     pace = Pace(settings.messages_per_second)
     bot = ExtBot(
         settings.telegram_token,

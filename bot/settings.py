@@ -50,10 +50,13 @@ class Settings(BaseSettings):
     listen_host: str = "127.0.0.1"
     listen_port: int = Field(default=0, ge=0, le=65535)
     messages_per_second: int = Field(default=30, ge=1)
+    most_files_per_person: int = Field(default=300, ge=1, le=1000)
+    most_mb_per_person: int = Field(default=2048, ge=20)
     ocr: bool = False
     retention_days: int = Field(default=90, ge=0, le=36500)
     require_confinement: bool = False
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["console", "json"] = "console"
     rehearsal_port: int = Field(default=8765, ge=0, le=65535)
     open_browser: bool = True
     clock_ahead_seconds: int = Field(default=0, ge=0)
@@ -135,10 +138,13 @@ MEANING = {
     "listen_port": "a port from 0 to 65535 (0: do not listen)",
     "rehearsal_port": "a port from 0 to 65535 (0: any free one)",
     "messages_per_second": "a whole number from 1; Telegram allows 30 unless you pay for more",
+    "most_files_per_person": "a whole number from 1 to 1000",
+    "most_mb_per_person": "a whole number of megabytes from 20, the size of the largest file",
     "ocr": "true or false",
     "retention_days": "a whole number of days from 14 to 36500, or 0 to keep records for ever",
     "require_confinement": "true or false",
     "log_level": "DEBUG, INFO, WARNING or ERROR",
+    "log_format": "console or json",
     "open_browser": "true or false",
     "clock_ahead_seconds": "a whole number of seconds, 0 unless you rehearse",
 }

@@ -17,6 +17,7 @@ from dialogs.content.said import CRY, QUESTION, UNCLEAR, Said
 from dialogs.days.zones import Places
 from dialogs.effects import Effect, Say, SendPaper, Turn
 from dialogs.hearing.agreeing import Agreeing
+from dialogs.hearing.behind import told_behind
 from dialogs.hearing.first import Hearing, before, only_writes
 from dialogs.hearing.newest import newest_question
 from dialogs.hearing.passwords import Passwords, remembered
@@ -29,6 +30,7 @@ from dialogs.receiving.arrivals import Arrivals
 from dialogs.receiving.custody import Custody
 from dialogs.receiving.custody_events import CustodyEvent
 from dialogs.receiving.found import Understanding
+from dialogs.receiving.quotas import Quotas
 from dialogs.receiving.sent import SentFile
 from dialogs.receiving.sorting import Sorting
 from dialogs.roads.answering import Answering
@@ -57,12 +59,13 @@ class Dialogue:
         label: Label | None = None,
         days_kept: int = 90,
         consent: int = 1,
+        quotas: Quotas | None = None,
     ) -> None:
         self.guide = guide
         self.safety, self.said = safety or Safety(), said or Said()
         self.journey = Journey(guide, ROADS)
         self.screens = Screens(guide, self.journey)
-        arrivals = self._arrivals = Arrivals(guide, self.journey, self.screens)
+        arrivals = self._arrivals = Arrivals(guide, self.journey, self.screens, quotas or Quotas())
         asked = DaysAsked(self.screens, days or DayWords())
         means = Means(self.screens, arrivals, asked, places or Places(), days_kept, consent)
         self._roads = Answering(ROADS, means)
@@ -70,7 +73,7 @@ class Dialogue:
         self._asides = Asides(self.screens, self._roads, questions, arrivals, sorting, days_kept)
         self._custody = Custody(arrivals)
         self._understanding = Understanding.of(self.screens, arrivals, reads_print)
-        self.helping = Helping(self.safety, self.said)
+        self.helping = Helping(self.safety, self.said, arrivals.quotas)
         self._hearing = Hearing(self.safety, self.said, lambda case: self._asides.command(case, "delete"))
         self._passwords = Passwords(self.said, self.journey)
         self.label: Label = label or (lambda shown, for_another: "")
@@ -100,6 +103,8 @@ class Dialogue:
                 return self._say_first(case, Say("pictures_none", {"why": why}))
             case events.ClockSetRight():
                 return Turn(case)
+            case events.FellBehind():
+                return told_behind(case, event)
         if isinstance(event, CustodyEvent):
             return self._custody.happened(case, event)
         return self._roads.happened(case, event) or self._from_the_patient(case, event)

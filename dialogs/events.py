@@ -166,6 +166,13 @@ class ClockSetRight:
 
 
 @dataclass(frozen=True, slots=True)
+class FellBehind:
+    """More answers wait for this patient than can be said one by one: much came at once, or we were away."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class CameBack:
     """The patient unblocked the bot."""
 
@@ -207,6 +214,7 @@ Event = (
     | WentAway
     | CameBack
     | ClockSetRight
+    | FellBehind
     | NotShown
     | Stumbled
     | ErrandEvent

@@ -18,6 +18,7 @@ from dialogs.events import Event, Pressed
 from dialogs.proofreading.chat import A_MORNING as A_MORNING
 from dialogs.proofreading.chat import Chat as Played
 from dialogs.proofreading.chat import names_of
+from dialogs.receiving.quotas import Quotas
 from dialogs.words.messages import MESSAGES
 
 NO_UPLOAD = ("elsewhere", "asked", "missing", "not_applicable", "unsure")
@@ -41,14 +42,14 @@ ENGLISH = Path(__file__).resolve().parents[1] / "content" / "en"
 DAYS, PLACES = read_days(ENGLISH / "days.toml"), read_places(ENGLISH / "places.toml")
 SAID = read_said(ENGLISH / "said.toml")
 NO_RULES = Safety()
-_made: dict[tuple[int, int, bool, int], Dialogue] = {}
+_made: dict[tuple[int, int, bool, int, Quotas], Dialogue] = {}
 
 
-def dialogue(guide: Guide, safety: Safety, reads_print: bool, said: Said) -> Dialogue:
+def dialogue(guide: Guide, safety: Safety, reads_print: bool, said: Said, quotas: Quotas) -> Dialogue:
     """The dialogue over these, made once: it holds nobody's state, and each test has a chat of its own."""
-    known = (id(guide), id(safety), reads_print, id(said))
+    known = (id(guide), id(safety), reads_print, id(said), quotas)
     if known not in _made:  # what is made holds what it was made of: no id is used twice
-        _made[known] = Dialogue(guide, safety, DAYS, PLACES, reads_print, said)
+        _made[known] = Dialogue(guide, safety, DAYS, PLACES, reads_print, said, quotas=quotas)
     return _made[known]
 
 
@@ -62,9 +63,10 @@ class Chat(Played):
     plain_words: Said = SAID
     forgotten: bool = False
     reads_print: bool = False
+    quotas: Quotas = field(default_factory=Quotas)
 
     def __post_init__(self) -> None:
-        self.dialogue = dialogue(self.guide, self.safety, self.reads_print, self.plain_words)
+        self.dialogue = dialogue(self.guide, self.safety, self.reads_print, self.plain_words, self.quotas)
 
     def happens(self, event: Event) -> None:
         assert not isinstance(event, Pressed) or len(event.data.encode()) <= 64, "Telegram takes 64 bytes"

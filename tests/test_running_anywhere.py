@@ -77,7 +77,7 @@ def pods() -> list[dict[str, Any]]:
 
 
 def routes() -> set[str]:
-    application = web(None, "a secret", None, None)  # type: ignore[arg-type]
+    application = web(None, "a secret", None, None, None)  # type: ignore[arg-type]
     return {getattr(route, "path", "") for route in application.routes}
 
 

@@ -11,6 +11,7 @@ from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.chat.answer import Answer, sound
+from bot.watch.watch import Watch
 
 if TYPE_CHECKING:
     from telegram._utils.defaultvalue import DefaultValue  # the library names no public type for its own default
@@ -33,8 +34,8 @@ def seconds_to_wait(refusal: RetryAfter) -> float:
 class Transport(BaseRequest):
     """One pool of connections to the Bot API. Times are in seconds."""
 
-    def __init__(self, connections: int = 64, read_timeout: float = 20) -> None:
-        self._connections, self._read_timeout = connections, read_timeout
+    def __init__(self, connections: int = 64, read_timeout: float = 20, watch: Watch | None = None) -> None:
+        self._connections, self._read_timeout, self._watch = connections, read_timeout, watch or Watch()
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -67,16 +68,19 @@ class Transport(BaseRequest):
         read = self._read_timeout if not isinstance(read_timeout, int | float) else float(read_timeout)
         times = aiohttp.ClientTimeout(total=None, connect=10, sock_connect=10, sock_read=read)
         data, headers = _body(request_data)
-        try:
-            async with self._open().request(method, url, data=data, headers=headers, timeout=times) as response:
-                status, answer = response.status, await response.read()
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
-            raise NotSent(type(error).__name__) from None
-        except TimeoutError:
-            raise TimedOut from None
-        except aiohttp.ClientError as error:
-            raise NetworkError(type(error).__name__) from None
-        return sound(status, answer)
+        with self._watch.call(_name_of_method(url)) as note:
+            try:
+                async with self._open().request(method, url, data=data, headers=headers, timeout=times) as response:
+                    status, answer = response.status, await response.read()
+            except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+                raise NotSent(type(error).__name__) from None
+            except TimeoutError:
+                raise TimedOut from None
+            except aiohttp.ClientError as error:
+                raise NetworkError(type(error).__name__) from None
+            told = sound(status, answer)
+            note("answer", _class_of(told[0]))
+        return told
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -90,9 +94,10 @@ class Transport(BaseRequest):
     async def stream(self, url: str, at_most: int) -> AsyncIterator[bytes]:
         """The bytes of a file, piece by piece; raises `NetworkError` if it ends early and `TooBig` past the limit."""
         times = aiohttp.ClientTimeout(total=None, connect=10, sock_connect=10, sock_read=30)
-        seen = 0
+        seen, answer = 0, "cut_off"
         try:
             async with self._open().get(url, timeout=times) as response:
+                answer = _class_of(response.status)
                 if response.status != 200:
                     raise NetworkError(f"the file server answered {response.status}")
                 async for piece in response.content.iter_chunked(64 << 10):
@@ -101,7 +106,10 @@ class Transport(BaseRequest):
                         raise TooBig
                     yield piece
         except (TimeoutError, aiohttp.ClientError) as error:
-            raise NetworkError(type(error).__name__) from None
+            answer = type(error).__name__
+            raise NetworkError(answer) from None
+        finally:
+            self._watch.tally.calls["download", answer] += 1
 
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
@@ -111,6 +119,16 @@ class Transport(BaseRequest):
 
 class TooBig(Exception):
     """A file holds more bytes than Telegram said, and than we take."""
+
+
+def _name_of_method(url: str) -> str:
+    """The last word of an address, which is all of it that is no secret."""
+    return url.partition("?")[0].rpartition("/")[2]
+
+
+def _class_of(status: int) -> str:
+    """2xx, 4xx, 5xx; being asked to wait is its own."""
+    return "429" if status == 429 else f"{status // 100}xx"
 
 
 def _body(data: RequestData | None) -> tuple[aiohttp.FormData | bytes | None, dict[str, str]]:

@@ -20,6 +20,7 @@ from starlette.routing import Route
 from bot.chat.door import LARGEST_HEADER, MOST_CONNECTIONS, Door
 from bot.post.reception import Reception
 from bot.settings import WEBHOOK_PATH
+from bot.watch.page import CONTENT_TYPE, Page
 
 log = logging.getLogger(__name__)
 
@@ -30,8 +31,8 @@ MOST_BYTES = 1 << 20
 Tell = Callable[[], Awaitable[dict[str, Any]]]
 
 
-def web(reception: Reception, secret: str, readiness: Tell, heard: Callable[[], None]) -> Starlette:
-    """The web application. Without a secret there is no door for updates, only /healthz and /readyz.
+def web(reception: Reception, secret: str, readiness: Tell, heard: Callable[[], None], page: Page) -> Starlette:
+    """The web application. Without a secret there is no door for updates, only /healthz, /readyz and /metrics.
 
     `readiness` tells whether the bot is ready, and what is late; `heard` is called for every update that was taken.
     """
@@ -67,7 +68,10 @@ def web(reception: Reception, secret: str, readiness: Tell, heard: Callable[[], 
         told = await readiness()
         return JSONResponse(told, status_code=200 if told["ready"] else 503)
 
-    doors = [Route("/healthz", healthy), Route("/readyz", ready)]
+    async def metrics(_: Request) -> Response:
+        return Response(await page.render(), media_type=CONTENT_TYPE)
+
+    doors = [Route("/healthz", healthy), Route("/readyz", ready), Route("/metrics", metrics)]
     return Starlette(routes=[*doors, Route(WEBHOOK_PATH, take, methods=["POST"])] if secret else doors)
 
 

@@ -16,7 +16,7 @@ from bot.doctor.keeping import Keeping
 from bot.doctor.machine import of_the_disk, of_the_jail
 from bot.settings import Settings
 from bot.start.identity import mismatch
-from bot.start.premises import complaint, in_words_of_a_setting
+from bot.start.premises import complaint, data_folder, in_words_of_a_setting
 
 STEP = 25
 """Files between two signs of life on a terminal."""
@@ -51,7 +51,7 @@ async def _findings(settings: Settings, keeping: Keeping | BackupLook) -> AsyncI
         for finding in keeping.findings():
             yield finding
         return
-    folder = _folder(settings)
+    folder = data_folder(settings)
     line = complaint(settings) or mismatch(_looked_at(settings))
     stopped = (line or "").removeprefix("wrong setting: ")
     if stopped:
@@ -75,16 +75,9 @@ async def _findings(settings: Settings, keeping: Keeping | BackupLook) -> AsyncI
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def _folder(settings: Settings) -> Path:
-    """Where the data lies; the rehearsal, without a token, has a folder of its own."""
-    rehearsal = settings.data_dir / "rehearsal"
-    is_rehearsed = not settings.telegram_token and not (settings.data_dir / "companion.db").exists()
-    return rehearsal if is_rehearsed and rehearsal.is_dir() else settings.data_dir
-
-
 def _looked_at(settings: Settings) -> Settings:
     """The settings that hold there: no file of the rehearsal lies in an object store."""
-    folder = _folder(settings)
+    folder = data_folder(settings)
     others = {} if folder == settings.data_dir else {"store_url": ""}
     return settings.model_copy(update={"data_dir": folder, **others})
 

@@ -18,6 +18,7 @@ from bot.storage.writer import Writer
 from bot.turn.done import Done, Kept
 from bot.vault import Deposit, Vault
 from bot.vault.threads import in_a_thread
+from bot.watch.watch import Watch
 from bot.work.places import Places
 from dialogs.events import Inspected, StillFetching
 from dialogs.receiving.custody_events import KeptUnseen
@@ -55,9 +56,10 @@ class Arrival:
         clock: Clock,
         rules: bytes = b"{}",
         fitness: Fitness | None = None,
+        watch: Watch | None = None,
     ) -> None:
         self._writer, self._vault, self._download, self._clock, self._rules = writer, vault, download, clock, rules
-        self._fitness = fitness or Fitness()
+        self._fitness, self._watch = fitness or Fitness(), watch or Watch()
         self._fetching, self._looking = Places(DOWNLOADS), Places(LOOKS)
 
     async def fetch(self, task: Task) -> Done:
@@ -107,7 +109,7 @@ class Arrival:
 
     async def _keep_if(self, states: tuple[State, ...], deposit: Deposit, number: int) -> Done:
         sealed = await asyncio.to_thread(deposit.seal)
-        verdict = await inspect(deposit.read(), self._rules)
+        verdict = await self._watch.inspection(inspect(deposit.read(), self._rules))
         if await self._fitness.is_to_blame(verdict):
             if "locked" not in states:  # what was kept before stays, as it was
                 raise Unfit

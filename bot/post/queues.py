@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from bot.storage import outbox
-from bot.storage.outbox import EARLIER, Message
+from bot.storage.outbox import ANSWER, EARLIER, Message
 from bot.storage.writer import Writer
+
+MOST_ANSWERS = 12
+"""Answers that wait for one chat and are all said; of more, one that is given anew behind it is passed over."""
 
 
 class Queues:
@@ -41,6 +44,11 @@ class Queues:
         """A chat is as urgent as the most urgent message in it: its order holds, so what stands before hurries too."""
         return min((message.urgency for message in self._queues.get(chat_id, ())), default=outbox.ANNOUNCEMENT)
 
+    def is_crowded(self, chat_id: int) -> bool:
+        """Whether more answers wait for a chat than can be said one by one."""
+        queue = self._queues.get(chat_id, ())
+        return len(queue) > MOST_ANSWERS and sum(map(_is_answer, queue)) > MOST_ANSWERS
+
     async def of(self, chat_id: int) -> deque[Message]:
         """The queue of a chat, what is left of earlier days in front."""
         queue = self._queues.setdefault(chat_id, deque())
@@ -65,3 +73,17 @@ def is_overtaken(message: Message, queue: Iterable[Message]) -> bool:
     """A receipt need not be shown if a newer one of the same slot is waiting behind it, which must move if it does."""
     behind = (later for later in queue if later.slot == message.slot and later.id > message.id)
     return bool(message.slot) and any(message.kind != outbox.MOVES or later.kind == outbox.MOVES for later in behind)
+
+
+def is_given_anew(message: Message, queue: Collection[Message]) -> bool:
+    """Whether so much waits that an answer need not be said, for another of its name waits behind it.
+
+    It was heard and stored all the same. What must not wait, papers, receipts and what nobody asked for are all said.
+    """
+    if len(queue) <= MOST_ANSWERS or not _is_answer(message):
+        return False
+    return any(_is_answer(later) and later.name == message.name and later.id > message.id for later in queue)
+
+
+def _is_answer(message: Message) -> bool:
+    return message.kind == "say" and not message.slot and message.urgency == ANSWER

@@ -13,6 +13,7 @@ from bot.post.speaker import Speaker
 from bot.storage.writer import DatabaseAway, Writer
 from bot.turn.outcome import Incoming, Outcome, Unlocking
 from bot.turn.turn import Turns
+from bot.watch.watch import Watch
 
 log = logging.getLogger(__name__)
 
@@ -42,10 +43,12 @@ class Reception:
         clock: Clock,
         wake_workers: Callable[[], None],
         unlock: Callable[[Unlocking], None],
+        watch: Watch | None = None,
     ) -> None:
         self._reader = reader
         self._writer, self._turns, self._speaker, self._clock = writer, turns, speaker, clock
         self._wake_workers, self._unlock = wake_workers, unlock
+        self._watch = watch or Watch()
         self._failures: Counter[int] = Counter()
 
     async def take(self, plain: Any) -> None:
@@ -54,14 +57,17 @@ class Reception:
             update = self._reader.read(plain, self._clock.now())
         except Exception:
             log.exception("an update could not be read")
+            self._watch.tally.updates["unreadable"] += 1
             malformed = self._reader.identity(plain)
             if malformed:
                 self.carry_on(await self._let_go(malformed, "unreadable"))
             return
         if update is None:
+            self._watch.tally.updates["unknown"] += 1
             return
         try:
-            outcome: Outcome | None = await self._writer.run(self._turns.take, update)
+            with self._watch.taking(update.event):
+                outcome: Outcome | None = await self._writer.run(self._turns.take, update)
         except DatabaseAway:
             raise  # no fault of the update: however long this lasts, it is not given up
         except Exception as error:
@@ -69,6 +75,7 @@ class Reception:
             log.warning("an update could not be stored (%s)", type(error).__name__)
             if self._failures[update.update_id] < MOST_TRIES:
                 raise
+            self._watch.tally.updates["given_up"] += 1
             outcome = await self._let_go(update, type(error).__name__)
         self._failures.pop(update.update_id, None)
         if update.callback_id:
@@ -90,6 +97,7 @@ class Reception:
         """Do what a committed turn left to do."""
         if outcome is None:
             return
+        self._watch.turned(outcome.turns, outcome.messages)
         if outcome.forgotten:
             self._speaker.forget(outcome.forgotten)
         self._speaker.post(outcome.messages)

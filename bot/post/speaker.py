@@ -9,12 +9,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bot.post.books import Books
 from bot.post.carrier import Carrier, NotYet
 from bot.post.pace import Pace
-from bot.post.queues import Queues, is_overtaken
+from bot.post.queues import Queues, is_given_anew, is_overtaken
 from bot.storage.outbox import Delivery, Message
 from bot.storage.writer import DatabaseAway, Writer
 
@@ -38,6 +38,8 @@ class Speaker:
         self._books = Books(writer)
         self._said = asyncio.Event()
         self._upkeep: list[asyncio.Task[None]] = []
+        self.tell_behind: Callable[[int], None] = lambda _: None
+        """Hears of a chat for which more answers wait than can be said one by one."""
 
     async def start(self) -> None:
         """Take up what was waiting when the bot was stopped or killed."""
@@ -62,9 +64,12 @@ class Speaker:
     def post(self, messages: Iterable[Message]) -> None:
         """Queue committed messages behind what their own chats are waiting for already."""
         for message in messages:
+            was_crowded = self._queues.is_crowded(message.chat_id)
             if self._queues.add(message) and message.chat_id in self._chats:
                 self._pace.hurry(message.chat_id)
             self._begin(message.chat_id)
+            if not was_crowded and self._queues.is_crowded(message.chat_id):
+                self.tell_behind(message.chat_id)
 
     def _begin(self, chat_id: int) -> None:
         if chat_id not in self._chats:
@@ -137,5 +142,6 @@ class Speaker:
         self._books.enter(Delivery(message, message_id))
 
     def _is_overtaken(self, message: Message, queue: deque[Message]) -> bool:
-        """A receipt need not be shown if a newer one of its slot waits behind it; but one that may stand there must."""
-        return is_overtaken(message, queue) and not self._carrier.may_be_shown(message)
+        """What need not be shown, for something newer waits behind it; but one that may stand there already must."""
+        newer = is_overtaken(message, queue) or is_given_anew(message, queue)
+        return newer and not self._carrier.may_be_shown(message)

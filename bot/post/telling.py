@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 
 from bot.clock import Clock
-from bot.storage.writer import Writer
+from bot.storage.writer import DatabaseAway, Writer
 from bot.turn.done import Done
 from bot.turn.outcome import Outcome, Unlocking
 from bot.turn.turn import Turns
-from dialogs.events import Event, NotShown, NotShownReason, Stumbled, WentAway
+from dialogs.events import Event, FellBehind, NotShown, NotShownReason, Stumbled, WentAway
 
 
 class Telling:
@@ -18,6 +20,7 @@ class Telling:
     def __init__(self, writer: Writer, turns: Turns, clock: Clock) -> None:
         self._writer, self._turns, self._clock = writer, turns, clock
         self.carry_on: Callable[[Outcome | None], None] = lambda outcome: None
+        self._under_way: set[asyncio.Task[None]] = set()
 
     async def chat(self, chat_id: int, event: Event) -> None:
         self.carry_on(await self._writer.run(self._turns.tell, chat_id, event))
@@ -30,6 +33,16 @@ class Telling:
 
     async def failed(self, chat_id: int) -> None:
         await self.chat(chat_id, Stumbled(self._clock.now()))
+
+    def behind(self, chat_id: int) -> None:
+        """More waits for a chat than can be said one by one. If that cannot be told, it does not matter."""
+        task = asyncio.create_task(self._behind(chat_id))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+    async def _behind(self, chat_id: int) -> None:
+        with suppress(DatabaseAway):
+            await self.chat(chat_id, FellBehind(self._clock.now()))
 
     async def not_shown(self, chat_id: int, why: NotShownReason) -> None:
         await self.chat(chat_id, NotShown(self._clock.now(), why))

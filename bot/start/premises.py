@@ -28,6 +28,13 @@ class NoPlace(Exception):
     """One line: which setting is wrong, and what it should be."""
 
 
+def data_folder(settings: Settings) -> Path:
+    """Where the data lies; the rehearsal, without a token, has a folder of its own."""
+    rehearsal = settings.data_dir / "rehearsal"
+    is_rehearsed = not settings.telegram_token and not (settings.data_dir / "companion.db").exists()
+    return rehearsal if is_rehearsed and rehearsal.is_dir() else settings.data_dir
+
+
 def complaint(settings: Settings) -> str | None:
     """The line with which a start would end, or None."""
     looks: list[Callable[[Settings], None]] = [_folder, _store]

@@ -151,7 +151,7 @@ class Errands:
         if row.helper_chat_id != chat_id or row.expires_at <= self._clock.now():
             return None
         stored = cases.get(connection, row.case_id)
-        return held(self._guide, stored.case, row.number, row.id, row.files) if stored else None
+        return held(self._guide, self._helping.quotas, stored.case, row.number, row.id, row.files) if stored else None
 
     def _gone(self, connection: Connection, chat_id: int) -> list[Outcome]:
         """The same for what never was, was used, has ended or is somebody else's: nothing can be learned from it."""

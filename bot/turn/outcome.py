@@ -44,10 +44,14 @@ class Outcome:
     forgotten: int = 0  # the chat whose case was deleted
     unlocking: Unlocking | None = None
     gone: bool = False  # what is said is all there is: the case of the task is gone
+    turns: tuple[tuple[str, bool], ...] = ()
+    """The kind of event of each turn in it, and whether it went well."""
 
 
 def together(outcomes: Iterable[Outcome]) -> Outcome:
     """What several turns of one commit left to do."""
     parts = tuple(outcomes)
     messages = tuple(message for part in parts for message in part.messages)
-    return Outcome(messages, any(part.planned for part in parts), max((part.forgotten for part in parts), default=0))
+    turns = tuple(turn for part in parts for turn in part.turns)
+    forgotten = max((part.forgotten for part in parts), default=0)
+    return Outcome(messages, any(part.planned for part in parts), forgotten, turns=turns)

@@ -147,12 +147,14 @@ class Turns:
         if isinstance(event, DaysRunOut):
             unsaid = expiring.is_unsaid(connection, stored.chat_id, WARNINGS)
             event = replace(event, acted=expiring.acted_at(connection, stored.id), unsaid=unsaid)
+        kind, went_well = type(event).__name__, True
         try:
             turn = self._dialogue.respond(stored.case, event)
             turn = shown(turn, lambda at_most: accesses.of(connection, stored.id, at_most))
             turn, contents = self._in_words(turn, event, page, incoming.message_id if incoming else 0)
         except Exception:
-            log.exception("a turn failed at %s", type(event).__name__)
+            log.exception("a turn failed at %s", kind, extra={"at": kind})
+            went_well = False
             if incoming:
                 cases.mark_failed(connection, incoming.update_id, "turn failed")
             turn, contents = self._stumble(stored.case, event)
@@ -160,7 +162,8 @@ class Turns:
         contents += [("settle", "settle", "", {"message": settled})] if settled else []
         if acted:
             cases.acted(connection, stored.id, self._clock.now())
-        return self._store(connection, before, stored, turn, contents, urgency_of(event, incoming is not None))
+        urgency = urgency_of(event, incoming is not None)
+        return self._store(connection, before, stored, turn, contents, urgency, (kind, went_well))
 
     def _in_words(self, turn: Turn, event: Event, page: int, message: int = 0) -> tuple[Turn, list[Unsent]]:
         """A turn, and its messages: all that needs no database."""
@@ -182,6 +185,7 @@ class Turns:
         turn: Turn,
         contents: list[Unsent],
         urgency: int,
+        turned: tuple[str, bool],
     ) -> Outcome:
         now = self._clock.now()
         carried = carry_out(connection, stored, turn, now)
@@ -198,7 +202,7 @@ class Turns:
         if carried.forgotten:
             others += self.errands.leave(connection, stored.chat_id)
         forgotten = stored.chat_id if carried.forgotten else 0
-        outcome = Outcome(tuple(posted), carried.planned, forgotten, carried.unlocking)
+        outcome = Outcome(tuple(posted), carried.planned, forgotten, carried.unlocking, turns=(turned,))
         return together([outcome, *others]) if others else outcome
 
     def _say(self, connection: Connection, chat_id: int, says: tuple[Say, ...]) -> Outcome:

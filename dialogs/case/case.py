@@ -65,6 +65,7 @@ class Case:
     files_that_day: int = 0
     refused: str = ""
     """The album of the last file that was not taken: of the others in it nothing more is said."""
+    refused_at: datetime = LONG_AGO
     reminders: Reminders | None = None
     reminders_offered: bool = False
     errands: tuple[Errand, ...] = ()
@@ -118,6 +119,8 @@ class Case:
     """The IANA name of the patient's time zone; empty if they did not say."""
     heard: datetime = LONG_AGO
     """When the patient last wrote, tapped or sent something (UTC)."""
+    told_behind: datetime = LONG_AGO
+    """When they were told last that more answers wait than can be said one by one (UTC)."""
     tapped: str = ""
     """The card and the button, if that was a tap: the same tap again within seconds is one tap."""
     deletions_asked: int = 0

@@ -62,6 +62,18 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """A text made ready once, on however many buttons it is tried."""
+
+    every: Row
+    words: Row
+    """Without courtesies."""
+    asks: bool
+    readings: tuple[tuple[Row, tuple[tuple[Row, Row], ...]], ...]
+    """In each way in which it may be read: all its words, and of each part all of them and those without courtesies."""
+
+
+@dataclass(frozen=True, slots=True)
 class Presses:
     """The words of one language for what can be pressed and asked for."""
 
@@ -84,31 +96,39 @@ class Presses:
 
     def pressed(self, text: str, visible: Collection[str]) -> Pressed:
         """Which of the visible buttons is meant; `NOTHING` if none, or if two of them are meant alike."""
-        return self._pressed(self.wishes, text, visible)
+        return self._pressed(self.wishes, self._heard(text), visible)
 
     def asks_for(self, text: str) -> str:
         """The name of the command that a text asks for; "" if none."""
-        return self._pressed(self.commands, text, {key for wish in self.commands for key in wish.keys}).key
+        visible = {key for wish in self.commands for key in wish.keys}
+        return self._pressed(self.commands, self._heard(text), visible).key
 
     def is_no_answer(self, text: str, but: Collection[str] = ()) -> bool:
         """Whether a text says no more than what some button says, wherever that button is."""
-        found = (self.pressed(text, {key}) for key in sorted(self.no_answers.difference(but)))
+        heard = self._heard(text)
+        found = (self._pressed(self.wishes, heard, {key}) for key in sorted(self.no_answers.difference(but)))
         return any(each.key and not each.details for each in found)
 
-    def _pressed(self, wishes: tuple[Wish, ...], text: str, visible: Collection[str]) -> Pressed:
+    def _heard(self, text: str) -> Heard | None:
+        """The text made ready; None if it is too long to press anything."""
         if len(text.split()) > LONGEST:
+            return None
+        every, words = self._both(text)
+        readings = tuple(
+            (self._words(" ".join(parts)), tuple(map(self._both, parts))) for parts in self._readings(text)
+        )
+        return Heard(every, words, self._is_question(text), readings)
+
+    def _pressed(self, wishes: tuple[Wish, ...], heard: Heard | None, visible: Collection[str]) -> Pressed:
+        if heard is None:
             return NOTHING
-        among = [wish for wish in wishes if wish.may_mean(visible)]
-        if self._is_question(text):
-            among = [wish for wish in among if wish.asks]
+        among = [wish for wish in wishes if wish.may_mean(visible) and (wish.asks or not heard.asks)]
         short = [wish for wish in among if not wish.details]
-        for parts in self._readings(text):
-            keys = self._together(short, parts, visible)
+        for whole, parts in heard.readings:
+            keys = self._together(short, whole, parts, visible)
             if keys:
                 return Pressed(keys.pop()) if len(keys) == 1 else NOTHING
-        every = self._words(text)
-        words = self.courtesy.taken_out(every)
-        told = {_first(wish, visible) for wish in among if wish.details and wish.fits(words, every)}
+        told = {_first(wish, visible) for wish in among if wish.details and wish.fits(heard.words, heard.every)}
         return Pressed(told.pop(), details=True) if len(told) == 1 else NOTHING
 
     def _readings(self, text: str) -> list[list[str]]:
@@ -118,12 +138,12 @@ class Presses:
         answers = any(wish.weak and wish.fits(self.courtesy.taken_out(first), first) for wish in self.wishes)
         return [*([[parts[0], " ".join(parts[1:])]] if answers else []), [text], parts]
 
-    def _together(self, wishes: list[Wish], parts: list[str], visible: Collection[str]) -> set[str]:
+    def _together(
+        self, wishes: list[Wish], whole: Row, parts: tuple[tuple[Row, Row], ...], visible: Collection[str]
+    ) -> set[str]:
         """What all parts say together: nothing if one of them says anything else."""
-        strong, weak, whole = set[str](), set[str](), self._words(" ".join(parts))
-        for part in parts:
-            every = self._words(part)
-            words = self.courtesy.taken_out(every)
+        strong, weak = set[str](), set[str]()
+        for every, words in parts:
             # A yes is none if there is a no anywhere.
             fitting = [wish for wish in wishes if wish.fits(words, whole if wish.weak else every)]
             if not fitting and not self.filler.cover(words):
@@ -132,6 +152,10 @@ class Presses:
             weak |= {_first(wish, visible) for wish in fitting if wish.weak}
         keys = strong or weak
         return keys - self.gives_way or keys
+
+    def _both(self, text: str) -> tuple[Row, Row]:
+        every = self._words(text)
+        return every, self.courtesy.taken_out(every)
 
     def _words(self, text: str) -> Row:
         for sign, word in self.signs.items():

@@ -21,6 +21,7 @@ from dialogs.content.safety import check_outcomes, read_safety
 from dialogs.content.said import read_said
 from dialogs.days.zones import Places, read_places
 from dialogs.dialogue import Dialogue
+from dialogs.receiving.quotas import Quotas
 from dialogs.roads.every import BUTTONS, STEPS
 from dialogs.words.vocabulary import ASIDE_BUTTONS
 from dialogs.words.wording import Wording
@@ -55,11 +56,17 @@ class Content:
     """What buttons mean in words of one's own."""
 
 
-def read_content(folder: Path, language: str = "en", reads_print: bool = False, days_kept: int = 90) -> Content:
+def read_content(
+    folder: Path,
+    language: str = "en",
+    reads_print: bool = False,
+    days_kept: int = 90,
+    quotas: Quotas | None = None,
+) -> Content:
     """Read and check a content folder. Raises `ContentError` with every mistake, each named by file and key.
 
     `reads_print`: whether the dialogue may ask for pictures of papers to be read; `days_kept`: for how many days after
-    its person last did anything a case is kept, 0 for ever.
+    its person last did anything a case is kept, 0 for ever; `quotas`: how much one person may send.
     """
     words, reading = folder / language, Reading()
     reading.mistakes += unknown_files(folder, language)
@@ -83,7 +90,9 @@ def read_content(folder: Path, language: str = "en", reads_print: bool = False, 
     # Whoever is in need writes in their own language, whichever the bot speaks.
     safety, said = replace(safety, others=tuple(foreign)), replace(said, others=tuple(sayings))
     version = wording.words["consent"]["version"]
-    dialogue = Dialogue(guide, safety, days, places, reads_print, said, presses, wording.button, days_kept, version)
+    dialogue = Dialogue(
+        guide, safety, days, places, reads_print, said, presses, wording.button, days_kept, version, quotas
+    )
     return Content(guide, dialogue, wording, days, places, recognition, presses)
 
 

@@ -17,6 +17,7 @@ from dialogs.events import (
     Command,
     Edited,
     Event,
+    FellBehind,
     Inspected,
     NotShown,
     NotShownReason,
@@ -150,6 +151,9 @@ class Chat:
 
     def bot_stumbles(self) -> None:
         self.happens(Stumbled(self.now))
+
+    def bot_falls_behind(self) -> None:
+        self.happens(FellBehind(self.now))
 
     def days_pass(self, days: int) -> list[str]:
         """Let time pass; the names of what was said in it."""

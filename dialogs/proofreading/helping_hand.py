@@ -60,7 +60,8 @@ class Helper:
         self.chat.happens(ErrandOver(self.chat.now, self.number))
 
     def _held(self) -> Held | None:
-        return held(self.chat.dialogue.guide, self.chat.case, self.number, 1, self.files)
+        dialogue = self.chat.dialogue
+        return held(dialogue.guide, dialogue.helping.quotas, self.chat.case, self.number, 1, self.files)
 
     def _acts(self, event: Pressed | SentFile) -> None:
         theirs = self._held()

@@ -209,6 +209,7 @@ def _asides(chat: Chat, words: str) -> None:
     for why in get_args(NotShownReason):
         chat.at("review").bot_cannot_draw(why)
     chat.at("review").bot_stumbles()
+    chat.at("review").bot_falls_behind()
     _forget_locked_files(chat)
     chat.at("review").patient_writes(f"{words} and more")
     chat.at("review").patient_writes("Kanarienvogel-77")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document, readable
@@ -13,8 +14,8 @@ from dialogs.events import Inspected, StillFetching
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import below, root
-from dialogs.receiving import quotas
 from dialogs.receiving.piles import waiting
+from dialogs.receiving.quotas import Quotas, counted
 from dialogs.receiving.sent import TELEGRAM_LIMIT, SentFile
 from dialogs.roads.files import changes as file_changes
 from dialogs.roads.files import path as file_path
@@ -22,6 +23,8 @@ from dialogs.roads.files.changes import in_place_of
 from dialogs.roads.records.path import SENDING
 from dialogs.roads.walk.path import GATHER
 
+ONE_BREATH = timedelta(minutes=1)
+"""Files that are not taken, one within this time of another: one word is enough for all of them."""
 CHANGES_THE_PACKET = (
     *("drawn", "not_packed", "unproved", "papers", "active"),
     *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
@@ -36,6 +39,7 @@ class Arrivals:
     guide: Guide
     journey: Journey
     screens: Screens
+    quotas: Quotas = field(default_factory=Quotas)
 
     def arrive(self, case: Case, file: SentFile) -> Turn:
         """Take a file at any step. Where the step is no record's, the file is kept and asked about."""
@@ -44,13 +48,14 @@ class Arrivals:
         if not case.keeps_files:
             buttons = ((aside("keep_files"),), (aside("continue"),))
             return Turn(case, (Say("files_not_kept", buttons=buttons),))
-        if refused := quotas.refusal(case, file):
-            told = case.refused == file.album
-            return Turn(replace(case, refused=file.album), () if told else (self.screens.prompt(case, refused),))
+        if refused := self.quotas.refusal(case, file):
+            told = case.refused == file.album or file.at - case.refused_at < ONE_BREATH
+            case = replace(case, refused=file.album, refused_at=file.at)
+            return Turn(case, () if told else (self.screens.prompt(case, refused),))
         moved = self.journey.move(case, "file")
         replaced = case.document(case.looking_at) if moved and case.step == file_path.REPLACING else None
         record = self._record_for(case, file, moved is not None, replaced)
-        case = quotas.counted(moved or case, file)
+        case = counted(moved or case, file)
         batch = self._batch_for(case, file, record) if not replaced else file.album
         case = replace(case, pile=batch if not replaced else case.pile)
         document = Document(case.files_seen, batch, file.name, record, size=file.size, album=file.album)

@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
 from dialogs.effects import Say
 from dialogs.receiving.sent import SentFile
 
 MAX_FILES = 300
-"""Files one case may hold."""
+"""Files one case may hold, unless the operator says otherwise."""
 MOST_BYTES = 2 << 30
-"""Bytes of all files of a case together."""
+"""Bytes of all files of a case together, unless the operator says otherwise."""
 MOST_A_DAY = 500
 """Files taken from one person in a day (UTC), those included that were deleted since."""
 
 
-def has_room(case: Case) -> bool:
-    """Whether one more file may be kept."""
-    return len(case.documents) < MAX_FILES and sum(each.size for each in case.documents) < MOST_BYTES
+@dataclass(frozen=True, slots=True)
+class Quotas:
+    """How much one person may have kept. What is kept already stays, even if it is more than that."""
 
+    files: int = MAX_FILES
+    size: int = MOST_BYTES
+    """Bytes."""
 
-def refusal(case: Case, file: SentFile) -> Say | None:
-    """Why this file is not taken; None if it is."""
-    if len(case.documents) >= MAX_FILES:
-        return Say("files_full", {"at_most": MAX_FILES})
-    if not has_room(case):
-        return Say("files_heavy")
-    if _taken_on(case, file) >= MOST_A_DAY:
-        return Say("files_today", {"at_most": MOST_A_DAY})
-    return None
+    @property
+    def a_day(self) -> int:
+        return max(MOST_A_DAY, self.files)
+
+    def has_room(self, case: Case) -> bool:
+        """Whether one more file may be kept."""
+        return len(case.documents) < self.files and sum(each.size for each in case.documents) < self.size
+
+    def refusal(self, case: Case, file: SentFile) -> Say | None:
+        """Why this file is not taken, and what to do; None if it is."""
+        if len(case.documents) >= self.files:
+            return Say("files_full", {"at_most": self.files})
+        if not self.has_room(case):
+            return Say("files_heavy")
+        if _taken_on(case, file) >= self.a_day:
+            return Say("files_today", {"at_most": self.a_day})
+        return None
 
 
 def counted(case: Case, file: SentFile) -> Case:

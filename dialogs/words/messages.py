@@ -30,6 +30,7 @@ _ALWAYS: Messages = {
     "cannot_use": {"kind"},
     "edit_seen": set(),
     "stumbled": set(),
+    "behind": set(),
     "taken": {"button"},
     "sorting": {"lots", "more", "files", "pages"},
     "sort_one": {"document", "files", "name", "left"},

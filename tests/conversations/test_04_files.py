@@ -2,14 +2,16 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from dialogs.case.facts import Facts, Study
 from dialogs.case.stored import from_json
 from dialogs.events import Inspected
-from dialogs.receiving.quotas import MAX_FILES, MOST_A_DAY, MOST_BYTES
+from dialogs.receiving.quotas import MAX_FILES, MOST_A_DAY, MOST_BYTES, Quotas
 from dialogs.receiving.sent import TELEGRAM_LIMIT
+from tests.chat import Chat
 
 
 def test_a_file_sent_at_a_record_belongs_to_it_and_is_saved_once_it_was_looked_at(chat):
@@ -146,6 +148,53 @@ def test_of_files_that_are_sent_together_and_not_taken_one_word_is_enough(chat):
     said = len(chat.shown)
     chat.patient_uploads(*"abcd")
     assert [say.lead.name for say in chat.shown[said:] if say.lead] == ["files_full"]
+
+
+def test_of_many_files_that_come_one_by_one_and_are_not_taken_one_word_is_enough_for_a_while(chat):
+    chat.patient_walks_to("report")
+    for number in range(MAX_FILES):
+        chat.patient_uploads(f"{number}.jpg")
+    said = len(chat.shown)
+    for number in range(20):
+        chat.patient_uploads(f"more-{number}.jpg")
+        chat.bot_fetches_nothing()
+    assert [say.lead.name for say in chat.shown[said:] if say.lead] == ["files_full"]
+    chat.now += timedelta(minutes=5)
+    chat.patient_uploads("later.jpg")
+    chat.bot_says("files_full")
+
+
+def test_forty_photos_in_a_row_simply_arrive(chat):
+    chat.patient_walks_to("report")
+    said = len(chat.shown)
+    for number in range(40):
+        chat.patient_sends(f"{number}.jpg")
+    chat.bot_keeps(report=40)
+    assert {say.name for say in chat.shown[said:]} == {"receipt"}
+
+
+def test_how_much_is_kept_for_one_person_is_the_operators_to_say():
+    chat = Chat(quotas=Quotas(files=2, size=30 << 20))
+    chat.patient_walks_to("report")
+    chat.patient_sends("1.pdf", size=20 << 20)
+    chat.patient_sends("2.pdf", size=5 << 20)
+    chat.patient_uploads("3.pdf")
+    chat.bot_says("files_full")
+    assert chat.said("files_full").values["at_most"] == 2
+    chat.patient_commands("files")
+    chat.patient_presses("look/2", "erase", "erase_yes")
+    chat.patient_sends("4.pdf", size=15 << 20)
+    chat.patient_commands("files")
+    assert len(chat.case.documents) == 2
+
+
+def test_whoever_has_more_than_is_kept_by_now_keeps_it(chat):
+    chat.patient_walks_to("report")
+    chat.patient_sends("1.pdf", "2.pdf", "3.pdf")
+    stricter = Chat(quotas=Quotas(files=2), case=chat.case, now=chat.now)
+    stricter.patient_uploads("4.pdf")
+    stricter.bot_says("files_full")
+    stricter.bot_keeps(report=3)
 
 
 def test_files_may_not_fill_the_disk_and_what_is_deleted_makes_room(chat):

@@ -1,5 +1,7 @@
 """At any step: commands answer, old buttons are kind, and strange things get a sensible answer."""
 
+from datetime import timedelta
+
 import pytest
 
 from dialogs.asides import COMMANDS
@@ -56,6 +58,25 @@ def test_a_fault_of_ours_is_admitted_and_the_step_stays(chat):
     chat.patient_walks_to("report")
     chat.bot_stumbles()
     chat.bot_says("stumbled", "record")
+
+
+def test_who_writes_faster_than_they_can_be_answered_is_told_once_in_a_while(chat):
+    chat.patient_walks_to("decision")
+    chat.bot_falls_behind()
+    chat.bot_says("behind")
+    for _ in range(50):
+        chat.bot_falls_behind()
+        chat.bot_says_nothing()
+    chat.now += timedelta(hours=2)
+    chat.bot_falls_behind()
+    chat.bot_says("behind")
+
+
+def test_that_we_are_behind_changes_no_question_and_no_answer(chat):
+    chat.patient_walks_to("decision")
+    chat.bot_falls_behind()
+    chat.patient_writes("Whether to begin chemotherapy")
+    assert chat.case.decision == "Whether to begin chemotherapy"
 
 
 OLD_BUTTONS = """

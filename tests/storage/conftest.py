@@ -31,7 +31,7 @@ def file(tmp_path: Path) -> Path:
 
 ON_BOTH = {
     *("test_cases", "test_claims", "test_errands", "test_outbox", "test_turn", "test_turn_files", "test_turn_pages"),
-    "test_rounds",
+    *("test_census", "test_rounds"),
     *("test_retention", "test_last_words", "test_accesses"),
     "test_work",
 }

@@ -11,7 +11,7 @@ from dialogs.content.safety import Safety, urgent
 from dialogs.content.said import DELETE, GONE, STOP, Said
 from dialogs.effects import Button, Say
 from dialogs.events import Event, Pressed, own_words, written
-from dialogs.receiving.quotas import has_room
+from dialogs.receiving.quotas import Quotas
 from dialogs.receiving.sent import TELEGRAM_LIMIT, SentFile
 from dialogs.roads.errands.events import ErrandEvent, HelperDid, HelperReturned, HelperSent
 from dialogs.roads.errands.screens import ERRAND_DAYS
@@ -46,13 +46,13 @@ class Help:
     told: ErrandEvent | None = None
 
 
-def held(guide: Guide, case: Case, number: int, row: int, files: str) -> Held | None:
+def held(guide: Guide, quotas: Quotas, case: Case, number: int, row: int, files: str) -> Held | None:
     """What a helper may know of an errand of this case; None once it is not theirs to do any more."""
     errand = case.errand(number)
     record = guide.record(errand.record) if errand and errand.state == "taken" else None
     if record is None:
         return None
-    takes_files = bool(case.keeps_files) and "send" in record.answers and has_room(case)
+    takes_files = bool(case.keeps_files) and "send" in record.answers and quotas.has_room(case)
     return Held(row, number, record.key, takes_files, files)
 
 
@@ -62,6 +62,7 @@ class Helping:
 
     safety: Safety
     said: Said = field(default_factory=Said)
+    quotas: Quotas = field(default_factory=Quotas)
 
     def wants_to_leave(self, event: Event) -> str:
         """The message to part with, if a helper wrote that they want to hear no more; or nothing."""
