@@ -33,6 +33,7 @@ from bot.papers.calendar import calendar_maker
 from bot.papers.letters import back_paper, letter_paper
 from bot.papers.papers import MakePaper
 from bot.papers.sheet import sheet_paper
+from bot.post.called import Called
 from bot.post.pace import Pace
 from bot.post.reception import Reception
 from bot.post.speaker import Speaker
@@ -41,10 +42,13 @@ from bot.readiness import Readiness
 from bot.settings import Settings
 from bot.start.identity import open_installation
 from bot.storage import outbox, work
+from bot.storage.presence import Presence
+from bot.storage.watch import Watch
 from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.turn.done import Done
 from bot.turn.outcome import Unlocking
+from bot.turn.speakers import Speakers
 from bot.turn.turn import Turns
 from bot.upkeep.deletions import Deletions
 from bot.upkeep.rounds import Rounds
@@ -85,13 +89,18 @@ class Parts:
     timekeeping: Timekeeping
     rounds: Rounds
     fitness: Fitness
+    presence: Presence | None = None
+    """This replica among the others; None over SQLite, where there is one."""
+    watch: Watch | None = None
 
 
 def parts(settings: Settings, content: Content) -> Parts:
     """The parts of the bot over one data folder or database. Raises `Mismatch` or `InUse`: then nothing was changed."""
     clock, fitness = Clock(settings.clock_ahead), Fitness()
     engine, key = open_installation(settings)
-    vault, writer = Vault(settings.data_dir / "vault", key), Writer(engine)
+    presence = Presence(clock) if settings.database_url else None
+    settle = Speakers(lambda: presence.name).settle if presence else None
+    vault, writer = Vault(settings.data_dir / "vault", key), Writer(engine, settle)
     bot, transports, pace = _line(settings)
     turns = Turns(content.dialogue, content.wording, vault, clock, bot_name=lambda: introduction.username())
     telling = Telling(writer, turns, clock)
@@ -106,10 +115,10 @@ def parts(settings: Settings, content: Content) -> Parts:
         "pictures": PagePictures(writer, vault, pictures, telling.not_shown).paper,
     }
     postman = Postman(bot, Calls(bot), writer, papers, telling.gone, telling.failed)
-    speaker = Speaker(postman, pace, writer)
+    speaker = Speaker(postman, pace, writer, presence)
 
     deletions = Deletions(settings.data_dir / "deletions", writer, turns, clock)
-    tidying = Tidying(writer, vault, clock, deletions)
+    tidying = Tidying(writer, vault, clock, deletions, alone=presence is None)
     rules = json.dumps(content.recognition).encode()
     transport, downloads, polling_transport = transports
     arrival = Arrival(writer, vault, Downloads(bot, downloads).chunks, clock, rules, fitness)
@@ -136,9 +145,12 @@ def parts(settings: Settings, content: Content) -> Parts:
     if settings.ocr:
         reading = PrintReading(writer, vault, clock, pictures, read_print, rules)
         trades[work.READ] = Trade(reading.read, reading.give_up, tries=3, each=1)
-    workers = Workers(writer, turns, clock, trades, reception.carry_on)
+    replica: Callable[[], str] = (lambda: presence.name) if presence else str
+    workers = Workers(writer, turns, clock, trades, reception.carry_on, replica)
 
     hearing, doubt = Pulse(), Doubt()
+    if presence:
+        presence.on_change, presence.on_death = pace.share, speaker.let_go
     introduction = Introduction(Calls(bot), content.wording, settings, hearing, doubt)
     return Parts(
         clock=clock,
@@ -158,7 +170,15 @@ def parts(settings: Settings, content: Content) -> Parts:
         timekeeping=Timekeeping(writer, turns, clock, reception.carry_on),
         rounds=Rounds(writer, vault, clock, telling.case),
         fitness=fitness,
+        presence=presence,
+        watch=_watch(settings, presence, speaker, hearing) if presence else None,
     )
+
+
+def _watch(settings: Settings, presence: Presence, speaker: Speaker, hearing: Pulse) -> Watch:
+    """Hears the other replicas. Who asks Telegram for updates hears it for all: whoever stands by hears as well."""
+    calls = Called(lambda: presence.name, speaker)
+    return Watch(settings.database_url, calls.hear, (lambda: None) if settings.webhook_url else hearing.beat)
 
 
 def _line(settings: Settings) -> tuple[ExtBot[Any], tuple[Transport, Transport, Transport], Pace]:

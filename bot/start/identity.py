@@ -17,7 +17,7 @@ from bot.settings import Settings
 from bot.start.belonging import Found, Mismatch, judge
 from bot.storage import identity
 from bot.storage.connection import Engine
-from bot.storage.database import WrongDatabase, look_into, migrate, open_database, open_postgresql
+from bot.storage.database import WrongDatabase, look_into, migrate, open_database, open_postgresql, opening
 from bot.storage.identity import Remembered, remembered
 from bot.vault import DamagedMark, DamagedMasterKey, Mark, Missing, Tampered, Vault, master_key
 from bot.vault.aside import FOLDER
@@ -35,14 +35,24 @@ def open_installation(settings: Settings) -> tuple[Engine, bytes]:
 
     Raises `Mismatch`, or `InUse`: then nothing was changed.
     """
-    folder = settings.data_dir
-    engine = open_postgresql(settings.database_url, alone=True) if settings.database_url else None
+    engine = open_postgresql(settings.database_url, at_work=True) if settings.database_url else None
     try:
-        found = _look(settings, engine)
-        mark = judge(found)
-        key = found.key or master_key(_key(folder))
-        mark = mark or new_mark(key)
-        engine = engine or open_database(_database(folder))
+        with opening(settings.database_url):
+            return _open(settings, engine)
+    except BaseException:
+        if engine:
+            engine.dispose()
+        raise
+
+
+def _open(settings: Settings, engine: Engine | None) -> tuple[Engine, bytes]:
+    folder = settings.data_dir
+    found = _look(settings, engine)
+    mark = judge(found)
+    key = found.key or master_key(_key(folder))
+    mark = mark or new_mark(key)
+    engine = engine or open_database(_database(folder))
+    try:
         migrate(engine)
         if not found.database.settled:
             with engine.begin() as connection:
@@ -54,8 +64,7 @@ def open_installation(settings: Settings) -> tuple[Engine, bytes]:
             with engine.begin() as connection:
                 identity.settle(connection)
     except BaseException:
-        if engine:
-            engine.dispose()
+        engine.dispose()
         raise
     return engine, key
 

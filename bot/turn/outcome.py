@@ -43,6 +43,8 @@ class Outcome:
     planned: bool = False
     forgotten: int = 0  # the chat whose case was deleted
     unlocking: Unlocking | None = None
+    anew: frozenset[int] = frozenset()  # chats that another replica may have spoken to meanwhile
+    unread: frozenset[int] = frozenset()  # chats for which another replica posted: the outbox tells the order
 
 
 def together(outcomes: Iterable[Outcome]) -> Outcome:

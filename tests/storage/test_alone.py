@@ -35,7 +35,7 @@ def cut(address: str) -> None:
 
 
 def test_a_second_bot_is_refused_before_it_changes_anything(address: str) -> None:
-    first, second = open_postgresql(address, alone=True), open_postgresql(address, alone=True)
+    first, second = open_postgresql(address, at_work=True), open_postgresql(address, at_work=True)
     first.connect().close()
     with pytest.raises(InUse):
         migrate(second)
@@ -47,7 +47,7 @@ def test_a_second_bot_is_refused_before_it_changes_anything(address: str) -> Non
 
 
 async def test_after_a_cut_the_lock_is_taken_again_with_the_connection(address: str) -> None:
-    engine = open_postgresql(address, alone=True)
+    engine = open_postgresql(address, at_work=True)
     migrate(engine)
     writer = Writer(engine)
     assert await writer.run(cases.take_update, 1, NOW)
@@ -56,7 +56,7 @@ async def test_after_a_cut_the_lock_is_taken_again_with_the_connection(address: 
         with suppress(DatabaseAway):  # the first to notice is told
             await writer.run(cases.take_update, update, NOW)
         await writer.run(cases.take_update, update, NOW)
-        second = open_postgresql(address, alone=True)
+        second = open_postgresql(address, at_work=True)
         with pytest.raises(InUse):
             await asyncio.to_thread(second.connect)
         second.dispose()
@@ -64,7 +64,7 @@ async def test_after_a_cut_the_lock_is_taken_again_with_the_connection(address: 
 
 
 async def test_who_lost_the_database_to_another_writes_nothing_ever_again(address: str) -> None:
-    engine, other = open_postgresql(address, alone=True), open_postgresql(address, alone=True)
+    engine, other = open_postgresql(address, at_work=True), open_postgresql(address, at_work=True)
     migrate(engine)
     writer = Writer(engine)
     assert await writer.run(cases.take_update, 1, NOW)
@@ -92,7 +92,7 @@ def taken_as_soon_as_free(other: Engine, address: str) -> None:
 
 
 async def test_a_connection_of_our_own_that_the_server_still_holds_for_alive_is_ended(address: str) -> None:
-    engine = open_postgresql(address, alone=True)
+    engine = open_postgresql(address, at_work=True)
     lost = engine.raw_connection()
     lost.detach()  # it stays open, as one does whose end was never heard of
     with engine.connect() as again:
