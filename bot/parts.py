@@ -43,6 +43,7 @@ from bot.settings import Settings
 from bot.start.identity import open_installation
 from bot.storage import outbox, work
 from bot.storage.presence import Presence
+from bot.storage.replicas import connection_name
 from bot.storage.watch import Watch
 from bot.storage.work import Task
 from bot.storage.writer import Writer
@@ -178,7 +179,8 @@ def parts(settings: Settings, content: Content) -> Parts:
 def _watch(settings: Settings, presence: Presence, speaker: Speaker, hearing: Pulse) -> Watch:
     """Hears the other replicas. Who asks Telegram for updates hears it for all: whoever stands by hears as well."""
     calls = Called(lambda: presence.name, speaker)
-    return Watch(settings.database_url, calls.hear, (lambda: None) if settings.webhook_url else hearing.beat)
+    stand_by = (lambda: None) if settings.webhook_url else hearing.beat
+    return Watch(settings.database_url, connection_name(presence.name), calls.hear, stand_by, presence.doubt)
 
 
 def _line(settings: Settings) -> tuple[ExtBot[Any], tuple[Transport, Transport, Transport], Pace]:

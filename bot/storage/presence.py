@@ -11,13 +11,13 @@ from contextlib import suppress
 from bot.clock import Clock
 from bot.storage import replicas, work
 from bot.storage.connection import Connection
-from bot.storage.replicas import LIFE, new_name
+from bot.storage.replicas import BEAT_EVERY, LIFE, new_name
 from bot.storage.writer import Writer
 
 log = logging.getLogger(__name__)
 
-BEAT_EVERY = 3.0
-"""Seconds between two beats."""
+RETRY_AFTER = 0.5
+"""Seconds between two tries while the database is away."""
 MARGIN = 3.0
 """So many seconds before others may take us for dead we say nothing more: what is on its way arrives meanwhile."""
 
@@ -34,7 +34,7 @@ class Presence:
         self.on_death: Callable[[], None] = lambda: None
         """Hears that others took us for dead, before we go on under a new name."""
         self._beaten = 0.0
-        self._fresh = asyncio.Event()
+        self._fresh, self._in_doubt = asyncio.Event(), asyncio.Event()
 
     async def arrive(self, writer: Writer) -> None:
         """Be one of the replicas; what dead ones were at is free."""
@@ -45,11 +45,19 @@ class Presence:
 
     async def run(self, writer: Writer) -> None:
         while True:
-            await asyncio.sleep(BEAT_EVERY)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(BEAT_EVERY):
+                    await self._in_doubt.wait()
             try:
                 await self._beat(writer)
             except Exception as error:
                 log.warning("the others cannot be told that we are alive (%s)", type(error).__name__)
+                await asyncio.sleep(RETRY_AFTER)
+
+    def doubt(self) -> None:
+        """Our connection ended, as that of a dead replica does: others may take us for one."""
+        self._beaten = min(self._beaten, time.monotonic() - LIFE)
+        self._in_doubt.set()
 
     async def leave(self, writer: Writer) -> None:
         """We stop in good order: what is ours is free at once."""
@@ -70,6 +78,7 @@ class Presence:
             log.warning("others took this replica for dead: it lets go of everything, and goes on")
             self.on_death()
         self._beaten = began
+        self._in_doubt.clear()
         self._fresh.set()
         if alive != self.alive:
             self.alive = alive
@@ -77,7 +86,7 @@ class Presence:
 
     def _beat_in(self, connection: Connection, may_judge: bool) -> int:
         if not replicas.beat(connection, self.name):
-            self.name = new_name()
+            self.name = new_name(self.name)
             replicas.arrive(connection, self.name)
         if may_judge and (dead := replicas.bury(connection, self.name)):
             log.warning("%d other replica(s) are dead: what they were at goes on here", len(dead))

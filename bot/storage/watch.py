@@ -27,11 +27,19 @@ LOOK_EVERY = 1.0
 
 class Watch:
     """Listens until cancelled. `hear` is told of every call, and of None where calls may have been missed;
-    `stand_by` hears again and again that another has the duty.
+    `stand_by` hears again and again that another has the duty; `lost` hears that the connection ended.
     """
 
-    def __init__(self, url: str, hear: Callable[[str | None], None], stand_by: Callable[[], None]) -> None:
-        self._url, self._hear, self._stand_by = url, hear, stand_by
+    def __init__(
+        self,
+        url: str,
+        name: str,
+        hear: Callable[[str | None], None],
+        stand_by: Callable[[], None],
+        lost: Callable[[], None],
+    ) -> None:
+        self._url, self._name = url, name
+        self._hear, self._stand_by, self._lost = hear, stand_by, lost
         self._on_duty = asyncio.Event()
         self._off_duty = asyncio.Event()
         self._off_duty.set()
@@ -39,7 +47,7 @@ class Watch:
     async def run(self) -> None:
         while True:
             try:
-                async with _connection(self._url) as connection:
+                async with _connection(self._url, self._name) as connection:
                     await connection.execute(f"LISTEN {CHANNEL}")
                     self._hear(None)
                     await self._watch(connection)
@@ -47,6 +55,7 @@ class Watch:
                 raise
             except Exception as error:
                 log.warning("the other replicas cannot be heard (%s)", type(error).__name__)
+                self._lost()
             finally:
                 self._on_duty.clear()
                 self._off_duty.set()
@@ -88,10 +97,10 @@ class Watch:
 
 
 @asynccontextmanager
-async def _connection(url: str) -> AsyncIterator[AsyncConnection[Any]]:
+async def _connection(url: str, name: str) -> AsyncIterator[AsyncConnection[Any]]:
     from psycopg import AsyncConnection  # a bot over SQLite starts without it
 
-    how: dict[str, Any] = {**NETWORK, "application_name": "second opinion (watch)"}
+    how: dict[str, Any] = {**NETWORK, "application_name": name}
     connection = await AsyncConnection.connect(url, autocommit=True, **how)
     try:
         yield connection
