@@ -128,7 +128,7 @@ class Speaker:
         while True:
             try:
                 room = max(0, AT_ONCE - len(self._chats))
-                claimed, waiting = await self._writer.run(_claimed, presence.name, room)
+                claimed, waiting = await self._writer.run_alone(_claimed, presence.name, room)
             except Exception as error:
                 log.warning("no chats could be claimed (%s)", type(error).__name__)
                 claimed, waiting = [], {}

@@ -39,6 +39,8 @@ class Job:
     loop: asyncio.AbstractEventLoop
     upkeep: bool = False
     """It needs the engine, outside any transaction."""
+    alone: bool = False
+    """It wants a commit of its own."""
     about: tuple[int | str, ...] = ()
     """The chats and cases that it is about, where others write as well."""
 
@@ -115,9 +117,9 @@ class Commit:
             return self._settled(connection, results)
 
     def _hold(self, connection: Connection, jobs: list[Job]) -> None:
-        """Lock what the jobs are about; one that is about a single case does that itself."""
-        about = {each for job in jobs for each in job.about} if self.shared else ()
-        if len(about) > 1:
+        """Lock what the jobs are about; one alone does that itself."""
+        about = {each for job in jobs for each in job.about} if self.shared and len(jobs) > 1 else ()
+        if about:
             order.hold(connection, about)
 
     def _settled(self, connection: Connection, results: list[Result]) -> list[Result]:

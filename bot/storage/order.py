@@ -26,7 +26,7 @@ SELECT 1 FROM cases WHERE id = ANY(%(ids)s::varchar[] || ARRAY(
 def concerned(arguments: Iterable[Any]) -> Iterator[int | str]:
     """The chats and cases that a piece of work is about, as far as what it is given tells; one too many is no harm."""
     for argument in arguments:
-        if isinstance(argument, int) or (isinstance(argument, str) and len(argument) == CASE_ID):
+        if type(argument) is int or (isinstance(argument, str) and len(argument) == CASE_ID):
             yield argument
         elif isinstance(argument, list):
             yield from (each.message.chat_id for each in argument if hasattr(each, "message"))

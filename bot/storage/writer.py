@@ -69,6 +69,13 @@ class Writer:
         result: T = await job.future
         return result
 
+    async def run_alone(self, do: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """As `run`, in a commit of its own: what it locks is in the way of nothing else that is committed with it."""
+        job = self._job(lambda connection: do(connection, *args, **kwargs), args, alone=True)
+        self._waiting.put(job)
+        result: T = await job.future
+        return result
+
     async def maintain(self, do: Callable[[Engine], None]) -> None:
         """Run something that needs the database outside a transaction, with nobody writing meanwhile."""
         job = self._job(do, upkeep=True)
@@ -87,12 +94,14 @@ class Writer:
         self._thread.join()
         self._engine.dispose()
 
-    def _job(self, do: Callable[[Any], Any], given: tuple[Any, ...] = (), upkeep: bool = False) -> Job:
+    def _job(
+        self, do: Callable[[Any], Any], given: tuple[Any, ...] = (), upkeep: bool = False, alone: bool = False
+    ) -> Job:
         if self._closing:
             raise DatabaseAway
         loop = asyncio.get_running_loop()
         about = tuple(order.concerned(given)) if self._shared else ()
-        return Job(do, loop.create_future(), loop, upkeep, about)
+        return Job(do, loop.create_future(), loop, upkeep, alone, about)
 
     def _remind(self) -> None:
         self._reminder = None
@@ -105,10 +114,12 @@ class Writer:
             taken = self._take()
             ending = self._closing and self._waiting.empty()
             jobs = [self._patient.popleft() for _ in range(len(self._patient))]
-            jobs += [job for job in taken if job and not job.upkeep]
+            jobs += [job for job in taken if job and not (job.upkeep or job.alone)]
             if jobs:
                 self._commit(jobs)
             for job in taken:
+                if job and job.alone:
+                    self._commit([job])
                 if job and job.upkeep:
                     self._disconnect()
                     _hand_back([job], [self._all_of.attempt(job, self._engine)])
