@@ -41,6 +41,7 @@ class Presence:
         began = time.monotonic()
         await writer.run(replicas.arrive, self.name)
         self._beaten = began
+        log.info("this replica is %s", self.name)
         await self._beat(writer)
 
     async def run(self, writer: Writer) -> None:
@@ -75,7 +76,7 @@ class Presence:
         # Who was kept from beating, as all are by a database that was away, lets the others beat before it judges them.
         alive = await writer.run(self._beat_in, began - self._beaten < LIFE - MARGIN)
         if self.name != name:
-            log.warning("others took this replica for dead: it lets go of everything, and goes on")
+            log.warning("others took this replica for dead: it lets go of everything, and goes on as %s", self.name)
             self.on_death()
         self._beaten = began
         self._in_doubt.clear()

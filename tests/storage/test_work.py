@@ -247,3 +247,42 @@ def test_what_lies_far_ahead_is_found_case_by_case_some_at_a_time(connection: Co
     found = work.planned_beyond(connection, work.REMIND, NOW + timedelta(days=60), "", 3)
     assert found == ["case0", "case1", "case2"]
     assert work.planned_beyond(connection, work.REMIND, NOW + timedelta(days=60), "case2", 3) == ["case3", "case4"]
+
+
+def lost(connection: Connection) -> tuple[work.Task, work.Task]:
+    """Work whose lease ended while somebody was at it, and that another has begun by now: both claims."""
+    plan(connection)
+    (stale,) = claim(connection)
+    (fresh,) = claim(connection, NOW + LEASE)
+    return stale, fresh
+
+
+def test_whoever_lost_the_lease_can_neither_finish_nor_postpone_nor_let_go_nor_renew(connection: Connection) -> None:
+    stale, fresh = lost(connection)
+    assert not work.finish(connection, stale.claim)
+    assert not work.postpone(connection, stale.claim, NOW, failed=True)
+    work.let_go(connection, [stale.claim], NOW)
+    assert work.renew(connection, [stale.claim], NOW) == {stale.claim}, "and hears of it"
+    assert not work.is_ours(connection, stale.claim)
+    assert work.is_ours(connection, fresh.claim)
+    assert claim(connection, NOW + LEASE + LEASE - timedelta(seconds=1)) == [], "the other's lease is as it was"
+    assert work.finish(connection, fresh.claim)
+
+
+def test_what_was_dropped_or_is_done_is_not_called_lost(connection: Connection) -> None:
+    plan(connection)
+    (task,) = claim(connection)
+    work.finish(connection, task.claim)
+    assert work.renew(connection, [task.claim], NOW + LEASE) == set()
+
+
+def test_of_dead_replicas_alone_the_work_is_free(connection: Connection) -> None:
+    plan(connection, "1")
+    work.claim(connection, NOW, (work.FETCH,), 9, LEASE, "alive")
+    plan(connection, "2")
+    work.claim(connection, NOW, (work.FETCH,), 9, LEASE, "dead")
+    plan(connection, "3")
+    work.claim(connection, NOW, (work.FETCH,), 9, LEASE)
+    work.release_all(connection, NOW, ["dead"])
+    (freed,) = claim(connection)
+    assert (freed.subject, freed.cut_off) == ("2", 1)

@@ -53,6 +53,11 @@ class Replica(RunningBot):
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         return rows(self.database, query)
 
+    def send(self, number: int) -> None:
+        """Send its process a signal, and go on."""
+        assert self._process is not None
+        self._process.send_signal(number)
+
     def is_up(self) -> bool:
         return status(self.port, "/healthz") == 200
 
