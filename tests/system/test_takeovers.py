@@ -11,8 +11,9 @@ import pytest
 from bot.rehearsal.telegram.limits import Limits
 from tests.faults import stalls
 from tests.makers import made
+from tests.storage.installations import copy_database
 from tests.storage.postgresql import running_postgresql
-from tests.system.company import Replica
+from tests.system.company import Replica, company
 from tests.system.running import shows, until
 from tests.system.walk import TO_SENDING
 from tests.telegram import RehearsalServer
@@ -30,12 +31,15 @@ def telegram() -> Iterator[RehearsalServer]:
         yield server
 
 
+def a_database(server: str, folder: Path) -> str:
+    """One of the test's own."""
+    return copy_database(server, "template0", "takeover" + folder.name[-20:].replace("-", "_"))
+
+
 @pytest.fixture
 def pair(telegram: RehearsalServer, tmp_path: Path, server: str) -> Iterator[tuple[Replica, Replica]]:
     """Two replicas without a webhook; the first has the duty."""
-    name = tmp_path.name.replace("-", "_")
-    Replica(telegram, tmp_path / "data", server).rows(f'CREATE DATABASE "{name}"')
-    database = server.rpartition("/")[0] + f"/{name}"
+    database = a_database(server, tmp_path)
     first, second = (Replica(telegram, tmp_path / "data", database) for _ in range(2))
     first.start()
     until(lambda: telegram.calls("getUpdates"), "the first asks for updates")
@@ -88,7 +92,7 @@ def test_a_file_that_a_killed_replica_was_fetching_is_fetched_by_the_other(pair,
     name = whose_work(pair)
     telegram.faults.clear()
     (first if is_called(first, name) else second).kill()
-    until(lambda: first.kept() == len(first.files()) == 1, "the other has fetched it")
+    until(lambda: first.kept() == 1, "the other has fetched it")
     until(lambda: not first.rows("SELECT 1 FROM outbox"), "its receipt is shown")
 
 
@@ -116,16 +120,31 @@ def test_the_result_of_a_replica_that_was_only_held_up_does_not_count(pair, tele
     ana.sends("/checklist")
     ana.waits_for(shows("aside/sheet"))
     until(lambda: not first.rows("SELECT 1 FROM outbox"), "all is said")
-    assert first.kept() == len(first.files()) == 1
+    assert first.kept() == 1
 
 
-def test_a_deletion_through_one_replica_leaves_nothing_in_the_other(pair, telegram):
-    first, second = pair
-    ana = bring_to_sending(pair, telegram)
-    ana.sends("/delete")
-    ana.waits_for(shows("aside@1/delete_yes"))
-    ana.presses("aside@1/delete_yes")
-    tables = ("cases", "documents", "slots", "speaking", "outbox", "work")
-    until(lambda: not any(first.rows(f"SELECT 1 FROM {table}") for table in tables), "nothing is left")
-    ana.sends("/start")
-    ana.waits_for(shows("welcome/begin"))
+def test_a_deletion_through_another_replica_leaves_nothing_and_the_next_start_is_a_new_one(telegram, tmp_path, server):
+    with company(telegram, tmp_path, a_database(server, tmp_path), replicas=2) as bots:
+        one, other = bots.replicas
+
+        def through(replica: Replica) -> None:
+            until(lambda: bots.brought, "brought")
+            until(lambda: bots.hand(bots.brought[0], replica), "taken")
+            bots.brought.clear()
+
+        ana = telegram.person("Ana")
+        ana.sends("/start")
+        through(one)
+        ana.waits_for(shows("welcome/begin"))
+        ana.sends("/delete")
+        through(other)
+        ana.waits_for(shows("aside@1/delete_yes"))
+        ana.presses("aside@1/delete_yes")
+        through(other)
+        tables = ("cases", "documents", "slots", "speaking", "outbox", "work")
+        until(lambda: not any(one.rows(f"SELECT 1 FROM {table}") for table in tables), "nothing is left")
+        said = len(ana.bot_messages)
+        ana.sends("/start")
+        through(one)
+        ana.waits_for(shows("welcome/begin"))
+        assert len(ana.bot_messages) == said + 1
