@@ -115,7 +115,7 @@ class Building:
                 if bound is not True or archived is not None:
                     continue
                 await self._blame_no_file_for_our_fault(stored.case, left_out(pages.told or {}, order.numbers))
-                if not await self._writer.run(work.is_ours, task.claim):
+                if await self._writer.run(work.is_anothers, task.claim):
                     raise NotNow("another replica has begun this packet anew")  # its pieces have the same names
                 kept = await asyncio.to_thread(lambda: (pages.keep(), originals.keep()))
             assert pages.told is not None, "the child was done"

@@ -168,9 +168,9 @@ def _begun_anew(connection: Connection, claims: Mapping[int, int]) -> set[Claim]
     return {(row.id, claims[row.id]) for row in rows if row.attempts != claims[row.id]}
 
 
-def is_ours(connection: Connection, claim: Claim) -> bool:
-    """Whether work was neither begun anew by another, nor ended, nor dropped."""
-    return bool(connection.scalar(select(func.count()).select_from(work).where(_is([claim]), _UNDER_WAY)))
+def is_anothers(connection: Connection, claim: Claim) -> bool:
+    """Whether another has begun this work meanwhile."""
+    return bool(_begun_anew(connection, dict([claim])))
 
 
 def _is(claims: Collection[Claim]) -> ColumnElement[bool]:

@@ -101,7 +101,7 @@ async def test_whoever_is_in_anothers_way_all_the_same_does_it_again_and_nobody_
 
     with writers(engine, other_engine) as pair:
         told = await asyncio.gather(pair[0].run(both, "1", "2"), pair[1].run(both, "2", "1"))
-    assert told == ["12", "21"]
+    assert list(told) == ["12", "21"]
     assert len(times) == 3
     assert "in the way" in caplog.text
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from datetime import timedelta
+from typing import Any
 
 import psycopg
 import pytest
@@ -152,7 +153,10 @@ async def test_one_has_the_duty_and_another_has_it_once_its_connection_ends(
         finally:
             on_duty[name] -= 1
 
-    doing = [asyncio.create_task(watches(name).on_duty(lambda name=name: [do(name)])) for name in on_duty]
+    def begin(name: str) -> Callable[[], list[Coroutine[Any, Any, None]]]:
+        return lambda: [do(name)]
+
+    doing = [asyncio.create_task(watches(name).on_duty(begin(name))) for name in on_duty]
     await eventually(lambda: sum(on_duty.values()), "somebody has the duty")
     (first,) = [name for name, times in on_duty.items() if times]
     (second,) = on_duty.keys() - {first}

@@ -263,8 +263,8 @@ def test_whoever_lost_the_lease_can_neither_finish_nor_postpone_nor_let_go_nor_r
     assert not work.postpone(connection, stale.claim, NOW, failed=True)
     work.let_go(connection, [stale.claim], NOW)
     assert work.renew(connection, [stale.claim], NOW) == {stale.claim}, "and hears of it"
-    assert not work.is_ours(connection, stale.claim)
-    assert work.is_ours(connection, fresh.claim)
+    assert work.is_anothers(connection, stale.claim)
+    assert not work.is_anothers(connection, fresh.claim)
     assert claim(connection, NOW + LEASE + LEASE - timedelta(seconds=1)) == [], "the other's lease is as it was"
     assert work.finish(connection, fresh.claim)
 

@@ -398,7 +398,7 @@ async def test_what_another_has_begun_meanwhile_is_let_go_of_and_its_result_does
         later = shop.clock.now() + workers.LEASE * 2
         (other,) = await shop.writer.run(work.claim, later, (work.FETCH,), 9, workers.LEASE, "another")
         await eventually(lambda: ended, "let go of")
-        assert await shop.writer.run(work.is_ours, other.claim)
+        assert not await shop.writer.run(work.is_anothers, other.claim)
 
 
 async def test_a_report_that_comes_too_late_changes_nothing(shop: Shop) -> None:
@@ -407,4 +407,5 @@ async def test_a_report_that_comes_too_late_changes_nothing(shop: Shop) -> None:
     (stale,) = await shop.writer.run(work.claim, *claim)
     (fresh,) = await shop.writer.run(work.claim, shop.clock.now() + workers.LEASE, *claim[1:])
     await shop.writer.run(shop.turns.report, stale, Done())
-    assert await shop.writer.run(work.is_ours, fresh.claim)
+    assert [task.attempts for task in await shop.left()] == [2]
+    assert not await shop.writer.run(work.is_anothers, fresh.claim)
