@@ -116,8 +116,8 @@ class StandIn:
             self.message_id += 1
         message_id = int(edited) if edited else self.message_id
         markup = values.get("reply_markup")
-        if markup:
-            markup = json.loads(markup) if isinstance(markup, str) else markup
+        markup = json.loads(markup) if isinstance(markup, str) else markup
+        if markup and "inline_keyboard" in markup:
             person.message_id = message_id
             person.keyboard, person.text = markup, values["text"]
             person.buttons = [

@@ -40,7 +40,7 @@ def start(settings: Settings) -> None:
     demand_whole_jail(settings.require_confinement)
 
     async def serve() -> None:
-        with take_lock(settings.data_dir):
+        with take_lock(settings.data_dir, together=bool(settings.database_url)):
             await run(settings, parts(settings, content))
 
     # What was built by now stays: the garbage collector need not look at it again and again.
@@ -60,20 +60,19 @@ async def run(settings: Settings, bot: Parts) -> None:
     for transport in bot.transports:
         await transport.initialize()
     loop.set_default_executor(ThreadPoolExecutor(THREADS))
-    await bot.writer.run(work.release_all, bot.clock.now())
+    if bot.presence:
+        await bot.presence.arrive(bot.writer)
+    else:
+        await bot.writer.run(work.release_all, bot.clock.now())
     await bot.deletions.repeat()
     await bot.speaker.start()
-    running: list[Coroutine[Any, Any, None]] = [bot.workers.run(), bot.introduction.run(), bot.tidying.run()]
-    running += [
-        bot.timekeeping.run(),
-        bot.retention.run(),
-        bot.writer.until_displaced(),
-        bot.writer.keep_moving(),
-        bot.fitness.run(),
-        bot.rounds.run(),
-    ]
-    if not settings.webhook_url:
-        running.append(bot.polling.run())
+    running = [bot.workers.run(), bot.introduction.listen(), bot.fitness.run()]
+    running += [bot.writer.until_displaced(), bot.writer.keep_moving()]
+    if bot.presence and bot.lookout:
+        duty = bot.lookout.on_duty(lambda: _duty(settings, bot))
+        running += [bot.presence.run(bot.writer), bot.lookout.run(), duty]
+    else:
+        running += _duty(settings, bot)
     if door:
         running.append(door())
     tasks = [asyncio.create_task(each) for each in running]
@@ -87,6 +86,13 @@ async def run(settings: Settings, bot: Parts) -> None:
         await _stop(bot, [*tasks, waiting])
 
 
+def _duty(settings: Settings, bot: Parts) -> list[Coroutine[Any, Any, None]]:
+    """What one replica is enough for."""
+    duty = [bot.introduction.introduce(), bot.tidying.run(), bot.timekeeping.run(), bot.rounds.run()]
+    duty.append(bot.retention.run())
+    return duty if settings.webhook_url else [*duty, bot.polling.run()]
+
+
 async def _stop(bot: Parts, tasks: list[asyncio.Task[Any]]) -> None:
     log.info("stopping")
     for task in tasks:
@@ -95,6 +101,8 @@ async def _stop(bot: Parts, tasks: list[asyncio.Task[Any]]) -> None:
     await bot.workers.stop()
     await bot.unlocker.stop()
     await bot.speaker.stop(seconds=5)
+    if bot.presence:
+        await bot.presence.leave(bot.writer)
     for transport in bot.transports:
         await transport.shutdown()
     await bot.polling.close()

@@ -5,16 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import Any
-
-from telegram.ext import ExtBot
+from datetime import timedelta
 
 from bot.chat import incoming
 from bot.chat.calls import Calls
-from bot.chat.download import CONNECTIONS, Downloads
+from bot.chat.download import Downloads
 from bot.chat.introduction import Introduction
-from bot.chat.limiter import Limiter
+from bot.chat.line import line
 from bot.chat.polling import Polling
 from bot.chat.postman import Postman
 from bot.chat.pulse import Doubt, Pulse
@@ -34,19 +31,22 @@ from bot.papers.calendar import calendar_maker
 from bot.papers.letters import back_paper, letter_paper
 from bot.papers.papers import MakePaper
 from bot.papers.sheet import sheet_paper
-from bot.post.pace import Pace
+from bot.post.called import Called
 from bot.post.reception import Reception
 from bot.post.speaker import Speaker
 from bot.post.telling import Telling
-from bot.readiness import Readiness
+from bot.readiness import Readiness, readiness_of
 from bot.settings import Settings
 from bot.start.identity import open_installation
 from bot.start.place import place_of
-from bot.storage import outbox, work
-from bot.storage.work import Task
+from bot.storage import work
+from bot.storage.lookout import Lookout
+from bot.storage.presence import Presence
+from bot.storage.replicas import connection_name
 from bot.storage.writer import Writer
 from bot.turn.done import Done
 from bot.turn.outcome import Unlocking
+from bot.turn.speakers import Speakers
 from bot.turn.turn import Turns
 from bot.upkeep.deletions import Deletions
 from bot.upkeep.retention import Retention
@@ -56,18 +56,14 @@ from bot.upkeep.timekeeping import Timekeeping
 from bot.vault import Vault
 from bot.watch.spans import spans_as_asked
 from bot.watch.watch import Watch
+from bot.work.moments import end_of_an_errand, end_of_days, reminder
 from bot.work.workers import Trade, Workers, speaks_against_it
 from dialogs.case.case import Case
 from dialogs.content.reading import Content
-from dialogs.events import ReminderDue
-from dialogs.roads.errands.events import ErrandOver
-from dialogs.roads.keeping.events import DaysRunOut
 from dialogs.roads.packet.plan import digest, plan
 from dialogs.words.everything import Everything
 from dialogs.words.papers import Papers
 
-LONGEST_WAIT = 600.0
-"""Seconds for which a message or work that is due may wait: ten thousand reminders of one hour take half of it."""
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
@@ -94,15 +90,20 @@ class Parts:
     rounds: Rounds
     fitness: Fitness
     watch: Watch
+    presence: Presence | None = None
+    """This replica among the others; None over SQLite, where there is one."""
+    lookout: Lookout | None = None
 
 
 def parts(settings: Settings, content: Content) -> Parts:
     """The parts of the bot over one data folder or database. Raises `Mismatch` or `InUse`: then nothing was changed."""
     clock, fitness = Clock(settings.clock_ahead), Fitness()
     engine, key = open_installation(settings)
-    vault, writer = Vault(place_of(settings), key), Writer(engine)
+    presence = Presence(clock) if settings.database_url else None
+    settle = Speakers(lambda: presence.name).settle if presence else None
+    vault, writer = Vault(place_of(settings), key), Writer(engine, settle)
     watch = Watch(spans_as_asked())
-    bot, transports, pace = _line(settings, watch)
+    bot, transports, pace = line(settings, watch)
     turns = Turns(content.dialogue, content.wording, vault, clock, bot_name=lambda: introduction.username())
     telling = Telling(writer, turns, clock)
 
@@ -119,7 +120,7 @@ def parts(settings: Settings, content: Content) -> Parts:
         "pictures": PagePictures(writer, vault, pictures, telling.not_shown).paper,
     }
     postman = Postman(bot, Calls(bot), writer, papers, telling.gone, telling.failed)
-    speaker = Speaker(postman, pace, writer)
+    speaker = Speaker(postman, pace, writer, presence)
 
     def tell_behind(chat_id: int) -> None:
         watch.tally.crowded += 1
@@ -128,7 +129,7 @@ def parts(settings: Settings, content: Content) -> Parts:
     speaker.tell_behind = tell_behind
 
     deletions = Deletions(settings.data_dir / "deletions", writer, turns, clock)
-    tidying = Tidying(writer, vault, clock, deletions)
+    tidying = Tidying(writer, vault, clock, deletions, alone=presence is None)
     rules = json.dumps(content.recognition).encode()
     transport, downloads, polling_transport = transports
     arrival = Arrival(writer, vault, Downloads(bot, downloads).chunks, clock, rules, fitness, watch)
@@ -143,10 +144,10 @@ def parts(settings: Settings, content: Content) -> Parts:
 
     gone = tidying.case_is_gone
     trades = {
-        work.REMIND: Trade(_reminder(clock), places=32),
-        work.EXPIRE: Trade(_end_of_days(clock), places=4),
+        work.REMIND: Trade(reminder(clock), places=32),
+        work.EXPIRE: Trade(end_of_days(clock), places=4),
         work.EXPORT: Trade(exporting.gather, exporting.give_up, each=1, places=4),
-        work.ERRAND: Trade(_end_of_an_errand(clock), places=4),
+        work.ERRAND: Trade(end_of_an_errand(clock), places=4),
         work.ERASE: Trade(tidying.erase, case_is_gone=tidying.leave_no_trace, places=8, each=2),
         work.DISCARD: Trade(packets.discard, case_is_gone=gone, places=2, each=1),
         # Of one patient one file is fetched while the one before it is looked at.
@@ -158,9 +159,12 @@ def parts(settings: Settings, content: Content) -> Parts:
         reading = PrintReading(writer, vault, clock, pictures, read_print, rules)
         trades[work.READ] = Trade(reading.read, reading.give_up, tries=3, each=1)
     watched = {kind: _watched(watch, kind, trade) for kind, trade in trades.items()}
-    workers = Workers(writer, turns, clock, watched, reception.carry_on)
+    replica: Callable[[], str] = (lambda: presence.name) if presence else str
+    workers = Workers(writer, turns, clock, watched, reception.carry_on, replica)
 
     hearing, doubt = Pulse(), Doubt()
+    if presence:
+        presence.on_change, presence.on_death = pace.share, speaker.let_go
     introduction = Introduction(Calls(bot), content.wording, settings, hearing, doubt)
     return Parts(
         clock=clock,
@@ -172,7 +176,7 @@ def parts(settings: Settings, content: Content) -> Parts:
         polling=Polling(bot, polling_transport, reception, hearing, doubt),
         introduction=introduction,
         hearing=hearing,
-        readiness=_readiness(hearing, speaker, writer, clock),
+        readiness=readiness_of(hearing, speaker, writer, clock),
         workers=workers,
         unlocker=unlocker,
         deletions=deletions,
@@ -182,6 +186,8 @@ def parts(settings: Settings, content: Content) -> Parts:
         rounds=Rounds(writer, vault, clock, telling.case),
         fitness=fitness,
         watch=watch,
+        presence=presence,
+        lookout=_lookout(settings, presence, speaker, hearing) if presence else None,
     )
 
 
@@ -191,20 +197,11 @@ def _watched(watch: Watch, kind: str, trade: Trade) -> Trade:
     return replace(trade, do=watch.work(kind, trade.do, speaks_against_it), give_up=give_up)
 
 
-def _line(settings: Settings, watch: Watch) -> tuple[ExtBot[Any], tuple[Transport, Transport, Transport], Pace]:
-    """The line to Telegram: wires for calls, for downloads and for polling, and its pace."""
-    calls, polling = Transport(watch=watch), Transport(connections=1, watch=watch)
-    downloads = Transport(connections=CONNECTIONS, watch=watch)
-    pace = Pace(settings.messages_per_second)
-    bot = ExtBot(
-        settings.telegram_token,
-        base_url=f"{settings.api_url}/bot",
-        base_file_url=f"{settings.api_url}/file/bot",
-        request=calls,
-        get_updates_request=polling,
-        rate_limiter=Limiter(pace),
-    )
-    return bot, (calls, downloads, polling), pace
+def _lookout(settings: Settings, presence: Presence, speaker: Speaker, hearing: Pulse) -> Lookout:
+    """Hears the other replicas. Who asks Telegram for updates hears it for all: whoever stands by hears as well."""
+    calls = Called(lambda: presence.name, speaker)
+    stand_by = (lambda: None) if settings.webhook_url else hearing.beat
+    return Lookout(settings.database_url, connection_name(presence.name), calls.hear, stand_by, presence.doubt)
 
 
 def orders(content: Content, clock: Clock) -> Callable[[Case], Order]:
@@ -214,40 +211,3 @@ def orders(content: Content, clock: Clock) -> Callable[[Case], Order]:
         return Order(digest(content.guide, case), tuple(each.number for each in planned.documents), words)
 
     return order
-
-
-def _reminder(clock: Clock) -> Callable[[Task], Any]:
-    async def remind(task: Task) -> Done:
-        return Done(ReminderDue(clock.now(), datetime.fromisoformat(task.subject)))
-
-    return remind
-
-
-def _end_of_days(clock: Clock) -> Callable[[Task], Any]:
-    async def end(task: Task) -> Done:
-        return Done(DaysRunOut(clock.now(), datetime.fromisoformat(task.subject)))
-
-    return end
-
-
-def _end_of_an_errand(clock: Clock) -> Callable[[Task], Any]:
-    async def end(task: Task) -> Done:
-        return Done(ErrandOver(clock.now(), int(task.subject)))
-
-    return end
-
-
-def _readiness(hearing: Pulse, speaker: Speaker, writer: Writer, clock: Clock) -> Readiness:
-    """What "ready" means: Telegram hears us and we hear it, the database answers, and nothing waits too long."""
-
-    async def waited(since: Callable[..., datetime | None], *arguments: Any) -> tuple[float, float]:
-        """For how many seconds something in the database has waited, and how many are well."""
-        began = await writer.run(since, *arguments)
-        return (clock.now() - began).total_seconds() if began else 0.0, LONGEST_WAIT
-
-    readiness = Readiness()
-    readiness.add("hearing", hearing.look)
-    readiness.add("speaking", speaker.speaking)
-    readiness.add("letters", lambda: waited(outbox.oldest))
-    readiness.add("work", lambda: waited(work.longest_due, clock.now()))
-    return readiness

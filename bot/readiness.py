@@ -5,12 +5,21 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
+
+from bot.chat.pulse import Pulse
+from bot.clock import Clock
+from bot.post.speaker import Speaker
+from bot.storage import outbox, work
+from bot.storage.writer import Writer
 
 Look = Callable[[], Awaitable[tuple[float, float]]]
 """What is, and what may be at most: seconds, or a count. Raises when it cannot be told."""
 PATIENCE = 2.0
 """Seconds for one look."""
+LONGEST_WAIT = 600.0
+"""Seconds for which a message or work that is due may wait: ten thousand reminders of one hour take half of it."""
 
 
 class Readiness:
@@ -39,3 +48,19 @@ class Readiness:
         if found <= at_most:
             return None
         return {"is": round(found, 1) if math.isfinite(found) else None, "at_most": max(at_most, 0.0)}
+
+
+def readiness_of(hearing: Pulse, speaker: Speaker, writer: Writer, clock: Clock) -> Readiness:
+    """What "ready" means: Telegram hears us and we hear it, the database answers, and nothing waits too long."""
+
+    async def waited(since: Callable[..., datetime | None], *arguments: Any) -> tuple[float, float]:
+        """For how many seconds something in the database has waited, and how many are well."""
+        began = await writer.run(since, *arguments)
+        return (clock.now() - began).total_seconds() if began else 0.0, LONGEST_WAIT
+
+    readiness = Readiness()
+    readiness.add("hearing", hearing.look)
+    readiness.add("speaking", speaker.speaking)
+    readiness.add("letters", lambda: waited(outbox.oldest))
+    readiness.add("work", lambda: waited(work.longest_due, clock.now()))
+    return readiness

@@ -61,18 +61,15 @@ class Dialogue:
         consent: int = 1,
         quotas: Quotas | None = None,
     ) -> None:
-        self.guide = guide
+        self.guide, self.journey = guide, Journey(guide, ROADS)
         self.safety, self.said = safety or Safety(), said or Said()
-        self.journey = Journey(guide, ROADS)
         self.screens = Screens(guide, self.journey)
         arrivals = self._arrivals = Arrivals(guide, self.journey, self.screens, quotas or Quotas())
-        asked = DaysAsked(self.screens, days or DayWords())
-        means = Means(self.screens, arrivals, asked, places or Places(), days_kept, consent)
-        self._roads = Answering(ROADS, means)
+        asked, where = DaysAsked(self.screens, days or DayWords()), places or Places()
+        self._roads = Answering(ROADS, Means(self.screens, arrivals, asked, where, days_kept, consent))
         sorting, questions = Sorting(self.screens), Questions(self.screens)
         self._asides = Asides(self.screens, self._roads, questions, arrivals, sorting, days_kept)
-        self._custody = Custody(arrivals)
-        self._understanding = Understanding.of(self.screens, arrivals, reads_print)
+        self._custody, self._understanding = Custody(arrivals), Understanding.of(self.screens, arrivals, reads_print)
         self.helping = Helping(self.safety, self.said, arrivals.quotas)
         self._hearing = Hearing(self.safety, self.said, lambda case: self._asides.command(case, "delete"))
         self._passwords = Passwords(self.said, self.journey)

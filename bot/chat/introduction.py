@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
 from typing import Any
 
@@ -51,19 +51,23 @@ class Introduction:
 
     async def run(self) -> None:
         """Introduce the bot, and watch until cancelled; raises `InvalidToken` if Telegram does not know the bot."""
-        try:
-            async with asyncio.TaskGroup() as parts:
-                parts.create_task(self._persist("the address", self._say_address))
-                parts.create_task(self._persist("getMe", self._ask_name))
-                parts.create_task(self._persist("setMyCommands", self._say_commands))
-                about = self._wording.about
-                for name in ("description", "short_description"):
-                    parts.create_task(self._persist(name, partial(self._say_about, name, about[name])))
-                if self._address:
-                    parts.create_task(self._watch())
-        except ExceptionGroup as group:
-            raise group.exceptions[0] from None
+        await _all_of(self.listen(), self.introduce())
+
+    async def listen(self) -> None:
+        """What every replica does: learn the bot's name, and watch until cancelled whether updates find us."""
+        await _all_of(self._persist("getMe", self._ask_name), *([self._watch()] if self._address else []))
         await asyncio.Event().wait()
+
+    async def introduce(self) -> None:
+        """What one replica does for all: say where updates go, the commands, what the bot is; until cancelled."""
+        parts = [self._persist("the address", self._say_address), self._persist("setMyCommands", self._say_commands)]
+        for name in ("description", "short_description"):
+            parts.append(self._persist(name, partial(self._say_about, name, self._wording.about[name])))
+        try:
+            await _all_of(*parts)
+            await asyncio.Event().wait()
+        finally:
+            self._address_said = False
 
     async def _persist(self, what: str, do: Callable[[], Awaitable[None]]) -> None:
         """Do one part: once, however often it has to be tried, unless Telegram refuses it."""
@@ -129,7 +133,7 @@ class Introduction:
                 if self._address_said and info.get("url") != self._address:
                     log.warning("Telegram brought updates to another address; ours is said again")
                     await self._set_webhook()
-                wait = LOOK_EVERY if self._address_said else LOOK_EVERY / 10
+                wait = LOOK_EVERY if info.get("url") == self._address else LOOK_EVERY / 10
             except Exception as error:
                 self._pulse.miss()
                 if isinstance(error, InvalidToken):
@@ -158,3 +162,13 @@ class Introduction:
             raise OddAnswer(f"{method} was not answered")
         self._doubt.answered()
         return answer
+
+
+async def _all_of(*parts: Coroutine[Any, Any, None]) -> None:
+    """All at once; raises what the first of them raises that fails."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            for part in parts:
+                group.create_task(part)
+    except ExceptionGroup as failed:
+        raise failed.exceptions[0] from None

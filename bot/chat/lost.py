@@ -37,6 +37,10 @@ class Lost:
         self._own[chat_id] = max(message_id, self._own.get(chat_id, 0))
         self._highest = max(self._highest, message_id)
 
+    def forget(self, chat_id: int) -> None:
+        """Somebody else may have spoken to a chat: what we know to be ours is not the newest any more."""
+        self._own.pop(chat_id, None)
+
     async def find(self, chat_id: int, method: str, **edit: Any) -> int:
         """The id of the message that `method` (an edit into what it is already) finds, or 0: it was not shown."""
         latest = await self._writer.run(outbox.latest_message, chat_id)

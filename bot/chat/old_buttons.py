@@ -44,6 +44,10 @@ class OldButtons:
         if self._cards.get(chat_id) == message_id:
             del self._cards[chat_id]
 
+    def forget(self, chat_id: int) -> None:
+        """Somebody else may have spoken to a chat: nobody knows its newest card."""
+        self._cards.pop(chat_id, None)
+
     async def take_off(self, chat_id: int, message_id: int) -> None:
         """Take the buttons off a message, unless it is gone, has none, or is too old for Telegram to change."""
         with suppress(BadRequest):

@@ -20,7 +20,7 @@ from bot.chat.transport import seconds_to_wait
 from bot.papers.papers import AlreadyTold, MakePaper
 from bot.post.carrier import NotYet
 from bot.storage import outbox
-from bot.storage.outbox import Message
+from bot.storage.outbox import Delivery, Message
 from bot.storage.writer import Writer
 
 log = logging.getLogger(__name__)
@@ -49,7 +49,8 @@ class Postman:
         self._tell_gone, self._tell_failed = tell_gone, tell_failed
         self._lost = Lost(call, writer)
         self._old_buttons = OldButtons(call)
-        self._slots: dict[tuple[int, str], int] = {}
+        self._slots: dict[int, dict[str, int]] = {}
+        """By chat and slot: what stands there, as far as we know better than the database, or as well."""
         self._under_way: dict[int, dict[int, Saying | Sending]] = {}
         """By chat and message: what of it was shown, what was refused, whether an answer was lost."""
         self._apologised: set[int] = set()
@@ -57,6 +58,7 @@ class Postman:
         self._pulse = Pulse(failing=LONGEST_FAILING)
         self.doubts_until = 0
         """The last message of the time before: it, or one before it, may have been shown when we were killed."""
+        self.doubts: set[int] = set()
 
     async def hand_over(self, message: Message) -> int:
         """Send one message, or hear that it will never be taken; the id of the new message, or 0. Raises `NotYet`."""
@@ -96,7 +98,9 @@ class Postman:
 
     def may_be_shown(self, message: Message) -> bool:
         """Whether a message may stand in the chat though nobody told us."""
-        if message.id <= self.doubts_until and (message.chat_id, message.slot) not in self._slots:
+        if message.id in self.doubts:
+            return True
+        if message.id <= self.doubts_until and message.slot not in self._slots.get(message.chat_id, {}):
             return True
         under_way = self._under_way.get(message.chat_id, {}).get(message.id)
         return under_way is not None and under_way.in_doubt
@@ -111,7 +115,19 @@ class Postman:
     def forget(self, chat_id: int) -> None:
         """A case was deleted: nothing of its chat is remembered."""
         self._under_way.pop(chat_id, None)
-        self._slots = {key: message for key, message in self._slots.items() if key[0] != chat_id}
+        self._slots.pop(chat_id, None)
+
+    def begin_anew(self, chat_id: int) -> None:
+        """Somebody else may have spoken to a chat: the database knows better than we what stands there."""
+        self.forget(chat_id)
+        self._lost.forget(chat_id)
+        self._old_buttons.forget(chat_id)
+
+    def noted(self, delivery: Delivery) -> None:
+        """The database knows of a delivery, and can be asked where it stands."""
+        slots = self._slots.get(delivery.message.chat_id, {})
+        if slots.get(delivery.message.slot) == delivery.message_id:
+            del slots[delivery.message.slot]
 
     async def _apologise(self, message: Message) -> None:
         """Never silence: what cannot be said is told as our fault, unless that is what cannot be said."""
@@ -134,7 +150,10 @@ class Postman:
             return 0
         under_way = self._under_way.setdefault(message.chat_id, {})
         if message.kind in self._papers:
-            sending = under_way.setdefault(message.id, Sending(self._bot, self._lost, message))
+            sending = under_way.get(message.id)
+            if sending is None:
+                sending = under_way[message.id] = Sending(self._bot, self._lost, message)
+                sending.in_doubt = message.id in self.doubts
             assert isinstance(sending, Sending)
             return await self._send_paper(message, sending)
         saying = under_way.get(message.id)
@@ -144,7 +163,7 @@ class Postman:
             saying = Saying(self._call, self._lost, message, content, 0 if moves else stands)
             saying.leaves = stands if moves else 0
             under_way[message.id] = saying
-            saying.in_doubt = bool(message.slot) and message.id <= self.doubts_until
+            saying.in_doubt = message.id in self.doubts or (bool(message.slot) and message.id <= self.doubts_until)
         assert isinstance(saying, Saying)
         message_id = await saying.carry_out()
         if saying.leaves:
@@ -155,7 +174,7 @@ class Postman:
         if message.slot and message_id:
             if len(self._slots) >= MOST_SLOTS:
                 self._slots.clear()  # they are in the database as well
-            self._slots[message.chat_id, message.slot] = message_id
+            self._slots.setdefault(message.chat_id, {})[message.slot] = message_id
         return message_id
 
     async def _take_away(self, chat_id: int, message_id: int) -> None:
@@ -170,7 +189,7 @@ class Postman:
         """What stands in a message's slot in the chat, or 0."""
         if not message.slot:
             return 0
-        known = self._slots.get((message.chat_id, message.slot), 0)
+        known = self._slots.get(message.chat_id, {}).get(message.slot, 0)
         return known or await self._writer.run(outbox.message_in, message.chat_id, message.slot)
 
     async def _send_paper(self, message: Message, sending: Sending) -> int:

@@ -17,7 +17,7 @@ from bot.packet.frames import BrokenFrames, Hearing
 from bot.packet.originals import archives
 from bot.packet.pieces import FIRST_PIECE, PIECES_A_PACKET, Pieces, left_out
 from bot.papers.papers import File, Paper
-from bot.storage import cases
+from bot.storage import cases, work
 from bot.storage.cases import StoredCase
 from bot.storage.work import Task
 from bot.storage.writer import Writer
@@ -78,7 +78,7 @@ class Building:
             first = FIRST_PIECE + int(task.subject) * PIECES_A_PACKET
             if task.attempts:
                 await asyncio.to_thread(self._clear, task.case_id, first)
-            packet, kept = await self._build(stored, order, first)
+            packet, kept = await self._build(stored, order, first, task)
             return Done(PacketBuilt(self._clock.now(), int(task.subject), packet), made=kept)
 
     async def give_up(self, _: Task) -> Done:
@@ -98,7 +98,9 @@ class Building:
         read = self._vault.read(stored.id, stored.key, content["document"], sha256)
         return Paper((File(content["file_name"], await asyncio.to_thread(b"".join, read)),))
 
-    async def _build(self, stored: StoredCase, order: Order, first: int) -> tuple[PacketResult, tuple[Kept, ...]]:
+    async def _build(
+        self, stored: StoredCase, order: Order, first: int, task: Task
+    ) -> tuple[PacketResult, tuple[Kept, ...]]:
         feeding = Feeding(self._vault, stored, order, await self._writer.run(cases.hashes, stored.id))
         for _ in range(MOST_DEATHS):
             async with (
@@ -116,6 +118,8 @@ class Building:
                 if bound is not True or archived is not None:
                     continue
                 await self._blame_no_file_for_our_fault(stored.case, left_out(pages.told or {}, order.numbers))
+                if await self._writer.run(work.is_anothers, task.claim):
+                    raise NotNow("another replica has begun this packet anew")  # its pieces have the same names
                 kept = await asyncio.to_thread(lambda: (pages.keep(), originals.keep()))
             assert pages.told is not None, "the child was done"
             listed = tuple(_listed("pages", kept[0]) + _listed("originals", kept[1]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from bot.storage.outbox import Message
+from bot.storage.outbox import Delivery, Message
 
 
 class NotYet(Exception):
@@ -20,6 +20,9 @@ class Carrier(Protocol):
 
     doubts_until: int
     """The last message of the time before: it, or one before it, may have been shown when we were killed."""
+
+    doubts: set[int]
+    """Messages that another replica may have shown before it died."""
 
     async def hand_over(self, message: Message) -> int:
         """Carry one message, or hear that it will never be taken; the id of the new message, or 0. Raises `NotYet`."""
@@ -38,6 +41,12 @@ class Carrier(Protocol):
 
     def forget(self, chat_id: int) -> None:
         """A case was deleted: nothing of its chat is remembered."""
+
+    def begin_anew(self, chat_id: int) -> None:
+        """Somebody else may have spoken to a chat: the database knows better than we what stands there."""
+
+    def noted(self, delivery: Delivery) -> None:
+        """The database knows of a delivery, and can be asked where it stands."""
 
     async def stop(self) -> None:
         """Nothing is carried any more."""

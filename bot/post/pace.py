@@ -25,11 +25,17 @@ class Pace:
     """Lets so many calls a second go out to chats. `urgency` says how urgent a chat is, when its turn comes."""
 
     def __init__(self, messages_per_second: int) -> None:
+        self._whole = messages_per_second
         self._limiter = AsyncLimiter(messages_per_second, 1)
         self._waiting: tuple[deque[tuple[int, asyncio.Future[None]]], ...] = tuple(deque() for _ in range(CLASSES))
         self._lately: deque[tuple[float, int]] = deque(maxlen=int(messages_per_second * LATELY))
         self._letting_in: asyncio.Task[None] | None = None
         self.urgency: Callable[[int], int] = lambda _: 0
+
+    def share(self, replicas: int) -> None:
+        """Telegram's limit is for all replicas together: each takes its part."""
+        part = self._whole / max(1, replicas)
+        self._limiter = AsyncLimiter(part, 1) if part >= 1 else AsyncLimiter(1, 1 / part)
 
     def close(self) -> None:
         """Nobody is let in any more."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Protocol
 
 from bot.clock import Clock
 from bot.post.speaker import Speaker
+from bot.storage import cases
 from bot.storage.writer import DatabaseAway, Writer
 from bot.turn.outcome import Incoming, Outcome, Unlocking
 from bot.turn.turn import Turns
@@ -49,7 +49,6 @@ class Reception:
         self._writer, self._turns, self._speaker, self._clock = writer, turns, speaker, clock
         self._wake_workers, self._unlock = wake_workers, unlock
         self._watch = watch or Watch()
-        self._failures: Counter[int] = Counter()
 
     async def take(self, plain: Any) -> None:
         """Take one update as Telegram's JSON."""
@@ -71,13 +70,12 @@ class Reception:
         except DatabaseAway:
             raise  # no fault of the update: however long this lasts, it is not given up
         except Exception as error:
-            self._failures[update.update_id] += 1
+            failures = await self._writer.run(cases.count_failure, update.update_id, self._clock.now())
             log.warning("an update could not be stored (%s)", type(error).__name__)
-            if self._failures[update.update_id] < MOST_TRIES:
+            if failures < MOST_TRIES:
                 raise
             self._watch.tally.updates["given_up"] += 1
             outcome = await self._let_go(update, type(error).__name__)
-        self._failures.pop(update.update_id, None)
         if update.callback_id:
             self._speaker.answer(update.callback_id)
         self.carry_on(outcome)
@@ -100,7 +98,11 @@ class Reception:
         self._watch.turned(outcome.turns, outcome.messages)
         if outcome.forgotten:
             self._speaker.forget(outcome.forgotten)
+        for chat_id in outcome.anew:
+            self._speaker.begin_anew(chat_id)
         self._speaker.post(outcome.messages)
+        for chat_id in outcome.unread:
+            self._speaker.look(chat_id)
         if outcome.planned:
             self._wake_workers()
         if outcome.unlocking:

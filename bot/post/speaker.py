@@ -15,7 +15,10 @@ from bot.post.books import Books
 from bot.post.carrier import Carrier, NotYet
 from bot.post.pace import Pace
 from bot.post.queues import Queues, is_given_anew, is_overtaken
+from bot.storage import speaking
+from bot.storage.connection import Connection
 from bot.storage.outbox import Delivery, Message
+from bot.storage.presence import Presence
 from bot.storage.writer import DatabaseAway, Writer
 
 log = logging.getLogger(__name__)
@@ -24,18 +27,21 @@ LONGEST_WAIT = 30.0
 """Seconds between two tries while Telegram or our database cannot be reached."""
 AT_ONCE = 500
 """Chats with messages of earlier days that are read at a time: as many as are said in some seconds."""
+LOOK_EVERY = 1.0
+"""Seconds between two looks for chats to which nobody speaks any more."""
 
 
 class Speaker:
-    """Has the outbox carried to its chats."""
+    """Has the outbox carried to its chats: those that are ours, where there are other replicas (`presence`)."""
 
-    def __init__(self, carrier: Carrier, pace: Pace, writer: Writer) -> None:
-        self._carrier = carrier
-        self._queues, self._pace = Queues(writer), pace
+    def __init__(self, carrier: Carrier, pace: Pace, writer: Writer, presence: Presence | None = None) -> None:
+        self._carrier, self._writer, self._presence = carrier, writer, presence
+        name = (lambda: presence.name) if presence else None
+        self._queues, self._pace = Queues(writer, name, lambda message: carrier.doubts.add(message.id)), pace
         pace.urgency = self._queues.urgency
         self._chats: dict[int, asyncio.Task[None]] = {}
         self._answers: set[asyncio.Task[None]] = set()
-        self._books = Books(writer)
+        self._books = Books(writer, name, self._noted)
         self._said = asyncio.Event()
         self._upkeep: list[asyncio.Task[None]] = []
         self.tell_behind: Callable[[int], None] = lambda _: None
@@ -43,9 +49,11 @@ class Speaker:
 
     async def start(self) -> None:
         """Take up what was waiting when the bot was stopped or killed."""
-        await self._queues.open()
-        self._carrier.doubts_until = self._queues.newest
-        self._upkeep = [asyncio.create_task(self._catch_up()), asyncio.create_task(self._books.run())]
+        if self._presence is None:
+            await self._queues.open()
+            self._carrier.doubts_until = self._queues.newest
+        catching_up = self._catch_up() if self._presence is None else self._claim(self._presence)
+        self._upkeep = [asyncio.create_task(catching_up), asyncio.create_task(self._books.run())]
 
     async def stop(self, seconds: float) -> None:
         """Send what is waiting for a while longer; what remains stays in the outbox."""
@@ -75,10 +83,34 @@ class Speaker:
         if chat_id not in self._chats:
             self._chats[chat_id] = asyncio.create_task(self._speak(chat_id))
 
+    def look(self, chat_id: int) -> None:
+        """Another replica posted something for a chat of ours: the outbox knows what, and in which order."""
+        self._queues.unread(chat_id)
+        self._begin(chat_id)
+
+    def look_again(self) -> None:
+        """Nobody knows what other replicas posted or deleted meanwhile."""
+        for chat_id in self._chats:
+            self._queues.unread(chat_id)
+
+    def begin_anew(self, chat_id: int) -> None:
+        """A chat is ours to which another may have spoken meanwhile: what we remember of it is out of date."""
+        self._carrier.begin_anew(chat_id)
+
+    def let_go(self) -> None:
+        """Others took us for dead, and speak for us."""
+        self._queues.forget_all()
+
     def forget(self, chat_id: int) -> None:
         """Drop what a deleted case still had to say."""
         self._queues.forget(chat_id)
         self._carrier.forget(chat_id)
+
+    def forget_with(self, chat_id: int) -> None:
+        """Another replica deleted a case: what it said last, and whatever was said since, is still in the outbox."""
+        self._carrier.forget(chat_id)
+        if chat_id in self._chats:
+            self._queues.unread(chat_id)
 
     def answer(self, callback_id: str) -> None:
         """Stop the little clock on a tapped button. Telegram forgets taps soon: a refusal does not matter."""
@@ -96,6 +128,24 @@ class Speaker:
             begun.add(chat_id)
             self._begin(chat_id)
 
+    async def _claim(self, presence: Presence) -> None:
+        """Claim the chats of dead replicas, and look for what is ours and was never called out to us."""
+        while True:
+            try:
+                room = max(0, AT_ONCE - len(self._chats))
+                claimed, waiting = await self._writer.run_alone(_claimed, presence.name, room)
+            except Exception as error:
+                log.warning("no chats could be claimed (%s)", type(error).__name__)
+                claimed, waiting = [], {}
+            for chat_id in claimed:
+                self._carrier.begin_anew(chat_id)
+                self._queues.unread(chat_id, in_doubt=True)
+                self._begin(chat_id)
+            for chat_id, last in waiting.items():
+                if chat_id not in self._chats and not self._queues.was_said(last):
+                    self.look(chat_id)
+            await asyncio.sleep(LOOK_EVERY)
+
     async def _queue_of(self, chat_id: int) -> deque[Message]:
         while True:
             try:
@@ -107,7 +157,12 @@ class Speaker:
     async def _speak(self, chat_id: int) -> None:
         queue = await self._queue_of(chat_id)
         failures = 0
-        while queue:
+        while queue or self._queues.is_unread(chat_id):
+            if self._presence:
+                await self._presence.may_speak()
+                await self._queue_of(chat_id)
+                if not queue:
+                    continue
             message = queue[0]
             try:
                 message_id = 0 if self._is_overtaken(message, queue) else await self._carrier.hand_over(message)
@@ -139,9 +194,23 @@ class Speaker:
 
     def _delivered(self, message: Message, message_id: int) -> None:
         self._carrier.forget_message(message)
-        self._books.enter(Delivery(message, message_id))
+        if self._presence:
+            self._queues.said(message)
+        in_doubt = message.id in self._carrier.doubts
+        self._carrier.doubts.discard(message.id)
+        self._books.enter(Delivery(message, message_id), in_doubt)
+
+    def _noted(self, delivery: Delivery, counted: bool) -> None:
+        self._carrier.noted(delivery)
+        if not counted:
+            self._queues.was_not_said(delivery.message.id)
 
     def _is_overtaken(self, message: Message, queue: deque[Message]) -> bool:
         """What need not be shown, for something newer waits behind it; but one that may stand there already must."""
         newer = is_overtaken(message, queue) or is_given_anew(message, queue)
         return newer and not self._carrier.may_be_shown(message)
+
+
+def _claimed(connection: Connection, replica: str, at_most: int) -> tuple[list[int], dict[int, int]]:
+    claimed = speaking.claim(connection, replica, at_most) if at_most else []
+    return claimed, speaking.ours(connection, replica)

@@ -19,7 +19,7 @@ from bot.start.keys import NoKey, made_key, next_key_file, read_key
 from bot.start.place import place_of
 from bot.storage import identity
 from bot.storage.connection import Engine
-from bot.storage.database import WrongDatabase, look_into, migrate, open_database, open_postgresql
+from bot.storage.database import WrongDatabase, look_into, migrate, open_database, open_postgresql, opening
 from bot.storage.identity import Remembered, remembered
 from bot.storage.laid_open import seal_all
 from bot.storage.sealing import sealed_with
@@ -38,14 +38,23 @@ def open_installation(settings: Settings) -> tuple[Engine, bytes]:
 
     Raises `Mismatch`, or `InUse`: then nothing was changed.
     """
-    folder, place = settings.data_dir, place_of(settings)
-    engine = open_postgresql(settings.database_url, alone=True) if settings.database_url else None
+    engine = open_postgresql(settings.database_url, at_work=True) if settings.database_url else None
     try:
-        found = _look(settings, place, engine)
-        mark = _judged(settings, found)
-        key = found.key or made_key(settings)
-        mark = mark or new_mark(key)
-        engine = engine or open_database(_database(folder))
+        with opening(settings.database_url):
+            return _open(settings, engine)
+    except BaseException:
+        if engine:
+            engine.dispose()
+        raise
+
+
+def _open(settings: Settings, engine: Engine | None) -> tuple[Engine, bytes]:
+    found = _look(settings, place_of(settings), engine)
+    mark = _judged(settings, found)
+    key = found.key or made_key(settings)
+    mark = mark or new_mark(key)
+    engine = engine or open_database(_database(settings.data_dir))
+    try:
         migrate(engine)
         if not found.database.settled:
             with engine.begin() as connection:
@@ -56,8 +65,7 @@ def open_installation(settings: Settings) -> tuple[Engine, bytes]:
                 identity.settle(connection)
         _seal(engine, key, mark.installation)
     except BaseException:
-        if engine:
-            engine.dispose()
+        engine.dispose()
         raise
     return engine, key
 

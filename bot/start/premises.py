@@ -163,7 +163,7 @@ def is_running(folder: Path) -> bool:
     """Whether a bot works in this folder now."""
     try:
         with (folder / "lock").open() as lock:
-            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # several bots over PostgreSQL hold it together
     except BlockingIOError:
         return True
     except OSError:

@@ -15,7 +15,7 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from bot.storage import deletions
 from bot.storage.prepared import Prepared, unless_known
 from bot.storage.sealing import seals_of
-from bot.storage.tables import accesses, cases, documents, errands, outbox, slots, updates, work
+from bot.storage.tables import accesses, cases, documents, errands, failing, outbox, slots, speaking, updates, work
 from bot.vault.seals import Owner, Seals, is_sealed
 from dialogs.case.case import Case
 from dialogs.case.stored import from_json, to_json
@@ -24,12 +24,14 @@ STATE = b"state"
 """What kind of text the state of a case is."""
 _STORED = (cases.c.id, cases.c.chat_id, cases.c.key, cases.c.state, cases.c.latest_message, cases.c.topic)
 _BY_CHAT = Prepared(select(*_STORED).where(cases.c.chat_id == bindparam("chat")).with_for_update())
+_ADD = unless_known(cases, *(column.name for column in _STORED), "lost_files", "changed_at", "acted_at")
 _BY_ID = Prepared(select(*_STORED).where(cases.c.id == bindparam("case")).with_for_update())
 _SAVED = ("state", "lost_files", "latest_message", "topic", "changed_at")
 _SAVE = Prepared(update(cases).where(cases.c.id == bindparam("case")), *_SAVED)
 _ACTED = Prepared(update(cases).where(cases.c.id == bindparam("case")), "acted_at")
 _EXPECT = Prepared(insert(documents), "case_id", "number")
 _TAKE = unless_known(updates, "update_id", "taken_at")
+_FAILED = unless_known(failing, "update_id", "times", "since")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +80,12 @@ def _stored(connection: Connection, found: DBAPICursor) -> StoredCase | None:
     return StoredCase(case_id, chat_id, owner.key, case, latest_message, topic)
 
 
-def add(connection: Connection, stored: StoredCase, now: datetime) -> None:
-    connection.execute(
-        insert(cases).values(
-            id=stored.id,
-            chat_id=stored.chat_id,
-            key=stored.key,
-            state=_sealed(connection, stored, stored.case),
-            lost_files=_lost_files(stored.case),
-            latest_message=stored.latest_message,
-            topic=stored.topic,
-            changed_at=now,
-            acted_at=now,
-        )
-    )
+def add(connection: Connection, stored: StoredCase, now: datetime) -> bool:
+    """Begin a case; False if its chat has one by now: another replica was first."""
+    values = {"id": stored.id, "chat_id": stored.chat_id, "key": stored.key}
+    values |= {"state": _sealed(connection, stored, stored.case), "lost_files": _lost_files(stored.case)}
+    more = {"latest_message": stored.latest_message, "topic": stored.topic, "changed_at": now, "acted_at": now}
+    return bool(_ADD[connection.dialect.name].run(connection, **values, **more).rowcount)
 
 
 def save(connection: Connection, stored: StoredCase, now: datetime) -> None:
@@ -122,6 +116,7 @@ def forget(connection: Connection, stored: StoredCase) -> None:
     connection.execute(delete(work).where(work.c.case_id == stored.id))
     connection.execute(delete(outbox).where(outbox.c.chat_id == stored.chat_id))
     connection.execute(delete(slots).where(slots.c.chat_id == stored.chat_id))
+    connection.execute(delete(speaking).where(speaking.c.chat_id == stored.chat_id))
 
 
 def take_update(connection: Connection, update_id: int, now: datetime) -> bool:
@@ -134,8 +129,16 @@ def mark_failed(connection: Connection, update_id: int, failure: str) -> None:
     connection.execute(update(updates).where(updates.c.update_id == update_id).values(failure=failure))
 
 
+def count_failure(connection: Connection, update_id: int, now: datetime) -> int:
+    """Note that an update could not be taken; how often that was, in any replica."""
+    _FAILED[connection.dialect.name].run(connection, update_id=update_id, times=0, since=now)
+    counted = update(failing).where(failing.c.update_id == update_id).values(times=failing.c.times + 1)
+    return connection.scalar(counted.returning(failing.c.times)) or 0
+
+
 def forget_updates(connection: Connection, before: datetime, at_most: int) -> bool:
     """Drop ids of updates that Telegram no longer delivers again; True if there are more than were dropped."""
+    connection.execute(delete(failing).where(failing.c.since < before))
     old = list(connection.scalars(select(updates.c.update_id).where(updates.c.taken_at < before).limit(at_most)))
     connection.execute(delete(updates).where(updates.c.update_id.in_(old)))
     return len(old) == at_most

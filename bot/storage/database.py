@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool, StaticPool
 
-from bot.storage.lock import MIGRATING, hold_database
+from bot.storage.lock import MIGRATING, OPENING, hold_database
 from bot.storage.tables import metadata
 from bot.storage.writer import DatabaseAway
 
@@ -82,16 +83,16 @@ def look_into(file: Path) -> Engine | None:
     )
 
 
-def open_postgresql(url: str, alone: bool = False) -> Engine:
+def open_postgresql(url: str, at_work: bool = False) -> Engine:
     """An engine with one connection for one writer, made anew when it breaks; `url` as in `DATABASE_URL`.
 
-    Who wants to be `alone` holds the database with every connection, before anything else is said over it: connecting
-    raises `InUse` while another bot has it.
+    Who is `at_work` says so with every connection, before anything else is said over it: connecting raises `InUse`
+    while a bot is there that must be alone.
     """
     address = make_url(url).set(drivername="postgresql+psycopg")
-    name = {"application_name": f"second opinion {secrets.token_hex(8)}"} if alone else {}
+    name = {"application_name": f"second opinion {secrets.token_hex(8)}"} if at_work else {}
     engine = create_engine(address, pool_size=1, max_overflow=0, connect_args=NETWORK | name, hide_parameters=True)
-    if alone:
+    if at_work:
 
         @event.listens_for(engine, "do_connect")
         def _connect(dialect: Any, _: Any, arguments: Any, parameters: Any) -> Any:
@@ -104,6 +105,21 @@ def open_postgresql(url: str, alone: bool = False) -> Engine:
             return connection
 
     return engine
+
+
+@contextmanager
+def opening(url: str) -> Iterator[None]:
+    """One after another of those who start: what is new is marked once. Over SQLite there is no other."""
+    if not url:
+        yield
+        return
+    address = make_url(url).set(drivername="postgresql+psycopg")
+    engine = create_engine(
+        address, poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args=NETWORK, hide_parameters=True
+    )
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"SELECT pg_advisory_lock({OPENING})")
+        yield
 
 
 def migrate(engine: Engine) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
+from bot.storage import order, speaking
 from bot.storage.prepared import Prepared
 from bot.storage.sealing import seals_of
 from bot.storage.tables import cases, outbox, slots
@@ -136,9 +137,26 @@ def chats_waiting(connection: Connection) -> list[int]:
     return list(connection.scalars(chats))
 
 
-def delivered(connection: Connection, deliveries: Sequence[Delivery]) -> None:
-    """Note what was sent, and remember the messages that later ones will take the place of."""
-    _SENT.run_many(connection, [{"message": delivery.message.id} for delivery in deliveries])
+def delivered(connection: Connection, deliveries: Sequence[Delivery], replica: str = "") -> set[int]:
+    """Note what was sent, and remember the messages that later ones will take the place of.
+
+    `replica` is who sent it, where there are several: what it said in a chat that is another's by now does not count.
+    The answer is the numbers of those messages that count.
+    """
+    chats = {delivery.message.chat_id for delivery in deliveries}
+    if replica:
+        order.hold(connection, chats)
+        said = speaking.said(connection, replica, [delivery.message.id for delivery in deliveries])
+        deliveries = [delivery for delivery in deliveries if delivery.message.id in said]
+    else:
+        _SENT.run_many(connection, [{"message": delivery.message.id} for delivery in deliveries])
+    _remember_all(connection, deliveries)
+    if replica:
+        speaking.leave(connection, replica, chats)
+    return {delivery.message.id for delivery in deliveries}
+
+
+def _remember_all(connection: Connection, deliveries: Sequence[Delivery]) -> None:
     newest: dict[int, int] = {}
     for delivery in deliveries:
         chat_id, message_id = delivery.message.chat_id, delivery.message_id
@@ -149,7 +167,7 @@ def delivered(connection: Connection, deliveries: Sequence[Delivery]) -> None:
             if delivery.message.slot:
                 _remember(connection, chat_id, delivery.message.slot, delivery.message_id)
     if newest:
-        _NEWEST.run_many(connection, [{"chat": chat, "message": message} for chat, message in newest.items()])
+        _NEWEST.run_many(connection, [{"chat": chat, "message": message} for chat, message in sorted(newest.items())])
 
 
 def message_in(connection: Connection, chat_id: int, slot: str) -> int:

@@ -112,6 +112,7 @@ work = Table(
     Column("failures", Integer, nullable=False, server_default="0", comment="ends that speak against the work"),
     Column("since", Instant, comment="when it first fell due"),
     Column("cut_off", Integer, nullable=False, server_default="0", comment="beginnings in a row that had no end"),
+    Column("replica", String(16), nullable=False, server_default="", comment="who began it last (PostgreSQL only)"),
     UniqueConstraint("case_id", "kind", "subject"),
     Index(None, "kind", "due"),
     Index(None, "kind", "case_id", "id"),
@@ -126,6 +127,29 @@ accesses = Table(
     Column("kind", String(16), nullable=False, comment="as in dialogs.roads.keeping.accesses"),
     Column("document", Integer, nullable=False, server_default="0", comment="its number; 0: of none alone"),
     Index(None, "case_id", "id"),
+)
+
+replicas = Table(
+    "replicas",
+    metadata,
+    Column("name", String(16), primary_key=True, comment="random; never used twice"),
+    Column("seen", Instant, nullable=False, comment="by the clock of PostgreSQL; on SQLite there are no rows"),
+)
+
+speaking = Table(
+    "speaking",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("replica", String(16), nullable=False, comment="who says what waits for this chat"),
+    Column("behind", Boolean, nullable=False, server_default=false(), comment="another replica posted since it looked"),
+)
+
+failing = Table(
+    "failing",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("times", Integer, nullable=False),
+    Column("since", Instant, nullable=False),
 )
 
 identity = Table(

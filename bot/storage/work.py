@@ -2,16 +2,17 @@
 
 To claim a row is to move its due time past a lease, which is renewed while the work is under way. If we are killed
 meanwhile, it falls due again. Beginnings, failures and what was cut off are counted apart: only failures speak against
-the work.
+the work. The number of beginnings is also the fence: whoever lost the lease to another beginning, or to a deletion, can
+neither renew, finish nor postpone the work any more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Select, delete, func, select, text, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, select, text, tuple_, update
 
 from bot.storage.prepared import unless_known
 from bot.storage.tables import work
@@ -22,6 +23,8 @@ PACKET, DISCARD = "packet", "discard"
 EXPIRE, EXPORT = "expire", "export"
 
 
+Claim = tuple[int, int]
+"""A row of work, and which beginning of it is meant."""
 SUSPECT, LONGEST_REST = 3, 300
 """After so many beginnings without an end work rests before it is begun again: at most so many seconds."""
 _PLAN = unless_known(work, "case_id", "kind", "subject", "details", "due", "since")
@@ -49,6 +52,10 @@ class Task:
     since: datetime | None = None
     """When it first fell due."""
 
+    @property
+    def claim(self) -> Claim:
+        return self.id, self.attempts + 1
+
 
 def plan(connection: Connection, case_id: str, kind: str, subject: str, due: datetime, details: str = "") -> None:
     """Plan work; what is planned already is not planned twice."""
@@ -62,7 +69,9 @@ def drop(connection: Connection, case_id: str, kind: str, subject: str = "") -> 
     connection.execute(delete(work).where(*where))
 
 
-def claim(connection: Connection, now: datetime, kinds: tuple[str, ...], at_most: int, lease: timedelta) -> list[Task]:
+def claim(
+    connection: Connection, now: datetime, kinds: tuple[str, ...], at_most: int, lease: timedelta, replica: str = ""
+) -> list[Task]:
     """Take what is due, the longest due of a kind first; nobody else gets it before the lease ends."""
     ids: list[int] = []
     for kind in kinds:
@@ -74,12 +83,19 @@ def claim(connection: Connection, now: datetime, kinds: tuple[str, ...], at_most
             .with_for_update(skip_locked=True)
         )
         ids += connection.scalars(due)
-    _begin(connection, ids, now + lease)
+    _begin(connection, ids, now + lease, replica)
     return _tasks(connection, ids)
 
 
 def claim_in_turn(
-    connection: Connection, now: datetime, kind: str, at_most: int, each: int, lease: timedelta, after: str = ""
+    connection: Connection,
+    now: datetime,
+    kind: str,
+    at_most: int,
+    each: int,
+    lease: timedelta,
+    after: str = "",
+    replica: str = "",
 ) -> list[Task]:
     """Take what is due, one of each patient in turn, beginning behind the case `after`, and each one's in its order.
 
@@ -101,7 +117,7 @@ def claim_in_turn(
         if before not in busy:
             busy[before] = _under_way(connection, now, kind, before)
         if busy[before] < each:
-            _begin(connection, [row], now + lease)
+            _begin(connection, [row], now + lease, replica)
             ids.append(row)
             busy[before], took = busy[before] + 1, True
     return _tasks(connection, ids)
@@ -124,9 +140,9 @@ def _under_way(connection: Connection, now: datetime, kind: str, case_id: str) -
     return connection.scalar(select(func.count()).select_from(work).where(*theirs)) or 0
 
 
-def _begin(connection: Connection, ids: list[int], until: datetime) -> None:
+def _begin(connection: Connection, ids: list[int], until: datetime, replica: str) -> None:
     if ids:
-        begun = {**_CUT_OFF, "attempts": work.c.attempts + 1}
+        begun = {**_CUT_OFF, "attempts": work.c.attempts + 1, **({"replica": replica} if replica else {})}
         connection.execute(update(work).where(work.c.id.in_(ids)).values(due=until, **begun))
 
 
@@ -140,9 +156,26 @@ def _tasks(connection: Connection, ids: list[int]) -> list[Task]:
     return sorted((Task(*row) for row in rows), key=lambda task: ids.index(task.id))
 
 
-def renew(connection: Connection, ids: Collection[int], until: datetime) -> None:
-    """Whoever is at it goes on: the lease of this work ends later."""
-    connection.execute(update(work).where(work.c.id.in_(ids), _UNDER_WAY).values(due=until))
+def renew(connection: Connection, claims: Collection[Claim], until: datetime) -> set[Claim]:
+    """Whoever is at it goes on: the lease of this work ends later. The answer is what another has begun meanwhile."""
+    ours = update(work).where(_is(claims), _UNDER_WAY).values(due=until).returning(work.c.id)
+    renewed = set(connection.scalars(ours))
+    doubtful = {row: beginning for row, beginning in claims if row not in renewed}
+    return _begun_anew(connection, doubtful) if doubtful else set()
+
+
+def _begun_anew(connection: Connection, claims: Mapping[int, int]) -> set[Claim]:
+    rows = connection.execute(select(work.c.id, work.c.attempts).where(work.c.id.in_(list(claims))))
+    return {(row.id, claims[row.id]) for row in rows if row.attempts != claims[row.id]}
+
+
+def is_anothers(connection: Connection, claim: Claim) -> bool:
+    """Whether another has begun this work meanwhile."""
+    return bool(_begun_anew(connection, dict([claim])))
+
+
+def _is(claims: Collection[Claim]) -> ColumnElement[bool]:
+    return tuple_(work.c.id, work.c.attempts).in_(list(claims))
 
 
 def planned_beyond(connection: Connection, kind: str, moment: datetime, after: str, at_most: int) -> list[str]:
@@ -159,21 +192,26 @@ def longest_due(connection: Connection, now: datetime) -> datetime | None:
     return due
 
 
-def finish(connection: Connection, task_id: int) -> bool:
-    """Delete finished work; False if it was not there any more, and its result must not count."""
-    return bool(connection.execute(delete(work).where(work.c.id == task_id)).rowcount)
+def finish(connection: Connection, claim: Claim) -> bool:
+    """Delete finished work; False if it is not ours any more, and its result must not count."""
+    row, beginning = claim
+    return bool(connection.execute(delete(work).where(work.c.id == row, work.c.attempts == beginning)).rowcount)
 
 
-def postpone(connection: Connection, task_id: int, until: datetime, failed: bool = False) -> None:
-    """It ended without success; `failed`: in a way that says something about the work itself, and so counts."""
+def postpone(connection: Connection, claim: Claim, until: datetime, failed: bool = False) -> bool:
+    """It ended without success; `failed`: in a way that says something about the work itself, and so counts.
+
+    False if it is not ours any more.
+    """
+    row, beginning = claim
     counts = {**_ENDED, "failures": work.c.failures + int(failed)}
-    connection.execute(update(work).where(work.c.id == task_id).values(due=until, **counts))
+    ended = update(work).where(work.c.id == row, work.c.attempts == beginning).values(due=until, **counts)
+    return bool(connection.execute(ended).rowcount)
 
 
-def let_go(connection: Connection, ids: Collection[int], now: datetime) -> None:
+def let_go(connection: Connection, claims: Collection[Claim], now: datetime) -> None:
     """We stop in good order: what is under way is not cut off, and is free at once."""
-    under_way = (work.c.id.in_(ids), _UNDER_WAY)
-    connection.execute(update(work).where(*under_way).values(due=now, **_ENDED))
+    connection.execute(update(work).where(_is(claims), _UNDER_WAY).values(due=now, **_ENDED))
 
 
 def hurry(connection: Connection, kind: str, now: datetime) -> None:
@@ -182,12 +220,15 @@ def hurry(connection: Connection, kind: str, now: datetime) -> None:
     connection.execute(update(work).where(*resting).values(due=now))
 
 
-def release_all(connection: Connection, now: datetime) -> None:
-    """At a start with a database of our own: what a killed process had claimed is free at once.
+def release_all(connection: Connection, now: datetime, dead: Collection[str] | None = None) -> None:
+    """What a killed process had claimed is free at once: all there is, at a start with a database of our own; what the
+    dead replicas were at, where there are several.
 
     What was cut off again and again may be what ends the process: it rests first, and is in nobody's way meanwhile.
     """
     cut_off = select(work.c.id, work.c.cut_off + work.c.attempts - work.c.ended).where(_UNDER_WAY, work.c.due > now)
+    if dead is not None:
+        cut_off = cut_off.where(work.c.replica.in_(list(dead))).order_by(work.c.id).with_for_update(skip_locked=True)
     for row, times in connection.execute(cut_off).all():
         rest = min(LONGEST_REST, 2**times) if times >= SUSPECT else 0
         until = now + timedelta(seconds=rest)

@@ -3,6 +3,9 @@
 Durability costs one flush of the disk a commit; what waits together shares it. If a piece of work fails, all is undone
 and done again with a savepoint each, so that it undoes only itself: functions given to the writer may be called twice.
 A future is resolved only after the commit: who awaits it may then acknowledge.
+
+Over PostgreSQL other replicas write as well: what a commit is about is locked in one order before (`order`), and what
+was still in another's way is done again.
 """
 
 from __future__ import annotations
@@ -14,21 +17,21 @@ import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import OperationalError
 
+from bot.storage import order
+from bot.storage.commit import Commit, DatabaseAway, Job, Result, Settle, away
 from bot.storage.lock import InUse
 from bot.storage.silence import LONGEST_SILENCE, hang_up
 
 log = logging.getLogger(__name__)
 
+__all__ = ["DatabaseAway", "Writer"]
 P = ParamSpec("P")
 T = TypeVar("T")
-Result = tuple[Any, BaseException | None]
 
 MOST_AT_ONCE = 256
 """Pieces of work in one commit: enough to share a flush, few enough that nobody waits long."""
@@ -36,35 +39,12 @@ LONGEST_PATIENCE = 0.1
 """Seconds after which work that would go along with another's commit gets one of its own."""
 
 
-class DatabaseAway(Exception):
-    """The database cannot be used now (locked, full, closed): nothing was committed, and it may be asked again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A piece of work and who waits for it."""
-
-    do: Callable[[Any], Any]
-    future: asyncio.Future[Any]
-    loop: asyncio.AbstractEventLoop
-    upkeep: bool = False
-    """It needs the engine, outside any transaction."""
-
-    def resolve(self, result: Any, failure: BaseException | None) -> None:
-        """In the event loop's thread: let who waits go on."""
-        if self.future.done():
-            return
-        if failure is not None:
-            self.future.set_exception(failure)
-        else:
-            self.future.set_result(result)
-
-
 class Writer:
     """Owns the only connection to the database. Its coroutines, and `close`, belong to the event loop's thread."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, settle: Settle | None = None) -> None:
+        self._engine, self._shared = engine, engine.dialect.name == "postgresql"
+        self._all_of = Commit(engine.dialect, self._shared, settle)
         self._connection: Connection | None = None
         self._waiting: SimpleQueue[Job | None] = SimpleQueue()  # None: only look for what is patient, or whether to end
         self._patient: deque[Job] = deque()
@@ -81,18 +61,25 @@ class Writer:
 
         Raises what it raises, or `DatabaseAway`: then nothing of it was committed.
         """
-        job = self._job(lambda connection: do(connection, *args, **kwargs))
+        job = self._job(lambda connection: do(connection, *args, **kwargs), args)
         self._waiting.put(job)
         result: T = await job.future
         return result
 
     async def run_along(self, do: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """As `run`, but without a commit of its own if another comes soon: before it, in the same one."""
-        job = self._job(lambda connection: do(connection, *args, **kwargs))
+        job = self._job(lambda connection: do(connection, *args, **kwargs), args)
         self._patient.append(job)
         # The thread is not woken for it: waking it for every message would cost as much as noting the message.
         if self._reminder is None:
             self._reminder = job.loop.call_later(LONGEST_PATIENCE, self._remind)
+        result: T = await job.future
+        return result
+
+    async def run_alone(self, do: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """As `run`, in a commit of its own: what it locks is in the way of nothing else that is committed with it."""
+        job = self._job(lambda connection: do(connection, *args, **kwargs), args, alone=True)
+        self._waiting.put(job)
         result: T = await job.future
         return result
 
@@ -126,11 +113,14 @@ class Writer:
         self._thread.join()
         self._engine.dispose()
 
-    def _job(self, do: Callable[[Any], Any], upkeep: bool = False) -> Job:
+    def _job(
+        self, do: Callable[[Any], Any], given: tuple[Any, ...] = (), upkeep: bool = False, alone: bool = False
+    ) -> Job:
         if self._closing:
             raise DatabaseAway
         loop = asyncio.get_running_loop()
-        return Job(do, loop.create_future(), loop, upkeep)
+        about = tuple(order.concerned(given)) if self._shared else ()
+        return Job(do, loop.create_future(), loop, upkeep, alone, about)
 
     def _remind(self) -> None:
         self._reminder = None
@@ -143,13 +133,15 @@ class Writer:
             taken = self._take()
             ending = self._closing and self._waiting.empty()
             jobs = [self._patient.popleft() for _ in range(len(self._patient))]
-            jobs += [job for job in taken if job and not job.upkeep]
+            jobs += [job for job in taken if job and not (job.upkeep or job.alone)]
             if jobs:
                 self._commit(jobs)
             for job in taken:
+                if job and job.alone:
+                    self._commit([job])
                 if job and job.upkeep:
                     self._disconnect()
-                    _hand_back([job], [self._attempt(job, self._engine)])
+                    _hand_back([job], [self._all_of.attempt(job, self._engine)])
         self._disconnect()
 
     def _take(self) -> list[Job | None]:
@@ -185,52 +177,16 @@ class Writer:
     def _commit(self, jobs: list[Job]) -> None:
         self._busy_since = time.monotonic()
         try:
-            results = self._together(jobs) or self._apart(jobs)
+            results = self._all_of(jobs, self._connected())
         except Exception as error:
             if isinstance(error, InUse) and not self._told:
                 self._told = True
                 jobs[0].loop.call_soon_threadsafe(self._displaced.set)
-            results = [(None, _away(error)) for _ in jobs]  # nothing was committed: everyone has to know
+            results = [(None, away(error)) for _ in jobs]  # nothing was committed: everyone has to know
         self._busy_since = 0.0
         for failure in {failure for _, failure in results if isinstance(failure, DatabaseAway)}:
             self._disconnect(broken=self._is_broken(failure))
         _hand_back(jobs, results)
-
-    def _together(self, jobs: list[Job]) -> list[Result]:
-        """Commit all jobs, or none: then the list is empty."""
-        results: list[Result] = []
-        connection = self._connected()
-        with connection.begin() as transaction:
-            for job in jobs:
-                result, failure = self._attempt(job, connection)
-                if failure is not None:
-                    transaction.rollback()
-                    return [(None, failure)] if len(jobs) == 1 else []
-                results.append((result, None))
-        return results
-
-    def _apart(self, jobs: list[Job]) -> list[Result]:
-        """Commit those jobs that succeed."""
-        results: list[Result] = []
-        connection = self._connected()
-        with connection.begin():
-            for job in jobs:
-                savepoint = connection.begin_nested()
-                result, failure = self._attempt(job, connection)
-                if failure is None:
-                    savepoint.commit()
-                else:
-                    savepoint.rollback()
-                results.append((result, failure))
-        return results
-
-    def _attempt(self, job: Job, argument: object) -> Result:
-        try:
-            return job.do(argument), None
-        except (OperationalError, self._engine.dialect.loaded_dbapi.OperationalError) as error:
-            return None, _away(error)
-        except Exception as error:
-            return None, error
 
 
 def _hand_back(jobs: list[Job], results: list[Result]) -> None:
@@ -241,9 +197,3 @@ def _hand_back(jobs: list[Job], results: list[Result]) -> None:
             job.resolve(*result)
 
     jobs[0].loop.call_soon_threadsafe(resolve)
-
-
-def _away(error: Exception) -> DatabaseAway:
-    away = DatabaseAway(type(error).__name__)
-    away.__cause__ = error
-    return away

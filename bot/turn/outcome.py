@@ -46,6 +46,8 @@ class Outcome:
     gone: bool = False  # what is said is all there is: the case of the task is gone
     turns: tuple[tuple[str, bool], ...] = ()
     """The kind of event of each turn in it, and whether it went well."""
+    anew: frozenset[int] = frozenset()  # chats that another replica may have spoken to meanwhile
+    unread: frozenset[int] = frozenset()  # chats for which another replica posted: the outbox tells the order
 
 
 def together(outcomes: Iterable[Outcome]) -> Outcome:

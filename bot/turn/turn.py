@@ -50,13 +50,14 @@ class Turns:
 
     def take(self, connection: Connection, incoming: Incoming) -> Outcome:
         """Take an update: once, however often it is delivered."""
+        # The case first: whoever takes the two in another order may wait for whoever waits for them.
+        stored = cases.find(connection, incoming.chat_id) if incoming.event and not incoming.group else None
         if not cases.take_update(connection, incoming.update_id, self._clock.now()):
             return Outcome()
         if incoming.group:
             return self._leave_group(connection, incoming)
         if incoming.event is None:
             return Outcome()
-        stored = cases.find(connection, incoming.chat_id)
         if stored is None and isinstance(incoming.event, WentAway | CameBack):
             return Outcome()  # nobody we know: blocking the bot after a deletion must not open a case again
         helped = self.errands.take(connection, incoming, stored)
@@ -83,12 +84,15 @@ class Turns:
         return fresh
 
     def report(self, connection: Connection, task: Task, done: Done) -> Outcome | None:
-        """Finish a task and tell the dialogue what came of it, once. None: its case is gone."""
-        finished_before = not work.finish(connection, task.id)
+        """Finish a task and tell the dialogue what came of it, once, and only if nobody else has begun it meanwhile.
+
+        None: its case is gone.
+        """
         stored = cases.get(connection, task.case_id)
+        is_ours = work.finish(connection, task.claim)
         if stored is None:
-            return self._say_at_last(connection, task) if task.kind == work.ERASE and not finished_before else None
-        if finished_before:
+            return self._say_at_last(connection, task) if task.kind == work.ERASE and is_ours else None
+        if not is_ours:
             return Outcome()
         self._keep(connection, stored, done)
         return self._turn(connection, stored, done.event, None) if done.event else Outcome()
@@ -135,8 +139,9 @@ class Turns:
     def _open_case(self, connection: Connection, chat_id: int) -> StoredCase:
         case_id = secrets.token_hex(16)
         stored = StoredCase(case_id, chat_id, self._vault.new_case_key(case_id), Case(), latest_message=0)
-        cases.add(connection, stored, self._clock.now())
-        return stored
+        if cases.add(connection, stored, self._clock.now()):
+            return stored
+        return cases.find(connection, chat_id) or stored
 
     def _turn(self, connection: Connection, stored: StoredCase, event: Event, incoming: Incoming | None) -> Outcome:
         before, stored = stored, stored.reached_by(incoming.message_id, incoming.topic) if incoming else stored

@@ -36,10 +36,11 @@ FIRST_PAUSE, PAUSE = timedelta(hours=1), timedelta(days=1)
 class Tidying:
     """Erases what was deleted at once, and once a day what was left half-written; what is unknown is set aside."""
 
-    def __init__(self, writer: Writer, vault: Vault, clock: Clock, deletions: Deletions) -> None:
+    def __init__(self, writer: Writer, vault: Vault, clock: Clock, deletions: Deletions, *, alone: bool = True) -> None:
         self._writer, self._vault, self._clock, self._deletions = writer, vault, clock, deletions
         self._unknown = Unknown(writer, vault)
-        self._began = datetime.now(UTC) - CLOCKS_APART
+        # What was written before we began is nobody's any more, unless other replicas are at it.
+        self._began = datetime.now(UTC) - CLOCKS_APART if alone else datetime.min.replace(tzinfo=UTC)
 
     async def erase(self, task: Task) -> Done:
         """Erase one file, or (without a subject) all that a deleted case held."""

@@ -30,6 +30,7 @@ def put_off(
 ) -> Outcome | None:
     """Let a task rest, and tell the dialogue that it is late, in one commit; None if there is nothing to tell."""
     now = clock.now()
-    work.postpone(connection, task.id, now + wait, counts)
+    # The case first, as in a turn: whoever takes the two in another order may wait for whoever waits for them.
     stored = cases.get(connection, task.case_id) if late and task.since and now - task.since >= TELL_AFTER else None
-    return turns.tell(connection, stored.chat_id, late) if stored and late else None
+    is_ours = work.postpone(connection, task.claim, now + wait, counts)
+    return turns.tell(connection, stored.chat_id, late) if is_ours and stored and late else None

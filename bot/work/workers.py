@@ -65,6 +65,17 @@ class Trade:
     each: int = 0
 
 
+@dataclass(slots=True)
+class Busy:
+    """Work that is under way here."""
+
+    task: Task
+    """As it was begun last: its claim is the one that counts."""
+    running: asyncio.Task[None]
+    ends: bool = False
+    """What came of it is being reported."""
+
+
 class Workers:
     """Do what is due until cancelled; `wake` makes them look at once."""
 
@@ -75,11 +86,12 @@ class Workers:
         clock: Clock,
         trades: Mapping[str, Trade],
         carry_on: Callable[[Outcome | None], None],
+        replica: Callable[[], str] = str,
     ) -> None:
         self._writer, self._turns, self._clock, self._trades = writer, turns, clock, trades
-        self._carry_on = carry_on
+        self._carry_on, self._replica = carry_on, replica
         self._wake = asyncio.Event()
-        self._busy: dict[int, tuple[str, asyncio.Task[None]]] = {}
+        self._busy: dict[int, Busy] = {}
         self._last_case = dict.fromkeys(trades, "")
         self._resting: set[str] = set()
         self._renewed = self._hurried = 0.0
@@ -102,40 +114,49 @@ class Workers:
 
     async def stop(self) -> None:
         """Let go of what is under way; the rows stay, and are begun again at the next start."""
-        busy = [task for _, task in self._busy.values()]
-        for task in busy:
-            task.cancel()
-        let_go = tuple(self._busy)
-        await asyncio.gather(*busy, return_exceptions=True)
+        running = [busy.running for busy in self._busy.values()]
+        for each in running:
+            each.cancel()
+        let_go = [busy.task.claim for busy in self._busy.values()]
+        await asyncio.gather(*running, return_exceptions=True)
         with suppress(Exception):  # then it is as after a kill
             await self._writer.run(work.let_go, let_go, self._clock.now())
 
     async def _renew(self) -> None:
         if self._busy and time.monotonic() - self._renewed > RENEW_EVERY:
-            await self._writer.run(work.renew, tuple(self._busy), self._clock.now() + LEASE)
+            claims = [busy.task.claim for busy in self._busy.values()]
+            for lost in await self._writer.run(work.renew, claims, self._clock.now() + LEASE):
+                busy = self._busy.get(lost[0])
+                if busy and busy.task.claim == lost and not busy.ends:
+                    log.warning("%s was begun by another replica meanwhile: it is let go of", busy.task.kind)
+                    busy.running.cancel()
             self._renewed = time.monotonic()
 
     async def _begin_what_is_due(self) -> None:
-        kinds = [kind for kind, _ in self._busy.values()]
+        kinds = [busy.task.kind for busy in self._busy.values()]
         free = {kind: trade.places - kinds.count(kind) for kind, trade in self._trades.items()}
         if not any(free.values()):
             return
         for task in await self._writer.run(self._claim, free):
             if self._trades[task.kind].each:
                 self._last_case[task.kind] = task.case_id
-            if task.id not in self._busy:  # the database was away for so long that our own lease ended
-                busy = asyncio.create_task(self._do(task))
-                self._busy[task.id] = (task.kind, busy)
-                busy.add_done_callback(partial(self._is_free, task.id))
+            if task.id in self._busy:  # the database was away for so long that our own lease ended: it is ours again
+                self._busy[task.id].task = task
+                continue
+            running = asyncio.create_task(self._do(task))
+            self._busy[task.id] = Busy(task, running)
+            running.add_done_callback(partial(self._is_free, task.id))
 
     def _claim(self, connection: Connection, free: Mapping[str, int]) -> list[Task]:
-        now, tasks = self._clock.now(), list[Task]()
+        now, tasks, name = self._clock.now(), list[Task](), self._replica()
         for kind, trade in self._trades.items():
             if free[kind] > 0 and trade.each:
                 after = self._last_case[kind]
-                tasks += work.claim_in_turn(connection, now, kind, free[kind], trade.each, LEASE, after)
+                tasks += work.claim_in_turn(
+                    connection, now, kind, free[kind], trade.each, LEASE, after, self._replica()
+                )
             elif free[kind] > 0:
-                tasks += work.claim(connection, now, (kind,), free[kind], LEASE)
+                tasks += work.claim(connection, now, (kind,), free[kind], LEASE, name)
         return tasks
 
     def _is_free(self, number: int, _: object) -> None:
@@ -172,11 +193,15 @@ class Workers:
         why = str(error) if isinstance(error, NotNow) else type(error).__name__
         log.warning("%s did not succeed (%s); tried again in %s", task.kind, why, wait)
         late = trade.late(task) if trade.late else None
-        outcome = await self._persist(put_off, self._turns, self._clock, task, wait, counts, late)
+        self._busy[task.id].ends = True
+        outcome = await self._persist(
+            lambda: (put_off, self._turns, self._clock, self._busy[task.id].task, wait, counts, late)
+        )
         self._carry_on(outcome)
 
     async def _report(self, task: Task, done: Done) -> None:
-        outcome = await self._persist(self._turns.report, task, done)
+        self._busy[task.id].ends = True
+        outcome = await self._persist(lambda: (self._turns.report, self._busy[task.id].task, done))
         self._carry_on(outcome)
         case_is_gone = self._trades[task.kind].case_is_gone
         if (outcome is None or outcome.gone) and case_is_gone:
@@ -187,12 +212,13 @@ class Workers:
         if kind in self._resting and time.monotonic() - self._hurried > HURRY_EVERY:
             self._resting.discard(kind)
             self._hurried = time.monotonic()
-            await self._persist(work.hurry, kind, self._clock.now())
+            await self._persist(lambda: (work.hurry, kind, self._clock.now()))
             self.wake()
 
-    async def _persist(self, do: Callable[..., Any], *arguments: Any) -> Any:
+    async def _persist(self, what: Callable[[], tuple[Any, ...]]) -> Any:
         """Have it written, however long the database is away: what was done need not be done again."""
         while True:
+            do, *arguments = what()  # our claim may be another by now
             try:
                 return await self._writer.run(do, *arguments)
             except DatabaseAway:

@@ -58,6 +58,20 @@ async def test_who_is_told_much_at_once_is_no_more_urgent_than_news_of_another()
     await told
 
 
+@pytest.mark.parametrize(("limit", "replicas", "at_once"), [(30, 1, 30), (30, 3, 10), (1, 3, 1)])
+async def test_several_replicas_share_the_pace(limit: int, replicas: int, at_once: int) -> None:
+    pace, said = Pace(limit), list[int]()
+    pace.share(replicas)
+    calls = [asyncio.create_task(called(pace, chat_id, said)) for chat_id in range(40)]
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert len(said) == at_once
+    for call in calls:
+        call.cancel()
+    await asyncio.gather(*calls, return_exceptions=True)
+    pace.close()
+
+
 async def test_who_gave_up_waiting_takes_nobodys_place() -> None:
     pace, said = Pace(5), list[int]()
     calls = [asyncio.create_task(called(pace, chat_id, said)) for chat_id in range(8)]

@@ -28,7 +28,7 @@ def main(address: str, now: str, at_once: str) -> None:
         for task in tasks:
             print("claimed", task.id, flush=True)
         with engine.begin() as connection:
-            given = [task.id for task in tasks if work.finish(connection, task.id)]
+            given = [task.id for task in tasks if work.finish(connection, task.claim)]
         for task_id in given:
             print("given", task_id, flush=True)
 

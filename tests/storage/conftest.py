@@ -38,9 +38,15 @@ ON_BOTH = {
 """Modules whose every test runs on SQLite and on PostgreSQL; the others are about SQLite's own file."""
 
 
+ON_POSTGRESQL = {"test_speaking", "test_presence", "test_in_one_order"}
+"""Modules about several replicas, which PostgreSQL alone has."""
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "engine" in metafunc.fixturenames and metafunc.module.__name__.rpartition(".")[2] in ON_BOTH:
-        metafunc.parametrize("engine", ["sqlite", "postgresql"], indirect=True)
+    module = metafunc.module.__name__.rpartition(".")[2]
+    if "engine" in metafunc.fixturenames and module in ON_BOTH | ON_POSTGRESQL:
+        databases = ["postgresql"] if module in ON_POSTGRESQL else ["sqlite", "postgresql"]
+        metafunc.parametrize("engine", databases, indirect=True)
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +69,14 @@ def engine(request: pytest.FixtureRequest, file: Path) -> Iterator[Engine]:
         migrate(engine)
     yield sealed_with(engine, SEALS)
     engine.dispose()
+
+
+@pytest.fixture
+def other_engine(engine: Engine, postgresql: str) -> Iterator[Engine]:
+    """Another replica's way to the same database."""
+    other = open_postgresql(postgresql)
+    yield other
+    other.dispose()
 
 
 @pytest.fixture

@@ -1,10 +1,11 @@
-"""One bot a database: its lock and what it writes go over one connection, and end together."""
+"""Who must be alone on a database (versions before there were replicas) and who must not shut each other out."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 import psycopg
 import pytest
@@ -34,20 +35,38 @@ def cut(address: str) -> None:
         )
 
 
-def test_a_second_bot_is_refused_before_it_changes_anything(address: str) -> None:
-    first, second = open_postgresql(address, alone=True), open_postgresql(address, alone=True)
-    first.connect().close()
-    with pytest.raises(InUse):
-        migrate(second)
-    with first.connect() as connection:
-        assert not first.dialect.get_table_names(connection)
-    first.dispose()
-    migrate(second)
-    second.dispose()
+@contextmanager
+def alone(address: str) -> Iterator[None]:
+    """A bot is at work that must be alone."""
+    with psycopg.connect(address, autocommit=True) as other:
+        other.execute("SELECT pg_advisory_lock(%s)", [BOT])
+        yield
+
+
+def test_any_number_of_replicas_are_at_work_together(address: str) -> None:
+    engines = [open_postgresql(address, at_work=True) for _ in range(3)]
+    connections = [engine.connect() for engine in engines]
+    with psycopg.connect(address) as looking:
+        assert looking.execute("SELECT pg_try_advisory_lock(%s)", [BOT]).fetchone() == (False,)
+    for connection in connections:
+        connection.close()
+    for engine in engines:
+        engine.dispose()
+
+
+def test_beside_a_bot_that_must_be_alone_nothing_is_changed(address: str) -> None:
+    engine = open_postgresql(address, at_work=True)
+    with alone(address):
+        with pytest.raises(InUse):
+            migrate(engine)
+        with psycopg.connect(address) as looking:
+            assert looking.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'").fetchone() == (0,)
+    migrate(engine)
+    engine.dispose()
 
 
 async def test_after_a_cut_the_lock_is_taken_again_with_the_connection(address: str) -> None:
-    engine = open_postgresql(address, alone=True)
+    engine = open_postgresql(address, at_work=True)
     migrate(engine)
     writer = Writer(engine)
     assert await writer.run(cases.take_update, 1, NOW)
@@ -56,29 +75,24 @@ async def test_after_a_cut_the_lock_is_taken_again_with_the_connection(address: 
         with suppress(DatabaseAway):  # the first to notice is told
             await writer.run(cases.take_update, update, NOW)
         await writer.run(cases.take_update, update, NOW)
-        second = open_postgresql(address, alone=True)
-        with pytest.raises(InUse):
-            await asyncio.to_thread(second.connect)
-        second.dispose()
+        with psycopg.connect(address) as looking:
+            assert looking.execute("SELECT pg_try_advisory_lock(%s)", [BOT]).fetchone() == (False,)
     writer.close()
 
 
-async def test_who_lost_the_database_to_another_writes_nothing_ever_again(address: str) -> None:
-    engine, other = open_postgresql(address, alone=True), open_postgresql(address, alone=True)
+async def test_who_lost_the_database_to_one_that_must_be_alone_writes_nothing_ever_again(address: str) -> None:
+    engine = open_postgresql(address, at_work=True)
     migrate(engine)
     writer = Writer(engine)
     assert await writer.run(cases.take_update, 1, NOW)
     waiting = asyncio.create_task(writer.until_displaced())
-    with pytest.raises(InUse):
-        await asyncio.to_thread(other.connect)  # as long as the first has it
-    connecting = asyncio.create_task(asyncio.to_thread(taken_as_soon_as_free, other, address))
-    await connecting
-    for update in (2, 3):
-        with pytest.raises(DatabaseAway):
-            await writer.run(cases.take_update, update, NOW)
-    with pytest.raises(InUse):
-        await waiting
-    other.dispose()
+    await asyncio.to_thread(cut, address)
+    with alone(address):
+        for update in (2, 3):
+            with pytest.raises(DatabaseAway):
+                await writer.run(cases.take_update, update, NOW)
+        with pytest.raises(InUse):
+            await waiting
     with pytest.raises(DatabaseAway):  # the other is gone again, and may have said what we know nothing of
         await writer.run(cases.take_update, 4, NOW)
     writer.close()
@@ -86,13 +100,8 @@ async def test_who_lost_the_database_to_another_writes_nothing_ever_again(addres
         assert looking.execute("SELECT update_id FROM updates").fetchall() == [(1,)]
 
 
-def taken_as_soon_as_free(other: Engine, address: str) -> None:
-    cut(address)
-    other.connect().close()
-
-
 async def test_a_connection_of_our_own_that_the_server_still_holds_for_alive_is_ended(address: str) -> None:
-    engine = open_postgresql(address, alone=True)
+    engine = open_postgresql(address, at_work=True)
     lost = engine.raw_connection()
     lost.detach()  # it stays open, as one does whose end was never heard of
     with engine.connect() as again:

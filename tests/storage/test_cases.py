@@ -6,14 +6,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
-from sqlalchemy import Connection, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, insert, select
 
 from bot.storage import accesses, cases, deletions, errands, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Delivery
-from bot.storage.tables import metadata
+from bot.storage.tables import metadata, speaking
 from dialogs.case.answer import Answer, Question
 from dialogs.case.case import Case
 from dialogs.case.document import Document
@@ -73,6 +71,7 @@ def live(connection: Connection, one: StoredCase) -> None:
     message = outbox.post(connection, one.chat_id, "say", "receipt", "{}", NOW, "receipt:a1")
     outbox.delivered(connection, [Delivery(message, 9)])
     outbox.post(connection, one.chat_id, "say", "welcome", "{}", NOW)
+    connection.execute(insert(speaking).values(chat_id=one.chat_id, replica="a replica"))
 
 
 def test_a_case_is_read_back_as_it_was_written(connection: Connection) -> None:
@@ -91,9 +90,15 @@ def test_nobody_is_found_who_is_not_there(connection: Connection) -> None:
 
 
 def test_a_chat_has_one_case(connection: Connection) -> None:
-    cases.add(connection, stored("a", 1), NOW)
-    with pytest.raises(IntegrityError):
-        cases.add(connection, stored("b", 1), NOW)
+    assert cases.add(connection, stored("a", 1), NOW)
+    assert not cases.add(connection, stored("b", 1), NOW), "another replica was first"
+    assert cases.find(connection, 1) == stored("a", 1)
+
+
+def test_failures_of_an_update_are_counted_wherever_they_happen(connection: Connection) -> None:
+    assert [cases.count_failure(connection, update_id, NOW) for update_id in (7, 7, 8, 7)] == [1, 2, 1, 3]
+    cases.forget_updates(connection, NOW + timedelta(seconds=1), at_most=9)
+    assert cases.count_failure(connection, 7, NOW) == 1
 
 
 def test_an_update_is_taken_once(connection: Connection) -> None:
@@ -133,7 +138,9 @@ def test_forgetting_removes_every_row_of_a_patient_and_nothing_of_another(connec
 def test_every_table_that_holds_something_of_a_patient_is_known_to_this_test(connection: Connection) -> None:
     ana = stored("a", 1)
     live(connection, ana)
-    assert set(metadata.tables) - set(everything_of(connection, ana)) == {"updates", "identity", "deletions"}
+    assert set(metadata.tables) - set(everything_of(connection, ana)) == {
+        *("updates", "failing", "identity", "deletions", "replicas"),
+    }
 
 
 def test_waiting_and_kept_documents_are_both_known(connection: Connection) -> None:

@@ -42,7 +42,7 @@ def test_what_is_kept_and_what_waits_is_counted_with_the_age_of_the_oldest(
         work.plan(connection, CASE, work.PACKET, "1", now - HOUR)
         work.plan(connection, CASE, work.REMIND, "later", now + HOUR)
         (task,) = work.claim(connection, now, (work.FETCH,), 1, timedelta(minutes=1))
-        work.postpone(connection, task.id, now + timedelta(minutes=4), failed=True)
+        work.postpone(connection, task.claim, now + timedelta(minutes=4), failed=True)
         before = len(outbox.waiting(connection))
         outbox.post(connection, 7, "say", "record", "{}", now - 3 * HOUR)
     found = counted(engine, file, clock)

@@ -84,10 +84,10 @@ def test_a_claim_is_one_workers_until_its_lease_ends(connection: Connection) -> 
 def test_a_lease_that_is_renewed_goes_on_and_ends_with_what_it_was_for(connection: Connection) -> None:
     plan(connection)
     (task,) = claim(connection)
-    work.renew(connection, [task.id], NOW + LEASE * 2)
+    work.renew(connection, [task.claim], NOW + LEASE * 2)
     assert claim(connection, NOW + LEASE) == []
-    work.postpone(connection, task.id, NOW + timedelta(seconds=8))
-    work.renew(connection, [task.id], NOW + LEASE * 9)
+    work.postpone(connection, task.claim, NOW + timedelta(seconds=8))
+    work.renew(connection, [task.claim], NOW + LEASE * 9)
     assert subjects(claim(connection, NOW + timedelta(seconds=8))) == ["1"]
 
 
@@ -95,7 +95,7 @@ def test_only_what_speaks_against_the_work_is_counted_as_its_failure(connection:
     plan(connection)
     for failed in (False, True, False):
         (task,) = claim(connection)
-        work.postpone(connection, task.id, NOW, failed)
+        work.postpone(connection, task.claim, NOW, failed)
     (task,) = claim(connection)
     assert (task.attempts, task.failures, task.cut_off, task.since) == (3, 1, 0, NOW)
 
@@ -107,7 +107,7 @@ def test_what_is_cut_off_is_counted_apart_and_forgiven_once_it_comes_to_an_end(c
         assert (task.cut_off, task.failures) == (times, 0)
         work.release_all(connection, NOW)
     (task,) = claim(connection, NOW + timedelta(hours=1))
-    work.postpone(connection, task.id, NOW)
+    work.postpone(connection, task.claim, NOW)
     (task,) = claim(connection)
     assert (task.cut_off, task.failures) == (0, 0)
 
@@ -115,7 +115,7 @@ def test_what_is_cut_off_is_counted_apart_and_forgiven_once_it_comes_to_an_end(c
 def test_what_was_let_go_in_good_order_was_not_cut_off(connection: Connection) -> None:
     plan(connection)
     (task,) = claim(connection)
-    work.let_go(connection, [task.id], NOW)
+    work.let_go(connection, [task.claim], NOW)
     (task,) = claim(connection)
     assert task.cut_off == 0
 
@@ -127,7 +127,7 @@ def test_what_is_cut_off_again_and_again_rests_while_all_else_is_done(connection
         work.release_all(connection, NOW)
     plan(connection, "another")
     (another,) = claim(connection)
-    assert work.finish(connection, another.id)
+    assert work.finish(connection, another.claim)
     assert subjects(claim(connection, NOW + timedelta(seconds=work.LONGEST_REST))) == ["poisoned"]
 
 
@@ -142,7 +142,7 @@ def test_what_rests_after_it_was_cut_off_is_not_under_way_and_in_no_other_file_o
     (another,) = claim_files(connection)
     assert another.subject == "another"
     work.hurry(connection, work.FETCH, NOW)  # nor is what rests hurried by what comes to a good end
-    assert work.finish(connection, another.id)
+    assert work.finish(connection, another.claim)
     assert claim_files(connection) == []
     (poisoned,) = claim_files(connection, NOW + timedelta(seconds=work.LONGEST_REST))
     assert (poisoned.subject, poisoned.cut_off) == ("poisoned", work.SUSPECT)
@@ -151,7 +151,7 @@ def test_what_rests_after_it_was_cut_off_is_not_under_way_and_in_no_other_file_o
 def test_a_start_leaves_alone_what_rests_after_a_try(connection: Connection) -> None:
     plan(connection)
     (task,) = claim(connection)
-    work.postpone(connection, task.id, NOW + timedelta(minutes=4))
+    work.postpone(connection, task.claim, NOW + timedelta(minutes=4))
     work.release_all(connection, NOW)
     assert claim(connection) == []
 
@@ -161,7 +161,7 @@ def test_what_rests_is_hurried_and_what_is_under_way_or_of_tomorrow_is_not(conne
         plan(connection, subject)
     plan(connection, "of tomorrow", NOW + timedelta(days=1))
     rests, _ = claim(connection)
-    work.postpone(connection, rests.id, NOW + timedelta(minutes=4))
+    work.postpone(connection, rests.claim, NOW + timedelta(minutes=4))
     work.hurry(connection, work.FETCH, NOW)
     assert subjects(claim(connection)) == ["rests"]
 
@@ -196,14 +196,14 @@ def test_a_patients_own_files_come_in_their_order_and_no_more_at_once_than_they_
     send(connection, "a", 5)
     tasks = work.claim_in_turn(connection, NOW, work.FETCH, 9, 2, LEASE)
     assert subjects(tasks) == ["a0", "a1"]
-    work.finish(connection, tasks[0].id)
+    work.finish(connection, tasks[0].claim)
     assert in_turn(connection, each=2) == ["a2"]
 
 
 def test_a_file_that_rests_keeps_none_of_its_patients_others(connection: Connection) -> None:
     send(connection, "a", 2)
     (first,) = work.claim_in_turn(connection, NOW, work.FETCH, 9, 1, LEASE)
-    work.postpone(connection, first.id, NOW + timedelta(minutes=4))
+    work.postpone(connection, first.claim, NOW + timedelta(minutes=4))
     assert in_turn(connection) == ["a1"]
 
 
@@ -218,7 +218,7 @@ def test_a_start_frees_what_a_killed_process_had_claimed(connection: Connection)
 def test_what_is_postponed_comes_back_at_its_time(connection: Connection) -> None:
     plan(connection)
     (task,) = claim(connection)
-    work.postpone(connection, task.id, NOW + timedelta(seconds=8))
+    work.postpone(connection, task.claim, NOW + timedelta(seconds=8))
     assert claim(connection, NOW + timedelta(seconds=7)) == []
     assert [task.attempts for task in claim(connection, NOW + timedelta(seconds=8))] == [1]
 
@@ -226,8 +226,8 @@ def test_what_is_postponed_comes_back_at_its_time(connection: Connection) -> Non
 def test_work_is_finished_once(connection: Connection) -> None:
     plan(connection)
     (task,) = claim(connection)
-    assert work.finish(connection, task.id)
-    assert not work.finish(connection, task.id)
+    assert work.finish(connection, task.claim)
+    assert not work.finish(connection, task.claim)
     assert claim(connection, NOW + LEASE) == []
 
 
@@ -247,3 +247,42 @@ def test_what_lies_far_ahead_is_found_case_by_case_some_at_a_time(connection: Co
     found = work.planned_beyond(connection, work.REMIND, NOW + timedelta(days=60), "", 3)
     assert found == ["case0", "case1", "case2"]
     assert work.planned_beyond(connection, work.REMIND, NOW + timedelta(days=60), "case2", 3) == ["case3", "case4"]
+
+
+def lost(connection: Connection) -> tuple[work.Task, work.Task]:
+    """Work whose lease ended while somebody was at it, and that another has begun by now: both claims."""
+    plan(connection)
+    (stale,) = claim(connection)
+    (fresh,) = claim(connection, NOW + LEASE)
+    return stale, fresh
+
+
+def test_whoever_lost_the_lease_can_neither_finish_nor_postpone_nor_let_go_nor_renew(connection: Connection) -> None:
+    stale, fresh = lost(connection)
+    assert not work.finish(connection, stale.claim)
+    assert not work.postpone(connection, stale.claim, NOW, failed=True)
+    work.let_go(connection, [stale.claim], NOW)
+    assert work.renew(connection, [stale.claim], NOW) == {stale.claim}, "and hears of it"
+    assert work.is_anothers(connection, stale.claim)
+    assert not work.is_anothers(connection, fresh.claim)
+    assert claim(connection, NOW + LEASE + LEASE - timedelta(seconds=1)) == [], "the other's lease is as it was"
+    assert work.finish(connection, fresh.claim)
+
+
+def test_what_was_dropped_or_is_done_is_not_called_lost(connection: Connection) -> None:
+    plan(connection)
+    (task,) = claim(connection)
+    work.finish(connection, task.claim)
+    assert work.renew(connection, [task.claim], NOW + LEASE) == set()
+
+
+def test_of_dead_replicas_alone_the_work_is_free(connection: Connection) -> None:
+    plan(connection, "1")
+    work.claim(connection, NOW, (work.FETCH,), 9, LEASE, "alive")
+    plan(connection, "2")
+    work.claim(connection, NOW, (work.FETCH,), 9, LEASE, "dead")
+    plan(connection, "3")
+    work.claim(connection, NOW, (work.FETCH,), 9, LEASE)
+    work.release_all(connection, NOW, ["dead"])
+    (freed,) = claim(connection)
+    assert (freed.subject, freed.cut_off) == ("2", 1)

@@ -377,3 +377,35 @@ def test_the_pauses_grow_with_the_outage_and_never_beyond_some_minutes() -> None
     assert pauses == [2, 2.5, 22.5, 300, 300]
     assert delays.pause(timedelta(0), 5) == timedelta(seconds=32)
     assert delays.pause(timedelta(0), 10**6) == delays.LONGEST
+
+
+async def test_what_another_has_begun_meanwhile_is_let_go_of_and_its_result_does_not_count(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "RENEW_EVERY", 0.0)
+    ended: list[str] = []
+
+    async def never(_: Task) -> Done:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.append("let go of")
+        return Done()
+
+    await shop.plans("1")
+    async with shop.open(fetch=shop.trade(never)):
+        await eventually(lambda: shop.tried, "begun")
+        later = shop.clock.now() + workers.LEASE * 2
+        (other,) = await shop.writer.run(work.claim, later, (work.FETCH,), 9, workers.LEASE, "another")
+        await eventually(lambda: ended, "let go of")
+        assert not await shop.writer.run(work.is_anothers, other.claim)
+
+
+async def test_a_report_that_comes_too_late_changes_nothing(shop: Shop) -> None:
+    await shop.plans("1")
+    claim = (shop.clock.now(), (work.FETCH,), 9, workers.LEASE)
+    (stale,) = await shop.writer.run(work.claim, *claim)
+    (fresh,) = await shop.writer.run(work.claim, shop.clock.now() + workers.LEASE, *claim[1:])
+    await shop.writer.run(shop.turns.report, stale, Done())
+    assert [task.attempts for task in await shop.left()] == [2]
+    assert not await shop.writer.run(work.is_anothers, fresh.claim)

@@ -1,4 +1,4 @@
-"""The same bot over PostgreSQL: nothing is lost when it is killed, and one bot works on a database at a time."""
+"""The same bot over PostgreSQL: nothing is lost when it is killed; and who must be alone there shuts others out."""
 
 from __future__ import annotations
 
@@ -59,23 +59,28 @@ def test_a_patient_walks_to_the_summary_though_the_bot_is_killed_on_the_way(bot,
     assert bot.stop() == 0
 
 
-def test_a_second_bot_on_the_same_database_is_refused_in_one_line(bot, ana, telegram, tmp_path):
+def test_while_an_older_version_works_on_the_database_a_start_is_refused_in_one_line(bot, ana, telegram, tmp_path):
     WALK[0].do(ana)
     WALK[0].wait(ana, bot)
-    told = second_bot(bot, telegram, tmp_path)
-    assert told.returncode == 2
-    assert "DATABASE_URL" in told.stderr.strip().splitlines()[-1]
-
-
-def test_when_postgresql_restarts_the_bot_goes_on_and_a_second_one_is_still_refused(bot, ana, telegram, tmp_path):
-    WALK[0].do(ana)
-    WALK[0].wait(ana, bot)
-    cut_off(bot)
-    WALK[1].do(ana)
-    WALK[1].wait(ana, bot)
-    told = second_bot(bot, telegram, tmp_path)
+    bot.stop()
+    with psycopg.connect(bot.database, autocommit=True) as older:
+        older.execute(f"SELECT pg_advisory_lock({BOT})")
+        told = second_bot(bot, telegram, tmp_path)
     assert told.returncode == 2
     assert "DATABASE_URL: another bot is working on this database" in told.stderr.strip().splitlines()[-1]
+
+
+def test_while_it_works_on_the_database_an_older_version_has_no_place_there(bot, ana):
+    WALK[0].do(ana)
+    WALK[0].wait(ana, bot)
+    assert bot.rows(f"SELECT pg_try_advisory_lock({BOT})") == [(False,)]
+
+
+def test_when_postgresql_restarts_the_bot_goes_on(bot, ana):
+    for act in WALK[:3]:
+        act.do(ana)
+        act.wait(ana, bot)
+        cut_off(bot)
     assert bot.stop() == 0
 
 

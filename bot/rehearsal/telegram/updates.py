@@ -66,7 +66,7 @@ class Updates:
 
     def waiting(self, now: int, limit: int | None = None) -> list[Update]:
         """Return what the bot has not confirmed and Telegram has not given up, oldest first."""
-        self.forget([update.update_id for update in self._queue.values() if update.is_over(now)])
+        self.forget([update.update_id for update in list(self._queue.values()) if update.is_over(now)])
         return list(self._queue.values())[:limit]
 
     def acknowledge(self, offset: int) -> None:

@@ -1,0 +1,109 @@
+"""A connection of its own to PostgreSQL: over it replicas hear each other's calls, and one of them has the duty.
+
+The duty is what one is enough for: asking Telegram for updates, the introduction, tidying, the daily round. It is an
+advisory lock of this connection, so it ends when the process or its network does, and another has it a moment later.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+from bot.storage.database import NETWORK
+from bot.storage.lock import DUTY
+from bot.storage.speaking import CHANNEL
+
+if TYPE_CHECKING:
+    from psycopg import AsyncConnection
+
+log = logging.getLogger(__name__)
+
+LOOK_EVERY = 1.0
+"""Seconds between two tries to have the duty, and to reach the database again."""
+
+
+class Lookout:
+    """Listens until cancelled. `hear` is told of every call, and of None where calls may have been missed;
+    `stand_by` hears again and again that another has the duty; `lost` hears that the connection ended.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        name: str,
+        hear: Callable[[str | None], None],
+        stand_by: Callable[[], None],
+        lost: Callable[[], None],
+    ) -> None:
+        self._url, self._name = url, name
+        self._hear, self._stand_by, self._lost = hear, stand_by, lost
+        self._on_duty = asyncio.Event()
+        self._off_duty = asyncio.Event()
+        self._off_duty.set()
+
+    async def run(self) -> None:
+        while True:
+            try:
+                async with _connection(self._url, self._name) as connection:
+                    await connection.execute(f"LISTEN {CHANNEL}")
+                    self._hear(None)
+                    await self._watch(connection)
+            except asyncio.CancelledError:
+                raise
+            except Exception as error:
+                log.warning("the other replicas cannot be heard (%s)", type(error).__name__)
+                self._lost()
+            finally:
+                self._on_duty.clear()
+                self._off_duty.set()
+            await asyncio.sleep(LOOK_EVERY)
+
+    async def on_duty(self, begin: Callable[[], Sequence[Coroutine[Any, Any, None]]]) -> None:
+        """Do what one replica is enough for, whenever and as long as we have the duty. Raises what it raises."""
+
+        async def until_off_duty() -> None:
+            await self._off_duty.wait()
+
+        while True:
+            await self._on_duty.wait()
+            log.info("this replica has the duty")
+            tasks = [asyncio.create_task(each) for each in (until_off_duty(), *begin())]
+            try:
+                done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    task.result()
+            finally:
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _watch(self, connection: AsyncConnection[Any]) -> None:
+        while True:
+            if not self._on_duty.is_set():
+                if await self._has_duty(connection):
+                    self._off_duty.clear()
+                    self._on_duty.set()
+                else:
+                    self._stand_by()
+            async for call in connection.notifies(timeout=LOOK_EVERY):
+                self._hear(call.payload)
+
+    async def _has_duty(self, connection: AsyncConnection[Any]) -> bool:
+        row = await (await connection.execute("SELECT pg_try_advisory_lock(%s)", [DUTY])).fetchone()
+        return bool(row and row[0])
+
+
+@asynccontextmanager
+async def _connection(url: str, name: str) -> AsyncIterator[AsyncConnection[Any]]:
+    from psycopg import AsyncConnection  # a bot over SQLite starts without it
+
+    how: dict[str, Any] = {**NETWORK, "application_name": name}
+    connection = await AsyncConnection.connect(url, autocommit=True, **how)
+    try:
+        yield connection
+    finally:
+        with suppress(Exception):
+            await connection.close()
