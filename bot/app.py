@@ -120,6 +120,7 @@ def _door(settings: Settings, bot: Parts) -> Callable[[], Coroutine[Any, Any, No
     def census(seconds: float) -> Census:
         return take_census(file, url, bot.clock.now(), seconds)
 
-    page = Page(bot.watch.tally, census, bot.readiness.tell, socket.gethostname())
+    name = bot.presence.name if bot.presence else socket.gethostname()
+    page = Page(bot.watch.tally, census, bot.readiness.tell, name)
     application = web(bot.reception, secret, bot.readiness.tell, bot.hearing.beat, page)
     return Listening(application, settings.listen_host, settings.listen_port).run_until_cancelled

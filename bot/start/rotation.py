@@ -19,6 +19,7 @@ from bot.storage.database import look_into, open_postgresql
 from bot.storage.identity import Remembered, remembered
 from bot.storage.lock import take_lock
 from bot.storage.rekeying import rewrap_all
+from bot.storage.rows import be_alone
 from bot.vault import DamagedMasterKey, stable
 from bot.vault.mark import Mark, fingerprint
 from bot.vault.master_key import make_key_file, read_brought_key, read_master_key
@@ -49,6 +50,7 @@ def rotate(settings: Settings, to: Path | None) -> Rotated:
             engine, old = open_installation(settings)
             try:
                 with engine.begin() as connection:
+                    be_alone(connection)
                     cases, left = rewrap_all(connection, old, new, fingerprint(new))
             finally:
                 engine.dispose()

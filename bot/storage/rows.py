@@ -32,8 +32,14 @@ def is_empty(connection: Connection) -> bool:
 
 
 def be_alone(connection: Connection) -> None:
-    """Shut every bot out of a PostgreSQL database until this transaction ends. Raises `InUse` if one is at work."""
-    if not connection.exec_driver_sql(f"SELECT pg_try_advisory_xact_lock({BOT})").scalar():
+    """Shut every bot out of a PostgreSQL database until this transaction ends. Raises `InUse` if one is at work.
+
+    SQLite's file lies in a folder whose lock does that.
+    """
+    if (
+        connection.dialect.name == "postgresql"
+        and not connection.exec_driver_sql(f"SELECT pg_try_advisory_xact_lock({BOT})").scalar()
+    ):
         raise InUse("another bot is working on this database")
 
 

@@ -15,6 +15,7 @@ from bot.start.identity import mismatch, open_installation
 from bot.start.keys import NoKey
 from bot.start.rotation import rotate
 from bot.storage import cases, outbox
+from bot.storage.database import open_postgresql
 from bot.storage.lock import InUse, take_lock
 from bot.storage.tables import cases as rows
 from bot.storage.tables import metadata
@@ -44,12 +45,10 @@ def lived_in(folder: Path, database: str = "") -> Settings:
     """An installation with two people, a file each, and two messages that wait: a case's, and one of no case."""
     how = settings(folder, database)
     if database:
-        engine, _ = open_installation(how)
+        engine = open_postgresql(database)
         with engine.begin() as connection:
             connection.exec_driver_sql(f"TRUNCATE {', '.join(metadata.tables)}")
         engine.dispose()
-        for name in ("vault/identity", "master.key.identity", "master.key"):
-            (folder / name).unlink()
     make(folder, OURS, database)
     engine, key = open_installation(how)
     add(engine, Vault(folder / "vault", key), LATER)
@@ -180,6 +179,15 @@ def test_while_a_bot_is_at_work_the_key_stays(tmp_path: Path) -> None:
         rotate(how, None)
     lock.close()
     assert everything(how.data_dir) == WHOLE
+
+
+def test_while_another_replica_is_at_work_the_key_stays(tmp_path: Path, postgresql: str) -> None:
+    how = lived_in(tmp_path / "data", postgresql)
+    other, _ = open_installation(how)
+    with other.connect(), pytest.raises(InUse):
+        rotate(how, None)
+    other.dispose()
+    assert everything(how.data_dir, how) == WHOLE
 
 
 @pytest.mark.parametrize("to", ["nothing", "a folder", "no key"])
