@@ -64,8 +64,9 @@ class Traces:
 
     @contextmanager
     def span(self, name: str, **about: str) -> Iterator[Note]:
-        quiet = {"record_exception": False, "set_status_on_exception": False}
-        with self._tracer.start_as_current_span(name, attributes=about, **quiet) as span:
+        with self._tracer.start_as_current_span(
+            name, attributes=about, record_exception=False, set_status_on_exception=False
+        ) as span:
             try:
                 yield span.set_attribute
             except BaseException as error:
