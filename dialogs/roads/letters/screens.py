@@ -9,6 +9,7 @@ from dialogs.case.case import Case
 from dialogs.content.guide import LETTERS, Guide
 from dialogs.effects import Button, Keyboard
 from dialogs.journey.road import Layout
+from dialogs.journey.steps import root
 from dialogs.roads.letters import path
 
 LAYOUT: Layout = {
@@ -18,11 +19,15 @@ LAYOUT: Layout = {
 }
 
 
-def values(_: Guide, case: Case) -> dict[str, Any]:
+def values(guide: Guide, case: Case) -> dict[str, Any]:
     """The values of the message of the patient's step."""
+    asked_for = guide.record(root(case.returns_to[-1])) if case.returns_to else None
     shown: dict[str, dict[str, Any]] = {
         path.LETTERS: {"country": case.country},
-        path.ONE: {"letter": case.letter},
+        path.ONE: {
+            "letter": case.letter,
+            "record": asked_for.key if asked_for and asked_for.letter == case.letter else "",
+        },
         path.TO: {"letter": case.letter, "addressed": case.addressed.get(case.letter, "")},
     }
     return shown.get(case.step, {})
