@@ -75,7 +75,7 @@ def engine(request: pytest.FixtureRequest, file: Path) -> Iterator[Engine]:
 def other_engine(engine: Engine, postgresql: str) -> Iterator[Engine]:
     """Another replica's way to the same database."""
     other = open_postgresql(postgresql)
-    yield other
+    yield sealed_with(other, SEALS)
     other.dispose()
 
 

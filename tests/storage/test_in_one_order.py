@@ -117,7 +117,7 @@ def test_what_a_piece_of_work_is_about_is_seen_from_what_it_is_given() -> None:
 @pytest.mark.usefixtures("people")
 async def test_two_that_open_the_same_case_at_once_open_one(engine: Engine, other_engine: Engine) -> None:
     def open_case(connection: Connection, chat_id: int, name: str) -> str:
-        cases.add(connection, StoredCase(name * 32, chat_id, key_of(f"{chat_id:032x}"), Case(), 0), NOW)
+        cases.add(connection, StoredCase(name * 32, chat_id, key_of(name * 32), Case(), 0), NOW)
         found = cases.find(connection, chat_id)
         return found.id if found else ""
 

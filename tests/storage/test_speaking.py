@@ -15,6 +15,7 @@ from bot.storage.cases import StoredCase
 from bot.storage.outbox import ANNOUNCEMENT, ANSWER, Delivery, Message
 from bot.storage.speaking import Taken
 from dialogs.case.case import Case
+from tests.sealing import key_of
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 ANA, BEN, CLEO = 1, 2, 3
@@ -30,7 +31,7 @@ def connection(engine: Engine) -> Iterator[Connection]:
         for name in (A, B):
             replicas.arrive(connection, name)
         for chat_id in (ANA, BEN, CLEO):
-            cases.add(connection, StoredCase(f"{chat_id:032x}", chat_id, b"key", Case(), 0), NOW)
+            cases.add(connection, StoredCase(f"{chat_id:032x}", chat_id, key_of(f"{chat_id:032x}"), Case(), 0), NOW)
         yield connection
 
 

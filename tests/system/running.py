@@ -23,6 +23,9 @@ PROJECT = Path(__file__).resolve().parents[2]
 class RunningBot:
     """Starts, stops and kills one bot over one data folder, and looks at what it stored."""
 
+    oldest_first = "rowid"
+    """By what cases are in the order in which they came."""
+
     def __init__(self, server: RehearsalServer, data_dir: Path, **settings: str) -> None:
         self.server, self.data_dir = server, data_dir
         self.settings = {
@@ -89,7 +92,7 @@ class RunningBot:
 
     def cases(self, where: str = "true") -> list[dict[str, Any]]:
         """The cases in the database, in the order in which they came."""
-        rows = self.rows(f"SELECT id, key, state FROM cases WHERE {where} ORDER BY chat_id")
+        rows = self.rows(f"SELECT id, key, state FROM cases WHERE {where} ORDER BY {self.oldest_first}")
         return [asdict(case_of(self.data_dir, *row)) for row in rows]
 
     def kept(self) -> int:

@@ -24,6 +24,7 @@ class BotOverARoad(RunningBot):
     """A bot whose database is read beside the road."""
 
     database = ""
+    oldest_first = "changed_at"
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         if not self.database:

@@ -20,6 +20,8 @@ from tests.telegram import RehearsalServer
 
 
 class BotOnPostgreSQL(RunningBot):
+    oldest_first = "changed_at"
+
     def __init__(self, server: RehearsalServer, data_dir: Path, database: str) -> None:
         super().__init__(server, data_dir, DATABASE_URL=database)
         self.database = database
