@@ -116,14 +116,15 @@ def test_what_a_piece_of_work_is_about_is_seen_from_what_it_is_given() -> None:
 
 @pytest.mark.usefixtures("people")
 async def test_two_that_open_the_same_case_at_once_open_one(engine: Engine, other_engine: Engine) -> None:
-    def open_case(connection: Connection, chat_id: int, name: str) -> str:
-        cases.add(connection, StoredCase(name * 32, chat_id, key_of(name * 32), Case(), 0), NOW)
+    def open_case(connection: Connection, chat_id: int, number: int) -> str:
+        case_id = f"{number:032x}"
+        cases.add(connection, StoredCase(case_id, chat_id, key_of(case_id), Case(), 0), NOW)
         found = cases.find(connection, chat_id)
         return found.id if found else ""
 
     with writers(engine, other_engine) as pair:
         for chat_id in range(100, 120):
             names = await asyncio.gather(
-                pair[0].run(open_case, chat_id, chr(chat_id)), pair[1].run(open_case, chat_id, chr(chat_id + 500))
+                pair[0].run(open_case, chat_id, chat_id), pair[1].run(open_case, chat_id, chat_id + 500)
             )
             assert names[0] == names[1]

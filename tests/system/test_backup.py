@@ -133,6 +133,7 @@ def goes_on(bot: RunningBot, person: Patient) -> None:
         bot.kill()
 
 
+@pytest.mark.soak
 def test_a_bot_on_postgresql_is_backed_up_while_it_works_and_goes_on_elsewhere(
     telegram: RehearsalServer, ana: Patient, tmp_path: Path, postgresql: str
 ) -> None:

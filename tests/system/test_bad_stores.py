@@ -110,6 +110,7 @@ def test_what_a_store_refuses_is_said_in_one_true_line_and_nothing_is_changed(re
     assert (moto.lying(), nanio.lying()) == before
 
 
+@pytest.mark.soak
 def test_a_store_that_takes_connections_and_never_answers_is_given_up_too(tmp_path: Path, moto: StoreServer) -> None:
     with answers() as address:
         variables = {"STORE_URL": URL, **moto.variables, "AWS_ENDPOINT_URL": address}

@@ -123,7 +123,7 @@ def test_beside_a_running_bot_the_doctor_finds_what_is_planted(start: Start, ana
     assert bot.stop() == 0
 
 
-@pytest.mark.parametrize("kind", ["nanio", "moto"])
+@pytest.mark.parametrize("kind", ["nanio", pytest.param("moto", marks=pytest.mark.soak)])
 def test_while_the_store_is_away_nothing_is_lost_and_no_lie_is_told(
     kind: str, start: Start, ana: Patient, tmp_path: Path
 ) -> None:
@@ -157,6 +157,7 @@ def test_while_the_store_is_away_nothing_is_lost_and_no_lie_is_told(
         assert bot.stop() == 0
 
 
+@pytest.mark.soak
 def test_a_kill_while_files_come_leaves_every_file_whole(start: Start, ana: Patient, moto: StoreServer) -> None:
     bot = start(moto)
     comes_to_sending(bot, ana)
