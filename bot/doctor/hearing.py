@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,8 @@ from bot.start.premises import is_running
 SECONDS = 20
 RECENT = 3600
 """Seconds for which a failed delivery of Telegram's is worth a word."""
+MOST_OFF = 90
+"""Seconds by which our clock may differ from Telegram's."""
 MANY = 100
 """Updates that wait at Telegram, beyond which nobody seems to fetch them."""
 
@@ -36,7 +40,7 @@ async def of_telegram(settings: Settings, folder: Path) -> AsyncIterator[Finding
         return
     try:
         await _ask(settings, "getMe")
-        info = await _ask(settings, "getWebhookInfo")
+        info, told_at = await _ask(settings, "getWebhookInfo")
     except Refused as refusal:
         if refusal.code in (401, 404):
             yield Finding("wrong", "token", "TELEGRAM_TOKEN is not known to Telegram; @BotFather gives it")
@@ -46,6 +50,10 @@ async def of_telegram(settings: Settings, folder: Path) -> AsyncIterator[Finding
     except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
         yield Finding("wrong", "telegram", f"TELEGRAM_API_URL does not answer ({type(error).__name__})")
         return
+    if told_at and abs(off := (datetime.now(UTC) - told_at).total_seconds()) > MOST_OFF:
+        ahead = "ahead of" if off > 0 else "behind"
+        line = f"this machine's clock is {abs(off) / 60:.0f} minutes {ahead} Telegram's: reminders come at wrong times"
+        yield Finding("wrong", "clock", f"{line}; let it be set by NTP")
     for finding in _judged(settings, info, is_running(folder)):
         yield finding
 
@@ -72,12 +80,22 @@ def _judged(settings: Settings, info: dict[str, Any], running: bool) -> list[Fin
     return found
 
 
-async def _ask(settings: Settings, method: str) -> dict[str, Any]:
+async def _ask(settings: Settings, method: str) -> tuple[dict[str, Any], datetime | None]:
+    """What Telegram answers, and when, by its own clock."""
     address = f"{settings.api_url}/bot{settings.telegram_token}/{method}"
     timeout = aiohttp.ClientTimeout(total=SECONDS)
     async with aiohttp.ClientSession(timeout=timeout) as session, session.post(address) as answer:
-        body = json.loads(await answer.read())
+        body, date = json.loads(await answer.read()), answer.headers.get("Date", "")
     if not isinstance(body, dict) or not body.get("ok"):
         raise Refused(int(body.get("error_code", answer.status)) if isinstance(body, dict) else answer.status)
     result = body.get("result")
-    return result if isinstance(result, dict) else {}
+    return (result if isinstance(result, dict) else {}), _moment(date)
+
+
+def _moment(date: str) -> datetime | None:
+    """When an answer was sent, by its header (RFC 9110, 6.6.1); None if it does not say."""
+    try:
+        moment = parsedate_to_datetime(date)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None

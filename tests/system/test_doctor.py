@@ -8,9 +8,12 @@ import os
 import secrets
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from hashlib import sha256
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -188,3 +191,30 @@ def test_over_postgresql_it_reads_beside_the_bot_too(on_postgresql: tuple[Runnin
     flip(bot.data_dir / "vault" / case / "1.sealed")
     code, found = Doctor(bot).finds()
     assert (code, set(found)) == (1, {"changed_files"})
+
+
+class Yesterdays(BaseHTTPRequestHandler):
+    """A Telegram whose clock says that it is yesterday: to it, ours is a day ahead."""
+
+    def do_POST(self) -> None:
+        body = b'{"ok": true, "result": {}}'
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        return super().date_time_string(time.time() - 86_400)
+
+    def log_message(self, *_: object) -> None:
+        """Nothing need be said."""
+
+
+def test_a_clock_that_is_off_is_found(bot: RunningBot):
+    doctor = Doctor(bot)
+    assert "clock" not in doctor.finds()[1]
+    with ThreadingHTTPServer(("127.0.0.1", 0), Yesterdays) as telegram:
+        threading.Thread(target=telegram.serve_forever, daemon=True).start()
+        _, found = doctor.finds(TELEGRAM_API_URL=f"http://127.0.0.1:{telegram.server_port}")
+        telegram.shutdown()
+    assert "1440 minutes ahead" in found["clock"]
