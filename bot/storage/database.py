@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool, StaticPool
 
+from bot.storage.glance import reading
 from bot.storage.lock import MIGRATING, OPENING, hold_database
 from bot.storage.tables import metadata
 from bot.storage.writer import DatabaseAway
@@ -72,15 +73,7 @@ def look_into(file: Path) -> Engine | None:
     file = file.absolute()
     if not file.exists() or not file.stat().st_size:
         return None
-    # Nobody is writing where nothing lies beside it: then SQLite need not put anything there either.
-    alone = not any(file.with_name(file.name + end).exists() for end in ("-wal", "-shm"))
-    address = f"{file.as_uri()}?mode=ro{'&immutable=1' if alone else ''}"  # `as_uri` escapes what means something
-    return create_engine(
-        "sqlite://",
-        creator=lambda: sqlite3.connect(address, uri=True, check_same_thread=False),
-        poolclass=NullPool,
-        hide_parameters=True,
-    )
+    return reading(file)
 
 
 def open_postgresql(url: str, at_work: bool = False) -> Engine:

@@ -24,7 +24,7 @@ def glance(file: Path, url: str = "") -> Iterator[Connection]:
 
     Raises what the driver raises; `trouble.in_words` says what that means.
     """
-    engine = _postgresql(url) if url else _sqlite(file)
+    engine = _postgresql(url) if url else reading(file)
     try:
         with engine.connect() as connection:
             if url:
@@ -54,7 +54,8 @@ def _postgresql(url: str) -> Engine:
     return create_engine(address, poolclass=NullPool, connect_args={"connect_timeout": 10}, hide_parameters=True)
 
 
-def _sqlite(file: Path) -> Engine:
+def reading(file: Path) -> Engine:
+    """An engine that only reads a SQLite file that is there, makes none, and needs no lock."""
     file = file.absolute()
     # Where nothing lies beside it nobody is at work on it; told so, SQLite puts nothing there either.
     alone = not any(file.with_name(file.name + end).exists() for end in ("-wal", "-shm"))

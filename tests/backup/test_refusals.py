@@ -20,6 +20,7 @@ from bot.backup.verifying import look
 from bot.storage.lock import BOT
 from bot.vault.master_key import read_master_key
 from tests.backup.operator import asks, contents_of, installation, new_machine, rows_of
+from tests.disks import small_disk
 from tests.storage.installations import OURS, database_of, lying, settings
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -311,13 +312,8 @@ def test_a_restore_that_is_killed_is_no_installation_and_can_be_done_again(
 
 @pytest.fixture
 def tiny_disk(tmp_path: Path) -> Iterator[Path]:
-    mounted = tmp_path / "tiny"
-    mounted.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", str(mounted)]
-    if not shutil.which("mount") or subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("this machine lets us mount no small disk")
-    yield mounted
-    subprocess.run(["umount", str(mounted)], check=True)
+    with small_disk(tmp_path / "tiny", 128 << 10) as disk:
+        yield disk
 
 
 def test_a_full_disk_leaves_no_backup_and_no_half_of_one(ours: Path, tiny_disk: Path) -> None:

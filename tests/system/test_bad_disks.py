@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.disks import small_disk
 from tests.makers import made
 from tests.system.running import RunningBot, shows, taps, until
 from tests.telegram import Patient, RehearsalServer
@@ -47,12 +48,8 @@ class Disk:
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Disk]:
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", folder], capture_output=True).returncode:
-        pytest.skip("this machine lets us mount no small disk")
-    yield Disk(folder)
-    subprocess.run(["umount", "-l", str(folder)], check=True)
+    with small_disk(tmp_path / "disk", SIZE) as folder:
+        yield Disk(folder)
 
 
 @pytest.fixture

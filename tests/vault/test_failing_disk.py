@@ -13,6 +13,7 @@ import pytest
 
 from bot.vault import Vault
 from bot.vault.folder import Folder
+from tests.disks import small_disk
 from tests.vault.conftest import CASE, DOCUMENT, in_a_folder
 
 PROJECT = Path(__file__).parents[2]
@@ -20,17 +21,8 @@ PROJECT = Path(__file__).parents[2]
 
 @pytest.fixture
 def tiny_disk(tmp_path: Path) -> Iterator[Path]:
-    mounted = tmp_path / "tiny"
-    mounted.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(mounted)]
-    try:
-        refused = subprocess.run(command, capture_output=True).returncode
-    except FileNotFoundError:
-        refused = 1
-    if refused:
-        pytest.skip("this machine lets us mount no small disk")
-    yield mounted
-    subprocess.run(["umount", str(mounted)], check=True)
+    with small_disk(tmp_path / "tiny", 256 << 10) as disk:
+        yield disk
 
 
 def test_a_full_disk_is_told_and_leaves_nothing_behind(tiny_disk: Path) -> None:
