@@ -21,6 +21,8 @@ DUTY = 0x5EC0_10
 TRIES = 20
 PATIENCE = "3s"
 """How long a connection waits for the lock: a bot that was just killed still holds it for a moment."""
+LONGEST_PAUSE = "8s"
+"""How long a transaction may stand still: a machine that is frozen in the middle of one keeps the others waiting."""
 
 _END_OUR_OWN = f"""
 SELECT pg_terminate_backend(activity.pid)
@@ -68,4 +70,5 @@ def hold_database(connection: Any) -> None:
         # A machine that lost its network must not keep its locks for the two hours that TCP gives it.
         for setting, seconds in (("idle", 10), ("interval", 5), ("count", 4)):
             cursor.execute(f"SET tcp_keepalives_{setting} = {seconds}")
+        cursor.execute(f"SET idle_in_transaction_session_timeout = '{LONGEST_PAUSE}'")
     connection.commit()

@@ -33,6 +33,11 @@ seen < clock_timestamp() - interval '{LIFE:g} seconds' OR (
 )
 """)  # noqa: S608 - numbers of our own
 
+_END_CONNECTIONS = text("""
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = current_database() AND application_name = :name
+""")
+
 
 def new_name(before: str = "") -> str:
     """A name that nobody ever had: of a new process, or of a new life of the one that had the name `before`."""
@@ -54,9 +59,14 @@ def beat(connection: Connection, name: str) -> bool:
 
 
 def bury(connection: Connection, but: str) -> list[str]:
-    """Take those for dead that have been silent for too long; their names."""
-    dead = delete(replicas).where(_DEAD, replicas.c.name != but).returning(replicas.c.name)
-    return list(connection.scalars(dead))
+    """Take those for dead that have been silent for too long; their names.
+
+    What connections they still have are ended: a frozen machine keeps them, and with them the duty.
+    """
+    dead = list(connection.scalars(delete(replicas).where(_DEAD, replicas.c.name != but).returning(replicas.c.name)))
+    for name in dead:
+        connection.execute(_END_CONNECTIONS, {"name": connection_name(name)})
+    return dead
 
 
 def leave(connection: Connection, name: str) -> None:

@@ -6,6 +6,7 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from bot.rehearsal.telegram.limits import Limits
@@ -121,6 +122,24 @@ def test_the_result_of_a_replica_that_was_only_held_up_does_not_count(pair, tele
     ana.waits_for(shows("aside/sheet"))
     until(lambda: not first.rows("SELECT 1 FROM outbox"), "all is said")
     assert first.kept() == 1
+
+
+def test_a_replica_frozen_in_the_middle_of_a_commit_is_in_nobodys_way(pair, telegram):
+    """It asks for updates, and holds what it has locked, and no connection of it ends."""
+    first, _ = pair
+    ana = bring_to_sending(pair, telegram)
+    with psycopg.connect(first.database) as held:
+        held.execute("LOCK TABLE outbox IN SHARE MODE")
+        ana.sends("/checklist")
+        waits = "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'outbox'::regclass"
+        until(lambda: first.rows(waits), "its answer is being committed")
+        first.send(signal.SIGSTOP)
+    try:
+        ana.waits_for(shows("aside/sheet"))
+    finally:
+        first.send(signal.SIGCONT)
+    until(lambda: len(first.rows("SELECT 1 FROM replicas")) == 2, "it is back")
+    until(lambda: not first.rows("SELECT 1 FROM outbox"), "all is said")
 
 
 def test_a_deletion_through_another_replica_leaves_nothing_and_the_next_start_is_a_new_one(telegram, tmp_path, server):
