@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +12,14 @@ from dialogs.case.request import HOWS
 from dialogs.checklist.checklist import GROUP_OF, GROUPS
 from dialogs.content.files import Mistakes, read_toml
 from dialogs.content.guide import LETTERS, Guide
-from dialogs.content.shapes import Shape, read, several, table, text, whole
+from dialogs.content.shapes import Place, Shape, read, several, table, text, whole
 from dialogs.content.whose import filled
 from dialogs.roads.every import BUTTONS
 from dialogs.roads.keeping.accesses import KINDS
 from dialogs.roads.the_date.calendar import EVENTS
 from dialogs.words.messages import MESSAGES
 from dialogs.words.pages import PAGES
+from dialogs.words.plurals import forms_shape
 from dialogs.words.telegram_limits import (
     LONGEST_COMMAND,
     LONGEST_DESCRIPTION,
@@ -27,11 +27,18 @@ from dialogs.words.telegram_limits import (
     LONGEST_SHORT_DESCRIPTION,
 )
 
+SOURCE = "en"
+"""The language that the others are translated from."""
 MAX_BUTTON = 40
 """Characters of a label that a phone shows in one line."""
 MAX_TITLE = 30
 """Characters of a record's title: on a button it has a mark beside it."""
-NOUNS = ("file", "page", "note", "hint", "study", "thing", "reminder")
+NOUNS = (
+    *("file", "page", "photo", "note", "hint", "hint_waits", "study", "thing", "reminder"),
+    *("is_it_right", "kept_dates", "what_is_this", "pages_not_here", "here_are_pages"),
+)
+"""What is counted; a language may count more."""
+JOINS = ("comma", "semicolon")
 
 OTHER_KINDS = ("sticker", "voice", "video", "location", "contact", "poll", "other")
 TROUBLES = ("locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched", "unseen", "damaged")
@@ -98,7 +105,9 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     "packet.photo_titled": ("title", "photo"),
 }
 """What is filled into a word, in curly brackets: all of it, and nothing else but whose it is."""
-TAKEN = frozenset({"words", "sources", *chain(*FILLED.values()), *chain(*MESSAGES.values()), *chain(*PAGES.values())})
+TAKEN = frozenset(
+    {"words", "sources", "number", "name", "said"}.union(*FILLED.values(), *MESSAGES.values(), *PAGES.values())
+)
 """Names that stand for something else, in the words or in a message."""
 ENDINGS: Mapping[str, str] = {
     **dict.fromkeys(("sheet.file_name", "packet.file_name", "packet.file_name_part"), ".pdf"),
@@ -117,7 +126,7 @@ def read_words(file: Path, guide: Guide, whose: Mapping[str, str]) -> dict[str, 
     Raises `ContentError` with every word that is missing, empty, too long, or unknown.
     """
     written = {name: each for name, each in read_toml(file).items() if name != "whose"}
-    words: dict[str, Any] = read(file, _words(guide), filled(written, whose))
+    words: dict[str, Any] = read(file, _words(guide, file.parent.name), filled(written, whose))
     mistakes = Mistakes(file)
     _different(mistakes, words, "standing")
     _different(mistakes, words, "group")
@@ -125,7 +134,18 @@ def read_words(file: Path, guide: Guide, whose: Mapping[str, str]) -> dict[str, 
     return words
 
 
-def _words(guide: Guide) -> Shape:
+def _counts(language: str) -> Shape:
+    """The forms of what is counted: all of `NOUNS`, and whatever else the messages of a language count."""
+    forms = forms_shape(language)
+
+    def shape(place: Place, value: Any) -> Any:
+        own = value if isinstance(value, Mapping) and language != SOURCE else {}
+        return table(dict.fromkeys(NOUNS, forms), dict.fromkeys(own.keys() - set(NOUNS), forms))(place, value)
+
+    return shape
+
+
+def _words(guide: Guide, language: str) -> Shape:
     buttons = sorted({*BUTTONS, *ASIDE_BUTTONS})
     label = text(most=MAX_BUTTON)
     disclaimers = several(text(), least=1, of="sentences")
@@ -165,7 +185,8 @@ def _words(guide: Guide) -> Shape:
             "hours": _all("hours", ("between",)),
             "errand": _all("errand", ERRAND_WORDS),
             "placeholder": _all("placeholder", PLACEHOLDERS, most=LONGEST_PLACEHOLDER),
-            "count": table(dict.fromkeys(NOUNS, several(text(), 2, 2, of="two forms, for one and for many"))),
+            "count": _counts(language),
+            "join": table({**dict.fromkeys(JOINS, text(spaced=True)), "colon": text(fill=("name", "said"))}),
             "record": table({record.key: _record_words(buttons, label) for record in guide.records}),
         }
     )

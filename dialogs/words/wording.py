@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from dialogs.effects import Button, Say
 from dialogs.words.letter_writing import LetterWriting
 from dialogs.words.messages import MESSAGES
 from dialogs.words.pages import PAGES
+from dialogs.words.plurals import counted
 from dialogs.words.sharing import shared
 from dialogs.words.telegram_limits import LONGEST_COPY, cut_at_word
 from dialogs.words.templates import Templates
@@ -54,6 +55,8 @@ class Wording:
             "question": self.question,
             "next_step": self.next_step,
             "count": self.count,
+            "listed": self.listed,
+            "capitalize": lambda words: f"{words[:1].upper()}{words[1:]}",  # not the rest in small letters
             "amount": self.amount,
             "letter_text": self.letters.text,
             "phone_script": self.letters.phone,
@@ -157,17 +160,16 @@ class Wording:
         if request.promised and request.waiting:
             parts.append(words["promised"].format(day=self.short_day(request.promised, today)))
         parts += [] if request.waiting else [words[request.state]]
-        return ", ".join(parts)
+        return self.listed(parts)
 
     def count(self, number: int, noun: str) -> str:
         """A number with its noun, such as "1 file" or "3 files"."""
-        one, many = self._words["count"][noun]
-        return f"{number} {one if number == 1 else many}"
+        return counted(self.language, self._words["count"][noun], number)
 
     def amount(self, files: int, pages: int, scans: int = 0) -> str:
         """So many files and what is on them; a disc has scans, not pages."""
         on_them = [self.count(number, noun) for number, noun in ((pages, "page"), (scans, "study")) if number]
-        return ", ".join([self.count(files, "file"), *on_them])
+        return self.listed([self.count(files, "file"), *on_them])
 
     def commands(self) -> list[tuple[str, str]]:
         """The command menu: names and what they do."""
@@ -201,7 +203,15 @@ class Wording:
         standing = str(self._words["standing"][line.standing])
         if line.standing == "asked" and line.requests:
             standing = self.request(line.requests[-1])
-        return f"{standing}: {line.note}" if line.note else standing
+        return self.said_of(standing, line.note) if line.note else standing
+
+    def listed(self, several: Iterable[Any]) -> str:
+        """Some things one after another, with what this language sets between them."""
+        return str(self._words["join"]["comma"]).join(map(str, several))
+
+    def said_of(self, name: str, said: str) -> str:
+        """A name, and what is said of it."""
+        return str(self._words["join"]["colon"]).format(name=name, said=said)
 
     def _file(self, key: str) -> str:
         """A file on a button: as much of its name as fits beside the number of its pages."""
