@@ -60,6 +60,7 @@ class Dialogue:
         days_kept: int = 90,
         consent: int = 1,
         quotas: Quotas | None = None,
+        languages: tuple[str, ...] = (),
     ) -> None:
         self.guide, self.journey = guide, Journey(guide, ROADS)
         self.safety, self.said = safety or Safety(), said or Said()
@@ -68,7 +69,7 @@ class Dialogue:
         asked, where = DaysAsked(self.screens, days or DayWords()), places or Places()
         self._roads = Answering(ROADS, Means(self.screens, arrivals, asked, where, days_kept, consent))
         sorting, questions = Sorting(self.screens), Questions(self.screens)
-        self._asides = Asides(self.screens, self._roads, questions, arrivals, sorting, days_kept)
+        self._asides = Asides(self.screens, self._roads, questions, arrivals, sorting, days_kept, languages)
         self._custody, self._understanding = Custody(arrivals), Understanding.of(self.screens, arrivals, reads_print)
         self.helping = Helping(self.safety, self.said, arrivals.quotas)
         self._hearing = Hearing(self.safety, self.said, lambda case: self._asides.command(case, "delete"))

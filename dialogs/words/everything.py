@@ -46,7 +46,6 @@ class Everything:
     def page(self, case: Case, known: Known, now: datetime) -> str:
         words = self.wording.of(case.for_another)
         values = {
-            "language": words.language,
             "made": zones.local(case, now),
             "case": case,
             "days": known.days,
@@ -62,7 +61,7 @@ class Everything:
             "requests": [_request(words, each) for each in case.requests],
             "accesses": [replace(each, at=zones.local(case, each.at)) for each in known.accesses],
         }
-        return words.pages.render(PAGE, values)
+        return words.page(PAGE, values)
 
 
 def _answers(words: Wording, case: Case) -> Iterable[tuple[str, str]]:
@@ -76,12 +75,12 @@ def _answers(words: Wording, case: Case) -> Iterable[tuple[str, str]]:
     for letter, whom in case.addressed.items():
         yield words.words["letter"].get(letter, letter), whom
     yield words.words["packet"]["cover"], case.name
-    yield words.words["errand"]["helper"], ", ".join(each.helper for each in case.errands if each.helper)
+    yield words.words["errand"]["helper"], words.listed(each.helper for each in case.errands if each.helper)
     yield "…", "\n".join(each.text for each in case.texts)
 
 
 def _request(words: Wording, request: Request) -> str:
-    line = f"{_title(words, request.record)}: {words.request(request)}"
+    line = words.said_of(_title(words, request.record), words.request(request))
     return f"{line}. “{request.whom}”" if request.whom else line
 
 

@@ -47,3 +47,10 @@ def forms_shape(language: str) -> Shape:
         return found
 
     return checked
+
+
+def in_forms_of(language: str, words: Mapping[str, Any]) -> dict[str, Any]:
+    """The words of another language, in the forms of this: all of them as the other says it of many."""
+    forms = forms_of(language)
+    counts = {thing: {form: said.get(form, said[OTHER]) for form in forms} for thing, said in words["count"].items()}
+    return {**words, "count": counts}

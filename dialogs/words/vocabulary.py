@@ -12,14 +12,15 @@ from dialogs.case.request import HOWS
 from dialogs.checklist.checklist import GROUP_OF, GROUPS
 from dialogs.content.files import Mistakes, read_toml
 from dialogs.content.guide import LETTERS, Guide
-from dialogs.content.shapes import Place, Shape, read, several, table, text, whole
-from dialogs.content.whose import filled
+from dialogs.content.language import SOURCE
+from dialogs.content.shapes import Place, Shape, any_keys, read, several, table, text, whole
+from dialogs.content.whose import filled, laid_over
 from dialogs.roads.every import BUTTONS
 from dialogs.roads.keeping.accesses import KINDS
 from dialogs.roads.the_date.calendar import EVENTS
 from dialogs.words.messages import MESSAGES
 from dialogs.words.pages import PAGES
-from dialogs.words.plurals import forms_shape
+from dialogs.words.plurals import forms_shape, in_forms_of
 from dialogs.words.telegram_limits import (
     LONGEST_COMMAND,
     LONGEST_DESCRIPTION,
@@ -27,8 +28,6 @@ from dialogs.words.telegram_limits import (
     LONGEST_SHORT_DESCRIPTION,
 )
 
-SOURCE = "en"
-"""The language that the others are translated from."""
 MAX_BUTTON = 40
 """Characters of a label that a phone shows in one line."""
 MAX_TITLE = 30
@@ -56,7 +55,7 @@ ASIDE_BUTTONS = (
     *("continue", "checklist", "summary", "review", "sheet", "sources", "privacy", "delete", "delete_yes", "delete_no"),
     *("text_answer", "text_question", "text_drop", "undo"),
     *("sorted_yes", "sort_change", "apart", "sort_kinds", "sort_leave", "sort_mine", "sort_not_mine"),
-    *("calendar", "clocks", "share", "share_summary", "copy_link", "copy_number"),
+    *("calendar", "clocks", "share", "share_summary", "copy_link", "copy_number", "language"),
 )
 REQUEST = (
     *("asked_on", "undated", "promised", "chased", "arrived", "refused", "reference"),
@@ -95,6 +94,7 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("sheet.prepared", "packet.prepared", "packet.written_on"), ("day",)),
     **dict.fromkeys(("request.reference", "file.unnamed", "packet.more"), ("number",)),
     "hours.between": ("begins", "ends"),
+    "reader.in_language": ("language",),
     **dict.fromkeys(("packet.part", "packet.file_name_part", "packet.archive_name_part"), ("part", "parts")),
     "export.file_name_part": ("part", "parts"),
     "packet.part_page": ("part",),
@@ -120,16 +120,22 @@ ENDINGS: Mapping[str, str] = {
 }
 
 
-def read_words(file: Path, guide: Guide, whose: Mapping[str, str]) -> dict[str, Any]:
-    """Read words.toml, `whose` filled in.
+def read_words(
+    file: Path, guide: Guide, whose: Mapping[str, str], english: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """Read words.toml, `whose` filled in; `english`: what is said meanwhile in a language that is not finished.
 
     Raises `ContentError` with every word that is missing, empty, too long, or unknown.
     """
-    written = {name: each for name, each in read_toml(file).items() if name != "whose"}
-    words: dict[str, Any] = read(file, _words(guide, file.parent.name), filled(written, whose))
+    known = read_toml(file) if english is None or file.exists() else {}
+    written = filled({name: each for name, each in known.items() if name != "whose"}, whose)
+    if english is not None:
+        written = laid_over(in_forms_of(file.parent.name, english), written)
+    words: dict[str, Any] = read(file, _words(guide, file.parent.name), written)
     mistakes = Mistakes(file)
     _different(mistakes, words, "standing")
     _different(mistakes, words, "group")
+    _same_forms(mistakes, words)
     mistakes.settle()
     return words
 
@@ -183,6 +189,7 @@ def _words(guide: Guide, language: str) -> Shape:
             "request": _all("request", REQUEST),
             "plan": _all("plan", ("by", "now")),
             "hours": _all("hours", ("between",)),
+            "reader": _all("reader", ("in_language",), most=MAX_BUTTON),
             "errand": _all("errand", ERRAND_WORDS),
             "placeholder": _all("placeholder", PLACEHOLDERS, most=LONGEST_PLACEHOLDER),
             "count": _counts(language),
@@ -201,7 +208,16 @@ def _all(name: str, keys: Iterable[str], most: int = 0, also: Mapping[str, Shape
 
 def _record_words(buttons: Iterable[str], label: Shape) -> Shape:
     sentences = dict.fromkeys(("what", "why", "where"), text())
-    return table({"title": text(most=MAX_TITLE), **sentences}, {"button": table({}, dict.fromkeys(buttons, label))})
+    own = {"button": table({}, dict.fromkeys(buttons, label)), "form": any_keys(text())}
+    return table({"title": text(most=MAX_TITLE), **sentences}, own)
+
+
+def _same_forms(mistakes: Mistakes, words: Mapping[str, Any]) -> None:
+    """A form that the title of one record has, all of them have."""
+    every = {form for record in words["record"].values() for form in record.get("form", ())}
+    for key, record in words["record"].items():
+        for form in sorted(every - record.get("form", {}).keys()):
+            mistakes.note(f"record.{key}.form.{form}", "is missing; another record has it")
 
 
 def _different(mistakes: Mistakes, words: Mapping[str, Any], name: str) -> None:
