@@ -9,6 +9,7 @@ from dialogs import events
 from dialogs.asides import Asides
 from dialogs.case.case import Case
 from dialogs.case.keyboard import Shown
+from dialogs.case.languages import read_by_others, spoken
 from dialogs.content.day_words import DayWords
 from dialogs.content.guide import Guide
 from dialogs.content.presses import Presses
@@ -86,7 +87,7 @@ class Dialogue:
         shown = newest_keyboard(case, turn, event)
         after = replace(after, asked=newest_question(self.screens, turn, event), keyboard=shown)
         after = remembered(self.journey, case, after, event)
-        effects = _said_to(_standing_alone(turn.effects), after.for_another)
+        effects = _read_by(_said_to(_standing_alone(turn.effects), after.for_another), after)
         return replace(turn, case=after, effects=tuple(effects))
 
     def _turn(self, case: Case, event: events.Event) -> Turn:
@@ -236,6 +237,22 @@ def _standing_alone(effects: Iterable[Effect]) -> Iterator[Effect]:
             if effect.lead:
                 yield replace(effect.lead, replaces=effect.replaces)
             yield replace(effect, lead=None, replaces=False)
+        else:
+            yield effect
+
+
+READ_BY_OTHERS = frozenset({"sheet", "letter", "back", "packet_piece"})
+"""The papers that are not the patient's own."""
+
+
+def _read_by(effects: Iterable[Effect], case: Case) -> Iterator[Effect]:
+    """What a doctor is to read may be in another language than the chat."""
+    reader = read_by_others(case)
+    for effect in effects:
+        if reader == spoken(case):
+            yield effect
+        elif isinstance(effect, Say) or (isinstance(effect, SendPaper) and effect.kind in READ_BY_OTHERS):
+            yield replace(effect, reader=reader)
         else:
             yield effect
 

@@ -164,10 +164,10 @@ class _Reader:
             wanting = meanwhile is not None and not (words / name).exists()
             return meanwhile if wanting and meanwhile else reading.of(reader, words / name, *arguments)
 
-        days = one("days.toml", read_days, meanwhile=english and english.days)
-        places = one("places.toml", read_places, meanwhile=english and english.places)
+        days = one("days.toml", read_days, meanwhile=english.days if english else None)
+        places = one("places.toml", read_places, meanwhile=english.places if english else None)
         buttons = frozenset({*BUTTONS, *ASIDE_BUTTONS})
-        presses = one("pressed.toml", read_presses, buttons, COMMANDS, meanwhile=english and english.presses)
+        presses = one("pressed.toml", read_presses, buttons, COMMANDS, meanwhile=english.presses if english else None)
         if guide:
             recognition = self._once(reading, "recognition", self._recognition, guide)
             wording = reading.of(Wording, words, guide, OWN, self._family, lazily)

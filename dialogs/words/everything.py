@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document
+from dialogs.case.languages import spoken
 from dialogs.case.request import Request
 from dialogs.checklist.checklist import checklist
 from dialogs.content.guide import Guide
@@ -38,13 +39,17 @@ class Known:
 
 @dataclass(frozen=True)
 class Everything:
-    """The page, over one guide, in one language."""
+    """The page, over one guide, in the language of each case."""
 
     guide: Guide
     wording: Wording
 
+    def words(self, case: Case) -> Wording:
+        """In the language of the case, for who gathers their own records or those of another."""
+        return self.wording.read_by(spoken(case)).of(case.for_another)
+
     def page(self, case: Case, known: Known, now: datetime) -> str:
-        words = self.wording.of(case.for_another)
+        words = self.words(case)
         values = {
             "made": zones.local(case, now),
             "case": case,

@@ -9,8 +9,6 @@ import re
 import unicodedata
 from typing import Any
 
-from markupsafe import Markup
-
 FIRST, LAST = "\u2068", "\u2069"
 _GROUPS = re.compile(r"\d[ -]\d|\+\d")
 """A number of several groups, or with a sign before it."""
@@ -23,7 +21,7 @@ def isolated(value: Any) -> Any:
     text = str(value)
     if "://" in text or text.startswith("/") or not (_GROUPS.search(text) or _has_left(text)):
         return value
-    return Markup(f"{FIRST}{value}{LAST}") if isinstance(value, Markup) else f"{FIRST}{value}{LAST}"
+    return FIRST + value + LAST  # what is escaped already stays so
 
 
 def as_it_is(value: Any) -> Any:

@@ -163,8 +163,7 @@ class Templates:
 
     def used(self, name: str) -> frozenset[str]:
         """The values of its own that a message uses, those of what it includes among them."""
-        file, text = self._sources[name]
-        found = self._found(name, text)
+        found = self._found(name, self._sources[name][1])
         own = found.used & frozenset(self._messages.get(name, ()))
         included = (each.removesuffix(ENDING) for each in found.includes if each)
         inner = (self._found(each, self._sources[each][1]).used for each in included if each in self._sources)

@@ -78,8 +78,8 @@ class Wording(Telling):
         letters = reading.of(read_letters, folder / "letters", whose, self._english and self._english.letters.kept)
         reading.settle()
         super().__init__(folder.name, words, isolated if own.from_right else as_it_is)
-        self.sources = sources
-        self.letters = LetterWriting(letters, self)
+        self.sources: list[dict[str, str]] = sources
+        self.letters: LetterWriting = LetterWriting(letters, self)
         self._labels = Labels(self, family.names)
         filters: dict[str, Callable[..., Any]] = {
             **{part: self._of_record(part) for part in ("title", "what", "why", "where")},
