@@ -20,6 +20,7 @@ from dialogs.content.letters import read_letters
 from dialogs.content.sources import read_sources
 from dialogs.content.whose import OTHER, OWN, read_whose
 from dialogs.effects import Button, Say
+from dialogs.words import dates
 from dialogs.words.letter_writing import LetterWriting
 from dialogs.words.messages import MESSAGES
 from dialogs.words.pages import PAGES
@@ -125,16 +126,12 @@ class Wording:
         return str(self._words["next_step"][step.name]).format(title=title)
 
     def day(self, moment: date | str, today: date | None = None) -> str:
-        """A date in words, such as "Friday 27 November"; text is ISO 8601."""
-        return self._dated("EEEE d MMMM", _date(moment), today)
+        """A date in words, such as "Friday, November 27"; text is ISO 8601."""
+        return dates.with_weekday(_date(moment), self.language, today)
 
     def short_day(self, moment: date | str, today: date | None = None) -> str:
-        """A date in two words, such as "27 November"; text is ISO 8601."""
-        return self._dated("d MMMM", _date(moment), today)
-
-    def _dated(self, pattern: str, day: date, today: date | None) -> str:
-        far = today is not None and day.year != today.year
-        return format_date(day, f"{pattern} y" if far else pattern, locale=self.language)
+        """A date in two words, such as "November 27"; text is ISO 8601."""
+        return dates.in_short(_date(moment), self.language, today)
 
     def clock(self, moment: datetime | time) -> str:
         """A time of day, as clocks of this language show it."""
@@ -145,7 +142,7 @@ class Wording:
         return get_timezone_location(zone, locale=self.language, return_city=True)
 
     def request(self, request: Request, today: date | None = None) -> str:
-        """Where a request stands, such as "asked 12 March, promised 2 April"."""
+        """Where a request stands, such as "asked March 12, expected April 2"."""
         words = self._words["request"]
         parts = [
             words["asked_on"].format(day=self.short_day(request.when, today)) if request.when else words["undated"]
@@ -187,7 +184,7 @@ class Wording:
         return str(self._words["record"][record]["title"])
 
     def long_day(self, moment: date | str) -> str:
-        """A date in words with its year, such as "27 November 2026"; text is ISO 8601."""
+        """A date in words with its year, such as "November 27, 2026"; text is ISO 8601."""
         return format_date(_date(moment), "long", locale=self.language)
 
     def called(self, document: Document) -> str:

@@ -9,7 +9,7 @@ from dialogs.content.reading import Content
 RECORDS = {
     "pathology": ["pathology report", "biopsy", "surgery"],
     "imaging_reports": ["reports", "CT", "MRI", "PET", "ultrasound", "mammogram", "X-ray"],
-    "imaging_files": ["original", "not every center asks"],
+    "imaging_files": ["original", "not every hospital asks"],
     "labs": ["lab results", "tumor markers"],
     "staging": ["stag"],
     "biomarkers": ["biomarker", "molecular", "gene"],
@@ -26,9 +26,9 @@ EXPLAINED = ["biopsy (", "grade (", "margins (", "lymph nodes (", "biomarkers ("
 SAID = {
     # A review is worth more if the new doctor sees what the present team saw; not every paper, but those that explain.
     "welcome": [
-        *("needs to see the same records your cancer team has", "for learning only", "replace medical care"),
+        *("needs the same records your cancer team has", "for learning only", "replace medical care"),
     ],
-    "gather": ["do not need every paper", "diagnosis", "stage", "treatment plan", "your question"],
+    "gather": ["do not need every record", "diagnosis", "stage", "treatment plan", "your question"],
     "help": [
         *("how to use this guide", "talk with your treating doctor", "second opinion by a doctor may help"),
         *("not read results, diagnose, prescribe", "replace medical care"),
@@ -40,7 +40,7 @@ SAID = {
     "record": ["for many cancers, the most important one"],
     # If records are missing.
     "checklist": ["do not panic", "start with these", "can often say what else they need"],
-    "review": ["do not panic", "start with these", "can often say what else they need"],
+    "review": ["do not panic"],
     "record_missing": ["do not panic", "do not need all your records to begin"],
     "enough": [
         *("talk with your treating doctor", "a second opinion may help", "do not need everything to begin"),
@@ -58,7 +58,7 @@ PROMISED = {
         "its own copy",
         "not end-to-end encrypted",
         "/delete",
-        "do not judge results",
+        "do not judge what your results mean",
         "dates, names, numbers",
         "used once",
     ],
