@@ -99,6 +99,11 @@ def test_the_most_important_record_and_the_three_to_start_with(content: Content)
     assert content.guide.start_with == ("pathology", "imaging_reports", "treatment_plan")
 
 
+def test_a_legal_month_is_counted_only_for_what_a_hospital_has_in_writing(content: Content):
+    covered = {record.key for record in content.guide.records if content.guide.legal_days_of("us", record.key)}
+    assert covered == {"pathology", "imaging_reports", "labs", "procedures", "visit_notes"}
+
+
 def test_the_five_example_questions_and_the_four_to_bring_forward(content: Content, texts: dict[str, set[str]]):
     assert content.guide.example_questions == ("complete", "stage", "start", "alternatives", "trial")
     assert content.guide.bring_forward == ("decision", "support", "benefits", "change")

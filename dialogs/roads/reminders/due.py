@@ -62,9 +62,8 @@ class Reminding:
         about = case.reminders.about
         request = requests.numbered(case, int(about)) if about.isdecimal() and len(about) < 9 else None
         if request and request.told:
-            told = max(
-                (stage for stage in self.screens.guide.legal_days_of(case.country) if stage < request.told), default=0
-            )
+            days = self.screens.guide.legal_days_of(case.country, request.record)
+            told = max((stage for stage in days if stage < request.told), default=0)
             case = requests.changed(case, replace(request, told=told))
         return schedule.given_back(self.screens.guide, case, event.at)
 
