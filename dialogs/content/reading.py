@@ -35,6 +35,7 @@ FILES = (
     "recognition.toml",
     "days.toml",
     "places.toml",
+    "style.toml",
 )
 FOLDERS = ("messages", "pages", "letters")
 HEARD_ALONE = {"safety.toml", "said.toml"}

@@ -288,8 +288,20 @@ def test_what_it_is_about_is_shown_only_to_who_taps(chat):
     chat.patient_presses("note/report/show")
     chat.bot_says("note_missing")
     about = "note/report/"
-    chat.bot_offers(*(about + move for move in ("have", "asked", "tomorrow", "next_week", "stop_this")))
-    chat.bot_offers("pick_day", "pause_all")
+    chat.bot_offers(*(about + move for move in ("have", "asked", "stop_this")))
+    chat.bot_offers("pick_day")
+    assert sum(len(row) for row in chat.said("note_missing").buttons) <= 5
+
+
+@pytest.mark.parametrize(("move", "days"), [("tomorrow", 1), ("next_week", 7)])
+def test_a_card_that_offered_a_later_day_still_puts_it_off(chat, move, days):
+    asks_for_reminders(chat)
+    comes(chat)
+    chat.patient_presses("note/report/show")
+    before = chat.now.date()
+    chat.patient_presses_data(f"aside/note/report/{move}")
+    chat.bot_says("note_put_off")
+    assert due(chat).astimezone(BERLIN).date() == before + timedelta(days=days)
 
 
 def test_one_record_after_another_is_brought_up(chat):
@@ -363,7 +375,7 @@ def test_all_of_them_can_be_paused_and_taken_up_again(chat, move):
     asks_for_reminders(chat)
     comes(chat)
     chat.patient_presses("note/report/show")
-    chat.patient_presses(f"aside/{move}")
+    chat.patient_presses_data(f"aside/{move}")  # "pause_all" stood on an older card
     chat.bot_says("reminders_paused")
     assert chat.days_pass(30) == []
     chat.patient_commands("remind")

@@ -111,9 +111,9 @@ class Reminding:
         def row(*moves: str) -> tuple[Button, ...]:
             return tuple(Button(f"{data}/{move}", f"button.{move}") for move in moves)
 
-        rows = (row("have"), row("asked"), row("tomorrow", "next_week"), (aside("pick_day"),), row("stop_this"))
+        rows = (row("have"), row("asked"), (aside("pick_day"),), row("stop_this"))
         values = {"record": about.record, "request": about.request}
-        return Say(about.name, values, (*rows, (aside("pause_all"),), *BACK), replaces=True)
+        return Say(about.name, values, (*rows, *BACK), replaces=True)
 
     def _say(self, case: Case, name: str, record: str = "") -> Turn:
         values = {"record": record} if record else planned(case) if name == "note_put_off" else {}
