@@ -24,9 +24,9 @@ from dialogs.words.messages import MESSAGES
 NO_UPLOAD = ("elsewhere", "asked", "missing", "not_applicable", "unsure")
 SMALL_GUIDE = Guide(
     records=(
-        Record("report", lead_days=30),
+        Record("report", lead_days=30, right_of_access=True),
         Record("slides", lead_days=35, answers=NO_UPLOAD, follows="report", numbered=False, letter="slides", loan=True),
-        Record("scans"),
+        Record("scans", right_of_access=True),
         Record("discs", lead_days=21, answers=NO_UPLOAD, follows="scans", letter="disc"),
         Record("plan", said=True),
     ),

@@ -15,9 +15,10 @@ from dialogs.content.reading import Content, languages, languages_heard, passed_
 from dialogs.content.safety import read_safety
 from dialogs.content.said import read_said
 from dialogs.proofreading.fullest import longest_messages
-from dialogs.proofreading.life import every_message
+from dialogs.proofreading.life import each_alone, every_bubble
 from dialogs.proofreading.messages import WRITTEN, wrong_messages
 from dialogs.proofreading.pages import calendar_words, copies, pages
+from dialogs.proofreading.style import style_of, too_much, wrong_turns
 from dialogs.proofreading.trials import try_days, try_places, try_rules
 
 T = TypeVar("T")
@@ -68,6 +69,7 @@ def proofread(folder: Path) -> Findings:
 
 def _proofread_language(findings: Findings, content: Content, folder: Path) -> None:
     messages = _messages(findings, content, folder)
+    _style(findings, content, folder)
     forms = [content.wording.of(for_another).words for for_another in (False, True)]
     tried: dict[str, Callable[[Mistakes], int]] = {
         "safety.toml": lambda each: try_rules(each, content.dialogue.safety, *forms),
@@ -90,12 +92,24 @@ def _proofread_language(findings: Findings, content: Content, folder: Path) -> N
 def _messages(findings: Findings, content: Content, folder: Path) -> int:
     """Say everything there is, with values of every size; how many different messages were said."""
     names: set[str] = set()
-    lives = [partial(every_message, content, words) for words in WRITTEN.values()]
+    lives = [partial(every_bubble, content, words) for words in WRITTEN.values()]
     for life in (*lives, partial(longest_messages, content)):
-        said = _or_mistake(findings, folder.parent / "guide.toml", life) or ()
+        said = list(each_alone(_or_mistake(findings, folder.parent / "guide.toml", life) or ()))
         findings.of(wrong_messages(content, said))
         names |= {each.name for each in said}
     return len(names)
+
+
+def _style(findings: Findings, content: Content, folder: Path) -> None:
+    """Hold what is said to how this language is spoken here: its turns, and how much stands in one bubble."""
+    try:
+        style = style_of(folder)
+    except ContentError as error:
+        findings.of(error.all)
+        return
+    findings.of(wrong_turns(folder, style))
+    bubbles = _or_mistake(findings, folder.parent / "guide.toml", lambda: every_bubble(content)) or ()
+    findings.of(_or_mistake(findings, folder / "style.toml", lambda: list(too_much(content, bubbles, style))) or ())
 
 
 def _tried(findings: Findings, file: Path, trial: Callable[[Mistakes], int]) -> int:

@@ -41,6 +41,8 @@ class Record:
     """The letter that asks for it."""
     loan: bool = False
     """It belongs to a lab and must go back, like glass slides."""
+    right_of_access: bool = False
+    """A hospital has it in writing and must give a copy by law, in time: nothing lent, nothing unwritten."""
     said: bool = False
     """It can be told in words: what is written at its step is kept as the patient's own words."""
     lead_days: int = 0
@@ -65,8 +67,10 @@ class Guide:
     legal_days: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """By country: the days after a request on which something is told about the time that a hospital has by law."""
 
-    def legal_days_of(self, country: str) -> tuple[int, ...]:
-        return self.legal_days.get(country, ())
+    def legal_days_of(self, country: str, key: str) -> tuple[int, ...]:
+        """Of a request for this record; none where no right of access covers it."""
+        record = self.record(key)
+        return self.legal_days.get(country, ()) if record and record.right_of_access else ()
 
     def record(self, key: str) -> Record | None:
         return next((record for record in self.records if record.key == key), None)
@@ -120,6 +124,7 @@ _RECORD = table(
         "numbered": flag,
         "letter": choice(*LETTERS),
         "loan": flag,
+        "right_of_access": flag,
         "said": flag,
         "lead_days": whole(0, 365, of=" of days"),
     },
@@ -159,6 +164,8 @@ def _check_records(mistakes: Mistakes, guide: Guide, steps: Collection[str]) -> 
             mistakes.note(f"{record.key}.numbered", "only a record that follows another may go without a number")
         if not set(record.answers) & {"elsewhere", "asked", "missing", "disc", "send"}:
             mistakes.note(f"{record.key}.answers", "leaves a patient no way to say where the record is")
+        if record.loan and record.right_of_access:
+            mistakes.note(f"{record.key}.right_of_access", "covers copies of records, not what a lab lends")
         earlier.add(record.key)
 
 

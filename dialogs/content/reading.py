@@ -40,6 +40,7 @@ FILES = (
     "recognition.toml",
     "days.toml",
     "places.toml",
+    "style.toml",
 )
 MARKED = "translated.toml"
 FOLDERS = ("messages", "pages", "letters")

@@ -36,10 +36,12 @@ STATES: tuple[DocumentState, ...] = (
 
 
 def every_message(content: Content, words: str = "A plain sentence", chat: Chat | None = None) -> list[Say]:
-    """All that is said in a long life of one chat; `words` is what the patient writes and calls a file.
+    """The same as `every_bubble`, each without what leads it, which stands beside it."""
+    return list(each_alone(every_bubble(content, words, chat)))
 
-    Each is without what leads it, which stands beside it.
-    """
+
+def every_bubble(content: Content, words: str = "A plain sentence", chat: Chat | None = None) -> list[Say]:
+    """All that is said in a long life of one chat; `words` is what the patient writes and calls a file."""
     chat = chat or Chat(dialogue=content.dialogue)
     helped: list[Say] = []
     _early(chat)
@@ -57,7 +59,7 @@ def every_message(content: Content, words: str = "A plain sentence", chat: Chat 
     _asides(chat, words)
     link = "https://t.me/rehearsal_bot?start=e-" + "a" * 32
     said = [Say("group"), Say("errand_link", {"link": link, "days": LINK_DAYS})]
-    return [*said, *each_alone((*chat.shown, *helped))]
+    return [*said, *chat.shown, *helped]
 
 
 def each_alone(shown: Iterable[Say]) -> Iterable[Say]:

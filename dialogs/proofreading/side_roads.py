@@ -121,9 +121,9 @@ def _occasions(chat: Chat, words: str) -> None:
 
 
 def _waited_for(chat: Chat) -> str:
-    """A record that can be asked for and is not here."""
+    """A record that can be asked for and is not here, of which the law says by when it has to come."""
     records = [each for each in chat.dialogue.guide.records if "asked" in each.answers]
-    missing = [each.key for each in records if each.letter == "records" and not chat.case.documents_of(each.key)]
+    missing = [each.key for each in records if each.right_of_access and not chat.case.documents_of(each.key)]
     return next(iter(missing), records[0].key)
 
 

@@ -33,7 +33,7 @@ MAX_BUTTON = 40
 MAX_TITLE = 30
 """Characters of a record's title: on a button it has a mark beside it."""
 NOUNS = (
-    *("file", "page", "photo", "note", "hint", "hint_waits", "study", "thing", "reminder"),
+    *("file", "page", "photo", "note", "hint", "study", "thing", "reminder"),
     *("is_it_right", "kept_dates", "what_is_this", "pages_not_here", "here_are_pages"),
 )
 """What is counted; a language may count more."""

@@ -33,6 +33,12 @@ IN_THE_GUIDE = {
     "a number that is no choice": ("numbered = false", 'numbered = "no"', "slides.numbered", "true or false"),
     "no number, following nothing": ('follows = "pathology"\n', "", "slides.numbered", "only a record that follows"),
     "a loan that is no choice": ("loan = true", 'loan = "yes"', "slides.loan", "true or false"),
+    "a right to what is lent": (
+        "loan = true",
+        "loan = true\nright_of_access = true",
+        "slides.right_of_access",
+        "not what a lab lends",
+    ),
     "days that are no number": ("lead_days = 35", 'lead_days = "35"', "slides.lead_days", "number of days"),
     "days without an end": (
         "lead_days = 35",

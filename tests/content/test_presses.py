@@ -62,6 +62,42 @@ def test_what_is_no_answer_to_any_card_presses_nothing(content: Content, half: s
     assert len(pressing) <= MOST_PRESSED[half], pressing
 
 
+ONCE = {
+    "begin": "For me",
+    "go_on": "Go on",
+    "continue": "Go on where I was",
+    "finish": "Go to my summary",
+    "skip": "Skip this",
+    "not_sure": "I am not sure yet",
+    "hint_later": "Not now",
+    "hint_leave": "Leave it",
+    "checklist": "Your list",
+    "pack": "All documents (PDF)",
+    "build": "Make the file now",
+    "privacy": "What I keep",
+    "the_date": "The day that matters",
+    "forget": "Take this day out",
+    "promised": "A day was promised",
+    "up": "Earlier",
+    "down": "Later",
+    "dates_yes": "All right",
+    "sorted_yes": "All right",
+    "pause": "Pause",
+    "treatment": "Days without notes",
+    "rest": "Not feeling up to it",
+    "stop_this": "Not this one any more",
+    "errand_new": "Hand out an errand",
+    "errand_done": "I have done it",
+    "to": "Add whom it goes to",
+}
+"""What stood on buttons in earlier versions, and stands in chats still."""
+
+
+@pytest.mark.parametrize("key", ONCE)
+def test_what_stood_on_a_button_once_still_presses_it(content: Content, key: str):
+    assert content.presses.pressed(ONCE[key], [key]).key == key
+
+
 def test_a_button_out_of_sight_is_never_pressed(content: Content):
     assert content.presses.pressed("I asked for it", ["send", "missing"]) == NOTHING
 

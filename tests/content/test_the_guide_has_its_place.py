@@ -9,7 +9,7 @@ from dialogs.content.reading import Content
 RECORDS = {
     "pathology": ["pathology report", "biopsy", "surgery"],
     "imaging_reports": ["reports", "CT", "MRI", "PET", "ultrasound", "mammogram", "X-ray"],
-    "imaging_files": ["original", "not every center asks"],
+    "imaging_files": ["original", "not every hospital asks"],
     "labs": ["lab results", "tumor markers"],
     "staging": ["stag"],
     "biomarkers": ["biomarker", "molecular", "gene"],
@@ -26,9 +26,9 @@ EXPLAINED = ["biopsy (", "grade (", "margins (", "lymph nodes (", "biomarkers ("
 SAID = {
     # A review is worth more if the new doctor sees what the present team saw; not every paper, but those that explain.
     "welcome": [
-        *("needs to see the same records your cancer team has", "for learning only", "replace medical care"),
+        *("needs the same records your cancer team has", "for learning only", "replace medical care"),
     ],
-    "gather": ["do not need every paper", "diagnosis", "stage", "treatment plan", "your question"],
+    "gather": ["do not need every record", "diagnosis", "stage", "treatment plan", "your question"],
     "help": [
         *("how to use this guide", "talk with your treating doctor", "second opinion by a doctor may help"),
         *("not read results, diagnose, prescribe", "replace medical care"),
@@ -40,7 +40,7 @@ SAID = {
     "record": ["for many cancers, the most important one"],
     # If records are missing.
     "checklist": ["do not panic", "start with these", "can often say what else they need"],
-    "review": ["do not panic", "start with these", "can often say what else they need"],
+    "review": ["do not panic"],
     "record_missing": ["do not panic", "do not need all your records to begin"],
     "enough": [
         *("talk with your treating doctor", "a second opinion may help", "do not need everything to begin"),
@@ -58,7 +58,7 @@ PROMISED = {
         "its own copy",
         "not end-to-end encrypted",
         "/delete",
-        "do not judge results",
+        "do not judge what your results mean",
         "dates, names, numbers",
         "used once",
     ],
@@ -97,6 +97,11 @@ def test_slides_are_asked_about_next_and_are_never_uploaded(content: Content):
 def test_the_most_important_record_and_the_three_to_start_with(content: Content):
     assert content.guide.most_important == "pathology"
     assert content.guide.start_with == ("pathology", "imaging_reports", "treatment_plan")
+
+
+def test_a_legal_month_is_counted_only_for_what_a_hospital_has_in_writing(content: Content):
+    covered = {record.key for record in content.guide.records if content.guide.legal_days_of("us", record.key)}
+    assert covered == {"pathology", "imaging_reports", "labs", "procedures", "visit_notes"}
 
 
 def test_the_five_example_questions_and_the_four_to_bring_forward(content: Content, texts: dict[str, set[str]]):

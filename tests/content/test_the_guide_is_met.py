@@ -21,9 +21,9 @@ MET: dict[str, dict[str, list[str]]] = {
     "both": {
         "the same information as the current team": ["the same records your cancer team has"],
         "not every document, but those that explain": [
-            *("do not need every paper", "explains the diagnosis", "the stage", "the treatment plan", "your question"),
+            *("do not need every record", "explains the diagnosis", "the stage", "the treatment plan", "your question"),
         ],
-        "original imaging files when requested": ["original scan images", "not every center asks"],
+        "original imaging files when requested": ["original scan images", "not every hospital asks"],
         "slides can be released or transferred": ["pathology slides", "can be released or sent to another lab"],
         "a decision, not a repeated file review": ["answer a decision", "not just repeat"],
         "one or two key questions": [

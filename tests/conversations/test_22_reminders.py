@@ -288,8 +288,20 @@ def test_what_it_is_about_is_shown_only_to_who_taps(chat):
     chat.patient_presses("note/report/show")
     chat.bot_says("note_missing")
     about = "note/report/"
-    chat.bot_offers(*(about + move for move in ("have", "asked", "tomorrow", "next_week", "stop_this")))
-    chat.bot_offers("pick_day", "pause_all")
+    chat.bot_offers(*(about + move for move in ("have", "asked", "stop_this")))
+    chat.bot_offers("pick_day")
+    assert sum(len(row) for row in chat.said("note_missing").buttons) <= 5
+
+
+@pytest.mark.parametrize(("move", "days"), [("tomorrow", 1), ("next_week", 7)])
+def test_a_card_that_offered_a_later_day_still_puts_it_off(chat, move, days):
+    asks_for_reminders(chat)
+    comes(chat)
+    chat.patient_presses("note/report/show")
+    before = chat.now.date()
+    chat.patient_presses_data(f"aside/note/report/{move}")
+    chat.bot_says("note_put_off")
+    assert due(chat).astimezone(BERLIN).date() == before + timedelta(days=days)
 
 
 def test_one_record_after_another_is_brought_up(chat):
@@ -363,7 +375,7 @@ def test_all_of_them_can_be_paused_and_taken_up_again(chat, move):
     asks_for_reminders(chat)
     comes(chat)
     chat.patient_presses("note/report/show")
-    chat.patient_presses(f"aside/{move}")
+    chat.patient_presses_data(f"aside/{move}")  # "pause_all" stood on an older card
     chat.bot_says("reminders_paused")
     assert chat.days_pass(30) == []
     chat.patient_commands("remind")
@@ -414,6 +426,32 @@ def test_the_legal_time_of_a_us_hospital_is_told_in_three_steps(chat):
             chat.patient_presses("note/1/show")
             told.append((chat.turn.effects[0].name, (chat.now.date() - date(2026, 3, 2)).days))
     assert told == [("note_clock_10", 10), ("note_clock_25", 25), ("note_clock_30", 30)]
+
+
+@pytest.mark.parametrize("lent_or_unwritten", ["slides", "discs", "plan"])
+def test_no_legal_month_is_counted_for_what_is_lent_or_has_still_to_be_written(chat, lent_or_unwritten):
+    chat.patient_walks_to(lent_or_unwritten)
+    chat.patient_presses(f"{lent_or_unwritten}/asked")
+    chat.patient_commands("requests")
+    chat.patient_presses("us", "requests/done")
+    asks_for_reminders(chat, "weekly", where="New York")
+    for days in (10, 15, 6):  # the tenth, the twenty-fifth and the thirty-first day
+        chat.days_pass(days)
+        chat.patient_presses_data("aside/note/1/show")
+        chat.bot_says("note_waiting")
+    assert chat.case.requests[0].told == 0
+
+
+def test_a_legal_day_that_was_told_of_slides_once_is_not_told_again(chat):
+    chat.patient_walks_to("slides")
+    chat.patient_presses("slides/asked")
+    chat.patient_commands("requests")
+    chat.patient_presses("us", "requests/done")
+    asks_for_reminders(chat, "weekly", where="New York")
+    chat.days_pass(31)
+    chat.case = replace(chat.case, requests=(replace(chat.case.requests[0], told=30),))  # by an earlier version
+    chat.patient_presses_data("aside/note/1/show")
+    chat.bot_says("note_waiting")
 
 
 def test_who_asked_for_something_is_asked_where_for_the_rules_differ(chat):
@@ -493,7 +531,7 @@ def test_a_us_request_made_after_reminders_were_asked_for_is_told_of_on_its_tent
     asks_for_reminders(chat, "fortnightly", where="New York")
     arrives_by_the_request(chat)
     assert (due(chat).date() - date(2026, 3, 2)).days == 14
-    chat.happens_at("plan", lambda: chat.patient_presses_data("plan/asked"))
+    chat.happens_at("report", lambda: chat.patient_presses_data("report/asked"))
     assert (due(chat).date() - date(2026, 3, 2)).days == 10
 
 

@@ -62,9 +62,8 @@ class Reminding:
         about = case.reminders.about
         request = requests.numbered(case, int(about)) if about.isdecimal() and len(about) < 9 else None
         if request and request.told:
-            told = max(
-                (stage for stage in self.screens.guide.legal_days_of(case.country) if stage < request.told), default=0
-            )
+            days = self.screens.guide.legal_days_of(case.country, request.record)
+            told = max((stage for stage in days if stage < request.told), default=0)
             case = requests.changed(case, replace(request, told=told))
         return schedule.given_back(self.screens.guide, case, event.at)
 
@@ -112,9 +111,9 @@ class Reminding:
         def row(*moves: str) -> tuple[Button, ...]:
             return tuple(Button(f"{data}/{move}", f"button.{move}") for move in moves)
 
-        rows = (row("have"), row("asked"), row("tomorrow", "next_week"), (aside("pick_day"),), row("stop_this"))
+        rows = (row("have"), row("asked"), (aside("pick_day"),), row("stop_this"))
         values = {"record": about.record, "request": about.request}
-        return Say(about.name, values, (*rows, (aside("pause_all"),), *BACK), replaces=True)
+        return Say(about.name, values, (*rows, *BACK), replaces=True)
 
     def _say(self, case: Case, name: str, record: str = "") -> Turn:
         values = {"record": record} if record else planned(case) if name == "note_put_off" else {}

@@ -70,7 +70,8 @@ def _the_legal_time_goes_by(now: _Standing) -> Iterator[Occasion]:
     for request in now.asked:
         if request.when:
             asked = min(date.fromisoformat(request.when), now.today)
-            for stage in (stage for stage in now.guide.legal_days_of(now.case.country) if stage > request.told):
+            days = now.guide.legal_days_of(now.case.country, request.record)
+            for stage in (stage for stage in days if stage > request.told):
                 day = asked + timedelta(days=stage)
                 yield Occasion(f"note_clock_{stage}", request.record, request, day, wakes=True, stage=stage)
 
@@ -143,5 +144,5 @@ def _legal_stage(guide: Guide, case: Case, request: Request, today: date) -> int
     """How far the time that a hospital has by law is gone: the last of its days that was told about, or 0."""
     if not request.when:
         return 0
-    days = guide.legal_days_of(case.country)
+    days = guide.legal_days_of(case.country, request.record)
     return max((stage for stage in days if days_between(request.when, today) >= stage), default=0)
