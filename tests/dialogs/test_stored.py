@@ -25,6 +25,6 @@ def test_what_a_newer_version_wrote_is_not_read() -> None:
 
 
 def test_a_change_of_what_a_case_holds_is_counted() -> None:
-    """If this fails: count `SHAPE` up by one, unless that was done since the last release, and write the new one here."""
+    """If this fails: count `SHAPE` up, unless it was since the last release, and write the new fingerprint here."""
     schema = json.dumps(msgspec.json.schema(Case), sort_keys=True)
     assert hashlib.sha256(schema.encode()).hexdigest()[:16] == KNOWN
