@@ -36,8 +36,8 @@ FILES = (
     "days.toml",
     "places.toml",
 )
-FOLDERS = ("messages", "pages", "letters")
-HEARD_ALONE = {"safety.toml", "said.toml"}
+FOLDERS = ("messages", "pages", "letters", "safety")
+HEARD_ALONE = {"safety.toml", "said.toml", "safety"}
 """What a language may have without the rest: words that must not wait are heard in it, though nothing is said in it."""
 
 
