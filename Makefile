@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-ocr check soak ocr pictures diagram browser postgresql bench lock clean
+.PHONY: help setup run test test-ocr check soak ocr pictures diagram preview browser postgresql bench lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -47,6 +47,9 @@ pictures: $(VENV)/.dev ## walk through the rehearsal and save the pictures of th
 
 diagram: $(VENV)/.run ## draw the journey again, from the guide, into docs/journey.md
 	$(BIN)/python -m bot diagram > docs/journey.md
+
+preview: $(VENV)/.run ## all that the bot says, on one page (ARGS="--since v1" marks what changed)
+	@$(BIN)/python -m bot preview $(ARGS)
 
 ocr: $(VENV)/.ocr ## install what reads photos and scans (then set OCR=true)
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "backup": "write all but the master key into one sealed file, also while the bot works",
     "restore": "put a backup back where nothing is yet; the master key has to be there",
     "report": "say where people stop, counted over all cases; of fewer than six people nothing is told",
+    "preview": "write all that the bot says, in every language, into one page for your browser",
     "diagram": "print the journey, made from content/guide.toml, as Markdown with Mermaid",
 }
 NO_KEY = (
@@ -31,6 +32,9 @@ def main() -> int:
         subparser = subparsers.add_parser(name, help=text, description=text)
         if name in ("doctor", "report", "backup", "restore"):
             subparser.add_argument("--json", action="store_true", help="say it as JSON, for a program")
+        if name == "preview":
+            subparser.add_argument("file", type=Path, nargs="?", default=Path("preview.html"), help="preview.html")
+            subparser.add_argument("--since", default="", metavar="version", help="mark what changed since this tag")
         if name == "rotate-key":
             subparser.add_argument("--to", type=Path, metavar="FILE", help="the new key; without it, one is made")
         if name == "doctor":
@@ -52,6 +56,7 @@ def main() -> int:
         "backup": lambda: _backup(asked.place, asked.json),
         "restore": lambda: _restore(asked.backup, asked.deletions, asked.json),
         "rotate-key": lambda: _rotate_key(asked.to),
+        "preview": lambda: _preview(asked.file, asked.since),
         "diagram": _diagram,
     }
     try:
@@ -176,6 +181,21 @@ def _report(as_json: bool) -> int:
         return _complain(f"wrong setting: {wrong}")
     except ContentError as wrong:
         return _complain("\n".join(f"wrong content: {each}" for each in wrong.all))
+    return 0
+
+
+def _preview(file: Path, since: str) -> int:
+    from bot.folders import CONTENT
+    from bot.preview.changes import NoVersion
+    from bot.preview.page import write
+
+    try:
+        wrong = write(CONTENT, file, since)
+    except NoVersion as line:
+        return _complain(str(line))
+    if wrong:
+        return _complain(wrong)
+    print(file.absolute().as_uri())
     return 0
 
 
