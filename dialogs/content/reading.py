@@ -37,7 +37,7 @@ FILES = (
     "places.toml",
 )
 FOLDERS = ("messages", "pages", "letters")
-HEARD_ALONE = {"safety.toml", "said.toml"}
+HEARD_ALONE = {*FILES, "safety"} - {"words.toml"}
 """What a language may have without the rest: words that must not wait are heard in it, though nothing is said in it."""
 
 
