@@ -32,9 +32,9 @@ def said() -> Said:
 
 
 def test_a_text_presses_the_button_it_means(presses: Presses):
-    texts = [(key.split("."), text) for key, some in EXAMPLES["pressed"].items() for text in some]
-    pressed = {text: presses.pressed(text, CARDS[card]) for (card, _), text in texts}
-    assert {text: got for (_, key), text in texts if (got := pressed[text]) != Pressed(key)} == {}
+    texts = [(*key.split("."), text) for key, some in EXAMPLES["pressed"].items() for text in some]
+    pressed = [(card, key, text, presses.pressed(text, CARDS[card])) for card, key, text in texts]
+    assert [each for each in pressed if each[3] != Pressed(each[1])] == []
     details = EXAMPLES["texts"]["details"]
     assert {presses.pressed(text, CARDS["record"]) for text in details} == {Pressed("asked", details=True)}
 
