@@ -26,6 +26,8 @@ AWAKE = range(6, 23)
 """The hours at which somebody who writes is likely to be up."""
 MOST = 8
 """Places to choose from in one message."""
+AROUND = re.compile(r"[,;،؛]| in | near | في | قرب | ب(?=ال)")
+"""What stands before the name of a place, and between that of a city and its country."""
 CLOCK = re.compile(r"(?<!\d)(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?\s*([ap])?\.?\s?(?:m\b\.?)?(?!\d)")
 
 
@@ -42,7 +44,7 @@ class Places:
         words = plain(text.replace("_", " ").replace("/", " "))
         if found := self.zones.get(words):
             return found
-        parts = [part for part in re.split(r"[,;]| in | near ", text.casefold()) if part != text.casefold()]
+        parts = [part for part in AROUND.split(f" {text.casefold()} ") if part.strip() != text.casefold().strip()]
         for part in parts:
             if found := self.zones.get(plain(part)):
                 return found

@@ -1,4 +1,4 @@
-"""Days as people write them in Arabic: two weeks are one word, "ago" stands in front, and months have three traditions."""
+"""Days as people write them in Arabic: two weeks are one word, "ago" stands in front, months have three names."""
 
 from __future__ import annotations
 
