@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,7 +33,10 @@ def test_a_place(places: Places, text: str, zones: tuple[str, ...]):
     assert places.find(text, NOW) == zones
 
 
-def test_no_country_is_forgotten(places: Places):
-    known = {zone for zones in places.zones.values() for zone in zones}
-    english = read_places(CONTENT / "en" / "places.toml")
-    assert {zone for zones in english.zones.values() for zone in zones} <= known
+def test_no_country_is_forgotten():
+    named = {
+        language: {zone for zones in tomllib.loads(file.read_text("utf-8"))["place"].values() for zone in zones}
+        for language in ("en", "ar")
+        if (file := CONTENT / language / "places.toml").exists()
+    }
+    assert named["en"] <= named["ar"]
