@@ -150,7 +150,7 @@ def _near(rest: tuple[Token, ...], kinds: list[str]) -> tuple[Day, int]:
 def _span(rest: tuple[Token, ...], kinds: list[str]) -> tuple[Day | Span, int] | None:
     """ "In two weeks", "two weeks from now", "two weeks ago"; a span without its number is not clear.
 
-    "Ago" stands behind the span in English and in front of it in Spanish: "hace dos semanas".
+    "Ago" stands behind the span in English, and in front of it in Spanish and Arabic: "hace dos semanas".
     """
     within = int(kinds[0] in ("in", "ago"))
     counted = kinds[within] in NUMBERS

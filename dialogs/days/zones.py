@@ -59,7 +59,9 @@ class Places:
         if found := self.zones.get(words):
             return found
         between = "|".join(rf"\s{re.escape(word)}\s" for word in self.where)
-        parts = [part for part in re.split(rf"[,;،؛、，]|{between}", text.casefold()) if part != text.casefold()]
+        # In Arabic "in" is written in front of the article, without a space.
+        said = f" {text.casefold()} "
+        parts = [part for part in re.split(rf"[,;،؛、，]|{between}|\sب(?=ال)", said) if part.strip() != said.strip()]
         for part in parts:
             if found := self.zones.get(plain(part)):
                 return found
