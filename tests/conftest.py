@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from itertools import groupby
+from types import FunctionType
 
 import pytest
 from hypothesis import settings
@@ -74,4 +75,12 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """A file that a test is given is not its name: megabytes of it would go to every worker."""
-    return argname if isinstance(val, bytes) else None
+    return argname if isinstance(val, bytes) or getattr(val, "__name__", "") == "<lambda>" else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> None:
+    """The `content` that a test is given as its maker is made as the test runs: each worker knows all of them."""
+    given = pyfuncitem.funcargs.get("content")
+    if isinstance(given, FunctionType):
+        pyfuncitem.funcargs["content"] = given()

@@ -15,23 +15,17 @@ from dialogs.case.keyboard import Shown
 from dialogs.case.reminders import Reminders
 from dialogs.case.trail import Left
 from dialogs.content.phrases import plain
-from dialogs.content.reading import Content, read_content
 from dialogs.content.safety import OUTCOMES
 from dialogs.effects import Say, Turn
 from dialogs.events import Event, Pressed, Wrote
 from dialogs.proofreading.chat import Chat
 from dialogs.proofreading.life import every_message
 from dialogs.roads.reminders import schedule
-from tests.content.conftest import FOLDER
+from tests.real import content
 
 A_MINUTE = timedelta(minutes=1)
 # The taps themselves, and how near a password may be after a text: nothing of them is the patient's.
 NOT_COMPARED: dict[str, Any] = {"keyboard": (), "heard": Case().heard, "tapped": "", "password_near": 0}
-
-
-@cache
-def content() -> Content:
-    return read_content(FOLDER)
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,11 @@ import pytest
 from bot.kinds.every import KEPT
 from dialogs.case.facts import Facts, Study
 from dialogs.checklist.checklist import GROUP_OF, READY
-from dialogs.content.reading import read_content
 from dialogs.receiving.piles import proposed, waiting
+from tests import real
 from tests.chat import Chat
-from tests.content.conftest import FOLDER
 
-GUIDE = read_content(FOLDER).guide
+GUIDE = real.content().guide
 SENT = [record.key for record in GUIDE.records if "send" in record.answers]
 IMAGES = Facts(studies=(Study("CT", "2026-01-03", 1, 2),))
 

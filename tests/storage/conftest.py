@@ -16,7 +16,8 @@ from bot.storage.writer import Writer
 from bot.turn.turn import Turns
 from bot.vault import Vault
 from bot.vault.seals import Owner, Seals
-from dialogs.content.reading import Content, read_content
+from dialogs.content.reading import Content
+from tests import real
 from tests.sealing import SEALS
 from tests.storage.patients import MovableClock, Person
 from tests.storage.postgresql import running_postgresql
@@ -96,7 +97,7 @@ def writer(engine: Engine) -> Iterator[Writer]:
 
 @pytest.fixture(scope="session")
 def content() -> Content:
-    return read_content(PROJECT / "content")
+    return real.content()
 
 
 @pytest.fixture
