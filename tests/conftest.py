@@ -1,14 +1,18 @@
 """Nothing is skipped unseen: without a browser its tests are left out with a loud line, and in CI that is an error."""
 
 import os
-from collections.abc import Iterator
+import secrets
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from types import FunctionType
 
+import psycopg
 import pytest
 from hypothesis import settings
+from sqlalchemy.engine import make_url
 
 from tests.chromium import CHROMIUM
+from tests.storage.postgresql import running_postgresql
 from tests.stores import StoreServer, running_store
 
 settings.register_profile("patient", deadline=None)
@@ -30,6 +34,35 @@ def nanio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreServer]:
     """An S3 test server that refuses wrong keys and knows no conditions."""
     with running_store("nanio", tmp_path_factory.mktemp("nanio")) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """The address of a PostgreSQL, started once for all tests of a worker: most take a database of their own there."""
+    with running_postgresql(durable=False) as url:
+        yield url
+
+
+@pytest.fixture
+def new_database(postgresql_server: str) -> Iterator[Callable[[], str]]:
+    """Makes an empty database of PostgreSQL; its address."""
+    made: list[str] = []
+
+    def make() -> str:
+        made.append(f"test_{secrets.token_hex(6)}")
+        connection.execute(f'CREATE DATABASE "{made[-1]}"')
+        return make_url(postgresql_server).set(database=made[-1]).render_as_string(hide_password=False)
+
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        yield make
+        for name in made:
+            connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def postgresql(new_database: Callable[[], str]) -> str:
+    """An empty database of PostgreSQL."""
+    return new_database()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -20,7 +20,6 @@ from dialogs.content.reading import Content
 from tests import real
 from tests.sealing import SEALS
 from tests.storage.patients import MovableClock, Person
-from tests.storage.postgresql import running_postgresql
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -51,12 +50,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgresql() -> Iterator[str]:
-    with running_postgresql(durable=False) as url:
-        engine = open_postgresql(url)
-        migrate(engine)
-        engine.dispose()
-        yield url
+def postgresql(postgresql_server: str) -> str:
+    engine = open_postgresql(postgresql_server)
+    migrate(engine)
+    engine.dispose()
+    return postgresql_server
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,6 @@ import pytest
 
 from tests.backup.operator import contents_of, new_machine, rows_of
 from tests.makers import made
-from tests.storage.postgresql import running_postgresql
 from tests.system.forked import ended
 from tests.system.running import RunningBot, shows, until
 from tests.system.test_promises import CANARY, bring_to_sending
@@ -32,12 +30,6 @@ def operator(folder: Path, *words: object, database: str = "") -> subprocess.Com
 def sends_many(person: Patient, files: int) -> None:
     for number in range(files):
         person.sends_document(f"{CANARY} {number}.pdf", made.a_pdf(pages=1 + number % 3))
-
-
-@pytest.fixture
-def postgresql() -> Iterator[str]:
-    with running_postgresql(durable=False) as url:
-        yield url
 
 
 class BotElsewhere(RunningBot):

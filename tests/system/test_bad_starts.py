@@ -22,7 +22,6 @@ import pytest
 from bot.storage.database import migrate, open_database
 from bot.vault import Vault, master_key
 from tests.bad_starts import stand
-from tests.storage.postgresql import running_postgresql
 from tests.system import forked
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -359,17 +358,17 @@ def database_is_another(ground: Ground) -> None:
     ground.environment["DATABASE_URL"] = f"mysql://user:{PASSWORD}@db/name"
 
 
-@pytest.fixture(scope="module")
-def guarded() -> Iterator[str]:
+@pytest.fixture
+def guarded(postgresql_server: str) -> str:
     """A PostgreSQL with a user who needs a password."""
-    with running_postgresql() as url:
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute("CREATE ROLE guarded LOGIN PASSWORD 'the right one'")
-            lines = "host all guarded 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n"
-            (file,) = connection.execute("SHOW hba_file").fetchone() or ("",)
-            connection.execute(f"COPY (SELECT unnest(string_to_array('{lines}', E'\\n'))) TO '{file}'")
-            connection.execute("SELECT pg_reload_conf()")
-        yield url
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        connection.execute("DROP ROLE IF EXISTS guarded")
+        connection.execute("CREATE ROLE guarded LOGIN PASSWORD 'the right one'")
+        lines = "host all guarded 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n"
+        (file,) = connection.execute("SHOW hba_file").fetchone() or ("",)
+        connection.execute(f"COPY (SELECT unnest(string_to_array('{lines}', E'\\n'))) TO '{file}'")
+        connection.execute("SELECT pg_reload_conf()")
+    return postgresql_server
 
 
 REFUSED = (
