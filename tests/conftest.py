@@ -15,11 +15,18 @@ from tests.chromium import CHROMIUM
 from tests.storage.postgresql import running_postgresql
 from tests.stores import StoreServer, running_store
 
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")  # no test measures time, least of all on a machine that is busy
+# No test measures time, least of all on a machine that is busy.
+settings.register_profile("patient", deadline=None, max_examples=25)
+settings.register_profile("soak", deadline=None, max_examples=300)
+settings.load_profile("patient")
 LEFT_OUT = pytest.StashKey[int]()
 WAITING = ("tests/system/", "tests/browser/", "tests/adapters/")
 """Where tests wait more than they work."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.option.markexpr == "soak":
+        settings.load_profile("soak")
 
 
 @pytest.fixture(scope="session")
@@ -65,10 +72,20 @@ def postgresql(new_database: Callable[[], str]) -> str:
     return new_database()
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.option.markexpr == "soak":
+        _look_longer(items)
     _leave_out_browsers(config, items)
     if "PYTEST_XDIST_WORKER" in os.environ:
         items[:] = _spread(items)
+
+
+def _look_longer(items: list[pytest.Item]) -> None:
+    """What looks for examples by itself does so in the soak too, among more of them."""
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("soak")
 
 
 def _spread(items: list[pytest.Item]) -> list[pytest.Item]:
