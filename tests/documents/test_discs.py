@@ -4,6 +4,8 @@ from bot.documents.inspection import Verdict, inspect
 from dialogs.case.facts import Facts, Study
 from tests.makers import discs
 
+pytestmark = pytest.mark.usefixtures("looked_at_here")
+
 
 async def verdict_on(content: bytes) -> Verdict:
     verdict = await inspect([content])

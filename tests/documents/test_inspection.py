@@ -3,6 +3,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from bot.documents import examination
 from bot.documents.inspection import Verdict, inspect
 from bot.kinds.kinds import Kind
 from tests.makers import discs, made, traps
@@ -44,15 +45,18 @@ def what(verdict: Verdict) -> tuple[str, str, int]:
         (discs.a_disc, "dicom_zip", 1),
     ],
 )
+@pytest.mark.usefixtures("looked_at_here")
 async def test_a_good_file_is_readable(content: bytes, kind: str, pages: int) -> None:
     assert what(await verdict_on(content)) == ("readable", kind, pages)
 
 
 @pytest.mark.parametrize("content", [made.a_locked_pdf, made.a_pdf_locked_by_certificate])
+@pytest.mark.usefixtures("looked_at_here")
 async def test_a_pdf_that_asks_for_a_password_is_locked(content: bytes) -> None:
     assert what(await verdict_on(content)) == ("locked", "pdf", 0)
 
 
+@pytest.mark.usefixtures("looked_at_here")
 async def test_a_lock_that_no_password_opens_is_told_apart() -> None:
     assert (await verdict_on(made.a_locked_pdf())).remarks == ()
     assert (await verdict_on(made.a_pdf_locked_by_certificate())).remarks == ("other_lock",)
@@ -82,6 +86,7 @@ async def test_a_lock_that_no_password_opens_is_told_apart() -> None:
         (lambda: b"\xff\xd8\xff" + made.a_png(), "jpeg"),
     ],
 )
+@pytest.mark.usefixtures("looked_at_here")
 async def test_a_damaged_file_is_unreadable(content: bytes, kind: Kind) -> None:
     assert await verdict_on(content) == Verdict("unreadable", kind, 0)
 
@@ -92,7 +97,7 @@ async def test_a_damaged_file_is_unreadable(content: bytes, kind: Kind) -> None:
         (traps.a_pixel_bomb, "png"),
         (lambda: traps.a_pixel_bomb(11_000, 10_000), "png"),
         (lambda: made.a_pdf(pages=2001), "pdf"),
-        (lambda: made.a_tiff(pages=2001), "tiff"),
+        (lambda: made.a_tiff(pages=2001, compression="raw", size=(1, 1)), "tiff"),
         (lambda: made.a_photo() + bytes(20 << 20), "jpeg"),
         (traps.a_zip_bomb, "zip"),
         (lambda: discs.a_zip_of_many(3001), "zip"),
@@ -104,7 +109,9 @@ async def test_a_file_beyond_the_limits_is_over_limit(make: Callable[[], bytes],
     assert await verdict_on(make()) == Verdict("over_limit", kind, 0)
 
 
-async def test_files_just_within_the_limits_are_readable() -> None:
+@pytest.mark.usefixtures("looked_at_here")
+async def test_files_just_within_the_limits_are_readable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(examination, "SECONDS_TO_PACK", 0.01)  # whether all of it can be packed is another matter
     assert what(await verdict_on(made.a_pdf(pages=2000))) == ("readable", "pdf", 2000)
     assert what(await verdict_on(traps.a_large_picture())) == ("readable", "png", 1)
 
@@ -126,6 +133,7 @@ async def test_files_just_within_the_limits_are_readable() -> None:
         b"\x00\x00\x00\x18ftyp",
     ],
 )
+@pytest.mark.usefixtures("looked_at_here")
 async def test_a_kind_we_do_not_keep_is_named_so(content: bytes) -> None:
     assert await verdict_on(content) == Verdict("unknown_kind", "unknown", 0)
 
@@ -143,6 +151,7 @@ async def test_a_kind_we_do_not_keep_is_named_so(content: bytes) -> None:
         (b"From: a@b.example\nMIME-Version: 1.0\nSubject: Your report\n\nSee attached", "mail"),
     ],
 )
+@pytest.mark.usefixtures("looked_at_here")
 async def test_what_has_a_way_to_become_something_we_keep_is_told_apart(content: bytes, kind: Kind) -> None:
     assert await verdict_on(content) == Verdict("unknown_kind", kind, 0)
 
@@ -157,6 +166,7 @@ async def test_what_has_a_way_to_become_something_we_keep_is_told_apart(content:
     ],
     ids=["papers", "archives in archives", "encrypted", "a PDF"],
 )
+@pytest.mark.usefixtures("looked_at_here")
 async def test_an_archive_that_is_no_disc_should_be_unpacked_first(content: bytes) -> None:
     assert await verdict_on(content) == Verdict("unknown_kind", "zip", 0)
 

@@ -35,12 +35,14 @@ async def remarks_on(content: bytes) -> set[str]:
         (made.a_word_file, set()),
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("looked_at_here")
 async def test_what_is_remarkable_about_a_document_is_told_and_nothing_else(content: bytes, remarks: set[str]) -> None:
     assert await remarks_on(content) == remarks
 
 
 @pytest.mark.parametrize("page", [0, 90, 180, 270])
 @pytest.mark.parametrize("text", [0, 90, 180, 270])
+@pytest.mark.usefixtures("looked_at_here")
 async def test_a_page_whose_text_does_not_stand_upright_as_shown_is_told(text: int, page: int) -> None:
     # The text is turned against the clock (ISO 32000-1, 8.3.3), the page with it (7.7.3.3).
     assert await remarks_on(scans.a_turned_pdf(text, page)) == (set() if text == page else {"rotated"})
@@ -59,10 +61,12 @@ async def test_a_page_whose_text_does_not_stand_upright_as_shown_is_told(text: i
         (lambda: scans.a_photo_of_print(8, ("Libertinus Serif",), (4, 4)), {"blurred"}),
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("looked_at_here")
 async def test_what_is_remarkable_about_a_photo_is_told_and_nothing_else(content: bytes, remarks: set[str]) -> None:
     assert await remarks_on(content) == remarks
 
 
+@pytest.mark.usefixtures("looked_at_here")
 async def test_the_blank_pages_of_a_fax_are_told() -> None:
     sheets = [Image.new("1", (900, 1200), 1) for _ in range(3)]
     sheets[1].paste(0, (100, 100, 700, 140))
@@ -70,12 +74,14 @@ async def test_the_blank_pages_of_a_fax_are_told() -> None:
     assert await remarks_on(made.saved(sheets[0], "TIFF", save_all=True, append_images=sheets[2:])) == {"empty"}
 
 
+@pytest.mark.usefixtures("looked_at_here")
 async def test_black_print_on_a_transparent_sheet_is_not_taken_for_nothing() -> None:
     sheet = Image.new("RGBA", (900, 1200), (0, 0, 0, 0))
     sheet.paste((0, 0, 0, 255), (100, 100, 700, 140))
     assert await remarks_on(made.saved(sheet, "PNG")) == set()
 
 
+@pytest.mark.usefixtures("looked_at_here")
 async def test_an_image_of_more_than_256_greys_is_not_judged_by_its_looks() -> None:
     assert await remarks_on(made.saved(Image.new("I;16", (900, 1200), 700), "PNG")) == set()
 
