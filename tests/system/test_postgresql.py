@@ -41,7 +41,7 @@ def bot(telegram: RehearsalServer, tmp_path: Path, postgresql: str) -> Iterator[
 def test_a_patient_walks_to_the_summary_though_the_bot_is_killed_on_the_way(bot, ana):
     for number, act in enumerate(WALK):
         act.do(ana)
-        if number % 5 == 3:
+        if number % 12 == 3:
             bot.kill()
             bot.start()
         act.wait(ana, bot)
