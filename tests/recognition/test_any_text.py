@@ -54,7 +54,7 @@ def test_a_paper_torn_anywhere_gives_facts_too(rules: Rules, data: st.DataObject
     assert all_is_in_order(facts_of([text[start:end], text[:start]], rules))
 
 
-LONG = 100_000
+LONG = 200_000
 ENDLESS = [
     "a", " ", "1", "\n", "|", "1/", "a ", "a-", "A,", ". ", "12/12/2026 ", "Patient ", "Patient: ", "Patient:\n",
     "DOB ", "DOB: 1 ", "date of ", "accession A1-", "page 1 of ", "Hospital ", "compared with. ", "\ufdfa", "e\u0301",
