@@ -26,7 +26,7 @@ def stand(disks: dict[str, dict[str, Any]], unprivileged: bool, content: str, pr
     if content:
         bot.app.CONTENT = bot.folders.CONTENT = Path(content)  # type: ignore[attr-defined]
     if not proofread:
-        bot.checking.report.check = lambda _: 0
+        bot.checking.report.check = lambda folder: 0
 
 
 def _mount(place: Path, options: dict[str, Any]) -> None:

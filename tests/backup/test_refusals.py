@@ -16,11 +16,12 @@ from typing import Any
 import psycopg
 import pytest
 
-from bot.backup import restoring, sealing
+from bot.backup import sealing
 from bot.backup.heading import Refusal
 from bot.backup.sealing import Reading
 from bot.backup.verifying import look
 from bot.storage.lock import BOT
+from bot.storage.rows import Loading
 from bot.vault import Vault
 from bot.vault.master_key import read_master_key
 from tests.backup.operator import asks, contents_of, installation, new_machine, rows_of
@@ -259,7 +260,7 @@ def dying(moment: int, by: int) -> None:
 
         return instead
 
-    for place, name in ((sealing.Writing, "add"), (Vault, "take_back"), (restoring.Loading, "add")):
+    for place, name in ((sealing.Writing, "add"), (Vault, "take_back"), (Loading, "add")):
         setattr(place, name, dies(getattr(place, name)))
 
 
