@@ -1,20 +1,32 @@
 """Nothing is skipped unseen: without a browser its tests are left out with a loud line, and in CI that is an error."""
 
 import os
-from collections.abc import Iterator
+import secrets
+from collections.abc import Callable, Iterator
 from itertools import groupby
+from types import FunctionType
 
+import psycopg
 import pytest
 from hypothesis import settings
+from sqlalchemy.engine import make_url
 
 from tests.chromium import CHROMIUM
+from tests.storage.postgresql import running_postgresql
 from tests.stores import StoreServer, running_store
 
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")  # no test measures time, least of all on a machine that is busy
+# No test measures time, least of all on a machine that is busy.
+settings.register_profile("patient", deadline=None, max_examples=25)
+settings.register_profile("soak", deadline=None, max_examples=300)
+settings.load_profile("patient")
 LEFT_OUT = pytest.StashKey[int]()
 WAITING = ("tests/system/", "tests/browser/", "tests/adapters/")
 """Where tests wait more than they work."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.option.markexpr == "soak":
+        settings.load_profile("soak")
 
 
 @pytest.fixture(scope="session")
@@ -31,10 +43,49 @@ def nanio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreServer]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """The address of a PostgreSQL, started once for all tests of a worker: most take a database of their own there."""
+    with running_postgresql(durable=False) as url:
+        yield url
+
+
+@pytest.fixture
+def new_database(postgresql_server: str) -> Iterator[Callable[[], str]]:
+    """Makes an empty database of PostgreSQL; its address."""
+    made: list[str] = []
+
+    def make() -> str:
+        made.append(f"test_{secrets.token_hex(6)}")
+        connection.execute(f'CREATE DATABASE "{made[-1]}"')
+        return make_url(postgresql_server).set(database=made[-1]).render_as_string(hide_password=False)
+
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        yield make
+        for name in made:
+            connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def postgresql(new_database: Callable[[], str]) -> str:
+    """An empty database of PostgreSQL."""
+    return new_database()
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.option.markexpr == "soak":
+        _look_longer(items)
     _leave_out_browsers(config, items)
     if "PYTEST_XDIST_WORKER" in os.environ:
         items[:] = _spread(items)
+
+
+def _look_longer(items: list[pytest.Item]) -> None:
+    """What looks for examples by itself does so in the soak too, among more of them."""
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("soak")
 
 
 def _spread(items: list[pytest.Item]) -> list[pytest.Item]:
@@ -74,4 +125,12 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """A file that a test is given is not its name: megabytes of it would go to every worker."""
-    return argname if isinstance(val, bytes) else None
+    return argname if isinstance(val, bytes) or getattr(val, "__name__", "") == "<lambda>" else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> None:
+    """The `content` that a test is given as its maker is made as the test runs: each worker knows all of them."""
+    given = pyfuncitem.funcargs.get("content")
+    if isinstance(given, FunctionType):
+        pyfuncitem.funcargs["content"] = given()

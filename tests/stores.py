@@ -12,6 +12,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,7 @@ class StoreServer:
         assert self._process is not None
         self._process.send_signal(signal.SIGCONT)
 
+    @cache  # noqa: B019 - it takes half a second to be made, and lives as long as the server
     def client(self) -> Any:
         import boto3  # it takes a while
 

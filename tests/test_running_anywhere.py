@@ -107,13 +107,18 @@ def test_the_image_has_what_the_bot_needs_and_nothing_of_its_data() -> None:
     assert environment()["DATA_DIR"] in told("VOLUME")
 
 
-def test_what_the_image_has_is_enough_to_start(tmp_path: Path) -> None:
+def test_what_the_image_has_is_enough_to_start_and_where_all_is_well_check_says_so_and_makes_nothing(
+    tmp_path: Path,
+) -> None:
     for folder in ("bot", "dialogs", "content"):
         shutil.copytree(PROJECT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     words = [sys.executable, "-m", "bot", "check"]
     environment = {"DATA_DIR": str(tmp_path / "data")}
     ended = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
-    assert ended.returncode == 0, ended.stderr
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert re.match(r"en: \d+ records, ", ended.stdout)
+    assert ended.stdout.endswith("All is well.\n")
+    assert not (tmp_path / "data").exists()
 
 
 def test_only_wheels_come_in_and_each_by_its_hash() -> None:

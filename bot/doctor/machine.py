@@ -34,7 +34,8 @@ def of_the_disk(settings: Settings, folder: Path) -> Iterator[Finding]:
             f"SQLite {sqlite3.sqlite_version} is older than {wanted}: let nobody else open companion.db for writing",
         )
     level: Level
-    for path in (*(folder / name for name in _SECRET[:3]), Path(_SECRET[3])):
+    brought = (settings.master_key_file,) if settings.master_key_file else ()
+    for path in (*(folder / name for name in _SECRET[:3]), Path(_SECRET[3]), *brought):
         if path.is_file() and _is_open_to_others(path):
             level = "note" if path.name == ".env" else "wrong"
             yield Finding(level, "open_to_others", f"{path.name} can be read by others: chmod 600 it")

@@ -8,7 +8,8 @@ import pytest
 from bot.chat import polling
 from bot.post import speaker
 from bot.rehearsal.telegram.limits import Limits
-from dialogs.content.reading import Content, read_content
+from dialogs.content.reading import Content
+from tests import real
 from tests.adapters.companion import Companion
 from tests.adapters.desk import Desk
 from tests.telegram import Patient, RehearsalServer
@@ -39,7 +40,7 @@ def ana(telegram: RehearsalServer) -> Patient:
 
 @pytest.fixture(scope="session")
 def content() -> Content:
-    return read_content(PROJECT / "content")
+    return real.content()
 
 
 @pytest.fixture

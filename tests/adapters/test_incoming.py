@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.incoming import identity, read
@@ -264,7 +264,6 @@ anything = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.dictionaries(st.sampled_from(["update_id", "message", "callback_query", "edited_message"]), anything))
 def test_an_update_that_cannot_be_read_can_still_be_recorded(plain):
     try:

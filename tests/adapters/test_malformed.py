@@ -208,7 +208,7 @@ def spoilt(draw: st.DrawFn) -> Any:
     return plain
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(plain=json_values | spoilt())
 def test_no_json_makes_the_reception_raise(taking: Taking, plain: Any) -> None:
     taking.take(plain)

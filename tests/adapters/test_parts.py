@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.parts import LONGEST, Part, fits, length, parted, read
@@ -14,7 +14,6 @@ from bot.rehearsal.telegram import html
 words = st.text(alphabet="ab 🙂é\n.<&>", max_size=60)
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(words, max_size=8), st.integers(1, 60))
 def test_parts_fit_and_hold_every_word_and_every_mark(pieces, times):
     source = "\n\n".join(f"<b>{escape(piece)}</b> {escape(piece)}" for piece in pieces) * times
@@ -29,7 +28,6 @@ def test_parts_fit_and_hold_every_word_and_every_mark(pieces, times):
 
 
 @given(st.lists(words, max_size=5))
-@settings(max_examples=100, deadline=None)
 def test_it_reads_markup_as_telegram_does(pieces):
     source = "x" + "".join(f"<i>{escape(piece)}</i>&amp;<b>{escape(piece)}</b>" for piece in pieces)
     text, entities = html.parsed(source)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,15 +12,15 @@ from bot.storage import cases
 from bot.vault import Vault
 from tests.backup.operator import asks, installation, new_machine, rows_of
 from tests.storage.installations import settings as settings_of
-from tests.stores import BUCKET, StoreServer, running_store
+from tests.stores import BUCKET, StoreServer
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[StoreServer]:
-    with running_store(request.param, tmp_path / "store") as server:
-        for name, value in server.variables.items():
-            monkeypatch.setenv(name, value)
-        yield server
+def store(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> StoreServer:
+    server: StoreServer = request.getfixturevalue(request.param)
+    for name, value in server.variables.items():
+        monkeypatch.setenv(name, value)
+    return server
 
 
 def contents(folder: Path) -> dict[tuple[str, int], bytes]:
@@ -40,7 +39,7 @@ def test_a_vault_in_a_store_comes_back_whole(
     store: StoreServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, to: str
 ) -> None:
     source = tmp_path / "source"
-    monkeypatch.setenv("STORE_URL", f"s3://{BUCKET}/one")
+    monkeypatch.setenv("STORE_URL", f"s3://{BUCKET}/{tmp_path.name}-one")
     installation(source)
     before = contents(source)
     assert len(before) == 4
@@ -50,7 +49,7 @@ def test_a_vault_in_a_store_comes_back_whole(
     target = new_machine(tmp_path / "target", source)
     refused = asks("restore", tmp_path / "it.backup", folder=target)
     assert (refused.code, "files lie in its vault" in refused.line) == (2, True)
-    monkeypatch.setenv("STORE_URL", f"s3://{BUCKET}/two" if to == "store" else "")
+    monkeypatch.setenv("STORE_URL", f"s3://{BUCKET}/{tmp_path.name}-two" if to == "store" else "")
     told = asks("restore", tmp_path / "it.backup", folder=target)
     assert told.code == 0, told.err
     assert rows_of(target) == rows_of(source)

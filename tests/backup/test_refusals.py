@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import secrets
 import shutil
-import subprocess
-import sys
+import signal
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 
+from bot.backup import sealing
 from bot.backup.heading import Refusal
 from bot.backup.sealing import Reading
 from bot.backup.verifying import look
 from bot.storage.lock import BOT
+from bot.storage.rows import Loading
+from bot.vault import Vault
 from bot.vault.master_key import read_master_key
 from tests.backup.operator import asks, contents_of, installation, new_machine, rows_of
 from tests.disks import small_disk
 from tests.storage.installations import OURS, database_of, lying, settings
-
-PROJECT = Path(__file__).resolve().parents[2]
+from tests.system.forked import ended
 
 
 def is_whole(backup: Path, key: bytes) -> bool:
@@ -244,33 +248,25 @@ def test_a_vault_that_belongs_elsewhere_is_not_backed_up(ours: Path, tmp_path: P
     assert not list(tmp_path.glob("*.backup*"))
 
 
-DYING = """
-import os, signal, sys
-from bot.backup import restoring, sealing
-from bot.vault import Vault
-from bot.__main__ import main
-command, moment, *words = sys.argv[1:]
-left = int(moment)
-def dies(do):
-    def instead(*arguments, **named):
-        global left
-        left -= 1
-        if left < 0:
-            os.kill(os.getpid(), signal.SIGTERM if command == "told" else signal.SIGKILL)
-        return do(*arguments, **named)
-    return instead
-sealing.Writing.add = dies(sealing.Writing.add)
-Vault.take_back = dies(Vault.take_back)
-restoring.Loading.add = dies(restoring.Loading.add)
-sys.argv = ["bot", command.replace("told", "backup"), *words]
-sys.exit(main())
-"""
+def dying(moment: int, by: int) -> None:
+    """This process is sent a signal as it comes to its next piece after so many."""
+    left = iter(range(moment))
+
+    def dies(do: Callable[..., Any]) -> Callable[..., Any]:
+        def instead(*arguments: Any, **named: Any) -> Any:
+            if next(left, None) is None:
+                os.kill(os.getpid(), by)
+            return do(*arguments, **named)
+
+        return instead
+
+    for place, name in ((sealing.Writing, "add"), (Vault, "take_back"), (Loading, "add")):
+        setattr(place, name, dies(getattr(place, name)))
 
 
-def killed(command: str, moment: int, path: Path, folder: Path) -> int:
-    words = [sys.executable, "-c", DYING, command, str(moment), str(path)]
-    environment = {"DATA_DIR": str(folder), "PATH": "", "PYTHONPATH": str(PROJECT)}
-    return subprocess.run(words, cwd=folder.parent, env=environment, capture_output=True, check=False).returncode
+def killed(command: str, moment: int, path: Path, folder: Path, by: int = signal.SIGKILL) -> int:
+    environment = {"DATA_DIR": str(folder), "PATH": ""}
+    return ended([command, str(path)], environment, folder.parent, partial(dying, moment, by)).returncode
 
 
 def test_a_backup_that_is_killed_leaves_none_by_its_name_and_is_swept_by_the_next(ours: Path, tmp_path: Path) -> None:
@@ -288,7 +284,7 @@ def test_a_backup_that_is_killed_leaves_none_by_its_name_and_is_swept_by_the_nex
 def test_a_backup_that_is_told_to_stop_leaves_nothing(ours: Path, tmp_path: Path) -> None:
     place = tmp_path / "backups"
     place.mkdir()
-    assert killed("told", 4, place / "it.backup", ours) == 2
+    assert killed("backup", 4, place / "it.backup", ours, by=signal.SIGTERM) == 2
     assert list(place.iterdir()) == []
 
 

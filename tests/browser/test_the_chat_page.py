@@ -11,10 +11,12 @@ from typing import Any
 import aiohttp
 import pytest
 import pytest_asyncio
+from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, FilePayload, Page, Route, ViewportSize, async_playwright, expect
 
 from bot.rehearsal.conductor import Conductor
 from tests.chromium import CHROMIUM, FLAGS
+from tests.makers import made
 from tests.telegram import Patient, RehearsalServer
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
@@ -311,6 +313,45 @@ async def test_days_and_years_are_read_in_full_on_a_phone(
     await expect(page.locator(".key .label")).to_have_count(sum(map(len, rows)))
     cut = "labels => labels.filter(label => label.scrollWidth > label.clientWidth).map(label => label.textContent)"
     assert await page.locator(".key .label").evaluate_all(cut) == []
+
+
+KINDS_OF_KEY = [
+    [{"text": "Next", "callback_data": "next"}, {"text": "Copy", "copy_text": {"text": "a number"}}],
+    [{"text": "Open", "url": "https://example.org"}],
+]
+
+
+async def is_for_everybody(page: Page) -> None:
+    """What axe-core finds, by the WCAG and good practice; and whether each name holds the words that are seen."""
+    also = {"label-content-name-mismatch": {"enabled": True}}
+    found = await Axe().run(page, options={"resultTypes": ["violations"], "rules": also})
+    problems = [(each["id"], node["html"][:200]) for each in found.response["violations"] for node in each["nodes"]]
+    assert not problems
+
+
+async def test_everybody_can_use_the_page(page: Page, server: RehearsalServer, ana: Patient) -> None:
+    ana.sends_document("report.pdf", made.a_pdf())
+    ana.sends_album([made.a_photo(60, 60)] * 2)
+    said = "<b>Hello</b> <code>x</code> <a href='https://example.org'>link</a> /help\n<blockquote>quoted</blockquote>"
+    await asks(
+        server,
+        "sendMessage",
+        chat_id=ana.id,
+        text=said,
+        parse_mode="HTML",
+        reply_markup={"inline_keyboard": KINDS_OF_KEY},
+    )
+    await asks(server, "setMyCommands", commands=[{"command": "delete", "description": "Delete everything"}])
+    await expect(page.get_by_test_id("messages")).to_contain_text("quoted")
+    await is_for_everybody(page)
+    await page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    await is_for_everybody(page)
+    await page.get_by_role("button", name="Begin anew").click()
+    await is_for_everybody(page)
+    await page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+    await page.set_viewport_size(PHONE)
+    await page.get_by_role("button", name="The rehearsal’s controls").click()
+    await is_for_everybody(page)
 
 
 async def test_the_page_says_where_everything_is_kept(page: Page, server: RehearsalServer) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from dialogs.content.reading import Content, read_content
+from dialogs.content.reading import Content
 from dialogs.effects import Say
 from dialogs.proofreading.life import every_message
 from dialogs.words.telegram_html import parsed
+from tests import real
 from tests.chat import Chat
+from tests.real import FOLDER as FOLDER
 
-FOLDER = Path(__file__).resolve().parents[2] / "content"
 LANGUAGES = sorted(file.parent.name for file in FOLDER.glob("*/words.toml"))
 """Those in which the bot speaks; of some others it only knows the words that must not wait."""
 
@@ -20,7 +19,7 @@ LANGUAGES = sorted(file.parent.name for file in FOLDER.glob("*/words.toml"))
 @pytest.fixture(scope="session", params=LANGUAGES)
 def content(request: pytest.FixtureRequest) -> Content:
     """The content of one language."""
-    return read_content(FOLDER, request.param)
+    return real.content(request.param)
 
 
 @pytest.fixture(scope="session")

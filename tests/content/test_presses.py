@@ -48,9 +48,13 @@ def test_what_somebody_means_is_pressed_as_often_as_was_measured(
     assert len(wrong) <= total / 100, wrong
 
 
-@pytest.mark.parametrize("half", FLOORS)
-def test_what_is_no_answer_to_any_card_presses_nothing(content: Content, half: str, capsys: pytest.CaptureFixture[str]):
-    texts = EXAMPLES[f"{half}_nothing"]["texts"]
+@pytest.mark.parametrize(
+    ("half", "one_in"), [("tuned", 6), ("held_out", 1), pytest.param("tuned", 1, marks=pytest.mark.soak)]
+)
+def test_what_is_no_answer_to_any_card_presses_nothing(
+    content: Content, half: str, one_in: int, capsys: pytest.CaptureFixture[str]
+):
+    texts = EXAMPLES[f"{half}_nothing"]["texts"][::one_in]
     pressing = [
         text
         for text in texts

@@ -7,11 +7,10 @@ from functools import cache
 import pytest
 
 from dialogs.case.facts import Facts
-from dialogs.content.reading import read_content
 from dialogs.effects import Say
 from dialogs.proofreading.chat import Chat
 from dialogs.words.wording import Wording
-from tests.content.conftest import FOLDER
+from tests import real
 
 EVERYTHING = ("pathology", "imaging_reports", "labs", "staging", "biomarkers", "procedures", "treatment_plan")
 WALKS = ("nothing in hand", "everything at once")
@@ -61,7 +60,7 @@ MET: dict[str, dict[str, list[str]]] = {
 @cache
 def walked(walk: str) -> tuple[Wording, Chat]:
     """One person's way from /start to the summary, with all that was said on it."""
-    content = read_content(FOLDER)
+    content = real.content()
     chat = Chat(dialogue=content.dialogue)
     chat.patient_commands("start")
     chat.patient_presses("begin", "keep_files")

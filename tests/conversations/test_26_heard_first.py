@@ -5,14 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from dialogs.content.reading import read_content
 from dialogs.effects import Say
 from dialogs.journey.machine import Journey
 from dialogs.roads.every import ROADS
 from dialogs.roads.reminders import schedule
-from tests.chat import ENGLISH, SMALL_GUIDE, Chat
+from tests import real
+from tests.chat import SMALL_GUIDE, Chat
 
-CONTENT = read_content(ENGLISH.parent)
 EVERY_STEP = Journey(SMALL_GUIDE, ROADS).steps
 STOP = ["STOP", "Stop.", "please stop these messages", "stop it", "leave me alone", "unsubscribe", "sotp", "basta"]
 DIED = ["stop, he has died", "She passed away this morning.", "My father is dead", "my father died on Monday"]
@@ -22,7 +21,7 @@ DELETE = ["delete everything please", "Erase my data!", "forget me", "Please del
 @pytest.fixture
 def chat() -> Chat:
     """A patient of the small guide, with the real words that are listened for."""
-    return Chat(safety=CONTENT.dialogue.safety, plain_words=CONTENT.dialogue.said)
+    return Chat(safety=real.content().dialogue.safety, plain_words=real.content().dialogue.said)
 
 
 @pytest.fixture
@@ -42,9 +41,9 @@ def stands_at(chat: Chat, step: str) -> None:
 
 
 @pytest.mark.parametrize("step", EVERY_STEP)
-@pytest.mark.parametrize("text", ["STOP", "please stop these messages"])
-def test_stop_ends_the_reminders_at_once_at_every_step(reminded, step, text):
+def test_stop_ends_the_reminders_at_once_at_every_step(reminded, step):
     stands_at(reminded, step)
+    text = "STOP"
     before = reminded.case.decision, reminded.case.questions, reminded.case.answers
     reminded.patient_writes(text)
     assert [say.name for say in reminded.turn.effects] == ["stopped"]

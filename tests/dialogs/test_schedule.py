@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs.case.case import Case
@@ -58,7 +58,6 @@ def hours_of(zone: str, span: tuple[int, int], off: set[int], moment: datetime) 
     return Hours(ZoneInfo(zone), *span, days_off=frozenset(today + timedelta(days=day) for day in off))
 
 
-@settings(deadline=None)
 @given(anywhere, spans, days_off)
 def test_the_first_open_moment_is_open_and_not_before(
     where: tuple[str, datetime], span: tuple[int, int], off: set[int]
@@ -73,7 +72,6 @@ def test_the_first_open_moment_is_open_and_not_before(
     assert theirs.first(first) == first, "an open moment is its own first one"
 
 
-@settings(deadline=None)
 @given(anywhere, spans)
 def test_no_open_hour_is_passed_over(where: tuple[str, datetime], span: tuple[int, int]):
     zone, moment = where
@@ -124,7 +122,6 @@ acts = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=300)
 @given(anywhere, spans, acts)
 def test_one_a_due_time_none_outside_the_hours_and_never_two_on_one_day(
     where: tuple[str, datetime], span: tuple[int, int], doings: list[tuple[str, int]]
@@ -173,7 +170,6 @@ def test_one_a_due_time_none_outside_the_hours_and_never_two_on_one_day(
     assert 0 <= case.reminders.left <= HOW_MANY
 
 
-@settings(deadline=None)
 @given(moments, st.integers(0, 60 * 24 * 20))
 def test_without_a_zone_they_come_at_about_the_time_of_day_they_were_asked_for(asked: datetime, late: int):
     case = schedule.start(SMALL_GUIDE, Case(heard=asked), 3, asked)

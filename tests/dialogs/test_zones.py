@@ -29,14 +29,13 @@ def test_every_country_of_the_time_zone_database_is_known():
         assert PLACES.find(other, A_WINTER_NOON), other
 
 
-@pytest.mark.parametrize("zone", sorted(zone for zone in available_timezones() if zone.count("/") == 1))
-def test_every_city_that_a_zone_is_named_after_is_known(zone: str):
-    continent, _, city = zone.partition("/")
-    if continent in ("Etc", "SystemV", "posix", "right"):
-        return
-    found = PLACES.find(zone, A_WINTER_NOON)
-    assert found, zone
-    assert PLACES.find(city.replace("_", " "), A_WINTER_NOON) or city.isdecimal(), zone
+def test_every_city_that_a_zone_is_named_after_is_known():
+    for zone in sorted(zone for zone in available_timezones() if zone.count("/") == 1):
+        continent, _, city = zone.partition("/")
+        if continent in ("Etc", "SystemV", "posix", "right"):
+            continue
+        assert PLACES.find(zone, A_WINTER_NOON), zone
+        assert PLACES.find(city.replace("_", " "), A_WINTER_NOON) or city.isdecimal(), zone
 
 
 @pytest.mark.parametrize(

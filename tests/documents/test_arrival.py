@@ -88,11 +88,11 @@ def everything_in(folder: Path) -> bytes:
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (made.a_pdf(pages=2), "pdf"),
-        (made.a_word_file(), "docx"),
+        (lambda: made.a_pdf(pages=2), "pdf"),
+        (made.a_word_file, "docx"),
         (b"a fictitious note", "text"),
-        (discs.a_dicom(), "dicom"),
-        (discs.a_disc(), "dicom_zip"),
+        (discs.a_dicom, "dicom"),
+        (discs.a_disc, "dicom_zip"),
     ],
 )
 async def test_what_can_be_read_is_kept_as_it_came(hall: Hall, content: bytes, kind: str) -> None:
@@ -105,7 +105,7 @@ async def test_what_can_be_read_is_kept_as_it_came(hall: Hall, content: bytes, k
 
 
 @pytest.mark.parametrize(
-    "content", [made.a_broken_pdf(), discs.a_zip(), discs.with_a_false_size(discs.a_disc(), 1 << 31)]
+    "content", [made.a_broken_pdf, discs.a_zip, lambda: discs.with_a_false_size(discs.a_disc(), 1 << 31)]
 )
 async def test_what_cannot_be_read_is_not_kept(hall: Hall, content: bytes) -> None:
     done = await hall.receives(content)

@@ -4,6 +4,8 @@ from bot.documents.inspection import Verdict, inspect
 from dialogs.case.facts import Facts, Study
 from tests.makers import discs
 
+pytestmark = pytest.mark.usefixtures("looked_at_here")
+
 
 async def verdict_on(content: bytes) -> Verdict:
     verdict = await inspect([content])
@@ -34,7 +36,7 @@ async def test_images_of_two_people_on_one_disc_are_told_and_belong_to_neither()
     assert verdict.facts.patient == ""
 
 
-@pytest.mark.parametrize("content", [discs.a_dicomdir(), discs.a_dicom(modality="SR", pixels=False)])
+@pytest.mark.parametrize("content", [discs.a_dicomdir, lambda: discs.a_dicom(modality="SR", pixels=False)])
 async def test_dicom_without_images_is_told(content: bytes) -> None:
     assert (await verdict_on(content)).remarks == ("no_images",)
 

@@ -47,7 +47,7 @@ async def test_a_pdf_without_a_lock_stays_what_it_is() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [made.a_pdf_locked_by_certificate(), made.a_broken_pdf(), made.a_photo(), b"", traps.a_pdf_that_swells()],
+    [made.a_pdf_locked_by_certificate, made.a_broken_pdf, made.a_photo, b"", traps.a_pdf_that_swells],
 )
 async def test_what_no_password_opens_is_told_apart(content: bytes) -> None:
     assert await unlock([content], "a secret") == Unlocked("cannot")

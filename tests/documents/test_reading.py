@@ -32,8 +32,8 @@ async def verdict_on(content: bytes, **rules: Any) -> Verdict:
 @pytest.mark.parametrize(
     ("content", "lines"),
     [
-        (made.a_pdf(pages=2), [f"{made.FICTITIOUS}, page 1", f"{made.FICTITIOUS}, page 2"]),
-        (made.a_word_file("A fictitious report\nof nobody"), ["A fictitious report of nobody"]),
+        (lambda: made.a_pdf(pages=2), [f"{made.FICTITIOUS}, page 1", f"{made.FICTITIOUS}, page 2"]),
+        (lambda: made.a_word_file("A fictitious report\nof nobody"), ["A fictitious report of nobody"]),
         ("Ein erfundener Bericht über niemanden".encode("cp1252"), ["Ein erfundener Bericht über niemanden"]),
         ("\ufeffUna nota inventada".encode("utf-16-le"), ["Una nota inventada"]),
     ],

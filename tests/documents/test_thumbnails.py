@@ -34,14 +34,14 @@ async def test_a_page_is_asked_for_by_its_number() -> None:
 @pytest.mark.parametrize(
     ("content", "kind", "count"),
     [
-        (made.a_photo(), "jpeg", 1),
-        (made.a_png(), "png", 1),
-        (made.a_heic(), "heic", 1),
-        (made.a_webp(), "webp", 1),
-        (made.a_tiff(pages=3), "tiff", 3),
-        (made.a_tiff(pages=12), "tiff", 10),
-        (scans.a_scanned_pdf(pages=2), "pdf", 2),
-        (made.an_owner_locked_pdf(), "pdf", 1),
+        (made.a_photo, "jpeg", 1),
+        (made.a_png, "png", 1),
+        (made.a_heic, "heic", 1),
+        (made.a_webp, "webp", 1),
+        (lambda: made.a_tiff(pages=3), "tiff", 3),
+        (lambda: made.a_tiff(pages=12), "tiff", 10),
+        (lambda: scans.a_scanned_pdf(pages=2), "pdf", 2),
+        (made.an_owner_locked_pdf, "pdf", 1),
     ],
 )
 async def test_pictures_of_every_kind_are_drawn(content: bytes, kind: str, count: int) -> None:
@@ -78,15 +78,15 @@ async def test_a_photo_is_shown_as_it_was_held_and_tells_nothing_of_where_or_whe
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (made.a_broken_pdf(), "pdf"),
-        (made.a_locked_pdf(), "pdf"),
-        (made.a_photo(), "pdf"),
-        (made.a_pdf(), "jpeg"),
-        (traps.a_pixel_bomb(), "png"),
+        (made.a_broken_pdf, "pdf"),
+        (made.a_locked_pdf, "pdf"),
+        (made.a_photo, "pdf"),
+        (made.a_pdf, "jpeg"),
+        (traps.a_pixel_bomb, "png"),
         (b"", "pdf"),
-        (made.a_word_file(), "docx"),
-        (discs.a_disc(), "dicom_zip"),
-        (made.a_pdf(), "wonderful"),
+        (made.a_word_file, "docx"),
+        (discs.a_disc, "dicom_zip"),
+        (made.a_pdf, "wonderful"),
     ],
 )
 async def test_what_cannot_be_drawn_gives_no_picture(content: bytes, kind: str) -> None:

@@ -119,7 +119,7 @@ def a_heic() -> bytes:
 
 def a_tiff(pages: int = 1, compression: str = "tiff_lzw") -> bytes:
     """A TIFF, as a scanner or a fax makes it."""
-    sheets = [Image.linear_gradient("L").resize((60, 80)) for _ in range(pages)]
+    sheets = [Image.linear_gradient("L").resize((60, 80))] * pages
     return saved(sheets[0], "TIFF", save_all=True, append_images=sheets[1:], compression=compression)
 
 

@@ -55,6 +55,14 @@ def a_pdf_of_heavy_pages(pages: int = 50, width: int = 6000, height: int = 8000)
     return assembled([*objects, image])
 
 
+def a_tiff_of_many(pages: int) -> bytes:
+    """A TIFF of very many pages of one dot each."""
+    tags = ((256, 1), (257, 1), (258, 8), (259, 1), (262, 1), (273, 8), (277, 1), (278, 1), (279, 1))
+    page = struct.pack("<H", len(tags)) + b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in tags)
+    ends = [10 + (number + 1) * (len(page) + 4) for number in range(pages - 1)]
+    return b"II*\0" + struct.pack("<I", 10) + bytes(2) + b"".join(page + struct.pack("<I", end) for end in (*ends, 0))
+
+
 def a_looping_tiff() -> bytes:
     """A TIFF whose last page points back to its first."""
     data = bytearray(a_tiff(pages=1))

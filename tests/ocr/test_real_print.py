@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import img2pdf
@@ -17,7 +18,7 @@ from bot.documents.print_reading import HEIGHT, MOST_PAGES, read_print
 from bot.documents.thumbnails import pictures
 from bot.rehearsal.telegram.limits import Limits
 from dialogs.case.facts import NOTHING_READ, Facts
-from dialogs.content.reading import read_content
+from tests import real
 from tests.makers.made import saved
 from tests.system.running import RunningBot, until
 from tests.system.walk import WALK
@@ -25,7 +26,6 @@ from tests.telegram import RehearsalServer
 
 pytestmark = pytest.mark.ocr
 
-RULES = json.dumps(read_content(Path(__file__).resolve().parents[2] / "content").recognition).encode()
 REPORT = (
     "General Hospital, Department of Pathology",
     "SURGICAL PATHOLOGY REPORT",
@@ -39,6 +39,11 @@ REPORT = (
 )
 
 
+@cache
+def rules() -> bytes:
+    return json.dumps(real.content().recognition).encode()
+
+
 def a_page(lines: Sequence[str]) -> Image.Image:
     """A page of paper, 150 dots an inch, a little grey and a little crooked."""
     page = Image.new("RGB", (1240, 1754), "#f4f4f0")
@@ -50,7 +55,7 @@ def a_page(lines: Sequence[str]) -> Image.Image:
 
 async def read(content: bytes, kind: str, pages: int = 1) -> Facts:
     drawn = await pictures([content], kind, 1, MOST_PAGES, 0, HEIGHT)
-    return await read_print(drawn, pages, RULES)
+    return await read_print(drawn, pages, rules())
 
 
 async def test_who_when_and_which_are_read_from_a_photo() -> None:
@@ -66,7 +71,7 @@ async def test_a_scanned_pdf_has_no_facts_until_its_pictures_are_read() -> None:
     sheets = [(*REPORT[:5], "Page 1 of 2"), ("Accession: S26-01234", "Page 2 of 2")]
     files = [io.BytesIO(saved(a_page(lines), "JPEG")) for lines in sheets]
     scan = img2pdf.convert(files)
-    looked_at = await inspect([scan], RULES)
+    looked_at = await inspect([scan], rules())
     assert (looked_at.remarks, looked_at.facts) == (("scan",), NOTHING_READ)
     facts = await read(scan, "pdf", pages=2)
     assert (facts.patient, facts.identifiers, facts.pages_missing) == ("DOE, JANE", ("S26-01234",), ())

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.conftest import looked_at_here as looked_at_here
 from tests.packet.desk import Desk
 
 

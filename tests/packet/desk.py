@@ -28,14 +28,14 @@ from bot.vault import Vault
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.packet import PacketResult
-from dialogs.content.reading import read_content
 from dialogs.events import PacketBuilt, PacketProgress
 from dialogs.receiving.custody_events import FilesDamaged
 from dialogs.roads.packet.plan import digest, plan
 from dialogs.words.papers import Papers
+from tests import real
 from tests.sealing import SEALS
 
-CONTENT = read_content(Path(__file__).resolve().parents[2] / "content")
+CONTENT = real.content()
 CASE_ID = "ab" * 16
 
 

@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from bot.papers.calendar import calendar_maker
-from dialogs.content.reading import read_content
 from dialogs.roads.the_date.calendar import EVENTS, calendar
 from dialogs.words.papers import Papers
-from tests.content.conftest import FOLDER
+from tests import real
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
@@ -88,7 +87,7 @@ def test_the_last_day_there_is_has_no_day_after():
 
 
 async def test_the_file_names_nothing_and_two_patients_have_different_ids():
-    papers = Papers(read_content(FOLDER).wording)
+    papers = Papers(real.content().wording)
     asked = [("2026-04-03", "date"), ("2026-03-10", "ask"), ("2026-03-20", "ask")]
     content = papers.words("calendar", {"days": asked}, NOW)
     assert {event for _, event in asked} <= set(EVENTS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,9 +17,10 @@ from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.facts import Facts
 from dialogs.content.guide import LETTERS
-from dialogs.content.reading import Content, read_content
+from dialogs.content.reading import Content
 from dialogs.roads.letters.facts import back_values, letter_values
 from dialogs.words.papers import Papers
+from tests import real
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
 STRANGE = [
@@ -36,7 +36,7 @@ STRANGE = [
 
 @pytest.fixture(scope="module")
 def content() -> Content:
-    return read_content(Path(__file__).resolve().parents[2] / "content")
+    return real.content()
 
 
 def a_case(name: str = "Alex Example", **changes: Any) -> Case:

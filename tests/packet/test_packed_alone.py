@@ -113,20 +113,20 @@ def test_paper_of_any_shape_is_compared_as_its_reader_sees_it(entries: bytes) ->
 @pytest.mark.parametrize(
     ("content", "pages"),
     [
-        (made.a_pdf(3), 3),
-        (made.an_owner_locked_pdf(), 1),
-        (made.a_pdf_with_junk_before(), 1),
-        (packed.a_pdf_with_layers(), 1),
-        (scans.a_scanned_pdf(2), 2),
-        (scans.a_pdf_with_a_script(), 1),
-        (scans.a_pdf_with_a_file_in_it(), 1),
-        (scans.a_pdf_with_a_link(), 2),
-        (losses.a_pdf_of_two_streams(), 1),
-        (losses.a_pdf_that_names_what_is_not_there(), 1),
-        (losses.a_pdf_without_its_last_lines(b"startxref"), 2),
-        (losses.a_pdf_without_its_last_lines(b"%%EOF"), 2),
-        (losses.a_pdf_without_its_last_lines(b"trailer"), 2),
-        (losses.a_pdf_without_its_last_lines(b"xref\n0"), 2),
+        (lambda: made.a_pdf(3), 3),
+        (made.an_owner_locked_pdf, 1),
+        (made.a_pdf_with_junk_before, 1),
+        (packed.a_pdf_with_layers, 1),
+        (lambda: scans.a_scanned_pdf(2), 2),
+        (scans.a_pdf_with_a_script, 1),
+        (scans.a_pdf_with_a_file_in_it, 1),
+        (scans.a_pdf_with_a_link, 2),
+        (losses.a_pdf_of_two_streams, 1),
+        (losses.a_pdf_that_names_what_is_not_there, 1),
+        (lambda: losses.a_pdf_without_its_last_lines(b"startxref"), 2),
+        (lambda: losses.a_pdf_without_its_last_lines(b"%%EOF"), 2),
+        (lambda: losses.a_pdf_without_its_last_lines(b"trailer"), 2),
+        (lambda: losses.a_pdf_without_its_last_lines(b"xref\n0"), 2),
     ],
 )
 def test_what_is_copied_whole_is_not_drawn(content: bytes, pages: int) -> None:
@@ -151,16 +151,16 @@ def test_a_letter_that_is_missing_is_enough_and_a_shade_is_not() -> None:
 
 
 JPEGS = {
-    "a second picture behind the first": losses.a_photo_with_a_gain_map(),
-    "junk between segments": losses.with_junk_between_segments(losses.a_noisy_photo()),
-    "restarts and a flipped byte": losses.with_a_flipped_byte(losses.a_noisy_photo(restart_marker_rows=1)),
-    "a flipped byte that looks like notes": losses.with_a_flipped_byte(
+    "a second picture behind the first": lambda: losses.a_photo_with_a_gain_map(),
+    "junk between segments": lambda: losses.with_junk_between_segments(losses.a_noisy_photo()),
+    "restarts and a flipped byte": lambda: losses.with_a_flipped_byte(losses.a_noisy_photo(restart_marker_rows=1)),
+    "a flipped byte that looks like notes": lambda: losses.with_a_flipped_byte(
         losses.a_noisy_photo(restart_marker_rows=1), to=0xE1
     ),
-    "built up in steps": losses.a_noisy_photo(progressive=True),
-    "print colours": made.saved(Image.open(io.BytesIO(losses.a_noisy_photo())).convert("CMYK"), "JPEG"),
-    "no end": losses.a_noisy_photo()[:-2],
-    "no end, built up in steps": losses.a_noisy_photo(progressive=True)[:-2],
+    "built up in steps": lambda: losses.a_noisy_photo(progressive=True),
+    "print colours": lambda: made.saved(Image.open(io.BytesIO(losses.a_noisy_photo())).convert("CMYK"), "JPEG"),
+    "no end": lambda: losses.a_noisy_photo()[:-2],
+    "no end, built up in steps": lambda: losses.a_noisy_photo(progressive=True)[:-2],
 }
 
 
@@ -185,13 +185,13 @@ def test_a_clean_photo_keeps_its_bytes() -> None:
 @pytest.mark.parametrize(
     ("content", "greys"),
     [
-        (losses.a_deep_tiff(">", [0, 32768, 65535]), (0, 128, 255)),
-        (losses.a_deep_tiff("<", [0, 32768, 65535]), (0, 128, 255)),
-        (losses.a_deep_tiff("<", [0, 2048, 4095]), (0, 128, 255)),
-        (losses.a_deep_tiff(">", [0, 0.5, 1], bits=32), (0, 128, 255)),
-        (losses.a_deep_tiff("<", [-1000, 1000, 3000], bits=32), (0, 128, 255)),
-        (losses.a_deep_tiff("<", [7, 7, 7]), (7, 7, 7)),
-        (losses.a_deep_tiff("<", [float("nan"), 1, 2], bits=32), (255, 255, 255)),
+        (lambda: losses.a_deep_tiff(">", [0, 32768, 65535]), (0, 128, 255)),
+        (lambda: losses.a_deep_tiff("<", [0, 32768, 65535]), (0, 128, 255)),
+        (lambda: losses.a_deep_tiff("<", [0, 2048, 4095]), (0, 128, 255)),
+        (lambda: losses.a_deep_tiff(">", [0, 0.5, 1], bits=32), (0, 128, 255)),
+        (lambda: losses.a_deep_tiff("<", [-1000, 1000, 3000], bits=32), (0, 128, 255)),
+        (lambda: losses.a_deep_tiff("<", [7, 7, 7]), (7, 7, 7)),
+        (lambda: losses.a_deep_tiff("<", [float("nan"), 1, 2], bits=32), (255, 255, 255)),
     ],
 )
 def test_more_than_256_greys_are_told_apart(content: bytes, greys: Iterable[int]) -> None:

@@ -3,6 +3,7 @@
 import io
 import logging
 import random
+from functools import cache
 
 import pypdfium2
 import pytest
@@ -19,15 +20,19 @@ from tests.documents.test_mutants import a_mutant
 from tests.makers import made, packed
 from tests.packet.desk import Desk, everything_in
 
-GOOD_FILES = (
-    packed.a_pdf_full_of_mischief(),
-    packed.a_pdf_with_layers(),
-    packed.a_photo_with_notes(6),
-    made.a_webp(),
-    made.a_letter_in_word(["Dear doctor,"]),
-    b"plain words",
-)
 AT_ONCE = 40
+
+
+@cache
+def good_files() -> tuple[bytes, ...]:
+    return (
+        packed.a_pdf_full_of_mischief(),
+        packed.a_pdf_with_layers(),
+        packed.a_photo_with_notes(6),
+        made.a_webp(),
+        made.a_letter_in_word(["Dear doctor,"]),
+        b"plain words",
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +50,7 @@ def pack_mutants(desk: Desk, first: int) -> int:
     binding = Binding(plan, Press(), lambda _, content: written.extend(content))
     for number in range(AT_ONCE):
         chance = random.Random(first + number)
-        binding.add(number, a_mutant(first + number, GOOD_FILES if chance.random() < 0.6 else None))
+        binding.add(number, a_mutant(first + number, good_files() if chance.random() < 0.6 else None))
     pages = finish(plan, binding)
     assert set(binding.left_out.values()) <= set(REASONS)
     assert len(PdfReader(io.BytesIO(written), strict=True).pages) == len(pypdfium2.PdfDocument(bytes(written))) == pages

@@ -8,13 +8,12 @@ from typing import Any
 import pytest
 
 from bot.documents.recognition import Rules, rules_from_plain
-from dialogs.content.reading import read_content
-from tests.content.conftest import FOLDER
+from tests import real
 
 
 @pytest.fixture(scope="session")
 def plain() -> dict[str, Any]:
-    return json.loads(json.dumps(read_content(FOLDER).recognition))
+    return json.loads(json.dumps(real.content().recognition))
 
 
 @pytest.fixture(scope="session")

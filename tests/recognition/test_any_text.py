@@ -8,7 +8,7 @@ import time
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.child.child import run_child
@@ -40,7 +40,6 @@ def all_is_in_order(facts: Facts) -> bool:
 
 
 @given(st.lists(TEXTS, max_size=5))
-@settings(max_examples=300, deadline=None)
 def test_any_text_gives_facts_that_can_be_shown_and_kept(rules: Rules, texts: list[str]):
     facts = facts_of(texts, rules)
     assert all_is_in_order(facts)
@@ -49,7 +48,6 @@ def test_any_text_gives_facts_that_can_be_shown_and_kept(rules: Rules, texts: li
 
 
 @given(st.data())
-@settings(max_examples=100, deadline=None)
 def test_a_paper_torn_anywhere_gives_facts_too(rules: Rules, data: st.DataObject):
     text = data.draw(st.sampled_from(papers("tuned")))["text"]
     start, end = data.draw(st.integers(0, len(text))), data.draw(st.integers(0, len(text)))

@@ -15,9 +15,9 @@ from bot.documents.recognition import Rules, facts_of
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.facts import Facts
-from dialogs.content.reading import read_content
 from dialogs.understanding.likeness import NEARLY_THE_SAME, likeness, same_report
 from dialogs.understanding.suggestions import suggestions
+from tests import real
 from tests.recognition.measuring import papers
 from tests.recognition.templates import a_scan_report, scanned_again
 from tests.test_architecture import PROJECT
@@ -75,7 +75,7 @@ def test_no_two_of_many_normal_scans_are_ever_called_the_same_report(rules: Rule
     )
     assert len(files) > 20
     case = Case(documents=files)
-    found = {each.kind for each in suggestions(read_content(PROJECT / "content").guide, case, date(2026, 11, 25))}
+    found = {each.kind for each in suggestions(real.content().guide, case, date(2026, 11, 25))}
     assert "same_report" not in found
 
 

@@ -16,10 +16,10 @@ from bot.storage.writer import Writer
 from bot.turn.turn import Turns
 from bot.vault import Vault
 from bot.vault.seals import Owner, Seals
-from dialogs.content.reading import Content, read_content
+from dialogs.content.reading import Content
+from tests import real
 from tests.sealing import SEALS
 from tests.storage.patients import MovableClock, Person
-from tests.storage.postgresql import running_postgresql
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -50,12 +50,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgresql() -> Iterator[str]:
-    with running_postgresql(durable=False) as url:
-        engine = open_postgresql(url)
-        migrate(engine)
-        engine.dispose()
-        yield url
+def postgresql(postgresql_server: str) -> str:
+    engine = open_postgresql(postgresql_server)
+    migrate(engine)
+    engine.dispose()
+    return postgresql_server
 
 
 @pytest.fixture
@@ -96,7 +95,7 @@ def writer(engine: Engine) -> Iterator[Writer]:
 
 @pytest.fixture(scope="session")
 def content() -> Content:
-    return read_content(PROJECT / "content")
+    return real.content()
 
 
 @pytest.fixture

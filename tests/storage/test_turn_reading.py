@@ -17,15 +17,15 @@ from bot.turn.turn import Turns
 from bot.vault import Vault
 from bot.work.workers import Trade, Workers
 from dialogs.case.facts import Facts
-from dialogs.content.reading import Content, read_content
+from dialogs.content.reading import Content
 from dialogs.events import Inspected, TextRead
-from tests.storage.conftest import PROJECT
+from tests import real
 from tests.storage.patients import NOW, MovableClock, Person
 
 
 @pytest.fixture(scope="session")
 def content() -> Content:
-    return read_content(PROJECT / "content", reads_print=True)
+    return real.content(reads_print=True)
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_a_photo_that_is_deleted_is_not_read_any_more(sent: Person, engine: Engi
 
 
 def test_a_bot_that_cannot_read_print_plans_nothing(engine: Engine, vault: Vault, clock: MovableClock) -> None:
-    content = read_content(PROJECT / "content")
+    content = real.content()
     turns = Turns(content.dialogue, content.wording, vault, clock)
     ben = Person(engine, turns, clock)
     ben.walks_to_sending()

@@ -1,6 +1,6 @@
-"""`python -m bot run` in a process forked from one that has imported everything: a start costs what the bot does.
+"""`python -m bot …` in a process forked from one that has imported everything: a start costs what the bot does.
 
-It is what `make run` starts, but for the two seconds in which Python reads modules.
+It is what `make run` and an operator start, but for the two seconds in which Python reads modules.
 """
 
 from __future__ import annotations
@@ -9,33 +9,35 @@ import multiprocessing
 import os
 import runpy
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from subprocess import CompletedProcess
+from tempfile import TemporaryDirectory
 
-import alembic.command
-import alembic.config
-import babel.numbers
-
-import bot.app
-import bot.chat.webhook
-import bot.start.endings
-import bot.start.premises
-from bot.folders import CONTENT
-from dialogs.content.reading import read_content
-
-PROJECT = Path(bot.app.__file__).resolve().parents[1]
-READ_BEFORE = (alembic.command, alembic.config, babel.numbers, bot.chat.webhook, bot.start.endings, bot.start.premises)
-"""What the bot reads only when it needs it."""
-read_content(CONTENT)  # what is compiled of it need not be compiled anew in each
+PROJECT = Path(__file__).resolve().parents[2]
+PATIENCE = 120
 _server = multiprocessing.get_context("forkserver")
-_server.set_forkserver_preload([__name__])
+_server.set_forkserver_preload(["tests.system.preloaded", __name__])
+
+Before = Callable[[], object]
+"""What a process does before it is the bot: it must be known by its name."""
 
 
 class Forked:
-    """A bot in a process of its own."""
+    """A command of the bot in a process of its own."""
 
-    def __init__(self, environment: Mapping[str, str], log: Path) -> None:
-        self._process = _server.Process(target=_become_a_bot, args=(dict(environment), str(log)), daemon=True)
+    def __init__(
+        self,
+        environment: Mapping[str, str],
+        out: Path,
+        words: Sequence[str] = ("run",),
+        *,
+        err: Path | None = None,
+        folder: Path = PROJECT,
+        before: Before | None = None,
+    ) -> None:
+        told = (dict(environment), str(out), str(err or out), list(words), str(folder), before)
+        self._process = _server.Process(target=_become_the_bot, args=told, daemon=True)
         self._process.start()
 
     def send_signal(self, number: int) -> None:
@@ -50,17 +52,39 @@ class Forked:
         return self._process.exitcode
 
 
-def _become_a_bot(environment: dict[str, str], log: str) -> None:
-    os.chdir(PROJECT)
-    output = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    for standard in (1, 2):
-        os.dup2(output, standard)
+def ended(
+    words: Sequence[str], environment: Mapping[str, str], folder: Path = PROJECT, before: Before | None = None
+) -> CompletedProcess[str]:
+    """What came of a command that ends by itself."""
+    with TemporaryDirectory() as place:
+        out, err = Path(place, "out"), Path(place, "err")
+        process = Forked(environment, out, words, err=err, folder=folder, before=before)
+        try:
+            code = process.wait(PATIENCE)
+        except TimeoutError:
+            process.send_signal(9)
+            raise
+        return CompletedProcess(list(words), code, out.read_text("utf-8"), err.read_text("utf-8"))
+
+
+def _become_the_bot(
+    environment: dict[str, str], out: str, err: str, words: list[str], folder: str, before: Before | None
+) -> None:
+    for standard, file in ((1, out), (2, err)):
+        opened = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        os.dup2(opened, standard)
+        os.close(opened)
+    if before:
+        before()
+    os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
-    sys.argv = ["bot", "run"]
+    sys.argv = ["bot", *words]
+    code: int | str | None = 0
     try:
         runpy.run_module("bot", run_name="__main__", alter_sys=True)
     except SystemExit as ended:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(int(ended.code or 0))
+        code = ended.code
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(int(code or 0))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -15,8 +13,8 @@ import pytest
 
 from tests.backup.operator import contents_of, new_machine, rows_of
 from tests.makers import made
-from tests.storage.postgresql import running_postgresql
-from tests.system.running import PROJECT, RunningBot, shows, until
+from tests.system.forked import ended
+from tests.system.running import RunningBot, shows, until
 from tests.system.test_promises import CANARY, bring_to_sending
 from tests.telegram import Patient, RehearsalServer
 
@@ -25,25 +23,13 @@ PATIENCE = 300
 
 def operator(folder: Path, *words: object, database: str = "") -> subprocess.CompletedProcess[str]:
     """A command as its own process, beside whatever runs."""
-    environment = {
-        "DATA_DIR": str(folder),
-        "DATABASE_URL": database,
-        "PATH": "/usr/bin:/bin",
-        "PYTHONPATH": str(PROJECT),
-    }
-    command = [sys.executable, "-m", "bot", *map(str, words)]
-    return subprocess.run(command, cwd=folder.parent, env=environment, capture_output=True, text=True, check=False)
+    environment = {"DATA_DIR": str(folder), "DATABASE_URL": database, "PATH": "/usr/bin:/bin"}
+    return ended([*map(str, words)], environment, folder.parent)
 
 
 def sends_many(person: Patient, files: int) -> None:
     for number in range(files):
         person.sends_document(f"{CANARY} {number}.pdf", made.a_pdf(pages=1 + number % 3))
-
-
-@pytest.fixture
-def postgresql() -> Iterator[str]:
-    with running_postgresql(durable=False) as url:
-        yield url
 
 
 class BotElsewhere(RunningBot):
@@ -61,14 +47,17 @@ def test_taken_under_load_it_is_whole_and_put_back_everything_is_the_same(
     for person in people:
         bring_to_sending(bot, person)
     (tmp_path / "backups").mkdir()
-    each = 12
+    each = 6
     with ThreadPoolExecutor() as pool:
         sending = [pool.submit(sends_many, person, each) for person in people]
         backups: list[dict[str, Any]] = []
         while bot.kept() < each * len(people):
+            before = bot.kept()
             told = operator(bot.data_dir, "backup", tmp_path / "backups" / f"{len(backups)}.backup", "--json")
             assert told.returncode == 0, told.stderr
             backups.append(json.loads(told.stdout))
+            more = min(before + each, each * len(people))
+            until(lambda more=more: bot.kept() >= more, "more is kept", PATIENCE)
         for one in sending:
             one.result(PATIENCE)
     assert backups

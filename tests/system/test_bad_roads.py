@@ -11,7 +11,6 @@ import psycopg
 import pytest
 
 from tests.roads import Road, State, road_to
-from tests.storage.postgresql import running_postgresql
 from tests.system.running import RunningBot, shows, taps, until
 from tests.telegram import Patient, RehearsalServer
 
@@ -43,10 +42,10 @@ def over_telegram(telegram: RehearsalServer, tmp_path: Path) -> Iterator[tuple[B
 
 
 @pytest.fixture
-def over_postgresql(telegram: RehearsalServer, tmp_path: Path) -> Iterator[tuple[BotOverARoad, Road]]:
-    with running_postgresql() as database, road_to(database) as (road, address):
+def over_postgresql(telegram: RehearsalServer, tmp_path: Path, postgresql: str) -> Iterator[tuple[BotOverARoad, Road]]:
+    with road_to(postgresql) as (road, address):
         bot = BotOverARoad(telegram, tmp_path / "data", DATABASE_URL=address)
-        bot.database = database
+        bot.database = postgresql
         bot.start()
         yield bot, road
         bot.kill()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import socket
@@ -12,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,8 @@ import pytest
 
 from bot.storage.database import migrate, open_database
 from bot.vault import Vault, master_key
-from tests.storage.postgresql import running_postgresql
+from tests.bad_starts import stand
+from tests.system import forked
 
 PROJECT = Path(__file__).resolve().parents[2]
 TOKEN = "123456:" + "a-token-that-nobody-may-see"
@@ -357,17 +358,17 @@ def database_is_another(ground: Ground) -> None:
     ground.environment["DATABASE_URL"] = f"mysql://user:{PASSWORD}@db/name"
 
 
-@pytest.fixture(scope="module")
-def guarded() -> Iterator[str]:
+@pytest.fixture
+def guarded(postgresql_server: str) -> str:
     """A PostgreSQL with a user who needs a password."""
-    with running_postgresql() as url:
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute("CREATE ROLE guarded LOGIN PASSWORD 'the right one'")
-            lines = "host all guarded 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n"
-            (file,) = connection.execute("SHOW hba_file").fetchone() or ("",)
-            connection.execute(f"COPY (SELECT unnest(string_to_array('{lines}', E'\\n'))) TO '{file}'")
-            connection.execute("SELECT pg_reload_conf()")
-        yield url
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        connection.execute("DROP ROLE IF EXISTS guarded")
+        connection.execute("CREATE ROLE guarded LOGIN PASSWORD 'the right one'")
+        lines = "host all guarded 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n"
+        (file,) = connection.execute("SHOW hba_file").fetchone() or ("",)
+        connection.execute(f"COPY (SELECT unnest(string_to_array('{lines}', E'\\n'))) TO '{file}'")
+        connection.execute("SELECT pg_reload_conf()")
+    return postgresql_server
 
 
 REFUSED = (
@@ -415,10 +416,21 @@ def _case(folder: Path, command: str, more: dict[str, str]) -> dict[str, Any]:
 
 
 def _ended(cases: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    driver = [sys.executable, "-m", "tests.bad_starts"]
-    told = subprocess.run(driver, cwd=PROJECT, input=json.dumps(cases), capture_output=True, text=True, check=True)
-    ended: list[dict[str, Any]] = json.loads(told.stdout)
-    return ended
+    return [_one(**case) for case in cases]
+
+
+def _one(
+    folder: str,
+    environment: dict[str, str],
+    command: str,
+    disks: dict[str, dict[str, Any]] | None = None,
+    unprivileged: bool = False,
+    content: str = "",
+    proofread: bool = True,
+) -> dict[str, Any]:
+    there = partial(stand, disks or {}, unprivileged, content, proofread)
+    ended = forked.ended([command], environment, Path(folder), there)
+    return {"code": ended.returncode, "out": ended.stdout, "err": ended.stderr}
 
 
 def _picture(folder: Path) -> dict[str, str]:
@@ -461,14 +473,6 @@ def _is_one_true_line(ended: dict[str, Any], says: str) -> None:
     assert re.search(says, line), line
     assert PASSWORD not in line
     assert TOKEN[7:] not in line
-
-
-def test_where_all_is_well_check_says_so_and_makes_nothing(tmp_path: Path) -> None:
-    (ended,) = _ended([_case(tmp_path, "check", {})])
-    assert (ended["code"], ended["err"]) == (0, "")
-    assert re.match(r"en: \d+ records, ", ended["out"])
-    assert ended["out"].endswith("All is well.\n")
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_where_content_is_missing_its_files_are_named(tmp_path: Path) -> None:

@@ -121,7 +121,7 @@ def test_a_store_that_takes_connections_and_never_answers_is_given_up_too(tmp_pa
 def test_keys_may_stand_in_the_file_of_settings(tmp_path: Path, nanio: StoreServer) -> None:
     lines = {"STORE_URL": f"{URL}/{secrets.token_hex(4)}", **nanio.variables}
     (tmp_path / ".env").write_text("".join(f"{name}={value}\n" for name, value in lines.items()))
-    (ended,) = _ended([_case(tmp_path, "check", {})])
+    (ended,) = _ended([_case(tmp_path, "check", {}) | {"proofread": False}])
     assert (ended["code"], ended["err"]) == (0, "")
     (ended,) = _ended([_case(tmp_path, "check", {"AWS_SECRET_ACCESS_KEY": "another"})])
     _is_one_true_line(ended, r"AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY .*refuses")
@@ -129,7 +129,7 @@ def test_keys_may_stand_in_the_file_of_settings(tmp_path: Path, nanio: StoreServ
 
 def test_where_all_is_well_check_leaves_nothing_behind(tmp_path: Path, moto: StoreServer) -> None:
     before = moto.lying()
-    (ended,) = _ended([_case(tmp_path, "check", {"STORE_URL": f"{URL}/new", **moto.variables})])
+    (ended,) = _ended([_case(tmp_path, "check", {"STORE_URL": f"{URL}/new", **moto.variables}) | {"proofread": False}])
     assert (ended["code"], ended["err"]) == (0, "")
     assert moto.lying() == before
     assert list(tmp_path.iterdir()) == []

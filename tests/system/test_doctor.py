@@ -22,7 +22,6 @@ import pytest
 from bot.__main__ import main
 from bot.storage.database import open_postgresql
 from tests.makers import made
-from tests.storage.postgresql import running_postgresql
 from tests.system.running import PROJECT, RunningBot, until
 from tests.system.walk import WALK
 from tests.telegram import Patient, RehearsalServer
@@ -162,12 +161,11 @@ def test_what_does_not_hold_is_said_and_what_is_not_opened_then(tmp_path: Path):
 
 
 @pytest.fixture
-def on_postgresql(telegram: RehearsalServer, tmp_path: Path) -> Iterator[tuple[RunningBot, str]]:
-    with running_postgresql() as url:
-        running = RunningBot(telegram, tmp_path / "data", DATABASE_URL=url)
-        running.start()
-        yield running, url
-        running.kill()
+def on_postgresql(telegram: RehearsalServer, tmp_path: Path, postgresql: str) -> Iterator[tuple[RunningBot, str]]:
+    running = RunningBot(telegram, tmp_path / "data", DATABASE_URL=postgresql)
+    running.start()
+    yield running, postgresql
+    running.kill()
 
 
 def test_over_postgresql_it_reads_beside_the_bot_too(on_postgresql: tuple[RunningBot, str], ana: Patient):

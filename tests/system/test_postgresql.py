@@ -12,7 +12,6 @@ import psycopg
 import pytest
 
 from bot.storage.lock import BOT
-from tests.storage.postgresql import running_postgresql
 from tests.system.running import RunningBot, until
 from tests.system.test_promises import run_bot
 from tests.system.walk import WALK
@@ -31,27 +30,18 @@ class BotOnPostgreSQL(RunningBot):
             return connection.execute(query).fetchall()
 
 
-@pytest.fixture(scope="module")
-def postgresql() -> Iterator[str]:
-    with running_postgresql() as url:
-        yield url
-
-
 @pytest.fixture
 def bot(telegram: RehearsalServer, tmp_path: Path, postgresql: str) -> Iterator[BotOnPostgreSQL]:
     running = BotOnPostgreSQL(telegram, tmp_path / "data", postgresql)
     running.start()
     yield running
     running.kill()
-    with psycopg.connect(postgresql) as connection:
-        connection.execute("DROP SCHEMA public CASCADE")
-        connection.execute("CREATE SCHEMA public")
 
 
 def test_a_patient_walks_to_the_summary_though_the_bot_is_killed_on_the_way(bot, ana):
     for number, act in enumerate(WALK):
         act.do(ana)
-        if number % 5 == 3:
+        if number % 12 == 3:
             bot.kill()
             bot.start()
         act.wait(ana, bot)

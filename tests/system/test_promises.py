@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 
 from tests.faults import breaks, loses_the_request
 from tests.makers import made
-from tests.system.running import PROJECT, RunningBot, shows, taps, until
+from tests.system.forked import ended
+from tests.system.running import RunningBot, shows, taps, until
 from tests.system.walk import TO_THE_FIRST, WALK
 from tests.telegram import RehearsalServer
 
@@ -187,10 +187,7 @@ def test_it_starts_and_stops_when_it_is_told_to(bot, ana):
 
 def run_bot(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("TELEGRAM")}
-    command = [sys.executable, "-m", "bot", *arguments]
-    return subprocess.run(
-        command, cwd=PROJECT, env=environment | settings, capture_output=True, text=True, timeout=60, check=False
-    )
+    return ended(arguments, environment | settings)
 
 
 def test_help_explains_every_command():

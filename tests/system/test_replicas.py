@@ -11,16 +11,14 @@ from pathlib import Path
 import pytest
 
 from bot.rehearsal.telegram.limits import Limits
-from tests.storage.postgresql import running_postgresql
 from tests.system.company import AUDIT, Company, company, rows
 from tests.system.running import TO_THE_FIRST_RECORD, shows, until
 from tests.telegram import Patient, RehearsalServer
 
 
 @pytest.fixture
-def database() -> Iterator[str]:
-    with running_postgresql(durable=False) as url:
-        yield url
+def database(postgresql: str) -> str:
+    return postgresql
 
 
 @pytest.fixture

@@ -13,17 +13,15 @@ from bot.rehearsal.telegram.limits import Limits
 from tests.faults import stalls
 from tests.makers import made
 from tests.storage.installations import copy_database
-from tests.storage.postgresql import running_postgresql
 from tests.system.company import Replica, company
 from tests.system.running import shows, until
 from tests.system.walk import TO_SENDING
 from tests.telegram import RehearsalServer
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with running_postgresql(durable=False) as url:
-        yield url
+@pytest.fixture
+def server(postgresql_server: str) -> str:
+    return postgresql_server
 
 
 @pytest.fixture

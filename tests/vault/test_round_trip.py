@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.vault import Missing, Vault
@@ -18,7 +18,6 @@ AROUND_BORDERS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(size=AROUND_BORDERS | st.integers(0, 2000), pieces=st.lists(st.integers(0, CHUNK_BYTES + 5), max_size=6))
 def test_what_was_kept_is_given_back_whatever_its_size_and_however_it_arrived(size: int, pieces: list[int]) -> None:
     content = secrets.token_bytes(size)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.vault import Missing, Tampered, Vault
@@ -72,7 +72,6 @@ def test_every_single_flipped_bit_is_an_error(small: tuple[Vault, bytes, Path, b
     path.write_bytes(sealed)
 
 
-@settings(max_examples=200, deadline=None)
 @given(data=st.binary(max_size=300))
 def test_arbitrary_bytes_in_a_file_s_place_are_an_error(small: tuple[Vault, bytes, Path, bytes], data: bytes) -> None:
     vault, key, path, sealed = small
