@@ -45,6 +45,11 @@ def speaking(language: str) -> Button:
     return Button(f"aside/language/{language}", f"language.{language}")
 
 
+def written_in(language: str) -> Button:
+    """A button that has what others read written in another language."""
+    return Button(f"aside/reader/{language}", f"reader.{language}")
+
+
 def copy_button(label: str, text: str) -> Button:
     """A button that copies a text, so that a patient can paste it wherever they are asked for it."""
     return Button("", label, copies=text)
