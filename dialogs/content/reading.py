@@ -156,12 +156,13 @@ class _Reader:
             ]
             self._family.languages = {each.code: each for each in spoken if each}
         own = self._family.languages.get(language, Language(language, language))
-        english = self.read(SOURCE) if own.unfinished else None
+        compares = not lazily and language != SOURCE and SOURCE in self._family.languages
+        english = self.read(SOURCE) if own.unfinished or compares else None
         guide = self._once(reading, "guide", read_guide, folder / "guide.toml", STEPS)
         hearing, said = self._hearing(reading, words)
 
         def one(name: str, reader: Callable[..., T], *arguments: Any, meanwhile: T | None = None) -> T:
-            wanting = meanwhile is not None and not (words / name).exists()
+            wanting = own.unfinished and not (words / name).exists()
             return meanwhile if wanting and meanwhile else reading.of(reader, words / name, *arguments)
 
         days = one("days.toml", read_days, meanwhile=english.days if english else None)
@@ -219,7 +220,7 @@ class _Reader:
             reading.of(read_recognition, file, guide) for file in files if file.exists() or file.parent.name == SOURCE
         ]
         reading.settle()
-        return {**first, "others": others}
+        return {**first, **({"others": others} if others else {})}
 
 
 def languages(folder: Path) -> tuple[str, ...]:
