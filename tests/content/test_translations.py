@@ -1,4 +1,4 @@
-"""Every language that is spoken: what English says in other words, within the same limits; and nothing is given away."""
+"""Every language that is spoken: what English says in other words, within the same limits; nothing is given away."""
 
 from __future__ import annotations
 
