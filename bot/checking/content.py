@@ -98,9 +98,10 @@ def _proofread_language(findings: Findings, content: Content, folder: Path) -> N
     _or_mistake(findings, folder / "words.toml", lambda: calendar_words(content))
     _or_mistake(findings, folder / "pages" / "everything.html.j2", lambda: copies(content))
     findings.read.append(
-        f"{content.wording.language} ({_state(content)}): {len(content.guide.records)} records, {messages} messages "
-        f"said, {len(printed)} pages set, {counts['safety.toml']} rules of safety, "
-        f"{counts['recognition.toml']} phrases of papers, {counts['days.toml']} words for days and {counts['places.toml']} places tried"
+        f"{content.wording.language} ({_state(content)}): {len(content.guide.records)} records, "
+        f"{messages} messages said, {len(printed)} pages set, {counts['safety.toml']} rules of safety, "
+        f"{counts['recognition.toml']} phrases of papers, {counts['days.toml']} words for days and "
+        f"{counts['places.toml']} places tried"
     )
 
 
