@@ -11,7 +11,8 @@ from typing import TypeVar
 from bot.checking.printing import wrong_pages
 from bot.checking.recognition import try_phrases
 from dialogs.content.files import ContentError, Mistakes
-from dialogs.content.reading import Content, languages, languages_heard, passed_over, read_content
+from dialogs.content.folders import languages, languages_heard, passed_over
+from dialogs.content.reading import Content, read_content
 from dialogs.content.safety import read_safety
 from dialogs.content.said import read_said
 from dialogs.proofreading.fullest import longest_messages

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dialogs.content.files import ContentError
+from dialogs.content.folders import languages
 from dialogs.content.language import FILE, SOURCE, read_language
-from dialogs.content.reading import languages
 from dialogs.content.translation import Progress, mark, progress
 
 SAID = {

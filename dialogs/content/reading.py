@@ -7,14 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from babel import Locale, UnknownLocaleError
-
 from dialogs.asides import COMMANDS
 from dialogs.content.day_words import DayWords, read_days
-from dialogs.content.files import ContentError, Mistakes, Reading, is_passed_over, read_text
+from dialogs.content.files import Mistakes, Reading, read_text
+from dialogs.content.folders import folders, languages, unknown_files
 from dialogs.content.guide import Guide, read_guide
 from dialogs.content.language import FILE, SOURCE, Language, known, nearest, read_language
-from dialogs.content.letters import FILES as LETTERS
 from dialogs.content.pressed_words import read_presses
 from dialogs.content.presses import Presses
 from dialogs.content.recognition import read_recognition
@@ -29,20 +27,6 @@ from dialogs.words.vocabulary import ASIDE_BUTTONS
 from dialogs.words.wording import Family, Wording
 
 T = TypeVar("T")
-
-FILES = (
-    "language.toml",
-    "words.toml",
-    "sources.toml",
-    "safety.toml",
-    "said.toml",
-    "pressed.toml",
-    "recognition.toml",
-    "days.toml",
-    "places.toml",
-)
-MARKED = "translated.toml"
-FOLDERS = ("messages", "pages", "letters")
 
 
 @dataclass(frozen=True)
@@ -196,7 +180,7 @@ class _Reader:
     def _hearing(self, reading: Reading, words: Path) -> tuple[Safety, Said]:
         """What must not wait, and the plainest wishes: heard in every language, whichever the bot speaks."""
         safety, said = reading.of(read_safety, words / "safety.toml"), reading.of(read_said, words / "said.toml")
-        others = [each for each in _folders(self._folder) if each != words]
+        others = [each for each in folders(self._folder) if each != words]
         foreign = [reading.of(read_safety, file) for each in others if (file := each / "safety.toml").exists()]
         sayings = [reading.of(read_said, file) for each in others if (file := each / "said.toml").exists()]
         if safety:
@@ -221,41 +205,3 @@ class _Reader:
         ]
         reading.settle()
         return {**first, **({"others": others} if others else {})}
-
-
-def languages(folder: Path) -> tuple[str, ...]:
-    """The languages that the bot speaks, English first: those that say what they are."""
-    spoken = (each.name for each in _folders(folder) if (each / FILE).exists())
-    return tuple(sorted(spoken, key=lambda name: (name != "en", name)))
-
-
-def languages_heard(folder: Path) -> tuple[str, ...]:
-    """The languages in which it hears what must not wait, and says nothing."""
-    return tuple(each.name for each in _folders(folder) if not (each / FILE).exists())
-
-
-def passed_over(folder: Path) -> tuple[Path, ...]:
-    """What lies in content/ and is not read: hidden files, backups of editors, notes."""
-    return tuple(each for each in sorted(folder.rglob("*")) if is_passed_over(each) and each.is_file())
-
-
-def unknown_files(folder: Path, language: str) -> Iterator[ContentError]:
-    """Files and folders that nobody would read: most likely their names are misspelt."""
-    yield from _unknown(folder, {"guide.toml", *(each.name for each in _folders(folder))})
-    for each in _folders(folder):
-        try:
-            Locale.parse(each.name)
-        except (UnknownLocaleError, ValueError):
-            yield ContentError(each, "file", "is not the short name of a language, such as en or es")
-    yield from _unknown(folder / language, {*FILES, *FOLDERS, *((MARKED,) if language != SOURCE else ())})
-    yield from _unknown(folder / language / "letters", set(LETTERS))
-
-
-def _unknown(folder: Path, known: set[str]) -> Iterator[ContentError]:
-    for each in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if each.name not in known and not is_passed_over(each):
-            yield ContentError(each, "file", "is not a file the bot reads; is its name misspelt?")
-
-
-def _folders(folder: Path) -> list[Path]:
-    return [each for each in sorted(folder.iterdir()) if each.is_dir() and not is_passed_over(each)]

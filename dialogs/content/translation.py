@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from dialogs.content.files import read_text, read_toml
+from dialogs.content.folders import MARKED
 from dialogs.content.language import SOURCE
-from dialogs.content.reading import MARKED
 
 RULES = frozenset({"safety.toml", "said.toml", "pressed.toml", "recognition.toml", "days.toml", "places.toml"})
 """Written anew in each language: none of them is a translation."""

@@ -8,9 +8,10 @@ from typing import Any
 from dialogs.case.case import Case
 from dialogs.case.languages import the_other
 from dialogs.content.guide import LETTERS, Guide
-from dialogs.effects import Button, Keyboard, written_in
+from dialogs.effects import Button, Keyboard
 from dialogs.journey.road import CHOICES, Layout
 from dialogs.journey.steps import root
+from dialogs.journey.tongues import written_in
 from dialogs.roads.letters import path
 
 LAYOUT: Layout = {

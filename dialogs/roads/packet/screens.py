@@ -8,8 +8,9 @@ from typing import Any
 from dialogs.case.case import Case
 from dialogs.case.languages import the_other
 from dialogs.content.guide import Guide
-from dialogs.effects import Button, Keyboard, written_in
+from dialogs.effects import Button, Keyboard
 from dialogs.journey.road import CHOICES, Layout
+from dialogs.journey.tongues import written_in
 from dialogs.roads.packet.path import NAMING, PACKET, SIZES
 from dialogs.roads.packet.plan import PART_MEGABYTES, plan
 from dialogs.roads.packet.whose import MAX_NAME, name_on_cover
