@@ -224,7 +224,7 @@ class Turns:
         return together([outcome, *others]) if others else outcome
 
     def _say(self, connection: Connection, chat_id: int, says: tuple[Say, ...], language: str = "") -> Outcome:
-        """Say something that belongs to no case; where no language is named, in that of the errand that the chat has."""
+        """Say something that belongs to no case; without a language in that of the errand that the chat has."""
         now = self._clock.now()
         envelopes = self._tongues.of(language or errands.language_of(connection, chat_id)).envelopes
         messages = (envelopes.message(say) for say in says)
