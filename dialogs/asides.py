@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from dialogs.case.case import Case
 from dialogs.case.document import readable
 from dialogs.checklist.shown import OUTPUTS, checklist_values, summary_values
-from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn, aside, speaking
+from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn, aside
 from dialogs.hearing import texts
 from dialogs.journey.screens import Screens
 from dialogs.journey.taps import Tap
+from dialogs.journey.tongues import speaking
 from dialogs.receiving.arrivals import Arrivals
 from dialogs.receiving.sorting import Sorting
 from dialogs.roads.answering import Answering

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dialogs import events
 from dialogs.asides import Asides
+from dialogs.audience import to_whom
 from dialogs.case.case import Case
 from dialogs.case.keyboard import Shown
-from dialogs.case.languages import read_by_others, spoken
 from dialogs.content.day_words import DayWords
 from dialogs.content.guide import Guide
 from dialogs.content.presses import Presses
 from dialogs.content.safety import Safety
 from dialogs.content.said import CRY, QUESTION, UNCLEAR, Said
 from dialogs.days.zones import Places
-from dialogs.effects import Effect, Say, SendPaper, Turn
+from dialogs.effects import Say, Turn
 from dialogs.hearing.agreeing import Agreeing
 from dialogs.hearing.behind import told_behind
 from dialogs.hearing.first import Hearing, before, only_writes
@@ -26,7 +25,7 @@ from dialogs.hearing.pressing import Label, Pressing, newest_keyboard, told_back
 from dialogs.journey import guards
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
-from dialogs.journey.steps import REVIEW, SUMMARY, below, root
+from dialogs.journey.steps import REVIEW, below, root
 from dialogs.receiving.arrivals import Arrivals
 from dialogs.receiving.custody import Custody
 from dialogs.receiving.custody_events import CustodyEvent
@@ -87,7 +86,7 @@ class Dialogue:
         shown = newest_keyboard(case, turn, event)
         after = replace(after, asked=newest_question(self.screens, turn, event), keyboard=shown)
         after = remembered(self.journey, case, after, event)
-        effects = _read_by(_said_to(_standing_alone(turn.effects), after.for_another), after)
+        effects = to_whom(turn.effects, after)
         return replace(turn, case=after, effects=tuple(effects))
 
     def _turn(self, case: Case, event: events.Event) -> Turn:
@@ -228,41 +227,3 @@ class Dialogue:
         # "I asked my doctor" says whom they asked.
         whom = ("asked",) if case.step == below(root(case.step), ASKED) else ()
         return CRY if self._pressing.presses.is_no_answer(text, but=whom) else ""
-
-
-def _standing_alone(effects: Iterable[Effect]) -> Iterator[Effect]:
-    """A summary is forwarded to a doctor: what would lead it is said before it, in a message of its own."""
-    for effect in effects:
-        if isinstance(effect, Say) and effect.name == SUMMARY:
-            if effect.lead:
-                yield replace(effect.lead, replaces=effect.replaces)
-            yield replace(effect, lead=None, replaces=False)
-        else:
-            yield effect
-
-
-READ_BY_OTHERS = frozenset({"sheet", "letter", "back", "packet_piece"})
-"""The papers that are not the patient's own."""
-
-
-def _read_by(effects: Iterable[Effect], case: Case) -> Iterator[Effect]:
-    """What a doctor is to read may be in another language than the chat."""
-    reader = read_by_others(case)
-    for effect in effects:
-        if reader == spoken(case):
-            yield effect
-        elif isinstance(effect, Say) or (isinstance(effect, SendPaper) and effect.kind in READ_BY_OTHERS):
-            yield replace(effect, reader=reader)
-        else:
-            yield effect
-
-
-def _said_to(effects: Iterable[Effect], for_another: bool) -> Iterator[Effect]:
-    """Whoever gathers the records of another is told of the patient; helpers have words of their own."""
-    for effect in effects:
-        if isinstance(effect, Say) and for_another:
-            yield effect.of_another()
-        elif isinstance(effect, SendPaper) and for_another:
-            yield replace(effect, for_another=True)
-        else:
-            yield effect

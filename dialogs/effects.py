@@ -40,11 +40,6 @@ def aside(name: str, label: str = "", thing: object = "") -> Button:
     return Button(f"aside@{thing}/{name}" if thing else f"aside/{name}", f"button.{label or name}")
 
 
-def speaking(language: str) -> Button:
-    """A button that makes the bot speak a language: it says what that is called in itself."""
-    return Button(f"aside/language/{language}", f"language.{language}")
-
-
 def copy_button(label: str, text: str) -> Button:
     """A button that copies a text, so that a patient can paste it wherever they are asked for it."""
     return Button("", label, copies=text)

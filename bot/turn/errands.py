@@ -78,12 +78,14 @@ class Errands:
         stored = cases.get(connection, row.case_id) if row and row.expires_at > now else None
         errand = stored.case.errand(row.number) if row and stored else None
         until = now + timedelta(days=ERRAND_DAYS)
+        # Noted with the errand: to look it up in a helper's own case later would be to wait for that case.
+        language = own.case.language if own else self._tongues.nearest(incoming.language)
         if (
             row is None
             or stored is None
             or errand is None
             or errand.state != "offered"
-            or not errands.take(connection, row.id, chat_id, until, self._tongues.nearest(incoming.language))
+            or not errands.take(connection, row.id, chat_id, until, language)
         ):
             return self._gone(connection, incoming)
         work.drop(connection, stored.id, work.ERRAND, str(row.number))

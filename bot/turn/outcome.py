@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from bot.storage import outbox
 from bot.storage.outbox import Message
-from dialogs.events import Event
+from dialogs.events import Event, ReminderDue
+from dialogs.roads.errands.events import ErrandOver
+from dialogs.roads.keeping.events import DaysRunOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +61,10 @@ def together(outcomes: Iterable[Outcome]) -> Outcome:
     turns = tuple(turn for part in parts for turn in part.turns)
     forgotten = max((part.forgotten for part in parts), default=0)
     return Outcome(messages, any(part.planned for part in parts), forgotten, turns=turns)
+
+
+def urgency_of(event: Event, asked: bool) -> int:
+    """How urgent what follows from an event is: an answer, if somebody asked for it just now."""
+    if asked:
+        return outbox.ANSWER
+    return outbox.ANNOUNCEMENT if isinstance(event, ReminderDue | ErrandOver | DaysRunOut) else outbox.NEWS

@@ -34,10 +34,6 @@ class Tongues:
         }
         self._known = {ENGLISH: Language(ENGLISH, ENGLISH)} | {name: each.language for name, each in others.items()}
 
-    @property
-    def several(self) -> bool:
-        return bool(self._others)
-
     def of(self, language: str) -> Tongue:
         """That of a case; the first, if none was chosen, or it is not spoken any more."""
         return self._others.get(language, self.first)

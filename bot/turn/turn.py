@@ -20,7 +20,7 @@ from bot.turn.errands import Errands
 from bot.turn.last_words import LastWords
 from bot.turn.links import Links
 from bot.turn.opened import shown
-from bot.turn.outcome import Incoming, Outcome, Unlocking, together
+from bot.turn.outcome import Incoming, Outcome, Unlocking, together, urgency_of
 from bot.turn.reminder import plan_expiry, plan_reminder
 from bot.turn.tongues import Tongues
 from bot.vault import Vault
@@ -28,8 +28,7 @@ from dialogs.case.case import Case
 from dialogs.content.reading import Content
 from dialogs.dialogue import Dialogue
 from dialogs.effects import Say, Turn
-from dialogs.events import CameBack, Event, Pressed, ReminderDue, Stumbled, WentAway, is_act
-from dialogs.roads.errands.events import ErrandOver
+from dialogs.events import CameBack, Event, Pressed, Stumbled, WentAway, is_act
 from dialogs.roads.keeping.events import DaysRunOut
 from dialogs.roads.keeping.expiry import WARNINGS
 from dialogs.words.wording import Wording
@@ -49,7 +48,6 @@ class Turns:
         bot_name: Callable[[], str] = str,
         others: Mapping[str, Content] = MappingProxyType({}),
     ) -> None:
-        """`others`: the languages that are spoken beside the first."""
         self._vault, self._clock = vault, clock
         self._tongues = Tongues(dialogue, wording, others)
         self._links = Links(bot_name)
@@ -226,9 +224,9 @@ class Turns:
         return together([outcome, *others]) if others else outcome
 
     def _say(self, connection: Connection, chat_id: int, says: tuple[Say, ...], language: str = "") -> Outcome:
-        """Say something that belongs to no case; without a language in that of the chat, as a helper's or a case's."""
+        """Say something that belongs to no case; without a language in that of the errand that the chat has."""
         now = self._clock.now()
-        envelopes = self._tongues.of(language or self._language_of(connection, chat_id)).envelopes
+        envelopes = self._tongues.of(language or errands.language_of(connection, chat_id)).envelopes
         messages = (envelopes.message(say) for say in says)
         return Outcome(
             tuple(
@@ -236,12 +234,6 @@ class Turns:
                 for kind, name, _, content in messages
             )
         )
-
-    def _language_of(self, connection: Connection, chat_id: int) -> str:
-        if not self._tongues.several:
-            return ""
-        stored = cases.find(connection, chat_id)
-        return stored.case.language if stored else errands.language_of(connection, chat_id)
 
     def _leave_group(self, connection: Connection, incoming: Incoming) -> Outcome:
         greeting = self._say(
@@ -252,10 +244,3 @@ class Turns:
         )
         leave = outbox.post(connection, incoming.chat_id, "leave", "leave", "{}", self._clock.now())
         return Outcome((*greeting.messages, leave))
-
-
-def urgency_of(event: Event, asked: bool) -> int:
-    """How urgent what follows from an event is: an answer, if somebody asked for it just now."""
-    if asked:
-        return outbox.ANSWER
-    return outbox.ANNOUNCEMENT if isinstance(event, ReminderDue | ErrandOver | DaysRunOut) else outbox.NEWS

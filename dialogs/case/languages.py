@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.case.case import Case
 
 ENGLISH = "en"
@@ -17,6 +19,11 @@ def spoken(case: Case) -> str:
 def read_by_others(case: Case) -> str:
     """The language of letters, packets and summaries: as it was chosen, or that of the hospital, or the chat's."""
     return case.reader_language or (ENGLISH if case.country in _READ_ENGLISH else spoken(case))
+
+
+def written_for_readers(case: Case, language: str) -> Case | None:
+    """The case once others read it in that language; None if it is neither English nor the chat's."""
+    return replace(case, reader_language=language) if language in (ENGLISH, spoken(case)) else None
 
 
 def the_other(case: Case) -> str:

@@ -7,14 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from babel import Locale, UnknownLocaleError
-
 from dialogs.asides import COMMANDS
 from dialogs.content.day_words import DayWords, read_days
-from dialogs.content.files import ContentError, Mistakes, Reading, is_passed_over, read_text
+from dialogs.content.files import Mistakes, Reading, read_text
+from dialogs.content.folders import folders, languages, unknown_files
 from dialogs.content.guide import Guide, read_guide
 from dialogs.content.language import FILE, SOURCE, Language, known, nearest, read_language
-from dialogs.content.letters import FILES as LETTERS
 from dialogs.content.pressed_words import read_presses
 from dialogs.content.presses import Presses
 from dialogs.content.recognition import read_recognition
@@ -29,21 +27,6 @@ from dialogs.words.vocabulary import ASIDE_BUTTONS
 from dialogs.words.wording import Family, Wording
 
 T = TypeVar("T")
-
-FILES = (
-    "language.toml",
-    "words.toml",
-    "sources.toml",
-    "safety.toml",
-    "said.toml",
-    "pressed.toml",
-    "recognition.toml",
-    "days.toml",
-    "places.toml",
-    "style.toml",
-)
-MARKED = "translated.toml"
-FOLDERS = ("messages", "pages", "letters", "safety")
 
 
 @dataclass(frozen=True)
@@ -157,12 +140,13 @@ class _Reader:
             ]
             self._family.languages = {each.code: each for each in spoken if each}
         own = self._family.languages.get(language, Language(language, language))
-        english = self.read(SOURCE) if own.unfinished else None
+        compares = not lazily and language != SOURCE and SOURCE in self._family.languages
+        english = self.read(SOURCE) if own.unfinished or compares else None
         guide = self._once(reading, "guide", read_guide, folder / "guide.toml", STEPS)
         hearing, said = self._hearing(reading, words)
 
         def one(name: str, reader: Callable[..., T], *arguments: Any, meanwhile: T | None = None) -> T:
-            wanting = meanwhile is not None and not (words / name).exists()
+            wanting = own.unfinished and not (words / name).exists()
             return meanwhile if wanting and meanwhile else reading.of(reader, words / name, *arguments)
 
         days = one("days.toml", read_days, meanwhile=english.days if english else None)
@@ -196,7 +180,7 @@ class _Reader:
     def _hearing(self, reading: Reading, words: Path) -> tuple[Safety, Said]:
         """What must not wait, and the plainest wishes: heard in every language, whichever the bot speaks."""
         safety, said = reading.of(read_safety, words / "safety.toml"), reading.of(read_said, words / "said.toml")
-        others = [each for each in _folders(self._folder) if each != words]
+        others = [each for each in folders(self._folder) if each != words]
         foreign = [reading.of(read_safety, file) for each in others if (file := each / "safety.toml").exists()]
         sayings = [reading.of(read_said, file) for each in others if (file := each / "said.toml").exists()]
         if safety:
@@ -215,47 +199,8 @@ class _Reader:
     def _recognition(self, guide: Guide) -> Mapping[str, Any]:
         """The words of every language that has any, English first: a paper is in its own."""
         reading = Reading()
-        files = [self._folder / each / "recognition.toml" for each in languages(self._folder)]
-        first, *others = [
-            reading.of(read_recognition, file, guide) for file in files if file.exists() or file.parent.name == SOURCE
-        ]
+        files = [self._folder / each / "recognition.toml" for each in languages(self._folder) if each != SOURCE]
+        first = reading.of(read_recognition, self._folder / SOURCE / "recognition.toml", guide)
+        others = [reading.of(read_recognition, file, guide) for file in files if file.exists()]
         reading.settle()
-        return {**first, "others": others}
-
-
-def languages(folder: Path) -> tuple[str, ...]:
-    """The languages that the bot speaks, English first: those that say what they are."""
-    spoken = (each.name for each in _folders(folder) if (each / FILE).exists())
-    return tuple(sorted(spoken, key=lambda name: (name != "en", name)))
-
-
-def languages_heard(folder: Path) -> tuple[str, ...]:
-    """The languages in which it hears what must not wait, and says nothing."""
-    return tuple(each.name for each in _folders(folder) if not (each / FILE).exists())
-
-
-def passed_over(folder: Path) -> tuple[Path, ...]:
-    """What lies in content/ and is not read: hidden files, backups of editors, notes."""
-    return tuple(each for each in sorted(folder.rglob("*")) if is_passed_over(each) and each.is_file())
-
-
-def unknown_files(folder: Path, language: str) -> Iterator[ContentError]:
-    """Files and folders that nobody would read: most likely their names are misspelt."""
-    yield from _unknown(folder, {"guide.toml", *(each.name for each in _folders(folder))})
-    for each in _folders(folder):
-        try:
-            Locale.parse(each.name)
-        except (UnknownLocaleError, ValueError):
-            yield ContentError(each, "file", "is not the short name of a language, such as en or es")
-    yield from _unknown(folder / language, {*FILES, *FOLDERS, *((MARKED,) if language != SOURCE else ())})
-    yield from _unknown(folder / language / "letters", set(LETTERS))
-
-
-def _unknown(folder: Path, known: set[str]) -> Iterator[ContentError]:
-    for each in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if each.name not in known and not is_passed_over(each):
-            yield ContentError(each, "file", "is not a file the bot reads; is its name misspelt?")
-
-
-def _folders(folder: Path) -> list[Path]:
-    return [each for each in sorted(folder.iterdir()) if each.is_dir() and not is_passed_over(each)]
+        return {**first, **({"others": others} if others else {})}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -203,6 +203,17 @@ class Templates:
         for key, problem in found.wrong:
             mistakes.note(key, problem)
         return mistakes.noted
+
+
+def check_values(translated: Templates, source: Templates, messages: Iterable[str]) -> None:
+    """A translation shows all that its source shows. Raises `ContentError` with every value that got lost."""
+    mistakes: list[ContentError] = []
+    for name in messages:
+        if translated.has(name) and source.has(name):
+            lost = source.used(name) - translated.used(name)
+            why = "is not used here; the message that it is translated from shows it"
+            mistakes += [ContentError(translated.file(name), value, why) for value in sorted(lost)]
+    raise_all(mistakes)
 
 
 def _sources(folder: Path, messages: Mapping[str, Collection[str]], wanting: bool) -> dict[str, tuple[Path, str]]:

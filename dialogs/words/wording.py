@@ -24,7 +24,7 @@ from dialogs.words.pages import PAGES
 from dialogs.words.sharing import shared
 from dialogs.words.telegram_limits import LONGEST_COPY, cut_at_word
 from dialogs.words.telling import Telling
-from dialogs.words.templates import Templates
+from dialogs.words.templates import Templates, check_values
 from dialogs.words.vocabulary import TAKEN, read_words
 
 Label = tuple[str, str] | tuple[str, str, dict[str, str]]
@@ -116,6 +116,8 @@ class Wording(Telling):
         )
         if form == OWN:
             family.wordings[folder.name] = self
+        if form == OWN and folder.name != SOURCE and not lazily and SOURCE in family.wordings:
+            check_values(self.templates, family.wordings[SOURCE].templates, MESSAGES)
         self._of_another = Wording(folder, guide, OTHER, family, lazily) if form == OWN else self
 
     def of(self, for_another: bool) -> Wording:
@@ -134,6 +136,10 @@ class Wording(Telling):
         words = self.of(say.for_another)._who_can_say(say.name)
         body = words.templates.render(say.name, say.values, today, say.reader)
         return f"{self.text(say.lead, today)}\n\n{body}" if say.lead else body
+
+    def file(self, name: str) -> Path:
+        """Where a message is written."""
+        return self._who_can_say(name).templates.file(name)
 
     def page(self, name: str, values: Mapping[str, Any]) -> str:
         """A page for a browser."""

@@ -16,8 +16,9 @@ from bot.chat.calls import Calls
 from bot.chat.introduction import Introduction
 from bot.chat.pulse import Doubt, Pulse
 from bot.settings import Settings
-from dialogs.content.reading import Content
+from dialogs.content.reading import Content, read_content
 from tests.adapters.companion import Companion
+from tests.adapters.conftest import PROJECT
 from tests.adapters.desk import shown
 from tests.faults import answers, asks_to_slow_down, loses_the_request, refuses
 from tests.storage.patience import eventually
@@ -75,6 +76,21 @@ async def test_what_telegram_does_not_know_is_said_once_and_never_again(
     await eventually(lambda: telegram.sent("getWebhookInfo") == 2, "looked")
     assert carried_out(telegram, *SETS, "setWebhook", "deleteWebhook") == [1, 1, 1, 0, 0]
     assert not second.done()
+
+
+async def test_each_language_has_commands_and_a_description_of_its_own(
+    companion: Companion, telegram: RehearsalServer, content: Content
+) -> None:
+    settings = Settings(_env_file=None, telegram_api_url=AnyHttpUrl("http://127.0.0.1:9"))  # type: ignore[call-arg]
+    others = {"es": read_content(PROJECT / "content", "es").wording}
+    made = Introduction(Calls(companion.bot), content.wording, settings, Pulse(), Doubt(), others)
+    running = asyncio.create_task(made.introduce())
+    await eventually(lambda: carried_out(telegram, *SETS) == [2, 2, 2], "said in both")
+    for language in ("", "es"):
+        assert telegram.telegram.profile.get("commands", language, {"type": "all_private_chats"})
+        assert telegram.telegram.profile.get("description", language)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
 
 
 async def test_only_what_changed_is_said(introduce: Introduce, telegram: RehearsalServer) -> None:

@@ -12,13 +12,19 @@ from tests import real
 from tests.chat import Chat
 from tests.real import FOLDER as FOLDER
 
-LANGUAGES = sorted(file.parent.name for file in FOLDER.glob("*/words.toml"))
-"""Those in which the bot speaks; of some others it only knows the words that must not wait."""
+OTHERS = sorted(file.parent.name for file in FOLDER.glob("*/language.toml") if file.parent.name != "en")
+"""The languages that English is translated into: what is said in them is what English says, in other words."""
 
 
-@pytest.fixture(scope="session", params=LANGUAGES)
+@pytest.fixture(scope="session", params=["en"])
 def content(request: pytest.FixtureRequest) -> Content:
-    """The content of one language."""
+    """The content in English."""
+    return real.content(request.param)
+
+
+@pytest.fixture(scope="session", params=OTHERS)
+def translated(request: pytest.FixtureRequest) -> Content:
+    """The content of another language."""
     return real.content(request.param)
 
 

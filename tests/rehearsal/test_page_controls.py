@@ -63,6 +63,20 @@ async def test_a_patient_begins_anew_with_an_empty_chat(
     assert server.telegram.files.find(file.file_id or "") is None
 
 
+async def test_a_persons_telegram_can_be_in_another_language(ana: Patient, bot: Bot, ask: Ask, news: News) -> None:
+    await bot.set_my_commands([("help", "Ayuda")], language_code="es")
+    await bot.set_my_commands([("help", "Help")])
+    await ask(f"{ana.id}/language", language="es")
+    view = await news(ana.id)
+    assert [card["language"] for card in view["people"]] == ["es"]
+    assert [command["description"] for command in view["menu"]] == ["Ayuda"]
+    ana.sends("Hola")
+    *_, update = await bot.get_updates()
+    assert update.message
+    assert update.message.from_user
+    assert update.message.from_user.language_code == "es"
+
+
 async def test_the_bot_hears_that_who_left_blocked_it_and_reaches_them_no_more(
     ana: Patient, bot: Bot, ask: Ask
 ) -> None:

@@ -32,9 +32,9 @@ READ_BEFORE = (
 
 def _read_content(settings: Settings) -> None:
     """What a start with these settings reads, so that no start after it reads the same again."""
-    bot.app.read_content = cache(bot.app.read_content)  # type: ignore[attr-defined]
+    bot.app.read_contents = cache(bot.app.read_contents)  # type: ignore[attr-defined]
     quotas = Quotas(settings.most_files_per_person, settings.most_mb_per_person << 20)
-    bot.app.read_content(CONTENT, reads_print=settings.ocr, days_kept=settings.retention_days, quotas=quotas)  # type: ignore[attr-defined]
+    bot.app.read_contents(CONTENT, reads_print=settings.ocr, days_kept=settings.retention_days, quotas=quotas)  # type: ignore[attr-defined]
 
 
 _read_content(Settings(_env_file=None))  # type: ignore[call-arg]

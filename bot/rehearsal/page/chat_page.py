@@ -58,6 +58,7 @@ class ChatPage:
             "/rehearsal/{person:int}/block": self.block,
             "/rehearsal/{person:int}/anew": self.begin_anew,
             "/rehearsal/{person:int}/remove": self.remove,
+            "/rehearsal/{person:int}/language": self.speak,
         }
         gets: dict[str, Handler] = {
             "/": self.page,
@@ -183,6 +184,14 @@ class ChatPage:
         if len(self._telegram.people.present) == 1:
             raise acts.NotPossible("somebody has to stay: begin anew instead")
         leave(self._telegram, person)
+        return _done()
+
+    async def speak(self, request: Request) -> Response:
+        """Let a person's Telegram be in another language."""
+        person, language = self._person(request), str((await asked_for(request)).get("language", ""))[:8]
+        with self._telegram.changing():
+            self._telegram.people.speaks(person, language)
+            self._telegram.messages.touched()
         return _done()
 
     async def skip(self, request: Request) -> Response:

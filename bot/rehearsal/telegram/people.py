@@ -88,6 +88,10 @@ class People:
         """Note that a person wrote to the bot, which may answer from now on."""
         return self.keep(replace(self.persons[person_id], started=True))
 
+    def speaks(self, person_id: int, language_code: str) -> Person:
+        """Note in which language a person's Telegram is from now on."""
+        return self.keep(replace(self.persons[person_id], language_code=language_code or None))
+
     def chat(self, chat_id: int) -> dict[str, Any]:
         """Return the chat with this id as a Telegram Chat."""
         known = self.persons.get(chat_id) or self.groups.get(chat_id)

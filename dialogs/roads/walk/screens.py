@@ -12,10 +12,11 @@ from dialogs.case.languages import spoken
 from dialogs.checklist.checklist import MISSING, checklist
 from dialogs.checklist.shown import OUTPUTS, checklist_values, summary_values
 from dialogs.content.guide import Guide
-from dialogs.effects import Button, Keyboard, aside, speaking
+from dialogs.effects import Button, Keyboard, aside
 from dialogs.journey.guards import open_records
 from dialogs.journey.road import CHOICES, Layout
 from dialogs.journey.steps import CONSENT, REVIEW, SUMMARY, WELCOME
+from dialogs.journey.tongues import speaking
 from dialogs.roads.decision.path import DECISION, QUESTIONS
 from dialogs.roads.destination.path import DESTINATION
 from dialogs.roads.the_date.path import DATE

@@ -27,7 +27,7 @@ export function bubble(message) {
 
 function above({ id, from, text }) {
   const who = element("strong", {}, from === "bot" ? "The bot" : "You");
-  return element("button", { type: "button", className: "above", "data-testid": "above", "data-to": String(id) }, who, element("span", {}, text || "A file"));
+  return element("button", { type: "button", className: "above", "data-testid": "above", "data-to": String(id) }, who, element("span", { dir: "auto" }, text || "A file"));
 }
 
 function meta(message) {
@@ -64,7 +64,7 @@ function content(message) {
 }
 
 function attachment(sign, title, detail, file) {
-  const inside = [element("span", { className: "kind", "aria-hidden": "true" }, sign), element("span", {}, element("strong", {}, title), element("small", {}, detail))];
+  const inside = [element("span", { className: "kind", "aria-hidden": "true" }, sign), element("span", {}, element("strong", { dir: "auto" }, title), element("small", {}, detail))];
   if (!file) return element("div", { className: "attachment" }, ...inside);
   const opens = ["application/pdf", "image/png", "image/jpeg"].includes(file.type);
   return element("a", { className: "attachment", href: address(file), ...(opens ? { target: "_blank", rel: "noopener" } : { download: file.name || "file" }) }, ...inside);
@@ -88,7 +88,7 @@ function key(button) {
 }
 
 function label(button) {
-  return element("span", { className: "label" }, button.text);
+  return element("span", { className: "label", dir: "auto" }, button.text);
 }
 
 export function turn(made, data) {

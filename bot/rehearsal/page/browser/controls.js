@@ -35,6 +35,7 @@ export function controls(person, goTo, tell) {
     if (event.target.closest(".remove")) leaves(id, false);
     else if (event.target.closest("button")) choose(id);
   });
+  find("speaks").addEventListener("change", () => does(`${person()}/language`, { language: find("speaks").value }));
   find("anew").addEventListener("click", () => leaves(person(), true));
   leaving(choose, tell);
 }
@@ -64,6 +65,7 @@ export function showControls(view, person) {
   find("ahead").textContent = view.ahead ? `${span(view.ahead)} ahead` : "";
   find("kept").replaceChildren(...kept(view.kept));
   find("anew").hidden = !mine?.started;
+  if (document.activeElement !== find("speaks")) find("speaks").value = mine?.language ?? "en";
   find("status").textContent = STATUS[view.bot.status] ?? view.bot.status;
   document.querySelector(".light").className = "light " + view.bot.status;
   find("restart").hidden = !view.bot.can_restart;

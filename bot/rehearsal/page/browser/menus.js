@@ -47,7 +47,7 @@ export function showMenu(menu) {
 function draw(typed) {
   const fitting = commands.filter(({ command }) => ("/" + command).startsWith(typed));
   find("commands").replaceChildren(...fitting.map(({ command, description }) =>
-    element("button", { type: "button", role: "menuitem", "data-command": "/" + command }, element("span", {}, description), element("code", {}, "/" + command))));
+    element("button", { type: "button", role: "menuitem", "data-command": "/" + command }, element("span", { dir: "auto" }, description), element("code", {}, "/" + command))));
 }
 
 function walk(event, menu) {
