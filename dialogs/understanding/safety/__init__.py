@@ -1,0 +1,5 @@
+"""What must not wait, heard in a text of any language: a pure function from words to what they need."""
+
+from dialogs.understanding.safety.heard import NOTHING, URGENT, Heard, Kind, Sure
+
+__all__ = ["NOTHING", "URGENT", "Heard", "Kind", "Sure"]
