@@ -70,7 +70,7 @@ def _proofread_language(findings: Findings, content: Content, folder: Path) -> N
     messages = _messages(findings, content, folder)
     forms = [content.wording.of(for_another).words for for_another in (False, True)]
     tried: dict[str, Callable[[Mistakes], int]] = {
-        "safety.toml": lambda each: try_rules(each, content.dialogue.safety, *forms),
+        "safety.toml": lambda each: try_rules(each, content.safety, *forms),
         "recognition.toml": lambda each: try_phrases(each, content.recognition),
         "days.toml": lambda each: try_days(each, content, folder / "days.toml"),
         "places.toml": lambda each: try_places(each, content.places, folder / "places.toml"),

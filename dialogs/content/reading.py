@@ -17,12 +17,13 @@ from dialogs.content.letters import FILES as LETTERS
 from dialogs.content.pressed_words import read_presses
 from dialogs.content.presses import Presses
 from dialogs.content.recognition import read_recognition
-from dialogs.content.safety import check_outcomes, read_safety
+from dialogs.content.safety import Safety, check_outcomes, read_safety
 from dialogs.content.said import read_said
 from dialogs.days.zones import Places, read_places
 from dialogs.dialogue import Dialogue
 from dialogs.receiving.quotas import Quotas
 from dialogs.roads.every import BUTTONS, STEPS
+from dialogs.understanding.safety import Ears
 from dialogs.words.vocabulary import ASIDE_BUTTONS
 from dialogs.words.wording import Wording
 
@@ -54,6 +55,7 @@ class Content:
     """The words by which papers are recognised, as plain as JSON."""
     presses: Presses
     """What buttons mean in words of one's own."""
+    safety: Safety
 
 
 def read_content(
@@ -90,10 +92,11 @@ def read_content(
     # Whoever is in need writes in their own language, whichever the bot speaks.
     safety, said = replace(safety, others=tuple(foreign)), replace(said, others=tuple(sayings))
     version = wording.words["consent"]["version"]
+    ears = Ears.of_rules((safety, *safety.others))
     dialogue = Dialogue(
-        guide, safety, days, places, reads_print, said, presses, wording.button, days_kept, version, quotas
+        guide, ears, days, places, reads_print, said, presses, wording.button, days_kept, version, quotas
     )
-    return Content(guide, dialogue, wording, days, places, recognition, presses)
+    return Content(guide, dialogue, wording, days, places, recognition, presses, safety)
 
 
 def languages(folder: Path) -> tuple[str, ...]:
@@ -114,7 +117,7 @@ def passed_over(folder: Path) -> tuple[Path, ...]:
 
 def unknown_files(folder: Path, language: str) -> Iterator[ContentError]:
     """Files and folders that nobody would read: most likely their names are misspelt."""
-    yield from _unknown(folder, {"guide.toml", *(each.name for each in _folders(folder))})
+    yield from _unknown(folder, {"guide.toml", "numbers.toml", *(each.name for each in _folders(folder))})
     for each in _folders(folder):
         try:
             Locale.parse(each.name)

@@ -7,6 +7,7 @@ from dialogs.case.stored import to_json
 from dialogs.content.phrases import NO_PHRASES, Phrases
 from dialogs.content.safety import Rule, Safety
 from dialogs.roads.files.screens import A_PAGE
+from dialogs.understanding.safety import Ears
 from tests.chat import Chat
 
 
@@ -90,7 +91,7 @@ def test_somebody_elses_words_become_a_title_only_when_the_patient_says_so(at_fi
 
 
 def test_what_must_not_wait_is_noticed_where_a_title_is_asked_for():
-    chat = Chat(safety=Safety((_rule("cannot breathe"),)))
+    chat = Chat(ears=Ears.of_rules(Safety((_rule("cannot breathe"),))))
     chat.patient_walks_to("report")
     chat.patient_sends("one.pdf")
     chat.patient_commands("files")

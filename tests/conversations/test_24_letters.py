@@ -11,6 +11,7 @@ from dialogs.content.phrases import NO_PHRASES, Phrases
 from dialogs.content.safety import Rule, Safety
 from dialogs.effects import Say, SendPaper
 from dialogs.letters import COUNTRIES
+from dialogs.understanding.safety import Ears
 from tests.chat import Chat
 
 READ = Facts(patient="Alex  Example", born="1961-04-09", identifiers=("S26-1", "S26-2"), date="2026-03-12")
@@ -168,7 +169,7 @@ def test_an_address_that_is_too_long_is_told(chat):
 
 def test_words_that_must_not_wait_come_before_an_address():
     rule = Rule("emergency", (Phrases(("breathe",)),), NO_PHRASES)
-    chat = Chat(safety=Safety((rule,)))
+    chat = Chat(ears=Ears.of_rules(Safety((rule,))))
     finds(chat, "slides")
     chat.patient_presses("to")
     chat.patient_writes("I cannot breathe")

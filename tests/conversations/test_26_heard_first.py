@@ -22,7 +22,7 @@ DELETE = ["delete everything please", "Erase my data!", "forget me", "Please del
 @pytest.fixture
 def chat() -> Chat:
     """A patient of the small guide, with the real words that are listened for."""
-    return Chat(safety=CONTENT.dialogue.safety, plain_words=CONTENT.dialogue.said)
+    return Chat(ears=CONTENT.dialogue.ears, plain_words=CONTENT.dialogue.said)
 
 
 @pytest.fixture
@@ -275,7 +275,7 @@ def test_a_question_or_a_cry_is_filed_nowhere(chat, text, step):
     chat.case = replace(chat.case, letter="slides")
     before = chat.case.decision, chat.case.answers, chat.case.name, chat.case.addressed
     chat.patient_writes(text)
-    chat.bot_says("text_unplaced")
+    assert {say.name for say in chat.said_now()} & {"text_unplaced", "not_ours"}
     assert (chat.case.decision, chat.case.answers, chat.case.name, chat.case.addressed) == before
     chat.patient_is_at(step)
 
@@ -283,7 +283,7 @@ def test_a_question_or_a_cry_is_filed_nowhere(chat, text, step):
 def test_a_question_for_the_doctor_is_said_to_be_one_and_one_tap_keeps_it(chat):
     chat.patient_walks_to("decision")
     chat.patient_writes("is it bad?")
-    assert chat.said("text_unplaced").values["asks"]
+    chat.bot_says("not_ours")
     chat.patient_presses("text/question")
     assert [question.text for question in chat.case.questions] == ["is it bad?"]
     chat.patient_is_at("decision")
