@@ -10,6 +10,7 @@ from dialogs.content.guide import Guide
 from dialogs.content.said import DELETE, GONE, STOP, Said
 from dialogs.effects import Button, Keyboard, Say
 from dialogs.events import Event, Pressed, own_words
+from dialogs.hearing import cards
 from dialogs.hearing.beside import with_help
 from dialogs.hearing.caseless import Caseless
 from dialogs.receiving.quotas import Quotas
@@ -67,7 +68,8 @@ class Helping:
 
     def wants_to_leave(self, event: Event) -> str:
         """The message to part with, if a helper wrote that they want to hear no more; or nothing."""
-        meanings = self.said.meanings(own_words(event)) if not self._urgent(event) else frozenset()
+        surely = any(say.name != cards.MAYBE for say in self._urgent(event))
+        meanings = frozenset[str]() if surely else self.said.meanings(own_words(event))
         return "gone" if GONE in meanings else "errand_forgotten" if meanings & {STOP, DELETE} else ""
 
     def greet(self, held: Held) -> tuple[Say, ...]:
