@@ -50,7 +50,10 @@ def proofread(folder: Path) -> Findings:
         except ContentError as error:
             findings.of(error.all)
             continue
-        _proofread_language(findings, content, folder / language)
+        if content.language.unfinished:
+            _try_what_is_there(findings, content, folder / language)
+        else:
+            _proofread_language(findings, content, folder / language)
     for language in languages_heard(folder):
         try:
             safety = read_safety(folder / language / "safety.toml")
@@ -64,6 +67,20 @@ def proofread(folder: Path) -> Findings:
         findings.of(mistakes.noted)
         findings.read.append(f"{language}: {tried} rules of safety")
     return findings
+
+
+def _try_what_is_there(findings: Findings, content: Content, folder: Path) -> None:
+    """A language that is not finished: its rules, and its messages as far as they can be told from their source."""
+    rules = _tried(findings, folder / "safety.toml", lambda each: try_rules(each, content.safety))
+    files = (
+        ("days.toml", try_days),
+        ("places.toml", lambda each, content, file: try_places(each, content.places, file)),
+    )
+    for name, trial in files:
+        if (folder / name).exists():
+            _tried(findings, folder / name, partial(trial, content=content, file=folder / name))
+    said = len(content.wording.templates.names())
+    findings.read.append(f"{folder.name} ({_state(content)}): {said} messages, {rules} rules of safety tried")
 
 
 def _proofread_language(findings: Findings, content: Content, folder: Path) -> None:
@@ -81,10 +98,16 @@ def _proofread_language(findings: Findings, content: Content, folder: Path) -> N
     _or_mistake(findings, folder / "words.toml", lambda: calendar_words(content))
     _or_mistake(findings, folder / "pages" / "everything.html.j2", lambda: copies(content))
     findings.read.append(
-        f"{content.wording.language}: {len(content.guide.records)} records, {messages} messages said, "
-        f"{len(printed)} pages set, {counts['safety.toml']} rules of safety, {counts['recognition.toml']} phrases of "
-        f"papers, {counts['days.toml']} words for days and {counts['places.toml']} places tried"
+        f"{content.wording.language} ({_state(content)}): {len(content.guide.records)} records, {messages} messages "
+        f"said, {len(printed)} pages set, {counts['safety.toml']} rules of safety, {counts['recognition.toml']} phrases "
+        f"of papers, {counts['days.toml']} words for days and {counts['places.toml']} places tried"
     )
+
+
+def _state(content: Content) -> str:
+    """How far it is, and who has read it."""
+    state = "unfinished, " if content.language.unfinished else ""
+    return state + (f"read by {content.language.reviewed_by}" if content.language.reviewed_by else "read by nobody yet")
 
 
 def _messages(findings: Findings, content: Content, folder: Path) -> int:
