@@ -100,7 +100,8 @@ def _proofread_language(findings: Findings, content: Content, folder: Path) -> N
     findings.read.append(
         f"{content.wording.language} ({_state(content)}): {len(content.guide.records)} records, {messages} messages "
         f"said, {len(printed)} pages set, {counts['safety.toml']} rules of safety, "
-        f"{counts['recognition.toml']} phrases of papers, {counts['days.toml']} words for days and {counts['places.toml']} places tried"
+        f"{counts['recognition.toml']} phrases of papers, {counts['days.toml']} words for days and "
+        f"{counts['places.toml']} places tried"
     )
 
 
