@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 
 from dialogs.asides import COMMANDS
 from dialogs.content.day_words import DayWords, read_days
+from dialogs.content.ears import TABLE
 from dialogs.content.files import ContentError, Mistakes, Reading, is_passed_over, read_text
 from dialogs.content.guide import Guide, read_guide
 from dialogs.content.letters import FILES as LETTERS
@@ -36,8 +37,8 @@ FILES = (
     "days.toml",
     "places.toml",
 )
-FOLDERS = ("messages", "pages", "letters")
-HEARD_ALONE = {"safety.toml", "said.toml"}
+FOLDERS = ("messages", "pages", "letters", "safety")
+HEARD_ALONE = {"safety.toml", "said.toml", "safety"}
 """What a language may have without the rest: words that must not wait are heard in it, though nothing is said in it."""
 
 
@@ -114,7 +115,7 @@ def passed_over(folder: Path) -> tuple[Path, ...]:
 
 def unknown_files(folder: Path, language: str) -> Iterator[ContentError]:
     """Files and folders that nobody would read: most likely their names are misspelt."""
-    yield from _unknown(folder, {"guide.toml", *(each.name for each in _folders(folder))})
+    yield from _unknown(folder, {"guide.toml", TABLE, *(each.name for each in _folders(folder))})
     for each in _folders(folder):
         try:
             Locale.parse(each.name)

@@ -40,6 +40,8 @@ class Heard:
     kind: Kind = Kind.NONE
     sure: Sure | None = None
     """None if nothing was heard, and only then."""
+    language: str = ""
+    """The language in which it was heard; empty if nothing was."""
 
     @property
     def urgent(self) -> bool:
