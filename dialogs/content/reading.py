@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 
 from dialogs.asides import COMMANDS
 from dialogs.content.day_words import DayWords, read_days
+from dialogs.content.ears import TABLE, read_ears
 from dialogs.content.files import ContentError, Mistakes, Reading, is_passed_over, read_text
 from dialogs.content.guide import Guide, read_guide
 from dialogs.content.language import FILE, SOURCE, Language, known, nearest, read_language
@@ -25,7 +26,6 @@ from dialogs.days.zones import Places, read_places
 from dialogs.dialogue import Dialogue
 from dialogs.receiving.quotas import Quotas
 from dialogs.roads.every import BUTTONS, STEPS
-from dialogs.understanding.safety import Ears
 from dialogs.words.vocabulary import ASIDE_BUTTONS
 from dialogs.words.wording import Family, Wording
 
@@ -43,7 +43,7 @@ FILES = (
     "places.toml",
 )
 MARKED = "translated.toml"
-FOLDERS = ("messages", "pages", "letters")
+FOLDERS = ("messages", "pages", "letters", "safety")
 
 
 @dataclass(frozen=True)
@@ -181,7 +181,7 @@ class _Reader:
         reads_print, days_kept, quotas = self._of_dialogue
         dialogue = Dialogue(
             guide,
-            Ears.of_rules((safety, *safety.others)),
+            self._once(reading, "ears", read_ears, folder),
             days,
             places,
             reads_print,
@@ -243,7 +243,7 @@ def passed_over(folder: Path) -> tuple[Path, ...]:
 
 def unknown_files(folder: Path, language: str) -> Iterator[ContentError]:
     """Files and folders that nobody would read: most likely their names are misspelt."""
-    yield from _unknown(folder, {"guide.toml", "numbers.toml", *(each.name for each in _folders(folder))})
+    yield from _unknown(folder, {"guide.toml", "numbers.toml", TABLE, *(each.name for each in _folders(folder))})
     for each in _folders(folder):
         try:
             Locale.parse(each.name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dialogs.content.safety import OUTCOMES
 from dialogs.effects import Say
 from dialogs.hearing import cards
 from dialogs.proofreading.chat import Chat
@@ -10,12 +9,12 @@ from dialogs.understanding.safety import URGENT, Heard, Sure
 
 
 def urgent(chat: Chat) -> list[str]:
-    """One text for each outcome, the graver first, in this language and in those that are only heard."""
+    """One text for each kind, the graver first, in every language that is heard."""
     return [
-        next(rule.example for rule in language.rules if rule.outcome == outcome)
-        for language in chat.dialogue.ears.rules
-        for outcome in OUTCOMES
-        if any(rule.outcome == outcome for rule in language.rules)
+        next(rule.example for rule in language.rules if rule.kind is kind)
+        for language in chat.dialogue.ears.languages
+        for kind in URGENT
+        if any(rule.kind is kind for rule in language.rules)
     ]
 
 

@@ -5,11 +5,10 @@ from dataclasses import replace
 import pytest
 
 from dialogs.case.case import Case
-from dialogs.content.safety import read_safety
+from dialogs.content.ears import read_ears
 from dialogs.effects import EndErrand, ShareErrand, TellHelper
 from dialogs.roads.errands.events import OwnLink
 from dialogs.roads.errands.screens import MOST
-from dialogs.understanding.safety import Ears
 from tests.chat import SMALL_GUIDE, Chat
 from tests.content.conftest import FOLDER
 from tests.helping_hand import Helper
@@ -271,7 +270,7 @@ def test_whatever_else_a_helper_sends_shows_the_card_again(chat, helper, act):
     [("I cannot breathe", "emergency"), ("She has a fever of 39 and chills since her chemo", "errand_call_team")],
 )
 def test_a_helpers_words_are_looked_at_first_and_the_answer_names_no_illness(text, outcome):
-    chat = Chat(ears=Ears.of_rules(read_safety(FOLDER / "en" / "safety.toml")))
+    chat = Chat(ears=read_ears(FOLDER))
     chat.patient_walks_to("scans")
     helper = hands_out(chat, "report")
     helper.opens_the_link()
