@@ -25,6 +25,8 @@ class Caseless:
         heard = self.ears.hear(written(event))
         if not heard.urgent:
             return None
+        if heard.sure is not Sure.HARD and isinstance(event, Command) and not event.words:
+            return None  # one tap on the menu is no sentence
         if heard.sure is not Sure.HARD:
             return cards.unsure(self.ears.line(heard), back=back)
         return cards.neutral(cards.sure(heard, self.ears.line(heard), buttons=back))
