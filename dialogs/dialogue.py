@@ -223,7 +223,8 @@ class Dialogue:
         return self._pressing.meant(case, text, () if case.asked else self.screens.sayable(case))
 
     def _presses_something(self, case: Case, text: str) -> bool:
-        return bool(self._means(case, text)[0] or self._pressing.presses.asks_for(text))
+        is_gone = UNCLEAR in self.said.meanings(text)  # that is asked about in its own words
+        return bool(is_gone or self._means(case, text)[0] or self._pressing.presses.asks_for(text))
 
     def _way_back(self, case: Case) -> str:
         """The data of the button that takes back the last answer; empty where none does."""

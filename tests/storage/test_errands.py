@@ -475,7 +475,7 @@ def test_whatever_a_helper_writes_is_heard_first(mia: Person, link: str, clock: 
         SentFile(clock.now(), "id", "a.jpg", 1000, "a9", cry),
     ):
         mia.does(event_of, 99)
-        last = mia.outcome.messages[-1]
+        last = [each for each in mia.outcome.messages if each.chat_id == mia.chat_id][-1]
         assert (last.kind, last.name) == ("stays", "emergency")
         ((back,),) = json.loads(last.content)["buttons"]
         assert back[1].startswith("errand/"), "to the errand, and to nothing of the patient's"
