@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-ocr check soak ocr pictures words diagram preview browser postgresql bench lock clean
+.PHONY: help setup run test test-ocr check soak safety ocr pictures words diagram preview browser postgresql bench lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -38,6 +38,9 @@ check: $(VENV)/.dev ## style, types and the direction of imports
 
 soak: $(VENV)/.dev ## the long versions of the heavy tests (kills, mutants)
 	$(BIN)/python -m pytest -m soak
+
+safety: $(VENV)/.dev ## learn what must not wait from the examples of content/, and print what that is worth
+	@$(BIN)/python -m training $(ARGS)
 
 bench: benchmarks/.venv/.ready ## measure a turn beside its peers (two cores; PostgreSQL and redis-server installed)
 	@benchmarks/.venv/bin/python -m benchmarks.run $(ARGS)

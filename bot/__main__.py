@@ -17,11 +17,19 @@ COMMANDS = {
     "restore": "put a backup back where nothing is yet; the master key has to be there",
     "report": "say where people stop, counted over all cases; of fewer than six people nothing is told",
     "preview": "write all that the bot says, in every language, into one page for your browser",
+    "hear": "say for each line of a text what would be heard in it: an emergency, a crisis, …; no bot and no database",
     "diagram": "print the journey, made from content/guide.toml, as Markdown with Mermaid",
 }
 NO_KEY = (
     "THE MASTER KEY IS NOT IN A BACKUP, and without it nothing in it can be opened, by nobody. Keep master.key apart,"
     " in another place than the backups; and keep the folder `deletions` of DATA_DIR up to date elsewhere too."
+)
+
+HEARD = (
+    'A line in, a line out, as JSON: "kind" is emergency (call for help now), crisis (talk to somebody now), call_team'
+    ' (call the cancer team today), not_ours (a question for the doctor) or none; "sure" is hard (said plainly), soft'
+    ' (it may be meant) or null. In English, Spanish and Arabic. Example: echo "i cant breathe" | python -m bot hear.'
+    " What it is worth is measured in docs/safety.md."
 )
 
 
@@ -42,6 +50,11 @@ def main() -> int:
             subparser.add_argument("names", nargs="*", metavar="name", help="as they are listed")
         if name == "rotate-key":
             subparser.add_argument("--to", type=Path, metavar="FILE", help="the new key; without it, one is made")
+        if name == "hear":
+            subparser.epilog = HEARD
+            subparser.add_argument(
+                "file", type=Path, nargs="?", help="sentences, one a line; without it, what is typed"
+            )
         if name == "doctor":
             subparser.add_argument("--backup", type=Path, metavar="file", help="look at this backup, and nothing else")
         elif name == "backup":
@@ -63,6 +76,7 @@ def main() -> int:
         "restore": lambda: _restore(asked.backup, asked.deletions, asked.json),
         "rotate-key": lambda: _rotate_key(asked.to),
         "preview": lambda: _preview(asked.file, asked.since),
+        "hear": lambda: _hear(asked.file),
         "diagram": _diagram,
     }
     try:
@@ -209,6 +223,20 @@ def _preview(file: Path, since: str) -> int:
     if wrong:
         return _complain(wrong)
     print(file.absolute().as_uri())
+    return 0
+
+
+def _hear(file: Path | None) -> int:
+    from bot.folders import CONTENT
+    from bot.listening import listen
+    from dialogs.content.files import ContentError
+
+    try:
+        listen(CONTENT, file)
+    except ContentError as wrong:
+        return _complain("\n".join(f"wrong content: {each}" for each in wrong.all))
+    except OSError as wrong:
+        return _complain(f"{file} cannot be read ({wrong.strerror})")
     return 0
 
 

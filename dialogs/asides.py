@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dialogs.case.case import Case
 from dialogs.case.document import readable
 from dialogs.checklist.shown import OUTPUTS, checklist_values, summary_values
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn, aside
-from dialogs.hearing import texts
+from dialogs.hearing import cards, texts
 from dialogs.journey.screens import Screens
 from dialogs.journey.taps import Tap
 from dialogs.journey.tongues import speaking
@@ -18,11 +18,15 @@ from dialogs.receiving.sorting import Sorting
 from dialogs.roads.answering import Answering
 from dialogs.roads.decision.questions import Questions
 from dialogs.roads.every import COMMANDS as ROAD_COMMANDS
+from dialogs.understanding.safety import Ears
 
-MENU = ("start", "checklist", "files", "questions", "packet", "help")
+MENU = ("unwell", "start", "checklist", "files", "questions", "packet", "help")
 """The commands of Telegram's menu; all others are still obeyed."""
-COMMANDS = ("start", "checklist", "summary", "help", "privacy", "delete", "cancel", "language", *ROAD_COMMANDS)
-BEFORE_CONSENT = frozenset({"start", "help", "privacy", "delete", "language"})
+COMMANDS = (
+    *("unwell", "start", "checklist", "summary", "help", "privacy", "delete", "cancel", "language"),
+    *ROAD_COMMANDS,
+)
+BEFORE_CONSENT = frozenset({"unwell", "start", "help", "privacy", "delete", "language"})
 BACK: Keyboard = ((aside("continue"),),)
 
 
@@ -36,6 +40,7 @@ class Asides:
     arrivals: Arrivals
     sorting: Sorting
     days_kept: int = 90
+    ears: Ears = field(default_factory=Ears)
     languages: tuple[str, ...] = ()
     """Those that can be spoken in; with one there is no choice."""
 
@@ -43,6 +48,7 @@ class Asides:
         if case.keeps_files is None and name not in BEFORE_CONSENT:
             return Turn(case, (self.screens.prompt(case, Say("please_tap") if name == "cancel" else None),))
         simple: dict[str, Callable[[Case], Turn]] = {
+            "unwell": self._unwell,
             "start": self._start,
             "checklist": self._checklist,
             "summary": self._summary,
@@ -76,7 +82,7 @@ class Asides:
             return Turn(case, (Say("sources", buttons=BACK),))
         if name == "language" and arguments:
             return self._speak(case, "/".join(arguments))
-        if name in ("help", "privacy", "language"):
+        if name in ("unwell", "help", "privacy", "language"):
             return self.command(case, name)
         if name == "here":
             return Turn(case, (self.screens.prompt(case),))
@@ -114,9 +120,10 @@ class Asides:
         answer = ((aside("text/answer", "text_answer", number),),) if takes_answer else ()
         question = (aside("text/question", "text_question", number),)
         rows = (question, *answer) if asks else (*answer, question)
-        values = {"text": text, "answers": takes_answer, "asks": asks}
-        drop = (aside("text/drop", "text_drop", number),)
-        return Turn(case, (Say("text_unplaced", values, (*stop, *rows, drop)),))
+        buttons = (*stop, *rows, (aside("text/drop", "text_drop", number),))
+        if asks:
+            return Turn(case, (Say("not_ours", {"text": text}, buttons),))
+        return Turn(case, (Say("text_unplaced", {"text": text, "answers": takes_answer}, buttons),))
 
     def _use_text(self, case: Case, use: str, number: str) -> Turn | None:
         """Do with the text of a card what was tapped below it; None if it is placed already, or was let go."""
@@ -138,6 +145,11 @@ class Asides:
         )
         return Turn(turn.case, tuple(effects))
 
+    def _unwell(self, case: Case) -> Turn:
+        # In a language that was chosen the card itself says all there is to say.
+        lines = () if case.language else cards.lines_for(self.ears.lines, case.telegrams_language)
+        return Turn(case, (cards.unwell(lines, cards.country_of(case)),))
+
     def _start(self, case: Case) -> Turn:
         lead = self.screens.recap(case) if case.keeps_files is not None else None
         return Turn(case, (self.screens.prompt(case, lead),))
@@ -154,7 +166,7 @@ class Asides:
     def _help(self) -> Say:
         more = (aside("sources"), aside("privacy"))
         language = ((aside("language"),),) if len(self.languages) > 1 else ()
-        return Say("help", buttons=(*BACK, (aside("checklist"),), more, *language))
+        return Say("help", buttons=((cards.HELP,), *BACK, (aside("checklist"),), more, *language))
 
     def _language(self, case: Case) -> Turn:
         """In which language the bot is to write: each is called what it calls itself."""

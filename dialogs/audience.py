@@ -8,12 +8,13 @@ from dataclasses import replace
 from dialogs.case.case import Case
 from dialogs.case.languages import read_by_others, spoken
 from dialogs.effects import Effect, Say, SendPaper
+from dialogs.hearing.beside import with_help
 from dialogs.journey.steps import SUMMARY
 
 
-def to_whom(effects: Iterable[Effect], case: Case) -> Iterator[Effect]:
-    """The effects of a turn, as they are for the person of this case."""
-    return _read_by(_said_to(_standing_alone(effects), case.for_another), case)
+def to_whom(effects: Iterable[Effect], case: Case) -> tuple[Effect, ...]:
+    """The effects of a turn for the person of this case: help beside what was not understood, a summary alone."""
+    return tuple(_read_by(_said_to(with_help(_standing_alone(effects)), case.for_another), case))
 
 
 def _standing_alone(effects: Iterable[Effect]) -> Iterator[Effect]:

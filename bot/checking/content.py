@@ -73,7 +73,7 @@ def proofread(folder: Path) -> Findings:
 
 def _try_what_is_there(findings: Findings, content: Content, folder: Path) -> None:
     """A language that is not finished: its rules, and its messages as far as they can be told from their source."""
-    rules = _tried(findings, folder / "safety.toml", lambda each: try_rules(each, content.dialogue.safety))
+    rules = _tried(findings, folder / "safety.toml", lambda each: try_rules(each, content.safety))
     files = (
         ("days.toml", try_days),
         ("places.toml", lambda each, content, file: try_places(each, content.places, file)),
@@ -90,7 +90,7 @@ def _proofread_language(findings: Findings, content: Content, folder: Path) -> N
     _style(findings, content, folder)
     forms = [content.wording.of(for_another).words for for_another in (False, True)]
     tried: dict[str, Callable[[Mistakes], int]] = {
-        "safety.toml": lambda each: try_rules(each, content.dialogue.safety, *forms),
+        "safety.toml": lambda each: try_rules(each, content.safety, *forms),
         "recognition.toml": lambda each: try_phrases(each, content.recognition),
         "days.toml": lambda each: try_days(each, content, folder / "days.toml"),
         "places.toml": lambda each: try_places(each, content.places, folder / "places.toml"),
@@ -101,8 +101,8 @@ def _proofread_language(findings: Findings, content: Content, folder: Path) -> N
     _or_mistake(findings, folder / "words.toml", lambda: calendar_words(content))
     _or_mistake(findings, folder / "pages" / "everything.html.j2", lambda: copies(content))
     findings.read.append(
-        f"{content.wording.language} ({_state(content)}): {len(content.guide.records)} records, "
-        f"{messages} messages said, {len(printed)} pages set, {counts['safety.toml']} rules of safety, "
+        f"{content.wording.language} ({_state(content)}): {len(content.guide.records)} records, {messages} messages "
+        f"said, {len(printed)} pages set, {counts['safety.toml']} rules of safety, "
         f"{counts['recognition.toml']} phrases of papers, {counts['days.toml']} words for days and "
         f"{counts['places.toml']} places tried"
     )

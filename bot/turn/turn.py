@@ -76,6 +76,11 @@ class Turns:
                 cases.acted(connection, stored.id, self._clock.now())
             done = together(helped)
             return replace(done, messages=outbox.move(connection, done.messages, incoming.chat_id, incoming.topic))
+        language = self._tongues.nearest(incoming.language)
+        caseless = self._tongues.of(language).dialogue.caseless
+        if stored is None and caseless.asks_where_help_is(incoming.event):
+            help_now = caseless.answer(incoming.event, language=incoming.language)  # nothing is kept of who asks for it
+            return self._say(connection, incoming.chat_id, (help_now,) if help_now else (), language)
         return self._turn(connection, stored or self._open_case(connection, incoming), incoming.event, incoming)
 
     def give_up(self, connection: Connection, incoming: Incoming, failure: str) -> Outcome:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
+from dialogs.content.ears import TABLE
 from dialogs.content.files import ContentError, is_passed_over
 from dialogs.content.language import FILE, SOURCE
 from dialogs.content.letters import FILES as LETTERS
@@ -45,7 +46,7 @@ def passed_over(folder: Path) -> tuple[Path, ...]:
 
 def unknown_files(folder: Path, language: str) -> Iterator[ContentError]:
     """Files and folders that nobody would read: most likely their names are misspelt."""
-    yield from _unknown(folder, {"guide.toml", *(each.name for each in folders(folder))})
+    yield from _unknown(folder, {"guide.toml", "numbers.toml", TABLE, *(each.name for each in folders(folder))})
     for each in folders(folder):
         try:
             Locale.parse(each.name)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 
 from dialogs.asides import COMMANDS
 from dialogs.content.day_words import DayWords, read_days
+from dialogs.content.ears import read_ears
 from dialogs.content.files import Mistakes, Reading, read_text
 from dialogs.content.folders import folders, languages, unknown_files
 from dialogs.content.guide import Guide, read_guide
@@ -43,6 +44,7 @@ class Content:
     """The words by which papers are recognised, whatever language they are in; as plain as JSON."""
     presses: Presses
     """What buttons mean in words of one's own."""
+    safety: Safety
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,7 @@ class _Reader:
         compares = not lazily and language != SOURCE and SOURCE in self._family.languages
         english = self.read(SOURCE) if own.unfinished or compares else None
         guide = self._once(reading, "guide", read_guide, folder / "guide.toml", STEPS)
-        hearing, said = self._hearing(reading, words)
+        safety, said = self._hearing(reading, words)
 
         def one(name: str, reader: Callable[..., T], *arguments: Any, meanwhile: T | None = None) -> T:
             wanting = own.unfinished and not (words / name).exists()
@@ -163,7 +165,7 @@ class _Reader:
         reads_print, days_kept, quotas = self._of_dialogue
         dialogue = Dialogue(
             guide,
-            hearing,
+            self._once(reading, "ears", read_ears, folder),
             days,
             places,
             reads_print,
@@ -175,7 +177,7 @@ class _Reader:
             quotas,
             tuple(self._family.languages),
         )
-        return Content(guide, own, dialogue, wording, days, places, recognition, presses)
+        return Content(guide, own, dialogue, wording, days, places, recognition, presses, safety)
 
     def _hearing(self, reading: Reading, words: Path) -> tuple[Safety, Said]:
         """What must not wait, and the plainest wishes: heard in every language, whichever the bot speaks."""

@@ -54,6 +54,7 @@ NEXT_STEPS = (
 ASIDE_BUTTONS = (
     *("continue", "checklist", "summary", "review", "sheet", "sources", "privacy", "delete", "delete_yes", "delete_no"),
     *("text_answer", "text_question", "text_drop", "undo"),
+    *("unwell", "help_now", "about_records", "to_my_place"),
     *("sorted_yes", "sort_change", "apart", "sort_kinds", "sort_leave", "sort_mine", "sort_not_mine"),
     *("calendar", "clocks", "share", "share_summary", "copy_link", "copy_number", "language"),
 )
@@ -106,7 +107,9 @@ FILLED: Mapping[str, tuple[str, ...]] = {
 }
 """What is filled into a word, in curly brackets: all of it, and nothing else but whose it is."""
 TAKEN = frozenset(
-    {"words", "sources", "number", "name", "said"}.union(*FILLED.values(), *MESSAGES.values(), *PAGES.values())
+    {"words", "sources", "numbers", "number", "name", "said"}.union(
+        *FILLED.values(), *MESSAGES.values(), *PAGES.values()
+    )
 )
 """Names that stand for something else, in the words or in a message."""
 ENDINGS: Mapping[str, str] = {
@@ -121,17 +124,22 @@ ENDINGS: Mapping[str, str] = {
 
 
 def read_words(
-    file: Path, guide: Guide, whose: Mapping[str, str], english: Mapping[str, Any] | None = None
+    file: Path,
+    guide: Guide,
+    whose: Mapping[str, str],
+    english: Mapping[str, Any] | None = None,
+    regions: Iterable[str] = (),
 ) -> dict[str, Any]:
     """Read words.toml, `whose` filled in; `english`: what is said meanwhile in a language that is not finished.
 
-    Raises `ContentError` with every word that is missing, empty, too long, or unknown.
+    `regions`: the places of which numbers are known. Raises `ContentError` with every word that is missing, empty, too
+    long, or unknown.
     """
     known = read_toml(file) if english is None or file.exists() else {}
     written = filled({name: each for name, each in known.items() if name != "whose"}, whose)
     if english is not None:
         written = laid_over(in_forms_of(file.parent.name, english), written)
-    words: dict[str, Any] = read(file, _words(guide, file.parent.name), written)
+    words: dict[str, Any] = read(file, _words(guide, file.parent.name, regions), written)
     mistakes = Mistakes(file)
     _different(mistakes, words, "standing")
     _different(mistakes, words, "group")
@@ -151,7 +159,7 @@ def _counts(language: str) -> Shape:
     return shape
 
 
-def _words(guide: Guide, language: str) -> Shape:
+def _words(guide: Guide, language: str, regions: Iterable[str]) -> Shape:
     buttons = sorted({*BUTTONS, *ASIDE_BUTTONS})
     label = text(most=MAX_BUTTON)
     disclaimers = several(text(), least=1, of="sentences")
@@ -167,6 +175,7 @@ def _words(guide: Guide, language: str) -> Shape:
             "next_step": _all("next_step", NEXT_STEPS),
             "trouble": _all("trouble", (*TROUBLES, *WAYS_OUT)),
             "kind": _all("kind", OTHER_KINDS),
+            "region": _all("region", regions),
             "command": _all("command", MENU, most=LONGEST_COMMAND),
             "about": table(
                 {

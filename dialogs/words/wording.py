@@ -13,6 +13,7 @@ from dialogs.content.files import Reading
 from dialogs.content.guide import Guide
 from dialogs.content.language import SOURCE, Language
 from dialogs.content.letters import read_letters
+from dialogs.content.numbers import near, read_numbers
 from dialogs.content.sources import read_sources
 from dialogs.content.whose import OTHER, OWN, read_whose
 from dialogs.effects import Button, Say
@@ -72,9 +73,11 @@ class Wording(Telling):
             sources = self._english.sources
         else:
             sources = reading.of(read_sources, folder / "sources.toml")
-        if whose is None:
+        numbers = reading.of(read_numbers, folder.parent / "numbers.toml")
+        if whose is None or numbers is None:
             reading.settle()
-        words = reading.of(read_words, folder / "words.toml", guide, whose, self._english and self._english.words)
+        english_words = self._english and self._english.words
+        words = reading.of(read_words, folder / "words.toml", guide, whose, english_words, tuple(numbers.regions))
         letters = reading.of(read_letters, folder / "letters", whose, self._english and self._english.letters.kept)
         reading.settle()
         super().__init__(folder.name, words, isolated if own.from_right else as_it_is)
@@ -86,6 +89,7 @@ class Wording(Telling):
             **{name: getattr(self, name) for name in FILTERS},
             "capitalize": lambda words: f"{words[:1].upper()}{words[1:]}",  # not the rest in small letters
             "isolated": self.apart,
+            "near": near,
         }
         dated: dict[str, Callable[..., Any]] = {"day": self.day, "short_day": self.short_day, "request": self.request}
         read: dict[str, Callable[..., Any]] = {
@@ -95,7 +99,7 @@ class Wording(Telling):
         self.templates = Templates(
             folder / "messages",
             MESSAGES,
-            shown={**whose, "words": self._words, "sources": sources},
+            shown={**whose, "words": self._words, "sources": sources, "numbers": numbers},
             filters=filters,
             dated=dated,
             read=read,

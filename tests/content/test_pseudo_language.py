@@ -19,7 +19,7 @@ from tests.content.pseudo import CODE, make
 WRITTEN = "Ω" * 20
 """What the patient writes, in no letters of ours."""
 NAMED_BY_OTHERS = frozenset(
-    {"CT", "MR", "PT", "US", "English"}  # how discs call their studies, and English itself
+    {"CT", "MR", "PT", "US", "English", "Samaritans"}  # how discs call their studies, English itself, who answers
 )
 CODES = frozenset({"language", "kind", "layout", "limit"})
 """What a page's words hold for the machine that sets it."""

@@ -34,7 +34,7 @@ def test_the_rules_find_and_mistake_no_more_and_no_less_than_was_measured(
     content: Content, half: str, capsys: pytest.CaptureFixture[str]
 ):
     """Recall and precision of "something must not wait", whichever of the two messages it is."""
-    safety = content.dialogue.safety
+    safety = content.safety
     found = [(bool(example["outcome"]), bool(safety.outcome(example["text"]))) for example in HALVES[half]]
     right = sum(wanted and got for wanted, got in found)
     recall, precision = right / sum(wanted for wanted, _ in found), right / sum(got for _, got in found)
@@ -45,13 +45,13 @@ def test_the_rules_find_and_mistake_no_more_and_no_less_than_was_measured(
 
 
 def test_every_text_the_rules_were_written_with_gets_its_message(content: Content):
-    said = {example["text"]: content.dialogue.safety.outcome(example["text"]) or "" for example in TUNED}
+    said = {example["text"]: content.safety.outcome(example["text"]) or "" for example in TUNED}
     assert {text: got for text, got in said.items() if got != expected(text)} == {}
 
 
 def test_an_emergency_said_plainly_is_never_taken_for_less(content: Content):
     plain = [example["text"] for example in HALVES["held out, said plainly"] if example["outcome"] == "emergency"]
-    assert [text for text in plain if content.dialogue.safety.outcome(text) != "emergency"] == []
+    assert [text for text in plain if content.safety.outcome(text) != "emergency"] == []
 
 
 def test_the_two_halves_are_large_enough_and_have_no_text_in_common():
@@ -73,11 +73,11 @@ def test_the_two_halves_are_large_enough_and_have_no_text_in_common():
     ],
 )
 def test_marks_capitals_and_other_sentences_make_no_difference(content: Content, text: str):
-    assert content.dialogue.safety.outcome(text) == "emergency"
+    assert content.safety.outcome(text) == "emergency"
 
 
 def test_the_graver_message_is_said_where_both_would_fit(content: Content):
-    assert content.dialogue.safety.outcome("I have a fever of 39 and chills. I cannot breathe.") == "emergency"
+    assert content.safety.outcome("I have a fever of 39 and chills. I cannot breathe.") == "emergency"
 
 
 @pytest.mark.parametrize(
@@ -85,12 +85,12 @@ def test_the_graver_message_is_said_where_both_would_fit(content: Content):
 )
 def test_a_temperature_from_38_or_100_4_is_noticed(content: Content, text: str):
     expected = "call_team" if text != "38" else None
-    assert content.dialogue.safety.outcome(text) == expected
+    assert content.safety.outcome(text) == expected
 
 
 @pytest.mark.parametrize("text", ["temperature 36.8", "temp 98.6 today, normal", "no fever, 37.0", "fever 99.1"])
 def test_a_lower_one_is_not(content: Content, text: str):
-    assert content.dialogue.safety.outcome(text) is None
+    assert content.safety.outcome(text) is None
 
 
 def test_every_rule_names_its_source_and_waits_for_a_signature():

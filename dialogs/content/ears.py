@@ -1,0 +1,166 @@
+"""The rules of all languages read from content/: what is said plainly and must not wait, and when it is about now."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from dialogs.content.files import ContentError, Mistakes, read_toml, unless_changed
+from dialogs.content.phrases import plain
+from dialogs.content.shapes import Place, any_keys, choice, read, several, table, tables, text
+from dialogs.understanding.safety.ears import Ears
+from dialogs.understanding.safety.heard import URGENT, Kind
+from dialogs.understanding.safety.letters import CLAUSE_ENDS, SENTENCE_ENDS, tokens
+from dialogs.understanding.safety.model import Model, read_table
+from dialogs.understanding.safety.rules import SCOPES, Rule, Rules, Scope
+from dialogs.understanding.safety.temperature import Temperature
+
+FEWEST_BEFORE_A_STAR = 3
+"""Letters (of digits two): with fewer, a star stands for half of all words."""
+RULES, WORDS, EXAMPLES, TABLE = "safety/rules.toml", "safety/words.toml", "safety/examples.toml", "safety.table"
+
+
+@unless_changed
+def read_rules(file: Path) -> Rules:
+    """Read and check rules.toml: `[[rule]]` with `kind`, `all` (lists of phrases), `example`, `source`; `[scope]`."""
+    known = read(file, _RULES)
+    rules = tuple(
+        Rule(Kind(each["kind"]), tuple(map(tuple, each["all"])), tuple(each.get("unless", ())), each["example"])
+        for each in known["rule"]
+    )
+    temperature = known.get("temperature", {})
+    words = Temperature(
+        tuple(temperature.get("about", ())),
+        tuple(temperature.get("units", ())),
+        tuple(temperature.get("counted", ())),
+        tuple(temperature.get("not_of_people", ())),
+        temperature.get("numbers", {}),
+    )
+    scope = Scope(**{name: tuple(phrases) for name, phrases in known.get("scope", {}).items()})
+    made = Rules(file.parent.parent.name, rules, scope, words, lines=known.get("line", {}))
+    mistakes = Mistakes(file)
+    ears = Ears((made,))
+    for number, rule in enumerate(rules, start=1):
+        if not any(rule in ears.said(sentence) for sentence in ears.read(rule.example)):
+            mistakes.note(f"rule {number}.example", f"the rule does not hear its own example: {rule.example!r}")
+    mistakes.settle()
+    return made
+
+
+def check_kinds(mistakes: Mistakes, rules: Rules) -> None:
+    """A language without rules for a kind that must not wait is deaf to it."""
+    for kind in URGENT:
+        if not any(rule.kind is kind for rule in rules.rules):
+            mistakes.note("rule", f"there is none with kind = {str(kind)!r}: such a text would never be heard")
+
+
+@unless_changed
+def read_meanings(file: Path) -> dict[str, tuple[str, ...]]:
+    """Read and check words.toml: under each name words that mean much the same."""
+    return {name: tuple(phrases) for name, phrases in read(file, _MEANINGS).items()}
+
+
+def read_languages(folder: Path) -> tuple[Rules, ...]:
+    """What is known of each language of a content folder."""
+    return tuple(
+        _with_meanings(read_rules(file), file.parent / "words.toml") for file in sorted(folder.glob(f"*/{RULES}"))
+    )
+
+
+def _with_meanings(rules: Rules, file: Path) -> Rules:
+    return replace(rules, meanings=read_meanings(file)) if file.exists() else rules
+
+
+def read_ears(folder: Path) -> Ears:
+    """The ears for all languages of a content folder, with what was learned from its examples."""
+    return Ears(read_languages(folder), read_model(folder / TABLE))
+
+
+def read_model(file: Path) -> Model | None:
+    """What was learned from the examples; None where nothing was yet."""
+    try:
+        return read_table(file.read_bytes())
+    except FileNotFoundError:
+        return None
+    except (ValueError, KeyError, TypeError):
+        raise ContentError(file, "file", "is no table of what was learned: `make safety` writes it anew") from None
+
+
+def mark(folder: Path) -> str:
+    """What tells the examples, words and rules of a content folder from others, whoever signed them and why."""
+    files = sorted(each for name in (RULES, WORDS, EXAMPLES) for each in folder.glob(f"*/{name}"))
+    said = [[file.parent.parent.name, file.name, _without_signatures(read_toml(file))] for file in files]
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def _without_signatures(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {
+            key: _without_signatures(each) for key, each in value.items() if key not in ("signed_by", "source", "line")
+        }
+    return [_without_signatures(each) for each in value] if isinstance(value, list) else value
+
+
+def _phrase(place: Place, value: Any) -> Any:
+    if (
+        not isinstance(value, str)
+        or not value.strip()
+        or not all(plain(word.strip("*")) or word in "°" for word in value.split())
+    ):
+        return place.wrong(f"{value!r} should be a word or a phrase in quotes; a star stands only behind letters")
+    if {*tokens(value)} & (SENTENCE_ENDS | CLAUSE_ENDS):
+        return place.wrong(f"{value!r} would never be found: a rule looks at one sentence at a time")
+    for word in value.split():
+        stem = word.rstrip("*")
+        if "*" in stem:
+            return place.wrong(f"{value!r}: a star stands only at the end of a word")
+        if stem != word and len(stem) < (2 if stem.isdigit() else FEWEST_BEFORE_A_STAR):
+            return place.wrong(f"{value!r}: a star needs {FEWEST_BEFORE_A_STAR} letters before it, or it fits any word")
+    return value
+
+
+def _exception(place: Place, value: Any) -> Any:
+    if _phrase(place, value) and len(value) < 2:
+        return place.wrong(f"{value!r} is too short: it would keep the rule silent nearly always")
+    return value
+
+
+def _rule(place: Place, value: Any) -> Any:
+    found = _RULE(place, value)
+    groups = value.get("all") if isinstance(value, Mapping) else None
+    if isinstance(groups, list) and len(groups) == 1 and isinstance(groups[0], list):
+        for phrase in groups[0]:
+            if isinstance(phrase, str) and len(phrase) < 2:
+                place.at("all").wrong(f"{phrase!r} alone is too short: the rule would hear it nearly everywhere")
+    return found
+
+
+def _degrees(place: Place, value: Any) -> Any:
+    return value if isinstance(value, int | float) else place.wrong("should be a number of degrees")
+
+
+_MEANINGS = any_keys(several(_phrase, least=1, of="words and phrases"), least=1)
+_PHRASES = several(_phrase, least=1, of="words and phrases", distinct=True)
+_RULE = table(
+    {
+        "kind": choice(*URGENT, Kind.NOT_OURS),
+        "all": several(_PHRASES, least=1, of='lists of phrases: [["fever"], ["chills"]]'),
+        "example": text(),
+        "source": text(),
+        "signed_by": text(empty=True),
+    },
+    {"unless": several(_exception, of="words and phrases", distinct=True)},
+)
+_TEMPERATURE = table(
+    dict.fromkeys(("about", "units"), _PHRASES),
+    {**dict.fromkeys(("counted", "not_of_people"), _PHRASES), "numbers": any_keys(_degrees)},
+)
+_LINE = table({"emergency": text(), "call_team": text(), "signed_by": text(empty=True)}, {"crisis": text()})
+_RULES = table(
+    {"rule": tables(_rule, "rule")},
+    {"scope": table({}, dict.fromkeys(SCOPES, _PHRASES)), "temperature": _TEMPERATURE, "line": _LINE},
+)

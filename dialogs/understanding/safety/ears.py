@@ -1,0 +1,163 @@
+"""Ears for every text, in all our languages at once: rules for what is said plainly, a model for what is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Self
+
+from dialogs.content.phrases import Spelling
+from dialogs.understanding.safety.clauses import Clause, Marks, Sentence, clauses, joined, sentences
+from dialogs.understanding.safety.features import features
+from dialogs.understanding.safety.guess import Guess, guess
+from dialogs.understanding.safety.heard import NOTHING, Heard, Kind
+from dialogs.understanding.safety.letters import tokens
+from dialogs.understanding.safety.model import Model
+from dialogs.understanding.safety.phrasebook import Phrasebook, Word, pieces
+from dialogs.understanding.safety.rules import SCOPES, Phrases, Rule, Rules
+from dialogs.understanding.safety.temperature import Temperature, together
+from dialogs.understanding.safety.verdict import verdict
+
+_PREFIXES = ("وبال", "فبال", "ولل", "وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ك", "ل")
+"""In Arabic "and", "with", "for" and "the" are written as a part of the word behind them."""
+_SHORTEST_STEM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence as it was understood: its words, its parts, and what the model looks at behind each word."""
+
+    words: list[str]
+    clauses: list[Clause]
+    lists: Mapping[int, list[int]]
+    """Where the phrases of each list begin."""
+    features: list[list[int]]
+    meanings: list[tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Ears:
+    """Hears what must not wait. Without rules and without a model, nothing."""
+
+    languages: tuple[Rules, ...] = ()
+    model: Model | None = None
+    looks: bool = False
+    """Whether it is noted what the model looks at, though there is no model yet."""
+    _book: Phrasebook = field(init=False, repr=False, compare=False)
+    _spelling: Spelling = field(init=False, repr=False, compare=False)
+    _known: frozenset[str] = field(init=False, repr=False, compare=False)
+    _vocabularies: tuple[tuple[str, frozenset[str]], ...] = field(init=False, repr=False, compare=False)
+    _rules: tuple[tuple[Rule, tuple[int, ...], int], ...] = field(init=False, repr=False, compare=False)
+    _scopes: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    _first_meaning: int = field(init=False, repr=False, compare=False)
+    _temperature: Temperature = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        lists: list[Phrases] = []
+
+        def listed(phrases: Phrases) -> int:
+            lists.append(phrases)
+            return len(lists) - 1
+
+        rules = tuple(
+            (rule, tuple(map(listed, rule.all)), listed(rule.unless)) for each in self.languages for rule in each.rules
+        )
+        scopes = tuple(tuple(listed(getattr(each.scope, name)) for each in self.languages) for name in SCOPES)
+        first_meaning = len(lists)
+        names = sorted({name for each in self.languages for name in each.meanings})
+        lists += [tuple(each for known in self.languages for each in known.meanings.get(name, ())) for name in names]
+        vocabularies = [_vocabulary(each) for each in self.languages]
+        vocabulary = frozenset[str]().union(*vocabularies)
+        made = {
+            "_book": Phrasebook(lists),
+            "_spelling": Spelling(frozenset(word for word in vocabulary if word.isascii() and word.isalpha())),
+            "_known": vocabulary,
+            "_vocabularies": tuple(zip((each.language for each in self.languages), vocabularies, strict=True)),
+            "_rules": rules,
+            "_scopes": scopes,
+            "_first_meaning": first_meaning,
+            "_temperature": together([each.temperature for each in self.languages]),
+        }
+        for name, value in made.items():
+            object.__setattr__(self, name, value)
+
+    @classmethod
+    def of_rules(cls, *rules: Rule) -> Self:
+        """Ears that hear these rules and nothing else."""
+        return cls((Rules(rules=rules),))
+
+    def hear(self, text: str) -> Heard:
+        """The most urgent that is said in a text in any of our languages; `NOTHING` if nothing is."""
+        read = self.read(text)
+        kind, sure = verdict(self.plainly(read), self._guess(read), self.model.thresholds if self.model else {})
+        return Heard(kind, sure, self._language(read)) if sure else NOTHING
+
+    def plainly(self, read: Sequence[Read]) -> set[Kind]:
+        """The kinds that rules hear in a text."""
+        return {rule.kind for sentence in read for rule in self.said(sentence)}
+
+    def _guess(self, read: Sequence[Read]) -> Guess | None:
+        return guess(self.model, [(each.features, each.clauses) for each in read]) if self.model and read else None
+
+    def line(self, heard: Heard) -> str:
+        """The message of what was heard, in one line of the language in which it was; empty if there is none."""
+        return next((each.lines.get(heard.kind, "") for each in self.languages if each.language == heard.language), "")
+
+    @property
+    def lines(self) -> dict[str, str]:
+        """Where help is in an emergency, in one line of each language that has one."""
+        return {each.language: line for each in self.languages if (line := each.lines.get(Kind.EMERGENCY, ""))}
+
+    def read(self, text: str) -> list[Read]:
+        """The sentences of a text with their parts."""
+        return [self._read(sentence) for sentence in sentences(tokens(text))]
+
+    def _read(self, sentence: Sentence) -> Read:
+        words, places = self._temperature.marked(sentence.words)
+        lists: dict[int, list[int]] = {}
+        meanings: set[tuple[int, int]] = set()
+        for number, start, _ in self._book.found([self._meant(word) for word in words]):
+            if number >= self._first_meaning:
+                meanings.add((start, number - self._first_meaning))
+            else:
+                lists.setdefault(number, []).append(start)
+        marks = Marks(*(frozenset(at for each in kind for at in lists.get(each, ())) for kind in self._scopes))
+        breaks = frozenset(places[each] for each in sentence.breaks)
+        looked_at = features(words, sorted(meanings)) if self.model or self.looks else []
+        return Read(words, clauses(len(words), breaks, marks), lists, looked_at, sorted(meanings))
+
+    def _meant(self, word: str) -> Word:
+        if word in self._known or not word.isalpha():
+            return (word,)
+        if word.isascii():
+            mended = self._spelling.mended(word)
+            return (word,) if mended == word else (word, mended)
+        stems = [word[len(p) :] for p in _PREFIXES if word.startswith(p) and len(word) - len(p) >= _SHORTEST_STEM]
+        return (word, *stems)
+
+    def said(self, read: Read) -> Iterator[Rule]:
+        """The rules that hear something in a sentence."""
+        stretches = joined(read.clauses)
+        for rule, groups, unless in self._rules:
+            if not all(number in read.lists for number in groups):
+                continue
+            places, never = [read.lists[number] for number in groups], read.lists.get(unless, ())
+            for start, end in stretches:
+                if all(any(start <= at < end for at in each) for each in places) and not any(
+                    start <= at < end for at in never
+                ):
+                    yield rule
+                    break
+
+    def _language(self, read: Sequence[Read]) -> str:
+        """The language of which most words are known in a text."""
+        words = [word for each in read for word in each.words]
+        known = [(sum(word in vocabulary for word in words), language) for language, vocabulary in self._vocabularies]
+        return max(known, key=lambda each: (each[0], each[1] == "en"))[1] if known else ""
+
+
+def _vocabulary(language: Rules) -> frozenset[str]:
+    lists = [*(group for rule in language.rules for group in rule.all), *language.meanings.values()]
+    return frozenset(
+        piece for phrases in lists for phrase in phrases for piece, is_stem in pieces(phrase) if not is_stem
+    )

@@ -1,0 +1,40 @@
+"""Words as the ears take them: small letters of one byte each, whatever the alphabet, the accents and the slips."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST = 4_000
+"""Characters that are listened to: the longest message that Telegram lets through has about as many."""
+
+_LOST = dict.fromkeys(map(ord, "'’‘`´ʼ\"“”«»ـ\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"))
+_SAME = str.maketrans({"ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "ٱ": "ا", "ß": "ss", "٫": ".", "°": " ° ", "º": " ° "})
+_COMBINING = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]+")
+_DECIMAL = re.compile(r"(?<=\d)[,.](?=\d)")
+_TOKEN = re.compile(r"[a-z]+(?:_[a-z]*\d*)+|\d+(?:_\d+)?|[^\W\d_]+|[°/.!?؟۔。…\n,;:،؛–—()-]")
+_DRAWN = re.compile(r"([^\W\d_])\1{2,}")
+SENTENCE_ENDS = frozenset(".!?؟۔。…\n")
+CLAUSE_ENDS = frozenset(",;:،؛–—()-")
+
+_OWN = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءگپچڤ"
+_ONE_BYTE = {**{ord(letter): 0xC0 + place for place, letter in enumerate(_OWN)}}
+FOREIGN = 0xBF
+"""Stands for every letter of an alphabet that none of our languages is written in."""
+
+
+def tokens(text: str) -> list[str]:
+    """The words and marks of a text, in small letters without accents or apostrophes; 38,5 is 38_5."""
+    letters = text[:LONGEST].translate(_LOST).casefold()
+    if not letters.isascii():
+        letters = unicodedata.normalize("NFKD", letters.translate(_SAME))
+        letters = _COMBINING.sub("", letters).translate(_SAME)
+        letters = "".join(str(unicodedata.decimal(each)) if each.isdecimal() else each for each in letters)
+    return _TOKEN.findall(_DECIMAL.sub("_", _DRAWN.sub(r"\1\1", letters)))
+
+
+def in_bytes(word: str) -> bytes:
+    """A word with one byte a letter."""
+    if word.isascii():
+        return word.encode("ascii")
+    return bytes(code if (code := ord(each)) < 0x80 else _ONE_BYTE.get(code, FOREIGN) for each in word)

@@ -1,0 +1,83 @@
+"""A table of weights, learned from the examples of content/, that guesses what is meant."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import exp, sqrt
+from typing import Any
+
+from dialogs.understanding.safety.features import PLACES
+from dialogs.understanding.safety.heard import Kind
+
+KINDS = tuple(Kind)
+LANE = 32
+"""Bits a kind has in a place of the table: the weights of all kinds are added at once."""
+MIDDLE = 128
+"""A weight is written as a number from 1 to 255; this is nothing."""
+
+Scores = tuple[float, ...]
+"""How likely each kind is, in the order of `KINDS`; together 1."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """What was learned: for each place a weight a kind, packed into one number."""
+
+    table: Sequence[int]
+    bias: Sequence[float]
+    scale: float
+    """What a weight of 1 is worth."""
+    thresholds: dict[str, float]
+    learned_from: str = ""
+    """The mark of the examples and words that it was learned from."""
+
+    def sums(self, words: Iterable[Sequence[int]]) -> tuple[list[int], list[int]]:
+        """Of the features of words: what they add up to before each word, and how many they are."""
+        words = list(words)
+        weights = [sum(map(self.table.__getitem__, places)) for places in words]
+        return list(accumulate(weights, initial=0)), list(accumulate(map(len, words), initial=0))
+
+    def scores(self, weight: int, number: int) -> Scores:
+        """How likely each kind is, from what so many features add up to."""
+        if not number:
+            return tuple(1.0 if kind is Kind.NONE else 0.0 for kind in KINDS)
+        by = self.scale / sqrt(number)
+        mask = (1 << LANE) - 1
+        values = [
+            bias + by * (((weight >> (LANE * lane)) & mask) - MIDDLE * number) for lane, bias in enumerate(self.bias)
+        ]
+        most = max(values)
+        raised = [exp(value - most) for value in values]
+        whole = sum(raised)
+        return tuple(each / whole for each in raised)
+
+
+def packed(lanes: Sequence[bytes]) -> list[int]:
+    """The table from the weights of each kind, one byte a place."""
+    known: dict[int, int] = {}
+    table = []
+    for weights in zip(*lanes, strict=True):
+        number = sum(weight << (LANE * lane) for lane, weight in enumerate(weights))
+        table.append(known.setdefault(number, number))
+    return table
+
+
+def read_table(raw: bytes) -> Model:
+    """A model from its file: a line of JSON, then the weights. Raises ValueError if it is none."""
+    head, newline, weights = raw.partition(b"\n")
+    told: dict[str, Any] = json.loads(head)
+    if not newline or len(weights) != PLACES * len(KINDS) or told["kinds"] != list(KINDS):
+        raise ValueError("has not the size of a table for these kinds")
+    lanes = [weights[lane * PLACES : (lane + 1) * PLACES] for lane in range(len(KINDS))]
+    return Model(packed(lanes), told["bias"], told["scale"], told["thresholds"], told["learned_from"])
+
+
+def written(
+    lanes: Sequence[bytes], bias: Sequence[float], scale: float, thresholds: dict[str, float], mark: str
+) -> bytes:
+    """The file of a model."""
+    told = {"kinds": list(KINDS), "bias": list(bias), "scale": scale, "thresholds": thresholds, "learned_from": mark}
+    return json.dumps(told, sort_keys=True).encode() + b"\n" + b"".join(lanes)

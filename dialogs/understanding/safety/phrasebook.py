@@ -1,0 +1,79 @@
+"""Thousands of phrases looked for at once: one walk along the words of a text finds them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from dialogs.understanding.safety.letters import tokens
+
+Word = tuple[str, ...]
+"""A word as it was written, and as it may have been meant."""
+
+
+@dataclass(slots=True)
+class _Node:
+    """Where one is in a phrase, and which lists it stands in if it ends here."""
+
+    words: dict[str, _Node] = field(default_factory=dict)
+    stems: dict[str, _Node] = field(default_factory=dict)
+    """Beginnings of words: behind each stood a star."""
+    lengths: tuple[int, ...] = ()
+    lists: tuple[int, ...] = ()
+
+
+class Phrasebook:
+    """Lists of phrases, each known by its number; a star at the end of a word stands for any ending."""
+
+    def __init__(self, lists: Iterable[Iterable[str]] = ()) -> None:
+        self._root = _Node()
+        for number, phrases in enumerate(lists):
+            for phrase in phrases:
+                self._add(number, phrase)
+
+    def _add(self, number: int, phrase: str) -> None:
+        node = self._root
+        for piece, is_stem in pieces(phrase):
+            among = node.stems if is_stem else node.words
+            following = among.get(piece)
+            if following is None:
+                following = among[piece] = _Node()
+                if is_stem:
+                    node.lengths = tuple(sorted({*node.lengths, len(piece)}))
+            node = following
+        node.lists = tuple(dict.fromkeys((*node.lists, number)))
+
+    def found(self, words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
+        """Each list that has a phrase in these words, with where the phrase begins and the place behind its end."""
+        for start in range(len(words)):
+            ways = [(self._root, start)]
+            while ways:
+                node, at = ways.pop()
+                if at >= len(words):
+                    continue
+                for word in words[at]:
+                    for following in _following(node, word):
+                        for number in following.lists:
+                            yield number, start, at + 1
+                        if following.words or following.stems:
+                            ways.append((following, at + 1))
+
+
+def _following(node: _Node, word: str) -> Iterator[_Node]:
+    if (exact := node.words.get(word)) is not None:
+        yield exact
+    for length in node.lengths:
+        if (stem := node.stems.get(word[:length])) is not None and len(word) >= length:
+            yield stem
+
+
+@cache
+def pieces(phrase: str) -> tuple[tuple[str, bool], ...]:
+    """The words of a phrase as the ears take them, and whether a star stands behind each."""
+    return tuple(
+        (token, word.endswith("*") and place == len(parts) - 1)
+        for word in phrase.split()
+        for parts in [tokens(word.rstrip("*"))]
+        for place, token in enumerate(parts)
+    )
