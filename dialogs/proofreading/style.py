@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from dialogs.content.files import ContentError, read_text, read_toml
+from dialogs.content.files import ContentError, is_passed_over, read_text, read_toml
 from dialogs.content.reading import Content
 from dialogs.content.style import NAME, Style, read_style
 from dialogs.effects import Say
@@ -35,10 +35,14 @@ def wrong_turns(folder: Path, style: Style) -> Iterator[ContentError]:
 def _written(folder: Path) -> Iterator[tuple[Path, str, str]]:
     for name in filter(lambda each: (folder / each).exists(), ("words.toml", "sources.toml")):  # not all is translated
         yield from ((folder / name, key, said) for key, said in _values(read_toml(folder / name)))
-    for file in sorted((folder / "letters").glob("*.toml")):
+    for file in _files(folder / "letters", ".toml"):
         yield from ((file, key, said) for key, said in _values(read_toml(file)))
-    for file in sorted((*(folder / "messages").glob("*.j2"), *(folder / "pages").glob("*.j2"))):
+    for file in (*_files(folder / "messages", ".j2"), *_files(folder / "pages", ".j2")):
         yield file, "file", _said_in(read_text(file))
+
+
+def _files(folder: Path, ending: str) -> list[Path]:
+    return sorted(each for each in folder.iterdir() if each.suffix == ending and not is_passed_over(each))
 
 
 def _values(written: Any, key: str = "") -> Iterator[tuple[str, str]]:

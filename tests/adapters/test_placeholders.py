@@ -14,7 +14,7 @@ from tests.faults import loses_the_answer, loses_the_request, refuses
 from tests.storage.patience import eventually
 from tests.telegram import Patient, RehearsalServer
 
-ASKED = "Your note, in a few words"
+ASKED = "In a few words"
 
 
 async def asks(desk: Desk, person: Patient, text: str = "what shall I note?", **more: Any) -> Message:

@@ -70,9 +70,9 @@ IN_THE_WORDS = {
     "a button without a label": ('begin = "For me"', "", "button.begin", "is missing"),
     "a button that is empty": ('begin = "For me"', 'begin = " "', "button.begin", "is empty"),
     "a button that is too long": ('begin = "For me"', f'begin = "{"B" * 41}"', "button.begin", "41 characters"),
-    "a field that says nothing": ('note = "Your note, in a few words"', "", "placeholder.note", "is missing"),
+    "a field that says nothing": ('note = "In a few words"', "", "placeholder.note", "is missing"),
     "a field that says too much": (
-        'note = "Your note, in a few words"',
+        'note = "In a few words"',
         f'note = "{"W" * 65}"',
         "placeholder.note",
         "65 characters; 64",
@@ -87,13 +87,13 @@ IN_THE_WORDS = {
     "a standing without a mark": ('unanswered = "○"', "", "mark.unanswered", "missing"),
     "a group without a heading": ('ready = "Ready"', "", "group.ready", "missing"),
     "a next step without a sentence": ('share = "Share', 'shared = "Share', "next_step.shared", "misspelt"),
-    "a file in trouble, and nothing to do": ('locked = "Locked', 'looked = "Locked', "trouble.looked", "misspelt"),
+    "a file in trouble, and nothing to do": ('locked = "It is', 'looked = "It is', "trouble.looked", "misspelt"),
     "a kind of message without a name": ('poll = "a poll"', "", "kind.poll", "missing"),
     "a command without a description": ('help = "Help', 'hepl = "Help', "command.hepl", "misspelt"),
     "no short description": ("short_description =", "shorter_description =", "about.shorter_description", "misspelt"),
     "a sheet without a title": ('title = "Summary for', 'titel = "Summary for', "sheet.titel", "misspelt"),
     "a sheet without a disclaimer": ("disclaimers = [", "disclaimers = []\nlost = [", "sheet.disclaimers", "at least"),
-    "a letter without a name": ('doctor = "A note', 'docter = "A note', "letter.docter", "misspelt"),
+    "a letter without a name": ('doctor = "A letter', 'docter = "A letter', "letter.docter", "misspelt"),
     "a day without words for a calendar": ('ask = "Something', 'aks = "Something', "calendar.aks", "misspelt"),
     "a record without an explanation": (
         'why = "They say in',
@@ -130,7 +130,7 @@ IN_THE_WORDS = {
         "button.not_applicable",
         "characters; 40",
     ),
-    "a button of a record's own, too long": ("I have asked the lab", "I" * 41, "record.slides.button.asked", "41"),
+    "a button of a record's own, too long": ("I asked for them", "I" * 41, "record.slides.button.asked", "41"),
 }
 
 IN_THE_SAFETY_RULES = {

@@ -111,7 +111,7 @@ SEEN_WHEN_READ: list[Mistake] = [
     ("a list for a label", WORDS, '"For me"', '["Begin"]', "button.begin", "should be words in quotes"),
     ("a word that is not used", WORDS, "[plan]", '[plan]\nbook = "book"', "plan.book", "misspelt"),
     ("a title too long for its mark", WORDS, '"Lab results"', f'"{"L" * 31}"', "record.labs.title", "31"),
-    ("two standings said alike", WORDS, '"at hand"', '"saved here"', "standing.have", "says the same"),
+    ("two standings said alike", WORDS, '"ready, not saved here"', '"saved here"', "standing.have", "says the same"),
     ("a mark of two letters", WORDS, 'received = "✓"', 'received = "ok"', "mark.received", "2 characters"),
     ("a file's name with a folder", WORDS, '"summary.pdf"', '"my/summary.pdf"', "sheet.file_name", ".pdf"),
     ("a file's name without an ending", WORDS, '"dates.ics"', '"dates"', "calendar.file_name", ".ics"),
@@ -317,7 +317,7 @@ SEEN_WHEN_READ: list[Mistake] = [
 """Found as the bot starts, and by `check`."""
 
 SEEN_WHEN_SAID: list[Mistake] = [
-    ("a noun there is not", message("recap"), 'count("file")', 'count("fiel")', "line 1", "fiel"),
+    ("a noun there is not", message("sorted"), 'count("file")', 'count("fiel")', "line 1", "fiel"),
     ("a filter of something else", NOTED, "| title", "| day", "line 1", "cannot be said"),
     ("a part of a value there is not", message("plan"), "step.now", "step.nwo", "line 6", "nwo"),
     (

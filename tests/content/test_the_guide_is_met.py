@@ -35,7 +35,7 @@ MET: dict[str, dict[str, list[str]]] = {
             *("what do i have to decide", "which records support", "benefits, risks and alternatives"),
             "what would change",
         ],
-        "the sources": ["made from what these say", "md anderson", "macmillan"],
+        "the sources": ["based on these public pages", "md anderson", "macmillan"],
     },
     "nothing in hand": {
         "start with these": ["start here"],

@@ -211,4 +211,4 @@ async def test_the_papers_of_a_disc_go_in_as_pages_and_its_images_are_with_the_o
     desk.keep(disc, "disc.zip", "scans", pages=0)
     packet = await desk.build()
     assert sum(made.FICTITIOUS in text for text in packet.texts) == 3
-    assert "scan files or an archive: with the originals (ZIP)" in packet.texts[1]
+    assert "scan files or an archive: with the original files (ZIP)" in packet.texts[1]

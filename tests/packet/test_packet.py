@@ -71,7 +71,7 @@ async def test_records_stand_in_the_order_of_the_guide_each_behind_its_divider(d
         ("Cover", 1),
         *[("Pathology report", 4), ("Pathology report, December 1, 2025", 5), ("Pathology report, March 12, 2026", 6)],
         *[("Treatment plan", 9), ("plan.pdf", 10)],
-        *[("Papers not sorted yet", 12), ("stray.pdf", 13)],
+        *[("Files not sorted yet", 12), ("stray.pdf", 13)],
     ]
     assert len(packet.reader.pages) == packet.built.pages == 13
 
@@ -295,11 +295,11 @@ async def test_photos_without_a_day_are_called_what_they_are(desk: Desk) -> None
 
 
 BAD = {
-    "locked.pdf": (made.a_locked_pdf(), "locked", "locked by a password"),
+    "locked.pdf": (made.a_locked_pdf(), "locked", "locked with a password"),
     "broken.pdf": (made.a_broken_pdf(), "unreadable", "could not be opened"),
     "lost.pdf": (made.a_pdf_that_lost_a_page(), "unreadable", "could not be opened"),
-    "endless.txt": (b"a line of many\n" * 40_000, "too_long", "too long to be set as pages"),
-    "bomb.png": (traps.a_pixel_bomb(), "too_much", "more than could be opened safely"),
+    "endless.txt": (b"a line of many\n" * 40_000, "too_long", "too long to print as pages"),
+    "bomb.png": (traps.a_pixel_bomb(), "too_much", "too much in it to open safely"),
 }
 
 
@@ -312,7 +312,7 @@ async def test_a_file_that_cannot_be_packed_is_named_on_the_cover_with_the_reaso
     }
     for name, (_, _, words) in BAD.items():
         assert f"{name} — {words}" in packet.texts[0]
-        assert f"{name} not put in; see the cover" in packet.texts[1]
+        assert f"{name} not in the PDF; see the cover" in packet.texts[1]
     assert "good.pdf — " not in packet.texts[0]
     assert len(packet.reader.pages) == 4
 
@@ -321,7 +321,7 @@ async def test_what_was_refused_when_it_came_is_named_too(desk: Desk) -> None:
     desk.keep(made.a_pdf())
     refused = Document(9, "b", "film.avi", "labs", "unknown_kind")
     desk.case = desk.case.with_document(refused)
-    assert "film.avi — not a kind that can be kept" in (await desk.build()).texts[0]
+    assert "film.avi — a kind that cannot be saved" in (await desk.build()).texts[0]
 
 
 async def test_scan_files_and_archives_are_in_the_contents_and_in_the_zip(desk: Desk) -> None:
@@ -329,7 +329,7 @@ async def test_scan_files_and_archives_are_in_the_contents_and_in_the_zip(desk: 
     desk.keep(disc, "disc.zip", "imaging_reports")
     desk.keep(bytes(128) + b"DICM" + bytes(500), "slice", "imaging_reports")
     packet = await desk.build()
-    assert packet.texts[1].count("scan files or an archive: with the originals (ZIP)") == 2
+    assert packet.texts[1].count("scan files or an archive: with the original files (ZIP)") == 2
     assert "disc.zip" not in packet.texts[0]
     assert {each.reason for each in packet.built.left_out} == {"disc"}
     assert packet.originals["001 disc.zip"] == disc

@@ -51,7 +51,7 @@ async def test_a_page_larger_than_a_part_is_named_as_left_out(desk: Desk) -> Non
     desk.keep(made.a_pdf(), "small.pdf")
     packet = await desk.build()
     assert [(each.document, each.reason) for each in packet.built.left_out] == [(large.number, "too_large")]
-    assert "poster.pdf — one page alone is larger than a part may be" in packet.texts[0]
+    assert "poster.pdf — one page is larger than a part can be" in packet.texts[0]
     assert len(packet.parts) == 1
 
 

@@ -62,7 +62,7 @@ def the_fullest_sheet(counts: tuple[int, ...]) -> dict[str, Any]:
     }
     return a_sheet(
         name="W" * 64,
-        goes=[{"label": "It goes to", "value": "W" * 120}, {"label": "The day that matters", "value": "3 December"}],
+        goes=[{"label": "It goes to", "value": "W" * 120}, {"label": "Important date", "value": "3 December"}],
         letter=a_letter((words * 9)[:500], *[(words * 9)[:300]] * 5),
         sections=[
             {"heading": heading, "items": [item] * count, "empty": "None yet"}
