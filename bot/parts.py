@@ -11,6 +11,7 @@ from bot.chat import incoming
 from bot.chat.calls import Calls
 from bot.chat.download import Downloads
 from bot.chat.introduction import Introduction
+from bot.chat.lifeline import Lifeline
 from bot.chat.line import line
 from bot.chat.polling import Polling
 from bot.chat.postman import Postman
@@ -139,7 +140,10 @@ def parts(settings: Settings, content: Content) -> Parts:
             await tidying.put_away(unlocking.case_id)
 
     unlocker = Unlocker(arrival.unlock, report_unlocked, telling.failed)
-    reception = Reception(incoming, writer, turns, speaker, clock, lambda: workers.wake(), unlocker.begin, watch)
+    lifeline = Lifeline(Calls(bot), content.dialogue.caseless, content.wording)
+    reception = Reception(
+        incoming, writer, turns, speaker, clock, lambda: workers.wake(), unlocker.begin, watch, lifeline.throw
+    )
     telling.carry_on = reception.carry_on
 
     gone = tidying.case_is_gone

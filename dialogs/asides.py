@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dialogs.case.case import Case
 from dialogs.case.document import readable
 from dialogs.checklist.shown import OUTPUTS, checklist_values, summary_values
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn, aside
-from dialogs.hearing import texts
+from dialogs.hearing import cards, texts
 from dialogs.journey.screens import Screens
 from dialogs.journey.taps import Tap
 from dialogs.receiving.arrivals import Arrivals
@@ -17,11 +17,12 @@ from dialogs.receiving.sorting import Sorting
 from dialogs.roads.answering import Answering
 from dialogs.roads.decision.questions import Questions
 from dialogs.roads.every import COMMANDS as ROAD_COMMANDS
+from dialogs.understanding.safety import Ears
 
-MENU = ("start", "checklist", "files", "questions", "packet", "help")
+MENU = ("unwell", "start", "checklist", "files", "questions", "packet", "help")
 """The commands of Telegram's menu; all others are still obeyed."""
-COMMANDS = ("start", "checklist", "summary", "help", "privacy", "delete", "cancel", *ROAD_COMMANDS)
-BEFORE_CONSENT = frozenset({"start", "help", "privacy", "delete"})
+COMMANDS = ("unwell", "start", "checklist", "summary", "help", "privacy", "delete", "cancel", *ROAD_COMMANDS)
+BEFORE_CONSENT = frozenset({"unwell", "start", "help", "privacy", "delete"})
 BACK: Keyboard = ((aside("continue"),),)
 
 
@@ -35,11 +36,13 @@ class Asides:
     arrivals: Arrivals
     sorting: Sorting
     days_kept: int = 90
+    ears: Ears = field(default_factory=Ears)
 
     def command(self, case: Case, name: str) -> Turn:
         if case.keeps_files is None and name not in BEFORE_CONSENT:
             return Turn(case, (self.screens.prompt(case, Say("please_tap") if name == "cancel" else None),))
         simple: dict[str, Callable[[Case], Turn]] = {
+            "unwell": self._unwell,
             "start": self._start,
             "checklist": self._checklist,
             "summary": self._summary,
@@ -70,7 +73,7 @@ class Asides:
             return self._delete(case)
         if name == "sources":
             return Turn(case, (Say("sources", buttons=BACK),))
-        if name in ("help", "privacy"):
+        if name in ("unwell", "help", "privacy"):
             return self.command(case, name)
         if name == "here":
             return Turn(case, (self.screens.prompt(case),))
@@ -108,9 +111,10 @@ class Asides:
         answer = ((aside("text/answer", "text_answer", number),),) if takes_answer else ()
         question = (aside("text/question", "text_question", number),)
         rows = (question, *answer) if asks else (*answer, question)
-        values = {"text": text, "answers": takes_answer, "asks": asks}
-        drop = (aside("text/drop", "text_drop", number),)
-        return Turn(case, (Say("text_unplaced", values, (*stop, *rows, drop)),))
+        buttons = (*stop, *rows, (aside("text/drop", "text_drop", number),))
+        if asks:
+            return Turn(case, (Say("not_ours", {"text": text}, buttons),))
+        return Turn(case, (Say("text_unplaced", {"text": text, "answers": takes_answer}, buttons),))
 
     def _use_text(self, case: Case, use: str, number: str) -> Turn | None:
         """Do with the text of a card what was tapped below it; None if it is placed already, or was let go."""
@@ -132,6 +136,9 @@ class Asides:
         )
         return Turn(turn.case, tuple(effects))
 
+    def _unwell(self, case: Case) -> Turn:
+        return Turn(case, (cards.unwell(self.ears.lines.values(), cards.country_of(case)),))
+
     def _start(self, case: Case) -> Turn:
         lead = self.screens.recap(case) if case.keeps_files is not None else None
         return Turn(case, (self.screens.prompt(case, lead),))
@@ -146,7 +153,7 @@ class Asides:
         return Turn(case, (Say("summary", summary_values(self.screens.guide, case), (*OUTPUTS, *BACK)),))
 
     def _help(self) -> Say:
-        return Say("help", buttons=(*BACK, (aside("checklist"),), (aside("sources"), aside("privacy"))))
+        return Say("help", buttons=((cards.HELP,), *BACK, (aside("checklist"),), (aside("sources"), aside("privacy"))))
 
     def _privacy(self, case: Case) -> Turn:
         switch = "checklist_only" if case.keeps_files else "keep_files"

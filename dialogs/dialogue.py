@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dialogs import events
@@ -12,20 +11,23 @@ from dialogs.case.keyboard import Shown
 from dialogs.content.day_words import DayWords
 from dialogs.content.guide import Guide
 from dialogs.content.presses import Presses
-from dialogs.content.safety import Safety
-from dialogs.content.said import CRY, QUESTION, UNCLEAR, Said
+from dialogs.content.said import QUESTION, UNCLEAR, Said
 from dialogs.days.zones import Places
-from dialogs.effects import Effect, Say, SendPaper, Turn
+from dialogs.effects import Say, Turn
+from dialogs.hearing import texts
 from dialogs.hearing.agreeing import Agreeing
 from dialogs.hearing.behind import told_behind
-from dialogs.hearing.first import Hearing, before, only_writes
+from dialogs.hearing.caseless import Caseless
+from dialogs.hearing.first import First, Hearing, only_writes
+from dialogs.hearing.guessing import Guessing
 from dialogs.hearing.newest import newest_question
+from dialogs.hearing.no_answer import NoAnswer
 from dialogs.hearing.passwords import Passwords, remembered
 from dialogs.hearing.pressing import Label, Pressing, newest_keyboard, told_back
 from dialogs.journey import guards
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
-from dialogs.journey.steps import REVIEW, SUMMARY, below, root
+from dialogs.journey.steps import REVIEW, below, root
 from dialogs.receiving.arrivals import Arrivals
 from dialogs.receiving.custody import Custody
 from dialogs.receiving.custody_events import CustodyEvent
@@ -42,6 +44,8 @@ from dialogs.roads.keeping.consent import Consent
 from dialogs.roads.records.path import ASKED, SENDING
 from dialogs.roads.reminders import schedule
 from dialogs.roads.road import Means
+from dialogs.spoken import spoken
+from dialogs.understanding.safety import Ears
 
 
 class Dialogue:
@@ -50,7 +54,7 @@ class Dialogue:
     def __init__(
         self,
         guide: Guide,
-        safety: Safety | None = None,
+        ears: Ears | None = None,
         days: DayWords | None = None,
         places: Places | None = None,
         reads_print: bool = False,
@@ -62,19 +66,22 @@ class Dialogue:
         quotas: Quotas | None = None,
     ) -> None:
         self.guide, self.journey = guide, Journey(guide, ROADS)
-        self.safety, self.said = safety or Safety(), said or Said()
+        self.ears, self.said = ears or Ears(), said or Said()
         self.screens = Screens(guide, self.journey)
         arrivals = self._arrivals = Arrivals(guide, self.journey, self.screens, quotas or Quotas())
         asked, where = DaysAsked(self.screens, days or DayWords()), places or Places()
         self._roads = Answering(ROADS, Means(self.screens, arrivals, asked, where, days_kept, consent))
         sorting, questions = Sorting(self.screens), Questions(self.screens)
-        self._asides = Asides(self.screens, self._roads, questions, arrivals, sorting, days_kept)
+        self._asides = Asides(self.screens, self._roads, questions, arrivals, sorting, days_kept, self.ears)
         self._custody, self._understanding = Custody(arrivals), Understanding.of(self.screens, arrivals, reads_print)
-        self.helping = Helping(self.safety, self.said, arrivals.quotas)
-        self._hearing = Hearing(self.safety, self.said, lambda case: self._asides.command(case, "delete"))
+        self.caseless = Caseless(self.ears, presses or Presses())
+        self.helping = Helping(self.caseless, self.said, arrivals.quotas)
+        self._hearing = Hearing(self.ears, self.said, lambda case: self._asides.command(case, "delete"))
         self._passwords = Passwords(self.said, self.journey)
         self.label: Label = label or (lambda shown, for_another: "")
-        self._pressing = Pressing(presses or Presses(), self.label)
+        self._no_answer = NoAnswer(self.ears, self.said, self.caseless.presses, self.journey)
+        self._pressing = Pressing(self.caseless.presses, self.label)
+        self._guessing = Guessing(self.ears, self.journey, self._passwords, self._presses_something)
         self._agreeing = Agreeing(Consent(self.screens, consent), self._pressing)
 
     def respond(self, case: Case, event: events.Event) -> Turn:
@@ -85,8 +92,7 @@ class Dialogue:
         shown = newest_keyboard(case, turn, event)
         after = replace(after, asked=newest_question(self.screens, turn, event), keyboard=shown)
         after = remembered(self.journey, case, after, event)
-        effects = _said_to(_standing_alone(turn.effects), after.for_another)
-        return replace(turn, case=after, effects=tuple(effects))
+        return replace(turn, case=after, effects=spoken(turn.effects, after.for_another))
 
     def _turn(self, case: Case, event: events.Event) -> Turn:
         match event:
@@ -114,10 +120,10 @@ class Dialogue:
         case = schedule.answered(self.guide, case, event.at, only_writes(event) and not is_label)
         if again:
             return Turn(case)
-        first = self._hearing.listen(case, event, is_label)
-        if first and first.alone:
-            return Turn(first.case, first.effects)
-        return before(first, self._agreeing.answered(first.case if first else case, event, self._answer))
+        first = self._hearing.listen(case, event, is_label) or self._guessing.listen(case, event) or First(case)
+        if first.alone:
+            return first.around(Turn(first.case))
+        return first.around(self._agreeing.answered(first.case, event, self._answer))
 
     def _answer(self, case: Case, event: events.Event) -> Turn:
         match event:
@@ -154,7 +160,9 @@ class Dialogue:
         turn, step = None, tap.step
         if step == below(case.step, SENDING) and tap.move == "done" and case.documents_of(case.step):
             case = replace(case, step=step)  # they looked aside while sending: the receipt's Done still counts
-        if step == "aside":
+        if step == "aside" and (tap.move, tap.arguments) == ("text", ("records",)):
+            turn = self._about_records(case, tap.thing, event)
+        elif step == "aside":
             turn = self._asides.press(case, tap)
         elif there := self.journey.where_it_stands(case, tap):
             if self.journey.is_an_old_yes(case, there, tap):
@@ -164,6 +172,14 @@ class Dialogue:
                 receipt = self._arrivals.last_receipt(turn.case, root(step))
                 turn = Turn(turn.case, (*receipt, *turn.effects))
         return turn or self._say_first(case, Say("old_button"))
+
+    def _about_records(self, case: Case, number: str, event: events.Pressed) -> Turn | None:
+        """A text that was taken for a cry is about records: it is used as it was typed, where it was typed."""
+        held = texts.named(case, number) if number else None
+        if held is None or case.keeps_files is None:
+            return None
+        case, here = texts.without(case, held), held.place == self.journey.place(case)
+        return self._write(replace(case, asked="" if here else case.asked), events.Wrote(event.at, held.text, not here))
 
     def _write(self, case: Case, event: events.Wrote) -> Turn:
         text = event.text.strip()
@@ -177,7 +193,7 @@ class Dialogue:
         if self._passwords.suspected(case, event):
             return self._passwords.asked_about(case, text)
         may_stop = UNCLEAR in self.said.meanings(text)
-        asks = self._is_no_answer(case, text)
+        asks = self._no_answer.kind(case, text)
         wanted = takes != "record" or self._can_be_said(case)
         if takes and wanted and not (asks or may_stop or case.asked or event.forwarded) and text:
             return self._roads.write(case, text) or self._say_first(case, Say("please_tap"))
@@ -192,7 +208,7 @@ class Dialogue:
 
     def _pressed(self, case: Case, event: events.Wrote, text: str) -> Turn | None:
         """The turn after a text that means a button in sight, or asks for a list; None if it is anything else."""
-        shown, details = self._pressing.meant(case, text, () if case.asked else self.screens.sayable(case))
+        shown, details = self._means(case, text)
         if shown and details:
             return self._asked_with_details(case, shown, text)
         if shown:
@@ -200,6 +216,13 @@ class Dialogue:
             return told_back(turn, shown, self._way_back(turn.case))
         name = self._pressing.presses.asks_for(text)
         return self._asides.command(case, name) if name else None
+
+    def _means(self, case: Case, text: str) -> tuple[Shown | None, bool]:
+        """The button that a text means, and whether it says more than that."""
+        return self._pressing.meant(case, text, () if case.asked else self.screens.sayable(case))
+
+    def _presses_something(self, case: Case, text: str) -> bool:
+        return bool(self._means(case, text)[0] or self._pressing.presses.asks_for(text))
 
     def _way_back(self, case: Case) -> str:
         """The data of the button that takes back the last answer; empty where none does."""
@@ -215,36 +238,3 @@ class Dialogue:
     def _can_be_said(self, case: Case) -> bool:
         record = self.guide.record(root(case.step))
         return record is not None and record.said
-
-    def _is_no_answer(self, case: Case, text: str) -> str:
-        """What a text is that nobody would want to find as their decision, a note or a name: a cry, or a question."""
-        takes = self.journey.text_at(case.step)
-        if takes == "day":
-            return ""
-        if kind := self.said.is_no_answer(text, weighs=takes == "decision", may_ask=takes == "question"):
-            return kind
-        # "I asked my doctor" says whom they asked.
-        whom = ("asked",) if case.step == below(root(case.step), ASKED) else ()
-        return CRY if self._pressing.presses.is_no_answer(text, but=whom) else ""
-
-
-def _standing_alone(effects: Iterable[Effect]) -> Iterator[Effect]:
-    """A summary is forwarded to a doctor: what would lead it is said before it, in a message of its own."""
-    for effect in effects:
-        if isinstance(effect, Say) and effect.name == SUMMARY:
-            if effect.lead:
-                yield replace(effect.lead, replaces=effect.replaces)
-            yield replace(effect, lead=None, replaces=False)
-        else:
-            yield effect
-
-
-def _said_to(effects: Iterable[Effect], for_another: bool) -> Iterator[Effect]:
-    """Whoever gathers the records of another is told of the patient; helpers have words of their own."""
-    for effect in effects:
-        if isinstance(effect, Say) and for_another:
-            yield effect.of_another()
-        elif isinstance(effect, SendPaper) and for_another:
-            yield replace(effect, for_another=True)
-        else:
-            yield effect

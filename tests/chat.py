@@ -9,7 +9,6 @@ from dialogs.case.stored import from_json, to_json
 from dialogs.checklist.checklist import checklist
 from dialogs.content.day_words import read_days
 from dialogs.content.guide import Guide, Record
-from dialogs.content.safety import Safety
 from dialogs.content.said import Said, read_said
 from dialogs.days.zones import read_places
 from dialogs.dialogue import Dialogue
@@ -19,6 +18,7 @@ from dialogs.proofreading.chat import A_MORNING as A_MORNING
 from dialogs.proofreading.chat import Chat as Played
 from dialogs.proofreading.chat import names_of
 from dialogs.receiving.quotas import Quotas
+from dialogs.understanding.safety import Ears
 from dialogs.words.messages import MESSAGES
 
 NO_UPLOAD = ("elsewhere", "asked", "missing", "not_applicable", "unsure")
@@ -41,15 +41,15 @@ SMALL_GUIDE = Guide(
 ENGLISH = Path(__file__).resolve().parents[1] / "content" / "en"
 DAYS, PLACES = read_days(ENGLISH / "days.toml"), read_places(ENGLISH / "places.toml")
 SAID = read_said(ENGLISH / "said.toml")
-NO_RULES = Safety()
+DEAF = Ears()
 _made: dict[tuple[int, int, bool, int, Quotas], Dialogue] = {}
 
 
-def dialogue(guide: Guide, safety: Safety, reads_print: bool, said: Said, quotas: Quotas) -> Dialogue:
+def dialogue(guide: Guide, ears: Ears, reads_print: bool, said: Said, quotas: Quotas) -> Dialogue:
     """The dialogue over these, made once: it holds nobody's state, and each test has a chat of its own."""
-    known = (id(guide), id(safety), reads_print, id(said), quotas)
+    known = (id(guide), id(ears), reads_print, id(said), quotas)
     if known not in _made:  # what is made holds what it was made of: no id is used twice
-        _made[known] = Dialogue(guide, safety, DAYS, PLACES, reads_print, said, quotas=quotas)
+        _made[known] = Dialogue(guide, ears, DAYS, PLACES, reads_print, said, quotas=quotas)
     return _made[known]
 
 
@@ -59,14 +59,14 @@ class Chat(Played):
 
     dialogue: Dialogue = field(init=False)
     guide: Guide = SMALL_GUIDE
-    safety: Safety = NO_RULES
+    ears: Ears = DEAF
     plain_words: Said = SAID
     forgotten: bool = False
     reads_print: bool = False
     quotas: Quotas = field(default_factory=Quotas)
 
     def __post_init__(self) -> None:
-        self.dialogue = dialogue(self.guide, self.safety, self.reads_print, self.plain_words, self.quotas)
+        self.dialogue = dialogue(self.guide, self.ears, self.reads_print, self.plain_words, self.quotas)
 
     def happens(self, event: Event) -> None:
         assert not isinstance(event, Pressed) or len(event.data.encode()) <= 64, "Telegram takes 64 bytes"

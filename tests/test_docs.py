@@ -95,3 +95,9 @@ def test_the_lock_files_name_no_index() -> None:
     for name in ("requirements.lock", "requirements-dev.lock", "requirements-ocr.lock"):
         assert "://" not in text(name)
         assert "--hash=sha256:" in text(name)
+
+
+def test_every_test_that_shows_a_control_of_a_hazard_is_there() -> None:
+    named = set(re.findall(r"`(tests/[\w/]+\.py)`", text("docs/hazards.md")))
+    assert len(named) > 20
+    assert [name for name in sorted(named) if not (PROJECT / name).exists()] == []

@@ -10,15 +10,17 @@ from typing import TypeVar
 
 from bot.checking.printing import wrong_pages
 from bot.checking.recognition import try_phrases
+from dialogs.content.ears import RULES, TABLE, read_language
+from dialogs.content.examples import check_learned
 from dialogs.content.files import ContentError, Mistakes
 from dialogs.content.reading import Content, languages, languages_heard, passed_over, read_content
-from dialogs.content.safety import read_safety
 from dialogs.content.said import read_said
 from dialogs.proofreading.fullest import longest_messages
 from dialogs.proofreading.life import every_message
 from dialogs.proofreading.messages import WRITTEN, wrong_messages
 from dialogs.proofreading.pages import calendar_words, copies, pages
 from dialogs.proofreading.trials import try_days, try_places, try_rules
+from dialogs.understanding.safety.rules import Rules
 
 T = TypeVar("T")
 
@@ -53,16 +55,17 @@ def proofread(folder: Path) -> Findings:
         _proofread_language(findings, content, folder / language)
     for language in languages_heard(folder):
         try:
-            safety = read_safety(folder / language / "safety.toml")
+            rules = read_language(folder / language)
             if (said := folder / language / "said.toml").exists():
                 read_said(said)
         except ContentError as error:
             findings.of(error.all)
             continue
-        mistakes = Mistakes(folder / language / "safety.toml")
-        tried = try_rules(mistakes, safety)
+        mistakes = Mistakes(folder / language / RULES)
+        tried = try_rules(mistakes, rules)
         findings.of(mistakes.noted)
         findings.read.append(f"{language}: {tried} rules of safety")
+    _or_mistake(findings, folder / TABLE, lambda: check_learned(folder))
     return findings
 
 
@@ -70,7 +73,7 @@ def _proofread_language(findings: Findings, content: Content, folder: Path) -> N
     messages = _messages(findings, content, folder)
     forms = [content.wording.of(for_another).words for for_another in (False, True)]
     tried: dict[str, Callable[[Mistakes], int]] = {
-        "safety.toml": lambda each: try_rules(each, content.dialogue.safety, *forms),
+        RULES: lambda each: try_rules(each, _rules_of(content), *forms),
         "recognition.toml": lambda each: try_phrases(each, content.recognition),
         "days.toml": lambda each: try_days(each, content, folder / "days.toml"),
         "places.toml": lambda each: try_places(each, content.places, folder / "places.toml"),
@@ -82,9 +85,13 @@ def _proofread_language(findings: Findings, content: Content, folder: Path) -> N
     _or_mistake(findings, folder / "pages" / "everything.html.j2", lambda: copies(content))
     findings.read.append(
         f"{content.wording.language}: {len(content.guide.records)} records, {messages} messages said, "
-        f"{len(printed)} pages set, {counts['safety.toml']} rules of safety, {counts['recognition.toml']} phrases of "
+        f"{len(printed)} pages set, {counts[RULES]} rules of safety, {counts['recognition.toml']} phrases of "
         f"papers, {counts['days.toml']} words for days and {counts['places.toml']} places tried"
     )
+
+
+def _rules_of(content: Content) -> Rules:
+    return next(each for each in content.dialogue.ears.languages if each.language == content.wording.language)
 
 
 def _messages(findings: Findings, content: Content, folder: Path) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -17,8 +18,14 @@ from bot.watch.watch import Watch
 
 log = logging.getLogger(__name__)
 
+PATIENCE = 5.0
+"""Seconds after which what must not wait is said though it is not stored yet."""
 MOST_TRIES = 3
 """An update that fails this often is recorded as failed, so that it does not block everyone behind it."""
+
+
+Throw = Callable[[Incoming], Coroutine[Any, Any, None]]
+"""Says at once what an update needs to hear, if anything, with no database."""
 
 
 class Reader(Protocol):
@@ -44,11 +51,13 @@ class Reception:
         wake_workers: Callable[[], None],
         unlock: Callable[[Unlocking], None],
         watch: Watch | None = None,
+        throw: Throw | None = None,
     ) -> None:
         self._reader = reader
         self._writer, self._turns, self._speaker, self._clock = writer, turns, speaker, clock
         self._wake_workers, self._unlock = wake_workers, unlock
         self._watch = watch or Watch()
+        self._throw, self._thrown = throw, set[asyncio.Task[None]]()
 
     async def take(self, plain: Any) -> None:
         """Take one update as Telegram's JSON."""
@@ -64,10 +73,12 @@ class Reception:
         if update is None:
             self._watch.tally.updates["unknown"] += 1
             return
+        late = asyncio.get_running_loop().call_later(PATIENCE, self._help, update)
         try:
             with self._watch.taking(update.event):
                 outcome: Outcome | None = await self._writer.run(self._turns.take, update)
         except DatabaseAway:
+            self._help(update)
             raise  # no fault of the update: however long this lasts, it is not given up
         except Exception as error:
             failures = await self._writer.run(cases.count_failure, update.update_id, self._clock.now())
@@ -76,9 +87,18 @@ class Reception:
                 raise
             self._watch.tally.updates["given_up"] += 1
             outcome = await self._let_go(update, type(error).__name__)
+        finally:
+            late.cancel()
         if update.callback_id:
             self._speaker.answer(update.callback_id)
         self.carry_on(outcome)
+
+    def _help(self, update: Incoming) -> None:
+        """Say what must not wait without storing anything: whoever needs help does not wait for our database."""
+        if self._throw:
+            task = asyncio.create_task(self._throw(update))
+            self._thrown.add(task)
+            task.add_done_callback(self._thrown.discard)
 
     async def _let_go(self, update: Incoming, failure: str) -> Outcome | None:
         """Record an update that cannot be handled, and tell its sender; if that fails as well, only record it."""

@@ -66,6 +66,9 @@ class Turns:
                 cases.acted(connection, stored.id, self._clock.now())
             done = together(helped)
             return replace(done, messages=outbox.move(connection, done.messages, incoming.chat_id, incoming.topic))
+        if stored is None and self._dialogue.caseless.asks_where_help_is(incoming.event):
+            help_now = self._dialogue.caseless.answer(incoming.event)  # nothing is kept of whoever only asks for that
+            return self._say(connection, incoming.chat_id, (help_now,) if help_now else ())
         return self._turn(connection, stored or self._open_case(connection, incoming.chat_id), incoming.event, incoming)
 
     def give_up(self, connection: Connection, incoming: Incoming, failure: str) -> Outcome:

@@ -11,14 +11,13 @@ from babel import Locale, UnknownLocaleError
 
 from dialogs.asides import COMMANDS
 from dialogs.content.day_words import DayWords, read_days
-from dialogs.content.ears import TABLE
+from dialogs.content.ears import RULES, SAFETY, TABLE, check_kinds, ears_of, read_language, read_model
 from dialogs.content.files import ContentError, Mistakes, Reading, is_passed_over, read_text
 from dialogs.content.guide import Guide, read_guide
 from dialogs.content.letters import FILES as LETTERS
 from dialogs.content.pressed_words import read_presses
 from dialogs.content.presses import Presses
 from dialogs.content.recognition import read_recognition
-from dialogs.content.safety import check_outcomes, read_safety
 from dialogs.content.said import read_said
 from dialogs.days.zones import Places, read_places
 from dialogs.dialogue import Dialogue
@@ -30,7 +29,6 @@ from dialogs.words.wording import Wording
 FILES = (
     "words.toml",
     "sources.toml",
-    "safety.toml",
     "said.toml",
     "pressed.toml",
     "recognition.toml",
@@ -38,7 +36,7 @@ FILES = (
     "places.toml",
 )
 FOLDERS = ("messages", "pages", "letters", "safety")
-HEARD_ALONE = {"safety.toml", "said.toml", "safety"}
+HEARD_ALONE = {"safety", "said.toml"}
 """What a language may have without the rest: words that must not wait are heard in it, though nothing is said in it."""
 
 
@@ -72,9 +70,10 @@ def read_content(
     words, reading = folder / language, Reading()
     reading.mistakes += unknown_files(folder, language)
     guide = reading.of(read_guide, folder / "guide.toml", STEPS)
-    safety, said = reading.of(read_safety, words / "safety.toml"), reading.of(read_said, words / "said.toml")
+    own, said = reading.of(read_language, words), reading.of(read_said, words / "said.toml")
     others = [each for each in _folders(folder) if each != words]
-    foreign = [reading.of(read_safety, file) for each in others if (file := each / "safety.toml").exists()]
+    foreign = [reading.of(read_language, each) for each in others if (each / RULES).exists()]
+    model = reading.of(read_model, folder / TABLE)
     sayings = [reading.of(read_said, file) for each in others if (file := each / "said.toml").exists()]
     days = reading.of(read_days, words / "days.toml")
     places = reading.of(read_places, words / "places.toml")
@@ -84,15 +83,16 @@ def read_content(
         wording = reading.of(Wording, words, guide)
     else:
         reading.of(read_text, words / "words.toml")
-    if safety:
-        check_outcomes(noted := Mistakes(words / "safety.toml"), safety)
+    if own:
+        check_kinds(noted := Mistakes(words / RULES), own)
         reading.of(noted.settle)
     reading.settle()
     # Whoever is in need writes in their own language, whichever the bot speaks.
-    safety, said = replace(safety, others=tuple(foreign)), replace(said, others=tuple(sayings))
+    said = replace(said, others=tuple(sayings))
     version = wording.words["consent"]["version"]
+    ears = ears_of(tuple(sorted((own, *foreign), key=lambda each: each.language)), model)
     dialogue = Dialogue(
-        guide, safety, days, places, reads_print, said, presses, wording.button, days_kept, version, quotas
+        guide, ears, days, places, reads_print, said, presses, wording.button, days_kept, version, quotas
     )
     return Content(guide, dialogue, wording, days, places, recognition, presses)
 
@@ -115,7 +115,7 @@ def passed_over(folder: Path) -> tuple[Path, ...]:
 
 def unknown_files(folder: Path, language: str) -> Iterator[ContentError]:
     """Files and folders that nobody would read: most likely their names are misspelt."""
-    yield from _unknown(folder, {"guide.toml", TABLE, *(each.name for each in _folders(folder))})
+    yield from _unknown(folder, {"guide.toml", "numbers.toml", TABLE, *(each.name for each in _folders(folder))})
     for each in _folders(folder):
         try:
             Locale.parse(each.name)
@@ -123,6 +123,8 @@ def unknown_files(folder: Path, language: str) -> Iterator[ContentError]:
             yield ContentError(each, "file", "is not the short name of a language, such as en or es")
     yield from _unknown(folder / language, {*FILES, *FOLDERS})
     yield from _unknown(folder / language / "letters", set(LETTERS))
+    for each in _folders(folder):
+        yield from _unknown(each / "safety", set(SAFETY))
 
 
 def _unknown(folder: Path, known: set[str]) -> Iterator[ContentError]:

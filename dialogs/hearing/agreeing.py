@@ -15,7 +15,7 @@ from dialogs.receiving.sent import SentFile
 from dialogs.roads.keeping.consent import Consent
 
 OPEN = frozenset(
-    {"privacy", "delete", "delete_yes", "delete_no", "export", "accesses", "help", "keep_records", "consent"}
+    {"privacy", "delete", "delete_yes", "delete_no", "export", "accesses", "help", "keep_records", "consent", "unwell"}
 )
 """Commands and buttons that are obeyed whether or not it is agreed to: to see, copy and delete what is kept."""
 AT_ONCE = timedelta(minutes=2)

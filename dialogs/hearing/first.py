@@ -7,60 +7,64 @@ from dataclasses import dataclass, replace
 
 from dialogs.asides import COMMANDS
 from dialogs.case.case import Case
-from dialogs.content.safety import Safety, urgent
 from dialogs.content.said import DELETE, GONE, STOP, Said
 from dialogs.effects import Effect, Keyboard, Say, Turn, aside
 from dialogs.events import Command, Edited, Event, SentOther, Wrote, own_words, written
+from dialogs.hearing import cards
 from dialogs.receiving.sent import SentFile
 from dialogs.roads.reminders import schedule
+from dialogs.understanding.safety import NOTHING, Ears, Sure
 
-HERE: Keyboard = ((aside("here", "continue"),),)
-"""Back to the very step, wherever that is, by a new message."""
 DELETION: Keyboard = ((aside("delete"),),)
 
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """What comes before the answer to an event."""
+    """What is said beside the answer to an event, or instead of it."""
 
     case: Case
-    effects: tuple[Effect, ...]
-    alone: bool
+    before: tuple[Effect, ...] = ()
+    after: tuple[Effect, ...] = ()
+    """The card that must not wait: nothing stands below it."""
+    alone: bool = False
     """Nothing else is said."""
+
+    def around(self, turn: Turn) -> Turn:
+        """An answer, with what comes before and after it."""
+        return replace(turn, effects=(*self.before, *turn.effects, *self.after))
 
 
 @dataclass(frozen=True)
 class Hearing:
     """Listens to the words of every event, wherever they stand in it. `deletion` asks about deleting everything."""
 
-    safety: Safety
+    ears: Ears
     said: Said
     deletion: Callable[[Case], Turn]
 
     def listen(self, case: Case, event: Event, is_label: bool = False) -> First | None:
-        """What comes first; None if nothing in it needs to. What just stands on a button is the button's to answer."""
+        """What is said plainly; None if nothing is. What just stands on a button is the button's to answer."""
         said = written(event)
         if not said:  # a tap, mostly
             return None
         own = "" if is_label or is_bare_command(event) else own_words(event)
-        heard, meanings = self.safety.heard(said), self.said.meanings(own)
-        if not heard and not meanings & {DELETE, GONE, STOP}:
+        heard, meanings = self.ears.hear(said), self.said.meanings(own)
+        if heard.sure is not Sure.HARD or not heard.urgent:
+            heard = NOTHING
+        if heard is NOTHING and not meanings & {DELETE, GONE, STOP}:
             return None
-        effects: list[Effect] = []
+        before: list[Effect] = []
         if meanings & {STOP, GONE}:
             case = schedule.stopped(case)
             if GONE in meanings or DELETE not in meanings:
-                effects.append(Say("gone" if GONE in meanings else "stopped", buttons=DELETION, quiet=True))
+                before.append(Say("gone" if GONE in meanings else "stopped", buttons=DELETION, quiet=True))
         if DELETE in meanings:
             asked = self.deletion(case)
-            case, effects = asked.case, [*effects, *asked.effects]
-        if heard:  # last: nothing stands below it
-            effects.append(urgent(heard, HERE))
-        # A file is kept whatever is written under it, and a command of ours is obeyed.
-        goes_on = isinstance(event, SentFile) or (
-            isinstance(event, Command) and event.name in COMMANDS and not meanings
-        )
-        return First(case, tuple(effects), alone=not goes_on)
+            case, before = asked.case, [*before, *asked.effects]
+        card = () if heard is NOTHING else (cards.sure(heard, self.ears.line(heard), cards.country_of(case)),)
+        # A file is kept whatever is written under it; a command of ours is obeyed, but not below a card.
+        is_ours = isinstance(event, Command) and event.name in COMMANDS and not meanings and not card
+        return First(case, tuple(before), card, alone=not (is_ours or isinstance(event, SentFile)))
 
 
 def is_bare_command(event: Event) -> bool:
@@ -71,8 +75,3 @@ def is_bare_command(event: Event) -> bool:
 def only_writes(event: Event) -> bool:
     """Nothing is done with it but to say something."""
     return isinstance(event, Command | Wrote | SentOther | Edited) and not is_bare_command(event)
-
-
-def before(first: First | None, turn: Turn) -> Turn:
-    """A turn with what comes first in front of it."""
-    return replace(turn, effects=(*first.effects, *turn.effects)) if first else turn

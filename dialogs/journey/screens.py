@@ -11,11 +11,11 @@ from dialogs.case.case import Case
 from dialogs.case.document import readable
 from dialogs.checklist.checklist import checklist, standing
 from dialogs.content.guide import Guide, Record
-from dialogs.content.safety import OUTCOMES
 from dialogs.effects import Button, Keyboard, Say, aside
 from dialogs.journey.machine import Journey
 from dialogs.journey.road import CHOICES, Way
 from dialogs.journey.steps import root
+from dialogs.understanding.safety import URGENT
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Screens:
 
     def prompt(self, case: Case, lead: Say | None = None, replaces: bool = False) -> Say:
         """The message of the step where the patient stands."""
-        asks = lead is None or lead.name not in OUTCOMES  # what must not wait is never touched again
+        asks = lead is None or lead.name not in URGENT  # what must not wait is never touched again
         values, buttons = self._values(case), self.buttons(case)
         placeholder = self.asks_in_the_field(case.step)
         name = self.name_of(case.step)

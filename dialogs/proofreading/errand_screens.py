@@ -41,6 +41,7 @@ def _errand(chat: Chat, record: str, words: str, helped: list[Say]) -> None:
         chat.case = replace(chat.case, keeps_files=False)
         helper.presses("send")
         helper.commands("help")
+        helper.commands("unwell")
         chat.case = replace(chat.case, keeps_files=True)
         if act == "leave":
             helper.leaves()

@@ -22,7 +22,7 @@ from dialogs.proofreading.keeping_screens import keeping
 from dialogs.proofreading.packet_screens import packet
 from dialogs.proofreading.side_roads import side_roads
 from dialogs.proofreading.sorting_screens import sorting
-from dialogs.proofreading.urgency import said_plainly, urgent
+from dialogs.proofreading.urgency import every_card, said_plainly, urgent
 from dialogs.receiving.arrivals import CHANGES_THE_PACKET
 from dialogs.receiving.quotas import MOST_A_DAY, MOST_BYTES
 from dialogs.roads.errands.screens import LINK_DAYS
@@ -57,7 +57,7 @@ def every_message(content: Content, words: str = "A plain sentence", chat: Chat 
     _asides(chat, words)
     link = "https://t.me/rehearsal_bot?start=e-" + "a" * 32
     said = [Say("group"), Say("errand_link", {"link": link, "days": LINK_DAYS})]
-    return [*said, *each_alone((*chat.shown, *helped))]
+    return [*said, *every_card(), *each_alone((*chat.shown, *helped))]
 
 
 def each_alone(shown: Iterable[Say]) -> Iterable[Say]:

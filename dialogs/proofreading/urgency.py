@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dialogs.content.safety import OUTCOMES
+from dialogs.effects import Say
+from dialogs.hearing import cards
 from dialogs.proofreading.chat import Chat
+from dialogs.understanding.safety import URGENT, Heard, Sure
 
 
 def urgent(chat: Chat) -> list[str]:
     """One text for each outcome, the graver first, in this language and in those that are only heard."""
-    safety = chat.dialogue.safety
     return [
-        next(rule.example for rule in language.rules if rule.outcome == outcome)
-        for language in (safety, *safety.others)
-        for outcome in OUTCOMES
-        if any(rule.outcome == outcome for rule in language.rules)
+        next(rule.example for rule in language.rules if rule.kind is kind)
+        for language in chat.dialogue.ears.languages
+        for kind in URGENT
+        if any(rule.kind is kind for rule in language.rules)
     ]
+
+
+def every_card() -> list[Say]:
+    """The cards, whatever the rules of the day hear."""
+    return [*(cards.sure(Heard(kind, Sure.HARD)) for kind in URGENT), cards.unsure(), cards.unsure(text=1)]
 
 
 def said_plainly(chat: Chat, *kinds: str) -> list[str]:

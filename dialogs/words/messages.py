@@ -37,10 +37,14 @@ _ALWAYS: Messages = {
     "sort_name": {"document", "files", "name", "left"},
     "sort_which": set(),
     "sorted": {"files", "hints"},
-    "text_unplaced": {"text", "answers", "asks"},
+    "text_unplaced": {"text", "answers"},
+    "not_ours": {"text"},
     # What is heard before anything else
-    "emergency": {"line"},
-    "call_team": {"line"},
+    "emergency": {"line", "country"},
+    "crisis": {"line", "country"},
+    "call_team": {"line", "country"},
+    "maybe_urgent": {"line", "kept"},
+    "unwell": {"lines", "country"},
     "stopped": set(),
     "gone": set(),
 }

@@ -48,6 +48,7 @@ NEXT_STEPS = (
 ASIDE_BUTTONS = (
     *("continue", "checklist", "summary", "review", "sheet", "sources", "privacy", "delete", "delete_yes", "delete_no"),
     *("text_answer", "text_question", "text_drop", "undo"),
+    *("unwell", "help_now", "about_records", "to_my_place"),
     *("sorted_yes", "sort_change", "apart", "sort_kinds", "sort_leave", "sort_mine", "sort_not_mine"),
     *("calendar", "clocks", "share", "share_summary", "copy_link", "copy_number"),
 )
@@ -98,7 +99,9 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     "packet.photo_titled": ("title", "photo"),
 }
 """What is filled into a word, in curly brackets: all of it, and nothing else but whose it is."""
-TAKEN = frozenset({"words", "sources", *chain(*FILLED.values()), *chain(*MESSAGES.values()), *chain(*PAGES.values())})
+TAKEN = frozenset(
+    {"words", "sources", "numbers", *chain(*FILLED.values()), *chain(*MESSAGES.values()), *chain(*PAGES.values())}
+)
 """Names that stand for something else, in the words or in a message."""
 ENDINGS: Mapping[str, str] = {
     **dict.fromkeys(("sheet.file_name", "packet.file_name", "packet.file_name_part"), ".pdf"),
@@ -111,13 +114,13 @@ ENDINGS: Mapping[str, str] = {
 }
 
 
-def read_words(file: Path, guide: Guide, whose: Mapping[str, str]) -> dict[str, Any]:
-    """Read words.toml, `whose` filled in.
+def read_words(file: Path, guide: Guide, whose: Mapping[str, str], regions: Iterable[str] = ()) -> dict[str, Any]:
+    """Read words.toml, `whose` filled in. `regions`: the places of which numbers are known.
 
     Raises `ContentError` with every word that is missing, empty, too long, or unknown.
     """
     written = {name: each for name, each in read_toml(file).items() if name != "whose"}
-    words: dict[str, Any] = read(file, _words(guide), filled(written, whose))
+    words: dict[str, Any] = read(file, _words(guide, regions), filled(written, whose))
     mistakes = Mistakes(file)
     _different(mistakes, words, "standing")
     _different(mistakes, words, "group")
@@ -125,7 +128,7 @@ def read_words(file: Path, guide: Guide, whose: Mapping[str, str]) -> dict[str, 
     return words
 
 
-def _words(guide: Guide) -> Shape:
+def _words(guide: Guide, regions: Iterable[str]) -> Shape:
     buttons = sorted({*BUTTONS, *ASIDE_BUTTONS})
     label = text(most=MAX_BUTTON)
     disclaimers = several(text(), least=1, of="sentences")
@@ -141,6 +144,7 @@ def _words(guide: Guide) -> Shape:
             "next_step": _all("next_step", NEXT_STEPS),
             "trouble": _all("trouble", (*TROUBLES, *WAYS_OUT)),
             "kind": _all("kind", OTHER_KINDS),
+            "region": _all("region", regions),
             "command": _all("command", MENU, most=LONGEST_COMMAND),
             "about": table(
                 {

@@ -17,6 +17,7 @@ from dialogs.checklist.checklist import Line, Step
 from dialogs.content.files import Reading
 from dialogs.content.guide import Guide
 from dialogs.content.letters import read_letters
+from dialogs.content.numbers import near, read_numbers
 from dialogs.content.sources import read_sources
 from dialogs.content.whose import OTHER, OWN, read_whose
 from dialogs.effects import Button, Say
@@ -43,9 +44,10 @@ class Wording:
         reading = Reading()
         whose = reading.of(read_whose, folder / "words.toml", TAKEN, form)
         sources = reading.of(read_sources, folder / "sources.toml")
-        if whose is None:
+        numbers = reading.of(read_numbers, folder.parent / "numbers.toml")
+        if whose is None or numbers is None:
             reading.settle()
-        self._words = reading.of(read_words, folder / "words.toml", guide, whose)
+        self._words = reading.of(read_words, folder / "words.toml", guide, whose, tuple(numbers.regions))
         letters = reading.of(read_letters, folder / "letters", whose)
         reading.settle()
         self.letters = LetterWriting(letters, self)
@@ -64,12 +66,13 @@ class Wording:
             "weekday": lambda day: format_date(_date(day), "EEEE", locale=self.language),
             "long_day": self.long_day,
             "label": self.label,
+            "near": near,
         }
         dated: dict[str, Callable[..., Any]] = {"day": self.day, "short_day": self.short_day, "request": self.request}
         self.templates = Templates(
             folder / "messages",
             MESSAGES,
-            shown={**whose, "words": self._words, "sources": sources},
+            shown={**whose, "words": self._words, "sources": sources, "numbers": numbers},
             filters=filters,
             dated=dated,
         )

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.chat import incoming
+from bot.chat.calls import Calls
+from bot.chat.lifeline import Lifeline
 from bot.chat.polling import Polling
 from bot.clock import Clock
 from bot.post.reception import Reception
@@ -26,7 +28,14 @@ class Companion(Desk):
         self.clock = Clock()
         self.turns = Turns(content.dialogue, content.wording, Vault(folder / "vault", bytes(32)), self.clock)
         self.reception = Reception(
-            incoming, self.writer, self.turns, self.speaker, self.clock, lambda: None, lambda _: None
+            incoming,
+            self.writer,
+            self.turns,
+            self.speaker,
+            self.clock,
+            lambda: None,
+            lambda _: None,
+            throw=Lifeline(Calls(self.bot), content.dialogue.caseless, content.wording).throw,
         )
         self.polling = Polling(self.bot, self.polling_transport, self.reception)
         self._strangers: set[asyncio.Task[Any]] = set()

@@ -54,7 +54,7 @@ def test_what_is_no_answer_to_any_card_presses_nothing(content: Content, half: s
     pressing = [
         text
         for text in texts
-        if content.presses.asks_for(text)
+        if content.presses.asks_for(text) not in ("", "unwell")  # "I feel worse" finds where help is
         or any(content.presses.pressed(text, visible).key for visible in (*CARDS.values(), EVERY))
     ]
     with capsys.disabled():

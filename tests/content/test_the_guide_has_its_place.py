@@ -64,7 +64,9 @@ PROMISED = {
     ],
     "deleted": ["its own copy", "to clear it"],
     "record_sending": ["20 mb", "many at once", "whole page", "every page", "good light", "flat", "date of birth"],
-    "emergency": ["911", "112", "999", "988", "local emergency number", "nobody watches"],
+    "emergency": ["911", "112", "999", "local emergency number", "nobody watches", "cannot call for help"],
+    "crisis": ["988", "116 123", "024", "findahelpline.com", "nobody watches"],
+    "unwell": ["911", "112", "999", "988", "116 123", "024", "cancer team", "chemo card"],
     "call_team": ["cancer team", "night", "emergency", "nobody watches"],
     "reminders": ["4 reminders", "then stop", "one tap", "write stop"],
 }

@@ -198,7 +198,7 @@ def test_a_record_can_be_told_in_ones_own_words(chat):
 def test_a_question_is_never_kept_as_what_is_known_of_a_record(chat, text):
     chat.patient_walks_to("plan")
     chat.patient_writes(text)
-    chat.bot_says("text_unplaced")
+    chat.bot_says("not_ours")
     assert not chat.case.own_words
 
 

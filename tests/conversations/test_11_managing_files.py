@@ -4,9 +4,9 @@ import pytest
 
 from dialogs.case.facts import Facts
 from dialogs.case.stored import to_json
-from dialogs.content.phrases import NO_PHRASES, Phrases
-from dialogs.content.safety import Rule, Safety
 from dialogs.roads.files.screens import A_PAGE
+from dialogs.understanding.safety import Ears, Kind
+from dialogs.understanding.safety.rules import Rule
 from tests.chat import Chat
 
 
@@ -90,7 +90,7 @@ def test_somebody_elses_words_become_a_title_only_when_the_patient_says_so(at_fi
 
 
 def test_what_must_not_wait_is_noticed_where_a_title_is_asked_for():
-    chat = Chat(safety=Safety((_rule("cannot breathe"),)))
+    chat = Chat(ears=Ears.of_rules(Rule(Kind.EMERGENCY, (("cannot breathe",),))))
     chat.patient_walks_to("report")
     chat.patient_sends("one.pdf")
     chat.patient_commands("files")
@@ -370,8 +370,3 @@ def test_more_days_than_one_message_holds_come_after_the_answer(chat):
     assert len(chat.said("dates_read").values["documents"]) == 8
     chat.patient_presses("dates/yes/" + ".".join(map(str, numbers[:8])))
     assert len(chat.said("dates_read").values["documents"]) == 2
-
-
-def _rule(phrase):
-
-    return Rule("emergency", (Phrases((phrase,)),), NO_PHRASES)

@@ -7,10 +7,10 @@ import pytest
 from dialogs.case.document import Document
 from dialogs.case.facts import Facts
 from dialogs.content.guide import LETTERS
-from dialogs.content.phrases import NO_PHRASES, Phrases
-from dialogs.content.safety import Rule, Safety
 from dialogs.effects import Say, SendPaper
 from dialogs.letters import COUNTRIES
+from dialogs.understanding.safety import Ears, Kind
+from dialogs.understanding.safety.rules import Rule
 from tests.chat import Chat
 
 READ = Facts(patient="Alex  Example", born="1961-04-09", identifiers=("S26-1", "S26-2"), date="2026-03-12")
@@ -167,8 +167,7 @@ def test_an_address_that_is_too_long_is_told(chat):
 
 
 def test_words_that_must_not_wait_come_before_an_address():
-    rule = Rule("emergency", (Phrases(("breathe",)),), NO_PHRASES)
-    chat = Chat(safety=Safety((rule,)))
+    chat = Chat(ears=Ears.of_rules(Rule(Kind.EMERGENCY, (("breathe",),))))
     finds(chat, "slides")
     chat.patient_presses("to")
     chat.patient_writes("I cannot breathe")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dialogs.case.case import Case
-from dialogs.content.safety import read_safety
+from dialogs.content.ears import read_ears
 from dialogs.effects import EndErrand, ShareErrand, TellHelper
 from dialogs.roads.errands.events import OwnLink
 from dialogs.roads.errands.screens import MOST
@@ -270,14 +270,28 @@ def test_whatever_else_a_helper_sends_shows_the_card_again(chat, helper, act):
     [("I cannot breathe", "emergency"), ("She has a fever of 39 and chills since her chemo", "errand_call_team")],
 )
 def test_a_helpers_words_are_looked_at_first_and_the_answer_names_no_illness(text, outcome):
-    chat = Chat(safety=read_safety(FOLDER / "en" / "safety.toml"))
+    chat = Chat(ears=read_ears(FOLDER))
     chat.patient_walks_to("scans")
     helper = hands_out(chat, "report")
     helper.opens_the_link()
     helper.writes(text)
-    helper.bot_says(outcome, "errand_card", "errand_only")
+    helper.bot_says(outcome)
+    assert helper.said[0].stays
     helper.sends("report.pdf", caption=text)
-    helper.bot_says(outcome, "errand_card", "errand_passed_on")
+    helper.bot_says("errand_card", "errand_passed_on", outcome)
+    helper.presses("see")
+    helper.bot_says("errand_card")
+
+
+def test_a_helper_finds_help_too(chat, helper):
+    before = chat.case
+    helper.sends_a_sticker()
+    assert "aside/unwell" in [button.data for say in helper.said for row in say.buttons for button in row]
+    helper.commands("unwell")
+    helper.bot_says("errand_unwell")
+    helper.presses("see")
+    helper.bot_says("errand_card")
+    assert chat.case == before
 
 
 def test_a_helper_who_leaves_takes_their_name_along(chat, helper):

@@ -22,7 +22,7 @@ DELETE = ["delete everything please", "Erase my data!", "forget me", "Please del
 @pytest.fixture
 def chat() -> Chat:
     """A patient of the small guide, with the real words that are listened for."""
-    return Chat(safety=CONTENT.dialogue.safety, plain_words=CONTENT.dialogue.said)
+    return Chat(ears=CONTENT.dialogue.ears, plain_words=CONTENT.dialogue.said)
 
 
 @pytest.fixture
@@ -185,14 +185,14 @@ def test_a_command_of_ours_is_a_command(reminded):
         ("no puedo respirar", "emergency"),
         ("Me ahogo!!", "emergency"),
         ("dolor en el pecho desde anoche", "emergency"),
-        ("me quiero morir", "emergency"),
+        ("me quiero morir", "crisis"),
         ("Sangro mucho", "emergency"),
         ("tengo fiebre de 39", "call_team"),
         ("mi madre tiene fiebre de 38,4", "call_team"),
         ("لا أستطيع التنفس", "emergency"),
         ("ألم شديد في الصدر", "emergency"),
         ("حرارتي ٣٨٫٥", "call_team"),
-        ("أريد أن أموت", "emergency"),
+        ("أريد أن أموت", "crisis"),
     ],
 )
 @pytest.mark.parametrize("step", ["welcome", "decision", "report"])
@@ -275,7 +275,7 @@ def test_a_question_or_a_cry_is_filed_nowhere(chat, text, step):
     chat.case = replace(chat.case, letter="slides")
     before = chat.case.decision, chat.case.answers, chat.case.name, chat.case.addressed
     chat.patient_writes(text)
-    chat.bot_says("text_unplaced")
+    assert {say.name for say in chat.said_now()} & {"text_unplaced", "not_ours", "maybe_urgent"}
     assert (chat.case.decision, chat.case.answers, chat.case.name, chat.case.addressed) == before
     chat.patient_is_at(step)
 
@@ -283,7 +283,7 @@ def test_a_question_or_a_cry_is_filed_nowhere(chat, text, step):
 def test_a_question_for_the_doctor_is_said_to_be_one_and_one_tap_keeps_it(chat):
     chat.patient_walks_to("decision")
     chat.patient_writes("is it bad?")
-    assert chat.said("text_unplaced").values["asks"]
+    chat.bot_says("not_ours")
     chat.patient_presses("text/question")
     assert [question.text for question in chat.case.questions] == ["is it bad?"]
     chat.patient_is_at("decision")
@@ -300,7 +300,7 @@ def test_where_questions_are_asked_for_they_are_taken(chat):
     chat.patient_writes("Is it bad?")
     chat.bot_says("question_added")
     chat.patient_writes("help")
-    chat.bot_says("text_unplaced")
+    assert {say.name for say in chat.said_now()} & {"text_unplaced", "maybe_urgent"}
     assert len(chat.case.questions) == 1
 
 

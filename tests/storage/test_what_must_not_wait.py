@@ -14,15 +14,23 @@ from bot.storage import cases, outbox
 from bot.storage.outbox import Delivery
 from bot.turn.turn import Turns
 from dialogs.content.reading import Content
-from dialogs.events import Command, Edited, SentOther, Wrote
+from dialogs.events import Command, Edited, Event, Pressed, SentOther, Wrote
+from dialogs.hearing.cards import CARDS, NEUTRAL
 from dialogs.receiving.sent import SentFile
-from tests.storage.patients import TO_THE_FIRST_RECORD, MovableClock, Person
+from tests.storage.patients import NOW, TO_THE_FIRST_RECORD, MovableClock, Person
 
 CRIES = ("I want to kill myself", "I cannot breathe", "fever of 39 and chills", "me quiero morir", "لا أستطيع التنفس")
 TEXTS = ("hello", "STOP", "Dr. Patel's office", "Surgery or radiation first?", "is it bad?", "tomorrow", "Berlin")
-UNDER_IT = ("aside/here", "aside/text/drop", "aside/text/question", "aside/text/answer", "aside/continue")
+UNDER_IT = (
+    "aside/here",
+    "aside/unwell",
+    "aside/text/drop",
+    "aside/text/question",
+    "aside/text/answer",
+    "aside/continue",
+)
 """What is, or in an older version was, under such a message."""
-SAFE = {"emergency", "call_team"}
+SAFE = {*CARDS, *NEUTRAL.values()}
 
 
 class Reader(Person):
@@ -71,6 +79,8 @@ def ways_to_cry(person: Reader, text: str) -> Iterator[tuple[str, object]]:
     yield "caption", SentFile(now, "id", "a.jpg", 1000, f"a{person.messages}", text)
     yield "video", SentOther(now, "video", text)
     yield "edit", Edited(now, text)
+    yield "the menu", Command(now, "unwell")
+    yield "the button", Pressed(now, "aside/unwell", person.messages)
 
 
 @pytest.mark.parametrize("walked", [False, True])
@@ -127,7 +137,8 @@ def _stand_at(person: Person, step: str) -> None:
 
 def test_the_first_thing_ever_said_stands_alone_too(reader: Reader) -> None:
     reader.writes("I want to kill myself")
-    assert reader.hears() == ["emergency"]
+    assert set(reader.hears()) <= SAFE
+    assert len(reader.hears()) == 1
     assert "welcome" not in str(reader.contents())
     reader.reads()
     reader.taps("aside/here")
@@ -144,3 +155,28 @@ def test_under_a_message_of_an_older_version_no_page_is_turned(reader: Reader) -
     for data in ("aside/text/drop", "aside/text/question", "aside/text/answer"):
         reader.taps(data)
         assert [each["edit"] for each in reader.contents()] == [0] * len(reader.contents())
+
+
+@pytest.mark.parametrize(
+    "event", [Command(NOW, "unwell"), Pressed(NOW, "aside/unwell", 1), Wrote(NOW, "I feel unwell")]
+)
+def test_of_a_newcomer_who_asks_where_help_is_nothing_is_kept(reader: Reader, event: Event) -> None:
+    reader.does(event, 1)
+    assert reader.hears() == ["errand_unwell"], "nobody knows who it is: no illness is named"
+    assert [message.kind for message in reader.outcome.messages] == [outbox.STAYS]
+    assert reader.stored() is None
+    reader.reads()
+    reader.taps("aside/here")
+    assert reader.hears() == ["welcome"]
+
+
+def test_asking_where_help_is_leaves_everything_where_it_stands(reader: Reader) -> None:
+    reader.taps(*TO_THE_FIRST_RECORD)
+    reader.reads()
+    before = reader.case
+    reader.commands("unwell")
+    assert reader.hears() == ["unwell"]
+    reader.reads()
+    reader.taps("aside/here")
+    assert reader.hears() == ["record"]
+    assert (reader.case.step, reader.case.answers, reader.case.texts) == (before.step, before.answers, before.texts)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from dialogs.case.case import Case
 from dialogs.content.guide import Guide
-from dialogs.content.safety import Safety, urgent
 from dialogs.content.said import DELETE, GONE, STOP, Said
-from dialogs.effects import Button, Say
-from dialogs.events import Event, Pressed, own_words, written
+from dialogs.effects import Button, Keyboard, Say
+from dialogs.events import Event, Pressed, own_words
+from dialogs.hearing import cards
+from dialogs.hearing.beside import with_help
+from dialogs.hearing.caseless import Caseless
 from dialogs.receiving.quotas import Quotas
 from dialogs.receiving.sent import TELEGRAM_LIMIT, SentFile
 from dialogs.roads.errands.events import ErrandEvent, HelperDid, HelperReturned, HelperSent
@@ -60,13 +62,14 @@ def held(guide: Guide, quotas: Quotas, case: Case, number: int, row: int, files:
 class Helping:
     """Answers to helpers."""
 
-    safety: Safety
+    caseless: Caseless
     said: Said = field(default_factory=Said)
     quotas: Quotas = field(default_factory=Quotas)
 
     def wants_to_leave(self, event: Event) -> str:
         """The message to part with, if a helper wrote that they want to hear no more; or nothing."""
-        meanings = self.said.meanings(own_words(event)) if not self.safety.heard(written(event)) else frozenset()
+        surely = any(say.name != cards.MAYBE for say in self._urgent(event))
+        meanings = frozenset[str]() if surely else self.said.meanings(own_words(event))
         return "gone" if GONE in meanings else "errand_forgotten" if meanings & {STOP, DELETE} else ""
 
     def greet(self, held: Held) -> tuple[Say, ...]:
@@ -84,14 +87,18 @@ class Helping:
         return self._press(held, event) if isinstance(event, Pressed) else self._take_file(held, event)
 
     def remind(self, theirs: Sequence[Held], event: Event) -> tuple[Say, ...]:
-        """The cards again, the newest last, for anything else that is said by somebody who has only errands here."""
-        is_file = isinstance(event, SentFile)
-        cards = [self.card(held) for held in theirs[-MOST_CARDS:]]
-        return (
-            *self._urgent(written(event)),
-            replace(cards[0], lead=Say("errand_which" if is_file else "errand_only")),
-            *cards[1:],
-        )
+        """The cards again, the newest last, for anything else that is said by somebody who has only errands here.
+
+        What must not wait stands alone; one tap leads back to the newest errand.
+        """
+        is_file, back = isinstance(event, SentFile), _to(theirs[-1])
+        urgent = self._urgent(event, back)
+        if urgent and not is_file:
+            return urgent
+        errands = [self.card(held) for held in theirs[-MOST_CARDS:]]
+        lead = Say("errand_which" if is_file else "errand_only")
+        first, *more = with_help((replace(errands[0], lead=lead), *errands[1:]))
+        return (first, *more, *urgent)
 
     def _press(self, held: Held, event: Pressed) -> Help:
         match event.data.rpartition("/")[2]:
@@ -106,19 +113,20 @@ class Helping:
         return Help(held, (self.card(held),))
 
     def _take_file(self, held: Held, file: SentFile) -> Help:
-        urgent = self._urgent(written(file))
+        urgent = self._urgent(file, _to(held))
         if not held.takes_files:
-            return Help(held, (*urgent, self.card(held, Say("errand_no_files"))))
+            return Help(held, (self.card(held, Say("errand_no_files")), *urgent))
         if file.size > TELEGRAM_LIMIT:
-            return Help(held, (*urgent, self.card(held, Say("errand_unreadable", {"state": "too_big"}))))
+            return Help(held, (self.card(held, Say("errand_unreadable", {"state": "too_big"})), *urgent))
         says = () if held.files == file.album else (self.card(held, Say("errand_passed_on")),)
         told = HelperSent(file.at, held.number, replace(file, caption=""))
-        return Help(replace(held, files=file.album), (*urgent, *says), told)
+        return Help(replace(held, files=file.album), (*says, *urgent), told)
 
-    def _urgent(self, text: str) -> tuple[Say, ...]:
+    def _urgent(self, event: Event, back: Keyboard = ()) -> tuple[Say, ...]:
         """A helper's words are looked at as a patient's are; what is said then names no illness."""
-        heard = self.safety.heard(text)
-        if heard is None:
-            return ()
-        say = urgent(heard)
-        return (replace(say, name={"call_team": "errand_call_team"}.get(say.name, say.name)),)
+        say = self.caseless.answer(event, back)
+        return (say,) if say else ()
+
+
+def _to(held: Held) -> Keyboard:
+    return ((Button(f"errand/{held.id}/see", "button.to_my_place"),),)

@@ -31,7 +31,8 @@ MESSAGES: Messages = {
     "errand_thanks": set(),
     "errand_given_back": set(),
     "errand_gone": set(),
-    "errand_call_team": {"line"},
+    "errand_call_team": {"line", "country"},
+    "errand_unwell": {"lines", "country"},
     "errand_forgotten": set(),
 }
 BUTTONS = frozenset(

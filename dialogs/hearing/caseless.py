@@ -1,0 +1,41 @@
+"""What must not wait, said to somebody of whom nothing is known: a newcomer, or anybody while our database is away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dialogs.content.presses import Presses
+from dialogs.effects import Keyboard, Say
+from dialogs.events import Command, Event, Pressed, Wrote, written
+from dialogs.hearing import cards
+from dialogs.understanding.safety import Ears, Sure
+
+
+@dataclass(frozen=True)
+class Caseless:
+    """Answers without a case. It may be a helper who writes: no card names an illness."""
+
+    ears: Ears
+    presses: Presses
+
+    def answer(self, event: Event, back: Keyboard = cards.HERE) -> Say | None:
+        """The card that an event needs; None if nothing in it must not wait."""
+        if self.asks_where_help_is(event):
+            return cards.neutral(cards.unwell(self.ears.lines.values(), back=back))
+        heard = self.ears.hear(written(event))
+        if not heard.urgent:
+            return None
+        if heard.sure is not Sure.HARD:
+            return cards.unsure(self.ears.line(heard), back=back)
+        return cards.neutral(cards.sure(heard, self.ears.line(heard), buttons=back))
+
+    def asks_where_help_is(self, event: Event) -> bool:
+        """The command of the menu, the button below any card, or as much in words."""
+        match event:
+            case Command(name=cards.UNWELL, words=""):
+                return True
+            case Pressed(data=cards.HELP_DATA):
+                return True
+            case Wrote(text=text, forwarded=False):
+                return self.presses.asks_for(text) == cards.UNWELL
+        return False

@@ -1,0 +1,47 @@
+"""What may be meant, though nobody said it plainly: a card stands beside the answer, and the words are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dialogs.asides import COMMANDS
+from dialogs.case.case import Case
+from dialogs.events import Command, Event, Wrote, written
+from dialogs.hearing import cards, texts
+from dialogs.hearing.first import First
+from dialogs.hearing.passwords import Passwords
+from dialogs.journey.machine import Journey
+from dialogs.receiving.sent import SentFile
+from dialogs.understanding.safety import Ears
+
+
+@dataclass(frozen=True)
+class Guessing:
+    """Guesses only at words that press nothing (`presses`) and may be no password."""
+
+    ears: Ears
+    journey: Journey
+    passwords: Passwords
+    presses: Callable[[Case, str], bool]
+
+    def listen(self, case: Case, event: Event) -> First | None:
+        """The card, and the case that keeps what was written; None if nothing is guessed."""
+        heard = self.ears.hear(written(event))
+        if not heard.urgent or (isinstance(event, Wrote) and self._is_something_else(case, event)):
+            return None
+        number = 0
+        if isinstance(event, Wrote) and case.keeps_files is not None and self.journey.text_at(case.step) != "secret":
+            # Below another question than the step's, or of somebody else, it answers nothing that could be named.
+            place = "" if event.forwarded or case.asked else self.journey.place(case)
+            case = texts.holding(case, event.text.strip(), place)
+            number = case.texts_seen
+        card = cards.unsure(self.ears.line(heard), number)
+        goes_on = isinstance(event, SentFile) or (isinstance(event, Command) and event.name in COMMANDS)
+        return First(case, after=(card,), alone=not goes_on)
+
+    def _is_something_else(self, case: Case, event: Wrote) -> bool:
+        text = event.text.strip()
+        if self.journey.text_at(case.step) == "secret":
+            return len(text.split()) == 1
+        return self.passwords.suspected(case, event) or (not event.forwarded and self.presses(case, text))

@@ -1,0 +1,37 @@
+"""What nobody would want to find as their decision, a note or a name: a cry, or a question for somebody else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dialogs.case.case import Case
+from dialogs.content.presses import Presses
+from dialogs.content.said import CRY, QUESTION, Said
+from dialogs.journey.machine import Journey
+from dialogs.journey.steps import below, root
+from dialogs.roads.records.path import ASKED
+from dialogs.understanding.safety import Ears, Kind
+
+
+@dataclass(frozen=True)
+class NoAnswer:
+    """Knows what is no answer to a step's question."""
+
+    ears: Ears
+    said: Said
+    presses: Presses
+    journey: Journey
+
+    def kind(self, case: Case, text: str) -> str:
+        """`CRY` or `QUESTION`; empty if the text may well answer what is asked."""
+        takes = self.journey.text_at(case.step)
+        if takes == "day":
+            return ""
+        if kind := self.said.is_no_answer(text, weighs=takes == "decision", may_ask=takes == "question"):
+            return kind
+        # "I asked my doctor" says whom they asked.
+        whom = ("asked",) if case.step == below(root(case.step), ASKED) else ()
+        if self.presses.is_no_answer(text, but=whom):
+            return CRY
+        is_ours = takes in ("decision", "question") or self.ears.hear(text).kind is not Kind.NOT_OURS
+        return "" if is_ours else QUESTION

@@ -1,0 +1,37 @@
+"""What must hold of all that one turn says, whatever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dialogs.effects import Effect, Say, SendPaper
+from dialogs.hearing.beside import with_help
+from dialogs.journey.steps import SUMMARY
+
+
+def spoken(effects: Iterable[Effect], for_another: bool) -> tuple[Effect, ...]:
+    """The effects of a turn as they are said: a summary alone, help beside what was not understood, to whom it is."""
+    return tuple(_said_to(with_help(_standing_alone(effects)), for_another))
+
+
+def _standing_alone(effects: Iterable[Effect]) -> Iterator[Effect]:
+    """A summary is forwarded to a doctor: what would lead it is said before it, in a message of its own."""
+    for effect in effects:
+        if isinstance(effect, Say) and effect.name == SUMMARY:
+            if effect.lead:
+                yield replace(effect.lead, replaces=effect.replaces)
+            yield replace(effect, lead=None, replaces=False)
+        else:
+            yield effect
+
+
+def _said_to(effects: Iterable[Effect], for_another: bool) -> Iterator[Effect]:
+    """Whoever gathers the records of another is told of the patient; helpers have words of their own."""
+    for effect in effects:
+        if isinstance(effect, Say) and for_another:
+            yield effect.of_another()
+        elif isinstance(effect, SendPaper) and for_another:
+            yield replace(effect, for_another=True)
+        else:
+            yield effect

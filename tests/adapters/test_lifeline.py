@@ -1,0 +1,74 @@
+"""What must not wait is said though our database is away: once for each update, with nothing kept, and then as ever."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from typing import Any
+
+import pytest
+
+from bot.post import reception
+from bot.storage.writer import DatabaseAway
+from tests.adapters.companion import Companion
+from tests.adapters.desk import shown
+from tests.faults import asks_to_slow_down
+from tests.storage.patience import eventually
+from tests.storage.trouble import database_away
+from tests.telegram import Patient, RehearsalServer
+
+
+def tap(ana: Patient, data: str) -> dict[str, Any]:
+    message = ana.messages[0].body
+    card = {"chat": message["chat"], "message_id": 2, "date": 0}
+    return {"id": "1", "from": message["from"], "chat_instance": "1", "data": data, "message": card}
+
+
+async def brought(companion: Companion, update: dict[str, Any], times: int = 3) -> None:
+    """Telegram brings an update again and again, as it does until it is taken."""
+    for _ in range(times):
+        with pytest.raises(DatabaseAway):
+            await companion.reception.take(update)
+
+
+@pytest.mark.parametrize("how", ["/unwell", "I feel unwell", "I cannot breathe", "no puedo respirar", "the button"])
+async def test_it_is_said_while_the_database_is_away(companion: Companion, ana: Patient, how: str) -> None:
+    update: dict[str, Any] = {"update_id": 7, "callback_query": tap(ana, "aside/unwell")}
+    if how != "the button":
+        update = {"update_id": 7, "message": ana.sends(how).body}
+    async with database_away(companion.writer, companion.file):
+        await brought(companion, update)
+        await eventually(lambda: shown(ana), "help is said")
+        await brought(companion, {"update_id": 8, "message": ana.sends("/start").body})
+    assert len(shown(ana)) == 1, "once, and nothing that can wait"
+    assert companion.rows("SELECT count(*) FROM cases") == [(0,)]
+    await companion.reception.take(update)
+    await companion.all_said()
+    assert len(shown(ana)) == 2, "and once more when it could be stored"
+
+
+async def test_it_is_said_while_the_database_does_not_answer(
+    companion: Companion, ana: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reception, "PATIENCE", 0.05)
+    goes_on = threading.Event()
+    stuck = asyncio.create_task(companion.writer.run(lambda _: goes_on.wait(120)))
+    taken = asyncio.create_task(companion.reception.take({"update_id": 7, "message": ana.sends("/unwell").body}))
+    await eventually(lambda: shown(ana), "help is said")
+    assert not taken.done()
+    goes_on.set()
+    await asyncio.gather(stuck, taken)
+
+
+async def test_what_telegram_did_not_take_is_said_the_next_time(
+    companion: Companion, ana: Patient, telegram: RehearsalServer
+) -> None:
+    update = {"update_id": 7, "message": ana.sends("/unwell").body}
+    telegram.faults.next("sendMessage", asks_to_slow_down(1))
+    async with database_away(companion.writer, companion.file):
+        for _ in range(10_000):
+            await brought(companion, update, times=1)
+            await asyncio.sleep(0.01)
+            if shown(ana):
+                break
+    assert len(shown(ana)) == 1
