@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-ocr check soak safety ocr pictures diagram browser postgresql bench lock clean
+.PHONY: help setup run test test-ocr check soak safety ocr pictures words diagram browser postgresql bench lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -47,6 +47,9 @@ bench: benchmarks/.venv/.ready ## measure a turn beside its peers (two cores; Po
 
 pictures: $(VENV)/.dev ## walk through the rehearsal and save the pictures of the README
 	PICTURES=docs/pictures $(BIN)/python -m pytest tests/browser
+
+words: $(VENV)/.run ## list what is not translated, or out of date, in each language (ARGS="--mark es" notes what is up to date)
+	@$(BIN)/python -m bot words $(ARGS)
 
 diagram: $(VENV)/.run ## draw the journey again, from the guide, into docs/journey.md
 	$(BIN)/python -m bot diagram > docs/journey.md

@@ -10,6 +10,7 @@ DESCRIPTION = "A Telegram companion that helps a cancer patient collect records 
 COMMANDS = {
     "run": "start the bot; without TELEGRAM_TOKEN, the rehearsal: a local Telegram in your browser",
     "check": "read the settings, proofread all of content/, and say what is wrong, if anything",
+    "words": "list what is missing or out of date in each language, and who must still read it",
     "doctor": "look at every kept file, the jail, the disk and Telegram, and say what is wrong; it changes nothing",
     "rotate-key": "change the master key for another, while no bot runs; the files stay as they are",
     "backup": "write all but the master key into one sealed file, also while the bot works",
@@ -39,6 +40,10 @@ def main() -> int:
         subparser = subparsers.add_parser(name, help=text, description=text)
         if name in ("doctor", "report", "backup", "restore"):
             subparser.add_argument("--json", action="store_true", help="say it as JSON, for a program")
+        if name == "words":
+            mark = "note that the translations into this language are up to date (all, or those named)"
+            subparser.add_argument("--mark", default="", metavar="language", help=mark)
+            subparser.add_argument("names", nargs="*", metavar="name", help="as they are listed")
         if name == "rotate-key":
             subparser.add_argument("--to", type=Path, metavar="FILE", help="the new key; without it, one is made")
         if name == "hear":
@@ -60,6 +65,7 @@ def main() -> int:
     commands = {
         "run": _run,
         "check": _check,
+        "words": lambda: _words(asked.mark, asked.names),
         "doctor": lambda: _doctor(asked.json, asked.backup),
         "report": lambda: _report(asked.json),
         "backup": lambda: _backup(asked.place, asked.json),
@@ -116,6 +122,13 @@ def _check() -> int:
     if line := complaint(settings) or mismatch(settings):
         return _complain(line)
     return check(CONTENT)
+
+
+def _words(mark: str, names: list[str]) -> int:
+    from bot.checking.words import words
+    from bot.folders import CONTENT
+
+    return words(CONTENT, mark, names)
 
 
 def _doctor(as_json: bool, backup: Path | None) -> int:

@@ -21,12 +21,15 @@ from bot.settings import Settings
 from bot.storage import work
 from bot.storage.census import Census, take_census
 from bot.storage.lock import take_lock
-from dialogs.content.reading import read_content
+from dialogs.content.files import ContentError
+from dialogs.content.reading import Contents, read_contents
 from dialogs.receiving.quotas import Quotas
 from dialogs.words.templates import forget_compiled
 
 log = logging.getLogger(__name__)
 
+BETWEEN_TWO = 0.05
+"""Seconds: a message takes some thousandths of one to compile."""
 THREADS = 32
 """For what blocks: files are read, written and erased side by side, and none waits for a packet to be done."""
 
@@ -35,13 +38,13 @@ def start(settings: Settings) -> None:
     """Build the bot and run it. Raises what `bot.__main__` turns into one line for the operator."""
     shield()
     quotas = Quotas(settings.most_files_per_person, settings.most_mb_per_person << 20)
-    content = read_content(CONTENT, reads_print=settings.ocr, days_kept=settings.retention_days, quotas=quotas)
+    content = read_contents(CONTENT, reads_print=settings.ocr, days_kept=settings.retention_days, quotas=quotas)
     forget_compiled()
     demand_whole_jail(settings.require_confinement)
 
     async def serve() -> None:
         with take_lock(settings.data_dir, together=bool(settings.database_url)):
-            await run(settings, parts(settings, content))
+            await run(settings, parts(settings, content), content)
 
     # What was built by now stays: the garbage collector need not look at it again and again.
     gc.collect()
@@ -50,7 +53,7 @@ def start(settings: Settings) -> None:
         runner.run(serve())
 
 
-async def run(settings: Settings, bot: Parts) -> None:
+async def run(settings: Settings, bot: Parts, content: Contents) -> None:
     """Serve until SIGTERM or SIGINT. Raises `InvalidToken` if Telegram does not know the token."""
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -75,6 +78,7 @@ async def run(settings: Settings, bot: Parts) -> None:
         running += _duty(settings, bot)
     if door:
         running.append(door())
+    running.append(_be_ready(content))
     tasks = [asyncio.create_task(each) for each in running]
     waiting = asyncio.create_task(stopping.wait())
     log.info("ready")
@@ -91,6 +95,17 @@ def _duty(settings: Settings, bot: Parts) -> list[Coroutine[Any, Any, None]]:
     duty = [bot.introduction.introduce(), bot.tidying.run(), bot.timekeeping.run(), bot.rounds.run()]
     duty.append(bot.retention.run())
     return duty if settings.webhook_url else [*duty, bot.polling.run()]
+
+
+async def _be_ready(content: Contents) -> None:
+    """Compile the messages of the other languages one by one, while nobody waits for them; then nothing more."""
+    try:
+        for _ in content.be_ready():
+            await asyncio.sleep(BETWEEN_TWO)
+    except ContentError as mistake:
+        log.error("wrong content: %s", mistake)
+    forget_compiled()
+    await asyncio.Event().wait()
 
 
 async def _stop(bot: Parts, tasks: list[asyncio.Task[Any]]) -> None:

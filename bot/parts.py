@@ -60,7 +60,9 @@ from bot.watch.watch import Watch
 from bot.work.moments import end_of_an_errand, end_of_days, reminder
 from bot.work.workers import Trade, Workers, speaks_against_it
 from dialogs.case.case import Case
-from dialogs.content.reading import Content
+from dialogs.case.languages import read_by_others
+from dialogs.content.language import SOURCE
+from dialogs.content.reading import Contents
 from dialogs.roads.packet.plan import digest, plan
 from dialogs.words.everything import Everything
 from dialogs.words.papers import Papers
@@ -96,7 +98,7 @@ class Parts:
     lookout: Lookout | None = None
 
 
-def parts(settings: Settings, content: Content) -> Parts:
+def parts(settings: Settings, content: Contents) -> Parts:
     """The parts of the bot over one data folder or database. Raises `Mismatch` or `InUse`: then nothing was changed."""
     clock, fitness = Clock(settings.clock_ahead), Fitness()
     engine, key = open_installation(settings)
@@ -105,11 +107,13 @@ def parts(settings: Settings, content: Content) -> Parts:
     vault, writer = Vault(place_of(settings), key), Writer(engine, settle)
     watch = Watch(spans_as_asked())
     bot, transports, pace = line(settings, watch)
-    turns = Turns(content.dialogue, content.wording, vault, clock, bot_name=lambda: introduction.username())
+    english = content.of(SOURCE)
+    others = {name: each for name, each in content.spoken.items() if each is not english}
+    turns = Turns(english.dialogue, english.wording, vault, clock, lambda: introduction.username(), others)
     telling = Telling(writer, turns, clock)
 
     packets = Building(writer, vault, clock, orders(content, clock), telling.chat, fitness)
-    everything = Everything(content.guide, content.wording)
+    everything = Everything(content.guide, english.wording)
     exporting = Exporting(writer, vault, clock, everything, settings.retention_days, telling.chat)
     papers: Mapping[str, MakePaper] = {
         "sheet": sheet_paper,
@@ -140,7 +144,7 @@ def parts(settings: Settings, content: Content) -> Parts:
             await tidying.put_away(unlocking.case_id)
 
     unlocker = Unlocker(arrival.unlock, report_unlocked, telling.failed)
-    lifeline = Lifeline(Calls(bot), content.dialogue.caseless, content.wording)
+    lifeline = Lifeline(Calls(bot), content)
     reception = Reception(
         incoming, writer, turns, speaker, clock, lambda: workers.wake(), unlocker.begin, watch, lifeline.throw
     )
@@ -169,7 +173,8 @@ def parts(settings: Settings, content: Content) -> Parts:
     hearing, doubt = Pulse(), Doubt()
     if presence:
         presence.on_change, presence.on_death = pace.share, speaker.let_go
-    introduction = Introduction(Calls(bot), content.wording, settings, hearing, doubt)
+    finished = {name: each.wording for name, each in others.items() if not each.language.unfinished}
+    introduction = Introduction(Calls(bot), english.wording, settings, hearing, doubt, finished)
     return Parts(
         clock=clock,
         writer=writer,
@@ -208,10 +213,10 @@ def _lookout(settings: Settings, presence: Presence, speaker: Speaker, hearing: 
     return Lookout(settings.database_url, connection_name(presence.name), calls.hear, stand_by, presence.doubt)
 
 
-def orders(content: Content, clock: Clock) -> Callable[[Case], Order]:
+def orders(content: Contents, clock: Clock) -> Callable[[Case], Order]:
     def order(case: Case) -> Order:
-        planned = plan(content.guide, case)
-        words = Papers(content.wording.of(case.for_another)).words("packet", {"plan": planned}, clock.now())
+        planned, wording = plan(content.guide, case), content.of(read_by_others(case)).wording
+        words = Papers(wording.of(case.for_another)).words("packet", {"plan": planned}, clock.now())
         return Order(digest(content.guide, case), tuple(each.number for each in planned.documents), words)
 
     return order

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from dialogs.case.case import Case
 from dialogs.case.document import readable
 from dialogs.checklist.shown import OUTPUTS, checklist_values, summary_values
-from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn, aside
+from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn, aside, speaking
 from dialogs.hearing import cards, texts
 from dialogs.journey.screens import Screens
 from dialogs.journey.taps import Tap
@@ -21,8 +21,11 @@ from dialogs.understanding.safety import Ears
 
 MENU = ("unwell", "start", "checklist", "files", "questions", "packet", "help")
 """The commands of Telegram's menu; all others are still obeyed."""
-COMMANDS = ("unwell", "start", "checklist", "summary", "help", "privacy", "delete", "cancel", *ROAD_COMMANDS)
-BEFORE_CONSENT = frozenset({"unwell", "start", "help", "privacy", "delete"})
+COMMANDS = (
+    *("unwell", "start", "checklist", "summary", "help", "privacy", "delete", "cancel", "language"),
+    *ROAD_COMMANDS,
+)
+BEFORE_CONSENT = frozenset({"unwell", "start", "help", "privacy", "delete", "language"})
 BACK: Keyboard = ((aside("continue"),),)
 
 
@@ -37,6 +40,8 @@ class Asides:
     sorting: Sorting
     days_kept: int = 90
     ears: Ears = field(default_factory=Ears)
+    languages: tuple[str, ...] = ()
+    """Those that can be spoken in; with one there is no choice."""
 
     def command(self, case: Case, name: str) -> Turn:
         if case.keeps_files is None and name not in BEFORE_CONSENT:
@@ -49,6 +54,7 @@ class Asides:
             "privacy": self._privacy,
             "delete": self._delete,
             "cancel": self._cancel,
+            "language": self._language,
         }
         if name in simple:
             return simple[name](case)
@@ -73,7 +79,9 @@ class Asides:
             return self._delete(case)
         if name == "sources":
             return Turn(case, (Say("sources", buttons=BACK),))
-        if name in ("unwell", "help", "privacy"):
+        if name == "language" and arguments:
+            return self._speak(case, "/".join(arguments))
+        if name in ("unwell", "help", "privacy", "language"):
             return self.command(case, name)
         if name == "here":
             return Turn(case, (self.screens.prompt(case),))
@@ -137,7 +145,9 @@ class Asides:
         return Turn(turn.case, tuple(effects))
 
     def _unwell(self, case: Case) -> Turn:
-        return Turn(case, (cards.unwell(self.ears.lines.values(), cards.country_of(case)),))
+        # In a language that was chosen the card itself says all there is to say.
+        lines = () if case.language else cards.lines_for(self.ears.lines, case.telegrams_language)
+        return Turn(case, (cards.unwell(lines, cards.country_of(case)),))
 
     def _start(self, case: Case) -> Turn:
         lead = self.screens.recap(case) if case.keeps_files is not None else None
@@ -153,7 +163,21 @@ class Asides:
         return Turn(case, (Say("summary", summary_values(self.screens.guide, case), (*OUTPUTS, *BACK)),))
 
     def _help(self) -> Say:
-        return Say("help", buttons=((cards.HELP,), *BACK, (aside("checklist"),), (aside("sources"), aside("privacy"))))
+        more = (aside("sources"), aside("privacy"))
+        language = ((aside("language"),),) if len(self.languages) > 1 else ()
+        return Say("help", buttons=((cards.HELP,), *BACK, (aside("checklist"),), more, *language))
+
+    def _language(self, case: Case) -> Turn:
+        """In which language the bot is to write: each is called what it calls itself."""
+        choose = tuple((speaking(each),) for each in self.languages)
+        return Turn(case, (Say("language", buttons=(*choose, *BACK)),))
+
+    def _speak(self, case: Case, language: str) -> Turn | None:
+        """From here on in that language; what was asked is asked in it once more."""
+        if language not in self.languages:
+            return None
+        case = replace(case, language=language)
+        return Turn(case, (self.screens.prompt(case, replaces=True),))
 
     def _privacy(self, case: Case) -> Turn:
         switch = "checklist_only" if case.keeps_files else "keep_files"

@@ -44,7 +44,7 @@ from dialogs.roads.keeping.consent import Consent
 from dialogs.roads.records.path import ASKED, SENDING
 from dialogs.roads.reminders import schedule
 from dialogs.roads.road import Means
-from dialogs.spoken import spoken
+from dialogs.speech import as_said
 from dialogs.understanding.safety import Ears
 
 
@@ -64,6 +64,7 @@ class Dialogue:
         days_kept: int = 90,
         consent: int = 1,
         quotas: Quotas | None = None,
+        languages: tuple[str, ...] = (),
     ) -> None:
         self.guide, self.journey = guide, Journey(guide, ROADS)
         self.ears, self.said = ears or Ears(), said or Said()
@@ -72,7 +73,7 @@ class Dialogue:
         asked, where = DaysAsked(self.screens, days or DayWords()), places or Places()
         self._roads = Answering(ROADS, Means(self.screens, arrivals, asked, where, days_kept, consent))
         sorting, questions = Sorting(self.screens), Questions(self.screens)
-        self._asides = Asides(self.screens, self._roads, questions, arrivals, sorting, days_kept, self.ears)
+        self._asides = Asides(self.screens, self._roads, questions, arrivals, sorting, days_kept, self.ears, languages)
         self._custody, self._understanding = Custody(arrivals), Understanding.of(self.screens, arrivals, reads_print)
         self.caseless = Caseless(self.ears, presses or Presses())
         self.helping = Helping(self.caseless, self.said, arrivals.quotas)
@@ -92,7 +93,7 @@ class Dialogue:
         shown = newest_keyboard(case, turn, event)
         after = replace(after, asked=newest_question(self.screens, turn, event), keyboard=shown)
         after = remembered(self.journey, case, after, event)
-        return replace(turn, case=after, effects=spoken(turn.effects, after.for_another))
+        return replace(turn, case=after, effects=as_said(turn.effects, after))
 
     def _turn(self, case: Case, event: events.Event) -> Turn:
         match event:
@@ -222,7 +223,8 @@ class Dialogue:
         return self._pressing.meant(case, text, () if case.asked else self.screens.sayable(case))
 
     def _presses_something(self, case: Case, text: str) -> bool:
-        return bool(self._means(case, text)[0] or self._pressing.presses.asks_for(text))
+        is_gone = UNCLEAR in self.said.meanings(text)  # that is asked about in its own words
+        return bool(is_gone or self._means(case, text)[0] or self._pressing.presses.asks_for(text))
 
     def _way_back(self, case: Case) -> str:
         """The data of the button that takes back the last answer; empty where none does."""

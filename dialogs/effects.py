@@ -40,6 +40,16 @@ def aside(name: str, label: str = "", thing: object = "") -> Button:
     return Button(f"aside@{thing}/{name}" if thing else f"aside/{name}", f"button.{label or name}")
 
 
+def speaking(language: str) -> Button:
+    """A button that makes the bot speak a language: it says what that is called in itself."""
+    return Button(f"aside/language/{language}", f"language.{language}")
+
+
+def written_in(language: str) -> Button:
+    """A button that has what others read written in another language."""
+    return Button(f"aside/reader/{language}", f"reader.{language}")
+
+
 def copy_button(label: str, text: str) -> Button:
     """A button that copies a text, so that a patient can paste it wherever they are asked for it."""
     return Button("", label, copies=text)
@@ -87,6 +97,8 @@ class Say:
     """A message of a slot that comes anew, at the bottom of the chat, and the one before it is taken away."""
     for_another: bool = False
     """Said to somebody who gathers the records of another: of the patient, not of "you"."""
+    reader: str = ""
+    """The language of whoever is to read what is passed on with it; empty: that of the chat."""
 
     def of_another(self) -> Say:
         """The same, and what leads it, as it is said to somebody who gathers the records of another."""
@@ -121,6 +133,8 @@ class SendPaper:
     values: Mapping[str, Any] = field(default_factory=dict)
     for_another: bool = False
     """Asked for by somebody who gathers the records of another: it does not claim that the patient wrote it."""
+    reader: str = ""
+    """The language of whoever is to read it; empty: that of the chat."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from dialogs.understanding.safety import NOTHING, Ears, Heard, Kind, Sure
 class Told(Ears):
     """Hears phrases, each as what it stands for."""
 
-    plainly: Mapping[str, Kind] = field(default_factory=dict)
-    guessed: Mapping[str, Kind] = field(default_factory=dict)
+    surely: Mapping[str, Kind] = field(default_factory=dict)
+    maybe: Mapping[str, Kind] = field(default_factory=dict)
 
     def hear(self, text: str) -> Heard:
-        for phrases, sure in ((self.plainly, Sure.HARD), (self.guessed, Sure.SOFT)):
+        for phrases, sure in ((self.surely, Sure.HARD), (self.maybe, Sure.SOFT)):
             for phrase, kind in phrases.items():
                 if phrase in text.lower():
                     return Heard(kind, sure, "en")
@@ -27,8 +27,8 @@ class Told(Ears):
 
 
 EARS = Told(
-    plainly={"cannot breathe": Kind.EMERGENCY, "want to die": Kind.CRISIS, "fever of 39": Kind.CALL_TEAM},
-    guessed={
+    surely={"cannot breathe": Kind.EMERGENCY, "want to die": Kind.CRISIS, "fever of 39": Kind.CALL_TEAM},
+    maybe={
         "elephant on my chest": Kind.EMERGENCY,
         "better without me": Kind.CRISIS,
         "not right today": Kind.CALL_TEAM,

@@ -14,6 +14,8 @@ from bot.turn.outcome import Incoming
 from dialogs import events
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+LONGEST_TAG = 16
+"""Characters of the name of a language."""
 PRESENT = {ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED}
 
 
@@ -38,11 +40,23 @@ def _read(plain: dict[str, Any], now: datetime) -> Incoming | None:
         return None
     chat = message["chat"]
     if chat["type"] != Chat.PRIVATE:
-        return Incoming(update_id, chat["id"], None, group=True)
+        return Incoming(update_id, chat["id"], None, group=True, language=_language(message))
     event = changed(message, now) if edited else said(message, now)
     return Incoming(
-        update_id, chat["id"], event, message["message_id"], sender=_sender(message, event), topic=_topic(message)
+        update_id,
+        chat["id"],
+        event,
+        message["message_id"],
+        sender=_sender(message, event),
+        language=_language(message),
+        topic=_topic(message),
     )
+
+
+def _language(plain: dict[str, Any]) -> str:
+    """The language of the sender's Telegram (an IETF tag), as far as it is told and is one."""
+    code = (plain.get("from") or {}).get("language_code")
+    return code if isinstance(code, str) and len(code) <= LONGEST_TAG else ""
 
 
 def _topic(message: dict[str, Any]) -> int:
@@ -61,10 +75,19 @@ def _sender(message: dict[str, Any], event: events.Event | None) -> str:
 def _tapped(update_id: int, query: dict[str, Any], now: datetime) -> Incoming:
     data, card = query.get("data") or "", query.get("message")
     if card is None:  # too old for Telegram to tell; a tap on a card in a group always comes with its chat
-        return Incoming(update_id, query["from"]["id"], events.Pressed(now, data), callback_id=query["id"])
+        pressed = events.Pressed(now, data)
+        return Incoming(update_id, query["from"]["id"], pressed, callback_id=query["id"], language=_language(query))
     chat, pressed = card["chat"], events.Pressed(now, data, card["message_id"])
-    group = chat["type"] != Chat.PRIVATE
-    return Incoming(update_id, chat["id"], pressed, card["message_id"], query["id"], group=group, topic=_topic(card))
+    return Incoming(
+        update_id,
+        chat["id"],
+        pressed,
+        card["message_id"],
+        query["id"],
+        group=chat["type"] != Chat.PRIVATE,
+        language=_language(query),
+        topic=_topic(card),
+    )
 
 
 def identity(plain: Any) -> Incoming | None:
@@ -98,5 +121,5 @@ def _membership(update_id: int, change: dict[str, Any], now: datetime) -> Incomi
     if chat["type"] == Chat.PRIVATE:
         return Incoming(update_id, chat["id"], events.CameBack(now) if here else events.WentAway(now))
     if here:
-        return Incoming(update_id, chat["id"], None, group=True, joined=True)
+        return Incoming(update_id, chat["id"], None, group=True, joined=True, language=_language(change))
     return Incoming(update_id, chat["id"], None)

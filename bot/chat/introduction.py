@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
@@ -34,8 +35,18 @@ SCOPE = {"type": "all_private_chats"}
 class Introduction:
     """Says who we are until Telegram knows it, and with a webhook goes on looking whether updates find us."""
 
-    def __init__(self, call: Call, wording: Wording, settings: Settings, pulse: Pulse, doubt: Doubt) -> None:
-        self._call, self._wording, self._settings = call, wording, settings
+    def __init__(
+        self,
+        call: Call,
+        wording: Wording,
+        settings: Settings,
+        pulse: Pulse,
+        doubt: Doubt,
+        others: Mapping[str, Wording] = MappingProxyType({}),
+    ) -> None:
+        """`wording`: for whoever has a language that we do not speak; `others`: the languages that we do."""
+        self._call, self._settings = call, settings
+        self._in: Mapping[str, Wording] = {"": wording, **others}
         self._pulse, self._doubt = pulse, doubt
         self._username = ""
         self._address_said = False
@@ -60,9 +71,11 @@ class Introduction:
 
     async def introduce(self) -> None:
         """What one replica does for all: say where updates go, the commands, what the bot is; until cancelled."""
-        parts = [self._persist("the address", self._say_address), self._persist("setMyCommands", self._say_commands)]
-        for name in ("description", "short_description"):
-            parts.append(self._persist(name, partial(self._say_about, name, self._wording.about[name])))
+        parts = [self._persist("the address", self._say_address)]
+        for language, wording in self._in.items():
+            parts.append(self._persist("setMyCommands", partial(self._say_commands, wording, language)))
+            for name in ("description", "short_description"):
+                parts.append(self._persist(name, partial(self._say_about, name, wording.about[name], language)))
         try:
             await _all_of(*parts)
             await asyncio.Event().wait()
@@ -111,15 +124,16 @@ class Introduction:
         if me.get("has_topics_enabled"):
             log.info("Threaded Mode is on for this bot: people may write in topics, and are answered there")
 
-    async def _say_commands(self) -> None:
-        wanted = [{"command": name, "description": text} for name, text in self._wording.commands()]
-        if await self._ask("getMyCommands", list, scope=SCOPE) != wanted:
-            await self._tell("setMyCommands", commands=wanted, scope=SCOPE)
+    async def _say_commands(self, wording: Wording, language: str) -> None:
+        wanted = [{"command": name, "description": text} for name, text in wording.commands()]
+        of = {"scope": SCOPE, **_of(language)}
+        if await self._ask("getMyCommands", list, **of) != wanted:
+            await self._tell("setMyCommands", commands=wanted, **of)
 
-    async def _say_about(self, name: str, text: str) -> None:
-        method = "My" + "".join(part.title() for part in name.split("_"))
-        if str((await self._ask(f"get{method}", dict)).get(name, "")).strip() != text.strip():
-            await self._tell(f"set{method}", **{name: text})
+    async def _say_about(self, name: str, text: str, language: str) -> None:
+        method, of = "My" + "".join(part.title() for part in name.split("_")), _of(language)
+        if str((await self._ask(f"get{method}", dict, **of)).get(name, "")).strip() != text.strip():
+            await self._tell(f"set{method}", **{name: text}, **of)
 
     async def _watch(self) -> None:
         """Look whether Telegram would bring updates to our address; if it would not, say the address again."""
@@ -162,6 +176,11 @@ class Introduction:
             raise OddAnswer(f"{method} was not answered")
         self._doubt.answered()
         return answer
+
+
+def _of(language: str) -> dict[str, str]:
+    """For whose Telegram it is meant; without a language for all for whom nothing else was said."""
+    return {"language_code": language} if language else {}
 
 
 async def _all_of(*parts: Coroutine[Any, Any, None]) -> None:

@@ -13,8 +13,7 @@ from telegram.error import NetworkError, TelegramError
 from bot.chat.markup import keyboard
 from bot.chat.transport import NotSent
 from bot.turn.outcome import Incoming
-from dialogs.hearing.caseless import Caseless
-from dialogs.words.wording import Wording
+from dialogs.content.reading import Contents
 
 log = logging.getLogger(__name__)
 
@@ -25,15 +24,16 @@ MOST_REMEMBERED = 10_000
 class Lifeline:
     """Answers each update once, however often it is brought while our database is away."""
 
-    def __init__(self, call: Call, caseless: Caseless, wording: Wording) -> None:
-        self._call, self._caseless, self._wording = call, caseless, wording
+    def __init__(self, call: Call, contents: Contents) -> None:
+        self._call, self._contents = call, contents
         self._answered: OrderedDict[int, None] = OrderedDict()
 
     async def throw(self, incoming: Incoming) -> None:
         """Say what an update needs to hear at once, if anything; what Telegram did not take is said next time."""
         if incoming.group or incoming.event is None or incoming.update_id in self._answered:
             return
-        say = self._caseless.answer(incoming.event)
+        content = self._contents.of(self._contents.nearest(incoming.language))
+        say = content.dialogue.caseless.answer(incoming.event, language=incoming.language)
         if say is None:
             return
         self._answered[incoming.update_id] = None
@@ -44,10 +44,10 @@ class Lifeline:
                 "sendMessage",
                 chat_id=incoming.chat_id,
                 message_thread_id=incoming.topic or None,
-                text=self._wording.text(say),
+                text=content.wording.text(say),
                 parse_mode=ParseMode.HTML,
                 link_preview_options={"is_disabled": True},
-                reply_markup=keyboard([list(map(list, row)) for row in self._wording.keyboard(say)]),
+                reply_markup=keyboard([list(map(list, row)) for row in content.wording.keyboard(say)]),
             )
             log.warning("%s is said though nothing can be stored", say.name)
             if incoming.callback_id:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from bot.checking.printing import wrong_pages
 from bot.checking.recognition import try_phrases
-from dialogs.content.ears import RULES, TABLE, read_language
+from dialogs.content.ears import RULES, TABLE, rules_of
 from dialogs.content.examples import check_learned
 from dialogs.content.files import ContentError, Mistakes
 from dialogs.content.reading import Content, languages, languages_heard, passed_over, read_content
@@ -20,7 +20,6 @@ from dialogs.proofreading.life import every_message
 from dialogs.proofreading.messages import WRITTEN, wrong_messages
 from dialogs.proofreading.pages import calendar_words, copies, pages
 from dialogs.proofreading.trials import try_days, try_places, try_rules
-from dialogs.understanding.safety.rules import Rules
 
 T = TypeVar("T")
 
@@ -52,10 +51,13 @@ def proofread(folder: Path) -> Findings:
         except ContentError as error:
             findings.of(error.all)
             continue
-        _proofread_language(findings, content, folder / language)
+        if content.language.unfinished:
+            _try_what_is_there(findings, content, folder / language)
+        else:
+            _proofread_language(findings, content, folder / language)
     for language in languages_heard(folder):
         try:
-            rules = read_language(folder / language)
+            rules = rules_of(folder / language)
             if (said := folder / language / "said.toml").exists():
                 read_said(said)
         except ContentError as error:
@@ -69,11 +71,25 @@ def proofread(folder: Path) -> Findings:
     return findings
 
 
+def _try_what_is_there(findings: Findings, content: Content, folder: Path) -> None:
+    """A language that is not finished: its rules, and its messages as far as they can be told from their source."""
+    rules = _tried(findings, folder / RULES, lambda each: try_rules(each, content.rules))
+    files = (
+        ("days.toml", try_days),
+        ("places.toml", lambda each, content, file: try_places(each, content.places, file)),
+    )
+    for name, trial in files:
+        if (folder / name).exists():
+            _tried(findings, folder / name, partial(trial, content=content, file=folder / name))
+    said = len(content.wording.templates.names())
+    findings.read.append(f"{folder.name} ({_state(content)}): {said} messages, {rules} rules of safety tried")
+
+
 def _proofread_language(findings: Findings, content: Content, folder: Path) -> None:
     messages = _messages(findings, content, folder)
     forms = [content.wording.of(for_another).words for for_another in (False, True)]
     tried: dict[str, Callable[[Mistakes], int]] = {
-        RULES: lambda each: try_rules(each, _rules_of(content), *forms),
+        RULES: lambda each: try_rules(each, content.rules, *forms),
         "recognition.toml": lambda each: try_phrases(each, content.recognition),
         "days.toml": lambda each: try_days(each, content, folder / "days.toml"),
         "places.toml": lambda each: try_places(each, content.places, folder / "places.toml"),
@@ -84,14 +100,17 @@ def _proofread_language(findings: Findings, content: Content, folder: Path) -> N
     _or_mistake(findings, folder / "words.toml", lambda: calendar_words(content))
     _or_mistake(findings, folder / "pages" / "everything.html.j2", lambda: copies(content))
     findings.read.append(
-        f"{content.wording.language}: {len(content.guide.records)} records, {messages} messages said, "
-        f"{len(printed)} pages set, {counts[RULES]} rules of safety, {counts['recognition.toml']} phrases of "
-        f"papers, {counts['days.toml']} words for days and {counts['places.toml']} places tried"
+        f"{content.wording.language} ({_state(content)}): {len(content.guide.records)} records, {messages} messages "
+        f"said, {len(printed)} pages set, {counts[RULES]} rules of safety, "
+        f"{counts['recognition.toml']} phrases of papers, {counts['days.toml']} words for days and "
+        f"{counts['places.toml']} places tried"
     )
 
 
-def _rules_of(content: Content) -> Rules:
-    return next(each for each in content.dialogue.ears.languages if each.language == content.wording.language)
+def _state(content: Content) -> str:
+    """How far it is, and who has read it."""
+    state = "unfinished, " if content.language.unfinished else ""
+    return state + (f"read by {content.language.reviewed_by}" if content.language.reviewed_by else "read by nobody yet")
 
 
 def _messages(findings: Findings, content: Content, folder: Path) -> int:

@@ -82,7 +82,7 @@ class Exporting:
         self, connection: Connection, stored: StoredCase, content: Mapping[str, Any]
     ) -> tuple[dict[str, Any], Known]:
         kept = {row["number"]: row for row in about.kept_about(connection, stored.id)}
-        words, names, place = self._everything.wording, {}, 0
+        words, names, place = self._everything.words(stored.case), {}, 0
         for part, numbers in enumerate(content["parts"], start=1):
             for number in numbers:
                 place += 1
@@ -103,7 +103,7 @@ class Exporting:
         self, stored: StoredCase, rows: dict[str, Any], known: Known, content: Mapping[str, Any]
     ) -> tuple[bytes, tuple[int, ...]]:
         """The archive, and the numbers of the files that lie in the vault no more as they were put there."""
-        words = self._everything.wording.of(stored.case.for_another).words["export"]
+        words = self._everything.words(stored.case).words["export"]
         files, lost = self._originals(stored, known, content["part"])
         if lost and self._vault.is_away():
             raise Missing("the vault is away")

@@ -26,6 +26,7 @@ class StoredErrand:
     expires_at: datetime
 
 
+_NOBODY = {"helper_chat_id": None, "files": "", "helper_language": ""}
 _STORED = (
     *(errands.c.id, errands.c.case_id, errands.c.number),
     *(errands.c.helper_chat_id, errands.c.files, errands.c.expires_at),
@@ -55,10 +56,16 @@ def held_by(connection: Connection, chat_id: int) -> list[StoredErrand]:
     return [StoredErrand(*row) for row in connection.execute(query)]
 
 
-def take(connection: Connection, errand_id: int, chat_id: int, expires_at: datetime) -> bool:
-    """Let a chat have an errand; False if another one had it first."""
+def language_of(connection: Connection, chat_id: int) -> str:
+    """The language of a helper; empty if the chat has no errand."""
+    held = errands.c.helper_chat_id == chat_id
+    return connection.scalar(select(errands.c.helper_language).where(held).order_by(errands.c.id.desc()).limit(1)) or ""
+
+
+def take(connection: Connection, errand_id: int, chat_id: int, expires_at: datetime, language: str = "") -> bool:
+    """Let a chat have an errand, and be spoken to in a language; False if another one had it first."""
     free = (errands.c.id == errand_id, errands.c.helper_chat_id.is_(None))
-    values = {"helper_chat_id": chat_id, "expires_at": expires_at}
+    values = {"helper_chat_id": chat_id, "expires_at": expires_at, "helper_language": language}
     return bool(connection.execute(update(errands).where(*free).values(values)).rowcount)
 
 
@@ -71,7 +78,7 @@ def expect(connection: Connection, chat_id: int, errand_id: int, files: str) -> 
 
 def leave(connection: Connection, chat_id: int) -> None:
     """Forget that a chat ever held an errand."""
-    connection.execute(update(errands).where(errands.c.helper_chat_id == chat_id).values(helper_chat_id=None, files=""))
+    connection.execute(update(errands).where(errands.c.helper_chat_id == chat_id).values(_NOBODY))
 
 
 def end(connection: Connection, case_id: str, number: int) -> None:

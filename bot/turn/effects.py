@@ -57,8 +57,8 @@ def messages(turn: Turn, envelopes: Envelopes, papers: Papers, page: int, at: da
         match effect:
             case Say():
                 said.append(envelopes.message(effect, page, at.date()))
-            case SendPaper(kind, values, for_another):
-                said.append((kind, kind, "", papers.of(for_another).words(kind, values, at)))
+            case SendPaper(kind, values, for_another, reader):
+                said.append((kind, kind, "", papers.of(for_another, reader).words(kind, values, at)))
             case Unsay() if message:
                 said.insert(0, ("unsay", "unsay", "", {"message": message}))
     return said
@@ -98,7 +98,7 @@ def _carry_out(connection: Connection, stored: StoredCase, effect: Effect, now: 
         case Forget(then, for_another):
             carried.forgotten = True
             cases.forget(connection, stored)
-            last_words = LastWords(stored.chat_id, then, for_another).sealed() if then else ""
+            last_words = LastWords(stored.chat_id, then, for_another, stored.case.language).sealed() if then else ""
             work.plan(connection, stored.id, work.ERASE, "", now, last_words)
         case Unlock(document, password):
             carried.unlocking = Unlocking(stored.chat_id, stored.id, stored.key, document, password)

@@ -13,7 +13,7 @@ from bot.storage.connection import Connection
 from bot.storage.errands import StoredErrand
 from bot.turn.links import PREFIX, fingerprint
 from bot.turn.outcome import Incoming, Outcome
-from dialogs.dialogue import Dialogue
+from bot.turn.tongues import Tongues
 from dialogs.effects import Say
 from dialogs.events import ONE_TAP, CameBack, Command, Event, Pressed, WentAway
 from dialogs.receiving.sent import SentFile
@@ -21,7 +21,7 @@ from dialogs.roads.errands.events import ErrandEvent, HelperLeft, HelperTook, Ow
 from dialogs.roads.errands.helping import NEXT, Held, held
 from dialogs.roads.errands.screens import ERRAND_DAYS
 
-Speak = Callable[[Connection, int, tuple[Say, ...]], Outcome]
+Speak = Callable[[Connection, int, tuple[Say, ...], str], Outcome]
 Tell = Callable[[Connection, StoredCase, ErrandEvent], Outcome]
 
 BUTTON = "errand/"
@@ -30,11 +30,15 @@ MOST_TAPS = 10_000
 
 
 class Errands:
-    """Helpers' turns. `say` says something in a chat; `tell` brings an event to a patient's case."""
+    """Helpers' turns. `say` says something in a chat and a language (empty: its own); `tell` brings an event to a case.
 
-    def __init__(self, dialogue: Dialogue, clock: Clock, say: Speak, tell: Tell) -> None:
+    What a helper does is understood and answered alike in every language.
+    """
+
+    def __init__(self, tongues: Tongues, clock: Clock, say: Speak, tell: Tell) -> None:
+        self._tongues, dialogue = tongues, tongues.first.dialogue
         self._guide, self._helping = dialogue.guide, dialogue.helping
-        self._clock, self._say, self._tell = clock, say, tell
+        self._clock, self._speak, self._tell = clock, say, tell
         self._tapped: dict[int, tuple[int, Pressed]] = {}
         """The last tap of each helper, in memory alone: helpers have no case."""
 
@@ -47,7 +51,7 @@ class Errands:
             case Command(name="start") | WentAway() | CameBack() | None:
                 return None
             case Pressed(data=data) if data.startswith(BUTTON):
-                return [] if self._is_tapped_again(incoming, event) else self._press(connection, chat_id, event)
+                return [] if self._is_tapped_again(incoming, event) else self._press(connection, incoming, event)
             case SentFile():
                 return self._take_file(connection, chat_id, event, alone=own is None)
         return self._show(connection, chat_id, event) if own is None else None
@@ -79,9 +83,9 @@ class Errands:
             or stored is None
             or errand is None
             or errand.state != "offered"
-            or not errands.take(connection, row.id, chat_id, until)
+            or not errands.take(connection, row.id, chat_id, until, self._tongues.nearest(incoming.language))
         ):
-            return self._gone(connection, chat_id)
+            return self._gone(connection, incoming)
         work.drop(connection, stored.id, work.ERRAND, str(row.number))
         work.plan(connection, stored.id, work.ERRAND, str(row.number), until)
         accesses.note(connection, stored.id, now, "helper")
@@ -89,12 +93,13 @@ class Errands:
         theirs = self._theirs(connection, chat_id, replace(row, helper_chat_id=chat_id, expires_at=until))
         return [told, self._say(connection, chat_id, self._helping.greet(theirs) if theirs else ())]
 
-    def _press(self, connection: Connection, chat_id: int, event: Pressed) -> list[Outcome]:
+    def _press(self, connection: Connection, incoming: Incoming, event: Pressed) -> list[Outcome]:
+        chat_id = incoming.chat_id
         number = event.data.split("/")[1]
         row = errands.by_id(connection, int(number)) if number.isdecimal() and len(number) < 19 else None
         theirs = self._theirs(connection, chat_id, row) if row else None
         if row is None or theirs is None:
-            return self._gone(connection, chat_id)
+            return self._gone(connection, incoming)
         return self._respond(connection, chat_id, theirs, row, event)
 
     def _is_tapped_again(self, incoming: Incoming, event: Pressed) -> bool:
@@ -139,7 +144,8 @@ class Errands:
         parting = self._helping.wants_to_leave(event)
         if parting or (isinstance(event, Command) and event.name == "delete"):
             said = Say(parting or "errand_forgotten", quiet=bool(parting))
-            return [*self.leave(connection, chat_id), self._say(connection, chat_id, (said,))]
+            language = errands.language_of(connection, chat_id)
+            return [*self.leave(connection, chat_id), self._say(connection, chat_id, (said,), language)]
         return [self._say(connection, chat_id, self._helping.remind(theirs, event))]
 
     def _held_by(self, connection: Connection, chat_id: int) -> list[tuple[Held, StoredErrand]]:
@@ -153,6 +159,11 @@ class Errands:
         stored = cases.get(connection, row.case_id)
         return held(self._guide, self._helping.quotas, stored.case, row.number, row.id, row.files) if stored else None
 
-    def _gone(self, connection: Connection, chat_id: int) -> list[Outcome]:
+    def _gone(self, connection: Connection, incoming: Incoming) -> list[Outcome]:
         """The same for what never was, was used, has ended or is somebody else's: nothing can be learned from it."""
-        return [self._say(connection, chat_id, (Say("errand_gone"),))]
+        stored = cases.find(connection, incoming.chat_id)
+        language = stored.case.language if stored else self._tongues.nearest(incoming.language)
+        return [self._say(connection, incoming.chat_id, (Say("errand_gone"),), language)]
+
+    def _say(self, connection: Connection, chat_id: int, says: tuple[Say, ...], language: str = "") -> Outcome:
+        return self._speak(connection, chat_id, says, language)

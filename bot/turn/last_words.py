@@ -16,6 +16,7 @@ class LastWords:
     chat_id: int
     message: str
     for_another: bool = False
+    language: str = ""
 
     def sealed(self) -> str:
         return json.dumps(asdict(self))

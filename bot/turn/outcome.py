@@ -21,6 +21,7 @@ class Incoming:
     group: bool = False  # it came from a group: nothing of it was read
     joined: bool = False  # the bot was just added to that group
     sender: str = ""  # the first name, cleaned, of somebody who opened a link; empty for all else
+    language: str = ""  # that of the sender's Telegram, such as "es" or "pt-br"; empty: it does not tell
     topic: int = 0  # where a private chat has topics: the one it was written in
 
 

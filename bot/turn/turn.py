@@ -4,32 +4,34 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from bot.clock import Clock
-from bot.storage import accesses, cases, expiring, outbox, work
+from bot.storage import accesses, cases, errands, expiring, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.connection import Connection
 from bot.storage.work import Task
 from bot.turn.done import Done
 from bot.turn.effects import carry_out, messages
-from bot.turn.envelopes import Envelopes, Unsent, sealed
+from bot.turn.envelopes import Unsent, sealed
 from bot.turn.errands import Errands
 from bot.turn.last_words import LastWords
 from bot.turn.links import Links
 from bot.turn.opened import shown
 from bot.turn.outcome import Incoming, Outcome, Unlocking, together
 from bot.turn.reminder import plan_expiry, plan_reminder
+from bot.turn.tongues import Tongues
 from bot.vault import Vault
 from dialogs.case.case import Case
+from dialogs.content.reading import Content
 from dialogs.dialogue import Dialogue
 from dialogs.effects import Say, Turn
 from dialogs.events import CameBack, Event, Pressed, ReminderDue, Stumbled, WentAway, is_act
 from dialogs.roads.errands.events import ErrandOver
 from dialogs.roads.keeping.events import DaysRunOut
 from dialogs.roads.keeping.expiry import WARNINGS
-from dialogs.words.papers import Papers
 from dialogs.words.wording import Wording
 
 log = logging.getLogger(__name__)
@@ -39,13 +41,23 @@ class Turns:
     """Turns events into commits. Its methods run in the writer's thread, inside its transaction."""
 
     def __init__(
-        self, dialogue: Dialogue, wording: Wording, vault: Vault, clock: Clock, bot_name: Callable[[], str] = str
+        self,
+        dialogue: Dialogue,
+        wording: Wording,
+        vault: Vault,
+        clock: Clock,
+        bot_name: Callable[[], str] = str,
+        others: Mapping[str, Content] = MappingProxyType({}),
     ) -> None:
-        self._dialogue, self._vault, self._clock = dialogue, vault, clock
-        self._papers, self._envelopes = Papers(wording), Envelopes(wording)
+        """`others`: the languages that are spoken beside the first."""
+        self._vault, self._clock = vault, clock
+        self._tongues = Tongues(dialogue, wording, others)
         self._links = Links(bot_name)
         self.errands = Errands(
-            dialogue, clock, self._say, lambda connection, stored, event: self._turn(connection, stored, event, None)
+            self._tongues,
+            clock,
+            self._say,
+            lambda connection, stored, event: self._turn(connection, stored, event, None),
         )
 
     def take(self, connection: Connection, incoming: Incoming) -> Outcome:
@@ -66,10 +78,12 @@ class Turns:
                 cases.acted(connection, stored.id, self._clock.now())
             done = together(helped)
             return replace(done, messages=outbox.move(connection, done.messages, incoming.chat_id, incoming.topic))
-        if stored is None and self._dialogue.caseless.asks_where_help_is(incoming.event):
-            help_now = self._dialogue.caseless.answer(incoming.event)  # nothing is kept of whoever only asks for that
-            return self._say(connection, incoming.chat_id, (help_now,) if help_now else ())
-        return self._turn(connection, stored or self._open_case(connection, incoming.chat_id), incoming.event, incoming)
+        language = self._tongues.nearest(incoming.language)
+        caseless = self._tongues.of(language).dialogue.caseless
+        if stored is None and caseless.asks_where_help_is(incoming.event):
+            help_now = caseless.answer(incoming.event, language=incoming.language)  # nothing is kept of who asks for it
+            return self._say(connection, incoming.chat_id, (help_now,) if help_now else (), language)
+        return self._turn(connection, stored or self._open_case(connection, incoming), incoming.event, incoming)
 
     def give_up(self, connection: Connection, incoming: Incoming, failure: str) -> Outcome:
         """Record an update that cannot be handled, without its content, and tell the patient kindly: once."""
@@ -105,7 +119,7 @@ class Turns:
         if not task.details:
             return None
         last_words = LastWords.opened(task.details)
-        return replace(self._say(connection, last_words.chat_id, (last_words.say,)), gone=True)
+        return replace(self._say(connection, last_words.chat_id, (last_words.say,), last_words.language), gone=True)
 
     def report_unlocked(self, connection: Connection, unlocking: Unlocking, done: Done) -> Outcome | None:
         """Tell the dialogue what came of a password. None: the case is gone, and so must be what was kept for it."""
@@ -139,12 +153,12 @@ class Turns:
         stored = cases.get(connection, case_id)
         return self._turn(connection, stored, event, None) if stored else Outcome()
 
-    def _open_case(self, connection: Connection, chat_id: int) -> StoredCase:
-        case_id = secrets.token_hex(16)
-        stored = StoredCase(case_id, chat_id, self._vault.new_case_key(case_id), Case(), latest_message=0)
+    def _open_case(self, connection: Connection, incoming: Incoming) -> StoredCase:
+        case_id, case = secrets.token_hex(16), self._tongues.new_case(incoming.language)
+        stored = StoredCase(case_id, incoming.chat_id, self._vault.new_case_key(case_id), case, latest_message=0)
         if cases.add(connection, stored, self._clock.now()):
             return stored
-        return cases.find(connection, chat_id) or stored
+        return cases.find(connection, incoming.chat_id) or stored
 
     def _turn(self, connection: Connection, stored: StoredCase, event: Event, incoming: Incoming | None) -> Outcome:
         before, stored = stored, stored.reached_by(incoming.message_id, incoming.topic) if incoming else stored
@@ -157,9 +171,9 @@ class Turns:
             event = replace(event, acted=expiring.acted_at(connection, stored.id), unsaid=unsaid)
         kind, went_well = type(event).__name__, True
         try:
-            turn = self._dialogue.respond(stored.case, event)
+            turn = self._tongues.of(stored.case.language).dialogue.respond(stored.case, event)
             turn = shown(turn, lambda at_most: accesses.of(connection, stored.id, at_most))
-            turn, contents = self._in_words(turn, event, page, incoming.message_id if incoming else 0)
+            turn, contents = self._in_words(stored.case, turn, event, page, incoming.message_id if incoming else 0)
         except Exception:
             log.exception("a turn failed at %s", kind, extra={"at": kind})
             went_well = False
@@ -173,17 +187,20 @@ class Turns:
         urgency = urgency_of(event, incoming is not None)
         return self._store(connection, before, stored, turn, contents, urgency, (kind, went_well))
 
-    def _in_words(self, turn: Turn, event: Event, page: int, message: int = 0) -> tuple[Turn, list[Unsent]]:
-        """A turn, and its messages: all that needs no database."""
+    def _in_words(
+        self, before: Case, turn: Turn, event: Event, page: int, message: int = 0
+    ) -> tuple[Turn, list[Unsent]]:
+        """A turn, and its messages: all that needs no database. A case that is gone is spoken to as it was before."""
         turn = self._links.put_into(turn)
-        return turn, messages(turn, self._envelopes, self._papers, page, event.at, message)
+        tongue = self._tongues.of(turn.case.language or before.language)
+        return turn, messages(turn, tongue.envelopes, tongue.papers, page, event.at, message)
 
     def _stumble(self, case: Case, event: Event) -> tuple[Turn, list[Unsent]]:
         try:
             stumbled = Stumbled(event.at)
-            return self._in_words(self._dialogue.respond(case, stumbled), stumbled, 0)
+            return self._in_words(case, self._tongues.of(case.language).dialogue.respond(case, stumbled), stumbled, 0)
         except Exception:  # the very step cannot be said: then at least that
-            return Turn(case), [self._envelopes.message(Say("stumbled"))]
+            return Turn(case), [self._tongues.of(case.language).envelopes.message(Say("stumbled"))]
 
     def _store(
         self,
@@ -213,10 +230,11 @@ class Turns:
         outcome = Outcome(tuple(posted), carried.planned, forgotten, carried.unlocking, turns=(turned,))
         return together([outcome, *others]) if others else outcome
 
-    def _say(self, connection: Connection, chat_id: int, says: tuple[Say, ...]) -> Outcome:
-        """Say something that belongs to no case."""
+    def _say(self, connection: Connection, chat_id: int, says: tuple[Say, ...], language: str = "") -> Outcome:
+        """Say something that belongs to no case; without a language in that of the chat, as a helper's or a case's."""
         now = self._clock.now()
-        messages = (self._envelopes.message(say) for say in says)
+        envelopes = self._tongues.of(language or self._language_of(connection, chat_id)).envelopes
+        messages = (envelopes.message(say) for say in says)
         return Outcome(
             tuple(
                 outbox.post(connection, chat_id, kind, name, sealed(content), now, urgency=outbox.ANSWER)
@@ -224,8 +242,19 @@ class Turns:
             )
         )
 
+    def _language_of(self, connection: Connection, chat_id: int) -> str:
+        if not self._tongues.several:
+            return ""
+        stored = cases.find(connection, chat_id)
+        return stored.case.language if stored else errands.language_of(connection, chat_id)
+
     def _leave_group(self, connection: Connection, incoming: Incoming) -> Outcome:
-        greeting = self._say(connection, incoming.chat_id, (Say("group"),) if incoming.joined else ())
+        greeting = self._say(
+            connection,
+            incoming.chat_id,
+            (Say("group"),) if incoming.joined else (),
+            self._tongues.nearest(incoming.language),
+        )
         leave = outbox.post(connection, incoming.chat_id, "leave", "leave", "{}", self._clock.now())
         return Outcome((*greeting.messages, leave))
 

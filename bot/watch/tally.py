@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from typing import get_args
 
 from bot.kinds.findings import State
+from dialogs.hearing.cards import CARDS
 from dialogs.receiving.custody_events import FilesDamaged
-from dialogs.understanding.safety import URGENT
 
 TURN_BOUNDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 INSPECTION_BOUNDS = (0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 20.0, 60.0)
@@ -42,7 +42,7 @@ class Tally:
         self.turn_failures = 0
         self.turn_seconds = Spread(TURN_BOUNDS)
         """From an update that was read to its commit."""
-        self.safety_cards: dict[str, int] = defaultdict(int, dict.fromkeys(URGENT, 0))
+        self.safety_cards: dict[str, int] = defaultdict(int, dict.fromkeys(sorted(CARDS), 0))
         self.crowded = 0
         """How often more answers waited for one chat than it could be told one by one."""
         self.calls: dict[tuple[str, str], int] = defaultdict(int)

@@ -128,6 +128,12 @@ class Case:
     opinion: str = ""
     """"yes" once the patient said that they have the second opinion."""
     slides_returned: bool = False
+    language: str = ""
+    """The language in which the bot writes, by its short name; empty: English."""
+    telegrams_language: str = ""
+    """The language of ours in which their Telegram was at their first message; empty: none of ours."""
+    reader_language: str = ""
+    """The language of what a doctor or a hospital is to read, as it was chosen; empty: it was not."""
 
     def answering(self, record: str, standing: str, note: str = "") -> Case:
         return replace(self, answers={**self.answers, record: Answer(standing, note)})

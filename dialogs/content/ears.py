@@ -66,7 +66,7 @@ def read_meanings(file: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((name, tuple(phrases)) for name, phrases in read(file, _MEANINGS).items())
 
 
-def read_language(folder: Path) -> Rules:
+def rules_of(folder: Path) -> Rules:
     """What is known of one language, by its folder."""
     rules, words = read_rules(folder / RULES), folder / WORDS
     return _with_meanings(rules, read_meanings(words)) if words.exists() else rules
@@ -79,7 +79,7 @@ def _with_meanings(rules: Rules, meanings: tuple[tuple[str, tuple[str, ...]], ..
 
 def read_languages(folder: Path) -> tuple[Rules, ...]:
     """What is known of each language of a content folder."""
-    return tuple(read_language(file.parent.parent) for file in sorted(folder.glob(f"*/{RULES}")))
+    return tuple(rules_of(file.parent.parent) for file in sorted(folder.glob(f"*/{RULES}")))
 
 
 def read_ears(folder: Path) -> Ears:

@@ -117,7 +117,7 @@ def read_toml(file: Path) -> dict[str, Any]:
     """A TOML file as it stands. Raises `ContentError` naming the line and the key where it stops being TOML."""
     text = read_text(file)
     try:
-        return tomllib.loads(text)
+        return _parsed(text)
     except tomllib.TOMLDecodeError as error:
         lines = text.replace("\r\n", "\n").split("\n")
         at = int(found[1]) if (found := _LINE.search(str(error))) else len(lines)
@@ -125,6 +125,12 @@ def read_toml(file: Path) -> dict[str, Any]:
         if why.startswith(("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate")):
             why = f"stands there twice ({why})"
         raise ContentError(file, _key_at(lines, at), f"line {at} cannot be read as TOML: {why}") from None
+
+
+@lru_cache(maxsize=12)
+def _parsed(text: str) -> dict[str, Any]:
+    """The same file is read for each reader of its words; nobody changes what it says."""
+    return tomllib.loads(text)
 
 
 def _key_at(lines: list[str], number: int) -> str:

@@ -71,9 +71,14 @@ _LABELS = table(
 )
 
 
-def read_letters(folder: Path, whose: Mapping[str, str]) -> Letters:
-    """Read and check the letters of one language, `whose` filled in. Raises `ContentError` naming file and key."""
+def read_letters(folder: Path, whose: Mapping[str, str], english: Letters | None = None) -> Letters:
+    """Read and check the letters of one language, `whose` filled in. Raises `ContentError` naming file and key.
+
+    `english`: what is written meanwhile in a language that has not all of them yet.
+    """
     reading = Reading()
+    if english and not all((folder / file).exists() for file in FILES):
+        return english
 
     def read_one(name: str, shape: Shape) -> Any:
         file = folder / f"{name}.toml"

@@ -37,6 +37,11 @@ def plain(text: str) -> str:
     return " ".join(_MARKS.sub(" ", _APOSTROPHES.sub("", letters)).split())
 
 
+def figures_alike(text: str) -> str:
+    """With every digit as 0 to 9: those of Arabic and of other scripts."""
+    return text if text.isascii() else "".join(str(unicodedata.decimal(m)) if m.isdecimal() else m for m in text)
+
+
 def with_points(text: str) -> str:
     """A number's comma as a point: 38,5 is 38.5."""
     return _DECIMAL_COMMA.sub(".", text)

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from babel import Locale, UnknownLocaleError
 
 from dialogs.asides import COMMANDS
 from dialogs.content.day_words import DayWords, read_days
-from dialogs.content.ears import RULES, SAFETY, TABLE, check_kinds, ears_of, read_language, read_model
+from dialogs.content.ears import RULES, SAFETY, TABLE, check_kinds, ears_of, read_model, rules_of
 from dialogs.content.files import ContentError, Mistakes, Reading, is_passed_over, read_text
 from dialogs.content.guide import Guide, read_guide
+from dialogs.content.language import FILE, SOURCE, Language, known, nearest, read_language
 from dialogs.content.letters import FILES as LETTERS
 from dialogs.content.pressed_words import read_presses
 from dialogs.content.presses import Presses
 from dialogs.content.recognition import read_recognition
-from dialogs.content.said import read_said
+from dialogs.content.said import Said, read_said
+from dialogs.content.whose import OWN
 from dialogs.days.zones import Places, read_places
 from dialogs.dialogue import Dialogue
 from dialogs.receiving.quotas import Quotas
 from dialogs.roads.every import BUTTONS, STEPS
+from dialogs.understanding.safety import Ears
+from dialogs.understanding.safety.rules import Rules
 from dialogs.words.vocabulary import ASIDE_BUTTONS
-from dialogs.words.wording import Wording
+from dialogs.words.wording import Family, Wording
+
+T = TypeVar("T")
 
 FILES = (
+    "language.toml",
     "words.toml",
     "sources.toml",
     "said.toml",
@@ -35,9 +42,8 @@ FILES = (
     "days.toml",
     "places.toml",
 )
+MARKED = "translated.toml"
 FOLDERS = ("messages", "pages", "letters", "safety")
-HEARD_ALONE = {"safety", "said.toml"}
-"""What a language may have without the rest: words that must not wait are heard in it, though nothing is said in it."""
 
 
 @dataclass(frozen=True)
@@ -45,67 +51,196 @@ class Content:
     """What the bot says and in what order, in one language."""
 
     guide: Guide
+    language: Language
     dialogue: Dialogue
     wording: Wording
     days: DayWords
     places: Places
     recognition: Mapping[str, Any]
-    """The words by which papers are recognised, as plain as JSON."""
+    """The words by which papers are recognised, whatever language they are in; as plain as JSON."""
     presses: Presses
     """What buttons mean in words of one's own."""
+    rules: Rules
+    """By which what must not wait is heard in this language."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What the bot says in all its languages, over one guide."""
+
+    spoken: Mapping[str, Content]
+    """By its short name, English first."""
+
+    @property
+    def guide(self) -> Guide:
+        return self.spoken[SOURCE].guide
+
+    @property
+    def recognition(self) -> Mapping[str, Any]:
+        return self.spoken[SOURCE].recognition
+
+    def of(self, language: str) -> Content:
+        """The content of a language; English, if it is not spoken here (any more), or none was chosen."""
+        return self.spoken.get(language) or self.spoken[SOURCE]
+
+    def nearest(self, code: str) -> str:
+        """The language of ours that is finished and the nearest to what Telegram says; empty if there is none."""
+        return nearest({name: each.language for name, each in self.spoken.items()}, code)
+
+    def known(self, code: str) -> str:
+        """The language of ours that Telegram's is, finished or not; empty if there is none."""
+        return known(self.spoken, code)
+
+    def be_ready(self) -> Iterator[None]:
+        """Compile whatever was not said yet, step by step, so that nobody waits for it. Raises `ContentError`."""
+        for content in self.spoken.values():
+            for form in (False, True):
+                words = content.wording.of(form)
+                for templates in (words.templates, words.pages):
+                    for name in templates.names():
+                        templates.compile(name)
+                        yield
 
 
 def read_content(
     folder: Path,
-    language: str = "en",
+    language: str = SOURCE,
     reads_print: bool = False,
     days_kept: int = 90,
     quotas: Quotas | None = None,
 ) -> Content:
-    """Read and check a content folder. Raises `ContentError` with every mistake, each named by file and key.
+    """Read and check one language of a content folder.
+
+    Raises `ContentError` with every mistake, each named by file and key.
+    """
+    return _Reader(folder, reads_print, days_kept, quotas).read(language)
+
+
+def read_contents(
+    folder: Path, reads_print: bool = False, days_kept: int = 90, quotas: Quotas | None = None
+) -> Contents:
+    """Read a content folder with all its languages, and check it: of all but English, what is said when it is said.
 
     `reads_print`: whether the dialogue may ask for pictures of papers to be read; `days_kept`: for how many days after
-    its person last did anything a case is kept, 0 for ever; `quotas`: how much one person may send.
+    its person last did anything a case is kept, 0 for ever; `quotas`: how much one person may send. Raises
+    `ContentError` with every mistake, each named by file and key.
     """
-    words, reading = folder / language, Reading()
-    reading.mistakes += unknown_files(folder, language)
-    guide = reading.of(read_guide, folder / "guide.toml", STEPS)
-    own, said = reading.of(read_language, words), reading.of(read_said, words / "said.toml")
-    others = [each for each in _folders(folder) if each != words]
-    foreign = [reading.of(read_language, each) for each in others if (each / RULES).exists()]
-    model = reading.of(read_model, folder / TABLE)
-    sayings = [reading.of(read_said, file) for each in others if (file := each / "said.toml").exists()]
-    days = reading.of(read_days, words / "days.toml")
-    places = reading.of(read_places, words / "places.toml")
-    presses = reading.of(read_presses, words / "pressed.toml", frozenset({*BUTTONS, *ASIDE_BUTTONS}), COMMANDS)
-    if guide:
-        recognition = reading.of(read_recognition, words / "recognition.toml", guide)
-        wording = reading.of(Wording, words, guide)
-    else:
-        reading.of(read_text, words / "words.toml")
-    if own:
-        check_kinds(noted := Mistakes(words / RULES), own)
-        reading.of(noted.settle)
+    reader, reading = _Reader(folder, reads_print, days_kept, quotas), Reading()
+    others = [each for each in languages(folder) if each != SOURCE]
+    spoken = {SOURCE: reading.of(reader.read, SOURCE)}
     reading.settle()
-    # Whoever is in need writes in their own language, whichever the bot speaks.
-    said = replace(said, others=tuple(sayings))
-    version = wording.words["consent"]["version"]
-    ears = ears_of(tuple(sorted((own, *foreign), key=lambda each: each.language)), model)
-    dialogue = Dialogue(
-        guide, ears, days, places, reads_print, said, presses, wording.button, days_kept, version, quotas
-    )
-    return Content(guide, dialogue, wording, days, places, recognition, presses)
+    spoken |= {each: reading.of(reader.read, each, True) for each in others}
+    reading.settle()
+    return Contents(spoken)
+
+
+class _Reader:
+    """Reads the languages of one folder; what is read for one serves the others."""
+
+    def __init__(self, folder: Path, reads_print: bool, days_kept: int, quotas: Quotas | None) -> None:
+        self._folder, self._of_dialogue = folder, (reads_print, days_kept, quotas)
+        self._family = Family()
+        self._read: dict[str, Content] = {}
+        self._shared: dict[str, Any] = {}
+
+    def read(self, language: str, lazily: bool = False) -> Content:
+        if language not in self._read:
+            self._read[language] = self._one(language, lazily)
+        return self._read[language]
+
+    def _one(self, language: str, lazily: bool) -> Content:
+        folder, reading = self._folder, Reading()
+        words = folder / language
+        reading.mistakes += unknown_files(folder, language)
+        if not self._family.languages:
+            spoken = [
+                reading.of(read_language, folder / each / FILE)
+                for each in dict.fromkeys((language, *languages(folder)))
+            ]
+            self._family.languages = {each.code: each for each in spoken if each}
+        own = self._family.languages.get(language, Language(language, language))
+        compares = not lazily and language != SOURCE and SOURCE in self._family.languages
+        english = self.read(SOURCE) if own.unfinished or compares else None
+        guide = self._once(reading, "guide", read_guide, folder / "guide.toml", STEPS)
+        rules, ears = self._ears(reading, words)
+        said = self._said(reading, words)
+
+        def one(name: str, reader: Callable[..., T], *arguments: Any, meanwhile: T | None = None) -> T:
+            wanting = own.unfinished and not (words / name).exists()
+            return meanwhile if wanting and meanwhile else reading.of(reader, words / name, *arguments)
+
+        days = one("days.toml", read_days, meanwhile=english.days if english else None)
+        places = one("places.toml", read_places, meanwhile=english.places if english else None)
+        buttons = frozenset({*BUTTONS, *ASIDE_BUTTONS})
+        presses = one("pressed.toml", read_presses, buttons, COMMANDS, meanwhile=english.presses if english else None)
+        if guide:
+            recognition = self._once(reading, "recognition", self._recognition, guide)
+            wording = reading.of(Wording, words, guide, OWN, self._family, lazily)
+        else:
+            reading.of(read_text, words / "words.toml")
+        reading.settle()
+        version = wording.words["consent"]["version"]
+        reads_print, days_kept, quotas = self._of_dialogue
+        dialogue = Dialogue(
+            guide,
+            ears,
+            days,
+            places,
+            reads_print,
+            said,
+            presses,
+            wording.button,
+            days_kept,
+            version,
+            quotas,
+            tuple(self._family.languages),
+        )
+        return Content(guide, own, dialogue, wording, days, places, recognition, presses, rules)
+
+    def _ears(self, reading: Reading, words: Path) -> tuple[Rules, Ears]:
+        """The rules of one language, and the ears for all: whoever is in need writes in their own language."""
+        folders = [each for each in _folders(self._folder) if each == words or (each / RULES).exists()]
+        every = {each: self._once(reading, f"rules {each.name}", rules_of, each) for each in folders}
+        model = self._once(reading, "model", read_model, self._folder / TABLE)
+        rules = every.get(words) or reading.of(rules_of, words) or Rules(words.name)
+        if every.get(words):
+            check_kinds(noted := Mistakes(words / RULES), rules)
+            reading.of(noted.settle)
+        return rules, ears_of(tuple(each for each in every.values() if each), model)
+
+    def _said(self, reading: Reading, words: Path) -> Said:
+        """The plainest wishes, in every language."""
+        said = reading.of(read_said, words / "said.toml")
+        others = [each for each in _folders(self._folder) if each != words]
+        sayings = [reading.of(read_said, file) for each in others if (file := each / "said.toml").exists()]
+        return replace(said, others=tuple(sayings)) if said else Said()
+
+    def _once(self, reading: Reading, name: str, reader: Callable[..., T], *arguments: Any) -> T:
+        """What is the same for all languages, read once."""
+        if self._shared.get(name) is None:
+            self._shared[name] = reading.of(reader, *arguments)
+        return cast("T", self._shared[name])
+
+    def _recognition(self, guide: Guide) -> Mapping[str, Any]:
+        """The words of every language that has any, English first: a paper is in its own."""
+        reading = Reading()
+        files = [self._folder / each / "recognition.toml" for each in languages(self._folder)]
+        first, *others = [
+            reading.of(read_recognition, file, guide) for file in files if file.exists() or file.parent.name == SOURCE
+        ]
+        reading.settle()
+        return {**first, **({"others": others} if others else {})}
 
 
 def languages(folder: Path) -> tuple[str, ...]:
-    """The languages that the bot speaks, English first."""
-    spoken = (each.name for each in _folders(folder) if not _has_rules_alone(each))
+    """The languages that the bot speaks, English first: those that say what they are."""
+    spoken = (each.name for each in _folders(folder) if (each / FILE).exists())
     return tuple(sorted(spoken, key=lambda name: (name != "en", name)))
 
 
 def languages_heard(folder: Path) -> tuple[str, ...]:
     """The languages in which it hears what must not wait, and says nothing."""
-    return tuple(each.name for each in _folders(folder) if _has_rules_alone(each))
+    return tuple(each.name for each in _folders(folder) if not (each / FILE).exists())
 
 
 def passed_over(folder: Path) -> tuple[Path, ...]:
@@ -121,10 +256,9 @@ def unknown_files(folder: Path, language: str) -> Iterator[ContentError]:
             Locale.parse(each.name)
         except (UnknownLocaleError, ValueError):
             yield ContentError(each, "file", "is not the short name of a language, such as en or es")
-    yield from _unknown(folder / language, {*FILES, *FOLDERS})
+    yield from _unknown(folder / language, {*FILES, *FOLDERS, *((MARKED,) if language != SOURCE else ())})
     yield from _unknown(folder / language / "letters", set(LETTERS))
-    for each in _folders(folder):
-        yield from _unknown(each / "safety", set(SAFETY))
+    yield from _unknown(folder / language / "safety", set(SAFETY))
 
 
 def _unknown(folder: Path, known: set[str]) -> Iterator[ContentError]:
@@ -135,7 +269,3 @@ def _unknown(folder: Path, known: set[str]) -> Iterator[ContentError]:
 
 def _folders(folder: Path) -> list[Path]:
     return [each for each in sorted(folder.iterdir()) if each.is_dir() and not is_passed_over(each)]
-
-
-def _has_rules_alone(language: Path) -> bool:
-    return {each.name for each in language.iterdir() if not is_passed_over(each)} <= HEARD_ALONE

@@ -49,9 +49,18 @@ def read(file: Path, shape: Shape, written: Any = None) -> Any:
 
 
 def text(
-    most: int = 0, fill: Collection[str] = (), empty: bool = False, ending: str = "", lines: bool = False
+    most: int = 0,
+    fill: Collection[str] = (),
+    empty: bool = False,
+    ending: str = "",
+    lines: bool = False,
+    may_fill: Collection[str] = (),
+    spaced: bool = False,
 ) -> Shape:
-    """Words in quotes. `fill`: what is filled in, in curly brackets; `most` characters, 0: any; `lines`: or several."""
+    """Words in quotes. `fill`: what is filled in, in curly brackets; `most` characters, 0: any; `lines`: or several.
+
+    `may_fill`: what can be filled in, and need not; `spaced`: what stands between other words, with its own spaces.
+    """
 
     def shape(place: Place, value: Any) -> Any:
         if not isinstance(value, str):
@@ -64,21 +73,22 @@ def text(
             place.wrong(f"should be the name of a file that ends in {ending}, of letters, digits, - and _")
         if any(not mark.isprintable() and mark not in "\n\u200d" for mark in value):
             place.wrong("has a character in it that cannot be seen")
-        if not lines and ("\n" in value or value != value.strip()):
+        if not lines and ("\n" in value or (value != value.strip() and not spaced)):
             place.wrong("should be one line, without spaces around it")
         if seen := MARKUP.search(value):
             place.wrong(f"would be shown with {seen[0]} as it is typed; only messages/ are formatted, with HTML as <b>")
-        _filled(place, value, fill)
+        _filled(place, value, fill, may_fill)
         return value
 
     return shape
 
 
-def _filled(place: Place, value: str, fill: Collection[str]) -> None:
+def _filled(place: Place, value: str, fill: Collection[str], may: Collection[str]) -> None:
     named = re.findall(r"{([^{}]*)}", value)
-    known = f"here are filled in: {', '.join(f'{{{each}}}' for each in fill)}" if fill else "nothing is filled in here"
+    all_ = [*fill, *may]
+    known = f"here are filled in: {', '.join(f'{{{each}}}' for each in all_)}" if all_ else "nothing is filled in here"
     for name in dict.fromkeys(named):
-        if name not in fill:
+        if name not in all_:
             place.wrong(f"{{{name}}} would be shown as it is typed; {known}")
     if set("{}") & set(re.sub(r"{[^{}]*}", "", value)):
         place.wrong(f"has half of a pair of curly brackets; {known}")

@@ -19,9 +19,14 @@ OWN, OTHER = "own", "other"
 NAME = re.compile(r"[A-Za-z_]+")
 
 
-def read_whose(file: Path, taken: Collection[str], form: str) -> Mapping[str, str]:
-    """[whose.own] or [whose.other]: both have the same names, and none is `taken`. Raises `ContentError`."""
+def read_whose(file: Path, taken: Collection[str], form: str, wanting: bool = False) -> Mapping[str, str]:
+    """[whose.own] or [whose.other]: both have the same names, and none is `taken`. Raises `ContentError`.
+
+    `wanting`: the language is not finished, and may have none.
+    """
     mistakes = Mistakes(file)
+    if wanting and (not file.exists() or "whose" not in read_toml(file)):
+        return {}
     each = any_keys(text(empty=True))
     whose = table({OWN: each, OTHER: each})(Place(mistakes, "whose"), read_toml(file).get("whose", {}))
     mistakes.settle()
@@ -44,3 +49,12 @@ def filled(written: Any, whose: Mapping[str, str]) -> Any:
     if isinstance(written, list):
         return [filled(each, whose) for each in written]
     return {key: filled(each, whose) for key, each in written.items()} if isinstance(written, Mapping) else written
+
+
+def laid_over(below: Mapping[str, Any], written: Mapping[str, Any]) -> dict[str, Any]:
+    """What is written, and what is not written as it stands below."""
+    both = dict(below)
+    for key, each in written.items():
+        under = below.get(key)
+        both[key] = laid_over(under, each) if isinstance(each, Mapping) and isinstance(under, Mapping) else each
+    return both

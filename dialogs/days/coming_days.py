@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from dialogs.content.day_words import IN, OTHER, DayWords, Token
+from dialogs.content.phrases import figures_alike
 
 FURTHEST = 730
 """Days ahead: whatever is further is a slip of the finger."""
@@ -38,32 +39,33 @@ UNCLEAR = Understood(why_not="unclear")
 PAST = Understood(why_not="past")
 
 
-def understand(text: str, todays: Sequence[date], words: DayWords) -> Understood:
+def understand(text: str, todays: Sequence[date], words: DayWords, week: int = 0) -> Understood:
     """Which day is meant: one to be confirmed, some to choose from, or none and why.
 
     `todays` are the days that it may be where the patient is: more than one as long as their time zone is not known.
+    `week` is the day on which a week begins, 0 for Monday.
     """
-    found = [_understand(text, today, words) for today in todays]
+    found = [_understand(figures_alike(text), today, words, week) for today in todays]
     days = tuple(dict.fromkeys(day for each in found for day in each.days))
     return found[0] if found[0].days == days or not days else Understood(days)
 
 
-def _understand(text: str, today: date, words: DayWords) -> Understood:
+def _understand(text: str, today: date, words: DayWords, week: int) -> Understood:
     """A time of day beside the day is passed over, if there is still a day without it."""
     text = _TIME.sub(" ", text.casefold())
     timeless = words.without_hours(text)
-    found = _day_in(timeless, today, words)
-    return found if found != UNCLEAR or timeless == text else _day_in(text, today, words)
+    found = _day_in(timeless, today, words, week)
+    return found if found != UNCLEAR or timeless == text else _day_in(text, today, words, week)
 
 
-def _day_in(text: str, today: date, words: DayWords) -> Understood:
+def _day_in(text: str, today: date, words: DayWords, week: int) -> Understood:
     if written := _ISO.search(text):
         year, _, month, day = written.groups()
         return _checked(_day(int(year), int(month), int(day)), today)
     figures = [each for each in _FIGURES.finditer(text) if not _is_clock(*each.groups())]
     if len(figures) == 1:
         return _in_figures(*figures[0].groups(), today=today)
-    return UNCLEAR if figures else _in_words(words.read(_FIGURES.sub(" ", text)), today)
+    return UNCLEAR if figures else _in_words(words.read(_FIGURES.sub(" ", text)), today, week)
 
 
 def _is_clock(first: str, mark: str, second: str, year: str | None) -> bool:
@@ -81,7 +83,7 @@ def _in_figures(first: str, mark: str, second: str, year: str | None, *, today: 
     return Understood(days) if days else next((each for each in found if each != UNCLEAR), UNCLEAR)
 
 
-def _in_words(said: list[Token], today: date) -> Understood:
+def _in_words(said: list[Token], today: date, week: int) -> Understood:
     if _leaves_open_how_many(said):
         return UNCLEAR
     tokens = [token for token in said if token != OTHER]
@@ -101,11 +103,11 @@ def _in_words(said: list[Token], today: date) -> Understood:
         if word in says:
             return _checked(_later(today, days), today) if says <= {word, "weekday"} else UNCLEAR
     if spans := says & SPANS.keys():
-        return _in_spans(spans, says - spans, value, today)
+        return _in_spans(spans, says - spans, value, today, week)
     if {"number", "in_month"} <= says <= {"number", "in_month", "year", "weekday"}:
         return _in_month(value, today)
     if "weekday" in says and says <= {"weekday", "this", "next"}:
-        return _weekday(value["weekday"], "next" in says, today)
+        return _weekday(value["weekday"], "next" in says, today, week)
     if says == {"weekday", "number"}:
         return _weekday_and_number(value["weekday"], value["number"], today)
     return UNCLEAR
@@ -146,7 +148,9 @@ def _days_of(year: int, month: int) -> list[date]:
     return [day for number in range(1, 32) if (day := _day(year, month, number))]
 
 
-def _in_spans(spans: frozenset[str], beside: frozenset[str], value: Mapping[str, int], today: date) -> Understood:
+def _in_spans(
+    spans: frozenset[str], beside: frozenset[str], value: Mapping[str, int], today: date, week: int
+) -> Understood:
     """A span such as "in two weeks", "a week from Friday", "Friday next week"; "next week" alone names no day."""
     span, number = min(spans), value.get("number", 1)
     ahead = number * SPANS[span]
@@ -154,8 +158,8 @@ def _in_spans(spans: frozenset[str], beside: frozenset[str], value: Mapping[str,
         return UNCLEAR
     if "weekday" in beside and span == "week" and beside <= {"weekday", "number", "in", "next", "this"}:
         if beside & {"in", "next", "this"}:
-            monday = _later(today, -today.weekday() + (0 if "this" in beside else ahead))
-            return _checked(_later(monday, value["weekday"]), today)
+            begins = _later(_week_of(today, week), 0 if "this" in beside else ahead)
+            return _checked(_later(begins, (value["weekday"] - week) % 7), today)
         return _checked(_later(_coming(value["weekday"], today), ahead), today)
     if "in" not in beside or not beside <= {"in", "number"}:
         return UNCLEAR
@@ -173,12 +177,17 @@ def _in_month(value: Mapping[str, int], today: date) -> Understood:
     return Understood((found.days[0], near)) if near >= today else found
 
 
-def _weekday(weekday: int, is_next: bool, today: date) -> Understood:
+def _week_of(day: date, week: int) -> date:
+    """The first day of its week."""
+    return _later(day, -((day.weekday() - week) % 7))
+
+
+def _weekday(weekday: int, is_next: bool, today: date, week: int) -> Understood:
     """The coming day of that name. "Next Friday" may also be the one of the week after: both are offered."""
     coming = _coming(weekday, today)
     if today.weekday() == weekday:
         return Understood((coming,) if is_next else (today, coming))
-    this_week = coming.isocalendar()[:2] == today.isocalendar()[:2]
+    this_week = _week_of(coming, week) == _week_of(today, week)
     return Understood((_later(coming, 7), coming) if is_next and this_week else (coming,))
 
 

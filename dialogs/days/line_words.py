@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dialogs.content.asking_words import AskingWords
 from dialogs.content.day_words import IN, DayWords, Token, counted
-from dialogs.content.phrases import plain
+from dialogs.content.phrases import figures_alike, plain
 from dialogs.days.coming_days import SPANS
 
 CLOCKS, MONTHS = 24, 12
@@ -46,7 +46,7 @@ def line_of(text: str, words: DayWords) -> Line:
     """The pieces of a line; a time of day, a telephone number and a reference are none."""
     said: list[str] = []
     dates: list[tuple[int, int, int, bool]] = []
-    for found in _PIECES.finditer(_without_numbers(_without_hours(text.casefold(), words))):
+    for found in _PIECES.finditer(_without_numbers(_without_hours(figures_alike(text.casefold()), words))):
         if date := _in_figures(found):
             said.append(f"={len(dates)}")
             dates.append(date)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from dialogs.content.files import Mistakes
-from dialogs.content.phrases import plain
-from dialogs.content.shapes import Place, any_keys, read, several, table
+from dialogs.content.phrases import figures_alike, plain
+from dialogs.content.shapes import Place, any_keys, read, several, table, text
 
 if TYPE_CHECKING:
     from dialogs.case.case import Case
@@ -26,7 +26,20 @@ AWAKE = range(6, 23)
 """The hours at which somebody who writes is likely to be up."""
 MOST = 8
 """Places to choose from in one message."""
-CLOCK = re.compile(r"(?<!\d)(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?\s*([ap])?\.?\s?(?:m\b\.?)?(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """How the halves of a day are written behind an hour, in small letters."""
+
+    before_noon: tuple[str, ...] = ("am", "a.m.", "a.m", "a")
+    after_noon: tuple[str, ...] = ("pm", "p.m.", "p.m", "p")
+
+    @property
+    def clock(self) -> re.Pattern[str]:
+        """A time of day: the hour, the minutes, and the half of the day, if they are told."""
+        both = "|".join(map(re.escape, sorted((*self.before_noon, *self.after_noon), key=len, reverse=True)))
+        return re.compile(rf"(?<!\d)(\d{{1,2}})(?:\s*[:.h]\s*(\d{{2}}))?(?:\s*({both})(?!\w))?(?![\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +49,17 @@ class Places:
     zones: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     known: tuple[str, ...] = ()
     """Zones of places that most people know, to choose from by the time it is there."""
+    where: tuple[str, ...] = ("in", "near")
+    """Words before the name of a place: "a village near Lima"."""
+    halves: Halves = field(default_factory=Halves)
 
     def find(self, text: str, now: datetime) -> tuple[str, ...]:
         """The zones that a text can mean: a place, or the time it is there now ("14:30"). None: it is neither."""
         words = plain(text.replace("_", " ").replace("/", " "))
         if found := self.zones.get(words):
             return found
-        parts = [part for part in re.split(r"[,;]| in | near ", text.casefold()) if part != text.casefold()]
+        between = "|".join(rf"\s{re.escape(word)}\s" for word in self.where)
+        parts = [part for part in re.split(rf"[,;،؛、，]|{between}", text.casefold()) if part != text.casefold()]
         for part in parts:
             if found := self.zones.get(plain(part)):
                 return found
@@ -50,13 +67,13 @@ class Places:
 
     def at(self, text: str, now: datetime) -> tuple[str, ...]:
         """The well-known zones in which it is that time now, give or take seven minutes."""
-        written = CLOCK.search(text.casefold())
+        written = self.halves.clock.search(figures_alike(text.casefold()))
         if not written or not (written[2] or written[3]):
             return ()
         hour, minute, half = int(written[1]), int(written[2] or 0), written[3]
         if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
             return ()
-        minutes = (hour % 12 + (12 if half == "p" else 0) if half else hour) * 60 + minute
+        minutes = (hour % 12 + (12 if half in self.halves.after_noon else 0) if half else hour) * 60 + minute
         found = (zone for zone in self.known if _apart(minutes, now.astimezone(zone_of(zone))) <= 7)
         return tuple(found)[:MOST]
 
@@ -119,6 +136,8 @@ def read_places(file: Path) -> Places:
     return Places(
         whole | {name: zones for name, zones in cities.items() if not name.isdecimal()} | places,
         tuple(written["known"]),
+        tuple(written.get("where", ())),
+        Halves(**{key: tuple(written[key]) for key in ("before_noon", "after_noon") if key in written}),
     )
 
 
@@ -129,4 +148,8 @@ def _zone(place: Place, value: Any) -> Any:
 
 
 _ZONES = several(_zone, least=1, of="time zones", distinct=True)
-_PLACES = table({"known": _ZONES, "place": any_keys(_ZONES, least=1)})
+_SAID = several(text(), least=1, of="words in small letters", distinct=True)
+_PLACES = table(
+    {"known": _ZONES, "place": any_keys(_ZONES, least=1)},
+    dict.fromkeys(("where", "before_noon", "after_noon"), _SAID),
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from babel.core import get_global
@@ -39,6 +39,12 @@ def unsure(line: str = "", text: int = 0, back: Keyboard = HERE) -> Say:
 def unwell(lines: Iterable[str] = (), country: str = "", back: Keyboard = HERE) -> Say:
     """Where help is, for whoever asks. `lines`: the same in short, in each language that may be theirs."""
     return Say(UNWELL, {"lines": tuple(lines), "country": country}, back, stays=True)
+
+
+def lines_for(lines: Mapping[str, str], language: str) -> tuple[str, ...]:
+    """Of the lines of all languages those that a person may need: that of their own; all, if nobody knows theirs."""
+    own = language.casefold().partition("-")[0]
+    return tuple(lines.values()) if not own else tuple(line for each, line in lines.items() if each == own)
 
 
 def neutral(say: Say) -> Say:

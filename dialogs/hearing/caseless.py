@@ -18,13 +18,15 @@ class Caseless:
     ears: Ears
     presses: Presses
 
-    def answer(self, event: Event, back: Keyboard = cards.HERE) -> Say | None:
-        """The card that an event needs; None if nothing in it must not wait."""
+    def answer(self, event: Event, back: Keyboard = cards.HERE, language: str = "") -> Say | None:
+        """The card that an event needs; None if nothing in it must not wait. `language`: that of their Telegram."""
         if self.asks_where_help_is(event):
-            return cards.neutral(cards.unwell(self.ears.lines.values(), back=back))
+            return cards.neutral(cards.unwell(cards.lines_for(self.ears.lines, language), back=back))
         heard = self.ears.hear(written(event))
         if not heard.urgent:
             return None
+        if heard.sure is not Sure.HARD and isinstance(event, Command) and not event.words:
+            return None  # one tap on the menu is no sentence
         if heard.sure is not Sure.HARD:
             return cards.unsure(self.ears.line(heard), back=back)
         return cards.neutral(cards.sure(heard, self.ears.line(heard), buttons=back))

@@ -27,6 +27,8 @@ class Guessing:
 
     def listen(self, case: Case, event: Event) -> First | None:
         """The card, and the case that keeps what was written; None if nothing is guessed."""
+        if isinstance(event, Command) and not event.words:
+            return None  # one tap on the menu is no sentence
         heard = self.ears.hear(written(event))
         if not heard.urgent or (isinstance(event, Wrote) and self._is_something_else(case, event)):
             return None

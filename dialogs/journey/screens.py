@@ -15,7 +15,6 @@ from dialogs.effects import Button, Keyboard, Say, aside
 from dialogs.journey.machine import Journey
 from dialogs.journey.road import CHOICES, Way
 from dialogs.journey.steps import root
-from dialogs.understanding.safety import URGENT
 
 
 @dataclass(frozen=True)
@@ -27,11 +26,10 @@ class Screens:
 
     def prompt(self, case: Case, lead: Say | None = None, replaces: bool = False) -> Say:
         """The message of the step where the patient stands."""
-        asks = lead is None or lead.name not in URGENT  # what must not wait is never touched again
         values, buttons = self._values(case), self.buttons(case)
         placeholder = self.asks_in_the_field(case.step)
         name = self.name_of(case.step)
-        return Say(name, values, buttons, lead, replaces=replaces, asks=asks, placeholder=placeholder)
+        return Say(name, values, buttons, lead, replaces=replaces, asks=True, placeholder=placeholder)
 
     def asks_in_the_field(self, step: str) -> str:
         """What the field says at a step without buttons that waits for a text, a key of [placeholder]; often none."""

@@ -33,7 +33,7 @@ def wrong_messages(content: Content, said: Iterable[Say]) -> Iterator[ContentErr
     seen: set[str] = set()
     whole = (one for each in said for one in (each, *passed_on(each)))
     for say in (form for each in whole for form in (each, each.of_another())):
-        file = content.wording.templates.file(say.name)
+        file = content.wording.file(say.name)
         for mistake in (*_in_text(content, say, file, seen), *_in_buttons(content, say, file, seen)):
             if mistake not in found:
                 found.add(mistake)

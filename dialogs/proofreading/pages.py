@@ -65,7 +65,10 @@ def copies(content: Content) -> list[str]:
     for case, parts in ((Case(keeps_files=False), 1), (full, 2)):
         noted = tuple(Access(case.heard, kind, 1) for kind in KINDS) if parts > 1 else ()
         known = Known(90 if parts > 1 else 0, case.heard, noted, {1: (1, "001 a.pdf")}, parts)
-        made += [everything.page(replace(case, for_another=each), known, case.heard) for each in (False, True)]
+        made += [
+            everything.page(replace(case, for_another=each, language=content.language.code), known, case.heard)
+            for each in (False, True)
+        ]
     return made
 
 

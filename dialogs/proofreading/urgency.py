@@ -9,7 +9,7 @@ from dialogs.understanding.safety import URGENT, Heard, Sure
 
 
 def urgent(chat: Chat) -> list[str]:
-    """One text for each outcome, the graver first, in this language and in those that are only heard."""
+    """One text for each kind, the graver first, in every language that is heard."""
     return [
         next(rule.example for rule in language.rules if rule.kind is kind)
         for language in chat.dialogue.ears.languages

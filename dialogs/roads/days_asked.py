@@ -9,6 +9,7 @@ from dialogs.case.case import Case
 from dialogs.content.day_words import DayWords
 from dialogs.days import month
 from dialogs.days.coming_days import understand
+from dialogs.days.weeks import first_day
 from dialogs.days.zones import today, todays
 from dialogs.effects import Button, Say, Turn
 from dialogs.journey.screens import Screens
@@ -23,7 +24,7 @@ class DaysAsked:
 
     def write(self, case: Case, text: str) -> Turn:
         """Say the day back and ask whether it is right; if it is not clear, ask once more, kindly."""
-        found = understand(text, todays(case), self.words)
+        found = understand(text, todays(case), self.words, first_day(case))
         if not found.days:
             return Turn(case, (self.screens.prompt(case, Say(f"day_{found.why_not}")),))
         another = (Button(f"{self.screens.journey.place(case)}/month/{found.days[0]:%Y-%m}", "button.day_no"),)

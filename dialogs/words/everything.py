@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document
+from dialogs.case.languages import spoken
 from dialogs.case.request import Request
 from dialogs.checklist.checklist import checklist
 from dialogs.content.guide import Guide
@@ -38,15 +39,18 @@ class Known:
 
 @dataclass(frozen=True)
 class Everything:
-    """The page, over one guide, in one language."""
+    """The page, over one guide, in the language of each case."""
 
     guide: Guide
     wording: Wording
 
+    def words(self, case: Case) -> Wording:
+        """In the language of the case, for who gathers their own records or those of another."""
+        return self.wording.read_by(spoken(case)).of(case.for_another)
+
     def page(self, case: Case, known: Known, now: datetime) -> str:
-        words = self.wording.of(case.for_another)
+        words = self.words(case)
         values = {
-            "language": words.language,
             "made": zones.local(case, now),
             "case": case,
             "days": known.days,
@@ -62,7 +66,7 @@ class Everything:
             "requests": [_request(words, each) for each in case.requests],
             "accesses": [replace(each, at=zones.local(case, each.at)) for each in known.accesses],
         }
-        return words.pages.render(PAGE, values)
+        return words.page(PAGE, values)
 
 
 def _answers(words: Wording, case: Case) -> Iterable[tuple[str, str]]:
@@ -76,12 +80,12 @@ def _answers(words: Wording, case: Case) -> Iterable[tuple[str, str]]:
     for letter, whom in case.addressed.items():
         yield words.words["letter"].get(letter, letter), whom
     yield words.words["packet"]["cover"], case.name
-    yield words.words["errand"]["helper"], ", ".join(each.helper for each in case.errands if each.helper)
+    yield words.words["errand"]["helper"], words.listed(each.helper for each in case.errands if each.helper)
     yield "…", "\n".join(each.text for each in case.texts)
 
 
 def _request(words: Wording, request: Request) -> str:
-    line = f"{_title(words, request.record)}: {words.request(request)}"
+    line = words.said_of(_title(words, request.record), words.request(request))
     return f"{line}. “{request.whom}”" if request.whom else line
 
 

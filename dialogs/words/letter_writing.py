@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Protocol
 
@@ -20,8 +20,10 @@ LINE, BOX, POINT = "____________", "[ ]", "-"
 class Speech(Protocol):
     """How the language of a letter says what is listed in it."""
 
+    language: str
+
     @property
-    def language(self) -> str: ...
+    def words(self) -> Mapping[str, Any]: ...
 
     def long_day(self, day: date, /) -> str: ...
 
@@ -29,12 +31,21 @@ class Speech(Protocol):
 
     def title(self, record: str, /) -> str: ...
 
+    def listed(self, several: Iterable[Any], /) -> str: ...
+
+    def said_of(self, name: str, said: str, /) -> str: ...
+
 
 class LetterWriting:
     """Fills the letters of one language with the values of `dialogs.roads.letters.facts`."""
 
     def __init__(self, letters: Letters, speech: Speech) -> None:
         self._letters, self._speech = letters, speech
+
+    @property
+    def kept(self) -> Letters:
+        """The letters before anything is filled in."""
+        return self._letters
 
     @property
     def file_name(self) -> str:
@@ -86,13 +97,13 @@ class LetterWriting:
         page = self.letter(values)
         blanks = [LINE] * min(page["to"]["blanks"], 1)
         blocks = [
-            "\n".join(_line(item) for item in page["sender"]),
-            "\n".join([f"{page['to']['label']}:", *page["to"]["lines"], *blanks]),
+            "\n".join(self._line(item) for item in page["sender"]),
+            "\n".join([self._speech.said_of(page["to"]["label"], "").rstrip(), *page["to"]["lines"], *blanks]),
             page["title"],
             page["greeting"],
-            *(_block(part) for part in page["parts"]),
+            *(self._block(part) for part in page["parts"]),
             page["closing"],
-            "\n".join(f"{label}: {LINE}" for label in page["sign"]),
+            "\n".join(self._speech.said_of(label, LINE) for label in page["sign"]),
         ]
         return "\n\n".join(blocks)
 
@@ -103,8 +114,10 @@ class LetterWriting:
             "name": known["name"],
             "born": day(date.fromisoformat(known["born"])) if known["born"] else "",
             "decision": known["decision"],
-            "specimens": ", ".join(known.get("specimens", ())),
-            "scans": "; ".join(day(date.fromisoformat(each)) for each in known.get("scans", ())),
+            "specimens": self._speech.listed(known.get("specimens", ())),
+            "scans": self._speech.words["join"]["semicolon"].join(
+                day(date.fromisoformat(each)) for each in known.get("scans", ())
+            ),
         }
 
     def _parts(self, letter: Letter, values: Mapping[str, Any], known: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -133,6 +146,15 @@ class LetterWriting:
             return [self._speech.question(each) for each in values[name]]
         return [self._speech.title(record) for record in values[name]]
 
+    def _block(self, part: Mapping[str, Any]) -> str:
+        return "\n".join(words for words in (part["heading"], part["say"], *map(self._line, part["items"])) if words)
+
+    def _line(self, item: Mapping[str, Any]) -> str:
+        words = item["value"] or LINE
+        if item["label"]:
+            return self._speech.said_of(item["label"], words)
+        return f"{BOX if item['box'] else POINT} {words}"
+
     def _blank(self, key: str, known: Mapping[str, str]) -> dict[str, Any]:
         blank = self._letters.blanks[key]
         return _item(label=blank.label, value=known.get(key, ""), lines=blank.lines)
@@ -140,14 +162,3 @@ class LetterWriting:
 
 def _item(label: str = "", value: str = "", lines: int = 1, box: bool = False) -> dict[str, Any]:
     return {"label": label, "value": value, "lines": lines, "box": box}
-
-
-def _block(part: Mapping[str, Any]) -> str:
-    return "\n".join(words for words in (part["heading"], part["say"], *map(_line, part["items"])) if words)
-
-
-def _line(item: Mapping[str, Any]) -> str:
-    words = item["value"] or LINE
-    if item["label"]:
-        return f"{item['label']}: {words}"
-    return f"{BOX if item['box'] else POINT} {words}"

@@ -13,6 +13,7 @@ _ALWAYS: Messages = {
     "recap": {"answered", "of", "files"},
     "checklist": CHECKLIST,
     "help": set(),
+    "language": set(),
     "sources": set(),
     "privacy": {"keeps_files", "files", "days"},
     "storage_changed": {"keeps_files"},

@@ -27,9 +27,9 @@ class Papers:
             "export": self._export,
         }
 
-    def of(self, for_another: bool) -> Papers:
-        """The papers of who gathers their own records, or those of another."""
-        return Papers(self._wording.of(for_another))
+    def of(self, for_another: bool, reader: str = "") -> Papers:
+        """The papers of who gathers their own records, or those of another; in the language of their `reader`."""
+        return Papers(self._wording.read_by(reader).of(for_another))
 
     def words(self, kind: str, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
         """What stands on a paper, ready for JSON; `kind` as in `effects.SendPaper`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -17,17 +17,18 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from dialogs.content.files import ContentError, Mistakes, is_passed_over, raise_all, read_text
+from dialogs.words.isolates import as_it_is
 from dialogs.words.template_source import check_source, look_up, words_named
 
 ENDING = ".html.j2"
-_TODAY = "_today"
-"""Where filters find the day it is."""
+_TODAY, _READER = "_today", "_reader"
+"""Where filters find the day it is, and the language of whoever is to read what a patient passes on."""
 
 
-def _on_its_day(told: Callable[..., Any]) -> Callable[..., Any]:
+def _knowing(key: str, told: Callable[..., Any]) -> Callable[..., Any]:
     @pass_context
     def said(context: Context, value: Any) -> Any:
-        return told(value, context.get(_TODAY))
+        return told(value, context.get(key))
 
     return said
 
@@ -47,10 +48,11 @@ class _Environment(ImmutableSandboxedEnvironment):
 
 
 @cache
-def _compiler(filters: frozenset[str], dated: frozenset[str]) -> _Environment:
+def _compiler(filters: frozenset[str], knowing: frozenset[str], finalizes: bool) -> _Environment:
     """Compiles what uses filters of these names, whatever they do."""
-    environment = _Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.filters |= {**dict.fromkeys(filters, str), **{name: _on_its_day(str) for name in dated}}
+    finalize = as_it_is if finalizes else None
+    environment = _Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, finalize=finalize)
+    environment.filters |= {**dict.fromkeys(filters, str), **{name: _knowing("", str) for name in knowing}}
     return environment
 
 
@@ -69,10 +71,16 @@ class _Compiled:
 
 @lru_cache(maxsize=1000)
 def _compiled(
-    name: str, text: str, filters: frozenset[str], dated: frozenset[str], is_message: bool, for_telegram: bool = True
+    name: str,
+    text: str,
+    filters: frozenset[str],
+    knowing: frozenset[str],
+    is_message: bool,
+    for_telegram: bool = True,
+    finalizes: bool = False,
 ) -> _Compiled:
     """A template, compiled: once, if content is read once more. Raises `TemplateSyntaxError`."""
-    compiler = _compiler(filters, dated)
+    compiler = _compiler(filters, knowing, finalizes)
     file = f"{name}{ENDING}"  # without its folder: errors are told of the message
     tree = compiler.parse(text, name, file)
     compiler.names_used = set()
@@ -100,14 +108,21 @@ class Templates:
         shown: Mapping[str, Any],
         filters: Mapping[str, Callable[..., Any]],
         dated: Mapping[str, Callable[..., Any]] = MappingProxyType({}),
+        read: Mapping[str, Callable[..., Any]] = MappingProxyType({}),
+        *,
         for_telegram: bool = True,
+        finalize: Callable[[Any], Any] | None = None,
+        wanting: bool = False,
+        lazily: bool = False,
     ) -> None:
         """`messages`: the values of each; `shown`: what all can show; `dated`: filters told the day it is, too.
 
-        What is not `for_telegram` is a page for a browser, and may have whatever HTML has.
-        Raises `ContentError` naming file and line.
+        `read`: filters told who is to read it. What is not `for_telegram` is a page for a browser, and may have
+        whatever HTML has. `finalize` is done to all that is filled in; `wanting`: some may be missing; `lazily`: each
+        is compiled when it is first said. Raises `ContentError` naming file and line.
         """
-        self._sources = _sources(folder, messages)
+        self._sources = _sources(folder, messages, wanting)
+        self._messages, self._for_telegram, self._finalizes = messages, for_telegram, finalize is not None
         self._environment = ImmutableSandboxedEnvironment(
             loader=FunctionLoader(self._source),
             autoescape=True,  # Telegram reads HTML
@@ -115,23 +130,44 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            finalize=finalize,
         )
         self._environment.globals = dict(shown)
-        self._environment.filters |= {**filters, **{name: _on_its_day(each) for name, each in dated.items()}}
-        self._filters, self._dated = frozenset(filters), frozenset(dated)
-        self._for_telegram = for_telegram
+        knowing = {name: _knowing(_TODAY, each) for name, each in dated.items()}
+        knowing |= {name: _knowing(_READER, each) for name, each in read.items()}
+        self._environment.filters |= {**filters, **knowing}
+        self._filters, self._knowing = frozenset(filters), frozenset(knowing)
         self._compiled: dict[str, Template] = {}
         mistakes: list[ContentError] = []
-        for name, (file, text) in self._sources.items():
-            noted = Mistakes(file)
-            self._compile(noted, name, text, messages.get(name))
-            mistakes += noted.noted
+        for name in () if lazily else self._sources:
+            mistakes += self._compile(name)
         raise_all(mistakes)
 
-    def render(self, name: str, values: Mapping[str, Any], today: date | None = None) -> str:
+    def has(self, name: str) -> bool:
+        """Whether it is there: in a language that is not finished some are missing."""
+        return name in self._sources
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._sources)
+
+    def compile(self, name: str) -> None:
+        """Make one ready to be said. Raises `ContentError` naming file and line."""
+        if name not in self._compiled:
+            raise_all(self._compile(name))
+
+    def render(self, name: str, values: Mapping[str, Any], today: date | None = None, reader: str = "") -> str:
         """A message filled in. Raises `jinja2.UndefinedError` or what a filter raises if something does not fit."""
-        body = self._compiled[name].render({**values, _TODAY: today})
+        self.compile(name)
+        body = self._compiled[name].render({**values, _TODAY: today, _READER: reader})
         return re.sub(r"\n{3,}", "\n\n", body).strip()
+
+    def used(self, name: str) -> frozenset[str]:
+        """The values of its own that a message uses, those of what it includes among them."""
+        found = self._found(name, self._sources[name][1])
+        own = found.used & frozenset(self._messages.get(name, ()))
+        included = (each.removesuffix(ENDING) for each in found.includes if each)
+        inner = (self._found(each, self._sources[each][1]).used for each in included if each in self._sources)
+        return own | frozenset(self._messages.get(name, ())).intersection(frozenset().union(*inner))
 
     def file(self, name: str) -> Path:
         """Where a message is written."""
@@ -141,12 +177,19 @@ class Templates:
         file, text = self._sources.get(file_name.removesuffix(ENDING), (None, ""))
         return (text, str(file), None) if file else None
 
-    def _compile(self, mistakes: Mistakes, name: str, text: str, values: Collection[str] | None) -> None:
+    def _found(self, name: str, text: str) -> _Compiled:
+        is_message = name in self._messages
+        return _compiled(name, text, self._filters, self._knowing, is_message, self._for_telegram, self._finalizes)
+
+    def _compile(self, name: str) -> list[ContentError]:
+        """Compile one, and find out what is wrong with it."""
+        file, text = self._sources[name]
+        mistakes, values = Mistakes(file), self._messages.get(name)
         try:
-            for_telegram = self._for_telegram
-            found = _compiled(name, text, self._filters, self._dated, values is not None, for_telegram)
+            found = self._found(name, text)
         except TemplateSyntaxError as error:
-            return mistakes.note(f"line {error.lineno}", str(error.message))
+            mistakes.note(f"line {error.lineno}", str(error.message))
+            return mistakes.noted
         self._compiled[name] = Template.from_code(self._environment, found.code, self._environment.make_globals(None))
         known = found.used if values is None else values
         for value in sorted(found.used - self._environment.globals.keys() - set(known)):
@@ -159,13 +202,26 @@ class Templates:
             look_up(mistakes, self._environment.globals["words"], path, line)
         for key, problem in found.wrong:
             mistakes.note(key, problem)
-        return None
+        return mistakes.noted
 
 
-def _sources(folder: Path, messages: Mapping[str, Collection[str]]) -> dict[str, tuple[Path, str]]:
+def check_values(translated: Templates, source: Templates, messages: Iterable[str]) -> None:
+    """A translation shows all that its source shows. Raises `ContentError` with every value that got lost."""
+    mistakes: list[ContentError] = []
+    for name in messages:
+        if translated.has(name) and source.has(name):
+            lost = source.used(name) - translated.used(name)
+            why = "is not used here; the message that it is translated from shows it"
+            mistakes += [ContentError(translated.file(name), value, why) for value in sorted(lost)]
+    raise_all(mistakes)
+
+
+def _sources(folder: Path, messages: Mapping[str, Collection[str]], wanting: bool) -> dict[str, tuple[Path, str]]:
     mistakes: list[ContentError] = []
     sources: dict[str, tuple[Path, str]] = {}
     if not folder.is_dir():
+        if wanting:
+            return {}
         raise ContentError(folder, "file", "is not there: a folder with a file for each message")
     for file in sorted(folder.iterdir()):
         name = file.name.removesuffix(ENDING)
@@ -179,7 +235,7 @@ def _sources(folder: Path, messages: Mapping[str, Collection[str]]) -> dict[str,
         except ContentError as error:
             mistakes.append(error)
             sources[name] = (file, "")
-    for name in sorted(messages.keys() - sources.keys()):
+    for name in () if wanting else sorted(messages.keys() - sources.keys()):
         mistakes.append(ContentError(folder / f"{name}{ENDING}", "file", "is not there; the bot says this message"))
     raise_all(mistakes)
     return sources

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +12,15 @@ from dialogs.case.request import HOWS
 from dialogs.checklist.checklist import GROUP_OF, GROUPS
 from dialogs.content.files import Mistakes, read_toml
 from dialogs.content.guide import LETTERS, Guide
-from dialogs.content.shapes import Shape, read, several, table, text, whole
-from dialogs.content.whose import filled
+from dialogs.content.language import SOURCE
+from dialogs.content.shapes import Place, Shape, any_keys, read, several, table, text, whole
+from dialogs.content.whose import filled, laid_over
 from dialogs.roads.every import BUTTONS
 from dialogs.roads.keeping.accesses import KINDS
 from dialogs.roads.the_date.calendar import EVENTS
 from dialogs.words.messages import MESSAGES
 from dialogs.words.pages import PAGES
+from dialogs.words.plurals import forms_shape, in_forms_of
 from dialogs.words.telegram_limits import (
     LONGEST_COMMAND,
     LONGEST_DESCRIPTION,
@@ -31,7 +32,12 @@ MAX_BUTTON = 40
 """Characters of a label that a phone shows in one line."""
 MAX_TITLE = 30
 """Characters of a record's title: on a button it has a mark beside it."""
-NOUNS = ("file", "page", "note", "hint", "study", "thing", "reminder")
+NOUNS = (
+    *("file", "page", "photo", "note", "hint", "hint_waits", "study", "thing", "reminder"),
+    *("is_it_right", "kept_dates", "what_is_this", "pages_not_here", "here_are_pages"),
+)
+"""What is counted; a language may count more."""
+JOINS = ("comma", "semicolon")
 
 OTHER_KINDS = ("sticker", "voice", "video", "location", "contact", "poll", "other")
 TROUBLES = ("locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched", "unseen", "damaged")
@@ -50,7 +56,7 @@ ASIDE_BUTTONS = (
     *("text_answer", "text_question", "text_drop", "undo"),
     *("unwell", "help_now", "about_records", "to_my_place"),
     *("sorted_yes", "sort_change", "apart", "sort_kinds", "sort_leave", "sort_mine", "sort_not_mine"),
-    *("calendar", "clocks", "share", "share_summary", "copy_link", "copy_number"),
+    *("calendar", "clocks", "share", "share_summary", "copy_link", "copy_number", "language"),
 )
 REQUEST = (
     *("asked_on", "undated", "promised", "chased", "arrived", "refused", "reference"),
@@ -89,6 +95,7 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("sheet.prepared", "packet.prepared", "packet.written_on"), ("day",)),
     **dict.fromkeys(("request.reference", "file.unnamed", "packet.more"), ("number",)),
     "hours.between": ("begins", "ends"),
+    "reader.in_language": ("language",),
     **dict.fromkeys(("packet.part", "packet.file_name_part", "packet.archive_name_part"), ("part", "parts")),
     "export.file_name_part": ("part", "parts"),
     "packet.part_page": ("part",),
@@ -100,7 +107,9 @@ FILLED: Mapping[str, tuple[str, ...]] = {
 }
 """What is filled into a word, in curly brackets: all of it, and nothing else but whose it is."""
 TAKEN = frozenset(
-    {"words", "sources", "numbers", *chain(*FILLED.values()), *chain(*MESSAGES.values()), *chain(*PAGES.values())}
+    {"words", "sources", "numbers", "number", "name", "said"}.union(
+        *FILLED.values(), *MESSAGES.values(), *PAGES.values()
+    )
 )
 """Names that stand for something else, in the words or in a message."""
 ENDINGS: Mapping[str, str] = {
@@ -114,21 +123,43 @@ ENDINGS: Mapping[str, str] = {
 }
 
 
-def read_words(file: Path, guide: Guide, whose: Mapping[str, str], regions: Iterable[str] = ()) -> dict[str, Any]:
-    """Read words.toml, `whose` filled in. `regions`: the places of which numbers are known.
+def read_words(
+    file: Path,
+    guide: Guide,
+    whose: Mapping[str, str],
+    english: Mapping[str, Any] | None = None,
+    regions: Iterable[str] = (),
+) -> dict[str, Any]:
+    """Read words.toml, `whose` filled in; `english`: what is said meanwhile in a language that is not finished.
 
-    Raises `ContentError` with every word that is missing, empty, too long, or unknown.
+    `regions`: the places of which numbers are known. Raises `ContentError` with every word that is missing, empty, too
+    long, or unknown.
     """
-    written = {name: each for name, each in read_toml(file).items() if name != "whose"}
-    words: dict[str, Any] = read(file, _words(guide, regions), filled(written, whose))
+    known = read_toml(file) if english is None or file.exists() else {}
+    written = filled({name: each for name, each in known.items() if name != "whose"}, whose)
+    if english is not None:
+        written = laid_over(in_forms_of(file.parent.name, english), written)
+    words: dict[str, Any] = read(file, _words(guide, file.parent.name, regions), written)
     mistakes = Mistakes(file)
     _different(mistakes, words, "standing")
     _different(mistakes, words, "group")
+    _same_forms(mistakes, words)
     mistakes.settle()
     return words
 
 
-def _words(guide: Guide, regions: Iterable[str]) -> Shape:
+def _counts(language: str) -> Shape:
+    """The forms of what is counted: all of `NOUNS`, and whatever else the messages of a language count."""
+    forms = forms_shape(language)
+
+    def shape(place: Place, value: Any) -> Any:
+        own = value if isinstance(value, Mapping) and language != SOURCE else {}
+        return table(dict.fromkeys(NOUNS, forms), dict.fromkeys(own.keys() - set(NOUNS), forms))(place, value)
+
+    return shape
+
+
+def _words(guide: Guide, language: str, regions: Iterable[str]) -> Shape:
     buttons = sorted({*BUTTONS, *ASIDE_BUTTONS})
     label = text(most=MAX_BUTTON)
     disclaimers = several(text(), least=1, of="sentences")
@@ -167,9 +198,11 @@ def _words(guide: Guide, regions: Iterable[str]) -> Shape:
             "request": _all("request", REQUEST),
             "plan": _all("plan", ("by", "now")),
             "hours": _all("hours", ("between",)),
+            "reader": _all("reader", ("in_language",), most=MAX_BUTTON),
             "errand": _all("errand", ERRAND_WORDS),
             "placeholder": _all("placeholder", PLACEHOLDERS, most=LONGEST_PLACEHOLDER),
-            "count": table(dict.fromkeys(NOUNS, several(text(), 2, 2, of="two forms, for one and for many"))),
+            "count": _counts(language),
+            "join": table({**dict.fromkeys(JOINS, text(spaced=True)), "colon": text(fill=("name", "said"))}),
             "record": table({record.key: _record_words(buttons, label) for record in guide.records}),
         }
     )
@@ -184,7 +217,16 @@ def _all(name: str, keys: Iterable[str], most: int = 0, also: Mapping[str, Shape
 
 def _record_words(buttons: Iterable[str], label: Shape) -> Shape:
     sentences = dict.fromkeys(("what", "why", "where"), text())
-    return table({"title": text(most=MAX_TITLE), **sentences}, {"button": table({}, dict.fromkeys(buttons, label))})
+    own = {"button": table({}, dict.fromkeys(buttons, label)), "form": any_keys(text())}
+    return table({"title": text(most=MAX_TITLE), **sentences}, own)
+
+
+def _same_forms(mistakes: Mistakes, words: Mapping[str, Any]) -> None:
+    """A form that the title of one record has, all of them have."""
+    every = {form for record in words["record"].values() for form in record.get("form", ())}
+    for key, record in words["record"].items():
+        for form in sorted(every - record.get("form", {}).keys()):
+            mistakes.note(f"record.{key}.form.{form}", "is missing; another record has it")
 
 
 def _different(mistakes: Mistakes, words: Mapping[str, Any], name: str) -> None:

@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.post.reception import Reception
 from bot.turn.turn import Turns
 from bot.vault import Vault
-from dialogs.content.reading import Content
+from dialogs.content.reading import Content, Contents
 from dialogs.events import Stumbled, WentAway
 from tests.adapters.desk import Desk
 from tests.telegram import RehearsalServer
@@ -35,7 +35,7 @@ class Companion(Desk):
             self.clock,
             lambda: None,
             lambda _: None,
-            throw=Lifeline(Calls(self.bot), content.dialogue.caseless, content.wording).throw,
+            throw=Lifeline(Calls(self.bot), Contents({"en": content})).throw,
         )
         self.polling = Polling(self.bot, self.polling_transport, self.reception)
         self._strangers: set[asyncio.Task[Any]] = set()

@@ -13,13 +13,19 @@ from dialogs.words.telegram_html import parsed
 from tests.chat import Chat
 
 FOLDER = Path(__file__).resolve().parents[2] / "content"
-LANGUAGES = sorted(file.parent.name for file in FOLDER.glob("*/words.toml"))
-"""Those in which the bot speaks; of some others it only knows the words that must not wait."""
+OTHERS = sorted(file.parent.name for file in FOLDER.glob("*/language.toml") if file.parent.name != "en")
+"""The languages that English is translated into: what is said in them is what English says, in other words."""
 
 
-@pytest.fixture(scope="session", params=LANGUAGES)
+@pytest.fixture(scope="session", params=["en"])
 def content(request: pytest.FixtureRequest) -> Content:
-    """The content of one language."""
+    """The content in English."""
+    return read_content(FOLDER, request.param)
+
+
+@pytest.fixture(scope="session", params=OTHERS)
+def translated(request: pytest.FixtureRequest) -> Content:
+    """The content of another language."""
     return read_content(FOLDER, request.param)
 
 

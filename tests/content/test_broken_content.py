@@ -76,8 +76,19 @@ def _names(found: list[tuple[str, str, str]], mistake: Mistake) -> bool:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the real content, to break."""
-    shutil.copytree(FOLDER, tmp_path / "content")
-    return tmp_path / "content"
+    return copied_to(tmp_path / "content")
+
+
+def copied_to(folder: Path) -> Path:
+    """The real content as it is spoken in English; of the other languages the rules by which it is heard."""
+    shutil.copytree(FOLDER, folder)
+    for language in folder.glob("*/language.toml"):
+        for other in language.parent.iterdir() if language.parent.name != "en" else ():
+            if other.is_dir() and other.name != "safety":
+                shutil.rmtree(other)
+            elif other.name not in ("safety", "said.toml"):
+                other.unlink()
+    return folder
 
 
 def change(folder: Path, file: str, old: str, new: str) -> None:
@@ -102,8 +113,7 @@ def test_a_mistake_names_its_file_and_its_key(broken: Path, mistakes: list[Mista
 @pytest.fixture(scope="session")
 def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the real content, to break and to mend again."""
-    copied: Path = shutil.copytree(FOLDER, tmp_path_factory.mktemp("broken") / "content")
-    return copied
+    return copied_to(tmp_path_factory.mktemp("broken") / "content")
 
 
 def test_what_can_only_be_seen_when_it_is_said_tried_and_printed_is_named_by_check(folder: Path):

@@ -12,7 +12,7 @@ from bot.parts import orders
 from bot.turn.effects import messages
 from bot.turn.envelopes import Envelopes
 from dialogs.case.case import Case
-from dialogs.content.reading import Content
+from dialogs.content.reading import Content, Contents
 from dialogs.effects import Button, Say, SendPaper, Turn
 from dialogs.words.papers import Papers
 from tests.content.conftest import chat, seen
@@ -106,6 +106,6 @@ def test_what_is_sent_is_in_the_words_of_whom_it_is_said_to(content: Content, sp
 
 @pytest.mark.parametrize("for_another", [False, True])
 def test_the_packet_is_bound_in_the_words_of_who_asked_for_it(content: Content, for_another: bool):
-    order = orders(content, Clock())(Case(keeps_files=True, for_another=for_another))
+    order = orders(Contents({"en": content}), Clock())(Case(keeps_files=True, for_another=for_another))
     words = content.wording.of(for_another).words
     assert order.plan["book"]["letter"]["decision_label"] == words["sheet"]["decision"]

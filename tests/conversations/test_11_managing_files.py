@@ -5,9 +5,8 @@ import pytest
 from dialogs.case.facts import Facts
 from dialogs.case.stored import to_json
 from dialogs.roads.files.screens import A_PAGE
-from dialogs.understanding.safety import Ears, Kind
-from dialogs.understanding.safety.rules import Rule
 from tests.chat import Chat
+from tests.ears import EARS
 
 
 @pytest.fixture
@@ -90,7 +89,7 @@ def test_somebody_elses_words_become_a_title_only_when_the_patient_says_so(at_fi
 
 
 def test_what_must_not_wait_is_noticed_where_a_title_is_asked_for():
-    chat = Chat(ears=Ears.of_rules(Rule(Kind.EMERGENCY, (("cannot breathe",),))))
+    chat = Chat(ears=EARS)
     chat.patient_walks_to("report")
     chat.patient_sends("one.pdf")
     chat.patient_commands("files")

@@ -3,9 +3,8 @@
 import pytest
 
 from dialogs.case.stored import to_json
-from dialogs.understanding.safety import Ears, Kind
-from dialogs.understanding.safety.rules import Rule
 from tests.chat import Chat
+from tests.ears import EARS
 
 CANARY = "Kanarienvogel-77"
 
@@ -106,7 +105,7 @@ def test_a_lock_that_no_password_opens_is_not_asked_about_again(locked):
 
 
 def test_what_must_not_wait_is_noticed_first_and_is_not_held_either():
-    chat = Chat(ears=Ears.of_rules(Rule(Kind.EMERGENCY, (("cannot breathe",),))))
+    chat = Chat(ears=EARS)
     chat.patient_walks_to("report")
     chat.patient_sends("report.pdf", found="locked")
     chat.patient_presses("file/1/password")

@@ -9,9 +9,8 @@ from dialogs.case.facts import Facts
 from dialogs.content.guide import LETTERS
 from dialogs.effects import Say, SendPaper
 from dialogs.letters import COUNTRIES
-from dialogs.understanding.safety import Ears, Kind
-from dialogs.understanding.safety.rules import Rule
 from tests.chat import Chat
+from tests.ears import EARS
 
 READ = Facts(patient="Alex  Example", born="1961-04-09", identifiers=("S26-1", "S26-2"), date="2026-03-12")
 
@@ -167,7 +166,7 @@ def test_an_address_that_is_too_long_is_told(chat):
 
 
 def test_words_that_must_not_wait_come_before_an_address():
-    chat = Chat(ears=Ears.of_rules(Rule(Kind.EMERGENCY, (("breathe",),))))
+    chat = Chat(ears=EARS)
     finds(chat, "slides")
     chat.patient_presses("to")
     chat.patient_writes("I cannot breathe")

@@ -163,7 +163,7 @@ def test_nothing_is_kept_where_nothing_may_be(chat, step):
 
 
 def test_a_lone_word_at_a_password_is_a_password_and_a_sentence_is_kept_nowhere():
-    chat = Chat(ears=replace(EARS, guessed={"rosebud": EARS.guessed["better without me"]}))
+    chat = Chat(ears=replace(EARS, maybe={"rosebud": EARS.maybe["better without me"]}))
     chat.patient_walks_to("report")
     chat.patient_sends("a.pdf", found="locked")
     chat.patient_presses_data("aside/file/1/password")
@@ -178,7 +178,7 @@ def test_a_lone_word_at_a_password_is_a_password_and_a_sentence_is_kept_nowhere(
 @pytest.mark.parametrize("text", ["", "Show my checklist"])
 def test_what_presses_a_button_or_asks_for_a_list_is_no_cry(text):
     known = CONTENT.dialogue
-    hears_all = replace(EARS, guessed={"": EARS.guessed["better without me"]})
+    hears_all = replace(EARS, maybe={"": EARS.maybe["better without me"]})
     chat = Chat(guide=CONTENT.guide)
     chat.dialogue = Dialogue(CONTENT.guide, hears_all, said=known.said, presses=CONTENT.presses, label=known.label)
     chat.case = replace(chat.case, keeps_files=True)

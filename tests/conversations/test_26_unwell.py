@@ -77,7 +77,8 @@ def test_it_stands_beside_everything_we_did_not_understand(chat, step):
         ("packet.naming", "x" * 300, "too_long"),
     ],
 )
-def test_it_stands_beside_what_could_not_be_read(chat, step, text, name):
+def test_it_stands_beside_what_could_not_be_read(step, text, name):
+    chat = Chat()
     chat.patient_walks_to("report")
     stands_at(chat, step)
     chat.patient_writes(text)

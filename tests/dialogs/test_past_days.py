@@ -8,9 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.days.past_days import read
+from dialogs.content.day_words import DayWords
+from dialogs.days import past_days
+from dialogs.days.past_days import Read
+from tests.chat import DAYS
 
 TODAY = date(2026, 11, 25)
+
+
+def read(text: str, today: date, words: DayWords = DAYS) -> Read:
+    return past_days.read(text, today, words)
 
 
 @pytest.mark.parametrize(

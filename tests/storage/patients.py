@@ -53,12 +53,14 @@ class Person:
     turns: Turns
     clock: MovableClock
     chat_id: int = 6_000_000_001
+    language: str = ""
+    """That of their Telegram, as far as it tells."""
     messages: int = 0
     """The id of the newest message of the chat, the patient's or the bot's."""
     outcome: Outcome = field(default_factory=Outcome)
 
     def does(self, event: Event | None, message_id: int = 0, update_id: int = 0) -> Outcome:
-        self.last = Incoming(update_id or next(NUMBERS), self.chat_id, event, message_id)
+        self.last = Incoming(update_id or next(NUMBERS), self.chat_id, event, message_id, language=self.language)
         with self.engine.begin() as connection:
             self.outcome = self.turns.take(connection, self.last)
         return self.outcome

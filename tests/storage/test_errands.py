@@ -475,9 +475,10 @@ def test_whatever_a_helper_writes_is_heard_first(mia: Person, link: str, clock: 
         SentFile(clock.now(), "id", "a.jpg", 1000, "a9", cry),
     ):
         mia.does(event_of, 99)
-        first = mia.outcome.messages[0]
-        assert (first.kind, first.name) == ("stays", "emergency")
-        assert not json.loads(first.content)["buttons"]
+        last = [each for each in mia.outcome.messages if each.chat_id == mia.chat_id][-1]
+        assert (last.kind, last.name) == ("stays", "emergency")
+        ((back,),) = json.loads(last.content)["buttons"]
+        assert back[1].startswith("errand/"), "to the errand, and to nothing of the patient's"
 
 
 def test_that_a_helper_opened_a_link_stands_on_the_list_of_the_patient_alone(

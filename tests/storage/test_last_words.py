@@ -62,7 +62,8 @@ def test_a_kill_in_between_and_it_is_said_once_at_the_end(ana: Person, engine: E
 def test_it_names_nothing_of_what_was_there(ana: Person, engine: Engine, turns: Turns, clock) -> None:
     deletes_everything(ana)
     (task,) = claimed(engine, clock)
-    assert json.loads(task.details) == {"chat_id": ana.chat_id, "message": "deleted_done", "for_another": False}
+    named = {"chat_id": ana.chat_id, "message": "deleted_done", "for_another": False, "language": ""}
+    assert json.loads(task.details) == named
     outcome = reports(engine, turns, task)
     assert outcome
     (message,) = outcome.messages

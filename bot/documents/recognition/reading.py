@@ -10,7 +10,7 @@ from bot.documents.recognition.days import day_in
 from bot.documents.recognition.fingerprint import fingerprint_of
 from bot.documents.recognition.kind import record_in
 from bot.documents.recognition.labels import labelled
-from bot.documents.recognition.lines import lines_of
+from bot.documents.recognition.lines import Line, lines_of
 from bot.documents.recognition.pages import pages_missing_in
 from bot.documents.recognition.people import born_in, patient_in
 from bot.documents.recognition.places import institution_in
@@ -21,8 +21,21 @@ from dialogs.case.facts import Facts
 
 
 def facts_of(pages: Sequence[str], rules: Rules) -> Facts:
-    """What is printed on the pages of one file, a text each; never raises, whatever the text is."""
+    """What is printed on the pages of one file, a text each; never raises, whatever the text is.
+
+    It is read in each language, and understood in that in which most of it is.
+    """
     lines = lines_of(pages)
+    return max((_facts_in(lines, len(pages), each) for each in (rules, *rules.others)), key=_how_much)
+
+
+def _how_much(facts: Facts) -> tuple[bool, int]:
+    """A kind of record says which language it is in; otherwise what was found beside it does."""
+    found = (facts.date, facts.patient, facts.born, facts.institution, facts.status, *facts.pointers, *facts.likely)
+    return bool(facts.record), sum(map(bool, found)) + len(facts.identifiers)
+
+
+def _facts_in(lines: Sequence[Line], count: int, rules: Rules) -> Facts:
     values = labelled(lines, rules)
     order = order_in(lines, rules)
     born = born_in(values, order, rules)
@@ -32,7 +45,7 @@ def facts_of(pages: Sequence[str], rules: Rules) -> Facts:
         born=born,
         identifiers=identifiers_in(values),
         institution=institution_in(lines, rules),
-        pages_missing=pages_missing_in(lines, len(pages), rules),
+        pages_missing=pages_missing_in(lines, count, rules),
         fingerprint=fingerprint_of(lines),
     )
     # A leaflet or a page of a novel has the same words, but is about nobody.

@@ -52,6 +52,8 @@ class Rules:
     """Of numeric dates with dots."""
     page: frozenset[str]
     of: frozenset[str]
+    others: tuple[Rules, ...] = ()
+    """The rules of other languages: a paper is in its own, whatever its patient speaks."""
 
 
 def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
@@ -86,6 +88,7 @@ def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
         dotted_order=_choice(plain, "dates.dotted_order"),
         page=_words(plain, "page.words"),
         of=_words(plain, "page.of"),
+        others=tuple(map(rules_from_plain, plain.get("others", ()))),
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document
+from dialogs.content.day_words import DayWords
 from dialogs.days import past_days, zones
 from dialogs.effects import Button, Effect, Erase, Keyboard, Say, SendPaper, Turn, Unlock, Unsay, aside
 from dialogs.journey.screens import Screens
@@ -22,6 +23,8 @@ class Files:
     """Answers at the steps of the side road `files`."""
 
     screens: Screens
+    words: DayWords = field(default_factory=DayWords)
+    """How days are written in the language of the chat."""
 
     def press(self, case: Case, move: str, argument: str) -> Turn | None:
         """The turn after a tap; None if that move is not open here (an old button)."""
@@ -55,7 +58,7 @@ class Files:
             case "no_day":
                 return self._changed(file_changes.changed(moved, replace(document, date="")), "file_dated")
             case "day":
-                read = past_days.read(argument, zones.today(moved))
+                read = past_days.read(argument, zones.today(moved), self.words)
                 return self._dated(moved, document, read.days[0]) if read.days else None
             case "to":
                 record = self.screens.guide.record(argument)
@@ -132,7 +135,7 @@ class Files:
         return Turn(there, (self.screens.prompt(there, replaces=replaces),)) if there else None
 
     def _write_day(self, case: Case, document: Document, text: str) -> Turn:
-        read = past_days.read(text, zones.today(case))
+        read = past_days.read(text, zones.today(case), self.words)
         if len(read.days) == 1:
             dated = self.screens.journey.move(case, "day")
             assert dated is not None, "a day can always be given at its step"

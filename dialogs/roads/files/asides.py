@@ -43,7 +43,7 @@ class FileAsides:
 
 
 def answers(means: Means) -> Answers:
-    files = Files(means.screens)
+    files = Files(means.screens, means.asked.words)
     asides = FileAsides(files, DatesRead(files), Hints(means.screens, files))
     return Answers(press=files.press, write=files.write, aside=asides.press)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
+from dialogs.case.languages import written_for_readers
 from dialogs.content.guide import LETTERS
 from dialogs.days import zones
 from dialogs.effects import Say, SendPaper, Turn
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
+from dialogs.journey.taps import Tap
 from dialogs.roads.letters.facts import back_values, letter_values
 from dialogs.roads.letters.path import LETTERS as LIST
 from dialogs.roads.letters.path import ONE, TO
@@ -55,6 +57,13 @@ class LetterDesk:
         # The text of a letter stays where it is, to be copied: the next step is a message of its own.
         return Turn(moved, (self.screens.prompt(moved, replaces=case.step != ONE),))
 
+    def aside(self, case: Case, tap: Tap) -> Turn | None:
+        """Below a letter: the same letter, written in the other language."""
+        if tap.move != "reader" or case.step != ONE or not case.letter:
+            return None
+        chosen = written_for_readers(case, "/".join(tap.arguments))
+        return self._sent(chosen) if chosen else None
+
     def arrive(self, case: Case) -> Turn | None:
         """The country is known now, and the letter that waited for it can be made."""
         if case.step != ONE:
@@ -90,4 +99,4 @@ class LetterDesk:
 
 def answers(means: Means) -> Answers:
     desk = LetterDesk(means.screens)
-    return Answers(press=desk.press, write=desk.write, arrive=desk.arrive)
+    return Answers(press=desk.press, write=desk.write, arrive=desk.arrive, aside=desk.aside)

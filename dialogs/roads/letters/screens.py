@@ -6,15 +6,16 @@ from datetime import date
 from typing import Any
 
 from dialogs.case.case import Case
+from dialogs.case.languages import the_other
 from dialogs.content.guide import LETTERS, Guide
-from dialogs.effects import Button, Keyboard
-from dialogs.journey.road import Layout
+from dialogs.effects import Button, Keyboard, written_in
+from dialogs.journey.road import CHOICES, Layout
 from dialogs.journey.steps import root
 from dialogs.roads.letters import path
 
 LAYOUT: Layout = {
     path.LETTERS: (("take_back",), ("country",), ("done",)),
-    path.ONE: (("text", "pdf"), ("phone",), ("to",), ("asked",), ("letters", "done")),
+    path.ONE: (("text", "pdf"), ("phone",), ("to",), ("asked",), CHOICES, ("letters", "done")),
     path.TO: (("back",),),
 }
 
@@ -34,7 +35,9 @@ def values(guide: Guide, case: Case) -> dict[str, Any]:
 
 
 def choices(_: Guide, case: Case, __: date | None = None) -> Keyboard:
-    """A button for each letter."""
+    """A button for each letter; below one, the other language in which it may be written."""
+    if case.step == path.ONE and (language := the_other(case)):
+        return ((written_in(language),),)
     if case.step != path.LETTERS:
         return ()
     return tuple((Button(f"{case.step}/write/{key}", f"letter.{key}"),) for key in LETTERS)

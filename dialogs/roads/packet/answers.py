@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
+from dialogs.case.languages import written_for_readers
 from dialogs.case.packet import PacketResult
 from dialogs.effects import BuildPacket, Effect, ErasePackets, Say, SendPaper, Turn, aside
 from dialogs.events import Event, PacketBuilt, PacketFailed, PacketProgress
@@ -57,6 +58,9 @@ class Packing:
 
     def aside(self, case: Case, tap: Tap) -> Turn | None:
         """The way to the packet; the days that were read on papers are asked about there, for its timeline."""
+        if tap.move == "reader" and case.step == PACKET:
+            chosen = written_for_readers(case, "/".join(tap.arguments))
+            return Turn(chosen, (self.screens.prompt(chosen, replaces=True),)) if chosen else None
         if (tap.move, tap.arguments) != ("pack", ()):
             return None
         moved, dates = self.dates.ask(self.screens.journey.move(case, "pack") or case)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dialogs.case.answer import Question
 from dialogs.case.case import Case
 from dialogs.case.document import Document, readable
+from dialogs.case.languages import ENGLISH, read_by_others
 from dialogs.checklist.checklist import MISSING, ON_ITS_WAY, READY, Line, checklist
 from dialogs.content.guide import Guide
 from dialogs.roads.packet.reports import Report, dated, reports
@@ -117,6 +118,8 @@ def digest(guide: Guide, case: Case) -> str:
         [[line.record, line.standing, line.note] for line in (*planned.missing, *planned.elsewhere)],
         [[each.number, each.state, each.name] for each in planned.refused],
     ]
+    if (reader := read_by_others(case)) != ENGLISH:
+        everything.append(["language", reader])
     return hashlib.sha256(json.dumps(everything).encode()).hexdigest()
 
 

@@ -6,15 +6,16 @@ from datetime import date
 from typing import Any
 
 from dialogs.case.case import Case
+from dialogs.case.languages import the_other
 from dialogs.content.guide import Guide
-from dialogs.effects import Button, Keyboard
+from dialogs.effects import Button, Keyboard, written_in
 from dialogs.journey.road import CHOICES, Layout
 from dialogs.roads.packet.path import NAMING, PACKET, SIZES
 from dialogs.roads.packet.plan import PART_MEGABYTES, plan
 from dialogs.roads.packet.whose import MAX_NAME, name_on_cover
 
 LAYOUT: Layout = {
-    PACKET: (("build",), ("naming",), ("sizes",), ("where",), ("back",)),
+    PACKET: (("build",), ("naming",), ("sizes",), ("where",), CHOICES, ("back",)),
     NAMING: (("no_name",), ("back",)),
     SIZES: (CHOICES, ("back",)),
 }
@@ -39,7 +40,9 @@ def values(guide: Guide, case: Case) -> dict[str, Any]:
 
 
 def choices(_: Guide, case: Case, __: date | None = None) -> Keyboard:
-    """The other sizes that a part may have."""
+    """The other sizes that a part may have; and the other language in which it may be written."""
+    if case.step == PACKET and (language := the_other(case)):
+        return ((written_in(language),),)
     if case.step != SIZES:
         return ()
     others = [size for size in PART_MEGABYTES if size != case.part_megabytes]

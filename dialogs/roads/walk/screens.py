@@ -8,12 +8,13 @@ from typing import Any
 
 from dialogs.case.case import Case
 from dialogs.case.document import readable
+from dialogs.case.languages import spoken
 from dialogs.checklist.checklist import MISSING, checklist
 from dialogs.checklist.shown import OUTPUTS, checklist_values, summary_values
 from dialogs.content.guide import Guide
-from dialogs.effects import Button, Keyboard, aside
+from dialogs.effects import Button, Keyboard, aside, speaking
 from dialogs.journey.guards import open_records
-from dialogs.journey.road import Layout
+from dialogs.journey.road import CHOICES, Layout
 from dialogs.journey.steps import CONSENT, REVIEW, SUMMARY, WELCOME
 from dialogs.roads.decision.path import DECISION, QUESTIONS
 from dialogs.roads.destination.path import DESTINATION
@@ -21,7 +22,7 @@ from dialogs.roads.the_date.path import DATE
 from dialogs.roads.walk.path import ENOUGH, GATHER
 
 LAYOUT: Layout = {
-    WELCOME: (("begin",), ("begin_for",)),
+    WELCOME: (("begin",), ("begin_for",), CHOICES),
     CONSENT: (("keep_files",), ("checklist_only",), ("decline",)),
     GATHER: (("go_on",),),
     ENOUGH: (("send_now",), ("go_on",), ("back",)),
@@ -52,6 +53,8 @@ def choices(guide: Guide, case: Case, _: date | None = None) -> Keyboard:
                 for line in checklist(guide, case).lines
             ),
         )
+    if case.step == WELCOME and case.telegrams_language not in ("", spoken(case)):
+        return ((speaking(case.telegrams_language),),)
     if case.step == SUMMARY:
         after = ((aside("afterwards"),),) if case.date or checklist(guide, case).complete else ()
         on_the_path = (Button(f"{SUMMARY}/review", "button.review"),)

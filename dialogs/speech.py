@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dialogs.case.case import Case
+from dialogs.case.languages import read_by_others, spoken
 from dialogs.effects import Effect, Say, SendPaper
 from dialogs.hearing.beside import with_help
 from dialogs.journey.steps import SUMMARY
 
 
-def spoken(effects: Iterable[Effect], for_another: bool) -> tuple[Effect, ...]:
+def as_said(effects: Iterable[Effect], case: Case) -> tuple[Effect, ...]:
     """The effects of a turn as they are said: a summary alone, help beside what was not understood, to whom it is."""
-    return tuple(_said_to(with_help(_standing_alone(effects)), for_another))
+    return tuple(_read_by(_said_to(with_help(_standing_alone(effects)), case.for_another), case))
 
 
 def _standing_alone(effects: Iterable[Effect]) -> Iterator[Effect]:
@@ -22,6 +24,22 @@ def _standing_alone(effects: Iterable[Effect]) -> Iterator[Effect]:
             if effect.lead:
                 yield replace(effect.lead, replaces=effect.replaces)
             yield replace(effect, lead=None, replaces=False)
+        else:
+            yield effect
+
+
+READ_BY_OTHERS = frozenset({"sheet", "letter", "back", "packet_piece"})
+"""The papers that are not the patient's own."""
+
+
+def _read_by(effects: Iterable[Effect], case: Case) -> Iterator[Effect]:
+    """What a doctor is to read may be in another language than the chat."""
+    reader = read_by_others(case)
+    for effect in effects:
+        if reader == spoken(case):
+            yield effect
+        elif isinstance(effect, Say) or (isinstance(effect, SendPaper) and effect.kind in READ_BY_OTHERS):
+            yield replace(effect, reader=reader)
         else:
             yield effect
 

@@ -1,0 +1,33 @@
+"""What is written from the left in a text that is read from the right: set apart, or the reader sees it out of order.
+
+A name, the name of a file, a number with letters beside it: U+2068 before it and U+2069 behind it (Unicode Annex 9).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+FIRST, LAST = "\u2068", "\u2069"
+_GROUPS = re.compile(r"\d[ -]\d|\+\d")
+"""A number of several groups, or with a sign before it."""
+
+
+def isolated(value: Any) -> Any:
+    """The value, set apart if it has what is read from the left; addresses and whole paragraphs stay as they are."""
+    if not isinstance(value, str) or not value.strip() or "\n" in value or FIRST in value:
+        return value
+    text = str(value)
+    if "://" in text or text.startswith("/") or not (_GROUPS.search(text) or _has_left(text)):
+        return value
+    return FIRST + value + LAST  # what is escaped already stays so
+
+
+def as_it_is(value: Any) -> Any:
+    """In a text that is read from the left nothing needs to be set apart."""
+    return value
+
+
+def _has_left(text: str) -> bool:
+    return any(unicodedata.bidirectional(mark) == "L" for mark in text)

@@ -1,0 +1,127 @@
+"""How the things of a case are said in one language: a day, a request, a number of files, where a record stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from babel.dates import get_timezone_location
+
+from dialogs.case.answer import Question
+from dialogs.case.document import Document
+from dialogs.case.request import Request
+from dialogs.checklist.checklist import Line, Step
+from dialogs.words import dates
+from dialogs.words.isolates import as_it_is
+from dialogs.words.plurals import counted
+
+
+class Telling:
+    """Says things with the words of words.toml. `apart`: sets apart what is written the other way round."""
+
+    def __init__(self, language: str, words: Mapping[str, Any], apart: Callable[[Any], Any] = as_it_is) -> None:
+        self.language, self.apart = language, apart
+        self._words = words
+
+    @property
+    def words(self) -> Mapping[str, Any]:
+        """The words that are not whole messages, as they stand in words.toml."""
+        return self._words
+
+    def question(self, question: Question) -> str:
+        return question.text or str(self._words["question"][question.example])
+
+    def next_step(self, step: Step) -> str:
+        title = self._words["record"][step.record]["title"] if step.record else ""
+        return str(self._words["next_step"][step.name]).format(title=title)
+
+    def day(self, moment: date | str, today: date | None = None) -> str:
+        """A date in words, such as "Friday, November 27"; text is ISO 8601."""
+        day = _date(moment)
+        return dates.full_day(day, self.language) if _is_far(day, today) else dates.day(day, self.language)
+
+    def short_day(self, moment: date | str, today: date | None = None) -> str:
+        """A date in two words, such as "November 27"; text is ISO 8601."""
+        day = _date(moment)
+        return dates.long_day(day, self.language) if _is_far(day, today) else dates.short_day(day, self.language)
+
+    def long_day(self, moment: date | str) -> str:
+        """A date in words with its year, such as "November 27, 2026"; text is ISO 8601."""
+        return dates.long_day(_date(moment), self.language)
+
+    def weekday(self, moment: date | str) -> str:
+        return dates.weekday(_date(moment), self.language)
+
+    def clock(self, moment: datetime | time) -> str:
+        """A time of day, as clocks of this language show it."""
+        return dates.clock(moment if isinstance(moment, time) else moment.timetz(), self.language)
+
+    def place(self, zone: str) -> str:
+        """The place that a time zone is named after, such as "New York"."""
+        return get_timezone_location(zone, locale=self.language, return_city=True)
+
+    def hours(self, key: str) -> str:
+        begins, ends = (self.clock(time(int(hour))) for hour in key.split("-"))
+        return str(self._words["hours"]["between"]).format(begins=begins, ends=ends)
+
+    def request(self, request: Request, today: date | None = None) -> str:
+        """Where a request stands, such as "asked March 12, promised April 2"."""
+        words = self._words["request"]
+        parts = [
+            words["asked_on"].format(day=self.short_day(request.when, today)) if request.when else words["undated"]
+        ]
+        if request.how:
+            parts.append(words[request.how])
+        if request.chased:
+            parts.append(words["chased"].format(day=self.short_day(request.chased[-1], today)))
+        if request.promised and request.waiting:
+            parts.append(words["promised"].format(day=self.short_day(request.promised, today)))
+        parts += [] if request.waiting else [words[request.state]]
+        return self.listed(parts)
+
+    def count(self, number: int, noun: str) -> str:
+        """A number with its noun, such as "1 file" or "3 files"."""
+        return counted(self.language, self._words["count"][noun], number)
+
+    def amount(self, files: int, pages: int, scans: int = 0) -> str:
+        """So many files and what is on them; a disc has scans, not pages."""
+        on_them = [self.count(number, noun) for number, noun in ((pages, "page"), (scans, "study")) if number]
+        return self.listed([self.count(files, "file"), *on_them])
+
+    def listed(self, several: Iterable[Any]) -> str:
+        """Some things one after another, with what this language sets between them."""
+        return str(self._words["join"]["comma"]).join(str(self.apart(str(each))) for each in several)
+
+    def said_of(self, name: str, said: str) -> str:
+        """A name, and what is said of it."""
+        return str(self._words["join"]["colon"]).format(name=name, said=self.apart(said))
+
+    def title(self, record: str) -> str:
+        return str(self._words["record"][record]["title"])
+
+    def form(self, record: str, name: str) -> str:
+        """The title of a record as the grammar of this language wants it in some place."""
+        return str(self._words["record"][record]["form"][name])
+
+    def called(self, document: Document) -> str:
+        """What a file is called: its title, its name, or its number."""
+        return document.title or document.name or self._words["file"]["unnamed"].format(number=document.number)
+
+    def standing(self, line: Line) -> str:
+        """Where a record stands, in a few words: how much of it is here, or what was said about it."""
+        if line.files:
+            return self.amount(line.files, line.pages)
+        standing = str(self._words["standing"][line.standing])
+        if line.standing == "asked" and line.requests:
+            standing = self.request(line.requests[-1])
+        return self.said_of(standing, line.note) if line.note else standing
+
+
+def _is_far(day: date, today: date | None) -> bool:
+    """In another year it is said with its year."""
+    return today is not None and day.year != today.year
+
+
+def _date(moment: date | str) -> date:
+    return date.fromisoformat(moment) if isinstance(moment, str) else moment
