@@ -20,7 +20,7 @@ from typing import Any
 
 import psutil
 
-from benchmarks import growth, packet, reminders, sealing
+from benchmarks import growth, packet, reminders, safety, sealing
 from benchmarks.contenders import CONTENDERS, PROJECT, redis, started
 from benchmarks.report import draw, goals, table
 
@@ -45,6 +45,7 @@ SITUATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 INSIDE: dict[str, Callable[[int], dict[str, Any]]] = {
     "growth": growth.measure,
     "sealing": sealing.measure,
+    "safety": safety.measure,
     "reminders": reminders.measure,
     "the packet": packet.in_one_process,
 }

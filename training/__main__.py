@@ -6,8 +6,8 @@ import argparse
 from itertools import starmap
 from pathlib import Path
 
-from dialogs.content.ears import EXAMPLES, TABLE, mark, read_ears, read_languages
-from dialogs.content.examples import Example, read_examples
+from dialogs.content.ears import EXAMPLES, TABLE, read_ears, read_languages
+from dialogs.content.examples import Example, mark, read_examples
 from dialogs.understanding.safety.ears import Ears
 from dialogs.understanding.safety.heard import Heard
 from dialogs.understanding.safety.model import written
@@ -36,12 +36,12 @@ def main() -> None:
 def learn(content: Path) -> None:
     """Write the table, and print what cross-validation says."""
     examples = tuple(each for file in sorted(content.glob(f"*/{EXAMPLES}")) for each in read_examples(file))
-    ears = Ears(read_languages(content), looks=True)
+    ears = Ears(read_languages(content))
     print(f"{len(examples)} examples …", flush=True)
-    lessons = [lesson(ears, example, number) for number, example in enumerate(examples)]
     read = [ears.read(example.text) for example in examples]
+    lessons = [lesson(ears, *both, number) for number, both in enumerate(zip(examples, read, strict=True))]
     guessed = cross_validated(lessons, read)
-    plainly = [ears.plainly(each) for each in read]
+    plainly = [ears.of_the_rules(each) for each in read]
     known = thresholds(examples, guessed, plainly)
     fitted = learned(lessons)
     (content / TABLE).write_bytes(written(fitted.lanes, fitted.bias, fitted.scale, known, mark(content)))

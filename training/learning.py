@@ -10,15 +10,16 @@ import numpy
 
 from dialogs.content.examples import Example
 from dialogs.understanding.safety.ears import Ears, Read
+from dialogs.understanding.safety.features import features
 from dialogs.understanding.safety.guess import Guess, guess
 from dialogs.understanding.safety.heard import URGENT
 from dialogs.understanding.safety.model import KINDS
 from training.fitting import SEED, Fitted, fit
 from training.mutations import left_out, swapped
-from training.rows import places, rows
+from training.rows import rows
 
-FOLDS = 4
-WEIGHT_OF_PARTS, WEIGHT_OF_SLIPS = 0.5, 0.3
+FOLDS = 3
+WEIGHT_OF_PARTS, WEIGHT_OF_SLIPS = 0.5, 0.5
 """What counts beside a whole example: a part of one that is not urgent, for none of its parts is; and a mutation."""
 FEWEST_WORDS = 3
 """Of a part that counts."""
@@ -32,17 +33,15 @@ class Lesson:
     looked_at: tuple[tuple[list[int], float], ...]
 
 
-def lesson(ears: Ears, example: Example, number: int) -> Lesson:
-    """What is learned from an example, by its number: which letters slip is drawn from that."""
-    read = ears.read(example.text)
+def lesson(ears: Ears, example: Example, read: list[Read], number: int) -> Lesson:
+    """What is learned from an example, as it was read, by its number: which letters slip is drawn from that."""
     looked_at = [(_features(read), 1.0)]
     if example.kind not in URGENT:
         looked_at += [(part, WEIGHT_OF_PARTS) for part in _parts(read)]
     random = Random(f"{SEED} {number}")
-    for mutation in (swapped, left_out):
-        slipped = mutation(example.text, random)
-        if slipped != example.text:
-            looked_at.append((places(ears, slipped), WEIGHT_OF_SLIPS))
+    slipped = random.choice((swapped, left_out))(example.text, random)
+    if slipped != example.text:
+        looked_at.append((_features(ears.read(slipped)), WEIGHT_OF_SLIPS))
     return Lesson(KINDS.index(example.kind), tuple(each for each in looked_at if each[0]))
 
 
@@ -61,18 +60,19 @@ def cross_validated(lessons: Sequence[Lesson], read: Sequence[list[Read]]) -> li
         kept_back = order[fold::FOLDS]
         known = sorted(set(order) - set(kept_back))
         model = learned([lessons[each] for each in known]).model({})
-        guessed |= {each: guess(model, [(s.features, s.clauses) for s in read[each]]) for each in kept_back}
+        guessed |= {each: guess(model, [(s.words, s.meanings, s.clauses) for s in read[each]]) for each in kept_back}
     return [guessed[each] for each in range(len(lessons))]
 
 
 def _features(read: list[Read]) -> list[int]:
-    return [place for each in read for word in each.features for place in word]
+    return [place for each in read for word in features(each.words, each.meanings) for place in word]
 
 
 def _parts(read: list[Read]) -> Iterator[list[int]]:
     for each in read:
         if len(read) > 1:
             yield _features([each])
+        looked_at = features(each.words, each.meanings)
         for part in each.clauses if len(each.clauses) > 1 else ():
             if part.end - part.start >= FEWEST_WORDS:
-                yield [place for word in each.features[part.start : part.end] for place in word]
+                yield [place for word in looked_at[part.start : part.end] for place in word]

@@ -9,20 +9,7 @@ from math import sqrt
 import numpy
 from scipy.sparse import csr_matrix
 
-from dialogs.understanding.safety.ears import Ears
 from dialogs.understanding.safety.features import PLACES
-
-
-def places(ears: Ears, text: str, live: bool = False) -> list[int]:
-    """What the model looks at in a text; `live`: only in the parts of it that are about now."""
-    return [
-        place
-        for sentence in ears.read(text)
-        for clause in sentence.clauses
-        if clause.live or not live
-        for word in sentence.features[clause.start : clause.end]
-        for place in word
-    ]
 
 
 def rows(texts: Iterable[list[int]]) -> csr_matrix:

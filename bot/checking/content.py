@@ -10,10 +10,11 @@ from typing import TypeVar
 
 from bot.checking.printing import wrong_pages
 from bot.checking.recognition import try_phrases
+from dialogs.content.ears import RULES, TABLE, rules_of
+from dialogs.content.examples import check_learned
 from dialogs.content.files import ContentError, Mistakes
 from dialogs.content.folders import languages, languages_heard, passed_over
 from dialogs.content.reading import Content, read_content
-from dialogs.content.safety import read_safety
 from dialogs.content.said import read_said
 from dialogs.proofreading.fullest import longest_messages
 from dialogs.proofreading.life import each_alone, every_bubble
@@ -58,22 +59,23 @@ def proofread(folder: Path) -> Findings:
             _proofread_language(findings, content, folder / language)
     for language in languages_heard(folder):
         try:
-            safety = read_safety(folder / language / "safety.toml")
+            rules = rules_of(folder / language)
             if (said := folder / language / "said.toml").exists():
                 read_said(said)
         except ContentError as error:
             findings.of(error.all)
             continue
-        mistakes = Mistakes(folder / language / "safety.toml")
-        tried = try_rules(mistakes, safety)
+        mistakes = Mistakes(folder / language / RULES)
+        tried = try_rules(mistakes, rules)
         findings.of(mistakes.noted)
         findings.read.append(f"{language}: {tried} rules of safety")
+    _or_mistake(findings, folder / TABLE, lambda: check_learned(folder))
     return findings
 
 
 def _try_what_is_there(findings: Findings, content: Content, folder: Path) -> None:
     """A language that is not finished: its rules, and its messages as far as they can be told from their source."""
-    rules = _tried(findings, folder / "safety.toml", lambda each: try_rules(each, content.safety))
+    rules = _tried(findings, folder / RULES, lambda each: try_rules(each, content.rules))
     files = (
         ("days.toml", try_days),
         ("places.toml", lambda each, content, file: try_places(each, content.places, file)),
@@ -90,7 +92,7 @@ def _proofread_language(findings: Findings, content: Content, folder: Path) -> N
     _style(findings, content, folder)
     forms = [content.wording.of(for_another).words for for_another in (False, True)]
     tried: dict[str, Callable[[Mistakes], int]] = {
-        "safety.toml": lambda each: try_rules(each, content.safety, *forms),
+        RULES: lambda each: try_rules(each, content.rules, *forms),
         "recognition.toml": lambda each: try_phrases(each, content.recognition),
         "days.toml": lambda each: try_days(each, content, folder / "days.toml"),
         "places.toml": lambda each: try_places(each, content.places, folder / "places.toml"),
@@ -102,7 +104,7 @@ def _proofread_language(findings: Findings, content: Content, folder: Path) -> N
     _or_mistake(findings, folder / "pages" / "everything.html.j2", lambda: copies(content))
     findings.read.append(
         f"{content.wording.language} ({_state(content)}): {len(content.guide.records)} records, {messages} messages "
-        f"said, {len(printed)} pages set, {counts['safety.toml']} rules of safety, "
+        f"said, {len(printed)} pages set, {counts[RULES]} rules of safety, "
         f"{counts['recognition.toml']} phrases of papers, {counts['days.toml']} words for days and "
         f"{counts['places.toml']} places tried"
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from dialogs.content.files import ContentError, Mistakes, read_toml, unless_changed
+from dialogs.content.files import ContentError, Mistakes, unless_changed
 from dialogs.content.phrases import plain
 from dialogs.content.shapes import Place, any_keys, choice, read, several, table, tables, text
 from dialogs.understanding.safety.ears import Ears
@@ -21,7 +20,10 @@ from dialogs.understanding.safety.temperature import Temperature
 
 FEWEST_BEFORE_A_STAR = 3
 """Letters (of digits two): with fewer, a star stands for half of all words."""
-RULES, WORDS, EXAMPLES, TABLE = "safety/rules.toml", "safety/words.toml", "safety/examples.toml", "safety.table"
+RULES, WORDS, EXAMPLES = "safety/rules.toml", "safety/words.toml", "safety/*examples.toml"
+SAFETY = ("rules.toml", "words.toml", "examples.toml", "more_examples.toml")
+TABLE = "safety.table"
+"""In the folder of all languages: what was learned of all of them."""
 
 
 @unless_changed
@@ -59,50 +61,49 @@ def check_kinds(mistakes: Mistakes, rules: Rules) -> None:
 
 
 @unless_changed
-def read_meanings(file: Path) -> dict[str, tuple[str, ...]]:
+def read_meanings(file: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Read and check words.toml: under each name words that mean much the same."""
-    return {name: tuple(phrases) for name, phrases in read(file, _MEANINGS).items()}
+    return tuple((name, tuple(phrases)) for name, phrases in read(file, _MEANINGS).items())
+
+
+def rules_of(folder: Path) -> Rules:
+    """What is known of one language, by its folder."""
+    rules, words = read_rules(folder / RULES), folder / WORDS
+    return _with_meanings(rules, read_meanings(words)) if words.exists() else rules
+
+
+@lru_cache(maxsize=16)
+def _with_meanings(rules: Rules, meanings: tuple[tuple[str, tuple[str, ...]], ...]) -> Rules:
+    return replace(rules, meanings=dict(meanings))
 
 
 def read_languages(folder: Path) -> tuple[Rules, ...]:
     """What is known of each language of a content folder."""
-    return tuple(
-        _with_meanings(read_rules(file), file.parent / "words.toml") for file in sorted(folder.glob(f"*/{RULES}"))
-    )
-
-
-def _with_meanings(rules: Rules, file: Path) -> Rules:
-    return replace(rules, meanings=read_meanings(file)) if file.exists() else rules
+    return tuple(rules_of(file.parent.parent) for file in sorted(folder.glob(f"*/{RULES}")))
 
 
 def read_ears(folder: Path) -> Ears:
     """The ears for all languages of a content folder, with what was learned from its examples."""
-    return Ears(read_languages(folder), read_model(folder / TABLE))
+    return ears_of(read_languages(folder), read_model(folder / TABLE))
+
+
+@lru_cache(maxsize=16)
+def ears_of(languages: tuple[Rules, ...], model: Model | None) -> Ears:
+    """The ears for some languages; made once of the same ones."""
+    return Ears(languages, model)
 
 
 def read_model(file: Path) -> Model | None:
     """What was learned from the examples; None where nothing was yet."""
     try:
-        return read_table(file.read_bytes())
+        return _model(file.read_bytes())
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError):
         raise ContentError(file, "file", "is no table of what was learned: `make safety` writes it anew") from None
 
 
-def mark(folder: Path) -> str:
-    """What tells the examples, words and rules of a content folder from others, whoever signed them and why."""
-    files = sorted(each for name in (RULES, WORDS, EXAMPLES) for each in folder.glob(f"*/{name}"))
-    said = [[file.parent.parent.name, file.name, _without_signatures(read_toml(file))] for file in files]
-    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
-
-
-def _without_signatures(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {
-            key: _without_signatures(each) for key, each in value.items() if key not in ("signed_by", "source", "line")
-        }
-    return [_without_signatures(each) for each in value] if isinstance(value, list) else value
+_model = lru_cache(maxsize=4)(read_table)
 
 
 def _phrase(place: Place, value: Any) -> Any:
@@ -159,7 +160,7 @@ _TEMPERATURE = table(
     dict.fromkeys(("about", "units"), _PHRASES),
     {**dict.fromkeys(("counted", "not_of_people"), _PHRASES), "numbers": any_keys(_degrees)},
 )
-_LINE = table({"emergency": text(), "call_team": text(), "signed_by": text(empty=True)}, {"crisis": text()})
+_LINE = table({**dict.fromkeys(URGENT, text()), "signed_by": text(empty=True)})
 _RULES = table(
     {"rule": tables(_rule, "rule")},
     {"scope": table({}, dict.fromkeys(SCOPES, _PHRASES)), "temperature": _TEMPERATURE, "line": _LINE},

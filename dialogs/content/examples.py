@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dialogs.content.files import Mistakes
+from dialogs.content.ears import EXAMPLES, RULES, TABLE, WORDS, read_model
+from dialogs.content.files import ContentError, Mistakes, Reading, read_toml
 from dialogs.content.shapes import Place, choice, read, several, table, tables, text
 from dialogs.understanding.safety.heard import URGENT, Kind
 
@@ -38,6 +41,33 @@ def read_examples(file: Path) -> tuple[Example, ...]:
                 mistakes.note(f"group {number}.says", f"{said!r} stands in group {first} as {kind} too")
     mistakes.settle()
     return tuple(_examples(known))
+
+
+def check_learned(folder: Path) -> None:
+    """Raise `ContentError` for mistakes in examples, and where the table was learned from others than stand there."""
+    reading = Reading()
+    for file in sorted(folder.glob(f"*/{EXAMPLES}")):
+        reading.of(read_examples, file)
+    model = reading.of(read_model, folder / TABLE)
+    reading.settle()
+    if (model.learned_from if model else "") != mark(folder):
+        problem = "was learned from other examples, words or rules than stand there now: `make safety` learns it anew"
+        raise ContentError(folder / TABLE, "learned_from", problem)
+
+
+def mark(folder: Path) -> str:
+    """What tells the examples, words and rules of a content folder from others, whoever signed them and why."""
+    files = sorted(each for name in (RULES, WORDS, EXAMPLES) for each in folder.glob(f"*/{name}"))
+    said = [[file.parent.parent.name, file.name, _without_signatures(read_toml(file))] for file in files]
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def _without_signatures(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {
+            key: _without_signatures(each) for key, each in value.items() if key not in ("signed_by", "source", "line")
+        }
+    return [_without_signatures(each) for each in value] if isinstance(value, list) else value
 
 
 def _examples(known: Mapping[str, Any]) -> Iterator[Example]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
-from dialogs.content.ears import TABLE
+from dialogs.content.ears import SAFETY, TABLE
 from dialogs.content.files import ContentError, is_passed_over
 from dialogs.content.language import FILE, SOURCE
 from dialogs.content.letters import FILES as LETTERS
@@ -16,7 +16,6 @@ FILES = (
     "language.toml",
     "words.toml",
     "sources.toml",
-    "safety.toml",
     "style.toml",
     "said.toml",
     "pressed.toml",
@@ -54,6 +53,7 @@ def unknown_files(folder: Path, language: str) -> Iterator[ContentError]:
             yield ContentError(each, "file", "is not the short name of a language, such as en or es")
     yield from _unknown(folder / language, {*FILES, *FOLDERS, *((MARKED,) if language != SOURCE else ())})
     yield from _unknown(folder / language / "letters", set(LETTERS))
+    yield from _unknown(folder / language / "safety", set(SAFETY))
 
 
 def _unknown(folder: Path, known: set[str]) -> Iterator[ContentError]:

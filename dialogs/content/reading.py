@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 
 from dialogs.asides import COMMANDS
 from dialogs.content.day_words import DayWords, read_days
-from dialogs.content.ears import read_ears
+from dialogs.content.ears import RULES, TABLE, check_kinds, ears_of, read_model, rules_of
 from dialogs.content.files import Mistakes, Reading, read_text
 from dialogs.content.folders import folders, languages, unknown_files
 from dialogs.content.guide import Guide, read_guide
@@ -17,13 +17,14 @@ from dialogs.content.language import FILE, SOURCE, Language, known, nearest, rea
 from dialogs.content.pressed_words import read_presses
 from dialogs.content.presses import Presses
 from dialogs.content.recognition import read_recognition
-from dialogs.content.safety import Safety, check_outcomes, read_safety
 from dialogs.content.said import Said, read_said
 from dialogs.content.whose import OWN
 from dialogs.days.zones import Places, read_places
 from dialogs.dialogue import Dialogue
 from dialogs.receiving.quotas import Quotas
 from dialogs.roads.every import BUTTONS, STEPS
+from dialogs.understanding.safety import Ears
+from dialogs.understanding.safety.rules import Rules
 from dialogs.words.vocabulary import ASIDE_BUTTONS
 from dialogs.words.wording import Family, Wording
 
@@ -44,7 +45,8 @@ class Content:
     """The words by which papers are recognised, whatever language they are in; as plain as JSON."""
     presses: Presses
     """What buttons mean in words of one's own."""
-    safety: Safety
+    rules: Rules
+    """By which what must not wait is heard in this language."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,8 @@ class _Reader:
         compares = not lazily and language != SOURCE and SOURCE in self._family.languages
         english = self.read(SOURCE) if own.unfinished or compares else None
         guide = self._once(reading, "guide", read_guide, folder / "guide.toml", STEPS)
-        safety, said = self._hearing(reading, words)
+        rules, ears = self._ears(reading, words)
+        said = self._said(reading, words)
 
         def one(name: str, reader: Callable[..., T], *arguments: Any, meanwhile: T | None = None) -> T:
             wanting = own.unfinished and not (words / name).exists()
@@ -165,7 +168,7 @@ class _Reader:
         reads_print, days_kept, quotas = self._of_dialogue
         dialogue = Dialogue(
             guide,
-            self._once(reading, "ears", read_ears, folder),
+            ears,
             days,
             places,
             reads_print,
@@ -177,20 +180,25 @@ class _Reader:
             quotas,
             tuple(self._family.languages),
         )
-        return Content(guide, own, dialogue, wording, days, places, recognition, presses, safety)
+        return Content(guide, own, dialogue, wording, days, places, recognition, presses, rules)
 
-    def _hearing(self, reading: Reading, words: Path) -> tuple[Safety, Said]:
-        """What must not wait, and the plainest wishes: heard in every language, whichever the bot speaks."""
-        safety, said = reading.of(read_safety, words / "safety.toml"), reading.of(read_said, words / "said.toml")
-        others = [each for each in folders(self._folder) if each != words]
-        foreign = [reading.of(read_safety, file) for each in others if (file := each / "safety.toml").exists()]
-        sayings = [reading.of(read_said, file) for each in others if (file := each / "said.toml").exists()]
-        if safety:
-            check_outcomes(noted := Mistakes(words / "safety.toml"), safety)
+    def _ears(self, reading: Reading, words: Path) -> tuple[Rules, Ears]:
+        """The rules of one language, and the ears for all: whoever is in need writes in their own language."""
+        heard = [each for each in folders(self._folder) if each == words or (each / RULES).exists()]
+        every = {each: self._once(reading, f"rules {each.name}", rules_of, each) for each in heard}
+        model = self._once(reading, "model", read_model, self._folder / TABLE)
+        rules = every.get(words) or reading.of(rules_of, words) or Rules(words.name)
+        if every.get(words):
+            check_kinds(noted := Mistakes(words / RULES), rules)
             reading.of(noted.settle)
-        if not safety or not said:
-            return Safety(), Said()
-        return replace(safety, others=tuple(foreign)), replace(said, others=tuple(sayings))
+        return rules, ears_of(tuple(each for each in every.values() if each), model)
+
+    def _said(self, reading: Reading, words: Path) -> Said:
+        """The plainest wishes, in every language."""
+        said = reading.of(read_said, words / "said.toml")
+        others = [each for each in folders(self._folder) if each != words]
+        sayings = [reading.of(read_said, file) for each in others if (file := each / "said.toml").exists()]
+        return replace(said, others=tuple(sayings)) if said else Said()
 
     def _once(self, reading: Reading, name: str, reader: Callable[..., T], *arguments: Any) -> T:
         """What is the same for all languages, read once."""

@@ -7,30 +7,32 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from dialogs.content.ears import check_kinds, ears_of
 from dialogs.content.files import Mistakes, read_toml
-from dialogs.content.phrases import plain
 from dialogs.content.reading import Content
-from dialogs.content.safety import Safety, check_outcomes
 from dialogs.days.coming_days import NEAR, SPANS, understand
 from dialogs.days.zones import Places, zone_of
+from dialogs.understanding.safety.rules import Rules
 
 A_MONDAY = date(2026, 3, 2)
 
 
-def try_rules(mistakes: Mistakes, safety: Safety, *words: Mapping[str, Any]) -> int:
+def try_rules(mistakes: Mistakes, rules: Rules, *words: Mapping[str, Any]) -> int:
     """Each rule hears its example, and is the gravest that does; none hears the bot's own words. How many.
 
     `words`: those of words.toml, as they are said to a patient and to who cares for one.
     """
-    check_outcomes(mistakes, safety)
-    for number, rule in enumerate(safety.rules, start=1):
-        if (heard := safety.outcome(rule.example)) != rule.outcome:
-            mistakes.note(f"rule {number}.example", f"{rule.example!r} brings {heard or 'nothing'}, not {rule.outcome}")
+    check_kinds(mistakes, rules)
+    ears = ears_of((rules,), None)
+    for number, rule in enumerate(rules.rules, start=1):
+        if (heard := ears.hear(rule.example).kind) is not rule.kind:
+            mistakes.note(f"rule {number}.example", f"{rule.example!r} brings {heard}, not {rule.kind}")
     for said in dict.fromkeys(said for form in words for said in _own(form)):
-        for number, rule in enumerate(safety.rules, start=1):
-            if rule.matches(plain(said)):
+        heard_in = {rule for sentence in ears.read(said) for rule in ears.said(sentence)}
+        for number, rule in enumerate(rules.rules, start=1):
+            if rule in heard_in:
                 mistakes.note(f"rule {number}", f"hears what is no cry for help: {said!r}, which stands in words.toml")
-    return len(safety.rules)
+    return len(rules.rules)
 
 
 def _own(words: Mapping[str, Any]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-GUIDE, WORDS, SAFETY = "guide.toml", "en/words.toml", "en/safety.toml"
+GUIDE, WORDS, SAFETY = "guide.toml", "en/words.toml", "en/safety/rules.toml"
 SAID, PRESSED = "en/said.toml", "en/pressed.toml"
 RECOGNITION = "en/recognition.toml"
 DAYS, PLACES = "en/days.toml", "en/places.toml"
@@ -135,7 +135,7 @@ IN_THE_WORDS = {
 
 IN_THE_SAFETY_RULES = {
     "not TOML": ("[[rule]]", "[[rule]", "rule", "cannot be read"),
-    "an outcome there is not": ('outcome = "emergency"', 'outcome = "panic"', "rule 1.outcome", "emergency, call_team"),
+    "a kind there is not": ('kind = "emergency"', 'kind = "panic"', "rule 1.kind", "emergency, crisis, call_team"),
     "a rule without a source": ("source = ", "origin = ", "rule 1.origin", "misspelt"),
     "a rule nobody could sign": ('signed_by = ""', "", "rule 1.signed_by", "is missing"),
     "a rule that is no list of lists": (

@@ -5,7 +5,7 @@ A line: what was done, the file, what is changed into what, the key that is name
 
 from __future__ import annotations
 
-GUIDE, WORDS, SAFETY = "guide.toml", "en/words.toml", "en/safety.toml"
+GUIDE, WORDS, SAFETY = "guide.toml", "en/words.toml", "en/safety/rules.toml"
 DAYS, PLACES, SOURCES, RECOGNITION = "en/days.toml", "en/places.toml", "en/sources.toml", "en/recognition.toml"
 RECORDS, BACK, CAREGIVER = (f"en/letters/{name}.toml" for name in ("records", "back", "caregiver"))
 
@@ -154,11 +154,11 @@ SEEN_WHEN_READ: list[Mistake] = [
     ("unlses for unless", SAFETY, "unless = [", "unlses = [", "rule 1.unlses", "misspelt"),
     ("a phrase of two sentences", SAFETY, '"breathe", ', '"cant. breathe", ', "rule 1.all", "never be found"),
     (
-        "an outcome of another word",
+        "a kind of another word",
         SAFETY,
-        'outcome = "call_team"',
-        'outcome = "call team"',
-        "rule 37.outcome",
+        'kind = "call_team"',
+        'kind = "call team"',
+        "rule 37.kind",
         "call team",
     ),
     ("one bracket", SAFETY, "[[rule]] # trouble breathing", "[rule] # trouble breathing", "rule", "twice"),

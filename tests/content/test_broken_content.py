@@ -84,9 +84,9 @@ def copied_to(folder: Path) -> Path:
     shutil.copytree(FOLDER, folder)
     for language in folder.glob("*/language.toml"):
         for other in language.parent.iterdir() if language.parent.name != "en" else ():
-            if other.is_dir():
+            if other.is_dir() and other.name != "safety":
                 shutil.rmtree(other)
-            elif other.name not in ("safety.toml", "said.toml"):
+            elif other.name not in ("safety", "said.toml"):
                 other.unlink()
     return folder
 
@@ -182,7 +182,13 @@ def test_line_ends_and_a_mark_of_another_system_make_no_difference(folder: Path)
 
 
 LEFT_BEHIND = [
-    *("en/letters/.DS_Store", "en/messages/._welcome.html.j2", ".gitkeep", "en/words.toml~", "en/safety.toml.bak"),
+    *(
+        "en/letters/.DS_Store",
+        "en/messages/._welcome.html.j2",
+        ".gitkeep",
+        "en/words.toml~",
+        "en/safety/rules.toml.bak",
+    ),
     *("en/#days.toml#", "en/messages/welcome.html.j2.orig", "en/.words.toml.swp", "README.md", "en/letters/Thumbs.db"),
 ]
 
@@ -208,10 +214,10 @@ def test_an_empty_safety_file_is_a_mistake(folder: Path, rules: str):
     assert (SAFETY, "rule") in [each[:2] for each in named(folder)]
 
 
-@pytest.mark.parametrize("outcome", ["emergency", "call_team"])
-def test_a_language_that_is_deaf_to_one_of_two_is_a_mistake(folder: Path, outcome: str):
+@pytest.mark.parametrize("outcome", ["emergency", "crisis", "call_team"])
+def test_a_language_that_is_deaf_to_one_of_three_is_a_mistake(folder: Path, outcome: str):
     text = (folder / SAFETY).read_text(encoding="utf-8")
-    rules = [rule for rule in text.split("[[rule]]") if f'outcome = "{outcome}"' not in rule]
+    rules = [rule for rule in text.split("[[rule]]") if f'kind = "{outcome}"' not in rule]
     (folder / SAFETY).write_text("[[rule]]".join(rules), encoding="utf-8")
     assert (SAFETY, "rule") in [each[:2] for each in named(folder) if outcome in each[2]]
 
@@ -291,13 +297,13 @@ def test_another_language_is_proofread_too(folder: Path):
 
 
 def test_a_language_of_rules_alone_is_tried(folder: Path):
-    (folder / "pt").mkdir()
+    (folder / "pt" / "safety").mkdir(parents=True)
     rule = 'all = [["não consigo respirar"]]\nsource = "a test"\nsigned_by = ""\n'
-    graver = f'[[rule]]\noutcome = "emergency"\nexample = "Não consigo respirar."\n{rule}'
-    (folder / "pt" / "safety.toml").write_text(graver, encoding="utf-8")
+    graver = f'[[rule]]\nkind = "emergency"\nexample = "Não consigo respirar."\n{rule}'
+    (folder / "pt" / "safety" / "rules.toml").write_text(graver, encoding="utf-8")
     shutil.rmtree(folder / "en")
     found = [each[:2] for each in named(folder) if each[0].startswith("pt/")]
-    assert found == [("pt/safety.toml", "rule")], "there is none for call_team"
+    assert found == [("pt/safety/rules.toml", "rule")], "there is none for a crisis and for call_team"
 
 
 def test_the_command_says_it_in_a_line_each(tmp_path: Path):
@@ -309,5 +315,5 @@ def test_the_command_says_it_in_a_line_each(tmp_path: Path):
     told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert told.returncode == 2, told.stderr
     assert "Traceback" not in told.stderr
-    for line in ("content/en/words.toml: button.begin: is missing", "content/en/safety.toml: rule 1.all: "):
+    for line in ("content/en/words.toml: button.begin: is missing", "content/en/safety/rules.toml: rule 1.all: "):
         assert any(line in each for each in told.stderr.splitlines()), told.stderr

@@ -138,7 +138,7 @@ def test_a_preview_on_a_locked_screen_gives_nothing_away(content: Content, texts
 
 def test_a_message_that_must_not_wait_repeats_nothing_and_is_always_the_same(texts: dict[str, set[str]]):
     """In each language that is heard; which numbers come first depends on where somebody is."""
-    languages = len(list(FOLDER.glob("*/safety.toml")))
+    languages = len(list(FOLDER.glob("*/safety/rules.toml")))
     for name in ("emergency", "call_team"):
         assert len({frozenset(text.splitlines()) for text in texts[name]}) == languages, name
 

@@ -52,9 +52,10 @@ def test_nothing_on_a_locked_screen_tells_of_an_illness(translated: Content, sai
 
 
 def test_what_must_not_wait_is_heard_in_all_of_them(translated: Content):
-    english = read_content(FOLDER).safety
-    for rule in (*english.rules[:3], *translated.safety.rules[:3]):
-        assert translated.safety.outcome(rule.example) == english.outcome(rule.example) == rule.outcome
+    english = read_content(FOLDER)
+    for rule in (*english.rules.rules[:3], *translated.rules.rules[:3]):
+        assert translated.dialogue.ears.hear(rule.example) == english.dialogue.ears.hear(rule.example)
+        assert translated.dialogue.ears.hear(rule.example).kind is rule.kind
 
 
 def test_what_is_not_translated_is_said_in_english(tmp_path: Path):

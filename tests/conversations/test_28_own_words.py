@@ -15,12 +15,12 @@ from dialogs.case.keyboard import Shown
 from dialogs.case.reminders import Reminders
 from dialogs.case.trail import Left
 from dialogs.content.phrases import plain
-from dialogs.content.safety import OUTCOMES
 from dialogs.effects import Say, Turn
 from dialogs.events import Event, Pressed, Wrote
 from dialogs.proofreading.chat import Chat
 from dialogs.proofreading.life import every_message
 from dialogs.roads.reminders import schedule
+from dialogs.understanding.safety import URGENT
 from tests.real import content
 
 A_MINUTE = timedelta(minutes=1)
@@ -278,7 +278,7 @@ def test_a_cry_for_help_is_heard_whatever_stands_on_a_button():
     chat.patient_commands("files")
     (named,) = [label(each) for each in chat.case.keyboard if "die" in label(each)]
     chat.patient_writes(named)
-    assert {say.name for say in chat.said_now()} & {*OUTCOMES}
+    assert {say.name for say in chat.said_now()} & {*URGENT}
 
 
 @pytest.mark.parametrize("step", [FIRST, f"{FIRST}.asked"])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from dialogs.content.phrases import Spelling
 from dialogs.understanding.safety.clauses import Clause, Marks, Sentence, clauses, joined, sentences
-from dialogs.understanding.safety.features import features
+from dialogs.understanding.safety.features import Meaning
 from dialogs.understanding.safety.guess import Guess, guess
 from dialogs.understanding.safety.heard import NOTHING, Heard, Kind
 from dialogs.understanding.safety.letters import tokens
@@ -25,31 +25,30 @@ _SHORTEST_STEM = 2
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A sentence as it was understood: its words, its parts, and what the model looks at behind each word."""
+    """A sentence as it was understood: its words, its parts, and what its words mean."""
 
     words: list[str]
     clauses: list[Clause]
     lists: Mapping[int, list[int]]
     """Where the phrases of each list begin."""
-    features: list[list[int]]
-    meanings: list[tuple[int, int]]
+    meanings: list[Meaning]
+    """What the words mean, by number, in the order in which they stand."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ears:
     """Hears what must not wait. Without rules and without a model, nothing."""
 
     languages: tuple[Rules, ...] = ()
     model: Model | None = None
-    looks: bool = False
-    """Whether it is noted what the model looks at, though there is no model yet."""
     _book: Phrasebook = field(init=False, repr=False, compare=False)
     _spelling: Spelling = field(init=False, repr=False, compare=False)
     _known: frozenset[str] = field(init=False, repr=False, compare=False)
     _vocabularies: tuple[tuple[str, frozenset[str]], ...] = field(init=False, repr=False, compare=False)
-    _rules: tuple[tuple[Rule, tuple[int, ...], int], ...] = field(init=False, repr=False, compare=False)
+    _rules: Mapping[int, list[tuple[Rule, tuple[int, ...], int]]] = field(init=False, repr=False, compare=False)
     _scopes: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     _first_meaning: int = field(init=False, repr=False, compare=False)
+    _knowing: Model | None = field(init=False, repr=False, compare=False)
     _temperature: Temperature = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -59,9 +58,11 @@ class Ears:
             lists.append(phrases)
             return len(lists) - 1
 
-        rules = tuple(
-            (rule, tuple(map(listed, rule.all)), listed(rule.unless)) for each in self.languages for rule in each.rules
-        )
+        # By the number of their first list: only those of which it was found are looked at.
+        rules: dict[int, list[tuple[Rule, tuple[int, ...], int]]] = {}
+        for rule in (rule for each in self.languages for rule in each.rules):
+            groups = tuple(map(listed, rule.all))
+            rules.setdefault(groups[0], []).append((rule, groups, listed(rule.unless)))
         scopes = tuple(tuple(listed(getattr(each.scope, name)) for each in self.languages) for name in SCOPES)
         first_meaning = len(lists)
         names = sorted({name for each in self.languages for name in each.meanings})
@@ -76,6 +77,7 @@ class Ears:
             "_rules": rules,
             "_scopes": scopes,
             "_first_meaning": first_meaning,
+            "_knowing": replace(self.model, known=vocabulary) if self.model else None,
             "_temperature": together([each.temperature for each in self.languages]),
         }
         for name, value in made.items():
@@ -89,15 +91,17 @@ class Ears:
     def hear(self, text: str) -> Heard:
         """The most urgent that is said in a text in any of our languages; `NOTHING` if nothing is."""
         read = self.read(text)
-        kind, sure = verdict(self.plainly(read), self._guess(read), self.model.thresholds if self.model else {})
+        kind, sure = verdict(self.of_the_rules(read), self._guess(read), self.model.thresholds if self.model else {})
         return Heard(kind, sure, self._language(read)) if sure else NOTHING
 
-    def plainly(self, read: Sequence[Read]) -> set[Kind]:
+    def of_the_rules(self, read: Sequence[Read]) -> set[Kind]:
         """The kinds that rules hear in a text."""
         return {rule.kind for sentence in read for rule in self.said(sentence)}
 
     def _guess(self, read: Sequence[Read]) -> Guess | None:
-        return guess(self.model, [(each.features, each.clauses) for each in read]) if self.model and read else None
+        if not self._knowing or not read:
+            return None
+        return guess(self._knowing, [(each.words, each.meanings, each.clauses) for each in read])
 
     def line(self, heard: Heard) -> str:
         """The message of what was heard, in one line of the language in which it was; empty if there is none."""
@@ -115,7 +119,7 @@ class Ears:
     def _read(self, sentence: Sentence) -> Read:
         words, places = self._temperature.marked(sentence.words)
         lists: dict[int, list[int]] = {}
-        meanings: set[tuple[int, int]] = set()
+        meanings: set[Meaning] = set()
         for number, start, _ in self._book.found([self._meant(word) for word in words]):
             if number >= self._first_meaning:
                 meanings.add((start, number - self._first_meaning))
@@ -123,8 +127,7 @@ class Ears:
                 lists.setdefault(number, []).append(start)
         marks = Marks(*(frozenset(at for each in kind for at in lists.get(each, ())) for kind in self._scopes))
         breaks = frozenset(places[each] for each in sentence.breaks)
-        looked_at = features(words, sorted(meanings)) if self.model or self.looks else []
-        return Read(words, clauses(len(words), breaks, marks), lists, looked_at, sorted(meanings))
+        return Read(words, clauses(len(words), breaks, marks), lists, sorted(meanings))
 
     def _meant(self, word: str) -> Word:
         if word in self._known or not word.isalpha():
@@ -138,7 +141,7 @@ class Ears:
     def said(self, read: Read) -> Iterator[Rule]:
         """The rules that hear something in a sentence."""
         stretches = joined(read.clauses)
-        for rule, groups, unless in self._rules:
+        for rule, groups, unless in (each for number in read.lists for each in self._rules.get(number, ())):
             if not all(number in read.lists for number in groups):
                 continue
             places, never = [read.lists[number] for number in groups], read.lists.get(unless, ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from zlib import crc32
 
 from dialogs.understanding.safety.letters import in_bytes
@@ -14,6 +14,9 @@ PLACES = 2**16
 REACH, NEAR = 8, 12
 """So many meanings before one are looked at with it, and so many words away."""
 
+ALONE = -1
+"""No meaning before it."""
+
 Meaning = tuple[int, int]
 """Where in a sentence a meaning begins, and its number."""
 
@@ -21,21 +24,16 @@ Meaning = tuple[int, int]
 def features(words: Sequence[str], meanings: Sequence[Meaning]) -> list[list[int]]:
     """For each word of a sentence the places of all that ends with it. Meanings count twice."""
     spelled = [in_bytes(word) for word in words]
-    found = [_of_word(word) for word in spelled]
+    found = [of_word(word) for word in spelled]
     for at in range(1, len(words)):
-        found[at].append(crc32(spelled[at - 1] + b" " + spelled[at]) % PLACES)
-    for at in range(2, len(words)):
-        found[at].append(crc32(spelled[at - 2] + b"_" + spelled[at]) % PLACES)
-    for number, (at, meaning) in enumerate(meanings):
-        places = [crc32(b"#%d" % meaning) % PLACES]
-        for before, other in meanings[max(0, number - REACH) : number]:
-            if at - before <= NEAR:
-                places.append(crc32(b"#%d>%d" % (other, meaning)) % PLACES)
-        found[at] += places * 2
+        found[at] += beside(spelled, at)
+    for at, before, meaning in near(meanings):
+        found[at] += [of_meaning(before, meaning)] * 2
     return found
 
 
-def _of_word(word: bytes) -> list[int]:
+def of_word(word: bytes) -> list[int]:
+    """The places of a word and its pieces."""
     framed = b"<" + word + b">"
     length = len(framed)
     places = [
@@ -45,3 +43,23 @@ def _of_word(word: bytes) -> list[int]:
     ]
     places.append(crc32(framed) % PLACES)
     return places
+
+
+def beside(words: Sequence[bytes], at: int) -> list[int]:
+    """The places of a word together with the one before it, and with the one before that."""
+    pair = crc32(words[at - 1] + b" " + words[at]) % PLACES
+    return [pair, crc32(words[at - 2] + b"_" + words[at]) % PLACES] if at > 1 else [pair]
+
+
+def near(meanings: Sequence[Meaning]) -> Iterator[tuple[int, int, int]]:
+    """Where each meaning stands, one near before it or `ALONE`, and the meaning."""
+    for number, (at, meaning) in enumerate(meanings):
+        yield at, ALONE, meaning
+        for before, other in meanings[max(0, number - REACH) : number]:
+            if at - before <= NEAR:
+                yield at, other, meaning
+
+
+def of_meaning(before: int, meaning: int) -> int:
+    """The place of a meaning behind another, or by itself."""
+    return crc32(b"#%d" % meaning if before == ALONE else b"#%d>%d" % (before, meaning)) % PLACES

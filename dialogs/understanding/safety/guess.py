@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from dialogs.understanding.safety.clauses import Clause
+from dialogs.understanding.safety.features import Meaning
 from dialogs.understanding.safety.heard import URGENT, Kind
-from dialogs.understanding.safety.model import KINDS, Model, Scores
+from dialogs.understanding.safety.model import KINDS, Model, Scores, Weight
 
 PIECE, STEP = 16, 8
 """Words of a piece of a long sentence, and from one piece to the next: dictation knows no full stops."""
 
 _EMERGENCY, _CRISIS, _CALL_TEAM, _NOT_OURS = (KINDS.index(kind) for kind in KINDS[:4])
 
-Sentences = Sequence[tuple[list[list[int]], list[Clause]]]
-"""Of each sentence what the model looks at behind each word, and its parts."""
+NOTHING: Weight = (0, 0)
+
+Sentences = Sequence[tuple[list[str], list[Meaning], list[Clause]]]
+"""Of each sentence its words, what they mean, and its parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +41,24 @@ def guess(model: Model, sentences: Sentences) -> Guess:
 
 def windows(model: Model, sentences: Sentences) -> Iterator[Scores]:
     """What the model makes of a text, and of each part of it that may say something else than the rest."""
-    everything = [word for words, _ in sentences for word in words]
+    weights = [weight for words, meanings, _ in sentences for weight in model.weights(words, meanings)]
     silent = _silenced(sentences)
-    all_sums, all_numbers = model.sums(everything)
-    live_sums, live_numbers = (
-        model.sums([[] if at in silent else word for at, word in enumerate(everything)])
+    every = list(accumulate(weights, _and, initial=NOTHING))
+    live = (
+        list(accumulate((NOTHING if at in silent else each for at, each in enumerate(weights)), _and, initial=NOTHING))
         if silent
-        else (all_sums, all_numbers)
+        else every
     )
-    for start, end in _stretches([len(words) for words, _ in sentences]):
-        scores = model.scores(live_sums[end] - live_sums[start], live_numbers[end] - live_numbers[start])
+    for start, end in _stretches([len(words) for words, _, __ in sentences]):
+        scores = model.scores(live[end][0] - live[start][0], live[end][1] - live[start][1])
         if silent and any(start <= at < end for at in silent):
-            whole = model.scores(all_sums[end] - all_sums[start], all_numbers[end] - all_numbers[start])
+            whole = model.scores(every[end][0] - every[start][0], every[end][1] - every[start][1])
             scores = _both(scores, whole)
         yield scores
+
+
+def _and(one: Weight, other: Weight) -> Weight:
+    return one[0] + other[0], one[1] + other[1]
 
 
 def _both(live: Scores, whole: Scores) -> Scores:
@@ -63,7 +71,7 @@ def _silenced(sentences: Sentences) -> set[int]:
     """The words, counted through the text, that are not about now."""
     silent: set[int] = set()
     at = 0
-    for words, parts in sentences:
+    for words, _, parts in sentences:
         silent.update(at + word for part in parts if not part.live for word in range(part.start, part.end))
         at += len(words)
     return silent

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from math import exp, sqrt
 from typing import Any
 
-from dialogs.understanding.safety.features import PLACES
+from dialogs.understanding.safety.features import PLACES, Meaning, beside, near, of_meaning, of_word
 from dialogs.understanding.safety.heard import Kind
+from dialogs.understanding.safety.letters import in_bytes
 
 KINDS = tuple(Kind)
 LANE = 32
@@ -18,11 +18,13 @@ LANE = 32
 MIDDLE = 128
 """A weight is written as a number from 1 to 255; this is nothing."""
 
+Weight = tuple[int, int]
+"""What some features add up to, packed, and how many they are."""
 Scores = tuple[float, ...]
 """How likely each kind is, in the order of `KINDS`; together 1."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Model:
     """What was learned: for each place a weight a kind, packed into one number."""
 
@@ -34,11 +36,39 @@ class Model:
     learned_from: str = ""
     """The mark of the examples and words that it was learned from."""
 
-    def sums(self, words: Iterable[Sequence[int]]) -> tuple[list[int], list[int]]:
-        """Of the features of words: what they add up to before each word, and how many they are."""
-        words = list(words)
-        weights = [sum(map(self.table.__getitem__, places)) for places in words]
-        return list(accumulate(weights, initial=0)), list(accumulate(map(len, words), initial=0))
+    known: frozenset[str] = frozenset()
+    """Words that stand in content: what they weigh is kept. What anybody else writes is not."""
+    _words: dict[str, Weight] = field(default_factory=dict, init=False, repr=False)
+    _meanings: dict[tuple[int, int], int] = field(default_factory=dict, init=False, repr=False)
+
+    def weights(self, words: Sequence[str], meanings: Sequence[Meaning]) -> list[Weight]:
+        """For each word of a sentence what all that ends with it weighs, and how much that is."""
+        found = [self._of_word(word) for word in words]
+        spelled = [in_bytes(word) for word in words]
+        table = self.table
+        for at in range(1, len(words)):
+            places = beside(spelled, at)
+            weight, number = found[at]
+            found[at] = weight + sum([table[place] for place in places]), number + len(places)
+        for at, before, meaning in near(meanings):
+            weight, number = found[at]
+            found[at] = weight + 2 * self._of_meaning(before, meaning), number + 2
+        return found
+
+    def _of_word(self, word: str) -> Weight:
+        if (known := self._words.get(word)) is not None:
+            return known
+        places = of_word(in_bytes(word))
+        weight = sum([self.table[place] for place in places]), len(places)
+        if word in self.known:
+            self._words[word] = weight
+        return weight
+
+    def _of_meaning(self, before: int, meaning: int) -> int:
+        pair = before, meaning
+        if (weight := self._meanings.get(pair)) is None:
+            weight = self._meanings[pair] = self.table[of_meaning(before, meaning)]
+        return weight
 
     def scores(self, weight: int, number: int) -> Scores:
         """How likely each kind is, from what so many features add up to."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -44,28 +44,29 @@ class Phrasebook:
             node = following
         node.lists = tuple(dict.fromkeys((*node.lists, number)))
 
-    def found(self, words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
+    def found(self, words: Sequence[Word]) -> list[tuple[int, int, int]]:
         """Each list that has a phrase in these words, with where the phrase begins and the place behind its end."""
-        for start in range(len(words)):
-            ways = [(self._root, start)]
-            while ways:
-                node, at = ways.pop()
-                if at >= len(words):
-                    continue
-                for word in words[at]:
-                    for following in _following(node, word):
-                        for number in following.lists:
-                            yield number, start, at + 1
-                        if following.words or following.stems:
-                            ways.append((following, at + 1))
+        hits: list[tuple[int, int, int]] = []
+        for start, beginnings in enumerate(words):
+            ways = [(each, start + 1) for word in beginnings for each in _following(self._root, word)]
+            for node, at in ways:  # grows as it is walked
+                for number in node.lists:
+                    hits.append((number, start, at))
+                if at < len(words) and (node.words or node.stems):
+                    ways += [(each, at + 1) for word in words[at] for each in _following(node, word)]
+        return hits
 
 
-def _following(node: _Node, word: str) -> Iterator[_Node]:
-    if (exact := node.words.get(word)) is not None:
-        yield exact
-    for length in node.lengths:
-        if (stem := node.stems.get(word[:length])) is not None and len(word) >= length:
-            yield stem
+def _following(node: _Node, word: str) -> list[_Node]:
+    exact = node.words.get(word)
+    following = [] if exact is None else [exact]
+    if node.stems:
+        for length in node.lengths:
+            if length > len(word):
+                break
+            if (stem := node.stems.get(word[:length])) is not None:
+                following.append(stem)
+    return following
 
 
 @cache

@@ -44,7 +44,7 @@ class Scope:
 SCOPES = ("now", "past", "what_if", "told", "joins", "turns", "here")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Rules:
     """What is known of one language."""
 

@@ -24,9 +24,14 @@ def verdict(plainly: Collection[Kind], guess: Guess | None, thresholds: Mapping[
         return (said, Sure.HARD) if said else (Kind.NOT_OURS, Sure.SOFT) if asked else (Kind.NONE, None)
     if said and guess.urgent >= thresholds["rule_soft"]:
         sure = guess.urgent >= thresholds["rule"]
-        return (guess.kind if sure else said), (Sure.HARD if sure else Sure.SOFT)
+        return (_graver(said, guess.kind) if sure else said), (Sure.HARD if sure else Sure.SOFT)
     if guess.urgent >= thresholds["soft"]:
         return guess.kind, Sure.HARD if guess.urgent >= thresholds["hard"] else Sure.SOFT
     if Kind.NOT_OURS in plainly or guess.not_ours >= thresholds["not_ours"]:
         return Kind.NOT_OURS, Sure.SOFT
     return Kind.NONE, None
+
+
+def _graver(said: Kind, guessed: Kind) -> Kind:
+    """The more urgent of two; what was plainly a crisis stays one."""
+    return said if said is Kind.CRISIS else min(said, guessed, key=URGENT.index)

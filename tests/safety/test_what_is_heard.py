@@ -1,0 +1,84 @@
+"""How much of what must not wait is heard, in texts that nothing was learned from: floors below docs/safety.md."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from dialogs.content.ears import EXAMPLES, RULES, TABLE, read_ears, read_languages
+from dialogs.content.examples import Example, check_learned, read_examples
+from dialogs.understanding.safety import URGENT, Ears, Heard, Kind, Sure
+
+HERE = Path(__file__).parent
+CONTENT = HERE.parents[1] / "content"
+HELD_BACK = {file.stem: read_examples(file) for file in sorted((HERE / "held_back").glob("*.toml"))}
+LARGEST = 2_000_000
+"""Bytes of the table."""
+
+Heards = list[tuple[Example, Heard]]
+
+
+@pytest.fixture(scope="module")
+def ears() -> Ears:
+    return read_ears(CONTENT)
+
+
+@pytest.fixture(scope="module")
+def heard(ears: Ears) -> dict[str, Heards]:
+    """What is heard in each text, by language."""
+    return {language: [(each, ears.hear(each.text)) for each in texts] for language, texts in HELD_BACK.items()}
+
+
+def share(heard: Iterable[bool]) -> float:
+    every = list(heard)
+    return sum(every) / len(every)
+
+
+@pytest.mark.parametrize("language", HELD_BACK)
+def test_what_must_not_wait_is_mostly_heard_and_mostly_as_what_it_is(heard: dict[str, Heards], language: str):
+    urgent = [(example, found) for example, found in heard[language] if example.kind in URGENT]
+    assert share(found.urgent for _, found in urgent) >= 0.85
+    assert share(found.kind is example.kind for example, found in urgent if found.urgent) >= 0.85
+
+
+@pytest.mark.parametrize("language", HELD_BACK)
+def test_ordinary_texts_are_left_alone_and_hardly_any_is_taken_for_surely_urgent(
+    heard: dict[str, Heards], language: str
+):
+    calm = [(example, found) for example, found in heard[language] if example.kind not in URGENT]
+    ordinary = [found for example, found in calm if example.kind is Kind.NONE and not example.looks_alike]
+    assert share(found.urgent for found in ordinary) <= 0.12
+    assert share(found.urgent for example, found in calm if example.looks_alike) <= 0.22
+    assert share(found.urgent and found.sure is Sure.HARD for _, found in calm) <= 0.02
+
+
+def test_texts_of_an_earlier_author_are_heard_as_well(ears: Ears):
+    texts = tomllib.loads((HERE / "earlier.toml").read_text(encoding="utf-8"))["held_out"]
+    assert share(ears.hear(each["text"]).urgent for each in texts if each["outcome"]) >= 0.94
+    calm = [ears.hear(each["text"]) for each in texts if not each["outcome"]]
+    assert share(each.urgent for each in calm) <= 0.1
+    assert not [each for each in calm if each.urgent and each.sure is Sure.HARD]
+
+
+def test_the_table_is_that_of_the_examples_words_and_rules_that_stand_there():
+    check_learned(CONTENT)
+    assert (CONTENT / TABLE).stat().st_size <= LARGEST
+
+
+def test_nothing_that_is_measured_with_was_learned():
+    learned = {each.text.casefold() for file in CONTENT.glob(f"*/{EXAMPLES}") for each in read_examples(file)}
+    assert not {each.text for texts in HELD_BACK.values() for each in texts if each.text.casefold() in learned}
+
+
+def test_every_rule_hears_its_example_and_names_its_source_and_waits_for_a_signature():
+    for rules in read_languages(CONTENT):
+        text = (CONTENT / rules.language / RULES).read_text(encoding="utf-8")
+        written = tomllib.loads(text)["rule"]
+        assert all("https://" in rule["source"] or rule["source"].startswith("Cleveland") for rule in written)
+        if not all(rule["signed_by"] for rule in written):
+            assert "AWAITING A CLINICIAN" in text, "the head of the file says so as long as a rule is not signed"
+        alone = Ears((rules,))
+        assert [rule.example for rule in rules.rules if alone.hear(rule.example).kind is not rule.kind] == []
