@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bot.storage.cases import STATE, opened
+from bot.storage.written import STATE, opened
 from bot.vault.seals import Owner, Seals
 from bot.vault.wrapping import wrap
 from dialogs.case.case import Case

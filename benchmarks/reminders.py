@@ -38,7 +38,7 @@ LONGEST = 300
 ME = {"id": 42, "is_bot": True, "first_name": "Bot", "username": "bench_bot"}
 
 
-def settled(folder: Path) -> datetime:
+def settled(folder: Path, planned: int = PLANNED) -> datetime:
     """Write the database: people with a reminder each, all due at one moment, which is returned; many more later."""
     engine, master_key = open_installation(Settings(_env_file=None, data_dir=folder))  # type: ignore[call-arg]
     engine.dispose()
@@ -47,7 +47,7 @@ def settled(folder: Path) -> datetime:
     assert town.case.reminders
     due = town.case.reminders.due
     subjects = [(due.isoformat(), due), ((due + timedelta(days=30)).isoformat(), due + timedelta(days=30))]
-    rows = ((f"{n:032x}", work.REMIND, *_row(subjects[n >= DUE])) for n in range(PLANNED))
+    rows = ((f"{n:032x}", work.REMIND, *_row(subjects[n >= DUE])) for n in range(planned))
     with closing(town.engine.raw_connection()) as raw:
         cursor = raw.cursor()
         cursor.execute("BEGIN")

@@ -232,15 +232,19 @@ class StandIn:
                         self.act(person)
 
 
-async def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+def parser(description: str | None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--people", type=int, default=1)
     parser.add_argument("--rate", type=float, default=0, help="turns a second, open loop; 0: closed loop")
     parser.add_argument("--acts", choices=("taps", "texts"), default="taps")
     parser.add_argument("--latency-ms", type=float, default=0)
     parser.add_argument("--warm-up", type=float, default=2)
     parser.add_argument("--seconds", type=float, default=5)
-    stand_in = StandIn(parser.parse_args())
+    return parser
+
+
+async def serve(stand_in: StandIn) -> None:
+    """Print the port, play, and go on answering until the process is ended."""
     application = web.Application()
     application.router.add_route("*", "/bot{token}/{method}", stand_in.serve)
     runner = web.AppRunner(application, access_log=None)
@@ -253,4 +257,4 @@ async def main() -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(serve(StandIn(parser(__doc__).parse_args())))

@@ -192,7 +192,7 @@ def parts(settings: Settings, content: Contents) -> Parts:
         fitness=fitness,
         watch=watch,
         presence=presence,
-        lookout=_lookout(settings, presence, speaker, hearing) if presence else None,
+        lookout=_lookout(settings, presence, speaker, hearing, reception) if presence else None,
     )
 
 
@@ -202,11 +202,13 @@ def _watched(watch: Watch, kind: str, trade: Trade) -> Trade:
     return replace(trade, do=watch.work(kind, trade.do, speaks_against_it), give_up=give_up)
 
 
-def _lookout(settings: Settings, presence: Presence, speaker: Speaker, hearing: Pulse) -> Lookout:
+def _lookout(settings: Settings, presence: Presence, speaker: Speaker, hearing: Pulse, reception: Reception) -> Lookout:
     """Hears the other replicas. Who asks Telegram for updates hears it for all: whoever stands by hears as well."""
     calls = Called(lambda: presence.name, speaker)
     stand_by = (lambda: None) if settings.webhook_url else hearing.beat
-    return Lookout(settings.database_url, connection_name(presence.name), calls.hear, stand_by, presence.doubt)
+    lookout = Lookout(settings.database_url, connection_name(presence.name), calls.hear, stand_by, presence.doubt)
+    reception.on_newer = lookout.resign
+    return lookout
 
 
 def orders(content: Contents, clock: Clock) -> Callable[[Case], Order]:

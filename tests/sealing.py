@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from bot.storage import cases
+from bot.storage import written
 from bot.vault.master_key import read_master_key
 from bot.vault.seals import Owner, Seals
 from bot.vault.wrapping import wrap
@@ -25,7 +25,7 @@ def case_of(folder: Path, case_id: str, key: bytes, state: bytes) -> Case:
     """A case as it lies in the database of a data folder, opened with the key that lies there."""
     master_key = read_master_key(folder / "master.key")
     assert master_key
-    return cases.opened(_seals(master_key), Owner(case_id, key), state)
+    return written.opened(_seals(master_key), Owner(case_id, key), state)
 
 
 @cache

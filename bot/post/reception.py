@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from bot.clock import Clock
 from bot.post.speaker import Speaker
 from bot.storage import cases
+from bot.storage.commit import LeftToNewer
 from bot.storage.writer import DatabaseAway, Writer
 from bot.turn.outcome import Incoming, Outcome, Unlocking
 from bot.turn.turn import Turns
@@ -49,6 +50,8 @@ class Reception:
         self._writer, self._turns, self._speaker, self._clock = writer, turns, speaker, clock
         self._wake_workers, self._unlock = wake_workers, unlock
         self._watch = watch or Watch()
+        self.on_newer: Callable[[], None] = lambda: None
+        """Hears that an update is for a newer version, which should be there as well."""
 
     async def take(self, plain: Any) -> None:
         """Take one update as Telegram's JSON."""
@@ -67,7 +70,9 @@ class Reception:
         try:
             with self._watch.taking(update.event):
                 outcome: Outcome | None = await self._writer.run(self._turns.take, update)
-        except DatabaseAway:
+        except DatabaseAway as away:
+            if isinstance(away, LeftToNewer):
+                self.on_newer()
             raise  # no fault of the update: however long this lasts, it is not given up
         except Exception as error:
             failures = await self._writer.run(cases.count_failure, update.update_id, self._clock.now())

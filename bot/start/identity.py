@@ -19,9 +19,10 @@ from bot.start.keys import NoKey, made_key, next_key_file, read_key
 from bot.start.place import place_of
 from bot.storage import identity
 from bot.storage.connection import Engine
-from bot.storage.database import WrongDatabase, look_into, migrate, open_database, open_postgresql, opening
+from bot.storage.database import NEWER, WrongDatabase, look_into, migrate, open_database, open_postgresql, opening
 from bot.storage.identity import Remembered, remembered
 from bot.storage.laid_open import seal_all
+from bot.storage.newest import newest_known
 from bot.storage.sealing import sealed_with
 from bot.vault import DamagedMark, Mark, Missing, Tampered, Vault
 from bot.vault.mark import line, new_mark, parsed, read_mark, write_mark
@@ -64,6 +65,7 @@ def _open(settings: Settings, engine: Engine | None) -> tuple[Engine, bytes]:
             with engine.begin() as connection:
                 identity.settle(connection)
         _seal(engine, key, mark.installation)
+        _require_known(settings, engine)
     except BaseException:
         engine.dispose()
         raise
@@ -101,6 +103,13 @@ def _seal(engine: Engine, key: bytes, installation: str) -> None:
     sealed_with(engine, Seals(key, installation, house_key))
 
 
+def _require_known(settings: Settings, engine: Engine) -> None:
+    """Raise `Mismatch` if a newer version wrote the newest cases, though it changed no tables."""
+    with engine.connect() as connection:
+        if not newest_known(connection):
+            raise Mismatch(f"{_setting(settings)}: {NEWER}")
+
+
 def mismatch(settings: Settings) -> str | None:
     """The line with which a start would end, or None. Nothing is changed: no key, folder, file or table is made, and a
     running bot is not disturbed.
@@ -118,7 +127,7 @@ def mismatch(settings: Settings) -> str | None:
 
 def _look(settings: Settings, place: Shelf, engine: Engine | None) -> Found:
     folder = settings.data_dir
-    setting = "DATABASE_URL" if settings.database_url else "DATA_DIR"
+    setting = _setting(settings)
     vaults = "STORE_URL" if settings.store_url else "DATA_DIR"
     try:
         key = read_key(settings)
@@ -159,6 +168,10 @@ def _opened(key: bytes | None, database: Remembered) -> int:
             unwrap(key or b"", case_id, wrapped)
             opened += 1
     return opened
+
+
+def _setting(settings: Settings) -> str:
+    return "DATABASE_URL" if settings.database_url else "DATA_DIR"
 
 
 @contextmanager

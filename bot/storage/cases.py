@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,12 +15,10 @@ from bot.storage import deletions
 from bot.storage.prepared import Prepared, unless_known
 from bot.storage.sealing import seals_of
 from bot.storage.tables import accesses, cases, documents, errands, failing, outbox, slots, speaking, updates, work
-from bot.vault.seals import Owner, Seals, is_sealed
+from bot.storage.written import read, write
+from bot.vault.seals import Owner
 from dialogs.case.case import Case
-from dialogs.case.stored import from_json, to_json
 
-STATE = b"state"
-"""What kind of text the state of a case is."""
 _STORED = (cases.c.id, cases.c.chat_id, cases.c.key, cases.c.state, cases.c.latest_message, cases.c.topic)
 _BY_CHAT = Prepared(select(*_STORED).where(cases.c.chat_id == bindparam("chat")).with_for_update())
 _ADD = unless_known(cases, *(column.name for column in _STORED), "lost_files", "changed_at", "acted_at")
@@ -76,14 +73,14 @@ def _stored(connection: Connection, found: DBAPICursor) -> StoredCase | None:
         return None
     case_id, chat_id, key, state, latest_message, topic = row
     owner = Owner(case_id, bytes(key))
-    case = _RECENT.read(state) or opened(seals_of(connection), owner, state)
+    case = read(seals_of(connection), owner, state)
     return StoredCase(case_id, chat_id, owner.key, case, latest_message, topic)
 
 
 def add(connection: Connection, stored: StoredCase, now: datetime) -> bool:
     """Begin a case; False if its chat has one by now: another replica was first."""
     values = {"id": stored.id, "chat_id": stored.chat_id, "key": stored.key}
-    values |= {"state": _sealed(connection, stored, stored.case), "lost_files": _lost_files(stored.case)}
+    values |= {"state": write(seals_of(connection), stored.owner, stored.case), "lost_files": _lost_files(stored.case)}
     more = {"latest_message": stored.latest_message, "topic": stored.topic, "changed_at": now, "acted_at": now}
     return bool(_ADD[connection.dialect.name].run(connection, **values, **more).rowcount)
 
@@ -93,7 +90,7 @@ def save(connection: Connection, stored: StoredCase, now: datetime) -> None:
     _SAVE.run(
         connection,
         case=stored.id,
-        state=_sealed(connection, stored, stored.case),
+        state=write(seals_of(connection), stored.owner, stored.case),
         lost_files=_lost_files(stored.case),
         latest_message=stored.latest_message,
         topic=stored.topic,
@@ -206,43 +203,6 @@ def kept_documents(connection: Connection, among: Sequence[tuple[str, int]]) -> 
     where = (tuple_(*name).in_(among), documents.c.kept_at.is_not(None), cases.c.id == documents.c.case_id)
     rows = connection.execute(select(*name, cases.c.key, documents.c.sha256).where(*where))
     return [(row.case_id, row.number, bytes(row.key), row.sha256) for row in rows]
-
-
-class _Recent:
-    """The cases written last, by what is stored of them: the next turn of a patient mostly reads what this one wrote.
-
-    A case never changes and its sealed text says all of it, so nothing can be out of date; one that is not here is
-    opened.
-    """
-
-    def __init__(self, at_most: int) -> None:
-        self._at_most = at_most
-        self._cases: OrderedDict[bytes, Case] = OrderedDict()
-
-    def read(self, state: bytes) -> Case | None:
-        return self._cases.get(state)
-
-    def wrote(self, state: bytes, case: Case) -> None:
-        self._cases[state] = case
-        if len(self._cases) > self._at_most:
-            self._cases.popitem(last=False)
-
-
-_RECENT = _Recent(at_most=100)
-
-
-def opened(seals: Seals, owner: Owner, state: bytes) -> Case:
-    """What is stored of a case, opened; older versions left it in clear. Raises `Tampered`."""
-    stored = bytes(state) if not isinstance(state, str) else state
-    if isinstance(stored, bytes) and is_sealed(stored):
-        return from_json(seals.open(STATE, stored, owner))
-    return from_json(stored if isinstance(stored, str) else stored.decode())
-
-
-def _sealed(connection: Connection, stored: StoredCase, case: Case) -> bytes:
-    state = seals_of(connection).seal(STATE, to_json(case), stored.owner)
-    _RECENT.wrote(state, case)
-    return state
 
 
 def _lost_files(case: Case) -> bool:

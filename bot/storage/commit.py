@@ -30,6 +30,10 @@ class DatabaseAway(Exception):
     """The database cannot be used now (locked, full, closed): nothing was committed, and it may be asked again."""
 
 
+class LeftToNewer(DatabaseAway):
+    """A case that a newer version of the bot wrote, which is at work as well, or was: to this one it is not there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """A piece of work and who waits for it."""

@@ -39,6 +39,9 @@ NETWORK = {
 }
 
 
+NEWER = "the database was written by a newer version of this bot: start that version again"
+
+
 class WrongDatabase(Exception):
     """One line: the database is there, and this version of the bot cannot work with it."""
 
@@ -151,7 +154,7 @@ def require_ours(connection: Connection) -> None:
     versions = MigrationContext.configure(connection).get_current_heads()
     known = {script.revision for script in ScriptDirectory.from_config(_alembic()).walk_revisions()}
     if not known.issuperset(versions):
-        raise WrongDatabase("the database was written by a newer version of this bot: start that version again")
+        raise WrongDatabase(NEWER)
     if not versions and metadata.tables.keys() & set(inspect(connection).get_table_names()):
         raise WrongDatabase("the database holds tables of another program: give the bot a database of its own")
 

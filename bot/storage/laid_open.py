@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, bindparam, select, update
 
-from bot.storage.cases import STATE
 from bot.storage.database import truncate_log
 from bot.storage.identity import keep_house_key
 from bot.storage.lock import MIGRATING
 from bot.storage.outbox import MESSAGE
 from bot.storage.tables import cases, outbox
 from bot.storage.writer import DatabaseAway
+from bot.storage.written import STATE
 from bot.vault.seals import Owner, Seals, is_sealed
 
 AT_ONCE = 500

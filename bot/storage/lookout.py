@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,8 @@ log = logging.getLogger(__name__)
 
 LOOK_EVERY = 1.0
 """Seconds between two tries to have the duty, and to reach the database again."""
+RESIGNED_FOR = 30.0
+"""Seconds for which who gave up the duty leaves it to others."""
 
 
 class Lookout:
@@ -43,6 +46,11 @@ class Lookout:
         self._on_duty = asyncio.Event()
         self._off_duty = asyncio.Event()
         self._off_duty.set()
+        self._resigned_at: float | None = None
+
+    def resign(self) -> None:
+        """Give up the duty for a while: what came up is for a newer version, which should be there as well."""
+        self._resigned_at = time.monotonic()
 
     async def run(self) -> None:
         while True:
@@ -82,8 +90,14 @@ class Lookout:
 
     async def _watch(self, connection: AsyncConnection[Any]) -> None:
         while True:
+            if self._resigned_at and self._on_duty.is_set():
+                self._on_duty.clear()
+                self._off_duty.set()
+                await connection.execute("SELECT pg_advisory_unlock(%s)", [DUTY])
+            if self._resigned_at and time.monotonic() > self._resigned_at + RESIGNED_FOR:
+                self._resigned_at = None
             if not self._on_duty.is_set():
-                if await self._has_duty(connection):
+                if not self._resigned_at and await self._has_duty(connection):
                     self._off_duty.clear()
                     self._on_duty.set()
                 else:

@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from bot.storage.cases import opened as opened_state
 from bot.storage.glance import glance
 from bot.storage.kept import has_tables
 from bot.storage.tables import cases
+from bot.storage.written import opened as opened_state
 from bot.vault.seals import Owner, Seals
 from dialogs.case.case import Case
 

@@ -5,6 +5,7 @@ It is written and read at every turn.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -13,15 +14,28 @@ import msgspec
 from dialogs.case.case import Case
 from dialogs.case.text import HeldText
 
+SHAPE = 1
+"""Counted up with every change of what a case holds: an older version at work beside a newer one would lose the new."""
+_SHAPE = re.compile(r'\{"shape":(\d+),')
 _ENCODER, _DECODER = msgspec.json.Encoder(), msgspec.json.Decoder(Case)
 
 
+class NewerShape(Exception):
+    """A newer version wrote it: this one would lose what it does not know."""
+
+
 def to_json(case: Case) -> str:
-    return _ENCODER.encode(case).decode()
+    return f'{{"shape":{SHAPE},{_ENCODER.encode(case).decode()[1:]}'
 
 
 def from_json(state: str) -> Case:
-    """A case read back. Fields that a newer version added take their defaults; fields it dropped are ignored."""
+    """A case read back. Fields that a newer version added take their defaults; fields it dropped are ignored.
+
+    Raises `NewerShape`.
+    """
+    shape = _SHAPE.match(state)  # states from before they were counted have none
+    if shape and int(shape[1]) > SHAPE:
+        raise NewerShape
     try:
         case = _DECODER.decode(state)
     except msgspec.ValidationError:  # a packet of another version is built again

@@ -6,7 +6,7 @@ somebody writes, of a pain, a medicine or a choice, presses nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dialogs.content.phrases import Spelling, clauses, plain, sentences
@@ -47,16 +47,14 @@ class Wish:
     """Only while one of these is in sight."""
     example: str = ""
 
-    def may_mean(self, visible: Collection[str]) -> bool:
-        return any(key in visible for key in self.keys) and (
-            not self.beside or any(key in visible for key in self.beside)
-        )
+    def may_mean_beside(self, visible: Collection[str]) -> bool:
+        return not self.beside or any(key in visible for key in self.beside)
 
     def fits(self, words: Row, around: Row) -> bool:
         """Whether these words say it; `around` them are those that may contradict it, with all courtesies."""
         return (
-            all(group.found(words) for group in self.all)
-            and self.allowed.cover(words)
+            self.allowed.cover(words)  # first of all: most texts fail it at their first word
+            and all(group.found(words) for group in self.all)
             and not self.unless.found(around)
         )
 
@@ -93,10 +91,18 @@ class Presses:
     """Keys that are no answer to a question, even where they are out of sight: "undo", "I don't have it"."""
     signs: Mapping[str, str] = field(default_factory=dict)
     spelling: Spelling = field(default_factory=Spelling)
+    _by_key: dict[str, list[Wish]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _heard_last: dict[str, Heard | None] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """The text that was made ready last: in a turn it is asked for what it may mean several times."""
+
+    def __post_init__(self) -> None:
+        for wish in self.wishes:
+            for key in wish.keys:
+                self._by_key.setdefault(key, []).append(wish)
 
     def pressed(self, text: str, visible: Collection[str]) -> Pressed:
         """Which of the visible buttons is meant; `NOTHING` if none, or if two of them are meant alike."""
-        return self._pressed(self.wishes, self._heard(text), visible)
+        return self._pressed(self._about(visible), self._heard(text), visible)
 
     def asks_for(self, text: str) -> str:
         """The name of the command that a text asks for; "" if none."""
@@ -106,23 +112,35 @@ class Presses:
     def is_no_answer(self, text: str, but: Collection[str] = ()) -> bool:
         """Whether a text says no more than what some button says, wherever that button is."""
         heard = self._heard(text)
-        found = (self._pressed(self.wishes, heard, {key}) for key in sorted(self.no_answers.difference(but)))
+        found = (self._pressed(self._about({key}), heard, {key}) for key in self.no_answers.difference(but))
         return any(each.key and not each.details for each in found)
+
+    def _about(self, visible: Collection[str]) -> Iterable[Wish]:
+        """The wishes that may mean one of these."""
+        return {id(wish): wish for key in visible for wish in self._by_key.get(key, ())}.values()
 
     def _heard(self, text: str) -> Heard | None:
         """The text made ready; None if it is too long to press anything."""
         if len(text.split()) > LONGEST:
             return None
+        if text not in self._heard_last:
+            heard = self._made_ready(text)
+            self._heard_last.clear()
+            self._heard_last[text] = heard
+            return heard
+        return self._heard_last[text]
+
+    def _made_ready(self, text: str) -> Heard:
         every, words = self._both(text)
         readings = tuple(
             (self._words(" ".join(parts)), tuple(map(self._both, parts))) for parts in self._readings(text)
         )
         return Heard(every, words, self._is_question(text), readings)
 
-    def _pressed(self, wishes: tuple[Wish, ...], heard: Heard | None, visible: Collection[str]) -> Pressed:
+    def _pressed(self, wishes: Iterable[Wish], heard: Heard | None, visible: Collection[str]) -> Pressed:
         if heard is None:
             return NOTHING
-        among = [wish for wish in wishes if wish.may_mean(visible) and (wish.asks or not heard.asks)]
+        among = [wish for wish in wishes if (wish.asks or not heard.asks) and wish.may_mean_beside(visible)]
         short = [wish for wish in among if not wish.details]
         for whole, parts in heard.readings:
             keys = self._together(short, whole, parts, visible)

@@ -46,7 +46,10 @@ class Rows:
         reached = {0}
         for at in range(len(words)):
             if at in reached:
+                reached.remove(at)
                 reached.update(self._ends(words, at))
+            if not reached:
+                return False
         return len(words) in reached
 
     def taken_out(self, words: Row) -> Row:

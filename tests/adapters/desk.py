@@ -20,7 +20,7 @@ from bot.chat.transport import Transport
 from bot.papers.papers import File, Paper
 from bot.post.pace import Pace
 from bot.post.speaker import Speaker
-from bot.storage import cases, outbox
+from bot.storage import cases, outbox, written
 from bot.storage.cases import StoredCase
 from bot.storage.database import migrate, open_database
 from bot.storage.outbox import Message
@@ -119,7 +119,7 @@ class Desk:
     def cases(self) -> list[Case]:
         """The cases that are committed, opened."""
         rows = self.rows("SELECT id, key, state FROM cases")
-        return [cases.opened(SEALS, Owner(case_id, key), state) for case_id, key, state in rows]
+        return [written.opened(SEALS, Owner(case_id, key), state) for case_id, key, state in rows]
 
     def _new_speaker(self) -> Speaker:
         papers = {"sheet": self.make_sheet}

@@ -174,6 +174,29 @@ async def test_one_has_the_duty_and_another_has_it_once_its_connection_ends(
     await asyncio.gather(*doing, return_exceptions=True)
 
 
+async def test_who_gives_up_the_duty_leaves_it_to_another(watches: Callable[..., Lookout]) -> None:
+    on_duty: list[str] = []
+
+    async def do(name: str) -> None:
+        on_duty.append(name)
+        await asyncio.Event().wait()
+
+    def begin(name: str) -> Callable[[], list[Coroutine[Any, Any, None]]]:
+        return lambda: [do(name)]
+
+    doing = []
+    lookouts = {name: watches(name) for name in ("one", "other")}
+    for name, lookout in lookouts.items():
+        doing.append(asyncio.create_task(lookout.on_duty(begin(name))))
+    await eventually(lambda: on_duty, "somebody has the duty")
+    lookouts[on_duty[0]].resign()
+    await eventually(lambda: len(on_duty) == 2, "the other has it")
+    assert set(on_duty) == set(lookouts)
+    for task in doing:
+        task.cancel()
+    await asyncio.gather(*doing, return_exceptions=True)
+
+
 async def test_after_a_cut_it_hears_that_calls_may_have_been_missed(
     engine: Engine, other_engine: Engine, watches: Callable[..., Lookout]
 ) -> None:

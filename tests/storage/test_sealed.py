@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from bot.start.identity import open_installation
-from bot.storage import cases, laid_open, outbox
+from bot.storage import cases, laid_open, outbox, written
 from bot.storage.cases import StoredCase
 from bot.storage.tables import cases as case_rows
 from bot.storage.tables import identity
@@ -148,4 +148,4 @@ def test_a_state_in_anothers_row_is_not_read(ana: Person, engine: Engine, turns:
         state = connection.scalar(select(case_rows.c.state).where(case_rows.c.chat_id == ben.chat_id))
         assert state
         with pytest.raises(Exception, match="not what was sealed"):
-            cases.opened(SEALS, Owner(stored.id, stored.key), state)
+            written.opened(SEALS, Owner(stored.id, stored.key), state)

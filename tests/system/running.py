@@ -39,16 +39,18 @@ class RunningBot:
         self._process: subprocess.Popen[bytes] | Forked | None = None
         self.command = [sys.executable]
         """What runs Python."""
+        self.project = PROJECT
+        """Where the bot lies that is started."""
 
     def start(self, days_ahead: float = 0) -> RunningBot:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("TELEGRAM")}
         environment |= self.settings | {"CLOCK_AHEAD_SECONDS": str(round(days_ahead * 86400))}
-        if self.command == [sys.executable]:
+        if self.command == [sys.executable] and self.project == PROJECT:
             self._process = Forked(environment, self._log_file)
             return self
         with self._log_file.open("ab") as log:
             command = [*self.command, "-m", "bot", "run"]
-            self._process = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=log, stderr=log)
+            self._process = subprocess.Popen(command, cwd=self.project, env=environment, stdout=log, stderr=log)
         return self
 
     def kill(self) -> None:

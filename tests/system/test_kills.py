@@ -103,9 +103,10 @@ def named_points(telegram: RehearsalServer, bot: RunningBot) -> dict[int, object
     }
 
 
-def each_at_most_twice(texts: list[str], unkilled: list[str]) -> None:
+def once_more_at_most(texts: list[str], unkilled: list[str], kills: int = 1) -> None:
+    """A kill between Telegram's acceptance and our note of it shows a message once more; so does the next such kill."""
     for text in set(texts):
-        assert texts.count(text) <= 2 * max(1, unkilled.count(text)), "a message was shown more than twice"
+        assert texts.count(text) <= (1 + kills) * max(1, unkilled.count(text)), "a message was shown too often"
 
 
 def test_killed_at_ten_points_of_a_walk_it_loses_nothing(tmp_path: Path) -> None:
@@ -115,7 +116,7 @@ def test_killed_at_ten_points_of_a_walk_it_loses_nothing(tmp_path: Path) -> None
     assert killed_kept == kept == 5
     assert killed_files == files == 5, "no half-written file is left over"
     assert set(texts) <= set(killed_texts), "everything that was to be said was said"
-    each_at_most_twice(killed_texts, texts)
+    once_more_at_most(killed_texts, texts)
 
 
 def at_random_moments(seed: int) -> Callable[[RehearsalServer, RunningBot], dict[int, object]]:
@@ -142,4 +143,4 @@ def test_killed_at_every_act_at_a_random_moment_it_loses_nothing(tmp_path: Path,
     assert killed_case == case
     assert (killed_kept, killed_files) == (kept, files)
     assert set(texts) <= set(killed_texts)
-    each_at_most_twice(killed_texts, texts)
+    once_more_at_most(killed_texts, texts, kills=2)  # on a slow machine the next kill may meet the same message
