@@ -43,7 +43,7 @@ FILES = (
     "style.toml",
 )
 MARKED = "translated.toml"
-FOLDERS = ("messages", "pages", "letters")
+FOLDERS = ("messages", "pages", "letters", "safety")
 
 
 @dataclass(frozen=True)

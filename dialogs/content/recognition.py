@@ -75,7 +75,8 @@ def _shape(records: Collection[str]) -> Shape:
                 {
                     "endings": some,
                     **dict.fromkeys(("never_first", "joining"), several(_word, of="words", distinct=True)),
-                }
+                },
+                {"beginnings": some},
             ),
             "name": _lists(_word, "titles", "particles", "never"),
             "page": _lists(_word, "words", "of"),

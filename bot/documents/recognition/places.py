@@ -26,7 +26,9 @@ def _names(lines: Sequence[Line], rules: Rules) -> Iterator[str]:
             words, plain = part.split(), folded_words(part)
             if not 2 <= len(words) <= 8 or not plain or plain[0] in rules.no_places:
                 continue
-            if all(_is_of_a_name(word, rules) for word in words) and f" {' '.join(plain)} ".endswith(rules.places):
+            name = f" {' '.join(plain)} "
+            tells = name.endswith(rules.places) or name.startswith(rules.place_beginnings)
+            if tells and all(_is_of_a_name(word, rules) for word in words):
                 yield " ".join(words)
 
 

@@ -40,6 +40,9 @@ class Rules:
     pointers: Phrases
     no_pointers: Phrases
     places: Phrases
+    """How the name of a place ends."""
+    place_beginnings: Phrases
+    """How it begins, where the word that tells comes first: "Hospital Central"."""
     no_places: frozenset[str]
     joining: frozenset[str]
     titles: frozenset[str]
@@ -71,6 +74,7 @@ def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
         pointers=_phrases(plain, "pointer.phrases"),
         no_pointers=_phrases(plain, "pointer.unless"),
         places=_phrases(plain, "place.endings"),
+        place_beginnings=_phrases(plain, "place.beginnings") if "beginnings" in plain["place"] else (),
         no_places=_words(plain, "place.never_first"),
         joining=_words(plain, "place.joining"),
         titles=_words(plain, "name.titles"),
