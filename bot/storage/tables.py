@@ -97,7 +97,7 @@ errands = Table(
         "helper_language", String(16), nullable=False, server_default="", comment="in which the helper is spoken to"
     ),
     Column("expires_at", Instant, nullable=False, comment="of the link; once it was opened, of the errand"),
-    Column("helper_language", String(16), nullable=False, server_default="", comment="which the helper is spoken to in"),
+    Column("helper_language", String(16), nullable=False, server_default="", comment="what the helper is told in"),
     UniqueConstraint("case_id", "number"),
     Index(None, "helper_chat_id"),
 )
