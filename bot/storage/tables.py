@@ -93,11 +93,8 @@ errands = Table(
     Column("token_hash", String(64), nullable=False, unique=True, comment="SHA-256 of what its link carries"),
     Column("helper_chat_id", BigInteger, comment="empty until the link is opened"),
     Column("files", String(64), nullable=False, server_default="", comment="which files of the helper are for it"),
-    Column(
-        "helper_language", String(16), nullable=False, server_default="", comment="in which the helper is spoken to"
-    ),
     Column("expires_at", Instant, nullable=False, comment="of the link; once it was opened, of the errand"),
-    Column("helper_language", String(16), nullable=False, server_default="", comment="what the helper is told in"),
+    Column("helper_language", String(16), nullable=False, server_default="", comment="of what we tell them"),
     UniqueConstraint("case_id", "number"),
     Index(None, "helper_chat_id"),
 )
