@@ -28,8 +28,8 @@ class Caseless:
         if heard.sure is not Sure.HARD and isinstance(event, Command) and not event.words:
             return None  # one tap on the menu is no sentence
         if heard.sure is not Sure.HARD:
-            return cards.unsure(self.ears.line(heard), back=back)
-        return cards.neutral(cards.sure(heard, self.ears.line(heard), buttons=back))
+            return cards.unsure(self.ears.line(heard, language), back=back)
+        return cards.neutral(cards.sure(heard, self.ears.line(heard, language), buttons=back))
 
     def asks_where_help_is(self, event: Event) -> bool:
         """The command of the menu, the button below any card, or as much in words."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dialogs.asides import COMMANDS
 from dialogs.case.case import Case
+from dialogs.case.languages import spoken
 from dialogs.content.said import DELETE, GONE, STOP, Said
 from dialogs.effects import Effect, Keyboard, Say, Turn, aside
 from dialogs.events import Command, Edited, Event, SentOther, Wrote, own_words, written
@@ -61,7 +62,8 @@ class Hearing:
         if DELETE in meanings:
             asked = self.deletion(case)
             case, before = asked.case, [*before, *asked.effects]
-        card = () if heard is NOTHING else (cards.sure(heard, self.ears.line(heard), cards.country_of(case)),)
+        line = self.ears.line(heard, spoken(case))
+        card = () if heard is NOTHING else (cards.sure(heard, line, cards.country_of(case)),)
         # A file is kept whatever is written under it; a command of ours is obeyed, but not below a card.
         is_ours = isinstance(event, Command) and event.name in COMMANDS and not meanings and not card
         return First(case, tuple(before), card, alone=not (is_ours or isinstance(event, SentFile)))

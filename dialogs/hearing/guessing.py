@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dialogs.asides import COMMANDS
 from dialogs.case.case import Case
+from dialogs.case.languages import spoken
 from dialogs.events import Command, Event, Wrote, written
 from dialogs.hearing import cards, texts
 from dialogs.hearing.first import First
@@ -38,7 +39,7 @@ class Guessing:
             place = "" if event.forwarded or case.asked else self.journey.place(case)
             case = texts.holding(case, event.text.strip(), place)
             number = case.texts_seen
-        card = cards.unsure(self.ears.line(heard), number)
+        card = cards.unsure(self.ears.line(heard, spoken(case)), number)
         goes_on = isinstance(event, SentFile) or (isinstance(event, Command) and event.name in COMMANDS)
         return First(case, after=(card,), alone=not goes_on)
 

@@ -103,8 +103,13 @@ class Ears:
             return None
         return guess(self._knowing, [(each.words, each.meanings, each.clauses) for each in read])
 
-    def line(self, heard: Heard) -> str:
-        """The message of what was heard, in one line of the language in which it was; empty if there is none."""
+    def line(self, heard: Heard, spoken: str = "") -> str:
+        """The message of what was heard, in one line of the language in which it was.
+
+        Empty if there is none, or if that is the language `spoken` in the chat, in which the whole message is said.
+        """
+        if heard.language == spoken.casefold().partition("-")[0]:
+            return ""
         return next((each.lines.get(heard.kind, "") for each in self.languages if each.language == heard.language), "")
 
     @property
