@@ -83,17 +83,20 @@ def main() -> int:
         return commands[asked.command]()
     except ModuleNotFoundError as missing:
         return _complain(f"{missing.name} is not installed for this Python: start the bot with `make run`")
+    except Exception as error:
+        from bot.settings import WrongSetting
+
+        if isinstance(error, WrongSetting):
+            return _complain(f"wrong setting: {error}")
+        raise
 
 
 def _run() -> int:
     from bot import logs
-    from bot.settings import WrongSetting, read_settings
+    from bot.settings import read_settings
     from bot.start.premises import complaint
 
-    try:
-        settings = read_settings()
-    except WrongSetting as wrong:
-        return _complain(f"wrong setting: {wrong}")
+    settings = read_settings()
     logs.set_up(settings.log_level, settings.log_format)
     if line := complaint(settings):
         return _complain(line)
@@ -116,14 +119,11 @@ def _run() -> int:
 def _check() -> int:
     from bot.checking.report import check
     from bot.folders import CONTENT
-    from bot.settings import WrongSetting, read_settings
+    from bot.settings import read_settings
     from bot.start.identity import mismatch
     from bot.start.premises import complaint
 
-    try:
-        settings = read_settings()
-    except WrongSetting as error:
-        return _complain(f"wrong setting: {error}")
+    settings = read_settings()
     if line := complaint(settings) or mismatch(settings):
         return _complain(line)
     return check(CONTENT)
@@ -138,45 +138,33 @@ def _words(mark: str, names: list[str]) -> int:
 
 def _doctor(as_json: bool, backup: Path | None) -> int:
     from bot.doctor.report import examine
-    from bot.settings import WrongSetting, read_settings
+    from bot.settings import read_settings
 
-    try:
-        settings = read_settings()
-    except WrongSetting as wrong:
-        return _complain(f"wrong setting: {wrong}")
+    settings = read_settings()
     return examine(settings, as_json, backup)
 
 
 def _backup(place: Path, as_json: bool) -> int:
     from bot.backup.report import back_up
-    from bot.settings import WrongSetting, read_settings
+    from bot.settings import read_settings
 
-    try:
-        settings = read_settings()
-    except WrongSetting as wrong:
-        return _complain(f"wrong setting: {wrong}")
+    settings = read_settings()
     return back_up(settings, place, as_json)
 
 
 def _restore(backup: Path, deletions: Path | None, as_json: bool) -> int:
     from bot.backup.report import put_back
-    from bot.settings import WrongSetting, read_settings
+    from bot.settings import read_settings
 
-    try:
-        settings = read_settings()
-    except WrongSetting as wrong:
-        return _complain(f"wrong setting: {wrong}")
+    settings = read_settings()
     return put_back(settings, backup, deletions, as_json)
 
 
 def _rotate_key(to: Path | None) -> int:
-    from bot.settings import WrongSetting, read_settings
+    from bot.settings import read_settings
     from bot.start.premises import complaint
 
-    try:
-        settings = read_settings()
-    except WrongSetting as wrong:
-        return _complain(f"wrong setting: {wrong}")
+    settings = read_settings()
     if line := complaint(settings):
         return _complain(line)
     try:
@@ -198,13 +186,13 @@ def _rotate_key(to: Path | None) -> int:
 
 def _report(as_json: bool) -> int:
     from bot.progress.report import report
-    from bot.settings import WrongSetting, read_settings
+    from bot.settings import read_settings
     from bot.start.premises import NoPlace
     from dialogs.content.files import ContentError
 
     try:
         print(report(read_settings(), as_json))
-    except (WrongSetting, NoPlace) as wrong:
+    except NoPlace as wrong:
         return _complain(f"wrong setting: {wrong}")
     except ContentError as wrong:
         return _complain("\n".join(f"wrong content: {each}" for each in wrong.all))

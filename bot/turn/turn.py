@@ -51,12 +51,7 @@ class Turns:
         self._vault, self._clock = vault, clock
         self._tongues = Tongues(dialogue, wording, others)
         self._links = Links(bot_name)
-        self.errands = Errands(
-            self._tongues,
-            clock,
-            self._say,
-            lambda connection, stored, event: self._turn(connection, stored, event, None),
-        )
+        self.errands = Errands(self._tongues, clock, self._say, self._by_itself)
 
     def take(self, connection: Connection, incoming: Incoming) -> Outcome:
         """Take an update: once, however often it is delivered."""
@@ -157,6 +152,9 @@ class Turns:
         if cases.add(connection, stored, self._clock.now()):
             return stored
         return cases.find(connection, incoming.chat_id) or stored
+
+    def _by_itself(self, connection: Connection, stored: StoredCase, event: Event) -> Outcome:
+        return self._turn(connection, stored, event, None)
 
     def _turn(self, connection: Connection, stored: StoredCase, event: Event, incoming: Incoming | None) -> Outcome:
         before, stored = stored, stored.reached_by(incoming.message_id, incoming.topic) if incoming else stored
