@@ -12,7 +12,7 @@ from dialogs.content.asking_words import ASKING, AskingWords, named, twice
 from dialogs.content.files import Mistakes
 from dialogs.content.months import check_months, check_weekdays
 from dialogs.content.phrases import plain
-from dialogs.content.shapes import Place, any_keys, read, several, table, whole
+from dialogs.content.shapes import Place, any_keys, read, several, table, text, whole
 
 KINDS = (
     *("today", "tomorrow", "overmorrow", "yesterday", "ereyesterday"),
@@ -36,6 +36,8 @@ class DayWords:
     tokens: Mapping[str, Token] = field(default_factory=dict)
     phrases: Mapping[str, str] = field(default_factory=dict)
     """Two words or more, the longest first, and the one that says the same."""
+    at_length: Mapping[str, str] = field(default_factory=dict)
+    """What says a number and what it counts in one word, the longest first, and the same in more: "2 weeks"."""
     endings: tuple[str, ...] = ()
     """What may follow the number of a day: the "rd" of "3rd"."""
     hours: re.Pattern[str] | None = None
@@ -47,12 +49,21 @@ class DayWords:
         """The text without the times of day in it: "next Friday at 10 in the morning" is next Friday."""
         return self.hours.sub(" ", text) if self.hours else text
 
+    def told_at_length(self, text: str) -> str:
+        """A plain text in which a number and what it counts are words apart: Arabic has one word for two weeks."""
+        if not self.at_length:
+            return text
+        text = f" {text} "
+        for short, long in self.at_length.items():
+            text = text.replace(f" {short} ", f" {long} ")
+        return text.strip()
+
     def read(self, text: str) -> list[Token]:
         """What a text says about a day, word by word; a number of several words is one."""
         return [token for token in counted(self._read(text)) if token[0] not in ("and", "about")]
 
     def _read(self, text: str) -> Iterator[Token]:
-        text = f" {plain(text.replace('-', ' ')).replace('.', ' ')} "
+        text = f" {self.told_at_length(plain(text.replace('-', ' ')).replace('.', ' '))} "
         for phrase, word in self.phrases.items():
             text = text.replace(f" {phrase} ", f" {word} ")
         figure = re.compile(rf"(\d{{1,4}})(?:{'|'.join(map(re.escape, self.endings))})?")
@@ -105,6 +116,11 @@ def read_days(file: Path) -> DayWords:
     for word, token in meant.items():
         if token not in short and token[0] != "number":
             mistakes.note(at[word], f"needs a single word beside {word!r}")
+    at_length = {plain(one): plain(more) for one, more in days.get("same", {}).items()}
+    for one, more in at_length.items():
+        unknown = [] if more in meant else [word for word in more.split() if not word.isdecimal() and word not in meant]
+        if unknown:
+            mistakes.note(f"same.{one}", f"{unknown[0]!r} stands nowhere above")
     for key, phrase, before in twice(days["asking"]):
         mistakes.note(key, f"{phrase!r} says something else in {before}: a phrase has one meaning")
     check_months(mistakes, "months", days["months"], file.parent.name)
@@ -112,7 +128,9 @@ def read_days(file: Path) -> DayWords:
     mistakes.settle()
     long = sorted((word for word in meant if " " in word), key=len, reverse=True)
     phrases = {word: str(meant[word][1]) if meant[word][0] == "number" else short[meant[word]] for word in long}
-    return DayWords(meant, phrases, tuple(days.get("endings", ())), _hours(days["hours"], meant), named(days["asking"]))
+    longest_first = dict(sorted(at_length.items(), key=lambda each: len(each[0]), reverse=True))
+    hours, asking = _hours(days["hours"], meant), named(days["asking"])
+    return DayWords(meant, phrases, longest_first, tuple(days.get("endings", ())), hours, asking)
 
 
 def _hours(said: Sequence[str], named: Mapping[str, Token]) -> re.Pattern[str]:
@@ -158,5 +176,5 @@ _DAYS = table(
         "asking": ASKING,
         "hours": several(_hour, least=1, of='ways to say a time of day, such as "at #"', distinct=True),
     },
-    {"endings": several(_word, of="endings")},
+    {"endings": several(_word, of="endings"), "same": any_keys(text())},
 )

@@ -126,6 +126,20 @@ def _word(word: str) -> str:
     return _ARABIC_PREFIX + written if _ARABIC.match(word) else written
 
 
+_WITH_THE = ("وبال", "فبال", "وعال", "ولل", "وال", "فال", "بال", "كال", "عال", "هال", "لل", "ال")
+_WITHOUT = ("وب", "ول", "و", "ف", "ب", "ل")
+_SHORTEST_BARE = 3
+
+
+def bare(word: str, known: frozenset[str]) -> str:
+    """An Arabic word as it is known, without "and", "with", "for", "on" and "the" that are written as a part of it."""
+    for before in (*_WITH_THE, *(() if word in known else _WITHOUT)):
+        rest = word.removeprefix(before)
+        if rest != word and len(rest) >= _SHORTEST_BARE and rest in known:
+            return rest
+    return word
+
+
 @dataclass(frozen=True)
 class Spelling:
     """Knows the longer words that phrases are made of, and finds them behind a slip of the finger."""
@@ -152,6 +166,11 @@ class Spelling:
             if written in self._near:
                 return self._near[written]
         return word
+
+
+def arabic_words(phrases: Iterable[str]) -> frozenset[str]:
+    words = (plain(word) for phrase in phrases for word in phrase.split() if not word.endswith("*"))
+    return frozenset(word for word in words if _ARABIC.match(word))
 
 
 def spelling(phrases: Iterable[str]) -> Spelling:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dialogs.content.files import Mistakes, unless_changed
-from dialogs.content.phrases import plain, spelling
+from dialogs.content.phrases import arabic_words, bare, plain, spelling
 from dialogs.content.presses import Presses, Wish
 from dialogs.content.shapes import Place, Shape, any_keys, choice, flag, read, several, table, tables, text
 from dialogs.content.word_rows import Row, Rows, Twins, expanded
@@ -32,11 +32,17 @@ def read_presses(file: Path, buttons: Collection[str], commands: Collection[str]
             mistakes.note(f"list.{name}", f"@{named} is not one of the lists above it")
         above.add(name)
     mistakes.settle()
-    twins = Twins.of({one: expanded(others, lists) for one, others in known.get("same", {}).items()})
+    every = [phrase for _, phrase in _phrases(known)] + [phrase for phrases in lists.values() for phrase in phrases]
+    arabic = arabic_words(every)
+
+    def bared(phrases: Iterable[str]) -> list[str]:
+        return [" ".join(bare(word, arabic) for word in plain(phrase).split()) for phrase in phrases]
+
+    twins = Twins.of({one: bared(expanded(others, lists)) for one, others in known.get("same", {}).items()})
 
     @cache  # one list is named by many phrases
     def row(phrase: str) -> Row:
-        return twins.told_alike(tuple(_words_of(phrase)))
+        return twins.told_alike(tuple(bare(word, arabic) for word in _words_of(phrase)))
 
     def rows(phrases: Iterable[str]) -> Rows:
         return Rows.of(map(row, expanded(phrases, lists)))
@@ -47,7 +53,6 @@ def read_presses(file: Path, buttons: Collection[str], commands: Collection[str]
     wishes, asked_for = (
         tuple(_wish(one, rows, filler) for one in known.get(kind, ())) for kind in ("pressed", "asked_for")
     )
-    every = [phrase for _, phrase in _phrases(known)] + [phrase for phrases in lists.values() for phrase in phrases]
     presses = Presses(
         wishes,
         asked_for,
@@ -60,6 +65,7 @@ def read_presses(file: Path, buttons: Collection[str], commands: Collection[str]
         frozenset(known.get("no_answers", ())),
         known.get("sign", {}),
         spelling(word for phrase in every for word in phrase.split() if not word.startswith("@")),
+        arabic,
     )
     for kind, several_wishes in (("pressed", wishes), ("asked_for", asked_for)):
         for number, wish in enumerate(several_wishes, start=1):

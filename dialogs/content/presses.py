@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dialogs.content.phrases import Spelling, clauses, plain, sentences
+from dialogs.content.phrases import Spelling, bare, clauses, plain, sentences
 from dialogs.content.word_rows import NO_ROWS, Row, Rows, Twins
 
 
@@ -91,6 +91,8 @@ class Presses:
     """Keys that are no answer to a question, even where they are out of sight: "undo", "I don't have it"."""
     signs: Mapping[str, str] = field(default_factory=dict)
     spelling: Spelling = field(default_factory=Spelling)
+    arabic: frozenset[str] = frozenset()
+    """The Arabic words that are known, to find them behind what is written in front of them."""
     _by_key: dict[str, list[Wish]] = field(default_factory=dict, init=False, compare=False, repr=False)
     _heard_last: dict[str, Heard | None] = field(default_factory=dict, init=False, compare=False, repr=False)
     """The text that was made ready last: in a turn it is asked for what it may mean several times."""
@@ -178,13 +180,14 @@ class Presses:
     def _words(self, text: str) -> Row:
         for sign, word in self.signs.items():
             text = text.replace(sign, f" {word} ")
-        return self.twins.told_alike(tuple(self.spelling.mended(plain(text).replace(".", " ")).split()))
+        words = self.spelling.mended(plain(text).replace(".", " ")).split()
+        return self.twins.told_alike(tuple(bare(word, self.arabic) for word in words) if self.arabic else tuple(words))
 
     def _is_question(self, text: str) -> bool:
         words = self._words(text)
         if self.requests.begin(words):
             return False
-        return "?" in text or self.questions.begin(self.courtesy.taken_out(words))
+        return "?" in text or "؟" in text or self.questions.begin(self.courtesy.taken_out(words))
 
 
 def _first(wish: Wish, visible: Collection[str]) -> str:

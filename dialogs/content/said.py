@@ -147,7 +147,7 @@ def _saying(known: Mapping[str, Any]) -> Saying:
 def _secret(words: Iterable[str]) -> re.Pattern[str] | None:
     """A word for a password, and behind it what it is."""
     either = "|".join(map(re.escape, words))
-    told = rf"(?<!\w)(?:{either})(?!\w)[^.!?\n]{{0,30}}?(?:(?<!\w)(?:is|es)(?!\w)|[:=])\s*\S"
+    told = rf"(?<!\w)(?:{either})(?!\w)[^.!?\n]{{0,30}}?(?:(?<!\w)(?:is|es|هي|هو)(?!\w)|[:=])\s*\S"
     return re.compile(told, re.IGNORECASE) if either else None
 
 

@@ -12,7 +12,7 @@ from dialogs.content.phrases import plain
 Row = tuple[str, ...]
 ANY, NUMBER = "*", "#"
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th|am|pm)?")
-NEVER_ANY = frozenset({"not", "no", "never", "nobody"})
+NEVER_ANY = frozenset({"not", "no", "never", "nobody", "لا"})
 """Words that stand for no name."""
 
 

@@ -132,7 +132,7 @@ def _named(line: Line, at: int) -> tuple[Day | Span | None, int]:
         return Day(only="past", clear=False), 1
     if kinds[0] == "in" and kinds[1] in ("in_month", "year"):
         return Day(clear=False), 2
-    if kinds[0] in ("in", *NUMBERS, *SPANS) and (found := _span(rest, kinds)):
+    if kinds[0] in ("in", "ago", *NUMBERS, *SPANS) and (found := _span(rest, kinds)):
         return found
     if kinds[0] in ("last", "next", "this"):
         return _beside(rest, kinds)
@@ -148,8 +148,11 @@ def _near(rest: tuple[Token, ...], kinds: list[str]) -> tuple[Day, int]:
 
 
 def _span(rest: tuple[Token, ...], kinds: list[str]) -> tuple[Day | Span, int] | None:
-    """ "In two weeks", "two weeks from now", "two weeks ago"; a span without its number is not clear."""
-    within = int(kinds[0] == "in")
+    """ "In two weeks", "two weeks from now", "two weeks ago"; a span without its number is not clear.
+
+    In Arabic and in Spanish "ago" stands in front.
+    """
+    within = int(kinds[0] in ("in", "ago"))
     counted = kinds[within] in NUMBERS
     at = within + counted
     if kinds[at] not in SPANS:
@@ -157,8 +160,8 @@ def _span(rest: tuple[Token, ...], kinds: list[str]) -> tuple[Day | Span, int] |
     number = rest[within][1] if counted else 0
     days, months = number * SPANS[kinds[at]], number if kinds[at] == "month" else 0
     behind = kinds[at + 1]
-    if behind == "ago":
-        return Day(ahead=-days, only="past", clear=bool(number) and not months), at + 2
+    if "ago" in (kinds[0], behind):
+        return Day(ahead=-days, only="past", clear=bool(number) and not months), at + 1 + (behind == "ago")
     clear = bool(number) and behind not in ("last", "of", *NUMBERS, *SPANS)
     length = at + 1 + (behind == "from_now")
     return Span(days=days, months=months, from_today=behind == "from_now", clear=clear), length

@@ -57,6 +57,7 @@ def line_of(text: str, words: DayWords) -> Line:
         elif found["sharp"] or found["mark"]:
             said.append("#" if found["sharp"] else ",")
     ways = set[str]()
+    said = words.told_at_length(" ".join(said)).split()
     pieces = [each for each in counted(_pieces(said, words, ways)) if each[0] != "about"]
     return Line(tuple(_numbers_out(pieces)), tuple(dates), frozenset(ways - {"not"}))
 

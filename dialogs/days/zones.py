@@ -59,7 +59,8 @@ class Places:
         if found := self.zones.get(words):
             return found
         between = "|".join(rf"\s{re.escape(word)}\s" for word in self.where)
-        parts = [part for part in re.split(rf"[,;،؛、，]|{between}", text.casefold()) if part != text.casefold()]
+        said = f" {text.casefold()} "
+        parts = [part for part in re.split(rf"[,;،؛、，]|\sب(?=ال)|{between}", said) if part.strip() != said.strip()]
         for part in parts:
             if found := self.zones.get(plain(part)):
                 return found

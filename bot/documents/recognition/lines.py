@@ -51,6 +51,12 @@ def folded_words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(folded(text)))
 
 
+def begins_as_names_do(word: str) -> bool:
+    """With a capital, or in letters that have none, such as Arabic ones."""
+    first = word[0]
+    return first.isupper() or (first.isalpha() and first.lower() == first.upper())
+
+
 def printed(text: str, most: int = 120) -> str:
     """A piece of a paper as one line of at most so many characters, cut between words."""
     text = " ".join("".join(mark if mark.isprintable() else " " for mark in text).split())

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.documents.recognition.dates import date_in
 from bot.documents.recognition.labels import Labelled
-from bot.documents.recognition.lines import Line, folded_words, printed
+from bot.documents.recognition.lines import Line, begins_as_names_do, folded_words, printed
 from bot.documents.recognition.rules import Rules
 from dialogs.understanding.names import same_person
 
@@ -59,4 +59,4 @@ def name_in(text: str, rules: Rules) -> str:
 
 
 def _is_of_a_name(word: str, rules: Rules) -> bool:
-    return bool(_WORD.fullmatch(word)) and (word[0].isupper() or word in rules.particles)
+    return bool(_WORD.fullmatch(word)) and (begins_as_names_do(word) or word in rules.particles)

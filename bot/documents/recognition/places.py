@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from bot.documents.recognition.lines import Line, folded_words, printed
+from bot.documents.recognition.lines import Line, begins_as_names_do, folded_words, printed
 from bot.documents.recognition.rules import Rules
 
 _TOP = 8
@@ -31,4 +31,4 @@ def _names(lines: Sequence[Line], rules: Rules) -> Iterator[str]:
 
 
 def _is_of_a_name(word: str, rules: Rules) -> bool:
-    return word == "&" or word in rules.joining or (word[0].isupper() and not _NO_NAME.search(word))
+    return word == "&" or word in rules.joining or (begins_as_names_do(word) and not _NO_NAME.search(word))

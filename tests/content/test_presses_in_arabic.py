@@ -1,0 +1,53 @@
+"""Buttons pressed in Arabic words: each dialect has its own "no", and "the" is a part of the word behind it."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from dialogs.content.pressed_words import read_presses
+from dialogs.content.presses import Presses
+
+CONTENT = Path(__file__).parents[2] / "content"
+ENGLISH, ARABIC = (tomllib.loads((CONTENT / language / "pressed.toml").read_text("utf-8")) for language in ("en", "ar"))
+AT_A_RECORD = {"send", "asked", "missing", "elsewhere", "not_applicable", "more", "later", "back", "skip"}
+
+
+@pytest.fixture(scope="module")
+def presses() -> Presses:
+    buttons = frozenset(key for wish in ENGLISH["pressed"] for key in (*wish["keys"], *wish.get("beside", ())))
+    commands = frozenset(wish["command"] for wish in ENGLISH["asked_for"])
+    return read_presses(CONTENT / "ar" / "pressed.toml", buttons, commands)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("معي بالموبايل", "send"),
+        ("معنديش التقرير", "missing"),
+        ("ما عندي إياه", "missing"),
+        ("طلبته من المستشفى", "asked"),
+        ("عند الدكتور", "elsewhere"),
+        ("معملتوش خالص", "not_applicable"),
+        ("إيه ده؟", "more"),
+        ("عندي وجع قوي", ""),
+        ("ما عندي حرارة", ""),
+        ("هل أوقف الكيماوي", ""),
+    ],
+)
+def test_what_is_pressed_at_a_record(presses: Presses, text: str, key: str):
+    assert presses.pressed(text, AT_A_RECORD).key == key
+
+
+@pytest.mark.parametrize(
+    ("text", "command"), [("شو ناقص؟", "checklist"), ("مين بيشوف ملفاتي", "privacy"), ("غيّر موعدي", "date")]
+)
+def test_what_is_asked_for(presses: Presses, text: str, command: str):
+    assert presses.asks_for(text) == command
+
+
+def test_every_way_to_press_a_button_in_english_has_one_in_arabic():
+    assert [wish["keys"] for wish in ARABIC["pressed"]] == [wish["keys"] for wish in ENGLISH["pressed"]]
+    assert [wish["command"] for wish in ARABIC["asked_for"]] == [wish["command"] for wish in ENGLISH["asked_for"]]
