@@ -37,7 +37,7 @@ class Model:
     """The mark of the examples and words that it was learned from."""
 
     known: frozenset[str] = frozenset()
-    """Words that stand in content: what they weigh is kept. What anybody else writes is not."""
+    """Words of the examples: what they weigh is remembered. What anybody else writes is not."""
     _words: dict[str, Weight] = field(default_factory=dict, init=False, repr=False)
     _meanings: dict[tuple[int, int], int] = field(default_factory=dict, init=False, repr=False)
 
@@ -96,18 +96,32 @@ def packed(lanes: Sequence[bytes]) -> list[int]:
 
 
 def read_table(raw: bytes) -> Model:
-    """A model from its file: a line of JSON, then the weights. Raises ValueError if it is none."""
-    head, newline, weights = raw.partition(b"\n")
+    """A model from its file: a line of JSON, one of words, then the weights. Raises ValueError if it is none."""
+    head, _, rest = raw.partition(b"\n")
+    words, newline, weights = rest.partition(b"\n")
     told: dict[str, Any] = json.loads(head)
     if not newline or len(weights) != PLACES * len(KINDS) or told["kinds"] != list(KINDS):
         raise ValueError("has not the size of a table for these kinds")
     lanes = [weights[lane * PLACES : (lane + 1) * PLACES] for lane in range(len(KINDS))]
-    return Model(packed(lanes), told["bias"], told["scale"], told["thresholds"], told["learned_from"])
+    return Model(
+        packed(lanes),
+        told["bias"],
+        told["scale"],
+        told["thresholds"],
+        told["learned_from"],
+        frozenset(words.decode().split()),
+    )
 
 
-def written(
-    lanes: Sequence[bytes], bias: Sequence[float], scale: float, thresholds: dict[str, float], mark: str
-) -> bytes:
+def written(model: Model, lanes: Sequence[bytes]) -> bytes:
     """The file of a model."""
-    told = {"kinds": list(KINDS), "bias": list(bias), "scale": scale, "thresholds": thresholds, "learned_from": mark}
-    return json.dumps(told, sort_keys=True).encode() + b"\n" + b"".join(lanes)
+    told = {
+        "kinds": list(KINDS),
+        "bias": list(model.bias),
+        "scale": model.scale,
+        "thresholds": model.thresholds,
+        "learned_from": model.learned_from,
+    }
+    return b"\n".join(
+        (json.dumps(told, sort_keys=True).encode(), " ".join(sorted(model.known)).encode(), b"".join(lanes))
+    )
