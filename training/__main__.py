@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from itertools import starmap
 from pathlib import Path
 
@@ -44,7 +45,9 @@ def learn(content: Path) -> None:
     plainly = [ears.of_the_rules(each) for each in read]
     known = thresholds(examples, guessed, plainly)
     fitted = learned(lessons)
-    (content / TABLE).write_bytes(written(fitted.lanes, fitted.bias, fitted.scale, known, mark(content)))
+    words = frozenset(word for each in read for sentence in each for word in sentence.words)
+    model = replace(fitted.model(known), learned_from=mark(content), known=words)
+    (content / TABLE).write_bytes(written(model, fitted.lanes))
     print("thresholds", known)
     said = [verdict(heard, guess, known) for heard, guess in zip(plainly, guessed, strict=True)]
     print("\n".join(("", *table("cross-validation", list(zip(examples, starmap(Heard, said), strict=True))))))

@@ -9,11 +9,12 @@ from random import Random
 import numpy
 
 from dialogs.content.examples import Example
-from dialogs.understanding.safety.ears import Ears, Read
+from dialogs.understanding.safety.ears import Ears
 from dialogs.understanding.safety.features import features
-from dialogs.understanding.safety.guess import Guess, guess
+from dialogs.understanding.safety.guess import Guess, guess, stretches
 from dialogs.understanding.safety.heard import URGENT
 from dialogs.understanding.safety.model import KINDS
+from dialogs.understanding.safety.understood import Read
 from training.fitting import SEED, Fitted, fit
 from training.mutations import left_out, swapped
 from training.rows import rows
@@ -60,7 +61,7 @@ def cross_validated(lessons: Sequence[Lesson], read: Sequence[list[Read]]) -> li
         kept_back = order[fold::FOLDS]
         known = sorted(set(order) - set(kept_back))
         model = learned([lessons[each] for each in known]).model({})
-        guessed |= {each: guess(model, [(s.words, s.meanings, s.clauses) for s in read[each]]) for each in kept_back}
+        guessed |= {each: guess(model, read[each]) for each in kept_back}
     return [guessed[each] for each in range(len(lessons))]
 
 
@@ -69,10 +70,13 @@ def _features(read: list[Read]) -> list[int]:
 
 
 def _parts(read: list[Read]) -> Iterator[list[int]]:
+    """Just what the model is shown of a text beside the whole of it; and the parts of sentences."""
+    looked_at = [word for each in read for word in features(each.words, each.meanings)]
+    _, *stretched = stretches([len(each.words) for each in read])
+    start = 0
     for each in read:
-        if len(read) > 1:
-            yield _features([each])
-        looked_at = features(each.words, each.meanings)
-        for part in each.clauses if len(each.clauses) > 1 else ():
-            if part.end - part.start >= FEWEST_WORDS:
-                yield [place for word in looked_at[part.start : part.end] for place in word]
+        parts = each.clauses if len(each.clauses) > 1 else []
+        stretched += [(start + part.start, start + part.end) for part in parts if part.end - part.start >= FEWEST_WORDS]
+        start += len(each.words)
+    for begin, end in dict.fromkeys(stretched):
+        yield [place for word in looked_at[begin:end] for place in word]

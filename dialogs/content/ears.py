@@ -47,7 +47,7 @@ def read_rules(file: Path) -> Rules:
     mistakes = Mistakes(file)
     ears = Ears((made,))
     for number, rule in enumerate(rules, start=1):
-        if not any(rule in ears.said(sentence) for sentence in ears.read(rule.example)):
+        if rule not in {heard for sentence in ears.read(rule.example) for heard, _, __ in sentence.said}:
             mistakes.note(f"rule {number}.example", f"the rule does not hear its own example: {rule.example!r}")
     mistakes.settle()
     return made

@@ -28,7 +28,7 @@ def try_rules(mistakes: Mistakes, rules: Rules, *words: Mapping[str, Any]) -> in
         if (heard := ears.hear(rule.example).kind) is not rule.kind:
             mistakes.note(f"rule {number}.example", f"{rule.example!r} brings {heard}, not {rule.kind}")
     for said in dict.fromkeys(said for form in words for said in _own(form)):
-        heard_in = {rule for sentence in ears.read(said) for rule in ears.said(sentence)}
+        heard_in = {rule for sentence in ears.read(said) for rule, _, __ in sentence.said}
         for number, rule in enumerate(rules.rules, start=1):
             if rule in heard_in:
                 mistakes.note(f"rule {number}", f"hears what is no cry for help: {said!r}, which stands in words.toml")

@@ -190,7 +190,7 @@ def test_a_command_of_ours_is_a_command(reminded):
         ("tengo fiebre de 39", "call_team"),
         ("mi madre tiene fiebre de 38,4", "call_team"),
         ("لا أستطيع التنفس", "emergency"),
-        ("ألم شديد في الصدر", "maybe_urgent"),
+        ("ألم شديد في الصدر", "emergency"),
         ("حرارتي ٣٨٫٥", "call_team"),
     ],
 )
@@ -236,7 +236,7 @@ def test_neither_is_one_below_a_reminder(reminded):
 def test_nor_one_after_an_emergency(chat):
     chat.patient_walks_to("decision")
     chat.patient_writes("I cannot breathe")
-    chat.patient_writes("It began an hour ago, on the stairs")
+    chat.patient_writes("The other disc is at St Mary's")
     assert chat.case.decision == ""
     chat.patient_presses("text/drop")
     chat.patient_writes("Surgery or radiation first")

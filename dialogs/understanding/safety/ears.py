@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Self
 
 from dialogs.content.phrases import Spelling
-from dialogs.understanding.safety.clauses import Clause, Marks, Sentence, clauses, joined, sentences
+from dialogs.understanding.safety.clauses import Marks, Sentence, clauses, joined, sentences
 from dialogs.understanding.safety.features import Meaning
 from dialogs.understanding.safety.guess import Guess, guess
 from dialogs.understanding.safety.heard import NOTHING, Heard, Kind
@@ -16,23 +16,12 @@ from dialogs.understanding.safety.model import Model
 from dialogs.understanding.safety.phrasebook import Phrasebook, Word, pieces
 from dialogs.understanding.safety.rules import SCOPES, Phrases, Rule, Rules
 from dialogs.understanding.safety.temperature import Temperature, together
+from dialogs.understanding.safety.understood import Read
 from dialogs.understanding.safety.verdict import verdict
 
 _PREFIXES = ("وبال", "فبال", "ولل", "وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ك", "ل")
 """In Arabic "and", "with", "for" and "the" are written as a part of the word behind them."""
 _SHORTEST_STEM = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A sentence as it was understood: its words, its parts, and what its words mean."""
-
-    words: list[str]
-    clauses: list[Clause]
-    lists: Mapping[int, list[int]]
-    """Where the phrases of each list begin."""
-    meanings: list[Meaning]
-    """What the words mean, by number, in the order in which they stand."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +37,6 @@ class Ears:
     _rules: Mapping[int, list[tuple[Rule, tuple[int, ...], int]]] = field(init=False, repr=False, compare=False)
     _scopes: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     _first_meaning: int = field(init=False, repr=False, compare=False)
-    _knowing: Model | None = field(init=False, repr=False, compare=False)
     _temperature: Temperature = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -77,7 +65,6 @@ class Ears:
             "_rules": rules,
             "_scopes": scopes,
             "_first_meaning": first_meaning,
-            "_knowing": replace(self.model, known=vocabulary) if self.model else None,
             "_temperature": together([each.temperature for each in self.languages]),
         }
         for name, value in made.items():
@@ -96,12 +83,10 @@ class Ears:
 
     def of_the_rules(self, read: Sequence[Read]) -> set[Kind]:
         """The kinds that rules hear in a text."""
-        return {rule.kind for sentence in read for rule in self.said(sentence)}
+        return {rule.kind for sentence in read for rule, _, __ in sentence.said}
 
     def _guess(self, read: Sequence[Read]) -> Guess | None:
-        if not self._knowing or not read:
-            return None
-        return guess(self._knowing, [(each.words, each.meanings, each.clauses) for each in read])
+        return guess(self.model, read) if self.model and read else None
 
     def line(self, heard: Heard, spoken: str = "") -> str:
         """The message of what was heard, in one line of the language in which it was.
@@ -132,7 +117,8 @@ class Ears:
                 lists.setdefault(number, []).append(start)
         marks = Marks(*(frozenset(at for each in kind for at in lists.get(each, ())) for kind in self._scopes))
         breaks = frozenset(places[each] for each in sentence.breaks)
-        return Read(words, clauses(len(words), breaks, marks), lists, sorted(meanings))
+        parts = clauses(len(words), breaks, marks)
+        return Read(words, parts, sorted(meanings), list(self._said(lists, joined(parts))))
 
     def _meant(self, word: str) -> Word:
         if word in self._known or not word.isalpha():
@@ -143,18 +129,19 @@ class Ears:
         stems = [word[len(p) :] for p in _PREFIXES if word.startswith(p) and len(word) - len(p) >= _SHORTEST_STEM]
         return (word, *stems)
 
-    def said(self, read: Read) -> Iterator[Rule]:
-        """The rules that hear something in a sentence."""
-        stretches = joined(read.clauses)
-        for rule, groups, unless in (each for number in read.lists for each in self._rules.get(number, ())):
-            if not all(number in read.lists for number in groups):
+    def _said(
+        self, lists: Mapping[int, list[int]], stretches: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[Rule, int, int]]:
+        """The rules that hear something in one of these stretches, by where phrases of their lists begin."""
+        for rule, groups, unless in (each for number in lists for each in self._rules.get(number, ())):
+            if not all(number in lists for number in groups):
                 continue
-            places, never = [read.lists[number] for number in groups], read.lists.get(unless, ())
+            places, never = [lists[number] for number in groups], lists.get(unless, ())
             for start, end in stretches:
                 if all(any(start <= at < end for at in each) for each in places) and not any(
                     start <= at < end for at in never
                 ):
-                    yield rule
+                    yield rule, start, end
                     break
 
     def _language(self, read: Sequence[Read]) -> str:

@@ -7,7 +7,7 @@ from zlib import crc32
 
 from dialogs.understanding.safety.letters import in_bytes
 
-SHORTEST, LONGEST = 2, 5
+SHORTEST, LONGEST = 3, 5
 """Letters of a piece of a word; where it begins and ends counts as one."""
 PLACES = 2**16
 """In the model's table. Two pieces may share one."""

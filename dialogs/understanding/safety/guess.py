@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from dialogs.understanding.safety.clauses import Clause
-from dialogs.understanding.safety.features import Meaning
 from dialogs.understanding.safety.heard import URGENT, Kind
 from dialogs.understanding.safety.model import KINDS, Model, Scores, Weight
+from dialogs.understanding.safety.understood import Read
 
 PIECE, STEP = 16, 8
 """Words of a piece of a long sentence, and from one piece to the next: dictation knows no full stops."""
@@ -17,9 +16,6 @@ PIECE, STEP = 16, 8
 _EMERGENCY, _CRISIS, _CALL_TEAM, _NOT_OURS = (KINDS.index(kind) for kind in KINDS[:4])
 
 NOTHING: Weight = (0, 0)
-
-Sentences = Sequence[tuple[list[str], list[Meaning], list[Clause]]]
-"""Of each sentence its words, what they mean, and its parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,7 @@ class Guess:
     not_ours: float
 
 
-def guess(model: Model, sentences: Sentences) -> Guess:
+def guess(model: Model, sentences: Sequence[Read]) -> Guess:
     """The most that any part of a text says."""
     every = list(windows(model, sentences))
     best = max(every, key=lambda scores: sum(scores[: len(URGENT)]))
@@ -39,9 +35,9 @@ def guess(model: Model, sentences: Sentences) -> Guess:
     return Guess(sum(best[: len(URGENT)]), kind, max(scores[_NOT_OURS] for scores in every))
 
 
-def windows(model: Model, sentences: Sentences) -> Iterator[Scores]:
+def windows(model: Model, sentences: Sequence[Read]) -> Iterator[Scores]:
     """What the model makes of a text, and of each part of it that may say something else than the rest."""
-    weights = [weight for words, meanings, _ in sentences for weight in model.weights(words, meanings)]
+    weights = [weight for each in sentences for weight in model.weights(each.words, each.meanings)]
     silent = _silenced(sentences)
     every = list(accumulate(weights, _and, initial=NOTHING))
     live = (
@@ -49,7 +45,7 @@ def windows(model: Model, sentences: Sentences) -> Iterator[Scores]:
         if silent
         else every
     )
-    for start, end in _stretches([len(words) for words, _, __ in sentences]):
+    for start, end in (*stretches([len(each.words) for each in sentences]), *_heard_by_rules(sentences)):
         scores = model.scores(live[end][0] - live[start][0], live[end][1] - live[start][1])
         if silent and any(start <= at < end for at in silent):
             whole = model.scores(every[end][0] - every[start][0], every[end][1] - every[start][1])
@@ -67,17 +63,25 @@ def _both(live: Scores, whole: Scores) -> Scores:
     return (*apart, max(0.0, 1 - sum(apart)))
 
 
-def _silenced(sentences: Sentences) -> set[int]:
+def _heard_by_rules(sentences: Sequence[Read]) -> Iterator[tuple[int, int]]:
+    """Where rules heard something: what else stands in the sentence must not drown it."""
+    at = 0
+    for each in sentences:
+        yield from ((at + start, at + end) for _, start, end in each.said)
+        at += len(each.words)
+
+
+def _silenced(sentences: Sequence[Read]) -> set[int]:
     """The words, counted through the text, that are not about now."""
     silent: set[int] = set()
     at = 0
-    for words, _, parts in sentences:
-        silent.update(at + word for part in parts if not part.live for word in range(part.start, part.end))
-        at += len(words)
+    for each in sentences:
+        silent.update(at + word for part in each.clauses if not part.live for word in range(part.start, part.end))
+        at += len(each.words)
     return silent
 
 
-def _stretches(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
+def stretches(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
     """From where to where a text is looked at."""
     yield 0, sum(lengths)
     start = 0

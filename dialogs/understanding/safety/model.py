@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import exp, sqrt
 from typing import Any
 
-from dialogs.understanding.safety.features import PLACES, Meaning, beside, near, of_meaning, of_word
+from dialogs.understanding.safety.features import ALONE, NEAR, PLACES, REACH, Meaning, beside, of_meaning, of_word
 from dialogs.understanding.safety.heard import Kind
 from dialogs.understanding.safety.letters import in_bytes
 
@@ -37,9 +38,10 @@ class Model:
     """The mark of the examples and words that it was learned from."""
 
     known: frozenset[str] = frozenset()
-    """Words that stand in content: what they weigh is kept. What anybody else writes is not."""
+    """Words of the examples: what they weigh is remembered. What anybody else writes is not."""
     _words: dict[str, Weight] = field(default_factory=dict, init=False, repr=False)
-    _meanings: dict[tuple[int, int], int] = field(default_factory=dict, init=False, repr=False)
+    _meanings: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict), init=False, repr=False)
+    """What each meaning weighs behind each other."""
 
     def weights(self, words: Sequence[str], meanings: Sequence[Meaning]) -> list[Weight]:
         """For each word of a sentence what all that ends with it weighs, and how much that is."""
@@ -50,9 +52,15 @@ class Model:
             places = beside(spelled, at)
             weight, number = found[at]
             found[at] = weight + sum([table[place] for place in places]), number + len(places)
-        for at, before, meaning in near(meanings):
+        for place, (at, meaning) in enumerate(meanings):
+            near = [other for before, other in meanings[max(0, place - REACH) : place] if at - before <= NEAR]
+            with_it = self._meanings[meaning]
             weight, number = found[at]
-            found[at] = weight + 2 * self._of_meaning(before, meaning), number + 2
+            for other in (ALONE, *near):
+                if other not in with_it:
+                    with_it[other] = self.table[of_meaning(other, meaning)]
+                weight += 2 * with_it[other]
+            found[at] = weight, number + 2 * (len(near) + 1)
         return found
 
     def _of_word(self, word: str) -> Weight:
@@ -62,12 +70,6 @@ class Model:
         weight = sum([self.table[place] for place in places]), len(places)
         if word in self.known:
             self._words[word] = weight
-        return weight
-
-    def _of_meaning(self, before: int, meaning: int) -> int:
-        pair = before, meaning
-        if (weight := self._meanings.get(pair)) is None:
-            weight = self._meanings[pair] = self.table[of_meaning(before, meaning)]
         return weight
 
     def scores(self, weight: int, number: int) -> Scores:
@@ -96,18 +98,32 @@ def packed(lanes: Sequence[bytes]) -> list[int]:
 
 
 def read_table(raw: bytes) -> Model:
-    """A model from its file: a line of JSON, then the weights. Raises ValueError if it is none."""
-    head, newline, weights = raw.partition(b"\n")
+    """A model from its file: a line of JSON, one of words, then the weights. Raises ValueError if it is none."""
+    head, _, rest = raw.partition(b"\n")
+    words, newline, weights = rest.partition(b"\n")
     told: dict[str, Any] = json.loads(head)
     if not newline or len(weights) != PLACES * len(KINDS) or told["kinds"] != list(KINDS):
         raise ValueError("has not the size of a table for these kinds")
     lanes = [weights[lane * PLACES : (lane + 1) * PLACES] for lane in range(len(KINDS))]
-    return Model(packed(lanes), told["bias"], told["scale"], told["thresholds"], told["learned_from"])
+    return Model(
+        packed(lanes),
+        told["bias"],
+        told["scale"],
+        told["thresholds"],
+        told["learned_from"],
+        frozenset(words.decode().split()),
+    )
 
 
-def written(
-    lanes: Sequence[bytes], bias: Sequence[float], scale: float, thresholds: dict[str, float], mark: str
-) -> bytes:
+def written(model: Model, lanes: Sequence[bytes]) -> bytes:
     """The file of a model."""
-    told = {"kinds": list(KINDS), "bias": list(bias), "scale": scale, "thresholds": thresholds, "learned_from": mark}
-    return json.dumps(told, sort_keys=True).encode() + b"\n" + b"".join(lanes)
+    told = {
+        "kinds": list(KINDS),
+        "bias": list(model.bias),
+        "scale": model.scale,
+        "thresholds": model.thresholds,
+        "learned_from": model.learned_from,
+    }
+    return b"\n".join(
+        (json.dumps(told, sort_keys=True).encode(), " ".join(sorted(model.known)).encode(), b"".join(lanes))
+    )

@@ -28,6 +28,9 @@ class Phrasebook:
 
     def __init__(self, lists: Iterable[Iterable[str]] = ()) -> None:
         self._root = _Node()
+        self._known: set[str] = set()
+        self._beginnings: dict[str, list[_Node]] = {}
+        """Where the words of our phrases lead; what anybody else writes is not remembered."""
         for number, phrases in enumerate(lists):
             for phrase in phrases:
                 self._add(number, phrase)
@@ -42,19 +45,27 @@ class Phrasebook:
                 if is_stem:
                     node.lengths = tuple(sorted({*node.lengths, len(piece)}))
             node = following
+            self._known.add(piece)
         node.lists = tuple(dict.fromkeys((*node.lists, number)))
 
     def found(self, words: Sequence[Word]) -> list[tuple[int, int, int]]:
         """Each list that has a phrase in these words, with where the phrase begins and the place behind its end."""
         hits: list[tuple[int, int, int]] = []
         for start, beginnings in enumerate(words):
-            ways = [(each, start + 1) for word in beginnings for each in _following(self._root, word)]
+            ways = [(each, start + 1) for word in beginnings for each in self._begun(word)]
             for node, at in ways:  # grows as it is walked
                 for number in node.lists:
                     hits.append((number, start, at))
                 if at < len(words) and (node.words or node.stems):
                     ways += [(each, at + 1) for word in words[at] for each in _following(node, word)]
         return hits
+
+    def _begun(self, word: str) -> list[_Node]:
+        if word not in self._known:
+            return _following(self._root, word)
+        if (known := self._beginnings.get(word)) is None:
+            known = self._beginnings[word] = _following(self._root, word)
+        return known
 
 
 def _following(node: _Node, word: str) -> list[_Node]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dialogs.understanding.safety.phrasebook import Phrasebook
+from dialogs.understanding.safety.phrasebook import Phrasebook, pieces
 
 FEVER, WARM, NO_FEVER = "fever_38", "warm_37", "no_fever"
 """Words that stand for a temperature of 38 °C (100.4 °F) or more, of 37.5 °C or more, and for a lower one."""
@@ -27,10 +27,14 @@ class Temperature:
     """Beside these it is another temperature: of a room, of a fridge."""
     numbers: Mapping[str, float] = field(default_factory=dict)
     _book: Phrasebook = field(init=False, repr=False, compare=False)
+    _told_by: frozenset[str] = field(init=False, repr=False, compare=False)
+    """A word of each number that is said in words: where none of them is, there is no such number."""
 
     def __post_init__(self) -> None:
         lists = (self.about, self.units, self.counted, self.not_of_people, *([said] for said in self.numbers))
         object.__setattr__(self, "_book", Phrasebook(lists))
+        told_by = (max((piece for piece, _ in pieces(said)), key=len) for said in self.numbers)
+        object.__setattr__(self, "_told_by", frozenset(told_by))
 
     def marked(self, words: list[str]) -> tuple[list[str], list[int]]:
         """A sentence with a word for each temperature behind it, and where each of its words and its end stand now."""
@@ -48,7 +52,7 @@ class Temperature:
 
     def _values(self, words: list[str]) -> Iterator[tuple[int, str]]:
         figures = [(at, at + 1, value) for at, word in enumerate(words) if (value := _figure(word)) is not None]
-        if not figures and not self.numbers:
+        if not figures and self._told_by.isdisjoint(words):
             return
         found = list(self._book.found([(word,) for word in words]))
         if any(number == 3 for number, _, __ in found):
