@@ -49,5 +49,8 @@ def test_what_is_asked_for(presses: Presses, text: str, command: str):
 
 
 def test_every_way_to_press_a_button_in_english_has_one_in_arabic():
-    assert [wish["keys"] for wish in ARABIC["pressed"]] == [wish["keys"] for wish in ENGLISH["pressed"]]
+    """But for what stood on English buttons once, before there were Arabic ones: it comes after what is said now."""
+    english, arabic = ([tuple(wish["keys"]) for wish in each["pressed"]] for each in (ENGLISH, ARABIC))
+    once = english.index(("finish",), english.index(("finish",)) + 1)
+    assert set(english[:once]) <= set(arabic) <= set(english)
     assert [wish["command"] for wish in ARABIC["asked_for"]] == [wish["command"] for wish in ENGLISH["asked_for"]]
