@@ -22,7 +22,7 @@ class Told(Ears):
                     return Heard(kind, sure, "en")
         return NOTHING
 
-    def line(self, heard: Heard) -> str:
+    def line(self, heard: Heard, spoken: str = "") -> str:
         return ""
 
 
