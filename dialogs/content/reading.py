@@ -224,7 +224,7 @@ class _Reader:
     def _recognition(self, guide: Guide) -> Mapping[str, Any]:
         """The words of every language that has any, English first: a paper is in its own."""
         reading = Reading()
-        files = [self._folder / each / "recognition.toml" for each in languages(self._folder)]
+        files = [self._folder / each / "recognition.toml" for each in languages(self._folder) or (SOURCE,)]
         first, *others = [
             reading.of(read_recognition, file, guide) for file in files if file.exists() or file.parent.name == SOURCE
         ]
