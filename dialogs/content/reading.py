@@ -209,8 +209,9 @@ class _Reader:
     def _recognition(self, guide: Guide) -> Mapping[str, Any]:
         """The words of every language that has any, English first: a paper is in its own."""
         reading = Reading()
-        files = [self._folder / each / "recognition.toml" for each in languages(self._folder) if each != SOURCE]
-        first = reading.of(read_recognition, self._folder / SOURCE / "recognition.toml", guide)
-        others = [reading.of(read_recognition, file, guide) for file in files if file.exists()]
+        files = [self._folder / each / "recognition.toml" for each in languages(self._folder) or (SOURCE,)]
+        first, *others = [
+            reading.of(read_recognition, file, guide) for file in files if file.exists() or file.parent.name == SOURCE
+        ]
         reading.settle()
         return {**first, **({"others": others} if others else {})}

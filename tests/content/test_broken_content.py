@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.checking.content import proofread
+from dialogs.content.ears import TABLE
 from dialogs.content.files import ContentError
 from dialogs.content.reading import read_content
 from tests.chat import Chat
@@ -173,7 +174,7 @@ def test_what_cannot_be_read_at_all_is_one_line(folder: Path, files: tuple[str, 
 
 def test_line_ends_and_a_mark_of_another_system_make_no_difference(folder: Path):
     for file in folder.rglob("*"):
-        if file.is_file():
+        if file.is_file() and file.name != TABLE:
             text = file.read_text(encoding="utf-8")
             file.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
     content = read_content(folder)
@@ -303,7 +304,7 @@ def test_a_language_of_rules_alone_is_tried(folder: Path):
     (folder / "pt" / "safety" / "rules.toml").write_text(graver, encoding="utf-8")
     shutil.rmtree(folder / "en")
     found = [each[:2] for each in named(folder) if each[0].startswith("pt/")]
-    assert found == [("pt/safety/rules.toml", "rule")], "there is none for a crisis and for call_team"
+    assert found == 2 * [("pt/safety/rules.toml", "rule")], "there is none for a crisis and for call_team"
 
 
 def test_the_command_says_it_in_a_line_each(tmp_path: Path):
