@@ -12,11 +12,15 @@ from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
+from bot.folders import CONTENT
 from bot.rehearsal.api.server import Server
 from bot.rehearsal.bot_process import BotProcess
+from bot.rehearsal.edits import Edits
 from bot.rehearsal.page.controls import Kept
 
 PORT = 8765
+LOOK_EVERY = 0.3
+"""Seconds between two looks for edits of content."""
 BOT_COMMAND = (sys.executable, "-m", "bot", "run")
 
 
@@ -87,8 +91,10 @@ def rehearse(
         print(f"The rehearsal is open at {server.url} (nothing leaves this computer). Ctrl-C stops it.", flush=True)
         if open_browser:
             _open(server.url)
-        while not over.wait(1):
-            pass
+        edits = Edits(CONTENT)
+        while not over.wait(LOOK_EVERY):
+            if edits.any():
+                conductor.restart()
         conductor.bot.stop()
     return 0
 
