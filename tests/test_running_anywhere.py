@@ -116,7 +116,7 @@ def test_what_the_image_has_is_enough_to_start_and_where_all_is_well_check_says_
     environment = {"DATA_DIR": str(tmp_path / "data")}
     ended = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert re.match(r"en: \d+ records, ", ended.stdout)
+    assert re.match(r"en \(.+\): \d+ records, ", ended.stdout)
     assert ended.stdout.endswith("All is well.\n")
     assert not (tmp_path / "data").exists()
 

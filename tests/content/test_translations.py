@@ -20,8 +20,7 @@ from dialogs.words.plurals import forms_of
 from dialogs.words.telegram_html import parsed
 from tests.content.conftest import FOLDER
 from tests.content.pseudo import CODE, make
-from tests.content.reading import words_of
-from tests.content.test_plain_words import LOOKED_UP, TOLD_UNASKED
+from tests.content.test_plain_words import TOLD_UNASKED
 
 DAY = date(2026, 3, 12)
 
@@ -33,13 +32,6 @@ def own(translated: Content, said: list[Say]) -> list[Say]:
 
 def test_a_translated_message_is_one_that_telegram_takes_and_a_phone_shows(translated: Content, said: list[Say]):
     assert [str(each) for each in wrong_messages(translated, own(translated, said))] == []
-
-
-def test_a_translated_message_has_at_most_sixty_words(translated: Content, said: list[Say]):
-    for say in own(translated, said):
-        text = parsed(translated.wording.text(say))[0]
-        if say.name not in LOOKED_UP and "xxxxx" not in text:
-            assert len(words_of(text)) <= 60, f"{say.name}:\n{text}"
 
 
 def test_nothing_on_a_locked_screen_tells_of_an_illness(translated: Content, said: list[Say]):

@@ -19,7 +19,7 @@ from dialogs.hearing.cards import CARDS, NEUTRAL
 from dialogs.receiving.sent import SentFile
 from tests.storage.patients import NOW, TO_THE_FIRST_RECORD, MovableClock, Person
 
-CRIES = ("I want to kill myself", "I cannot breathe", "fever of 39 and chills", "me quiero morir", "لا أستطيع التنفس")
+CRIES = ("I want to kill myself", "I cannot breathe", "fever of 39 and chills", "quiero suicidarme", "لا أستطيع التنفس")
 TEXTS = ("hello", "STOP", "Dr. Patel's office", "Surgery or radiation first?", "is it bad?", "tomorrow", "Berlin")
 UNDER_IT = (
     "aside/here",
