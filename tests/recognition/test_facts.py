@@ -198,7 +198,12 @@ def test_rules_that_are_not_whole_are_refused_by_the_name_of_their_key(plain: An
         rules_from_plain(broken)
 
 
-def test_rules_without_a_table_are_refused(plain: Any):
-    for table in plain:
-        with pytest.raises(ValueError, match=f"^{table}"):
-            rules_from_plain({name: value for name, value in plain.items() if name != table})
+def test_rules_without_a_table_are_refused_in_every_language(plain: Any):
+    others = plain["others"]
+    english = {name: value for name, value in plain.items() if name != "others"}
+    for language in (english, *others):
+        for table in english:
+            with pytest.raises(ValueError, match=f"^{table}"):
+                rules_from_plain({name: value for name, value in language.items() if name != table})
+    with pytest.raises(ValueError, match=r"^page"):
+        rules_from_plain({**english, "others": [{**others[0], "page": None}]})

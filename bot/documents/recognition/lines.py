@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 MOST_CHARACTERS = 300_000
 LONGEST_LINE = 400
@@ -82,6 +83,7 @@ def _line(page: int, text: str) -> Line:
     return Line(page, text, small, words, f" {' '.join([word for word, _, _ in words])} ")
 
 
+@lru_cache(maxsize=1000)
 def _letter(mark: str) -> str:
     base = unicodedata.normalize("NFKD", mark)[0].lower()
     return base if len(base) == 1 else mark

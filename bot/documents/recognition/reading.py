@@ -10,6 +10,7 @@ from bot.documents.recognition.days import day_in
 from bot.documents.recognition.fingerprint import fingerprint_of
 from bot.documents.recognition.kind import record_in
 from bot.documents.recognition.labels import labelled
+from bot.documents.recognition.languages import rules_of
 from bot.documents.recognition.lines import Line, lines_of
 from bot.documents.recognition.pages import pages_missing_in
 from bot.documents.recognition.people import born_in, patient_in
@@ -21,18 +22,9 @@ from dialogs.case.facts import Facts
 
 
 def facts_of(pages: Sequence[str], rules: Rules) -> Facts:
-    """What is printed on the pages of one file, a text each; never raises, whatever the text is.
-
-    It is read in each language, and understood in that in which most of it is.
-    """
+    """What is printed on the pages of one file, a text each, read by the rules of its language; never raises."""
     lines = lines_of(pages)
-    return max((_facts_in(lines, len(pages), each) for each in (rules, *rules.others)), key=_how_much)
-
-
-def _how_much(facts: Facts) -> tuple[bool, int]:
-    """A kind of record says which language it is in; otherwise what was found beside it does."""
-    found = (facts.date, facts.patient, facts.born, facts.institution, facts.status, *facts.pointers, *facts.likely)
-    return bool(facts.record), sum(map(bool, found)) + len(facts.identifiers)
+    return _facts_in(lines, len(pages), rules_of(lines, rules))
 
 
 def _facts_in(lines: Sequence[Line], count: int, rules: Rules) -> Facts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,8 +55,10 @@ class Rules:
     """Of numeric dates with dots."""
     page: frozenset[str]
     of: frozenset[str]
+    words: frozenset[str]
+    """Every word of this language that is looked for: which language a paper is in is told by them."""
     others: tuple[Rules, ...] = ()
-    """The rules of other languages: a paper is in its own, whatever its patient speaks."""
+    """The rules of other languages: a paper is read by its own, whatever its patient speaks."""
 
 
 def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
@@ -92,6 +94,7 @@ def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
         dotted_order=_choice(plain, "dates.dotted_order"),
         page=_words(plain, "page.words"),
         of=_words(plain, "page.of"),
+        words=frozenset(_every_word({key: value for key, value in plain.items() if key != "others"})),
         others=tuple(map(rules_from_plain, plain.get("others", ()))),
     )
 
@@ -118,6 +121,12 @@ def _phrases(plain: Mapping[str, Any], key: str) -> Phrases:
 
 def _words(plain: Mapping[str, Any], key: str) -> frozenset[str]:
     return frozenset(word for each in _strings(_at(plain, key, list), key) for word in folded_words(each))
+
+
+def _every_word(plain: Any) -> Iterator[str]:
+    """The words of all lists; what stands alone, such as the order of dates, is no word of the language."""
+    for each in plain.values() if isinstance(plain, Mapping) else plain if isinstance(plain, list) else ():
+        yield from folded_words(each) if isinstance(each, str) and isinstance(plain, list) else _every_word(each)
 
 
 def _choice(plain: Mapping[str, Any], key: str) -> str:
