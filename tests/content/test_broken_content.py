@@ -261,10 +261,11 @@ def added_to(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder: Path = shutil.copytree(FOLDER, tmp_path_factory.mktemp("added") / "content")
     with (folder / GUIDE).open("a", encoding="utf-8") as guide:
         guide.write('\n[[record]]\nkey = "vaccinations"\n')
-    with (folder / WORDS).open("a", encoding="utf-8") as words:
-        words.write(
-            '\n[record.vaccinations]\ntitle = "Vaccinations"\nwhat = "A list."\nwhy = "So."\nwhere = "There."\n'
-        )
+    for file in folder.glob("*/words.toml"):
+        with file.open("a", encoding="utf-8") as words:
+            words.write(
+                '\n[record.vaccinations]\ntitle = "Vaccinations"\nwhat = "A list."\nwhy = "So."\nwhere = "There."\n'
+            )
     for name in LEFT_BEHIND:
         (folder / name).write_bytes(b"\x00\xff not content")
     return folder
