@@ -245,4 +245,5 @@ def own_words(event: Event) -> str:
 def written(event: Event) -> str:
     """All that the patient wrote or pointed at in an event: what must be heard before it is answered."""
     quote = event.quote if isinstance(event, Command | Wrote | SentFile | SentOther | Edited) else ""
-    return "\n".join(filter(None, (own_words(event), quote)))
+    behind = event.words.partition(" ")[2] if isinstance(event, Command) else ""  # a cry behind the name of a command
+    return "\n".join(filter(None, (own_words(event), behind, quote)))

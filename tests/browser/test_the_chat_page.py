@@ -330,6 +330,7 @@ async def is_for_everybody(page: Page) -> None:
 
 
 async def test_everybody_can_use_the_page(page: Page, server: RehearsalServer, ana: Patient) -> None:
+    await page.emulate_media(reduced_motion="reduce")  # what is only fading in has no contrast yet
     ana.sends_document("report.pdf", made.a_pdf())
     ana.sends_album([made.a_photo(60, 60)] * 2)
     said = "<b>Hello</b> <code>x</code> <a href='https://example.org'>link</a> /help\n<blockquote>quoted</blockquote>"

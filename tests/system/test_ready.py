@@ -11,6 +11,8 @@ from urllib.error import HTTPError
 
 import pytest
 
+from bot.folders import CONTENT
+from dialogs.content.folders import languages
 from tests.faults import answers, asks_to_slow_down, refuses
 from tests.system.running import RunningBot, shows, until
 from tests.system.test_webhook import free_port
@@ -47,7 +49,7 @@ def test_a_telegram_that_refuses_every_introduction_is_served_all_the_same(
     until(lambda: ready(bot) == {"status": 200, "ready": True, "late": {}}, "ready")
     assert len(telegram.calls("getMe")) == 1
     assert len(telegram.calls("setMyShortDescription")) == len(languages(CONTENT)), "once in each language"
-    assert bot.log.count("BOT_SHORT_DESCRIPTION_TOO_LONG".capitalize()) == 1
+    assert bot.log.count("BOT_SHORT_DESCRIPTION_TOO_LONG".capitalize()) == len(languages(CONTENT))
 
 
 def test_a_proxy_that_answers_for_telegram_ends_nothing_and_is_told(

@@ -86,6 +86,9 @@ class Ears:
         return {rule.kind for sentence in read for rule, _, __ in sentence.said}
 
     def _guess(self, read: Sequence[Read]) -> Guess | None:
+        said = [word for sentence in read for word in sentence.words]
+        if len(said) == 1 and said[0].isdigit() and len(said[0]) == 1:
+            return None  # one digit, as an answer: in Arabic letters it may begin any word
         return guess(self.model, read) if self.model and read else None
 
     def line(self, heard: Heard, spoken: str = "") -> str:
