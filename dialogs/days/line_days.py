@@ -77,6 +77,8 @@ class Day:
         years = [self.year] if self.year else range(asked.year, asked.year + 5)
         days = self._among(asked + timedelta(days=on) for on in range(1, 8)) if not self.month else self._in(years)
         found = next((day for day in days if day > asked), None)
+        if found and not self.month and (today - found).days > 7:
+            return None  # "asked two weeks ago, it comes Friday": that one, or the next?
         return found if found and (self.year or (found - asked).days <= FURTHEST) else None
 
     def can_only_be_past(self, today: date) -> bool:
