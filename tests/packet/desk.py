@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+from pypdf.generic import ArrayObject, Destination, DictionaryObject, IndirectObject
 
 from bot.clock import Clock
 from bot.packet.building import Building
@@ -139,6 +139,24 @@ class Desk:
 def squeezed(words: str) -> str:
     """Words on one line, without the marks that let long words break."""
     return " ".join(words.replace("\u200b", "").split())
+
+
+def outline(reader: PdfReader) -> list[tuple[str, int]]:
+    """Every line of the outline, in order: its title and the page it leads to, from 1."""
+
+    def lines(level: list[Destination | list]) -> list[tuple[str, int]]:
+        found = []
+        for each in level:
+            if isinstance(each, list):
+                found += lines(each)
+            else:
+                number = reader.get_destination_page_number(each)
+                assert each.title is not None
+                assert number is not None
+                found.append((each.title, number + 1))
+        return found
+
+    return lines(reader.outline)
 
 
 def everything_in(pdf: bytes) -> list[Any]:

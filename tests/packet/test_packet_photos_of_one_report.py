@@ -1,0 +1,43 @@
+"""Photos that are one report together: in their order, under one title, each of them still named if it is missing."""
+
+from tests.makers import made
+from tests.packet.desk import Desk, outline
+
+
+async def test_photos_of_one_report_stand_in_their_order_under_one_title(desk: Desk) -> None:
+    desk.keep(made.a_pdf(), "other.pdf", "pathology", date="2026-01-05")
+    for part in ("first", "second", "third"):
+        day = "2025-12-01" if part == "second" else ""
+        desk.keep(made.a_photo(), "", "pathology", kind="jpeg", part_of=2, date=day)
+    packet = await desk.build()
+    title = "Pathology report, December 1, 2025"
+    assert outline(packet.reader) == [
+        *(("Cover", 1), ("Pathology report", 4), (title, 5)),
+        *((f"{title}, photo {number} of 3", 4 + number) for number in (1, 2, 3)),
+        ("Pathology report, January 5, 2026", 8),
+    ]
+    contents, timeline, divider = packet.texts[1:4]
+    for page in (contents, timeline, divider):
+        assert page.count("December 1, 2025") == 1
+        assert "photo" not in page
+    assert f"{title} 5" in contents
+    assert "December 1, 2025 Pathology report 5" in timeline
+    assert [packet.texts[page].partition("8 · ")[2] for page in (4, 5, 6)] == [f"photo {n} of 3" for n in (1, 2, 3)]
+    assert packet.texts[7].startswith("8 / 8 Fictitious")
+
+
+async def test_a_photo_of_a_report_that_cannot_be_packed_is_named_as_that_photo(desk: Desk) -> None:
+    for number, data in enumerate((b"no photo", made.a_photo(), made.a_photo()), start=1):
+        desk.keep(data, f"{number}.jpg", "pathology", kind="jpeg", part_of=1, date="2025-12-01")
+    packet = await desk.build()
+    title = "Pathology report, December 1, 2025"
+    assert f"{title}, photo 1 of 3 — could not be opened" in packet.texts[0]
+    assert f"{title} 5" in packet.texts[1]
+
+
+async def test_photos_without_a_day_are_called_what_they_are(desk: Desk) -> None:
+    for _ in range(2):
+        desk.keep(made.a_photo(), "IMG.jpg", "pathology", kind="jpeg", part_of=1)
+    packet = await desk.build()
+    assert "Pathology report (1) 4" in packet.texts[1]
+    assert "IMG.jpg" not in packet.texts[1]
