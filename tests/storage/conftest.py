@@ -16,11 +16,13 @@ from bot.storage.writer import Writer
 from bot.turn.turn import Turns
 from bot.vault import Vault
 from bot.vault.seals import Owner, Seals
+from bot.work import workers
 from dialogs.content.reading import Content
 from tests import real
 from tests.sealing import SEALS
 from tests.storage.errands import RECORD, hands_out
 from tests.storage.patients import TO_THE_FIRST_RECORD, MovableClock, Person
+from tests.storage.shop import Shop
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -118,6 +120,13 @@ def turns(content: Content, vault: Vault, clock: MovableClock) -> Turns:
 @pytest.fixture
 def ana(engine: Engine, turns: Turns, clock: MovableClock) -> Person:
     return Person(engine, turns, clock)
+
+
+@pytest.fixture
+def shop(monkeypatch: pytest.MonkeyPatch, writer: Writer, turns: Turns, clock: MovableClock) -> Shop:
+    """Looks come soon; how long work rests is up to the clock of the test."""
+    monkeypatch.setattr(workers, "LOOK_EVERY", 0.01)
+    return Shop(writer, turns, clock)
 
 
 @pytest.fixture
