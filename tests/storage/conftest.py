@@ -16,10 +16,13 @@ from bot.storage.writer import Writer
 from bot.turn.turn import Turns
 from bot.vault import Vault
 from bot.vault.seals import Owner, Seals
+from bot.work import workers
 from dialogs.content.reading import Content
 from tests import real
 from tests.sealing import SEALS
-from tests.storage.patients import MovableClock, Person
+from tests.storage.errands import RECORD, hands_out
+from tests.storage.patients import TO_THE_FIRST_RECORD, MovableClock, Person
+from tests.storage.shop import Shop
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -30,7 +33,8 @@ def file(tmp_path: Path) -> Path:
 
 
 ON_BOTH = {
-    *("test_cases", "test_claims", "test_errands", "test_outbox", "test_turn", "test_turn_files", "test_turn_pages"),
+    *("test_cases", "test_claims", "test_outbox", "test_turn", "test_turn_files", "test_turn_pages"),
+    *("test_errands", "test_errands_files", "test_errands_over", "test_errands_taps_and_words"),
     *("test_census", "test_rounds"),
     *("test_retention", "test_last_words", "test_accesses"),
     "test_work",
@@ -116,6 +120,30 @@ def turns(content: Content, vault: Vault, clock: MovableClock) -> Turns:
 @pytest.fixture
 def ana(engine: Engine, turns: Turns, clock: MovableClock) -> Person:
     return Person(engine, turns, clock)
+
+
+@pytest.fixture
+def shop(monkeypatch: pytest.MonkeyPatch, writer: Writer, turns: Turns, clock: MovableClock) -> Shop:
+    """Looks come soon; how long work rests is up to the clock of the test."""
+    monkeypatch.setattr(workers, "LOOK_EVERY", 0.01)
+    return Shop(writer, turns, clock)
+
+
+@pytest.fixture
+def mia(engine: Engine, turns: Turns, clock: MovableClock) -> Person:
+    return Person(engine, turns, clock, chat_id=600_000_002)
+
+
+@pytest.fixture
+def tom(engine: Engine, turns: Turns, clock: MovableClock) -> Person:
+    return Person(engine, turns, clock, chat_id=600_000_003)
+
+
+@pytest.fixture
+def link(ana: Person) -> str:
+    """What a link of Ana's puts behind /start."""
+    ana.taps(*TO_THE_FIRST_RECORD)
+    return hands_out(ana, RECORD)
 
 
 @pytest.fixture
