@@ -7,3 +7,14 @@ from tests.chat import Chat
 def chat() -> Chat:
     """A new patient, over a small guide that never changes."""
     return Chat()
+
+
+@pytest.fixture
+def two_files(chat: Chat) -> Chat:
+    """The card of ALPHA was opened, then the card of BETA."""
+    chat.patient_walks_to("report")
+    chat.patient_sends("ALPHA.pdf")
+    chat.patient_sends("BETA.pdf")
+    chat.happens_at("scans", lambda: chat.patient_commands("files"))
+    chat.patient_presses("look/1", "back", "look/2")
+    return chat
