@@ -13,7 +13,7 @@ from dialogs.roads.keeping.events import DaysRunOut
 from tests.chat import Chat
 from tests.content.conftest import chat as over
 from tests.content.test_plain_words import ABOUT_HEALTH, NEVER
-from tests.conversations.test_29_what_is_kept import DAY
+from tests.conversations.days_kept import DAY
 
 
 @pytest.fixture

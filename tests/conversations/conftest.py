@@ -10,10 +10,21 @@ def chat() -> Chat:
 
 
 @pytest.fixture
-def with_files(chat):
-    """A patient who sent a report and a scan, and is at the packet."""
+def with_files(chat: Chat) -> Chat:
+    """A patient who sent a report, and is at the packet."""
     chat.patient_walks_to("report")
     chat.patient_sends("report.pdf", pages=3)
     chat.patient_presses("done")
     chat.patient_commands("packet")
+    return chat
+
+
+@pytest.fixture
+def two_files(chat: Chat) -> Chat:
+    """The card of ALPHA was opened, then the card of BETA."""
+    chat.patient_walks_to("report")
+    chat.patient_sends("ALPHA.pdf")
+    chat.patient_sends("BETA.pdf")
+    chat.happens_at("scans", lambda: chat.patient_commands("files"))
+    chat.patient_presses("look/1", "back", "look/2")
     return chat

@@ -21,7 +21,7 @@ def effects(chat, kind):
     return [effect for effect in chat.turn.effects if isinstance(effect, kind)]
 
 
-def reading(case, number, name, **facts):
+def reading(case, number, name):
     """The case once a name was read on a file of it."""
     document = case.document(number)
-    return case.with_document(replace(document, facts=replace(document.facts, patient=name, **facts)))
+    return case.with_document(replace(document, facts=replace(document.facts, patient=name)))

@@ -6,8 +6,13 @@ import re
 
 from sqlalchemy import Engine, select
 
+from bot.storage import outbox
 from bot.storage import tables as known
+from bot.storage.sealing import seals_of
+from bot.storage.written import opened
 from bot.turn.outcome import Incoming
+from bot.vault.seals import Owner
+from dialogs.case.stored import to_json
 from dialogs.events import Command
 from tests.storage.patients import NUMBERS, Person
 
@@ -54,6 +59,11 @@ def rows(engine: Engine) -> list[tuple[str, int, int | None, str]]:
 
 
 def everything_stored(engine: Engine) -> list[str]:
-    """Every row of every table, as it lies there."""
+    """Every row of every table as it lies there, and all that is sealed in them, opened."""
     with engine.begin() as connection:
-        return [str(row) for table in known.metadata.sorted_tables for row in connection.execute(select(table))]
+        lying = [str(row) for table in known.metadata.sorted_tables for row in connection.execute(select(table))]
+        seals, cases = seals_of(connection), connection.execute(select(known.cases)).all()
+        owners = {row.chat_id: Owner(row.id, bytes(row.key)) for row in cases}
+        states = [to_json(opened(seals, owners[row.chat_id], row.state)) for row in cases]
+        said = connection.execute(select(known.outbox)).all()
+        return [*lying, *states, *(outbox.opened(seals, owners.get(row.chat_id), row.content) for row in said)]

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.stores import BUCKET, SECRET, StoreServer
-from tests.system.test_bad_starts import BOTH, _case, _ended, _is_one_true_line, _picture
+from tests.system.starts import BOTH, all_ended, case, is_one_true_line, lying_in
 
 URL = f"s3://{BUCKET}"
 
@@ -100,13 +100,13 @@ def refusals(moto: StoreServer, nanio: StoreServer) -> Iterator[list[tuple[dict[
 
 def test_what_a_store_refuses_is_said_in_one_true_line_and_nothing_is_changed(refusals, moto, nanio, tmp_path: Path):
     before = (moto.lying(), nanio.lying())
-    cases: list[dict[str, Any]] = [_case(tmp_path, command, variables) for command in BOTH for variables, _ in refusals]
-    for ended, (_, says) in zip(_ended(cases), refusals * 2, strict=True):
-        _is_one_true_line(ended, says)
+    cases: list[dict[str, Any]] = [case(tmp_path, command, variables) for command in BOTH for variables, _ in refusals]
+    for ended, (_, says) in zip(all_ended(cases), refusals * 2, strict=True):
+        is_one_true_line(ended, says)
         assert SECRET not in ended["err"]
         assert "a-secret-that-is-wrong" not in ended["err"]
         assert "127.0.0.1" not in ended["err"]
-    assert _picture(tmp_path) == {}
+    assert lying_in(tmp_path) == {}
     assert (moto.lying(), nanio.lying()) == before
 
 
@@ -114,22 +114,24 @@ def test_what_a_store_refuses_is_said_in_one_true_line_and_nothing_is_changed(re
 def test_a_store_that_takes_connections_and_never_answers_is_given_up_too(tmp_path: Path, moto: StoreServer) -> None:
     with answers() as address:
         variables = {"STORE_URL": URL, **moto.variables, "AWS_ENDPOINT_URL": address}
-        (ended,) = _ended([_case(tmp_path, "check", variables)])
-    _is_one_true_line(ended, r"STORE_URL .*does not answer")
+        (ended,) = all_ended([case(tmp_path, "check", variables)])
+    is_one_true_line(ended, r"STORE_URL .*does not answer")
 
 
 def test_keys_may_stand_in_the_file_of_settings(tmp_path: Path, nanio: StoreServer) -> None:
     lines = {"STORE_URL": f"{URL}/{secrets.token_hex(4)}", **nanio.variables}
     (tmp_path / ".env").write_text("".join(f"{name}={value}\n" for name, value in lines.items()))
-    (ended,) = _ended([_case(tmp_path, "check", {}) | {"proofread": False}])
+    (ended,) = all_ended([case(tmp_path, "check", {}) | {"proofread": False}])
     assert (ended["code"], ended["err"]) == (0, "")
-    (ended,) = _ended([_case(tmp_path, "check", {"AWS_SECRET_ACCESS_KEY": "another"})])
-    _is_one_true_line(ended, r"AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY .*refuses")
+    (ended,) = all_ended([case(tmp_path, "check", {"AWS_SECRET_ACCESS_KEY": "another"})])
+    is_one_true_line(ended, r"AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY .*refuses")
 
 
 def test_where_all_is_well_check_leaves_nothing_behind(tmp_path: Path, moto: StoreServer) -> None:
     before = moto.lying()
-    (ended,) = _ended([_case(tmp_path, "check", {"STORE_URL": f"{URL}/new", **moto.variables}) | {"proofread": False}])
+    (ended,) = all_ended(
+        [case(tmp_path, "check", {"STORE_URL": f"{URL}/new", **moto.variables}) | {"proofread": False}]
+    )
     assert (ended["code"], ended["err"]) == (0, "")
     assert moto.lying() == before
     assert list(tmp_path.iterdir()) == []

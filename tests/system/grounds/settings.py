@@ -1,0 +1,39 @@
+"""Settings that cannot be read, or that say nothing the bot knows."""
+
+from __future__ import annotations
+
+from tests.system.grounds.ground import Ground, Ways
+from tests.system.starts import TOKEN
+
+WAYS = Ways()
+
+
+@WAYS.bad(r"TELEGRAM_TOKEN should be the token from @BotFather")
+def token_is_cut(ground: Ground) -> None:
+    ground.environment["TELEGRAM_TOKEN"] = TOKEN[:9]
+
+
+@WAYS.bad(r"\.env should be a file the bot may read")
+def settings_may_not_be_read(ground: Ground) -> None:
+    (ground.folder / ".env").write_text("OCR=false\n")
+    ground.closes(ground.folder / ".env")
+
+
+@WAYS.bad(r"\.env should be a file the bot may read")
+def settings_are_a_folder(ground: Ground) -> None:
+    (ground.folder / ".env").mkdir()
+
+
+@WAYS.bad(r"\.env should be plain text in UTF-8")
+def settings_are_of_another_alphabet(ground: Ground) -> None:
+    (ground.folder / ".env").write_bytes("LOG_LEVEL=INFO # für später\n".encode("utf-16"))
+
+
+@WAYS.bad(r"LOG_LEVEL should be DEBUG")
+def level_is_unknown(ground: Ground) -> None:
+    ground.environment["LOG_LEVEL"] = "LOUD"
+
+
+@WAYS.bad(r"REQUIRE_CONFINEMENT should be true or false")
+def confinement_is_maybe(ground: Ground) -> None:
+    ground.environment["REQUIRE_CONFINEMENT"] = "maybe"
