@@ -107,13 +107,14 @@ class Road:
             await route.continue_()
 
 
-async def asks(server: RehearsalServer, method: str, **parameters: Any) -> None:
-    """Let the bot ask its Telegram for something."""
+async def asks(server: RehearsalServer, method: str, **parameters: Any) -> Any:
+    """Let the bot ask its Telegram for something; what it is answered."""
     async with (
         aiohttp.ClientSession() as session,
         session.post(f"{server.url}/bot{server.token}/{method}", json=parameters) as answer,
     ):
         assert answer.status == 200, await answer.text()
+        return (await answer.json())["result"]
 
 
 async def test_a_patient_begins_anew(page: Page, server: RehearsalServer, ana: Patient) -> None:
@@ -353,6 +354,23 @@ async def test_everybody_can_use_the_page(page: Page, server: RehearsalServer, a
     await page.set_viewport_size(PHONE)
     await page.get_by_role("button", name="The rehearsal’s controls").click()
     await is_for_everybody(page)
+
+
+async def test_a_button_that_is_being_pressed_stays_while_its_message_changes(
+    page: Page, server: RehearsalServer, ana: Patient
+) -> None:
+    keys = {"inline_keyboard": [[{"text": "Done", "callback_data": "done"}]]}
+    said = await asks(server, "sendMessage", chat_id=ana.id, text="One of five", reply_markup=keys)
+    key = page.locator("[data-data=done]")
+    await key.hover()
+    await page.mouse.down()
+    async with page.expect_response("**/news*"):
+        edit = {"message_id": said["message_id"], "text": "Two of five", "reply_markup": keys}
+        await asks(server, "editMessageText", chat_id=ana.id, **edit)
+    async with page.expect_request("**/press") as press:
+        await page.mouse.up()
+    assert (await press.value).post_data_json["data"] == "done"
+    await expect(page.get_by_test_id("messages")).to_contain_text("Two of five")
 
 
 async def test_the_page_says_where_everything_is_kept(page: Page, server: RehearsalServer) -> None:

@@ -21,11 +21,22 @@ const drafts = new Map();
 let waiting = new AbortController();
 let toastTimer = 0;
 
+// What is under a finger stays until it is lifted: a browser tells nobody of a click on what was replaced meanwhile.
+let released = Promise.resolve();
+addEventListener("pointerdown", () => {
+  const lifted = new AbortController();
+  released = new Promise((resolve) => {
+    const lift = () => { lifted.abort(); setTimeout(resolve); };
+    for (const end of ["pointerup", "pointercancel", "blur"]) addEventListener(end, lift, { signal: lifted.signal });
+  });
+});
+
 async function listen() {
   for (;;) {
     const asked = chat.person;
     try {
       const view = await news(chat, waiting.signal);
+      await released;
       if (asked === chat.person) show(view);
     } catch (problem) {
       if (problem.name === "AbortError") continue;
