@@ -20,8 +20,8 @@ from dialogs.understanding.safety.temperature import Temperature
 
 FEWEST_BEFORE_A_STAR = 3
 """Letters (of digits two): with fewer, a star stands for half of all words."""
-RULES, WORDS, EXAMPLES = "safety/rules.toml", "safety/words.toml", "safety/*examples.toml"
-SAFETY = ("rules.toml", "words.toml", "examples.toml", "more_examples.toml")
+RULES, WORDS, EXAMPLES = "safety/rules.toml", "safety/words.toml", "safety/examples.toml"
+SAFETY = ("rules.toml", "words.toml", "examples.toml")
 TABLE = "safety.table"
 """In the folder of all languages: what was learned of all of them."""
 
