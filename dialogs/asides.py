@@ -166,7 +166,7 @@ class Asides:
     def _help(self) -> Say:
         more = (aside("sources"), aside("privacy"))
         language = ((aside("language"),),) if len(self.languages) > 1 else ()
-        return Say("help", buttons=((cards.HELP,), *BACK, (aside("checklist"),), more, *language))
+        return Say("help", buttons=((cards.HELP,), *BACK, more, *language))
 
     def _language(self, case: Case) -> Turn:
         """In which language the bot is to write: each is called what it calls itself."""

@@ -15,6 +15,7 @@ from dialogs.content.examples import check_learned
 from dialogs.content.files import ContentError, Mistakes
 from dialogs.content.folders import languages, languages_heard, passed_over
 from dialogs.content.reading import Content, read_content
+from dialogs.content.recognition import read_recognition
 from dialogs.content.said import read_said
 from dialogs.proofreading.fullest import longest_messages
 from dialogs.proofreading.life import each_alone, every_bubble
@@ -93,7 +94,9 @@ def _proofread_language(findings: Findings, content: Content, folder: Path) -> N
     forms = [content.wording.of(for_another).words for for_another in (False, True)]
     tried: dict[str, Callable[[Mistakes], int]] = {
         RULES: lambda each: try_rules(each, content.rules, *forms),
-        "recognition.toml": lambda each: try_phrases(each, content.recognition),
+        "recognition.toml": lambda each: try_phrases(
+            each, read_recognition(folder / "recognition.toml", content.guide)
+        ),
         "days.toml": lambda each: try_days(each, content, folder / "days.toml"),
         "places.toml": lambda each: try_places(each, content.places, folder / "places.toml"),
     }

@@ -8,9 +8,8 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from dialogs.case.case import Case
+from dialogs.case.countries import TERRITORIES
 from dialogs.case.languages import ENGLISH, spoken
-
-TERRITORIES = {"us": "US", "uk": "GB"}
 
 
 def first_day(case: Case) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from babel.core import get_global
 
 from dialogs.case.case import Case
+from dialogs.case.countries import TERRITORIES
 from dialogs.effects import Button, Keyboard, Say, aside
 from dialogs.understanding.safety import URGENT, Heard
 
@@ -21,7 +22,6 @@ HELP_DATA = HELP.data
 HERE: Keyboard = ((aside("here", "to_my_place"),),)
 """Back to the very step, wherever that is, by a new message."""
 ABOUT_RECORDS: Keyboard = ((aside("here", "about_records"),),)
-COUNTRIES = {"us": "US", "uk": "GB"}
 
 
 def sure(heard: Heard, line: str = "", country: str = "", buttons: Keyboard = ABOUT_RECORDS) -> Say:
@@ -58,4 +58,4 @@ def country_of(case: Case) -> str:
     Where the patient's clock is goes before where their hospital is: whoever lives in Spain may ask one in the USA.
     """
     territory: str = get_global("zone_territories").get(case.zone, "")
-    return territory or COUNTRIES.get(case.country, "")
+    return territory or TERRITORIES.get(case.country, "")

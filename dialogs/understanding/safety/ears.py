@@ -38,6 +38,8 @@ class Ears:
     _scopes: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     _first_meaning: int = field(init=False, repr=False, compare=False)
     _temperature: Temperature = field(init=False, repr=False, compare=False)
+    _last: dict[str, Heard] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What was heard last: in one turn several ask what is in a text."""
 
     def __post_init__(self) -> None:
         lists: list[Phrases] = []
@@ -77,6 +79,14 @@ class Ears:
 
     def hear(self, text: str) -> Heard:
         """The most urgent that is said in a text in any of our languages; `NOTHING` if nothing is."""
+        heard = self._last.get(text)
+        if heard is None:
+            heard = self._heard(text)
+            self._last.clear()
+            self._last[text] = heard
+        return heard
+
+    def _heard(self, text: str) -> Heard:
         read = self.read(text)
         kind, sure = verdict(self.of_the_rules(read), self._guess(read), self.model.thresholds if self.model else {})
         return Heard(kind, sure, self._language(read)) if sure else NOTHING
@@ -86,9 +96,9 @@ class Ears:
         return {rule.kind for sentence in read for rule, _, __ in sentence.said}
 
     def _guess(self, read: Sequence[Read]) -> Guess | None:
-        said = [word for sentence in read for word in sentence.words]
-        if len(said) == 1 and said[0].isdigit() and len(said[0]) == 1:
-            return None  # one digit, as an answer: in Arabic letters it may begin any word
+        words = [word for sentence in read for word in sentence.words]
+        if len(words) == 1 and len(words[0]) == 1:
+            return None  # one sign, as an answer: in Arabic with Latin letters a 7 may begin any word
         return guess(self.model, read) if self.model and read else None
 
     def line(self, heard: Heard, spoken: str = "") -> str:
