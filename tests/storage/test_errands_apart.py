@@ -26,6 +26,7 @@ from dialogs.content.reading import Content
 from dialogs.events import Command, Event, Pressed, Wrote
 from dialogs.receiving.sent import SentFile
 from dialogs.roads.errands.events import ErrandOver
+from tests.storage.errands import everything_stored
 from tests.storage.patients import MovableClock
 from tests.storage.trouble import pragma
 
@@ -151,10 +152,9 @@ def machine(engine: Engine, turns: Turns, clock: MovableClock, content: Content)
             for each in self.links:
                 each.over = each.over or each.owner == chat or each.helper == chat
             with engine.begin() as connection:
-                rows = [str(row) for table in metadata.sorted_tables for row in connection.execute(select(table))]
                 held = connection.scalars(select(errand_rows.c.id).where(errand_rows.c.helper_chat_id == chat)).all()
             assert not held
-            assert not [row for row in rows if name(chat) in row], "a helper's name goes with them"
+            assert not [row for row in everything_stored(engine) if name(chat) in row], "a helper's name goes with them"
             if chat in RECORDS:
                 self.begins(chat)
 

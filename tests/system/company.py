@@ -14,8 +14,9 @@ from typing import Any
 
 import psycopg
 
+from tests.ports import free_port
 from tests.system.running import RunningBot, until
-from tests.system.test_webhook import SECRET, free_port, status
+from tests.system.test_webhook import SECRET, status
 from tests.telegram import RehearsalServer
 
 AUDIT = """

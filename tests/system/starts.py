@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from tests.bad_starts import stand
+from tests.ports import free_port
 from tests.system import forked
+from tests.system.bad_starts import stand
 
 TOKEN = "123456:" + "a-token-that-nobody-may-see"
 PASSWORD = "geheim"
@@ -22,11 +22,6 @@ def environment_in(folder: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")}
     api = {"TELEGRAM_API_URL": f"http://127.0.0.1:{free_port()}"}
     return {**kept, **api, "TELEGRAM_TOKEN": TOKEN, "DATA_DIR": str(folder / "data")}
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
 
 
 def case(folder: Path, command: str, more: dict[str, str]) -> dict[str, Any]:

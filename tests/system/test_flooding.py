@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.folders import CONTENT
+from tests.ports import free_port
 from tests.system.running import TO_THE_FIRST_RECORD, RunningBot, shows, until
 from tests.system.test_fairness import PATIENCE, taps_through
 from tests.system.test_watched import numbers
-from tests.system.test_webhook import free_port
 from tests.telegram import Patient, RehearsalServer
 
 ROUNDS, EACH = 10, 40

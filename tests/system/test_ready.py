@@ -14,8 +14,8 @@ import pytest
 from bot.folders import CONTENT
 from dialogs.content.folders import languages
 from tests.faults import answers, asks_to_slow_down, refuses
+from tests.ports import free_port
 from tests.system.running import RunningBot, shows, until
-from tests.system.test_webhook import free_port
 from tests.telegram import Patient, RehearsalServer
 
 

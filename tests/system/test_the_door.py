@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.ports import free_port
 from tests.system.running import RunningBot, until
-from tests.system.test_webhook import SECRET, free_port, status
+from tests.system.test_webhook import SECRET, status
 from tests.telegram import RehearsalServer
 
 HALF = b"POST /telegram HTTP/1.1\r\nHost: x\r\nX-Tele"

@@ -13,9 +13,9 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from tests.faults import refuses
 from tests.makers import made
+from tests.ports import free_port
 from tests.system.running import RunningBot, shows, until
 from tests.system.test_promises import CANARY, bring_to_sending
-from tests.system.test_webhook import free_port
 from tests.telegram import Patient, RehearsalServer
 
 

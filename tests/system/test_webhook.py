@@ -11,17 +11,13 @@ from urllib.error import HTTPError
 
 import pytest
 
+from tests.ports import free_port
 from tests.system.running import RunningBot, until
 from tests.system.test_promises import run_bot
 from tests.system.walk import WALK
 from tests.telegram import RehearsalServer
 
 SECRET = "a-secret-for-the-test"
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
 
 
 @pytest.fixture

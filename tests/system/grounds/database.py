@@ -5,8 +5,9 @@ from __future__ import annotations
 import socket
 import threading
 
+from tests.ports import free_port
 from tests.system.grounds.ground import Ground, Ways
-from tests.system.starts import PASSWORD, free_port
+from tests.system.starts import PASSWORD
 
 WAYS = Ways()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import socket
 
+from tests.ports import free_port
 from tests.system.grounds.ground import Ground, Ways
-from tests.system.starts import free_port
 
 WAYS = Ways()
 
