@@ -369,7 +369,7 @@ async def test_a_button_that_is_being_pressed_stays_while_its_message_changes(
         await asks(server, "editMessageText", chat_id=ana.id, **edit)
     async with page.expect_request("**/press") as press:
         await page.mouse.up()
-    assert (await press.value).post_data_json["data"] == "done"
+    assert '"data":"done"' in str((await press.value).post_data)
     await expect(page.get_by_test_id("messages")).to_contain_text("Two of five")
 
 
