@@ -65,6 +65,13 @@ class Document:
     """The number of the first of the pictures that are one report together; 0: it is a file of its own."""
     compared: int = 0
     """So many pages, from the first, were seen to look in the packet as they do in the file."""
+    also: tuple[str, ...] = ()
+    """The keys of further records that it holds, as the patient agreed: it counts for each, and is packed once."""
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """The keys of all records that it counts for; the one it is filed under is first."""
+        return (self.record, *self.also) if self.record else self.also
 
     @property
     def opens_with_a_password(self) -> bool:
@@ -87,6 +94,7 @@ class Former:
     turned: int
     change: int = 0
     """Which change it was: its button takes back this one and no later one."""
+    also: tuple[str, ...] = ()
 
 
 def readable(documents: Iterable[Document]) -> list[Document]:

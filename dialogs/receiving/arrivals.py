@@ -64,7 +64,7 @@ class Arrivals:
         if file.size > TELEGRAM_LIMIT:
             case = case.with_document(replace(document, state="too_big", size=0))
             return Turn(case, (replace(self.receipt(case, document), answers=file.message),))
-        before = case.documents_of(record)[-1:] if record else ()
+        before = case.filed_under(record)[-1:] if record else ()
         case = case.with_document(document)
         # Only the newest receipt carries the button to go on.
         older = tuple(self.receipt(case, each) for each in before if each.batch != document.batch)
@@ -140,7 +140,7 @@ class Arrivals:
 
     def last_receipt(self, case: Case, record: str) -> tuple[Say, ...]:
         """The newest receipt of a record, brought up to date once the patient has gone on."""
-        return tuple(self.receipt(case, document) for document in case.documents_of(record)[-1:])
+        return tuple(self.receipt(case, document) for document in case.filed_under(record)[-1:])
 
     def receipt(self, case: Case, document: Document) -> Say:
         """One message for all files of an album, brought up to date as they are looked at."""
@@ -167,7 +167,7 @@ class Arrivals:
         keys = _keys_for(case.batch(first.batch))
         if not first.record:
             return keys
-        newest = case.documents_of(first.record)[-1]
+        newest = case.filed_under(first.record)[-1]
         if case.step == below(first.record, SENDING) and newest.batch == first.batch:
             return (*keys, (Button(f"{case.step}/done", "button.done"),))
         return keys

@@ -10,8 +10,9 @@ from dialogs.case.case import Case
 from dialogs.case.document import PICTURES, Document
 from dialogs.content.guide import Guide
 from dialogs.journey.guards import open_records
+from dialogs.understanding.days import day_of
 from dialogs.understanding.names import same_person
-from dialogs.understanding.suggestions import day_of, strangers
+from dialogs.understanding.suggestions import strangers
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Lot:
     """The day it is of, as far as it was read (ISO 8601)."""
     name: str = ""
     """The name printed on it, if it is surely somebody else's."""
+    also: tuple[str, ...] = ()
+    """The keys of further records in it: it will count for each."""
 
     @property
     def first(self) -> Document:
@@ -53,17 +56,31 @@ def proposed(guide: Guide, document: Document) -> str:
     return document.facts.record if can_be_sent(guide, document.facts.record) else document.record
 
 
+def held_beside(guide: Guide, document: Document) -> tuple[str, ...]:
+    """Further records that a file seems to hold beside the one it seems to be of."""
+    if document.placed:
+        return document.also
+    known = document.facts.record and proposed(guide, document) == document.facts.record
+    return tuple(key for key in document.facts.also if can_be_sent(guide, key)) if known else ()
+
+
 def waiting(guide: Guide, case: Case) -> tuple[Document, ...]:
     """The files whose place the patient has not agreed to: they lie nowhere yet, or look as if they lay wrong."""
     kept = (each for each in case.documents if each.state == "readable" and not each.placed)
-    return tuple(each for each in kept if not each.record or proposed(guide, each) != each.record)
+    return tuple(
+        each
+        for each in kept
+        if not each.record or proposed(guide, each) != each.record or held_beside(guide, each) != each.also
+    )
 
 
 def lots(guide: Guide, case: Case, documents: Iterable[Document]) -> tuple[Lot, ...]:
     """The lines of a card."""
     found = strangers(case)
     apart = sorted(documents, key=lambda each: (_album(each), each.number))
-    made = [lot for _, together in groupby(apart, key=_album) for lot in _of_an_album(guide, tuple(together), found)]
+    made = [
+        lot for _, together in groupby(apart, key=_album) for lot in _of_an_album(guide, case, tuple(together), found)
+    ]
     return tuple(sorted(made, key=lambda lot: lot.first.number))
 
 
@@ -83,17 +100,21 @@ def _album(document: Document) -> str:
     return document.album if together else f"{document.number}"
 
 
-def _of_an_album(guide: Guide, together: tuple[Document, ...], found: dict[int, str]) -> list[Lot]:
-    if len(together) > 1 and _may_be_one(guide, together):
-        keys, days = ({proposed(guide, each) for each in together} - {""}, {day_of(each) for each in together} - {""})
-        return [Lot(together, next(iter(keys), ""), next(iter(days), ""))]
-    return [Lot((each,), proposed(guide, each), day_of(each), found.get(each.number, "")) for each in together]
+def _of_an_album(guide: Guide, case: Case, together: tuple[Document, ...], found: dict[int, str]) -> list[Lot]:
+    days = {each.number: day_of(case, each) for each in together}
+    if len(together) > 1 and _may_be_one(guide, together, {*days.values()} - {""}):
+        keys = {proposed(guide, each) for each in together} - {""}
+        also = tuple(dict.fromkeys(key for each in together for key in held_beside(guide, each)))
+        return [Lot(together, next(iter(keys), ""), next(iter({*days.values()} - {""}), ""), also=also)]
+    return [
+        Lot((each,), proposed(guide, each), days[each.number], found.get(each.number, ""), held_beside(guide, each))
+        for each in together
+    ]
 
 
-def _may_be_one(guide: Guide, together: tuple[Document, ...]) -> bool:
+def _may_be_one(guide: Guide, together: tuple[Document, ...], days: set[str]) -> bool:
     """Nothing that was read on one of them says that it is of another report than the others."""
     keys = {proposed(guide, each) for each in together} - {""}
-    days = {day_of(each) for each in together} - {""}
     names = [each.facts.patient for each in together if each.facts.patient]
     numbered = [{*each.facts.identifiers} for each in together if each.facts.identifiers]
     one_number = all(numbered[0] & each for each in numbered)

@@ -79,7 +79,7 @@ PACKET = (
     *("title", "prepared", "part", "part_page", "continued", "cover", "contents", "timeline", "timeline_note"),
     *("missing", "nothing_missing", "elsewhere", "left_out_heading", "left_out", "in_archive", "unsorted", "text_note"),
     *("word_file_note", "file_name", "file_name_part", "archive_name", "archive_name_part", "list_name", "list_note"),
-    *("titled", "untitled", "more", "drawn_heading", "drawn_pages", "word_head", "word_note", "word_foot"),
+    *("titled", "untitled", "day_read", "more", "drawn_heading", "drawn_pages", "word_head", "word_note", "word_foot"),
     *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
     *("own_words", "own_words_note", "written_on", "photo", "photo_titled"),
 )
@@ -101,6 +101,7 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     "packet.part_page": ("part",),
     "packet.titled": ("title", "day"),
     "packet.untitled": ("title", "number"),
+    "packet.day_read": ("day",),
     "packet.drawn_pages": ("pages",),
     "packet.photo": ("number", "count"),
     "packet.photo_titled": ("title", "photo"),
