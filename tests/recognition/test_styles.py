@@ -9,7 +9,7 @@ from tests.recognition.measuring import FACTS, measured, papers
 
 LEAST = {
     "styles": {"record": (1.0, 0.95), "also": (1.0, 1.0), "date": (1.0, 0.95), "pointers": (1.0, 1.0)},
-    "styles_held_back": {"record": (0.95, 0.8), "also": (1.0, 0.6), "date": (1.0, 0.8), "pointers": (0.95, 0.8)},
+    "styles_held_back": {"record": (0.95, 0.8), "also": (1.0, 0.5), "date": (1.0, 0.8), "pointers": (0.95, 0.8)},
 }
 """(precision, recall) at least: decisions/0052 has what the first run measured."""
 

@@ -16,8 +16,9 @@ _TOP = 12
 """Lines of the first page in which a letter has its date."""
 _MOST_WITH_THE_DAY = 9
 """Words of a day whose label has no colon, and behind it; with more it is a sentence."""
-_FEWEST_OF_A_SENTENCE = 5
-"""Words of a line that may go on in the next."""
+_WIDE = 40
+"""Characters of a line that may go on in the next."""
+_ENDS = (".", ";", "!", "?")
 _KINDS: tuple[Dated, ...] = ("examined", "reported", "dated")
 
 
@@ -66,19 +67,21 @@ def _labelled(
             continue
         # "Date" alone may end another label that we do not know: "Start date". And a label in a sentence is none:
         # "hip replacement performed on 27 August 2025".
-        stands_out = each.apart or (kind != "dated" and each.colon and (follows or _is_capital(lines, each)))
+        stands_out = each.apart or (kind != "dated" and (follows or _begins_a_sentence(lines[each.line], each)))
         if stands_out and (each.colon or each.below or _is_no_sentence(lines, each)):
             yield found
 
 
-def _is_capital(lines: Sequence[Line], label: Labelled) -> bool:
-    return lines[label.line].text[label.start].isupper()
+def _begins_a_sentence(line: Line, label: Labelled) -> bool:
+    """In capitals, and nothing goes on before it."""
+    above = line.text[: label.start].rstrip()
+    return line.text[label.start].isupper() and (label.colon or above[-1:] in _ENDS)
 
 
 def _is_no_sentence(lines: Sequence[Line], label: Labelled) -> bool:
-    """Without a colon only what begins a line as labels do, and ends soon behind the day."""
-    above = lines[label.line - 1].text.rstrip() if label.line else ""
-    goes_on = label.start == 0 and len(above.split()) >= _FEWEST_OF_A_SENTENCE and above.split()[-1].islower()
+    """Without a colon only what begins as labels do, and ends soon behind the day."""
+    above = lines[label.line - 1].text.rstrip() if label.line and not label.start else ""
+    goes_on = len(above) >= _WIDE and above.split()[-1].islower()
     first = lines[label.line].text[label.start]
     is_short = len(label.value.split()) <= _MOST_WITH_THE_DAY
     return (first.isupper() or first.lower() == first.upper()) and not goes_on and is_short

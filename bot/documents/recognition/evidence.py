@@ -28,6 +28,8 @@ class Text:
     """All of its words."""
     titles: str
     """What stands on its own near the top, a line each."""
+    named: str
+    """And of that what is no label with its value."""
     apart: str
     """What stands on its own anywhere: short lines, and headings with nothing behind them, a line each."""
     headed: str
@@ -41,9 +43,18 @@ class Text:
         headings = headings_of(text)
         top = [line for line in text if line.page == text[0].page][:_TOP]
         titles = [folded_words(cell) for line in top for cell in line.cells()]
-        titles += _behind(headings, text, rules)
+        behind = _behind(headings, text, rules)
         headed = _each_in_a_line([each.words for each in headings])
-        return cls(whole(text), _each_in_a_line(titles), _each_in_a_line(_alone(text)), headed, headings, text)
+        named = _each_in_a_line([*_alone(top), *behind])
+        return cls(
+            whole(text),
+            _each_in_a_line([*titles, *behind]),
+            named,
+            _each_in_a_line(_alone(text)),
+            headed,
+            headings,
+            text,
+        )
 
 
 def _alone(lines: Sequence[Line]) -> list[tuple[str, ...]]:
@@ -70,7 +81,7 @@ def _each_in_a_line(phrases: Sequence[tuple[str, ...]]) -> str:
 def score(kind: Kind, text: Text, rules: Rules) -> int:
     """How much speaks for a kind; 0 unless something does that stands in no other, and enough beside it."""
     titles = sum(_IN_A_TITLE for phrase in kind.strong if phrase in text.titles)
-    titles += _NAMED if any(phrase in text.titles for phrase in kind.named) else 0
+    titles += _NAMED if any(phrase in text.named for phrase in kind.named) else 0
     elsewhere = [phrase for phrase in kind.strong if phrase not in text.titles and phrase in text.words]
     apart = sum(_APART for phrase in elsewhere if phrase in text.apart)
     quoted = sum(_IN_A_SENTENCE for phrase in elsewhere if phrase not in text.apart)

@@ -102,5 +102,5 @@ def _beside(record: str, lines: Sequence[Line], rules: Rules) -> list[str]:
 
 
 def _has_a_title(kind: Kind, page: Sequence[Line], rules: Rules) -> bool:
-    titles = Text.of(page, rules).titles
-    return any(phrase in titles for phrase in (*kind.strong, *kind.named))
+    text = Text.of(page, rules)
+    return any(each in text.titles for each in kind.strong) or any(each in text.named for each in kind.named)

@@ -55,7 +55,7 @@ def _facts_in(lines: Sequence[Line], count: int, rules: Rules) -> Facts:
         return facts
     told = records_in(lines, rules)
     status, status_unclear = status_in(lines, values, rules)
-    pointers = pointers_in(lines, (told.record, *told.also), order, rules)
+    pointers = pointers_in(lines, told.also, order, rules)
     unclear += ["record"] if told.likely else []
     unclear += ["status"] if status_unclear else []
     return replace(

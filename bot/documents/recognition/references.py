@@ -47,7 +47,10 @@ class Pointer:
 
 
 def pointers_in(lines: Sequence[Line], records: Sequence[str], order: str, rules: Rules) -> tuple[Pointer, ...]:
-    """Sentences that speak of other papers; what the same file holds is not pointed at (`records`: what it is)."""
+    """Sentences that speak of other papers; what the same file holds is not pointed at.
+
+    `records`: the keys of what it holds beside its own kind.
+    """
     words = whole(lines)
     likely = [each for each in rules.references if any(phrase in words for phrase in each.phrases)]
     if not likely:
