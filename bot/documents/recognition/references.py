@@ -109,7 +109,7 @@ def _record_in(plain: str, rules: Rules) -> str:
 
 def _day_in(sentence: str, order: str, rules: Rules) -> str:
     """The one day that a sentence names, as ISO 8601."""
-    days = set()
+    days: set[str] = set()
     for each in re.finditer(r"(?<![\w/.-])(?=[^\W_])", folded(sentence)):
         if len(days) < 3 and (day := date_in(sentence[each.start() : each.start() + 40], order, rules)):
             days.add(day.isoformat())
