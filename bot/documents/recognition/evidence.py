@@ -78,6 +78,10 @@ def _each_in_a_line(phrases: Sequence[tuple[str, ...]]) -> str:
     return "\n".join(f" {' '.join(words)} " for words in phrases if len(words) <= _TITLE_WORDS)
 
 
+def has_title(kind: Kind, text: Text) -> bool:
+    return any(phrase in text.titles for phrase in kind.strong) or any(phrase in text.named for phrase in kind.named)
+
+
 def score(kind: Kind, text: Text, rules: Rules) -> int:
     """How much speaks for a kind; 0 unless something does that stands in no other, and enough beside it."""
     titles = sum(_IN_A_TITLE for phrase in kind.strong if phrase in text.titles)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bot.documents.recognition.evidence import Text, score
+from bot.documents.recognition.evidence import Text, has_title, score
 from bot.documents.recognition.headings import bodies_of
 from bot.documents.recognition.lines import Line
 from bot.documents.recognition.rows import rows_of, texts_of
-from bot.documents.recognition.rules import Kind, Rules
+from bot.documents.recognition.rules import Rules
 
 _PAGES = 4
 ENOUGH, LEAD = 6, 3
@@ -94,13 +94,8 @@ def _beside(record: str, lines: Sequence[Line], rules: Rules) -> list[str]:
     found = []
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
     for page in pages[1:]:
-        told = _record_in(page, rules)
-        kind = next((each for each in rules.kinds if each.record == told.record), None)
-        if kind and told.record != record and _has_a_title(kind, page, rules):
+        text = Text.of(page, rules)
+        titled = {kind.record for kind in rules.kinds if has_title(kind, text)}
+        if titled - {record} and (told := _record_in(page, rules)).record in titled - {record}:
             found.append(told.record)
     return found
-
-
-def _has_a_title(kind: Kind, page: Sequence[Line], rules: Rules) -> bool:
-    text = Text.of(page, rules)
-    return any(each in text.titles for each in kind.strong) or any(each in text.named for each in kind.named)

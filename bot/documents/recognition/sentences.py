@@ -97,10 +97,11 @@ def _parted(block: Sequence[str]) -> Iterator[str]:
 
 def _joined(block: Sequence[str]) -> str:
     """Lines as one text; a word that was parted at the end of a line is one word again."""
-    text = ""
+    parts: list[str] = []
     for line in block:
-        if text and _HYPHEN.search(text) and line[:1].islower():
-            text = text[:-1] + line
+        if parts and _HYPHEN.search(parts[-1]) and line[:1].islower():
+            parts[-1] = parts[-1][:-1]
+            parts.append(line)
         else:
-            text = f"{text} {line}" if text else line
-    return text
+            parts += [" ", line] if parts else [line]
+    return "".join(parts)
