@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-_FORMAT = re.compile(r'(?:"([^"]*)"|\\(.))?[#,]*0?(?:(\.)([0#]+))?(%)?(?:"([^"]*)"|\\?( ?[^\d#0"\\;]{0,12}))?')
+_FORMAT = re.compile(r'(?:"([^"]*)"|\\(.))?[#,]*0?(?:(\.)([0#]+))?(%)?(?:"([^"]*)"|\\?( ?[^\w#"\\;\[\]]{0,4}))?')
 _GENERAL = ".15g"  # as many digits as a sheet shows
 MOST_DECIMALS = 15
 

@@ -45,8 +45,8 @@ def _set(block: Block, words: Mapping[str, Any], left: _Left) -> Iterator[list[A
         case Table():
             yield from _table(block, words, left)
         case Pairs():
-            pairs = [[_runs(label, words, left), _runs(value, words, left)] for label, value in block.pairs]
-            yield ["pairs", _from_right(plain(value) for _, value in block.pairs), pairs]
+            pairs = [[_runs(label, words, left), _cell(value, words, left)] for label, value in block.pairs]
+            yield ["pairs", pairs]
         case Lines():
             lines = [visible(line.expandtabs(8)).rstrip()[:_LONGEST_LINE] for line in block.lines]
             left.take(sum(map(len, lines)))
@@ -73,6 +73,11 @@ def _runs(runs: Runs, words: Mapping[str, Any], left: _Left) -> list[list[str]]:
     return ready
 
 
+def _cell(runs: Runs, words: Mapping[str, Any], left: _Left) -> list[Any]:
+    """What stands in a cell, and whether it is written from the right: "12.1 g/dL" is not, also in an Arabic table."""
+    return [_from_right([plain(runs)]), _runs(runs, words, left)]
+
+
 def _table(table: Table, words: Mapping[str, Any], left: _Left) -> Iterator[list[Any]]:
     """A table that is wider than the paper stands as several, each with the first column."""
     width = max((len(row) for row in table.rows), default=0)
@@ -84,7 +89,7 @@ def _table(table: Table, words: Mapping[str, Any], left: _Left) -> Iterator[list
     least = {column: _least(text[column] for text in texts) for column in used}
     for group in _groups(used, least):
         widths = _widths([least[column] for column in group], [_longest(texts, column) for column in group])
-        cells = [[_runs(row[column], words, left) for column in group] for row in rows]
+        cells = [[_cell(row[column], words, left) for column in group] for row in rows]
         yield ["table", from_right, widths, min(table.heads, len(rows)), cells]
 
 

@@ -12,6 +12,7 @@ from dialogs.receiving.sent import TELEGRAM_LIMIT
 MOST_DEEP = 200
 """Elements within one another; more is a trap for whoever walks down."""
 _PIECE = 64 << 10
+TEXT = "#text"
 
 
 class NotXml(Exception):
@@ -28,14 +29,19 @@ def tree(file: IO[bytes]) -> Element:
     return root
 
 
-def each_element(file: IO[bytes], allows_doctype: bool = False) -> Iterator[tuple[str, dict[str, str]]]:
+def each_element(
+    file: IO[bytes], allows_doctype: bool = False, with_text: bool = False
+) -> Iterator[tuple[str, dict[str, str]]]:
     """The local name and the attributes of one element after another, of which none is kept. Raises `NotXml`.
 
-    A file may say which elements it has (`allows_doctype`), but no entities all the same.
+    A file may say which elements it has (`allows_doctype`), but no entities all the same. `with_text`: what stands
+    between them comes as a `TEXT`, with the words under that name.
     """
     waiting: list[tuple[str, dict[str, str]]] = []
     walk = _Walk()
     walk.begins = lambda name, attributes: waiting.append((name.rpartition("}")[2], attributes))
+    if with_text:
+        walk.parser.CharacterDataHandler = lambda words: waiting.append((TEXT, {TEXT: words}))
     if allows_doctype:
         walk.parser.StartDoctypeDeclHandler, walk.parser.EntityDeclHandler = None, _refuse
     for _ in walk.through(file):

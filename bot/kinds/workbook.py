@@ -5,20 +5,18 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from typing import Any
-from zipfile import BadZipFile, ZipFile
-from zlib import error as DamagedStream
+from zipfile import ZipFile
 
 from bot.kinds.archive import Refused, opened
 from bot.kinds.blocks import Block, Contents, Heading, Loss, words
 from bot.kinds.cells import shown
 from bot.kinds.galley import MOST_CELLS
 from bot.kinds.rows import tables_of
-from bot.kinds.strict_xml import NotXml, each_element
+from bot.kinds.strict_xml import TEXT, each_element
 from bot.kinds.worded import TooMuch, Torn, worded
 
 _MAIN = "xl/workbook.xml"
 MOST_COLUMNS = 400
-_DAMAGED = (NotXml, BadZipFile, DamagedStream, EOFError, RuntimeError, NotImplementedError, KeyError, ValueError)
 
 
 def read(data: bytes) -> Contents | None:
@@ -32,9 +30,9 @@ def read(data: bytes) -> Contents | None:
     try:
         lost = _losses(archive)
         blocks = tuple(_sheets(data, lost))
-    except TooMuch:
+    except (TooMuch, MemoryError):
         raise
-    except (*_DAMAGED, TypeError, AttributeError, IndexError):  # what openpyxl raises at odd sheets
+    except Exception:  # openpyxl raises anything at odd sheets
         raise Torn from None
     has_macros = any(name.endswith("vbaProject.bin") for name in archive.namelist())
     return Contents(blocks, frozenset(lost), active=has_macros)
@@ -89,23 +87,25 @@ def _losses(archive: ZipFile) -> set[Loss]:
     for name in names:
         if name.endswith((".xml", ".rels")) and not name.startswith(("xl/charts/", "xl/drawings/", "customXml/")):
             with archive.open(name) as file:
-                lost |= _losses_in(each_element(file), name.startswith("xl/worksheets/"))
+                lost |= _losses_in(each_element(file, with_text=True), name.startswith("xl/worksheets/"))
     return lost
 
 
 def _losses_in(elements: Iterator[tuple[str, dict[str, str]]], is_sheet: bool) -> set[Loss]:
     lost: set[Loss] = set()
-    waits = False  # a formula whose value did not come yet
+    waits, inside = False, ""  # a formula whose value did not come yet
     for name, attributes in elements:
         if not is_sheet:
             continue
-        if name in ("v", "is"):
-            waits = False
-        elif name in ("c", "row", "sheetData") or (name == "f" and waits):
-            lost |= {"formulas"} if waits else set()
-            waits = name == "f"
-        elif name == "f":
+        if name == TEXT:
+            waits = waits and not (inside in ("v", "t") and attributes[TEXT].strip())
+            continue
+        inside = name
+        if name == "f" and not waits:
             waits = True
+        elif name in ("c", "row") and waits:
+            lost.add("formulas")
+            waits = False
         if name in ("row", "col") and attributes.get("hidden") in ("1", "true"):
             lost.add("hidden")
     return lost | ({"formulas"} if waits else set())
