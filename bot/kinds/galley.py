@@ -82,7 +82,9 @@ def _table(table: Table, words: Mapping[str, Any], left: _Left) -> Iterator[list
     """A table that is wider than the paper stands as several, each with the first column."""
     width = max((len(row) for row in table.rows), default=0)
     left.take(0, width * len(table.rows))
-    rows = [[*row, *[()] * (width - len(row))] for row in table.rows]
+    said = [any(plain(cell).strip() for cell in row) for row in table.rows]
+    rows = [[*row, *[()] * (width - len(row))] for row, says in zip(table.rows, said, strict=True) if says]
+    heads = sum(said[: table.heads])
     texts = [[plain(cell) for cell in row] for row in rows]
     used = [column for column in range(width) if any(row[column].strip() for row in texts)]
     from_right = _from_right(text for row in texts for text in row)
@@ -90,7 +92,7 @@ def _table(table: Table, words: Mapping[str, Any], left: _Left) -> Iterator[list
     for group in _groups(used, least):
         widths = _widths([least[column] for column in group], [_longest(texts, column) for column in group])
         cells = [[_cell(row[column], words, left) for column in group] for row in rows]
-        yield ["table", from_right, widths, min(table.heads, len(rows)), cells]
+        yield ["table", from_right, widths, heads, cells]
 
 
 def _groups(used: Sequence[int], least: Mapping[int, int]) -> Iterator[list[int]]:

@@ -32,7 +32,7 @@ _SIGNS = {
 
 def read(data: bytes) -> Contents | None:
     """What a document says; None if it is none of Word's, locked, or of before Word 97. Raises `Torn`."""
-    import olefile
+    import olefile  # type: ignore[import-untyped]
 
     if not olefile.isOleFile(data):
         return None

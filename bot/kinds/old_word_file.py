@@ -61,7 +61,7 @@ class OldWord:
 
     @property
     def has_remarks(self) -> bool:
-        return self._lengths["remarks"] > 0
+        return bool(self._lengths["remarks"])
 
     def spans(self, part: str) -> list[Span]:
         """The letters of a part of the document."""

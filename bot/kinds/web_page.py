@@ -43,7 +43,7 @@ def page_in(data: bytes) -> str:
 
 def contents_of(page: str) -> Contents:
     """A page as blocks; raises nothing on odd markup, as a browser does not."""
-    from lxml import etree, html
+    from lxml import etree, html  # type: ignore[import-untyped]
 
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     page = _XML_HEAD.sub("", page, count=1).replace("\0", "")

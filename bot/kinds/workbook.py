@@ -67,7 +67,7 @@ def _book(data: bytes) -> Any:
 
     # openpyxl asks for the machine's list of kinds of files, which a child may not read; it needs none of it.
     mimetypes.knownfiles = []
-    import openpyxl
+    import openpyxl  # type: ignore[import-untyped]
 
     return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
 

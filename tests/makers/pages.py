@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]
 
 from tests.makers.made import a_png, zipped
 
