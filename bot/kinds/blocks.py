@@ -92,6 +92,8 @@ class Contents:
     """What the file says of itself in fields that are made for it; surer than what is read from its print."""
     active: bool = False
     """It wants to run something."""
+    mended: bool = False
+    """It was damaged, and could be read all the same."""
 
     @property
     def losses(self) -> tuple[Loss, ...]:

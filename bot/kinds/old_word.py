@@ -71,6 +71,7 @@ class _Reading:
         self._rows: list[tuple[Runs, ...]] = []
         self._fields: list[bool] = []
         """Of each field around: whether its result has begun."""
+        self._made_of = ""
 
     def blocks(self, spans: Sequence[Span]) -> list[Block]:
         found: list[Block] = []
@@ -83,12 +84,14 @@ class _Reading:
         looks = span.looks
         if letter == _FIELD:
             self._fields.append(False)
+            self._made_of = ""
         elif letter == _RESULT and self._fields:
             self._fields[-1] = True
         elif letter == _FIELD_END and self._fields:
-            self._fields.pop()
+            if not self._fields.pop() and self._made_of.split()[:1] == ["EQ"]:
+                self._say_sign()
         elif not all(self._fields):
-            return  # what a field is made of, not what it shows
+            self._made_of += letter  # what a field is made of, not what it shows
         elif looks.is_away:
             self._lost.add(looks.is_away)
         elif letter == _CELL:
@@ -117,6 +120,11 @@ class _Reading:
             self._runs[-1] = Run(self._runs[-1].text + text, looks.look)
         elif text:
             self._runs.append(Run(text, looks.look))
+
+    def _say_sign(self) -> None:
+        """A formula that Word draws, and that we cannot."""
+        self._lost.add("signs")
+        self._runs.append(Run(UNKNOWN))
 
     def _cell(self, at: int) -> None:
         """A cell ends, or with a mark of its own, a row."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from bot.kinds.blocks import Block, Contents, Look, Loss, Run, Runs, Table, Text, plain
+from bot.kinds.blocks import Contents, Loss, Run
 from bot.kinds.pictures_inside import PicturesInside
+from bot.kinds.rich_text_groups import Group
+from bot.kinds.rich_text_paragraphs import PLACES, Paragraphs
 from bot.kinds.rich_text_signs import BOXES, CHARSETS, FEET, MARGINS, QUIET, SIGNS, SILENT, SYMBOL
 from bot.kinds.word_signs import UNKNOWN, shown
 from bot.kinds.worded import Torn, worded
@@ -24,19 +26,6 @@ _PICTURE_HEX = re.compile(r"[0-9A-Fa-f\s]+")
 _VECTORS = frozenset({"wmetafile", "emfblip", "macpict", "pmmetafile", "dibitmap", "wbitmap"})
 
 
-@dataclass(slots=True)
-class _Group:
-    where: str = "main"
-    """main, head, foot, note, silent, quiet, picture, fonts, remark."""
-    look: Look = ""
-    is_away: bool = False
-    """Hidden, or deleted while changes were tracked."""
-    font: int = 0
-    skipped: int = 1
-    """Letters after each Unicode number that older programs show instead."""
-    starred: bool = False
-
-
 def read(data: bytes) -> Contents | None:
     """What rich text says; None if it is none. Raises `Torn`."""
     if data.lstrip()[:5] != b"{\\rtf":
@@ -49,17 +38,13 @@ def read(data: bytes) -> Contents | None:
 @dataclass
 class _Reading:
     text: str
-    groups: list[_Group] = field(default_factory=lambda: [_Group()])
-    runs: dict[str, list[Run]] = field(default_factory=lambda: {"main": [], "head": [], "foot": [], "note": []})
-    blocks: dict[str, list[Block]] = field(default_factory=lambda: {"main": [], "head": [], "foot": [], "note": []})
-    rows: list[tuple[Runs, ...]] = field(default_factory=list)
-    cells: list[Runs] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=lambda: [Group()])
+    said: Paragraphs = field(default_factory=Paragraphs)
     lost: set[Loss] = field(default_factory=set)
     pictures: PicturesInside = field(default_factory=PicturesInside)
     fonts: dict[int, tuple[int, str]] = field(default_factory=dict)
     """The set of letters of each font, and its name."""
     code_page: str = "cp1252"
-    in_table: bool = False
     notes: int = 0
     _bytes: bytearray = field(default_factory=bytearray)
     _picture: list[str] = field(default_factory=list)
@@ -71,13 +56,15 @@ class _Reading:
         at = 0
         while token := _TOKEN.match(self.text, at):
             at = token.end()
+            group = self.groups[-1]
             if token["hex"] is None:
                 self._letters()
             if brace := token["brace"]:
                 self._brace(brace)
                 if not self.groups:
                     break
-            elif word := token["word"]:
+                continue
+            if word := token["word"]:
                 number = int(token["number"]) if token["number"] else None
                 at += max(0, number or 0) if word == "bin" else 0
                 self._word(word, number)
@@ -87,18 +74,17 @@ class _Reading:
                 self._sign(sign)
             elif letters := token["text"]:
                 self._plain(letters)
+            group.is_fresh = group.is_fresh and (token["sign"] == "*" or token[0].isspace())
         self._letters()
-        for where in self.runs:
-            self._end_paragraph(where)
-        self._end_table()
+        self.said.end()
 
     def contents(self) -> Contents:
         self.lost |= {"pictures"} if self.pictures.lost else set()
-        order = ("head", "main", "note", "foot")
-        blocks = tuple(block for where in order for block in _once(self.blocks[where], where in ("head", "foot")))
-        if not blocks and not self.pictures.kept and self.groups:
-            raise Torn  # it ends within a group, and said nothing until then
-        return Contents(blocks, frozenset(self.lost), tuple(self.pictures.kept))
+        blocks = self.said.blocks()
+        is_cut = len(self.groups) > 1  # it ends within a group
+        if is_cut and not blocks and not self.pictures.kept:
+            raise Torn
+        return Contents(blocks, frozenset(self.lost), tuple(self.pictures.kept), mended=is_cut)
 
     # What tokens do
 
@@ -106,33 +92,34 @@ class _Reading:
         if brace == "{":
             if len(self.groups) > MOST_GROUPS:
                 raise Torn
-            self.groups.append(replace(self.groups[-1], starred=False))
+            self.groups.append(replace(self.groups[-1], starred=False, is_fresh=True))
             return
         left = self.groups.pop()
         around = self.groups[-1].where if self.groups else "main"
         if left.where == "picture" and around != "picture":
             self._end_picture()
-        if left.where != around and left.where in self.runs:
-            self._end_paragraph(left.where)
+        if left.where != around and left.where in PLACES:
+            self.said.end_paragraph(left.where)
 
     def _word(self, word: str, number: int | None) -> None:
         group = self.groups[-1]
         if group.starred or word in SILENT or word in QUIET or word in BOXES or word == "pict":
-            if self._destination(word):
+            if group.begins(word):
+                self._picture = [] if word == "pict" else self._picture
                 return
             group.starred = False
         on = number != 0
         match word:
             case "par" | "sect" | "page":
-                self._end_line()
+                self.said.end_line(self._where())
             case "cell":
-                self._end_cell()
+                self.said.end_cell(self._where())
             case "row":
-                self._end_row()
+                self.said.end_row()
             case "pard" | "sectd":
-                self.in_table = False
+                self.said.in_table = False
             case "intbl":
-                self.in_table = True
+                self.said.in_table = True
             case "plain":
                 group.look, group.is_away = "", False
             case "strike" | "striked":
@@ -166,37 +153,15 @@ class _Reading:
             case name if name in SIGNS:
                 self._say(SIGNS[name])
 
-    def _destination(self, word: str) -> bool:
-        """Whether a word begins a group of another use; unknown ones that are starred are for programs."""
-        group = self.groups[-1]
-        if group.where in ("silent", "remark"):
-            return True
-        if word == "pict":
-            group.where, self._picture = "picture", []
-        elif word == "fonttbl":
-            group.where = "fonts"
-        elif word in BOXES and group.where == "quiet":
-            group.where = "main"
-        elif word in SILENT:
-            group.where = "silent"
-        elif word in QUIET:
-            group.where = "quiet" if word != "object" else group.where
-        elif word in ("pntext", "listtext", "footnote", "annotation") or word in BOXES:
-            return False
-        else:
-            group.where = "silent"
-        group.starred = False
-        return True
-
     def _sign(self, sign: str) -> None:
         if sign == "*":
-            self.groups[-1].starred = True
+            self.groups[-1].starred = self.groups[-1].is_fresh
         elif sign in "\r\n":
-            self._end_line()
+            self.said.end_line(self._where())
         elif sign in SIGNS:
             self._say(SIGNS[sign])
 
-    def _note(self, group: _Group) -> None:
+    def _note(self, group: Group) -> None:
         self.notes += 1
         self._say(f"[{self.notes}]")
         group.where = "note"
@@ -221,7 +186,7 @@ class _Reading:
         elif group.where == "fonts":
             charset, name = self.fonts.get(group.font, (0, ""))
             self.fonts[group.font] = (charset, name + letters.split(";")[0])
-        elif group.where in self.runs:
+        elif group.where in PLACES:
             left, self._leave = letters[self._leave :], max(0, self._leave - len(letters))
             self._say(left if left.isascii() else self._decoded(left.encode("latin-1")))
 
@@ -246,77 +211,24 @@ class _Reading:
             self._say(chr(number))
 
     def _say(self, text: str) -> None:
-        group = self.groups[-1] if self.groups else _Group()
-        if group.where not in self.runs or group.is_away or not text:
+        group = self.groups[-1] if self.groups else Group()
+        if group.where not in PLACES or group.is_away or not text:
             return
         charset, name = self.fonts.get(group.font, (0, ""))
         if charset == SYMBOL or any(0xE000 <= ord(each) <= 0xF8FF for each in text):
             text = shown(text, name.strip() or "Symbol")
             self.lost |= {"signs"} if UNKNOWN in text else set()
-        self.runs[group.where].append(Run(text, group.look))
-
-    # What is said becomes paragraphs and tables
+        self.said.say(group.where, Run(text, group.look))
 
     def _where(self) -> str:
+        """Where the letters go now; empty: nowhere."""
         where = self.groups[-1].where if self.groups else "main"
-        return where if where in self.runs else ""
-
-    def _end_line(self) -> None:
-        where = self._where()
-        if where == "main" and self.in_table:
-            self.runs["main"].append(Run("\n"))
-        elif where:
-            if where == "main" and not self.runs["main"]:
-                self._end_table()
-            self._end_paragraph(where)
-
-    def _end_paragraph(self, where: str) -> None:
-        runs, self.runs[where] = _joined(self.runs[where]), []
-        if plain(runs).strip() or any(run.look == "struck" for run in runs):
-            if where == "main":
-                self._end_table()
-            self.blocks[where].append(Text(runs))
-
-    def _end_cell(self) -> None:
-        if self._where() == "main":
-            self.cells.append(_joined(self.runs["main"]))
-            self.runs["main"] = []
-
-    def _end_row(self) -> None:
-        if self.cells:
-            self.rows.append(tuple(self.cells))
-            self.cells = []
-
-    def _end_table(self) -> None:
-        self._end_row()
-        if self.rows:
-            rows, self.rows = tuple(self.rows), []
-            alone = all(len(row) == 1 for row in rows)
-            self.blocks["main"] += [Text(row[0]) for row in rows if row[0]] if alone else [Table(rows)]
+        return where if where in PLACES else ""
 
     def _end_picture(self) -> None:
         said, self._picture = "".join(self._picture), []
         content = bytes.fromhex(said) if _PICTURE_HEX.fullmatch(said) and len("".join(said.split())) % 2 == 0 else b""
         self.pictures.take(content)
-
-
-def _joined(runs: list[Run]) -> Runs:
-    kept: list[Run] = []
-    for run in runs:
-        if kept and kept[-1].look == run.look:
-            kept[-1] = Run(kept[-1].text + run.text, run.look)
-        else:
-            kept.append(run)
-    while kept and not kept[-1].text.strip():
-        kept.pop()
-    if kept:
-        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
-    return tuple(kept)
-
-
-def _once(blocks: list[Block], is_margin: bool) -> list[Block]:
-    """Heads and feet stand once: first pages and even pages mostly say the same."""
-    return list(dict.fromkeys(blocks)) if is_margin else blocks
 
 
 KIND = worded("rtf", read)

@@ -80,7 +80,11 @@ def worded(kind: Kind, read: Read) -> KindOfFile:
 
 def _found(contents: Contents, kind: Kind) -> Iterator[Finding]:
     """Whoever opens a file that only carries another sees that one: so do we."""
-    remarks = said("active", contents.active) + tuple(REMARK_OF[loss] for loss in contents.losses)
+    remarks = (
+        said("repaired", contents.mended)
+        + said("active", contents.active)
+        + tuple(REMARK_OF[loss] for loss in contents.losses)
+    )
     if paper := the_paper(contents):
         for found in paper.of_kind.examine(paper.content, paper.kind):
             if found.state != "readable":

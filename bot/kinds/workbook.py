@@ -14,6 +14,7 @@ from bot.kinds.galley import MOST_CELLS
 from bot.kinds.rows import tables_of
 from bot.kinds.strict_xml import TEXT, each_element
 from bot.kinds.worded import TooMuch, Torn, worded
+from bot.kinds.workbook_strict import in_transition
 
 _MAIN = "xl/workbook.xml"
 MOST_COLUMNS = 400
@@ -29,7 +30,7 @@ def read(data: bytes) -> Contents | None:
         return None
     try:
         lost = _losses(archive)
-        blocks = tuple(_sheets(data, lost))
+        blocks = tuple(_sheets(in_transition(archive) or data, lost))
     except (TooMuch, MemoryError):
         raise
     except Exception:  # openpyxl raises anything at odd sheets
@@ -80,7 +81,10 @@ def _losses(archive: ZipFile) -> set[Loss]:
     """What the sheets show and our tables do not. Raises `NotXml` at anything that is no plain XML."""
     names = archive.namelist()
     lost: set[Loss] = set()
-    if any(name.startswith(("xl/charts/", "xl/media/", "xl/chartsheets/")) for name in names):
+    if any(
+        name.startswith(("xl/charts/", "xl/media/", "xl/chartsheets/", "xl/drawings/drawing", "xl/diagrams/"))
+        for name in names
+    ):
         lost.add("pictures")
     if any(name.startswith(("xl/comments", "xl/threadedComments/")) for name in names):
         lost.add("comments")

@@ -56,7 +56,7 @@ def test_the_day_on_which_a_summary_was_made_is_no_day_of_a_report() -> None:
 
 
 def test_sections_in_sections_and_footnotes_are_in_their_order() -> None:
-    inner = records.a_section("Inner", "Seen<footnote ID='f'>late</footnote> twice.")
+    inner = records.section("Inner", "Seen<footnote ID='f'>late</footnote> twice.")
     outer = f"<component><section><title>Outer</title><text><br/>Before.</text>{inner}</section></component>"
     found = contents(ccda.read, records.a_ccda([outer]))
     assert [plain(block.runs) for block in found.blocks if isinstance(block, Heading)][1:] == ["Outer", "Inner"]
@@ -72,9 +72,7 @@ def test_a_section_without_text_says_so_and_is_told() -> None:
 
 
 def test_what_was_deleted_is_no_part_of_it() -> None:
-    found = contents(
-        ccda.read, records.a_ccda([records.a_section("A", "Kept <content revised='delete'>old</content>")])
-    )
+    found = contents(ccda.read, records.a_ccda([records.section("A", "Kept <content revised='delete'>old</content>")]))
     assert "old" not in told(found)
     assert found.lost == {"changes"}
 
@@ -88,14 +86,14 @@ def test_a_record_that_only_carries_a_pdf_is_that_pdf() -> None:
 
 @pytest.mark.parametrize("inside", [b"%PDF-1.7 torn", made.a_locked_pdf()])
 def test_a_pdf_inside_that_cannot_be_opened_is_not_called_readable(inside: bytes) -> None:
-    assert last(records.a_bundle(records.a_report(presentedForm=[records.an_attachment(inside)]))).state != "readable"
+    assert last(records.a_bundle(records.report(presentedForm=[records.attachment(inside)]))).state != "readable"
 
 
 def test_a_picture_beside_the_text_is_shown() -> None:
     found = contents(ccda.read, records.a_ccda_with_a_picture())
     assert found.pictures == (made.a_png(),)
     assert not found.lost
-    lost = contents(ccda.read, records.a_ccda([records.a_section("E", "<renderMultiMedia referencedObject='X'/>")]))
+    lost = contents(ccda.read, records.a_ccda([records.section("E", "<renderMultiMedia referencedObject='X'/>")]))
     assert lost.lost == {"pictures"}
 
 
@@ -161,7 +159,7 @@ def test_forms_of_several_reports_are_all_there() -> None:
 
 
 def test_a_file_that_lies_elsewhere_is_told() -> None:
-    data = records.a_bundle(records.a_report(presentedForm=[{"url": "https://x.example/1.pdf"}]))
+    data = records.a_bundle(records.report(presentedForm=[{"url": "https://x.example/1.pdf"}]))
     assert contents(fhir.read, data).lost == {"parts"}
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import openpyxl  # type: ignore[import-untyped]
 
+from tests.makers.discs import with_a_false_size
 from tests.makers.made import a_png, zipped
 
 PAGE = """<h1>Pathology report</h1><p>Patient: Ana Q. Example &middot; Margin &le; 1&nbsp;mm</p>
@@ -115,8 +116,8 @@ def an_ods() -> bytes:
 
 
 def an_odt_that_multiplies() -> bytes:
-    """A text with a part that unpacks to a thousand times its size."""
-    return an_odt(more={"content.xml": b" " * (600 << 20)})
+    """A text with a part that says it unpacks to gigabytes."""
+    return with_a_false_size(an_odt(), 4_000_000_000)
 
 
 ROWS: Sequence[Sequence[Any]] = (

@@ -20,12 +20,12 @@ RESULTS = """<paragraph>Collected on 12 March.</paragraph>
 <list listType="ordered"><item>first<list><item>within</item></list></item><item>second</item></list>"""
 
 
-def a_section(title: str, text: str, more: str = "") -> str:
+def section(title: str, text: str, more: str = "") -> str:
     return f"<component><section><title>{escape(title)}</title><text>{text}</text>{more}</section></component>"
 
 
 def a_ccda(
-    sections: Iterable[str] = (a_section("Results", RESULTS),),
+    sections: Iterable[str] = (section("Results", RESULTS),),
     title: str = "Pathology report",
     code: str = "11526-1",
     body: str = "",
@@ -56,18 +56,18 @@ def a_ccda_with_a_picture() -> bytes:
     entry = (
         f"<entry><observationMedia ID='MM1'><value representation='B64'>{picture}</value></observationMedia></entry>"
     )
-    return a_ccda([a_section("Endoscopy", "Seen: <renderMultiMedia referencedObject='MM1'/>", entry)])
+    return a_ccda([section("Endoscopy", "Seen: <renderMultiMedia referencedObject='MM1'/>", entry)])
 
 
 def a_ccda_with_empty_sections() -> bytes:
     """A record of which one section has entries for programs and no text."""
     silent = "<component><section nullFlavor='NI'><title>Vital signs</title><entry/></section></component>"
-    return a_ccda([a_section("Results", RESULTS), silent, a_section("Plan", "No information")])
+    return a_ccda([section("Results", RESULTS), silent, section("Plan", "No information")])
 
 
 def a_long_ccda(sections: int = 200) -> bytes:
     """A record with that many sections, a table in each."""
-    return a_ccda([a_section(f"Section {number}", RESULTS) for number in range(sections)])
+    return a_ccda([section(f"Section {number}", RESULTS) for number in range(sections)])
 
 
 def a_ccda_with_entities() -> bytes:
@@ -78,7 +78,7 @@ def a_ccda_with_entities() -> bytes:
 
 def a_deep_ccda(depth: int = 5_000) -> bytes:
     """A record whose elements stand in one another without end."""
-    return a_ccda([a_section("Deep", "<content>" * depth + "x" + "</content>" * depth)])
+    return a_ccda([section("Deep", "<content>" * depth + "x" + "</content>" * depth)])
 
 
 def a_bundle(*resources: Mapping[str, Any]) -> bytes:
@@ -95,7 +95,7 @@ PATIENT = {
 }
 
 
-def an_observation(name: str = "Hemoglobin", value: float = 12.1, **more: Any) -> dict[str, Any]:
+def observation(name: str = "Hemoglobin", value: float = 12.1, **more: Any) -> dict[str, Any]:
     return {
         "resourceType": "Observation",
         "id": name.lower(),
@@ -108,7 +108,7 @@ def an_observation(name: str = "Hemoglobin", value: float = 12.1, **more: Any) -
     }
 
 
-def a_report(**more: Any) -> dict[str, Any]:
+def report(**more: Any) -> dict[str, Any]:
     return {
         "resourceType": "DiagnosticReport",
         "id": "d1",
@@ -119,14 +119,14 @@ def a_report(**more: Any) -> dict[str, Any]:
     }
 
 
-def an_attachment(content: bytes, kind: str = "application/pdf") -> dict[str, str]:
+def attachment(content: bytes, kind: str = "application/pdf") -> dict[str, str]:
     return {"contentType": kind, "data": base64.b64encode(content).decode()}
 
 
 RESOURCES: tuple[Mapping[str, Any], ...] = (
-    a_report(conclusion="Fictitious conclusion.", result=[{"reference": "Observation/hemoglobin"}]),
-    an_observation(),
-    an_observation("Platelets", 140, status="preliminary"),
+    report(conclusion="Fictitious conclusion.", result=[{"reference": "Observation/hemoglobin"}]),
+    observation(),
+    observation("Platelets", 140, status="preliminary"),
     {
         "resourceType": "Observation",
         "status": "final",
@@ -164,14 +164,14 @@ RESOURCES: tuple[Mapping[str, Any], ...] = (
 
 def a_bundle_with_a_pdf() -> bytes:
     """A bundle of one report, whose only form is a PDF."""
-    return a_bundle(a_report(presentedForm=[an_attachment(a_printed_pdf("PATHOLOGY REPORT"))]))
+    return a_bundle(report(presentedForm=[attachment(a_printed_pdf("PATHOLOGY REPORT"))]))
 
 
 def a_bundle_with_several_forms() -> bytes:
     """A bundle with results, a note in plain text and a PDF."""
-    note = an_attachment(FICTITIOUS.encode(), "text/plain")
+    note = attachment(FICTITIOUS.encode(), "text/plain")
     document = {"resourceType": "DocumentReference", "description": "Visit note", "content": [{"attachment": note}]}
-    return a_bundle(an_observation(), document, a_report(presentedForm=[an_attachment(a_printed_pdf("REPORT"))]))
+    return a_bundle(observation(), document, report(presentedForm=[attachment(a_printed_pdf("REPORT"))]))
 
 
 def a_line_each(*resources: Mapping[str, Any]) -> bytes:

@@ -27,7 +27,6 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     if name.startswith(("a_", "an_"))
     and getattr(make, "__module__", "") == module.__name__
     and make.__code__.co_argcount <= len(make.__defaults__ or ())
-    and name not in ("an_odt_that_multiplies", "an_observation", "a_report")
 }
 
 
