@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 
 from bot.kinds.blocks import Block, Contents, Heading, Loss, Text, named, words
 from bot.kinds.ccda_head import facts_of, head_of, text_of
-from bot.kinds.enclosure import enclosed
+from bot.kinds.enclosed import enclosed
 from bot.kinds.markup import Markup
 from bot.kinds.pictures_inside import PicturesInside
 from bot.kinds.strict_xml import NotXml, attribute, child, local, tree

@@ -13,8 +13,6 @@ from dialogs.case.document import PICTURES
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-MOST = 50
-"""Files in one file that are looked at."""
 _WITH_PAGES = ("pdf", "docx", *PICTURES)
 """Kinds that have pages or looks of their own."""
 
@@ -28,36 +26,25 @@ class Enclosed:
     of_kind: KindOfFile
 
 
-def enclosed(content: bytes) -> Contents | None:
-    """What a file in a file adds: its words where it is made of words, else itself; None if it cannot be shown."""
-    if _with_pages(content):
-        return Contents(papers=(content,))
-    from bot.kinds import rich_text, text, web_page
-
-    for read in (rich_text.read, web_page.read, text.contents):
-        if found := read(content):
-            return found
-    return None
-
-
 def the_paper(contents: Contents) -> Enclosed | None:
     """The one file in it, where it says nothing beside: then that is what the patient sent."""
     if contents.blocks or contents.pictures or len(contents.papers) != 1:
         return None
-    return _with_pages(contents.papers[0])
+    return with_pages(contents.papers[0])
 
 
 def pages_of(content: bytes, setting: Setting) -> PdfReader:
     """The pages of a picture or a paper in a file, bound as if it had been sent alone."""
     from bot.kinds.leaves import Leaves
 
-    paper = _with_pages(content)
+    paper = with_pages(content)
     assert paper, "only such are enclosed"
     leaves: Leaves = paper.of_kind.leaves(content, setting, ())
     return leaves.reader
 
 
-def _with_pages(content: bytes) -> Enclosed | None:
+def with_pages(content: bytes) -> Enclosed | None:
+    """A file that has pages or looks of its own, and how they are shown; None if it is no such file."""
     from bot.kinds.every import kind_of_file
 
     for kind in kinds_of(content):

@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.kinds.blocks import Block, Contents, Heading, Loss, Pairs, Runs, Text, named, words
 from bot.kinds.ccda import in_base64
-from bot.kinds.enclosure import MOST, enclosed
+from bot.kinds.enclosed import MOST, enclosed
 from bot.kinds.fhir_source import Resource, every, resources_in
 from bot.kinds.fhir_tables import RESULTS, TABLES, table_of
 from bot.kinds.fhir_values import day, first, name_of
