@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from bot.kinds.blocks import Block, Heading, Pairs, Runs, named, words
+from bot.kinds.blocks import Block, Heading, Pairs, Runs, Text, named, words
 from bot.kinds.days_for_machines import day_of
 from bot.kinds.strict_xml import attribute, child, local
 from dialogs.case.facts import Facts
@@ -17,7 +17,8 @@ _SUMMARY = ("34133-9", "60591-5", "52521-2")
 
 def head_of(root: Element) -> tuple[Block, ...]:
     """Title, patient, birth, author and day, as far as they are there."""
-    title = text_of(child(root, "title")) or attribute(_or_empty(child(root, "code")), "displayName")
+    title = text_of(child(root, "title"))
+    kind = " ".join(attribute(_or_empty(child(root, "code")), "displayName").split())
     told = (
         ("patient", patient_of(root)),
         ("born", born_of(root)),
@@ -25,7 +26,9 @@ def head_of(root: Element) -> tuple[Block, ...]:
         ("made" if _is_summary(root) else "day", _visit(root) or day_of(_value(root, "effectiveTime"))),
     )
     pairs: tuple[tuple[Runs, Runs], ...] = tuple((named(key), words(value)) for key, value in told if value)
-    heading = (Heading(words(title)),) if title else ()
+    # What kind of record it is stands in its code; a title often says only whose it is.
+    heading: tuple[Block, ...] = (Heading(words(title or kind)),) if title or kind else ()
+    heading += (Text(words(kind)),) if title and kind.casefold() not in title.casefold() else ()
     return (*heading, *((Pairs(pairs),) if pairs else ()))
 
 
