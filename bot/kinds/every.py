@@ -15,6 +15,15 @@ _MODULES: Mapping[str, str] = {
     "pdf": "pdf",
     **dict.fromkeys(PICTURES, "picture"),
     "docx": "word",
+    "odt": "open_document",
+    "doc": "old_word",
+    "rtf": "rich_text",
+    "html": "web_page",
+    "xlsx": "workbook",
+    "csv": "values",
+    "ccda": "ccda",
+    "fhir": "fhir",
+    "apple_health": "apple_health",
     "text": "text",
     "dicom": "dicom",
     "dicom_zip": "disc",
@@ -45,7 +54,7 @@ def examine(data: bytes) -> Iterator[Finding]:
                 yield first
                 yield from findings
                 return
-    named = kind_of(data)
+    named = next((kind for kind in kinds if kind in NEVER_KEPT), kind_of(data))
     yield Finding("unknown_kind", named) if named in NEVER_KEPT else _NOT_KNOWN
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from bot.kinds.reasons import Reason
+from bot.packet.endings import with_ending
 from bot.packet.frames import FILE, MOST_AT_ONCE, PLAN, frame
 from bot.packet.originals import Original
 from bot.papers.printable import printable
@@ -59,7 +60,11 @@ class Feeding:
         """Every file that can be read, for the archive."""
         files = self.order.plan["files"]
         return [
-            Original(files[place]["name"], sizes.get(number, 0), partial(self._read, place))
+            Original(
+                with_ending(files[place]["name"], files[place]["kind"]),
+                sizes.get(number, 0),
+                partial(self._read, place),
+            )
             for place, number in enumerate(self.order.numbers)
             if place not in self.damaged
         ]

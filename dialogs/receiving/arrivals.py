@@ -28,6 +28,7 @@ ONE_BREATH = timedelta(minutes=1)
 CHANGES_THE_PACKET = (
     *("drawn", "not_packed", "unproved", "papers", "active"),
     *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
+    *("lost_formulas", "lost_hidden", "lost_entries", "lost_measures"),
 )
 """Remarks that a patient is told at once, with the receipt: the packet will not simply show the file."""
 

@@ -61,7 +61,8 @@ class Trials:
 @pytest.mark.parametrize("kind", TRIED)
 async def test_there_is_a_tiny_good_file_of_every_kind_we_keep(kind: Kind) -> None:
     content = (SPECIMENS / kind).read_bytes()
-    assert len(content) < 2000
+    # A compound file, in which older Office programs keep theirs, is of whole sectors.
+    assert len(content) < (12_000 if kind == "doc" else 2_000)
     assert kind in kinds_of(content)
     verdict = await inspect([content])
     assert (verdict.state, verdict.kind) == ("readable", kind)
