@@ -109,6 +109,15 @@ class Fetch:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeOut:
+    """Take a file out of one that holds it, look at it, keep it if it is readable, and report `Inspected`."""
+
+    document: int
+    container: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """Look at a kept file once more, as soon as that is possible, and report `Inspected`."""
 
@@ -212,6 +221,7 @@ class Forget:
 Effect = (
     Say
     | Fetch
+    | TakeOut
     | Look
     | SendPaper
     | Erase

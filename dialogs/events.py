@@ -9,6 +9,7 @@ from typing import Literal
 from dialogs.case.document import DocumentState
 from dialogs.case.facts import NOTHING_READ, Facts
 from dialogs.case.packet import PacketResult
+from dialogs.receiving.contents import NOTHING_IN_IT, Contents
 from dialogs.receiving.custody_events import CustodyEvent
 from dialogs.receiving.sent import SentFile
 from dialogs.roads.errands.events import ErrandEvent
@@ -84,7 +85,7 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A file was fetched and looked at. It is on stable storage if, and only if, it is readable or locked."""
+    """A file was fetched and looked at. It is on stable storage if, and only if, it is readable, locked or opened."""
 
     at: datetime
     document: int
@@ -97,6 +98,8 @@ class Inspected:
     """The SHA-256 of the file, in hexadecimal."""
     drawn: tuple[int, ...] = ()
     compared: int = 0
+    contents: Contents = NOTHING_IN_IT
+    """What lies in it, if it is "opened"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from bot.kinds.findings import Finding
 from bot.kinds.kind import KindOfFile
-from bot.kinds.kinds import NEVER_KEPT, kind_of, kinds_of
+from bot.kinds.kinds import CONTAINERS, NEVER_KEPT, Kind, kind_of, kinds_of
 from dialogs.case.document import PICTURES
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 
@@ -18,9 +18,10 @@ _MODULES: Mapping[str, str] = {
     "text": "text",
     "dicom": "dicom",
     "dicom_zip": "disc",
+    **dict.fromkeys(CONTAINERS, "containers.opening"),
 }
-KEPT = frozenset(_MODULES)
-"""The kinds of files that are kept."""
+KEPT = frozenset(_MODULES) - {*CONTAINERS}
+"""The kinds of files that are kept and may be a record: what is in a container may be any of them."""
 _NOT_KNOWN = Finding("unknown_kind", "unknown")
 
 
@@ -33,20 +34,55 @@ def kind_of_file(kind: str) -> KindOfFile | None:
 
 def examine(data: bytes) -> Iterator[Finding]:
     """What one file is; the first finding raises MemoryError, and nothing else that a parser may raise."""
-    kinds = kinds_of(data)
     if len(data) > TELEGRAM_LIMIT:
         yield Finding("over_limit", kind_of(data))
         return
+    for kind, findings, first in _asked(data):
+        if named := _named(first, kind):
+            yield from _examined_as(named, data)
+            return
+        if first != _NOT_KNOWN:
+            yield first
+            yield from findings
+            return
+    named_by_head = kind_of(data)
+    yield Finding("unknown_kind", named_by_head) if named_by_head in NEVER_KEPT else _NOT_KNOWN
+
+
+def container_of(data: bytes) -> Kind | None:
+    """The kind of container that a file is, not opened yet; None if it is none, or surely something else."""
+    kinds = kinds_of(data)
+    for kind in kinds:
+        if kind in CONTAINERS:
+            return kind
+        if of_kind := kind_of_file(kind):
+            first = _first(of_kind.examine(data, kind), _NOT_KNOWN)
+            if first != _NOT_KNOWN:
+                return _named(first, kind)
+    return None
+
+
+def _asked(data: bytes) -> Iterator[tuple[Kind, Iterator[Finding], Finding]]:
+    """What each kind that the first bytes allow finds first, and its further findings."""
+    kinds = kinds_of(data)
     for kind in kinds:
         if of_kind := kind_of_file(kind):
             findings = of_kind.examine(data, kind)
-            first = _first(findings, Finding("unreadable", kind) if len(kinds) == 1 else _NOT_KNOWN)
-            if first != _NOT_KNOWN:
-                yield first
-                yield from findings
-                return
-    named = kind_of(data)
-    yield Finding("unknown_kind", named) if named in NEVER_KEPT else _NOT_KNOWN
+            yield kind, findings, _first(findings, Finding("unreadable", kind) if len(kinds) == 1 else _NOT_KNOWN)
+
+
+def _named(first: Finding, kind: Kind) -> Kind | None:
+    """The kind of container that another kind knows it to be: a text that is an e-mail as it was sent."""
+    is_named = first.state == "unknown_kind" and first.kind in CONTAINERS and kind not in CONTAINERS
+    return first.kind if is_named else None
+
+
+def _examined_as(kind: Kind, data: bytes) -> Iterator[Finding]:
+    of_kind = kind_of_file(kind)
+    assert of_kind is not None, "what is opened has a module"
+    findings = of_kind.examine(data, kind)
+    yield _first(findings, Finding("unreadable", kind))
+    yield from findings
 
 
 def _first(findings: Iterator[Finding], if_it_fails: Finding) -> Finding:

@@ -2,12 +2,15 @@
 
 from typing import Literal, get_args
 
-NeverKept = Literal["zip", "mail", "web_page", "record_xml", "data", "link", "office", "unknown"]
+NeverKept = Literal["zip_locked", "archive", "web_page", "record_xml", "data", "link", "office", "unknown"]
+Container = Literal["zip", "mail", "mht", "outlook"]
 Kept = Literal["pdf", "jpeg", "png", "heic", "tiff", "webp", "docx", "text", "dicom", "dicom_zip"]
-Kind = Kept | NeverKept
+Kind = Kept | Container | NeverKept
 NEVER_KEPT: tuple[Kind, ...] = get_args(NeverKept)
 """Each but the last has a way of its own to become something we keep: to be unpacked, opened, printed."""
-KINDS: tuple[Kind, ...] = (*get_args(Kept), *NEVER_KEPT)
+CONTAINERS: tuple[Kind, ...] = get_args(Container)
+"""Each is kept if it can be opened, and what lies in it becomes files of their own."""
+KINDS: tuple[Kind, ...] = (*get_args(Kept), *CONTAINERS, *NEVER_KEPT)
 
 HEAD_BYTES = 1024
 
@@ -33,8 +36,12 @@ _HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b
 _ANY_HEIF_BRANDS = {b"mif1", b"msf1"}
 
 
-_OFFICE = (b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-"""Rich text, and the compound files in which older Office programs and Outlook keep theirs ([MS-CFB])."""
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""The compound files in which Outlook and older Office programs keep theirs ([MS-CFB])."""
+_OFFICE = b"{\\rtf"
+"""Rich text."""
+_PACKED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
+"""Archives that we do not open."""
 
 
 def kinds_of(head: bytes) -> tuple[Kind, ...]:
@@ -50,6 +57,10 @@ def kinds_of(head: bytes) -> tuple[Kind, ...]:
         return ("webp",) if head[8:12] == b"WEBP" else ()
     if head[4:8] == b"ftyp":
         return ("heic",) if _is_heic(head) else ()
+    if head.startswith(_COMPOUND):
+        return ("outlook", "office")
+    if head.startswith(_PACKED):
+        return ("archive",)
     if head.startswith(_OFFICE):
         return ("office",)
     # ISO 32000 wants the header first; readers have always taken it within the first 1024 bytes (PDF 1.7, note 13).
@@ -59,7 +70,7 @@ def kinds_of(head: bytes) -> tuple[Kind, ...]:
 def is_kind(kind: Kind, head: bytes) -> bool:
     """Whether a parser may call a file with these first bytes so."""
     allowed = kinds_of(head)
-    return kind in allowed or (kind in NEVER_KEPT and len(allowed) != 1)
+    return kind in allowed or (kind in (*NEVER_KEPT, *CONTAINERS) and len(allowed) != 1)
 
 
 def kind_of(head: bytes) -> Kind:

@@ -1,0 +1,87 @@
+"""A file that only held others: they become files of their own, and it stays beside them as it was sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from dialogs.case.case import Case
+from dialogs.case.document import Document
+from dialogs.effects import Effect, Erase, TakeOut, Turn
+from dialogs.receiving.contents import Contents
+from dialogs.receiving.quotas import Quotas, counted
+from dialogs.receiving.sent import TELEGRAM_LIMIT
+from dialogs.roads.files import changes as file_changes
+
+NESTED = "archive"
+"""What a container is told to be that lay too deep in others to be opened."""
+_NOT_KEPT = ("unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A file that only held others, and how many came in it."""
+
+    file: Document
+    papers: int
+
+    @property
+    def more(self) -> int:
+        """How many of those that are of no kind we keep are not named."""
+        return self.file.other_files - len(self.file.others)
+
+
+def papers_of(case: Case, container: Document) -> tuple[Document, ...]:
+    """The files that came in it and are still there."""
+    return tuple(each for each in case.documents if each.container == container.number)
+
+
+def opened(
+    case: Case, container: Document, contents: Contents, quotas: Quotas, at: datetime
+) -> tuple[Case, tuple[TakeOut, ...]]:
+    """The case with all that may be a paper in it on its way, as far as there is room, and what is to be done for it.
+
+    One that was opened before, and was lost and found meanwhile, gives nothing twice.
+    """
+    case = case.with_document(replace(container, record=""))
+    if papers_of(case, container) or container.left:
+        return case, ()
+    album = f"{container.album or container.batch}:{container.number}"
+    takings: list[TakeOut] = []
+    for each in contents.enclosed:
+        if not quotas.takes(case, at):
+            break
+        case = counted(case, at)
+        size = min(each.size, TELEGRAM_LIMIT)
+        paper = Document(case.files_seen, container.batch, each.name, container.record, size=size, album=album)
+        case = case.with_document(replace(paper, container=container.number, errand=container.errand))
+        takings.append(TakeOut(paper.number, container.number, each.place))
+    left = len(contents.enclosed) - len(takings) + contents.beyond
+    told = replace(container, record="", others=contents.others, other_files=contents.other_files, left=left)
+    return case.with_document(told), tuple(takings)
+
+
+def settled(before: Case, turn: Turn) -> Turn:
+    """What is deleted is nowhere: with a container all that came in it goes, and with one of those the container.
+
+    The others that came in it stay, each a file of its own. One of which nothing could be kept was kept in vain.
+    """
+    there = {each.number for each in turn.case.documents}
+    gone = {each.number: each for each in before.documents if each.number not in there}
+    lost = {number for number, each in gone.items() if each.state == "opened"}
+    doomed = [each.number for each in turn.case.documents if each.container and each.container in lost]
+    doomed += sorted({each.container for each in gone.values() if each.container} & there)
+    case, effects = turn.case, list[Effect]()
+    for number in doomed:
+        case = file_changes.without(case, number)
+        effects.append(Erase(number))
+    for container in case.documents:
+        if container.state == "opened" and _is_kept_in_vain(case, container):
+            case = case.with_document(replace(container, state="unknown_kind", size=0))
+            effects.append(Erase(container.number))
+    return replace(turn, case=case, effects=(*turn.effects, *effects)) if effects else turn
+
+
+def _is_kept_in_vain(case: Case, container: Document) -> bool:
+    papers = papers_of(case, container)
+    return bool(papers) and all(each.state in _NOT_KEPT for each in papers)
