@@ -11,6 +11,8 @@ from dialogs.case.facts import NOTHING_READ, Facts
 from dialogs.case.packet import PacketResult
 from dialogs.receiving.contents import NOTHING_IN_IT, Contents
 from dialogs.receiving.custody_events import CustodyEvent
+from dialogs.receiving.file_events import StillFetching as StillFetching
+from dialogs.receiving.file_events import TextRead as TextRead
 from dialogs.receiving.sent import SentFile
 from dialogs.roads.errands.events import ErrandEvent
 from dialogs.roads.keeping.events import KeepingEvent
@@ -100,23 +102,6 @@ class Inspected:
     compared: int = 0
     contents: Contents = NOTHING_IN_IT
     """What lies in it, if it is "opened"."""
-
-
-@dataclass(frozen=True, slots=True)
-class StillFetching:
-    """A file cannot be fetched yet, through no fault of its own; it is tried again and again."""
-
-    at: datetime
-    document: int
-
-
-@dataclass(frozen=True, slots=True)
-class TextRead:
-    """What is printed on a picture of a paper was read."""
-
-    at: datetime
-    document: int
-    facts: Facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from bot.kinds.findings import KEPT, STATES, State
 from bot.kinds.kinds import KINDS, Kind
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 
+SECONDS = 20
+"""A large e-mail is read whole for each of its attachments."""
 _ROOM = 1 << 10
 """Bytes for the line that says how it went."""
 
@@ -29,7 +31,7 @@ async def take_out(chunks: Iterable[bytes], kind: str, place: str) -> TakenOut:
     """One of the files in a container of this kind. Only what the chunks raise is raised."""
     line = json.dumps({"kind": kind, "place": place}).encode() + b"\n"
     limit = TELEGRAM_LIMIT + _ROOM
-    answer = await run_child("bot.documents.unwrapping", chain([line], chunks), answer_limit=limit)
+    answer = await run_child("bot.documents.unwrapping", chain([line], chunks), seconds=SECONDS, answer_limit=limit)
     said, _, content = answer.output.partition(b"\n")
     if answer.outcome in ("timed_out", "out_of_memory"):
         return TakenOut("over_limit", is_lost=True)

@@ -19,7 +19,7 @@ _LARGEST = 1 << 40
 _DATES = ("date", "born")
 _NAMES = {"state", "kind", "pages", "remarks", "facts", "drawn", "compared"}
 _CONTENTS = {"enclosed", "others", "other_files", "beyond"}
-_PLACE = re.compile(r"[0-9.-]{1,40}")
+_PLACE = re.compile(r"[0-9a-z-]{1,40}")
 
 
 def told(found: Finding) -> dict[str, Any]:

@@ -37,52 +37,29 @@ def examine(data: bytes) -> Iterator[Finding]:
     if len(data) > TELEGRAM_LIMIT:
         yield Finding("over_limit", kind_of(data))
         return
-    for kind, findings, first in _asked(data):
-        if named := _named(first, kind):
-            yield from _examined_as(named, data)
-            return
-        if first != _NOT_KNOWN:
-            yield first
-            yield from findings
-            return
-    named_by_head = kind_of(data)
-    yield Finding("unknown_kind", named_by_head) if named_by_head in NEVER_KEPT else _NOT_KNOWN
-
-
-def container_of(data: bytes) -> Kind | None:
-    """The kind of container that a file is, not opened yet; None if it is none, or surely something else."""
-    kinds = kinds_of(data)
-    for kind in kinds:
-        if kind in CONTAINERS:
-            return kind
-        if of_kind := kind_of_file(kind):
-            first = _first(of_kind.examine(data, kind), _NOT_KNOWN)
-            if first != _NOT_KNOWN:
-                return _named(first, kind)
-    return None
-
-
-def _asked(data: bytes) -> Iterator[tuple[Kind, Iterator[Finding], Finding]]:
-    """What each kind that the first bytes allow finds first, and its further findings."""
     kinds = kinds_of(data)
     for kind in kinds:
         if of_kind := kind_of_file(kind):
             findings = of_kind.examine(data, kind)
-            yield kind, findings, _first(findings, Finding("unreadable", kind) if len(kinds) == 1 else _NOT_KNOWN)
+            first = _first(findings, Finding("unreadable", kind) if len(kinds) == 1 else _NOT_KNOWN)
+            if first != _NOT_KNOWN:
+                yield first
+                yield from findings
+                return
+    named = kind_of(data)
+    yield Finding("unknown_kind", named) if named in NEVER_KEPT else _NOT_KNOWN
 
 
-def _named(first: Finding, kind: Kind) -> Kind | None:
-    """The kind of container that another kind knows it to be: a text that is an e-mail as it was sent."""
-    is_named = first.state == "unknown_kind" and first.kind in CONTAINERS and kind not in CONTAINERS
-    return first.kind if is_named else None
-
-
-def _examined_as(kind: Kind, data: bytes) -> Iterator[Finding]:
-    of_kind = kind_of_file(kind)
-    assert of_kind is not None, "what is opened has a module"
-    findings = of_kind.examine(data, kind)
-    yield _first(findings, Finding("unreadable", kind))
-    yield from findings
+def container_of(data: bytes) -> Kind | None:
+    """The kind of container that a file may be, not opened yet; None if it is none, or surely something else."""
+    for kind in kinds_of(data):
+        of_kind = kind_of_file(kind)
+        if of_kind and of_kind.may_be(data, kind):
+            if kind in CONTAINERS:
+                return kind
+            if _first(of_kind.examine(data, kind), _NOT_KNOWN) != _NOT_KNOWN:
+                return None
+    return None
 
 
 def _first(findings: Iterator[Finding], if_it_fails: Finding) -> Finding:

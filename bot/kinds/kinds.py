@@ -1,5 +1,6 @@
 """What kind a file may be, by its first bytes and never by its name."""
 
+import re
 from typing import Literal, get_args
 
 NeverKept = Literal["zip_locked", "archive", "web_page", "record_xml", "data", "link", "office", "unknown"]
@@ -40,6 +41,9 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The compound files in which Outlook and older Office programs keep theirs ([MS-CFB])."""
 _OFFICE = b"{\\rtf"
 """Rich text."""
+_TEXT: tuple[Kind, ...] = ("text", "dicom")
+_HEADED = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*(?:From |[A-Za-z][A-Za-z-]{1,40}:[ \t\r\n])")
+"""A mail begins with a head (RFC 5322), as many a text does."""
 _PACKED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
 """Archives that we do not open."""
 
@@ -63,8 +67,10 @@ def kinds_of(head: bytes) -> tuple[Kind, ...]:
         return ("archive",)
     if head.startswith(_OFFICE):
         return ("office",)
+    if _HEADED.match(head) and b"%PDF-" not in head:
+        return ("mail", "mht", *_TEXT)
     # ISO 32000 wants the header first; readers have always taken it within the first 1024 bytes (PDF 1.7, note 13).
-    return ("pdf",) if b"%PDF-" in head else ("text", "dicom")
+    return ("pdf",) if b"%PDF-" in head else _TEXT
 
 
 def is_kind(kind: Kind, head: bytes) -> bool:

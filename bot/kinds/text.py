@@ -11,7 +11,7 @@ from unicodedata import category
 from bot.kinds.findings import READ_CHARACTERS, Finding
 from bot.kinds.kind import KindOfFile, Setting
 from bot.kinds.kinds import Kind
-from bot.kinds.machine_text import machine_kind, mail_kind
+from bot.kinds.machine_text import machine_kind
 from bot.kinds.reasons import LeftOut
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf
 _SPACES = set("\t\n\r\f")
 _NO_TEXT = {"Cc", "Cs", "Co", "Cn"}  # Unicode's general categories
 _PLAIN = [bytes([each]) for each in (*b"\t\n\r\f", *range(32, 127))]
-_HEADS = 20_000
-"""Bytes in which the heads of a mail lie."""
 _LEAST_PLAIN = 0.8
 """Share of plain letters below which bytes that are not UTF-8 are no text of a language we know."""
 _END_OF_DOS = "\x1a"
@@ -32,8 +30,8 @@ _END_OF_DOS = "\x1a"
 def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
     """Whether it is a text at all, and then what it says."""
     text = _read(data)
-    if text is None:  # mail may carry anything, in any charset
-        yield Finding("unknown_kind", mail_kind(data[:_HEADS].decode("latin-1")) or "unknown")
+    if text is None:
+        yield Finding("unknown_kind", "unknown")
         return
     if machine := machine_kind(text):
         yield Finding("unknown_kind", machine)

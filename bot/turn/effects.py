@@ -92,6 +92,7 @@ def _carry_out(connection: Connection, stored: StoredCase, effect: Effect, now: 
             cases.drop_document(connection, stored.id, document)
             work.drop(connection, stored.id, work.READ, str(document))
             work.drop(connection, stored.id, work.LOOK, str(document))
+            work.drop(connection, stored.id, work.UNWRAP, str(document))
             work.plan(connection, stored.id, work.ERASE, str(document), now)
             accesses.note(connection, stored.id, now, "erased", document)
         case ErasePackets(but):

@@ -13,7 +13,7 @@ from bot.kinds.containers.listing import contents_of, taken_out
 from bot.kinds.every import examine
 from bot.kinds.findings import Finding
 from bot.kinds.kinds import Kind
-from tests.makers import compound, containers, discs, made, traps
+from tests.makers import containers, discs, made, outlook, traps
 from tests.makers.made import zipped
 
 
@@ -132,8 +132,8 @@ def test_a_locked_archive_is_told_so_and_one_locked_file_costs_only_itself() -> 
         (lambda: b"7z\xbc\xaf\x27\x1c" + bytes(40), Finding("unknown_kind", "archive")),
         (lambda: containers.an_email(words=""), Finding("unknown_kind", "mail")),
         (lambda: containers.a_saved_page().replace(b"text/html", b"text/none"), Finding("unknown_kind", "web_page")),
-        (lambda: compound.an_outlook_message(), Finding("unknown_kind", "mail")),
-        (lambda: compound.a_compound_file({"WordDocument": b"x"}), Finding("unknown_kind", "office")),
+        (lambda: outlook.an_outlook_message(), Finding("unknown_kind", "mail")),
+        (lambda: outlook.a_compound_file({"WordDocument": b"x"}), Finding("unknown_kind", "office")),
     ],
 )
 def test_what_gives_nothing_ends_in_one_verdict(make: Callable[[], bytes], finding: Finding) -> None:
@@ -182,9 +182,9 @@ def test_a_saved_page_gives_the_page_alone() -> None:
 
 
 def test_outlook_s_own_file_gives_the_same() -> None:
-    within = compound.a_message(containers.WORDS, {"inner.pdf": made.a_pdf(2)}, "A letter within")
-    attached: dict[str, bytes | compound.Tree] = {"scan.pdf": made.a_pdf(), "short.txt": b"a note", "within": within}
-    content = compound.an_outlook_message(containers.WORDS, attached)
+    within = outlook.a_message(containers.WORDS, {"inner.pdf": made.a_pdf(2)}, "A letter within")
+    attached: dict[str, bytes | outlook.Tree] = {"scan.pdf": made.a_pdf(), "short.txt": b"a note", "within": within}
+    content = outlook.an_outlook_message(containers.WORDS, attached)
     assert (found(content).state, found(content).kind) == ("opened", "outlook")
     expected = ["Your report.txt", "scan.pdf", "short.txt", "A letter within.txt", "inner.pdf"]
     assert names(content) == expected
@@ -202,7 +202,7 @@ KINDS: list[tuple[Kind, Callable[[], bytes]]] = [
     ("zip", containers.a_zip_of_papers),
     ("mail", lambda: containers.an_email(attached={"a.pdf": made.a_pdf()})),
     ("mht", containers.a_saved_page),
-    ("outlook", lambda: compound.an_outlook_message(containers.WORDS, {"a.pdf": made.a_pdf()})),
+    ("outlook", lambda: outlook.an_outlook_message(containers.WORDS, {"a.pdf": made.a_pdf()})),
 ]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.documents.inspection import Verdict, inspect
 from bot.kinds.findings import STATES
-from tests.makers import discs, made, scans
+from tests.makers import containers, discs, made, outlook, scans
 
 
 @cache
@@ -29,6 +29,10 @@ def good_files() -> tuple[bytes, ...]:
         discs.a_disc(),
         scans.a_scanned_pdf(blank=1),
         scans.a_pdf_with_a_script(),
+        containers.a_zip_of_papers(),
+        containers.an_email(attached={"a.pdf": made.a_pdf()}),
+        containers.a_saved_page(),
+        outlook.an_outlook_message(containers.WORDS, {"a.pdf": made.a_pdf()}),
     )
 
 

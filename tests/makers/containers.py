@@ -99,8 +99,8 @@ def an_email_of_a_web_mailer() -> bytes:
         f"<html><head><style>p {{}}</style></head><body><p>{WORDS}</p><table><tr><td>Hb</td><td>13.2</td></tr></table>"
     )
     message.set_content(page + "</body></html>", subtype="html")
-    message.add_related(a_png(20, 20), "image", "png", cid="<logo>", filename="logo.png")
-    message.add_related(a_photo(1600, 1200), "image", "jpeg", cid="<photo>", filename="IMG_1.jpg")
+    message.add_related(a_png(20, 20), "image", "png", cid="<logo>", filename="logo.png", disposition="inline")
+    message.add_related(a_photo(1600, 1200), "image", "jpeg", cid="<photo>", filename="IMG_1.jpg", disposition="inline")
     return message.as_bytes()
 
 

@@ -23,7 +23,7 @@ _BESIDE_A_PAGE = re.compile(
 """Folders in which a saved page keeps its pictures."""
 _LARGEST_LOGO = 30_000
 """Bytes of a picture in such a folder that is taken for a logo; a photo of a page has more."""
-_OF_AN_EXCHANGE = re.compile(r"(?:index\.html?|readme(?:\.\w+)?|metadata\.xml|style[\w.-]*)", re.IGNORECASE)
+_OF_AN_EXCHANGE = re.compile(r"(?:index\.html?|readme(?:[^.]*\.\w+)?|metadata\.xml|style[\w.-]*)", re.IGNORECASE)
 """Files that every cross-enterprise document media interchange has beside its documents (IHE ITI TF-2, 3.32)."""
 _EXCHANGE = "ihe_xdm"
 _NO_SIGN = kinds_of(b"")

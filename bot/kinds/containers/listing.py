@@ -17,11 +17,11 @@ from bot.names import cleaned
 from dialogs.receiving.contents import MOST_ENCLOSED, MOST_NAMED, Contents, Enclosed
 
 _MAKERS = {"zip": "zip_entries", "mail": "mail_entries", "mht": "page_entries", "outlook": "outlook_entries"}
-_WITHIN = "."
-"""Parts the place of a container from a place in it."""
+_WITHIN: dict[Kind, str] = {"zip": "z", "mail": "m", "mht": "p", "outlook": "o"}
+"""Parts the place of a container from a place in it, and says of what kind it is."""
+_PLACE = re.compile(r"([0-9-]+)(?:([zmpo])([0-9-]+))?")
 _DIGITS = re.compile(r"(\d+)")
 _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_MAY_BE_MAIL = re.compile(rb"[\r\n]*[A-Za-z][A-Za-z-]{1,40}:[ \t]|From ")
 
 
 @dataclass
@@ -60,15 +60,15 @@ def entries_of(data: bytes, kind: Kind) -> list[Entry]:
 
 def taken_out(data: bytes, kind: Kind, place: str) -> bytes:
     """One of those that were listed. Raises `Refused`, `Shut`, or KeyError if nothing lies there."""
-    outer, _, inner = place.partition(_WITHIN)
-    entry = {each.place: each for each in entries_of(data, kind)}[outer]
-    content = entry.read()
-    if not inner:
-        return content
-    within = container_of(content)
-    if within is None:
+    named = _PLACE.fullmatch(place)
+    if named is None:
         raise KeyError(place)
-    return taken_out(content, within, inner)
+    outer, within, inner = named.groups()
+    content = {each.place: each for each in entries_of(data, kind)}[outer].read()
+    if not within:
+        return content
+    kinds = {letter: kind for kind, letter in _WITHIN.items()}
+    return taken_out(content, kinds[within], inner)
 
 
 def _list(listing: _Listing, found: list[Entry], kind: Kind, before: str, is_inner: bool) -> None:
@@ -80,7 +80,7 @@ def _list(listing: _Listing, found: list[Entry], kind: Kind, before: str, is_inn
             continue
         if not is_inner and (inner := _inner(entry)):
             within, entries = inner
-            _list(listing, entries, within, f"{before}{entry.place}{_WITHIN}", is_inner=True)
+            _list(listing, entries, within, f"{before}{entry.place}{_WITHIN[within]}", is_inner=True)
         elif _may_be_a_paper(entry):
             listing.papers.append(Enclosed(before + entry.place, _label(entry), entry.size))
         else:
@@ -100,9 +100,7 @@ def _inner(entry: Entry) -> tuple[Kind, list[Entry]] | None:
 
 
 def _may_be_a_container(entry: Entry) -> bool:
-    head = entry.head or b""
-    kinds = kinds_of(head)
-    return bool(set(kinds) & set(CONTAINERS)) or ("text" in kinds and _MAY_BE_MAIL.match(head) is not None)
+    return bool({*kinds_of(entry.head or b"")} & {*CONTAINERS})
 
 
 def _may_be_a_paper(entry: Entry) -> bool:

@@ -10,14 +10,20 @@ from bot.kinds.containers.listing import contents_of
 from bot.kinds.findings import Finding
 from bot.kinds.kind import KindOfFile, Setting
 from bot.kinds.kinds import Kind
+from bot.kinds.machine_text import mail_kind
 from bot.kinds.reasons import LeftOut
 
+_HEADS = 64 << 10
+"""Bytes in which the heads of a mail lie."""
 _EMPTY: dict[Kind, Kind] = {"mht": "web_page", "outlook": "mail"}
 """What a container is told to be in which nothing was found, where it is told as another."""
 
 
 def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
     """What lies in it, if anything of it may be a paper."""
+    if not may_be(data, kind):
+        yield Finding("unknown_kind", "unknown")
+        return
     try:
         contents = contents_of(data, kind)
     except Refused as refused:
@@ -34,4 +40,9 @@ def leaves(_: bytes, __: Setting, ___: Collection[int]) -> Never:
     raise LeftOut("unreadable")
 
 
-KIND = KindOfFile(examine, leaves)
+def may_be(data: bytes, kind: Kind) -> bool:
+    """Whether what looks like a mail by its first line is one, or a saved page: by its heads."""
+    return kind not in ("mail", "mht") or mail_kind(data[:_HEADS].decode("latin-1")) == kind
+
+
+KIND = KindOfFile(examine, leaves, may_be=may_be)

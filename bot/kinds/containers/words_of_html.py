@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 _UNSEEN = {"script", "style", "head", "title", "template"}
 _LINES = {"p", "div", "br", "tr", "li", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr"}
 _CELLS = {"td", "th"}
+_LONGEST = 4 << 20
+"""Characters of markup that are read."""
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 _EMPTY_LINES = re.compile(r"\n\s*\n\s*\n+")
 
@@ -40,7 +42,7 @@ class _Words(HTMLParser):
 def words_of_html(text: str) -> str:
     """What a reader would see, without its looks; cells of a table stand side by side."""
     parser = _Words()
-    parser.feed(text)
+    parser.feed(text[:_LONGEST])
     parser.close()
     lines = (line.strip() for line in "".join(parser.said).splitlines())
     return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()

@@ -48,6 +48,7 @@ def a_compound_file(tree: Tree) -> bytes:
     places = [*range(first_table, first_table + tables)]
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<5H6x", 0x3E, 3, 0xFFFE, 9, 6)
     head += struct.pack("<9I", 0, tables, directory, 0, _CUTOFF, first_small, -(-len(small_table) // _SECTOR), _END, 0)
+    assert tables <= 109, "no more tables are named in the first sector: seven megabytes"
     head += struct.pack("<109I", *(places + [_FREE] * (109 - tables)))
     return head + bytes(large) + table
 
