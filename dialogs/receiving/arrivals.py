@@ -15,7 +15,7 @@ from dialogs.events import Inspected, StillFetching
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import below, root
-from dialogs.receiving.opening import NESTED, Holder, opened, papers_of
+from dialogs.receiving.opening import NESTED, Holder, is_in_vain, opened, papers, papers_of, told_empty
 from dialogs.receiving.piles import waiting
 from dialogs.receiving.quotas import Quotas, counted
 from dialogs.receiving.sent import TELEGRAM_LIMIT, SentFile
@@ -83,7 +83,7 @@ class Arrivals:
 
     def _batch_for(self, case: Case, file: SentFile, record: str) -> str:
         """One receipt for all that comes while others of it are still looked at, or wait to be sorted."""
-        together = case.batch(case.pile) if case.pile else ()
+        together = papers(case.batch(case.pile)) if case.pile else ()
         waits = any(each.state == "arriving" for each in together) or (not record and waiting(self.guide, case))
         return case.pile if together and together[0].record == record and waits else file.album
 
@@ -110,7 +110,9 @@ class Arrivals:
         effects: list[Effect] = [self.receipt(case, document), *((Erase(replaced.number),) if replaced else ())]
         if kept_in_vain:
             effects.append(Erase(document.number))
-        if event.state != "readable" and not self._looks_at_its_receipt(case, document):
+        if event.state != "readable" and document.container:
+            effects += self._in_vain(case, document)
+        elif event.state != "readable" and not self._looks_at_its_receipt(case, document):
             values = {"record": document.record, "name": document.name, "state": document.trouble}
             effects.append(Say("file_trouble", values, (*_keys_for((document,)), (aside("continue"),))))
         return Turn(case, tuple(effects))
@@ -120,6 +122,14 @@ class Arrivals:
         container = replace(document, state="opened", kind=event.kind, digest=event.digest[:32], late=False, replaces=0)
         case, takings = opened(case, container, event.contents, self.quotas, event.at)
         return Turn(case, (*takings, self.receipt(case, container)))
+
+    def _in_vain(self, case: Case, document: Document) -> tuple[Say, ...]:
+        """One word of a file that only held others, once nothing in it can be kept; the receipt has each of those."""
+        container = case.document(document.container)
+        if container is None or not is_in_vain(case, container) or self._looks_at_its_receipt(case, document):
+            return ()
+        values = {"record": "", "name": container.name, "state": told_empty(container).trouble}
+        return (Say("file_trouble", values, ((aside("continue"),),)),)
 
     def _looks_at_its_receipt(self, case: Case, document: Document) -> bool:
         """Whether files are being sent: then the receipt is where the patient looks, and says it."""
@@ -157,7 +167,7 @@ class Arrivals:
     def receipt(self, case: Case, document: Document) -> Say:
         """One message for all files of an album, brought up to date as they are looked at."""
         together = case.batch(document.batch)
-        files = tuple(each for each in together if each.state != "opened") or together
+        files = papers(together)
         good = readable(files)
         waiting = [each for each in files if each.state == "arriving"]
         records = {each.record for each in files}

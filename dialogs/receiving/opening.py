@@ -15,6 +15,7 @@ from dialogs.roads.files import changes as file_changes
 
 NESTED = "archive"
 """What a container is told to be that lay too deep in others to be opened."""
+_TOLD_AS = {"outlook": "mail", "mht": "web_page"}
 _NOT_KEPT = ("unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched")
 
 
@@ -34,6 +35,11 @@ class Holder:
 def papers_of(case: Case, container: Document) -> tuple[Document, ...]:
     """The files that came in it and are still there."""
     return tuple(each for each in case.documents if each.container == container.number)
+
+
+def papers(together: tuple[Document, ...]) -> tuple[Document, ...]:
+    """Files that came together, without those that only held others, unless there is nothing else."""
+    return tuple(each for each in together if each.state != "opened") or together
 
 
 def opened(
@@ -76,12 +82,18 @@ def settled(before: Case, turn: Turn) -> Turn:
         case = file_changes.without(case, number)
         effects.append(Erase(number))
     for container in case.documents:
-        if container.state == "opened" and _is_kept_in_vain(case, container):
-            case = case.with_document(replace(container, state="unknown_kind", size=0))
+        if container.state == "opened" and is_in_vain(case, container):
+            case = case.with_document(told_empty(container))
             effects.append(Erase(container.number))
     return replace(turn, case=case, effects=(*turn.effects, *effects)) if effects else turn
 
 
-def _is_kept_in_vain(case: Case, container: Document) -> bool:
-    papers = papers_of(case, container)
-    return bool(papers) and all(each.state in _NOT_KEPT for each in papers)
+def is_in_vain(case: Case, container: Document) -> bool:
+    """Whether nothing that came in it could be kept."""
+    held = papers_of(case, container)
+    return bool(held) and all(each.state in _NOT_KEPT for each in held)
+
+
+def told_empty(container: Document) -> Document:
+    """As it is told of from then on."""
+    return replace(container, state="unknown_kind", kind=_TOLD_AS.get(container.kind, container.kind), size=0)

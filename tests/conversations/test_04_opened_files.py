@@ -141,7 +141,27 @@ def test_one_of_which_nothing_could_be_kept_is_not_kept(gathering):
     gathering.bot_erases()
     gathering.bot_has_looked_at(within[1], "unknown_kind", kind="unknown")
     gathering.bot_erases(holder)
+    gathering.bot_does_not_say("file_trouble")
     assert holder_of(gathering, holder).trouble == "zip"
+
+
+def test_wherever_the_patient_is_one_word_is_enough_of_what_could_not_be_opened(chat):
+    chat.patient_walks_to("decision")
+    _, within = sends_a_zip(chat)
+    are_looked_at(chat, within[2:] + within[:2])
+    assert not [say for say in chat.shown if say.name == "file_trouble"], "the card has it"
+    _, within = sends_a_zip(chat, "a.pdf", "b.pdf", name="mail.eml")
+    for number in within:
+        chat.bot_has_looked_at(number, "unreadable")
+    (told,) = [say for say in chat.shown if say.name == "file_trouble"]
+    assert told.values["name"] == "mail.eml"
+
+
+def test_what_is_sent_after_it_shares_its_receipt(chat):
+    chat.patient_walks_to("report")
+    holder, _ = sends_a_zip(chat, "a.pdf", "b.pdf")
+    (later,) = chat.patient_uploads("c.pdf")
+    assert holder_of(chat, later).batch == holder_of(chat, holder).batch
 
 
 def test_a_container_that_lay_too_deep_is_told_and_not_opened(gathering):
