@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
 
@@ -42,6 +43,14 @@ def test_an_archive_gives_its_papers_as_people_count_them_and_nothing_a_computer
 
 def test_a_portal_s_export_gives_its_documents_without_its_furniture() -> None:
     assert names(containers.a_portal_export()) == ["DOC0001.PDF", "SCAN0001.JPG"]
+
+
+def test_a_phone_s_export_gives_its_records_as_one_paper_and_counts_what_was_measured() -> None:
+    content = containers.a_phone_s_export()
+    assert names(content) == ["clinical-records.ndjson", "export.xml"]
+    assert found(content).contents.other_files == 41
+    lines = taken(content, "clinical-records.ndjson").splitlines()
+    assert [json.loads(line)["id"] for line in lines] == [f"{number}" for number in range(12)]
 
 
 @pytest.mark.parametrize("name", ["METADATA.XML", "INDEX.HTM", "style.css", ".DS_Store", "Thumbs.db", "._x"])

@@ -46,6 +46,19 @@ def a_portal_export(papers: Mapping[str, bytes] | None = None) -> bytes:
     return zipped({**furniture, **given})
 
 
+def a_phone_s_export() -> bytes:
+    """An archive as Apple Health gives it: a summary, a record in a file for each entry, and what was measured."""
+    home = "apple_health_export"
+    records = {
+        f"{home}/clinical-records/Observation-{number}.json": b'{\n "resourceType": "Observation",\n "id": "%d"\n}'
+        % number
+        for number in range(12)
+    }
+    measured = {f"{home}/workout-routes/route_{number}.gpx": b"<?xml version='1.0'?><gpx/>" for number in range(40)}
+    measured[f"{home}/electrocardiograms/ecg_1.csv"] = b"1,2,3\n4,5,6\n7,8,9\n"
+    return zipped({f"{home}/export.xml": b"<?xml version='1.0'?><HealthData/>", **records, **measured})
+
+
 def a_zip_of(papers: int) -> bytes:
     """An archive of as many papers."""
     return zipped({f"paper {number}.txt": b"A fictitious note %d" % number for number in range(papers)})

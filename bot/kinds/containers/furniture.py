@@ -23,10 +23,19 @@ _BESIDE_A_PAGE = re.compile(
 """Folders in which a saved page keeps its pictures."""
 _LARGEST_LOGO = 30_000
 """Bytes of a picture in such a folder that is taken for a logo; a photo of a page has more."""
+_MEASURED = frozenset({".gpx", ".tcx", ".kml", ".fit"})
+_MEASUREMENTS = frozenset({"electrocardiograms", "workout-routes"})
+"""Folders of an export of Apple Health with ways that were walked, and the voltages of every moment."""
 _OF_AN_EXCHANGE = re.compile(r"(?:index\.html?|readme(?:[^.]*\.\w+)?|metadata\.xml|style[\w.-]*)", re.IGNORECASE)
 """Files that every cross-enterprise document media interchange has beside its documents (IHE ITI TF-2, 3.32)."""
 _EXCHANGE = "ihe_xdm"
 _NO_SIGN = kinds_of(b"")
+
+
+def is_measured(entry: Entry) -> bool:
+    """Whether it is what a watch or a phone measured, for programs alone: it is counted, and is no paper."""
+    path = _path(entry)
+    return _is_plain(entry) and (path.suffix.lower() in _MEASURED or bool(_MEASUREMENTS & {*path.parts[:-1]}))
 
 
 def is_exchange(entries: Collection[Entry]) -> bool:

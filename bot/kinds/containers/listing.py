@@ -9,7 +9,7 @@ from importlib import import_module
 
 from bot.kinds.archive import MOST_ENTRIES, MOST_UNPACKED, Refused
 from bot.kinds.containers.entries import Entry, Shut
-from bot.kinds.containers.furniture import is_exchange, is_furniture
+from bot.kinds.containers.furniture import is_exchange, is_furniture, is_measured
 from bot.kinds.every import container_of, kind_of_file
 from bot.kinds.findings import Finding
 from bot.kinds.kinds import CONTAINERS, Kind, kinds_of
@@ -81,7 +81,7 @@ def _list(listing: _Listing, found: list[Entry], kind: Kind, before: str, is_inn
         if not is_inner and (inner := _inner(entry)):
             within, entries = inner
             _list(listing, entries, within, f"{before}{entry.place}{_WITHIN[within]}", is_inner=True)
-        elif _may_be_a_paper(entry):
+        elif _may_be_a_paper(entry) and not is_measured(entry):
             listing.papers.append(Enclosed(before + entry.place, _label(entry), entry.size))
         else:
             listing.others.append(_label(entry))

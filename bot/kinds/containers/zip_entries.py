@@ -10,6 +10,7 @@ from zlib import error as DamagedStream
 
 from bot.kinds.archive import Refused, opened
 from bot.kinds.containers.entries import Entry, Shut
+from bot.kinds.containers.resources import together
 from bot.kinds.findings import Finding
 from bot.kinds.kinds import HEAD_BYTES
 from dialogs.receiving.sent import TELEGRAM_LIMIT
@@ -19,12 +20,12 @@ _DAMAGE = (BadZipFile, DamagedStream, EOFError, OSError, NotImplementedError, Ru
 
 
 def entries(data: bytes) -> list[Entry]:
-    """Every file that is one: no folders, no links. Raises `Refused`."""
+    """Every file, no folders, no links; many small ones that are a record together are one. Raises `Refused`."""
     archive = opened(data)
     found = list(_entries(archive))
     if found and all(info.flag_bits & _ENCRYPTED for info in archive.infolist() if not info.is_dir()):
         raise Refused(Finding("unknown_kind", "zip_locked"))
-    return found
+    return together(found)
 
 
 def _entries(archive: ZipFile) -> Iterator[Entry]:
