@@ -61,7 +61,7 @@ class Arrival:
     ) -> None:
         self._writer, self._vault, self._download, self._clock, self._rules = writer, vault, download, clock, rules
         self._fitness, self._watch = fitness or Fitness(), watch or Watch()
-        self._fetching, self._looking = Places(DOWNLOADS), Places(LOOKS)
+        self._fetching, self._unwrapping, self._looking = Places(DOWNLOADS), Places(LOOKS), Places(LOOKS)
 
     async def fetch(self, task: Task) -> Done:
         """Fetch and look at a file. Raises `NotNow`, or what the disk raises: then nothing is kept."""
@@ -113,18 +113,19 @@ class Arrival:
         holds = stored.case.document(int(container))
         if holds is None or not sha256:
             return Done(Inspected(self._clock.now(), number, "not_fetched"))
-        async with self._looking.of(task.case_id):
+        async with self._unwrapping.of(task.case_id):
             try:
                 whole = self._vault.read(stored.id, stored.key, int(container), sha256)
                 taken = await take_out(whole, holds.kind, place)
             except (Missing, Tampered):  # the round through the vault says so of the container
                 return Done(Inspected(self._clock.now(), number, "not_fetched"))
-            if taken.state:
-                if taken.is_lost and not await self._fitness.can_open((holds.kind,)):
-                    raise Unfit
-                return Done(Inspected(self._clock.now(), number, taken.state, kind=taken.kind))
-            async with in_a_thread(partial(self._vault.receive, stored.id, stored.key, number)) as deposit:
-                await asyncio.to_thread(deposit.write, taken.content)
+        if taken.is_lost and not await self._fitness.can_open((holds.kind,)):
+            raise Unfit
+        if taken.state:
+            return Done(Inspected(self._clock.now(), number, taken.state, kind=taken.kind))
+        async with in_a_thread(partial(self._vault.receive, stored.id, stored.key, number)) as deposit:
+            await asyncio.to_thread(deposit.write, taken.content)
+            async with self._looking.of(task.case_id):
                 return await self._keep_if(("readable", "locked"), deposit, number)
 
     async def _take_in(self, key: bytes, task: Task, number: int) -> Done:
