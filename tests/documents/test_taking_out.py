@@ -12,7 +12,9 @@ from bot.child.child import ChildAnswer, Outcome
 from bot.documents import fitness, taking_out
 from bot.documents.arrival import Arrival
 from bot.documents.fitness import Fitness, Unfit
+from bot.documents.inspection import inspect
 from bot.documents.taking_out import TakenOut, take_out
+from bot.documents.within import within
 from bot.storage import cases
 from bot.storage.cases import StoredCase
 from bot.storage.work import UNWRAP, Task
@@ -138,3 +140,12 @@ async def test_an_honest_answer_is(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (await take_out([], "zip", "1")).content == b"\nthe file\n"
     answers(monkeypatch, ChildAnswer("done", json.dumps(["over_limit", "unknown"]).encode() + b"\n"))
     assert await take_out([], "zip", "1") == TakenOut("over_limit")
+
+
+async def test_all_that_lies_in_a_file_is_looked_at_in_its_order() -> None:
+    deeper = made.zipped(
+        {"x.zip": made.zipped({"y.zip": made.zipped({"z.txt": b"a note"})}), "a.pdf": made.a_broken_pdf()}
+    )
+    opened = await inspect([deeper])
+    found = [(enclosed.name, verdict.state, verdict.kind) async for enclosed, verdict in within(deeper, opened)]
+    assert found == [("a.pdf", "unreadable", "pdf"), ("y.zip", "unknown_kind", "archive")]
