@@ -8,11 +8,14 @@ from bot.kinds.containers.entries import Shut
 from bot.kinds.containers.listing import taken_out
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 
+LARGEST = 200 << 20
+"""Bytes of a container: more does not go through memory."""
+
 
 def main() -> None:
     """One line first, "taken" and then the file; or a JSON list of the state and the kind that it is refused with."""
     wanted = json.loads(sys.stdin.buffer.readline(TELEGRAM_LIMIT))
-    data = sys.stdin.buffer.read(TELEGRAM_LIMIT + 1)
+    data = sys.stdin.buffer.read(LARGEST)
     sys.stdout.buffer.write(_taken(data, wanted["kind"], wanted["place"]))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
 
-from bot.kinds.archive import MOST_ENTRIES, MOST_UNPACKED, Refused
+from bot.kinds.archive import MOST_UNPACKED, Refused
 from bot.kinds.containers.entries import Entry, Shut
 from bot.kinds.containers.furniture import is_exchange, is_furniture, is_measured
 from bot.kinds.every import container_of, kind_of_file
@@ -16,6 +16,8 @@ from bot.kinds.kinds import CONTAINERS, Kind, kinds_of
 from bot.names import cleaned
 from dialogs.receiving.contents import MOST_ENCLOSED, MOST_NAMED, Contents, Enclosed
 
+MOST_ENTRIES = 3_000
+"""Things in a container, those in containers within it included."""
 _MAKERS = {"zip": "zip_entries", "mail": "mail_entries", "mht": "page_entries", "outlook": "outlook_entries"}
 _WITHIN: dict[Kind, str] = {"zip": "z", "mail": "m", "mht": "p", "outlook": "o"}
 """Parts the place of a container from a place in it, and says of what kind it is."""
