@@ -15,7 +15,17 @@ from dialogs.events import Inspected, StillFetching
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import below, root
-from dialogs.receiving.opening import NESTED, Holder, is_in_vain, opened, papers, papers_of, told_empty
+from dialogs.receiving.opening import (
+    NESTED,
+    Holder,
+    in_its_place,
+    is_in_vain,
+    opened,
+    papers,
+    papers_of,
+    sent_before,
+    told_empty,
+)
 from dialogs.receiving.piles import waiting
 from dialogs.receiving.quotas import Quotas, counted
 from dialogs.receiving.sent import TELEGRAM_LIMIT, SentFile
@@ -120,8 +130,12 @@ class Arrivals:
     def _opened(self, case: Case, document: Document, event: Inspected) -> Turn:
         """It holds others: each is taken out and looked at as if it had been sent alone, under one receipt."""
         container = replace(document, state="opened", kind=event.kind, digest=event.digest[:32], late=False, replaces=0)
-        case, takings = opened(case, container, event.contents, self.quotas, event.at)
-        return Turn(case, (*takings, self.receipt(case, container)))
+        effects: tuple[Effect, ...]
+        if old := sent_before(case, container):
+            case, effects = in_its_place(case, old, container)
+        else:
+            case, effects = opened(case, container, event.contents, self.quotas, event.at)
+        return Turn(case, (*effects, self.receipt(case, container)))
 
     def _in_vain(self, case: Case, document: Document) -> tuple[Say, ...]:
         """One word of a file that only held others, once nothing in it can be kept; the receipt has each of those."""

@@ -67,6 +67,25 @@ def opened(
     return case.with_document(told), tuple(takings)
 
 
+def sent_before(case: Case, container: Document) -> Document | None:
+    """The very same file, all of whose papers are here: it was sent twice, or again because we lost it."""
+    same = (each for each in case.documents if each.digest == container.digest and each.number != container.number)
+    return next((each for each in same if _is_whole(papers_of(case, each))), None)
+
+
+def in_its_place(case: Case, old: Document, container: Document) -> tuple[Case, tuple[Effect, ...]]:
+    """The case with the same file as it came now: what came in it stays as it is, and comes not twice."""
+    told = replace(container, record="", others=old.others, other_files=old.other_files, left=old.left)
+    case = file_changes.without(case, old.number).with_document(told)
+    for each in papers_of(case, old):
+        case = case.with_document(replace(each, container=container.number))
+    return case, (Erase(old.number),)
+
+
+def _is_whole(held: tuple[Document, ...]) -> bool:
+    return bool(held) and all(each.state != "arriving" for each in held)
+
+
 def settled(before: Case, turn: Turn) -> Turn:
     """What is deleted is nowhere: with a container all that came in it goes, and with one of those the container.
 
@@ -74,8 +93,8 @@ def settled(before: Case, turn: Turn) -> Turn:
     """
     there = {each.number for each in turn.case.documents}
     gone = {each.number: each for each in before.documents if each.number not in there}
-    lost = {number for number, each in gone.items() if each.state == "opened"}
-    doomed = [each.number for each in turn.case.documents if each.container and each.container in lost]
+    deleted = {number for number, each in gone.items() if each.state == "opened"}  # of a lost one they are all we have
+    doomed = [each.number for each in turn.case.documents if each.container in deleted]
     doomed += sorted({each.container for each in gone.values() if each.container} & there)
     case, effects = turn.case, list[Effect]()
     for number in doomed:

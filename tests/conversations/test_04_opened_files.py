@@ -5,11 +5,13 @@ import pytest
 from dialogs.case.document import Document
 from dialogs.case.facts import Facts
 from dialogs.effects import Erase, TakeOut
+from dialogs.receiving.contents import Contents, Enclosed
 from dialogs.receiving.custody_events import FilesDamaged, FilesFound, KeptUnseen
 from dialogs.receiving.quotas import Quotas
 from dialogs.roads.packet.plan import digest, plan
 from tests.chat import Chat
 
+CONTENTS = Contents((Enclosed("0", "path.pdf", 9),))
 NAMES = ("path.pdf", "ct.pdf", "torn.pdf")
 
 
@@ -198,6 +200,40 @@ def test_one_that_was_lost_and_found_gives_nothing_twice(gathering):
     assert gathering.bot_has_opened(holder, *NAMES) == []
     assert holder_of(gathering, holder).state == "opened"
     assert len(gathering.case.documents) == 4
+
+
+def test_the_same_file_again_gives_nothing_twice(gathering):
+    first, within = sends_a_zip(gathering)
+    are_looked_at(gathering, within)
+    digest = holder_of(gathering, first).digest
+    (second,) = gathering.patient_uploads("portal.zip")
+    gathering.bot_has_looked_at(second, "opened", 0, kind="zip", digest=digest, contents=CONTENTS)
+    gathering.bot_erases(first)
+    assert [each.number for each in gathering.case.documents] == [*within, second]
+    assert {each.container for each in gathering.case.documents} == {0, second}
+    assert [each.papers for each in gathering.said("receipt").values["holders"]] == [3]
+
+
+def test_one_that_we_lost_and_that_is_sent_again_is_whole_again(gathering):
+    first, within = sends_a_zip(gathering)
+    are_looked_at(gathering, within)
+    digest = holder_of(gathering, first).digest
+    gathering.happens(FilesDamaged(gathering.now, (first,)))
+    gathering.patient_presses(f"file/{first}/replace")
+    (second,) = gathering.patient_uploads("portal.zip")
+    gathering.bot_has_looked_at(second, "opened", 0, kind="zip", digest=digest, contents=CONTENTS)
+    assert sorted(each.number for each in gathering.case.documents) == [*within, second]
+    assert [each.number for each in plan(gathering.guide, gathering.case).containers] == [second]
+
+
+def test_of_one_that_we_lost_all_that_came_in_it_stays_whatever_is_sent_in_its_place(gathering):
+    holder, within = sends_a_zip(gathering)
+    are_looked_at(gathering, within)
+    gathering.happens(FilesDamaged(gathering.now, (holder,)))
+    gathering.patient_presses(f"file/{holder}/replace")
+    (other,) = gathering.patient_uploads("other.pdf")
+    gathering.bot_has_looked_at(other)
+    assert {each.number for each in gathering.case.documents} == {*within, other}
 
 
 def test_one_that_could_not_be_looked_at_when_it_came_is_opened_later(gathering):

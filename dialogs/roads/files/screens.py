@@ -50,7 +50,7 @@ def values(guide: Guide, case: Case) -> dict[str, Any]:
     if case.step == ONE:
         shown |= {"day": day_of(document) if document else "", "hints": _hints_about(guide, case)}
     if case.step in (ONE, DELETING):
-        papers = papers_of(case, document) if document else ()
+        papers = papers_of(case, document) if document and document.state == "opened" else ()
         shown |= {"papers": len(papers), "holder": case.document(document.container) if document else None}
     if case.step == RENAMING:
         shown |= {"at_most": MAX_TITLE}
