@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
@@ -55,6 +56,17 @@ class Vault:
         try:
             with self.shelf.open(address, tag(case_key, sha256) if sha256 else "") as file:
                 yield from stream.opened(file, case_key, address)
+        except FileNotFoundError:
+            raise Missing("no such document is kept") from None
+
+    @contextmanager
+    def lend(self, case_id: str, wrapped_key: bytes, document: int, sha256: str = "") -> Iterator[stream.Chunks]:
+        """A kept document, to be read from anywhere in it; raises as `read` does."""
+        address = Address(case_id, document)
+        case_key = wrapping.unwrap(self._master_key, case_id, wrapped_key)
+        try:
+            with self.shelf.open(address, tag(case_key, sha256) if sha256 else "") as file:
+                yield stream.Chunks(file, case_key, address)
         except FileNotFoundError:
             raise Missing("no such document is kept") from None
 
