@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
 from dialogs.effects import Say
-from dialogs.receiving.sent import SentFile
+from dialogs.receiving.sent import TELEGRAM_LIMIT, SentFile
 
 MAX_FILES = 300
 """Files one case may hold, unless the operator says otherwise."""
@@ -23,6 +23,8 @@ class Quotas:
     files: int = MAX_FILES
     size: int = MOST_BYTES
     """Bytes."""
+    a_file: int = TELEGRAM_LIMIT
+    """Bytes of one file: what the Bot API server gives a bot."""
 
     @property
     def a_day(self) -> int:
