@@ -7,9 +7,10 @@ from collections.abc import AsyncIterator, Callable
 from functools import partial
 from typing import Literal
 
+from bot.child import lending
 from bot.clock import Clock
 from bot.documents.fitness import Fitness, Unfit
-from bot.documents.inspection import inspect
+from bot.documents.inspection import inspect, inspect_large
 from bot.documents.lock import unlock
 from bot.kinds.findings import State
 from bot.storage import cases
@@ -25,8 +26,8 @@ from dialogs.receiving.custody_events import KeptUnseen
 
 Download = Callable[[str], AsyncIterator[bytes]]
 
-SECONDS = 120
-"""A download that takes longer is begun again later."""
+SECONDS, SECONDS_FOR_DISCS = 120, 3600
+"""A download that takes longer is begun again later; the second where a file may have gigabytes."""
 DOWNLOADS, LOOKS = 24, 2
 """Files that are fetched at a time, and looked at: so few that the bot stays quick."""
 AT_ONCE = 2 * DOWNLOADS
@@ -57,9 +58,11 @@ class Arrival:
         rules: bytes = b"{}",
         fitness: Fitness | None = None,
         watch: Watch | None = None,
+        seconds: float = SECONDS,
     ) -> None:
         self._writer, self._vault, self._download, self._clock, self._rules = writer, vault, download, clock, rules
         self._fitness, self._watch = fitness or Fitness(), watch or Watch()
+        self._seconds = seconds
         self._fetching, self._looking = Places(DOWNLOADS), Places(LOOKS)
 
     async def fetch(self, task: Task) -> Done:
@@ -101,7 +104,7 @@ class Arrival:
 
     async def _take_in(self, key: bytes, task: Task, number: int) -> Done:
         async with in_a_thread(partial(self._vault.receive, task.case_id, key, number)) as deposit:
-            async with self._fetching.of(task.case_id), asyncio.timeout(SECONDS):
+            async with self._fetching.of(task.case_id), asyncio.timeout(self._seconds):
                 async for chunk in self._download(task.details):
                     await asyncio.to_thread(deposit.write, chunk)
             async with self._looking.of(task.case_id):
@@ -109,7 +112,9 @@ class Arrival:
 
     async def _keep_if(self, states: tuple[State, ...], deposit: Deposit, number: int) -> Done:
         sealed = await asyncio.to_thread(deposit.seal)
-        verdict = await self._watch.inspection(inspect(deposit.read(), self._rules))
+        is_large = sealed.size > lending.LARGE
+        looking = inspect_large(deposit.lend, self._rules) if is_large else inspect(deposit.read(), self._rules)
+        verdict = await self._watch.inspection(looking)
         if await self._fitness.is_to_blame(verdict):
             if "locked" not in states:  # what was kept before stays, as it was
                 raise Unfit
