@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from bot.turn.done import NotNow
 
-PIECE = 1 << 20
+PIECE = 256 << 10
 
 
 class NotThere(NotNow):

@@ -14,7 +14,6 @@ from bot.clock import Clock
 from bot.export.record import record
 from bot.packet.originals import LARGEST, Original, archived, batches, numbered
 from bot.packet.pieces import FIRST_PIECE
-from bot.papers.flow import Flow
 from bot.papers.papers import IN_MEMORY, AlreadyTold, File, Paper
 from bot.storage import about, accesses, cases, expiring
 from bot.storage.cases import StoredCase
@@ -23,6 +22,7 @@ from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.turn.done import Done, NotNow
 from bot.vault import Missing, Tampered, Vault
+from bot.vault.flow import Flow
 from dialogs.receiving.custody_events import FilesDamaged
 from dialogs.roads.keeping.events import EverythingGathered, ExportFailed
 from dialogs.words.everything import Everything, Known

@@ -2,14 +2,23 @@
 
 import io
 import re
+import sys
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from pydicom import Dataset, FileDataset, config
-from pydicom.filereader import read_partial
-from pydicom.tag import BaseTag
+# pydicom takes numpy along where it is there, for pixels that nobody decodes here: 12 MB and a third of a second.
+_numpy = sys.modules.get("numpy")
+sys.modules["numpy"] = None  # type: ignore[assignment]
+try:
+    from pydicom import Dataset, FileDataset, config
+    from pydicom.filereader import read_partial
+    from pydicom.tag import BaseTag
+finally:
+    del sys.modules["numpy"]
+    if _numpy:
+        sys.modules["numpy"] = _numpy
 
 _WANTED = {
     "SOPClassUID": 0x00080016,

@@ -19,7 +19,6 @@ from bot.packet.frames import BrokenFrames, Hearing
 from bot.packet.originals import LARGEST as LARGEST_ARCHIVE
 from bot.packet.originals import archives
 from bot.packet.pieces import FIRST_PIECE, PIECES_A_PACKET, Pieces, left_out
-from bot.papers.flow import Flow
 from bot.papers.papers import IN_MEMORY, File, Paper
 from bot.storage import cases, work
 from bot.storage.cases import StoredCase
@@ -30,6 +29,7 @@ from bot.turn.done import Done, Kept, NotNow
 from bot.vault import Vault
 from bot.vault.deposit import Deposit
 from bot.vault.errors import Missing
+from bot.vault.flow import Flow
 from bot.vault.threads import in_a_thread
 from dialogs.case.case import Case
 from dialogs.case.packet import LeftOut, PacketResult, Piece, PieceKind

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.papers.flow import Flow
+from bot.vault.flow import Flow
 
 
 class AlreadyTold(Exception):

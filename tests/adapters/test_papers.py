@@ -9,8 +9,8 @@ from PIL import Image
 from telegram.error import BadRequest
 
 from bot.chat.enclosures import send_paper
-from bot.papers.flow import Flow
 from bot.papers.papers import File, Paper
+from bot.vault.flow import Flow
 from tests.adapters.desk import Desk
 from tests.telegram import Patient, RehearsalServer
 

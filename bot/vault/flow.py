@@ -1,4 +1,4 @@
-"""A file on its way to a patient that does not go through memory as a whole."""
+"""Bytes that come in pieces, where a file is wanted: to be sent, or opened, without going through memory as a whole."""
 
 from __future__ import annotations
 
