@@ -28,8 +28,8 @@ Download = Callable[[str], AsyncIterator[bytes]]
 
 SECONDS, SECONDS_FOR_DISCS = 120, 3600
 """A download that takes longer is begun again later; the second where a file may have gigabytes."""
-DOWNLOADS, LOOKS = 24, 2
-"""Files that are fetched at a time, and looked at: so few that the bot stays quick."""
+DOWNLOADS, LOOKS, LARGE_LOOKS = 24, 2, 1
+"""Files that are fetched at a time, and looked at: so few that the bot stays quick; a disc takes nobody else's place."""
 AT_ONCE = 2 * DOWNLOADS
 """Files that are on their way in at a time, those included that wait for one of these places."""
 _STILL_LOCKED = {"wrong": "wrong_password", "cannot": "other_lock"}
@@ -63,7 +63,7 @@ class Arrival:
         self._writer, self._vault, self._download, self._clock, self._rules = writer, vault, download, clock, rules
         self._fitness, self._watch = fitness or Fitness(), watch or Watch()
         self._seconds = seconds
-        self._fetching, self._looking = Places(DOWNLOADS), Places(LOOKS)
+        self._fetching, self._looking, self._looking_long = Places(DOWNLOADS), Places(LOOKS), Places(LARGE_LOOKS)
 
     async def fetch(self, task: Task) -> Done:
         """Fetch and look at a file. Raises `NotNow`, or what the disk raises: then nothing is kept."""
@@ -105,9 +105,12 @@ class Arrival:
     async def _take_in(self, key: bytes, task: Task, number: int) -> Done:
         async with in_a_thread(partial(self._vault.receive, task.case_id, key, number)) as deposit:
             async with self._fetching.of(task.case_id), asyncio.timeout(self._seconds):
+                size = 0
                 async for chunk in self._download(task.details):
+                    size += len(chunk)
                     await asyncio.to_thread(deposit.write, chunk)
-            async with self._looking.of(task.case_id):
+            looking = self._looking_long if size > lending.LARGE else self._looking
+            async with looking.of(task.case_id):
                 return await self._keep_if(("readable", "locked"), deposit, number)
 
     async def _keep_if(self, states: tuple[State, ...], deposit: Deposit, number: int) -> Done:
