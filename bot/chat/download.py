@@ -19,6 +19,8 @@ from dialogs.receiving.sent import TELEGRAM_LIMIT
 
 CONNECTIONS = 32
 """Downloads have connections of their own: slow ones must not hold up what is said."""
+SECONDS_TO_FETCH = 600
+"""A server of the operator's own answers getFile once it has fetched the file from Telegram, gigabytes perhaps."""
 
 
 class Refused(Exception):
@@ -38,7 +40,8 @@ class Downloads:
         at_most: int = TELEGRAM_LIMIT,
         local: LocalFiles | None = None,
     ) -> None:
-        self._bot, self._call, self._transport = bot, Calls(bot), transport
+        self._bot, self._transport = bot, transport
+        self._call = Calls(bot, SECONDS_TO_FETCH if local else None)
         self._at_most, self._local = at_most, local
 
     async def chunks(self, file_id: str) -> AsyncIterator[bytes]:

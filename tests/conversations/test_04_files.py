@@ -99,6 +99,16 @@ def test_a_disc_of_a_gigabyte_is_fetched_where_the_operators_server_gives_it():
     assert [each.state for each in chat.case.documents] == ["arriving", "too_big"]
 
 
+def test_a_second_disc_beyond_what_is_kept_of_one_person_is_not_taken():
+    chat = Chat(quotas=Quotas(a_file=LOCAL_LIMIT))
+    chat.patient_walks_to("report")
+    chat.patient_sends("disc.zip", size=1_500_000_000)
+    chat.patient_uploads("another.zip", size=1_500_000_000)
+    chat.bot_says("files_heavy")
+    chat.patient_sends("report.pdf")
+    chat.bot_keeps(report=2)
+
+
 def test_done_without_a_file_says_that_none_has_come(chat):
     chat.patient_walks_to("report")
     chat.patient_presses("send", "done")

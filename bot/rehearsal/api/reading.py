@@ -38,13 +38,14 @@ async def parameters_of(request: Request, largest: int = LARGEST_BODY) -> Parame
         async with request.form(max_part_size=1 << 20) as form:
             for name, value in form.multi_items():
                 if isinstance(value, UploadFile):
-                    uploads[name] = Upload(value.filename or name, await _taken(value), value.content_type)
+                    uploads[name] = Upload(value.filename or name, await taken(value), value.content_type)
                 else:
                     values[name] = value
     return Parameters(values, uploads)
 
 
-async def _taken(upload: UploadFile) -> bytes | Path:
+async def taken(upload: UploadFile) -> bytes | Path:
+    """Return the bytes of a file that is sent; of a large one, where they lie for as long as the caller wants."""
     if (upload.size or 0) <= IN_MEMORY:
         return await upload.read()
     with tempfile.NamedTemporaryFile(prefix="rehearsal-", delete=False) as kept:
