@@ -19,6 +19,8 @@ from bot.child import confinement
 from bot.child.lending import Loan
 
 _PROJECT = Path(__file__).resolve().parents[2]
+_PYTHON = os.path.abspath(sys.executable)
+"""Where PATH names a folder beside the one that we were started in, so does Python; a child begins in another."""
 
 Outcome = Literal["done", "timed_out", "out_of_memory", "crashed", "never_began"]
 """The last: the process was not fit to begin, through a fault of ours and whatever it would have been given."""
@@ -132,7 +134,7 @@ def _start(module: str, seconds: float, memory: int, whole_jail: bool, loan: Loa
     options = ["-I", "-B", "-X", "utf8"]
     arguments = [str(_PROJECT), module, str(memory), str(math.ceil(seconds)), "whole" if whole_jail else "any"]
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
-        [sys.executable, *options, confinement.__file__, *arguments],
+        [_PYTHON, *options, confinement.__file__, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
