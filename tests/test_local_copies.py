@@ -1,4 +1,4 @@
-"""Copies in clear that a Bot API server of the operator's own keeps: `doctor` tells where the bot may not remove any."""
+"""Copies in clear that a Bot API server of the operator's own keeps: `doctor` tells where it may not remove any."""
 
 from __future__ import annotations
 

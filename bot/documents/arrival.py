@@ -29,7 +29,7 @@ Download = Callable[[str], AsyncIterator[bytes]]
 SECONDS, SECONDS_FOR_DISCS = 120, 3600
 """A download that takes longer is begun again later; the second where a file may have gigabytes."""
 DOWNLOADS, LOOKS, LARGE_LOOKS = 24, 2, 1
-"""Files that are fetched at a time, and looked at: so few that the bot stays quick; a disc takes nobody else's place."""
+"""Files that are fetched at a time, and looked at: so few that the bot stays quick; a disc has its own place."""
 AT_ONCE = 2 * DOWNLOADS
 """Files that are on their way in at a time, those included that wait for one of these places."""
 _STILL_LOCKED = {"wrong": "wrong_password", "cannot": "other_lock"}
