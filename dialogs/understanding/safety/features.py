@@ -1,4 +1,4 @@
-"""What the model looks at: pieces of words, words and their sounds, alone and in pairs, and meanings near each other."""
+"""What the model looks at: pieces of words, words and sounds, alone and in pairs, and meanings near each other."""
 
 from __future__ import annotations
 

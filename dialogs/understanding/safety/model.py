@@ -71,14 +71,16 @@ class Model:
 
     def weights(self, words: Sequence[str], meanings: Sequence[Meaning]) -> list[Weight]:
         """For each word of a sentence what all that ends with it weighs, and how much that is."""
-        looked_up = [self._of_word(word) for word in words]
+        known = self._words
+        looked_up = [known.get(word) or self._of_word(word) for word in words]
         found = [weight for weight, _ in looked_up]
         spelled = [spelling for _, spelling in looked_up]
         table = self.table
         for at in range(1, len(words)):
-            places = beside(spelled, at)
             weight, number = found[at]
-            found[at] = weight + TWICE * sum([table[place] for place in places]), number + TWICE * len(places)
+            first, second, *third = beside(spelled, at)
+            pairs = table[first] + table[second] + (table[third[0]] if third else 0)
+            found[at] = weight + TWICE * pairs, number + TWICE * (2 + len(third))
         for place, (at, meaning) in enumerate(meanings):
             near = [other for before, other in meanings[max(0, place - REACH) : place] if at - before <= NEAR]
             with_it = self._meanings[meaning]
@@ -91,8 +93,6 @@ class Model:
         return found
 
     def _of_word(self, word: str) -> tuple[Weight, Spellings]:
-        if (known := self._words.get(word)) is not None:
-            return known
         spelling = spellings(word)
         places = of_word(*spelling)
         found = (sum([self.table[place] for place in places]), len(places)), spelling
