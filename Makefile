@@ -36,8 +36,9 @@ check: $(VENV)/.dev ## style, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-soak: $(VENV)/.dev ## the long versions of the heavy tests (kills, mutants)
-	$(BIN)/python -m pytest -m soak
+soak: $(VENV)/.dev ## the long versions of the heavy tests (kills, mutants); what they saw is written into docs/soak.md
+	@$(compiled)
+	$(BIN)/python -m pytest -m soak --page docs/soak.md
 
 safety: $(VENV)/.dev ## learn what must not wait from the examples of content/, and print what that is worth
 	@$(BIN)/python -m training $(ARGS)

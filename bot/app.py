@@ -22,9 +22,8 @@ from bot.storage import work
 from bot.storage.census import Census, take_census
 from bot.storage.lock import take_lock
 from dialogs.content.files import ContentError
-from dialogs.content.reading import Contents, read_contents
+from dialogs.content.reading import Contents, forget_read, read_contents
 from dialogs.receiving.quotas import Quotas
-from dialogs.words.templates import forget_compiled
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +38,7 @@ def start(settings: Settings) -> None:
     shield()
     quotas = Quotas(settings.most_files_per_person, settings.most_mb_per_person << 20)
     content = read_contents(CONTENT, reads_print=settings.ocr, days_kept=settings.retention_days, quotas=quotas)
-    forget_compiled()
+    forget_read()
     demand_whole_jail(settings.require_confinement)
 
     async def serve() -> None:
@@ -104,7 +103,7 @@ async def _be_ready(content: Contents) -> None:
             await asyncio.sleep(BETWEEN_TWO)
     except ContentError as mistake:
         log.error("wrong content: %s", mistake)
-    forget_compiled()
+    forget_read()
     await asyncio.Event().wait()
 
 

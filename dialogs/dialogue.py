@@ -65,8 +65,9 @@ class Dialogue:
         consent: int = 1,
         quotas: Quotas | None = None,
         languages: tuple[str, ...] = (),
+        journey: Journey | None = None,
     ) -> None:
-        self.guide, self.journey = guide, Journey(guide, ROADS)
+        self.guide, self.journey = guide, journey or Journey(guide, ROADS)
         self.ears, self.said = ears or Ears(), said or Said()
         self.screens = Screens(guide, self.journey)
         arrivals = self._arrivals = Arrivals(guide, self.journey, self.screens, quotas or Quotas())

@@ -4,6 +4,7 @@ import os
 import secrets
 from collections.abc import Callable, Iterator
 from itertools import groupby
+from pathlib import Path
 from types import FunctionType
 
 import psycopg
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import settings
 from sqlalchemy.engine import make_url
 
+from tests import soaking
 from tests.chromium import CHROMIUM
 from tests.storage.postgresql import running_postgresql
 from tests.stores import StoreServer, running_store
@@ -22,6 +24,10 @@ settings.load_profile("patient")
 LEFT_OUT = pytest.StashKey[int]()
 WAITING = ("tests/system/", "tests/browser/", "tests/adapters/")
 """Where tests wait more than they work."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--page", metavar="FILE", help="write what was seen into this file (see tests/soaking.py)")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -115,6 +121,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     if left_out := config.stash.get(LEFT_OUT, 0):
         line = f"{left_out} browser tests were left out: there is no Chromium here; `make browser` installs it."
         terminalreporter.write_line(line, yellow=True, bold=True)
+    if page := config.getoption("--page"):
+        soaking.write(Path(page), soaking.told_to(config))
 
 
 @pytest.hookimpl(optionalhook=True)

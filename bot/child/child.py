@@ -18,6 +18,8 @@ from typing import Any, Literal
 from bot.child import confinement
 
 _PROJECT = Path(__file__).resolve().parents[2]
+_PYTHON = os.path.abspath(sys.executable)
+"""Where PATH names a folder beside the one that we were started in, so does Python; a child begins in another."""
 
 Outcome = Literal["done", "timed_out", "out_of_memory", "crashed", "never_began"]
 """The last: the process was not fit to begin, through a fault of ours and whatever it would have been given."""
@@ -128,7 +130,7 @@ def _start(module: str, seconds: float, memory: int, whole_jail: bool) -> subpro
     options = ["-I", "-B", "-X", "utf8"]
     arguments = [str(_PROJECT), module, str(memory), str(math.ceil(seconds)), "whole" if whole_jail else "any"]
     return subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
-        [sys.executable, *options, confinement.__file__, *arguments],
+        [_PYTHON, *options, confinement.__file__, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -49,6 +49,8 @@ class Keeping:
             if place.is_there() and (place.holds() or place.mark() is not None):
                 line = "files lie in the vault, and the database knows of none: restore it from a backup"
                 yield Finding("wrong", "no_database", line)
+            else:
+                yield Finding("note", "nothing_yet", "nothing was ever kept here: there are no tables and no files")
             return
         try:
             key = read_key(self._settings)

@@ -10,6 +10,7 @@ import asyncio
 import logging
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from bot.clock import Clock
@@ -24,7 +25,7 @@ log = logging.getLogger(__name__)
 
 
 class Deletions:
-    """The deletions of one installation; `folder` is made with the first."""
+    """The deletions of one installation. `folder` is there from the first start: an operator keeps it elsewhere too."""
 
     def __init__(self, folder: Path, writer: Writer, turns: Turns, clock: Clock) -> None:
         self._folder, self._writer, self._turns, self._clock = folder, writer, turns, clock
@@ -46,6 +47,8 @@ class Deletions:
         note_in(self._folder, [case_id])
 
     def _noted(self) -> set[str]:
+        with suppress(OSError):  # a full disk says so where something has to be noted
+            stable.make_folder(self._folder)
         return noted_in(self._folder)
 
     def _bring_in(self, connection: Connection, told: set[str]) -> set[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dialogs.content.files import ContentError, Mistakes, unless_changed
-from dialogs.content.phrases import plain
+from dialogs.content.phrases import plain_phrase
 from dialogs.content.shapes import Place, any_keys, choice, read, several, table, tables, text
 from dialogs.understanding.safety.ears import Ears
 from dialogs.understanding.safety.heard import URGENT, Kind
@@ -110,10 +110,10 @@ def _phrase(place: Place, value: Any) -> Any:
     if (
         not isinstance(value, str)
         or not value.strip()
-        or not all(plain(word.strip("*")) or word in "°" for word in value.split())
+        or not all(plain_phrase(word.strip("*")) or word in "°" for word in value.split())
     ):
         return place.wrong(f"{value!r} should be a word or a phrase in quotes; a star stands only behind letters")
-    if {*tokens(value)} & (SENTENCE_ENDS | CLAUSE_ENDS):
+    if not value.replace(" ", "").isalnum() and {*tokens(value)} & (SENTENCE_ENDS | CLAUSE_ENDS):
         return place.wrong(f"{value!r} would never be found: a rule looks at one sentence at a time")
     for word in value.split():
         stem = word.rstrip("*")

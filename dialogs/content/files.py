@@ -74,11 +74,22 @@ def unless_changed(reader: Callable[..., T]) -> Callable[..., T]:
     def remembered(file: Path, text: str, *arguments: Any) -> T:
         return reader(file, *arguments)
 
+    _remembered.append(remembered.cache_clear)
+
     @wraps(reader)
     def read(file: Path, *arguments: Any) -> T:
         return remembered(file, read_text(file), *arguments)
 
     return read
+
+
+_remembered: list[Callable[[], None]] = []
+
+
+def forget_files() -> None:
+    """Let go of the files that were read, and of what they gave to whoever asks for the same again."""
+    for each in (_parsed.cache_clear, *_remembered):
+        each()
 
 
 def raise_all(mistakes: Iterable[ContentError]) -> None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 SENTENCE_ENDS = re.compile(r"[.!?؟۔。]+(?:\s|$)|\n")
 CLAUSE_ENDS = re.compile(r"[,;:،؛–—]+(?:\s|$)|\s-\s|\b(?=(?:and|but|y|pero)\s)", re.IGNORECASE)
@@ -35,6 +35,10 @@ def plain(text: str) -> str:
     if not letters.isascii():
         letters = "".join(map(_letter, unicodedata.normalize("NFKD", letters).translate(_SAME_LETTERS)))
     return " ".join(_MARKS.sub(" ", _APOSTROPHES.sub("", letters)).split())
+
+
+plain_phrase = cache(plain)
+"""A phrase of ours, plain: the same words stand in many of them. What anybody else writes is not remembered."""
 
 
 def figures_alike(text: str) -> str:
@@ -87,7 +91,7 @@ class Phrases(tuple[str, ...]):
         made._by_word, made._by_piece = {}, []
         for phrase in made:
             first = phrase.strip("^$").split()[0]
-            piece = plain(first.rstrip("*"))
+            piece = plain_phrase(first.rstrip("*"))
             if first.endswith("*") or _ARABIC.match(first) or not piece.isalnum():
                 made._by_piece.append((piece, phrase))
             else:
@@ -104,7 +108,7 @@ class Phrases(tuple[str, ...]):
     def taken_out(self, text: str) -> str:
         """A sentence without any of them."""
         for phrase in self:
-            if plain(phrase.strip("^$").split()[0].rstrip("*")) in text:
+            if plain_phrase(phrase.strip("^$").split()[0].rstrip("*")) in text:
                 text = _pattern(phrase).sub(" ", text)
         return text
 
@@ -121,7 +125,7 @@ def _pattern(phrase: str) -> re.Pattern[str]:
 
 
 def _word(word: str) -> str:
-    written = re.escape(plain(word.rstrip("*"))) + (r"\w*" if word.endswith("*") else "")
+    written = re.escape(plain_phrase(word.rstrip("*"))) + (r"\w*" if word.endswith("*") else "")
     # In Arabic "and", "with" and "the" are written as a part of the word behind them.
     return _ARABIC_PREFIX + written if _ARABIC.match(word) else written
 
@@ -145,12 +149,11 @@ class Spelling:
     """Knows the longer words that phrases are made of, and finds them behind a slip of the finger."""
 
     words: frozenset[str] = frozenset()
-    _near: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
-        for word in sorted(self.words):
-            for slip in _slips(word):
-                self._near.setdefault(slip, word)
+    @cached_property
+    def _near(self) -> Mapping[str, str]:
+        """Every slip, with the word it stands for; made when somebody first writes."""
+        return {slip: word for word in sorted(self.words, reverse=True) for slip in _slips(word)}
 
     def mended(self, sentence: str) -> str:
         """A plain sentence with its misspelt words as the phrases have them."""
@@ -169,13 +172,13 @@ class Spelling:
 
 
 def arabic_words(phrases: Iterable[str]) -> frozenset[str]:
-    words = (plain(word) for phrase in phrases for word in phrase.split() if not word.endswith("*"))
-    return frozenset(word for word in words if _ARABIC.match(word))
+    words = {word for phrase in phrases for word in phrase.split() if not word.endswith("*")}
+    return frozenset(word for word in map(plain_phrase, words) if _ARABIC.match(word))
 
 
 def spelling(phrases: Iterable[str]) -> Spelling:
-    whole = {plain(word) for phrase in phrases for word in phrase.split() if not word.endswith("*")}
-    return Spelling(frozenset(word for word in whole if word.isalpha() and word.isascii()))
+    words = {word for phrase in phrases for word in phrase.split() if not word.endswith("*")}
+    return Spelling(frozenset(word for word in map(plain_phrase, words) if word.isalpha() and word.isascii()))
 
 
 def _slips(word: str) -> Iterable[str]:

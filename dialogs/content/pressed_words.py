@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dialogs.content.files import Mistakes, unless_changed
-from dialogs.content.phrases import arabic_words, bare, plain, spelling
+from dialogs.content.phrases import arabic_words, bare, plain_phrase, spelling
 from dialogs.content.presses import Presses, Wish
 from dialogs.content.shapes import Place, Shape, any_keys, choice, flag, read, several, table, tables, text
 from dialogs.content.word_rows import Row, Rows, Twins, expanded
@@ -35,17 +35,25 @@ def read_presses(file: Path, buttons: Collection[str], commands: Collection[str]
     every = [phrase for _, phrase in _phrases(known)] + [phrase for phrases in lists.values() for phrase in phrases]
     arabic = arabic_words(every)
 
+    @cache
+    def bare_word(word: str) -> str:
+        return bare(word, arabic)
+
     def bared(phrases: Iterable[str]) -> list[str]:
-        return [" ".join(bare(word, arabic) for word in plain(phrase).split()) for phrase in phrases]
+        return [" ".join(map(bare_word, plain_phrase(phrase).split())) for phrase in phrases]
 
     twins = Twins.of({one: bared(expanded(others, lists)) for one, others in known.get("same", {}).items()})
 
     @cache  # one list is named by many phrases
     def row(phrase: str) -> Row:
-        return twins.told_alike(tuple(bare(word, arabic) for word in _words_of(phrase)))
+        return twins.told_alike(tuple(map(bare_word, _words_of(phrase))))
+
+    @cache  # and one group stands at many wishes
+    def rows_of(phrases: tuple[str, ...]) -> Rows:
+        return Rows.of(map(row, expanded(phrases, lists)))
 
     def rows(phrases: Iterable[str]) -> Rows:
-        return Rows.of(map(row, expanded(phrases, lists)))
+        return rows_of(tuple(phrases))
 
     courtesy, questions, requests = (rows(known.get(key, ())) for key in ("courtesy", "questions", "requests"))
 
@@ -79,10 +87,8 @@ def read_presses(file: Path, buttons: Collection[str], commands: Collection[str]
 def _words_of(phrase: str) -> Iterable[str]:
     """The words of a phrase as they are looked for: a star and # stay."""
     if "*" not in phrase and "#" not in phrase:
-        return plain(phrase).split()
-    return (
-        plain(word.rstrip("*")) + ("*" if word.endswith("*") else "") if word != "#" else "#" for word in phrase.split()
-    )
+        return plain_phrase(phrase).split()
+    return (plain_phrase(word.rstrip("*#")) + ("" if word[-1] not in "*#" else word[-1]) for word in phrase.split())
 
 
 def _wish(known: Mapping[str, Any], rows: _Reading, filler: Rows) -> Wish:
@@ -90,7 +96,7 @@ def _wish(known: Mapping[str, Any], rows: _Reading, filler: Rows) -> Wish:
     return Wish(
         tuple(known.get("keys", ())) or (known["command"],),
         groups,
-        Rows.of(row for each in (*groups, rows(known.get("only", ())), filler) for row in each.rows),
+        Rows.together((*groups, rows(known.get("only", ())), filler)),
         rows(known.get("unless", ())),
         known.get("asks", False),
         known.get("weak", False),
@@ -122,7 +128,7 @@ def _phrase(place: Place, value: Any) -> Any:
     if (
         not isinstance(value, str)
         or not value.split()
-        or not all(plain(each) or each in "*#" for each in value.split())
+        or not all(plain_phrase(each) or each in "*#" for each in value.split())
     ):
         return place.wrong(f"{value!r} should be a word or a phrase in quotes")
     return value

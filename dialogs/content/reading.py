@@ -10,10 +10,11 @@ from typing import Any, TypeVar, cast
 from dialogs.asides import COMMANDS
 from dialogs.content.day_words import DayWords, read_days
 from dialogs.content.ears import RULES, TABLE, check_kinds, ears_of, read_model, rules_of
-from dialogs.content.files import Mistakes, Reading, read_text
+from dialogs.content.files import Mistakes, Reading, forget_files, read_text
 from dialogs.content.folders import folders, languages, unknown_files
 from dialogs.content.guide import Guide, read_guide
 from dialogs.content.language import FILE, SOURCE, Language, known, nearest, read_language
+from dialogs.content.phrases import plain_phrase
 from dialogs.content.pressed_words import read_presses
 from dialogs.content.presses import Presses
 from dialogs.content.recognition import read_recognition
@@ -21,10 +22,13 @@ from dialogs.content.said import Said, read_said
 from dialogs.content.whose import OWN
 from dialogs.days.zones import Places, read_places
 from dialogs.dialogue import Dialogue
+from dialogs.journey.machine import Journey
 from dialogs.receiving.quotas import Quotas
-from dialogs.roads.every import BUTTONS, STEPS
+from dialogs.roads.every import BUTTONS, ROADS, STEPS
 from dialogs.understanding.safety import Ears
+from dialogs.understanding.safety.phrasebook import pieces
 from dialogs.understanding.safety.rules import Rules
+from dialogs.words.templates import forget_compiled
 from dialogs.words.vocabulary import ASIDE_BUTTONS
 from dialogs.words.wording import Family, Wording
 
@@ -119,6 +123,14 @@ def read_contents(
     return Contents(spoken)
 
 
+def forget_read() -> None:
+    """Let go of what only reading content once more would use: some megabytes."""
+    forget_files()
+    forget_compiled()
+    for words in (plain_phrase, pieces):
+        words.cache_clear()
+
+
 class _Reader:
     """Reads the languages of one folder; what is read for one serves the others."""
 
@@ -179,6 +191,7 @@ class _Reader:
             version,
             quotas,
             tuple(self._family.languages),
+            self._once(reading, "journey", Journey, guide, ROADS),
         )
         return Content(guide, own, dialogue, wording, days, places, recognition, presses, rules)
 

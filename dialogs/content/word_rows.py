@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from dialogs.content.phrases import plain
+from dialogs.content.phrases import plain_phrase
 
 Row = tuple[str, ...]
 ANY, NUMBER = "*", "#"
@@ -21,6 +21,7 @@ class Rows:
     """Phrases by their first words. A star alone is any word, behind letters any ending; # is any number."""
 
     rows: tuple[Row, ...] = ()
+    _parts: tuple[Rows, ...] = ()
     _by_word: dict[str, list[Row]] = field(default_factory=dict, compare=False, repr=False)
     _others: list[Row] = field(default_factory=list, compare=False, repr=False)
 
@@ -33,6 +34,11 @@ class Rows:
             else:
                 made._by_word.setdefault(row[0], []).append(row)
         return made
+
+    @classmethod
+    def together(cls, parts: Iterable[Rows]) -> Rows:
+        """The rows of all of these."""
+        return cls(_parts=tuple({id(part): part for part in parts}.values()))
 
     def found(self, words: Row) -> bool:
         """Whether one of them stands somewhere among the words."""
@@ -67,6 +73,8 @@ class Rows:
         for row in (*self._by_word.get(words[at], ()), *self._others):
             if len(row) <= len(words) - at and all(map(_is, row, words[at:])):
                 yield at + len(row)
+        for part in self._parts:
+            yield from part._ends(words, at)
 
 
 NO_ROWS = Rows()
@@ -88,13 +96,20 @@ class Twins:
 
     _one: Mapping[Row, Row] = field(default_factory=dict)
     _longest: int = 0
+    _first: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, same: Mapping[str, Iterable[str]]) -> Twins:
-        one = {tuple(plain(other).split()): tuple(plain(to).split()) for to, others in same.items() for other in others}
-        return cls(one, max(map(len, one), default=0))
+        one = {
+            tuple(plain_phrase(other).split()): tuple(plain_phrase(to).split())
+            for to, others in same.items()
+            for other in others
+        }
+        return cls(one, max(map(len, one), default=0), frozenset(row[0] for row in one))
 
     def told_alike(self, words: Row) -> Row:
+        if self._first.isdisjoint(words):
+            return words
         told, at = list[str](), 0
         while at < len(words):
             for length in range(min(self._longest, len(words) - at), 0, -1):

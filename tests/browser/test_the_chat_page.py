@@ -77,6 +77,7 @@ async def browser() -> AsyncIterator[Browser]:
 async def page(browser: Browser, server: RehearsalServer, ana: Patient) -> AsyncIterator[Page]:
     """The page as a browser sees it that was never here."""
     page = await browser.new_page()
+    expect.set_options(timeout=120_000)  # a machine may be busy with other work
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     await page.goto(server.url)

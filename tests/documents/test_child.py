@@ -1,6 +1,8 @@
 import asyncio
 import ctypes
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
@@ -11,6 +13,7 @@ import pytest
 
 from bot.child.child import ChildAnswer, Outcome, run_child
 
+PROJECT = Path(__file__).resolve().parents[2]
 MISBEHAVIOUR = "tests.documents.misbehaviour"
 
 
@@ -41,6 +44,17 @@ def _nothing_is_left_behind() -> Iterator[None]:
 async def test_an_answer_comes_back_as_it_was_written() -> None:
     pieces = [bytes([number]) * 60_000 for number in range(50)]
     assert await told_to("echo", *pieces, answer_limit=4 << 20) == ChildAnswer("done", b"".join(pieces))
+
+
+def test_it_begins_also_where_python_was_found_beside_the_folder_of_the_start() -> None:
+    once = (
+        "import asyncio; from bot.child.child import run_child; "
+        f"print(asyncio.run(run_child({MISBEHAVIOUR!r}, [b'echo\\n'])).outcome)"
+    )
+    python = Path(sys.executable)
+    environment = {**os.environ, "PATH": os.path.relpath(python.parent, PROJECT)}
+    told = subprocess.run([python.name, "-c", once], cwd=PROJECT, env=environment, capture_output=True, text=True)
+    assert told.stdout == "done\n", told.stderr
 
 
 async def test_an_answer_up_to_the_limit_is_taken_and_one_beyond_it_is_not() -> None:

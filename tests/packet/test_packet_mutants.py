@@ -3,6 +3,7 @@
 import io
 import logging
 import random
+from collections.abc import Callable
 from functools import cache
 
 import pypdfium2
@@ -19,6 +20,7 @@ from dialogs.case.document import Document
 from tests.documents.test_mutants import a_mutant
 from tests.makers import made, packed
 from tests.packet.desk import Desk, everything_in
+from tests.soaking import FIGURES
 
 AT_ONCE = 40
 
@@ -67,5 +69,7 @@ def test_a_packet_of_mutants_is_whole_and_harmless(desk: Desk) -> None:
 
 @pytest.mark.soak
 @pytest.mark.filterwarnings("ignore")
-def test_ten_thousand_mutants_end_in_whole_packets(desk: Desk) -> None:
-    assert sum(pack_mutants(desk, first) for first in range(0, 10_000, AT_ONCE))
+def test_ten_thousand_mutants_end_in_whole_packets(desk: Desk, record_property: Callable[[str, object], None]) -> None:
+    bound = sum(pack_mutants(desk, first) for first in range(0, 10_000, AT_ONCE))
+    assert bound
+    record_property(FIGURES, f"{bound} of 10,000 bound, the others left out with a reason")

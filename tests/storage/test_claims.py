@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Engine, event, insert, text
 from bot.storage import work
 from bot.storage.database import open_postgresql
 from bot.storage.tables import work as rows
+from tests.soaking import FIGURES
 from tests.storage.claimer import LEASE
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -88,7 +89,7 @@ def waiting(address: str) -> int:
     return count
 
 
-def every_one_once(address: str, due: int, kills: int) -> None:
+def every_one_once(address: str, due: int, kills: int) -> str:
     engine = open_postgresql(address)
     with engine.begin() as connection:
         connection.exec_driver_sql("TRUNCATE work RESTART IDENTITY")
@@ -103,6 +104,7 @@ def every_one_once(address: str, due: int, kills: int) -> None:
     # What a kill cut off was given and is not told of here: one claim's worth at most.
     assert due - kills * AT_ONCE <= len(given) <= due
     assert len(told) > 1, "somebody was killed with reminders in hand"
+    return f"{due} reminders, {kills} kills: {len(given)} told of as given, none twice"
 
 
 def test_killed_side_by_side_each_reminder_is_handed_out_once_for_its_due_time(postgresql: str) -> None:
@@ -110,8 +112,8 @@ def test_killed_side_by_side_each_reminder_is_handed_out_once_for_its_due_time(p
 
 
 @pytest.mark.soak
-def test_ten_thousand_reminders_and_many_kills(postgresql: str) -> None:
-    every_one_once(postgresql, due=10_000, kills=20)
+def test_ten_thousand_reminders_and_many_kills(postgresql: str, record_property: Callable[[str, object], None]) -> None:
+    record_property(FIGURES, every_one_once(postgresql, due=10_000, kills=20))
 
 
 # A million planned reminders cost a look at those that are due, and no more.

@@ -38,6 +38,13 @@ def rows(engine: Engine, table: str) -> list[object]:
         return list(connection.exec_driver_sql(f"SELECT * FROM {table}"))
 
 
+async def test_the_folder_to_keep_elsewhere_is_there_before_anybody_deletes_anything(
+    folder: Path, noted: Deletions
+) -> None:
+    await noted.repeat()
+    assert names_in(folder) == []
+
+
 async def test_a_deleted_case_that_came_back_with_the_database_is_deleted_again(
     engine: Engine, ana: Person, noted: Deletions, vault: Vault, caplog
 ) -> None:

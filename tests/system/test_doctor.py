@@ -136,6 +136,12 @@ def test_without_a_bot_it_finds_another_key_left_overs_and_a_part_of_the_jail_th
     assert "companion.db is no SQLite database" in found["unseen"]
 
 
+def test_where_nothing_was_ever_kept_it_says_that_and_not_only_that_all_is_well(telegram: RehearsalServer, tmp_path):
+    code, said = Doctor(RunningBot(telegram, tmp_path / "data")).says()
+    assert code == 0
+    assert "note: nothing was ever kept here" in said
+
+
 def test_a_webhook_that_another_bot_set_is_found(bot: RunningBot, ana: Patient, telegram: RehearsalServer):
     WALK[0].do(ana)
     WALK[0].wait(ana, bot)

@@ -7,6 +7,7 @@ import sqlite3
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from bot.rehearsal.api.faults import Fault
 from bot.rehearsal.telegram.limits import Limits
 from tests.faults import asks_to_slow_down, breaks, is_cut_off, loses_the_request, refuses, stalls
 from tests.makers import made
+from tests.soaking import FIGURES
 from tests.system.running import RunningBot, until
 from tests.system.test_fairness import PATIENCE, all_walk_to_sending
 from tests.telegram import Patient, RehearsalServer
@@ -98,7 +100,9 @@ def test_kills_at_the_start_and_in_downloads_and_a_bad_day_of_telegram_cost_no_f
 
 
 @pytest.mark.soak
-def test_after_the_database_was_away_for_twenty_seconds_files_go_on_within_thirty(tmp_path: Path) -> None:
+def test_after_the_database_was_away_for_twenty_seconds_files_go_on_within_thirty(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     with RehearsalServer(limits=Limits.none()) as telegram:
         deluge = Deluge(telegram, tmp_path / "data", people=4)
         try:
@@ -112,14 +116,16 @@ def test_after_the_database_was_away_for_twenty_seconds_files_go_on_within_thirt
                 other.execute("ROLLBACK")
             back = time.monotonic()
             until(lambda: deluge.bot.kept() > kept, "work goes on", 30)
-            print(f"on again after {time.monotonic() - back:.1f} s")
+            record_property(FIGURES, f"on again after {time.monotonic() - back:.1f} s")
             deluge.ends(300)
         finally:
             deluge.bot.kill()
 
 
 @pytest.mark.soak
-def test_some_hundred_files_and_kills_while_the_file_server_is_away_for_three_minutes(tmp_path: Path) -> None:
+def test_some_hundred_files_and_kills_while_the_file_server_is_away_for_three_minutes(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     with RehearsalServer(limits=Limits.none()) as telegram:
         deluge = Deluge(telegram, tmp_path / "data", people=6)
         try:
@@ -139,6 +145,7 @@ def test_some_hundred_files_and_kills_while_the_file_server_is_away_for_three_mi
                 deluge.is_killed(after=30)
             telegram.faults.clear()
             deluge.ends(600)
-            print(f"{deluge.sent} files, {deluge.kills} kills: {dict(deluge.states())}")
+            states = ", ".join(f"{number} {state}" for state, number in deluge.states().items())
+            record_property(FIGURES, f"{deluge.sent} files, {deluge.kills} kills: {states}")
         finally:
             deluge.bot.kill()

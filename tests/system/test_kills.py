@@ -12,6 +12,7 @@ import pytest
 
 from bot.rehearsal.telegram.limits import Limits
 from tests.faults import is_slow, loses_the_answer, stalls
+from tests.soaking import FIGURES
 from tests.system.running import RunningBot, until
 from tests.system.walk import WALK, comparable
 from tests.telegram import Patient, RehearsalServer
@@ -137,10 +138,13 @@ def at_random_moments(seed: int) -> Callable[[RehearsalServer, RunningBot], dict
 
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(20))
-def test_killed_at_every_act_at_a_random_moment_it_loses_nothing(tmp_path: Path, seed: int) -> None:
+def test_killed_at_every_act_at_a_random_moment_it_loses_nothing(
+    tmp_path: Path, seed: int, record_property: Callable[[str, object], None]
+) -> None:
     case, texts, kept, files = finished(tmp_path, "whole", lambda telegram, bot: {})
     killed_case, killed_texts, killed_kept, killed_files = finished(tmp_path, "killed", at_random_moments(seed))
     assert killed_case == case
     assert (killed_kept, killed_files) == (kept, files)
     assert set(texts) <= set(killed_texts)
+    record_property(FIGURES, f"{len(WALK)} kills")
     once_more_at_most(killed_texts, texts, kills=2)  # on a slow machine the next kill may meet the same message

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.rehearsal.telegram.limits import Limits
+from tests.soaking import FIGURES
 from tests.system.company import AUDIT, Company, company, rows
 from tests.system.running import TO_THE_FIRST_RECORD, shows, until
 from tests.telegram import Patient, RehearsalServer
@@ -112,7 +113,5 @@ def test_killed_again_and_again_they_say_everything_once_and_in_order(telegram, 
 
 
 @pytest.mark.soak
-def test_ten_thousand_updates_are_taken_once_each_whoever_is_killed(telegram, tmp_path, database, capsys):
-    told = storm(telegram, tmp_path, database, people=50, texts=10_000, wave=200)
-    with capsys.disabled():
-        print(told)
+def test_ten_thousand_updates_are_taken_once_each_whoever_is_killed(telegram, tmp_path, database, record_property):
+    record_property(FIGURES, storm(telegram, tmp_path, database, people=50, texts=10_000, wave=200))

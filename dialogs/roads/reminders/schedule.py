@@ -135,11 +135,10 @@ def replanned(guide: Guide, case: Case, now: datetime) -> Case:
 
 def kept_up(guide: Guide, before: Case, after: Case, now: datetime) -> Case:
     """The case after a turn, its next reminder reckoned again if anything that decides about it is another now."""
-    return (
-        after
-        if _reckoned_from(guide, before, now) == _reckoned_from(guide, after, now)
-        else replanned(guide, after, now)
-    )
+    if after.reminders is None or after.reminders.due is None:
+        return after  # none is to come
+    unchanged = _reckoned_from(guide, before, now) == _reckoned_from(guide, after, now)
+    return after if unchanged else replanned(guide, after, now)
 
 
 def in_the_present(guide: Guide, case: Case, now: datetime) -> Case:

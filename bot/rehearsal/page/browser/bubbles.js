@@ -32,7 +32,7 @@ function above({ id, from, text }) {
 
 function meta(message) {
   const sent = new Date(message.date * 1000);
-  return element("span", { className: "meta" },
+  return element("span", { className: "meta", dir: "ltr" },
     message.edited ? element("span", { "data-testid": "edited" }, "edited") : null,
     element("time", { datetime: sent.toISOString() }, time.format(sent)),
     message.from === "patient" ? element("span", { className: "ticks" }) : null);
