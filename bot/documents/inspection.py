@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import chain
 
 from bot.child.child import ChildAnswer, run_child
@@ -9,6 +10,8 @@ from bot.documents.telling import heard
 from bot.kinds.findings import Finding, State, said
 from bot.kinds.kinds import HEAD_BYTES, Kind, is_kind, kind_of, kinds_of
 from dialogs.case.facts import NOTHING_READ, Facts
+from dialogs.events import Inspected
+from dialogs.receiving.contents import NOTHING_IN_IT, Contents
 
 MOST_SAID = 2 << 20
 """Bytes of all lines of a child whose file is full of names and numbers."""
@@ -29,6 +32,13 @@ class Verdict:
     """So many pages, from the first, were seen to look in the packet as they do in the file."""
     kinds: tuple[Kind, ...] = field(default=(), compare=False)
     """What its first bytes allow it to be."""
+    contents: Contents = NOTHING_IN_IT
+    """What lies in it, if it was opened."""
+
+    def told(self, at: datetime, document: int, sha256: str) -> Inspected:
+        """What the dialogue hears of it, once the file is where no crash can lose it."""
+        known = (self.state, self.pages, self.remarks, self.facts, self.kind, sha256, self.drawn, self.compared)
+        return Inspected(at, document, *known, contents=self.contents)
 
 
 async def inspect(chunks: Iterable[bytes], rules: bytes = b"{}") -> Verdict:
@@ -44,7 +54,8 @@ async def inspect(chunks: Iterable[bytes], rules: bytes = b"{}") -> Verdict:
     kinds = kinds_of(bytes(head))
     if found := _last_said(answer, bytes(head)):
         remarks = (*found.remarks, *said("unproved", _is_unproved(found)))
-        return Verdict(found.state, found.kind, found.pages, remarks, found.facts, found.drawn, found.compared, kinds)
+        known = (found.state, found.kind, found.pages, remarks, found.facts, found.drawn, found.compared)
+        return Verdict(*known, kinds, found.contents)
     lost = answer.outcome in ("timed_out", "out_of_memory")
     return Verdict("over_limit" if lost else "unreadable", kind_of(bytes(head)), 0, kinds=kinds)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as DamagedStream
 
-from bot.kinds.archive import Refused, opened
+from bot.kinds.archive import Refused, is_left_by_a_computer, opened
 from bot.kinds.dicom import may_be_dicom, summed_up
 from bot.kinds.disc_papers import leaves
 from bot.kinds.findings import Finding
@@ -19,7 +19,8 @@ MOST_FOLDERS = 200
 """Folders at the top of a disc that are told apart."""
 _PIECE = 1 << 20
 _ENCRYPTED = 1
-_LEFT_BY_COMPUTERS = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
+_NO_DISC = Finding("unknown_kind", "unknown")
+"""None of its files is DICOM: then it may be an archive of papers."""
 
 
 _OTHERS = {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"}
@@ -40,16 +41,15 @@ def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
     if _OTHERS & {entry.filename for entry in archive.infolist()}:
         yield Finding("unknown_kind", "office")
         return
-    headings, others = [], 0
+    headings, others, damaged = [], 0, False
     folders: dict[str, bool] = {}  # at the top of the disc: whether one of its files is DICOM
     for entry in archive.infolist():
-        if entry.is_dir() or any(each in entry.filename for each in _LEFT_BY_COMPUTERS):
+        if entry.is_dir() or is_left_by_a_computer(entry.filename):
             continue
         try:
             head = _unpacked(archive, entry) if _is_plain_file(entry) else b""
         except Damaged:
-            yield Finding("unreadable", "zip")
-            return
+            damaged, head = True, b""
         found = heading(head, whole=False) if may_be_dicom(head) else None
         folder, _, inside = entry.filename.replace("\\", "/").partition("/")
         if inside and (folder in folders or len(folders) < MOST_FOLDERS):
@@ -59,7 +59,10 @@ def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
         else:
             others += 1
     without = [name for name, holds_images in folders.items() if name.strip(" .") and not holds_images]
-    yield summed_up(kind, headings, others, without) if headings else Finding("unknown_kind", "zip")
+    if headings:
+        yield Finding("unreadable", "zip") if damaged else summed_up(kind, headings, others, without)
+    else:
+        yield _NO_DISC
 
 
 KIND = KindOfFile(examine, leaves)

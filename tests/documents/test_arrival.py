@@ -105,7 +105,12 @@ async def test_what_can_be_read_is_kept_as_it_came(hall: Hall, content: bytes, k
 
 
 @pytest.mark.parametrize(
-    "content", [made.a_broken_pdf, discs.a_zip, lambda: discs.with_a_false_size(discs.a_disc(), 1 << 31)]
+    "content",
+    [
+        made.a_broken_pdf,
+        lambda: discs.with_every_file_locked(discs.a_zip()),
+        lambda: discs.with_a_false_size(discs.a_disc(), 1 << 31),
+    ],
 )
 async def test_what_cannot_be_read_is_not_kept(hall: Hall, content: bytes) -> None:
     done = await hall.receives(content)
