@@ -13,6 +13,7 @@ from typing import Any
 from bot.documents.fitness import Fitness
 from bot.looking.sight import NotLookedAt, look_at
 
+READ = ("readable", "opened")
 AHEAD = 4
 """Times as many files are begun as are looked at together, so that one slow file keeps no child idle."""
 
@@ -38,7 +39,7 @@ async def looked(files: Iterable[Path], rules: bytes, at_once: int, say: Callabl
     async def said_first() -> bool:
         line = await waiting.popleft()
         say(json.dumps(line))
-        return line.get("verdict") == "readable"
+        return line.get("verdict") in READ
 
     try:
         for path in files:

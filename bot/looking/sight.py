@@ -45,7 +45,7 @@ def as_plain(verdict: Verdict) -> dict[str, Any]:
     return {
         "kind": verdict.kind,
         "verdict": verdict.state,
-        "documents": [],
+        "documents": [{"name": each.name, "bytes": each.size} for each in verdict.contents.enclosed],
         "pages": verdict.pages,
         "records": [key for key in (facts.record, *facts.also) if key],
         "may_be": list(facts.likely),
