@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.documents.fitness import Fitness
 from bot.documents.inspection import Verdict, inspect
+from bot.documents.within import within
 from dialogs.case.facts import Facts
 
 PIECE = 1 << 16
@@ -31,9 +32,17 @@ async def look_at(path: Path, rules: bytes, fitness: Fitness) -> dict[str, Any]:
         verdict = await inspect(_pieces(path), rules)
         if await fitness.is_to_blame(verdict):
             raise NotLookedAt("could not be looked at, through a fault of ours: see `python -m bot doctor`")
+        return {**as_plain(verdict), "documents": await _inside(path, verdict, rules)}
     except (OSError, ValueError) as error:  # a name with a NUL is no name
         raise NotLookedAt(getattr(error, "strerror", None) or "cannot be read") from None
-    return as_plain(verdict)
+
+
+async def _inside(path: Path, verdict: Verdict, rules: bytes) -> list[dict[str, Any]]:
+    """Each of the files in one that was opened, looked at as if it had been sent alone."""
+    if verdict.state != "opened":
+        return []
+    content = await asyncio.to_thread(path.read_bytes)
+    return [{"file": each.name, **as_plain(found)} async for each, found in within(content, verdict, rules)]
 
 
 def as_plain(verdict: Verdict) -> dict[str, Any]:
@@ -45,7 +54,7 @@ def as_plain(verdict: Verdict) -> dict[str, Any]:
     return {
         "kind": verdict.kind,
         "verdict": verdict.state,
-        "documents": [{"name": each.name, "bytes": each.size} for each in verdict.contents.enclosed],
+        "documents": [],
         "pages": verdict.pages,
         "records": [key for key in (facts.record, *facts.also) if key],
         "may_be": list(facts.likely),

@@ -73,6 +73,15 @@ async def test_any_bytes_and_no_bytes_have_a_line_and_not_all_could_be_read(tmp_
     assert "readable" not in [line["verdict"] for line in lines][:-1]
 
 
+async def test_papers_in_an_archive_are_looked_at_as_if_they_had_been_sent_alone(tmp_path: Path, rules: bytes):
+    archive = made.zipped({"a.txt": PAPER.encode(), "b.txt": b"Patient: Jane Doe\nA note.\n"})
+    (line,), all_read = await lines_about(kept(tmp_path, archive=archive), rules)
+    assert all_read
+    assert (line["verdict"], line["records"]) == ("opened", [])
+    assert [(each["verdict"], each["kind"]) for each in line["documents"]] == [("readable", "text")] * 2
+    assert [each["records"] for each in line["documents"]] == [["pathology", "biomarkers"], []]
+
+
 async def test_what_is_no_file_has_a_line_too(tmp_path: Path, rules: bytes):
     os.mkfifo(tmp_path / "pipe")
     lines, all_read = await lines_about([tmp_path, tmp_path / "none", tmp_path / "pipe"], rules)
