@@ -100,11 +100,9 @@ LEFT_OUT = ("unreadable", "locked", "too_much", "too_large", "too_long", "disc")
 
 
 FILLED: Mapping[str, tuple[str, ...]] = {
-    "next_step.ask_for": ("title",),
-    "next_step.follow_up": ("title",),
-    "next_step.bring": ("title",),
+    **dict.fromkeys(("next_step.ask_for", "next_step.follow_up", "next_step.bring"), ("title",)),
     **dict.fromkeys(("request.asked_on", "request.promised", "request.chased", "plan.by"), ("day",)),
-    **dict.fromkeys(("sheet.prepared", "packet.prepared", "packet.written_on"), ("day",)),
+    **dict.fromkeys(("sheet.prepared", "packet.prepared", "packet.written_on", "packet.day_read"), ("day",)),
     **dict.fromkeys(("request.reference", "file.unnamed", "packet.more"), ("number",)),
     "hours.between": ("begins", "ends"),
     **dict.fromkeys(("trouble.too_big", "left_out.too_big"), ("largest",)),
@@ -115,7 +113,6 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     "packet.part_page": ("part",),
     "packet.titled": ("title", "day"),
     "packet.untitled": ("title", "number"),
-    "packet.day_read": ("day",),
     "packet.drawn_pages": ("pages",),
     "packet.photo": ("number", "count"),
     "packet.photo_titled": ("title", "photo"),
