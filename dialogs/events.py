@@ -97,6 +97,8 @@ class Inspected:
     """The SHA-256 of the file, in hexadecimal."""
     drawn: tuple[int, ...] = ()
     compared: int = 0
+    stands: int = 0
+    sheet: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ class TextRead:
     at: datetime
     document: int
     facts: Facts
+    stands: int | None = None
+    """Degrees clockwise by which a photo is to be turned, as its print was read best; None: it was not told."""
 
 
 @dataclass(frozen=True, slots=True)

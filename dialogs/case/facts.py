@@ -40,6 +40,10 @@ class Facts:
     institution: str = ""
     pages_missing: tuple[int, ...] = ()
     """Pages that "page 2 of 4" promises and that are not in the file."""
+    page: int = 0
+    """Which page it says that it is, where the file is one page: 2 of "Page 2 of 6"."""
+    of: int = 0
+    """Of how many."""
     pointers: tuple[str, ...] = ()
     """Lines that speak of other papers, as printed."""
     fingerprint: tuple[int, ...] = ()

@@ -123,16 +123,19 @@ class Chat:
         digest: str = "",
         drawn: tuple[int, ...] = (),
         compared: int = 1,
+        stands: int = 0,
+        sheet: tuple[int, ...] = (),
     ) -> None:
         """What was found in a file; without a digest of its own it is like no other."""
         digest = digest or f"{document:032x}"
-        self.happens(Inspected(self.now, document, found, pages, remarks, facts, kind, digest, drawn, compared))
+        seen = (drawn, compared, stands, sheet)
+        self.happens(Inspected(self.now, document, found, pages, remarks, facts, kind, digest, *seen))
 
     def bot_cannot_fetch_yet(self, document: int) -> None:
         self.happens(StillFetching(self.now, document))
 
-    def bot_has_read(self, document: int, facts: Facts) -> None:
-        self.happens(TextRead(self.now, document, facts))
+    def bot_has_read(self, document: int, facts: Facts, stands: int | None = None) -> None:
+        self.happens(TextRead(self.now, document, facts, stands))
 
     def patient_sends_something_else(self, kind: str, words: str = "") -> None:
         self.happens(SentOther(self.now, kind, words))
