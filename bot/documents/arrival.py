@@ -126,6 +126,8 @@ class Arrival:
             sealed.sha256,
             verdict.drawn,
             verdict.compared,
+            verdict.stands,
+            verdict.sheet,
         )
         if verdict.state not in states:
             return Done(event)

@@ -29,6 +29,10 @@ class Verdict:
     """So many pages, from the first, were seen to look in the packet as they do in the file."""
     kinds: tuple[Kind, ...] = field(default=(), compare=False)
     """What its first bytes allow it to be."""
+    stands: int = 0
+    """Degrees clockwise by which a photo is turned until its print stands upright."""
+    sheet: tuple[int, ...] = ()
+    """Where on a photo the sheet of paper lies; empty: it is shown as it is."""
 
 
 async def inspect(chunks: Iterable[bytes], rules: bytes = b"{}") -> Verdict:
@@ -44,7 +48,8 @@ async def inspect(chunks: Iterable[bytes], rules: bytes = b"{}") -> Verdict:
     kinds = kinds_of(bytes(head))
     if found := _last_said(answer, bytes(head)):
         remarks = (*found.remarks, *said("unproved", _is_unproved(found)))
-        return Verdict(found.state, found.kind, found.pages, remarks, found.facts, found.drawn, found.compared, kinds)
+        seen = (found.facts, found.drawn, found.compared, kinds, found.stands, found.sheet)
+        return Verdict(found.state, found.kind, found.pages, remarks, *seen)
     lost = answer.outcome in ("timed_out", "out_of_memory")
     return Verdict("over_limit" if lost else "unreadable", kind_of(bytes(head)), 0, kinds=kinds)
 

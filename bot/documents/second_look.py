@@ -48,6 +48,10 @@ class SecondLook:
             verdict.facts,
             verdict.kind,
             sha256,
+            verdict.drawn,
+            verdict.compared,
+            verdict.stands,
+            verdict.sheet,
         )
         if verdict.state not in ("readable", "locked"):
             return Done(event)

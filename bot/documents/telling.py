@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from bot.kinds.findings import MOST_PAGES, REMARKS, STATES, Finding
 from bot.kinds.kinds import KINDS, NEVER_KEPT
+from bot.kinds.sheets.sheet import sheet_of
 from dialogs.case.facts import Facts, from_plain, to_plain
 
 MOST_CHARACTERS = 300
@@ -15,11 +17,14 @@ MOST_VALUES = 50
 MOST_COUNTED = 1_000_000
 _DATES = ("date", "born")
 _NAMES = {"state", "kind", "pages", "remarks", "facts", "drawn", "compared"}
+_OF_PHOTOS = {"stands", "sheet"}
+_TURNS = (0, 90, 180, 270)
 
 
 def told(found: Finding) -> dict[str, Any]:
     """A finding as JSON may carry it, what is printed on the paper cut to what a patient can be shown."""
     facts = _trimmed(to_plain(found.facts))
+    of_photo = {"stands": found.stands, "sheet": list(found.sheet)} if found.stands or found.sheet else {}
     return {
         "state": found.state,
         "kind": found.kind,
@@ -28,6 +33,7 @@ def told(found: Finding) -> dict[str, Any]:
         "facts": {name: value for name, value in facts.items() if value},
         "drawn": list(found.drawn),
         "compared": found.compared,
+        **of_photo,
     }
 
 
@@ -37,7 +43,7 @@ def heard(line: bytes) -> Finding | None:
         plain = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(plain, dict) or set(plain) != _NAMES:
+    if not isinstance(plain, dict) or set(plain) - _OF_PHOTOS != _NAMES:
         return None
     state, kind, pages, remarks = plain["state"], plain["kind"], plain["pages"], plain["remarks"]
     if state not in STATES or kind not in KINDS or type(pages) is not int:
@@ -55,8 +61,19 @@ def heard(line: bytes) -> Finding | None:
         return None
     if len(set(drawn)) != len(drawn) or type(compared) is not int or not 0 <= compared <= MOST_PAGES:
         return None
+    stands, sheet = plain.get("stands", 0), plain.get("sheet", [])
+    if type(stands) is not int or stands not in _TURNS or not _is_sheet(sheet):
+        return None
     facts = from_plain(plain["facts"])
-    return Finding(state, kind, pages, tuple(dict.fromkeys(remarks)), facts, drawn=tuple(drawn), compared=compared)
+    found = Finding(state, kind, pages, tuple(dict.fromkeys(remarks)), facts, drawn=tuple(drawn), compared=compared)
+    return replace(found, stands=stands, sheet=tuple(sheet))
+
+
+def _is_sheet(sheet: Any) -> bool:
+    """None at all, or a whole one."""
+    if not isinstance(sheet, list) or not all(type(each) is int for each in sheet):
+        return False
+    return not sheet or sheet_of(sheet) is not None
 
 
 def _trimmed(value: Any, name: str = "") -> Any:

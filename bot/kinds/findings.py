@@ -55,6 +55,10 @@ class Finding:
     """Pages, counted from 1, that go into the packet as pictures."""
     compared: int = 0
     """So many pages, from the first, were seen to look in the packet as they do in the file."""
+    stands: int = 0
+    """Degrees clockwise by which a photo is turned until its print stands upright."""
+    sheet: tuple[int, ...] = ()
+    """Where on a photo the sheet of paper lies (`bot.kinds.sheets.sheet`); empty: it is shown as it is."""
 
 
 def counted(kind: Kind, pages: int) -> Finding:

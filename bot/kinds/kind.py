@@ -23,6 +23,8 @@ class Setting:
 
     press: Any
     words: Mapping[str, Any]
+    sheet: tuple[int, ...] = ()
+    """Of a photo, which part of it is the page (`bot.kinds.sheets.sheet`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Packed:
     content: bytes
     seen: tuple[tuple[float, ...], ...]
     drawn: Collection[int]
+    sheet: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +49,7 @@ class KindOfFile:
     """Some of its pages, drawn within so many pixels; None: it has no looks of its own."""
     same: Callable[[bytes, Packed], Iterator[bool]] | None = None
     """Of every page in turn, whether it looks in the packet as it does in the file; None: its pages are made by us."""
+    look: Callable[[bytes, Kind], tuple[tuple[int, ...], int]] | None = None
+    """The numbers of the sheet of paper on a photo, and degrees until its print stands; None: it is no photo."""
     sets_words: bool = False
     """Its pages are set by the press."""

@@ -73,7 +73,9 @@ class Binding:
     def _take(self, number: int, data: bytes) -> None:
         file = self._plan["files"][number]
         drawn = [page - 1 for page in file["drawn"]]
-        leaves = leaves_of(data, file["kind"], Setting(self.press, self._plan["words"]), drawn)
+        leaves = leaves_of(
+            data, file["kind"], Setting(self.press, self._plan["words"], tuple(file.get("sheet", ()))), drawn
+        )
         turned = int(file["turned"])
         whole = self._take_whole(number, leaves, turned)
         if not whole and self.parts[-1].runs:

@@ -15,13 +15,13 @@ COLLECTED_AFTER = 8 << 20
 """Bytes of files after which memory is tidied: a parser's objects hold one another, and only this frees them."""
 
 
-def _drawn(data: bytes, kind: str) -> Sequence[int]:
+def _drawn(data: bytes, kind: str, sheet: Sequence[int]) -> Sequence[int]:
     """The pages, from 1, that are better drawn: found when a file comes, if there is time, but not long ago."""
     from bot.kinds.every import examine, kind_of_file
     from bot.packet.alone import pack_alone
 
     known = kind_of_file(kind := kind or next(examine(data)).kind)
-    return pack_alone(data, kind, SECONDS_TO_COMPARE).drawn if known and known.same else ()
+    return pack_alone(data, kind, SECONDS_TO_COMPARE, tuple(sheet)).drawn if known and known.same else ()
 
 
 def main() -> None:
@@ -50,7 +50,7 @@ def main() -> None:
             data = read_file(source)
             file = plan["files"][number]
             if file["compared"] < file["pages"]:
-                file["drawn"] = sorted({*file["drawn"], *_drawn(data, file["kind"])})
+                file["drawn"] = sorted({*file["drawn"], *_drawn(data, file["kind"], file.get("sheet", ()))})
             binding.add(number, data)
             since += len(data)
             if since > COLLECTED_AFTER:

@@ -38,7 +38,7 @@ def page_in(lines: Sequence[Line], count: int, rules: Rules) -> tuple[int, int]:
 
 
 def _alone(lines: Sequence[Line], rules: Rules) -> set[tuple[int, int]]:
-    """"2/6" or "2 of 6" with nothing beside it, at the head or the foot of the page."""
+    """ "2/6" or "2 of 6" with nothing beside it, at the head or the foot of the page."""
     printed = [line for line in lines if line.words]
     found = set()
     for line in (*printed[:_AT_AN_END], *printed[-_AT_AN_END:]):
