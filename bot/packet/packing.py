@@ -33,6 +33,7 @@ def main() -> None:
     # Imported only now, for that takes as long as the press needs for its fonts.
     from bot.packet.binding import Binding
     from bot.packet.finishing import finish
+    from bot.packet.pdf.words import from_plain
 
     source, out = sys.stdin.buffer, sys.stdout.buffer
     plan = json.loads(read_frame(source)[1])
@@ -47,11 +48,11 @@ def main() -> None:
         if number not in gone:
             out.write(frame(BEGUN, number.to_bytes(4, "big")))
             out.flush()
-            data = read_file(source)
+            data, words = read_file(source), read_file(source)
             file = plan["files"][number]
             if file["compared"] < file["pages"]:
                 file["drawn"] = sorted({*file["drawn"], *_drawn(data, file["kind"], file.get("sheet", ()))})
-            binding.add(number, data)
+            binding.add(number, data, words=from_plain(json.loads(words)) if words else {})
             since += len(data)
             if since > COLLECTED_AFTER:
                 gc.collect()

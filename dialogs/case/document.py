@@ -78,7 +78,7 @@ class Document:
 
     @property
     def upright(self) -> int:
-        """Degrees clockwise by which its pages are turned: until print stands upright, and as the patient turned them."""
+        """Degrees clockwise by which its pages are turned: until print stands, and as the patient turned them."""
         return (self.stands + self.turned) % 360
 
     @property

@@ -22,6 +22,9 @@ from dialogs.roads.files.answers import Files
 from dialogs.roads.files.dates_read import DatesRead
 from dialogs.roads.files.hints import Hints
 
+MOST_READ = 60
+"""Pages of one file that are read; its first ones say what it is."""
+
 
 @dataclass(frozen=True)
 class Understanding:
@@ -49,12 +52,16 @@ class Understanding:
     def text_read(self, case: Case, event: TextRead) -> Turn:
         """What was read on a picture, once, of a file that is still there; nothing found is nothing said."""
         document = case.document(event.document)
-        if document is None or not _is_unread(document):
+        if document is None:
             return Turn(case)
+        further = event.first <= event.until < min(document.pages, MOST_READ)
+        more = (Read(document.number, event.until + 1),) if further else ()
+        if event.first > 1 or not _is_unread(document):  # the words alone are wanted, for whoever searches the packet
+            return Turn(case, more if event.first > 1 or document.facts == event.facts else ())
         stands = document.stands if event.stands is None else event.stands
         read = replace(document, facts=event.facts, being_read=False, stands=stands)
         case = joined(self.arrivals.guide, case.with_document(read), read)
-        return self._then(Turn(case, self._told_anew(case, document)), event)
+        return self._then(Turn(case, (*self._told_anew(case, document), *more)), event)
 
     def _told_anew(self, case: Case, before: Document) -> tuple[Say, ...]:
         """The receipt once more, where print showed that a photo is no page of the report it was taken for."""

@@ -11,7 +11,7 @@ import pytest
 from dialogs.case.case import Case
 from dialogs.case.stored import SHAPE, NewerShape, from_json, to_json
 
-KNOWN = "39caaf7458316de0"
+KNOWN = "4ed9f1a111c93cf2"
 
 
 def test_what_an_older_version_wrote_is_read() -> None:

@@ -12,10 +12,10 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from tests.makers.made import saved
 
-_WORDS = (
-    "Specimen margin report Patient hospital fictitious left right examined section block and of the was 12 3.4 mm "
-    "Findings within normal limits described by nobody tissue received labeled Sample grey-tan measuring 4.5 x 2.1 cm"
-).split()
+_WORDS = """
+Specimen margin report Patient hospital fictitious left right examined section block and of the was 12 3.4 mm Findings
+within normal limits described by nobody tissue received labeled Sample grey-tan measuring 4.5 x 2.1 cm
+"""
 LAYOUTS = ("letter", "table", "plain", "form", "banner")
 GROUNDS = ("dark", "wood", "grey", "cloth")
 
@@ -151,7 +151,7 @@ def _printed(seed: int, font: str, layout: str, page: str, size: int, ppi: int) 
 
 def _paragraphs(chance: random.Random, count: int) -> str:
     def said() -> str:
-        return " ".join(chance.choice(_WORDS) for _ in range(chance.randrange(20, 70))).capitalize() + "."
+        return " ".join(chance.choice(_WORDS.split()) for _ in range(chance.randrange(20, 70))).capitalize() + "."
 
     return "\n\n".join(said() for _ in range(count))
 
@@ -164,7 +164,7 @@ def _letter(chance: random.Random) -> str:
 def _table(chance: random.Random) -> str:
     cells = ["[*Test*], [*Result*], [*Unit*], [*Range*]"]
     for _ in range(26):
-        name = f"{chance.choice(_WORDS)} {chance.choice(_WORDS)}"
+        name = f"{chance.choice(_WORDS.split())} {chance.choice(_WORDS.split())}"
         cells.append(f"[{name}], [{chance.uniform(0, 200):.1f}], [mmol/L], [3.5 -- 5.1]")
     return f"= Laboratory results\nPatient: Doe, Jane\n\n#table(columns: (2fr, 1fr, 1fr, 1fr), {', '.join(cells)})"
 

@@ -104,4 +104,5 @@ def _is_an_edge(light: Pixels, begin: Points, end: Points) -> bool | None:
 def _levels(light: Pixels, places: Points) -> Points:
     columns = np.clip(places[:, 0].round().astype(int), 0, light.shape[1] - 1)
     rows = np.clip(places[:, 1].round().astype(int), 0, light.shape[0] - 1)
-    return light[rows, columns].astype(np.float32)
+    levels: Points = light[rows, columns].astype(np.float32)
+    return levels

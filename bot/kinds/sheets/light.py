@@ -13,9 +13,10 @@ _AROUND = 31
 """Pixels of that: the largest print whose paper is still seen around it."""
 _WHITE = 248
 """The level that paper becomes; what is a little lighter stays apart."""
-_DARKEST_PAPER = 0.4
+_DARKEST_PAPER = 0.5
 """Of the lightest: what is darker still is no paper under a shadow, but a picture or a bar, and stays dark."""
 _EVEN, _BRIGHT, _BLACK = 0.86, 205, 90
+_ALL = 0.98
 _INK_FROM, _INK_TO = 35, 20
 
 
@@ -24,6 +25,12 @@ def is_needed(sheet: Pixels) -> bool:
     light = paper_light(sheet).min(axis=2)
     lowest, usual, highest = (float(np.percentile(light, each)) for each in (5, 50, 95))
     return lowest < _EVEN * highest or usual < _BRIGHT
+
+
+def falls_on_paper(photo: Pixels) -> bool:
+    """Whether nearly all of a photo is paper: then light can be told from a table though no edge was found."""
+    light = paper_light(photo).min(axis=2)
+    return float(np.mean(light > _DARKEST_PAPER * float(np.percentile(light, 95)))) >= _ALL
 
 
 def evened(sheet: Pixels) -> Pixels:

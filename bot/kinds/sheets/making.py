@@ -36,7 +36,7 @@ def look(photo: Image.Image) -> tuple[Sheet | None, standing.Degrees]:
     shown = pixels(page)
     if not _is_a_page(shown):
         return None, 0
-    lit = light.is_needed(shown)
+    lit = light.is_needed(shown) and (four is not None or light.falls_on_paper(shown))
     grey = cv2.cvtColor(light.evened(shown), cv2.COLOR_RGB2GRAY)
     stands = standing.degrees(_within(grey, standing.LOOKED_AT))
     if sheet.is_whole and not lit:
@@ -63,7 +63,8 @@ def _found(seen: Pixels) -> Points | None:
         return None
     if cv2.contourArea(four) > (1 - _LEAST_CUT) * small.shape[0] * small.shape[1]:
         return None
-    return four / (small.shape[1] - 1, small.shape[0] - 1)
+    parts: Points = four / (small.shape[1] - 1, small.shape[0] - 1)
+    return parts
 
 
 def _sheet(four: Points, seen: Pixels) -> Sheet:
