@@ -53,6 +53,9 @@ def _packed(data: bytes, found: Finding) -> Finding:
         sheet, stands = _looked_at(data, found.kind)
         alone = pack_alone(data, found.kind, SECONDS_TO_PACK, sheet)
         if sheet and (alone.reason or alone.drawn or not alone.compared):  # no page can be made of it: it stays a photo
+            from bot.kinds.sheets.photo import forget
+
+            forget()
             sheet, alone = (), pack_alone(data, found.kind, SECONDS_TO_PACK)
         if alone.reason == "disc":
             return found

@@ -21,10 +21,10 @@ def main() -> None:
     pages = range(wanted["first_page"] - 1, wanted["first_page"] - 1 + wanted["at_most"])
     most = (_WIDER * wanted["height"], wanted["height"])
     kind = kind_of_file(wanted["kind"])
-    if sheet := tuple(wanted["sheet"]):
+    if sheet := tuple(wanted.get("sheet", ())):
         from bot.kinds.sheets.photo import page_of
 
-        drawn: Iterable[Image.Image] = [page_of(data, sheet)]
+        drawn: Iterable[Image.Image] = [Image.open(io.BytesIO(page_of(data, sheet)), formats=["JPEG"])]
     else:
         drawn = kind.pictures(data, wanted["kind"], pages, most) if kind and kind.pictures else ()
     pictures = [_jpeg(picture, wanted["turned"], most) for picture in drawn]

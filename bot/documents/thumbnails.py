@@ -43,7 +43,7 @@ async def pictures(
         "turned": turned,
         "height": height,
     }
-    wanted["sheet"] = list(sheet)
+    wanted |= {"sheet": list(sheet)} if sheet else {}
     line = json.dumps(wanted).encode() + b"\n"
     limit = at_most * _MOST_BYTES * max(1, height // HEIGHT) ** 2
     answer = await run_child("bot.documents.rendering", chain([line], chunks), answer_limit=limit)

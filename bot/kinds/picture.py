@@ -72,7 +72,7 @@ def same(data: bytes, packed: Packed) -> Iterator[bool]:
     from bot.kinds.sheets.photo import page_of
 
     copy = Drawing(packed.content)
-    shown_as = iter([page_of(data, packed.sheet)]) if packed.sheet else overviews(data)
+    shown_as = overviews(page_of(data, packed.sheet) if packed.sheet else data)
     for number, (overview, seen) in enumerate(zip(shown_as, packed.seen, strict=False)):
         width, height = copy.size(number)
         shown = copy.small(number, LONGEST_SIDE / max(width, height, 1), seen)
@@ -81,9 +81,13 @@ def same(data: bytes, packed: Packed) -> Iterator[bool]:
 
 def look(data: bytes, kind: Kind) -> tuple[tuple[int, ...], int]:
     """Of what a camera took, where a sheet of paper lies on it and how it stands; a scan is shown as it is."""
-    from bot.kinds.sheets.photo import look_at
+    from bot.kinds.sheets.photo import forget, look_at
 
-    return look_at(data) if kind != "tiff" else ((), 0)
+    try:
+        return look_at(data) if kind != "tiff" else ((), 0)
+    except BaseException:
+        forget()  # what follows shows the photo as it is, and needs the memory
+        raise
 
 
 KIND = KindOfFile(examine, leaves, pictures, same, look)

@@ -34,9 +34,9 @@ def picture_pages(data: bytes, anew: bool = False, sheet: tuple[int, ...] = ()) 
     kind = kind_of_picture(data)
     try:
         if sheet:
-            from bot.kinds.sheets.photo import jpeg_of, page_of
+            from bot.kinds.sheets.photo import page_of
 
-            return _pages([jpeg_of(page_of(data, sheet))])
+            return _pages([page_of(data, sheet)])
         if kind == "jpeg" and not anew and (photo := as_it_is(data)):
             return _pages([photo[0]], img2pdf.Rotation[photo[1]])
         with opened(ended(data) if kind == "jpeg" else data, kind) as picture:

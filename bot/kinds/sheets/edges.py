@@ -13,8 +13,9 @@ LOOKED_AT = 800
 """Pixels of the photo's longer side at which edges are looked for."""
 _LEAST_AREA = 0.2
 """Of the photo."""
-_LEAST_FILLED = 0.965
-"""How much of the four corners' area is paper, and of the paper lies within them."""
+_LEAST_PAPER, _LEAST_FILLED = 0.8, 0.94
+"""How much of the four corners' area is seen to be paper, a shadow being none; and how much paper reaches around."""
+_MOST_SIDES = 7
 _CORNER = (55, 125)
 """Degrees that an angle of a sheet may have on a photo."""
 _STEP = 12
@@ -55,17 +56,40 @@ def _four(mask: Pixels) -> Points | None:
     if largest is None or cv2.contourArea(largest) < _LEAST_AREA * mask.size:
         return None
     hull = cv2.convexHull(largest)
-    for tolerance in (0.01, 0.02, 0.03, 0.05):
-        sides = cv2.approxPolyDP(hull, tolerance * size, True)
-        if len(sides) <= 4:
-            break
-    if len(sides) != 4:
+    sides = _enclosing(cv2.approxPolyDP(hull, 0.01 * size, True).reshape(-1, 2).astype(np.float32))
+    if sides is None:
         return None
-    area, paper = cv2.contourArea(sides), cv2.contourArea(largest)
-    common, _ = cv2.intersectConvexConvex(sides.astype(np.float32), hull.astype(np.float32))
-    if min(paper, common) < _LEAST_FILLED * area or common < _LEAST_FILLED * cv2.contourArea(hull):
+    area, paper, around = (float(cv2.contourArea(each)) for each in (sides, largest, hull))
+    if paper < _LEAST_PAPER * area or around < _LEAST_FILLED * area:
         return None
-    return _clockwise(sides.reshape(4, 2).astype(np.float32))
+    return _clockwise(sides)
+
+
+def _enclosing(sides: Points) -> Points | None:
+    """Four corners around something with a few more: where a corner is in a shadow, its two edges are made longer."""
+    if not 4 <= len(sides) <= _MOST_SIDES:
+        return None
+    while len(sides) > 4:
+        longer = [each for at in range(len(sides)) if (each := _without(sides, at)) is not None]
+        if not longer:
+            return None
+        sides = min(longer, key=cv2.contourArea)
+    return sides
+
+
+def _without(sides: Points, at: int) -> Points | None:
+    """Without the edge that begins at a corner: the edges before and after it are made longer until they meet."""
+    before, begin, end, after = (sides[(at + each) % len(sides)] for each in (-1, 0, 1, 2))
+    one, other = begin - before, end - after
+    across = float(one[0] * other[1] - one[1] * other[0])
+    if abs(across) < 1e-3:
+        return None
+    far = float((end - begin)[0] * other[1] - (end - begin)[1] * other[0]) / across
+    if not 0 <= far <= 0.5:
+        return None
+    kept = [each for number, each in enumerate(sides) if number not in (at, (at + 1) % len(sides))]
+    place = at if at < len(sides) - 1 else len(kept)
+    return np.array([*kept[:place], begin + far * one, *kept[place:]], np.float32)
 
 
 def _clockwise(four: Points) -> Points:

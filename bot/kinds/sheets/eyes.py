@@ -1,9 +1,6 @@
-"""OpenCV, made to work with one thread: each further one reserves addresses, of which a child has few."""
+"""Pictures as OpenCV sees them; it works with one thread."""
 
-import os
 from typing import Any
-
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's library looks at it while it is imported
 
 import cv2
 import numpy as np
@@ -19,5 +16,16 @@ Points = NDArray[Any]
 
 
 def pixels(picture: Image.Image) -> Pixels:
-    """A picture in grey or colour as rows of pixels, which are not to be changed."""
+    """A picture in grey or colour as rows of pixels."""
     return np.asarray(picture)
+
+
+def upright(seen: Pixels, orientation: int) -> Pixels:
+    """A picture as it is to be seen by its camera's note (EXIF 2.3, Orientation)."""
+    if orientation in (5, 6, 7, 8):
+        seen = seen.swapaxes(0, 1)
+    if orientation in (2, 3, 6, 7):
+        seen = seen[:, ::-1]
+    if orientation in (3, 4, 7, 8):
+        seen = seen[::-1]
+    return np.ascontiguousarray(seen)

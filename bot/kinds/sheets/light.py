@@ -23,7 +23,10 @@ _INK_FROM, _INK_TO = 35, 20
 def is_needed(sheet: Pixels) -> bool:
     """Whether its paper is dark, or darker in one place than in another, or its print is pale."""
     light = paper_light(sheet).min(axis=2)
-    lowest, usual, highest = (float(np.percentile(light, each)) for each in (5, 50, 95))
+    paper = light[light > _DARKEST_PAPER * float(np.percentile(light, 95))]
+    if not paper.size:
+        return False
+    lowest, usual, highest = (float(np.percentile(paper, each)) for each in (5, 50, 95))
     return lowest < _EVEN * highest or usual < _BRIGHT
 
 

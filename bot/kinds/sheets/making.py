@@ -6,10 +6,9 @@ import math
 
 import cv2
 import numpy as np
-from PIL import Image
 
 from bot.kinds.sheets import edges, ink, light, standing
-from bot.kinds.sheets.eyes import Pixels, Points, pixels
+from bot.kinds.sheets.eyes import Pixels, Points
 from bot.kinds.sheets.sheet import Sheet
 
 MOST_PIXELS = 12_500_000
@@ -24,35 +23,38 @@ _COLOURFUL, _MOST_COLOURFUL = 60, 0.4
 """Levels between the colours of a pixel, and how much of a page may be so: a face or a garden is."""
 
 
-def look(photo: Image.Image) -> tuple[Sheet | None, standing.Degrees]:
+def look(photo: Pixels) -> tuple[Sheet | None, standing.Degrees]:
     """Where the sheet lies, and by how many degrees its page is to be turned; None: the photo is best as it is.
 
-    The photo is in colour and upright by its camera's note; it may be made smaller, to 2000 pixels, for this.
+    The photo is in colour and upright by its camera's note.
     """
-    seen = pixels(photo)
+    seen = _within(photo, standing.LOOKED_AT)
     four = _found(seen)
     sheet = _sheet(four, seen) if four is not None else Sheet.whole()
-    page = made(photo, sheet, lit=False, most=standing.LOOKED_AT**2)
-    shown = pixels(page)
+    shown = _page(seen, sheet, standing.LOOKED_AT**2)
     if not _is_a_page(shown):
         return None, 0
-    lit = light.is_needed(shown) and (four is not None or light.falls_on_paper(shown))
     grey = cv2.cvtColor(light.evened(shown), cv2.COLOR_RGB2GRAY)
-    stands = standing.degrees(_within(grey, standing.LOOKED_AT))
+    stands, has_lines = standing.seen(_within(grey, standing.LOOKED_AT))
+    # Where no edge was found, light is evened only where it falls on nothing but printed paper.
+    lit = light.is_needed(shown) and (four is not None or (has_lines and light.falls_on_paper(shown)))
     if sheet.is_whole and not lit:
         return None, stands
     return Sheet(sheet.corners, lit), stands
 
 
-def made(photo: Image.Image, sheet: Sheet, *, lit: bool | None = None, most: int = MOST_PIXELS) -> Image.Image:
+def made(photo: Pixels, sheet: Sheet) -> Pixels:
     """The page: the sheet alone, flat and evenly lit. The photo is in colour, upright by its camera's note."""
-    seen = pixels(photo)
-    if sheet.is_whole:
-        scale = min(1.0, math.sqrt(most / (seen.shape[0] * seen.shape[1])))
-        page = seen if scale == 1 else cv2.resize(seen, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    else:
-        page = _flat(seen, np.array(sheet.corners, np.float32) * (seen.shape[1] - 1, seen.shape[0] - 1), most)
-    return Image.fromarray(light.evened(page) if (sheet.lit if lit is None else lit) else page)
+    page = _page(photo, sheet, MOST_PIXELS)
+    return light.evened(page) if sheet.lit else page
+
+
+def _page(seen: Pixels, sheet: Sheet, most: int) -> Pixels:
+    """The sheet alone, of so many pixels at most."""
+    if not sheet.is_whole:
+        return _flat(seen, np.array(sheet.corners, np.float32) * (seen.shape[1] - 1, seen.shape[0] - 1), most)
+    scale = min(1.0, math.sqrt(most / (seen.shape[0] * seen.shape[1])))
+    return seen if scale == 1 else cv2.resize(seen, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
 
 
 def _found(seen: Pixels) -> Points | None:

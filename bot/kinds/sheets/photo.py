@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
 from functools import lru_cache
-
-from PIL import Image, ImageOps
+from typing import TYPE_CHECKING
 
 from bot.kinds.decoding import kind_of_picture, memory_is_memory, opened
-from bot.kinds.flattening import flattened
+from bot.kinds.flattening import flattened, is_see_through
 from bot.kinds.jpeg import ended
 from bot.kinds.sheets.sheet import Sheet, sheet_of
 
-LOOKED_AT = 2000
-"""Pixels of the longer side at which a photo is looked at; a JPEG is read so at little cost."""
-_LARGEST = 4000
-"""Pixels of the longer side of the photo that a page is made of, or up to twice as many."""
+if TYPE_CHECKING:
+    from bot.kinds.sheets.eyes import Pixels
+
+_MOST = 17_000_000
+"""Pixels of a photo that is looked at: a JPEG that has more is read more coarsely, any other is left as it is."""
 _QUALITY = 88
 _ORIENTATION = 0x0112
+
+
+class NoPhoto(ValueError):
+    """A picture that no camera takes, or that is too large to be looked at."""
 
 
 def look_at(data: bytes) -> tuple[tuple[int, ...], int]:
@@ -26,37 +28,47 @@ def look_at(data: bytes) -> tuple[tuple[int, ...], int]:
 
     May raise whatever a decoder raises at odd bytes.
     """
+    photo = _upright(data)
     from bot.kinds.sheets.making import look  # whoever only shows photos as they are needs no OpenCV
 
-    sheet, stands = look(_upright(data, LOOKED_AT))
+    sheet, stands = look(photo)
     return (sheet.numbers if sheet else ()), stands
 
 
 @lru_cache(maxsize=1)  # a child packs one file at a time, and compares it with what it packed
-def page_of(data: bytes, numbers: tuple[int, ...]) -> Image.Image:
-    """The page that is made of a photo. Not to be changed."""
+def page_of(data: bytes, numbers: tuple[int, ...]) -> bytes:
+    """The page that is made of a photo, as a JPEG: its pixels, and nothing that its camera noted beside them."""
+    import cv2
+
     from bot.kinds.sheets.making import made
 
-    return made(_upright(data, _LARGEST), sheet_of(numbers) or Sheet.whole())
+    page = made(_upright(data), sheet_of(numbers) or Sheet.whole())
+    done, jpeg = cv2.imencode(".jpg", cv2.cvtColor(page, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, _QUALITY])
+    if not done:
+        raise ValueError("no JPEG could be written")
+    return jpeg.tobytes()
 
 
-def jpeg_of(page: Image.Image) -> bytes:
-    """The page's pixels, and nothing that its camera noted beside them."""
-    out = io.BytesIO()
-    page.save(out, "JPEG", quality=_QUALITY)
-    return out.getvalue()
+def forget() -> None:
+    """Let go of the photo and its page: what follows needs their memory."""
+    _upright.cache_clear()
+    page_of.cache_clear()
 
 
-def is_sheet(numbers: Sequence[int]) -> bool:
-    return sheet_of(numbers) is not None
-
-
-def _upright(data: bytes, longest: int) -> Image.Image:
-    """In colour, on white, and upright by its camera's note."""
+@lru_cache(maxsize=1)
+def _upright(data: bytes) -> Pixels:
+    """In colour, on white, and upright by its camera's note. Not to be changed."""
     kind = kind_of_picture(data)
     with memory_is_memory(), opened(ended(data) if kind == "jpeg" else data, kind) as picture:
-        picture.draft("RGB", (longest, longest))
+        width, height = picture.size
+        scale = next((each for each in (1, 2, 4, 8) if width * height <= _MOST * each * each), 8)
+        picture.draft("RGB", (width // scale, height // scale))
+        if picture.width * picture.height > _MOST or is_see_through(picture):
+            raise NoPhoto
+        from bot.kinds.sheets.eyes import pixels, upright
+
         picture.load()
-        shown = flattened(picture, max(1, max(picture.size) // longest)).convert("RGB")
-        shown.getexif()[_ORIENTATION] = picture.getexif().get(_ORIENTATION, 1)
-        return ImageOps.exif_transpose(shown)
+        orientation = picture.getexif().get(_ORIENTATION, 1)
+        shown = flattened(picture)
+        # As rows of pixels: Pillow takes four bytes for a pixel of colour, and copies them at every step.
+        return upright(pixels(shown if shown.mode == "RGB" else shown.convert("RGB")), orientation)

@@ -35,26 +35,25 @@ Greek and Cyrillic letters, capitals too, reach below the line more often than a
 it as in Latin print is a page turned round; they had 0.16 of their letters so when they stood, Latin print on its head
 0.17 to 0.32 (decisions/0051).
 """
-_ROUND: Sure = (0.68, 0.24, 150)
+_ROUND: Sure = (0.7, 0.215, 150)
 _QUARTER: Sure = (0.63, 0.15, 60)
 """A page on its side is wrong already: between two turns less is enough."""
 
 
-def degrees(grey: Pixels) -> Degrees:
-    """Degrees clockwise by which it has to be turned for its print to stand; 0 where that is unsure."""
+def seen(grey: Pixels) -> tuple[Degrees, bool]:
+    """Degrees clockwise until its print stands, 0 where that is unsure; and whether there are lines of print at all."""
     letters = _letters(grey)
     if len(letters) < _LEAST_LETTERS:
-        return 0
+        return 0, False
     lines = _lines(letters, grey.shape)
     if lines >= _SURE_LINES:
-        return 180 if _stands(letters, _ROUND) < 0 else 0
-    if lines <= 1 / _SURE_LINES:
-        # Turned clockwise by a quarter: what was at the left is on top.
-        left, top, width, height = letters.T
-        turned = np.stack((grey.shape[0] - top - height, left, height, width), axis=1)
-        stands = _stands(turned, _QUARTER)
-        return 0 if stands == 0 else 90 if stands > 0 else 270
-    return 0
+        return (180 if _stands(letters, _ROUND) < 0 else 0), True
+    if lines > 1 / _SURE_LINES:
+        return 0, False
+    # Turned clockwise by a quarter: what was at the left is on top.
+    left, top, width, height = letters.T
+    stands = _stands(np.stack((grey.shape[0] - top - height, left, height, width), axis=1), _QUARTER)
+    return (0 if stands == 0 else 90 if stands > 0 else 270), True
 
 
 def _stands(letters: Pixels, sure: Sure) -> int:
