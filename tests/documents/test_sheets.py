@@ -136,7 +136,7 @@ def test_light_is_evened_and_print_stays_what_it_is() -> None:
     even = light.evened(shaded)
     assert light.is_needed(shaded)
     assert not light.is_needed(even)
-    paper = even[500:-300, 60:200].min(axis=2)
+    paper = even[500:-300, 20:100].min(axis=2)
     assert float(np.percentile(paper, 5)) > 225
     bar = even[40:160, 80:900].max(axis=2)
     assert int(bar.max()) - int(np.median(bar)) > 60, "what is white on a bar of colour can still be read"

@@ -16,7 +16,8 @@ from bot.packet.pdf.copying import Copying
 NAME = b"/SecondOpinionWords%d"
 PARTS = 10_000
 """Places are told in such parts of the width and the height of what was read."""
-_CODES = 255
+_CODES = (*range(33, 127), *range(161, 256))
+"""Those at which Helvetica has a letter of some size: without one, readers pass over text on a page that is turned."""
 _WIDTH = 500
 """Of every letter, in thousandths of its size."""
 _OF_HEIGHT = 0.85
@@ -50,7 +51,7 @@ def from_plain(plain: Iterable[Mapping[str, Any]]) -> dict[int, PageWords]:
 
 @dataclass
 class Layer:
-    """The words of one page while they are laid: the fonts they need, 255 letters each."""
+    """The words of one page while they are laid: the fonts they need, each of a few letters."""
 
     codes: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -79,12 +80,12 @@ class Layer:
         """The text, font by font."""
         shown, font, codes = b"", -1, b""
         for letter in text:
-            which, code = self.codes.setdefault(letter, divmod(len(self.codes), _CODES))
+            which, code = self.codes.setdefault(letter, divmod(len(self.codes), len(_CODES)))
             if which != font:
                 shown += b"<%s> Tj " % codes.hex().encode() if codes else b""
                 shown += b"%s %.2f Tf " % (NAME % which, size)
                 font, codes = which, b""
-            codes += bytes((code + 1,))
+            codes += bytes((_CODES[code],))
         return shown + (b"<%s> Tj" % codes.hex().encode() if codes else b"")
 
 
@@ -111,7 +112,7 @@ def _turned(box: Box, degrees: int) -> Box:
 
 
 def _font(copying: Copying, codes: Sequence[tuple[int, str]]) -> int:
-    meant = b"".join(b"<%02x> <%s>\n" % (code + 1, _utf16(letter)) for code, letter in codes)
+    meant = b"".join(b"<%02x> <%s>\n" % (_CODES[code], _utf16(letter)) for code, letter in codes)
     # A hundred to a section (Adobe Technical Note 5014, 3.2).
     lines = meant.splitlines(keepends=True)
     sections = [lines[at : at + 100] for at in range(0, len(lines), 100)]
