@@ -18,7 +18,7 @@ MOST_READ = 10 * MOST_CHARACTERS
 MOST_VALUES = 50
 MOST_COUNTED = 1_000_000
 _LARGEST = 1 << 40
-_DATES = ("date", "born")
+_DATES = ("date", "born", "either")
 _NAMES = {"state", "kind", "pages", "remarks", "facts", "drawn", "compared"}
 _CONTENTS = {"enclosed", "others", "other_files", "beyond"}
 _PLACE = re.compile(r"[0-9a-z-]{1,40}")
@@ -136,9 +136,11 @@ def _trimmed(value: Any, name: str = "") -> Any:
         line = " ".join("".join(each if each.isprintable() else " " for each in value[:MOST_READ]).split())
         return "" if name in _DATES and not _is_date(line) else line[:MOST_CHARACTERS]
     if isinstance(value, list | tuple):
-        return [_trimmed(each) for each in value[:MOST_VALUES]]
+        return [_trimmed(each, name) for each in value[:MOST_VALUES]]
     if isinstance(value, dict):
         return {name: _trimmed(each, name) for name, each in value.items()}
+    if isinstance(value, bool):
+        return value
     return min(value, MOST_COUNTED)
 
 
@@ -146,7 +148,7 @@ def _are_sound(plain: dict[str, Any], record: type) -> bool:
     """Whether every value is of the type that the record has at its name, and of a size an honest child would give."""
     types = get_type_hints(record)
     return all(
-        name in types and _is_sound(value, types[name]) and (name not in _DATES or _is_date(value))
+        name in types and _is_sound(value, types[name]) and (name not in _DATES or _are_dates(value))
         for name, value in plain.items()
     )
 
@@ -154,6 +156,8 @@ def _are_sound(plain: dict[str, Any], record: type) -> bool:
 def _is_sound(value: Any, wanted: Any) -> bool:
     if wanted is str:
         return isinstance(value, str) and len(value) <= MOST_CHARACTERS and value.isprintable()
+    if wanted is bool:
+        return type(value) is bool
     if wanted is int:
         return type(value) is int and 0 <= value <= MOST_COUNTED
     if get_origin(wanted) is Literal:
@@ -165,6 +169,10 @@ def _is_sound(value: Any, wanted: Any) -> bool:
 
 def _one_of(several: Any) -> Callable[[Any], bool]:
     return lambda value: _is_sound(value, get_args(several)[0])
+
+
+def _are_dates(value: str | list[str]) -> bool:
+    return all(map(_is_date, value if isinstance(value, list) else [value]))
 
 
 def _is_date(value: str) -> bool:

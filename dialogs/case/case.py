@@ -194,6 +194,10 @@ class Case:
         return replace(self, errands=tuple(each for each in self.errands if each.number != number))
 
     def documents_of(self, record: str) -> tuple[Document, ...]:
+        """The files that count for a record: those that are filed under it, and those that hold it beside another."""
+        return tuple(each for each in self.documents if record in each.records)
+
+    def filed_under(self, record: str) -> tuple[Document, ...]:
         return tuple(each for each in self.documents if each.record == record)
 
     def batch(self, batch: str) -> tuple[Document, ...]:

@@ -66,6 +66,8 @@ class Document:
     """The number of the first of the pictures that are one report together; 0: it is a file of its own."""
     compared: int = 0
     """So many pages, from the first, were seen to look in the packet as they do in the file."""
+    also: tuple[str, ...] = ()
+    """The keys of further records that it holds, as the patient agreed: it counts for each, and is packed once."""
     container: int = 0
     """The number of the file in which it came; 0: it was sent alone."""
     others: tuple[str, ...] = ()
@@ -91,6 +93,11 @@ class Document:
         return (self.stands + self.turned) % 360
 
     @property
+    def records(self) -> tuple[str, ...]:
+        """The keys of all records that it counts for; the one it is filed under is first."""
+        return (self.record, *self.also) if self.record else self.also
+
+    @property
     def opens_with_a_password(self) -> bool:
         return self.state == "locked" and "other_lock" not in self.remarks
 
@@ -111,6 +118,7 @@ class Former:
     turned: int
     change: int = 0
     """Which change it was: its button takes back this one and no later one."""
+    also: tuple[str, ...] = ()
 
 
 def opened(documents: Iterable[Document]) -> list[Document]:

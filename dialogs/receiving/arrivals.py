@@ -82,7 +82,7 @@ class Arrivals:
         if file.size > self.quotas.a_file:
             case = case.with_document(replace(document, state="too_big", size=0))
             return Turn(case, (replace(self.receipt(case, document), answers=file.message),))
-        before = _newest(case.documents_of(record)) if record else ()
+        before = _newest(case.filed_under(record)) if record else ()
         case = case.with_document(document)
         # Only the newest receipt carries the button to go on.
         older = tuple(self.receipt(case, each) for each in before if each.batch != document.batch)
@@ -192,7 +192,7 @@ class Arrivals:
 
     def last_receipt(self, case: Case, record: str) -> tuple[Say, ...]:
         """The newest receipt of a record, brought up to date once the patient has gone on."""
-        return tuple(self.receipt(case, document) for document in _newest(case.documents_of(record)))
+        return tuple(self.receipt(case, document) for document in _newest(case.filed_under(record)))
 
     def receipt(self, case: Case, document: Document) -> Say:
         """One message for all files of an album, brought up to date as they are looked at."""
@@ -245,7 +245,7 @@ class Arrivals:
         if _can_part(report):
             numbers = sorted(each.number for each in report)
             keys = (*keys, (aside("apart", thing=f"{numbers[0]}-{numbers[-1]}"),))
-        newest = max(case.documents_of(first.record), key=lambda each: each.number)
+        newest = max(case.filed_under(first.record), key=lambda each: each.number)
         if case.step == below(first.record, SENDING) and newest.batch == first.batch:
             return (*keys, (Button(f"{case.step}/done", "button.done"),))
         return keys

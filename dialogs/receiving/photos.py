@@ -32,7 +32,7 @@ def joined(guide: Guide, case: Case, document: Document) -> Case:
     photos = tuple(each for each in photos if each.record == document.record)
     if not _is_open(document) or len(photos) < 2:
         return case
-    if not may_be_one(guide, photos):
+    if not may_be_one(guide, case, photos):
         for each in photos:
             case = case.with_document(replace(each, part_of=0))
         return case

@@ -10,8 +10,9 @@ from dialogs.case.case import Case
 from dialogs.case.document import PICTURES, Document
 from dialogs.content.guide import Guide
 from dialogs.journey.guards import open_records
+from dialogs.understanding.days import day_of
 from dialogs.understanding.names import same_person
-from dialogs.understanding.suggestions import day_of, strangers
+from dialogs.understanding.suggestions import strangers
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Lot:
     """The day it is of, as far as it was read (ISO 8601)."""
     name: str = ""
     """The name printed on it, if it is surely somebody else's."""
+    also: tuple[str, ...] = ()
+    """The keys of further records in it: it will count for each."""
 
     @property
     def first(self) -> Document:
@@ -60,13 +63,25 @@ def seems(guide: Guide, document: Document) -> str:
     return document.facts.record if can_be_sent(guide, document.facts.record) else ""
 
 
+def held_beside(guide: Guide, document: Document) -> tuple[str, ...]:
+    """Further records that a file seems to hold beside the one it seems to be of."""
+    if document.placed:
+        return document.also
+    known = document.facts.record and proposed(guide, document) == document.facts.record
+    return tuple(key for key in document.facts.also if can_be_sent(guide, key)) if known else ()
+
+
 def waiting(guide: Guide, case: Case) -> tuple[Document, ...]:
     """The files whose place the patient has not agreed to: they lie nowhere yet, or look as if they lay wrong.
 
     A photo brings along the others of its report.
     """
     kept = tuple(each for each in case.documents if each.state == "readable" and not each.placed)
-    asked = {each.number for each in kept if not each.record or proposed(guide, each) != each.record}
+    asked = {
+        each.number
+        for each in kept
+        if not each.record or proposed(guide, each) != each.record or held_beside(guide, each) != each.also
+    }
     reports = {each.part_of for each in kept if each.part_of and each.number in asked}
     return tuple(each for each in kept if each.number in asked or each.part_of in reports)
 
@@ -75,7 +90,9 @@ def lots(guide: Guide, case: Case, documents: Iterable[Document]) -> tuple[Lot, 
     """The lines of a card."""
     found = strangers(case)
     apart = sorted(documents, key=_album)  # the photos of one report stay in its order
-    made = [lot for _, together in groupby(apart, key=_album) for lot in _of_an_album(guide, tuple(together), found)]
+    made = [
+        lot for _, together in groupby(apart, key=_album) for lot in _of_an_album(guide, case, tuple(together), found)
+    ]
     return tuple(sorted(made, key=lambda lot: min(each.number for each in lot.documents)))
 
 
@@ -102,17 +119,23 @@ def _album(document: Document) -> str:
     return f"{document.record}/{burst_of(document)}" if together else f"{document.number}"
 
 
-def _of_an_album(guide: Guide, together: tuple[Document, ...], found: dict[int, str]) -> list[Lot]:
-    if len(together) > 1 and may_be_one(guide, together):
-        keys, days = ({seems(guide, each) for each in together} - {""}, {day_of(each) for each in together} - {""})
-        return [Lot(together, next(iter(keys), together[0].record), next(iter(days), ""))]
-    return [Lot((each,), proposed(guide, each), day_of(each), found.get(each.number, "")) for each in together]
+def _of_an_album(guide: Guide, case: Case, together: tuple[Document, ...], found: dict[int, str]) -> list[Lot]:
+    days = {each.number: day_of(case, each) for each in together}
+    if len(together) > 1 and may_be_one(guide, case, together):
+        keys = {seems(guide, each) for each in together} - {""}
+        also = tuple(dict.fromkeys(key for each in together for key in held_beside(guide, each)))
+        day = next(iter({*days.values()} - {""}), "")
+        return [Lot(together, next(iter(keys), together[0].record), day, also=also)]
+    return [
+        Lot((each,), proposed(guide, each), days[each.number], found.get(each.number, ""), held_beside(guide, each))
+        for each in together
+    ]
 
 
-def may_be_one(guide: Guide, together: tuple[Document, ...]) -> bool:
+def may_be_one(guide: Guide, case: Case, together: tuple[Document, ...]) -> bool:
     """Nothing that was read on one of them says that it is of another report than the others."""
     keys = {seems(guide, each) for each in together} - {""}
-    days = {day_of(each) for each in together} - {""}
+    days = {day_of(case, each) for each in together} - {""}
     counts = {each.facts.of for each in together} - {0}
     names = [each.facts.patient for each in together if each.facts.patient]
     numbered = [{*each.facts.identifiers} for each in together if each.facts.identifiers]

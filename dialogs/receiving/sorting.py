@@ -149,15 +149,20 @@ class Sorting:
         if lot is None:
             return None
         for each in lot.documents:
-            case = case.with_document(replace(each, record="", placed=True))
+            case = case.with_document(replace(each, record="", also=(), placed=True))
         return self._go_on(case)
 
     def _put(self, case: Case, lot: Lot, key: str) -> Case:
         case = as_one(case, lot.documents) if len(lot.documents) > 1 else case
+        held = (lot.record, *lot.also)
+        also = tuple(other for other in held if other != key) if key in held else ()
         for each in (found for number in lot.numbers if (found := case.document(number))):
-            case = case.with_document(replace(each, record=key, placed=True))
+            case = case.with_document(replace(each, record=key, also=also, placed=True))
             case = file_changes.settled(case, f"looks_like.{each.number}", f"other_person.{each.number}")
-        return case.answering(key, "sent", case.answers[key].note if key in case.answers else "")
+        for each_key in (key, *also):
+            note = case.answers[each_key].note if each_key in case.answers else ""
+            case = case.answering(each_key, "sent", note)
+        return case
 
     def _go_on(self, case: Case) -> Turn:
         """The next question about files; when there is none, the next of the path, or the step the patient is at."""

@@ -12,10 +12,13 @@ from datetime import date, timedelta
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document
+from dialogs.case.facts import Target
 from dialogs.case.report import reports
 from dialogs.content.guide import Guide
+from dialogs.understanding.days import day_of
 from dialogs.understanding.likeness import same_report
 from dialogs.understanding.names import same_person
+from dialogs.understanding.references import is_answered
 
 RECENT = timedelta(days=183)
 """Half a year: how old a paper may be before we say that some centers ask for recent ones."""
@@ -53,11 +56,6 @@ def suggestions(guide: Guide, case: Case, today: date) -> tuple[Suggestion, ...]
     files = [document for document in case.documents if document.state == "readable"]
     found = [each for find in IN_ORDER for each in find(guide, case, files, today)]
     return tuple(each for each in found if each.key not in case.settled)
-
-
-def day_of(document: Document) -> str:
-    """The day a paper is of: what the patient confirmed, or else what was read; empty if neither."""
-    return document.date or document.facts.date
 
 
 Files = list[Document]
@@ -172,33 +170,38 @@ def _siblings(document: Document, files: Files) -> Files:
     return [each for each in files if each is not document and numbers & {*each.facts.identifiers}]
 
 
-def _pointer(guide: Guide, _: Case, files: Files, __: date) -> Found:
+def _pointer(guide: Guide, case: Case, files: Files, __: date) -> Found:
     for each in _placed(guide, files):
-        for part, line in enumerate(each.facts.pointers):
+        targets = (*each.facts.targets, *(Target() for _ in each.facts.pointers))
+        for part, (line, target) in enumerate(zip(each.facts.pointers, targets, strict=False)):
+            if is_answered(case, each, target, files):
+                continue
             yield Suggestion("pointer", each.number, record=each.record, detail=line, part=part)
 
 
-def _images(guide: Guide, _: Case, files: Files, __: date) -> Found:
+def _images(guide: Guide, case: Case, files: Files, __: date) -> Found:
     """Reports of more scans than there are images: said only where every image belongs to a report of its day."""
     record = guide.scan_images
-    reports = [day_of(each) for each in files if each.record == guide.scan_reports and not each.facts.studies]
+    reports = [day_of(case, each) for each in files if guide.scan_reports in each.records and not each.facts.studies]
     images = [study.date for each in files for study in each.facts.studies]
     if record and images and all(reports) and all(images) and {*images} < {*reports}:
         yield Suggestion("images", 0, record=record, numbers=(len({*reports}), len({*images})))
 
 
-def _no_date(_: Guide, __: Case, files: Files, ___: date) -> Found:
+def _no_date(_: Guide, case: Case, files: Files, __: date) -> Found:
     """Only where the head of a paper could be read: a picture may well show a day that we cannot see."""
     for report in reports(files):
         heads = (each for each in report if each.facts.patient or each.facts.identifiers or each.facts.institution)
         first = next((each for each in heads if each.facts.record), None)
-        if first and not any(map(day_of, report)):
+        # Something is printed: that is not the same as none.
+        seen = any(each.facts.date or "date" in each.facts.unclear or day_of(case, each) for each in report)
+        if first and not seen:
             yield Suggestion("no_date", first.number, record=first.record)
 
 
-def _older(guide: Guide, _: Case, files: Files, today: date) -> Found:
+def _older(guide: Guide, case: Case, files: Files, today: date) -> Found:
     for key in guide.recent:
-        days = {each.number: day_of(each) for each in files if each.record == key}
+        days = {each.number: day_of(case, each) for each in files if key in each.records}
         if not days or not all(days.values()):
             continue
         newest = max(days, key=lambda number: days[number])
