@@ -33,6 +33,10 @@ class Lot:
         return self.documents[0]
 
     @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(each.number for each in self.documents)
+
+    @property
     def told(self) -> bool:
         """It is known where it belongs, and nothing says that it is somebody else's."""
         return bool(self.record) and not self.name
@@ -48,12 +52,15 @@ def can_be_sent(guide: Guide, key: str) -> bool:
 
 
 def proposed(guide: Guide, document: Document) -> str:
-    """The record a file seems to be of: images of scans by what they are, all others by their print; "" if unknown."""
-    if document.placed:
-        return document.record
+    """The record a file seems to be of; where nothing says so, the one it lies at, or ""."""
+    return document.record if document.placed else seems(guide, document) or document.record
+
+
+def seems(guide: Guide, document: Document) -> str:
+    """The record a file looks like: images of scans by what they are, all others by their print; "" if unknown."""
     if document.facts.studies and can_be_sent(guide, guide.scan_images):
         return guide.scan_images
-    return document.facts.record if can_be_sent(guide, document.facts.record) else document.record
+    return document.facts.record if can_be_sent(guide, document.facts.record) else ""
 
 
 def held_beside(guide: Guide, document: Document) -> tuple[str, ...]:
@@ -65,23 +72,28 @@ def held_beside(guide: Guide, document: Document) -> tuple[str, ...]:
 
 
 def waiting(guide: Guide, case: Case) -> tuple[Document, ...]:
-    """The files whose place the patient has not agreed to: they lie nowhere yet, or look as if they lay wrong."""
-    kept = (each for each in case.documents if each.state == "readable" and not each.placed)
-    return tuple(
-        each
+    """The files whose place the patient has not agreed to: they lie nowhere yet, or look as if they lay wrong.
+
+    A photo brings along the others of its report.
+    """
+    kept = tuple(each for each in case.documents if each.state == "readable" and not each.placed)
+    asked = {
+        each.number
         for each in kept
         if not each.record or proposed(guide, each) != each.record or held_beside(guide, each) != each.also
-    )
+    }
+    reports = {each.part_of for each in kept if each.part_of and each.number in asked}
+    return tuple(each for each in kept if each.number in asked or each.part_of in reports)
 
 
 def lots(guide: Guide, case: Case, documents: Iterable[Document]) -> tuple[Lot, ...]:
     """The lines of a card."""
     found = strangers(case)
-    apart = sorted(documents, key=lambda each: (_album(each), each.number))
+    apart = sorted(documents, key=_album)  # the photos of one report stay in its order
     made = [
         lot for _, together in groupby(apart, key=_album) for lot in _of_an_album(guide, case, tuple(together), found)
     ]
-    return tuple(sorted(made, key=lambda lot: lot.first.number))
+    return tuple(sorted(made, key=lambda lot: min(each.number for each in lot.documents)))
 
 
 def likeliest(guide: Guide, case: Case, document: Document) -> tuple[str, ...]:
@@ -94,29 +106,39 @@ def likeliest(guide: Guide, case: Case, document: Document) -> tuple[str, ...]:
     return tuple(sorted(in_order, key=lambda key: key in images))
 
 
+def burst_of(document: Document) -> str:
+    """What the files that came in one breath have in common."""
+    return document.burst or document.album or document.batch
+
+
 def _album(document: Document) -> str:
-    """Pictures of one album may be one report; any other file is alone."""
-    together = document.album and document.kind in PICTURES and document.part_of != document.number
-    return document.album if together else f"{document.number}"
+    """Pictures that came together may be one report; any other file is alone."""
+    # Before there were bursts, a photo that was taken out of its album carried its own number there.
+    alone = document.apart or (not document.burst and document.part_of == document.number)
+    together = document.kind in PICTURES and (document.burst or document.album) and not alone
+    return f"{document.record}/{burst_of(document)}" if together else f"{document.number}"
 
 
 def _of_an_album(guide: Guide, case: Case, together: tuple[Document, ...], found: dict[int, str]) -> list[Lot]:
     days = {each.number: day_of(case, each) for each in together}
-    if len(together) > 1 and _may_be_one(guide, together, {*days.values()} - {""}):
-        keys = {proposed(guide, each) for each in together} - {""}
+    if len(together) > 1 and may_be_one(guide, case, together):
+        keys = {seems(guide, each) for each in together} - {""}
         also = tuple(dict.fromkeys(key for each in together for key in held_beside(guide, each)))
-        return [Lot(together, next(iter(keys), ""), next(iter({*days.values()} - {""}), ""), also=also)]
+        day = next(iter({*days.values()} - {""}), "")
+        return [Lot(together, next(iter(keys), together[0].record), day, also=also)]
     return [
         Lot((each,), proposed(guide, each), days[each.number], found.get(each.number, ""), held_beside(guide, each))
         for each in together
     ]
 
 
-def _may_be_one(guide: Guide, together: tuple[Document, ...], days: set[str]) -> bool:
+def may_be_one(guide: Guide, case: Case, together: tuple[Document, ...]) -> bool:
     """Nothing that was read on one of them says that it is of another report than the others."""
-    keys = {proposed(guide, each) for each in together} - {""}
+    keys = {seems(guide, each) for each in together} - {""}
+    days = {day_of(case, each) for each in together} - {""}
+    counts = {each.facts.of for each in together} - {0}
     names = [each.facts.patient for each in together if each.facts.patient]
     numbered = [{*each.facts.identifiers} for each in together if each.facts.identifiers]
     one_number = all(numbered[0] & each for each in numbered)
     one_person = all(same_person(names[0], name) is not False for name in names)
-    return len(keys) <= 1 and len(days) <= 1 and one_person and one_number
+    return max(len(keys), len(days), len(counts)) <= 1 and one_person and one_number

@@ -12,7 +12,7 @@ from bot.documents.recognition.kind import records_in
 from bot.documents.recognition.labels import labelled
 from bot.documents.recognition.languages import rules_of
 from bot.documents.recognition.lines import Line, lines_of
-from bot.documents.recognition.pages import pages_missing_in
+from bot.documents.recognition.pages import page_in, pages_missing_in
 from bot.documents.recognition.people import born_in, patient_in
 from bot.documents.recognition.places import institution_in
 from bot.documents.recognition.references import identifiers_in, pointers_in
@@ -38,6 +38,7 @@ def _facts_in(lines: Sequence[Line], count: int, rules: Rules) -> Facts:
         *(("patient",) if patient_unclear else ()),
         *(("born",) if born_unclear else ()),
     ]
+    page, of = page_in(lines, count, rules)
     facts = Facts(
         date=day.date,
         dated_by=day.how,
@@ -47,6 +48,8 @@ def _facts_in(lines: Sequence[Line], count: int, rules: Rules) -> Facts:
         identifiers=identifiers_in(values),
         institution=institution_in(lines, rules),
         pages_missing=pages_missing_in(lines, count, rules),
+        page=page,
+        of=of,
         fingerprint=fingerprint_of(lines),
         unclear=tuple(unclear),
     )

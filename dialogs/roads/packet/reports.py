@@ -1,26 +1,20 @@
-"""Reports: a file of its own, or the photos that are one report together."""
+"""Reports in the order of the packet, and the day that each is of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from dialogs.case import report
 from dialogs.case.document import Document
-
-Report = tuple[Document, ...]
+from dialogs.case.report import Report
 
 
 def reports(documents: Iterable[Document], days: Mapping[int, str]) -> tuple[Report, ...]:
-    """The files of one record as reports: by the day they are of, then as they came; photos in their own order.
+    """The files of one record as reports: by the day they are of, then as they stand in the case.
 
     `days`: of each file that has one (ISO 8601), by its number.
     """
-    found: dict[tuple[str, int], list[Document]] = {}
-    for each in documents:
-        # A photo that was taken out of its report carries its own number there.
-        key = ("report", each.part_of) if each.part_of else ("file", each.number)
-        found.setdefault(key, []).append(each)
-    together = (tuple(sorted(report, key=lambda each: each.number)) for report in found.values())
-    return tuple(sorted(together, key=lambda report: day_among(report, days) or "9999"))
+    return tuple(sorted(report.reports(documents), key=lambda each: day_among(each, days) or "9999"))
 
 
 def day_among(report: Report, days: Mapping[int, str]) -> str:
