@@ -7,9 +7,10 @@ from collections.abc import AsyncIterator, Callable
 from functools import partial
 from typing import Literal
 
+from bot.child import lending
 from bot.clock import Clock
 from bot.documents.fitness import Fitness, Unfit
-from bot.documents.inspection import inspect
+from bot.documents.inspection import inspect, inspect_large
 from bot.documents.lock import unlock
 from bot.documents.taking_out import take_out
 from bot.kinds.findings import KEPT, State
@@ -26,10 +27,10 @@ from dialogs.receiving.custody_events import KeptUnseen
 
 Download = Callable[[str], AsyncIterator[bytes]]
 
-SECONDS = 120
-"""A download that takes longer is begun again later."""
-DOWNLOADS, LOOKS = 24, 2
-"""Files that are fetched at a time, and looked at: so few that the bot stays quick."""
+SECONDS, SECONDS_FOR_DISCS = 120, 3600
+"""A download that takes longer is begun again later; the second where a file may have gigabytes."""
+DOWNLOADS, LOOKS, LARGE_LOOKS = 24, 2, 1
+"""Files that are fetched at a time, and looked at: so few that the bot stays quick; a disc has its own place."""
 AT_ONCE = 2 * DOWNLOADS
 """Files that are on their way in at a time, those included that wait for one of these places."""
 _STILL_LOCKED = {"wrong": "wrong_password", "cannot": "other_lock"}
@@ -58,10 +59,13 @@ class Arrival:
         rules: bytes = b"{}",
         fitness: Fitness | None = None,
         watch: Watch | None = None,
+        seconds: float = SECONDS,
     ) -> None:
         self._writer, self._vault, self._download, self._clock, self._rules = writer, vault, download, clock, rules
         self._fitness, self._watch = fitness or Fitness(), watch or Watch()
-        self._fetching, self._unwrapping, self._looking = Places(DOWNLOADS), Places(LOOKS), Places(LOOKS)
+        self._seconds = seconds
+        self._fetching, self._unwrapping = Places(DOWNLOADS), Places(LOOKS)
+        self._looking, self._looking_long = Places(LOOKS), Places(LARGE_LOOKS)
 
     async def fetch(self, task: Task) -> Done:
         """Fetch and look at a file. Raises `NotNow`, or what the disk raises: then nothing is kept."""
@@ -130,15 +134,20 @@ class Arrival:
 
     async def _take_in(self, key: bytes, task: Task, number: int) -> Done:
         async with in_a_thread(partial(self._vault.receive, task.case_id, key, number)) as deposit:
-            async with self._fetching.of(task.case_id), asyncio.timeout(SECONDS):
+            async with self._fetching.of(task.case_id), asyncio.timeout(self._seconds):
+                size = 0
                 async for chunk in self._download(task.details):
+                    size += len(chunk)
                     await asyncio.to_thread(deposit.write, chunk)
-            async with self._looking.of(task.case_id):
+            looking = self._looking_long if size > lending.LARGE else self._looking
+            async with looking.of(task.case_id):
                 return await self._keep_if(KEPT, deposit, number)
 
     async def _keep_if(self, states: tuple[State, ...], deposit: Deposit, number: int) -> Done:
         sealed = await asyncio.to_thread(deposit.seal)
-        verdict = await self._watch.inspection(inspect(deposit.read(), self._rules))
+        is_large = sealed.size > lending.LARGE
+        looking = inspect_large(deposit.lend, self._rules) if is_large else inspect(deposit.read(), self._rules)
+        verdict = await self._watch.inspection(looking)
         if await self._fitness.is_to_blame(verdict):
             if "locked" not in states:  # what was kept before stays, as it was
                 raise Unfit

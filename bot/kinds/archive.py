@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from typing import BinaryIO
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from bot.kinds.findings import Finding
 
-MOST_ENTRIES = 3_000
+MOST_ENTRIES = 10_000
 MOST_UNPACKED = 500 << 20
 MOST_RATIO = 100
 _SMALL = 8 << 20
@@ -27,13 +28,18 @@ class Refused(Exception):
 
 def opened(data: bytes) -> ZipFile:
     """The archive, nothing in it unpacked yet. Raises `Refused`."""
+    return opened_in(io.BytesIO(data), len(data), MOST_ENTRIES, MOST_UNPACKED)
+
+
+def opened_in(file: BinaryIO, size: int, most_entries: int, most_unpacked: int) -> ZipFile:
+    """The archive in a file of so many bytes, nothing in it unpacked yet. Raises `Refused`."""
     try:
-        archive = ZipFile(io.BytesIO(data))
+        archive = ZipFile(file)
         entries = archive.infolist()
     except (BadZipFile, LargeZipFile, NotImplementedError, ValueError, OSError):
         raise Refused(Finding("unreadable", "zip")) from None
     unpacked = sum(entry.file_size for entry in entries)
-    if len(entries) > MOST_ENTRIES or unpacked > MOST_UNPACKED or unpacked > max(_SMALL, MOST_RATIO * len(data)):
+    if len(entries) > most_entries or unpacked > most_unpacked or unpacked > max(_SMALL, MOST_RATIO * size):
         raise Refused(Finding("over_limit", "zip"))
     return archive
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from typing import BinaryIO
 
 from bot.kinds.findings import Finding
 from bot.kinds.kind import KindOfFile
-from bot.kinds.kinds import CONTAINERS, NEVER_KEPT, Kind, kind_of, kinds_of
+from bot.kinds.kinds import CONTAINERS, HEAD_BYTES, NEVER_KEPT, Kind, kind_of, kinds_of
 from dialogs.case.document import PICTURES
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 
@@ -15,6 +16,15 @@ _MODULES: Mapping[str, str] = {
     "pdf": "pdf",
     **dict.fromkeys(PICTURES, "picture"),
     "docx": "word",
+    "odt": "open_document",
+    "doc": "old_word",
+    "rtf": "rich_text",
+    "html": "web_page",
+    "xlsx": "workbook",
+    "csv": "values",
+    "ccda": "ccda",
+    "fhir": "fhir",
+    "apple_health": "apple_health",
     "text": "text",
     "dicom": "dicom",
     "dicom_zip": "disc",
@@ -32,9 +42,32 @@ def kind_of_file(kind: str) -> KindOfFile | None:
     return known
 
 
-def examine(data: bytes) -> Iterator[Finding]:
+MOST_IN_MEMORY = 100 << 20
+"""Bytes of a file of a kind that has to be in memory to be looked at."""
+
+
+def examine_large(file: BinaryIO, size: int) -> Iterator[Finding]:
+    """What a file is that is read in place, as `examine` tells it; nothing if its kind has to be in memory."""
+    head = file.read(HEAD_BYTES)
+    kinds = kinds_of(head)
+    for kind in kinds:
+        of_kind = kind_of_file(kind)
+        if of_kind and of_kind.examine_large:
+            file.seek(0)
+            findings = of_kind.examine_large(file, size, kind)
+            first = _first(findings, Finding("unreadable", kind) if len(kinds) == 1 else _NOT_KNOWN)
+            if first.state != "unknown_kind" or size > MOST_IN_MEMORY:
+                yield first
+                yield from findings
+                return
+    if size > MOST_IN_MEMORY:
+        named = kind_of(head)
+        yield Finding("over_limit" if named in KEPT else "unknown_kind", named)
+
+
+def examine(data: bytes, most: int = TELEGRAM_LIMIT) -> Iterator[Finding]:
     """What one file is; the first finding raises MemoryError, and nothing else that a parser may raise."""
-    if len(data) > TELEGRAM_LIMIT:
+    if len(data) > most:
         yield Finding("over_limit", kind_of(data))
         return
     kinds = kinds_of(data)
@@ -46,7 +79,7 @@ def examine(data: bytes) -> Iterator[Finding]:
                 yield first
                 yield from findings
                 return
-    named = kind_of(data)
+    named = next((kind for kind in kinds if kind in NEVER_KEPT), kind_of(data))
     yield Finding("unknown_kind", named) if named in NEVER_KEPT else _NOT_KNOWN
 
 

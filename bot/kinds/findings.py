@@ -29,6 +29,10 @@ Remark = Literal[
     "lost_changes",  # words were taken out while changes were tracked
     "lost_parts",  # parts of it lie in files of their own
     "lost_signs",  # a sign of a picture font that we cannot name
+    "lost_formulas",  # a sheet has formulas whose results were not saved
+    "lost_hidden",  # some of it is hidden in the file
+    "lost_entries",  # entries of a record for computers that hold no words
+    "lost_measures",  # values of a watch or a scale, of which only the number is shown
     "papers",  # beside the images on a disc there are papers, which go into the packet as pages
     "drawn",  # some pages go into the packet as pictures: copied they would lose something
     "not_packed",  # it cannot be shown as pages: the packet has it among the originals alone

@@ -40,9 +40,9 @@ def machine_kind(text: str) -> Kind | None:
         return "data"
     if _is_link(start):
         return "link"
-    if (markup := _markup(start)) is not None:
+    if (markup := markup_kind(start)) is not None:
         return markup
-    return "data" if _is_json(text) or _is_blob(start) or _is_table(start) else None
+    return "data" if _is_json(text) or _is_blob(start) or parted_by(start) in {",", ";"} else None
 
 
 def mail_kind(text: str) -> Kind | None:
@@ -50,7 +50,7 @@ def mail_kind(text: str) -> Kind | None:
 
     Mail has heads that only machines write (RFC 5322, RFC 2045); a typed letter with "To:" and "Date:" has none.
     """
-    lines = text.lstrip("\r\n").splitlines()
+    lines = text[:_LOOKED_AT].lstrip("\r\n").splitlines()
     if lines and lines[0].startswith("From ") and len(lines) > 1 and _HEAD.match(lines[1]):
         lines = lines[1:]
     names: set[str] = set()
@@ -81,7 +81,9 @@ def _is_link(text: str) -> bool:
     return "<key>URL</key>" in text and "<plist" in text
 
 
-def _markup(text: str) -> Kind | None:
+def markup_kind(text: str) -> Kind | None:
+    """Whether a text is a page of the web, or other markup; None: it is no markup."""
+    text = text[:_LOOKED_AT]
     tags = _TAG.findall(text)
     marked = sum(len(found[0]) for found in _TAG.finditer(text))
     dense = len(tags) >= _FEWEST_TAGS and marked >= _LEAST_MARKED * len(text.strip())
@@ -112,16 +114,16 @@ def _is_blob(text: str) -> bool:
     return len(lines) > 0 and sum(len(line) for line in lines if _BLOB.fullmatch(line)) > len(text) / 2
 
 
-def _is_table(text: str) -> bool:
-    """Values parted by commas or semicolons (RFC 4180): nearly all lines have as many, and at least three."""
-    lines = [line for line in text.splitlines() if line.strip()]
+def parted_by(text: str) -> str:
+    """The mark that parts values (RFC 4180): nearly all lines have as many, and at least two; empty: it is no table."""
+    lines = [line for line in text[:_LOOKED_AT].splitlines() if line.strip()]
     if len(lines) < _FEWEST_ROWS:
-        return False
-    for mark in (",", ";"):
+        return ""
+    for mark in (",", ";", "\t"):
         counts = Counter(re.sub(r'"[^"]*"', "", line).count(mark) for line in lines)
         ((usual, often),) = counts.most_common(1)
         # In sentences a space follows; a machine writes none.
         spaced = sum(line.count(f"{mark} ") for line in lines) * 2 > sum(line.count(mark) for line in lines)
         if usual + 1 >= _FEWEST_COLUMNS and often >= _ALIKE * len(lines) and not spaced:
-            return True
-    return False
+            return mark
+    return ""

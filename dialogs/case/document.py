@@ -14,7 +14,7 @@ DocumentState = Literal[
     "unseen",  # kept, but not looked at yet, through a fault of ours
     "damaged",  # it was kept, and we lost it
 ]  # fmt: skip
-PICTURES = ("jpeg", "png", "heic", "tiff", "webp")
+PICTURES = ("jpeg", "png", "heic", "tiff", "webp", "jp2", "avif")
 """Kinds of files that are a picture."""
 DRAWN = ("pdf", *PICTURES)
 """Kinds of files whose pages have a look of their own: they can be shown in the chat."""

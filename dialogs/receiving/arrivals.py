@@ -28,7 +28,7 @@ from dialogs.receiving.opening import (
 )
 from dialogs.receiving.piles import waiting
 from dialogs.receiving.quotas import Quotas, counted
-from dialogs.receiving.sent import TELEGRAM_LIMIT, SentFile
+from dialogs.receiving.sent import SentFile
 from dialogs.roads.files import changes as file_changes
 from dialogs.roads.files import path as file_path
 from dialogs.roads.files.changes import in_place_of
@@ -40,6 +40,7 @@ ONE_BREATH = timedelta(minutes=1)
 CHANGES_THE_PACKET = (
     *("drawn", "not_packed", "unproved", "papers", "active"),
     *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
+    *("lost_formulas", "lost_hidden", "lost_entries", "lost_measures"),
 )
 """Remarks that a patient is told at once, with the receipt: the packet will not simply show the file."""
 
@@ -73,7 +74,7 @@ class Arrivals:
         document = Document(case.files_seen, batch, file.name, record, size=file.size, album=file.album)
         if replaced:
             document = replace(document, replaces=replaced.number)
-        if file.size > TELEGRAM_LIMIT:
+        if file.size > self.quotas.a_file:
             case = case.with_document(replace(document, state="too_big", size=0))
             return Turn(case, (replace(self.receipt(case, document), answers=file.message),))
         before = case.documents_of(record)[-1:] if record else ()

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from dialogs.case.case import Case
 from dialogs.effects import Say
-from dialogs.receiving.sent import SentFile
+from dialogs.receiving.sent import TELEGRAM_LIMIT, SentFile
 
 MAX_FILES = 300
 """Files one case may hold, unless the operator says otherwise."""
@@ -24,6 +24,8 @@ class Quotas:
     files: int = MAX_FILES
     size: int = MOST_BYTES
     """Bytes."""
+    a_file: int = TELEGRAM_LIMIT
+    """Bytes of one file: what the Bot API server gives a bot."""
 
     @property
     def a_day(self) -> int:
@@ -41,11 +43,18 @@ class Quotas:
         """Why this file is not taken, and what to do; None if it is."""
         if len(case.documents) >= self.files:
             return Say("files_full", {"at_most": self.files})
-        if not self.has_room(case):
+        if not self.has_room(case) or self._is_far_too_much(case, file):
             return Say("files_heavy")
         if _taken_on(case, file.at) >= self.a_day:
             return Say("files_today", {"at_most": self.a_day})
         return None
+
+    def _is_far_too_much(self, case: Case, file: SentFile) -> bool:
+        """Whether a disc that could be fetched would go beyond the limit by more than the last ordinary file may."""
+        return (
+            file.size <= self.a_file
+            and sum(each.size for each in case.documents) + file.size > self.size + TELEGRAM_LIMIT
+        )
 
 
 def counted(case: Case, at: datetime) -> Case:

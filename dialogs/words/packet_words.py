@@ -46,7 +46,7 @@ class PacketWords:
                 for report in planned.reports
                 for each in report
             ],
-            "containers": [{"name": each.name} for each in planned.containers],
+            "containers": [{"name": each.name, "kind": each.kind} for each in planned.containers],
             "records": [
                 {
                     "title": self.wording.title(section.record) if section.record else words["unsorted"],

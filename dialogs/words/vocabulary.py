@@ -21,6 +21,7 @@ from dialogs.roads.the_date.calendar import EVENTS
 from dialogs.words.messages import MESSAGES
 from dialogs.words.pages import PAGES
 from dialogs.words.plurals import forms_shape, in_forms_of
+from dialogs.words.sizes import UNITS
 from dialogs.words.telegram_limits import (
     LONGEST_COMMAND,
     LONGEST_DESCRIPTION,
@@ -66,6 +67,7 @@ REMARKS = (
     *("scan", "empty", "blank_pages", "repaired", "rotated", "active", "blurred", "dark", "small", "several_names"),
     *("no_images", "other_lock", "papers", "drawn", "not_packed", "unproved"),
     *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
+    *("lost_formulas", "lost_hidden", "lost_entries", "lost_measures"),
 )
 STATUSES = ("preliminary", "final", "amended")
 PLACEHOLDERS = ("note",)
@@ -75,15 +77,25 @@ SHEET = (
     *("next_steps", "none", "page", "file_name", "not_all", "sources", "destination", "date", "unsorted"),
 )
 
+LABELS = (
+    *("patient", "born", "from", "day", "made", "no_text", "others"),
+    *("results", "test", "value", "range", "remarks", "standing"),
+    *("problems", "problem", "medications", "medication", "dose", "allergies", "substance", "reaction"),
+    *("procedures", "procedure", "vaccines", "vaccine", "visits", "visit", "place"),
+    *("records", "record", "measured", "what", "how_often"),
+)
+"""What stands beside values on a page that is set from a record for computers."""
 PACKET = (
     *("title", "prepared", "part", "part_page", "continued", "cover", "contents", "timeline", "timeline_note"),
     *("missing", "nothing_missing", "elsewhere", "left_out_heading", "left_out", "in_archive", "unsorted", "text_note"),
     *("word_file_note", "file_name", "file_name_part", "archive_name", "archive_name_part", "list_name", "list_note"),
     *("titled", "untitled", "more", "drawn_heading", "drawn_pages", "word_head", "word_note", "word_foot"),
     *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
-    *("own_words", "own_words_note", "written_on", "photo", "photo_titled"),
+    *("lost_formulas", "lost_hidden", "lost_entries", "lost_measures"),
+    *("own_words", "own_words_note", "written_on", "photo", "photo_titled", "set_note", "list_too_large"),
+    *(f"label_{label}" for label in LABELS),
 )
-EXPORT = ("file_name", "file_name_part", "page_name", "record_name", "list_name", "list_note", "lost")
+EXPORT = ("file_name", "file_name_part", "page_name", "record_name", "list_name", "list_note", "lost", "too_large")
 LEFT_OUT = ("unreadable", "locked", "too_much", "too_large", "too_long", "disc")
 
 
@@ -95,6 +107,8 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("sheet.prepared", "packet.prepared", "packet.written_on"), ("day",)),
     **dict.fromkeys(("request.reference", "file.unnamed", "packet.more"), ("number",)),
     "hours.between": ("begins", "ends"),
+    **dict.fromkeys(("trouble.too_big", "left_out.too_big"), ("largest",)),
+    **dict.fromkeys((f"size.{unit}" for unit in UNITS), ("number",)),
     "reader.in_language": ("language",),
     **dict.fromkeys(("packet.part", "packet.file_name_part", "packet.archive_name_part"), ("part", "parts")),
     "export.file_name_part": ("part", "parts"),
@@ -198,6 +212,7 @@ def _words(guide: Guide, language: str, regions: Iterable[str]) -> Shape:
             "request": _all("request", REQUEST),
             "plan": _all("plan", ("by", "now")),
             "hours": _all("hours", ("between",)),
+            "size": _all("size", UNITS),
             "reader": _all("reader", ("in_language",), most=MAX_BUTTON),
             "errand": _all("errand", ERRAND_WORDS),
             "placeholder": _all("placeholder", PLACEHOLDERS, most=LONGEST_PLACEHOLDER),

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from bot.child import lending
 from bot.clock import Clock
 from bot.documents import arrival
 from bot.documents.arrival import Arrival, Unavailable
@@ -101,6 +102,18 @@ async def test_what_can_be_read_is_kept_as_it_came(hall: Hall, content: bytes, k
     assert (event.state, event.kind, event.digest) == ("readable", kind, sha256(content).hexdigest())
     assert done.kept
     assert (done.kept.size, done.kept.sha256, done.kept.kind) == (len(content), sha256(content).hexdigest(), kind)
+    assert hall.kept() == content
+
+
+@pytest.mark.parametrize(("content", "kind"), [(discs.a_disc, "dicom_zip"), (lambda: made.a_pdf(pages=2), "pdf")])
+async def test_a_file_of_gigabytes_takes_the_same_way_without_going_through_memory(
+    hall: Hall, content: bytes, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lending, "LARGE", len(content) - 1)
+    monkeypatch.setattr(arrival, "inspect", None)
+    done = await hall.receives(content)
+    event: Any = done.event
+    assert (event.state, event.kind, event.digest) == ("readable", kind, sha256(content).hexdigest())
     assert hall.kept() == content
 
 

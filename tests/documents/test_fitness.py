@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot.child import child
 from bot.child.child import demand_whole_jail
 from bot.documents.fitness import BELIEVED, TRIED, Fitness, Unfit
 from bot.documents.inspection import Verdict, inspect
@@ -38,7 +39,7 @@ async def hall(tmp_path: Path) -> Any:
 
 @pytest.fixture
 def without_parsers(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    monkeypatch.setattr(sys, "executable", LACKS_OUR_PACKAGES)
+    monkeypatch.setattr(child, "_PYTHON", LACKS_OUR_PACKAGES)
     return monkeypatch
 
 
@@ -61,7 +62,8 @@ class Trials:
 @pytest.mark.parametrize("kind", TRIED)
 async def test_there_is_a_tiny_good_file_of_every_kind_we_keep(kind: Kind) -> None:
     content = (SPECIMENS / kind).read_bytes()
-    assert len(content) < 4000
+    # A compound file, in which older Office programs keep theirs, is of whole sectors.
+    assert len(content) < (12_000 if kind in ("doc", "outlook") else 4_000)
     assert is_kind(kind, content)
     verdict = await inspect([content])
     assert (verdict.state, verdict.kind) == ("opened" if kind in CONTAINERS else "readable", kind)
@@ -143,7 +145,7 @@ async def test_a_password_is_not_called_wrong_nor_useless_by_children_that_canno
 ) -> None:
     locked = made.a_locked_pdf()
     await hall.receives(locked)
-    monkeypatch.setattr(sys, "executable", LACKS_OUR_PACKAGES)
+    monkeypatch.setattr(child, "_PYTHON", LACKS_OUR_PACKAGES)
     with pytest.raises(Unfit):
         await hall.unlocks("a secret")
     monkeypatch.undo()

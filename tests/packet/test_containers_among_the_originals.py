@@ -30,7 +30,7 @@ def feeding(tmp_path: Path) -> Feeding:
 
 
 def test_it_stands_once_for_what_came_in_it(feeding: Feeding) -> None:
-    originals = feeding.originals({2: 1})
+    originals = feeding.originals()
     assert [each.name for each in originals] == ["alone.pdf", "portal.zip"]
     assert [b"".join(each.read()) for each in originals] == [b"1", b"2"]
 
@@ -38,13 +38,13 @@ def test_it_stands_once_for_what_came_in_it(feeding: Feeding) -> None:
 def test_one_that_is_lost_leaves_them_to_stand_for_themselves(feeding: Feeding) -> None:
     feeding.vault.erase(CASE, 2)
     with pytest.raises(Damaged):
-        b"".join(feeding.originals({})[-1].read())
-    assert [each.name for each in feeding.originals({})] == ["alone.pdf", "a.pdf", "b.pdf"]
-    assert next(feeding.frames()), "the child, that never saw it, is told nothing of it"
+        b"".join(feeding.originals()[-1].read())
+    assert [each.name for each in feeding.originals()] == ["alone.pdf", "a.pdf", "b.pdf"]
+    assert next(feeding.frames(0)), "the child, that never saw it, is told nothing of it"
     assert feeding.damaged == {3}
     assert [feeding.is_there(place) for place in range(4)] == [True, True, True, False]
 
 
 def test_what_an_older_plan_says_nothing_of_is_as_it_was(feeding: Feeding) -> None:
     old = Order("", (1, 3), {"files": [{"name": "a"}, {"name": "b"}]})
-    assert [each.name for each in Feeding(feeding.vault, feeding.stored, old).originals({})] == ["a", "b"]
+    assert [each.name for each in Feeding(feeding.vault, feeding.stored, old).originals()] == ["a", "b"]
