@@ -3,11 +3,13 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from bot.kinds.findings import MOST_PAGES, REMARKS, STATES, Finding
 from bot.kinds.kinds import CONTAINERS, KINDS, NEVER_KEPT
+from bot.kinds.sheets.sheet import sheet_of
 from dialogs.case.facts import Facts, from_plain, to_plain
 from dialogs.receiving.contents import LONGEST_NAME, MOST_ENCLOSED, MOST_NAMED, NOTHING_IN_IT, Contents, Enclosed
 
@@ -20,11 +22,14 @@ _DATES = ("date", "born")
 _NAMES = {"state", "kind", "pages", "remarks", "facts", "drawn", "compared"}
 _CONTENTS = {"enclosed", "others", "other_files", "beyond"}
 _PLACE = re.compile(r"[0-9a-z-]{1,40}")
+_OF_PHOTOS = {"stands", "sheet"}
+_TURNS = (0, 90, 180, 270)
 
 
 def told(found: Finding) -> dict[str, Any]:
     """A finding as JSON may carry it, what is printed on the paper cut to what a patient can be shown."""
     facts = _trimmed(to_plain(found.facts))
+    of_photo = {"stands": found.stands, "sheet": list(found.sheet)} if found.stands or found.sheet else {}
     return {
         "state": found.state,
         "kind": found.kind,
@@ -34,6 +39,7 @@ def told(found: Finding) -> dict[str, Any]:
         "drawn": list(found.drawn),
         "compared": found.compared,
         **(_contents_told(found.contents) if found.state == "opened" else {}),
+        **of_photo,
     }
 
 
@@ -50,7 +56,7 @@ def heard(line: bytes) -> Finding | None:
         plain = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(plain, dict) or set(plain) - _CONTENTS != _NAMES:
+    if not isinstance(plain, dict) or set(plain) - _CONTENTS - _OF_PHOTOS != _NAMES:
         return None
     contents = _contents_heard(plain)
     if contents is None or (plain["state"] == "opened") != bool(contents.enclosed):
@@ -71,9 +77,12 @@ def heard(line: bytes) -> Finding | None:
         return None
     if len(set(drawn)) != len(drawn) or type(compared) is not int or not 0 <= compared <= MOST_PAGES:
         return None
+    stands, sheet = plain.get("stands", 0), plain.get("sheet", [])
+    if type(stands) is not int or stands not in _TURNS or not _is_sheet(sheet):
+        return None
     facts = from_plain(plain["facts"])
-    remarks = tuple(dict.fromkeys(remarks))
-    return Finding(state, kind, pages, remarks, facts, drawn=tuple(drawn), compared=compared, contents=contents)
+    found = Finding(state, kind, pages, tuple(dict.fromkeys(remarks)), facts, drawn=tuple(drawn), compared=compared)
+    return replace(found, stands=stands, sheet=tuple(sheet), contents=contents)
 
 
 def _may_be(state: str, kind: str) -> bool:
@@ -112,6 +121,13 @@ def _is_enclosed(each: Any) -> bool:
 
 def _is_label(name: Any) -> bool:
     return isinstance(name, str) and len(name) <= LONGEST_NAME and name.isprintable()
+
+
+def _is_sheet(sheet: Any) -> bool:
+    """None at all, or a whole one."""
+    if not isinstance(sheet, list) or not all(type(each) is int for each in sheet):
+        return False
+    return not sheet or sheet_of(sheet) is not None
 
 
 def _trimmed(value: Any, name: str = "") -> Any:

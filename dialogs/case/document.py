@@ -74,6 +74,21 @@ class Document:
     """How many such files lie in it."""
     left: int = 0
     """How many more files lie in it that were not taken: there was no room for them."""
+    message: int = 0
+    """Which message of the chat brought it: photos that were sent together may arrive in another order (0: unknown)."""
+    burst: str = ""
+    """Shared by files that came for one record within a minute of one another; empty: from before this was noted."""
+    apart: bool = False
+    """The patient said that it is no part of a report of several photos."""
+    stands: int = 0
+    """Degrees clockwise by which the photo has to be turned for its print to stand upright: 0, 90, 180 or 270."""
+    sheet: tuple[int, ...] = ()
+    """Where on the photo the sheet of paper lies, as `bot.kinds.sheet` writes it; empty: it is shown as it was sent."""
+
+    @property
+    def upright(self) -> int:
+        """Degrees clockwise by which its pages are turned: until print stands, and as the patient turned them."""
+        return (self.stands + self.turned) % 360
 
     @property
     def opens_with_a_password(self) -> bool:

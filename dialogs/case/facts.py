@@ -52,6 +52,10 @@ class Facts:
     """Folders of a disc that hold files and not one image, such as that of its viewer."""
     likely: tuple[str, ...] = ()
     """Where the record is not sure enough: the keys of those that it may be, the likeliest first."""
+    page: int = 0
+    """Which page it says that it is, where the file is one page: 2 of "Page 2 of 6"."""
+    of: int = 0
+    """Of how many."""
 
 
 NOTHING_READ = Facts()

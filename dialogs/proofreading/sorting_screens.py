@@ -50,6 +50,12 @@ def _photos(chat: Chat, words: str) -> None:
         for number in chat.patient_uploads(words[:64], "", "c.jpg"):
             chat.bot_has_looked_at(number, kind="jpeg", facts=Facts(record=record))
         chat.patient_presses("apart")
+    _begin(chat)
+    chat.case = replace(chat.case, step=_sendable(chat)[0])
+    remarks = (("blurred",), ("dark",), ("small",), ("blurred",), ())
+    for number, unclear in zip(chat.patient_uploads(*(words[:64] for _ in remarks)), remarks, strict=True):
+        chat.bot_has_looked_at(number, kind="jpeg", remarks=unclear)
+    chat.patient_presses("apart")
 
 
 def _another_name(chat: Chat, words: str) -> None:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document
+from dialogs.case.report import reports
 from dialogs.content.guide import Guide
 from dialogs.understanding.likeness import same_report
 from dialogs.understanding.names import same_person
@@ -21,6 +22,7 @@ RECENT = timedelta(days=183)
 MOST_NAMES = 20
 """Names that are compared with each other."""
 UNCLEAR = ("blurred", "dark", "small")
+LATER = ("final", "amended")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,9 @@ def _same_report(_: Guide, __: Case, files: Files, ___: date) -> Found:
         marks = (*each.facts.identifiers, *((place, mark) for place, mark in enumerate(each.facts.fingerprint) if mark))
         near = {other.number: other for mark in marks for other in earlier.get(mark, ())}
         for other in near.values():
-            if (not each.digest or each.digest != other.digest) and same_report(each.facts, other.facts):
+            one = each.part_of and each.part_of == other.part_of  # pages of one report have much in common
+            alike = not one and (not each.digest or each.digest != other.digest)
+            if alike and same_report(each.facts, other.facts):
                 yield Suggestion("same_report", each.number, other=other.number, record=each.record)
                 break
         for mark in marks:
@@ -128,9 +132,17 @@ def _same_report(_: Guide, __: Case, files: Files, ___: date) -> Found:
 
 
 def _unclear(_: Guide, __: Case, files: Files, ___: date) -> Found:
-    for each in files:
-        if remark := next((remark for remark in UNCLEAR if remark in each.remarks), ""):
-            yield Suggestion("unclear", each.number, record=each.record, detail=remark)
+    """Of photos that are one report, one is told: the receipt has named them all."""
+    for report in reports(files):
+        found = [
+            (place, each, remark)
+            for place, each in enumerate(report, start=1)
+            if (remark := next((remark for remark in UNCLEAR if remark in each.remarks), ""))
+        ]
+        if found:
+            first, remark = found[0][1:]
+            places = tuple(place for place, *_rest in found) if len(report) > 1 else ()
+            yield Suggestion("unclear", first.number, record=first.record, detail=remark, numbers=places)
 
 
 def _placed(guide: Guide, files: Files) -> Files:
@@ -139,17 +151,19 @@ def _placed(guide: Guide, files: Files) -> Files:
 
 
 def _pages_missing(guide: Guide, _: Case, files: Files, __: date) -> Found:
-    for each in _placed(guide, files):
-        if each.facts.pages_missing and not _siblings(each, files):
-            yield Suggestion("pages_missing", each.number, record=each.record, numbers=each.facts.pages_missing)
+    for report in reports(_placed(guide, files)):
+        # Each photo of a report misses all pages but its own.
+        missing = set.intersection(*({*each.facts.pages_missing} for each in report))
+        if missing and not any(other not in report for each in report for other in _siblings(each, files)):
+            first = report[0]
+            yield Suggestion("pages_missing", first.number, record=first.record, numbers=tuple(sorted(missing)))
 
 
 def _preliminary(guide: Guide, _: Case, files: Files, __: date) -> Found:
-    for each in _placed(guide, files):
-        if each.facts.status == "preliminary":
-            later = [other for other in _siblings(each, files) if other.facts.status in ("final", "amended")]
-            if not later:
-                yield Suggestion("preliminary", each.number, record=each.record)
+    for report in reports(_placed(guide, files)):
+        first = next((each for each in report if each.facts.status == "preliminary"), None)
+        if first and not any(other.facts.status in LATER for other in (*report, *_siblings(first, files))):
+            yield Suggestion("preliminary", first.number, record=first.record)
 
 
 def _siblings(document: Document, files: Files) -> Files:
@@ -175,10 +189,11 @@ def _images(guide: Guide, _: Case, files: Files, __: date) -> Found:
 
 def _no_date(_: Guide, __: Case, files: Files, ___: date) -> Found:
     """Only where the head of a paper could be read: a picture may well show a day that we cannot see."""
-    for each in files:
-        head = each.facts.patient or each.facts.identifiers or each.facts.institution
-        if head and each.facts.record and not day_of(each):
-            yield Suggestion("no_date", each.number, record=each.record)
+    for report in reports(files):
+        heads = (each for each in report if each.facts.patient or each.facts.identifiers or each.facts.institution)
+        first = next((each for each in heads if each.facts.record), None)
+        if first and not any(map(day_of, report)):
+            yield Suggestion("no_date", first.number, record=first.record)
 
 
 def _older(guide: Guide, _: Case, files: Files, today: date) -> Found:

@@ -9,9 +9,10 @@ from datetime import date, datetime
 from typing import Any
 
 from dialogs.case.document import Document
+from dialogs.case.report import Report
 from dialogs.checklist.checklist import Line
 from dialogs.roads.packet.plan import PacketPlan
-from dialogs.roads.packet.reports import Report, dated
+from dialogs.roads.packet.reports import dated
 from dialogs.words.vocabulary import LEFT_OUT
 from dialogs.words.wording import Wording
 
@@ -37,7 +38,8 @@ class PacketWords:
                     "photo": photos.get(each.number, ""),
                     "name": each.name,
                     "kind": each.kind,
-                    "turned": each.turned,
+                    "turned": each.upright,
+                    "sheet": list(each.sheet),
                     "pages": each.pages,
                     "drawn": list(each.drawn),
                     "compared": each.compared,

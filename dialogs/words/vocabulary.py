@@ -18,6 +18,7 @@ from dialogs.content.whose import filled, laid_over
 from dialogs.roads.every import BUTTONS
 from dialogs.roads.keeping.accesses import KINDS
 from dialogs.roads.the_date.calendar import EVENTS
+from dialogs.understanding.suggestions import UNCLEAR
 from dialogs.words.messages import MESSAGES
 from dialogs.words.pages import PAGES
 from dialogs.words.plurals import forms_shape, in_forms_of
@@ -201,6 +202,7 @@ def _words(guide: Guide, language: str, regions: Iterable[str]) -> Shape:
             "letter": _all("letter", LETTERS, most=MAX_BUTTON),
             "calendar": _all("calendar", (*EVENTS, "file_name")),
             "remark": _all("remark", REMARKS),
+            "unclear": _all("unclear", UNCLEAR),
             "status": _all("status", STATUSES),
             "not_shown": _all("not_shown", ("too_large", "damaged")),
             "file": _all("file", ("unnamed",)),

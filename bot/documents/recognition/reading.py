@@ -12,7 +12,7 @@ from bot.documents.recognition.kind import record_in
 from bot.documents.recognition.labels import labelled
 from bot.documents.recognition.languages import rules_of
 from bot.documents.recognition.lines import Line, lines_of
-from bot.documents.recognition.pages import pages_missing_in
+from bot.documents.recognition.pages import page_in, pages_missing_in
 from bot.documents.recognition.people import born_in, patient_in
 from bot.documents.recognition.places import institution_in
 from bot.documents.recognition.references import identifiers_in, pointers_in
@@ -31,6 +31,7 @@ def _facts_in(lines: Sequence[Line], count: int, rules: Rules) -> Facts:
     values = labelled(lines, rules)
     order = order_in(lines, rules)
     born = born_in(values, order, rules)
+    page, of = page_in(lines, count, rules)
     facts = Facts(
         date=day_in(lines, values, order, born, rules),
         patient=patient_in(lines, values, rules),
@@ -38,6 +39,8 @@ def _facts_in(lines: Sequence[Line], count: int, rules: Rules) -> Facts:
         identifiers=identifiers_in(values),
         institution=institution_in(lines, rules),
         pages_missing=pages_missing_in(lines, count, rules),
+        page=page,
+        of=of,
         fingerprint=fingerprint_of(lines),
     )
     # A leaflet or a page of a novel has the same words, but is about nobody.

@@ -83,6 +83,7 @@ def without(case: Case, number: int) -> Case:
 def in_place_of(case: Case, old: Document, new: Document) -> Case:
     """The new file where the old one was, with what the patient said about it; the old one is gone."""
     new = replace(new, record=old.record, title=old.title, replaces=0)
+    new = replace(new, part_of=old.part_of, apart=old.apart, burst=old.burst, message=old.message)
     others = without(case, new.number).documents
     case = replace(case, documents=tuple(new if each.number == old.number else each for each in others))
     return case if case.looking_at != old.number else replace(case, looking_at=new.number)

@@ -16,6 +16,9 @@ _RECEIPT = {
     "pages",
     "scans",
     "changes",
+    "photos",
+    "can_part",
+    "unclear",
     "troubles",
     "holders",
 }

@@ -10,9 +10,10 @@ from dialogs.case.answer import Question
 from dialogs.case.case import Case
 from dialogs.case.document import Document, opened, readable
 from dialogs.case.languages import ENGLISH, read_by_others
+from dialogs.case.report import Report
 from dialogs.checklist.checklist import MISSING, ON_ITS_WAY, READY, Line, checklist
 from dialogs.content.guide import Guide
-from dialogs.roads.packet.reports import Report, dated, reports
+from dialogs.roads.packet.reports import dated, reports
 from dialogs.roads.packet.whose import name_on_cover
 
 FORMAT = 3
@@ -115,7 +116,7 @@ def digest(guide: Guide, case: Case) -> str:
         *(FORMAT, planned.name, planned.megabytes, planned.decision, planned.destination, planned.date),
         [[each.text, each.example] for each in planned.questions],
         [[own.record, own.text, own.day] for own in planned.own_words],
-        [[each.number, each.record, each.title, each.name, each.date, each.turned, each.pages] for each in files],
+        [[each.number, each.record, each.title, each.name, each.date, each.upright, each.pages] for each in files],
         [[each.number for each in report] for report in planned.reports],
         [[each.number, each.drawn] for each in files if each.drawn],
         [[line.record, line.standing, line.note] for line in (*planned.missing, *planned.elsewhere)],
@@ -123,6 +124,8 @@ def digest(guide: Guide, case: Case) -> str:
     ]
     if planned.containers:
         everything.append(["containers", [each.number for each in planned.containers]])
+    if sheets := [[each.number, each.sheet] for each in files if each.sheet]:
+        everything.append(["sheets", sheets])
     if (reader := read_by_others(case)) != ENGLISH:
         everything.append(["language", reader])
     return hashlib.sha256(json.dumps(everything).encode()).hexdigest()
