@@ -23,8 +23,8 @@ from dialogs.proofreading.packet_screens import packet
 from dialogs.proofreading.side_roads import side_roads
 from dialogs.proofreading.sorting_screens import sorting
 from dialogs.proofreading.urgency import every_card, said_plainly, urgent
-from dialogs.receiving.arrivals import CHANGES_THE_PACKET
 from dialogs.receiving.quotas import MOST_A_DAY, MOST_BYTES
+from dialogs.receiving.receipts import CHANGES_THE_PACKET
 from dialogs.roads.errands.screens import LINK_DAYS
 from dialogs.roads.records.path import substeps
 from dialogs.words.vocabulary import OTHER_KINDS

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document, readable
-from dialogs.case.document import opened as opened_ones
 from dialogs.case.report import Report, report_of
 from dialogs.content.guide import Guide
 from dialogs.effects import Button, Effect, Erase, Fetch, Keyboard, Say, Turn, aside
@@ -19,31 +18,23 @@ from dialogs.journey.taps import Tap
 from dialogs.receiving import photos
 from dialogs.receiving.opening import (
     NESTED,
-    Holder,
     in_its_place,
     is_in_vain,
     opened,
     papers,
-    papers_of,
     sent_before,
     told_empty,
 )
 from dialogs.receiving.photos import ONE_BREATH
 from dialogs.receiving.piles import burst_of, waiting
 from dialogs.receiving.quotas import Quotas, counted
+from dialogs.receiving.receipts import can_part, told_of
 from dialogs.receiving.sent import SentFile
 from dialogs.roads.files import changes as file_changes
 from dialogs.roads.files import path as file_path
 from dialogs.roads.files.changes import in_place_of
 from dialogs.roads.records.path import SENDING
 from dialogs.roads.walk.path import GATHER
-
-CHANGES_THE_PACKET = (
-    *("drawn", "not_packed", "unproved", "papers", "active"),
-    *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
-    *("lost_formulas", "lost_hidden", "lost_entries", "lost_measures"),
-)
-"""Remarks that a patient is told at once, with the receipt: the packet will not simply show the file."""
 
 
 @dataclass(frozen=True)
@@ -198,27 +189,10 @@ class Arrivals:
         """One message for all files of an album, brought up to date as they are looked at."""
         together = case.batch(document.batch)
         files = papers(together)
-        good, report = readable(files), self._report(case, files)
-        waiting = [each for each in files if each.state == "arriving"]
-        records = {each.record for each in files}
-        values = {
-            "record": files[0].record if len(records) == 1 else "",
-            "files": files,
-            "total": len(files),
-            "checked": len(files) - len(waiting),
-            "readable": len(good),
-            "unseen": sum(each.state == "unseen" for each in files),
-            "late": any(each.late for each in waiting),
-            "pages": sum(each.pages for each in good),
-            "scans": sum(len(each.facts.studies) for each in good),
-            "changes": _changes(good),
-            "photos": len(report),
-            "can_part": _can_part(report),
-            "unclear": photos.unclear(report),
-            "troubles": tuple(each for each in files if each.state not in ("readable", "arriving", "unseen", "opened")),
-            "holders": _holders(case, together),
-        }
-        below = self._below(case, files[0], report if not waiting else ())
+        report = self._report(case, files)
+        still_arriving = any(each.state == "arriving" for each in files)
+        below = self._below(case, files[0], () if still_arriving else report)
+        values = told_of(case, together, report)
         return Say("receipt", values, below, slot=f"receipt:{document.batch}")
 
     def part(self, case: Case, tap: Tap) -> Turn | None:
@@ -242,7 +216,7 @@ class Arrivals:
             keys = (*keys, (aside(f"file/{again.number}/replace", "replace"),))
         if not first.record:
             return keys
-        if _can_part(report):
+        if can_part(report):
             numbers = sorted(each.number for each in report)
             keys = (*keys, (aside("apart", thing=f"{numbers[0]}-{numbers[-1]}"),))
         newest = max(case.filed_under(first.record), key=lambda each: each.number)
@@ -251,26 +225,9 @@ class Arrivals:
         return keys
 
 
-def _holders(case: Case, together: Iterable[Document]) -> tuple[Holder, ...]:
-    """The files that only held others, and how many came in each."""
-    return tuple(Holder(each, len(papers_of(case, each))) for each in opened_ones(together))
-
-
-def _can_part(report: Report) -> bool:
-    """Whether it can be told here that its photos are no report together: elsewhere the sorting card asks."""
-    return bool(report and report[0].record) and not any(each.placed for each in report)
-
-
 def _newest(files: Iterable[Document]) -> tuple[Document, ...]:
     """The one that came last, if there is any."""
     return tuple(sorted(files, key=lambda each: each.number))[-1:]
-
-
-def _changes(files: Iterable[Document]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """What the packet will show of these files in another way than they do, or not at all, and their names."""
-    files = tuple(files)
-    found = {remark: tuple(each.name for each in files if remark in each.remarks) for remark in CHANGES_THE_PACKET}
-    return tuple((remark, names) for remark, names in found.items() if names)
 
 
 def _keys_for(files: Iterable[Document]) -> Keyboard:
