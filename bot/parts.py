@@ -19,7 +19,7 @@ from bot.chat.postman import Postman
 from bot.chat.pulse import Doubt, Pulse
 from bot.chat.transport import Transport
 from bot.clock import Clock
-from bot.documents.arrival import AT_ONCE, SECONDS, SECONDS_FOR_DISCS, Arrival
+from bot.documents.arrival import AT_ONCE, LOOKS, SECONDS, SECONDS_FOR_DISCS, Arrival
 from bot.documents.fitness import Fitness
 from bot.documents.page_pictures import PagePictures
 from bot.documents.print_reading import PrintReading, read_print
@@ -166,6 +166,7 @@ def parts(settings: Settings, content: Contents) -> Parts:
         work.DISCARD: Trade(packets.discard, case_is_gone=gone, places=2, each=1),
         # Of one patient one file is fetched while the one before it is looked at.
         work.FETCH: Trade(arrival.fetch, arrival.give_up, 6, DAY, arrival.late, gone, places=AT_ONCE, each=2),
+        work.UNWRAP: Trade(arrival.take_out, arrival.give_up, 6, DAY, arrival.late, gone, places=2 * LOOKS, each=2),
         work.PACKET: Trade(packets.build, packets.give_up, 6, HOUR, case_is_gone=gone, each=1),
         work.LOOK: Trade(SecondLook(writer, vault, clock, fitness, rules).look, each=1),
     }
@@ -225,6 +226,7 @@ def orders(content: Contents, clock: Clock) -> Callable[[Case], Order]:
     def order(case: Case) -> Order:
         planned, wording = plan(content.guide, case), content.of(read_by_others(case)).wording
         words = Papers(wording.of(case.for_another)).words("packet", {"plan": planned}, clock.now())
-        return Order(digest(content.guide, case), tuple(each.number for each in planned.documents), words)
+        numbers, containers = (tuple(each.number for each in them) for them in (planned.documents, planned.containers))
+        return Order(digest(content.guide, case), numbers, words, containers)
 
     return order

@@ -12,12 +12,13 @@ from bot.clock import Clock
 from bot.documents.fitness import Fitness, Unfit
 from bot.documents.inspection import inspect, inspect_large
 from bot.documents.lock import unlock
-from bot.kinds.findings import State
+from bot.documents.taking_out import take_out
+from bot.kinds.findings import KEPT, State
 from bot.storage import cases
 from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.turn.done import Done, Kept
-from bot.vault import Deposit, Vault
+from bot.vault import Deposit, Missing, Tampered, Vault
 from bot.vault.threads import in_a_thread
 from bot.watch.watch import Watch
 from bot.work.places import Places
@@ -63,7 +64,8 @@ class Arrival:
         self._writer, self._vault, self._download, self._clock, self._rules = writer, vault, download, clock, rules
         self._fitness, self._watch = fitness or Fitness(), watch or Watch()
         self._seconds = seconds
-        self._fetching, self._looking, self._looking_long = Places(DOWNLOADS), Places(LOOKS), Places(LARGE_LOOKS)
+        self._fetching, self._unwrapping = Places(DOWNLOADS), Places(LOOKS)
+        self._looking, self._looking_long = Places(LOOKS), Places(LARGE_LOOKS)
 
     async def fetch(self, task: Task) -> Done:
         """Fetch and look at a file. Raises `NotNow`, or what the disk raises: then nothing is kept."""
@@ -102,6 +104,34 @@ class Arrival:
                 await asyncio.to_thread(deposit.write, opened.content)
                 return await self._keep_if(("readable",), deposit, number)
 
+    async def take_out(self, task: Task) -> Done:
+        """Take one of the files out of a container that is kept, and look at it as if it had been sent alone.
+
+        Raises `Unfit`, or what the disk raises: then nothing is kept.
+        """
+        number, (container, place) = int(task.subject), task.details.split("/")
+        stored = await self._writer.run(cases.get, task.case_id)
+        if stored is None or stored.case.document(number) is None:
+            return Done()
+        _, sha256 = await self._writer.run(cases.kept, stored.id, int(container))
+        holds = stored.case.document(int(container))
+        if holds is None or not sha256:
+            return Done(Inspected(self._clock.now(), number, "not_fetched"))
+        async with self._unwrapping.of(task.case_id):
+            try:
+                whole = self._vault.read(stored.id, stored.key, int(container), sha256)
+                taken = await take_out(whole, holds.kind, place)
+            except (Missing, Tampered):  # the round through the vault says so of the container
+                return Done(Inspected(self._clock.now(), number, "not_fetched"))
+        if taken.is_lost and not await self._fitness.can_open((holds.kind,)):
+            raise Unfit
+        if taken.state:
+            return Done(Inspected(self._clock.now(), number, taken.state, kind=taken.kind))
+        async with in_a_thread(partial(self._vault.receive, stored.id, stored.key, number)) as deposit:
+            await asyncio.to_thread(deposit.write, taken.content)
+            async with self._looking.of(task.case_id):
+                return await self._keep_if(("readable", "locked"), deposit, number)
+
     async def _take_in(self, key: bytes, task: Task, number: int) -> Done:
         async with in_a_thread(partial(self._vault.receive, task.case_id, key, number)) as deposit:
             async with self._fetching.of(task.case_id), asyncio.timeout(self._seconds):
@@ -111,7 +141,7 @@ class Arrival:
                     await asyncio.to_thread(deposit.write, chunk)
             looking = self._looking_long if size > lending.LARGE else self._looking
             async with looking.of(task.case_id):
-                return await self._keep_if(("readable", "locked"), deposit, number)
+                return await self._keep_if(KEPT, deposit, number)
 
     async def _keep_if(self, states: tuple[State, ...], deposit: Deposit, number: int) -> Done:
         sealed = await asyncio.to_thread(deposit.seal)
@@ -123,18 +153,7 @@ class Arrival:
                 raise Unfit
             await asyncio.to_thread(deposit.keep)
             return Done(KeptUnseen(self._clock.now(), number), Kept(number, sealed.size, sealed.sha256, "unknown"))
-        event = Inspected(
-            self._clock.now(),
-            number,
-            verdict.state,
-            verdict.pages,
-            verdict.remarks,
-            verdict.facts,
-            verdict.kind,
-            sealed.sha256,
-            verdict.drawn,
-            verdict.compared,
-        )
+        event = verdict.told(self._clock.now(), number, sealed.sha256)
         if verdict.state not in states:
             return Done(event)
         await asyncio.to_thread(deposit.keep)

@@ -9,7 +9,7 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import BinaryIO
 
 from bot.documents.telling import told
@@ -43,7 +43,7 @@ def tell(data: bytes | BinaryIO, findings: Iterator[Finding], rules: bytes, seco
         for found in findings:
             _say(_with(replace(found, facts=facts or found.facts), packed))
             if found.text and facts is None:
-                facts = _facts(found.text, rules)
+                facts = _together(found.facts, _facts(found.text, rules))
                 _say(_with(replace(found, facts=facts), packed))
 
 
@@ -81,6 +81,12 @@ def _facts(text: Sequence[str], rules: bytes) -> Facts:
         if plain := json.loads(rules):
             return facts_of(text, rules_from_plain(plain))
     return NOTHING_READ
+
+
+def _together(known: Facts, read: Facts) -> Facts:
+    """What a file says of itself in fields that are made for it is surer than what is read from its print."""
+    sure = {each.name: value for each in fields(known) if (value := getattr(known, each.name))}
+    return replace(read, **sure)
 
 
 def _say(found: Finding) -> None:

@@ -9,12 +9,12 @@ from bot.child import lending
 from bot.clock import Clock
 from bot.documents.fitness import Fitness, Unfit
 from bot.documents.inspection import inspect, inspect_large
+from bot.kinds.findings import KEPT
 from bot.storage import cases
 from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.turn.done import Done, Kept
 from bot.vault import Missing, Tampered, Vault
-from dialogs.events import Inspected
 from dialogs.receiving.custody_events import FilesDamaged
 
 
@@ -45,16 +45,7 @@ class SecondLook:
                 return Done(FilesDamaged(self._clock.now(), (number,)))
             if await self._fitness.is_to_blame(verdict):
                 raise Unfit
-        event = Inspected(
-            self._clock.now(),
-            number,
-            verdict.state,
-            verdict.pages,
-            verdict.remarks,
-            verdict.facts,
-            verdict.kind,
-            sha256,
-        )
-        if verdict.state not in ("readable", "locked"):
+        event = verdict.told(self._clock.now(), number, sha256)
+        if verdict.state not in KEPT:
             return Done(event)
         return Done(event, Kept(number, size, sha256, verdict.kind))

@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.export.record import record
+from bot.packet.endings import with_ending
 from bot.packet.originals import LARGEST, Original, archived, batches, numbered
 from bot.packet.pieces import FIRST_PIECE
 from bot.papers.papers import IN_MEMORY, AlreadyTold, File, Paper
@@ -98,7 +99,7 @@ class Exporting:
                 place += 1
                 document = stored.case.document(number)
                 if document and number in kept:
-                    called = document.name or f"{words.called(document)}.{kept[number]['kind']}"
+                    called = with_ending(document.name or words.called(document), kept[number]["kind"])
                     names[number] = (part, numbered(place, called))
         rows = about.rows_about(connection, stored)
         rows["kept"] = [

@@ -15,6 +15,9 @@ _SMALL = 8 << 20
 """Bytes up to which it does not matter how well an archive was packed."""
 
 
+_LEFT_BY_COMPUTERS = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
+
+
 class Refused(Exception):
     """It is not opened: it is no archive, or would become too large."""
 
@@ -39,3 +42,8 @@ def opened_in(file: BinaryIO, size: int, most_entries: int, most_unpacked: int) 
     if len(entries) > most_entries or unpacked > most_unpacked or unpacked > max(_SMALL, MOST_RATIO * size):
         raise Refused(Finding("over_limit", "zip"))
     return archive
+
+
+def is_left_by_a_computer(path: str) -> bool:
+    """Whether a system put it there for itself: nobody sent it."""
+    return any(each in path for each in _LEFT_BY_COMPUTERS)

@@ -15,7 +15,7 @@ from dialogs.case.document import PICTURES
 MOST_PIXELS = 100_000_000
 _NO_MEMORY = ("memory", "alloc")
 
-_FORMATS: Mapping[Kind, str] = {"heic": "HEIF"}
+_FORMATS: Mapping[Kind, str] = {"heic": "HEIF", "jp2": "JPEG2000"}
 """What Pillow calls a kind, where that is not its name."""
 
 
@@ -36,6 +36,10 @@ def opened(data: bytes, kind: Kind) -> Image.Image:
 
         # One thread: each further one reserves a hundred megabytes of addresses, of which a child has few.
         register_heif_opener(decode_threads=1, thumbnails=False, depth_images=False, aux_images=False)
+    if kind == "avif":
+        from PIL import AvifImagePlugin
+
+        AvifImagePlugin.DEFAULT_MAX_THREADS = 1
     return Image.open(io.BytesIO(data), formats=[_FORMATS.get(kind, kind.upper())])
 
 

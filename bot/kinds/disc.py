@@ -12,7 +12,7 @@ from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as DamagedStream
 
-from bot.kinds.archive import MOST_ENTRIES, MOST_UNPACKED, Refused, opened_in
+from bot.kinds.archive import MOST_ENTRIES, MOST_UNPACKED, Refused, is_left_by_a_computer, opened_in
 from bot.kinds.dicom import may_be_dicom, summed_up
 from bot.kinds.disc_papers import leaves
 from bot.kinds.findings import Finding
@@ -28,7 +28,8 @@ MOST_FOLDERS = 200
 """Folders at the top of a disc that are told apart."""
 _PIECE = 1 << 20
 _ENCRYPTED = 1
-_LEFT_BY_COMPUTERS = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
+_NO_DISC = Finding("unknown_kind", "unknown")
+"""None of its files is DICOM: then it may be an archive of papers."""
 
 
 _OTHERS = {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"}
@@ -69,16 +70,15 @@ def _examined(file: BinaryIO, bounds: Bounds, kind: Kind) -> Iterator[Finding]:
         yield Finding("unknown_kind", "office")
         return
     headings: list[Heading] = []
-    others = 0
+    others, damaged = 0, False
     folders: dict[str, bool] = {}  # at the top of the disc: whether one of its files is DICOM
     for entry in archive.infolist():
-        if entry.is_dir() or any(each in entry.filename for each in _LEFT_BY_COMPUTERS):
+        if entry.is_dir() or is_left_by_a_computer(entry.filename):
             continue
         try:
             found = _heading(archive, entry, bounds.to_the_end) if _is_plain_file(entry) else None
         except Damaged:
-            yield Finding("unreadable", "zip")
-            return
+            damaged, found = True, None
         folder, _, inside = entry.filename.replace("\\", "/").partition("/")
         if inside and (folder in folders or len(folders) < MOST_FOLDERS):
             folders[folder] = folders.get(folder, False) or found is not None
@@ -87,7 +87,10 @@ def _examined(file: BinaryIO, bounds: Bounds, kind: Kind) -> Iterator[Finding]:
         else:
             others += 1
     without = [name for name, holds_images in folders.items() if name.strip(" .") and not holds_images]
-    yield summed_up(kind, headings, others, without) if headings else Finding("unknown_kind", "zip")
+    if headings:
+        yield Finding("unreadable", "zip") if damaged else summed_up(kind, headings, others, without)
+    else:
+        yield _NO_DISC
 
 
 KIND = KindOfFile(examine, leaves, examine_large=examine_large)

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from bot.kinds.findings import Finding
 from bot.kinds.kind import KindOfFile
-from bot.kinds.kinds import HEAD_BYTES, NEVER_KEPT, kind_of, kinds_of
+from bot.kinds.kinds import CONTAINERS, HEAD_BYTES, NEVER_KEPT, Kind, kind_of, kinds_of
 from dialogs.case.document import PICTURES
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 
@@ -16,12 +16,22 @@ _MODULES: Mapping[str, str] = {
     "pdf": "pdf",
     **dict.fromkeys(PICTURES, "picture"),
     "docx": "word",
+    "odt": "open_document",
+    "doc": "old_word",
+    "rtf": "rich_text",
+    "html": "web_page",
+    "xlsx": "workbook",
+    "csv": "values",
+    "ccda": "ccda",
+    "fhir": "fhir",
+    "apple_health": "apple_health",
     "text": "text",
     "dicom": "dicom",
     "dicom_zip": "disc",
+    **dict.fromkeys(CONTAINERS, "containers.opening"),
 }
-KEPT = frozenset(_MODULES)
-"""The kinds of files that are kept."""
+KEPT = frozenset(_MODULES) - {*CONTAINERS}
+"""The kinds of files that are kept and may be a record: what is in a container may be any of them."""
 _NOT_KNOWN = Finding("unknown_kind", "unknown")
 
 
@@ -57,10 +67,10 @@ def examine_large(file: BinaryIO, size: int) -> Iterator[Finding]:
 
 def examine(data: bytes, most: int = TELEGRAM_LIMIT) -> Iterator[Finding]:
     """What one file is; the first finding raises MemoryError, and nothing else that a parser may raise."""
-    kinds = kinds_of(data)
     if len(data) > most:
         yield Finding("over_limit", kind_of(data))
         return
+    kinds = kinds_of(data)
     for kind in kinds:
         if of_kind := kind_of_file(kind):
             findings = of_kind.examine(data, kind)
@@ -69,8 +79,20 @@ def examine(data: bytes, most: int = TELEGRAM_LIMIT) -> Iterator[Finding]:
                 yield first
                 yield from findings
                 return
-    named = kind_of(data)
+    named = next((kind for kind in kinds if kind in NEVER_KEPT), kind_of(data))
     yield Finding("unknown_kind", named) if named in NEVER_KEPT else _NOT_KNOWN
+
+
+def container_of(data: bytes) -> Kind | None:
+    """The kind of container that a file may be, not opened yet; None if it is none, or surely something else."""
+    for kind in kinds_of(data):
+        of_kind = kind_of_file(kind)
+        if of_kind and of_kind.may_be(data, kind):
+            if kind in CONTAINERS:
+                return kind
+            if _first(of_kind.examine(data, kind), _NOT_KNOWN) != _NOT_KNOWN:
+                return None
+    return None
 
 
 def _first(findings: Iterator[Finding], if_it_fails: Finding) -> Finding:

@@ -5,9 +5,12 @@ from typing import Literal, get_args
 
 from bot.kinds.kinds import Kind
 from dialogs.case.facts import NOTHING_READ, Facts
+from dialogs.receiving.contents import NOTHING_IN_IT, Contents
 
-State = Literal["readable", "locked", "unreadable", "over_limit", "unknown_kind"]
+State = Literal["readable", "locked", "opened", "unreadable", "over_limit", "unknown_kind"]
 STATES: tuple[State, ...] = get_args(State)
+KEPT: tuple[State, ...] = ("readable", "locked", "opened")
+"""Files in these states are kept; "opened" is one that only holds others, and those become files of their own."""
 
 Remark = Literal[
     "scan",  # a PDF whose pages are pictures: nothing in it can be searched or read out
@@ -26,6 +29,10 @@ Remark = Literal[
     "lost_changes",  # words were taken out while changes were tracked
     "lost_parts",  # parts of it lie in files of their own
     "lost_signs",  # a sign of a picture font that we cannot name
+    "lost_formulas",  # a sheet has formulas whose results were not saved
+    "lost_hidden",  # some of it is hidden in the file
+    "lost_entries",  # entries of a record for computers that hold no words
+    "lost_measures",  # values of a watch or a scale, of which only the number is shown
     "papers",  # beside the images on a disc there are papers, which go into the packet as pages
     "drawn",  # some pages go into the packet as pictures: copied they would lose something
     "not_packed",  # it cannot be shown as pages: the packet has it among the originals alone
@@ -55,6 +62,8 @@ class Finding:
     """Pages, counted from 1, that go into the packet as pictures."""
     compared: int = 0
     """So many pages, from the first, were seen to look in the packet as they do in the file."""
+    contents: Contents = NOTHING_IN_IT
+    """What lies in one that was opened."""
 
 
 def counted(kind: Kind, pages: int) -> Finding:

@@ -46,6 +46,8 @@ class KindOfFile:
     """Some of its pages, drawn within so many pixels; None: it has no looks of its own."""
     same: Callable[[bytes, Packed], Iterator[bool]] | None = None
     """Of every page in turn, whether it looks in the packet as it does in the file; None: its pages are made by us."""
+    may_be: Callable[[bytes, Kind], bool] = lambda data, kind: True
+    """Whether it is worth examining, where that can be told at a glance."""
     examine_large: Callable[[BinaryIO, int, Kind], Iterator[Finding]] | None = None
     """What one is that does not fit into memory, by its headings alone; then `leaves` takes such a file too."""
     sets_words: bool = False

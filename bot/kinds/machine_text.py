@@ -11,7 +11,9 @@ from bot.kinds.kinds import Kind
 _HEAD = re.compile(r"([A-Za-z][A-Za-z-]{1,40}):[ \t]?(.*)")
 _OF_MAIL = {"mime-version", "message-id", "return-path", "dkim-signature", "x-mailer"}
 """Not "Received": a pathology report says that of its specimen."""
-_OF_SAVED_PAGES = ("multipart/related", "snapshot-content-location", "<saved by")
+_OF_SAVED_PAGES = ("snapshot-content-location", "<saved by", "saved by windows internet explorer")
+_SENT = {"message-id", "received", "return-path", "to", "delivered-to"}
+"""Heads of what went by mail; a saved page has the same form (RFC 2557), and went nowhere."""
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)(?:\s[^<>]{0,2000})?/?>")
 _OPENING = re.compile(r"\s*<(?:\?xml|!doctype|!--|[A-Za-z][\w:.-]*[\s/>])", re.IGNORECASE)
 _HTML = frozenset(
@@ -32,20 +34,23 @@ _LOOKED_AT = 200_000
 def machine_kind(text: str) -> Kind | None:
     """What kind of machine's text this is; None where it is words for people."""
     start = text[:_LOOKED_AT]
-    if mail := _mail(start):
+    if mail := mail_kind(start):
         return mail
     if _MESSAGE.match(start):
         return "data"
     if _is_link(start):
         return "link"
-    if (markup := _markup(start)) is not None:
+    if (markup := markup_kind(start)) is not None:
         return markup
-    return "data" if _is_json(text) or _is_blob(start) or _is_table(start) else None
+    return "data" if _is_json(text) or _is_blob(start) or parted_by(start) in {",", ";"} else None
 
 
-def _mail(text: str) -> Kind | None:
-    """Mail has heads that only machines write (RFC 5322, RFC 2045); a typed letter with "To:" and "Date:" has none."""
-    lines = text.lstrip("\r\n").splitlines()
+def mail_kind(text: str) -> Kind | None:
+    """Mail, or a saved page in its form; None if it is neither.
+
+    Mail has heads that only machines write (RFC 5322, RFC 2045); a typed letter with "To:" and "Date:" has none.
+    """
+    lines = text[:_LOOKED_AT].lstrip("\r\n").splitlines()
     if lines and lines[0].startswith("From ") and len(lines) > 1 and _HEAD.match(lines[1]):
         lines = lines[1:]
     names: set[str] = set()
@@ -58,7 +63,8 @@ def _mail(text: str) -> Kind | None:
         names |= {found[1].lower()} if found else set()
     if not names & _OF_MAIL or len(names) < 2:
         return None
-    return "web_page" if any(mark in line for line in head for mark in _OF_SAVED_PAGES) else "mail"
+    related = any("multipart/related" in line for line in head) and not names & _SENT
+    return "mht" if related or any(mark in line for line in head for mark in _OF_SAVED_PAGES) else "mail"
 
 
 def _is_link(text: str) -> bool:
@@ -75,7 +81,9 @@ def _is_link(text: str) -> bool:
     return "<key>URL</key>" in text and "<plist" in text
 
 
-def _markup(text: str) -> Kind | None:
+def markup_kind(text: str) -> Kind | None:
+    """Whether a text is a page of the web, or other markup; None: it is no markup."""
+    text = text[:_LOOKED_AT]
     tags = _TAG.findall(text)
     marked = sum(len(found[0]) for found in _TAG.finditer(text))
     dense = len(tags) >= _FEWEST_TAGS and marked >= _LEAST_MARKED * len(text.strip())
@@ -106,16 +114,16 @@ def _is_blob(text: str) -> bool:
     return len(lines) > 0 and sum(len(line) for line in lines if _BLOB.fullmatch(line)) > len(text) / 2
 
 
-def _is_table(text: str) -> bool:
-    """Values parted by commas or semicolons (RFC 4180): nearly all lines have as many, and at least three."""
-    lines = [line for line in text.splitlines() if line.strip()]
+def parted_by(text: str) -> str:
+    """The mark that parts values (RFC 4180): nearly all lines have as many, and at least two; empty: it is no table."""
+    lines = [line for line in text[:_LOOKED_AT].splitlines() if line.strip()]
     if len(lines) < _FEWEST_ROWS:
-        return False
-    for mark in (",", ";"):
+        return ""
+    for mark in (",", ";", "\t"):
         counts = Counter(re.sub(r'"[^"]*"', "", line).count(mark) for line in lines)
         ((usual, often),) = counts.most_common(1)
         # In sentences a space follows; a machine writes none.
         spaced = sum(line.count(f"{mark} ") for line in lines) * 2 > sum(line.count(mark) for line in lines)
         if usual + 1 >= _FEWEST_COLUMNS and often >= _ALIKE * len(lines) and not spaced:
-            return True
-    return False
+            return mark
+    return ""

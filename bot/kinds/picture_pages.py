@@ -92,7 +92,7 @@ def _redrawn(frame: Image.Image, kind: str) -> bytes:
     upright = _upright(frame, flattened(frame, factor))
     upright.info = {}  # the pixels, and nothing that was noted beside them
     out = io.BytesIO()
-    if factor > 1 or kind in ("jpeg", "heic", "webp") or (kind == "tiff" and upright.mode == "RGB"):
+    if factor > 1 or kind in ("jpeg", "heic", "webp", "jp2", "avif") or (kind == "tiff" and upright.mode == "RGB"):
         photo = upright.convert("L") if upright.mode == "1" else upright
         photo.save(out, "JPEG", quality=_HIGH_QUALITY if kind == "jpeg" else _QUALITY)
     else:

@@ -26,11 +26,11 @@ def paragraphs_of_word_file(words: Words) -> list[list[list[str]]]:
             raise LeftOut("too_long")
         if paragraph.text.strip() or any(run.look for run in paragraph.runs):
             place = [["place", paragraph.place]] if paragraph.place else []
-            kept.append([*place, *([run.look, _spaced(run.text)] for run in paragraph.runs)])
+            kept.append([*place, *([run.look, spaced(run.text)] for run in paragraph.runs)])
     return kept
 
 
-def _spaced(text: str) -> str:
+def spaced(text: str) -> str:
     """Words as a page shows them; spaces at their ends part them from their neighbours of another look."""
     inside = str(printable(text))
     return f"{' ' if text[:1].isspace() else ''}{inside}{' ' if inside and text[-1:].isspace() else ''}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import IO, Never
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -11,6 +12,7 @@ from dialogs.receiving.sent import TELEGRAM_LIMIT
 MOST_DEEP = 200
 """Elements within one another; more is a trap for whoever walks down."""
 _PIECE = 64 << 10
+TEXT = "#text"
 
 
 class NotXml(Exception):
@@ -19,35 +21,70 @@ class NotXml(Exception):
 
 def tree(file: IO[bytes]) -> Element:
     """The root element; names are "namespace}local", as expat puts them together. Raises `NotXml`."""
-    builder, depth, read = TreeBuilder(), 0, 0
-
-    def begin(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > MOST_DEEP:
-            raise NotXml("too deep")
-        builder.start(name, attributes)
-
-    def end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        builder.end(name)
-
-    parser = ParserCreate(namespace_separator="}")
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler = begin, end
-    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = builder.data, _refuse
-    try:
-        while piece := file.read(_PIECE):
-            read += len(piece)
-            if read > TELEGRAM_LIMIT:  # unpacked it may be as large as a file may be
-                raise NotXml("too large")
-            parser.Parse(piece)
-        parser.Parse(b"", True)
-    except ExpatError as error:
-        raise NotXml(str(error)) from None
+    builder, walk = TreeBuilder(), _Walk()
+    walk.begins, walk.ends, walk.parser.CharacterDataHandler = builder.start, builder.end, builder.data
+    for _ in walk.through(file):
+        pass
     root: Element = builder.close()
     return root
+
+
+def each_element(
+    file: IO[bytes], allows_doctype: bool = False, with_text: bool = False
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """The local name and the attributes of one element after another, of which none is kept. Raises `NotXml`.
+
+    A file may say which elements it has (`allows_doctype`), but no entities all the same. `with_text`: what stands
+    between them comes as a `TEXT`, with the words under that name.
+    """
+    waiting: list[tuple[str, dict[str, str]]] = []
+    walk = _Walk()
+    walk.begins = lambda name, attributes: waiting.append((name.rpartition("}")[2], attributes))
+    if with_text:
+        walk.parser.CharacterDataHandler = lambda words: waiting.append((TEXT, {TEXT: words}))
+    if allows_doctype:
+        walk.parser.StartDoctypeDeclHandler, walk.parser.EntityDeclHandler = None, _refuse
+    for _ in walk.through(file):
+        yield from waiting
+        waiting.clear()
+
+
+class _Walk:
+    """From the first element of a file to its last, within bounds."""
+
+    def __init__(self) -> None:
+        self.begins: Callable[[str, dict[str, str]], object] = lambda *_: None
+        self.ends: Callable[[str], object] = lambda _: None
+        self._depth = 0
+        self.parser = ParserCreate(namespace_separator="}")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler, self.parser.EndElementHandler = self._begin, self._end
+        self.parser.StartDoctypeDeclHandler = _refuse
+
+    def through(self, file: IO[bytes]) -> Iterator[None]:
+        """Once after each piece of the file."""
+        read = 0
+        try:
+            while piece := file.read(_PIECE):
+                read += len(piece)
+                if read > TELEGRAM_LIMIT:  # unpacked it may be as large as a file may be
+                    raise NotXml("too large")
+                self.parser.Parse(piece)
+                yield
+            self.parser.Parse(b"", True)
+            yield
+        except ExpatError as error:
+            raise NotXml(str(error)) from None
+
+    def _begin(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > MOST_DEEP:
+            raise NotXml("too deep")
+        self.begins(name, attributes)
+
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        self.ends(name)
 
 
 def local(element: Element) -> str:

@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 from zlib import error as DamagedStream
 
 from bot.kinds.archive import Refused, opened
-from bot.kinds.findings import READ_CHARACTERS, Finding, Remark, said
+from bot.kinds.findings import READ_CHARACTERS, Finding, said
 from bot.kinds.kind import KindOfFile, Setting
 from bot.kinds.kinds import Kind
 from bot.kinds.reasons import LeftOut
 from bot.kinds.strict_xml import NotXml
-from bot.kinds.word_shapes import Loss
 from bot.kinds.word_text import main_part, picture, read, words_of
+from bot.kinds.worded import REMARK_OF, bound
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
-
     from bot.kinds.leaves import Leaves
-
-REMARK_OF: dict[Loss, Remark] = {
-    "pictures": "lost_pictures",
-    "comments": "lost_comments",
-    "changes": "lost_changes",
-    "parts": "lost_parts",
-    "signs": "lost_signs",
-}
 
 
 def examine(data: bytes, _: Kind) -> Iterator[Finding]:
@@ -73,7 +63,7 @@ def leaves(data: bytes, setting: Setting, _: Collection[int]) -> Leaves:
     set_words = {"language": words["language"], "note": note, "places": places, "paragraphs": paragraphs}
     pages = [setting.press.plain_words(set_words)] if paragraphs or found.lost else []
     pages += [PdfReader(io.BytesIO(picture_pages(picture(data, name)))) for name in found.pictures]
-    return Leaves.of(pages[0] if len(pages) == 1 else _bound(pages))
+    return Leaves.of(pages[0] if len(pages) == 1 else bound(pages))
 
 
 KIND = KindOfFile(examine, leaves, sets_words=True)
@@ -84,13 +74,3 @@ def _is_word(archive: ZipFile) -> bool:
         return bool(main_part(archive))
     except Exception:  # a torn list of its parts: then it is no Word document
         return False
-
-
-def _bound(readers: Sequence[PdfReader]) -> PdfReader:
-    from pypdf import PdfReader, PdfWriter
-
-    writer, out = PdfWriter(), io.BytesIO()
-    for reader in readers:
-        writer.append(reader, import_outline=False)
-    writer.write(out)
-    return PdfReader(out)

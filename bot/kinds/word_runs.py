@@ -9,9 +9,10 @@ from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
 from bot.kinds import word_signs
+from bot.kinds.blocks import Look, Loss, Run
 from bot.kinds.kinds import HEAD_BYTES, kind_of
 from bot.kinds.strict_xml import attribute, child, local
-from bot.kinds.word_shapes import Look, Loss, Paragraph, Run
+from bot.kinds.word_shapes import Paragraph
 
 DRAWN = ("jpeg", "png", "tiff")
 _PICTURES = {"drawing", "pict", "object", "chart", "imagedata"}

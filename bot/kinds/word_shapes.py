@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
-Look = Literal["", "struck", "raised", "lowered"]
+from bot.kinds.blocks import Loss, Run, plain
+
 Place = Literal["", "head", "foot", "note"]
-Loss = Literal["pictures", "comments", "changes", "parts", "signs"]
-"""What a reader of the file sees, and a reader of our words does not: pictures and charts, remarks in the margin, words
-that were taken out while changes were tracked, parts that lie in files of their own, and signs that we cannot name."""
-LOSSES: tuple[Loss, ...] = get_args(Loss)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words that look alike."""
-
-    text: str
-    look: Look = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +21,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The words alone: without those that are struck out, powers and indices marked as such."""
-        marks = {"raised": "^", "lowered": "_"}
-        return "".join(marks.get(run.look, "") + run.text for run in self.runs if run.look != "struck")
+        return plain(self.runs)
 
 
 @dataclass(frozen=True, slots=True)

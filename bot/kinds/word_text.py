@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
+from bot.kinds.blocks import LOSSES, Loss, Run
 from bot.kinds.strict_xml import NotXml, attribute, child, local, tree
 from bot.kinds.word_numbers import UNKNOWN, numbering
 from bot.kinds.word_runs import Runs, alternative
-from bot.kinds.word_shapes import LOSSES, Loss, Paragraph, Run, Words, joined, lines_of
+from bot.kinds.word_shapes import Paragraph, Words, joined, lines_of
 
 MAIN = "word/document.xml"
 _GLUE = " | "

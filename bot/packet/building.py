@@ -144,7 +144,7 @@ class Building:
         """Files that were kept are gone, or changed: that is ours to say, and more than a line on a cover."""
         if await asyncio.to_thread(self._vault.is_away):
             raise NotNow("nothing lies in the vault: it is away")
-        lost = tuple(feeding.order.numbers[place] for place in sorted(feeding.damaged))
+        lost = tuple(feeding.order.every[place] for place in sorted(feeding.damaged))
         log.error("%d kept files cannot be opened any more; `python -m bot doctor` names them", len(lost))
         await self._tell(feeding.stored.chat_id, FilesDamaged(self._clock.now(), lost))
 

@@ -12,6 +12,7 @@ from typing import Any
 from bot.child import lending
 from bot.child.lending import Lent
 from bot.kinds.reasons import Reason
+from bot.packet.endings import with_ending
 from bot.packet.frames import FILE, LENT, MOST_AT_ONCE, PLAN, frame
 from bot.packet.originals import Original
 from bot.papers.printable import printable
@@ -31,6 +32,13 @@ class Order:
     digest: str
     numbers: tuple[int, ...]
     plan: Mapping[str, Any]
+    containers: tuple[int, ...] = ()
+    """Files that only held some of these: among the originals they stand for them."""
+
+    @property
+    def every(self) -> tuple[int, ...]:
+        """All numbers in the vault, by their places: those of the files first."""
+        return (*self.numbers, *self.containers)
 
 
 @dataclass
@@ -53,7 +61,7 @@ class Feeding:
         Raises `Damaged` at a file that cannot be read, which is gone from then on.
         """
         # What the child is told counts to the end: the archive, made meanwhile, may find more that is gone.
-        gone = dict(self.gone)
+        gone = {place: reason for place, reason in self.gone.items() if place < len(self.order.numbers)}
         plan = {**printable(self.order.plan), "left_out": list(gone.items())}
         yield frame(PLAN, json.dumps(plan).encode())
         for place in range(len(self.order.numbers)):
@@ -77,12 +85,14 @@ class Feeding:
             yield lent
 
     def originals(self) -> list[Original]:
-        """Every file that can be read, for the archive."""
-        files = self.order.plan["files"]
+        """Every file that can be read, as it was sent, for the archive: what came in a container stands in that."""
+        files, containers = self.order.plan["files"], self.order.plan.get("containers", ())
+        given = (*files, *containers)
+        whole = not any(place in self.damaged for place in range(len(files), len(given)))
         return [
-            Original(files[place]["name"], self.sizes.get(number, 0), partial(self._read, place))
-            for place, number in enumerate(self.order.numbers)
-            if place not in self.damaged
+            Original(with_ending(each["name"], each.get("kind", "")), self.sizes.get(number, 0), partial(self._read, place))
+            for place, (number, each) in enumerate(zip(self.order.every, given, strict=True))
+            if place not in self.damaged and not (whole and place < len(files) and files[place].get("inside"))
         ]
 
     def _file(self, place: int) -> Iterator[bytes]:
@@ -98,7 +108,7 @@ class Feeding:
         yield frame(FILE)
 
     def _read(self, place: int) -> Iterator[bytes]:
-        number = self.order.numbers[place]
+        number = self.order.every[place]
         with self._noticing(place):
             yield from self.vault.read(self.stored.id, self.stored.key, number, self.hashes.get(number, ""))
 

@@ -49,6 +49,10 @@ class Press:
         """A file of words as pages."""
         return self._pages("words.typ", {"words": json.dumps(words)}, pdf_tags=False)
 
+    def blocks(self, words: Mapping[str, Any]) -> PdfReader:
+        """A file without pages of its own as pages; its blocks are those of `bot.kinds.galley`."""
+        return self._pages("blocks.typ", {"blocks": json.dumps(words)}, pdf_tags=False)
+
     def _pages(self, layout: str, inputs: dict[str, str], **options: Any) -> PdfReader:
         from pypdf import PdfReader
 

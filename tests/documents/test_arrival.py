@@ -118,7 +118,12 @@ async def test_a_file_of_gigabytes_takes_the_same_way_without_going_through_memo
 
 
 @pytest.mark.parametrize(
-    "content", [made.a_broken_pdf, discs.a_zip, lambda: discs.with_a_false_size(discs.a_disc(), 1 << 31)]
+    "content",
+    [
+        made.a_broken_pdf,
+        lambda: discs.with_every_file_locked(discs.a_zip()),
+        lambda: discs.with_a_false_size(discs.a_disc(), 1 << 31),
+    ],
 )
 async def test_what_cannot_be_read_is_not_kept(hall: Hall, content: bytes) -> None:
     done = await hall.receives(content)

@@ -16,7 +16,7 @@ from bot.documents.fitness import BELIEVED, TRIED, Fitness, Unfit
 from bot.documents.inspection import Verdict, inspect
 from bot.documents.probing import SPECIMENS
 from bot.documents.second_look import SecondLook
-from bot.kinds.kinds import Kind, kinds_of
+from bot.kinds.kinds import CONTAINERS, Kind, is_kind
 from bot.storage import cases
 from bot.storage.work import LOOK, Task
 from dialogs.case.document import Document
@@ -62,10 +62,11 @@ class Trials:
 @pytest.mark.parametrize("kind", TRIED)
 async def test_there_is_a_tiny_good_file_of_every_kind_we_keep(kind: Kind) -> None:
     content = (SPECIMENS / kind).read_bytes()
-    assert len(content) < 2000
-    assert kind in kinds_of(content)
+    # A compound file, in which older Office programs keep theirs, is of whole sectors.
+    assert len(content) < (12_000 if kind in ("doc", "outlook") else 4_000)
+    assert is_kind(kind, content)
     verdict = await inspect([content])
-    assert (verdict.state, verdict.kind) == ("readable", kind)
+    assert (verdict.state, verdict.kind) == ("opened" if kind in CONTAINERS else "readable", kind)
 
 
 async def test_where_all_is_well_all_kinds_can_be_opened(caplog: pytest.LogCaptureFixture) -> None:

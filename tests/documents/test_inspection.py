@@ -6,7 +6,7 @@ import pytest
 from bot.documents import examination
 from bot.documents.inspection import Verdict, inspect
 from bot.kinds.kinds import Kind
-from tests.makers import discs, made, traps
+from tests.makers import compound, discs, made, pages, records, traps
 
 
 async def verdict_on(content: bytes) -> Verdict:
@@ -32,6 +32,8 @@ def what(verdict: Verdict) -> tuple[str, str, int]:
         (made.a_png, "png", 1),
         (made.a_heic, "heic", 1),
         (made.a_webp, "webp", 1),
+        (made.an_avif, "avif", 1),
+        (made.a_jpeg_2000, "jp2", 1),
         (lambda: made.a_tiff(pages=1), "tiff", 1),
         (lambda: made.a_tiff(pages=7), "tiff", 7),
         (lambda: made.a_tiff(pages=2, compression="jpeg"), "tiff", 2),
@@ -43,6 +45,19 @@ def what(verdict: Verdict) -> tuple[str, str, int]:
         (discs.a_dicom, "dicom", 1),
         (lambda: discs.a_dicom(preamble=False), "dicom", 1),
         (discs.a_disc, "dicom_zip", 1),
+        (pages.an_odt, "odt", 1),
+        (pages.a_rich_text, "rtf", 1),
+        (pages.a_web_page, "html", 1),
+        (pages.a_workbook, "xlsx", 1),
+        (pages.a_table_of_values, "csv", 1),
+        (pages.a_markdown, "text", 1),
+        (compound.an_old_word_file, "doc", 1),
+        (records.a_ccda, "ccda", 1),
+        (records.a_ccda_with_a_pdf, "ccda", 1),
+        (records.a_bundle, "fhir", 1),
+        (records.a_line_each, "fhir", 1),
+        (records.a_bundle_in_xml, "fhir", 1),
+        (records.an_apple_export, "apple_health", 1),
     ],
 )
 @pytest.mark.usefixtures("looked_at_here")
@@ -127,7 +142,6 @@ async def test_files_just_within_the_limits_are_readable(monkeypatch: pytest.Mon
         b"\xe4\xf6\xfc\xdf\xe4\xf6\xfc\xdf",
         b"%!PS-Adobe a fictitious note",
         b"\x08\x00\x05\x00 no image at all",
-        made.an_avif,
         lambda: b"\n" * 1020 + made.a_pdf(),
         b"%PDF",
         b"\x00\x00\x00\x18ftyp",
@@ -141,14 +155,14 @@ async def test_a_kind_we_do_not_keep_is_named_so(content: bytes) -> None:
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (b"<!DOCTYPE html><p>a page of the web", "web_page"),
-        (b"{\\rtf1 a fictitious note}", "office"),
-        (discs.a_spreadsheet, "office"),
+        (pages.a_shell_of_a_page, "web_page"),
+        (pages.an_ods, "office"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504), "office"),
-        (b"<n1:ClinicalDocument xmlns:n1='urn:hl7-org:v3'/>", "record_xml"),
+        (b"<note><to>a</to><from>b</from><about>c</about></note>", "record_xml"),
         (b'{"resourceType": "Bundle"}', "data"),
         (b"https://portal.example/report/12", "link"),
-        (b"From: a@b.example\nMIME-Version: 1.0\nSubject: Your report\n\nSee attached", "mail"),
+        (b"From: a@b.example\nMIME-Version: 1.0\nSubject: Your report\n\n", "mail"),
+        (b"Rar!\x1a\x07\x01\x00", "archive"),
     ],
 )
 @pytest.mark.usefixtures("looked_at_here")
@@ -157,18 +171,20 @@ async def test_what_has_a_way_to_become_something_we_keep_is_told_apart(content:
 
 
 @pytest.mark.parametrize(
-    "content",
-    [
-        discs.a_zip,
-        discs.a_nested_zip,
-        lambda: discs.with_every_file_locked(discs.a_disc()),
-        traps.an_archive_that_holds_a_pdf,
-    ],
-    ids=["papers", "archives in archives", "encrypted", "a PDF"],
+    ("content", "papers"),
+    [(discs.a_zip, 2), (discs.a_nested_zip, 1), (traps.an_archive_that_holds_a_pdf, 1)],
+    ids=["papers", "archives in archives", "a PDF"],
 )
 @pytest.mark.usefixtures("looked_at_here")
-async def test_an_archive_that_is_no_disc_should_be_unpacked_first(content: bytes) -> None:
-    assert await verdict_on(content) == Verdict("unknown_kind", "zip", 0)
+async def test_an_archive_that_is_no_disc_is_opened(content: bytes, papers: int) -> None:
+    verdict = await verdict_on(content)
+    assert (verdict.state, verdict.kind, len(verdict.contents.enclosed)) == ("opened", "zip", papers)
+
+
+@pytest.mark.usefixtures("looked_at_here")
+async def test_a_locked_archive_is_told_so() -> None:
+    content = discs.with_every_file_locked(discs.a_disc())
+    assert await verdict_on(content) == Verdict("unknown_kind", "zip_locked", 0)
 
 
 @pytest.mark.parametrize(

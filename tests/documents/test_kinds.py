@@ -16,14 +16,14 @@ def test_a_pdf_s_header_may_come_late_but_not_later_than_its_first_kilobyte() ->
     assert kind_of(b"\n" * 1020 + b"%PDF-1.7") == "unknown"
 
 
-def test_a_container_is_heic_only_if_it_says_so() -> None:
+def test_a_container_is_what_its_brands_say() -> None:
     def container(*brands: bytes) -> bytes:
         return (8 + 8 + 4 * len(brands[1:])).to_bytes(4, "big") + b"ftyp" + brands[0] + bytes(4) + b"".join(brands[1:])
 
     assert kind_of(container(b"heic")) == "heic"
     assert kind_of(container(b"mif1", b"mif1", b"heic")) == "heic"
-    assert kind_of(container(b"mif1", b"avif")) == "unknown"
-    assert kind_of(container(b"avif", b"mif1", b"heic")) == "unknown"
+    assert kind_of(container(b"mif1", b"avif")) == "avif"
+    assert kind_of(container(b"avif", b"mif1", b"heic")) == "avif"
     assert kind_of(container(b"isom", b"mp42")) == "unknown"
     assert kind_of(container(b"mif1") + b"heic") == "unknown"
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.documents.inspection import Verdict, inspect
 from bot.kinds.findings import STATES
-from tests.makers import discs, made, scans
+from tests.makers import compound, containers, discs, made, outlook, pages, records, scans
 from tests.soaking import FIGURES
 
 
@@ -30,8 +30,21 @@ def good_files() -> tuple[bytes, ...]:
         discs.a_dicom(),
         discs.a_dicom(preamble=False),
         discs.a_disc(),
+        records.a_ccda(),
+        records.a_ccda_with_a_pdf(),
+        records.a_bundle(),
+        records.an_apple_export(3),
+        pages.a_web_page(),
+        pages.a_rich_text_with_a_picture(),
+        pages.an_odt(),
+        pages.a_workbook(),
+        compound.an_old_word_file(),
         scans.a_scanned_pdf(blank=1),
         scans.a_pdf_with_a_script(),
+        containers.a_zip_of_papers(),
+        containers.an_email(attached={"a.pdf": made.a_pdf()}),
+        containers.a_saved_page(),
+        outlook.an_outlook_message(containers.WORDS, {"a.pdf": made.a_pdf()}),
     )
 
 

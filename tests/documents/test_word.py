@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from bot.kinds.blocks import Run
 from bot.kinds.every import examine
 from bot.kinds.findings import Finding
-from bot.kinds.word_shapes import Paragraph, Run
+from bot.kinds.word_shapes import Paragraph
 from bot.kinds.word_text import words_of
 from tests.makers import made
 

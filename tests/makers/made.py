@@ -138,8 +138,13 @@ def a_letter_in_word(paragraphs: list[str]) -> bytes:
 
 
 def an_avif() -> bytes:
-    """A picture in the same container as HEIC, of a kind we do not keep."""
+    """A picture in the same container as HEIC, as newer telephones and web pages save it."""
     return saved(Image.linear_gradient("L"), "AVIF")
+
+
+def a_jpeg_2000() -> bytes:
+    """A picture as archives of scans keep it."""
+    return saved(Image.linear_gradient("L"), "JPEG2000")
 
 
 def a_webp() -> bytes:

@@ -20,7 +20,7 @@ from bot.packet.binding import Binding
 from bot.papers.press import Press
 from dialogs.case.case import Case
 from dialogs.case.document import Document
-from tests.makers import discs, losses, made, packed, scans, traps
+from tests.makers import compound, discs, losses, made, packed, pages, records, scans, traps
 from tests.packet.desk import Desk
 
 HEAVY = {"a_pdf_that_swells", "a_pdf_with_a_swelling_page", "a_large_picture", "a_pdf_of_heavy_pages"}
@@ -31,7 +31,7 @@ def makers() -> dict[str, Callable[[], bytes]]:
     """Every maker of files that needs no more than its name."""
     found = {
         name: make
-        for module in (made, scans, packed, traps, discs, losses)
+        for module in (made, scans, packed, traps, discs, losses, records, pages, compound)
         for name, make in vars(module).items()
         if name.startswith(("a_", "an_")) and getattr(make, "__module__", "") == module.__name__
     }

@@ -1,0 +1,100 @@
+"""What Apple's Health app exports (export.xml): which records it has from which hospital, and what it has measured.
+
+A watch measures a hundred thousand times: what was measured, how often and between which days is shown, not each value.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot.kinds.blocks import Block, Contents, Heading, Pairs, Table, named, words
+from bot.kinds.days_for_machines import shown_day
+from bot.kinds.strict_xml import NotXml, each_element
+from bot.kinds.worded import Torn, worded
+from dialogs.case.facts import Facts
+
+_ROOT = b"<HealthData"
+_LOOKED_AT = 64 << 10
+MOST_KINDS = 500
+MOST_RECORDS = 2_000
+_TYPE = re.compile(r"^HK(?:Quantity|Category|Data|Correlation|Clinical)?Type(?:Identifier)?")
+_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+def read(data: bytes) -> Contents | None:
+    """A summary of the export; None if it is none. Raises `Torn`."""
+    if _ROOT not in data[:_LOOKED_AT]:
+        return None
+    found = _Export()
+    try:
+        for name, attributes in each_element(io.BytesIO(data), allows_doctype=True):
+            found.take(name, attributes)
+    except NotXml:
+        raise Torn from None
+    lost = frozenset({"measures"} if found.counts else ())
+    facts = Facts(born=found.born if len(found.born) == 10 else "")
+    return Contents(tuple(found.blocks()), lost, facts=facts)  # type: ignore[arg-type]
+
+
+@dataclass
+class _Export:
+    made: str = ""
+    born: str = ""
+    records: list[tuple[str, str, str]] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    spans: dict[str, tuple[str, str]] = field(default_factory=dict)
+    more_records: int = 0
+
+    def take(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "ExportDate":
+            self.made = shown_day(attributes.get("value", "")[:10])
+        elif name == "Me":
+            born = (value for key, value in attributes.items() if key.endswith("DateOfBirth"))
+            self.born = shown_day(next(born, "")[:10])
+        elif name == "ClinicalRecord":
+            record = (_spoken(attributes.get("type", "")), attributes.get("sourceName", ""))
+            if len(self.records) < MOST_RECORDS:
+                self.records.append((*record, shown_day(attributes.get("receivedDate", "")[:10])))
+            else:
+                self.more_records += 1
+        elif name in ("Record", "Workout", "ActivitySummary", "Audiogram", "VisionPrescription"):
+            self._count(attributes.get("type") or name, shown_day(attributes.get("startDate", "")[:10]))
+
+    def _count(self, kind: str, day: str) -> None:
+        if kind not in self.counts and len(self.counts) >= MOST_KINDS:
+            kind = "Record"
+        self.counts[kind] += 1
+        if day:
+            first, last = self.spans.get(kind, (day, day))
+            self.spans[kind] = (min(first, day), max(last, day))
+
+    def blocks(self) -> Iterator[Block]:
+        yield Heading(words("Apple Health"))
+        told = (("born", self.born), ("made", self.made))
+        if pairs := tuple((named(key), words(value)) for key, value in told if value):
+            yield Pairs(pairs)
+        if self.records:
+            yield Heading(named("records"))
+            rows = [tuple(map(words, record)) for record in self.records]
+            if self.more_records:
+                rows.append((words(f"+ {self.more_records}"), (), ()))
+            yield Table((tuple(map(named, ("record", "from", "day"))), *rows), 1)
+        if self.counts:
+            yield Heading(named("measured"))
+            measured = (
+                (words(_spoken(kind)), words(str(count)), words(" – ".join(dict.fromkeys(self.spans.get(kind, ())))))
+                for kind, count in sorted(self.counts.items())
+            )
+            yield Table((tuple(map(named, ("what", "how_often", "day"))), *measured), 1)
+
+
+def _spoken(kind: str) -> str:
+    """ "HKQuantityTypeIdentifierHeartRate" as "Heart Rate"."""
+    return _CAPITAL.sub(" ", _TYPE.sub("", kind))
+
+
+KIND = worded("apple_health", read)

@@ -1,0 +1,34 @@
+"""The letters of a text, in whichever of the usual encodings it is."""
+
+from __future__ import annotations
+
+import codecs
+from contextlib import suppress
+
+_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_PLAIN = [bytes([each]) for each in (*b"\t\n\r\f", *range(32, 127))]
+_LEAST_PLAIN = 0.8
+"""Share of plain letters below which bytes that are not UTF-8 are no text of a language we know."""
+
+
+def decoded(data: bytes, declared: str = "") -> str:
+    """The text of these bytes, by their mark, by what they declare, or as UTF-8; empty if they are none."""
+    mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
+    with suppress(UnicodeDecodeError):
+        return data.decode(_MARKS.get(mark, "utf-8"))
+    if mark:
+        return ""
+    if _is_known(declared):
+        with suppress(UnicodeError):
+            return data.decode(declared, "replace")
+    plain = sum(map(data.count, _PLAIN))
+    with suppress(UnicodeDecodeError):
+        return "" if plain < _LEAST_PLAIN * len(data) else data.decode("cp1252")
+    return ""
+
+
+def _is_known(name: str) -> bool:
+    try:
+        return bool(name) and codecs.lookup(name)._is_text_encoding
+    except (LookupError, ValueError):
+        return False

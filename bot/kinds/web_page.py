@@ -1,0 +1,86 @@
+"""A saved web page: what it shows as words, lists and tables; what runs in it or is hidden is left out."""
+
+from __future__ import annotations
+
+import base64
+import re
+from binascii import Error as NotBase64
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+from bot.kinds.blocks import Contents, Heading, plain, sections, words
+from bot.kinds.charset import decoded
+from bot.kinds.machine_text import mail_kind, markup_kind
+from bot.kinds.markup import Markup, tidied
+from bot.kinds.pictures_inside import PicturesInside
+from bot.kinds.worded import worded
+
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([A-Za-z0-9._:-]{2,40})|encoding=["']([A-Za-z0-9._-]{2,40})"""
+)
+_XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_DATA = re.compile(r"data:[\w.+/-]{0,80}((?:;[\w.=-]{0,40})*),", re.IGNORECASE)
+_LOOKED_AT = 2_048
+
+
+def read(data: bytes) -> Contents | None:
+    """What a web page says; None if it is none, or says nothing before a browser runs what is in it."""
+    if not (text := page_in(data)):
+        return None
+    contents = contents_of(text)
+    return contents if any(map(str.strip, sections(contents.blocks))) or contents.pictures else None
+
+
+def page_in(data: bytes) -> str:
+    """The text of a file that is a web page; empty if it is none."""
+    if b"<" not in data[: 64 << 10]:
+        return ""
+    declared = _DECLARED.search(data[:_LOOKED_AT])
+    name = ((declared[1] or declared[2]) if declared else b"").decode()
+    text = decoded(data, name)
+    return text if text and not mail_kind(text) and markup_kind(text) == "web_page" else ""
+
+
+def contents_of(page: str) -> Contents:
+    """A page as blocks; raises nothing on odd markup, as a browser does not."""
+    from lxml import etree, html  # type: ignore[import-untyped]
+
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
+    page = _XML_HEAD.sub("", page, count=1).replace("\0", "")
+    try:
+        root = html.document_fromstring(page, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return Contents()
+    pictures = PicturesInside()
+
+    def picture(element: Any) -> None:
+        pictures.take(_bytes_of(element.get("src") or ""), is_sign=_is_sign(element))
+
+    markup = Markup(picture=picture)
+    blocks = markup.read(root)
+    title = tidied([*words("".join(root.xpath("//head/title//text()")))])
+    if title and plain(title) not in "\n".join(sections(blocks)):
+        blocks = [Heading(title), *blocks]
+    if pictures.lost:
+        markup.lost.add("pictures")
+    return Contents(tuple(blocks), frozenset(markup.lost), tuple(pictures.kept))
+
+
+def _bytes_of(address: str) -> bytes:
+    """The picture in an address that holds it (RFC 2397); nothing where it only leads to one."""
+    if not (found := _DATA.match(address)):
+        return b""
+    rest = address[found.end() :]
+    try:
+        return base64.b64decode(unquote_to_bytes(rest)) if "base64" in found[1].lower() else unquote_to_bytes(rest)
+    except (NotBase64, ValueError):
+        return b""
+
+
+def _is_sign(element: Any) -> bool:
+    """Whether a picture is so small that it only marks something."""
+    sides = [element.get("width") or "", element.get("height") or ""]
+    return any(side.isdigit() and len(side) < 5 and int(side) <= 32 for side in sides)
+
+
+KIND = worded("html", read)

@@ -1,0 +1,177 @@
+"""C-CDA, FHIR and Apple's export are read as their sections and tables say, never as what programs read."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from bot.kinds import apple_health, ccda, fhir
+from bot.kinds.blocks import Contents, Heading, Item, Pairs, Table, Text, plain, sections
+from bot.kinds.every import examine
+from bot.kinds.findings import Finding
+from tests.makers import made, records
+
+
+def contents(read: object, data: bytes) -> Contents:
+    found = read(data)  # type: ignore[operator]
+    assert isinstance(found, Contents)
+    return found
+
+
+def told(found: Contents) -> str:
+    return "\n".join(sections(found.blocks))
+
+
+def tables(found: Contents) -> list[list[list[str]]]:
+    return [[[plain(cell) for cell in row] for row in block.rows] for block in found.blocks if isinstance(block, Table)]
+
+
+def last(data: bytes) -> Finding:
+    return list(examine(data))[-1]
+
+
+def test_a_section_has_its_title_its_table_and_its_lists() -> None:
+    found = contents(ccda.read, records.a_ccda())
+    headings = [(plain(block.runs), block.level) for block in found.blocks if isinstance(block, Heading)]
+    assert headings == [("Pathology report", 1), ("Results", 1), ("Blood count", 5)]
+    assert tables(found) == [
+        [
+            ["Test", "Value", "Range"],
+            ["Hemoglobin", "12.1 g/dL", "12.0-15.5"],
+            ["Platelets", "140 x 10^9/L", "150-400"],
+        ]
+    ]
+    items = [(block.mark, plain(block.runs), block.depth) for block in found.blocks if isinstance(block, Item)]
+    assert items == [("1.", "first", 0), ("•", "within", 1), ("2.", "second", 0)]
+
+
+def test_whose_it_is_and_of_which_day_is_known_from_its_head() -> None:
+    facts = last(records.a_ccda()).facts
+    assert (facts.patient, facts.born, facts.date) == ("Ana Q. Example", records.BORN, records.DAY)
+
+
+def test_the_day_on_which_a_summary_was_made_is_no_day_of_a_report() -> None:
+    assert contents(ccda.read, records.a_ccda(code="34133-9")).facts.date == ""
+
+
+def test_sections_in_sections_and_footnotes_are_in_their_order() -> None:
+    inner = records.section("Inner", "Seen<footnote ID='f'>late</footnote> twice.")
+    outer = f"<component><section><title>Outer</title><text><br/>Before.</text>{inner}</section></component>"
+    found = contents(ccda.read, records.a_ccda([outer]))
+    assert [plain(block.runs) for block in found.blocks if isinstance(block, Heading)][1:] == ["Outer", "Inner"]
+    assert [plain(block.runs) for block in found.blocks if isinstance(block, Text)] == [
+        "Before.", "Seen[1] twice.", "[1] late",
+    ]  # fmt: skip
+
+
+def test_a_section_without_text_says_so_and_is_told() -> None:
+    data = records.a_ccda_with_empty_sections()
+    assert "Vital signs" in told(contents(ccda.read, data))
+    assert "lost_entries" in last(data).remarks
+
+
+def test_what_was_deleted_is_no_part_of_it() -> None:
+    found = contents(ccda.read, records.a_ccda([records.section("A", "Kept <content revised='delete'>old</content>")]))
+    assert "old" not in told(found)
+    assert found.lost == {"changes"}
+
+
+def test_a_record_that_only_carries_a_pdf_is_that_pdf() -> None:
+    for data, kind in ((records.a_ccda_with_a_pdf(), "ccda"), (records.a_bundle_with_a_pdf(), "fhir")):
+        found = last(data)
+        assert (found.state, found.kind, found.pages) == ("readable", kind, 1)
+        assert "PATHOLOGY REPORT" in found.text[0]
+
+
+@pytest.mark.parametrize("inside", [b"%PDF-1.7 torn", made.a_locked_pdf()])
+def test_a_pdf_inside_that_cannot_be_opened_is_not_called_readable(inside: bytes) -> None:
+    assert last(records.a_bundle(records.report(presentedForm=[records.attachment(inside)]))).state != "readable"
+
+
+def test_a_picture_beside_the_text_is_shown() -> None:
+    found = contents(ccda.read, records.a_ccda_with_a_picture())
+    assert found.pictures == (made.a_png(),)
+    assert not found.lost
+    lost = contents(ccda.read, records.a_ccda([records.section("E", "<renderMultiMedia referencedObject='X'/>")]))
+    assert lost.lost == {"pictures"}
+
+
+@pytest.mark.parametrize(
+    ("data", "state"),
+    [
+        (records.a_ccda_with_entities(), "unreadable"),
+        (records.a_deep_ccda(), "unreadable"),
+        (records.a_ccda()[:-40], "unreadable"),
+        (b"<note><to>x</to><from>y</from></note>", "unknown_kind"),
+        (b'{"resourceType": "Bundle"}', "unknown_kind"),
+        (records.a_bundle()[:-40], "unreadable"),
+        (b'{"test": "Hb", "value": 12.1}', "unknown_kind"),
+        (b"[" * 100_000, "unknown_kind"),
+    ],
+)
+def test_torn_and_hostile_records_end_in_one_verdict(data: bytes, state: str) -> None:
+    assert [found.state for found in examine(data)] == [state]
+
+
+def test_results_are_shown_as_they_are_written() -> None:
+    bundle = records.a_bundle().replace(b"12.1,", b"12.10,")
+    found = contents(fhir.read, bundle)
+    rows = [row for table in tables(found) for row in table]
+    assert ["Hemoglobin", "12.10 g/dL", "12.0–15.5 g/dL", "2026-03-12", ""] in rows
+    assert ["Platelets", "140 g/dL (preliminary)", "12.0–15.5 g/dL", "2026-03-12", ""] in rows
+    assert ["Blood pressure: Systolic", "120 mmHg", "", "", ""] in rows
+    assert ["tamoxifen", "20 mg daily", "active", "2026-03-12"] in rows
+    assert ["Penicillin", "rash", "active", ""] in rows
+    assert ["Fictitious condition", "", "2025-11", ""] in rows
+
+
+def test_a_result_of_a_report_stands_with_it_and_once() -> None:
+    found = contents(fhir.read, records.a_bundle())
+    assert told(found).count("Hemoglobin") == 1
+    assert told(found).index("Surgical pathology report") < told(found).index("Hemoglobin")
+
+
+def test_what_holds_no_words_is_named_and_not_dumped() -> None:
+    found = contents(fhir.read, records.a_bundle())
+    assert "Provenance (1)" in told(found)
+    assert "entries" in found.lost
+    assert "Next visit in May" in told(found)
+
+
+def test_a_patient_alone_is_no_loss() -> None:
+    assert contents(fhir.read, json.dumps(records.PATIENT).encode()).lost == frozenset()
+
+
+def test_lines_and_xml_are_read_alike() -> None:
+    lines = contents(fhir.read, records.a_line_each())
+    assert told(lines) == told(contents(fhir.read, records.a_bundle()))
+    xml = contents(fhir.read, records.a_bundle_in_xml())
+    assert ["Hemoglobin", "12.10 g/dL", "", "2026-03-12", ""] in [row for table in tables(xml) for row in table]
+    assert "Next visit in May" in told(xml)
+    assert (xml.facts.patient, xml.facts.born) == ("Ana Q. Example", records.BORN)
+
+
+def test_forms_of_several_reports_are_all_there() -> None:
+    found = contents(fhir.read, records.a_bundle_with_several_forms())
+    assert len(found.papers) == 1
+    assert made.FICTITIOUS in told(found)
+
+
+def test_a_file_that_lies_elsewhere_is_told() -> None:
+    data = records.a_bundle(records.report(presentedForm=[{"url": "https://x.example/1.pdf"}]))
+    assert contents(fhir.read, data).lost == {"parts"}
+
+
+def test_of_a_watch_s_values_the_number_is_shown() -> None:
+    found = contents(apple_health.read, records.an_apple_export())
+    assert ["Heart Rate", "50", "2026-03-01 – 2026-03-28"] in [row for table in tables(found) for row in table]
+    assert ["Lab Result Record", "Fictitious Clinic", "2026-03-12"] in [row for table in tables(found) for row in table]
+    assert found.lost == {"measures"}
+    assert any(isinstance(block, Pairs) for block in found.blocks)
+    assert last(records.an_apple_export()).kind == "apple_health"
+
+
+def test_an_export_that_declares_entities_is_refused() -> None:
+    data = records.an_apple_export().replace(b"<!ELEMENT", b'<!ENTITY a "b"><!ELEMENT', 1)
+    assert last(data).state == "unreadable"
