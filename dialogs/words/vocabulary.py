@@ -18,6 +18,7 @@ from dialogs.content.whose import filled, laid_over
 from dialogs.roads.every import BUTTONS
 from dialogs.roads.keeping.accesses import KINDS
 from dialogs.roads.the_date.calendar import EVENTS
+from dialogs.understanding.suggestions import UNCLEAR
 from dialogs.words.messages import MESSAGES
 from dialogs.words.pages import PAGES
 from dialogs.words.plurals import forms_shape, in_forms_of
@@ -59,10 +60,7 @@ ASIDE_BUTTONS = (
     *("sorted_yes", "sort_change", "apart", "sort_kinds", "sort_leave", "sort_mine", "sort_not_mine"),
     *("calendar", "clocks", "share", "share_summary", "copy_link", "copy_number", "language"),
 )
-REQUEST = (
-    *("asked_on", "undated", "promised", "chased", "arrived", "refused", "reference"),
-    *HOWS,
-)
+REQUEST = ("asked_on", "undated", "promised", "chased", "arrived", "refused", "reference", *HOWS)
 REMARKS = (
     *("scan", "empty", "blank_pages", "repaired", "rotated", "active", "blurred", "dark", "small", "several_names"),
     *("no_images", "other_lock", "papers", "drawn", "not_packed", "unproved"),
@@ -89,7 +87,7 @@ PACKET = (
     *("title", "prepared", "part", "part_page", "continued", "cover", "contents", "timeline", "timeline_note"),
     *("missing", "nothing_missing", "elsewhere", "left_out_heading", "left_out", "in_archive", "unsorted", "text_note"),
     *("word_file_note", "file_name", "file_name_part", "archive_name", "archive_name_part", "list_name", "list_note"),
-    *("titled", "untitled", "more", "drawn_heading", "drawn_pages", "word_head", "word_note", "word_foot"),
+    *("titled", "untitled", "day_read", "more", "drawn_heading", "drawn_pages", "word_head", "word_note", "word_foot"),
     *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
     *("lost_formulas", "lost_hidden", "lost_entries", "lost_measures"),
     *("own_words", "own_words_note", "written_on", "photo", "photo_titled", "set_note", "list_too_large"),
@@ -100,11 +98,9 @@ LEFT_OUT = ("unreadable", "locked", "too_much", "too_large", "too_long", "disc")
 
 
 FILLED: Mapping[str, tuple[str, ...]] = {
-    "next_step.ask_for": ("title",),
-    "next_step.follow_up": ("title",),
-    "next_step.bring": ("title",),
+    **dict.fromkeys(("next_step.ask_for", "next_step.follow_up", "next_step.bring"), ("title",)),
     **dict.fromkeys(("request.asked_on", "request.promised", "request.chased", "plan.by"), ("day",)),
-    **dict.fromkeys(("sheet.prepared", "packet.prepared", "packet.written_on"), ("day",)),
+    **dict.fromkeys(("sheet.prepared", "packet.prepared", "packet.written_on", "packet.day_read"), ("day",)),
     **dict.fromkeys(("request.reference", "file.unnamed", "packet.more"), ("number",)),
     "hours.between": ("begins", "ends"),
     **dict.fromkeys(("trouble.too_big", "left_out.too_big"), ("largest",)),
@@ -201,6 +197,7 @@ def _words(guide: Guide, language: str, regions: Iterable[str]) -> Shape:
             "letter": _all("letter", LETTERS, most=MAX_BUTTON),
             "calendar": _all("calendar", (*EVENTS, "file_name")),
             "remark": _all("remark", REMARKS),
+            "unclear": _all("unclear", UNCLEAR),
             "status": _all("status", STATUSES),
             "not_shown": _all("not_shown", ("too_large", "damaged")),
             "file": _all("file", ("unnamed",)),
