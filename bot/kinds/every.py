@@ -56,13 +56,13 @@ def examine_large(file: BinaryIO, size: int) -> Iterator[Finding]:
             file.seek(0)
             findings = of_kind.examine_large(file, size, kind)
             first = _first(findings, Finding("unreadable", kind) if len(kinds) == 1 else _NOT_KNOWN)
-            if first.state != "unknown_kind" or size > MOST_IN_MEMORY:
+            if first.state != "unknown_kind":
                 yield first
                 yield from findings
                 return
     if size > MOST_IN_MEMORY:
-        named = kind_of(head)
-        yield Finding("over_limit" if named in KEPT else "unknown_kind", named)
+        named = next((kind for kind in kinds if kind in CONTAINERS), kind_of(head))
+        yield Finding("over_limit" if named in (*KEPT, *CONTAINERS) else "unknown_kind", named)
 
 
 def examine(data: bytes, most: int = TELEGRAM_LIMIT) -> Iterator[Finding]:

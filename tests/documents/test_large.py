@@ -123,7 +123,6 @@ async def test_one_image_of_many_frames_is_one_study() -> None:
         (discs.a_zip_of_many(6), "over_limit", "zip"),
         (discs.with_a_false_size(discs.a_zip(), 2**31), "over_limit", "zip"),
         (discs.a_disc()[:-40], "unreadable", "zip"),
-        (discs.a_spreadsheet(), "unknown_kind", "office"),
     ],
 )
 async def test_what_no_disc_would_be_ends_in_a_verdict(
@@ -140,6 +139,10 @@ async def test_another_kind_is_read_into_memory_if_it_is_not_too_much(monkeypatc
     monkeypatch.setattr(every, "MOST_IN_MEMORY", len(pdf) - 1)
     assert ((await look(pdf)).state, (await look(pdf)).kind) == ("over_limit", "pdf")
     assert (await look(bytes(2 * len(pdf)))).state == "unknown_kind"
+    archive = made.zipped({"report.pdf": pdf, "more.pdf": pdf}, method=0)
+    assert ((await look(archive)).state, (await look(archive)).kind) == ("over_limit", "zip")
+    monkeypatch.setattr(every, "MOST_IN_MEMORY", len(archive))
+    assert (await look(archive)).state == "opened"
 
 
 @pytest.mark.usefixtures("looked_at_here")
