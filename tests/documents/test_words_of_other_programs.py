@@ -159,6 +159,12 @@ def test_a_workbook_shows_its_values_as_they_are_formatted() -> None:
     assert "hidden value" not in told(found)
 
 
+def test_hidden_rows_and_columns_are_left_out() -> None:
+    found = contents(workbook.read, pages.a_workbook_with_hidden_cells())
+    assert tables(found) == [[["Test", "Unit"], ["Hemoglobin", "g/dL"]]]
+    assert "hidden" in found.lost
+
+
 def test_formulas_without_a_result_are_named() -> None:
     assert "formulas" in contents(workbook.read, pages.a_workbook_of_formulas()).lost
 
