@@ -110,6 +110,9 @@ def test_pictures_in_rich_text_are_shown_and_drawings_named() -> None:
         (rb"{\rtf1{\fonttbl{\f0\fcharset128 Gothic;}}\f0 \'95\'61}", "病"),
         (rb"{\rtf1 \uc0\u-10179\u-8704 }", "\U0001f600"),
         (rb"{\rtf1 a\uc2\u8364 xyz}", "a€z"),
+        (rb"{\rtf1 {\*\x \u8364}Stuff}", "Stuff"),
+        (rb"{\rtf1 {\loch\*\cs7 shown}}", "shown"),
+        (rb"{\rtf1 {\shp{\*\shpinst{\shptxt once}}{\shprslt{\*\do{\dptxbxtext once}}}}}", "once"),
         (rb"{\rtf1 {\*\unknown secret}{\v hidden}shown}", "shown"),
         (rb"{\rtf1 {\field{\*\fldinst HYPERLINK x}{\fldrslt a link}}}", "a link"),
         (rb"{\rtf1 {\pict\bin9 }}}}}}}}}}after}", "after"),
@@ -135,6 +138,13 @@ def test_an_old_word_file_shows_what_word_shows() -> None:
     ]  # fmt: skip
     assert tables(found) == [[["Hemoglobin", "12.1"]]]
     assert found.lost == {"changes"}
+
+
+def test_lists_and_footnotes_of_an_old_word_file_are_marked() -> None:
+    runs = [("Seen", b""), ("\x02", compound.SPECIAL), (".\r", b""), ("one\r", b"")]
+    found = contents(old_word.read, compound.an_old_word_file(runs, listed=("one\r",)))
+    assert [plain(block.runs) for block in found.blocks if isinstance(block, Text | Item)] == ["Seen[1].", "one"]
+    assert isinstance(found.blocks[1], Item)
 
 
 @pytest.mark.parametrize(
