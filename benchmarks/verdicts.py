@@ -18,6 +18,7 @@ import statistics
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -77,11 +78,20 @@ def a_record_of_200_sections() -> bytes:
     return a_long_ccda(200)
 
 
+def a_zip_of_14_papers() -> bytes:
+    """As a portal gives it: what is measured is how soon it is known what lies in it."""
+    paper, out = five_pages_of_text(), io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(14):
+            archive.writestr(f"IHE_XDM/SUBSET01/DOC{number:04}.PDF", paper + b"\n%% %d" % number)
+    return out.getvalue()
+
+
 KINDS: dict[str, Callable[[], bytes]] = {
     each.__name__.replace("_", " "): each
     for each in (
         *(five_pages_of_text, five_scanned_pages, a_photo_of_12_megapixels, a_png_of_50_megapixels_with_alpha),
-        *(a_fax_of_six_pages, a_note, a_record_of_200_sections),
+        *(a_fax_of_six_pages, a_note, a_record_of_200_sections, a_zip_of_14_papers),
     )
 }
 

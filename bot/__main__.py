@@ -103,8 +103,9 @@ def _run() -> int:
     if not settings.telegram_token:
         from bot.rehearsal import rehearse
 
-        folder, has_database = settings.data_dir / "rehearsal", bool(settings.database_url)
-        return rehearse(folder, settings.rehearsal_port, settings.open_browser, has_database=has_database)
+        folder, port, is_local = settings.data_dir / "rehearsal", settings.rehearsal_port, settings.rehearsal_local
+        has_database = bool(settings.database_url)
+        return rehearse(folder, port, settings.open_browser, has_database=has_database, is_local=is_local)
     try:
         from bot.app import start
 

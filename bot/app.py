@@ -36,7 +36,7 @@ THREADS = 32
 def start(settings: Settings) -> None:
     """Build the bot and run it. Raises what `bot.__main__` turns into one line for the operator."""
     shield()
-    quotas = Quotas(settings.most_files_per_person, settings.most_mb_per_person << 20)
+    quotas = Quotas(settings.most_files_per_person, settings.most_mb_per_person << 20, settings.largest_file)
     content = read_contents(CONTENT, reads_print=settings.ocr, days_kept=settings.retention_days, quotas=quotas)
     forget_read()
     demand_whole_jail(settings.require_confinement)

@@ -13,12 +13,13 @@ from bot.chat.download import Downloads
 from bot.chat.introduction import Introduction
 from bot.chat.lifeline import Lifeline
 from bot.chat.line import line
+from bot.chat.local_files import LocalFiles
 from bot.chat.polling import Polling
 from bot.chat.postman import Postman
 from bot.chat.pulse import Doubt, Pulse
 from bot.chat.transport import Transport
 from bot.clock import Clock
-from bot.documents.arrival import AT_ONCE, Arrival
+from bot.documents.arrival import AT_ONCE, LOOKS, SECONDS, SECONDS_FOR_DISCS, Arrival
 from bot.documents.fitness import Fitness
 from bot.documents.page_pictures import PagePictures
 from bot.documents.print_reading import PrintReading, read_print
@@ -28,6 +29,7 @@ from bot.documents.unlocker import Unlocker
 from bot.export.exporting import Exporting
 from bot.packet.building import Building
 from bot.packet.feeding import Order
+from bot.packet.originals import OF_THE_ARCHIVE
 from bot.papers.calendar import calendar_maker
 from bot.papers.letters import back_paper, letter_paper
 from bot.papers.papers import MakePaper
@@ -112,9 +114,10 @@ def parts(settings: Settings, content: Contents) -> Parts:
     turns = Turns(english.dialogue, english.wording, vault, clock, lambda: introduction.username(), others)
     telling = Telling(writer, turns, clock)
 
-    packets = Building(writer, vault, clock, orders(content, clock), telling.chat, fitness)
+    largest = settings.largest_upload - OF_THE_ARCHIVE
+    packets = Building(writer, vault, clock, orders(content, clock), telling.chat, fitness, largest)
     everything = Everything(content.guide, english.wording)
-    exporting = Exporting(writer, vault, clock, everything, settings.retention_days, telling.chat)
+    exporting = Exporting(writer, vault, clock, everything, settings.retention_days, telling.chat, largest)
     papers: Mapping[str, MakePaper] = {
         "sheet": sheet_paper,
         "letter": letter_paper,
@@ -137,7 +140,10 @@ def parts(settings: Settings, content: Contents) -> Parts:
     tidying = Tidying(writer, vault, clock, deletions, alone=presence is None)
     rules = json.dumps(content.recognition).encode()
     transport, downloads, polling_transport = transports
-    arrival = Arrival(writer, vault, Downloads(bot, downloads).chunks, clock, rules, fitness, watch)
+    local = LocalFiles(settings.telegram_api_local, settings.telegram_token) if settings.telegram_api_local else None
+    fetching = Downloads(bot, downloads, settings.largest_file, local)
+    seconds = SECONDS_FOR_DISCS if local else SECONDS
+    arrival = Arrival(writer, vault, fetching.chunks, clock, rules, fitness, watch, seconds)
 
     async def report_unlocked(unlocking: Unlocking, done: Done) -> None:
         if not await telling.unlocked(unlocking, done):
@@ -160,6 +166,7 @@ def parts(settings: Settings, content: Contents) -> Parts:
         work.DISCARD: Trade(packets.discard, case_is_gone=gone, places=2, each=1),
         # Of one patient one file is fetched while the one before it is looked at.
         work.FETCH: Trade(arrival.fetch, arrival.give_up, 6, DAY, arrival.late, gone, places=AT_ONCE, each=2),
+        work.UNWRAP: Trade(arrival.take_out, arrival.give_up, 6, DAY, arrival.late, gone, places=2 * LOOKS, each=2),
         work.PACKET: Trade(packets.build, packets.give_up, 6, HOUR, case_is_gone=gone, each=1),
         work.LOOK: Trade(SecondLook(writer, vault, clock, fitness, rules).look, each=1),
     }
@@ -219,6 +226,7 @@ def orders(content: Contents, clock: Clock) -> Callable[[Case], Order]:
     def order(case: Case) -> Order:
         planned, wording = plan(content.guide, case), content.of(read_by_others(case)).wording
         words = Papers(wording.of(case.for_another)).words("packet", {"plan": planned}, clock.now())
-        return Order(digest(content.guide, case), tuple(each.number for each in planned.documents), words)
+        numbers, containers = (tuple(each.number for each in them) for them in (planned.documents, planned.containers))
+        return Order(digest(content.guide, case), numbers, words, containers)
 
     return order

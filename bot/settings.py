@@ -12,11 +12,15 @@ from urllib.parse import urlsplit
 from pydantic import AnyHttpUrl, Field, StringConstraints, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from dialogs.receiving.sent import LOCAL_LIMIT, TELEGRAM_LIMIT
+
 ENV_FILE = ".env"
 SECRETS = Path("/run/secrets")
 """Where containers get secrets: a file each, named as the setting in small letters. Environment and `.env` win."""
 LEAST_RETENTION_DAYS = 14
 """Everybody is warned a week before, and not in the week in which they wrote."""
+UPLOAD, LOCAL_UPLOAD = 50_000_000, 2000 << 20
+"""Bytes of a file that a bot may send: to Telegram's own Bot API server, and to one that runs with `--local`."""
 WEBHOOK_PATH = "/telegram"
 """Where below WEBHOOK_URL updates come in."""
 
@@ -38,6 +42,9 @@ class Settings(BaseSettings):
 
     telegram_token: str = Field(default="", pattern=r"^(\d+:[\w-]{20,})?$", repr=False)
     telegram_api_url: AnyHttpUrl = AnyHttpUrl("https://api.telegram.org")
+    telegram_api_local: Annotated[str, StringConstraints(strip_whitespace=True)] = Field(
+        default="", pattern=r"^((/|https?://[^\s/@])\S*)?$"
+    )
     data_dir: Path = Path("data")
     database_url: str = Field(default="", pattern=r"^(postgresql://\S+)?$", repr=False)
     master_key: str = Field(default="", pattern=r"^([0-9A-Fa-f]{64})?$", repr=False)
@@ -59,6 +66,7 @@ class Settings(BaseSettings):
     log_format: Literal["console", "json"] = "console"
     rehearsal_port: int = Field(default=8765, ge=0, le=65535)
     open_browser: bool = True
+    rehearsal_local: bool = False
     clock_ahead_seconds: int = Field(default=0, ge=0)
 
     @model_validator(mode="after")
@@ -78,6 +86,12 @@ class Settings(BaseSettings):
         telegrams_own = self.telegram_api_url.host == "api.telegram.org"
         if self.webhook_url and self.webhook_url.scheme != "https" and telegrams_own:
             raise ValueError(f"WEBHOOK_URL should be {MEANING['webhook_url']}")
+        return self
+
+    @model_validator(mode="after")
+    def _local_is_not_telegrams_own(self) -> Settings:
+        if self.telegram_api_local and self.telegram_api_url.host == "api.telegram.org":
+            raise ValueError("TELEGRAM_API_LOCAL needs TELEGRAM_API_URL to be a server of your own, run with --local")
         return self
 
     @model_validator(mode="after")
@@ -105,6 +119,16 @@ class Settings(BaseSettings):
         return str(self.telegram_api_url).rstrip("/")
 
     @property
+    def largest_file(self) -> int:
+        """Bytes of the largest file that can be fetched."""
+        return LOCAL_LIMIT if self.telegram_api_local else TELEGRAM_LIMIT
+
+    @property
+    def largest_upload(self) -> int:
+        """Bytes of the largest file that can be sent."""
+        return LOCAL_UPLOAD if self.telegram_api_local else UPLOAD
+
+    @property
     def webhook_address(self) -> str:
         """Where Telegram brings its updates; empty for long polling."""
         return str(self.webhook_url).rstrip("/") + WEBHOOK_PATH if self.webhook_url else ""
@@ -128,6 +152,8 @@ MEANING = {
     "data_dir": "a folder the bot may write to, on a disk with room",
     "telegram_token": "the token from @BotFather, like 123456:ABC-DEF…, or empty for the rehearsal",
     "telegram_api_url": "an address such as https://api.telegram.org",
+    "telegram_api_local": "the folder in which your own server, run with --local, keeps what it fetches (such as"
+    " /var/lib/telegram-bot-api), or an http address that serves that folder, or empty",
     "database_url": "an address such as postgresql://user:password@host:5432/name, or empty for SQLite in DATA_DIR",
     "master_key": "64 hexadecimal digits, or empty for a key in a file",
     "master_key_file": "a file that the bot may read with the master key in it, or empty for one in DATA_DIR",
@@ -146,6 +172,7 @@ MEANING = {
     "log_level": "DEBUG, INFO, WARNING or ERROR",
     "log_format": "console or json",
     "open_browser": "true or false",
+    "rehearsal_local": "true or false",
     "clock_ahead_seconds": "a whole number of seconds, 0 unless you rehearse",
 }
 

@@ -8,6 +8,12 @@ from typing import Any
 from urllib.parse import quote
 
 from dialogs.case.case import Case
+from dialogs.receiving.file_effects import Erase as Erase
+from dialogs.receiving.file_effects import Fetch as Fetch
+from dialogs.receiving.file_effects import Look as Look
+from dialogs.receiving.file_effects import Read as Read
+from dialogs.receiving.file_effects import TakeOut as TakeOut
+from dialogs.receiving.file_effects import Unlock as Unlock
 
 SHARE = "https://t.me/share/url"
 """Lets a person choose whom of their own chats to send something: https://core.telegram.org/api/links#share-links"""
@@ -101,21 +107,6 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
-class Fetch:
-    """Fetch a file from Telegram, look at it, keep it if it is readable, and report `Inspected`."""
-
-    document: int
-    file_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Look at a kept file once more, as soon as that is possible, and report `Inspected`."""
-
-    document: int
-
-
-@dataclass(frozen=True, slots=True)
 class SendPaper:
     """Make a paper, such as the one-page summary, and send it; `kind` is one of those of `dialogs.words.papers`."""
 
@@ -125,28 +116,6 @@ class SendPaper:
     """Asked for by somebody who gathers the records of another: it does not claim that the patient wrote it."""
     reader: str = ""
     """The language of whoever is to read it; empty: that of the chat."""
-
-
-@dataclass(frozen=True, slots=True)
-class Erase:
-    """Erase one file for good, and its row."""
-
-    document: int
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """Read what is printed on a picture of a paper, however long that takes, and report `TextRead`."""
-
-    document: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unlock:
-    """Try a password on a locked file, once, and report `Inspected`. It is written down nowhere."""
-
-    document: int
-    password: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +181,7 @@ class Forget:
 Effect = (
     Say
     | Fetch
+    | TakeOut
     | Look
     | SendPaper
     | Erase

@@ -9,7 +9,10 @@ from typing import Literal
 from dialogs.case.document import DocumentState
 from dialogs.case.facts import NOTHING_READ, Facts
 from dialogs.case.packet import PacketResult
+from dialogs.receiving.contents import NOTHING_IN_IT, Contents
 from dialogs.receiving.custody_events import CustodyEvent
+from dialogs.receiving.file_events import StillFetching as StillFetching
+from dialogs.receiving.file_events import TextRead as TextRead
 from dialogs.receiving.sent import SentFile
 from dialogs.roads.errands.events import ErrandEvent
 from dialogs.roads.keeping.events import KeepingEvent
@@ -84,7 +87,7 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A file was fetched and looked at. It is on stable storage if, and only if, it is readable or locked."""
+    """A file was fetched and looked at. It is on stable storage if, and only if, it is readable, locked or opened."""
 
     at: datetime
     document: int
@@ -97,23 +100,8 @@ class Inspected:
     """The SHA-256 of the file, in hexadecimal."""
     drawn: tuple[int, ...] = ()
     compared: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class StillFetching:
-    """A file cannot be fetched yet, through no fault of its own; it is tried again and again."""
-
-    at: datetime
-    document: int
-
-
-@dataclass(frozen=True, slots=True)
-class TextRead:
-    """What is printed on a picture of a paper was read."""
-
-    at: datetime
-    document: int
-    facts: Facts
+    contents: Contents = NOTHING_IN_IT
+    """What lies in it, if it is "opened"."""
 
 
 @dataclass(frozen=True, slots=True)

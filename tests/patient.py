@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 from bot.rehearsal.telegram import acts, contents
@@ -91,7 +92,7 @@ class Patient:
     def sends_document(
         self,
         name: str | None,
-        data: bytes,
+        data: bytes | Path,
         mime_type: str | None = None,
         *,
         caption: str = "",

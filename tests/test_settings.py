@@ -67,6 +67,32 @@ def test_a_wrong_secret_in_a_file_is_one_line_that_does_not_quote_it(
     assert "geheim" not in str(wrong.value)
 
 
+@pytest.mark.parametrize(
+    ("local", "url", "line"),
+    [
+        ("true", "http://127.0.0.1:8081", r"^TELEGRAM_API_LOCAL should be the folder .*--local.*"),
+        ("var/files", "http://127.0.0.1:8081", r"^TELEGRAM_API_LOCAL should be the folder"),
+        ("/var/lib/telegram-bot-api", "https://api.telegram.org", r"^TELEGRAM_API_LOCAL needs TELEGRAM_API_URL"),
+    ],
+)
+def test_a_server_of_ones_own_that_is_half_set_up_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, local: str, url: str, line: str
+) -> None:
+    monkeypatch.setenv("TELEGRAM_API_LOCAL", local)
+    monkeypatch.setenv("TELEGRAM_API_URL", url)
+    with pytest.raises(WrongSetting, match=line) as wrong:
+        read_settings()
+    assert "\n" not in str(wrong.value)
+
+
+def test_with_a_server_of_ones_own_the_limits_are_that_servers(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (read_settings().largest_file, read_settings().largest_upload) == (20 << 20, 50_000_000)
+    monkeypatch.setenv("TELEGRAM_API_URL", "http://127.0.0.1:8081")
+    for place in ("/var/lib/telegram-bot-api", "http://files.example.org/bot"):
+        monkeypatch.setenv("TELEGRAM_API_LOCAL", place)
+        assert (read_settings().largest_file, read_settings().largest_upload) == (2_000_000_000, 2000 << 20)
+
+
 @pytest.mark.parametrize("days", ["3", "13", "-1", "a while"])
 def test_too_few_days_to_warn_anybody_are_told_in_one_line(monkeypatch: pytest.MonkeyPatch, days: str) -> None:
     monkeypatch.setenv("RETENTION_DAYS", days)

@@ -19,7 +19,7 @@ from training.fitting import SEED, Fitted, fit
 from training.mutations import left_out, swapped
 from training.rows import rows
 
-FOLDS = 3
+FOLDS = 5
 WEIGHT_OF_PARTS, WEIGHT_OF_SLIPS = 0.5, 0.5
 """What counts beside a whole example: a part of one that is not urgent, for none of its parts is; and a mutation."""
 FEWEST_WORDS = 3
@@ -31,6 +31,8 @@ class Lesson:
     """What is learned from one example: its features, those of its parts and mutations, each with its weight."""
 
     kind: int
+    group: tuple[str, str]
+    """Its language, and what it is about."""
     looked_at: tuple[tuple[list[int], float], ...]
 
 
@@ -43,7 +45,8 @@ def lesson(ears: Ears, example: Example, read: list[Read], number: int) -> Lesso
     slipped = random.choice((swapped, left_out))(example.text, random)
     if slipped != example.text:
         looked_at.append((_features(ears.read(slipped)), WEIGHT_OF_SLIPS))
-    return Lesson(KINDS.index(example.kind), tuple(each for each in looked_at if each[0]))
+    group = (example.language, example.about)
+    return Lesson(KINDS.index(example.kind), group, tuple(each for each in looked_at if each[0]))
 
 
 def learned(lessons: Sequence[Lesson]) -> Fitted:
@@ -53,13 +56,14 @@ def learned(lessons: Sequence[Lesson]) -> Fitted:
 
 
 def cross_validated(lessons: Sequence[Lesson], read: Sequence[list[Read]]) -> list[Guess]:
-    """What a model that learned from the others makes of each example."""
-    order = list(range(len(lessons)))
-    Random(SEED).shuffle(order)
+    """What a model that learned from other groups makes of each example: texts of one group are often alike."""
+    groups = sorted({each.group for each in lessons})
+    Random(SEED).shuffle(groups)
     guessed: dict[int, Guess] = {}
     for fold in range(FOLDS):
-        kept_back = order[fold::FOLDS]
-        known = sorted(set(order) - set(kept_back))
+        apart = set(groups[fold::FOLDS])
+        kept_back = [number for number, each in enumerate(lessons) if each.group in apart]
+        known = sorted(set(range(len(lessons))) - set(kept_back))
         model = learned([lessons[each] for each in known]).model({})
         guessed |= {each: guess(model, read[each]) for each in kept_back}
     return [guessed[each] for each in range(len(lessons))]

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import msgspec
+
+from bot.vault import Tampered
 
 LENGTH_BYTES = 8
 Name = tuple[str, int]
 """A document: its case's opaque id and its number."""
 
 
-class Document(msgspec.Struct, frozen=True, array_like=True, tag="document"):
-    """One file as it lies in the vault. Only what counts is listed with its key: the rest is noise by then."""
+class Part(msgspec.Struct, frozen=True, array_like=True, tag="part"):
+    """What comes next of a large file as it lies in the vault, from a place on; the last of it is a `Document`."""
 
     case_id: str
     number: int
     sealed: bytes
+    at: int
+
+
+class Document(msgspec.Struct, frozen=True, array_like=True, tag="document"):
+    """One file as it lies in the vault, or its end. Only what counts is listed with its key: the rest is noise by then.
+
+    Where it does not begin where the parts before it end, they are noise.
+    """
+
+    case_id: str
+    number: int
+    sealed: bytes
+    at: int = 0
 
 
 class Database(msgspec.Struct, frozen=True, array_like=True, tag="database"):
@@ -68,13 +85,37 @@ class End(msgspec.Struct, frozen=True, array_like=True, tag="end"):
     """Files that the rows know, and that the vault had not, or not whole."""
 
 
-Record = Document | Database | Rows | Listed | End
+Record = Part | Document | Database | Rows | Listed | End
 _ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Record)
 
 
 def written(record: Record) -> bytes:
     data = _ENCODER.encode(record)
     return len(data).to_bytes(LENGTH_BYTES, "big") + data
+
+
+def copies(records: Iterable[Record]) -> Iterator[tuple[Name, Iterator[bytes]]]:
+    """The files among these records, each in pieces, to be taken before the next; raises `Tampered` in one of noise."""
+    following = iter(records)
+    for record in following:
+        if isinstance(record, Part | Document):
+            pieces = _pieces(record, following)
+            yield (record.case_id, record.number), pieces
+            with suppress(Tampered):
+                deque(pieces, 0)  # what nobody wanted
+
+
+def _pieces(record: Part | Document, following: Iterator[Record]) -> Iterator[bytes]:
+    at = 0
+    while record.at == at:
+        yield record.sealed
+        at += len(record.sealed)
+        if isinstance(record, Document):
+            return
+        after = next(following)
+        assert isinstance(after, Part | Document), "nothing comes between the parts of a file"
+        record = after
+    raise Tampered("not all of it is there")
 
 
 def read(chunks: Iterable[bytes]) -> Iterator[Record]:

@@ -6,18 +6,17 @@ is begun anew.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.backup.emptiness import MARKER, require_empty
 from bot.backup.heading import Refusal
 from bot.backup.place import KEY_MARK, mark_vault, vault_of
-from bot.backup.records import Document, Rows
+from bot.backup.records import Name, Rows, copies
 from bot.backup.sealing import Reading, heading_of
-from bot.backup.verifying import Looked, look
+from bot.backup.verifying import DAMAGED, Looked, look
 from bot.settings import Settings
 from bot.start.keys import read_key
 from bot.storage.connection import Connection
@@ -25,7 +24,7 @@ from bot.storage.database import bring_to, open_database, open_postgresql, trunc
 from bot.storage.lock import take_lock
 from bot.storage.rows import Loading, Page, be_alone
 from bot.upkeep.deletions import note_in, noted_in
-from bot.vault import Mark, Vault, stable
+from bot.vault import Mark, Tampered, Vault, stable
 from bot.vault.mark import write_mark
 
 Progress = Callable[[int, int], None]
@@ -77,16 +76,19 @@ def _begin(settings: Settings, looked: Looked, name: str, deleted: set[str]) -> 
 
 
 def _put_files(vault: Vault, reading: Reading, looked: Looked, deleted: set[str], progress: Progress) -> int:
-    count = 0
-    for record in reading.records():
-        if not isinstance(record, Document) or record.case_id in deleted:
+    wanted = {name for name in looked.documents if name[0] not in deleted}
+    back: set[Name] = set()
+    for name, pieces in copies(reading.records()):
+        if name not in wanted:
             continue
-        entry = looked.documents.get((record.case_id, record.number))
-        if entry and entry.lies == hashlib.sha256(record.sealed).hexdigest():
-            vault.take_back(entry.case_id, entry.key, entry.number, entry.sha256, [record.sealed])
-            count += 1
-            progress(count, len(looked.documents))
-    return count
+        entry = looked.documents[name]
+        with suppress(Tampered):  # of a file that was replaced meanwhile, one of two is what the rows mean
+            vault.take_back(entry.case_id, entry.key, entry.number, entry.sha256, pieces)
+            back.add(name)
+            progress(len(back), len(looked.documents))
+    if back != wanted:
+        raise Refusal(DAMAGED)
+    return len(back)
 
 
 def _put_rows(settings: Settings, reading: Reading, looked: Looked, deleted: set[str]) -> int:

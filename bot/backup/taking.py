@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.backup.draft import draft
 from bot.backup.heading import Heading, Refusal
 from bot.backup.place import vault_of
-from bot.backup.records import Database, Document, End, Entry, Listed, Name, Rows
+from bot.backup.records import Database, Document, End, Entry, Listed, Name, Part, Rows
 from bot.backup.sealing import Writing
 from bot.settings import Settings
 from bot.storage import identity, kept, rows
@@ -22,9 +22,10 @@ from bot.storage.database import require_ours
 from bot.storage.kept import KeptFile
 from bot.storage.snapshot import snapshot
 from bot.vault import Missing, Tampered, Vault
-from bot.vault.condition import condition_of
 
 AT_ONCE = 500
+PART_BYTES = 8 << 20
+"""Bytes of a file, from which on it is written in parts."""
 ROUNDS = 10
 """So often at most are the rows taken; twice is rare."""
 SETTLES = 3.0
@@ -98,13 +99,11 @@ class _Copying:
         wanted = [file for file in files if not self._has(file)]
         suspects: dict[Name, str] = {}
         for number, file in enumerate(wanted, 1):
-            sealed = self._sealed(file)
-            if sealed is None:
+            entry = self._copy(file)
+            if entry is None:
                 suspects[file.name] = file.sha256
             else:
-                self._writing.add(Document(*file.name, sealed))
-                lies = len(sealed), hashlib.sha256(sealed).hexdigest()
-                self.copied[file.name] = Entry(*file.name, file.key, file.sha256, *lies)
+                self.copied[file.name] = entry
             self._progress(number, len(wanted))
         return suspects
 
@@ -112,13 +111,39 @@ class _Copying:
         entry = self.copied.get(file.name)
         return entry is not None and entry.sha256 == file.sha256
 
-    def _sealed(self, file: KeptFile) -> bytes | None:
+    def _copy(self, file: KeptFile) -> Entry | None:
+        """Write a file as it lies in the vault, opening it meanwhile; None if it is not there, or not what was kept."""
+        copy = _Copy(self._writing, file)
         try:
-            sealed = b"".join(self._vault.sealed(file.case_id, file.key, file.number, file.sha256))
+            found = self._vault.sha256_of_copy(file.case_id, file.key, file.number, file.sha256, copy.take)
         except (Missing, Tampered):
-            return None
-        found = condition_of(sealed, self._key, file.case_id, file.key, file.number, file.sha256)
-        return sealed if found == "whole" else None
+            found = ""
+        return copy.end(is_whole=found == file.sha256)
+
+
+class _Copy:
+    """One file on its way into the backup: a large one in parts, before it is known whether it is whole."""
+
+    def __init__(self, writing: Writing, file: KeptFile) -> None:
+        self._writing, self._file = writing, file
+        self._held, self._at, self._digest = bytearray(), 0, hashlib.sha256()
+
+    def take(self, piece: bytes) -> None:
+        if len(self._held) >= PART_BYTES:
+            self._writing.add(Part(*self._file.name, bytes(self._held), self._at))
+            self._at += len(self._held)
+            self._held.clear()
+        self._held += piece
+        self._digest.update(piece)
+
+    def end(self, is_whole: bool) -> Entry | None:
+        if is_whole:
+            self._writing.add(Document(*self._file.name, bytes(self._held), self._at))
+            lies = self._at + len(self._held), self._digest.hexdigest()
+            return Entry(*self._file.name, self._file.key, self._file.sha256, *lies)
+        if self._at:  # its parts are noise
+            self._writing.add(Document(*self._file.name, b"", -1))
+        return None
 
 
 def _moment(settings: Settings) -> AbstractContextManager[Connection]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.backup.heading import Heading, Refusal
-from bot.backup.records import Database, Document, End, Entry, Listed, Name, Rows
+from bot.backup.records import Database, Document, End, Entry, Listed, Name, Part, Rows
 from bot.backup.sealing import Reading
 from bot.storage.database import knows
 from bot.vault import Tampered
@@ -38,11 +38,18 @@ def look(reading: Reading, master_key: bytes, progress: Callable[[int, int], Non
     seen: set[tuple[Name, int, str]] = set()
     listed: dict[Name, Entry] = {}
     database, begin, rows, end = Database(""), 0, 0, None
+    at, digest = 0, hashlib.sha256()  # of the file whose parts are read
     for number, record in enumerate(reading.records()):
         match record:
-            case Document(case_id, document, sealed):
-                seen.add(((case_id, document), len(sealed), hashlib.sha256(sealed).hexdigest()))
-                progress(len(seen), 0)
+            case Part() | Document():
+                if not record.at:
+                    at, digest = 0, hashlib.sha256()
+                is_next = record.at == at
+                at += len(record.sealed)
+                digest.update(record.sealed)
+                if is_next and isinstance(record, Document):
+                    seen.add(((record.case_id, record.number), at, digest.hexdigest()))
+                    progress(len(seen), 0)
             case Database():
                 database, begin, rows = record, number, 0
             case Rows():

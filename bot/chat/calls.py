@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 class Calls:
     """Calls methods of the Bot API by name, at the bot's pace."""
 
-    def __init__(self, bot: ExtBot[Any]) -> None:
-        self._bot = bot
+    def __init__(self, bot: ExtBot[Any], seconds: float | None = None) -> None:
+        """`seconds`: how long an answer may take, if it may take longer than others."""
+        self._bot, self._times = bot, {} if seconds is None else {"read_timeout": seconds}
         self._limiter = bot.rate_limiter
 
     async def __call__(self, method: str, **parameters: Any) -> Any:
@@ -37,7 +38,7 @@ class Calls:
     async def _post(self, method: str, values: dict[str, Any]) -> Any:
         # The library's own body of a request is final and made of its objects; the transport reads no more than this.
         body = cast("RequestData", JsonBody(values))
-        return await self._bot.request.post(f"{self._bot.base_url}/{method}", body)
+        return await self._bot.request.post(f"{self._bot.base_url}/{method}", body, **self._times)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,13 @@ from telegram.ext import ExtBot
 from bot.chat.answer import OddAnswer
 from bot.chat.lost import Lost
 from bot.chat.saying import NEVER_CARRIED_OUT
-from bot.papers.papers import Paper
+from bot.papers.papers import File, Paper
 from bot.storage.outbox import Message
 
 WRITE_SECONDS = 120
 """A packet has up to 50 MB, and a hospital's network may be slow."""
+LEAST_SPEED = 500_000
+"""Bytes a second at which a Bot API server of the operator's own passes a large file on, before it answers."""
 
 
 class Sending:
@@ -65,13 +67,21 @@ class Sending:
 
 async def send_paper(bot: ExtBot[Any], chat_id: int, paper: Paper, topic: int = 0) -> int:
     """Send one message with files, into a topic if there is one; the id of the (last) message it became."""
-    uploads = [InputFile(file.content, filename=file.name) for file in paper.files]
-    more: dict[str, Any] = {"read_timeout": WRITE_SECONDS, "message_thread_id": topic or None}
+    is_album = paper.pictures and len(paper.files) > 1
+    uploads = [_upload(file, attach=is_album) for file in paper.files]
+    seconds = WRITE_SECONDS + sum(file.size for file in paper.files) // LEAST_SPEED
+    more: dict[str, Any] = {"read_timeout": seconds, "message_thread_id": topic or None}
     try:
-        if paper.pictures and len(uploads) > 1:
-            album = [InputMediaPhoto(file.content, filename=file.name) for file in paper.files]
+        if is_album:
+            album = [InputMediaPhoto(upload) for upload in uploads]
             return (await bot.send_media_group(chat_id, album, **more))[-1].message_id
         send = bot.send_photo if paper.pictures else bot.send_document
         return (await send(chat_id, uploads[0], **more)).message_id
     except (AttributeError, IndexError, KeyError, TypeError):  # the library reads whatever it is given
         raise OddAnswer("a message without a number") from None
+
+
+def _upload(file: File, attach: bool) -> InputFile:
+    if isinstance(file.content, bytes):
+        return InputFile(file.content, filename=file.name, attach=attach)
+    return InputFile(file.content(), filename=file.name, read_file_handle=False)  # type: ignore[arg-type]

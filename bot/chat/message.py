@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from bot.chat.names import cleaned
 from bot.chat.words import gathered, holds_file, quoted, unknown
+from bot.names import cleaned
 from dialogs import events
 from dialogs.receiving.sent import SentFile
 

@@ -17,9 +17,10 @@ from dialogs.content.folders import languages, languages_heard, passed_over
 from dialogs.content.reading import Content, read_content
 from dialogs.content.recognition import read_recognition
 from dialogs.content.said import read_said
+from dialogs.effects import Say
 from dialogs.proofreading.fullest import longest_messages
 from dialogs.proofreading.life import each_alone, every_bubble
-from dialogs.proofreading.messages import WRITTEN, wrong_messages
+from dialogs.proofreading.messages import PLAIN, WRITTEN, differing, wrong_messages
 from dialogs.proofreading.pages import calendar_words, copies, pages
 from dialogs.proofreading.style import style_of, too_much, wrong_turns
 from dialogs.proofreading.trials import try_days, try_places, try_rules
@@ -89,8 +90,14 @@ def _try_what_is_there(findings: Findings, content: Content, folder: Path) -> No
 
 
 def _proofread_language(findings: Findings, content: Content, folder: Path) -> None:
-    messages = _messages(findings, content, folder)
-    _style(findings, content, folder)
+    lives = {
+        written: differing(
+            _or_mistake(findings, folder.parent / "guide.toml", partial(every_bubble, content, words)) or ()
+        )
+        for written, words in WRITTEN.items()
+    }
+    messages = _messages(findings, content, folder, lives.values())
+    _style(findings, content, folder, lives[PLAIN])
     forms = [content.wording.of(for_another).words for for_another in (False, True)]
     tried: dict[str, Callable[[Mistakes], int]] = {
         RULES: lambda each: try_rules(each, content.rules, *forms),
@@ -119,18 +126,18 @@ def _state(content: Content) -> str:
     return state + (f"read by {content.language.reviewed_by}" if content.language.reviewed_by else "read by nobody yet")
 
 
-def _messages(findings: Findings, content: Content, folder: Path) -> int:
+def _messages(findings: Findings, content: Content, folder: Path, lives: Iterable[Iterable[Say]]) -> int:
     """Say everything there is, with values of every size; how many different messages were said."""
     names: set[str] = set()
-    lives = [partial(every_bubble, content, words) for words in WRITTEN.values()]
-    for life in (*lives, partial(longest_messages, content)):
-        said = list(each_alone(_or_mistake(findings, folder.parent / "guide.toml", life) or ()))
+    longest = _or_mistake(findings, folder.parent / "guide.toml", partial(longest_messages, content)) or ()
+    for life in (*lives, longest):
+        said = differing(each_alone(life))
         findings.of(wrong_messages(content, said))
         names |= {each.name for each in said}
     return len(names)
 
 
-def _style(findings: Findings, content: Content, folder: Path) -> None:
+def _style(findings: Findings, content: Content, folder: Path, bubbles: Iterable[Say]) -> None:
     """Hold what is said to how this language is spoken here: its turns, and how much stands in one bubble."""
     try:
         style = style_of(folder)
@@ -138,7 +145,6 @@ def _style(findings: Findings, content: Content, folder: Path) -> None:
         findings.of(error.all)
         return
     findings.of(wrong_turns(folder, style))
-    bubbles = _or_mistake(findings, folder.parent / "guide.toml", lambda: every_bubble(content)) or ()
     findings.of(_or_mistake(findings, folder / "style.toml", lambda: list(too_much(content, bubbles, style))) or ())
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from bot.child import confinement
+from bot.child.lending import Loan
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _PYTHON = os.path.abspath(sys.executable)
@@ -78,6 +79,7 @@ async def run_child(
     hear: Hear | None = None,
     seconds_in_all: float | None = None,
     whole_jail: bool | None = None,
+    loan: Loan | None = None,
 ) -> ChildAnswer:
     """Run a module's `main()` in a fresh, confined process, the chunks as its standard input.
 
@@ -89,9 +91,11 @@ async def run_child(
 
     With `hear` the answer is not collected: each piece is handed over as it comes, in a thread, and what hearing it
     raises is raised here. Then `seconds` is the longest silence, and `seconds_in_all` of processor time is the limit.
+
+    With a `loan` the child may read large files too, piece by piece; who lends them closes it.
     """
     whole_jail = _demands["whole_jail"] if whole_jail is None else whole_jail
-    process = _start(module, seconds_in_all or seconds, memory, whole_jail)
+    process = _start(module, seconds_in_all or seconds, memory, whole_jail, loan)
     threads = ThreadPoolExecutor(2, thread_name_prefix="child")
     loop = asyncio.get_running_loop()
     feeding = loop.run_in_executor(threads, _feed, process, chunks)
@@ -124,12 +128,12 @@ async def _ends_in_time(both: set[asyncio.Future[Any]], seconds: float, heard: _
     return False
 
 
-def _start(module: str, seconds: float, memory: int, whole_jail: bool) -> subprocess.Popen[bytes]:
+def _start(module: str, seconds: float, memory: int, whole_jail: bool, loan: Loan | None) -> subprocess.Popen[bytes]:
     # Started from the loop's own thread: the child is told to die with the thread that made it.
     # -I: no folder of the user's, no environment, no current folder decides what is imported. -B: it may not write.
     options = ["-I", "-B", "-X", "utf8"]
     arguments = [str(_PROJECT), module, str(memory), str(math.ceil(seconds)), "whole" if whole_jail else "any"]
-    return subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
         [_PYTHON, *options, confinement.__file__, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -139,7 +143,11 @@ def _start(module: str, seconds: float, memory: int, whole_jail: bool) -> subpro
         cwd="/",
         start_new_session=True,
         bufsize=0,
+        pass_fds=(loan.descriptor,) if loan else (),
     )
+    if loan:
+        loan.is_handed_over()
+    return process
 
 
 def _feed(process: subprocess.Popen[bytes], chunks: Iterable[bytes]) -> None:

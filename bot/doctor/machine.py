@@ -50,6 +50,20 @@ def _is_open_to_others(path: Path) -> bool:
     return bool(found.st_mode & (0o037 if is_given else 0o077))
 
 
+def of_the_local_server(settings: Settings) -> Iterator[Finding]:
+    """Whether what a Bot API server of the operator's own fetches is taken away from there once it is encrypted."""
+    place = settings.telegram_api_local
+    if not place:
+        return
+    line = "what your Bot API server fetches stays in its folder, not encrypted: "
+    if not place.startswith("/"):
+        yield Finding("note", "local_copies", f"{line}remove there what is older than an hour")
+        return
+    folders = [Path(place), *Path(place).glob(f"{settings.telegram_token}/*/")]
+    if not all(os.access(folder, os.W_OK) for folder in folders[1:] or folders):
+        yield Finding("note", "local_copies", f"{line}let the bot remove files in TELEGRAM_API_LOCAL")
+
+
 async def of_the_jail(settings: Settings) -> AsyncIterator[Finding]:
     """What a child could reach, and of which kinds not even a known good file is opened."""
     level: Level = "wrong" if settings.require_confinement else "note"

@@ -7,16 +7,18 @@ from collections.abc import AsyncIterator, Callable
 from functools import partial
 from typing import Literal
 
+from bot.child import lending
 from bot.clock import Clock
 from bot.documents.fitness import Fitness, Unfit
-from bot.documents.inspection import inspect
+from bot.documents.inspection import inspect, inspect_large
 from bot.documents.lock import unlock
-from bot.kinds.findings import State
+from bot.documents.taking_out import take_out
+from bot.kinds.findings import KEPT, State
 from bot.storage import cases
 from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.turn.done import Done, Kept
-from bot.vault import Deposit, Vault
+from bot.vault import Deposit, Missing, Tampered, Vault
 from bot.vault.threads import in_a_thread
 from bot.watch.watch import Watch
 from bot.work.places import Places
@@ -25,10 +27,10 @@ from dialogs.receiving.custody_events import KeptUnseen
 
 Download = Callable[[str], AsyncIterator[bytes]]
 
-SECONDS = 120
-"""A download that takes longer is begun again later."""
-DOWNLOADS, LOOKS = 24, 2
-"""Files that are fetched at a time, and looked at: so few that the bot stays quick."""
+SECONDS, SECONDS_FOR_DISCS = 120, 3600
+"""A download that takes longer is begun again later; the second where a file may have gigabytes."""
+DOWNLOADS, LOOKS, LARGE_LOOKS = 24, 2, 1
+"""Files that are fetched at a time, and looked at: so few that the bot stays quick; a disc has its own place."""
 AT_ONCE = 2 * DOWNLOADS
 """Files that are on their way in at a time, those included that wait for one of these places."""
 _STILL_LOCKED = {"wrong": "wrong_password", "cannot": "other_lock"}
@@ -57,10 +59,13 @@ class Arrival:
         rules: bytes = b"{}",
         fitness: Fitness | None = None,
         watch: Watch | None = None,
+        seconds: float = SECONDS,
     ) -> None:
         self._writer, self._vault, self._download, self._clock, self._rules = writer, vault, download, clock, rules
         self._fitness, self._watch = fitness or Fitness(), watch or Watch()
-        self._fetching, self._looking = Places(DOWNLOADS), Places(LOOKS)
+        self._seconds = seconds
+        self._fetching, self._unwrapping = Places(DOWNLOADS), Places(LOOKS)
+        self._looking, self._looking_long = Places(LOOKS), Places(LARGE_LOOKS)
 
     async def fetch(self, task: Task) -> Done:
         """Fetch and look at a file. Raises `NotNow`, or what the disk raises: then nothing is kept."""
@@ -99,34 +104,56 @@ class Arrival:
                 await asyncio.to_thread(deposit.write, opened.content)
                 return await self._keep_if(("readable",), deposit, number)
 
-    async def _take_in(self, key: bytes, task: Task, number: int) -> Done:
-        async with in_a_thread(partial(self._vault.receive, task.case_id, key, number)) as deposit:
-            async with self._fetching.of(task.case_id), asyncio.timeout(SECONDS):
-                async for chunk in self._download(task.details):
-                    await asyncio.to_thread(deposit.write, chunk)
+    async def take_out(self, task: Task) -> Done:
+        """Take one of the files out of a container that is kept, and look at it as if it had been sent alone.
+
+        Raises `Unfit`, or what the disk raises: then nothing is kept.
+        """
+        number, (container, place) = int(task.subject), task.details.split("/")
+        stored = await self._writer.run(cases.get, task.case_id)
+        if stored is None or stored.case.document(number) is None:
+            return Done()
+        _, sha256 = await self._writer.run(cases.kept, stored.id, int(container))
+        holds = stored.case.document(int(container))
+        if holds is None or not sha256:
+            return Done(Inspected(self._clock.now(), number, "not_fetched"))
+        async with self._unwrapping.of(task.case_id):
+            try:
+                whole = self._vault.read(stored.id, stored.key, int(container), sha256)
+                taken = await take_out(whole, holds.kind, place)
+            except (Missing, Tampered):  # the round through the vault says so of the container
+                return Done(Inspected(self._clock.now(), number, "not_fetched"))
+        if taken.is_lost and not await self._fitness.can_open((holds.kind,)):
+            raise Unfit
+        if taken.state:
+            return Done(Inspected(self._clock.now(), number, taken.state, kind=taken.kind))
+        async with in_a_thread(partial(self._vault.receive, stored.id, stored.key, number)) as deposit:
+            await asyncio.to_thread(deposit.write, taken.content)
             async with self._looking.of(task.case_id):
                 return await self._keep_if(("readable", "locked"), deposit, number)
 
+    async def _take_in(self, key: bytes, task: Task, number: int) -> Done:
+        async with in_a_thread(partial(self._vault.receive, task.case_id, key, number)) as deposit:
+            async with self._fetching.of(task.case_id), asyncio.timeout(self._seconds):
+                size = 0
+                async for chunk in self._download(task.details):
+                    size += len(chunk)
+                    await asyncio.to_thread(deposit.write, chunk)
+            looking = self._looking_long if size > lending.LARGE else self._looking
+            async with looking.of(task.case_id):
+                return await self._keep_if(KEPT, deposit, number)
+
     async def _keep_if(self, states: tuple[State, ...], deposit: Deposit, number: int) -> Done:
         sealed = await asyncio.to_thread(deposit.seal)
-        verdict = await self._watch.inspection(inspect(deposit.read(), self._rules))
+        is_large = sealed.size > lending.LARGE
+        looking = inspect_large(deposit.lend, self._rules) if is_large else inspect(deposit.read(), self._rules)
+        verdict = await self._watch.inspection(looking)
         if await self._fitness.is_to_blame(verdict):
             if "locked" not in states:  # what was kept before stays, as it was
                 raise Unfit
             await asyncio.to_thread(deposit.keep)
             return Done(KeptUnseen(self._clock.now(), number), Kept(number, sealed.size, sealed.sha256, "unknown"))
-        event = Inspected(
-            self._clock.now(),
-            number,
-            verdict.state,
-            verdict.pages,
-            verdict.remarks,
-            verdict.facts,
-            verdict.kind,
-            sealed.sha256,
-            verdict.drawn,
-            verdict.compared,
-        )
+        event = verdict.told(self._clock.now(), number, sealed.sha256)
         if verdict.state not in states:
             return Done(event)
         await asyncio.to_thread(deposit.keep)

@@ -7,9 +7,10 @@ it. The last whole line counts, so that whatever goes wrong later never takes a 
 import json
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import fields, replace
+from typing import BinaryIO
 
 from bot.documents.telling import told
 from bot.kinds.every import examine
@@ -27,10 +28,14 @@ def main() -> None:
     """Read the file, look at it, tell what was found."""
     rules = sys.stdin.buffer.readline(TELEGRAM_LIMIT)
     data = sys.stdin.buffer.read(TELEGRAM_LIMIT + 1)
-    findings = examine(data)
+    tell(data, examine(data), rules, SECONDS_TO_PACK)
+
+
+def tell(data: bytes | BinaryIO, findings: Iterator[Finding], rules: bytes, seconds_to_pack: float) -> None:
+    """Say what is found, line by line, and what comes of packing the file alone."""
     first = next(findings)
     _say(first)
-    packed = _packed(data, first)
+    packed = _packed(data, first, seconds_to_pack)
     _say(_with(first, packed))
     signal.alarm(SECONDS_TO_READ)
     with suppress(Exception, MemoryError):
@@ -42,14 +47,14 @@ def main() -> None:
                 _say(_with(replace(found, facts=facts), packed))
 
 
-def _packed(data: bytes, found: Finding) -> Finding:
+def _packed(data: bytes | BinaryIO, found: Finding, seconds: float = SECONDS_TO_PACK) -> Finding:
     """What came of packing it alone; a file that has no pages, as a disc, is found as it was."""
     if found.state != "readable":
         return found
     with suppress(Exception, MemoryError):
         from bot.packet.alone import pack_alone
 
-        alone = pack_alone(data, found.kind, SECONDS_TO_PACK)
+        alone = pack_alone(data, found.kind, seconds)
         if alone.reason == "disc":
             return found
         if alone.reason:

@@ -15,6 +15,7 @@ from bot.child.child import run_child
 from bot.child.hold import try_jail
 from bot.documents.inspection import Verdict, inspect
 from bot.documents.probing import SPECIMENS
+from bot.kinds.findings import KEPT
 from bot.kinds.kinds import KINDS, NEVER_KEPT, Kind
 from bot.turn.done import NotNow
 
@@ -46,7 +47,7 @@ async def opened_together() -> frozenset[Kind]:
 async def opens(kind: Kind) -> bool:
     """Whether a known good file of a kind is opened on the road that a patient's takes."""
     content = await asyncio.to_thread((SPECIMENS / kind).read_bytes)
-    return (await inspect([content])).state == "readable"
+    return (await inspect([content])).state in ("readable", "opened")
 
 
 class Fitness:
@@ -98,7 +99,7 @@ class Fitness:
 
         Raises OSError if no process can be made.
         """
-        return verdict.state not in ("readable", "locked") and not await self.can_open(verdict.kinds)
+        return verdict.state not in KEPT and not await self.can_open(verdict.kinds)
 
     async def can_open(self, kinds: Collection[str]) -> bool:
         """Whether known good files of all these kinds are opened, now or within the last minute."""

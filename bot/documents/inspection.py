@@ -1,17 +1,28 @@
 """What the bot asks about every file it receives."""
 
-from collections.abc import Iterable, Iterator
+import asyncio
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import chain
 
 from bot.child.child import ChildAnswer, run_child
+from bot.child.lending import Lent, Loan
 from bot.documents.telling import heard
 from bot.kinds.findings import Finding, State, said
 from bot.kinds.kinds import HEAD_BYTES, Kind, is_kind, kind_of, kinds_of
 from dialogs.case.facts import NOTHING_READ, Facts
+from dialogs.events import Inspected
+from dialogs.receiving.contents import NOTHING_IN_IT, Contents
 
 MOST_SAID = 2 << 20
 """Bytes of all lines of a child whose file is full of names and numbers."""
+SECONDS_FOR_LARGE = 180
+"""For a disc of thousands of images, which may lie in an object store far away."""
+Lend = Callable[[], AbstractContextManager[Lent]]
+"""Opens a file to be read from anywhere in it."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +40,13 @@ class Verdict:
     """So many pages, from the first, were seen to look in the packet as they do in the file."""
     kinds: tuple[Kind, ...] = field(default=(), compare=False)
     """What its first bytes allow it to be."""
+    contents: Contents = NOTHING_IN_IT
+    """What lies in it, if it was opened."""
+
+    def told(self, at: datetime, document: int, sha256: str) -> Inspected:
+        """What the dialogue hears of it, once the file is where no crash can lose it."""
+        known = (self.state, self.pages, self.remarks, self.facts, self.kind, sha256, self.drawn, self.compared)
+        return Inspected(at, document, *known, contents=self.contents)
 
 
 async def inspect(chunks: Iterable[bytes], rules: bytes = b"{}") -> Verdict:
@@ -38,15 +56,44 @@ async def inspect(chunks: Iterable[bytes], rules: bytes = b"{}") -> Verdict:
     is "over_limit": the file may be whole, and is more than we can look at. One that died otherwise is "unreadable".
     """
     head = bytearray()
-    line = rules.replace(b"\n", b" ") + b"\n"
-    whole = chain([line], _remembering(chunks, head))
+    whole = chain([_line(rules)], _remembering(chunks, head))
     answer = await run_child("bot.documents.examination", whole, answer_limit=MOST_SAID)
-    kinds = kinds_of(bytes(head))
-    if found := _last_said(answer, bytes(head)):
+    return _verdict(answer, bytes(head))
+
+
+async def inspect_large(lend: Lend, rules: bytes = b"{}") -> Verdict:
+    """Look at a file that does not go through memory: a child asks for the parts of it that it needs.
+
+    Verdicts as by `inspect`; what lending the file raises is raised.
+    """
+    size, head = await asyncio.to_thread(_beginning, lend)
+    loan = Loan(lambda _: lend())
+    try:
+        about = json.dumps({"descriptor": loan.descriptor, "size": size}).encode() + b"\n"
+        module, lines = "bot.documents.large_examination", [_line(rules), about]
+        answer = await run_child(module, lines, seconds=SECONDS_FOR_LARGE, answer_limit=MOST_SAID, loan=loan)
+    finally:
+        await asyncio.to_thread(loan.close)
+    return _verdict(answer, head)
+
+
+def _line(rules: bytes) -> bytes:
+    return rules.replace(b"\n", b" ") + b"\n"
+
+
+def _beginning(lend: Lend) -> tuple[int, bytes]:
+    with lend() as lent:
+        return lent.size, lent.read(0, HEAD_BYTES)
+
+
+def _verdict(answer: ChildAnswer, head: bytes) -> Verdict:
+    kinds = kinds_of(head)
+    if found := _last_said(answer, head):
         remarks = (*found.remarks, *said("unproved", _is_unproved(found)))
-        return Verdict(found.state, found.kind, found.pages, remarks, found.facts, found.drawn, found.compared, kinds)
+        known = (found.state, found.kind, found.pages, remarks, found.facts, found.drawn, found.compared)
+        return Verdict(*known, kinds, found.contents)
     lost = answer.outcome in ("timed_out", "out_of_memory")
-    return Verdict("over_limit" if lost else "unreadable", kind_of(bytes(head)), 0, kinds=kinds)
+    return Verdict("over_limit" if lost else "unreadable", kind_of(head), 0, kinds=kinds)
 
 
 def _is_unproved(found: Finding) -> bool:

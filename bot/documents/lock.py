@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Literal
 
 from bot.child.child import run_child
-from dialogs.receiving.sent import TELEGRAM_LIMIT
+from bot.kinds.every import MOST_IN_MEMORY
 
 MOST_CHARACTERS = 200
 
@@ -29,7 +29,7 @@ async def unlock(chunks: Iterable[bytes], password: str) -> Unlocked:
     if len(password) > MOST_CHARACTERS:
         return Unlocked("wrong")
     line = json.dumps(password).encode() + b"\n"
-    answer = await run_child("bot.documents.unlocking", chain([line], chunks), answer_limit=2 * TELEGRAM_LIMIT)
+    answer = await run_child("bot.documents.unlocking", chain([line], chunks), answer_limit=2 * MOST_IN_MEMORY)
     outcome, _, content = answer.output.partition(b"\n")
     if answer.outcome != "done" or outcome not in (b"opened", b"wrong"):
         return Unlocked("cannot")

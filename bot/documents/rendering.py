@@ -6,7 +6,7 @@ import sys
 
 from PIL import Image
 
-from bot.kinds.every import kind_of_file
+from bot.kinds.every import MOST_IN_MEMORY, kind_of_file
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 
 _WIDER = 2  # than it is high: a page may be a long strip
@@ -16,7 +16,7 @@ _QUALITY = 80
 def main() -> None:
     """One line says which pages of what; then comes the file. One line tells how long the pictures are that follow."""
     wanted = json.loads(sys.stdin.buffer.readline(TELEGRAM_LIMIT))
-    data = sys.stdin.buffer.read(TELEGRAM_LIMIT)
+    data = sys.stdin.buffer.read(MOST_IN_MEMORY)
     pages = range(wanted["first_page"] - 1, wanted["first_page"] - 1 + wanted["at_most"])
     most = (_WIDER * wanted["height"], wanted["height"])
     kind = kind_of_file(wanted["kind"])

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
+from bot.child import lending
 from bot.clock import Clock
 from bot.documents.fitness import Fitness, Unfit
-from bot.documents.inspection import inspect
+from bot.documents.inspection import inspect, inspect_large
+from bot.kinds.findings import KEPT
 from bot.storage import cases
 from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.turn.done import Done, Kept
 from bot.vault import Missing, Tampered, Vault
-from dialogs.events import Inspected
 from dialogs.receiving.custody_events import FilesDamaged
 
 
@@ -34,21 +36,16 @@ class SecondLook:
                 return Done()
             size, sha256 = await self._writer.run(cases.kept, stored.id, number)
             try:
-                verdict = await inspect(self._vault.read(stored.id, stored.key, number, sha256), self._rules)
+                where = stored.id, stored.key, number, sha256
+                if size > lending.LARGE:
+                    verdict = await inspect_large(partial(self._vault.lend, *where), self._rules)
+                else:
+                    verdict = await inspect(self._vault.read(*where), self._rules)
             except (Missing, Tampered):
                 return Done(FilesDamaged(self._clock.now(), (number,)))
             if await self._fitness.is_to_blame(verdict):
                 raise Unfit
-        event = Inspected(
-            self._clock.now(),
-            number,
-            verdict.state,
-            verdict.pages,
-            verdict.remarks,
-            verdict.facts,
-            verdict.kind,
-            sha256,
-        )
-        if verdict.state not in ("readable", "locked"):
+        event = verdict.told(self._clock.now(), number, sha256)
+        if verdict.state not in KEPT:
             return Done(event)
         return Done(event, Kept(number, size, sha256, verdict.kind))

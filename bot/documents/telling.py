@@ -1,20 +1,25 @@
 """A finding on its way from the child to its parent: trimmed on one side, believed on the other only if it is sound."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from bot.kinds.findings import MOST_PAGES, REMARKS, STATES, Finding
-from bot.kinds.kinds import KINDS, NEVER_KEPT
+from bot.kinds.kinds import CONTAINERS, KINDS, NEVER_KEPT
 from dialogs.case.facts import Facts, from_plain, to_plain
+from dialogs.receiving.contents import LONGEST_NAME, MOST_ENCLOSED, MOST_NAMED, NOTHING_IN_IT, Contents, Enclosed
 
 MOST_CHARACTERS = 300
 MOST_READ = 10 * MOST_CHARACTERS
 MOST_VALUES = 50
 MOST_COUNTED = 1_000_000
+_LARGEST = 1 << 40
 _DATES = ("date", "born")
 _NAMES = {"state", "kind", "pages", "remarks", "facts", "drawn", "compared"}
+_CONTENTS = {"enclosed", "others", "other_files", "beyond"}
+_PLACE = re.compile(r"[0-9a-z-]{1,40}")
 
 
 def told(found: Finding) -> dict[str, Any]:
@@ -28,7 +33,15 @@ def told(found: Finding) -> dict[str, Any]:
         "facts": {name: value for name, value in facts.items() if value},
         "drawn": list(found.drawn),
         "compared": found.compared,
+        **(_contents_told(found.contents) if found.state == "opened" else {}),
     }
+
+
+def _contents_told(contents: Contents) -> dict[str, Any]:
+    enclosed = [[each.place, _trimmed(each.name)[:LONGEST_NAME], each.size] for each in contents.enclosed]
+    others = [_trimmed(each)[:LONGEST_NAME] for each in contents.others]
+    counted = {"other_files": _trimmed(contents.other_files), "beyond": _trimmed(contents.beyond)}
+    return {"enclosed": enclosed, "others": others, **counted}
 
 
 def heard(line: bytes) -> Finding | None:
@@ -37,14 +50,17 @@ def heard(line: bytes) -> Finding | None:
         plain = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(plain, dict) or set(plain) != _NAMES:
+    if not isinstance(plain, dict) or set(plain) - _CONTENTS != _NAMES:
+        return None
+    contents = _contents_heard(plain)
+    if contents is None or (plain["state"] == "opened") != bool(contents.enclosed):
         return None
     state, kind, pages, remarks = plain["state"], plain["kind"], plain["pages"], plain["remarks"]
     if state not in STATES or kind not in KINDS or type(pages) is not int:
         return None
     if not (1 <= pages <= MOST_PAGES if state == "readable" else pages == 0):
         return None
-    if (kind in NEVER_KEPT and state in ("readable", "locked")) or (kind not in NEVER_KEPT and state == "unknown_kind"):
+    if not _may_be(state, kind):
         return None
     if not isinstance(remarks, list) or any(remark not in REMARKS for remark in remarks):
         return None
@@ -56,7 +72,46 @@ def heard(line: bytes) -> Finding | None:
     if len(set(drawn)) != len(drawn) or type(compared) is not int or not 0 <= compared <= MOST_PAGES:
         return None
     facts = from_plain(plain["facts"])
-    return Finding(state, kind, pages, tuple(dict.fromkeys(remarks)), facts, drawn=tuple(drawn), compared=compared)
+    remarks = tuple(dict.fromkeys(remarks))
+    return Finding(state, kind, pages, remarks, facts, drawn=tuple(drawn), compared=compared, contents=contents)
+
+
+def _may_be(state: str, kind: str) -> bool:
+    """Whether a file of this kind can be found in this state."""
+    if kind in CONTAINERS:
+        return state not in ("readable", "locked")
+    return state not in (("readable", "locked", "opened") if kind in NEVER_KEPT else ("unknown_kind", "opened"))
+
+
+def _contents_heard(plain: dict[str, Any]) -> Contents | None:
+    """What lies in a container, if it is told as an honest child tells it; nothing if nothing is told of it."""
+    if not _CONTENTS & set(plain):
+        return NOTHING_IN_IT
+    if not set(plain) >= _CONTENTS:
+        return None
+    enclosed, others = plain["enclosed"], plain["others"]
+    if not isinstance(enclosed, list) or not 0 < len(enclosed) <= MOST_ENCLOSED or not all(map(_is_enclosed, enclosed)):
+        return None
+    if len({place for place, _, _ in enclosed}) != len(enclosed):
+        return None
+    if not isinstance(others, list) or len(others) > MOST_NAMED or not all(map(_is_label, others)):
+        return None
+    counted = plain["other_files"], plain["beyond"]
+    if not all(_is_sound(number, int) for number in counted) or counted[0] < len(others):
+        return None
+    return Contents(tuple(Enclosed(*each) for each in enclosed), tuple(others), *counted)
+
+
+def _is_enclosed(each: Any) -> bool:
+    if not isinstance(each, list) or len(each) != 3:
+        return False
+    place, name, size = each
+    is_place = isinstance(place, str) and _PLACE.fullmatch(place) is not None
+    return is_place and _is_label(name) and type(size) is int and 0 <= size <= _LARGEST
+
+
+def _is_label(name: Any) -> bool:
+    return isinstance(name, str) and len(name) <= LONGEST_NAME and name.isprintable()
 
 
 def _trimmed(value: Any, name: str = "") -> Any:

@@ -6,6 +6,7 @@ import sys
 
 from pypdf import PdfReader, PdfWriter
 
+from bot.kinds.every import MOST_IN_MEMORY
 from bot.kinds.pdf import Mending
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 
@@ -14,7 +15,7 @@ def main() -> None:
     """One line first, "opened", "wrong" or "cannot", and after "opened" the file."""
     password = json.loads(sys.stdin.buffer.readline(TELEGRAM_LIMIT))
     Mending()
-    opened = _opened(sys.stdin.buffer.read(TELEGRAM_LIMIT + 1), password)
+    opened = _opened(sys.stdin.buffer.read(MOST_IN_MEMORY + 1), password)
     sys.stdout.buffer.write(opened)
 
 

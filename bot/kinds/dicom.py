@@ -1,13 +1,15 @@
 """Images as they come from a hospital's machines, and what is said about them: studies, dates, whose they are."""
 
+import io
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import BinaryIO
 
 from bot.kinds.disc_papers import leaves
 from bot.kinds.findings import Finding, said
-from bot.kinds.heading import Cut, Heading, heading
+from bot.kinds.heading import Cut, Heading, heading_in
 from bot.kinds.kind import KindOfFile
-from bot.kinds.kinds import Kind
+from bot.kinds.kinds import HEAD_BYTES, Kind
 from dialogs.case.facts import Facts, Study
 
 _BEGINNINGS = (b"\x08\x00", b"\x02\x00")  # the first group of a file without a preamble, little endian
@@ -16,18 +18,25 @@ MOST_FOLDERS_TOLD = 3
 
 def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
     """One DICOM file, with the preamble or without."""
+    return examine_large(io.BytesIO(data), len(data), kind)
+
+
+def examine_large(file: BinaryIO, size: int, kind: Kind) -> Iterator[Finding]:
+    """One DICOM file, whose pixels are passed over."""
+    head = file.read(HEAD_BYTES)
+    file.seek(0)
     try:
-        found = heading(data, whole=True) if may_be_dicom(data) else None
+        found = heading_in(file, size, whole=True) if may_be_dicom(head) else None
     except Cut:
         yield Finding("unreadable", kind)
         return
     if found:
         yield summed_up(kind, [found], 0)
     else:
-        yield Finding("unreadable", kind) if _has_preamble(data) else Finding("unknown_kind", "unknown")
+        yield Finding("unreadable", kind) if _has_preamble(head) else Finding("unknown_kind", "unknown")
 
 
-KIND = KindOfFile(examine, leaves)
+KIND = KindOfFile(examine, leaves, examine_large=examine_large)
 
 
 def may_be_dicom(head: bytes) -> bool:

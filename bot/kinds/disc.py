@@ -1,25 +1,35 @@
-"""A disc of images in an archive: every file is unpacked in memory, piece by piece, and only its heading is kept."""
+"""A disc of images in an archive: only the heading of each file is kept.
 
+Of a disc that fits into memory every file is unpacked, piece by piece, to see that it is whole. Of a large one only the
+beginnings are read: that its list of files is there, at its end, shows that nothing was cut off.
+"""
+
+import io
 import stat
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as DamagedStream
 
-from bot.kinds.archive import Refused, opened
+from bot.kinds.archive import MOST_ENTRIES, MOST_UNPACKED, Refused, is_left_by_a_computer, opened_in
 from bot.kinds.dicom import may_be_dicom, summed_up
 from bot.kinds.disc_papers import leaves
 from bot.kinds.findings import Finding
-from bot.kinds.heading import heading
+from bot.kinds.heading import Heading, heading
 from bot.kinds.kind import KindOfFile
 from bot.kinds.kinds import Kind
 
-HEAD_BYTES = 256 << 10
-"""Where a file's heading ends at the latest, in practice."""
+FIRST_BYTES, HEAD_BYTES = 16 << 10, 256 << 10
+"""Where a file's heading ends mostly, and at the latest, in practice."""
+MOST_FILES, MOST_ON_A_DISC = 20_000, 20 << 30
+"""Files, and bytes of them unpacked, on a disc that is not unpacked."""
 MOST_FOLDERS = 200
 """Folders at the top of a disc that are told apart."""
 _PIECE = 1 << 20
 _ENCRYPTED = 1
-_LEFT_BY_COMPUTERS = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
+_NO_DISC = Finding("unknown_kind", "unknown")
+"""None of its files is DICOM: then it may be an archive of papers."""
 
 
 _OTHERS = {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"}
@@ -31,26 +41,44 @@ class Damaged(Exception):
 
 
 def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
-    """The studies on a disc, if any of its files is DICOM."""
+    """The studies on a disc, if any of its files is DICOM; all of it is unpacked once, to see that it is whole."""
+    return _examined(io.BytesIO(data), Bounds(len(data)), kind)
+
+
+def examine_large(file: BinaryIO, size: int, kind: Kind) -> Iterator[Finding]:
+    """The studies on a disc of gigabytes: of each file only the beginning is read."""
+    return _examined(file, Bounds(size, MOST_FILES, MOST_ON_A_DISC, to_the_end=False), kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How large an archive is, how much may be in it, and whether its files are read to their ends."""
+
+    size: int
+    entries: int = MOST_ENTRIES
+    unpacked: int = MOST_UNPACKED
+    to_the_end: bool = True
+
+
+def _examined(file: BinaryIO, bounds: Bounds, kind: Kind) -> Iterator[Finding]:
     try:
-        archive = opened(data)
+        archive = opened_in(file, bounds.size, bounds.entries, bounds.unpacked)
     except Refused as refused:
         yield refused.finding
         return
     if _OTHERS & {entry.filename for entry in archive.infolist()}:
         yield Finding("unknown_kind", "office")
         return
-    headings, others = [], 0
+    headings: list[Heading] = []
+    others, damaged = 0, False
     folders: dict[str, bool] = {}  # at the top of the disc: whether one of its files is DICOM
     for entry in archive.infolist():
-        if entry.is_dir() or any(each in entry.filename for each in _LEFT_BY_COMPUTERS):
+        if entry.is_dir() or is_left_by_a_computer(entry.filename):
             continue
         try:
-            head = _unpacked(archive, entry) if _is_plain_file(entry) else b""
+            found = _heading(archive, entry, bounds.to_the_end) if _is_plain_file(entry) else None
         except Damaged:
-            yield Finding("unreadable", "zip")
-            return
-        found = heading(head, whole=False) if may_be_dicom(head) else None
+            damaged, found = True, None
         folder, _, inside = entry.filename.replace("\\", "/").partition("/")
         if inside and (folder in folders or len(folders) < MOST_FOLDERS):
             folders[folder] = folders.get(folder, False) or found is not None
@@ -59,10 +87,13 @@ def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
         else:
             others += 1
     without = [name for name, holds_images in folders.items() if name.strip(" .") and not holds_images]
-    yield summed_up(kind, headings, others, without) if headings else Finding("unknown_kind", "zip")
+    if headings:
+        yield Finding("unreadable", "zip") if damaged else summed_up(kind, headings, others, without)
+    else:
+        yield _NO_DISC
 
 
-KIND = KindOfFile(examine, leaves)
+KIND = KindOfFile(examine, leaves, examine_large=examine_large)
 
 
 def _is_plain_file(entry: ZipInfo) -> bool:
@@ -72,13 +103,19 @@ def _is_plain_file(entry: ZipInfo) -> bool:
     return entry.compress_type in (ZIP_STORED, ZIP_DEFLATED)
 
 
-def _unpacked(archive: ZipFile, entry: ZipInfo) -> bytes:
-    """The beginning of a file, the rest of which was unpacked only to see that it is whole."""
+def _heading(archive: ZipFile, entry: ZipInfo, to_the_end: bool) -> Heading | None:
+    """The heading of a file, if it is DICOM; the rest is unpacked only to see that it is whole."""
     try:
         with archive.open(entry) as file:
-            head = file.read(HEAD_BYTES)
-            while file.read(_PIECE):
+            head = file.read(FIRST_BYTES)
+            found = None
+            if may_be_dicom(head):
+                found = heading(head, whole=False) if len(head) == FIRST_BYTES else None
+                if found is None or not found.is_complete:
+                    head += file.read(HEAD_BYTES - FIRST_BYTES)
+                    found = heading(head, whole=False)
+            while to_the_end and file.read(_PIECE):
                 pass
     except (BadZipFile, DamagedStream, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
         raise Damaged from error
-    return head
+    return found

@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Collection, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from bot.kinds.kind import Setting
 from bot.kinds.reasons import LeftOut
@@ -23,7 +23,7 @@ _WRAPPED = b"1.2.840.10008.5.1.4.1.1.104.1"
 _HEAD = 4096
 
 
-def leaves(data: bytes, _: Setting, __: Collection[int]) -> Leaves:
+def leaves(data: bytes | BinaryIO, _: Setting, __: Collection[int]) -> Leaves:
     """The papers alone; the images are among the originals."""
     from bot.kinds.leaves import Leaves
     from bot.kinds.opening import opened
@@ -32,12 +32,12 @@ def leaves(data: bytes, _: Setting, __: Collection[int]) -> Leaves:
     return Leaves(pdf.reader, [*pdf.pages], is_disc=True)
 
 
-def papers_of(data: bytes) -> bytes:
+def papers_of(data: bytes | BinaryIO) -> bytes:
     """All papers, one behind the other, as a PDF. Raises `LeftOut` ("disc") if there is none."""
     import pypdfium2 as pdfium
 
     papers = pdfium.PdfDocument.new()
-    for paper in _papers(data):
+    for paper in _papers(io.BytesIO(data) if isinstance(data, bytes) else data):
         # One that is locked or broken stays among the originals, like the images.
         with suppress(pdfium.PdfiumError):
             papers.import_pages(pdfium.PdfDocument(paper))
@@ -48,24 +48,31 @@ def papers_of(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def _papers(data: bytes) -> Iterator[bytes]:
-    if data[:2] != b"PK":
-        yield from _paper_in(data)
+def _papers(file: BinaryIO) -> Iterator[bytes]:
+    file.seek(0)
+    head = file.read(_HEAD)
+    if head[:2] != b"PK":
+        if _may_be_paper(head):
+            yield from _paper_in(head + file.read(MOST_UNPACKED))
         return
     left = MOST_UNPACKED
     with (
         suppress(zipfile.BadZipFile, OSError, ValueError, NotImplementedError),
-        zipfile.ZipFile(io.BytesIO(data)) as disc,
+        zipfile.ZipFile(file) as disc,
     ):
         for entry in sorted(disc.infolist(), key=lambda entry: entry.filename):
             if entry.flag_bits & _ENCRYPTED or entry.file_size > left:
                 continue
-            with disc.open(entry) as file:
-                head = file.read(_HEAD)
-                if _PAPER in head[:1024] or _WRAPPED in head:
-                    rest = file.read(left)
+            with disc.open(entry) as opened:
+                head = opened.read(_HEAD)
+                if _may_be_paper(head):
+                    rest = opened.read(left)
                     left -= len(rest)
                     yield from _paper_in(head + rest)
+
+
+def _may_be_paper(head: bytes) -> bool:
+    return _PAPER in head[:1024] or _WRAPPED in head
 
 
 def _paper_in(data: bytes) -> Iterator[bytes]:

@@ -5,9 +5,12 @@ from typing import Literal, get_args
 
 from bot.kinds.kinds import Kind
 from dialogs.case.facts import NOTHING_READ, Facts
+from dialogs.receiving.contents import NOTHING_IN_IT, Contents
 
-State = Literal["readable", "locked", "unreadable", "over_limit", "unknown_kind"]
+State = Literal["readable", "locked", "opened", "unreadable", "over_limit", "unknown_kind"]
 STATES: tuple[State, ...] = get_args(State)
+KEPT: tuple[State, ...] = ("readable", "locked", "opened")
+"""Files in these states are kept; "opened" is one that only holds others, and those become files of their own."""
 
 Remark = Literal[
     "scan",  # a PDF whose pages are pictures: nothing in it can be searched or read out
@@ -59,6 +62,8 @@ class Finding:
     """Pages, counted from 1, that go into the packet as pictures."""
     compared: int = 0
     """So many pages, from the first, were seen to look in the packet as they do in the file."""
+    contents: Contents = NOTHING_IN_IT
+    """What lies in one that was opened."""
 
 
 def counted(kind: Kind, pages: int) -> Finding:

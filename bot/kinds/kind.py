@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from bot.kinds.findings import Finding
 from bot.kinds.kinds import Kind
@@ -40,11 +40,15 @@ class KindOfFile:
 
     examine: Callable[[bytes, Kind], Iterator[Finding]]
     """What it is; each finding knows more than the one before."""
-    leaves: Callable[[bytes, Setting, Collection[int]], Any]
+    leaves: Callable[[Any, Setting, Collection[int]], Any]
     """Its pages as `bot.kinds.leaves.Leaves`, some of them (counted from 0) drawn. Raises `LeftOut`."""
     pictures: Callable[[bytes, Kind, range, tuple[int, int]], Iterator[Image.Image]] | None = None
     """Some of its pages, drawn within so many pixels; None: it has no looks of its own."""
     same: Callable[[bytes, Packed], Iterator[bool]] | None = None
     """Of every page in turn, whether it looks in the packet as it does in the file; None: its pages are made by us."""
+    may_be: Callable[[bytes, Kind], bool] = lambda data, kind: True
+    """Whether it is worth examining, where that can be told at a glance."""
+    examine_large: Callable[[BinaryIO, int, Kind], Iterator[Finding]] | None = None
+    """What one is that does not fit into memory, by its headings alone; then `leaves` takes such a file too."""
     sets_words: bool = False
     """Its pages are set by the press."""

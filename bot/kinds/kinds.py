@@ -1,16 +1,20 @@
 """What kind a file may be, by its first bytes and never by its name."""
 
+import re
 from typing import Literal, get_args
 
-NeverKept = Literal["zip", "mail", "web_page", "record_xml", "data", "link", "office", "unknown"]
+NeverKept = Literal["zip_locked", "archive", "web_page", "record_xml", "data", "link", "office", "unknown"]
+Container = Literal["zip", "mail", "mht", "outlook"]
 Picture = Literal["jpeg", "png", "heic", "tiff", "webp", "jp2", "avif"]
 Written = Literal["docx", "odt", "doc", "rtf", "html", "xlsx", "csv", "text"]
 ForComputers = Literal["ccda", "fhir", "apple_health"]
 Kept = Literal["pdf", Picture, Written, ForComputers, "dicom", "dicom_zip"]
-Kind = Kept | NeverKept
+Kind = Kept | Container | NeverKept
 NEVER_KEPT: tuple[Kind, ...] = get_args(NeverKept)
 """Each but the last has a way of its own to become something we keep: to be unpacked, opened, printed."""
-KINDS: tuple[Kind, ...] = (*get_args(Kept), *NEVER_KEPT)
+CONTAINERS: tuple[Kind, ...] = get_args(Container)
+"""Each is kept if it can be opened, and what lies in it becomes files of their own."""
+KINDS: tuple[Kind, ...] = (*get_args(Kept), *CONTAINERS, *NEVER_KEPT)
 
 HEAD_BYTES = 1024
 
@@ -29,7 +33,7 @@ _SIGNATURES: dict[bytes, tuple[Kind, ...]] = {
     b"\xff\x4f\xff\x51": ("jp2",),  # the same without its box
     b"{\\rtf": ("rtf",),
     # Compound files ([MS-CFB]), in which older Office programs and Outlook keep theirs.
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": ("doc", "office"),
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": ("doc", "outlook", "office"),
     b"PK\x03\x04": _ARCHIVE,
     b"PK\x05\x06": _ARCHIVE,
     # Kinds we do not keep and that may hold a PDF in their first kilobyte: an archive, a program, a picture, a text.
@@ -46,6 +50,10 @@ _ANY_HEIF_BRANDS = {b"mif1", b"msf1"}
 _AVIF_BRANDS = {b"avif", b"avis"}
 _BEFORE_TEXT = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 """Marks of a text's encoding, and white space."""
+_HEADED = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*(?:From |[A-Za-z][A-Za-z-]{1,40}:[ \t\r\n])")
+"""A mail begins with a head (RFC 5322), as many a text does."""
+_PACKED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
+"""Archives that we do not open."""
 
 
 def kinds_of(head: bytes) -> tuple[Kind, ...]:
@@ -61,9 +69,13 @@ def kinds_of(head: bytes) -> tuple[Kind, ...]:
         return ("webp",) if head[8:12] == b"WEBP" else ()
     if head[4:8] == b"ftyp":
         return _of_container(head)
+    if head.startswith(_PACKED):
+        return ("archive",)
     # ISO 32000 wants the header first; readers have always taken it within the first 1024 bytes (PDF 1.7, note 13).
     if b"%PDF-" in head:
         return ("pdf",)
+    if _HEADED.match(head):
+        return ("mail", "mht", *_WORDS)
     start = head.lstrip(_BEFORE_TEXT)[:1]
     return _MARKUP if start == b"<" else _DATA if start in (b"{", b"[") else _WORDS
 
@@ -71,7 +83,7 @@ def kinds_of(head: bytes) -> tuple[Kind, ...]:
 def is_kind(kind: Kind, head: bytes) -> bool:
     """Whether a parser may call a file with these first bytes so."""
     allowed = kinds_of(head)
-    return kind in allowed or (kind in NEVER_KEPT and len(allowed) != 1)
+    return kind in allowed or (kind in (*NEVER_KEPT, *CONTAINERS) and len(allowed) != 1)
 
 
 def kind_of(head: bytes) -> Kind:

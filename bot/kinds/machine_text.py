@@ -11,7 +11,9 @@ from bot.kinds.kinds import Kind
 _HEAD = re.compile(r"([A-Za-z][A-Za-z-]{1,40}):[ \t]?(.*)")
 _OF_MAIL = {"mime-version", "message-id", "return-path", "dkim-signature", "x-mailer"}
 """Not "Received": a pathology report says that of its specimen."""
-_OF_SAVED_PAGES = ("multipart/related", "snapshot-content-location", "<saved by")
+_OF_SAVED_PAGES = ("snapshot-content-location", "<saved by", "saved by windows internet explorer")
+_SENT = {"message-id", "received", "return-path", "to", "delivered-to"}
+"""Heads of what went by mail; a saved page has the same form (RFC 2557), and went nowhere."""
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)(?:\s[^<>]{0,2000})?/?>")
 _OPENING = re.compile(r"\s*<(?:\?xml|!doctype|!--|[A-Za-z][\w:.-]*[\s/>])", re.IGNORECASE)
 _HTML = frozenset(
@@ -44,7 +46,10 @@ def machine_kind(text: str) -> Kind | None:
 
 
 def mail_kind(text: str) -> Kind | None:
-    """Mail has heads that only machines write (RFC 5322, RFC 2045); a typed letter with "To:" and "Date:" has none."""
+    """Mail, or a saved page in its form; None if it is neither.
+
+    Mail has heads that only machines write (RFC 5322, RFC 2045); a typed letter with "To:" and "Date:" has none.
+    """
     lines = text[:_LOOKED_AT].lstrip("\r\n").splitlines()
     if lines and lines[0].startswith("From ") and len(lines) > 1 and _HEAD.match(lines[1]):
         lines = lines[1:]
@@ -58,7 +63,8 @@ def mail_kind(text: str) -> Kind | None:
         names |= {found[1].lower()} if found else set()
     if not names & _OF_MAIL or len(names) < 2:
         return None
-    return "web_page" if any(mark in line for line in head for mark in _OF_SAVED_PAGES) else "mail"
+    related = any("multipart/related" in line for line in head) and not names & _SENT
+    return "mht" if related or any(mark in line for line in head for mark in _OF_SAVED_PAGES) else "mail"
 
 
 def _is_link(text: str) -> bool:

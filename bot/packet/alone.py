@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from bot.kinds.every import kind_of_file
 from bot.kinds.kind import KindOfFile, Packed
@@ -31,7 +32,7 @@ class Alone:
     """So many pages, from the first, were seen to look as they did, or are drawn."""
 
 
-def pack_alone(data: bytes, kind: str, seconds: float) -> Alone:
+def pack_alone(data: bytes | BinaryIO, kind: str, seconds: float) -> Alone:
     """Pack a file alone in so many seconds of processor time, and compare its pages until as many have gone by.
 
     Raises nothing that a parser raises.
@@ -43,7 +44,7 @@ def pack_alone(data: bytes, kind: str, seconds: float) -> Alone:
     packed, reason = _packed(data, kind, of_kind, (), seconds)
     if reason:
         return Alone(reason)
-    if of_kind.same is None:  # words are set by us, and a disc's papers are written anew
+    if of_kind.same is None or not isinstance(data, bytes):  # words are set by us, and a disc's papers are written anew
         return Alone(compared=len(packed.seen))
     drawn, compared, before = set(packed.drawn), 0, time.monotonic()
     with suppress(Exception, MemoryError):
@@ -63,7 +64,7 @@ def pack_alone(data: bytes, kind: str, seconds: float) -> Alone:
 
 
 def _packed(
-    data: bytes, kind: str, of_kind: KindOfFile, drawn: Collection[int], seconds: float
+    data: bytes | BinaryIO, kind: str, of_kind: KindOfFile, drawn: Collection[int], seconds: float
 ) -> tuple[Packed, Reason | None]:
     """A file bound alone, without pages of ours; or why it cannot be."""
     out = io.BytesIO()

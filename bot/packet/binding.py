@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, BinaryIO
 
 from pypdf import PageObject
 
@@ -60,7 +60,7 @@ class Binding:
         """Files of which only the papers went in, not the images."""
         self._begin_part()
 
-    def add(self, number: int, data: bytes, seconds: float = 0) -> None:
+    def add(self, number: int, data: bytes | BinaryIO, seconds: float = 0) -> None:
         """Put a file's pages behind the others, or note why it has none."""
         try:
             with each_file_ends(seconds):
@@ -70,7 +70,7 @@ class Binding:
             for bound in self.parts:  # of a file that does not go in whole, nothing goes in
                 bound.runs = [run for run in bound.runs if run[0] != number]
 
-    def _take(self, number: int, data: bytes) -> None:
+    def _take(self, number: int, data: bytes | BinaryIO) -> None:
         file = self._plan["files"][number]
         drawn = [page - 1 for page in file["drawn"]]
         leaves = leaves_of(data, file["kind"], Setting(self.press, self._plan["words"]), drawn)
@@ -130,10 +130,10 @@ class Binding:
         self.parts.append(Bound(Part(lambda content: self._emit(number, content))))
 
 
-def leaves_of(data: bytes, kind: str, setting: Setting, drawn: Collection[int]) -> Leaves:
+def leaves_of(data: bytes | BinaryIO, kind: str, setting: Setting, drawn: Collection[int]) -> Leaves:
     """A file's pages, some of them (counted from 0) drawn. Raises `LeftOut`, or whatever a parser raises."""
     # Files that came long ago have no kind noted: they are looked at as when they came.
-    known = kind_of_file(kind or next(examine(data)).kind)
+    known = kind_of_file(kind or (next(examine(data)).kind if isinstance(data, bytes) else ""))
     if known is None:
         raise LeftOut("unreadable")
     leaves: Leaves = known.leaves(data, setting, drawn)

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from bot.child.child import ChildAnswer, run_child
+from bot.child.lending import Loan
 from bot.clock import Clock
 from bot.documents.fitness import Fitness, Unfit
 from bot.packet.feeding import Damaged, Feeding, Order
 from bot.packet.frames import BrokenFrames, Hearing
+from bot.packet.originals import LARGEST as LARGEST_ARCHIVE
 from bot.packet.originals import archives
 from bot.packet.pieces import FIRST_PIECE, PIECES_A_PACKET, Pieces, left_out
-from bot.papers.papers import File, Paper
+from bot.papers.papers import IN_MEMORY, File, Paper
 from bot.storage import cases, work
 from bot.storage.cases import StoredCase
+from bot.storage.connection import Connection
 from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.turn.done import Done, Kept, NotNow
 from bot.vault import Vault
 from bot.vault.deposit import Deposit
 from bot.vault.errors import Missing
+from bot.vault.flow import Flow
 from bot.vault.threads import in_a_thread
 from dialogs.case.case import Case
 from dialogs.case.packet import LeftOut, PacketResult, Piece, PieceKind
@@ -63,7 +68,10 @@ class Building:
         order: Callable[[Case], Order],
         tell: Callable[[int, PacketProgress | FilesDamaged], Awaitable[None]],
         fitness: Fitness | None = None,
+        largest: int = LARGEST_ARCHIVE,
     ) -> None:
+        """`largest`: bytes of files in one archive of originals."""
+        self._largest = largest
         self._fitness = fitness or Fitness()
         self._writer, self._vault, self._clock, self._order, self._tell = writer, vault, clock, order, tell
         self._places = asyncio.Semaphore(1)
@@ -94,14 +102,19 @@ class Building:
         stored = await self._writer.run(cases.find, chat_id)
         if stored is None:
             raise Missing("the case was deleted meanwhile")
-        _, sha256 = await self._writer.run(cases.kept, stored.id, content["document"])
-        read = self._vault.read(stored.id, stored.key, content["document"], sha256)
-        return Paper((File(content["file_name"], await asyncio.to_thread(b"".join, read)),))
+        size, sha256 = await self._writer.run(cases.kept, stored.id, content["document"])
+        read = partial(self._vault.read, stored.id, stored.key, content["document"], sha256)
+        if size <= IN_MEMORY:
+            return Paper((File(content["file_name"], await asyncio.to_thread(b"".join, read())),))
+        # All of it once before: what turns out to be damaged while it is sent would be tried for ever.
+        await asyncio.to_thread(deque, read(), 0)
+        return Paper((File(content["file_name"], lambda: Flow(read()), size),))
 
     async def _build(
         self, stored: StoredCase, order: Order, first: int, task: Task
     ) -> tuple[PacketResult, tuple[Kept, ...]]:
-        feeding = Feeding(self._vault, stored, order, await self._writer.run(cases.hashes, stored.id))
+        hashes, sizes = await self._writer.run(_kept, stored.id)
+        feeding = Feeding(self._vault, stored, order, hashes, sizes)
         for _ in range(MOST_DEATHS):
             async with (
                 in_a_thread(partial(Pieces, self._vault, stored.id, stored.key, first)) as pages,
@@ -131,7 +144,7 @@ class Building:
         """Files that were kept are gone, or changed: that is ours to say, and more than a line on a cover."""
         if await asyncio.to_thread(self._vault.is_away):
             raise NotNow("nothing lies in the vault: it is away")
-        lost = tuple(feeding.order.numbers[place] for place in sorted(feeding.damaged))
+        lost = tuple(feeding.order.every[place] for place in sorted(feeding.damaged))
         log.error("%d kept files cannot be opened any more; `python -m bot doctor` names them", len(lost))
         await self._tell(feeding.stored.chat_id, FilesDamaged(self._clock.now(), lost))
 
@@ -143,20 +156,23 @@ class Building:
     async def _bind(self, feeding: Feeding, pieces: Pieces) -> bool:
         """Have a child bind the files; False if one of them ended it, which is left out from then on."""
         telling = asyncio.create_task(self._tell_progress(feeding, pieces))
+        loan = Loan(feeding.lend)
         try:
             answer = await run_child(
                 CHILD,
-                feeding.frames(),
+                feeding.frames(loan.descriptor),
                 seconds=SILENCE,
                 seconds_in_all=SECONDS_IN_ALL,
                 memory=MEMORY,
                 answer_limit=LARGEST,
                 hear=Hearing(pieces.take),
+                loan=loan,
             )
         except BrokenFrames:
             answer = ChildAnswer("crashed")
         finally:
             telling.cancel()
+            await asyncio.to_thread(loan.close)
         if answer.outcome == "done" and pieces.told and pieces.told["parts"] == pieces.count:
             return True
         if not feeding.is_there(pieces.begun):
@@ -165,13 +181,11 @@ class Building:
         return False
 
     async def _archive(self, feeding: Feeding, pieces: Pieces) -> None:
-        sizes = await self._writer.run(cases.sizes, feeding.stored.id)
-        words = feeding.order.plan["words"]
-
         def begin() -> Deposit:
             return pieces.piece(pieces.count + 1, "zip")
 
-        await asyncio.to_thread(archives, feeding.originals(sizes), begin, words["list_name"], words["list_note"])
+        words = feeding.order.plan["words"]
+        await asyncio.to_thread(archives, feeding.originals(), begin, words, self._largest)
 
     async def _tell_progress(self, feeding: Feeding, pieces: Pieces) -> None:
         told, of = 0, len(feeding.order.numbers)
@@ -187,6 +201,10 @@ class Building:
         for _, number in list(self._vault.contents(case_id)):
             if first <= number < first + PIECES_A_PACKET:
                 self._vault.erase(case_id, number)
+
+
+def _kept(connection: Connection, case_id: str) -> tuple[dict[int, str], dict[int, int]]:
+    return cases.hashes(connection, case_id), cases.sizes(connection, case_id)
 
 
 def _listed(kind: PieceKind, kept: tuple[Kept, ...]) -> list[Piece]:

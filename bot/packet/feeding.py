@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from bot.child import lending
+from bot.child.lending import Lent
 from bot.kinds.reasons import Reason
 from bot.packet.endings import with_ending
-from bot.packet.frames import FILE, MOST_AT_ONCE, PLAN, frame
+from bot.packet.frames import FILE, LENT, MOST_AT_ONCE, PLAN, frame
 from bot.packet.originals import Original
 from bot.papers.printable import printable
 from bot.storage.cases import StoredCase
@@ -29,6 +32,13 @@ class Order:
     digest: str
     numbers: tuple[int, ...]
     plan: Mapping[str, Any]
+    containers: tuple[int, ...] = ()
+    """Files that only held some of these: among the originals they stand for them."""
+
+    @property
+    def every(self) -> tuple[int, ...]:
+        """All numbers in the vault, by their places: those of the files first."""
+        return (*self.numbers, *self.containers)
 
 
 @dataclass
@@ -40,33 +50,49 @@ class Feeding:
     order: Order
     hashes: Mapping[int, str] = field(default_factory=dict)
     """The SHA-256 of each kept file, by its number."""
+    sizes: Mapping[int, int] = field(default_factory=dict)
+    """Their bytes."""
     gone: dict[int, Reason] = field(default_factory=dict)
     damaged: set[int] = field(default_factory=set)
 
-    def frames(self) -> Iterator[bytes]:
-        """Everything for one child. Raises `Damaged` at a file that cannot be read, which is gone from then on."""
+    def frames(self, descriptor: int) -> Iterator[bytes]:
+        """Everything for one child; large files are lent (`lend`) over a descriptor.
+
+        Raises `Damaged` at a file that cannot be read, which is gone from then on.
+        """
         # What the child is told counts to the end: the archive, made meanwhile, may find more that is gone.
-        gone = dict(self.gone)
+        gone = {place: reason for place, reason in self.gone.items() if place < len(self.order.numbers)}
         plan = {**printable(self.order.plan), "left_out": list(gone.items())}
         yield frame(PLAN, json.dumps(plan).encode())
         for place in range(len(self.order.numbers)):
             if place not in gone:
-                yield from self._file(place)
+                size = self.sizes.get(self.order.numbers[place], 0)
+                if size > lending.LARGE:
+                    lent = {"descriptor": descriptor, "number": place, "size": size}
+                    yield frame(LENT, json.dumps(lent).encode())
+                else:
+                    yield from self._file(place)
 
     def is_there(self, place: int) -> bool:
         return 0 <= place < len(self.order.numbers) and place not in self.gone
 
-    def originals(self, sizes: Mapping[int, int]) -> list[Original]:
-        """Every file that can be read, for the archive."""
-        files = self.order.plan["files"]
+    @contextmanager
+    def lend(self, place: int) -> Iterator[Lent]:
+        """A large file, to be read from anywhere in it. Raises `Damaged`."""
+        number = self.order.numbers[place]
+        where = self.stored.id, self.stored.key, number, self.hashes.get(number, "")
+        with self._noticing(place), self.vault.lend(*where) as lent:
+            yield lent
+
+    def originals(self) -> list[Original]:
+        """Every file that can be read, as it was sent, for the archive: what came in a container stands in that."""
+        files, containers = self.order.plan["files"], self.order.plan.get("containers", ())
+        given = (*files, *containers)
+        whole = not any(place in self.damaged for place in range(len(files), len(given)))
         return [
-            Original(
-                with_ending(files[place]["name"], files[place]["kind"]),
-                sizes.get(number, 0),
-                partial(self._read, place),
-            )
-            for place, number in enumerate(self.order.numbers)
-            if place not in self.damaged
+            Original(with_ending(each["name"], each.get("kind", "")), self.sizes.get(number, 0), partial(self._read, place))
+            for place, (number, each) in enumerate(zip(self.order.every, given, strict=True))
+            if place not in self.damaged and not (whole and place < len(files) and files[place].get("inside"))
         ]
 
     def _file(self, place: int) -> Iterator[bytes]:
@@ -82,9 +108,14 @@ class Feeding:
         yield frame(FILE)
 
     def _read(self, place: int) -> Iterator[bytes]:
-        try:
-            number = self.order.numbers[place]
+        number = self.order.every[place]
+        with self._noticing(place):
             yield from self.vault.read(self.stored.id, self.stored.key, number, self.hashes.get(number, ""))
+
+    @contextmanager
+    def _noticing(self, place: int) -> Iterator[None]:
+        try:
+            yield
         except (Missing, Tampered):
             self.gone[place] = "unreadable"
             self.damaged.add(place)

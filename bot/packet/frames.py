@@ -1,17 +1,19 @@
 """How the bot and its packing child speak: frames of a kind (1 byte), a length (4 bytes, big endian) and so many bytes.
 
-To the child: one frame with the plan (JSON), then each file as frames of its bytes, ended by an empty one. From the
-child: `BEGUN` with a file's number (or the count of files, once only our own pages are left), `BYTES` with a part's
-number (2 bytes) and what comes next of it, and at the end `DONE` with what came of it (JSON).
+To the child: one frame with the plan (JSON), then each file as frames of its bytes, ended by an empty one; a large file
+as one frame that says under which number it is lent (JSON). From the child: `BEGUN` with a file's number (or the count
+of files, once only our own pages are left), `BYTES` with a part's number (2 bytes) and what comes next of it, and at
+the end `DONE` with what came of it (JSON).
 """
 
 from __future__ import annotations
 
+import json
 import struct
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
-PLAN, FILE = b"p", b"f"
+PLAN, FILE, LENT = b"p", b"f", b"l"
 BEGUN, BYTES, DONE = b"b", b"d", b"e"
 MOST_AT_ONCE = 1 << 20
 _HEAD = struct.Struct(">cI")
@@ -34,12 +36,16 @@ def read_frame(source: BinaryIO) -> tuple[bytes, bytes]:
     return kind, source.read(size)
 
 
-def read_file(source: BinaryIO) -> bytes:
-    """All bytes of one file."""
-    pieces = []
-    while (piece := read_frame(source)[1]) != b"":
+def read_file(source: BinaryIO) -> tuple[bytes, dict[str, int]]:
+    """All bytes of one file, or how it is lent."""
+    pieces: list[bytes] = []
+    while True:
+        kind, piece = read_frame(source)
+        if kind == LENT:
+            return b"", json.loads(piece)
+        if not piece:
+            return b"".join(pieces), {}
         pieces.append(piece)
-    return b"".join(pieces)
 
 
 class Hearing:

@@ -6,14 +6,16 @@ import hashlib
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
 from bot.papers.printable import visible
 
 LARGEST = 49_000_000
-"""Bytes of files in one archive: a bot may upload 50 MB."""
+"""Bytes of files in one archive, where a bot may upload 50 MB."""
+OF_THE_ARCHIVE = 1_000_000
+"""Bytes that an archive has beside its files."""
 _LONGEST_NAME = 80
 _RESERVED = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _A_MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest an archive can say: when files came is nobody's business
@@ -23,7 +25,7 @@ T = TypeVar("T")
 
 
 class Taker(Protocol):
-    """Takes the bytes of an archive, one after another: a deposit in the vault, or memory."""
+    """Takes the bytes of an archive, one after another: a deposit in the vault."""
 
     def write(self, chunk: bytes, /) -> object: ...
 
@@ -39,21 +41,38 @@ class Original:
     """It is text, and worth the time to make it smaller."""
 
 
-def archives(originals: Sequence[Original], begin: Callable[[], Taker], list_name: str, note: str) -> None:
-    """Write as many archives as are needed, each into a deposit of its own."""
+def archives(
+    originals: Sequence[Original], begin: Callable[[], Taker], words: Mapping[str, str], largest: int = LARGEST
+) -> None:
+    """Write as many archives as are needed, each into a deposit of its own; what is too large to be sent is listed."""
+    fitting = [each for each in originals if each.size <= largest]
+    left = [f"{clean_name(each.name)}: {words['list_too_large']}" for each in originals if each.size > largest]
     number = 1
-    for batch in batches(originals, lambda original: original.size):
+    for batch in list(batches(fitting, lambda original: original.size, largest=largest)) or ([[]] if left else []):
         named = [replace(each, name=numbered(place, each.name)) for place, each in enumerate(batch, start=number)]
         number += len(batch)
-        archive(named, begin(), list_name, [note, ""])
+        taker = begin()
+        for piece in archived(named, words["list_name"], [words["list_note"], "", *left]):
+            taker.write(piece)
 
 
-def archive(files: Iterable[Original], taker: Taker, list_name: str, listed: Sequence[str]) -> None:
-    """Write one archive of files under their names, and behind what is `listed` the SHA-256 of each."""
-    with zipfile.ZipFile(_Sink(taker), "w", zipfile.ZIP_STORED) as opened:
-        digests = [f"{_put(opened, each)}  {each.name}" for each in files]
+def archived(files: Iterable[Original], list_name: str, listed: Sequence[str]) -> Iterator[bytes]:
+    """An archive of files under their names, and behind what is `listed` the SHA-256 of each, as it comes about."""
+    sink = _Sink()
+    with zipfile.ZipFile(sink, "w", zipfile.ZIP_STORED) as opened:
+        digests = []
+        for each in files:
+            digest, entry_of = hashlib.sha256(), zipfile.ZipInfo(each.name, _A_MOMENT)
+            entry_of.compress_type = zipfile.ZIP_DEFLATED if each.shrinks else zipfile.ZIP_STORED
+            with opened.open(entry_of, "w") as entry:
+                for chunk in each.read():
+                    digest.update(chunk)
+                    entry.write(chunk)
+                    yield sink.taken()
+            digests.append(f"{digest.hexdigest()}  {each.name}")
         with opened.open(zipfile.ZipInfo(list_name, _A_MOMENT), "w") as entry:
             entry.write("\n".join([*listed, *digests, ""]).encode())
+    yield sink.taken()
 
 
 def numbered(place: int, name: str) -> str:
@@ -71,11 +90,11 @@ def clean_name(name: str) -> str:
     return plain[: _LONGEST_NAME - len(kept)].strip(". ") + kept
 
 
-def batches(files: Iterable[T], size: Callable[[T], int], taken: int = 0) -> Iterator[list[T]]:
+def batches(files: Iterable[T], size: Callable[[T], int], taken: int = 0, largest: int = LARGEST) -> Iterator[list[T]]:
     """Files in their order, as many together as fit into one archive; so many bytes of the first are taken."""
     batch: list[T] = []
     for file in files:
-        if batch and taken + size(file) > LARGEST:
+        if batch and taken + size(file) > largest:
             yield batch
             batch, taken = [], 0
         batch.append(file)
@@ -84,25 +103,20 @@ def batches(files: Iterable[T], size: Callable[[T], int], taken: int = 0) -> Ite
         yield batch
 
 
-def _put(archive: zipfile.ZipFile, original: Original) -> str:
-    digest, entry_of = hashlib.sha256(), zipfile.ZipInfo(original.name, _A_MOMENT)
-    entry_of.compress_type = zipfile.ZIP_DEFLATED if original.shrinks else zipfile.ZIP_STORED
-    with archive.open(entry_of, "w") as entry:
-        for chunk in original.read():
-            digest.update(chunk)
-            entry.write(chunk)
-    return digest.hexdigest()
-
-
 class _Sink(io.RawIOBase):
-    """What takes bytes as a file that can only be written to its end."""
+    """What is written to it until it is taken, as a file that can only be written to its end."""
 
-    def __init__(self, taker: Taker) -> None:
-        self._taker = taker
+    def __init__(self) -> None:
+        self._waiting = bytearray()
 
     def writable(self) -> bool:
         return True
 
     def write(self, content: Any) -> int:
-        self._taker.write(bytes(content))
+        self._waiting += content
         return len(content)
+
+    def taken(self) -> bytes:
+        taken = bytes(self._waiting)
+        self._waiting.clear()
+        return taken

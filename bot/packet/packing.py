@@ -4,13 +4,17 @@ import gc
 import json
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import BinaryIO
 
+from bot.child.borrowing import borrowed
 from bot.packet.frames import BEGUN, BYTES, DONE, frame, in_frames, read_file, read_frame
 from bot.papers.press import Press
 
 SECONDS_TO_COMPARE = 10
 """For a file that was not seen to look the same when it came."""
+SECONDS_FOR_LARGE = 50
+"""For the papers of a disc of thousands of images; the child may be silent for a minute."""
 COLLECTED_AFTER = 8 << 20
 """Bytes of files after which memory is tidied: a parser's objects hold one another, and only this frees them."""
 
@@ -22,6 +26,15 @@ def _drawn(data: bytes, kind: str) -> Sequence[int]:
 
     known = kind_of_file(kind := kind or next(examine(data)).kind)
     return pack_alone(data, kind, SECONDS_TO_COMPARE).drawn if known and known.same else ()
+
+
+def _taken(lent: Mapping[str, int], kind: str) -> tuple[bytes | BinaryIO, float]:
+    """A file that is lent, read at once if its kind has to be in memory, and the seconds that it may take."""
+    from bot.kinds.every import kind_of_file
+
+    known, file = kind_of_file(kind), borrowed(lent["descriptor"], lent["number"], lent["size"])
+    in_place = known is not None and known.examine_large is not None
+    return (file if in_place else file.read(lent["size"])), SECONDS_FOR_LARGE
 
 
 def main() -> None:
@@ -47,8 +60,11 @@ def main() -> None:
         if number not in gone:
             out.write(frame(BEGUN, number.to_bytes(4, "big")))
             out.flush()
-            data = read_file(source)
             file = plan["files"][number]
+            data, lent = read_file(source)
+            if lent:
+                binding.add(number, *_taken(lent, file["kind"]))
+                continue
             if file["compared"] < file["pages"]:
                 file["drawn"] = sorted({*file["drawn"], *_drawn(data, file["kind"])})
             binding.add(number, data)

@@ -6,9 +6,16 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.vault.flow import Flow
+
 
 class AlreadyTold(Exception):
     """A paper could not be made, and the patient was told why: there is nothing more to say."""
+
+
+IN_MEMORY = 64 << 20
+"""Bytes of a file up to which it is sent out of memory."""
+Opens = Callable[[], Flow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +23,10 @@ class File:
     """A file as the patient gets it."""
 
     name: str
-    content: bytes
+    content: bytes | Opens
+    """Its bytes; of a large one, how to read them, anew for each try."""
+    size: int = 0
+    """Bytes, of a large one: how long sending it may take."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ class Conductor:
         return {
             "TELEGRAM_TOKEN": self._server.token,
             "TELEGRAM_API_URL": self._server.url,
+            "TELEGRAM_API_LOCAL": str(self._server.local or " "),
             "DATA_DIR": str(self._data_dir.resolve()),
             "STORE_URL": " ",  # no file leaves this computer; were it empty, .env would be asked
             "CLOCK_AHEAD_SECONDS": str(int(telegram.clock.ahead.total_seconds())),
@@ -81,10 +82,17 @@ def rehearse(
     open_browser: bool = True,
     command: Sequence[str] = BOT_COMMAND,
     has_database: bool = False,
+    is_local: bool = False,
 ) -> int:
-    """Run the rehearsal until Ctrl-C or SIGTERM; return the exit code. `has_database`: the rows are elsewhere."""
+    """Run the rehearsal until Ctrl-C or SIGTERM; return the exit code.
+
+    `has_database`: the rows are elsewhere; `is_local`: it is a Bot API server of one's own, run with `--local`.
+    """
     over = threading.Event()
-    with _until_told(over), opened(data_dir / "telegram", port) as server:
+    local = (data_dir / "fetched").resolve() if is_local else None
+    if local:
+        local.mkdir(parents=True, exist_ok=True)
+    with _until_told(over), opened(data_dir / "telegram", port, local) as server:
         server.somebody("Ana")
         conductor = Conductor(server, data_dir, command, has_database=has_database)
         conductor.bot.start()
@@ -99,11 +107,11 @@ def rehearse(
     return 0
 
 
-def opened(folder: Path, port: int | None) -> Server:
+def opened(folder: Path, port: int | None, local: Path | None = None) -> Server:
     """Return a server on the wanted port, or on a free one if it is taken."""
     with suppress(OSError):
-        return Server(folder, port=PORT if port is None else port)
-    return Server(folder)
+        return Server(folder, port=PORT if port is None else port, local=local)
+    return Server(folder, local=local)
 
 
 def _named(folder: Path) -> str:

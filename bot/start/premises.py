@@ -39,7 +39,7 @@ def complaint(settings: Settings) -> str | None:
     """The line with which a start would end, or None."""
     looks: list[Callable[[Settings], None]] = [_folder, _store]
     if settings.telegram_token:
-        looks += [_files, _database, _door]
+        looks += [_files, _database, _door, _local_server]
     try:
         for look in looks:
             look(settings)
@@ -192,6 +192,18 @@ def closed_door(error: OSError, port: int) -> str:
     # What cannot be looked up has an error number of its own kind, below 0.
     why = "this machine's" if (error.errno or 0) > 0 else "known"
     return f"LISTEN_HOST should be {MEANING['listen_host']} (this one is not {why})"
+
+
+def _local_server(settings: Settings) -> None:
+    """The folder of a Bot API server of the operator's own, if it is one that lies here."""
+    folder = Path(settings.telegram_api_local)
+    if not settings.telegram_api_local.startswith("/"):
+        return
+    why = "it is not there" if not folder.exists() else "it is a file" if not folder.is_dir() else ""
+    if not why and not os.access(folder, os.R_OK | os.X_OK):
+        why = "it cannot be read: let the server's folder belong to a group of the bot's"
+    if why:
+        raise NoPlace(f"TELEGRAM_API_LOCAL should be {MEANING['telegram_api_local']} ({why})")
 
 
 def _data_dir(why: str) -> NoPlace:

@@ -13,9 +13,9 @@ from sqlalchemy import Connection, func, select
 
 from bot.storage.glance import glance
 from bot.storage.tables import cases, documents, outbox, work
-from bot.storage.work import DISCARD, ERASE, ERRAND, FETCH, LOOK, PACKET, READ, REMIND
+from bot.storage.work import DISCARD, ERASE, ERRAND, FETCH, LOOK, PACKET, READ, REMIND, UNWRAP
 
-KINDS = (FETCH, LOOK, READ, PACKET, DISCARD, REMIND, ERRAND, ERASE)
+KINDS = (FETCH, UNWRAP, LOOK, READ, PACKET, DISCARD, REMIND, ERRAND, ERASE)
 LONGEST_REST = timedelta(minutes=5)
 """Work that fell due begins again within this time, but for what Telegram itself asks to wait for."""
 STEPS_BETWEEN_LOOKS = 10_000

@@ -18,7 +18,7 @@ from bot.storage.prepared import unless_known
 from bot.storage.tables import work
 
 FETCH, READ, REMIND, ERRAND, ERASE = "fetch", "read", "remind", "errand", "erase"
-LOOK = "look"
+LOOK, UNWRAP = "look", "unwrap"
 PACKET, DISCARD = "packet", "discard"
 EXPIRE, EXPORT = "expire", "export"
 

@@ -26,6 +26,7 @@ from dialogs.effects import (
     Say,
     SendPaper,
     ShareErrand,
+    TakeOut,
     TellHelper,
     Turn,
     Unlock,
@@ -78,6 +79,9 @@ def _carry_out(connection: Connection, stored: StoredCase, effect: Effect, now: 
         case Fetch(document, file_id):
             cases.expect_document(connection, stored.id, document)
             work.plan(connection, stored.id, work.FETCH, str(document), now, file_id)
+        case TakeOut(document, container, place):
+            cases.expect_document(connection, stored.id, document)
+            work.plan(connection, stored.id, work.UNWRAP, str(document), now, f"{container}/{place}")
         case Read(document):
             work.plan(connection, stored.id, work.READ, str(document), now)
         case Look(document):
@@ -88,6 +92,7 @@ def _carry_out(connection: Connection, stored: StoredCase, effect: Effect, now: 
             cases.drop_document(connection, stored.id, document)
             work.drop(connection, stored.id, work.READ, str(document))
             work.drop(connection, stored.id, work.LOOK, str(document))
+            work.drop(connection, stored.id, work.UNWRAP, str(document))
             work.plan(connection, stored.id, work.ERASE, str(document), now)
             accesses.note(connection, stored.id, now, "erased", document)
         case ErasePackets(but):

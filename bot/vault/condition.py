@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import io
 from typing import Literal
 
-from bot.vault import stream, wrapping
 from bot.vault.errors import Missing, Tampered
-from bot.vault.names import Address
 from bot.vault.vault import Vault
 
 Condition = Literal["whole", "missing", "changed", "key"]
@@ -31,18 +28,3 @@ def condition(vault: Vault, case_id: str, wrapped_key: bytes, document: int, sha
     except Tampered:
         return "changed"
     return "whole" if sha256 in ("", digest.hexdigest()) else "changed"
-
-
-def condition_of(
-    sealed: bytes, master_key: bytes, case_id: str, wrapped_key: bytes, document: int, sha256: str
-) -> Condition:
-    """The same of a document that lies sealed outside of a vault, as in a backup."""
-    try:
-        case_key = wrapping.unwrap(master_key, case_id, wrapped_key)
-    except Tampered:
-        return "key"
-    try:
-        found = stream.sha256_of(io.BytesIO(sealed), case_key, Address(case_id, document))
-    except Tampered:
-        return "changed"
-    return "whole" if sha256 in ("", found) else "changed"

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -68,6 +69,16 @@ class Deposit:
         try:
             with self._part.open() as file:
                 yield from stream.opened(file, self._case_key, self._address)
+        except FileNotFoundError:
+            raise Missing("the case was erased meanwhile") from None
+
+    @contextmanager
+    def lend(self) -> Iterator[stream.Chunks]:
+        """What was sealed, to be read from anywhere in it; raises Tampered, or Missing if it was erased."""
+        self._require_sealed()
+        try:
+            with self._part.open() as file:
+                yield stream.Chunks(file, self._case_key, self._address)
         except FileNotFoundError:
             raise Missing("the case was erased meanwhile") from None
 

@@ -10,6 +10,7 @@ Source: Hoang, Reyhanitabar, Rogaway, Vizár, "Online Authenticated-Encryption a
 """
 
 import hashlib
+import io
 import secrets
 from collections.abc import Iterator
 from typing import BinaryIO, Protocol
@@ -28,6 +29,7 @@ TAG_BYTES = 16
 SALT_BYTES = 32
 PREFIX_BYTES = 7
 HEADER_BYTES = 1 + SALT_BYTES + PREFIX_BYTES
+_SEALED_CHUNK = CHUNK_BYTES + TAG_BYTES
 _MOST_CHUNKS = 2**32
 
 
@@ -64,11 +66,8 @@ class Sealing:
 
 def opened(file: BinaryIO, case_key: bytes, address: Bound) -> Iterator[bytes]:
     """The plaintext, a chunk only after it was authenticated; raises Tampered where the file is not what was sealed."""
-    header = file.read(HEADER_BYTES)
-    if len(header) != HEADER_BYTES or header[0] != VERSION:
-        raise Tampered("this is no sealed file of a known version")
-    cipher = _cipher(case_key, header[1 : 1 + SALT_BYTES])
-    prefix, bound_data = header[1 + SALT_BYTES :], address.bound_data(VERSION)
+    cipher, prefix = _begun(file, case_key)
+    bound_data = address.bound_data(VERSION)
     counter, ahead = 0, file.read(CHUNK_BYTES + TAG_BYTES)
     while True:
         # Only the end of the file tells which chunk is the last, and the flag in its nonce must agree.
@@ -84,12 +83,57 @@ def opened(file: BinaryIO, case_key: bytes, address: Bound) -> Iterator[bytes]:
         counter += 1
 
 
+class Chunks:
+    """A sealed file's plaintext from anywhere in it, each chunk authenticated before a byte of it is given.
+
+    `file` can be sought in. That its last chunk opens as the last shows that nothing was cut off.
+    """
+
+    def __init__(self, file: BinaryIO, case_key: bytes, address: Bound) -> None:
+        self._cipher, self._prefix = _begun(file, case_key)
+        self._file, self._bound_data = file, address.bound_data(VERSION)
+        sealed = file.seek(0, io.SEEK_END) - HEADER_BYTES
+        self._last = max(0, -(-sealed // _SEALED_CHUNK) - 1)
+        self.size = sealed - TAG_BYTES * (self._last + 1)
+        """Bytes of the plaintext."""
+        self._newest = (-1, b"")
+        self._chunk(self._last)
+
+    def read(self, at: int, length: int) -> bytes:
+        """So many bytes from a place on, fewer at the end; raises Tampered, FileNotFoundError or OSError."""
+        end = min(at + length, self.size)
+        if at >= end:
+            return b""
+        chunks = [self._chunk(number) for number in range(at // CHUNK_BYTES, (end - 1) // CHUNK_BYTES + 1)]
+        begin = at % CHUNK_BYTES
+        return b"".join(chunks)[begin : begin + end - at]
+
+    def _chunk(self, number: int) -> bytes:
+        if self._newest[0] != number:
+            self._file.seek(HEADER_BYTES + number * _SEALED_CHUNK)
+            nonce = _nonce(self._prefix, number, last=number == self._last)
+            try:
+                plaintext = self._cipher.decrypt(nonce, self._file.read(_SEALED_CHUNK), self._bound_data)
+            except InvalidTag:
+                raise Tampered("a chunk is not what was sealed for this document") from None
+            self._newest = (number, plaintext)
+        return self._newest[1]
+
+
 def sha256_of(file: BinaryIO, case_key: bytes, address: Bound) -> str:
     """The SHA-256 of a sealed file's plaintext, in hexadecimal; raises Tampered, or OSError."""
     seen = hashlib.sha256()
     for chunk in opened(file, case_key, address):
         seen.update(chunk)
     return seen.hexdigest()
+
+
+def _begun(file: BinaryIO, case_key: bytes) -> tuple[AESGCM, bytes]:
+    """The cipher of a sealed file, and the prefix of its nonces, after its header was read."""
+    header = file.read(HEADER_BYTES)
+    if len(header) != HEADER_BYTES or header[0] != VERSION:
+        raise Tampered("this is no sealed file of a known version")
+    return _cipher(case_key, header[1 : 1 + SALT_BYTES]), header[1 + SALT_BYTES :]
 
 
 def _cipher(case_key: bytes, salt: bytes) -> AESGCM:

@@ -1,7 +1,8 @@
 """The place in which patients' files lie encrypted, whatever keeps them: who may read what is decided by keys here."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from bot.vault import names, stream, wrapping
 from bot.vault.content import Content, tag
 from bot.vault.deposit import Deposit
 from bot.vault.errors import Missing, Tampered
+from bot.vault.flow import Flow
 from bot.vault.folder import Folder
 from bot.vault.names import Address
 from bot.vault.shelf import Name, Shelf
@@ -58,6 +60,17 @@ class Vault:
         except FileNotFoundError:
             raise Missing("no such document is kept") from None
 
+    @contextmanager
+    def lend(self, case_id: str, wrapped_key: bytes, document: int, sha256: str = "") -> Iterator[stream.Chunks]:
+        """A kept document, to be read from anywhere in it; raises as `read` does."""
+        address = Address(case_id, document)
+        case_key = wrapping.unwrap(self._master_key, case_id, wrapped_key)
+        try:
+            with self.shelf.open(address, tag(case_key, sha256) if sha256 else "") as file:
+                yield stream.Chunks(file, case_key, address)
+        except FileNotFoundError:
+            raise Missing("no such document is kept") from None
+
     def sealed(self, case_id: str, wrapped_key: bytes, document: int, sha256: str) -> Iterator[bytes]:
         """A kept document as it lies there, still sealed, for a backup; raises Missing, or Tampered for another key."""
         case_key = wrapping.unwrap(self._master_key, case_id, wrapped_key)
@@ -68,15 +81,33 @@ class Vault:
         except FileNotFoundError:
             raise Missing("no such document is kept") from None
 
+    def sha256_of_copy(
+        self, case_id: str, wrapped_key: bytes, document: int, sha256: str, take: Callable[[bytes], object]
+    ) -> str:
+        """Hand a kept document over as it lies there, piece by piece, opening it meanwhile: the SHA-256 of its content.
+
+        Raises as `read` does; then what was taken is not it.
+        """
+
+        def taken() -> Iterator[bytes]:
+            for piece in self.sealed(case_id, wrapped_key, document, sha256):
+                take(piece)
+                yield piece
+
+        content = self._content(case_id, wrapped_key, document, sha256)
+        with io.BufferedReader(Flow(taken())) as file:
+            return stream.sha256_of(file, content.case_key, content.address)
+
     def take_back(self, case_id: str, wrapped_key: bytes, document: int, sha256: str, sealed: Iterable[bytes]) -> None:
         """Keep what `sealed` gave, durably, in place of what lies under that name; raises Tampered if it is not it."""
-        content, whole = self._content(case_id, wrapped_key, document, sha256), b"".join(sealed)
-        if stream.sha256_of(io.BytesIO(whole), content.case_key, content.address) != sha256:
-            raise Tampered("this is another document")
+        content = self._content(case_id, wrapped_key, document, sha256)
         part = self.shelf.begin(content.address)
         try:
-            part.write(whole)
+            for piece in sealed:
+                part.write(piece)
             part.seal()
+            if not content.is_in(part.open):
+                raise Tampered("this is another document")
             part.keep(content, replaces=True)
         finally:
             part.discard()

@@ -10,6 +10,7 @@ from dialogs.case.facts import NOTHING_READ, Facts
 
 DocumentState = Literal[
     "arriving", "readable", "locked", "unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched",
+    "opened",  # it only held others, which are files of their own: it is kept, and is no record itself
     "unseen",  # kept, but not looked at yet, through a fault of ours
     "damaged",  # it was kept, and we lost it
 ]  # fmt: skip
@@ -17,7 +18,7 @@ PICTURES = ("jpeg", "png", "heic", "tiff", "webp", "jp2", "avif")
 """Kinds of files that are a picture."""
 DRAWN = ("pdf", *PICTURES)
 """Kinds of files whose pages have a look of their own: they can be shown in the chat."""
-WAYS_OUT = ("zip", "mail", "web_page", "record_xml", "data", "link", "office")
+WAYS_OUT = ("zip", "zip_locked", "archive", "mail", "web_page", "record_xml", "data", "link", "office")
 """Kinds of files we cannot keep as they are, each with a way of its own to become one we can."""
 
 
@@ -65,6 +66,14 @@ class Document:
     """The number of the first of the pictures that are one report together; 0: it is a file of its own."""
     compared: int = 0
     """So many pages, from the first, were seen to look in the packet as they do in the file."""
+    container: int = 0
+    """The number of the file in which it came; 0: it was sent alone."""
+    others: tuple[str, ...] = ()
+    """In a file that was opened: the names of some of what lies in it and is of no kind that we keep."""
+    other_files: int = 0
+    """How many such files lie in it."""
+    left: int = 0
+    """How many more files lie in it that were not taken: there was no room for them."""
 
     @property
     def opens_with_a_password(self) -> bool:
@@ -87,6 +96,11 @@ class Former:
     turned: int
     change: int = 0
     """Which change it was: its button takes back this one and no later one."""
+
+
+def opened(documents: Iterable[Document]) -> list[Document]:
+    """Those that only held others."""
+    return [document for document in documents if document.state == "opened"]
 
 
 def readable(documents: Iterable[Document]) -> list[Document]:

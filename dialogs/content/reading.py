@@ -136,7 +136,7 @@ class _Reader:
 
     def __init__(self, folder: Path, reads_print: bool, days_kept: int, quotas: Quotas | None) -> None:
         self._folder, self._of_dialogue = folder, (reads_print, days_kept, quotas)
-        self._family = Family()
+        self._family = Family(largest=(quotas or Quotas()).a_file)
         self._read: dict[str, Content] = {}
         self._shared: dict[str, Any] = {}
 

@@ -11,7 +11,7 @@ from dialogs.case.case import Case
 from dialogs.case.document import DocumentState
 from dialogs.case.facts import NOTHING_READ, Facts
 from dialogs.dialogue import Dialogue
-from dialogs.effects import Fetch, Say, Turn
+from dialogs.effects import Fetch, Say, TakeOut, Turn
 from dialogs.events import (
     CameBack,
     Command,
@@ -30,6 +30,7 @@ from dialogs.events import (
     WentAway,
     Wrote,
 )
+from dialogs.receiving.contents import NOTHING_IN_IT, Contents, Enclosed
 from dialogs.receiving.sent import SentFile
 from dialogs.roads.reminders import schedule
 
@@ -123,10 +124,18 @@ class Chat:
         digest: str = "",
         drawn: tuple[int, ...] = (),
         compared: int = 1,
+        contents: Contents = NOTHING_IN_IT,
     ) -> None:
         """What was found in a file; without a digest of its own it is like no other."""
         digest = digest or f"{document:032x}"
-        self.happens(Inspected(self.now, document, found, pages, remarks, facts, kind, digest, drawn, compared))
+        known = (found, pages, remarks, facts, kind, digest, drawn, compared, contents)
+        self.happens(Inspected(self.now, document, *known))
+
+    def bot_has_opened(self, document: int, *names: str, kind: str = "zip", **more: Any) -> list[int]:
+        """A file only held others, of these names; their numbers, for those that are taken out."""
+        enclosed = tuple(Enclosed(f"{place}", name, 1000) for place, name in enumerate(names))
+        self.bot_has_looked_at(document, "opened", 0, kind=kind, contents=Contents(enclosed, **more))
+        return [effect.document for effect in self.turn.effects if isinstance(effect, TakeOut)]
 
     def bot_cannot_fetch_yet(self, document: int) -> None:
         self.happens(StillFetching(self.now, document))

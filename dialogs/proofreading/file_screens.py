@@ -25,6 +25,7 @@ def looking_after(chat: Chat, words: str) -> None:
     _locked(chat, words)
     _several_dates(chat, words)
     _in_our_keeping(chat, words)
+    _opened(chat, words)
     chat.case = before
 
 
@@ -154,6 +155,23 @@ def _locked(chat: Chat, words: str) -> None:
         chat.patient_presses_data(f"aside/file/{number}/password")
         chat.patient_writes("secret")
         chat.bot_has_looked_at(number, found, remarks=(remark,))
+
+
+def _opened(chat: Chat, words: str) -> None:
+    """A file that only held others: how many, what else, and what no room was for; then looked at, and deleted."""
+    _begin(chat, ())
+    chat.case = replace(chat.case, step="review")
+    (holder,) = chat.patient_uploads(words[:64])
+    names = (words[:64], "b.pdf", "c.pdf", "")
+    within = chat.bot_has_opened(holder, *names, others=(words[:64],) * 3, other_files=9, beyond=2)
+    states: tuple[DocumentState, ...] = ("readable", "readable", "unreadable", "locked")
+    for number, state in zip(within, states, strict=True):
+        chat.bot_has_looked_at(number, state)
+    for number in (within[0], holder):
+        chat.patient_commands("files")
+        chat.patient_presses_data(f"files/look/{number}")
+        chat.patient_presses_data(f"files.one@{number}/erase")
+        chat.patient_presses_data(f"files.deleting@{number}/back")
 
 
 def _in_our_keeping(chat: Chat, words: str) -> None:

@@ -16,8 +16,9 @@ from dialogs.words.template_source import tag_in
 from dialogs.words.vocabulary import MAX_BUTTON
 
 STRANGE = "<b>& &lt; {title} {{ 7 }} %s *_`[a](b)`_* \u202egpj.exe \u2066x\u200f 👩🏽‍⚕️ Łódź 東京 العربية</b></i> "
+PLAIN = "plain words"
 WRITTEN = {
-    "plain words": "A plain sentence",
+    PLAIN: "A plain sentence",
     "everything strange": STRANGE * 9,
     "as long as may be": "Ω" * 500,
 }
@@ -38,6 +39,11 @@ def wrong_messages(content: Content, said: Iterable[Say]) -> Iterator[ContentErr
             if mistake not in found:
                 found.add(mistake)
                 yield ContentError(*mistake)
+
+
+def differing(said: Iterable[Say]) -> list[Say]:
+    """Each once: what a long life of one chat says again and again is the same."""
+    return list({repr(each): each for each in said}.values())
 
 
 def passed_on(say: Say) -> Iterator[Say]:

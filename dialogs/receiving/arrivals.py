@@ -8,15 +8,27 @@ from datetime import timedelta
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document, readable
+from dialogs.case.document import opened as opened_ones
 from dialogs.content.guide import Guide
 from dialogs.effects import Button, Effect, Erase, Fetch, Keyboard, Say, Turn, aside
 from dialogs.events import Inspected, StillFetching
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import below, root
+from dialogs.receiving.opening import (
+    NESTED,
+    Holder,
+    in_its_place,
+    is_in_vain,
+    opened,
+    papers,
+    papers_of,
+    sent_before,
+    told_empty,
+)
 from dialogs.receiving.piles import waiting
 from dialogs.receiving.quotas import Quotas, counted
-from dialogs.receiving.sent import TELEGRAM_LIMIT, SentFile
+from dialogs.receiving.sent import SentFile
 from dialogs.roads.files import changes as file_changes
 from dialogs.roads.files import path as file_path
 from dialogs.roads.files.changes import in_place_of
@@ -56,13 +68,13 @@ class Arrivals:
         moved = self.journey.move(case, "file")
         replaced = case.document(case.looking_at) if moved and case.step == file_path.REPLACING else None
         record = self._record_for(case, file, moved is not None, replaced)
-        case = counted(moved or case, file)
+        case = counted(moved or case, file.at)
         batch = self._batch_for(case, file, record) if not replaced else file.album
         case = replace(case, pile=batch if not replaced else case.pile)
         document = Document(case.files_seen, batch, file.name, record, size=file.size, album=file.album)
         if replaced:
             document = replace(document, replaces=replaced.number)
-        if file.size > TELEGRAM_LIMIT:
+        if file.size > self.quotas.a_file:
             case = case.with_document(replace(document, state="too_big", size=0))
             return Turn(case, (replace(self.receipt(case, document), answers=file.message),))
         before = case.documents_of(record)[-1:] if record else ()
@@ -82,7 +94,7 @@ class Arrivals:
 
     def _batch_for(self, case: Case, file: SentFile, record: str) -> str:
         """One receipt for all that comes while others of it are still looked at, or wait to be sorted."""
-        together = case.batch(case.pile) if case.pile else ()
+        together = papers(case.batch(case.pile)) if case.pile else ()
         waits = any(each.state == "arriving" for each in together) or (not record and waiting(self.guide, case))
         return case.pile if together and together[0].record == record and waits else file.album
 
@@ -92,6 +104,10 @@ class Arrivals:
         if document is None or document.state not in ("arriving", "locked", "unseen"):
             return Turn(case)
         pages = 0 if event.facts.studies else event.pages
+        if event.state == "opened" and not document.container:
+            return self._opened(case, document, event)
+        if event.state == "opened":
+            event = replace(event, state="unknown_kind", kind=NESTED)
         kept_in_vain = document.state == "unseen" and event.state not in ("readable", "locked")
         document = replace(document, state=event.state, pages=pages, remarks=event.remarks, facts=event.facts)
         document = replace(document, kind=event.kind, digest=event.digest[:32], late=False)
@@ -105,10 +121,30 @@ class Arrivals:
         effects: list[Effect] = [self.receipt(case, document), *((Erase(replaced.number),) if replaced else ())]
         if kept_in_vain:
             effects.append(Erase(document.number))
-        if event.state != "readable" and not self._looks_at_its_receipt(case, document):
+        if event.state != "readable" and document.container:
+            effects += self._in_vain(case, document)
+        elif event.state != "readable" and not self._looks_at_its_receipt(case, document):
             values = {"record": document.record, "name": document.name, "state": document.trouble}
             effects.append(Say("file_trouble", values, (*_keys_for((document,)), (aside("continue"),))))
         return Turn(case, tuple(effects))
+
+    def _opened(self, case: Case, document: Document, event: Inspected) -> Turn:
+        """It holds others: each is taken out and looked at as if it had been sent alone, under one receipt."""
+        container = replace(document, state="opened", kind=event.kind, digest=event.digest[:32], late=False, replaces=0)
+        effects: tuple[Effect, ...]
+        if old := sent_before(case, container):
+            case, effects = in_its_place(case, old, container)
+        else:
+            case, effects = opened(case, container, event.contents, self.quotas, event.at)
+        return Turn(case, (*effects, self.receipt(case, container)))
+
+    def _in_vain(self, case: Case, document: Document) -> tuple[Say, ...]:
+        """One word of a file that only held others, once nothing in it can be kept; the receipt has each of those."""
+        container = case.document(document.container)
+        if container is None or not is_in_vain(case, container) or self._looks_at_its_receipt(case, document):
+            return ()
+        values = {"record": "", "name": container.name, "state": told_empty(container).trouble}
+        return (Say("file_trouble", values, ((aside("continue"),),)),)
 
     def _looks_at_its_receipt(self, case: Case, document: Document) -> bool:
         """Whether files are being sent: then the receipt is where the patient looks, and says it."""
@@ -145,7 +181,8 @@ class Arrivals:
 
     def receipt(self, case: Case, document: Document) -> Say:
         """One message for all files of an album, brought up to date as they are looked at."""
-        files = case.batch(document.batch)
+        together = case.batch(document.batch)
+        files = papers(together)
         good = readable(files)
         waiting = [each for each in files if each.state == "arriving"]
         records = {each.record for each in files}
@@ -160,7 +197,8 @@ class Arrivals:
             "pages": sum(each.pages for each in good),
             "scans": sum(len(each.facts.studies) for each in good),
             "changes": _changes(good),
-            "troubles": tuple(each for each in files if each.state not in ("readable", "arriving", "unseen")),
+            "troubles": tuple(each for each in files if each.state not in ("readable", "arriving", "unseen", "opened")),
+            "holders": _holders(case, together),
         }
         return Say("receipt", values, self._below(case, files[0]), slot=f"receipt:{document.batch}")
 
@@ -172,6 +210,11 @@ class Arrivals:
         if case.step == below(first.record, SENDING) and newest.batch == first.batch:
             return (*keys, (Button(f"{case.step}/done", "button.done"),))
         return keys
+
+
+def _holders(case: Case, together: Iterable[Document]) -> tuple[Holder, ...]:
+    """The files that only held others, and how many came in each."""
+    return tuple(Holder(each, len(papers_of(case, each))) for each in opened_ones(together))
 
 
 def _changes(files: Iterable[Document]) -> tuple[tuple[str, tuple[str, ...]], ...]:

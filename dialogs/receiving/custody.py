@@ -10,7 +10,7 @@ from dialogs.effects import Effect, ErasePackets, Look, Say, Turn, aside
 from dialogs.receiving.arrivals import Arrivals
 from dialogs.receiving.custody_events import CustodyEvent, FilesDamaged, FilesFound, KeptUnseen
 
-KEPT = ("readable", "locked", "unseen")
+KEPT = ("readable", "locked", "opened", "unseen")
 MOST_NAMED = 5
 
 

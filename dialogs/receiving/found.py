@@ -84,7 +84,8 @@ class Understanding:
         numbers = frozenset(each.number for each in batch)
         if numbers & {each.number for each in waiting(self.arrivals.guide, turn.case)}:
             asked = tuple(replace(each, quiet=isinstance(event, TextRead)) for each in self.sorting.ask(turn.case))
-            below_all = len({each.album for each in batch}) > 1  # what was sent meanwhile stands below the receipt
+            albums = {each.album for each in batch if each.state != "opened"}
+            below_all = len(albums) > 1  # what was sent meanwhile stands below the receipt
             asked = tuple(replace(each, moves=below_all) for each in asked)
             return Turn(turn.case, _in_one(turn.effects, asked, f"receipt:{turn.case.pile}"))
         case, said = self.hints.begin(turn.case, event.at.date(), numbers)

@@ -7,6 +7,8 @@ from datetime import datetime
 
 TELEGRAM_LIMIT = 20 << 20
 """Bytes of a file that a bot can download (Bot API, getFile)."""
+LOCAL_LIMIT = 2_000_000_000
+"""Bytes of a file where the operator runs a Bot API server with `--local`: below what can be sent back (2000 MB)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class PacketWords:
         place = {document.number: number for number, document in enumerate(planned.documents)}
         reports = self._reports(planned)
         photos = self._photos(planned)
+        holding = {each.number for each in planned.containers}
         return {
             "limit": planned.megabytes * 1_000_000,
             "files": [
@@ -40,10 +41,12 @@ class PacketWords:
                     "pages": each.pages,
                     "drawn": list(each.drawn),
                     "compared": each.compared,
+                    "inside": each.container in holding,
                 }
                 for report in planned.reports
                 for each in report
             ],
+            "containers": [{"name": each.name, "kind": each.kind} for each in planned.containers],
             "records": [
                 {
                     "title": self.wording.title(section.record) if section.record else words["unsorted"],

@@ -21,6 +21,7 @@ from dialogs.roads.the_date.calendar import EVENTS
 from dialogs.words.messages import MESSAGES
 from dialogs.words.pages import PAGES
 from dialogs.words.plurals import forms_shape, in_forms_of
+from dialogs.words.sizes import UNITS
 from dialogs.words.telegram_limits import (
     LONGEST_COMMAND,
     LONGEST_DESCRIPTION,
@@ -34,7 +35,7 @@ MAX_TITLE = 30
 """Characters of a record's title: on a button it has a mark beside it."""
 NOUNS = (
     *("file", "page", "photo", "note", "hint", "study", "thing", "reminder"),
-    *("is_it_right", "kept_dates", "what_is_this", "pages_not_here", "here_are_pages"),
+    *("is_it_right", "kept_dates", "what_is_this", "pages_not_here", "here_are_pages", "in_it"),
 )
 """What is counted; a language may count more."""
 JOINS = ("comma", "semicolon")
@@ -91,10 +92,10 @@ PACKET = (
     *("titled", "untitled", "more", "drawn_heading", "drawn_pages", "word_head", "word_note", "word_foot"),
     *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
     *("lost_formulas", "lost_hidden", "lost_entries", "lost_measures"),
-    *("own_words", "own_words_note", "written_on", "photo", "photo_titled", "set_note"),
+    *("own_words", "own_words_note", "written_on", "photo", "photo_titled", "set_note", "list_too_large"),
     *(f"label_{label}" for label in LABELS),
 )
-EXPORT = ("file_name", "file_name_part", "page_name", "record_name", "list_name", "list_note", "lost")
+EXPORT = ("file_name", "file_name_part", "page_name", "record_name", "list_name", "list_note", "lost", "too_large")
 LEFT_OUT = ("unreadable", "locked", "too_much", "too_large", "too_long", "disc")
 
 
@@ -106,6 +107,8 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("sheet.prepared", "packet.prepared", "packet.written_on"), ("day",)),
     **dict.fromkeys(("request.reference", "file.unnamed", "packet.more"), ("number",)),
     "hours.between": ("begins", "ends"),
+    **dict.fromkeys(("trouble.too_big", "left_out.too_big"), ("largest",)),
+    **dict.fromkeys((f"size.{unit}" for unit in UNITS), ("number",)),
     "reader.in_language": ("language",),
     **dict.fromkeys(("packet.part", "packet.file_name_part", "packet.archive_name_part"), ("part", "parts")),
     "export.file_name_part": ("part", "parts"),
@@ -209,6 +212,7 @@ def _words(guide: Guide, language: str, regions: Iterable[str]) -> Shape:
             "request": _all("request", REQUEST),
             "plan": _all("plan", ("by", "now")),
             "hours": _all("hours", ("between",)),
+            "size": _all("size", UNITS),
             "reader": _all("reader", ("in_language",), most=MAX_BUTTON),
             "errand": _all("errand", ERRAND_WORDS),
             "placeholder": _all("placeholder", PLACEHOLDERS, most=LONGEST_PLACEHOLDER),

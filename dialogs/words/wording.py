@@ -15,14 +15,16 @@ from dialogs.content.language import SOURCE, Language
 from dialogs.content.letters import read_letters
 from dialogs.content.numbers import near, read_numbers
 from dialogs.content.sources import read_sources
-from dialogs.content.whose import OTHER, OWN, read_whose
+from dialogs.content.whose import OTHER, OWN, filled, read_whose
 from dialogs.effects import Button, Say
+from dialogs.receiving.sent import TELEGRAM_LIMIT
 from dialogs.words.isolates import as_it_is, isolated
 from dialogs.words.labels import Labels
 from dialogs.words.letter_writing import LetterWriting
 from dialogs.words.messages import MESSAGES
 from dialogs.words.pages import PAGES
 from dialogs.words.sharing import shared
+from dialogs.words.sizes import size_said
 from dialogs.words.telegram_limits import LONGEST_COPY, cut_at_word
 from dialogs.words.telling import Telling
 from dialogs.words.templates import Templates, check_values
@@ -38,6 +40,8 @@ class Family:
 
     languages: Mapping[str, Language] = field(default_factory=dict)
     wordings: dict[str, Wording] = field(default_factory=dict)
+    largest: int = TELEGRAM_LIMIT
+    """Bytes of the largest file that is taken."""
 
     @property
     def names(self) -> dict[str, str]:
@@ -76,10 +80,14 @@ class Wording(Telling):
         numbers = reading.of(read_numbers, folder.parent / "numbers.toml")
         if whose is None or numbers is None:
             reading.settle()
-        english_words = self._english and self._english.words
+        english_words = self._english and self._english.written
         words = reading.of(read_words, folder / "words.toml", guide, whose, english_words, tuple(numbers.regions))
         letters = reading.of(read_letters, folder / "letters", whose, self._english and self._english.letters.kept)
         reading.settle()
+        self.written: Mapping[str, Any] = words
+        """The words as they stand in the file, but for whose records they speak of."""
+        largest = size_said(words["size"], family.largest)
+        words = filled(words, {"largest": largest})
         super().__init__(folder.name, words, isolated if own.from_right else as_it_is)
         self.sources: list[dict[str, str]] = sources
         self.letters: LetterWriting = LetterWriting(letters, self)
@@ -99,7 +107,7 @@ class Wording(Telling):
         self.templates = Templates(
             folder / "messages",
             MESSAGES,
-            shown={**whose, "words": self._words, "sources": sources, "numbers": numbers},
+            shown={**whose, "largest": largest, "words": self._words, "sources": sources, "numbers": numbers},
             filters=filters,
             dated=dated,
             read=read,

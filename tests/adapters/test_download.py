@@ -9,6 +9,7 @@ from bot.documents.arrival import Unavailable
 from bot.rehearsal.api.faults import Fault
 from bot.turn.done import NotNow
 from bot.work.workers import speaks_against_it
+from dialogs.receiving.sent import TELEGRAM_LIMIT
 from tests.adapters.desk import Desk
 from tests.faults import (
     asks_to_slow_down,
@@ -31,8 +32,8 @@ def file_id(ana: Patient) -> str:
     return str(ana.sends_document("report.txt", CONTENT).body["document"]["file_id"])
 
 
-async def fetched(desk: Desk, file_id: str) -> bytes:
-    return b"".join([chunk async for chunk in Downloads(desk.bot, desk.transport).chunks(file_id)])
+async def fetched(desk: Desk, file_id: str, at_most: int = TELEGRAM_LIMIT) -> bytes:
+    return b"".join([chunk async for chunk in Downloads(desk.bot, desk.transport, at_most).chunks(file_id)])
 
 
 @pytest.mark.parametrize(
@@ -100,10 +101,7 @@ async def test_a_link_is_new_each_time(desk: Desk, telegram: RehearsalServer, fi
     assert await fetched(desk, file_id) == CONTENT
 
 
-async def test_more_bytes_than_telegram_allows_are_not_taken(
-    desk: Desk, file_id: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.chat.download.TELEGRAM_LIMIT", 1000)
+async def test_more_bytes_than_telegram_allows_are_not_taken(desk: Desk, file_id: str) -> None:
     with pytest.raises(Unavailable) as never:
-        await fetched(desk, file_id)
+        await fetched(desk, file_id, 1000)
     assert never.value.state == "too_big"

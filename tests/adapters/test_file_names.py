@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.chat.names import LONGEST, LONGEST_FIRST_NAME, cleaned, first_name
+from bot.chat.names import LONGEST_FIRST_NAME, first_name
+from bot.names import LONGEST, cleaned
 
 
 @pytest.mark.parametrize(

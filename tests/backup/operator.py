@@ -60,7 +60,7 @@ def asks(command: str, *words: object, folder: Path, database: str = "") -> Told
     return Told(code, out.getvalue(), err.getvalue())
 
 
-def installation(folder: Path, database: str = "") -> None:
+def installation(folder: Path, database: str = "") -> Path:
     """Two patients with files, what waits for them, and the second as helper of the first."""
     engine, key = open_installation(settings(folder, database))
     vault = Vault(place_of(settings(folder, database)), key)
@@ -77,6 +77,7 @@ def installation(folder: Path, database: str = "") -> None:
         connection.execute(insert(errands).values(case_id=OURS, number=1, token_hash="1" * 64, **expires))
         deletions.note(connection, "d" * 32)
     engine.dispose()
+    return folder
 
 
 def rows_of(folder: Path, database: str = "") -> dict[str, list[tuple[Any, ...]]]:

@@ -52,6 +52,27 @@ def test_everything_is_the_same_on_a_new_machine(
     installation_goes_on(target, after)
 
 
+def test_a_disc_goes_in_parts_and_one_that_is_damaged_spoils_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.backup.taking.PART_BYTES", 70_000)
+    source, target = tmp_path / "source", new_machine(tmp_path / "target", installation(tmp_path / "source"))
+    before = contents_of(source, "")
+    told = asks("backup", tmp_path / "whole.backup", folder=source)
+    assert told.code == 0, told.err
+    assert asks("restore", tmp_path / "whole.backup", folder=target).code == 0
+    assert contents_of(target, "") == before
+
+    (disc,) = source.glob(f"vault/{OURS}/3.sealed")
+    sealed = bytearray(disc.read_bytes())
+    sealed[-20] ^= 1
+    disc.write_bytes(bytes(sealed))
+    assert asks("backup", tmp_path / "damaged.backup", folder=source).code == 1
+    another = new_machine(tmp_path / "another", source)
+    assert asks("restore", tmp_path / "damaged.backup", folder=another).code == 0
+    assert contents_of(another, "") == {name: each for name, each in before.items() if name != (OURS, 3)}
+
+
 def installation_goes_on(folder: Path, database: str) -> None:
     """New rows get new numbers, and new files their place."""
     engine, _ = open_installation(settings(folder, database))

@@ -8,9 +8,12 @@ import pytest
 
 from dialogs.case.facts import Facts, Study
 from dialogs.case.stored import from_json
+from dialogs.content.reading import read_content
+from dialogs.effects import Say
 from dialogs.events import Inspected
 from dialogs.receiving.quotas import MAX_FILES, MOST_A_DAY, MOST_BYTES, Quotas
-from dialogs.receiving.sent import TELEGRAM_LIMIT
+from dialogs.receiving.sent import LOCAL_LIMIT, TELEGRAM_LIMIT
+from tests import real
 from tests.chat import Chat
 
 
@@ -74,6 +77,36 @@ def test_a_file_over_telegrams_limit_is_not_fetched_and_the_patient_is_told(chat
     chat.patient_uploads("disc.zip", size=TELEGRAM_LIMIT + 1)
     chat.bot_fetches_nothing()
     assert chat.said("receipt").values["troubles"][0].state == "too_big"
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_how_large_a_file_may_be_follows_the_operators_server(language):
+    """A number that is told is the one that holds."""
+    small, large = (read_content(real.FOLDER, language, quotas=Quotas(a_file=size)) for size in (20 << 20, LOCAL_LIMIT))
+    for each, number in ((small, "20"), (large, "2")):
+        unit = each.wording.words["size"]["gigabytes" if each is large else "megabytes"]
+        said = unit.replace("{number}", number)
+        told = [each.wording.words["trouble"]["too_big"], each.wording.words["left_out"]["too_big"]]
+        told.append(each.wording.text(Say("record_sending", {"record": "pathology", "files": 0, "pages": 0})))
+        assert all(said in text for text in told), told
+
+
+def test_a_disc_of_a_gigabyte_is_fetched_where_the_operators_server_gives_it():
+    chat = Chat(quotas=Quotas(a_file=LOCAL_LIMIT))
+    chat.patient_walks_to("report")
+    chat.patient_uploads("disc.zip", size=1 << 30)
+    chat.patient_uploads("discs.zip", size=LOCAL_LIMIT + 1)
+    assert [each.state for each in chat.case.documents] == ["arriving", "too_big"]
+
+
+def test_a_second_disc_beyond_what_is_kept_of_one_person_is_not_taken():
+    chat = Chat(quotas=Quotas(a_file=LOCAL_LIMIT))
+    chat.patient_walks_to("report")
+    chat.patient_sends("disc.zip", size=1_500_000_000)
+    chat.patient_uploads("another.zip", size=1_500_000_000)
+    chat.bot_says("files_heavy")
+    chat.patient_sends("report.pdf")
+    chat.bot_keeps(report=2)
 
 
 def test_done_without_a_file_says_that_none_has_come(chat):

@@ -184,7 +184,7 @@ def test_a_command_of_ours_is_a_command(reminded):
     ("text", "outcome"),
     [
         ("no puedo respirar", "emergency"),
-        ("Me ahogo!!", "maybe_urgent"),
+        ("Me ahogo!!", "emergency"),
         ("tengo mucha fiebre, 39", "call_team"),
         ("Sangro mucho", "emergency"),
         ("tengo fiebre de 39", "call_team"),

@@ -10,7 +10,8 @@ from bot.child.child import ChildAnswer, Outcome
 from bot.documents import inspection
 from bot.documents.inspection import Verdict, inspect
 from bot.kinds.findings import State
-from tests.makers import made
+from dialogs.receiving.contents import Enclosed
+from tests.makers import discs, made
 
 
 async def verdict_on(content: bytes) -> Verdict:
@@ -124,6 +125,41 @@ DISHONEST: list[dict[str, Any]] = [
 async def test_a_dishonest_answer_is_not(monkeypatch: pytest.MonkeyPatch, answer: bytes) -> None:
     answering(monkeypatch, ChildAnswer("done", answer))
     assert await verdict_on(made.a_pdf()) == Verdict("unreadable", "pdf", 0)
+
+
+HOLDS: dict[str, Any] = {"enclosed": [["1", "a.pdf", 3]], "others": [], "other_files": 0, "beyond": 0}
+OPENED = HONEST | {"state": "opened", "kind": "zip", "pages": 0, "compared": 0} | HOLDS
+
+
+async def test_what_an_honest_child_says_of_a_container_is_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    answering(monkeypatch, ChildAnswer("done", said(OPENED)))
+    found = await verdict_on(discs.a_zip())
+    assert (found.state, found.contents.enclosed) == ("opened", (Enclosed("1", "a.pdf", 3),))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"enclosed": []},
+        {"enclosed": [["1", "a.pdf"]]},
+        {"enclosed": [["../1", "a.pdf", 3]]},
+        {"enclosed": [["1", "a\nb", 3]]},
+        {"enclosed": [["1", "x" * 65, 3]]},
+        {"enclosed": [["1", "a.pdf", -1]]},
+        {"enclosed": [["1", "a", 3], ["1", "b", 3]]},
+        {"enclosed": [[f"{number}", "a", 3] for number in range(301)]},
+        {"others": ["a"]},
+        {"others": ["a"] * 4, "other_files": 4},
+        {"other_files": -1},
+        {"beyond": True},
+        {"kind": "docx"},
+        {"state": "readable", "pages": 1},
+        {"state": "unknown_kind"},
+    ],
+)
+async def test_what_a_dishonest_one_says_is_not(monkeypatch: pytest.MonkeyPatch, change: dict[str, Any]) -> None:
+    answering(monkeypatch, ChildAnswer("done", said(OPENED | change)))
+    assert (await verdict_on(discs.a_zip())).state == "unreadable"
 
 
 def said(*findings: dict[str, Any]) -> bytes:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from bot.child import lending
 from bot.clock import Clock
 from bot.documents import arrival
 from bot.documents.arrival import Arrival, Unavailable
@@ -104,8 +105,25 @@ async def test_what_can_be_read_is_kept_as_it_came(hall: Hall, content: bytes, k
     assert hall.kept() == content
 
 
+@pytest.mark.parametrize(("content", "kind"), [(discs.a_disc, "dicom_zip"), (lambda: made.a_pdf(pages=2), "pdf")])
+async def test_a_file_of_gigabytes_takes_the_same_way_without_going_through_memory(
+    hall: Hall, content: bytes, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lending, "LARGE", len(content) - 1)
+    monkeypatch.setattr(arrival, "inspect", None)
+    done = await hall.receives(content)
+    event: Any = done.event
+    assert (event.state, event.kind, event.digest) == ("readable", kind, sha256(content).hexdigest())
+    assert hall.kept() == content
+
+
 @pytest.mark.parametrize(
-    "content", [made.a_broken_pdf, discs.a_zip, lambda: discs.with_a_false_size(discs.a_disc(), 1 << 31)]
+    "content",
+    [
+        made.a_broken_pdf,
+        lambda: discs.with_every_file_locked(discs.a_zip()),
+        lambda: discs.with_a_false_size(discs.a_disc(), 1 << 31),
+    ],
 )
 async def test_what_cannot_be_read_is_not_kept(hall: Hall, content: bytes) -> None:
     done = await hall.receives(content)

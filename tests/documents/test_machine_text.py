@@ -23,7 +23,7 @@ FOR_MACHINES = [
     (a_mail(), "mail"),
     ("Return-Path: <a@b.example>\nReceived: from x\n by y\nSubject: hi\n\ntext", "mail"),
     ("From ana Mon Nov 23 2026\nFrom: a@b.example\nMessage-ID: <1@b>\n\nhello", "mail"),
-    ("From: <Saved by Blink>\nSnapshot-Content-Location: https://x.example\nMIME-Version: 1.0\n\n<html>", "web_page"),
+    ("From: <Saved by Blink>\nSnapshot-Content-Location: https://x.example\nMIME-Version: 1.0\n\n<html>", "mht"),
     ("<html><body>Report</body></html>", "web_page"),
     ("  <!-- saved --><div><h1>Pathology report</h1><p>A</p></div>", "web_page"),
     ("Results\n<table><tr><td>Hb</td><td>12.1</td></tr><tr><td>WBC</td><td>5</td></tr></table>", "web_page"),

@@ -9,7 +9,7 @@ import pytest
 
 from bot.documents.inspection import Verdict, inspect
 from bot.kinds.findings import STATES
-from tests.makers import compound, discs, made, pages, records, scans
+from tests.makers import compound, containers, discs, made, outlook, pages, records, scans
 from tests.soaking import FIGURES
 
 
@@ -41,6 +41,10 @@ def good_files() -> tuple[bytes, ...]:
         compound.an_old_word_file(),
         scans.a_scanned_pdf(blank=1),
         scans.a_pdf_with_a_script(),
+        containers.a_zip_of_papers(),
+        containers.an_email(attached={"a.pdf": made.a_pdf()}),
+        containers.a_saved_page(),
+        outlook.an_outlook_message(containers.WORDS, {"a.pdf": made.a_pdf()}),
     )
 
 

@@ -88,6 +88,7 @@ class Desk:
         self.building = Building(self.writer, self.vault, Clock(), self.order, self._hear)
         self._is_stored = False
         self._sizes: dict[int, int] = {}
+        self.now = datetime.now(UTC)
 
     def keep(self, data: bytes, name: str = "report.pdf", record: str = "pathology", **more: Any) -> Document:
         """A file that was found readable, in the vault and on the case."""
@@ -114,6 +115,7 @@ class Desk:
         stored = StoredCase(CASE_ID, 1, self.key, self.case, 0)
         await self.writer.run(cases.save if self._is_stored else cases.add, stored, now)
         self._is_stored = True
+        self.now = now
         for number, size in self._sizes.items():
             await self.writer.run(cases.expect_document, CASE_ID, number)
             await self.writer.run(cases.keep_document, CASE_ID, number, size, "", "", now)

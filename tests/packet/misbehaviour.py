@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Collection
+from typing import BinaryIO
 
 from bot.kinds.kind import Setting
 from bot.kinds.leaves import Leaves
@@ -17,7 +18,8 @@ def main() -> None:
     packing.main()
 
 
-def _misbehaving(data: bytes, kind: str, setting: Setting, drawn: Collection[int]) -> Leaves:
+def _misbehaving(data: bytes | BinaryIO, kind: str, setting: Setting, drawn: Collection[int]) -> Leaves:
+    assert isinstance(data, bytes)
     if data.endswith(b"please crash"):
         os.abort()
     if data.endswith(b"please take memory"):

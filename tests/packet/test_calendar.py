@@ -98,4 +98,5 @@ async def test_the_file_names_nothing_and_two_patients_have_different_ids():
     ids = [{str(event["UID"]) for event in events(file.content.decode())} for file in (one, other)]
     assert len(ids[0]) == 3
     assert not ids[0] & ids[1]
+    assert isinstance(one.content, bytes)
     assert b"1001" not in one.content

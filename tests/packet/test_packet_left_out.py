@@ -130,7 +130,7 @@ async def test_a_file_found_gone_meanwhile_is_never_passed_over_in_silence(desk:
     desk.keep(made.a_pdf(), "good.pdf")
     desk.vault.erase(CASE_ID, gone.number)
     feeding = Feeding(desk.vault, StoredCase(CASE_ID, 1, desk.key, desk.case, 0), desk.order(desk.case))
-    frames = feeding.frames()
+    frames = feeding.frames(-1)
     next(frames)  # the plan: both files are announced
     feeding.gone[0] = "unreadable"  # as the archive finds it, in another thread
     with pytest.raises(Damaged):

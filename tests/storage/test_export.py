@@ -16,7 +16,6 @@ from sqlalchemy import Engine
 
 from bot.export import exporting
 from bot.export.exporting import Exporting
-from bot.packet import originals
 from bot.papers.papers import AlreadyTold
 from bot.storage import accesses, cases, outbox
 from bot.storage.work import EXPORT, Task
@@ -81,6 +80,7 @@ class Desk:
         values = {"part": number, "parts": parts, "of": len(parts)}
         paper = await self.exporting.paper(CHAT, Papers(self.content.wording).words("export", values, NOW))
         (file,) = paper.files
+        assert isinstance(file.content, bytes)
         assert len(file.content) <= 50_000_000
         assert file.name.endswith(".zip")
         with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
@@ -113,7 +113,7 @@ async def test_one_part_holds_the_page_the_json_and_every_original(desk: Desk) -
 
 
 async def test_what_is_too_much_for_one_part_comes_in_several(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(originals, "LARGEST", 7003)
+    desk.exporting._largest = 7003
     monkeypatch.setattr(exporting, "ROOM", 7000)
     parts = await desk.made()
     assert len(parts) == 3
@@ -123,6 +123,27 @@ async def test_what_is_too_much_for_one_part_comes_in_several(desk: Desk, monkey
     told = {each["name"]: each["part"] for each in record["kept"] if "name" in each}
     assert all(name in parts[part - 1] for name, part in told.items())
     assert len(told) == 3
+
+
+async def test_what_is_larger_than_anything_that_can_be_sent_is_named_and_holds_nothing_up(desk: Desk) -> None:
+    desk.exporting._largest = len(FILES[2]) - 1
+    parts = await desk.made()
+    assert originals_of(parts) == [FILES[1], FILES[3]]
+    too_large = desk.content.wording.words["export"]["too_large"]
+    assert [too_large in part["list.txt"].decode() for part in parts].count(True) == 1
+    assert not desk.told
+
+
+async def test_a_part_of_gigabytes_does_not_go_through_memory(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exporting, "IN_MEMORY", 1000)
+    parts = (await desk.gathers()).parts
+    values = Papers(desk.content.wording).words("export", {"part": 1, "parts": parts, "of": 1}, NOW)
+    (file,) = (await desk.exporting.paper(CHAT, values)).files
+    assert callable(file.content)
+    assert file.size > len(FILES[2])
+    for opened in (file.content(), file.content()):
+        with zipfile.ZipFile(io.BytesIO(opened.read())) as archive:
+            assert FILES[2] in [archive.read(name) for name in archive.namelist()], "anew for each try"
 
 
 async def test_the_room_that_is_left_is_enough_for_the_page_and_the_json(desk: Desk) -> None:

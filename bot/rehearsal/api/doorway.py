@@ -16,7 +16,7 @@ from bot.rehearsal.api.deliveries import get_updates
 from bot.rehearsal.api.faults import Fault, Faults
 from bot.rehearsal.api.methods import METHODS, UPDATES_NAMES
 from bot.rehearsal.api.parameters import Parameters
-from bot.rehearsal.api.reading import parameters_of
+from bot.rehearsal.api.reading import LARGEST_BODY, LARGEST_LOCAL_BODY, parameters_of
 from bot.rehearsal.telegram.calls import Call
 from bot.rehearsal.telegram.refusals import Refusal, bad_request, not_found, unauthorized
 from bot.rehearsal.telegram.telegram import Telegram
@@ -55,11 +55,13 @@ class Doorway:
         response: Response
         code, carried_out = 200, False
         try:
-            parameters = await parameters_of(request)
+            largest = LARGEST_LOCAL_BODY if self._telegram.files.is_local else LARGEST_BODY
+            parameters = await parameters_of(request, largest)
             response, carried_out = await self._carried_out(method, parameters, fault)
             code = response.status_code
         except Refusal as refusal:
             response, code = _refused(refusal), refusal.code
+        parameters.let_go()
         if fault.drop:
             response, code = await broken(request), 0
         with self._telegram.changing():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from bot.rehearsal.telegram.refusals import bad_request
@@ -15,8 +16,14 @@ class Upload:
     """A file sent along with a call."""
 
     name: str
-    data: bytes
+    data: bytes | Path
+    """Its bytes; of a large one, where they lie until the call is over."""
     mime_type: str | None
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes it has."""
+        return self.data.stat().st_size if isinstance(self.data, Path) else len(self.data)
 
 
 @dataclass(frozen=True)
@@ -73,3 +80,9 @@ class Parameters:
     def upload(self, name: str) -> Upload | None:
         """Return the file sent for a parameter, in it or attached to it."""
         return self.uploads.get(self.text(name).removeprefix("attach://")) or self.uploads.get(name)
+
+    def let_go(self) -> None:
+        """Take away what lies on the disk for this call alone."""
+        for upload in self.uploads.values():
+            if isinstance(upload.data, Path):
+                upload.data.unlink(missing_ok=True)

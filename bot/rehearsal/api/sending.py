@@ -14,7 +14,7 @@ from bot.rehearsal.telegram.people import BOT
 from bot.rehearsal.telegram.refusals import Refusal, bad_request, too_large
 from bot.rehearsal.telegram.telegram import TYPING_SECONDS, Telegram
 
-LARGEST_UPLOAD = 50_000_000
+LARGEST_UPLOAD, LARGEST_LOCAL_UPLOAD = 50_000_000, 2000 << 20
 LARGEST_PHOTO = 10_000_000
 ACTIONS = frozenset(
     {"typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document"}
@@ -66,7 +66,8 @@ def send_chat_action(telegram: Telegram, parameters: Parameters) -> Any:
 
 def _document(telegram: Telegram, parameters: Parameters) -> dict[str, Any]:
     words = caption(parameters)
-    file = _file(telegram, parameters, "document", LARGEST_UPLOAD)
+    largest = LARGEST_LOCAL_UPLOAD if telegram.files.is_local else LARGEST_UPLOAD
+    file = _file(telegram, parameters, "document", largest)
     document = {
         "file_name": file.name,
         "mime_type": file.mime_type,
@@ -114,8 +115,8 @@ def _file(telegram: Telegram, parameters: Parameters, name: str, largest: int) -
         if known is None:
             raise bad_request("wrong file identifier/HTTP URL specified")
         return known
-    if not upload.data:
+    if not upload.size:
         raise bad_request("file must be non-empty")
-    if len(upload.data) > largest:
-        raise too_large() if largest == LARGEST_UPLOAD else Refusal(400, "Bad Request: too big for a photo")
+    if upload.size > largest:
+        raise too_large() if largest > LARGEST_PHOTO else Refusal(400, "Bad Request: too big for a photo")
     return telegram.files.add(f"{name}s", upload.data, upload.name, upload.mime_type)

@@ -30,7 +30,8 @@ class Server:
     """A Telegram on this computer for one bot; use it in a `with`.
 
     `folder` keeps the chats (None: memory only), `port` 0 means a free one, `limits` is how fast the bot may send,
-    `webhook_wait` is seconds before a failed delivery is tried again for the first time.
+    `webhook_wait` is seconds before a failed delivery is tried again for the first time. With a folder `local` it is a
+    Bot API server that runs with `--local`, and puts there what the bot fetches.
     """
 
     def __init__(
@@ -41,11 +42,13 @@ class Server:
         limits: Limits | None = None,
         token: str | None = None,
         webhook_wait: float = 1.0,
+        local: Path | None = None,
     ) -> None:
         self._socket = _bound(port)
-        self.telegram = Telegram(folder, limits)
-        self.faults = Faults()
         self.token = token or f"{BOT['id']}:{secrets.token_urlsafe(26)}"
+        self.local = local
+        self.telegram = Telegram(folder, limits, local / self.token if local else None)
+        self.faults = Faults()
         self.controls: Controls = NoControls(self.telegram)
         self._courier = Courier(self.telegram, webhook_wait)
         self.port: int = self._socket.getsockname()[1]

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from bot.rehearsal.api.reading import taken
 from bot.rehearsal.page.asked import asked_for, number, short_enough
 from bot.rehearsal.page.controls import Controls
 from bot.rehearsal.page.guard import PAGE_HEADERS, stranger
@@ -208,7 +209,11 @@ class ChatPage:
         return _done()
 
     async def _made(self, upload: UploadFile, as_photo: bool) -> contents.Content:
-        data, kind = await upload.read(), upload.content_type
+        data, kind = await taken(upload), upload.content_type
+        if isinstance(data, Path):
+            content = contents.document(self._telegram.files, upload.filename, data, kind)
+            data.unlink(missing_ok=True)
+            return content
         if not data:
             raise acts.NotPossible("the file is empty")
         if as_photo and kind in SHOWN_INSIDE and str(kind).startswith("image/"):

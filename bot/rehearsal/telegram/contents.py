@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from pathlib import Path
 from typing import Any
 
 from bot.rehearsal.telegram import html, pictures
@@ -27,7 +28,7 @@ def caption(written: str) -> Content:
     return {named[key]: value for key, value in content.items()} if written.strip() else {}
 
 
-def document(files: Files, name: str | None, data: bytes, mime_type: str | None = None) -> Content:
+def document(files: Files, name: str | None, data: bytes | Path, mime_type: str | None = None) -> Content:
     """Return a file."""
     file = files.add("documents", data, name, mime_type)
     described: Content = {"file_name": name} if name is not None else {}

@@ -1,12 +1,18 @@
-"""The bytes people and the bot send each other, under Telegram's file ids and links."""
+"""The bytes people and the bot send each other, under Telegram's file ids and links.
+
+With a folder `local` they are given as by a Bot API server that runs with `--local`
+(https://github.com/tdlib/telegram-bot-api): of any size, as an absolute path in that folder, and at no address.
+"""
 
 from __future__ import annotations
 
 import mimetypes
+import os
 import re
 import secrets
+import shutil
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from bot.rehearsal.telegram.refusals import bad_request
@@ -31,17 +37,23 @@ class StoredFile:
 class Files:
     """All files, in a folder or in memory; a link to one is given by getFile and lives an hour."""
 
-    def __init__(self, shelf: Shelf, folder: Path | None) -> None:
+    def __init__(self, shelf: Shelf, folder: Path | None, local: Path | None = None) -> None:
         self._shelf = shelf
         self._folder = folder
+        self._local = local
         self._memory: dict[str, bytes] = {}
         self._known = {kept["file_id"]: StoredFile(**kept) for kept in shelf.all("file")}
         self._links: dict[str, tuple[str, int]] = {}
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
 
-    def add(self, kind: str, data: bytes, name: str | None = None, mime_type: str | None = None) -> StoredFile:
-        """Keep the bytes of a file under a new id; `kind` is a folder of Telegram's, such as documents."""
+    @property
+    def is_local(self) -> bool:
+        """Whether files are given as a server with `--local` gives them."""
+        return self._local is not None
+
+    def add(self, kind: str, data: bytes | Path, name: str | None = None, mime_type: str | None = None) -> StoredFile:
+        """Keep the bytes of a file, or the file that lies at a path, under a new id; `kind`: documents, photos, …."""
         unique = "AgAD" + secrets.token_hex(6)
         ending = PurePosixPath(name or "").suffix
         mime_type = mime_type or (mimetypes.guess_type(name)[0] if name else None) or "application/octet-stream"
@@ -50,12 +62,14 @@ class Files:
             file_id="BQACAgIAAxkBAAI" + secrets.token_urlsafe(30),
             file_unique_id=unique,
             path=f"{kind}/file_{len(self._known) + 1}{ending}",
-            size=len(data),
+            size=data.stat().st_size if isinstance(data, Path) else len(data),
             name=name,
             mime_type=mime_type,
         )
         if self._folder is None:
-            self._memory[file.file_id] = data
+            self._memory[file.file_id] = data.read_bytes() if isinstance(data, Path) else data
+        elif isinstance(data, Path):
+            _lay(data, self._folder / unique)
         else:
             (self._folder / unique).write_bytes(data)
         self._known[file.file_id] = file
@@ -85,12 +99,33 @@ class Files:
         file = self._known.get(file_id)
         if file is None:
             raise bad_request("invalid file_id")
+        if self._local:
+            return replace(file, path=str(self._fetched(file, self._local)))
         if file.size > LARGEST_DOWNLOAD:
             raise bad_request("file is too big")
         self._links[file.path] = (file.file_id, now)
         return file
 
+    def _fetched(self, file: StoredFile, local: Path) -> Path:
+        """A file as it lies in the server's own folder, fetched anew if somebody took it away."""
+        path = local / file.path
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if self._folder is None:
+                path.write_bytes(self._memory[file.file_id])
+            else:
+                _lay(self._folder / file.file_unique_id, path)
+        return path.absolute()
+
     def linked(self, path: str, now: int) -> StoredFile | None:
         """Return the file behind a link that is still open."""
         file_id, opened = self._links.get(path, ("", 0))
         return self._known.get(file_id) if now - opened <= LINK_LIFE else None
+
+
+def _lay(source: Path, target: Path) -> None:
+    """The same bytes under another name, on the disk once if it can be."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)

@@ -25,9 +25,12 @@ TYPING_SECONDS = 5
 
 
 class Telegram:
-    """People, chats, messages, files and updates; kept in a folder, or in memory when there is none."""
+    """People, chats, messages, files and updates; kept in a folder, or in memory when there is none.
 
-    def __init__(self, folder: Path | None = None, limits: Limits | None = None) -> None:
+    `local`: where files are put for a bot whose Bot API server runs with `--local`.
+    """
+
+    def __init__(self, folder: Path | None = None, limits: Limits | None = None, local: Path | None = None) -> None:
         shelf = Shelf(folder)
         self._shelf = shelf
         self.bell = Bell()
@@ -35,7 +38,7 @@ class Telegram:
         self.people = People(shelf)
         self.messages = Messages(shelf)
         self.updates = Updates(shelf)
-        self.files = Files(shelf, folder / "files" if folder else None)
+        self.files = Files(shelf, folder / "files" if folder else None, local)
         self.queries = Queries(shelf)
         self.profile = Profile(shelf)
         self.limits = limits or Limits()

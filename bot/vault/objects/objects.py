@@ -12,7 +12,8 @@ from bot.vault.errors import StoreAway, VaultAway
 from bot.vault.names import Address
 from bot.vault.objects.bucket import Bucket, Entry
 from bot.vault.objects.labels import TRIAL, Label, Place, label_of, piece_of
-from bot.vault.objects.upload import Upload, opened
+from bot.vault.objects.reading import opened
+from bot.vault.objects.upload import Upload
 from bot.vault.shelf import MARK, Name
 
 TRIES_TO_ERASE = 20

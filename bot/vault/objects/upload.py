@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import BinaryIO
 
@@ -15,6 +13,7 @@ from bot.vault.errors import VaultAway
 from bot.vault.names import Address
 from bot.vault.objects.bucket import Bucket
 from bot.vault.objects.labels import MOST_PIECES, Label, Place
+from bot.vault.objects.reading import opened
 
 PIECE_BYTES = 5 << 20
 """Bytes of a piece, and what an upload holds in memory: so many that few files have more than one."""
@@ -102,41 +101,3 @@ class Upload:
 
     def _is_ours(self, name: str) -> bool:
         return name.startswith(f"{self._place.folder}/{self._place.fence}.")
-
-
-def opened(bucket: Bucket, place: Place, pieces: int, is_gone: Callable[[], bool] = lambda: False) -> BinaryIO:
-    """A sealed file, read piece after piece; raises FileNotFoundError at a piece that is not there.
-
-    If all of it `is_gone` meanwhile, set aside or erased, nothing is missing: it raises `VaultAway`, to be read anew.
-    """
-
-    def read() -> Iterator[bytes]:
-        try:
-            for number in range(pieces):
-                yield bucket.get(place.piece(number))
-        except FileNotFoundError:
-            if is_gone():
-                raise VaultAway("it was taken away while it was read") from None
-            raise
-
-    return io.BufferedReader(_Pieces(read()))
-
-
-class _Pieces(io.RawIOBase):
-    """Bytes that come in pieces, as a file."""
-
-    def __init__(self, pieces: Iterator[bytes]) -> None:
-        self._pieces, self._rest = pieces, memoryview(b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, into: memoryview) -> int:  # type: ignore[override]
-        while not self._rest:
-            piece = next(self._pieces, None)
-            if piece is None:
-                return 0
-            self._rest = memoryview(piece)
-        size = min(len(into), len(self._rest))
-        into[:size], self._rest = self._rest[:size], self._rest[size:]
-        return size

@@ -102,7 +102,7 @@ class Errands:
             return turn
         document = turn.case.document(event.document)
         errand = turn.case.errand(document.errand) if document else None
-        if errand is None or errand.state != "taken" or event.state == "readable" or not turn.effects:
+        if errand is None or errand.state != "taken" or event.state in ("readable", "opened") or not turn.effects:
             return turn
         kept = (effect for effect in turn.effects if not (isinstance(effect, Say) and effect.name == "file_trouble"))
         told = TellHelper(

@@ -14,7 +14,7 @@ from dialogs.hearing import cards
 from dialogs.hearing.beside import with_help
 from dialogs.hearing.caseless import Caseless
 from dialogs.receiving.quotas import Quotas
-from dialogs.receiving.sent import TELEGRAM_LIMIT, SentFile
+from dialogs.receiving.sent import SentFile
 from dialogs.roads.errands.events import ErrandEvent, HelperDid, HelperReturned, HelperSent
 from dialogs.roads.errands.screens import ERRAND_DAYS
 
@@ -116,7 +116,7 @@ class Helping:
         urgent = self._urgent(file, _to(held))
         if not held.takes_files:
             return Help(held, (self.card(held, Say("errand_no_files")), *urgent))
-        if file.size > TELEGRAM_LIMIT:
+        if file.size > self.quotas.a_file:
             return Help(held, (self.card(held, Say("errand_unreadable", {"state": "too_big"})), *urgent))
         says = () if held.files == file.album else (self.card(held, Say("errand_passed_on")),)
         told = HelperSent(file.at, held.number, replace(file, caption=""))

@@ -66,7 +66,8 @@ def records_page(guide: Guide, case: Case) -> Say:
 
 def errand_page(guide: Guide, case: Case, errand: Errand) -> Say:
     """One errand: who has it, what they did, and what the patient may do about it."""
-    files = [document for document in case.documents if document.errand == errand.number]
+    sent = (document for document in case.documents if document.errand == errand.number)
+    files = [document for document in sent if document.state != "opened"]
     rows: Keyboard = ()
     if errand.state == "done":
         record = guide.record(errand.record)

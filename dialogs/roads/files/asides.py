@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from dialogs.case.case import Case
 from dialogs.days.zones import today
 from dialogs.effects import Turn
+from dialogs.events import Event
 from dialogs.journey.steps import number_in
 from dialogs.journey.taps import Tap
+from dialogs.receiving.opening import settled
 from dialogs.roads.files.answers import Files
 from dialogs.roads.files.dates_read import DatesRead
 from dialogs.roads.files.hints import Hints
@@ -45,7 +47,11 @@ class FileAsides:
 def answers(means: Means) -> Answers:
     files = Files(means.screens, means.asked.words)
     asides = FileAsides(files, DatesRead(files), Hints(means.screens, files))
-    return Answers(press=files.press, write=files.write, aside=asides.press)
+    return Answers(press=files.press, write=files.write, aside=asides.press, settle=_settled)
+
+
+def _settled(before: Case, turn: Turn, _: Event) -> Turn:
+    return settled(before, turn)
 
 
 def _names_the_last_change(case: Case, number: str, change: str) -> bool:

@@ -14,14 +14,15 @@ MAX_TITLE = 60
 
 
 def in_order(guide: Guide, case: Case) -> tuple[Document, ...]:
-    """All files in the order of the packet: the guide's records, then what belongs nowhere yet."""
+    """All files in the order of the packet: the guide's records, what belongs nowhere yet, what only held others."""
     place = {record.key: number for number, record in enumerate(guide.records)}
-    return tuple(sorted(case.documents, key=lambda each: place.get(each.record, len(place))))
+    return tuple(sorted(case.documents, key=lambda each: (each.state == "opened", place.get(each.record, len(place)))))
 
 
 def by_record(guide: Guide, case: Case) -> tuple[tuple[str, tuple[Document, ...]], ...]:
     """The files of each record that has any."""
-    groups = groupby(in_order(guide, case), key=lambda each: each.record)
+    papers = (each for each in in_order(guide, case) if each.state != "opened")
+    groups = groupby(papers, key=lambda each: each.record)
     return tuple((record, tuple(files)) for record, files in groups)
 
 
@@ -63,7 +64,7 @@ def undone(case: Case) -> Case | None:
 
 def beside(case: Case, document: Document, step: int) -> Document | None:
     """The file one place earlier (-1) or later (1) among those of its record; None at the end of them."""
-    together = case.documents_of(document.record)
+    together = tuple(each for each in case.documents_of(document.record) if each.state != "opened")
     place = together.index(document) + step
     return together[place] if 0 <= place < len(together) else None
 

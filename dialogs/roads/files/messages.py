@@ -17,6 +17,7 @@ _RECEIPT = {
     "scans",
     "changes",
     "troubles",
+    "holders",
 }
 _NOTHING = frozenset[str]()
 _ONE = {"document"}
@@ -32,10 +33,11 @@ MESSAGES: Messages = {
     "files_damaged": {"files", "total", "more"},
     "edited_file": set(),
     # Looked after
-    "files": {"groups", "total", "hints"},
-    "files_one": {"document", "day", "hints"},
+    "files": {"groups", "total", "holders", "hints"},
+    "files_one": {"document", "day", "hints", "papers", "holder"},
+    "files_deleting": {"document", "papers", "holder"},
     "files_renaming": {"document", "at_most"},
-    **dict.fromkeys(("files_moving", "files_dating", "files_replacing", "files_deleting", "files_password"), _ONE),
+    **dict.fromkeys(("files_moving", "files_dating", "files_replacing", "files_password"), _ONE),
     **dict.fromkeys(("file_renamed", "file_moved", "file_turned", "file_dated", "file_deleted"), _ONE),
     **dict.fromkeys(("file_up", "file_down", "file_stays", "file_undone"), _NOTHING),
     **dict.fromkeys(("past_day_unclear", "past_day_future", "past_day_no_day"), _NOTHING),

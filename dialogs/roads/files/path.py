@@ -26,11 +26,11 @@ def rows(_: Guide) -> Iterator[Row]:
     """The moves between these steps and out of them."""
     yield Row("look", FILES, ONE, _names_a_file)
     yield Row("page", FILES, FILES)
-    for move, guard in (("pictures", _can_be_shown), ("up", _is_here), ("down", _is_here), ("turn", _can_be_shown)):
+    for move, guard in (("pictures", _can_be_shown), ("up", _is_paper), ("down", _is_paper), ("turn", _can_be_shown)):
         yield Row(move, ONE, ONE, guard)
     for move, step in (("rename", RENAMING), ("move", MOVING), ("date", DATING)):
-        yield Row(move, ONE, step, _is_here)
-    yield Row("replace", ONE, REPLACING, _was_looked_at)
+        yield Row(move, ONE, step, _is_paper)
+    yield Row("replace", ONE, REPLACING, _is_paper_looked_at)
     yield Row("erase", ONE, DELETING, _was_looked_at)
     yield Row("password", ONE, PASSWORD, _is_locked)
     yield Row("renamed", RENAMING, ONE)
@@ -56,8 +56,14 @@ def _names_a_file(position: Position) -> bool:
     return position.case.document(number_in(position.argument)) is not None
 
 
-def _is_here(position: Position) -> bool:
-    return _looked_at(position) is not None
+def _is_paper(position: Position) -> bool:
+    """A file that only held others has no place, no day and no order of its own."""
+    document = _looked_at(position)
+    return document is not None and document.state != "opened"
+
+
+def _is_paper_looked_at(position: Position) -> bool:
+    return _is_paper(position) and _was_looked_at(position)
 
 
 def _keeps_files(position: Position) -> bool:
@@ -65,9 +71,13 @@ def _keeps_files(position: Position) -> bool:
 
 
 def _was_looked_at(position: Position) -> bool:
-    """A file that is still on its way cannot be erased: it would lie there afterwards."""
+    """A file that is still on its way cannot be erased: it would lie there afterwards; nor what others come out of."""
     document = _looked_at(position)
-    return document is not None and document.state != "arriving"
+    if document is None:
+        return False
+    container = document.container or document.number
+    together = (each for each in position.case.documents if each.container == container)
+    return not any(each.state == "arriving" for each in (document, *together))
 
 
 def _can_be_shown(position: Position) -> bool:

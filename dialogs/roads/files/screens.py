@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 from dialogs.case.case import Case
-from dialogs.case.document import Document
+from dialogs.case.document import Document, opened
 from dialogs.content.guide import Guide
 from dialogs.days.zones import today
 from dialogs.effects import Button, Keyboard
 from dialogs.journey.road import Layout
+from dialogs.receiving.opening import Holder, papers_of
 from dialogs.roads.files.changes import MAX_TITLE, beside, by_record, in_order, next_turn
 from dialogs.roads.files.path import DATING, DELETING, FILES, MOVING, ONE, PASSWORD, RENAMING, REPLACING, card
 from dialogs.understanding.suggestions import day_of, suggestions
@@ -37,15 +38,20 @@ LAYOUT: Layout = {
 def values(guide: Guide, case: Case) -> dict[str, Any]:
     """The values of the message of the patient's step."""
     if case.step == FILES:
+        holders = opened(case.documents)
         return {
             "groups": by_record(guide, case),
-            "total": len(case.documents),
+            "total": len(case.documents) - len(holders),
+            "holders": tuple(Holder(each, len(papers_of(case, each))) for each in holders),
             "hints": len(suggestions(guide, case, today(case))),
         }
     document = case.document(case.looking_at)
     shown: dict[str, Any] = {"document": document}
     if case.step == ONE:
         shown |= {"day": day_of(document) if document else "", "hints": _hints_about(guide, case)}
+    if case.step in (ONE, DELETING):
+        papers = papers_of(case, document) if document and document.state == "opened" else ()
+        shown |= {"papers": len(papers), "holder": case.document(document.container) if document else None}
     if case.step == RENAMING:
         shown |= {"at_most": MAX_TITLE}
     return shown

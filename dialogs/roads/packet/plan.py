@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dialogs.case.answer import Question
 from dialogs.case.case import Case
-from dialogs.case.document import Document, readable
+from dialogs.case.document import Document, opened, readable
 from dialogs.case.languages import ENGLISH, read_by_others
 from dialogs.checklist.checklist import MISSING, ON_ITS_WAY, READY, Line, checklist
 from dialogs.content.guide import Guide
@@ -60,6 +60,8 @@ class PacketPlan:
     """What is at hand, on paper or with a hospital, and is not in the packet."""
     refused: tuple[Document, ...]
     """Files that were sent and could not be kept."""
+    containers: tuple[Document, ...] = ()
+    """Files that only held others: among the originals they stand for what came in them."""
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -101,6 +103,7 @@ def plan(guide: Guide, case: Case) -> PacketPlan:
         missing=(*here.group(MISSING), *(line for line in here.group(ON_ITS_WAY) if not line.files)),
         elsewhere=tuple(line for line in here.group(READY) if not line.files and line.standing != "said"),
         refused=_refused(case),
+        containers=_containers(case),
     )
 
 
@@ -118,13 +121,21 @@ def digest(guide: Guide, case: Case) -> str:
         [[line.record, line.standing, line.note] for line in (*planned.missing, *planned.elsewhere)],
         [[each.number, each.state, each.name] for each in planned.refused],
     ]
+    if planned.containers:
+        everything.append(["containers", [each.number for each in planned.containers]])
     if (reader := read_by_others(case)) != ENGLISH:
         everything.append(["language", reader])
     return hashlib.sha256(json.dumps(everything).encode()).hexdigest()
 
 
+def _containers(case: Case) -> tuple[Document, ...]:
+    """Those of which something is in the packet."""
+    holding = {each.container for each in readable(case.documents)}
+    return tuple(each for each in opened(case.documents) if each.number in holding)
+
+
 def _refused(case: Case) -> tuple[Document, ...]:
     """Files that could not be kept, but for those that came again under the same name and were."""
     kept = {(each.record, each.name) for each in case.documents if each.state == "readable"}
-    sent = (each for each in case.documents if each.state not in ("readable", "arriving"))
+    sent = (each for each in case.documents if each.state not in ("readable", "opened", "arriving"))
     return tuple(each for each in sent if (each.record, each.name) not in kept)

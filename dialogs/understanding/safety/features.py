@@ -1,39 +1,47 @@
-"""What the model looks at: pieces of words, words, words beside each other, and meanings near each other."""
+"""What the model looks at: pieces of words, words and sounds, alone and in pairs, and meanings near each other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from zlib import crc32
 
-from dialogs.understanding.safety.letters import in_bytes
+from dialogs.understanding.safety.letters import in_bytes, sound
 
 SHORTEST, LONGEST = 3, 5
 """Letters of a piece of a word; where it begins and ends counts as one."""
-PLACES = 2**16
+PLACES = 2**18
 """In the model's table. Two pieces may share one."""
+TWICE = 2
+"""Pieces of words are many and say little each: all that is whole counts twice beside them."""
 REACH, NEAR = 8, 12
 """So many meanings before one are looked at with it, and so many words away."""
 
 ALONE = -1
 """No meaning before it."""
 
+Spellings = tuple[bytes, bytes]
 Meaning = tuple[int, int]
 """Where in a sentence a meaning begins, and its number."""
 
 
 def features(words: Sequence[str], meanings: Sequence[Meaning]) -> list[list[int]]:
-    """For each word of a sentence the places of all that ends with it. Meanings count twice."""
-    spelled = [in_bytes(word) for word in words]
-    found = [of_word(word) for word in spelled]
+    """For each word of a sentence the places of all that ends with it."""
+    spelled = [spellings(word) for word in words]
+    found = [of_word(*word) for word in spelled]
     for at in range(1, len(words)):
-        found[at] += beside(spelled, at)
+        found[at] += beside(spelled, at) * TWICE
     for at, before, meaning in near(meanings):
-        found[at] += [of_meaning(before, meaning)] * 2
+        found[at] += [of_meaning(before, meaning)] * TWICE
     return found
 
 
-def of_word(word: bytes) -> list[int]:
-    """The places of a word and its pieces."""
+def spellings(word: str) -> Spellings:
+    """A word as it was written, and how it sounds."""
+    return in_bytes(word), in_bytes(sound(word))
+
+
+def of_word(word: bytes, sounds: bytes) -> list[int]:
+    """The places of a word, its sounds and its pieces."""
     framed = b"<" + word + b">"
     length = len(framed)
     places = [
@@ -41,14 +49,14 @@ def of_word(word: bytes) -> list[int]:
         for size in range(SHORTEST, min(LONGEST, length - 1) + 1)
         for at in range(length - size + 1)
     ]
-    places.append(crc32(framed) % PLACES)
-    return places
+    return places + [crc32(framed) % PLACES, crc32(b"~" + sounds) % PLACES] * TWICE
 
 
-def beside(words: Sequence[bytes], at: int) -> list[int]:
-    """The places of a word together with the one before it, and with the one before that."""
-    pair = crc32(words[at - 1] + b" " + words[at]) % PLACES
-    return [pair, crc32(words[at - 2] + b"_" + words[at]) % PLACES] if at > 1 else [pair]
+def beside(words: Sequence[Spellings], at: int) -> list[int]:
+    """The places of a word together with the one before it, also by their sounds, and with the one before that."""
+    (last, last_sounds), (word, sounds) = words[at - 1], words[at]
+    pairs = [crc32(last + b" " + word) % PLACES, crc32(b"~" + last_sounds + b" " + sounds) % PLACES]
+    return [*pairs, crc32(words[at - 2][0] + b"_" + word) % PLACES] if at > 1 else pairs
 
 
 def near(meanings: Sequence[Meaning]) -> Iterator[tuple[int, int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from math import log
 
 from dialogs.understanding.safety.heard import URGENT, Kind
 from dialogs.understanding.safety.model import KINDS, Model, Scores, Weight
@@ -18,23 +19,28 @@ WHOLE = 40
 _EMERGENCY, _CRISIS, _CALL_TEAM, _NOT_OURS = (KINDS.index(kind) for kind in KINDS[:4])
 
 NOTHING: Weight = (0, 0)
+DOUBT = 1.5
+"""Every part that is looked at may be misheard once more: so much more must speak for the one that says most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """How likely a text is urgent, of which kind if it is, and how likely it is a question for the doctor."""
+    """How much speaks for it that a text is urgent, of which kind if it is, and how likely it is for the doctor."""
 
     urgent: float
+    """0 is as much for it as against it."""
     kind: Kind
     not_ours: float
+    """From 0 to 1."""
 
 
 def guess(model: Model, sentences: Sequence[Read]) -> Guess:
     """The most that any part of a text says."""
     every = list(windows(model, sentences))
-    best = max(every, key=lambda scores: sum(scores[: len(URGENT)]))
-    kind = max(URGENT, key=lambda each: best[KINDS.index(each)])
-    return Guess(sum(best[: len(URGENT)]), kind, max(scores[_NOT_OURS] for scores in every))
+    best = max(every, key=lambda scores: scores.urgent)
+    kind = max(URGENT, key=lambda each: best.kinds[KINDS.index(each)])
+    doubt = DOUBT * log(max(1, sum(1 for _ in stretches([len(each.words) for each in sentences]))))
+    return Guess(best.urgent - doubt, kind, max(scores.kinds[_NOT_OURS] for scores in every))
 
 
 def windows(model: Model, sentences: Sequence[Read]) -> Iterator[Scores]:
@@ -61,8 +67,10 @@ def _and(one: Weight, other: Weight) -> Weight:
 
 def _both(live: Scores, whole: Scores) -> Scores:
     """Signs of illness count where they are about now; a wish to die and a question count wherever they stand."""
-    apart = (live[_EMERGENCY], whole[_CRISIS], live[_CALL_TEAM], whole[_NOT_OURS])
-    return (*apart, max(0.0, 1 - sum(apart)))
+    if whole.urgent > live.urgent and whole.kinds[_CRISIS] == max(whole.kinds):
+        return whole
+    apart = (live.kinds[_EMERGENCY], whole.kinds[_CRISIS], live.kinds[_CALL_TEAM], whole.kinds[_NOT_OURS])
+    return Scores((*apart, max(0.0, 1 - sum(apart))), live.urgent)
 
 
 def _heard_by_rules(sentences: Sequence[Read]) -> Iterator[tuple[int, int]]:

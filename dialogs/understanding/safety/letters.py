@@ -17,6 +17,10 @@ _COMBINING = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u
 _DECIMAL = re.compile(r"(?<=\d)[,.](?=\d)")
 _TOKEN = re.compile(r"[a-z]+(?:_[a-z]*\d*)+|\d+(?:_\d+)?|[^\W\d_]+|[°/.!?؟۔。…\n,;:،؛–—()-]")
 _DRAWN = re.compile(r"([^\W\d_])\1{2,}")
+_SOUNDLESS = str.maketrans("zvqcxثذظصط", "sbkksتدضست", "aeiouyhاويءئؤ")
+"""What slips or is spoken another way from country to country: vowels, and letters for which others are written."""
+_DOUBLE = re.compile(r"(.)\1+")
+_FEWEST_SOUNDS = 2
 SENTENCE_ENDS = frozenset(".!?؟۔。…\n")
 CLAUSE_ENDS = frozenset(",;:،؛–—()-")
 
@@ -33,6 +37,16 @@ def tokens(text: str) -> list[str]:
         letters = unicodedata.normalize("NFKD", letters.translate(_SAME))
         letters = _COMBINING.sub("", letters).translate(_ALIKE)
     return _TOKEN.findall(_DECIMAL.sub("_", _DRAWN.sub(r"\1\1", letters)))
+
+
+def sound(word: str) -> str:
+    """What is left of a word when it is misspelt: its consonants, those that are taken for each other as one."""
+    if not word.isalpha():
+        return word
+    left = _DOUBLE.sub(r"\1", word.translate(_SOUNDLESS))
+    if word[0] in "aeiou":
+        left = "a" + left
+    return left if len(left) >= _FEWEST_SOUNDS else word
 
 
 def in_bytes(word: str) -> bytes:

@@ -6,52 +6,81 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import exp, sqrt
+from math import exp, log, sqrt
 from typing import Any
 
-from dialogs.understanding.safety.features import ALONE, NEAR, PLACES, REACH, Meaning, beside, of_meaning, of_word
-from dialogs.understanding.safety.heard import Kind
-from dialogs.understanding.safety.letters import in_bytes
+from dialogs.understanding.safety.features import (
+    ALONE,
+    NEAR,
+    PLACES,
+    REACH,
+    TWICE,
+    Meaning,
+    Spellings,
+    beside,
+    of_meaning,
+    of_word,
+    spellings,
+)
+from dialogs.understanding.safety.heard import URGENT, Kind
 
 KINDS = tuple(Kind)
+LANES = (*KINDS, "urgent")
+"""What each place has a weight for: every kind, and whether it is any of the urgent ones."""
 LANE = 32
-"""Bits a kind has in a place of the table: the weights of all kinds are added at once."""
-MIDDLE = 128
-"""A weight is written as a number from 1 to 255; this is nothing."""
+"""Bits that one of the lanes has in a place of the table: the weights of all are added at once."""
+STEPS = 127
+"""A weight is written as a byte, from 1 to 255; the square of its distance from 128 is what it weighs. So a few weights
+may be great, and most, that are small, are still told apart."""
+MIDDLE = 2**14
+"""What a weight of nothing is packed as: no number in a lane may fall below 0."""
 
 Weight = tuple[int, int]
 """What some features add up to, packed, and how many they are."""
-Scores = tuple[float, ...]
-"""How likely each kind is, in the order of `KINDS`; together 1."""
+SHARE = 0.5
+"""What the kinds say of "urgent or not" counts so much beside what was learned of that alone; by cross-validation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the model makes of some words."""
+
+    kinds: tuple[float, ...]
+    """How likely each kind is, in the order of `KINDS`; together 1."""
+    urgent: float
+    """How much speaks for any of the urgent ones: at 0 as much as against it."""
 
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """What was learned: for each place a weight a kind, packed into one number."""
+    """What was learned: for each place a weight a lane, packed into one number."""
 
     table: Sequence[int]
     bias: Sequence[float]
-    scale: float
-    """What a weight of 1 is worth."""
+    scale: Sequence[float]
+    """What a weight of 1 is worth in each lane."""
     thresholds: dict[str, float]
     learned_from: str = ""
     """The mark of the examples and words that it was learned from."""
 
     known: frozenset[str] = frozenset()
     """Words of the examples: what they weigh is remembered. What anybody else writes is not."""
-    _words: dict[str, Weight] = field(default_factory=dict, init=False, repr=False)
+    _words: dict[str, tuple[Weight, Spellings]] = field(default_factory=dict, init=False, repr=False)
     _meanings: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict), init=False, repr=False)
     """What each meaning weighs behind each other."""
 
     def weights(self, words: Sequence[str], meanings: Sequence[Meaning]) -> list[Weight]:
         """For each word of a sentence what all that ends with it weighs, and how much that is."""
-        found = [self._of_word(word) for word in words]
-        spelled = [in_bytes(word) for word in words]
+        known = self._words
+        looked_up = [known.get(word) or self._of_word(word) for word in words]
+        found = [weight for weight, _ in looked_up]
+        spelled = [spelling for _, spelling in looked_up]
         table = self.table
         for at in range(1, len(words)):
-            places = beside(spelled, at)
             weight, number = found[at]
-            found[at] = weight + sum([table[place] for place in places]), number + len(places)
+            first, second, *third = beside(spelled, at)
+            pairs = table[first] + table[second] + (table[third[0]] if third else 0)
+            found[at] = weight + TWICE * pairs, number + TWICE * (2 + len(third))
         for place, (at, meaning) in enumerate(meanings):
             near = [other for before, other in meanings[max(0, place - REACH) : place] if at - before <= NEAR]
             with_it = self._meanings[meaning]
@@ -59,42 +88,50 @@ class Model:
             for other in (ALONE, *near):
                 if other not in with_it:
                     with_it[other] = self.table[of_meaning(other, meaning)]
-                weight += 2 * with_it[other]
-            found[at] = weight, number + 2 * (len(near) + 1)
+                weight += TWICE * with_it[other]
+            found[at] = weight, number + TWICE * (len(near) + 1)
         return found
 
-    def _of_word(self, word: str) -> Weight:
-        if (known := self._words.get(word)) is not None:
-            return known
-        places = of_word(in_bytes(word))
-        weight = sum([self.table[place] for place in places]), len(places)
+    def _of_word(self, word: str) -> tuple[Weight, Spellings]:
+        spelling = spellings(word)
+        places = of_word(*spelling)
+        found = (sum([self.table[place] for place in places]), len(places)), spelling
         if word in self.known:
-            self._words[word] = weight
-        return weight
+            self._words[word] = found
+        return found
 
     def scores(self, weight: int, number: int) -> Scores:
-        """How likely each kind is, from what so many features add up to."""
+        """What so many features add up to."""
         if not number:
-            return tuple(1.0 if kind is Kind.NONE else 0.0 for kind in KINDS)
-        by = self.scale / sqrt(number)
-        mask = (1 << LANE) - 1
-        values = [
-            bias + by * (((weight >> (LANE * lane)) & mask) - MIDDLE * number) for lane, bias in enumerate(self.bias)
+            return SILENCE
+        by, mask = 1 / sqrt(number), (1 << LANE) - 1
+        *values, urgent = [
+            bias + by * scale * (((weight >> (LANE * lane)) & mask) - MIDDLE * number)
+            for lane, (bias, scale) in enumerate(zip(self.bias, self.scale, strict=True))
         ]
         most = max(values)
         raised = [exp(value - most) for value in values]
         whole = sum(raised)
-        return tuple(each / whole for each in raised)
+        by_kinds = log(sum(raised[: len(URGENT)]) + LEAST) - log(sum(raised[len(URGENT) :]) + LEAST)
+        return Scores(tuple(each / whole for each in raised), urgent + SHARE * by_kinds)
+
+
+LEAST = 1e-9
+"""Of nothing there is no logarithm."""
+SILENCE = Scores(tuple(1.0 if kind is Kind.NONE else 0.0 for kind in KINDS), log(LEAST))
+"""Where no word is looked at."""
 
 
 def packed(lanes: Sequence[bytes]) -> list[int]:
-    """The table from the weights of each kind, one byte a place."""
-    known: dict[int, int] = {}
-    table = []
-    for weights in zip(*lanes, strict=True):
-        number = sum(weight << (LANE * lane) for lane, weight in enumerate(weights))
-        table.append(known.setdefault(number, number))
-    return table
+    """The table from the weights of each lane, one byte a place."""
+    wide, step = len(lanes) * LANE // 8, LANE // 8
+    laid_out = bytearray(wide * len(lanes[0]))
+    weighed = [MIDDLE + (byte - STEPS - 1) * abs(byte - STEPS - 1) for byte in range(256)]
+    low, high = bytes(each % 256 for each in weighed), bytes(each // 256 for each in weighed)
+    for lane, weights in enumerate(lanes):
+        laid_out[lane * step :: wide] = weights.translate(low)
+        laid_out[lane * step + 1 :: wide] = weights.translate(high)
+    return [int.from_bytes(laid_out[at : at + wide], "little") for at in range(0, len(laid_out), wide)]
 
 
 def read_table(raw: bytes) -> Model:
@@ -102,9 +139,9 @@ def read_table(raw: bytes) -> Model:
     head, _, rest = raw.partition(b"\n")
     words, newline, weights = rest.partition(b"\n")
     told: dict[str, Any] = json.loads(head)
-    if not newline or len(weights) != PLACES * len(KINDS) or told["kinds"] != list(KINDS):
+    if not newline or len(weights) != PLACES * len(LANES) or told["lanes"] != list(LANES):
         raise ValueError("has not the size of a table for these kinds")
-    lanes = [weights[lane * PLACES : (lane + 1) * PLACES] for lane in range(len(KINDS))]
+    lanes = [weights[lane * PLACES : (lane + 1) * PLACES] for lane in range(len(LANES))]
     return Model(
         packed(lanes),
         told["bias"],
@@ -118,9 +155,9 @@ def read_table(raw: bytes) -> Model:
 def written(model: Model, lanes: Sequence[bytes]) -> bytes:
     """The file of a model."""
     told = {
-        "kinds": list(KINDS),
+        "lanes": list(LANES),
         "bias": list(model.bias),
-        "scale": model.scale,
+        "scale": list(model.scale),
         "thresholds": model.thresholds,
         "learned_from": model.learned_from,
     }

@@ -37,3 +37,14 @@ def level_is_unknown(ground: Ground) -> None:
 @WAYS.bad(r"REQUIRE_CONFINEMENT should be true or false")
 def confinement_is_maybe(ground: Ground) -> None:
     ground.environment["REQUIRE_CONFINEMENT"] = "maybe"
+
+
+@WAYS.bad(r"TELEGRAM_API_LOCAL should be the folder .*it is not there")
+def server_of_ones_own_has_no_such_folder(ground: Ground) -> None:
+    ground.environment["TELEGRAM_API_LOCAL"] = str(ground.folder / "telegram-bot-api")
+
+
+@WAYS.bad(r"TELEGRAM_API_LOCAL needs TELEGRAM_API_URL")
+def server_of_ones_own_is_telegrams(ground: Ground) -> None:
+    ground.environment["TELEGRAM_API_LOCAL"] = str(ground.folder)
+    del ground.environment["TELEGRAM_API_URL"]

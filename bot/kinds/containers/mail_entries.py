@@ -1,0 +1,126 @@
+"""An e-mail as it was sent (RFC 5322, RFC 2045): what it says, if it says something, and what was attached to it."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from collections.abc import Iterator
+from email.header import decode_header, make_header
+from email.message import Message
+from typing import Any
+
+from bot.kinds.archive import Refused
+from bot.kinds.containers.entries import Entry, Shut
+from bot.kinds.containers.letter import letter
+from bot.kinds.containers.words_of_html import words_of_html
+from bot.kinds.findings import Finding
+from bot.kinds.kinds import HEAD_BYTES
+from dialogs.receiving.sent import TELEGRAM_LIMIT
+
+MOST_PARTS = 1_000
+_SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
+_LARGEST_LOGO = 20_000
+"""Bytes of a picture, shown within the text, that is taken for a logo; a photo of a page has more."""
+_HEADS = ("From", "To", "Date", "Subject")
+
+
+def entries(data: bytes) -> list[Entry]:
+    """Its text as a letter, then everything attached. Raises `Refused`."""
+    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    attached: list[Entry] = []
+    texts: list[Message] = []
+    for number, part in enumerate(_leaves(message)):
+        if number >= MOST_PARTS:
+            raise Refused(Finding("over_limit", "mail"))
+        if _is_text(part):
+            texts.append(part)
+        else:
+            attached.append(_entry(str(number + 1), part))
+    said = letter({name: head(message, name) for name in _HEADS}, "\n\n".join(map(_words, texts)), bool(attached))
+    return [*([said] if said else []), *attached]
+
+
+def _leaves(message: Message) -> Iterator[Message]:
+    """The parts that are something themselves; of several forms of one text the plainest."""
+    if message.get_content_type() == "message/rfc822" or not message.is_multipart():
+        yield message
+        return
+    parts: list[Any] = list(message.get_payload())
+    if message.get_content_type() == "multipart/alternative":
+        texts = [each for each in parts if each.get_content_type() == "text/plain" and _words(each).strip()]
+        parts = texts[:1] or parts[-1:]
+    for part in parts:
+        yield from _leaves(part)
+
+
+def _is_text(part: Message) -> bool:
+    is_attached = part.get_content_disposition() == "attachment" or part.get_filename()
+    return part.get_content_type() in ("text/plain", "text/html") and not is_attached
+
+
+def _entry(place: str, part: Message) -> Entry:
+    content, kind = content_of(part), part.get_content_type()
+    is_logo = bool(part.get("Content-ID")) and kind.startswith("image/") and len(content) < _LARGEST_LOGO
+    is_logo = is_logo and part.get_content_disposition() != "attachment"
+    return Entry(
+        place,
+        _name(part),
+        len(content),
+        lambda: _within_limits(content),
+        content[:HEAD_BYTES],
+        is_furniture=is_logo or kind in _SIGNATURES,
+    )
+
+
+def content_of(part: Message) -> bytes:
+    """What a part carries; of an e-mail within an e-mail the whole of it, as it was sent."""
+    if part.get_content_type() == "message/rfc822":
+        inner: Any = part.get_payload()
+        return inner[0].as_bytes() if isinstance(inner, list) and inner else b""
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def _within_limits(content: bytes) -> bytes:
+    if len(content) > TELEGRAM_LIMIT:
+        raise Shut("over_limit")
+    return content
+
+
+def _name(part: Message) -> str:
+    if name := part.get_filename():
+        return _decoded(name)
+    inner: Any = part.get_payload()
+    if part.get_content_type() == "message/rfc822" and isinstance(inner, list) and inner:
+        return f"{head(inner[0], 'Subject')}.eml"
+    return ""
+
+
+def head(message: Message, name: str) -> str:
+    """One of its heads, in letters; empty if it has none."""
+    value = message.get(name)
+    return " ".join(_decoded(str(value)).split()) if value else ""
+
+
+def _decoded(value: str) -> str:
+    """Letters beyond ASCII are written in words of their own (RFC 2047)."""
+    try:
+        return str(make_header(decode_header(value)))
+    except (ValueError, LookupError, TypeError):
+        return value
+
+
+def _words(part: Message) -> str:
+    text = text_of(part)
+    return words_of_html(text) if part.get_content_type() == "text/html" else text
+
+
+def text_of(part: Message) -> str:
+    """A part's text, in the charset that it names, or the likeliest."""
+    content = content_of(part)
+    for charset in (part.get_content_charset() or "utf-8", "utf-8", "cp1252"):
+        try:
+            return content.decode(charset)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return content.decode("latin-1")

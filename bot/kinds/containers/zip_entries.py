@@ -1,0 +1,66 @@
+"""The files in a ZIP archive (PKWARE's APPNOTE.TXT), each unpacked only when it is asked for, and never onto a disk."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from functools import partial
+from zipfile import BadZipFile, ZipFile, ZipInfo
+from zlib import error as DamagedStream
+
+from bot.kinds.archive import Refused, opened
+from bot.kinds.containers.entries import Entry, Shut
+from bot.kinds.containers.resources import together
+from bot.kinds.findings import Finding
+from bot.kinds.kinds import HEAD_BYTES
+from dialogs.receiving.sent import TELEGRAM_LIMIT
+
+_ENCRYPTED, _NAMED_IN_UTF_8 = 1, 0x800
+_DAMAGE = (BadZipFile, DamagedStream, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+
+
+def entries(data: bytes) -> list[Entry]:
+    """Every file, no folders, no links; many small ones that are a record together are one. Raises `Refused`."""
+    archive = opened(data)
+    found = list(_entries(archive))
+    if found and all(info.flag_bits & _ENCRYPTED for info in archive.infolist() if not info.is_dir()):
+        raise Refused(Finding("unknown_kind", "zip_locked"))
+    return together(found)
+
+
+def _entries(archive: ZipFile) -> Iterator[Entry]:
+    for number, info in enumerate(archive.infolist()):
+        if not info.is_dir() and stat.S_IFMT(info.external_attr >> 16) in (0, stat.S_IFREG):
+            read = partial(_unpacked, archive, info)
+            yield Entry(str(number), _path(info), info.file_size, read, _head(archive, info))
+
+
+def _path(info: ZipInfo) -> str:
+    """Its name, as it was meant: some programs write UTF-8 and do not say so (4.4.4, bit 11)."""
+    if not info.flag_bits & _NAMED_IN_UTF_8:
+        try:
+            return info.filename.encode("cp437").decode("utf-8")
+        except UnicodeError:
+            pass
+    return info.filename
+
+
+def _head(archive: ZipFile, info: ZipInfo) -> bytes | None:
+    try:
+        with archive.open(info) as file:
+            return file.read(HEAD_BYTES)
+    except _DAMAGE:
+        return None
+
+
+def _unpacked(archive: ZipFile, info: ZipInfo) -> bytes:
+    if info.flag_bits & _ENCRYPTED:
+        raise Shut("unknown_kind", "zip_locked")
+    try:
+        with archive.open(info) as file:
+            content = file.read(TELEGRAM_LIMIT + 1)
+    except _DAMAGE:
+        raise Shut("unreadable") from None
+    if len(content) > TELEGRAM_LIMIT:
+        raise Shut("over_limit")
+    return content
