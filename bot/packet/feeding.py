@@ -90,7 +90,9 @@ class Feeding:
         given = (*files, *containers)
         whole = not any(place in self.damaged for place in range(len(files), len(given)))
         return [
-            Original(with_ending(each["name"], each.get("kind", "")), self.sizes.get(number, 0), partial(self._read, place))
+            Original(
+                with_ending(each["name"], each.get("kind", "")), self.sizes.get(number, 0), partial(self._read, place)
+            )
             for place, (number, each) in enumerate(zip(self.order.every, given, strict=True))
             if place not in self.damaged and not (whole and place < len(files) and files[place].get("inside"))
         ]

@@ -12,7 +12,7 @@ from dialogs.case.document import Document
 from dialogs.checklist.checklist import Line
 from dialogs.roads.packet.plan import PacketPlan
 from dialogs.roads.packet.reports import Report, dated
-from dialogs.words.vocabulary import LEFT_OUT
+from dialogs.words.page_words import LEFT_OUT
 from dialogs.words.wording import Wording
 
 
