@@ -53,6 +53,13 @@ def a_photo_of_12_megapixels() -> bytes:
     return _saved(page, "JPEG", quality=85)
 
 
+def a_photo_of_a_sheet_on_a_table() -> bytes:
+    """Of 12 megapixels: its page is cut out, made flat and evenly lit."""
+    from tests.makers import sheets
+
+    return sheets.a_photo_of_a_sheet(sheets.a_sheet(1, ppi=300), 101, turned=90, ground="dark", height=4032).content
+
+
 def a_png_of_50_megapixels_with_alpha() -> bytes:
     grey = Image.radial_gradient("L").resize((8192, 6144))
     return _saved(Image.merge("RGBA", [grey] * 4), "PNG", compress_level=1)
@@ -91,7 +98,7 @@ KINDS: dict[str, Callable[[], bytes]] = {
     each.__name__.replace("_", " "): each
     for each in (
         *(five_pages_of_text, five_scanned_pages, a_photo_of_12_megapixels, a_png_of_50_megapixels_with_alpha),
-        *(a_fax_of_six_pages, a_note, a_record_of_200_sections, a_zip_of_14_papers),
+        *(a_photo_of_a_sheet_on_a_table, a_fax_of_six_pages, a_note, a_record_of_200_sections, a_zip_of_14_papers),
     )
 }
 

@@ -2,70 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
-DESCRIPTION = "A Telegram companion that helps a cancer patient collect records for a second opinion."
-COMMANDS = {
-    "run": "start the bot; without TELEGRAM_TOKEN, the rehearsal: a local Telegram in your browser",
-    "check": "read the settings, proofread all of content/, and say what is wrong, if anything",
-    "words": "list what is missing or out of date in each language, and who must still read it",
-    "doctor": "look at every kept file, the jail, the disk and Telegram, and say what is wrong; it changes nothing",
-    "rotate-key": "change the master key for another, while no bot runs; the files stay as they are",
-    "backup": "write all but the master key into one sealed file, also while the bot works",
-    "restore": "put a backup back where nothing is yet; the master key has to be there",
-    "report": "say where people stop, counted over all cases; of fewer than six people nothing is told",
-    "preview": "write all that the bot says, in every language, into one page for your browser",
-    "hear": "say for each line of a text what would be heard in it: an emergency, a crisis, …; no bot and no database",
-    "diagram": "print the journey, made from content/guide.toml, as Markdown with Mermaid",
-}
-NO_KEY = (
-    "THE MASTER KEY IS NOT IN A BACKUP, and without it nothing in it can be opened, by nobody. Keep master.key apart,"
-    " in another place than the backups; and keep the folder `deletions` of DATA_DIR up to date elsewhere too."
-)
-
-HEARD = (
-    'A line in, a line out, as JSON: "kind" is emergency (call for help now), crisis (talk to somebody now), call_team'
-    ' (call the cancer team today), not_ours (a question for the doctor) or none; "sure" is hard (said plainly), soft'
-    ' (it may be meant) or null. In English, Spanish and Arabic. Example: echo "i cant breathe" | python -m bot hear.'
-    " What it is worth is measured in docs/safety.md."
-)
+from bot.arguments import parser
 
 
 def main() -> int:
-    """Run one command; 0 if all went well, 2 for a wrong setting or wrong content, 1 for what the doctor found."""
-    parser = argparse.ArgumentParser(prog="python -m bot", description=DESCRIPTION, epilog="Settings: see .env.example")
-    subparsers = parser.add_subparsers(dest="command", required=True, metavar="command")
-    for name, text in COMMANDS.items():
-        subparser = subparsers.add_parser(name, help=text, description=text)
-        if name in ("doctor", "report", "backup", "restore"):
-            subparser.add_argument("--json", action="store_true", help="say it as JSON, for a program")
-        if name == "preview":
-            subparser.add_argument("file", type=Path, nargs="?", default=Path("preview.html"), help="preview.html")
-            subparser.add_argument("--since", default="", metavar="version", help="mark what changed since this tag")
-        if name == "words":
-            mark = "note that the translations into this language are up to date (all, or those named)"
-            subparser.add_argument("--mark", default="", metavar="language", help=mark)
-            subparser.add_argument("names", nargs="*", metavar="name", help="as they are listed")
-        if name == "rotate-key":
-            subparser.add_argument("--to", type=Path, metavar="FILE", help="the new key; without it, one is made")
-        if name == "hear":
-            subparser.epilog = HEARD
-            subparser.add_argument(
-                "file", type=Path, nargs="?", help="sentences, one a line; without it, what is typed"
-            )
-        if name == "doctor":
-            subparser.add_argument("--backup", type=Path, metavar="file", help="look at this backup, and nothing else")
-        elif name == "backup":
-            subparser.epilog = NO_KEY
-            subparser.add_argument("place", type=Path, help="a folder, or the name of the file that shall be written")
-        elif name == "restore":
-            subparser.epilog = NO_KEY
-            subparser.add_argument("backup", type=Path, help="the file that `backup` wrote")
-            deletions = "a folder `deletions`, newer than the backup: who deleted everything since does not come back"
-            subparser.add_argument("--deletions", type=Path, metavar="folder", help=deletions)
-    asked = parser.parse_args()
+    """Run one command; 0 if all went well, 2 for a wrong setting or wrong content, 1 for what was found wrong."""
+    asked = parser().parse_args()
     commands = {
         "run": _run,
         "check": _check,
@@ -77,6 +22,7 @@ def main() -> int:
         "rotate-key": lambda: _rotate_key(asked.to),
         "preview": lambda: _preview(asked.file, asked.since),
         "hear": lambda: _hear(asked.file),
+        "look": lambda: _look(asked.files, asked.jobs),
         "diagram": _diagram,
     }
     try:
@@ -227,6 +173,20 @@ def _hear(file: Path | None) -> int:
     except OSError as wrong:
         return _complain(f"{file} cannot be read ({wrong.strerror})")
     return 0
+
+
+def _look(files: list[Path], at_once: int) -> int:
+    from bot.child.child import demand_whole_jail
+    from bot.folders import CONTENT
+    from bot.looking.report import jobs, look
+    from bot.settings import read_settings
+    from dialogs.content.files import ContentError
+
+    demand_whole_jail(read_settings().require_confinement)
+    try:
+        return look(CONTENT, files, at_once or jobs())
+    except ContentError as wrong:
+        return _complain("\n".join(f"wrong content: {each}" for each in wrong.all))
 
 
 def _diagram() -> int:

@@ -108,7 +108,8 @@ class Asides:
                 return Turn(case, (self.screens.prompt(case, lead, replaces=True),))
             case "text", (use,):
                 return self._use_text(case, use, tap.thing)
-        return self.sorting.press(case, tap) or self.roads.aside(case, tap)
+        sorted_or_parted = self.sorting.press(case, tap) or self.arrivals.part(case, tap)
+        return sorted_or_parted or self.roads.aside(case, tap)
 
     def text_unplaced(
         self, case: Case, text: str, takes_answer: bool = False, asks: bool = False, may_stop: bool = False

@@ -100,6 +100,8 @@ class Inspected:
     """The SHA-256 of the file, in hexadecimal."""
     drawn: tuple[int, ...] = ()
     compared: int = 0
+    stands: int = 0
+    sheet: tuple[int, ...] = ()
     contents: Contents = NOTHING_IN_IT
     """What lies in it, if it is "opened"."""
 

@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.__main__ import COMMANDS
+from bot.arguments import COMMANDS
 from bot.chat.webhook import web
 from bot.settings import WEBHOOK_PATH, Settings
 from bot.vault.master_key import read_master_key

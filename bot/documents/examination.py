@@ -13,8 +13,9 @@ from dataclasses import fields, replace
 from typing import BinaryIO
 
 from bot.documents.telling import told
-from bot.kinds.every import examine
+from bot.kinds.every import examine, kind_of_file
 from bot.kinds.findings import Finding, said
+from bot.kinds.kinds import Kind
 from dialogs.case.facts import NOTHING_READ, Facts
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 
@@ -54,15 +55,31 @@ def _packed(data: bytes | BinaryIO, found: Finding, seconds: float = SECONDS_TO_
     with suppress(Exception, MemoryError):
         from bot.packet.alone import pack_alone
 
-        alone = pack_alone(data, found.kind, seconds)
+        sheet, stands = _looked_at(data, found.kind) if isinstance(data, bytes) else ((), 0)
+        alone = pack_alone(data, found.kind, seconds, sheet)
+        if sheet and (alone.reason or alone.drawn or not alone.compared):  # no page can be made of it: it stays a photo
+            from bot.kinds.sheets.photo import forget
+
+            forget()
+            sheet, alone = (), pack_alone(data, found.kind, seconds)
         if alone.reason == "disc":
             return found
         if alone.reason:
             return replace(found, remarks=("unproved" if alone.reason == "too_much" else "not_packed",))
         remarks = said("drawn", bool(alone.drawn) and found.kind == "pdf")
         remarks += said("papers", found.kind in ("dicom", "dicom_zip"))
-        return replace(found, remarks=remarks, drawn=alone.drawn, compared=alone.compared)
+        found = replace(found, remarks=remarks, drawn=alone.drawn, compared=alone.compared)
+        return replace(found, stands=stands, sheet=sheet)
     return replace(found, remarks=("unproved",))
+
+
+def _looked_at(data: bytes, kind: Kind) -> tuple[tuple[int, ...], int]:
+    """Where on a photo the page lies, and how it stands; nothing if looking for it fails."""
+    with suppress(Exception, MemoryError):
+        of_kind = kind_of_file(kind)
+        if of_kind and of_kind.look:
+            return of_kind.look(data, kind)
+    return (), 0
 
 
 def _with(found: Finding, packed: Finding) -> Finding:
@@ -70,7 +87,8 @@ def _with(found: Finding, packed: Finding) -> Finding:
     if found is packed or found.state != "readable":
         return found
     remarks = tuple(dict.fromkeys((*found.remarks, *packed.remarks)))
-    return replace(found, remarks=remarks, drawn=packed.drawn, compared=packed.compared)
+    found = replace(found, remarks=remarks, drawn=packed.drawn, compared=packed.compared)
+    return replace(found, stands=packed.stands, sheet=packed.sheet)
 
 
 def _facts(text: Sequence[str], rules: bytes) -> Facts:

@@ -40,13 +40,17 @@ class Verdict:
     """So many pages, from the first, were seen to look in the packet as they do in the file."""
     kinds: tuple[Kind, ...] = field(default=(), compare=False)
     """What its first bytes allow it to be."""
+    stands: int = 0
+    """Degrees clockwise by which a photo is turned until its print stands upright."""
+    sheet: tuple[int, ...] = ()
+    """Where on a photo the sheet of paper lies; empty: it is shown as it is."""
     contents: Contents = NOTHING_IN_IT
     """What lies in it, if it was opened."""
 
     def told(self, at: datetime, document: int, sha256: str) -> Inspected:
         """What the dialogue hears of it, once the file is where no crash can lose it."""
         known = (self.state, self.pages, self.remarks, self.facts, self.kind, sha256, self.drawn, self.compared)
-        return Inspected(at, document, *known, contents=self.contents)
+        return Inspected(at, document, *known, stands=self.stands, sheet=self.sheet, contents=self.contents)
 
 
 async def inspect(chunks: Iterable[bytes], rules: bytes = b"{}") -> Verdict:
@@ -90,8 +94,8 @@ def _verdict(answer: ChildAnswer, head: bytes) -> Verdict:
     kinds = kinds_of(head)
     if found := _last_said(answer, head):
         remarks = (*found.remarks, *said("unproved", _is_unproved(found)))
-        known = (found.state, found.kind, found.pages, remarks, found.facts, found.drawn, found.compared)
-        return Verdict(*known, kinds, found.contents)
+        seen = (found.facts, found.drawn, found.compared, kinds, found.stands, found.sheet)
+        return Verdict(found.state, found.kind, found.pages, remarks, *seen, contents=found.contents)
     lost = answer.outcome in ("timed_out", "out_of_memory")
     return Verdict("over_limit" if lost else "unreadable", kind_of(head), 0, kinds=kinds)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from bot.documents.thumbnails import TooMuchToDraw
@@ -12,9 +12,11 @@ from bot.storage.writer import Writer
 from bot.vault import Vault
 from dialogs.events import NotShownReason
 
-Draw = Callable[[Iterable[bytes], str, int, int, int], Awaitable[list[bytes]]]
-"""JPEGs of pages: the file's chunks and kind, the first page (from 1), how many at most, degrees clockwise."""
+Draw = Callable[..., Awaitable[list[bytes]]]
+"""JPEGs of pages: the file's chunks and kind, the first page (from 1), how many at most, degrees clockwise.
 
+`sheet` beside them, where only part of a photo is its page.
+"""
 
 Tell = Callable[[int, NotShownReason], Awaitable[None]]
 """Tells a chat why there are no pictures."""
@@ -39,7 +41,8 @@ class PagePictures:
         chunks = self._vault.read(stored.id, stored.key, content["document"], sha256)
         why: NotShownReason = "damaged"
         try:
-            drawn = await self._draw(chunks, content["kind"], 1, content["at_most"], content["turned"])
+            only = {"sheet": sheet} if (sheet := content.get("sheet")) else {}
+            drawn = await self._draw(chunks, content["kind"], 1, content["at_most"], content["turned"], **only)
         except TooMuchToDraw:
             drawn, why = [], "too_large"
         if not drawn:

@@ -18,6 +18,8 @@ class Piece:
     right: float
     top: float
     bottom: float
+    sure: float = 1
+    """Of 1, how surely it was read."""
 
     @property
     def middle(self) -> float:

@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+from collections.abc import Iterable
 
 from PIL import Image
 
@@ -20,7 +21,12 @@ def main() -> None:
     pages = range(wanted["first_page"] - 1, wanted["first_page"] - 1 + wanted["at_most"])
     most = (_WIDER * wanted["height"], wanted["height"])
     kind = kind_of_file(wanted["kind"])
-    drawn = kind.pictures(data, wanted["kind"], pages, most) if kind and kind.pictures else ()
+    if sheet := tuple(wanted.get("sheet", ())):
+        from bot.kinds.sheets.photo import page_of
+
+        drawn: Iterable[Image.Image] = [Image.open(io.BytesIO(page_of(data, sheet)), formats=["JPEG"])]
+    else:
+        drawn = kind.pictures(data, wanted["kind"], pages, most) if kind and kind.pictures else ()
     pictures = [_jpeg(picture, wanted["turned"], most) for picture in drawn]
     sys.stdout.buffer.write(json.dumps([len(each) for each in pictures]).encode() + b"\n" + b"".join(pictures))
 

@@ -3,11 +3,13 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from bot.kinds.findings import MOST_PAGES, REMARKS, STATES, Finding
 from bot.kinds.kinds import CONTAINERS, KINDS, NEVER_KEPT
+from bot.kinds.sheets.sheet import sheet_of
 from dialogs.case.facts import Facts, from_plain, to_plain
 from dialogs.receiving.contents import LONGEST_NAME, MOST_ENCLOSED, MOST_NAMED, NOTHING_IN_IT, Contents, Enclosed
 
@@ -16,15 +18,18 @@ MOST_READ = 10 * MOST_CHARACTERS
 MOST_VALUES = 50
 MOST_COUNTED = 1_000_000
 _LARGEST = 1 << 40
-_DATES = ("date", "born")
+_DATES = ("date", "born", "either")
 _NAMES = {"state", "kind", "pages", "remarks", "facts", "drawn", "compared"}
 _CONTENTS = {"enclosed", "others", "other_files", "beyond"}
 _PLACE = re.compile(r"[0-9a-z-]{1,40}")
+_OF_PHOTOS = {"stands", "sheet"}
+_TURNS = (0, 90, 180, 270)
 
 
 def told(found: Finding) -> dict[str, Any]:
     """A finding as JSON may carry it, what is printed on the paper cut to what a patient can be shown."""
     facts = _trimmed(to_plain(found.facts))
+    of_photo = {"stands": found.stands, "sheet": list(found.sheet)} if found.stands or found.sheet else {}
     return {
         "state": found.state,
         "kind": found.kind,
@@ -34,6 +39,7 @@ def told(found: Finding) -> dict[str, Any]:
         "drawn": list(found.drawn),
         "compared": found.compared,
         **(_contents_told(found.contents) if found.state == "opened" else {}),
+        **of_photo,
     }
 
 
@@ -50,7 +56,7 @@ def heard(line: bytes) -> Finding | None:
         plain = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(plain, dict) or set(plain) - _CONTENTS != _NAMES:
+    if not isinstance(plain, dict) or set(plain) - _CONTENTS - _OF_PHOTOS != _NAMES:
         return None
     contents = _contents_heard(plain)
     if contents is None or (plain["state"] == "opened") != bool(contents.enclosed):
@@ -71,9 +77,12 @@ def heard(line: bytes) -> Finding | None:
         return None
     if len(set(drawn)) != len(drawn) or type(compared) is not int or not 0 <= compared <= MOST_PAGES:
         return None
+    stands, sheet = plain.get("stands", 0), plain.get("sheet", [])
+    if type(stands) is not int or stands not in _TURNS or not _is_sheet(sheet):
+        return None
     facts = from_plain(plain["facts"])
-    remarks = tuple(dict.fromkeys(remarks))
-    return Finding(state, kind, pages, remarks, facts, drawn=tuple(drawn), compared=compared, contents=contents)
+    found = Finding(state, kind, pages, tuple(dict.fromkeys(remarks)), facts, drawn=tuple(drawn), compared=compared)
+    return replace(found, stands=stands, sheet=tuple(sheet), contents=contents)
 
 
 def _may_be(state: str, kind: str) -> bool:
@@ -114,15 +123,24 @@ def _is_label(name: Any) -> bool:
     return isinstance(name, str) and len(name) <= LONGEST_NAME and name.isprintable()
 
 
+def _is_sheet(sheet: Any) -> bool:
+    """None at all, or a whole one."""
+    if not isinstance(sheet, list) or not all(type(each) is int for each in sheet):
+        return False
+    return not sheet or sheet_of(sheet) is not None
+
+
 def _trimmed(value: Any, name: str = "") -> Any:
     if isinstance(value, str):
         # Control characters, line breaks and what turns the direction of writing have no place in a message.
         line = " ".join("".join(each if each.isprintable() else " " for each in value[:MOST_READ]).split())
         return "" if name in _DATES and not _is_date(line) else line[:MOST_CHARACTERS]
     if isinstance(value, list | tuple):
-        return [_trimmed(each) for each in value[:MOST_VALUES]]
+        return [_trimmed(each, name) for each in value[:MOST_VALUES]]
     if isinstance(value, dict):
         return {name: _trimmed(each, name) for name, each in value.items()}
+    if isinstance(value, bool):
+        return value
     return min(value, MOST_COUNTED)
 
 
@@ -130,7 +148,7 @@ def _are_sound(plain: dict[str, Any], record: type) -> bool:
     """Whether every value is of the type that the record has at its name, and of a size an honest child would give."""
     types = get_type_hints(record)
     return all(
-        name in types and _is_sound(value, types[name]) and (name not in _DATES or _is_date(value))
+        name in types and _is_sound(value, types[name]) and (name not in _DATES or _are_dates(value))
         for name, value in plain.items()
     )
 
@@ -138,6 +156,8 @@ def _are_sound(plain: dict[str, Any], record: type) -> bool:
 def _is_sound(value: Any, wanted: Any) -> bool:
     if wanted is str:
         return isinstance(value, str) and len(value) <= MOST_CHARACTERS and value.isprintable()
+    if wanted is bool:
+        return type(value) is bool
     if wanted is int:
         return type(value) is int and 0 <= value <= MOST_COUNTED
     if get_origin(wanted) is Literal:
@@ -149,6 +169,10 @@ def _is_sound(value: Any, wanted: Any) -> bool:
 
 def _one_of(several: Any) -> Callable[[Any], bool]:
     return lambda value: _is_sound(value, get_args(several)[0])
+
+
+def _are_dates(value: str | list[str]) -> bool:
+    return all(map(_is_date, value if isinstance(value, list) else [value]))
 
 
 def _is_date(value: str) -> bool:

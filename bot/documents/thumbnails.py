@@ -1,8 +1,9 @@
 """Small pictures of a file's pages, so that a patient sees what was sent."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import Any
 
 from bot.child.child import run_child
 from dialogs.case.document import DRAWN
@@ -25,15 +26,24 @@ async def pictures(
     at_most: int = MOST_PAGES,
     turned: int = 0,
     height: int = HEIGHT,
+    sheet: Sequence[int] = (),
 ) -> list[bytes]:
     """JPEGs of some pages, counted from 1, at most so many pixels high, turned clockwise by 0, 90, 180 or 270 degrees.
 
+    `sheet`: which part of a photo is its page (`bot.kinds.sheets.sheet`).
     Drawn in a child process; what is damaged gives none. Raises `TooMuchToDraw`, or what the chunks raise.
     """
     if kind not in DRAWN:
         return []
     at_most = min(at_most, MOST_PAGES)
-    wanted = {"kind": kind, "first_page": first_page, "at_most": at_most, "turned": turned, "height": height}
+    wanted: dict[str, Any] = {
+        "kind": kind,
+        "first_page": first_page,
+        "at_most": at_most,
+        "turned": turned,
+        "height": height,
+    }
+    wanted |= {"sheet": list(sheet)} if sheet else {}
     line = json.dumps(wanted).encode() + b"\n"
     limit = at_most * _MOST_BYTES * max(1, height // HEIGHT) ** 2
     answer = await run_child("bot.documents.rendering", chain([line], chunks), answer_limit=limit)

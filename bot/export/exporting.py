@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.export.record import record
 from bot.packet.endings import with_ending
 from bot.packet.originals import LARGEST, Original, archived, batches, numbered
-from bot.packet.pieces import FIRST_PIECE
+from bot.packet.pieces import FIRST_WORDS
 from bot.papers.papers import IN_MEMORY, AlreadyTold, File, Paper
 from bot.storage import about, accesses, cases, expiring
 from bot.storage.cases import StoredCase
@@ -65,7 +65,7 @@ class Exporting:
         if await self._writer.run(expiring.is_unsaid, stored.chat_id, (KIND,)):
             raise NotNow("an earlier copy is still being sent", PAUSE)
         sizes = await self._writer.run(cases.sizes, task.case_id)
-        numbers = sorted(number for number in sizes if number < FIRST_PIECE)
+        numbers = sorted(number for number in sizes if number < FIRST_WORDS)
         parts = tuple(tuple(each) for each in batches(numbers, sizes.__getitem__, ROOM, self._largest)) or ((),)
         return Done(EverythingGathered(self._clock.now(), int(task.subject), parts))
 

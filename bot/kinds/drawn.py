@@ -14,6 +14,7 @@ from bot.kinds.opening import drawable
 from bot.packet.pdf.boxes import A4, Paper
 from bot.packet.pdf.copying import Copying
 from bot.packet.pdf.pages import Placed, place_picture
+from bot.packet.pdf.words import PageWords
 
 DOTS = 200
 """To an inch: print of 6 points can still be read."""
@@ -72,15 +73,15 @@ class DrawnPage:
         self._drawing, self._number = drawing, number
         self._jpeg = b""
 
-    def place(self, copying: Copying, parent: int, turned: int) -> Placed:
-        """Write the page as a picture of the same size. Raises `CannotBeDrawn`."""
+    def place(self, copying: Copying, parent: int, turned: int, read: PageWords | None = None) -> Placed:
+        """Write the page as a picture of the same size, with what was read on it. Raises `CannotBeDrawn`."""
         try:
             width, height = self._drawing.size(self._number)
             picture = self._picture(width, height)
         except (pdfium.PdfiumError, ValueError, OSError):
             raise CannotBeDrawn from None
         paper = Paper(0, 0, width or A4[2], height or A4[3], turned % 360)
-        return place_picture(copying, picture, paper, parent)
+        return place_picture(copying, picture, paper, parent, turned, read)
 
     def _picture(self, width: float, height: float) -> tuple[bytes, tuple[int, int], bool]:
         """A JPEG, its size in pixels, and whether it is grey."""

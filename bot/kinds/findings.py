@@ -64,6 +64,10 @@ class Finding:
     """So many pages, from the first, were seen to look in the packet as they do in the file."""
     contents: Contents = NOTHING_IN_IT
     """What lies in one that was opened."""
+    stands: int = 0
+    """Degrees clockwise by which a photo is turned until its print stands upright."""
+    sheet: tuple[int, ...] = ()
+    """Where on a photo the sheet of paper lies (`bot.kinds.sheets.sheet`); empty: it is shown as it is."""
 
 
 def counted(kind: Kind, pages: int) -> Finding:

@@ -23,6 +23,8 @@ class Setting:
 
     press: Any
     words: Mapping[str, Any]
+    sheet: tuple[int, ...] = ()
+    """Of a photo, which part of it is the page (`bot.kinds.sheets.sheet`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Packed:
     content: bytes
     seen: tuple[tuple[float, ...], ...]
     drawn: Collection[int]
+    sheet: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +53,7 @@ class KindOfFile:
     """Whether it is worth examining, where that can be told at a glance."""
     examine_large: Callable[[BinaryIO, int, Kind], Iterator[Finding]] | None = None
     """What one is that does not fit into memory, by its headings alone; then `leaves` takes such a file too."""
+    look: Callable[[bytes, Kind], tuple[tuple[int, ...], int]] | None = None
+    """The numbers of the sheet of paper on a photo, and degrees until its print stands; None: it is no photo."""
     sets_words: bool = False
     """Its pages are set by the press."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from pypdf import PageObject, PdfReader
 
 if TYPE_CHECKING:
     from bot.kinds.drawn import DrawnPage
+    from bot.packet.pdf.words import PageWords
 
 
 @dataclass
@@ -24,6 +25,10 @@ class Leaves:
     """Those that are drawn, counted from 0."""
     is_disc: bool = False
     """They are the papers of a disc, whose images are among the originals alone."""
+    words: Mapping[int, PageWords] = field(default_factory=dict)
+    """What was read on pages that are pictures, to be laid below them; by their number from 0."""
+    borders: bool = False
+    """They are pictures, each with a border of white around it."""
 
     @classmethod
     def of(cls, reader: PdfReader) -> Leaves:

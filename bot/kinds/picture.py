@@ -40,14 +40,14 @@ def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
         yield replace(found, remarks=said("repaired", mended) + remarks)
 
 
-def leaves(data: bytes, _: Setting, drawn: Collection[int]) -> Leaves:
+def leaves(data: bytes, setting: Setting, drawn: Collection[int]) -> Leaves:
     """A page of paper for each picture in it."""
     from pypdf import PdfReader  # whoever only looks at a file needs nothing that makes pages
 
     from bot.kinds.leaves import Leaves
     from bot.kinds.picture_pages import picture_pages
 
-    return Leaves.of(PdfReader(io.BytesIO(picture_pages(data, anew=bool(drawn)))))
+    return Leaves.of(PdfReader(io.BytesIO(picture_pages(data, bool(drawn), setting.sheet))))
 
 
 def pictures(data: bytes, kind: Kind, pages: range, most: tuple[int, int]) -> Iterator[Image.Image]:
@@ -69,15 +69,28 @@ def same(data: bytes, packed: Packed) -> Iterator[bool]:
     from bot.kinds.comparing import LONGEST_SIDE, look_alike
     from bot.kinds.drawn import Drawing
     from bot.kinds.picture_pages import on_its_page, overviews
+    from bot.kinds.sheets.photo import page_of
 
     copy = Drawing(packed.content)
-    for number, (overview, seen) in enumerate(zip(overviews(data), packed.seen, strict=False)):
+    shown_as = overviews(page_of(data, packed.sheet) if packed.sheet else data)
+    for number, (overview, seen) in enumerate(zip(shown_as, packed.seen, strict=False)):
         width, height = copy.size(number)
         shown = copy.small(number, LONGEST_SIDE / max(width, height, 1), seen)
         yield look_alike(overview, shown.crop(on_its_page(overview.size, shown.size)))
 
 
-KIND = KindOfFile(examine, leaves, pictures, same)
+def look(data: bytes, kind: Kind) -> tuple[tuple[int, ...], int]:
+    """Of what a camera took, where a sheet of paper lies on it and how it stands; a scan is shown as it is."""
+    from bot.kinds.sheets.photo import forget, look_at
+
+    try:
+        return look_at(data) if kind != "tiff" else ((), 0)
+    except BaseException:
+        forget()  # what follows shows the photo as it is, and needs the memory
+        raise
+
+
+KIND = KindOfFile(examine, leaves, pictures, same, look=look)
 
 
 def _decoded(data: bytes, kind: Kind) -> Finding:

@@ -26,13 +26,17 @@ _OVERVIEW = 400
 _QUALITY, _HIGH_QUALITY = 90, 95
 
 
-def picture_pages(data: bytes, anew: bool = False) -> bytes:
-    """A PDF with a page for each picture in the file, drawn `anew` if that is wanted.
+def picture_pages(data: bytes, anew: bool = False, sheet: tuple[int, ...] = ()) -> bytes:
+    """A PDF with a page for each picture in the file, drawn `anew` if that is wanted; or with its `sheet` alone.
 
     May raise whatever Pillow raises.
     """
     kind = kind_of_picture(data)
     try:
+        if sheet:
+            from bot.kinds.sheets.photo import page_of
+
+            return _pages([page_of(data, sheet)])
         if kind == "jpeg" and not anew and (photo := as_it_is(data)):
             return _pages([photo[0]], img2pdf.Rotation[photo[1]])
         with opened(ended(data) if kind == "jpeg" else data, kind) as picture:

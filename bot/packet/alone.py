@@ -32,8 +32,10 @@ class Alone:
     """So many pages, from the first, were seen to look as they did, or are drawn."""
 
 
-def pack_alone(data: bytes | BinaryIO, kind: str, seconds: float) -> Alone:
+def pack_alone(data: bytes | BinaryIO, kind: str, seconds: float, sheet: tuple[int, ...] = ()) -> Alone:
     """Pack a file alone in so many seconds of processor time, and compare its pages until as many have gone by.
+
+    `sheet`: where on a photo the page lies.
 
     Raises nothing that a parser raises.
     """
@@ -41,7 +43,7 @@ def pack_alone(data: bytes | BinaryIO, kind: str, seconds: float) -> Alone:
     of_kind = kind_of_file(kind)
     if of_kind is None:
         return Alone("unreadable")
-    packed, reason = _packed(data, kind, of_kind, (), seconds)
+    packed, reason = _packed(data, kind, of_kind, (), seconds, sheet)
     if reason:
         return Alone(reason)
     if of_kind.same is None or not isinstance(data, bytes):  # words are set by us, and a disc's papers are written anew
@@ -57,18 +59,23 @@ def pack_alone(data: bytes | BinaryIO, kind: str, seconds: float) -> Alone:
             before = now
     if drawn > set(packed.drawn):
         # That a page can be drawn is seen with the first that has to be.
-        _, reason = _packed(data, kind, of_kind, sorted(drawn)[:1], seconds)
+        _, reason = _packed(data, kind, of_kind, sorted(drawn)[:1], seconds, sheet)
         if reason:
             return Alone(reason)
     return Alone(None, tuple(number + 1 for number in sorted(drawn)), compared)
 
 
 def _packed(
-    data: bytes | BinaryIO, kind: str, of_kind: KindOfFile, drawn: Collection[int], seconds: float
+    data: bytes | BinaryIO,
+    kind: str,
+    of_kind: KindOfFile,
+    drawn: Collection[int],
+    seconds: float,
+    sheet: tuple[int, ...],
 ) -> tuple[Packed, Reason | None]:
     """A file bound alone, without pages of ours; or why it cannot be."""
     out = io.BytesIO()
-    file = {"kind": kind, "turned": 0, "drawn": [number + 1 for number in drawn]}
+    file = {"kind": kind, "turned": 0, "drawn": [number + 1 for number in drawn], "sheet": sheet}
     press = Press() if of_kind.sets_words else None
     plan = {"limit": LIMIT, "files": [file], "left_out": [], "words": _WORDS}
     binding = Binding(plan, press, lambda _, content: out.write(content))  # type: ignore[arg-type]
@@ -77,4 +84,5 @@ def _packed(
     reason = binding.left_out.get(0)
     if not reason:
         binding.parts[-1].part.finish(placed, [], "", b"")
-    return Packed(out.getvalue(), tuple(page.seen for page in placed), binding.drawn.get(0, set())), reason
+    seen = tuple(page.seen for page in placed)
+    return Packed(out.getvalue(), seen, binding.drawn.get(0, set()), sheet), reason

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, BinaryIO
 
 from pypdf import PageObject
@@ -17,11 +18,14 @@ from bot.kinds.kind import Setting
 from bot.kinds.leaves import Leaves
 from bot.kinds.reasons import LeftOut, Reason
 from bot.packet.one_file import TooSlow, each_file_ends
+from bot.packet.pdf.boxes import paper_of
 from bot.packet.pdf.copying import Copying
 from bot.packet.pdf.layers import hidden_layers
-from bot.packet.pdf.pages import Placed, copy_page
+from bot.packet.pdf.pages import WHOLE, Placed, copy_page
 from bot.packet.pdf.part import TREE, Part
+from bot.packet.pdf.words import Box, PageWords
 from bot.papers.press import Press
+from dialogs.case.document import PICTURES
 
 OURS = 1 << 20
 """Bytes kept free in every part for its cover, contents, dividers and fonts."""
@@ -60,20 +64,29 @@ class Binding:
         """Files of which only the papers went in, not the images."""
         self._begin_part()
 
-    def add(self, number: int, data: bytes | BinaryIO, seconds: float = 0) -> None:
-        """Put a file's pages behind the others, or note why it has none."""
+    def add(
+        self,
+        number: int,
+        data: bytes | BinaryIO,
+        seconds: float = 0,
+        words: Mapping[int, PageWords] = MappingProxyType({}),
+    ) -> None:
+        """Put a file's pages behind the others, with what was read on them; or note why it has none."""
         try:
             with each_file_ends(seconds):
-                self._take(number, data)
+                self._take(number, data, words)
         except LeftOut as left_out:
             self.left_out[number] = left_out.reason
             for bound in self.parts:  # of a file that does not go in whole, nothing goes in
                 bound.runs = [run for run in bound.runs if run[0] != number]
 
-    def _take(self, number: int, data: bytes | BinaryIO) -> None:
+    def _take(self, number: int, data: bytes | BinaryIO, words: Mapping[int, PageWords]) -> None:
         file = self._plan["files"][number]
         drawn = [page - 1 for page in file["drawn"]]
-        leaves = leaves_of(data, file["kind"], Setting(self.press, self._plan["words"]), drawn)
+        leaves = leaves_of(
+            data, file["kind"], Setting(self.press, self._plan["words"], tuple(file.get("sheet", ()))), drawn
+        )
+        leaves.words, leaves.borders = words, file["kind"] in PICTURES
         turned = int(file["turned"])
         whole = self._take_whole(number, leaves, turned)
         if not whole and self.parts[-1].runs:
@@ -142,11 +155,11 @@ def leaves_of(data: bytes | BinaryIO, kind: str, setting: Setting, drawn: Collec
 
 def _copied(copying: Copying, leaves: Leaves, number: int, turned: int) -> Placed:
     """One page, copied; drawn if that was found better when it arrived, or if it cannot be copied to its end."""
-    page = leaves.pages[number]
+    page, read = leaves.pages[number], leaves.words.get(number)
     if isinstance(page, PageObject):
         mark = copying.mark()
         try:
-            return copy_page(copying, page, TREE, turned)
+            return copy_page(copying, page, TREE, turned, read, _box(page, read) if leaves.borders else WHOLE)
         except (TooSlow, MemoryError):
             raise
         except Exception:  # pypdf raises anything on odd bytes
@@ -154,7 +167,23 @@ def _copied(copying: Copying, leaves: Leaves, number: int, turned: int) -> Place
             leaves.draw([number])
             if isinstance(page := leaves.pages[number], PageObject):
                 raise
-    return page.place(copying, TREE, turned)
+    return page.place(copying, TREE, turned, read)
+
+
+def _box(page: PageObject, read: PageWords | None) -> Box:
+    """Where on its page a picture stands, that was read as it was turned then."""
+    if read is None:
+        return WHOLE
+    from bot.kinds.picture_pages import on_its_page
+
+    paper = paper_of(page)
+    width, height = (
+        round(10 * paper.width),
+        round(10 * (paper.top - paper.bottom + paper.right - paper.left - paper.width)),
+    )
+    size = read.size if read.turned % 180 == 0 else read.size[::-1]
+    left, top, right, bottom = on_its_page(size, (width, height))
+    return left / width, top / height, right / width, bottom / height
 
 
 def _size(leaves: Leaves, number: int, turned: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -13,8 +13,9 @@ from bot.child import lending
 from bot.child.lending import Lent
 from bot.kinds.reasons import Reason
 from bot.packet.endings import with_ending
-from bot.packet.frames import FILE, LENT, MOST_AT_ONCE, PLAN, frame
+from bot.packet.frames import FILE, LENT, MOST_AT_ONCE, PLAN, frame, in_frames
 from bot.packet.originals import Original
+from bot.packet.pieces import words_of
 from bot.papers.printable import printable
 from bot.storage.cases import StoredCase
 from bot.vault import Vault
@@ -72,6 +73,7 @@ class Feeding:
                     yield frame(LENT, json.dumps(lent).encode())
                 else:
                     yield from self._file(place)
+                yield from self._words(place)
 
     def is_there(self, place: int) -> bool:
         return 0 <= place < len(self.order.numbers) and place not in self.gone
@@ -107,6 +109,15 @@ class Feeding:
                 waiting, size = [], 0
         if waiting:
             yield frame(FILE, b"".join(waiting))
+        yield frame(FILE)
+
+    def _words(self, place: int) -> Iterator[bytes]:
+        """What was read on a file, if anything was; what is lost of that is no loss of the file's."""
+        number = words_of(self.order.numbers[place])
+        if number in self.hashes:
+            with suppress(Missing, Tampered):
+                words = b"".join(self.vault.read(self.stored.id, self.stored.key, number, self.hashes[number]))
+                yield from in_frames(FILE, words)
         yield frame(FILE)
 
     def _read(self, place: int) -> Iterator[bytes]:

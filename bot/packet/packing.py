@@ -19,13 +19,13 @@ COLLECTED_AFTER = 8 << 20
 """Bytes of files after which memory is tidied: a parser's objects hold one another, and only this frees them."""
 
 
-def _drawn(data: bytes, kind: str) -> Sequence[int]:
+def _drawn(data: bytes, kind: str, sheet: Sequence[int]) -> Sequence[int]:
     """The pages, from 1, that are better drawn: found when a file comes, if there is time, but not long ago."""
     from bot.kinds.every import examine, kind_of_file
     from bot.packet.alone import pack_alone
 
     known = kind_of_file(kind := kind or next(examine(data)).kind)
-    return pack_alone(data, kind, SECONDS_TO_COMPARE).drawn if known and known.same else ()
+    return pack_alone(data, kind, SECONDS_TO_COMPARE, tuple(sheet)).drawn if known and known.same else ()
 
 
 def _taken(lent: Mapping[str, int], kind: str) -> tuple[bytes | BinaryIO, float]:
@@ -46,6 +46,7 @@ def main() -> None:
     # Imported only now, for that takes as long as the press needs for its fonts.
     from bot.packet.binding import Binding
     from bot.packet.finishing import finish
+    from bot.packet.pdf.words import from_plain
 
     source, out = sys.stdin.buffer, sys.stdout.buffer
     plan = json.loads(read_frame(source)[1])
@@ -61,13 +62,13 @@ def main() -> None:
             out.write(frame(BEGUN, number.to_bytes(4, "big")))
             out.flush()
             file = plan["files"][number]
-            data, lent = read_file(source)
+            (data, lent), (words, _) = read_file(source), read_file(source)
             if lent:
                 binding.add(number, *_taken(lent, file["kind"]))
                 continue
             if file["compared"] < file["pages"]:
-                file["drawn"] = sorted({*file["drawn"], *_drawn(data, file["kind"])})
-            binding.add(number, data)
+                file["drawn"] = sorted({*file["drawn"], *_drawn(data, file["kind"], file.get("sheet", ()))})
+            binding.add(number, data, words=from_plain(json.loads(words)) if words else {})
             since += len(data)
             if since > COLLECTED_AFTER:
                 gc.collect()

@@ -17,11 +17,23 @@ from dialogs.case.packet import LeftOut
 
 FIRST_PIECE = 1_000_000
 """Numbers from here on are pieces of packets; a case has 300 files at most, and counts its uploads from 1."""
+FIRST_WORDS = 500_000
+"""Numbers from here to the first piece are what was read on files, each so much above its file's."""
 PIECES_A_PACKET = 1_000
 MOST_PIECES = 499
 """Of one kind: pages, or archives of originals."""
 
 Begin = Callable[[int], Deposit]
+
+
+def words_of(document: int) -> int:
+    """The number under which the words that were read on a file are kept."""
+    return FIRST_WORDS + document
+
+
+def file_of(number: int) -> int:
+    """The file whose words are kept under a number; 0 if none are."""
+    return number - FIRST_WORDS if FIRST_WORDS < number < FIRST_PIECE else 0
 
 
 class Pieces:

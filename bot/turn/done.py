@@ -37,3 +37,5 @@ class Done:
     kept: Kept | None = None
     made: tuple[Kept, ...] = ()
     """Files that were made by us, and that no row waited for."""
+    read: Kept | None = None
+    """What was read on a file, kept beside it."""

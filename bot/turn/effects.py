@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.packet.pieces import FIRST_PIECE
+from bot.packet.pieces import FIRST_PIECE, words_of
 from bot.storage import accesses, cases, errands, work
 from bot.storage.cases import StoredCase
 from bot.storage.connection import Connection
@@ -82,8 +82,8 @@ def _carry_out(connection: Connection, stored: StoredCase, effect: Effect, now: 
         case TakeOut(document, container, place):
             cases.expect_document(connection, stored.id, document)
             work.plan(connection, stored.id, work.UNWRAP, str(document), now, f"{container}/{place}")
-        case Read(document):
-            work.plan(connection, stored.id, work.READ, str(document), now)
+        case Read(document, first):
+            work.plan(connection, stored.id, work.READ, str(document), now, str(first) if first > 1 else "")
         case Look(document):
             work.plan(connection, stored.id, work.LOOK, str(document), now)
         case BuildPacket(number):
@@ -94,6 +94,7 @@ def _carry_out(connection: Connection, stored: StoredCase, effect: Effect, now: 
             work.drop(connection, stored.id, work.LOOK, str(document))
             work.drop(connection, stored.id, work.UNWRAP, str(document))
             work.plan(connection, stored.id, work.ERASE, str(document), now)
+            _erase_words(connection, stored, document, now)
             accesses.note(connection, stored.id, now, "erased", document)
         case ErasePackets(but):
             for piece in cases.drop_documents(connection, stored.id, FIRST_PIECE, but):
@@ -129,3 +130,11 @@ def _carry_out(connection: Connection, stored: StoredCase, effect: Effect, now: 
         case Say() | SendPaper() | Unsay():  # said, above
             return False
     return True
+
+
+def _erase_words(connection: Connection, stored: StoredCase, document: int, now: datetime) -> None:
+    """What was read on a file goes with it."""
+    words = words_of(document)
+    if cases.kept(connection, stored.id, words)[1]:
+        cases.drop_document(connection, stored.id, words)
+        work.plan(connection, stored.id, work.ERASE, str(words), now)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from bot.clock import Clock
+from bot.packet.pieces import file_of
 from bot.storage import accesses, cases, errands, expiring, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.connection import Connection
@@ -131,6 +132,13 @@ class Turns:
             cases.expect_document(connection, stored.id, made.document)
         for kept in (*((done.kept,) if done.kept else ()), *done.made):
             cases.keep_document(connection, stored.id, kept.document, kept.size, kept.sha256, kept.kind, now)
+        read = done.read
+        if read and stored.case.document(file_of(read.document)) is None:  # its file was deleted meanwhile
+            work.plan(connection, stored.id, work.ERASE, str(read.document), now)
+        elif read:
+            cases.drop_document(connection, stored.id, read.document)  # that of the pages before these
+            cases.expect_document(connection, stored.id, read.document)
+            cases.keep_document(connection, stored.id, read.document, read.size, read.sha256, read.kind, now)
         if done.kept:
             accesses.note(connection, stored.id, now, "kept", done.kept.document)
         if done.made:

@@ -60,6 +60,8 @@ class Case:
     pile: str = ""
     """The batch of the files whose place was not agreed to yet; empty: there is none."""
     files_seen: int = 0
+    last_file: datetime = LONG_AGO
+    """When the last file came (UTC): what comes within a minute of it may be more of the same report."""
     files_day: str = ""
     """The day (UTC, ISO 8601) on which the last file was taken, and how many were taken on it."""
     files_that_day: int = 0
@@ -192,6 +194,10 @@ class Case:
         return replace(self, errands=tuple(each for each in self.errands if each.number != number))
 
     def documents_of(self, record: str) -> tuple[Document, ...]:
+        """The files that count for a record: those that are filed under it, and those that hold it beside another."""
+        return tuple(each for each in self.documents if record in each.records)
+
+    def filed_under(self, record: str) -> tuple[Document, ...]:
         return tuple(each for each in self.documents if each.record == record)
 
     def batch(self, batch: str) -> tuple[Document, ...]:

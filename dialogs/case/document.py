@@ -66,6 +66,8 @@ class Document:
     """The number of the first of the pictures that are one report together; 0: it is a file of its own."""
     compared: int = 0
     """So many pages, from the first, were seen to look in the packet as they do in the file."""
+    also: tuple[str, ...] = ()
+    """The keys of further records that it holds, as the patient agreed: it counts for each, and is packed once."""
     container: int = 0
     """The number of the file in which it came; 0: it was sent alone."""
     others: tuple[str, ...] = ()
@@ -74,6 +76,26 @@ class Document:
     """How many such files lie in it."""
     left: int = 0
     """How many more files lie in it that were not taken: there was no room for them."""
+    message: int = 0
+    """Which message of the chat brought it: photos that were sent together may arrive in another order (0: unknown)."""
+    burst: str = ""
+    """Shared by files that came for one record within a minute of one another; empty: from before this was noted."""
+    apart: bool = False
+    """The patient said that it is no part of a report of several photos."""
+    stands: int = 0
+    """Degrees clockwise by which the photo has to be turned for its print to stand upright: 0, 90, 180 or 270."""
+    sheet: tuple[int, ...] = ()
+    """Where on the photo the sheet of paper lies, as `bot.kinds.sheet` writes it; empty: it is shown as it was sent."""
+
+    @property
+    def upright(self) -> int:
+        """Degrees clockwise by which its pages are turned: until print stands, and as the patient turned them."""
+        return (self.stands + self.turned) % 360
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """The keys of all records that it counts for; the one it is filed under is first."""
+        return (self.record, *self.also) if self.record else self.also
 
     @property
     def opens_with_a_password(self) -> bool:
@@ -96,6 +118,7 @@ class Former:
     turned: int
     change: int = 0
     """Which change it was: its button takes back this one and no later one."""
+    also: tuple[str, ...] = ()
 
 
 def opened(documents: Iterable[Document]) -> list[Document]:

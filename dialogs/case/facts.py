@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from operator import attrgetter
 from typing import Any, Literal
 
 Status = Literal["", "preliminary", "final", "amended"]
+Dated = Literal["", "examined", "reported", "dated", "alone"]
+"""How the day of a paper was found: by the label of an examination or a report, by "Date", or alone in its head."""
+Unclear = Literal["record", "date", "patient", "born", "status"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,18 @@ class Study:
     """As ISO 8601, or empty."""
     series: int
     images: int
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a reference to another paper is about, as far as that was read."""
+
+    record: str = ""
+    """The key of the record that the other paper is."""
+    date: str = ""
+    """The day of the other paper, as ISO 8601."""
+    part: bool = False
+    """It is to be a part of this very report: an addendum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +56,7 @@ class Facts:
     pages_missing: tuple[int, ...] = ()
     """Pages that "page 2 of 4" promises and that are not in the file."""
     pointers: tuple[str, ...] = ()
-    """Lines that speak of other papers, as printed."""
+    """Sentences that speak of other papers, as printed."""
     fingerprint: tuple[int, ...] = ()
     """What `likeness` compares: the same for texts that are nearly the same."""
     studies: tuple[Study, ...] = ()
@@ -52,20 +67,39 @@ class Facts:
     """Folders of a disc that hold files and not one image, such as that of its viewer."""
     likely: tuple[str, ...] = ()
     """Where the record is not sure enough: the keys of those that it may be, the likeliest first."""
+    page: int = 0
+    """Which page it says that it is, where the file is one page: 2 of "Page 2 of 6"."""
+    of: int = 0
+    """Of how many."""
+    also: tuple[str, ...] = ()
+    """The keys of further records that stand in the same file: biomarkers in a pathology report."""
+    dated_by: Dated = ""
+    """How the date was found, or the two days that it may be."""
+    either: tuple[str, ...] = ()
+    """Where the day is printed as 03/05/2026, what it may be (ISO 8601): with the day first, with the month first."""
+    unclear: tuple[Unclear, ...] = ()
+    """Of what something is printed, and no more could be told: never the same as nothing."""
+    targets: tuple[Target, ...] = ()
+    """What each of the pointers is about; empty in facts that were read before this was known."""
 
 
 NOTHING_READ = Facts()
 
 
+_PARTS: Mapping[str, type[Study] | type[Target]] = {"studies": Study, "targets": Target}
+"""The fields that hold several records of their own."""
+
+
 def to_plain(facts: Facts) -> dict[str, Any]:
     """Facts as plain lists and dictionaries, ready for JSON."""
     plain = dict(zip(_OF_FACTS, _facts(facts), strict=True))
-    plain["studies"] = [dict(zip(_OF_A_STUDY, _study(study), strict=True)) for study in facts.studies]
+    for name in _PARTS:
+        plain[name] = [asdict(each) for each in plain[name]]
     return plain
 
 
-_OF_FACTS, _OF_A_STUDY = (tuple(field.name for field in fields(kind)) for kind in (Facts, Study))
-_facts, _study = attrgetter(*_OF_FACTS), attrgetter(*_OF_A_STUDY)
+_OF_FACTS = tuple(field.name for field in fields(Facts))
+_facts = attrgetter(*_OF_FACTS)
 
 
 def from_plain(plain: Mapping[str, Any]) -> Facts:
@@ -74,5 +108,6 @@ def from_plain(plain: Mapping[str, Any]) -> Facts:
     for name, value in known.items():
         if isinstance(value, list):
             known[name] = tuple(value)
-    known["studies"] = tuple(Study(**study) for study in known.get("studies", ()))
+    for name, part in _PARTS.items():
+        known[name] = tuple(part(**each) for each in known.get(name, ()))
     return Facts(**known)

@@ -8,6 +8,7 @@ from dialogs.case.case import Case
 from dialogs.case.request import Request
 from dialogs.content.guide import Guide, Record
 from dialogs.journey.guards import skipped
+from dialogs.understanding.days import day_of, read_day
 
 READY, ON_ITS_WAY, MISSING, NOT_NEEDED = "ready", "on_its_way", "missing", "not_needed"
 GROUPS = (READY, ON_ITS_WAY, MISSING, NOT_NEEDED)
@@ -53,6 +54,10 @@ class Line:
     start_here: bool
     requests: tuple[Request, ...] = ()
     """What was asked for last and has not been answered yet; three at most."""
+    day: str = ""
+    """The latest day (ISO 8601) that any of its files is of."""
+    day_is_read: bool = False
+    """That day was read on the file, and the patient did not confirm it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,7 @@ def _line(guide: Guide, case: Case, record: Record) -> Line:
     readable = [document for document in case.documents_of(record.key) if document.state == "readable"]
     answer = case.answers.get(record.key)
     now = standing(case, record)
+    latest = max(readable, key=lambda each: day_of(case, each), default=None)
     return Line(
         record=record.key,
         standing=now,
@@ -139,6 +145,8 @@ def _line(guide: Guide, case: Case, record: Record) -> Line:
         note=answer.note if answer else "",
         start_here=record.key in guide.start_with,
         requests=case.waiting_for(record.key)[-3:],
+        day=day_of(case, latest) if latest else "",
+        day_is_read=latest is not None and bool(read_day(case, latest)),
     )
 
 

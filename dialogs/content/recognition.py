@@ -9,8 +9,9 @@ from typing import Any
 from dialogs.content.files import Mistakes
 from dialogs.content.guide import Guide
 from dialogs.content.months import check_months
-from dialogs.content.shapes import Place, Shape, any_keys, choice, read, several, table
+from dialogs.content.shapes import Place, Shape, any_keys, choice, read, several, table, text
 
+SIDES = ("strong", "weak", "against")
 ORDERS = ("", "day_first", "month_first")
 FEWEST_BEFORE_A_STAR = 3
 """Letters: with fewer, a star stands for half of all words."""
@@ -20,10 +21,12 @@ def read_recognition(file: Path, guide: Guide) -> dict[str, Any]:
     """Read and check recognition.toml; as plain as JSON, for whoever recognises. Raises `ContentError`."""
     plain: dict[str, Any] = read(file, _shape({record.key for record in guide.records}))
     mistakes = Mistakes(file)
-    loud = {"no_record.phrases": plain["no_record"]["phrases"], "pointer.phrases": plain["pointer"]["phrases"]}
+    loud = {"no_record.phrases": plain["no_record"]["phrases"]}
+    loud |= {f"pointer.{key}": plain["pointer"][key] for key in ("phrases", "compared", "to_come")}
     for record, sides in plain["record"].items():
-        _different(mistakes, f"record.{record}", sides, "is also on another side")
-        loud |= {f"record.{record}.{side}": phrases for side, phrases in sides.items()}
+        lists = {side: sides[side] for side in SIDES}
+        _different(mistakes, f"record.{record}", lists, "is also on another side")
+        loud |= {f"record.{record}.{side}": phrases for side, phrases in lists.items()}
     _different(mistakes, "label", plain["label"], "is also a label of something else")
     _different(mistakes, "status", plain["status"], "is also another status")
     months = plain["dates"]["months"]
@@ -61,16 +64,37 @@ def _lists(each: Shape, *keys: str) -> Shape:
 
 def _shape(records: Collection[str]) -> Shape:
     phrases, some = (several(_phrase, least, of="words or phrases", distinct=True) for least in (0, 1))
-    sides = table({"strong": some, "weak": phrases, "against": phrases})
+    words = text(most=40)
+    sides = table(
+        {"strong": some, "weak": phrases, "against": phrases},
+        {
+            **dict.fromkeys(("named", "headings", "inside"), phrases),
+            "rows": choice("results", "doses", "markers"),
+            "within": choice(*records),
+        },
+    )
     return table(
         {
             "record": any_keys(sides, least=1, known=records, where="a record of the guide"),
             "no_record": _lists(_phrase, "phrases"),
+            "rows": table(
+                {
+                    **dict.fromkeys(("title_headings", "taken", "found"), phrases),
+                    **dict.fromkeys(("result_units", "markers"), several(words, 1, of="words", distinct=True)),
+                    "dose_units": several(_word, least=1, of="words", distinct=True),
+                }
+            ),
             "label": _lists(
                 *(_phrase, "patient", "born", "examined", "reported", "dated", "identifier", "status", "other")
             ),
             "status": _lists(_phrase, "preliminary", "final", "amended"),
-            "pointer": _lists(_phrase, "phrases", "unless"),
+            "pointer": table(
+                {
+                    **dict.fromkeys(("phrases", "compared", "beside", "to_come", "addenda", "unless"), phrases),
+                    "denials": several(_word, least=1, of="words", distinct=True),
+                    "record": any_keys(phrases, least=1, known=records, where="a record of the guide"),
+                }
+            ),
             "place": table(
                 {
                     "endings": some,

@@ -125,10 +125,12 @@ class Chat:
         drawn: tuple[int, ...] = (),
         compared: int = 1,
         contents: Contents = NOTHING_IN_IT,
+        stands: int = 0,
+        sheet: tuple[int, ...] = (),
     ) -> None:
         """What was found in a file; without a digest of its own it is like no other."""
         digest = digest or f"{document:032x}"
-        known = (found, pages, remarks, facts, kind, digest, drawn, compared, contents)
+        known = (found, pages, remarks, facts, kind, digest, drawn, compared, stands, sheet, contents)
         self.happens(Inspected(self.now, document, *known))
 
     def bot_has_opened(self, document: int, *names: str, kind: str = "zip", **more: Any) -> list[int]:
@@ -140,8 +142,8 @@ class Chat:
     def bot_cannot_fetch_yet(self, document: int) -> None:
         self.happens(StillFetching(self.now, document))
 
-    def bot_has_read(self, document: int, facts: Facts) -> None:
-        self.happens(TextRead(self.now, document, facts))
+    def bot_has_read(self, document: int, facts: Facts, stands: int | None = None) -> None:
+        self.happens(TextRead(self.now, document, facts, stands))
 
     def patient_sends_something_else(self, kind: str, words: str = "") -> None:
         self.happens(SentOther(self.now, kind, words))

@@ -197,3 +197,6 @@ def _several_dates(chat: Chat, words: str) -> None:
     chat.patient_sends("one.pdf", facts=Facts(date="2026-02-01"))
     chat.patient_commands("packet")
     chat.patient_presses_data(f"aside/dates/yes/{chat.case.documents[-1].number}")
+    chat.patient_sends(words[:64], facts=Facts(either=("2026-02-01", "2026-01-02"), unclear=("date",)))
+    chat.patient_commands("packet")
+    chat.patient_presses_data(f"aside/dates/2026-02-01/{chat.case.documents[-1].number}")

@@ -36,7 +36,8 @@ def _one_pile(chat: Chat, words: str) -> None:
     kinds = [*_sendable(chat), ""]
     numbers = chat.patient_uploads(*(words[:64] for _ in kinds))
     for number, key in zip(numbers, kinds, strict=True):
-        facts = Facts(record=key, date="2026-01-05") if number % 2 else Facts(record=key)
+        also = tuple(kinds[1:3]) if key == kinds[0] else ()
+        facts = Facts(record=key, also=also, date="2026-01-05") if number % 2 else Facts(record=key, also=also)
         chat.bot_has_looked_at(number, pages=number % 4, facts=facts)
     chat.patient_presses("sort_change", f"sort_file/{numbers[0]}", "sort_kinds", f"sort_as/{kinds[1]}")
     chat.patient_presses("sorted_yes", "sort_leave")
@@ -50,6 +51,12 @@ def _photos(chat: Chat, words: str) -> None:
         for number in chat.patient_uploads(words[:64], "", "c.jpg"):
             chat.bot_has_looked_at(number, kind="jpeg", facts=Facts(record=record))
         chat.patient_presses("apart")
+    _begin(chat)
+    chat.case = replace(chat.case, step=_sendable(chat)[0])
+    remarks = (("blurred",), ("dark",), ("small",), ("blurred",), ())
+    for number, unclear in zip(chat.patient_uploads(*(words[:64] for _ in remarks)), remarks, strict=True):
+        chat.bot_has_looked_at(number, kind="jpeg", remarks=unclear)
+    chat.patient_presses("apart")
 
 
 def _another_name(chat: Chat, words: str) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document, readable
 from dialogs.case.document import opened as opened_ones
+from dialogs.case.report import Report, report_of
 from dialogs.content.guide import Guide
 from dialogs.effects import Button, Effect, Erase, Fetch, Keyboard, Say, Turn, aside
 from dialogs.events import Inspected, StillFetching
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
-from dialogs.journey.steps import below, root
+from dialogs.journey.steps import below, number_in, root
+from dialogs.journey.taps import Tap
+from dialogs.receiving import photos
 from dialogs.receiving.opening import (
     NESTED,
     Holder,
@@ -26,7 +28,8 @@ from dialogs.receiving.opening import (
     sent_before,
     told_empty,
 )
-from dialogs.receiving.piles import waiting
+from dialogs.receiving.photos import ONE_BREATH
+from dialogs.receiving.piles import burst_of, waiting
 from dialogs.receiving.quotas import Quotas, counted
 from dialogs.receiving.sent import SentFile
 from dialogs.roads.files import changes as file_changes
@@ -35,8 +38,6 @@ from dialogs.roads.files.changes import in_place_of
 from dialogs.roads.records.path import SENDING
 from dialogs.roads.walk.path import GATHER
 
-ONE_BREATH = timedelta(minutes=1)
-"""Files that are not taken, one within this time of another: one word is enough for all of them."""
 CHANGES_THE_PACKET = (
     *("drawn", "not_packed", "unproved", "papers", "active"),
     *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
@@ -62,26 +63,33 @@ class Arrivals:
             buttons = ((aside("keep_files"),), (aside("continue"),))
             return Turn(case, (Say("files_not_kept", buttons=buttons),))
         if refused := self.quotas.refusal(case, file):
+            # One word is enough for all that is not taken in one breath.
             told = case.refused == file.album or file.at - case.refused_at < ONE_BREATH
             case = replace(case, refused=file.album, refused_at=file.at)
             return Turn(case, () if told else (self.screens.prompt(case, refused),))
         moved = self.journey.move(case, "file")
         replaced = case.document(case.looking_at) if moved and case.step == file_path.REPLACING else None
         record = self._record_for(case, file, moved is not None, replaced)
-        case = counted(moved or case, file.at)
-        batch = self._batch_for(case, file, record) if not replaced else file.album
+        before_it = photos.newest_before(case, file, record) if not replaced else None
+        case = replace(counted(moved or case, file.at), last_file=file.at)
+        batch = self._batch_for(case, file, record, before_it) if not replaced else file.album
         case = replace(case, pile=batch if not replaced else case.pile)
         document = Document(case.files_seen, batch, file.name, record, size=file.size, album=file.album)
+        burst = burst_of(before_it) if before_it else file.album
+        document = replace(document, message=file.message, burst=burst)
         if replaced:
             document = replace(document, replaces=replaced.number)
         if file.size > self.quotas.a_file:
             case = case.with_document(replace(document, state="too_big", size=0))
             return Turn(case, (replace(self.receipt(case, document), answers=file.message),))
-        before = case.documents_of(record)[-1:] if record else ()
+        before = _newest(case.filed_under(record)) if record else ()
         case = case.with_document(document)
         # Only the newest receipt carries the button to go on.
         older = tuple(self.receipt(case, each) for each in before if each.batch != document.batch)
         receipt = replace(self.receipt(case, document), answers=file.message)
+        # The receipt of photos that come one by one goes along to the bottom of the chat, where their sender looks.
+        if before_it and record and before_it.batch == batch and before_it.album != file.album:
+            receipt = replace(receipt, moves=True)
         return Turn(case, (Fetch(document.number, file.file_id), *older, receipt))
 
     def _record_for(self, case: Case, file: SentFile, moved: bool, replaced: Document | None) -> str:
@@ -92,8 +100,13 @@ class Arrivals:
         together = next((each for each in case.documents if each.album == file.album), None)
         return at.key if at else together.record if together else ""
 
-    def _batch_for(self, case: Case, file: SentFile, record: str) -> str:
-        """One receipt for all that comes while others of it are still looked at, or wait to be sorted."""
+    def _batch_for(self, case: Case, file: SentFile, record: str, before_it: Document | None) -> str:
+        """One receipt for all that comes while others of it are still looked at, or wait to be sorted.
+
+        Photos that are sent in one breath have one as well: only a photo has no name.
+        """
+        if before_it and not before_it.name and not file.name:
+            return before_it.batch
         together = papers(case.batch(case.pile)) if case.pile else ()
         waits = any(each.state == "arriving" for each in together) or (not record and waiting(self.guide, case))
         return case.pile if together and together[0].record == record and waits else file.album
@@ -114,10 +127,12 @@ class Arrivals:
         document = replace(document, drawn=event.drawn, compared=event.compared)
         if event.state not in ("readable", "locked"):
             document = replace(document, size=0)  # it is not kept
+        document = replace(document, stands=event.stands, sheet=event.sheet)
         case = case.with_document(document)
         replaced = case.document(document.replaces) if event.state == "readable" else None
         if replaced:
             case = in_place_of(case, replaced, document)
+        case = photos.joined(self.guide, case, case.document(document.number) or document)
         effects: list[Effect] = [self.receipt(case, document), *((Erase(replaced.number),) if replaced else ())]
         if kept_in_vain:
             effects.append(Erase(document.number))
@@ -177,13 +192,13 @@ class Arrivals:
 
     def last_receipt(self, case: Case, record: str) -> tuple[Say, ...]:
         """The newest receipt of a record, brought up to date once the patient has gone on."""
-        return tuple(self.receipt(case, document) for document in case.documents_of(record)[-1:])
+        return tuple(self.receipt(case, document) for document in _newest(case.filed_under(record)))
 
     def receipt(self, case: Case, document: Document) -> Say:
         """One message for all files of an album, brought up to date as they are looked at."""
         together = case.batch(document.batch)
         files = papers(together)
-        good = readable(files)
+        good, report = readable(files), self._report(case, files)
         waiting = [each for each in files if each.state == "arriving"]
         records = {each.record for each in files}
         values = {
@@ -197,16 +212,40 @@ class Arrivals:
             "pages": sum(each.pages for each in good),
             "scans": sum(len(each.facts.studies) for each in good),
             "changes": _changes(good),
+            "photos": len(report),
+            "can_part": _can_part(report),
+            "unclear": photos.unclear(report),
             "troubles": tuple(each for each in files if each.state not in ("readable", "arriving", "unseen", "opened")),
             "holders": _holders(case, together),
         }
-        return Say("receipt", values, self._below(case, files[0]), slot=f"receipt:{document.batch}")
+        below = self._below(case, files[0], report if not waiting else ())
+        return Say("receipt", values, below, slot=f"receipt:{document.batch}")
 
-    def _below(self, case: Case, first: Document) -> Keyboard:
+    def part(self, case: Case, tap: Tap) -> Turn | None:
+        """The photos of a report become files of their own again; None if they are, or are sorted."""
+        first, _, last = tap.thing.partition("-")
+        if (tap.move, tap.arguments) != ("apart", ()):
+            return None
+        case, document = photos.parted(case, number_in(first), number_in(last))
+        return Turn(case, (self.receipt(case, document),)) if document else None
+
+    def _report(self, case: Case, files: tuple[Document, ...]) -> Report:
+        """The photos that are one report, as the newest receipt of them tells; empty if there is no such report."""
+        newest = max(readable(files), key=lambda each: each.number, default=None)
+        report = report_of(newest, case.documents) if newest else ()
+        is_told_here = newest and newest.number == max((each.number for each in report), default=0)
+        return report if is_told_here and len(report) > 1 else ()
+
+    def _below(self, case: Case, first: Document, report: Report) -> Keyboard:
         keys = _keys_for(case.batch(first.batch))
+        if again := photos.first_unclear(report):
+            keys = (*keys, (aside(f"file/{again.number}/replace", "replace"),))
         if not first.record:
             return keys
-        newest = case.documents_of(first.record)[-1]
+        if _can_part(report):
+            numbers = sorted(each.number for each in report)
+            keys = (*keys, (aside("apart", thing=f"{numbers[0]}-{numbers[-1]}"),))
+        newest = max(case.filed_under(first.record), key=lambda each: each.number)
         if case.step == below(first.record, SENDING) and newest.batch == first.batch:
             return (*keys, (Button(f"{case.step}/done", "button.done"),))
         return keys
@@ -215,6 +254,16 @@ class Arrivals:
 def _holders(case: Case, together: Iterable[Document]) -> tuple[Holder, ...]:
     """The files that only held others, and how many came in each."""
     return tuple(Holder(each, len(papers_of(case, each))) for each in opened_ones(together))
+
+
+def _can_part(report: Report) -> bool:
+    """Whether it can be told here that its photos are no report together: elsewhere the sorting card asks."""
+    return bool(report and report[0].record) and not any(each.placed for each in report)
+
+
+def _newest(files: Iterable[Document]) -> tuple[Document, ...]:
+    """The one that came last, if there is any."""
+    return tuple(sorted(files, key=lambda each: each.number))[-1:]
 
 
 def _changes(files: Iterable[Document]) -> tuple[tuple[str, tuple[str, ...]], ...]:

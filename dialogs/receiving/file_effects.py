@@ -41,6 +41,8 @@ class Read:
     """Read what is printed on a picture of a paper, however long that takes, and report `TextRead`."""
 
     document: int
+    first: int = 1
+    """The page to begin at."""
 
 
 @dataclass(frozen=True, slots=True)

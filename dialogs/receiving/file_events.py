@@ -23,3 +23,8 @@ class TextRead:
     at: datetime
     document: int
     facts: Facts
+    stands: int | None = None
+    """Degrees clockwise by which a photo is to be turned, as its print was read best; None: it was not told."""
+    first: int = 1
+    until: int = 0
+    """The pages that were read, counted from 1; 0: it was not told."""

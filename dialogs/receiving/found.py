@@ -10,15 +10,20 @@ from dataclasses import dataclass, replace
 from dialogs.case.case import Case
 from dialogs.case.document import PICTURES, Document
 from dialogs.case.facts import NOTHING_READ
+from dialogs.case.report import report_of
 from dialogs.effects import Effect, Read, Say, Turn, aside
 from dialogs.events import Inspected, TextRead
 from dialogs.journey.screens import Screens
 from dialogs.receiving.arrivals import Arrivals
+from dialogs.receiving.photos import ONE_BREATH, joined
 from dialogs.receiving.piles import waiting
 from dialogs.receiving.sorting import Sorting
 from dialogs.roads.files.answers import Files
 from dialogs.roads.files.dates_read import DatesRead
 from dialogs.roads.files.hints import Hints
+
+MOST_READ = 60
+"""Pages of one file that are read; its first ones say what it is."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +52,23 @@ class Understanding:
     def text_read(self, case: Case, event: TextRead) -> Turn:
         """What was read on a picture, once, of a file that is still there; nothing found is nothing said."""
         document = case.document(event.document)
-        if document is None or not _is_unread(document):
+        if document is None:
             return Turn(case)
-        return self._then(Turn(case.with_document(replace(document, facts=event.facts, being_read=False))), event)
+        further = event.first <= event.until < min(document.pages, MOST_READ)
+        more = (Read(document.number, event.until + 1),) if further else ()
+        if event.first > 1 or not _is_unread(document):  # the words alone are wanted, for whoever searches the packet
+            return Turn(case, more if event.first > 1 or document.facts == event.facts else ())
+        stands = document.stands if event.stands is None else event.stands
+        read = replace(document, facts=event.facts, being_read=False, stands=stands)
+        case = joined(self.arrivals.guide, case.with_document(read), read)
+        return self._then(Turn(case, (*self._told_anew(case, document), *more)), event)
+
+    def _told_anew(self, case: Case, before: Document) -> tuple[Say, ...]:
+        """The receipt once more, where print showed that a photo is no page of the report it was taken for."""
+        after = case.document(before.number)
+        if after is None or after.part_of == before.part_of or after in waiting(self.arrivals.guide, case):
+            return ()
+        return (replace(self.arrivals.receipt(case, after), quiet=True),)
 
     def _looked_at(self, case: Case, event: Inspected) -> Turn:
         before = case.document(event.document)
@@ -88,8 +107,14 @@ class Understanding:
             below_all = len(albums) > 1  # what was sent meanwhile stands below the receipt
             asked = tuple(replace(each, moves=below_all) for each in asked)
             return Turn(turn.case, _in_one(turn.effects, asked, f"receipt:{turn.case.pile}"))
-        case, said = self.hints.begin(turn.case, event.at.date(), numbers)
+        case, said = self.hints.begin(turn.case, event.at.date(), numbers, self._too_early(turn.case, event))
         return Turn(case, (*turn.effects, *said))
+
+    def _too_early(self, case: Case, event: Inspected | TextRead) -> frozenset[str]:
+        """Of a photo that may have been the first of several nobody can say yet which pages are missing."""
+        document = case.document(event.document)
+        first = document is not None and document.kind in PICTURES and len(report_of(document, case.documents)) == 1
+        return frozenset({"pages_missing"} if first and event.at - case.last_file <= ONE_BREATH else ())
 
 
 def _in_one(effects: tuple[Effect, ...], asked: tuple[Say, ...], slot: str) -> tuple[Effect, ...]:

@@ -10,8 +10,9 @@ from dialogs.case.case import Case
 from dialogs.case.document import PICTURES, Document
 from dialogs.content.guide import Guide
 from dialogs.journey.guards import open_records
+from dialogs.understanding.days import day_of
 from dialogs.understanding.names import same_person
-from dialogs.understanding.suggestions import day_of, strangers
+from dialogs.understanding.suggestions import strangers
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,16 @@ class Lot:
     """The day it is of, as far as it was read (ISO 8601)."""
     name: str = ""
     """The name printed on it, if it is surely somebody else's."""
+    also: tuple[str, ...] = ()
+    """The keys of further records in it: it will count for each."""
 
     @property
     def first(self) -> Document:
         return self.documents[0]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(each.number for each in self.documents)
 
     @property
     def told(self) -> bool:
@@ -45,26 +52,48 @@ def can_be_sent(guide: Guide, key: str) -> bool:
 
 
 def proposed(guide: Guide, document: Document) -> str:
-    """The record a file seems to be of: images of scans by what they are, all others by their print; "" if unknown."""
-    if document.placed:
-        return document.record
+    """The record a file seems to be of; where nothing says so, the one it lies at, or ""."""
+    return document.record if document.placed else seems(guide, document) or document.record
+
+
+def seems(guide: Guide, document: Document) -> str:
+    """The record a file looks like: images of scans by what they are, all others by their print; "" if unknown."""
     if document.facts.studies and can_be_sent(guide, guide.scan_images):
         return guide.scan_images
-    return document.facts.record if can_be_sent(guide, document.facts.record) else document.record
+    return document.facts.record if can_be_sent(guide, document.facts.record) else ""
+
+
+def held_beside(guide: Guide, document: Document) -> tuple[str, ...]:
+    """Further records that a file seems to hold beside the one it seems to be of."""
+    if document.placed:
+        return document.also
+    known = document.facts.record and proposed(guide, document) == document.facts.record
+    return tuple(key for key in document.facts.also if can_be_sent(guide, key)) if known else ()
 
 
 def waiting(guide: Guide, case: Case) -> tuple[Document, ...]:
-    """The files whose place the patient has not agreed to: they lie nowhere yet, or look as if they lay wrong."""
-    kept = (each for each in case.documents if each.state == "readable" and not each.placed)
-    return tuple(each for each in kept if not each.record or proposed(guide, each) != each.record)
+    """The files whose place the patient has not agreed to: they lie nowhere yet, or look as if they lay wrong.
+
+    A photo brings along the others of its report.
+    """
+    kept = tuple(each for each in case.documents if each.state == "readable" and not each.placed)
+    asked = {
+        each.number
+        for each in kept
+        if not each.record or proposed(guide, each) != each.record or held_beside(guide, each) != each.also
+    }
+    reports = {each.part_of for each in kept if each.part_of and each.number in asked}
+    return tuple(each for each in kept if each.number in asked or each.part_of in reports)
 
 
 def lots(guide: Guide, case: Case, documents: Iterable[Document]) -> tuple[Lot, ...]:
     """The lines of a card."""
     found = strangers(case)
-    apart = sorted(documents, key=lambda each: (_album(each), each.number))
-    made = [lot for _, together in groupby(apart, key=_album) for lot in _of_an_album(guide, tuple(together), found)]
-    return tuple(sorted(made, key=lambda lot: lot.first.number))
+    apart = sorted(documents, key=_album)  # the photos of one report stay in its order
+    made = [
+        lot for _, together in groupby(apart, key=_album) for lot in _of_an_album(guide, case, tuple(together), found)
+    ]
+    return tuple(sorted(made, key=lambda lot: min(each.number for each in lot.documents)))
 
 
 def likeliest(guide: Guide, case: Case, document: Document) -> tuple[str, ...]:
@@ -77,25 +106,39 @@ def likeliest(guide: Guide, case: Case, document: Document) -> tuple[str, ...]:
     return tuple(sorted(in_order, key=lambda key: key in images))
 
 
+def burst_of(document: Document) -> str:
+    """What the files that came in one breath have in common."""
+    return document.burst or document.album or document.batch
+
+
 def _album(document: Document) -> str:
-    """Pictures of one album may be one report; any other file is alone."""
-    together = document.album and document.kind in PICTURES and document.part_of != document.number
-    return document.album if together else f"{document.number}"
+    """Pictures that came together may be one report; any other file is alone."""
+    # Before there were bursts, a photo that was taken out of its album carried its own number there.
+    alone = document.apart or (not document.burst and document.part_of == document.number)
+    together = document.kind in PICTURES and (document.burst or document.album) and not alone
+    return f"{document.record}/{burst_of(document)}" if together else f"{document.number}"
 
 
-def _of_an_album(guide: Guide, together: tuple[Document, ...], found: dict[int, str]) -> list[Lot]:
-    if len(together) > 1 and _may_be_one(guide, together):
-        keys, days = ({proposed(guide, each) for each in together} - {""}, {day_of(each) for each in together} - {""})
-        return [Lot(together, next(iter(keys), ""), next(iter(days), ""))]
-    return [Lot((each,), proposed(guide, each), day_of(each), found.get(each.number, "")) for each in together]
+def _of_an_album(guide: Guide, case: Case, together: tuple[Document, ...], found: dict[int, str]) -> list[Lot]:
+    days = {each.number: day_of(case, each) for each in together}
+    if len(together) > 1 and may_be_one(guide, case, together):
+        keys = {seems(guide, each) for each in together} - {""}
+        also = tuple(dict.fromkeys(key for each in together for key in held_beside(guide, each)))
+        day = next(iter({*days.values()} - {""}), "")
+        return [Lot(together, next(iter(keys), together[0].record), day, also=also)]
+    return [
+        Lot((each,), proposed(guide, each), days[each.number], found.get(each.number, ""), held_beside(guide, each))
+        for each in together
+    ]
 
 
-def _may_be_one(guide: Guide, together: tuple[Document, ...]) -> bool:
+def may_be_one(guide: Guide, case: Case, together: tuple[Document, ...]) -> bool:
     """Nothing that was read on one of them says that it is of another report than the others."""
-    keys = {proposed(guide, each) for each in together} - {""}
-    days = {day_of(each) for each in together} - {""}
+    keys = {seems(guide, each) for each in together} - {""}
+    days = {day_of(case, each) for each in together} - {""}
+    counts = {each.facts.of for each in together} - {0}
     names = [each.facts.patient for each in together if each.facts.patient]
     numbered = [{*each.facts.identifiers} for each in together if each.facts.identifiers]
     one_number = all(numbered[0] & each for each in numbered)
     one_person = all(same_person(names[0], name) is not False for name in names)
-    return len(keys) <= 1 and len(days) <= 1 and one_person and one_number
+    return max(len(keys), len(days), len(counts)) <= 1 and one_person and one_number

@@ -12,6 +12,7 @@ from dialogs.effects import Button, Keyboard, Say, Turn, aside
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import number_in, root
 from dialogs.journey.taps import Tap
+from dialogs.receiving.photos import apart, as_one
 from dialogs.receiving.piles import Lot, can_be_sent, likeliest, lots, waiting
 from dialogs.roads.files import changes as file_changes
 from dialogs.roads.files.screens import file_button
@@ -70,7 +71,7 @@ class Sorting:
         return lots(self.guide, case, named)
 
     def _card(self, case: Case, found: tuple[Lot, ...], replaces: bool = False) -> Say:
-        numbers = sorted(each.number for lot in found for each in lot.documents)
+        numbers = sorted(number for lot in found for number in lot.numbers)
         shown = f"{numbers[0]}-{numbers[-1]}"
         one_report = next((lot for lot in found if len(lot.documents) > 1), None)
         rows: list[tuple[Button, ...]] = [(aside("sorted_yes", thing=shown),), (aside("sort_change", thing=shown),)]
@@ -118,7 +119,7 @@ class Sorting:
         found = (lot,) if lot else self._lots(case, shown)
         for lot in found:
             for each in lot.documents if len(lot.documents) > 1 else ():
-                case = case.with_document(replace(each, part_of=each.number))
+                case = case.with_document(apart(each))
         return Turn(case, self.ask(case, replaces=True)) if found else None
 
     def _agreed(self, case: Case, shown: str) -> Turn | None:
@@ -148,15 +149,20 @@ class Sorting:
         if lot is None:
             return None
         for each in lot.documents:
-            case = case.with_document(replace(each, record="", placed=True))
+            case = case.with_document(replace(each, record="", also=(), placed=True))
         return self._go_on(case)
 
     def _put(self, case: Case, lot: Lot, key: str) -> Case:
-        first = lot.first.number if len(lot.documents) > 1 else 0
-        for each in lot.documents:
-            case = case.with_document(replace(each, record=key, placed=True, part_of=first or each.part_of))
+        case = as_one(case, lot.documents) if len(lot.documents) > 1 else case
+        held = (lot.record, *lot.also)
+        also = tuple(other for other in held if other != key) if key in held else ()
+        for each in (found for number in lot.numbers if (found := case.document(number))):
+            case = case.with_document(replace(each, record=key, also=also, placed=True))
             case = file_changes.settled(case, f"looks_like.{each.number}", f"other_person.{each.number}")
-        return case.answering(key, "sent", case.answers[key].note if key in case.answers else "")
+        for each_key in (key, *also):
+            note = case.answers[each_key].note if each_key in case.answers else ""
+            case = case.answering(each_key, "sent", note)
+        return case
 
     def _go_on(self, case: Case) -> Turn:
         """The next question about files; when there is none, the next of the path, or the step the patient is at."""

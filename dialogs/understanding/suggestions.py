@@ -12,15 +12,20 @@ from datetime import date, timedelta
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document
+from dialogs.case.facts import Target
+from dialogs.case.report import reports
 from dialogs.content.guide import Guide
+from dialogs.understanding.days import day_of
 from dialogs.understanding.likeness import same_report
 from dialogs.understanding.names import same_person
+from dialogs.understanding.references import is_answered
 
 RECENT = timedelta(days=183)
 """Half a year: how old a paper may be before we say that some centers ask for recent ones."""
 MOST_NAMES = 20
 """Names that are compared with each other."""
 UNCLEAR = ("blurred", "dark", "small")
+LATER = ("final", "amended")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +56,6 @@ def suggestions(guide: Guide, case: Case, today: date) -> tuple[Suggestion, ...]
     files = [document for document in case.documents if document.state == "readable"]
     found = [each for find in IN_ORDER for each in find(guide, case, files, today)]
     return tuple(each for each in found if each.key not in case.settled)
-
-
-def day_of(document: Document) -> str:
-    """The day a paper is of: what the patient confirmed, or else what was read; empty if neither."""
-    return document.date or document.facts.date
 
 
 Files = list[Document]
@@ -120,7 +120,9 @@ def _same_report(_: Guide, __: Case, files: Files, ___: date) -> Found:
         marks = (*each.facts.identifiers, *((place, mark) for place, mark in enumerate(each.facts.fingerprint) if mark))
         near = {other.number: other for mark in marks for other in earlier.get(mark, ())}
         for other in near.values():
-            if (not each.digest or each.digest != other.digest) and same_report(each.facts, other.facts):
+            one = each.part_of and each.part_of == other.part_of  # pages of one report have much in common
+            alike = not one and (not each.digest or each.digest != other.digest)
+            if alike and same_report(each.facts, other.facts):
                 yield Suggestion("same_report", each.number, other=other.number, record=each.record)
                 break
         for mark in marks:
@@ -128,9 +130,17 @@ def _same_report(_: Guide, __: Case, files: Files, ___: date) -> Found:
 
 
 def _unclear(_: Guide, __: Case, files: Files, ___: date) -> Found:
-    for each in files:
-        if remark := next((remark for remark in UNCLEAR if remark in each.remarks), ""):
-            yield Suggestion("unclear", each.number, record=each.record, detail=remark)
+    """Of photos that are one report, one is told: the receipt has named them all."""
+    for report in reports(files):
+        found = [
+            (place, each, remark)
+            for place, each in enumerate(report, start=1)
+            if (remark := next((remark for remark in UNCLEAR if remark in each.remarks), ""))
+        ]
+        if found:
+            first, remark = found[0][1:]
+            places = tuple(place for place, *_rest in found) if len(report) > 1 else ()
+            yield Suggestion("unclear", first.number, record=first.record, detail=remark, numbers=places)
 
 
 def _placed(guide: Guide, files: Files) -> Files:
@@ -139,17 +149,19 @@ def _placed(guide: Guide, files: Files) -> Files:
 
 
 def _pages_missing(guide: Guide, _: Case, files: Files, __: date) -> Found:
-    for each in _placed(guide, files):
-        if each.facts.pages_missing and not _siblings(each, files):
-            yield Suggestion("pages_missing", each.number, record=each.record, numbers=each.facts.pages_missing)
+    for report in reports(_placed(guide, files)):
+        # Each photo of a report misses all pages but its own.
+        missing = set.intersection(*({*each.facts.pages_missing} for each in report))
+        if missing and not any(other not in report for each in report for other in _siblings(each, files)):
+            first = report[0]
+            yield Suggestion("pages_missing", first.number, record=first.record, numbers=tuple(sorted(missing)))
 
 
 def _preliminary(guide: Guide, _: Case, files: Files, __: date) -> Found:
-    for each in _placed(guide, files):
-        if each.facts.status == "preliminary":
-            later = [other for other in _siblings(each, files) if other.facts.status in ("final", "amended")]
-            if not later:
-                yield Suggestion("preliminary", each.number, record=each.record)
+    for report in reports(_placed(guide, files)):
+        first = next((each for each in report if each.facts.status == "preliminary"), None)
+        if first and not any(other.facts.status in LATER for other in (*report, *_siblings(first, files))):
+            yield Suggestion("preliminary", first.number, record=first.record)
 
 
 def _siblings(document: Document, files: Files) -> Files:
@@ -158,32 +170,38 @@ def _siblings(document: Document, files: Files) -> Files:
     return [each for each in files if each is not document and numbers & {*each.facts.identifiers}]
 
 
-def _pointer(guide: Guide, _: Case, files: Files, __: date) -> Found:
+def _pointer(guide: Guide, case: Case, files: Files, __: date) -> Found:
     for each in _placed(guide, files):
-        for part, line in enumerate(each.facts.pointers):
+        targets = (*each.facts.targets, *(Target() for _ in each.facts.pointers))
+        for part, (line, target) in enumerate(zip(each.facts.pointers, targets, strict=False)):
+            if is_answered(case, each, target, files):
+                continue
             yield Suggestion("pointer", each.number, record=each.record, detail=line, part=part)
 
 
-def _images(guide: Guide, _: Case, files: Files, __: date) -> Found:
+def _images(guide: Guide, case: Case, files: Files, __: date) -> Found:
     """Reports of more scans than there are images: said only where every image belongs to a report of its day."""
     record = guide.scan_images
-    reports = [day_of(each) for each in files if each.record == guide.scan_reports and not each.facts.studies]
+    reports = [day_of(case, each) for each in files if guide.scan_reports in each.records and not each.facts.studies]
     images = [study.date for each in files for study in each.facts.studies]
     if record and images and all(reports) and all(images) and {*images} < {*reports}:
         yield Suggestion("images", 0, record=record, numbers=(len({*reports}), len({*images})))
 
 
-def _no_date(_: Guide, __: Case, files: Files, ___: date) -> Found:
+def _no_date(_: Guide, case: Case, files: Files, __: date) -> Found:
     """Only where the head of a paper could be read: a picture may well show a day that we cannot see."""
-    for each in files:
-        head = each.facts.patient or each.facts.identifiers or each.facts.institution
-        if head and each.facts.record and not day_of(each):
-            yield Suggestion("no_date", each.number, record=each.record)
+    for report in reports(files):
+        heads = (each for each in report if each.facts.patient or each.facts.identifiers or each.facts.institution)
+        first = next((each for each in heads if each.facts.record), None)
+        # Something is printed: that is not the same as none.
+        seen = any(each.facts.date or "date" in each.facts.unclear or day_of(case, each) for each in report)
+        if first and not seen:
+            yield Suggestion("no_date", first.number, record=first.record)
 
 
-def _older(guide: Guide, _: Case, files: Files, today: date) -> Found:
+def _older(guide: Guide, case: Case, files: Files, today: date) -> Found:
     for key in guide.recent:
-        days = {each.number: day_of(each) for each in files if each.record == key}
+        days = {each.number: day_of(case, each) for each in files if key in each.records}
         if not days or not all(days.values()):
             continue
         newest = max(days, key=lambda number: days[number])

@@ -104,7 +104,7 @@ def _file(words: Wording, document: Document, names: Mapping[int, tuple[int, str
     found = [str(getattr(facts, each)) for each in READ if getattr(facts, each)]
     return {
         "called": words.called(document),
-        "record": _title(words, document.record) if document.record else "",
+        "record": str(words.words["join"]["comma"]).join(_title(words, key) for key in document.records),
         "date": words.long_day(document.date) if document.date else "",
         "pages": document.pages,
         "part": part,

@@ -9,9 +9,9 @@ from datetime import date, datetime
 from typing import Any
 
 from dialogs.case.document import Document
+from dialogs.case.report import Report
 from dialogs.checklist.checklist import Line
 from dialogs.roads.packet.plan import PacketPlan
-from dialogs.roads.packet.reports import Report, dated
 from dialogs.words.page_words import LEFT_OUT
 from dialogs.words.wording import Wording
 
@@ -37,7 +37,8 @@ class PacketWords:
                     "photo": photos.get(each.number, ""),
                     "name": each.name,
                     "kind": each.kind,
-                    "turned": each.turned,
+                    "turned": each.upright,
+                    "sheet": list(each.sheet),
                     "pages": each.pages,
                     "drawn": list(each.drawn),
                     "compared": each.compared,
@@ -60,7 +61,7 @@ class PacketWords:
             ],
             "timeline": [
                 {
-                    "day": self._day(dated(report).date),
+                    "day": self._day_of(planned, report),
                     "title": self._kind(_named(report)),
                     "files": [place[each.number] for each in report],
                 }
@@ -149,9 +150,9 @@ class PacketWords:
         """What each report is called: as its patient calls it, else its kind and date, else its name or a number."""
         words, titles, number = self.wording.words["packet"], {}, 1
         for report in planned.reports:
-            named, day = _named(report), dated(report).date
+            named, day = _named(report), self._day_of(planned, report)
             kind = self._kind(named)
-            with_day = words["titled"].replace("{title}", kind).replace("{day}", self._day(day))
+            with_day = words["titled"].replace("{title}", kind).replace("{day}", day)
             plain = words["untitled"].replace("{title}", kind).replace("{number}", str(number))
             name = named.name if len(report) == 1 else ""  # that of one photo says nothing of the others
             titles[report] = named.title or (with_day if day else name or plain)
@@ -161,12 +162,15 @@ class PacketWords:
     def _kind(self, document: Document) -> str:
         if document.title:
             return document.title
-        known = document.record in self.wording.words["record"]
-        return (
-            self.wording.title(document.record)
-            if known
-            else document.name or str(self.wording.words["packet"]["unsorted"])
-        )
+        kinds = [self.wording.title(key) for key in document.records if key in self.wording.words["record"]]
+        if not document.record or not kinds:
+            return document.name or str(self.wording.words["packet"]["unsorted"])
+        return str(self.wording.words["join"]["comma"]).join(kinds)
+
+    def _day_of(self, planned: PacketPlan, report: Report) -> str:
+        """The day of a report; one that was only read says so."""
+        day = self._day(planned.day(report))
+        return str(self.wording.words["packet"]["day_read"]).replace("{day}", day) if planned.is_read(report) else day
 
     def _day(self, day: str) -> str:
         if not day:

@@ -22,7 +22,7 @@ PACKET = (
     *("title", "prepared", "part", "part_page", "continued", "cover", "contents", "timeline", "timeline_note"),
     *("missing", "nothing_missing", "elsewhere", "left_out_heading", "left_out", "in_archive", "unsorted", "text_note"),
     *("word_file_note", "file_name", "file_name_part", "archive_name", "archive_name_part", "list_name", "list_note"),
-    *("titled", "untitled", "more", "drawn_heading", "drawn_pages", "word_head", "word_note", "word_foot"),
+    *("titled", "untitled", "day_read", "more", "drawn_heading", "drawn_pages", "word_head", "word_note", "word_foot"),
     *LOST,
     *("own_words", "own_words_note", "written_on", "photo", "photo_titled", "set_note", "list_too_large"),
     *(f"label_{label}" for label in LABELS),

@@ -99,7 +99,8 @@ class Papers:
                     "empty": words["none"],
                 }
                 for name in GROUPS
-            ],
+            ]
+            + ([_unsorted(wording, values["unsorted"])] if values["unsorted"] else []),
             "bring_forward": {
                 "heading": words["bring_forward"],
                 "items": [wording.words["bring_forward"][key] for key in values["bring_forward"]],
@@ -111,3 +112,10 @@ class Papers:
             "disclaimers": list(words["disclaimers"]),
             "page_label": words["page"],
         }
+
+
+def _unsorted(wording: Wording, files: int) -> dict[str, Any]:
+    """Files that have no place yet are on the page too."""
+    heading = str(wording.words["sheet"]["unsorted"]).rstrip(": ")
+    items = [{"title": wording.count(files, "file"), "note": ""}]
+    return {"heading": heading, "items": items, "empty": "", "mark": "open"}

@@ -111,11 +111,17 @@ class Telling:
     def standing(self, line: Line) -> str:
         """Where a record stands, in a few words: how much of it is here, or what was said about it."""
         if line.files:
-            return self.amount(line.files, line.pages)
+            here = self.amount(line.files, line.pages)
+            return f"{here}{self._words['join']['comma']}{self.latest(line)}" if line.day else here
         standing = str(self._words["standing"][line.standing])
         if line.standing == "asked" and line.requests:
             standing = self.request(line.requests[-1])
         return self.said_of(standing, line.note) if line.note else standing
+
+    def latest(self, line: Line) -> str:
+        """The latest day of a record's files; one that was only read says so."""
+        day = self.long_day(line.day)
+        return str(self._words["packet"]["day_read"]).replace("{day}", day) if line.day_is_read else day
 
 
 def _is_far(day: date, today: date | None) -> bool:

@@ -18,6 +18,7 @@ from dialogs.content.whose import filled, laid_over
 from dialogs.roads.every import BUTTONS
 from dialogs.roads.keeping.accesses import KINDS
 from dialogs.roads.the_date.calendar import EVENTS
+from dialogs.understanding.suggestions import UNCLEAR
 from dialogs.words.messages import MESSAGES
 from dialogs.words.page_words import EXPORT, LEFT_OUT, LOST, PACKET, SHEET
 from dialogs.words.pages import PAGES
@@ -60,10 +61,7 @@ ASIDE_BUTTONS = (
     *("sorted_yes", "sort_change", "apart", "sort_kinds", "sort_leave", "sort_mine", "sort_not_mine"),
     *("calendar", "clocks", "share", "share_summary", "copy_link", "copy_number", "language"),
 )
-REQUEST = (
-    *("asked_on", "undated", "promised", "chased", "arrived", "refused", "reference"),
-    *HOWS,
-)
+REQUEST = ("asked_on", "undated", "promised", "chased", "arrived", "refused", "reference", *HOWS)
 REMARKS = (
     *("scan", "empty", "blank_pages", "repaired", "rotated", "active", "blurred", "dark", "small", "several_names"),
     *("no_images", "other_lock", "papers", "drawn", "not_packed", "unproved"),
@@ -75,11 +73,9 @@ ERRAND_WORDS = ("offered", "taken", "done", "returned", "helper")
 
 
 FILLED: Mapping[str, tuple[str, ...]] = {
-    "next_step.ask_for": ("title",),
-    "next_step.follow_up": ("title",),
-    "next_step.bring": ("title",),
+    **dict.fromkeys(("next_step.ask_for", "next_step.follow_up", "next_step.bring"), ("title",)),
     **dict.fromkeys(("request.asked_on", "request.promised", "request.chased", "plan.by"), ("day",)),
-    **dict.fromkeys(("sheet.prepared", "packet.prepared", "packet.written_on"), ("day",)),
+    **dict.fromkeys(("sheet.prepared", "packet.prepared", "packet.written_on", "packet.day_read"), ("day",)),
     **dict.fromkeys(("request.reference", "file.unnamed", "packet.more"), ("number",)),
     "hours.between": ("begins", "ends"),
     **dict.fromkeys(("trouble.too_big", "left_out.too_big"), ("largest",)),
@@ -176,6 +172,7 @@ def _words(guide: Guide, language: str, regions: Iterable[str]) -> Shape:
             "letter": _all("letter", LETTERS, most=MAX_BUTTON),
             "calendar": _all("calendar", (*EVENTS, "file_name")),
             "remark": _all("remark", REMARKS),
+            "unclear": _all("unclear", UNCLEAR),
             "status": _all("status", STATUSES),
             "not_shown": _all("not_shown", ("too_large", "damaged")),
             "file": _all("file", ("unnamed",)),

@@ -205,6 +205,6 @@ class Wording(Telling):
 
 FILTERS = (
     *("question", "next_step", "count", "amount", "listed", "form", "called", "clock", "place", "hours", "weekday"),
-    *("long_day", "label"),
+    *("long_day", "label", "latest"),
 )
 """What a template can have said of a value, as `Telling` says it."""

@@ -11,7 +11,7 @@ import pytest
 from dialogs.case.case import Case
 from dialogs.case.stored import SHAPE, NewerShape, from_json, to_json
 
-KNOWN = "4cee18d70d45cf10"
+KNOWN = "41e6375abbfdf969"
 
 
 def test_what_an_older_version_wrote_is_read() -> None:

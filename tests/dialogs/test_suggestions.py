@@ -11,7 +11,7 @@ import pytest
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document
-from dialogs.case.facts import Facts, Study
+from dialogs.case.facts import Facts, Study, Target
 from dialogs.understanding import suggestions as module
 from dialogs.understanding.suggestions import KINDS, Suggestion, suggestions
 from tests.chat import SMALL_GUIDE
@@ -267,3 +267,36 @@ def test_of_the_fullest_case_no_two_files_are_compared_that_have_nothing_in_comm
     ]
     assert kinds(*files) == []
     assert compared == []
+
+
+# References that are answered
+
+
+def points(number: int, target: Target, **facts: object) -> Document:
+    return a_file(number, "report", pointers=("It speaks of another.",), targets=(target,), **facts)
+
+
+def test_a_reference_is_open_until_the_paper_of_that_day_is_here():
+    target = Target("scans", "2026-01-02")
+    assert kinds(points(1, target)) == ["pointer"]
+    assert "pointer" in kinds(points(1, target), a_file(2, "scans", date="2026-01-03"))
+    assert "pointer" in kinds(points(1, target), a_file(2, "plan", date="2026-01-02"))
+    assert "pointer" not in kinds(points(1, target), a_file(2, "scans", date="2026-01-02"))
+
+
+def test_what_was_sent_is_here_if_its_report_came_soon_after():
+    target, sent = Target("plan"), {"date": "2026-10-01"}
+    assert "pointer" not in kinds(points(1, target, **sent), a_file(2, "plan", date="2026-10-09"))
+    assert "pointer" in kinds(points(1, target, **sent), a_file(2, "plan", date="2026-09-09"))
+    assert "pointer" in kinds(points(1, target), a_file(2, "plan", date="2026-10-09")), "nobody knows when"
+
+
+def test_an_addendum_is_here_if_it_has_the_number_of_the_report():
+    report = points(1, Target(part=True), identifiers=("A1",))
+    assert kinds(report) == ["pointer"]
+    assert "pointer" in kinds(report, a_file(2, status="amended", identifiers=("B2",)))
+    assert "pointer" not in kinds(report, a_file(2, status="amended", identifiers=("A1",)))
+
+
+def test_a_reference_read_before_its_target_was_known_is_still_told():
+    assert kinds(a_file(1, pointers=("outside slides",))) == ["pointer"]

@@ -55,7 +55,7 @@ def a_page(lines: Sequence[str]) -> Image.Image:
 
 async def read(content: bytes, kind: str, pages: int = 1) -> Facts:
     drawn = await pictures([content], kind, 1, MOST_PAGES, 0, HEIGHT)
-    return await read_print(drawn, pages, rules())
+    return (await read_print(drawn, pages, rules())).facts
 
 
 async def test_who_when_and_which_are_read_from_a_photo() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from pypdf.generic import ArrayObject, Destination, DictionaryObject, IndirectOb
 from bot.clock import Clock
 from bot.packet.building import Building
 from bot.packet.feeding import Order
+from bot.packet.pieces import words_of
 from bot.storage import cases
 from bot.storage.cases import StoredCase
 from bot.storage.database import open_database
@@ -103,6 +105,15 @@ class Desk:
         document = Document(number, f"b{number}", name, record, "readable", pages, compared=compared, **more)
         self.case = replace(self.case.with_document(document), files_seen=number)
         return document
+
+    def reads(self, document: Document, *pages: dict[str, Any]) -> None:
+        """What was read on a file, kept beside it as a reader of print keeps it."""
+        number, said = words_of(document.number), json.dumps(pages).encode()
+        with self.vault.receive(CASE_ID, self.key, number) as deposit:
+            deposit.write(said)
+            deposit.seal()
+            deposit.keep()
+        self._sizes[number] = len(said)
 
     def order(self, case: Case) -> Order:
         planned = plan(CONTENT.guide, case)

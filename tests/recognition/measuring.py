@@ -13,7 +13,7 @@ from dialogs.case.facts import Facts
 
 HERE = Path(__file__).parent
 FACTS = (
-    "record", "date", "status", "patient", "born", "identifiers", "institution", "pages_missing", "pointers",
+    "record", "also", "date", "status", "patient", "born", "identifiers", "institution", "pages_missing", "pointers",
 )  # fmt: skip
 
 

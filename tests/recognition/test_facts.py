@@ -138,6 +138,27 @@ def test_at_most_five_numbers_are_kept_and_each_once(read: Any):
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("printed", "page"),
+    [
+        ("Page 2 of 6", (2, 6)), ("General Hospital   p. 2/6", (2, 6)), ("2/6", (2, 6)), ("- 2 / 6 -", (2, 6)),
+        ("2 of 6", (2, 6)), ("Page 2", (0, 0)), ("7/6", (0, 0)), ("1/1", (0, 0)), ("03/06/2026", (0, 0)),
+        ("Strength 2/6", (0, 0)), ("Page 2 of 6\nPage 3 of 6", (0, 0)),
+    ],
+)  # fmt: skip
+def test_a_page_of_its_own_says_which_of_how_many_it_is(read: Any, printed: str, page: tuple[int, int]):
+    facts = read(f"Pathology report\nGross description\nOne\nTwo\n{printed}")
+    assert (facts.page, facts.of) == page
+
+
+def test_two_numbers_in_the_middle_of_a_page_are_no_page_number(read: Any):
+    assert read("One\nTwo\n2/6\nThree\nFour").page == 0
+
+
+def test_of_several_pages_in_one_file_none_is_the_files_own(read: Any):
+    assert read("Page 1 of 2", "Page 2 of 2").page == 0
+
+
 def test_pages_that_are_promised_and_not_there_are_missing(read: Any):
     assert read("Page 1 of 4", "Page 3 of 4").pages_missing == (2, 4)
     assert read("p. 2/3").pages_missing == (1, 3)

@@ -13,11 +13,11 @@ from tests.recognition.measuring import FACTS, Score, measured, pages, papers, s
 # stands in decisions/0013; recall may grow, precision may not fall.
 FLOORS = {
     "tuned": {
-        "record": (1.0, 0.85), "date": (1.0, 1.0), "status": (1.0, 1.0), "patient": (1.0, 1.0), "born": (1.0, 1.0),
+        "record": (1.0, 0.95), "date": (1.0, 1.0), "status": (1.0, 1.0), "patient": (1.0, 1.0), "born": (1.0, 1.0),
         "identifiers": (1.0, 1.0), "institution": (1.0, 1.0), "pages_missing": (1.0, 1.0), "pointers": (1.0, 1.0),
     },
     "misleading": {
-        "record": (1.0, 0.55), "date": (1.0, 1.0), "status": (1.0, 0.5), "patient": (1.0, 1.0), "born": (1.0, 1.0),
+        "record": (1.0, 0.70), "date": (1.0, 1.0), "status": (1.0, 0.5), "patient": (1.0, 1.0), "born": (1.0, 1.0),
         "identifiers": (1.0, 1.0), "institution": (1.0, 0.0), "pages_missing": (1.0, 0.0), "pointers": (1.0, 1.0),
     },
     "held_out": {
@@ -26,7 +26,7 @@ FLOORS = {
         "pointers": (0.85, 0.95),
     },
     "unseen": {
-        "record": (0.95, 0.60), "date": (0.95, 0.95), "status": (0.95, 0.95), "patient": (0.95, 0.95),
+        "record": (0.95, 0.80), "date": (0.95, 0.95), "status": (0.95, 0.95), "patient": (0.95, 0.95),
         "born": (0.90, 0.95), "identifiers": (0.95, 0.95), "institution": (0.95, 0.95), "pages_missing": (0.95, 0.0),
         "pointers": (0.95, 0.50),
     },
@@ -46,7 +46,7 @@ def test_what_is_read_is_printed_there_and_what_is_printed_is_mostly_read(
     too_low = {
         fact: (score.precision, score.recall)
         for fact, score in scores.items()
-        if score.precision < FLOORS[half][fact][0] or score.recall < FLOORS[half][fact][1]
+        if fact in FLOORS[half] and (score.precision < FLOORS[half][fact][0] or score.recall < FLOORS[half][fact][1])
     }
     assert too_low == {}
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine
 
 from bot.clock import Clock
+from bot.packet.pieces import words_of
 from bot.storage import cases, work
 from bot.storage.work import Task
 from bot.storage.writer import Writer
@@ -54,6 +56,45 @@ def test_what_was_read_is_stored_and_the_row_is_done(sent: Person, engine: Engin
         turns.report(connection, task, Done(TextRead(NOW, 1, Facts(patient="DOE, JANE"))))
     assert sent.case.documents[0].facts == Facts(patient="DOE, JANE")
     assert [row.kind for row in sent.rows("work")] == []
+
+
+WORDS = Kept(words_of(1), 20, "b" * 64, "words")
+
+
+def test_its_words_lie_beside_it_and_go_with_it(sent: Person, engine: Engine, turns: Turns) -> None:
+    (task,) = claimed(engine, work.READ)
+    with engine.begin() as connection:
+        turns.report(connection, task, Done(TextRead(NOW, 1, Facts(patient="DOE, JANE")), read=WORDS))
+    assert [row.number for row in sent.rows("documents")] == [1, words_of(1)]
+    sent.commands("files")
+    sent.taps("files/look/1", "files.one@1/erase", "files.deleting@1/erase_yes")
+    assert sent.rows("documents") == []
+    assert {row.subject for row in sent.rows("work") if row.kind == work.ERASE} == {"1", str(words_of(1))}
+
+
+def test_words_of_a_file_that_was_deleted_meanwhile_are_erased(sent: Person, engine: Engine, turns: Turns) -> None:
+    (task,) = claimed(engine, work.READ)
+    gone = replace(task, subject="9")
+    with engine.begin() as connection:
+        turns.report(connection, gone, Done(TextRead(NOW, 9, Facts()), read=replace(WORDS, document=words_of(9))))
+    assert [row.number for row in sent.rows("documents")] == [1]
+    assert str(words_of(9)) in {row.subject for row in sent.rows("work") if row.kind == work.ERASE}
+
+
+def test_the_pages_that_were_not_read_yet_are_read_next(sent: Person, engine: Engine, turns: Turns) -> None:
+    sent.sends_file("scan.pdf", album="a2")
+    (task,) = claimed(engine, work.FETCH)
+    scan = Inspected(NOW, 2, "readable", 5, remarks=("scan",), kind="pdf")
+    with engine.begin() as connection:
+        turns.report(connection, task, Done(scan, Kept(2, 10, "c" * 64, "pdf")))
+    read = {task.subject: task for task in claimed(engine, work.READ)}["2"]
+    with engine.begin() as connection:
+        turns.report(connection, read, Done(TextRead(NOW, 2, Facts(), first=1, until=3)))
+    (more,) = [task for task in claimed(engine, work.READ) if task.subject == "2"]
+    assert more.details == "4"
+    with engine.begin() as connection:
+        turns.report(connection, more, Done(TextRead(NOW, 2, Facts(), first=4, until=5)))
+    assert not [row for row in sent.rows("work") if row.kind == work.READ and row.subject == "2"]
 
 
 def test_a_photo_that_is_deleted_is_not_read_any_more(sent: Person, engine: Engine) -> None:

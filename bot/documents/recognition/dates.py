@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from bot.documents.recognition.lines import Line, folded
@@ -40,6 +41,27 @@ def order_in(lines: Iterable[Line], rules: Rules) -> str:
     return orders.pop() if orders else rules.order
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A date as printed: one day, or the two that it may be, with the day first and with the month first."""
+
+    day: date | None = None
+    either: tuple[date, ...] = ()
+
+
+def printed_date(text: str, order: str, rules: Rules) -> Printed | None:
+    """The date a value begins with, perhaps after a weekday; None if there is none."""
+    if day := date_in(text, order, rules):
+        return Printed(day)
+    text = folded(text[:60])
+    numeric = _NUMERIC.match(text) or _NUMERIC.match(_LEADING.sub("", text, count=1))
+    if not numeric:
+        return None
+    first, _, second, year = numeric.groups()
+    either = tuple(day for day in (_date(year, second, first), _date(year, first, second)) if day)
+    return Printed(either=either) if len(either) == 2 else None
+
+
 def date_in(text: str, order: str, rules: Rules, whole_year: bool = False) -> date | None:
     """The date a value begins with, perhaps after a weekday, or None if there is none or its day is not certain."""
     text = folded(text[:60])
@@ -69,10 +91,10 @@ def _ordered(first: str, second: str, year: str, order: str) -> tuple[str, str, 
     return None
 
 
-def is_a_date_alone(text: str, order: str, rules: Rules) -> bool:
-    """Whether a cell is nothing but a date."""
+def is_a_date_alone(text: str, rules: Rules) -> bool:
+    """Whether a cell is nothing but a date, if it begins with one."""
     letters = _LETTERS.findall(folded(text[:30]))
-    return len(text) <= 30 and rules.months.keys() >= {*letters} and date_in(text, order, rules) is not None
+    return len(text) <= 30 and rules.months.keys() >= {*letters}
 
 
 def _date(year: str, month: str | int, day: str | int) -> date | None:

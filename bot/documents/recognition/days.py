@@ -2,37 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
-from bot.documents.recognition.dates import date_in, is_a_date_alone
+from bot.documents.recognition.dates import Printed, is_a_date_alone, printed_date
 from bot.documents.recognition.labels import Labelled
 from bot.documents.recognition.lines import Line
 from bot.documents.recognition.rules import Rules
+from dialogs.case.facts import Dated
 
 _TOP = 12
 """Lines of the first page in which a letter has its date."""
+_MOST_WITH_THE_DAY = 9
+"""Words of a day whose label has no colon, and behind it; with more it is a sentence."""
+_WIDE = 40
+"""Characters of a line that may go on in the next."""
+_ENDS = (".", ";", "!", "?")
+_KINDS: tuple[Dated, ...] = ("examined", "reported", "dated")
 
 
-def day_in(lines: Sequence[Line], values: Sequence[Labelled], order: str, born: str, rules: Rules) -> str:
-    """The day as ISO 8601, or "" where none is labelled or two labels of the same weight disagree."""
-    for kind in ("examined", "reported", "dated"):
-        days = {day for day in _labelled(values, kind, order, rules) if day > born}
-        if kind == "dated":
-            days |= {*_alone(lines, order, rules)}
-        if days:
-            return days.pop() if len(days) == 1 else ""
-    return ""
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day as ISO 8601; or the two that it may be; or, where more is printed than one day, that it is unclear."""
+
+    date: str = ""
+    how: Dated = ""
+    either: tuple[str, ...] = ()
+    unclear: bool = False
 
 
-def _labelled(values: Iterable[Labelled], kind: str, order: str, rules: Rules) -> Iterable[str]:
+def day_in(lines: Sequence[Line], values: Sequence[Labelled], order: str, born: str, rules: Rules) -> Day:
+    """What is printed of the day; nothing where none is labelled, unclear where two labels of one weight disagree."""
+    for kind in _KINDS:
+        found = [*_labelled(lines, values, kind, order, rules)]
+        if told := _told(found, kind, born):
+            return told
+        if kind == "dated" and (told := _told([*_alone(lines, order, rules)], "alone", born)):
+            return told
+    return Day()
+
+
+def _told(found: Sequence[Printed], how: Dated, born: str) -> Day | None:
+    """What several printings of one day say together; None if there are none."""
+    days = {each.day.isoformat() for each in found if each.day}
+    days = {day for day in days if day > born}
+    pairs = {tuple(day.isoformat() for day in each.either) for each in found if each.either}
+    pairs = {pair for pair in pairs if pair[0] > born and not days & {*pair}}
+    if len(days) == 1 and not pairs:
+        return Day(days.pop(), how)
+    if not days and len(pairs) == 1:
+        return Day(how=how, either=pairs.pop(), unclear=True)
+    return Day(how=how, unclear=True) if days or pairs else None
+
+
+def _labelled(
+    lines: Sequence[Line], values: Iterable[Labelled], kind: str, order: str, rules: Rules
+) -> Iterator[Printed]:
+    before: Labelled | None = None
     for each in values:
-        # "Date" alone may end another label that we do not know: "Start date".
-        if each.kind == kind and (kind != "dated" or each.apart) and (day := date_in(each.value, order, rules)):
-            yield day.isoformat()
+        follows = before is not None and before.line == each.line
+        before = each
+        if each.kind != kind or not (found := printed_date(each.value, order, rules)):
+            continue
+        # "Date" alone may end another label that we do not know: "Start date". And a label in a sentence is none:
+        # "hip replacement performed on 27 August 2025".
+        stands_out = each.apart or (kind != "dated" and (follows or _begins_a_sentence(lines[each.line], each)))
+        if stands_out and (each.colon or each.below or _is_no_sentence(lines, each)):
+            yield found
 
 
-def _alone(lines: Iterable[Line], order: str, rules: Rules) -> Iterable[str]:
+def _begins_a_sentence(line: Line, label: Labelled) -> bool:
+    """In capitals, and nothing goes on before it."""
+    above = line.text[: label.start].rstrip()
+    return line.text[label.start].isupper() and (label.colon or above[-1:] in _ENDS)
+
+
+def _is_no_sentence(lines: Sequence[Line], label: Labelled) -> bool:
+    """Without a colon only what begins as labels do, and ends soon behind the day."""
+    above = lines[label.line - 1].text.rstrip() if label.line and not label.start else ""
+    goes_on = len(above) >= _WIDE and above.split()[-1].islower()
+    first = lines[label.line].text[label.start]
+    is_short = len(label.value.split()) <= _MOST_WITH_THE_DAY
+    return (first.isupper() or first.lower() == first.upper()) and not goes_on and is_short
+
+
+def _alone(lines: Iterable[Line], order: str, rules: Rules) -> Iterator[Printed]:
     for line in islice((line for line in lines if line.page == 0 and line.words), _TOP):
-        if is_a_date_alone(line.text.strip(), order, rules) and (day := date_in(line.text.strip(), order, rules)):
-            yield day.isoformat()
+        text = line.text.strip()
+        if is_a_date_alone(text, rules) and (found := printed_date(text, order, rules)):
+            yield found

@@ -1,58 +1,101 @@
-"""Which kind of record a text looks like."""
+"""Which kinds of record a text is: one, or one that holds others, or none that could be told."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from dataclasses import dataclass
+from itertools import groupby
 
-from bot.documents.recognition.lines import Line, folded_words, whole
-from bot.documents.recognition.rules import Kind, Rules
+from bot.documents.recognition.evidence import Text, has_title, score
+from bot.documents.recognition.headings import bodies_of
+from bot.documents.recognition.lines import Line
+from bot.documents.recognition.rows import rows_of, texts_of
+from bot.documents.recognition.rules import Rules
 
 _PAGES = 4
-_TOP = 12
-"""Lines of a page in which a title stands."""
-_TITLE_WORDS = 10
-_IN_A_TITLE, _STRONG, _WEAK, _AGAINST = 4, 2, 1, 3
-_MOST_WEAK = 5
-_BLANKS = re.compile(r"_{4,}")
 ENOUGH, LEAD = 6, 3
-FEWEST_WEAK = 3
-"""A label on a disc has the titles of many reports, and nothing of what stands in one."""
-
-
 MOST_LIKELY = 3
+_FEWEST_INSIDE = 2
+"""Rows in a section that make it a record inside another."""
+_BLANK = re.compile(r"_{4,}")
+_BLANK_OF_A_FORM = re.compile(r"(?::|^) *_{4,}|_{4,} *$|_{10,}")
+_FEWEST_BLANKS = 2
 
 
-def record_in(lines: Sequence[Line], rules: Rules) -> tuple[str, tuple[str, ...]]:
-    """The key of the record; or, unless one kind has enough for it and a clear lead over every other, "" and those
-    that it may be, the likeliest first."""
-    text = [line for line in takewhile(lambda line: line.page < _PAGES, lines) if line.words]
-    words = whole(text)
-    if any(phrase in words for phrase in rules.no_record) or _is_to_be_filled_in(text):
-        return "", ()
-    titles = "\n".join(_titles(text))
-    scores = sorted(((_score(kind, words, titles), kind.record) for kind in rules.kinds), reverse=True)
-    likely = tuple(record for score, record in scores[:MOST_LIKELY] if score > 0)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The key of the record, and of further ones in it; where none is sure, those that it may be, likeliest first."""
+
+    record: str = ""
+    also: tuple[str, ...] = ()
+    likely: tuple[str, ...] = ()
+
+
+def records_in(lines: Sequence[Line], rules: Rules) -> Told:
+    """What a file's text is; a file of two papers is both, told by its pages one after another."""
+    told = _record_in([line for line in lines if line.page < _PAGES], rules)
+    if not told.record:
+        return told
+    inside = _inside(told.record, lines, rules)
+    beside = _beside(told.record, lines, rules)
+    return Told(told.record, tuple(dict.fromkeys((*inside, *beside))))
+
+
+def _record_in(lines: Sequence[Line], rules: Rules) -> Told:
+    text = Text.of(lines, rules)
+    if not text.lines or is_none(text, rules):
+        return Told()
+    scores = sorted(((score(kind, text, rules), kind.record) for kind in rules.kinds), reverse=True)
+    likely = tuple(record for points, record in scores[:MOST_LIKELY] if points > 0)
     if not scores or scores[0][0] < ENOUGH:
-        return "", likely
+        return Told(likely=likely)
     sure = len(scores) == 1 or scores[0][0] - scores[1][0] >= LEAD
-    return (scores[0][1], ()) if sure else ("", likely)
+    return Told(scores[0][1]) if sure else Told(likely=likely)
+
+
+def is_none(text: Text, rules: Rules) -> bool:
+    """Bills, forms and leaflets: what tells them stands on its own, or two such things are said."""
+    lines = "\n".join(line.plain for line in text.lines)
+    said = [phrase for phrase in rules.no_record if phrase in lines]
+    stands_out = any(phrase in text.titles or phrase in text.headed for phrase in said)
+    return stands_out or len(said) > 1 or _is_to_be_filled_in(text.lines)
 
 
 def _is_to_be_filled_in(lines: Sequence[Line]) -> bool:
-    return sum(len(_BLANKS.findall(line.text)) for line in lines) > 1
+    """A form has blanks behind its labels; what a dictation could not hear is a blank in a sentence."""
+    return sum(len(_BLANK_OF_A_FORM.findall(line.text)) for line in lines) >= _FEWEST_BLANKS
 
 
-def _titles(lines: Sequence[Line]) -> Sequence[str]:
-    """What stands on its own near the top of the first page."""
-    top = [line for line in lines if line.page == lines[0].page][:_TOP]
-    cells = (folded_words(cell) for line in top for cell in line.cells())
-    return [f" {' '.join(words)} " for words in cells if len(words) <= _TITLE_WORDS]
+def _inside(record: str, lines: Sequence[Line], rules: Rules) -> list[str]:
+    """Records that stand in another by habit: the biomarkers of a pathology report, the medicines of a discharge."""
+    found = []
+    for kind in rules.kinds:
+        if record != kind.within or not kind.rows:
+            continue
+        text = Text.of(lines, rules)
+        if kind.inside:
+            known = [each for each in text.headings if each.words in kind.inside or each.words in rules.known_headings]
+            sections = (body for heading, body in bodies_of(known, text.lines) if heading.words in kind.inside)
+            holds = any(rows_of(kind.rows, _pieces(body), rules) >= _FEWEST_INSIDE for body in sections)
+        else:
+            holds = rows_of(kind.rows, texts_of(text.lines), rules) >= _FEWEST_INSIDE
+        found += [kind.record] if holds else []
+    return found
 
 
-def _score(kind: Kind, words: str, titles: str) -> int:
-    strong = sum(_IN_A_TITLE if phrase in titles else _STRONG for phrase in kind.strong if phrase in words)
-    weak = min(_MOST_WEAK, sum(_WEAK for phrase in kind.weak if phrase in words))
-    against = sum(_AGAINST for phrase in kind.against if phrase in words)
-    return strong + weak - against if strong and weak >= FEWEST_WEAK else 0
+def _pieces(body: Sequence[str]) -> list[str]:
+    """The lines of a section; of one that runs on, what stands between commas, semicolons and numbers of a list."""
+    return [piece for text in body for piece in re.split(r"; |, (?=[A-Za-z]+ \d)|\.\s+|\d\) |\d\. ", text)]
+
+
+def _beside(record: str, lines: Sequence[Line], rules: Rules) -> list[str]:
+    """Further papers in the same file: pages whose head and headings are those of another kind."""
+    found = []
+    pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
+    for page in pages[1:]:
+        text = Text.of(page, rules)
+        titled = {kind.record for kind in rules.kinds if has_title(kind, text)}
+        if titled - {record} and (told := _record_in(page, rules)).record in titled - {record}:
+            found.append(told.record)
+    return found

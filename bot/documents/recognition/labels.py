@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,8 @@ from bot.documents.recognition.rules import Rules
 _BETWEEN = " .:#=|-–—·…_"
 MOST = 2000
 _STANDS_APART = "|;"
+_OF_A_LABEL = ":=|"
+_A_LABEL = re.compile(r"[^\W\d_][.)]? ?#? ?:|#:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,10 @@ class Labelled:
     """The label begins its line or a cell of it, and so is no word in a sentence."""
     marked: bool
     """Something other than a single space divides the label from its value."""
+    colon: bool
+    """And that is a colon, or another sign of a label."""
+    below: bool
+    """The value stands on the next line."""
 
 
 def labelled(lines: Sequence[Line], rules: Rules) -> tuple[Labelled, ...]:
@@ -39,10 +46,12 @@ def labelled(lines: Sequence[Line], rules: Rules) -> tuple[Labelled, ...]:
             value = line.text[end : None if last else labels[index + 1][0]]
             bare = value.lstrip(_BETWEEN)
             between = value[: len(value) - len(bare)]
-            if not bare and last and number + 1 < len(lines) and not places[number + 1]:
-                bare = lines[number + 1].text.strip()
+            below = not bare and last and number + 1 < len(lines) and not places[number + 1]
+            if below:
+                bare = _value_alone(lines[number + 1].text.strip())
             marked = between not in ("", " ", ".", ". ") or not value.strip()
-            found.append(Labelled(kind, _cell(bare), number, start, _apart(line, start), marked))
+            colon = any(mark in between for mark in _OF_A_LABEL)
+            found.append(Labelled(kind, _cell(bare), number, start, _apart(line, start), marked, colon, below))
         if len(found) >= MOST:
             break
     return tuple(found)
@@ -72,6 +81,11 @@ def _together(line: Line, words: Sequence[tuple[str, int, int]]) -> bool:
 def _apart(line: Line, start: int) -> bool:
     before = line.text[:start]
     return not before.strip(" *-•") or before.endswith("  ") or before.rstrip()[-1] in _STANDS_APART
+
+
+def _value_alone(text: str) -> str:
+    """A line below a label, unless it is a label itself with its own value: "Med. Rec. #: 4471123"."""
+    return "" if _A_LABEL.search(text) else text
 
 
 def _cell(value: str) -> str:

@@ -1,4 +1,4 @@
-"""Pages that "page 2 of 4" promises and that are not in the file."""
+"""Which page a photo is of ("page 2 of 4"), and the pages that this promises and that are not in the file."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from bot.documents.recognition.lines import Line
 from bot.documents.recognition.rules import Rules
 
 MOST = 200
+_AT_AN_END = 2
+"""Lines at the head and at the foot of a page."""
 _SLASH = re.compile(r" ?/ ?")
 
 
@@ -17,10 +19,7 @@ def pages_missing_in(lines: Sequence[Line], count: int, rules: Rules) -> tuple[i
 
     Empty unless every page of the file says which one it is, all name the same total, and none comes twice.
     """
-    printed: dict[int, set[tuple[int, int]]] = {}
-    for line in lines:
-        if numbers := _numbers(line, rules):
-            printed.setdefault(line.page, set()).add(numbers)
+    printed = _printed(lines, rules)
     if len(printed) != count or any(len(numbers) > 1 for numbers in printed.values()):
         return ()
     said = [numbers for page in printed.values() for numbers in page]
@@ -28,6 +27,42 @@ def pages_missing_in(lines: Sequence[Line], count: int, rules: Rules) -> tuple[i
     if len(totals) != 1 or len(here) != count:
         return ()
     return tuple(number for number in range(1, totals.pop() + 1) if number not in here)
+
+
+def page_in(lines: Sequence[Line], count: int, rules: Rules) -> tuple[int, int]:
+    """Which page a file of one page says that it is, and of how many; (0, 0) if it does not, or says it in two ways."""
+    if count != 1:
+        return 0, 0
+    said = _printed(lines, rules).get(0) or _alone(lines, rules)
+    return next(iter(said)) if len(said) == 1 else (0, 0)
+
+
+def _alone(lines: Sequence[Line], rules: Rules) -> set[tuple[int, int]]:
+    """ "2/6" or "2 of 6" with nothing beside it, at the head or the foot of the page."""
+    printed = [line for line in lines if line.words]
+    found = set()
+    for line in (*printed[:_AT_AN_END], *printed[-_AT_AN_END:]):
+        words = [word for word, _, _ in line.words]
+        of = len(words) == 3 and words[1] in rules.of
+        slash = len(words) == 2 and _SLASH.fullmatch(_between(line))
+        if (of or slash) and _is_number(words[0]) and _is_number(words[-1]):
+            number, total = int(words[0]), int(words[-1])
+            found |= {(number, total)} if 1 <= number <= total <= MOST and total > 1 else set()
+    return found
+
+
+def _between(line: Line) -> str:
+    """What stands between its first two words."""
+    return line.text[line.words[0][2] : line.words[1][1]]
+
+
+def _printed(lines: Sequence[Line], rules: Rules) -> dict[int, set[tuple[int, int]]]:
+    """To each page of the file what it says of its number and the total."""
+    printed: dict[int, set[tuple[int, int]]] = {}
+    for line in lines:
+        if numbers := _numbers(line, rules):
+            printed.setdefault(line.page, set()).add(numbers)
+    return printed
 
 
 def _numbers(line: Line, rules: Rules) -> tuple[int, int] | None:

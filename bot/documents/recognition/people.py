@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.documents.recognition.dates import date_in
+from bot.documents.recognition.dates import date_in, printed_date
 from bot.documents.recognition.labels import Labelled
 from bot.documents.recognition.lines import Line, begins_as_names_do, folded_words, printed
 from bot.documents.recognition.rules import Rules
@@ -16,17 +16,19 @@ _ENDS = re.compile(r"[\d(\[/:;#*=<>_]")
 _LONGEST = 60
 
 
-def patient_in(lines: Sequence[Line], values: Sequence[Labelled], rules: Rules) -> str:
-    """The one name that the paper gives its patient, or "" if there is none or if there are two."""
+def patient_in(lines: Sequence[Line], values: Sequence[Labelled], rules: Rules) -> tuple[str, bool]:
+    """The one name that the paper gives its patient, or "" and whether there are two, so that it is unclear."""
     names = [name for name in _candidates(lines, values, rules) if name]
-    return names[0] if names and all(same_person(names[0], each) for each in names) else ""
+    is_one = bool(names) and all(same_person(names[0], each) for each in names)
+    return (names[0] if is_one else ""), bool(names) and not is_one
 
 
-def born_in(values: Sequence[Labelled], order: str, rules: Rules) -> str:
-    """The one date of birth, as ISO 8601."""
-    births = (date_in(each.value, order, rules, whole_year=True) for each in values if each.kind == "born")
-    dates = {birth.isoformat() for birth in births if birth}
-    return dates.pop() if len(dates) == 1 else ""
+def born_in(values: Sequence[Labelled], order: str, rules: Rules) -> tuple[str, bool]:
+    """The one date of birth, as ISO 8601, or "" and whether one is printed that could not be told."""
+    printed = [each.value for each in values if each.kind == "born"]
+    dates = {day.isoformat() for value in printed if (day := date_in(value, order, rules, whole_year=True))}
+    unsure = any(printed_date(value, order, rules) for value in printed)
+    return (dates.pop(), False) if len(dates) == 1 else ("", bool(dates) or unsure)
 
 
 def _candidates(lines: Sequence[Line], values: Sequence[Labelled], rules: Rules) -> Iterator[str]:
@@ -44,7 +46,7 @@ def _candidates(lines: Sequence[Line], values: Sequence[Labelled], rules: Rules)
 
 def name_in(text: str, rules: Rules) -> str:
     """The name that a value is, or ""."""
-    text = _ENDS.split(text.strip(), maxsplit=1)[0].strip(" ,-–—")
+    text = _before_the_next_label(text.strip()).strip(" ,-–—")
     parts = [part.strip() for part in text.split(",")]
     while len(parts) > 1 and rules.no_names & {*folded_words(parts[-1])}:
         parts.pop()
@@ -56,6 +58,24 @@ def name_in(text: str, rules: Rules) -> str:
         return ""
     full = [word for word in words if len(word.strip(".")) > 1 and not rules.titles.issuperset(folded_words(word))]
     return printed(text) if len(full) >= 2 else ""
+
+
+def _before_the_next_label(text: str) -> str:
+    """What stands before a sign that is in no name; before a colon, also without the words that it labels.
+
+    "Nakagawa, Obinna UNIT #: 4471": capitals behind small letters are the next label. Where all is in capitals nobody
+    can tell where the name ends.
+    """
+    end = _ENDS.search(text)
+    if not end:
+        return text
+    before = text[: end.start()]
+    if end.group() not in ":#=" or before.endswith("  "):
+        return before
+    words = before.split()
+    while words and len(words[-1]) > 1 and words[-1].isupper() and not all(word.isupper() for word in words):
+        words.pop()
+    return "" if len(words) == len(before.split()) else " ".join(words)
 
 
 def _is_of_a_name(word: str, rules: Rules) -> bool:

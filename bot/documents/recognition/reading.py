@@ -8,17 +8,17 @@ from dataclasses import replace
 from bot.documents.recognition.dates import order_in
 from bot.documents.recognition.days import day_in
 from bot.documents.recognition.fingerprint import fingerprint_of
-from bot.documents.recognition.kind import record_in
+from bot.documents.recognition.kind import records_in
 from bot.documents.recognition.labels import labelled
 from bot.documents.recognition.languages import rules_of
 from bot.documents.recognition.lines import Line, lines_of
-from bot.documents.recognition.pages import pages_missing_in
+from bot.documents.recognition.pages import page_in, pages_missing_in
 from bot.documents.recognition.people import born_in, patient_in
 from bot.documents.recognition.places import institution_in
 from bot.documents.recognition.references import identifiers_in, pointers_in
 from bot.documents.recognition.rules import Rules
 from bot.documents.recognition.standing import status_in
-from dialogs.case.facts import Facts
+from dialogs.case.facts import Facts, Unclear
 
 
 def facts_of(pages: Sequence[str], rules: Rules) -> Facts:
@@ -30,24 +30,44 @@ def facts_of(pages: Sequence[str], rules: Rules) -> Facts:
 def _facts_in(lines: Sequence[Line], count: int, rules: Rules) -> Facts:
     values = labelled(lines, rules)
     order = order_in(lines, rules)
-    born = born_in(values, order, rules)
+    born, born_unclear = born_in(values, order, rules)
+    patient, patient_unclear = patient_in(lines, values, rules)
+    day = day_in(lines, values, order, born, rules)
+    unclear: list[Unclear] = [
+        *(("date",) if day.unclear else ()),
+        *(("patient",) if patient_unclear else ()),
+        *(("born",) if born_unclear else ()),
+    ]
+    page, of = page_in(lines, count, rules)
     facts = Facts(
-        date=day_in(lines, values, order, born, rules),
-        patient=patient_in(lines, values, rules),
+        date=day.date,
+        dated_by=day.how,
+        either=day.either,
+        patient=patient,
         born=born,
         identifiers=identifiers_in(values),
         institution=institution_in(lines, rules),
         pages_missing=pages_missing_in(lines, count, rules),
+        page=page,
+        of=of,
         fingerprint=fingerprint_of(lines),
+        unclear=tuple(unclear),
     )
     # A leaflet or a page of a novel has the same words, but is about nobody.
-    if not (facts.date or facts.patient or facts.born or facts.identifiers):
+    if not (facts.date or facts.patient or facts.born or facts.identifiers or facts.unclear):
         return facts
-    record, likely = record_in(lines, rules)
+    told = records_in(lines, rules)
+    status, status_unclear = status_in(lines, values, rules)
+    pointers = pointers_in(lines, told.also, order, rules)
+    unclear += ["record"] if told.likely else []
+    unclear += ["status"] if status_unclear else []
     return replace(
         facts,
-        record=record,
-        likely=likely,
-        status=status_in(lines, values, rules),
-        pointers=pointers_in(lines, rules),
+        record=told.record,
+        also=told.also,
+        likely=told.likely,
+        status=status,
+        pointers=tuple(each.text for each in pointers),
+        targets=tuple(each.target for each in pointers),
+        unclear=tuple(unclear),
     )

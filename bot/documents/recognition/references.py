@@ -1,18 +1,29 @@
-"""Which paper it is, and which others it speaks of."""
+"""Which paper it is, and which others it speaks of, in whole sentences."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from bot.documents.recognition.dates import date_in
 from bot.documents.recognition.labels import Labelled
-from bot.documents.recognition.lines import Line, folded_words, printed, whole
-from bot.documents.recognition.rules import Rules
+from bot.documents.recognition.lines import Line, folded, folded_words, printed, whole
+from bot.documents.recognition.rules import Reference, Rules
+from bot.documents.recognition.sentences import MOST_CHARACTERS, sentences_of
+from dialogs.case.facts import Target
 
 MOST = 5
+LONGEST = 280
+"""Characters of a sentence that is quoted."""
 _NUMBER = re.compile(r"(?:[A-Z]{1,3} (?=\d{4}))?[A-Za-z0-9](?:[A-Za-z0-9]|[-./](?=[A-Za-z0-9])){3,23}(?![A-Za-z0-9])")
 _DATE = re.compile(r"\d{1,4}[-./](?:\d{1,2}|[A-Za-z]{3})[-./]\d{2,4}")
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+_A_SIZE = re.compile(r"\d+[.,]\d+")
+_OF_A_SIZE = re.compile(r"\s*(?:[x×]|(?:cm|mm|ml|g|kg)\b)", re.IGNORECASE)
+_A_DAY = re.compile(r"\d{1,4}[-./ ](?:\d{1,2}|[^\W\d_]{3,10})[-./, ]{1,2}\d{2,4}|[^\W\d_]{3,10}\.? \d{1,2},? \d{4}")
+_CLAUSE = re.compile(r"[,;:]| but | pero ")
+_NEAR = 5
+"""Words before a phrase within which "no" takes it back."""
 
 
 def identifiers_in(values: Iterable[Labelled]) -> tuple[str, ...]:
@@ -21,31 +32,85 @@ def identifiers_in(values: Iterable[Labelled]) -> tuple[str, ...]:
     for each in values:
         if each.kind == "identifier" and (number := _NUMBER.match(each.value)):
             text = number.group()
-            if sum(mark.isdigit() for mark in text) >= 2 and not _DATE.fullmatch(text):
+            is_size = _A_SIZE.fullmatch(text) or _OF_A_SIZE.match(each.value, number.end())
+            if sum(mark.isdigit() for mark in text) >= 2 and not _DATE.fullmatch(text) and not is_size:
                 found.setdefault(text.casefold(), text)
     return tuple(found.values())[:MOST]
 
 
-def pointers_in(lines: Sequence[Line], rules: Rules) -> tuple[str, ...]:
-    """Lines that speak of other papers, as printed; of a long line, the sentence that does."""
-    found: dict[str, None] = {}
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A sentence that speaks of another paper, as printed, and what that one is."""
+
+    text: str
+    target: Target
+
+
+def pointers_in(lines: Sequence[Line], records: Sequence[str], order: str, rules: Rules) -> tuple[Pointer, ...]:
+    """Sentences that speak of other papers; what the same file holds is not pointed at.
+
+    `records`: the keys of what it holds beside its own kind.
+    """
     words = whole(lines)
-    phrases = [phrase for phrase in rules.pointers if phrase in words]
-    for line in lines:
-        points = any(phrase in line.plain for phrase in phrases)
-        if points and not any(phrase in line.plain for phrase in rules.no_pointers):
-            found.setdefault(_quoted(line.text, rules))
+    likely = [each for each in rules.references if any(phrase in words for phrase in each.phrases)]
+    if not likely:
+        return ()
+    found: dict[str, Pointer] = {}
+    has_addendum = any(phrase in words for phrase in rules.addenda)
+    for sentence in sentences_of(lines):
+        if len(sentence) > MOST_CHARACTERS:
+            continue
+        target = _target(sentence, likely, records, order, rules)
+        if target is None or (target.part and has_addendum):
+            continue
+        text = printed(sentence, LONGEST)
+        found.setdefault(text.casefold(), Pointer(text, target))
         if len(found) == MOST:
             break
-    return tuple(found)
+    return tuple(found.values())
 
 
-def _quoted(text: str, rules: Rules) -> str:
-    whole = printed(text)
-    if not whole.endswith("…"):
-        return whole
-    for sentence in _SENTENCE.split(text):
-        words = f" {' '.join(folded_words(sentence))} "
-        if any(phrase in words for phrase in rules.pointers):
-            return printed(sentence)
-    return whole
+def _target(
+    sentence: str, likely: Iterable[Reference], records: Sequence[str], order: str, rules: Rules
+) -> Target | None:
+    """What other paper a sentence speaks of, or None if it speaks of none, or takes it back."""
+    plain = f" {' '.join(folded_words(sentence))} "
+    if any(phrase in plain for phrase in rules.no_pointers):
+        return None
+    for reference in likely:
+        phrase = next((each for each in reference.phrases if each in plain), "")
+        if not phrase or _is_taken_back(plain, phrase, rules):
+            continue
+        day = _day_in(sentence, order, rules)
+        if reference.beside and not (day or _A_DAY.search(sentence)) and not _is_beside(plain, phrase, reference):
+            continue
+        record = "" if reference.part else _record_in(plain, rules)
+        is_here = record in records and not reference.beside and not day
+        return None if record and is_here else Target(record, day, reference.part)
+    return None
+
+
+def _is_taken_back(plain: str, phrase: str, rules: Rules) -> bool:
+    """ "No tissue sent to pathology": a word that denies stands shortly before."""
+    before = plain[: plain.index(phrase)].split()[-_NEAR:]
+    return any(word in rules.denials for word in before)
+
+
+def _is_beside(plain: str, phrase: str, reference: Reference) -> bool:
+    """An examination is named: "compared with the CT", never "compared with the right side"."""
+    behind = plain[plain.index(phrase) + len(phrase) - 1 :]
+    return any(each in f" {' '.join(behind.split()[:12])} " for each in reference.beside)
+
+
+def _record_in(plain: str, rules: Rules) -> str:
+    """The record that the other paper is, as far as the words of the sentence say."""
+    return next((key for key, phrases in rules.pointed if any(phrase in plain for phrase in phrases)), "")
+
+
+def _day_in(sentence: str, order: str, rules: Rules) -> str:
+    """The one day that a sentence names, as ISO 8601."""
+    days: set[str] = set()
+    for each in re.finditer(r"(?<![\w/.-])(?=[^\W_])", folded(sentence)):
+        if len(days) < 3 and (day := date_in(sentence[each.start() : each.start() + 40], order, rules)):
+            days.add(day.isoformat())
+    return days.pop() if len(days) == 1 else ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.documents.recognition.lines import folded_words
+from bot.documents.recognition.lines import folded, folded_words
 
 LABELS = ("patient", "born", "examined", "reported", "dated", "identifier", "status", "other")
 STATUSES = ("preliminary", "final", "amended")
@@ -14,6 +15,9 @@ ORDERS = ("", "day_first", "month_first")
 
 Phrases = tuple[str, ...]
 """Each phrase is " its words " in small letters without accents; one without the last space may go on."""
+
+
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,27 @@ class Kind:
     strong: Phrases
     weak: Phrases
     against: Phrases
+    named: Phrases
+    """Words that tell in a title, and nowhere else: "CT"."""
+    headings: frozenset[Words]
+    """Of the sections that such a paper has."""
+    rows: str
+    """What the rows of its tables are: "results", "doses", "markers", or empty."""
+    within: str
+    """The key of the record in which this one may stand as well, or empty."""
+    inside: frozenset[Words]
+    """How its section is headed there; empty: it needs no section of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One way to speak of another paper."""
+
+    phrases: Phrases
+    beside: Phrases = ()
+    """It counts beside a day or one of these alone."""
+    part: bool = False
+    """The other is to be a part of this report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +57,33 @@ class Rules:
 
     kinds: tuple[Kind, ...]
     no_record: Phrases
+    known_headings: frozenset[Words]
+    """Of the sections of any kind of record."""
+    shared_headings: frozenset[Words]
+    """Those that several kinds of record have."""
+    title_headings: frozenset[Words]
+    """What stands behind such a heading is a title."""
+    result_units: tuple[str, ...]
+    dose_units: frozenset[str]
+    taken: Phrases
+    """How a medicine is taken."""
+    markers: tuple[str, ...]
+    """As printed, in small letters without accents."""
+    found: Phrases
+    """What may be found of a marker."""
     labels: Mapping[tuple[str, ...], str]
     """The words of each label, and what it is a label of."""
     longest: Mapping[str, int]
     """Words of the longest label that begins with a word."""
     statuses: Mapping[str, Phrases]
-    pointers: Phrases
+    references: tuple[Reference, ...]
+    """What sentences say that speak of other papers; of two in one sentence the first counts."""
+    pointed: tuple[tuple[str, Phrases], ...]
+    """The record that is spoken of, by the words of the sentence."""
     no_pointers: Phrases
+    denials: frozenset[str]
+    addenda: Phrases
+    """What an addendum is headed that has come."""
     places: Phrases
     """How the name of a place ends."""
     place_beginnings: Phrases
@@ -66,17 +111,33 @@ def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
     records = _at(plain, "record", dict)
     months = _at(plain, "dates.months", list)
     labels = _labels(plain)
+    kinds = tuple(_kind(plain, record) for record in records)
+    times = Counter(heading for kind in kinds for heading in kind.headings)
     return Rules(
-        kinds=tuple(
-            Kind(record, *(_phrases(plain, f"record.{record}.{side}") for side in ("strong", "weak", "against")))
-            for record in records
-        ),
+        kinds=kinds,
+        known_headings=frozenset(times),
+        shared_headings=frozenset(heading for heading, often in times.items() if often > 1),
         no_record=_phrases(plain, "no_record.phrases"),
+        title_headings=_headings(plain, "rows.title_headings"),
+        result_units=_printed(plain, "rows.result_units"),
+        dose_units=_words(plain, "rows.dose_units"),
+        taken=_phrases(plain, "rows.taken"),
+        markers=_printed(plain, "rows.markers"),
+        found=_phrases(plain, "rows.found"),
         labels=labels,
         longest={label[0]: len(label) for label in sorted(labels, key=len)},
         statuses={status: _phrases(plain, f"status.{status}") for status in STATUSES},
-        pointers=_phrases(plain, "pointer.phrases"),
+        references=(
+            Reference(_phrases(plain, "pointer.to_come"), part=True),
+            Reference(_phrases(plain, "pointer.phrases")),
+            Reference(_phrases(plain, "pointer.compared"), _phrases(plain, "pointer.beside")),
+        ),
+        pointed=tuple(
+            (record, _phrases(plain, f"pointer.record.{record}")) for record in _at(plain, "pointer.record", dict)
+        ),
         no_pointers=_phrases(plain, "pointer.unless"),
+        denials=_words(plain, "pointer.denials"),
+        addenda=_phrases(plain, "pointer.addenda"),
         places=_phrases(plain, "place.endings"),
         place_beginnings=_phrases(plain, "place.beginnings") if "beginnings" in plain["place"] else (),
         no_places=_words(plain, "place.never_first"),
@@ -97,6 +158,31 @@ def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
         words=frozenset(_every_word({key: value for key, value in plain.items() if key != "others"})),
         others=tuple(map(rules_from_plain, plain.get("others", ()))),
     )
+
+
+def _kind(plain: Mapping[str, Any], record: str) -> Kind:
+    key, sides = f"record.{record}", plain["record"][record]
+    strong, weak, against = (_phrases(plain, f"{key}.{side}") for side in ("strong", "weak", "against"))
+    return Kind(
+        record=record,
+        strong=strong,
+        weak=weak,
+        against=against,
+        named=_phrases(plain, f"{key}.named") if "named" in sides else (),
+        headings=_headings(plain, f"{key}.headings") if "headings" in sides else frozenset(),
+        rows=str(sides.get("rows", "")),
+        within=str(sides.get("within", "")),
+        inside=_headings(plain, f"{key}.inside") if "inside" in sides else frozenset(),
+    )
+
+
+def _headings(plain: Mapping[str, Any], key: str) -> frozenset[Words]:
+    return frozenset(folded_words(each) for each in _strings(_at(plain, key, list), key))
+
+
+def _printed(plain: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    """As printed, with their marks; the longest first, for one may begin as another does."""
+    return tuple(sorted(map(folded, _strings(_at(plain, key, list), key)), key=len, reverse=True))
 
 
 def _at(plain: Mapping[str, Any], key: str, kind: type) -> Any:

@@ -12,8 +12,8 @@ from dialogs.case.facts import Status
 _AFTER = "(:#-–—*"
 
 
-def status_in(lines: Sequence[Line], values: Sequence[Labelled], rules: Rules) -> Status:
-    """What is printed as the status; "" if nothing is, or if the paper says two things."""
+def status_in(lines: Sequence[Line], values: Sequence[Labelled], rules: Rules) -> tuple[Status, bool]:
+    """What is printed as the status; "" if nothing is, or, so that it is unclear, if the paper says two things."""
     words = whole(lines)
     phrases = {status: [phrase for phrase in rules.statuses[status] if phrase in words] for status in _STATUSES}
     likely = [line for line in lines if any(phrase in line.plain for each in phrases.values() for phrase in each)]
@@ -21,9 +21,9 @@ def status_in(lines: Sequence[Line], values: Sequence[Labelled], rules: Rules) -
     alone = {status for line in likely for cell in line.cells() if (status := _status(cell, phrases))}
     if "amended" in alone | labelled:
         # What was amended was final before, and may still say so.
-        return "" if "preliminary" in alone | labelled else "amended"
+        return ("", True) if "preliminary" in alone | labelled else ("amended", False)
     said = labelled or alone
-    return said.pop() if len(said) == 1 else ""
+    return (said.pop(), False) if len(said) == 1 else ("", bool(said))
 
 
 def _status(cell: str, phrases: Mapping[Status, Iterable[str]]) -> Status:

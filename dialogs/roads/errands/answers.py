@@ -13,6 +13,8 @@ from dialogs.events import Event, Inspected
 from dialogs.journey.screens import Screens
 from dialogs.journey.taps import Tap
 from dialogs.receiving.arrivals import Arrivals
+from dialogs.receiving.photos import newest_before
+from dialogs.receiving.piles import burst_of
 from dialogs.roads.errands.events import (
     ErrandEvent,
     ErrandOver,
@@ -141,9 +143,11 @@ class Errands:
         # Two chats count their messages alike: the helper's batches must not fall together with the patient's own.
         batch = f"e{errand.number}.{event.file.album}"
         told = () if case.batch(batch) else (_notice("errand_file", errand),)
-        case = replace(case, files_seen=case.files_seen + 1)
+        before_it = newest_before(case, event.file, errand.record, errand.number)
+        case = replace(case, files_seen=case.files_seen + 1, last_file=event.file.at)
         document = Document(case.files_seen, batch, event.file.name, errand.record, errand=errand.number)
-        document = replace(document, size=event.file.size)
+        burst = burst_of(before_it) if before_it else batch
+        document = replace(document, size=event.file.size, message=event.file.message, burst=burst)
         case = case.with_document(document)
         receipt = replace(self.arrivals.receipt(case, document), quiet=True)
         effects: tuple[Effect, ...] = (Fetch(document.number, event.file.file_id), *told, receipt)

@@ -153,7 +153,8 @@ class Files:
         return self._changed(file_changes.settled(dated, f"date.{document.number}"), "file_dated", replaces)
 
     def _pictures(self, case: Case, document: Document) -> Turn:
-        values = {"document": document.number, "kind": document.kind, "at_most": AT_ONCE, "turned": document.turned}
+        values = {"document": document.number, "kind": document.kind, "at_most": AT_ONCE}
+        values |= {"turned": document.upright, "sheet": document.sheet}
         shown = Say("pictures", {"document": document, "at_most": AT_ONCE}, quiet=True)
         return Turn(case, (shown, SendPaper("pictures", values), self.screens.prompt(case)))
 

@@ -32,14 +32,20 @@ def changed(case: Case, document: Document) -> Case:
     if before is None or before == document:
         return case
     change = case.changes + 1
-    former = Former(before.number, before.record, before.title, before.date, before.turned, change)
+    former = Former(before.number, before.record, before.title, before.date, before.turned, change, before.also)
     return replace(case.with_document(document), former=former, changes=change)
 
 
 def moved(case: Case, document: Document, record: str) -> Case:
     """In another kind of record; a patient who said so is not asked again whether it looks like another."""
-    case = changed(case, replace(document, record=record))
+    case = changed(case, filed(document, record))
     return settled(case, f"looks_like.{document.number}")
+
+
+def filed(document: Document, record: str) -> Document:
+    """Filed under a record; what else was read in it stays only if the patient chose one of the same."""
+    others = tuple(key for key in document.records if key and key != record)
+    return replace(document, record=record, also=others if record in document.records else ())
 
 
 def next_turn(document: Document) -> int:
@@ -58,13 +64,13 @@ def undone(case: Case) -> Case | None:
     document = case.document(former.number) if former else None
     if former is None or document is None:
         return None
-    values = {name: getattr(former, name) for name in ("record", "title", "date", "turned")}
+    values = {name: getattr(former, name) for name in ("record", "title", "date", "turned", "also")}
     return replace(case.with_document(replace(document, **values)), former=None)
 
 
 def beside(case: Case, document: Document, step: int) -> Document | None:
     """The file one place earlier (-1) or later (1) among those of its record; None at the end of them."""
-    together = tuple(each for each in case.documents_of(document.record) if each.state != "opened")
+    together = tuple(each for each in case.filed_under(document.record) if each.state != "opened")
     place = together.index(document) + step
     return together[place] if 0 <= place < len(together) else None
 
@@ -82,7 +88,8 @@ def without(case: Case, number: int) -> Case:
 
 def in_place_of(case: Case, old: Document, new: Document) -> Case:
     """The new file where the old one was, with what the patient said about it; the old one is gone."""
-    new = replace(new, record=old.record, title=old.title, replaces=0)
+    new = replace(new, record=old.record, also=old.also, title=old.title, replaces=0)
+    new = replace(new, part_of=old.part_of, apart=old.apart, burst=old.burst, message=old.message)
     others = without(case, new.number).documents
     case = replace(case, documents=tuple(new if each.number == old.number else each for each in others))
     return case if case.looking_at != old.number else replace(case, looking_at=new.number)

@@ -30,12 +30,20 @@ class Hints:
     screens: Screens
     files: Files
 
-    def begin(self, case: Case, today: date, about: frozenset[int] | None = None) -> tuple[Case, tuple[Say, ...]]:
-        """Say the first suggestion, among those about some files; silent while another waits for its answer."""
+    def begin(
+        self, case: Case, today: date, about: frozenset[int] | None = None, but: frozenset[str] = frozenset()
+    ) -> tuple[Case, tuple[Say, ...]]:
+        """Say the first suggestion, among those about some files; silent while another waits for its answer.
+
+        `but`: kinds of which it is too early to speak.
+        """
         found = suggestions(self.screens.guide, case, today)
         if about is not None and any(each.key == case.hint for each in found):
             return case, ()
-        chosen = [each for each in found if about is None or each.document in about or not each.document]
+        fresh = (each for each in found if about is None or each.document in about or not each.document)
+        fresh = (each for each in fresh if each.kind not in but)
+        # What is hard to read in a report of several photos stands on their receipt.
+        chosen = [each for each in fresh if about is None or each.kind != "unclear" or not each.numbers]
         return self._say(replace(case, hints_left=IN_A_ROW), chosen[0] if chosen else None)
 
     def press(self, case: Case, key: str, answer: str, today: date) -> Turn | None:

@@ -16,6 +16,9 @@ _RECEIPT = {
     "pages",
     "scans",
     "changes",
+    "photos",
+    "can_part",
+    "unclear",
     "troubles",
     "holders",
 }
@@ -50,6 +53,7 @@ MESSAGES: Messages = {
     # The days on them, and suggestions
     "dates_read": {"documents"},
     "dates_which": set(),
+    "date_which": _ONE,
     "dates_kept": {"total"},
     **{f"hint_{kind}": _HINT for kind in KINDS},
     "suggestion": set(),
@@ -65,7 +69,15 @@ BUTTONS = frozenset(
 ASKS_MORE = frozenset({"past_day_either"})
 ASKS_ASIDE = frozenset(
     {
-        *("files_not_kept", "file_trouble", "dates_read", "dates_which", "password_wrong", "password_useless"),
+        *(
+            "files_not_kept",
+            "file_trouble",
+            "dates_read",
+            "dates_which",
+            "date_which",
+            "password_wrong",
+            "password_useless",
+        ),
         *(f"hint_{kind}" for kind in KINDS),
     }
 )

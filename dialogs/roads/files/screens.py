@@ -14,7 +14,8 @@ from dialogs.journey.road import Layout
 from dialogs.receiving.opening import Holder, papers_of
 from dialogs.roads.files.changes import MAX_TITLE, beside, by_record, in_order, next_turn
 from dialogs.roads.files.path import DATING, DELETING, FILES, MOVING, ONE, PASSWORD, RENAMING, REPLACING, card
-from dialogs.understanding.suggestions import day_of, suggestions
+from dialogs.understanding.days import day_of, either_day, read_day
+from dialogs.understanding.suggestions import suggestions
 
 PLACES = {"up": -1, "down": 1}
 A_PAGE = 8
@@ -48,7 +49,7 @@ def values(guide: Guide, case: Case) -> dict[str, Any]:
     document = case.document(case.looking_at)
     shown: dict[str, Any] = {"document": document}
     if case.step == ONE:
-        shown |= {"day": day_of(document) if document else "", "hints": _hints_about(guide, case)}
+        shown |= {"day": day_of(case, document) if document else "", "hints": _hints_about(guide, case)}
     if case.step in (ONE, DELETING):
         papers = papers_of(case, document) if document and document.state == "opened" else ()
         shown |= {"papers": len(papers), "holder": case.document(document.container) if document else None}
@@ -67,8 +68,9 @@ def choices(guide: Guide, case: Case, _: date | None = None) -> Keyboard:
         fitting = [record for record in guide.records if "send" in record.answers]
         others = [record for record in fitting if document is None or record.key != document.record]
         return tuple((Button(f"{card(case)}/to/{record.key}", f"record.{record.key}.title"),) for record in others)
-    if case.step == DATING and document and document.facts.date and not document.date:
-        return ((day_button(case, document.facts.date),),)
+    if case.step == DATING and document:
+        read = (read_day(case, document), *either_day(case, document))
+        return tuple((day_button(case, day),) for day in read if day)
     return ()
 
 

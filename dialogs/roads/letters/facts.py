@@ -10,6 +10,7 @@ from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.checklist.checklist import Line, checklist
 from dialogs.content.guide import Guide
+from dialogs.understanding.days import day_of
 
 MAX_NAME, MAX_NUMBER, MAX_NUMBERS = 80, 40, 4
 """Characters, and how many: what fits a line. More of it would be a mistake of reading rather than a name."""
@@ -69,7 +70,7 @@ def _is_wanted(guide: Guide, line: Line, letter: str) -> bool:
 def _behind(guide: Guide, case: Case, letter: str) -> list[Document]:
     """The readable papers that this letter's records hang on: the reports of the slides, or of the scans."""
     parents = {record.follows for record in guide.records if record.letter == letter and record.follows}
-    return [document for document in case.documents if document.state == "readable" and document.record in parents]
+    return [document for document in case.documents if document.state == "readable" and parents & {*document.records}]
 
 
 def _numbers(guide: Guide, case: Case, letter: str) -> list[str]:
@@ -78,7 +79,7 @@ def _numbers(guide: Guide, case: Case, letter: str) -> list[str]:
 
 
 def _days(guide: Guide, case: Case, letter: str) -> list[str]:
-    days = {document.date or document.facts.date for document in _behind(guide, case, letter)} - {""}
+    days = {day_of(case, document) for document in _behind(guide, case, letter)} - {""}
     return sorted(filter(is_day, days), reverse=True)[:MAX_NUMBERS]
 
 

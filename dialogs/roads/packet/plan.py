@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dialogs.case.answer import Question
 from dialogs.case.case import Case
 from dialogs.case.document import Document, opened, readable
 from dialogs.case.languages import ENGLISH, read_by_others
+from dialogs.case.report import Report
 from dialogs.checklist.checklist import MISSING, ON_ITS_WAY, READY, Line, checklist
 from dialogs.content.guide import Guide
-from dialogs.roads.packet.reports import Report, dated, reports
+from dialogs.roads.packet.reports import day_among, reports
 from dialogs.roads.packet.whose import name_on_cover
+from dialogs.understanding.days import day_of, read_day
 
 FORMAT = 3
 """Counted up when a packet of the same files would look different: then it is built again."""
@@ -55,6 +58,10 @@ class PacketPlan:
     own_words: tuple[Own, ...]
     sections: tuple[Section, ...]
     timeline: tuple[Report, ...]
+    days: Mapping[int, str]
+    """The day of each file that has one (ISO 8601), by its number."""
+    read: frozenset[int]
+    """The numbers of the files whose day was read on them, and not confirmed."""
     missing: tuple[Line, ...]
     elsewhere: tuple[Line, ...]
     """What is at hand, on paper or with a hospital, and is not in the packet."""
@@ -72,6 +79,14 @@ class PacketPlan:
     def reports(self) -> tuple[Report, ...]:
         return tuple(report for section in self.sections for report in section.reports)
 
+    def day(self, report: Report) -> str:
+        """The day of a report (ISO 8601), or empty."""
+        return day_among(report, self.days)
+
+    def is_read(self, report: Report) -> bool:
+        """Its day was read on it, and its patient did not say that it is right."""
+        return next((each.number in self.read for each in report if each.number in self.days), False)
+
     @property
     def holds_anything(self) -> bool:
         return bool(self.sections or self.own_words)
@@ -82,12 +97,13 @@ class PacketPlan:
 
 
 def plan(guide: Guide, case: Case) -> PacketPlan:
-    """Plan a packet: the guide's order, then the dates a patient confirmed, then as the files came."""
+    """Plan a packet: the guide's order, then the days of the files, then as they came."""
     kept = readable(case.documents)
+    days = {each.number: day for each in kept if (day := day_of(case, each))}
     known = [record.key for record in guide.records]
-    sections = [Section(key, reports(each for each in kept if each.record == key)) for key in known]
-    sections.append(Section("", reports(each for each in kept if each.record not in known)))
-    with_day = [report for section in sections for report in section.reports if dated(report).date]
+    sections = [Section(key, reports((each for each in kept if each.record == key), days)) for key in known]
+    sections.append(Section("", reports((each for each in kept if each.record not in known), days)))
+    with_day = [report for section in sections for report in section.reports if day_among(report, days)]
     own_words = tuple(Own(key, own.text, own.day) for key in known if (own := case.own_words.get(key)))
     here = checklist(guide, case)
     return PacketPlan(
@@ -99,7 +115,9 @@ def plan(guide: Guide, case: Case) -> PacketPlan:
         questions=case.questions,
         own_words=own_words,
         sections=tuple(section for section in sections if section.reports),
-        timeline=tuple(sorted(with_day, key=lambda report: dated(report).date)),
+        timeline=tuple(sorted(with_day, key=lambda report: day_among(report, days))),
+        days=days,
+        read=frozenset(each.number for each in kept if read_day(case, each)),
         missing=(*here.group(MISSING), *(line for line in here.group(ON_ITS_WAY) if not line.files)),
         elsewhere=tuple(line for line in here.group(READY) if not line.files and line.standing != "said"),
         refused=_refused(case),
@@ -115,14 +133,20 @@ def digest(guide: Guide, case: Case) -> str:
         *(FORMAT, planned.name, planned.megabytes, planned.decision, planned.destination, planned.date),
         [[each.text, each.example] for each in planned.questions],
         [[own.record, own.text, own.day] for own in planned.own_words],
-        [[each.number, each.record, each.title, each.name, each.date, each.turned, each.pages] for each in files],
+        [[each.number, each.record, each.title, each.name, each.date, each.upright, each.pages] for each in files],
         [[each.number for each in report] for report in planned.reports],
         [[each.number, each.drawn] for each in files if each.drawn],
         [[line.record, line.standing, line.note] for line in (*planned.missing, *planned.elsewhere)],
         [[each.number, each.state, each.name] for each in planned.refused],
     ]
+    if planned.read:
+        everything.append(["read", sorted((number, planned.days[number]) for number in planned.read)])
+    if also := [[each.number, *each.also] for each in files if each.also]:
+        everything.append(["also", also])
     if planned.containers:
         everything.append(["containers", [each.number for each in planned.containers]])
+    if sheets := [[each.number, each.sheet] for each in files if each.sheet]:
+        everything.append(["sheets", sheets])
     if (reader := read_by_others(case)) != ENGLISH:
         everything.append(["language", reader])
     return hashlib.sha256(json.dumps(everything).encode()).hexdigest()

@@ -15,7 +15,7 @@ from dialogs.journey.guards import open_records
 from dialogs.journey.road import CHOICES, Layout
 from dialogs.journey.steps import RECORD, root
 from dialogs.roads.records import path
-from dialogs.understanding.suggestions import day_of
+from dialogs.understanding.days import day_of
 
 LAYOUT: Layout = {
     RECORD: (
@@ -53,7 +53,7 @@ def values(guide: Guide, case: Case) -> dict[str, Any]:
         "loan": record.loan,
         "files": len(kept),
         "pages": sum(document.pages for document in kept),
-        "days": tuple(sorted({day_of(document) for document in kept} - {""})),
+        "days": tuple(sorted({day_of(case, document) for document in kept} - {""})),
         "standing": answer.standing if answer and not kept else "",
         "note": answer.note if answer else "",
         "images": images_here(case) if record.follows and record.follows == guide.scan_reports else 0,

@@ -1,0 +1,77 @@
+"""Rows of a table: results with their units and ranges, medicines with their doses, markers with what was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.documents.recognition.lines import Line, folded, folded_words
+from bot.documents.recognition.rules import Rules
+
+_NUMBER = r"(?<![\w.,/-])[<>≤≥]? ?\d{1,6}(?:[.,]\d{1,3})?(?![\w/-]|\.\d)"
+_FIRST_NUMBER = re.compile(_NUMBER)
+_VALUE = r"\d{1,5}(?:[.,]\d{1,3})?"
+_RANGE = re.compile(rf"(?<![\w/.-]){_VALUE} ?(?:-|–|to|a|الى) ?{_VALUE}(?![\w/-])|[<>≤≥] ?\d")
+_LONGEST_ROW = 16
+"""Words; what is longer is a sentence."""
+_SHORTEST_NAME = 2
+KINDS = ("results", "doses", "markers")
+
+
+def rows_of(kind: str, texts: Sequence[str], rules: Rules) -> int:
+    """How many different rows of one kind there are; each counts once by its first word."""
+    is_row = {"results": _result, "doses": _dose, "markers": _marker}[kind]
+    return len({name for text in texts if (name := is_row(folded(text), rules))})
+
+
+def texts_of(lines: Sequence[Line]) -> list[str]:
+    return [line.text for line in lines if line.words]
+
+
+def _result(text: str, rules: Rules) -> str:
+    """ "Haemoglobin   12.9   g/dL   12.0 - 15.0": a name, a number, and a range or a unit behind it."""
+    words = folded_words(text)
+    number = _FIRST_NUMBER.search(text)
+    if not number or not 2 <= len(words) <= _LONGEST_ROW:
+        return ""
+    name = folded_words(text[: number.start()])
+    if not name or len(name) > 6 or not name[0].isalpha() or len(name[0]) < _SHORTEST_NAME:
+        return ""
+    behind = text[number.end() :]
+    has_range = bool(_RANGE.search(behind))
+    has_unit = any(unit in behind for unit in rules.result_units)
+    return name[0] if has_range and (has_unit or len(words) <= 8) else ""
+
+
+def _dose(text: str, rules: Rules) -> str:
+    """ "letrozole 2.5 mg oral tablet, once daily": a name, an amount, and how it is taken."""
+    words = folded_words(text)
+    if not 3 <= len(words) <= 2 * _LONGEST_ROW:
+        return ""
+    amount = next((at for at, word in enumerate(words) if at and _is_amount(words, at, rules)), 0)
+    plain = f" {' '.join(words)} "
+    taken = any(phrase in plain for phrase in rules.taken)
+    name = next((word for word in words if word.isalpha() and len(word) > _SHORTEST_NAME), "")
+    return name if amount and amount <= 6 and taken and words.index(name) < amount else ""
+
+
+def _is_amount(words: Sequence[str], at: int, rules: Rules) -> bool:
+    """ "81 mg", or "81mg" in one word."""
+    word = words[at]
+    if word in rules.dose_units:
+        return words[at - 1].isdigit()
+    digits = word.rstrip("abcdefghijklmnopqrstuvwxyz")
+    return digits.isdigit() and word[len(digits) :] in rules.dose_units
+
+
+def _marker(text: str, rules: Rules) -> str:
+    """ "Estrogen receptor: positive (95 %)": a marker, a mark or a gap, and what was found."""
+    stripped = text.lstrip(" *-•")
+    for marker in rules.markers:
+        if stripped.startswith(marker) and not stripped[len(marker) : len(marker) + 1].isalnum():
+            behind = stripped[len(marker) :]
+            value = re.match(r"[^:=|]{0,30}?(?:[:=|]| {2,}|\t| [-–] )(.{1,80})", behind)
+            if value and (said := f" {' '.join(folded_words(value[1]))} "):
+                found = any(phrase in said for phrase in rules.found)
+                return marker if found or re.match(r"\s*[<>~]?\s*\d{1,3} ?%", value[1]) else ""
+    return ""

@@ -1,0 +1,31 @@
+"""Pictures as OpenCV sees them; it works with one thread."""
+
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+cv2.setNumThreads(1)
+
+Pixels = NDArray[Any]
+"""Rows of pixels: one value each (grey), or three (red, green, blue)."""
+Points = NDArray[Any]
+"""Places on a picture, in pixels from its left and its top."""
+
+
+def pixels(picture: Image.Image) -> Pixels:
+    """A picture in grey or colour as rows of pixels."""
+    return np.asarray(picture)
+
+
+def upright(seen: Pixels, orientation: int) -> Pixels:
+    """A picture as it is to be seen by its camera's note (EXIF 2.3, Orientation)."""
+    if orientation in (5, 6, 7, 8):
+        seen = seen.swapaxes(0, 1)
+    if orientation in (2, 3, 6, 7):
+        seen = seen[:, ::-1]
+    if orientation in (3, 4, 7, 8):
+        seen = seen[::-1]
+    return np.ascontiguousarray(seen)

@@ -1,0 +1,105 @@
+"""The day a paper is about: labelled, never in a sentence; and what could not be told is not the same as none."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.documents.recognition import Rules, facts_of
+from dialogs.case.facts import Facts
+
+
+@pytest.fixture
+def read(rules: Rules):
+    def read(text: str) -> Facts:
+        return facts_of([text], rules)
+
+    return read
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "She is status post right total hip replacement performed on 27 August 2025 at another hospital.",
+        "He was last seen on 8 April 2025 with back pain.",
+        "She was discharged on 2 May 2025.",
+        "The biopsy was taken 3 June 2025.",
+        "Specimen was collected 3 June 2025 in the operating room and sent.",
+        "We compared it with the study. Exam performed 3 June 2025 elsewhere, as we were told by her daughter.",
+        "Prior exam date: 3 June 2025",
+        "Printed on: 3 June 2025",
+        "Faxed: 3 June 2025 10:22",
+        "Birth date: 3 June 1950",
+    ],
+)
+def test_a_day_in_a_sentence_or_of_something_else_is_not_that_of_the_paper(read, line: str):
+    facts = read(f"Patient: Jane Doe\nCLINIC NOTE\n{line}")
+    assert (facts.date, facts.either) == ("", ())
+
+
+def test_a_label_at_the_head_of_a_broken_sentence_is_none(read):
+    text = "Patient: Jane Doe\nShe has had a total replacement of the right hip that was\nPerformed on 27 August 2025."
+    assert read(text).date == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Taken: 27 November 2025",
+        "Collect Date: 27 November 2025",
+        "Patient class: X   Collected: 27 November 2025   Received: 28 November 2025",
+        "Collected: 27 November 2025 Received: 28 November 2025",
+        "Collected 27 November 2025",
+        "Exam date\n27 November 2025",
+        "Received: 28 November 2025 Collected: 27 November 2025",
+    ],
+)
+def test_a_labelled_day_is_read(read, line: str):
+    assert read(f"Patient: Jane Doe\n{line}").date == "2025-11-27"
+
+
+def test_how_the_day_was_found_is_told(read):
+    assert read("Exam date: 3 March 2026").dated_by == "examined"
+    assert read("Report date: 3 March 2026").dated_by == "reported"
+    assert read("Date: 3 March 2026").dated_by == "dated"
+    assert read("Dr. Marsh\n3 March 2026\nRe: Jane Doe").dated_by == "alone"
+
+
+def test_a_day_that_may_be_two_is_both_and_not_none(read):
+    facts = read("Patient: Jane Doe\nCollected: 06/02/2026   Reported: 06/05/2026")
+    assert facts.date == ""
+    assert facts.either == ("2026-02-06", "2026-06-02")
+    assert "date" in facts.unclear
+
+
+def test_two_days_of_one_weight_are_unclear_and_not_none(read):
+    facts = read("Patient: Jane Doe\nCollected: 9 March 2026\nCollected: 10 April 2026")
+    assert (facts.date, facts.either) == ("", ())
+    assert "date" in facts.unclear
+
+
+def test_where_nothing_is_printed_nothing_is_unclear(read):
+    assert read("Patient: Jane Doe\nGross description: in formalin").unclear == ()
+
+
+def test_two_names_and_two_births_are_unclear(read):
+    assert "patient" in read("Patient: Jane Doe\nPatient: John Roe").unclear
+    assert "born" in read("Patient: Jane Doe\nDOB: 03/04/1961").unclear
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("NAME: Nakagawa, Obinna UNIT #: 4471123 LOC: 4W", "Nakagawa, Obinna"),
+        ("NAME: NAKAGAWA, OBINNA WING: 4", ""),
+        ("Patient Name:\nMed. Rec. #: 4471123", ""),
+        ("Patient Name:\nAccount: 4471123", ""),
+        ("Patient Name:\nJane Doe", "Jane Doe"),
+    ],
+)
+def test_the_next_label_is_no_name(read, text: str, name: str):
+    assert read(text).patient == name
+
+
+@pytest.mark.parametrize("size", ["17.3 x 9.0 x 4.1 cm", "12.5 cm", "1200 g", "45 x 30 mm"])
+def test_a_size_is_no_number_of_a_specimen(read, size: str):
+    assert read(f"Patient: Jane Doe\nSpecimen: {size}, labeled kidney").identifiers == ()
