@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.kinds.blocks import Block, Contents, Loss, Run, Runs, Table, Text
+from bot.kinds.blocks import Block, Contents, Item, Loss, Run, Runs, Table, Text
 from bot.kinds.old_word_file import NotWord, OldWord, Span
 from bot.kinds.old_word_looks import Looks
 from bot.kinds.word_signs import UNKNOWN, shown, sign
@@ -17,6 +17,7 @@ _FIELD, _RESULT, _FIELD_END = "\x13", "\x14", "\x15"
 _TOGETHER = re.compile(r"[^\x00-\x1f\xa0\uf000-\uf0ff]+|.", re.DOTALL)
 """Letters that are nothing but letters, or one that means something."""
 _PICTURES = "\x01\x08"
+_NOTE = "\x02"
 _SIGNS = {
     _LINE: "\n",
     "\x1e": "-",
@@ -72,6 +73,7 @@ class _Reading:
         self._fields: list[bool] = []
         """Of each field around: whether its result has begun."""
         self._made_of = ""
+        self._notes = 0
 
     def blocks(self, spans: Sequence[Span]) -> list[Block]:
         found: list[Block] = []
@@ -97,10 +99,13 @@ class _Reading:
         elif letter == _CELL:
             self._cell(at)
         elif letter in (_PARAGRAPH, _PAGE, _COLUMN):
-            if self._word.place(at)[0]:
+            if (place := self._word.place(at)).in_table:
                 self._runs.append(Run("\n"))
             else:
-                yield from self._paragraph()
+                yield from self._paragraph(place.in_list)
+        elif letter == _NOTE and looks.is_special:
+            self._notes += 1
+            self._say(f"[{self._notes}]", looks)
         elif letter in _PICTURES:
             self._lost |= {"pictures"} if looks.is_special else set()
         else:
@@ -128,18 +133,19 @@ class _Reading:
 
     def _cell(self, at: int) -> None:
         """A cell ends, or with a mark of its own, a row."""
-        if self._word.place(at)[1]:
+        if self._word.place(at).ends_row:
             self._rows.append(tuple(self._cells))
             self._cells, self._runs = [], []
         else:
             self._cells.append(_stripped(self._runs))
             self._runs = []
 
-    def _paragraph(self) -> Iterator[Block]:
+    def _paragraph(self, in_list: bool = False) -> Iterator[Block]:
         runs, self._runs = _stripped(self._runs), []
         yield from self._table()
         if runs:
-            yield Text(runs)
+            # Word counts the numbers of lists itself: a dot stands for each.
+            yield Item(runs) if in_list else Text(runs)
 
     def _table(self) -> Iterator[Block]:
         if self._cells:

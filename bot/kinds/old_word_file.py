@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from bot.kinds.old_word_looks import Looks, looks_of, place_of
+from bot.kinds.old_word_looks import Looks, Place, looks_of, place_of
 
 _MAGIC = 0xA5EC
 _OLDEST = 0x00C1
@@ -55,7 +55,7 @@ class OldWord:
             raise ValueError("lengths of parts that cannot be")
         fonts = _fonts(self._listed(_FONTS))
         self._looks = [(begin, end, looks_of(how, fonts)) for begin, end, how in self._pages(_CHARACTERS, _character)]
-        self._places = [(begin, end, *place_of(how)) for begin, end, how in self._pages(_PARAGRAPHS, _paragraph)]
+        self._places = [(begin, end, place_of(how)) for begin, end, how in self._pages(_PARAGRAPHS, _paragraph)]
         self._begins = [begin for begin, *_ in self._looks]
         self._place_begins = [begin for begin, *_ in self._places]
 
@@ -68,12 +68,12 @@ class OldWord:
         before = sum(self._lengths[each] for each in _PARTS[: _PARTS.index(part)])
         return list(self._spans(before, before + self._lengths[part]))
 
-    def place(self, at: int) -> tuple[bool, bool]:
-        """Of the mark that lies here, whether its paragraph is in a table, and whether it ends a row."""
+    def place(self, at: int) -> Place:
+        """Where the paragraph stands whose mark lies here."""
         index = bisect_right(self._place_begins, at) - 1
         if index < 0 or at >= self._places[index][1]:
-            return False, False
-        return self._places[index][2], self._places[index][3]
+            return Place()
+        return self._places[index][2]
 
     def _spans(self, first: int, last: int) -> Iterator[Span]:
         for begin, end, at, width in self._pieces():

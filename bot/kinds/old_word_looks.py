@@ -11,7 +11,7 @@ from bot.kinds.blocks import Look
 
 _DELETED, _VANISHED, _STRUCK, _TWICE_STRUCK, _SPECIAL = 0x0800, 0x083C, 0x0837, 0x2A53, 0x0855
 _RAISED, _SYMBOL = 0x2A48, 0x6A09
-_IN_TABLE, _ENDS_ROW = 0x2416, 0x2417
+_IN_TABLE, _ENDS_ROW, _LIST = 0x2416, 0x2417, 0x460B
 _SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
 """Bytes of a property's value, by the upper three bits of its number; 0: it says itself."""
 _LONG_TABLE, _TABS = 0xD608, 0xC615
@@ -51,10 +51,20 @@ def looks_of(properties: bytes, fonts: Sequence[str]) -> Looks:
     return Looks(look, away, special, sign)
 
 
-def place_of(properties: bytes) -> tuple[bool, bool]:
-    """Whether a paragraph is in a table, and whether its mark ends a row."""
-    said = {name: value[:1] == b"\x01" for name, value in _each(properties)}
-    return said.get(_IN_TABLE, False), said.get(_ENDS_ROW, False)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph stands: in a table, as one of a list; and whether its mark ends a row."""
+
+    in_table: bool = False
+    ends_row: bool = False
+    in_list: bool = False
+
+
+def place_of(properties: bytes) -> Place:
+    """The place that a list of properties gives."""
+    said = dict(_each(properties))
+    is_listed = said.get(_LIST, b"\0\0") not in (b"\0\0", b"\x01\xf8")  # 0xF801: its number was taken away
+    return Place(said.get(_IN_TABLE, b"")[:1] == b"\x01", said.get(_ENDS_ROW, b"")[:1] == b"\x01", is_listed)
 
 
 def _each(properties: bytes) -> Iterator[tuple[int, bytes]]:

@@ -89,6 +89,7 @@ class _Reading:
     # What tokens do
 
     def _brace(self, brace: str) -> None:
+        self._leave = 0  # what older programs show instead ends with its group
         if brace == "{":
             if len(self.groups) > MOST_GROUPS:
                 raise Torn

@@ -8,7 +8,18 @@ SILENT = frozenset(
     {"fonttbl", "colortbl", "stylesheet", "info", "generator", "listtable", "listoverridetable", "rsidtbl", "themedata"}
     | {"colorschememapping", "datastore", "latentstyles", "xmlnstbl", "filetbl", "revtbl", "pgptbl", "fldinst", "tc"}
     | {"xe", "txe", "rxe", "private", "userprops", "objdata", "template", "pnseclvl", "ftnsep", "ftnsepc", "ftncn"}
-    | {"aftnsep", "aftnsepc", "aftncn", "background", "nonshppict", "nonesttables", "bkmkstart", "bkmkend", "docvar"}
+    | {
+        "aftnsep",
+        "aftnsepc",
+        "aftncn",
+        "background",
+        "nonshppict",
+        "shprslt",
+        "nonesttables",
+        "bkmkstart",
+        "bkmkend",
+        "docvar",
+    }
     | {"atnid", "atnauthor", "atndate", "atnref", "atnparent", "atrfstart", "atrfend", "datafield", "formfield", "sn"}
     | {"panose", "falt", "fontemb", "blipuid", "picprop", "objclass", "objname", "passwordhash", "xform", "htmltag"}
     | {"mmathPr", "operator", "company", "author", "title", "subject", "keywords", "doccomm", "category", "manager"}

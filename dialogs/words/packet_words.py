@@ -12,7 +12,7 @@ from dialogs.case.document import Document
 from dialogs.case.report import Report
 from dialogs.checklist.checklist import Line
 from dialogs.roads.packet.plan import PacketPlan
-from dialogs.words.vocabulary import LEFT_OUT
+from dialogs.words.page_words import LEFT_OUT
 from dialogs.words.wording import Wording
 
 

@@ -20,6 +20,7 @@ from dialogs.roads.keeping.accesses import KINDS
 from dialogs.roads.the_date.calendar import EVENTS
 from dialogs.understanding.suggestions import UNCLEAR
 from dialogs.words.messages import MESSAGES
+from dialogs.words.page_words import EXPORT, LEFT_OUT, LOST, PACKET, SHEET
 from dialogs.words.pages import PAGES
 from dialogs.words.plurals import forms_shape, in_forms_of
 from dialogs.words.sizes import UNITS
@@ -64,37 +65,11 @@ REQUEST = ("asked_on", "undated", "promised", "chased", "arrived", "refused", "r
 REMARKS = (
     *("scan", "empty", "blank_pages", "repaired", "rotated", "active", "blurred", "dark", "small", "several_names"),
     *("no_images", "other_lock", "papers", "drawn", "not_packed", "unproved"),
-    *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
-    *("lost_formulas", "lost_hidden", "lost_entries", "lost_measures"),
+    *LOST,
 )
 STATUSES = ("preliminary", "final", "amended")
 PLACEHOLDERS = ("note",)
 ERRAND_WORDS = ("offered", "taken", "done", "returned", "helper")
-SHEET = (
-    *("title", "prepared", "letter", "decision", "no_decision", "questions", "no_questions", "bring_forward"),
-    *("next_steps", "none", "page", "file_name", "not_all", "sources", "destination", "date", "unsorted"),
-)
-
-LABELS = (
-    *("patient", "born", "from", "day", "made", "no_text", "others"),
-    *("results", "test", "value", "range", "remarks", "standing"),
-    *("problems", "problem", "medications", "medication", "dose", "allergies", "substance", "reaction"),
-    *("procedures", "procedure", "vaccines", "vaccine", "visits", "visit", "place"),
-    *("records", "record", "measured", "what", "how_often"),
-)
-"""What stands beside values on a page that is set from a record for computers."""
-PACKET = (
-    *("title", "prepared", "part", "part_page", "continued", "cover", "contents", "timeline", "timeline_note"),
-    *("missing", "nothing_missing", "elsewhere", "left_out_heading", "left_out", "in_archive", "unsorted", "text_note"),
-    *("word_file_note", "file_name", "file_name_part", "archive_name", "archive_name_part", "list_name", "list_note"),
-    *("titled", "untitled", "day_read", "more", "drawn_heading", "drawn_pages", "word_head", "word_note", "word_foot"),
-    *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
-    *("lost_formulas", "lost_hidden", "lost_entries", "lost_measures"),
-    *("own_words", "own_words_note", "written_on", "photo", "photo_titled", "set_note", "list_too_large"),
-    *(f"label_{label}" for label in LABELS),
-)
-EXPORT = ("file_name", "file_name_part", "page_name", "record_name", "list_name", "list_note", "lost", "too_large")
-LEFT_OUT = ("unreadable", "locked", "too_much", "too_large", "too_long", "disc")
 
 
 FILLED: Mapping[str, tuple[str, ...]] = {

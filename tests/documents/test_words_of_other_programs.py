@@ -110,6 +110,9 @@ def test_pictures_in_rich_text_are_shown_and_drawings_named() -> None:
         (rb"{\rtf1{\fonttbl{\f0\fcharset128 Gothic;}}\f0 \'95\'61}", "病"),
         (rb"{\rtf1 \uc0\u-10179\u-8704 }", "\U0001f600"),
         (rb"{\rtf1 a\uc2\u8364 xyz}", "a€z"),
+        (rb"{\rtf1 {\*\x \u8364}Stuff}", "Stuff"),
+        (rb"{\rtf1 {\loch\*\cs7 shown}}", "shown"),
+        (rb"{\rtf1 {\shp{\*\shpinst{\shptxt once}}{\shprslt{\*\do{\dptxbxtext once}}}}}", "once"),
         (rb"{\rtf1 {\*\unknown secret}{\v hidden}shown}", "shown"),
         (rb"{\rtf1 {\field{\*\fldinst HYPERLINK x}{\fldrslt a link}}}", "a link"),
         (rb"{\rtf1 {\pict\bin9 }}}}}}}}}}after}", "after"),
@@ -137,6 +140,13 @@ def test_an_old_word_file_shows_what_word_shows() -> None:
     assert found.lost == {"changes"}
 
 
+def test_lists_and_footnotes_of_an_old_word_file_are_marked() -> None:
+    runs = [("Seen", b""), ("\x02", compound.SPECIAL), (".\r", b""), ("one\r", b"")]
+    found = contents(old_word.read, compound.an_old_word_file(runs, listed=("one\r",)))
+    assert [plain(block.runs) for block in found.blocks if isinstance(block, Text | Item)] == ["Seen[1].", "one"]
+    assert isinstance(found.blocks[1], Item)
+
+
 @pytest.mark.parametrize(
     "data",
     [compound.a_locked_old_word_file(), compound.an_old_workbook(), compound.an_old_word_file(version=0x65)],
@@ -157,6 +167,12 @@ def test_a_workbook_shows_its_values_as_they_are_formatted() -> None:
     ]
     assert found.lost == {"hidden"}
     assert "hidden value" not in told(found)
+
+
+def test_hidden_rows_and_columns_are_left_out() -> None:
+    found = contents(workbook.read, pages.a_workbook_with_hidden_cells())
+    assert tables(found) == [[["Test", "Unit"], ["Hemoglobin", "g/dL"]]]
+    assert "hidden" in found.lost
 
 
 def test_formulas_without_a_result_are_named() -> None:

@@ -65,7 +65,8 @@ def _entry(name: str, kind: int, child: int = _FREE, right: int = _FREE, start: 
 
 
 STRUCK, DELETED, HIDDEN = b"\x37\x08\x01", b"\x00\x08\x01", b"\x3c\x08\x01"
-RAISED = b"\x48\x2a\x01"
+RAISED, SPECIAL = b"\x48\x2a\x01", b"\x55\x08\x01"
+_LISTED = b"\x0b\x46\x01\x00"
 _IN_TABLE, _ENDS_ROW = b"\x16\x24\x01", b"\x16\x24\x01\x17\x24\x01"
 _TEXT_AT, _PAGE = 0x800, 512
 
@@ -88,6 +89,7 @@ def an_old_word_file(
     ),
     locked: bool = False,
     version: int = 0xC1,
+    listed: Sequence[str] = (),
 ) -> bytes:
     """A Word document of before 2007; a paragraph in a table ends with a cell's mark, a row with one alone."""
     text = "".join(part for part, _ in runs)
@@ -95,7 +97,13 @@ def an_old_word_file(
     characters = _page(ends, [bytes([len(how)]) + how if how else b"" for _, how in runs], 1)
     marks = [place for place, letter in enumerate(text) if letter in "\r\x07"]
     kinds = [
-        _ENDS_ROW if text[place] == "\x07" == text[place - 1] else _IN_TABLE if text[place] == "\x07" else b""
+        _ENDS_ROW
+        if text[place] == "\x07" == text[place - 1]
+        else _IN_TABLE
+        if text[place] == "\x07"
+        else _LISTED
+        if text[: place + 1].endswith(tuple(listed))
+        else b""
         for place in marks
     ]
     paragraphs = _page(

@@ -143,6 +143,18 @@ def a_workbook(rows: Sequence[Sequence[Any]] = ROWS) -> bytes:
     return _saved(book)
 
 
+def a_workbook_with_hidden_cells() -> bytes:
+    """A workbook of which a row and a column are not shown."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("Test", "Value", "Unit"), ("secret", 1, "x"), ("Hemoglobin", 12.1, "g/dL")):
+        sheet.append(list(row))
+    sheet.row_dimensions[2].hidden = True
+    sheet.column_dimensions["B"].hidden = True
+    return _saved(book)
+
+
 def a_workbook_of_formulas() -> bytes:
     """A workbook whose program never reckoned what its formulas say."""
     return a_workbook([("Test", "Value"), ("Sum", "=1+1")])

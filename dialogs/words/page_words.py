@@ -1,0 +1,31 @@
+"""The names of all words that stand on pages we set and in names of files: the summary, the packet, the export."""
+
+LOST = (
+    *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
+    *("lost_formulas", "lost_hidden", "lost_entries", "lost_measures"),
+)
+"""What a file shows and our pages of it do not: said in the receipt, and above the page."""
+SHEET = (
+    *("title", "prepared", "letter", "decision", "no_decision", "questions", "no_questions", "bring_forward"),
+    *("next_steps", "none", "page", "file_name", "not_all", "sources", "destination", "date", "unsorted"),
+)
+
+LABELS = (
+    *("patient", "born", "from", "day", "made", "no_text", "others"),
+    *("results", "test", "value", "range", "remarks", "standing"),
+    *("problems", "problem", "medications", "medication", "dose", "allergies", "substance", "reaction"),
+    *("procedures", "procedure", "vaccines", "vaccine", "visits", "visit", "place"),
+    *("records", "record", "measured", "what", "how_often"),
+)
+"""What stands beside values on a page that is set from a record for computers."""
+PACKET = (
+    *("title", "prepared", "part", "part_page", "continued", "cover", "contents", "timeline", "timeline_note"),
+    *("missing", "nothing_missing", "elsewhere", "left_out_heading", "left_out", "in_archive", "unsorted", "text_note"),
+    *("word_file_note", "file_name", "file_name_part", "archive_name", "archive_name_part", "list_name", "list_note"),
+    *("titled", "untitled", "day_read", "more", "drawn_heading", "drawn_pages", "word_head", "word_note", "word_foot"),
+    *LOST,
+    *("own_words", "own_words_note", "written_on", "photo", "photo_titled", "set_note", "list_too_large"),
+    *(f"label_{label}" for label in LABELS),
+)
+EXPORT = ("file_name", "file_name_part", "page_name", "record_name", "list_name", "list_note", "lost", "too_large")
+LEFT_OUT = ("unreadable", "locked", "too_much", "too_large", "too_long", "disc")
