@@ -9,7 +9,6 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from bot.clock import Clock
-from bot.packet.pieces import file_of
 from bot.storage import accesses, cases, errands, expiring, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.connection import Connection
@@ -18,6 +17,7 @@ from bot.turn.done import Done
 from bot.turn.effects import carry_out, messages
 from bot.turn.envelopes import Unsent, sealed
 from bot.turn.errands import Errands
+from bot.turn.keeping import keep
 from bot.turn.last_words import LastWords
 from bot.turn.links import Links
 from bot.turn.opened import shown
@@ -105,7 +105,7 @@ class Turns:
             return self._say_at_last(connection, task) if task.kind == work.ERASE and is_ours else None
         if not is_ours:
             return Outcome()
-        self._keep(connection, stored, done)
+        keep(connection, stored, done, self._clock.now())
         return self._turn(connection, stored, done.event, None) if done.event else Outcome()
 
     def _say_at_last(self, connection: Connection, task: Task) -> Outcome | None:
@@ -123,26 +123,8 @@ class Turns:
         if stored.case.document(unlocking.document) is None:  # deleted meanwhile: it must not lie there again
             work.plan(connection, stored.id, work.ERASE, str(unlocking.document), self._clock.now())
             return Outcome(planned=True)
-        self._keep(connection, stored, done)
+        keep(connection, stored, done, self._clock.now())
         return self._turn(connection, stored, done.event, None) if done.event else Outcome()
-
-    def _keep(self, connection: Connection, stored: StoredCase, done: Done) -> None:
-        now = self._clock.now()
-        for made in done.made:
-            cases.expect_document(connection, stored.id, made.document)
-        for kept in (*((done.kept,) if done.kept else ()), *done.made):
-            cases.keep_document(connection, stored.id, kept.document, kept.size, kept.sha256, kept.kind, now)
-        read = done.read
-        if read and stored.case.document(file_of(read.document)) is None:  # its file was deleted meanwhile
-            work.plan(connection, stored.id, work.ERASE, str(read.document), now)
-        elif read:
-            cases.drop_document(connection, stored.id, read.document)  # that of the pages before these
-            cases.expect_document(connection, stored.id, read.document)
-            cases.keep_document(connection, stored.id, read.document, read.size, read.sha256, read.kind, now)
-        if done.kept:
-            accesses.note(connection, stored.id, now, "kept", done.kept.document)
-        if done.made:
-            accesses.note(connection, stored.id, now, "packed")
 
     def tell(self, connection: Connection, chat_id: int, event: Event) -> Outcome:
         """An event that no update brought: sending showed that a patient went away, or a message could not be made."""
