@@ -60,7 +60,7 @@ def test_a_locked_a_broken_and_an_unknown_file_are_each_told_and_only_the_locked
     for name, data in {
         "locked.pdf": made.a_locked_pdf(),
         "broken.pdf": made.a_broken_pdf(),
-        "made.zip": traps.an_archive_that_holds_a_pdf(),
+        "papers.rar": b"Rar!\x1a\x07\0" + bytes(200),
         "bomb.png": traps.a_pixel_bomb(),
     }.items():
         ana.sends_document(name, data)

@@ -86,7 +86,9 @@ def test_taken_under_load_it_is_whole_and_put_back_everything_is_the_same(
 
     # Ana deletes everything after the backup; what notes it is kept elsewhere by the operator.
     ana.presses("aside@1/delete_yes")
-    until(lambda: (bot.data_dir / "deletions").is_dir() and not bot.rows("SELECT 1 FROM work"), "erased", PATIENCE)
+    until(
+        lambda: any((bot.data_dir / "deletions").iterdir()) and not bot.rows("SELECT 1 FROM work"), "erased", PATIENCE
+    )
     bot.stop()
     target = new_machine(tmp_path / "after", bot.data_dir)
     told = operator(target, "restore", last, "--deletions", bot.data_dir / "deletions")

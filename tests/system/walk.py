@@ -87,11 +87,13 @@ TO_ENOUGH = WALK[:15]
 
 
 def comparable(case: dict[str, object]) -> dict[str, object]:
-    """A case without what differs between two walks: moments, and the names of albums."""
+    """A case without what differs between two walks: moments, numbers of messages, and the names of albums."""
     batches: dict[str, int] = {}
     for document in case["documents"]:  # type: ignore[attr-defined]
         document["album"] = batches.setdefault(document["album"], len(batches))
         document["batch"] = batches.setdefault(document["batch"], len(batches))
+        document["burst"] = batches.setdefault(document["burst"], len(batches))
+        document["message"] = 0
     case["reminders"] |= {"due": "", "wanted": ""}  # type: ignore[operator]
-    case["pile"] = case["heard"] = case["tapped"] = case["files_day"] = ""
+    case["pile"] = case["heard"] = case["last_file"] = case["tapped"] = case["files_day"] = ""
     return case
