@@ -103,7 +103,7 @@ def test_a_patients_photo_is_read_by_the_running_bot(tmp_path: Path) -> None:
                 act.wait(ana, bot)
             ana.sends_photo(saved(a_page(REPORT), "JPEG"))
             until(lambda: "DOE, JANE" in str(bot.case()), "the name is read", 60)
-            assert bot.kept() == 1
+            assert bot.kept() == 2, "the photo, and sealed beside it what was read on it"
             assert "JANE" not in bot.log
         finally:
             bot.kill()
