@@ -84,7 +84,14 @@ class Server:
         self.telegram.put_away()
 
     def _run(self) -> None:
-        asyncio.run(self._server.serve(sockets=[self._socket]))
+        asyncio.run(self._serve())
+
+    async def _serve(self) -> None:
+        await self._server.serve(sockets=[self._socket])
+        for connection in list(self._server.server_state.connections):  # whoever did not let go in time
+            if connection.transport:
+                connection.transport.abort()
+        await asyncio.sleep(0)  # it is told in the next turn of the loop
 
     def _config(self) -> uvicorn.Config:
         page = ChatPage(self.telegram, lambda: self.controls)
