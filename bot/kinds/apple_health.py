@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.kinds.blocks import Block, Contents, Heading, Pairs, Table, named, words
+from bot.kinds.blocks import Block, Heading, Manuscript, Pairs, Table, named, words
 from bot.kinds.days_for_machines import shown_day
 from bot.kinds.strict_xml import NotXml, each_element
 from bot.kinds.worded import Torn, worded
@@ -25,7 +25,7 @@ _TYPE = re.compile(r"^HK(?:Quantity|Category|Data|Correlation|Clinical)?Type(?:I
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
-def read(data: bytes) -> Contents | None:
+def read(data: bytes) -> Manuscript | None:
     """A summary of the export; None if it is none. Raises `Torn`."""
     if _ROOT not in data[:_LOOKED_AT]:
         return None
@@ -37,7 +37,7 @@ def read(data: bytes) -> Contents | None:
         raise Torn from None
     lost = frozenset({"measures"} if found.counts else ())
     facts = Facts(born=found.born if len(found.born) == 10 else "")
-    return Contents(tuple(found.blocks()), lost, facts=facts)  # type: ignore[arg-type]
+    return Manuscript(tuple(found.blocks()), lost, facts=facts)  # type: ignore[arg-type]
 
 
 @dataclass

@@ -81,7 +81,7 @@ Block = Heading | Text | Item | Lines | Table | Pairs
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class Manuscript:
     """A whole file: what it says, then the pictures in it, then whole files that lie in it (PDFs, pictures)."""
 
     blocks: tuple[Block, ...] = ()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from bot.kinds.blocks import Block, Contents, Heading, Loss, Text, named, words
+from bot.kinds.blocks import Block, Heading, Loss, Manuscript, Text, named, words
 from bot.kinds.ccda_head import facts_of, head_of, text_of
 from bot.kinds.enclosed import enclosed
 from bot.kinds.markup import Markup
@@ -27,7 +27,7 @@ _DEEPEST = 6
 """Levels of sections within one another that are told apart by their titles."""
 
 
-def read(data: bytes) -> Contents | None:
+def read(data: bytes) -> Manuscript | None:
     """What a record says; None if the file is none. Raises `Torn`."""
     if not is_like(data):
         return None
@@ -51,7 +51,7 @@ class _Reading:
     lost: set[Loss] = field(default_factory=set)
     pictures: PicturesInside = field(default_factory=PicturesInside)
 
-    def contents(self) -> Contents:
+    def contents(self) -> Manuscript:
         facts = facts_of(self.root)
         whole = child(self.root, "component", "nonXMLBody", "text")
         if whole is not None and (alone := self._enclosed(whole)) is not None:
@@ -65,9 +65,9 @@ class _Reading:
         for section in _sections(body) if body is not None else ():
             self._section(section, 1)
         self.lost |= {"pictures"} if self.pictures.lost else set()
-        return Contents((*head, *self.blocks), frozenset(self.lost), tuple(self.pictures.kept), facts=facts)
+        return Manuscript((*head, *self.blocks), frozenset(self.lost), tuple(self.pictures.kept), facts=facts)
 
-    def _enclosed(self, text: Element) -> Contents | None:
+    def _enclosed(self, text: Element) -> Manuscript | None:
         """The whole file that is this record's body, if it can be shown."""
         if attribute(text, "representation") != "B64":
             return None

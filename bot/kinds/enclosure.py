@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.kinds.blocks import Contents
+from bot.kinds.blocks import Manuscript
 from bot.kinds.kind import KindOfFile, Setting
 from bot.kinds.kinds import Kind, kinds_of
 from dialogs.case.document import PICTURES
@@ -26,7 +26,7 @@ class Enclosed:
     of_kind: KindOfFile
 
 
-def the_paper(contents: Contents) -> Enclosed | None:
+def the_paper(contents: Manuscript) -> Enclosed | None:
     """The one file in it, where it says nothing beside: then that is what the patient sent."""
     if contents.blocks or contents.pictures or len(contents.papers) != 1:
         return None

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.kinds.blocks import Block, Contents, Heading, Loss, Pairs, Runs, Text, named, words
+from bot.kinds.blocks import Block, Heading, Loss, Manuscript, Pairs, Runs, Text, named, words
 from bot.kinds.ccda import in_base64
 from bot.kinds.enclosed import MOST, enclosed
 from bot.kinds.fhir_source import Resource, every, resources_in
@@ -27,7 +27,7 @@ _OF_ITSELF = ("Patient",)
 _ATTACHED = {"DiagnosticReport": "presentedForm", "DocumentReference": "content", "Binary": "", "Media": "content"}
 
 
-def read(data: bytes) -> Contents | None:
+def read(data: bytes) -> Manuscript | None:
     """What the resources of a file say; None if it holds none."""
     resources = resources_in(data)
     if not resources:
@@ -58,7 +58,7 @@ class _Reading:
         """What "Observation/12", "urn:uuid:12" or "#12" leads to."""
         return self.by_reference.get(re.split(r"[/#:]", reference)[-1])
 
-    def contents(self) -> Contents:
+    def contents(self) -> Manuscript:
         for each in self._of("Composition"):
             self._composition(each)
         for each in self._of("DiagnosticReport"):
@@ -71,7 +71,7 @@ class _Reading:
         head = self._head()
         alone = not self.blocks and len(self.papers) == 1
         blocks = () if alone else (*head, *self.blocks)
-        return Contents(blocks, frozenset(self.lost), tuple(self.pictures), tuple(self.papers), self._facts())
+        return Manuscript(blocks, frozenset(self.lost), tuple(self.pictures), tuple(self.papers), self._facts())
 
     def _of(self, *kinds: str) -> list[Resource]:
         return [each for each in self.resources if each["resourceType"] in kinds]
@@ -144,9 +144,9 @@ class _Reading:
         self._add_all(found)
         return bool(found)
 
-    def _attachments(self, each: Resource, name: str) -> list[Contents]:
+    def _attachments(self, each: Resource, name: str) -> list[Manuscript]:
         """The files that a resource carries; one that it only leads to is lost, unless another form of it is here."""
-        found: list[Contents] = []
+        found: list[Manuscript] = []
         holders = every(each, name) if name else [each]
         is_elsewhere = False
         for holder in holders:
@@ -197,19 +197,19 @@ class _Reading:
         if narrative := self._says(each):
             self._add(narrative)
 
-    def _says(self, each: Resource) -> Contents | None:
+    def _says(self, each: Resource) -> Manuscript | None:
         text = each.get("text")
         markup = text.get("div") if isinstance(text, dict) else None
         contents = contents_of(markup) if isinstance(markup, str) and markup.strip() else None
         return contents if contents and contents.blocks else None
 
-    def _add_all(self, found: list[Contents]) -> None:
+    def _add_all(self, found: list[Manuscript]) -> None:
         """The forms of one report: where one has pages, the others say the same again in plain letters."""
         with_pages = [each for each in found if each.papers]
         for each in with_pages or found[:1]:
             self._add(each)
 
-    def _add(self, more: Contents) -> None:
+    def _add(self, more: Manuscript) -> None:
         self.blocks += more.blocks
         self.lost |= more.lost
         self.pictures += [each for each in more.pictures if each not in self.pictures]

@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.kinds.blocks import Block, Contents, Item, Loss, Run, Runs, Table, Text
+from bot.kinds.blocks import Block, Item, Loss, Manuscript, Run, Runs, Table, Text
 from bot.kinds.old_word_file import NotWord, OldWord, Span
 from bot.kinds.old_word_looks import Looks
 from bot.kinds.word_signs import UNKNOWN, shown, sign
@@ -31,7 +31,7 @@ _SIGNS = {
 }
 
 
-def read(data: bytes) -> Contents | None:
+def read(data: bytes) -> Manuscript | None:
     """What a document says; None if it is none of Word's, locked, or of before Word 97. Raises `Torn`."""
     import olefile  # type: ignore[import-untyped]
 
@@ -50,7 +50,7 @@ def read(data: bytes) -> Contents | None:
         raise Torn from None
 
 
-def _contents(word: OldWord, has_macros: bool) -> Contents:
+def _contents(word: OldWord, has_macros: bool) -> Manuscript:
     lost: set[Loss] = set()
     blocks: list[Block] = []
     for part in ("main", "notes", "endnotes", "heads", "boxes"):
@@ -59,7 +59,7 @@ def _contents(word: OldWord, has_macros: bool) -> Contents:
         blocks = [*dict.fromkeys(said), *blocks] if part == "heads" else [*blocks, *said]
     if word.has_remarks:
         lost.add("comments")
-    return Contents(tuple(blocks), frozenset(lost), active=has_macros)
+    return Manuscript(tuple(blocks), frozenset(lost), active=has_macros)
 
 
 class _Reading:

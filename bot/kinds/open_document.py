@@ -9,7 +9,7 @@ from zipfile import BadZipFile, ZipFile
 from zlib import error as DamagedStream
 
 from bot.kinds.archive import Refused, opened
-from bot.kinds.blocks import Block, Contents, Heading, Item, Look, Loss, Run, Runs, Table, Text
+from bot.kinds.blocks import Block, Heading, Item, Look, Loss, Manuscript, Run, Runs, Table, Text
 from bot.kinds.markup_tables import LONGEST_CELL
 from bot.kinds.open_document_styles import Styles
 from bot.kinds.pictures_inside import PicturesInside
@@ -23,7 +23,7 @@ MOST_REPEATED = 200
 _SEEN_THROUGH = ("section", "index-body", "sequence-decls", "soft-page-break", "table-of-content", "h-group")
 
 
-def read(data: bytes) -> Contents | None:
+def read(data: bytes) -> Manuscript | None:
     """What a text says; None if it is none, or locked. Raises `Torn`, `TooMuch`."""
     try:
         archive = opened(data)
@@ -53,7 +53,7 @@ class _Reading:
     notes: list[Runs] = field(default_factory=list)
     pictures: PicturesInside = field(default_factory=PicturesInside)
 
-    def contents(self) -> Contents:
+    def contents(self) -> Manuscript:
         names = self.archive.namelist()
         content = self._part("content.xml")
         styles = self._part("styles.xml") if "styles.xml" in names else None
@@ -67,7 +67,7 @@ class _Reading:
         self.lost |= {"pictures"} if self.pictures.lost else set()
         has_macros = any(name.startswith(("Basic/", "Scripts/")) for name in names)
         blocks = (*heads, *main, *notes, *feet)
-        return Contents(blocks, frozenset(self.lost), tuple(self.pictures.kept), active=has_macros)
+        return Manuscript(blocks, frozenset(self.lost), tuple(self.pictures.kept), active=has_macros)
 
     def _part(self, name: str) -> Element:
         with self.archive.open(name) as file:

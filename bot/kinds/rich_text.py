@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from bot.kinds.blocks import Contents, Loss, Run
+from bot.kinds.blocks import Loss, Manuscript, Run
 from bot.kinds.pictures_inside import PicturesInside
 from bot.kinds.rich_text_groups import Group
 from bot.kinds.rich_text_paragraphs import PLACES, Paragraphs
@@ -26,7 +26,7 @@ _PICTURE_HEX = re.compile(r"[0-9A-Fa-f\s]+")
 _VECTORS = frozenset({"wmetafile", "emfblip", "macpict", "pmmetafile", "dibitmap", "wbitmap"})
 
 
-def read(data: bytes) -> Contents | None:
+def read(data: bytes) -> Manuscript | None:
     """What rich text says; None if it is none. Raises `Torn`."""
     if data.lstrip()[:5] != b"{\\rtf":
         return None
@@ -78,13 +78,13 @@ class _Reading:
         self._letters()
         self.said.end()
 
-    def contents(self) -> Contents:
+    def contents(self) -> Manuscript:
         self.lost |= {"pictures"} if self.pictures.lost else set()
         blocks = self.said.blocks()
         is_cut = len(self.groups) > 1  # it ends within a group
         if is_cut and not blocks and not self.pictures.kept:
             raise Torn
-        return Contents(blocks, frozenset(self.lost), tuple(self.pictures.kept), mended=is_cut)
+        return Manuscript(blocks, frozenset(self.lost), tuple(self.pictures.kept), mended=is_cut)
 
     # What tokens do
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from bot.kinds.blocks import Contents, Lines
+from bot.kinds.blocks import Lines, Manuscript
 from bot.kinds.charset import decoded
 from bot.kinds.findings import READ_CHARACTERS, Finding
 from bot.kinds.kind import KindOfFile, Setting
@@ -50,12 +50,12 @@ def leaves(data: bytes, setting: Setting, _: Collection[int]) -> Leaves:
     return Leaves.of(setting.press.plain_words(set_words))
 
 
-def contents(data: bytes) -> Contents | None:
+def contents(data: bytes) -> Manuscript | None:
     """A plain text that lies in another file, as lines; None if it is none."""
     text = _read(data)
     if text is None or machine_kind(text):
         return None
-    return Contents((Lines(tuple(text.splitlines())),))
+    return Manuscript((Lines(tuple(text.splitlines())),))
 
 
 KIND = KindOfFile(examine, leaves, sets_words=True)

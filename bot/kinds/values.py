@@ -6,7 +6,7 @@ import csv
 import io
 from unicodedata import category
 
-from bot.kinds.blocks import Contents
+from bot.kinds.blocks import Manuscript
 from bot.kinds.charset import decoded
 from bot.kinds.galley import MOST_CELLS
 from bot.kinds.machine_text import parted_by
@@ -16,7 +16,7 @@ from bot.kinds.worded import TooMuch, worded
 _SPACES = set("\t\n\r")
 
 
-def read(data: bytes) -> Contents | None:
+def read(data: bytes) -> Manuscript | None:
     """The rows of a table; None if it is none. Raises `TooMuch`."""
     text = decoded(data)
     mark = parted_by(text)
@@ -32,7 +32,7 @@ def read(data: bytes) -> Contents | None:
             rows.append([" ".join(cell.split()) for cell in row])
     except csv.Error:
         return None
-    return Contents(tuple(tables_of(rows)))
+    return Manuscript(tuple(tables_of(rows)))
 
 
 KIND = worded("csv", read)

@@ -8,7 +8,7 @@ from binascii import Error as NotBase64
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
-from bot.kinds.blocks import Contents, Heading, plain, sections, words
+from bot.kinds.blocks import Heading, Manuscript, plain, sections, words
 from bot.kinds.charset import decoded
 from bot.kinds.machine_text import mail_kind, markup_kind
 from bot.kinds.markup import Markup, tidied
@@ -23,7 +23,7 @@ _DATA = re.compile(r"data:[\w.+/-]{0,80}((?:;[\w.=-]{0,40})*),", re.IGNORECASE)
 _LOOKED_AT = 2_048
 
 
-def read(data: bytes) -> Contents | None:
+def read(data: bytes) -> Manuscript | None:
     """What a web page says; None if it is none, or says nothing before a browser runs what is in it."""
     if not (text := page_in(data)):
         return None
@@ -41,7 +41,7 @@ def page_in(data: bytes) -> str:
     return text if text and not mail_kind(text) and markup_kind(text) == "web_page" else ""
 
 
-def contents_of(page: str) -> Contents:
+def contents_of(page: str) -> Manuscript:
     """A page as blocks; raises nothing on odd markup, as a browser does not."""
     from lxml import etree, html  # type: ignore[import-untyped]
 
@@ -50,7 +50,7 @@ def contents_of(page: str) -> Contents:
     try:
         root = html.document_fromstring(page, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return Contents()
+        return Manuscript()
     pictures = PicturesInside()
 
     def picture(element: Any) -> None:
@@ -63,7 +63,7 @@ def contents_of(page: str) -> Contents:
         blocks = [Heading(title), *blocks]
     if pictures.lost:
         markup.lost.add("pictures")
-    return Contents(tuple(blocks), frozenset(markup.lost), tuple(pictures.kept))
+    return Manuscript(tuple(blocks), frozenset(markup.lost), tuple(pictures.kept))
 
 
 def _bytes_of(address: str) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.kinds.blocks import LOSSES, Contents, Loss, sections
+from bot.kinds.blocks import LOSSES, Loss, Manuscript, sections
 from bot.kinds.enclosure import the_paper
 from bot.kinds.findings import READ_CHARACTERS, Finding, Remark, said
 from bot.kinds.kind import KindOfFile, Packed, Setting
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bot.kinds.leaves import Leaves
 
-Read = Callable[[bytes], Contents | None]
+Read = Callable[[bytes], Manuscript | None]
 """What a file says; None: it is none of this kind. Raises `Torn`, or whatever a parser raises."""
 
 REMARK_OF: dict[Loss, Remark] = {
@@ -78,7 +78,7 @@ def worded(kind: Kind, read: Read) -> KindOfFile:
     return KindOfFile(examine, leaves, same=same, sets_words=True)
 
 
-def _found(contents: Contents, kind: Kind) -> Iterator[Finding]:
+def _found(contents: Manuscript, kind: Kind) -> Iterator[Finding]:
     """Whoever opens a file that only carries another sees that one: so do we."""
     remarks = (
         said("repaired", contents.mended)
@@ -108,7 +108,7 @@ def _bounded(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(each for each in kept if each)
 
 
-def _set(contents: Contents, setting: Setting) -> Leaves:
+def _set(contents: Manuscript, setting: Setting) -> Leaves:
     """Its blocks, with every loss named above them, and then the pictures and the papers in it."""
     from bot.kinds.enclosure import pages_of
     from bot.kinds.galley import galley

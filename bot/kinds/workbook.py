@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.kinds.archive import Refused, opened
-from bot.kinds.blocks import Block, Contents, Heading, words
+from bot.kinds.blocks import Block, Heading, Manuscript, words
 from bot.kinds.cells import shown
 from bot.kinds.galley import MOST_CELLS
 from bot.kinds.rows import tables_of
@@ -19,7 +19,7 @@ _MAIN = "xl/workbook.xml"
 MOST_COLUMNS = 400
 
 
-def read(data: bytes) -> Contents | None:
+def read(data: bytes) -> Manuscript | None:
     """What its sheets show; None if it is none. Raises `Torn`, `TooMuch`."""
     try:
         archive = opened(data)
@@ -35,7 +35,7 @@ def read(data: bytes) -> Contents | None:
     except Exception:  # openpyxl raises anything at odd sheets
         raise Torn from None
     has_macros = any(name.endswith("vbaProject.bin") for name in archive.namelist())
-    return Contents(blocks, frozenset(unseen.lost), active=has_macros)
+    return Manuscript(blocks, frozenset(unseen.lost), active=has_macros)
 
 
 def _sheets(data: bytes, unseen: Unseen) -> Iterator[Block]:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import io
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import pytest
 
 from bot.child import lending
 from bot.child.borrowing import borrowed
-from bot.child.child import ChildAnswer, run_child
+from bot.child.child import run_child
 from bot.child.lending import Loan
-from bot.documents import examination, inspection, large_examination
+from bot.documents import large_examination
 from bot.documents.inspection import Verdict, inspect_large
 from bot.kinds import disc, every
 from bot.vault import Tampered
 from dialogs.case.facts import Facts, Study
+from tests.documents.conftest import looks_here
 from tests.makers import discs, made
 
 
@@ -47,21 +46,7 @@ class Book:
 @pytest.fixture
 def looked_at_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """In this process, as the child does it, over a real loan."""
-
-    async def run(module: str, chunks: Iterable[bytes], **_: Any) -> ChildAnswer:
-        assert module == large_examination.__name__
-        said = io.StringIO()
-        with pytest.MonkeyPatch.context() as inside:
-            inside.setattr(examination, "SECONDS_TO_READ", 0)  # no alarm: it would end this process
-            inside.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"".join(chunks))))
-            inside.setattr(sys, "stdout", said)
-            try:
-                large_examination.main()
-            except OSError:
-                return ChildAnswer("crashed", said.getvalue().encode())
-        return ChildAnswer("done", said.getvalue().encode())
-
-    monkeypatch.setattr(inspection, "run_child", run)
+    looks_here(monkeypatch, large_examination)
 
 
 async def look(content: bytes) -> Verdict:

@@ -7,28 +7,10 @@ import json
 import pytest
 
 from bot.kinds import apple_health, ccda, fhir
-from bot.kinds.blocks import Contents, Heading, Item, Pairs, Table, Text, plain, sections
+from bot.kinds.blocks import Heading, Item, Pairs, Text, plain
 from bot.kinds.every import examine
-from bot.kinds.findings import Finding
+from tests.documents.manuscripts import contents, last, tables, told
 from tests.makers import made, records
-
-
-def contents(read: object, data: bytes) -> Contents:
-    found = read(data)  # type: ignore[operator]
-    assert isinstance(found, Contents)
-    return found
-
-
-def told(found: Contents) -> str:
-    return "\n".join(sections(found.blocks))
-
-
-def tables(found: Contents) -> list[list[list[str]]]:
-    return [[[plain(cell) for cell in row] for row in block.rows] for block in found.blocks if isinstance(block, Table)]
-
-
-def last(data: bytes) -> Finding:
-    return list(examine(data))[-1]
 
 
 def test_a_section_has_its_title_its_table_and_its_lists() -> None:

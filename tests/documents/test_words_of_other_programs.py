@@ -5,29 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.kinds import old_word, open_document, rich_text, values, web_page, workbook
-from bot.kinds.blocks import Contents, Heading, Item, Run, Table, Text, plain, sections
+from bot.kinds.blocks import Heading, Item, Run, Text, plain
 from bot.kinds.cells import number
 from bot.kinds.every import examine
-from bot.kinds.findings import Finding
+from tests.documents.manuscripts import contents, last, tables, told
 from tests.makers import compound, discs, made, pages
-
-
-def contents(read: object, data: bytes) -> Contents:
-    found = read(data)  # type: ignore[operator]
-    assert isinstance(found, Contents)
-    return found
-
-
-def told(found: Contents) -> str:
-    return "\n".join(sections(found.blocks))
-
-
-def tables(found: Contents) -> list[list[list[str]]]:
-    return [[[plain(cell) for cell in row] for row in block.rows] for block in found.blocks if isinstance(block, Table)]
-
-
-def last(data: bytes) -> Finding:
-    return list(examine(data))[-1]
 
 
 def test_a_web_page_is_its_words_tables_and_lists() -> None:
