@@ -7,11 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from dialogs.case.answer import Answer, Question
+from dialogs.case.delivery import Delivery
 from dialogs.case.document import Document, Former
 from dialogs.case.errand import Errand
 from dialogs.case.expiry import Expiry
 from dialogs.case.keyboard import Shown
+from dialogs.case.opinion import Opinion
 from dialogs.case.packet import PacketResult
+from dialogs.case.patient import Patient
 from dialogs.case.reminders import Reminders
 from dialogs.case.request import Request
 from dialogs.case.text import HeldText, OwnWords
@@ -50,6 +53,17 @@ class Case:
     exporting: bool = False
     destination: str = ""
     """Where the second opinion is to be, in the patient's words."""
+    destinations: tuple[str, ...] = ()
+    """Where it is to be, by the keys of `content/destinations/`, as they were chosen."""
+    deliveries: tuple[Delivery, ...] = ()
+    """What was sent to the destinations, in the order in which it was told."""
+    deliveries_made: int = 0
+    delivery: int = 0
+    """The number of the delivery that the patient is looking at."""
+    patient: Patient = Patient()
+    """Who the records are of, as the patient agreed to it."""
+    patient_seen: bool = False
+    """The lines about the patient were shown once, and agreed to or passed over."""
     decision: str = ""
     questions: tuple[Question, ...] = ()
     questions_seen: int = 0
@@ -107,6 +121,10 @@ class Case:
     part_megabytes: int = 50
     packet: PacketResult | None = None
     """The packet as it was last built."""
+    packet_for: str = ""
+    """The key of the destination that the packet is made for; empty: for any."""
+    kept_out: tuple[int, ...] = ()
+    """The numbers of the documents that the patient does not want in the packet."""
     packets: int = 0
     """How many packets were begun; the number of the last one."""
     packing: bool = False
@@ -129,6 +147,8 @@ class Case:
     """How often it was asked whether to delete everything, and declined: only the last question can be agreed to."""
     opinion: str = ""
     """"yes" once the patient said that they have the second opinion."""
+    opinions: tuple[Opinion, ...] = ()
+    """What each opinion came to, as they told it."""
     slides_returned: bool = False
     language: str = ""
     """The language in which the bot writes, by its short name; empty: English."""
