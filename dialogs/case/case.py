@@ -14,7 +14,7 @@ from dialogs.case.expiry import Expiry
 from dialogs.case.keyboard import Shown
 from dialogs.case.opinion import Opinion
 from dialogs.case.packet import PacketResult
-from dialogs.case.patient import Patient
+from dialogs.case.patient import NOBODY_YET, Patient
 from dialogs.case.reminders import Reminders
 from dialogs.case.request import Request
 from dialogs.case.text import HeldText, OwnWords
@@ -60,7 +60,7 @@ class Case:
     deliveries_made: int = 0
     delivery: int = 0
     """The number of the delivery that the patient is looking at."""
-    patient: Patient = Patient()
+    patient: Patient = NOBODY_YET
     """Who the records are of, as the patient agreed to it."""
     patient_seen: bool = False
     """The lines about the patient were shown once, and agreed to or passed over."""

@@ -1,4 +1,4 @@
-"""Who the records are of: the lines by which a hospital finds a patient, asked once and printed wherever they are needed."""
+"""Who the records are of: the lines by which a hospital finds a patient, asked once and printed on every paper."""
 
 from __future__ import annotations
 
@@ -23,3 +23,6 @@ class Patient:
     """Where they are treated."""
     contact: str = ""
     """A telephone number or an e-mail address under which they can be reached."""
+
+
+NOBODY_YET = Patient()
