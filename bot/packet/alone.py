@@ -18,7 +18,7 @@ from bot.papers.press import Press
 
 LIMIT = 50_000_000
 """Bytes of the largest part; a page that is larger has no place in any packet."""
-_WORDS: Mapping[str, str] = defaultdict(lambda: "-", language="en")
+_WORDS: Mapping[str, str] = defaultdict(lambda: "-", language="en", paper="a4")
 """In place of the packet's own: what a page of words says of itself is not looked at here."""
 
 

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from dialogs.checklist.checklist import GROUPS, Line
-from dialogs.words.packet_words import PacketWords, going
+from dialogs.words.packet_cover import going
+from dialogs.words.packet_words import PacketWords
 from dialogs.words.wording import Wording
 
 

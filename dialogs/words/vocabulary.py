@@ -20,7 +20,7 @@ from dialogs.roads.keeping.accesses import KINDS
 from dialogs.roads.the_date.calendar import EVENTS
 from dialogs.understanding.suggestions import UNCLEAR
 from dialogs.words.messages import MESSAGES
-from dialogs.words.page_words import EXPORT, LEFT_OUT, LOST, PACKET, SHEET
+from dialogs.words.page_words import EXPORT, LEFT_OUT, LOST, MODALITIES, PACKET, SHEET, WHY
 from dialogs.words.pages import PAGES
 from dialogs.words.plurals import forms_shape, in_forms_of
 from dialogs.words.sizes import UNITS
@@ -84,7 +84,14 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("packet.part", "packet.file_name_part", "packet.archive_name_part"), ("part", "parts")),
     "export.file_name_part": ("part", "parts"),
     "packet.part_page": ("part",),
-    "packet.titled": ("title", "day"),
+    "packet.born_on": ("day",),
+    "packet.more_on_page": ("number", "page"),
+    **dict.fromkeys(("packet.named_file_name", "packet.named_archive_name"), ("name",)),
+    **dict.fromkeys(("packet.named_file_name_part", "packet.named_archive_name_part"), ("name", "part", "parts")),
+    **dict.fromkeys(("packet.original_dated", "packet.original_read"), ("day", "title")),
+    "packet.original_undated": ("title",),
+    "packet.original_page": ("title", "number"),
+    **dict.fromkeys(("why.asked_on", "why.promised"), ("day",)),
     "packet.untitled": ("title", "number"),
     "packet.drawn_pages": ("pages",),
     "packet.photo": ("number", "count"),
@@ -99,7 +106,10 @@ TAKEN = frozenset(
 """Names that stand for something else, in the words or in a message."""
 ENDINGS: Mapping[str, str] = {
     **dict.fromkeys(("sheet.file_name", "packet.file_name", "packet.file_name_part"), ".pdf"),
+    **dict.fromkeys(("packet.named_file_name", "packet.named_file_name_part"), ".pdf"),
     **dict.fromkeys(("packet.archive_name", "packet.archive_name_part"), ".zip"),
+    **dict.fromkeys(("packet.named_archive_name", "packet.named_archive_name_part"), ".zip"),
+    "packet.data_name": ".json",
     **dict.fromkeys(("export.file_name", "export.file_name_part"), ".zip"),
     **dict.fromkeys(("packet.list_name", "export.list_name"), ".txt"),
     "export.page_name": ".html",
@@ -177,6 +187,8 @@ def _words(guide: Guide, language: str, regions: Iterable[str]) -> Shape:
             "not_shown": _all("not_shown", ("too_large", "damaged")),
             "file": _all("file", ("unnamed",)),
             "packet": _all("packet", PACKET, also={"disclaimers": disclaimers}),
+            "why": _all("why", WHY),
+            "modality": _all("modality", MODALITIES),
             "consent": table({"version": whole(1, 999)}),
             "export": _all("export", EXPORT),
             "access": _all("access", KINDS),
@@ -204,7 +216,7 @@ def _all(name: str, keys: Iterable[str], most: int = 0, also: Mapping[str, Shape
 
 def _record_words(buttons: Iterable[str], label: Shape) -> Shape:
     sentences = dict.fromkeys(("what", "why", "where"), text())
-    own = {"button": table({}, dict.fromkeys(buttons, label)), "form": any_keys(text())}
+    own = {"button": table({}, dict.fromkeys(buttons, label)), "form": any_keys(text()), "document": text(MAX_TITLE)}
     return table({"title": text(most=MAX_TITLE), **sentences}, own)
 
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 
 from dialogs.case.answer import Question
 from dialogs.case.case import Case
 from dialogs.case.document import Document, opened, readable
 from dialogs.case.languages import ENGLISH, read_by_others
+from dialogs.case.patient import Patient
 from dialogs.case.report import Report
 from dialogs.checklist.checklist import MISSING, ON_ITS_WAY, READY, Line, checklist
 from dialogs.content.guide import Guide
 from dialogs.roads.packet.reports import day_among, reports
 from dialogs.roads.packet.whose import name_on_cover
 from dialogs.understanding.days import day_of, read_day
+from dialogs.understanding.paper_size import PaperSize, paper_size
 
-FORMAT = 3
+FORMAT = 4
 """Counted up when a packet of the same files would look different: then it is built again."""
 PART_MEGABYTES = (50, 20, 10)
 """How large a part may be: what Telegram takes, and what many mailboxes take."""
@@ -49,7 +51,9 @@ class Own:
 class PacketPlan:
     """All that a packet holds, before any of it is built."""
 
-    name: str
+    patient: Patient
+    """Who the records are of: the lines that stand on the first page and in the stamps."""
+    paper: PaperSize
     megabytes: int
     destination: str
     date: str
@@ -69,6 +73,10 @@ class PacketPlan:
     """Files that were sent and could not be kept."""
     containers: tuple[Document, ...] = ()
     """Files that only held others: among the originals they stand for what came in them."""
+
+    @property
+    def name(self) -> str:
+        return self.patient.name
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -107,7 +115,8 @@ def plan(guide: Guide, case: Case) -> PacketPlan:
     own_words = tuple(Own(key, own.text, own.day) for key in known if (own := case.own_words.get(key)))
     here = checklist(guide, case)
     return PacketPlan(
-        name=name_on_cover(case),
+        patient=replace(case.patient, name=name_on_cover(case)),
+        paper=paper_size(case),
         megabytes=case.part_megabytes,
         destination=case.destination,
         date=case.date,
@@ -130,13 +139,17 @@ def digest(guide: Guide, case: Case) -> str:
     planned = plan(guide, case)
     files = planned.documents
     everything = [
-        *(FORMAT, planned.name, planned.megabytes, planned.decision, planned.destination, planned.date),
+        *(FORMAT, astuple(planned.patient), planned.paper, planned.megabytes),
+        *(planned.decision, planned.destination, planned.date),
         [[each.text, each.example] for each in planned.questions],
         [[own.record, own.text, own.day] for own in planned.own_words],
         [[each.number, each.record, each.title, each.name, each.date, each.upright, each.pages] for each in files],
         [[each.number for each in report] for report in planned.reports],
         [[each.number, each.drawn] for each in files if each.drawn],
-        [[line.record, line.standing, line.note] for line in (*planned.missing, *planned.elsewhere)],
+        [
+            [line.record, line.standing, [[each.when, each.promised] for each in line.requests]]
+            for line in (*planned.missing, *planned.elsewhere)
+        ],
         [[each.number, each.state, each.name] for each in planned.refused],
     ]
     if planned.read:
