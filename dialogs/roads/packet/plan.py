@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass, replace
 
 from dialogs.case.answer import Question
@@ -19,6 +19,7 @@ from dialogs.roads.packet.reports import day_among, reports
 from dialogs.roads.packet.whose import name_on_cover
 from dialogs.understanding.days import day_of, read_day
 from dialogs.understanding.paper_size import PaperSize, paper_size
+from dialogs.understanding.patient import for_papers
 
 FORMAT = 4
 """Counted up when a packet of the same files would look different: then it is built again."""
@@ -115,7 +116,7 @@ def plan(guide: Guide, case: Case) -> PacketPlan:
     own_words = tuple(Own(key, own.text, own.day) for key in known if (own := case.own_words.get(key)))
     here = checklist(guide, case)
     return PacketPlan(
-        patient=replace(case.patient, name=name_on_cover(case)),
+        patient=replace(for_papers(case), name=name_on_cover(case)),
         paper=paper_size(case),
         megabytes=case.part_megabytes,
         destination=case.destination,
@@ -152,6 +153,7 @@ def digest(guide: Guide, case: Case) -> str:
         ],
         [[each.number, each.state, each.name] for each in planned.refused],
     ]
+    everything.append([[*_printed_on(each)] for each in files])
     if planned.read:
         everything.append(["read", sorted((number, planned.days[number]) for number in planned.read)])
     if also := [[each.number, *each.also] for each in files if each.also]:
@@ -163,6 +165,12 @@ def digest(guide: Guide, case: Case) -> str:
     if (reader := read_by_others(case)) != ENGLISH:
         everything.append(["language", reader])
     return hashlib.sha256(json.dumps(everything).encode()).hexdigest()
+
+
+def _printed_on(document: Document) -> Iterator[str]:
+    """What of a document's facts stands in the contents."""
+    yield from (document.facts.institution, document.facts.study)
+    yield from (study.modality for study in document.facts.studies)
 
 
 def _containers(case: Case) -> tuple[Document, ...]:
