@@ -12,9 +12,8 @@ from typing import Any
 from bot.child import lending
 from bot.child.lending import Lent
 from bot.kinds.reasons import Reason
-from bot.packet.endings import with_ending
 from bot.packet.frames import FILE, LENT, MOST_AT_ONCE, PLAN, frame, in_frames
-from bot.packet.originals import Original
+from bot.packet.originals import Original, names_of
 from bot.packet.pieces import words_of
 from bot.papers.printable import printable
 from bot.storage.cases import StoredCase
@@ -92,10 +91,8 @@ class Feeding:
         given = (*files, *containers)
         whole = not any(place in self.damaged for place in range(len(files), len(given)))
         return [
-            Original(
-                with_ending(each["name"], each.get("kind", "")), self.sizes.get(number, 0), partial(self._read, place)
-            )
-            for place, (number, each) in enumerate(zip(self.order.every, given, strict=True))
+            Original(name, self.sizes.get(number, 0), partial(self._read, place))
+            for place, (number, name) in enumerate(zip(self.order.every, names_of(given), strict=True))
             if place not in self.damaged and not (whole and place < len(files) and files[place].get("inside"))
         ]
 

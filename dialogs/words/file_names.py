@@ -7,7 +7,7 @@ import unicodedata
 
 from dialogs.understanding.names import LETTERS
 
-LONGEST = 100
+LONGEST = 80
 """Characters of a name without its ending: what a folder in a folder on Windows has room for."""
 _MEANS_SOMETHING = re.compile(r'[\\/:*?"<>|]')
 _CAPITALS = str.maketrans({"Ø": "O", "Ł": "L", "Đ": "D", "Ð": "D", "Æ": "Ae", "Œ": "Oe", "Þ": "Th", "İ": "I"})

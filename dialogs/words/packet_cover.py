@@ -23,6 +23,7 @@ def book(wording: Wording, planned: PacketPlan, now: datetime) -> dict[str, Any]
     questions = [wording.question(each) for each in planned.questions]
     return {
         "language": wording.language,
+        "from_right": is_read_from_right(words["title"]),
         "paper": planned.paper,
         "title": words["title"],
         "name": planned.patient.name,
