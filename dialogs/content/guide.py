@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dialogs.content.files import Mistakes
+from dialogs.content.profile import ANOTHER, Profile
 from dialogs.content.shapes import Place, Shape, choice, flag, read, several, table, tables, whole
 from dialogs.letters import COUNTRIES
 
@@ -66,6 +67,12 @@ class Guide:
     """The record of written results of scans, which are compared with the images that are here; empty: none."""
     legal_days: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """By country: the days after a request on which something is told about the time that a hospital has by law."""
+    destinations: Mapping[str, Profile] = field(default_factory=dict)
+    """What each destination asks for, by its key: `content/destinations/`."""
+
+    def destination(self, key: str) -> Profile:
+        """What is known of a destination; of one that has no profile (any more), what is known of any."""
+        return self.destinations.get(key) or self.destinations.get(ANOTHER) or Profile(ANOTHER)
 
     def legal_days_of(self, country: str, key: str) -> tuple[int, ...]:
         """Of a request for this record; none where no right of access covers it."""
