@@ -65,7 +65,8 @@ from dialogs.case.case import Case
 from dialogs.case.languages import read_by_others
 from dialogs.content.language import SOURCE
 from dialogs.content.reading import Contents
-from dialogs.roads.packet.plan import digest, plan
+from dialogs.roads.packet.digest import digest
+from dialogs.roads.packet.plan import plan
 from dialogs.words.everything import Everything
 from dialogs.words.papers import Papers
 

@@ -30,7 +30,7 @@ def with_ending(name: str, kind: str) -> str:
 
 
 def ending_of(name: str, kind: str) -> str:
-    """What a file's name has to end with, as its bytes say; as it came with where they say nothing: ".pdf", or empty."""
+    """What a file's name has to end with, as its bytes say (".pdf"), else as it came; empty where nothing says."""
     if kind in ENDINGS:
         return f".{ENDINGS[kind]}"
     found = _ENDS.search(name.strip())

@@ -76,7 +76,7 @@ def archived(files: Iterable[Original], list_name: str, listed: Sequence[str]) -
 
 
 def names_of(files: Iterable[Mapping[str, Any]]) -> list[str]:
-    """What files are called in an archive, no two alike on any system: as the plan calls each, by what its bytes are."""
+    """What files are called in an archive: as the plan calls each, by what its bytes are, and no two alike."""
     taken, names = set[str](), list[str]()
     for each in files:
         came = str(each["name"])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dialogs.case.packet import LeftOut, PacketResult, Piece
 from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
 from dialogs.proofreading.chat import Chat
-from dialogs.roads.packet.plan import digest
+from dialogs.roads.packet.digest import digest
 
 
 def packet(chat: Chat, words: str) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dialogs.case.packet import PacketResult, Piece
 from dialogs.events import PacketBuilt
-from dialogs.roads.packet.plan import digest
+from dialogs.roads.packet.digest import digest
 
 
 def build_it(chat, parts=1, left_out=()):

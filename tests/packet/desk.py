@@ -32,7 +32,8 @@ from dialogs.case.document import Document
 from dialogs.case.packet import PacketResult
 from dialogs.events import PacketBuilt, PacketProgress
 from dialogs.receiving.custody_events import FilesDamaged
-from dialogs.roads.packet.plan import digest, plan
+from dialogs.roads.packet.digest import digest
+from dialogs.roads.packet.plan import plan
 from dialogs.words.papers import Papers
 from tests import real
 from tests.sealing import SEALS

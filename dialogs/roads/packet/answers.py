@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from dialogs.case.case import Case
 from dialogs.case.languages import written_for_readers
-from dialogs.case.packet import PacketResult
+from dialogs.case.packet import PacketResult, Piece
 from dialogs.effects import BuildPacket, Effect, ErasePackets, Say, SendPaper, Turn, aside
 from dialogs.events import Event, PacketBuilt, PacketFailed, PacketProgress
 from dialogs.journey.screens import Screens
+from dialogs.journey.steps import number_in
 from dialogs.journey.taps import Tap
 from dialogs.roads.files.answers import Files
 from dialogs.roads.files.dates_read import DatesRead
-from dialogs.roads.packet.path import PACKET
-from dialogs.roads.packet.plan import PART_MEGABYTES, digest, plan
-from dialogs.roads.packet.whose import MAX_NAME
+from dialogs.roads.packet.digest import digest
+from dialogs.roads.packet.going_in import told
+from dialogs.roads.packet.path import PACKET, SETTINGS
+from dialogs.roads.packet.plan import PART_MEGABYTES, plan
+from dialogs.roads.packet.whose import MAX_NAME, name_on_cover
 from dialogs.roads.road import Answers, Means
 
 MOST_NAMED = 2
@@ -41,6 +45,15 @@ class Packing:
             if argument not in map(str, PART_MEGABYTES):
                 return None
             moved = replace(moved, part_megabytes=int(argument))
+        if move == "choosing":
+            moved = replace(moved, files_from=0)
+        if move == "page":
+            moved = replace(moved, files_from=number_in(argument))
+        if move == "toggle":
+            told_so = told(moved, argument)
+            if told_so is None:
+                return None
+            moved = told_so
         if move == "no_name":
             moved = replace(moved, name="", unnamed=True)
         return Turn(moved, (self.screens.prompt(moved, replaces=True),))
@@ -58,7 +71,7 @@ class Packing:
 
     def aside(self, case: Case, tap: Tap) -> Turn | None:
         """The way to the packet; the days that were read on papers are asked about there, for its timeline."""
-        if tap.move == "reader" and case.step == PACKET:
+        if tap.move == "reader" and case.step in (PACKET, SETTINGS):
             chosen = written_for_readers(case, "/".join(tap.arguments))
             return Turn(chosen, (self.screens.prompt(chosen, replaces=True),)) if chosen else None
         if (tap.move, tap.arguments) != ("pack", ()):
@@ -130,10 +143,7 @@ def _sending(case: Case) -> tuple[Effect, ...]:
     """Each piece as a message of its own, then what was left out and what the packet is."""
     packet = case.packet
     assert packet is not None, "sent once it is built"
-    papers = [
-        SendPaper("packet_piece", {"kind": each.kind, "document": each.document, "part": each.part, "of": each.of})
-        for each in packet.pieces
-    ]
+    papers = [SendPaper("packet_piece", {**_part(each), "name": name_on_cover(case)}) for each in packet.pieces]
     left_out = [(case.document(each.document), each.reason) for each in packet.left_out]
     values = {
         "pages": packet.pages,
@@ -143,6 +153,10 @@ def _sending(case: Case) -> tuple[Effect, ...]:
         "more": max(0, len(left_out) - MOST_NAMED),
     }
     return (*papers, Say("packet_sent", values, BACK))
+
+
+def _part(piece: Piece) -> dict[str, Any]:
+    return {"kind": piece.kind, "document": piece.document, "part": piece.part, "of": piece.of}
 
 
 def _pieces(packet: PacketResult | None) -> tuple[int, ...]:

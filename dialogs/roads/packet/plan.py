@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterator, Mapping
-from dataclasses import astuple, dataclass, replace
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, replace
 
 from dialogs.case.answer import Question
 from dialogs.case.case import Case
 from dialogs.case.document import Document, opened, readable
-from dialogs.case.languages import ENGLISH, read_by_others
 from dialogs.case.patient import Patient
 from dialogs.case.report import Report
 from dialogs.checklist.checklist import MISSING, ON_ITS_WAY, READY, Line, checklist
 from dialogs.content.guide import Guide
+from dialogs.roads.packet.going_in import chosen, country_of
 from dialogs.roads.packet.reports import day_among, reports
 from dialogs.roads.packet.whose import name_on_cover
 from dialogs.understanding.days import day_of, read_day
 from dialogs.understanding.paper_size import PaperSize, paper_size
 from dialogs.understanding.patient import for_papers
 
-FORMAT = 4
-"""Counted up when a packet of the same files would look different: then it is built again."""
 PART_MEGABYTES = (50, 20, 10)
 """How large a part may be: what Telegram takes, and what many mailboxes take."""
 
@@ -107,7 +103,7 @@ class PacketPlan:
 
 def plan(guide: Guide, case: Case) -> PacketPlan:
     """Plan a packet: the guide's order, then the days of the files, then as they came."""
-    kept = readable(case.documents)
+    kept = chosen(guide, case)
     days = {each.number: day for each in kept if (day := day_of(case, each))}
     known = [record.key for record in guide.records]
     sections = [Section(key, reports((each for each in kept if each.record == key), days)) for key in known]
@@ -117,7 +113,7 @@ def plan(guide: Guide, case: Case) -> PacketPlan:
     here = checklist(guide, case)
     return PacketPlan(
         patient=replace(for_papers(case), name=name_on_cover(case)),
-        paper=paper_size(case),
+        paper=paper_size(case, country_of(guide, case)),
         megabytes=case.part_megabytes,
         destination=case.destination,
         date=case.date,
@@ -131,52 +127,15 @@ def plan(guide: Guide, case: Case) -> PacketPlan:
         missing=(*here.group(MISSING), *(line for line in here.group(ON_ITS_WAY) if not line.files)),
         elsewhere=tuple(line for line in here.group(READY) if not line.files and line.standing != "said"),
         refused=_refused(case),
-        containers=_containers(case),
+        containers=_containers(case, {each.number for each in kept}),
     )
 
 
-def digest(guide: Guide, case: Case) -> str:
-    """What a packet of this case would be made of, as 64 characters that change with any of it."""
-    planned = plan(guide, case)
-    files = planned.documents
-    everything = [
-        *(FORMAT, astuple(planned.patient), planned.paper, planned.megabytes),
-        *(planned.decision, planned.destination, planned.date),
-        [[each.text, each.example] for each in planned.questions],
-        [[own.record, own.text, own.day] for own in planned.own_words],
-        [[each.number, each.record, each.title, each.name, each.date, each.upright, each.pages] for each in files],
-        [[each.number for each in report] for report in planned.reports],
-        [[each.number, each.drawn] for each in files if each.drawn],
-        [
-            [line.record, line.standing, [[each.when, each.promised] for each in line.requests]]
-            for line in (*planned.missing, *planned.elsewhere)
-        ],
-        [[each.number, each.state, each.name] for each in planned.refused],
-    ]
-    everything.append([[*_printed_on(each)] for each in files])
-    if planned.read:
-        everything.append(["read", sorted((number, planned.days[number]) for number in planned.read)])
-    if also := [[each.number, *each.also] for each in files if each.also]:
-        everything.append(["also", also])
-    if planned.containers:
-        everything.append(["containers", [each.number for each in planned.containers]])
-    if sheets := [[each.number, each.sheet] for each in files if each.sheet]:
-        everything.append(["sheets", sheets])
-    if (reader := read_by_others(case)) != ENGLISH:
-        everything.append(["language", reader])
-    return hashlib.sha256(json.dumps(everything).encode()).hexdigest()
-
-
-def _printed_on(document: Document) -> Iterator[str]:
-    """What of a document's facts stands in the contents."""
-    yield from (document.facts.institution, document.facts.study)
-    yield from (study.modality for study in document.facts.studies)
-
-
-def _containers(case: Case) -> tuple[Document, ...]:
-    """Those of which something is in the packet."""
+def _containers(case: Case, kept: Set[int]) -> tuple[Document, ...]:
+    """Those of which all that can be read is in the packet: what was left out is not given away in one of them."""
     holding = {each.container for each in readable(case.documents)}
-    return tuple(each for each in opened(case.documents) if each.number in holding)
+    leaking = {each.container for each in readable(case.documents) if each.number not in kept}
+    return tuple(each for each in opened(case.documents) if each.number in holding - leaking)
 
 
 def _refused(case: Case) -> tuple[Document, ...]:
