@@ -10,6 +10,7 @@ from dialogs.understanding.names import LETTERS
 LONGEST = 80
 """Characters of a name without its ending: what a folder in a folder on Windows has room for."""
 _MEANS_SOMETHING = re.compile(r'[\\/:*?"<>|]')
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _CAPITALS = str.maketrans({"Ø": "O", "Ł": "L", "Đ": "D", "Ð": "D", "Æ": "Ae", "Œ": "Oe", "Þ": "Th", "İ": "I"})
 
 
@@ -18,6 +19,10 @@ def safe(name: str) -> str:
     shown = "".join(_shown(one) for one in name)
     plain = " ".join(_MEANS_SOMETHING.sub(" ", shown).split()).strip(". ")
     return plain[:LONGEST].strip(". ")
+
+
+def without_ending(name: str) -> str:
+    return _ENDING.sub("", name)
 
 
 def folded(name: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from dialogs.case.document import Document
 from dialogs.case.report import Report
 from dialogs.roads.packet.plan import PacketPlan
-from dialogs.words.file_names import safe
+from dialogs.words.file_names import safe, without_ending
 from dialogs.words.wording import Wording
 
 
@@ -71,7 +71,8 @@ class Titles:
             day = planned.day(report)
             known = "read" if planned.is_read(report) else "dated"
             pattern = self._words[f"original_{known}" if _is_whole(day) else "original_undated"]
-            title = str(pattern).replace("{title}", titles[report].kind).replace("{day}", day)
+            kind = titles[report].kind if self._is_known(report[0]) else without_ending(titles[report].kind)
+            title = str(pattern).replace("{title}", kind).replace("{day}", day)
             for number, each in enumerate(report, start=1):
                 paged = str(self._words["original_page"]).replace("{title}", title).replace("{number}", str(number))
                 found[each.number] = safe(paged if len(report) > 1 else title)
@@ -83,10 +84,15 @@ class Titles:
             return document.title
         words = self.wording.words["record"]
         kinds = [words[key].get("document") or words[key]["title"] for key in document.records if key in words]
-        if not document.record or not kinds:
+        if not self._is_known(document):
             return document.name or str(self._words["unsorted"])
         kind, study = self.wording.listed(kinds), self._study(document)
         return self.wording.said_of(kind, study) if study else kind
+
+    def _is_known(self, document: Document) -> bool:
+        """What it is was said, or told by its record: its name need not stand for it."""
+        words = self.wording.words["record"]
+        return bool(document.title or (document.record and any(key in words for key in document.records)))
 
     def _titled(self, planned: PacketPlan, report: Report) -> Titled:
         named = next((each for each in report if each.title), report[0])

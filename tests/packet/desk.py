@@ -196,3 +196,10 @@ def everything_in(pdf: bytes) -> list[Any]:
 def keys_of(pdf: bytes) -> set[str]:
     """Every key of every dictionary of a PDF."""
     return {key for value in everything_in(pdf) if isinstance(value, DictionaryObject) for key in value}
+
+
+def links(reader: PdfReader, number: int) -> list[int]:
+    """The pages, from 1, to which the links of a page lead, in their order."""
+    found = [each.get_object() for each in reader.pages[number - 1].get("/Annots", ())]
+    places = [reader.get_page_number(each["/Dest"][0].get_object()) for each in found if each["/Subtype"] == "/Link"]
+    return [place + 1 for place in places if place is not None]

@@ -8,7 +8,7 @@ from typing import Any
 from dialogs.case.case import Case
 from dialogs.case.languages import written_for_readers
 from dialogs.case.packet import PacketResult, Piece
-from dialogs.effects import BuildPacket, Effect, ErasePackets, Say, SendPaper, Turn, aside
+from dialogs.effects import BuildPacket, Effect, ErasePackets, Say, SendPaper, Turn, aside, unprinted
 from dialogs.events import Event, PacketBuilt, PacketFailed, PacketProgress
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import number_in
@@ -152,7 +152,8 @@ def _sending(case: Case) -> tuple[Effect, ...]:
         "left_out": tuple((document.name, reason) for document, reason in left_out[:MOST_NAMED] if document),
         "more": max(0, len(left_out) - MOST_NAMED),
     }
-    return (*papers, Say("packet_sent", values, BACK))
+    letters = (unprinted(packet.unprinted),) if packet.unprinted else ()
+    return (*papers, *letters, Say("packet_sent", values, BACK))
 
 
 def _part(piece: Piece) -> dict[str, Any]:
