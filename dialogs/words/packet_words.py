@@ -10,7 +10,7 @@ from typing import Any
 from dialogs.case.document import Document
 from dialogs.case.report import Report
 from dialogs.roads.packet.plan import PacketPlan
-from dialogs.words import packet_cover
+from dialogs.words import packet_cover, packet_data
 from dialogs.words.file_names import named_for
 from dialogs.words.packet_titles import Titled, Titles
 from dialogs.words.page_words import LEFT_OUT
@@ -44,6 +44,7 @@ class PacketWords:
             "lists": packet_cover.lists(self.wording, planned),
             "refused": packet_cover.refused(self.wording, planned),
             "book": packet_cover.book(self.wording, planned, now),
+            "data": packet_data.confirmed(self.wording, planned, place, now),
             "stamp": packet_cover.stamp(self.wording, planned.patient),
             "words": {
                 **self.on_pages(),

@@ -16,7 +16,8 @@ from pypdf.generic import ArrayObject, Destination, DictionaryObject, IndirectOb
 
 from bot.clock import Clock
 from bot.packet.building import Building
-from bot.packet.feeding import Order
+from bot.packet.feeding import Feeding, Order
+from bot.packet.originals import Original
 from bot.packet.pieces import words_of
 from bot.storage import cases
 from bot.storage.cases import StoredCase
@@ -133,6 +134,12 @@ class Desk:
             await self.writer.run(cases.keep_document, CASE_ID, number, size, "", "", now)
         self._sizes.clear()
         return await self.building.build(Task(1, CASE_ID, "packet", "1", "", attempts))
+
+    def originals(self) -> list[Original]:
+        """What will lie in the archive, by name."""
+        stored = StoredCase(CASE_ID, 1, self.key, self.case, 0)
+        found = Feeding(self.vault, stored, self.order(self.case), sizes=self._sizes).originals()
+        return sorted(found, key=lambda each: each.name)
 
     async def build(self) -> Packet:
         done = await self.do()

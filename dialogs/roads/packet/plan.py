@@ -17,7 +17,7 @@ from dialogs.roads.packet.reports import day_among, reports
 from dialogs.roads.packet.whose import name_on_cover
 from dialogs.understanding.days import day_of, read_day
 from dialogs.understanding.paper_size import PaperSize, paper_size
-from dialogs.understanding.patient import for_papers
+from dialogs.understanding.patient import about_patient, for_papers
 
 PART_MEGABYTES = (50, 20, 10)
 """How large a part may be: what Telegram takes, and what many mailboxes take."""
@@ -50,6 +50,8 @@ class PacketPlan:
 
     patient: Patient
     """Who the records are of: the lines that stand on the first page and in the stamps."""
+    confirmed: Patient
+    """Those of them that the patient agreed to."""
     paper: PaperSize
     megabytes: int
     destination: str
@@ -113,6 +115,7 @@ def plan(guide: Guide, case: Case) -> PacketPlan:
     here = checklist(guide, case)
     return PacketPlan(
         patient=replace(for_papers(case), name=name_on_cover(case)),
+        confirmed=about_patient(case),
         paper=paper_size(case, country_of(guide, case)),
         megabytes=case.part_megabytes,
         destination=case.destination,
