@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-ocr check soak safety ocr pictures words diagram preview browser postgresql bench lock clean
+.PHONY: help setup run test test-ocr check soak safety ocr fonts pictures words diagram preview browser postgresql bench lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -60,6 +60,8 @@ preview: $(VENV)/.run ## all that the bot says, on one page (ARGS="--since v1" m
 
 ocr: $(VENV)/.ocr ## install what reads photos and scans (then set OCR=true)
 
+fonts: $(VENV)/.fonts ## install typefaces for names in Chinese, Japanese, Korean, Thai, Tamil and other scripts
+
 browser: ## install Chromium for the browser tests (Debian, Ubuntu; needs root)
 	apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium
 
@@ -101,6 +103,11 @@ $(VENV)/.dev: requirements-dev.lock | $(VENV)/.made
 $(VENV)/.ocr: requirements-ocr.lock $(VENV)/.run
 	@echo "Setting up what reads photos and scans (once, about a minute) …"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-ocr.lock
+	@touch $@
+
+$(VENV)/.fonts: requirements-fonts.lock $(VENV)/.run
+	@echo "Setting up typefaces for more scripts (once, 23 MB) …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fonts.lock
 	@touch $@
 
 benchmarks/.venv/.ready: benchmarks/requirements.lock

@@ -106,6 +106,13 @@ def scripts(shapes: Shapes, of: Iterable[str] = SCRIPTS) -> dict[str, bool]:
     return {each: not set(SCRIPTS[each]) & set(missing) for each in of}
 
 
+def printed_here() -> dict[str, bool]:
+    """Which scripts this installation prints."""
+    import typst
+
+    return scripts(drawn_by(typst.Compiler(root=_FOLDER, font_paths=fonts())))
+
+
 def _drawn(svg: str) -> tuple[str, ...]:
     return tuple(_SHAPE.findall(svg))
 
