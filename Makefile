@@ -52,8 +52,9 @@ pictures: $(VENV)/.dev ## walk through the rehearsal and save the pictures of th
 words: $(VENV)/.run ## list what is not translated, or out of date, in each language (ARGS="--mark es" notes what is up to date)
 	@$(BIN)/python -m bot words $(ARGS)
 
-diagram: $(VENV)/.run ## draw the journey again, from the guide, into docs/journey.md
+diagram: $(VENV)/.run ## draw the journey and the table of destinations again, from the content, into docs/
 	$(BIN)/python -m bot diagram > docs/journey.md
+	$(BIN)/python -m bot destinations > docs/destinations.md
 
 preview: $(VENV)/.run ## all that the bot says, on one page (ARGS="--since v1" marks what changed)
 	@$(BIN)/python -m bot preview $(ARGS)

@@ -7,12 +7,13 @@ from typing import Any
 from dialogs.case.case import Case
 from dialogs.checklist.checklist import GROUPS, Checklist, checklist, next_steps
 from dialogs.checklist.planning import plan
+from dialogs.checklist.wishes import named
 from dialogs.content.guide import Guide
 from dialogs.days.zones import today
 from dialogs.effects import Keyboard, aside, share_message
 
 CHECKLIST = frozenset({"groups", "answered", "of", "start_with", "ask_by", "unsorted"})
-SUMMARY = CHECKLIST | {"decision", "questions", "next_steps", "bring_forward", "destination", "date"}
+SUMMARY = CHECKLIST | {"destinations", "decision", "questions", "next_steps", "bring_forward", "destination", "date"}
 """The names of what is shown."""
 OUTPUTS: Keyboard = ((aside("sheet"),), (share_message("button.share_summary", "summary_shared"),), (aside("pack"),))
 """What can be done with a summary: print it, pass it on, have all documents with it."""
@@ -35,6 +36,7 @@ def summary_values(guide: Guide, case: Case) -> dict[str, Any]:
         **checklist_values(guide, case),
         "decision": case.decision,
         "destination": case.destination,
+        "destinations": named(guide, case),
         "date": case.date,
         "questions": case.questions,
         "next_steps": next_steps(guide, case),

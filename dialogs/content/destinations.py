@@ -143,7 +143,7 @@ def _profile(records: tuple[str, ...]) -> Shape:
         return several(each, least=1, of=of, distinct=True)
 
     words = of(_word, "words of [wish]")
-    asked = table({"what": words, **found}, {"wanted": choice(*WANTED), **may})
+    asked = table({"what": words, **found}, {"wanted": choice(*WANTED[:2]), **may})
     plainly = table({"what": words, **found}, may)
     wishes: dict[str, Shape] = {
         "records": tables(
@@ -153,11 +153,11 @@ def _profile(records: tuple[str, ...]) -> Shape:
             ),
             "records",
         ),
-        **{about: tables(asked, about) for about in ("images", "slides", "papers")},
+        "papers": tables(asked, "papers"),
         "opinion": tables(
             table({"what": words, **found}, {"days": several(whole(1, 365), least=2, most=2, of="two numbers"), **may}),
             "opinion",
         ),
-        **{about: tables(plainly, about) for about in ("sending", "not_for")},
+        **{about: tables(plainly, about) for about in ("images", "slides", "sending", "not_for")},
     }
     return table({"country": choice(*COUNTRIES), "review_by": _day}, {"called": of(_name, "names"), **wishes})

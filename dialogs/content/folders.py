@@ -23,6 +23,7 @@ FILES = (
     "recognition.toml",
     "days.toml",
     "places.toml",
+    "destinations.toml",
 )
 MARKED = "translated.toml"
 FOLDERS = ("messages", "pages", "letters", "safety")

@@ -77,16 +77,20 @@ class Profile:
 
 def found(profiles: Mapping[str, Profile], text: str) -> tuple[str, ...]:
     """The destinations that a text names, in the order in which it names them; the longest name first where two fit."""
-    words = plain(text).split()
+    return tuple(dict.fromkeys(key for _, key in _named(profiles, text) if key))
+
+
+def unnamed(profiles: Mapping[str, Profile], text: str) -> str:
+    """What a text says beside the names of destinations: a doctor, a city, a department."""
+    return " ".join(word for word, key in _named(profiles, text) if not key)
+
+
+def _named(profiles: Mapping[str, Profile], text: str) -> Iterator[tuple[str, str]]:
+    """A text word by word, each with the key of the destination that it is the name of, or none."""
+    words, at = plain(text).split(), 0
     names = {tuple(plain_phrase(name).split()): key for key, each in profiles.items() for name in each.called}
-    return tuple(dict.fromkeys(_named(words, names)))
-
-
-def _named(words: list[str], names: Mapping[tuple[str, ...], str]) -> Iterator[str]:
-    at = 0
     while at < len(words):
         here = [name for name in names if tuple(words[at : at + len(name)]) == name]
-        longest = max(here, key=len, default=())
-        if longest:
-            yield names[longest]
-        at += len(longest) or 1
+        longest = max(here, key=len, default=(words[at],))
+        yield " ".join(longest), names.get(longest, "")
+        at += len(longest)

@@ -14,6 +14,7 @@ def packet(chat: Chat, words: str) -> None:
     """What is said while one is asked for, built, sent and not to be had."""
     chat.at("packet").patient_commands("start")
     chat.at("packet.settings").patient_commands("start")
+    chat.at("packet.for").patient_commands("start")
     chat.at("packet.choosing").patient_commands("start")
     for document in chat.case.documents:
         chat.at("packet.choosing").patient_presses_data(f"packet.choosing/toggle/{document.number}-out")

@@ -27,6 +27,7 @@ class Labels:
             "month": lambda day: dates.month(date.fromisoformat(day), language),
             "clock": lambda written: telling.clock(time.fromisoformat(written)),
             "place": self._place_at,
+            "bound": telling.destination,
             "hours": telling.hours,
             "language": lambda code: names.get(code, code),
             "reader": lambda code: self._words["reader"]["in_language"].format(language=names.get(code, code)),

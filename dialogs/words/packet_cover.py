@@ -28,7 +28,7 @@ def book(wording: Wording, planned: PacketPlan, now: datetime) -> dict[str, Any]
         "title": words["title"],
         "name": planned.patient.name,
         "patient": _patient(wording, planned.patient),
-        "goes": going(wording, planned.destination, planned.date),
+        "goes": going(wording, wording.bound(planned.destinations, planned.destination), planned.date),
         "prepared": words["prepared"].replace("{day}", wording.long_day(now)),
         "continued": words["continued"],
         "letter": {

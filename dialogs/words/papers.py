@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from dialogs.case.document import SET
-from dialogs.checklist.checklist import GROUPS, Line
+from dialogs.checklist.checklist import GROUPS, NOT_WANTED, Line
 from dialogs.words.packet_cover import going
 from dialogs.words.packet_words import PacketWords
 from dialogs.words.wording import Wording
@@ -88,7 +88,7 @@ class Papers:
             "title": words["title"],
             "prepared": words["prepared"].format(day=wording.long_day(now)),
             "name": "",
-            "goes": going(wording, values["destination"], values["date"]),
+            "goes": going(wording, wording.bound(values["destinations"], values["destination"]), values["date"]),
             "letter": {
                 "heading": words["letter"],
                 "decision_label": words["decision"],
@@ -103,6 +103,7 @@ class Papers:
                     "empty": words["none"],
                 }
                 for name in GROUPS
+                if name != NOT_WANTED or values["groups"][name]
             ]
             + ([_unsorted(wording, values["unsorted"])] if values["unsorted"] else []),
             "bring_forward": {

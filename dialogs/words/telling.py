@@ -12,6 +12,7 @@ from dialogs.case.answer import Question
 from dialogs.case.document import Document
 from dialogs.case.request import Request
 from dialogs.checklist.checklist import Line, Step
+from dialogs.content.profile import ANOTHER
 from dialogs.words import dates
 from dialogs.words.isolates import as_it_is
 from dialogs.words.plurals import counted
@@ -99,6 +100,21 @@ class Telling:
 
     def title(self, record: str) -> str:
         return str(self._words["record"][record]["title"])
+
+    def destination(self, key: str) -> str:
+        """What a destination is called; one whose profile is gone is another hospital."""
+        names = self._words["destination"]["name"]
+        return str(names.get(key) or names.get(ANOTHER, ""))
+
+    def asked(self, whats: Iterable[str], about: str) -> str:
+        """Some things that a destination asks for: records by their titles, all else in its own few words."""
+        words = self._words["destination"].get(about, {})
+        said = (self.title(what) if about == "records" else str(words.get(what, what)) for what in whats)
+        return str(self._words["join"]["semicolon"]).join(str(self.apart(each)) for each in said)
+
+    def bound(self, keys: Iterable[str], own: str = "") -> str:
+        """Where it goes: the destinations that were chosen, and the patient's own words."""
+        return self.listed([*(self.destination(key) for key in keys), *([own] if own else [])])
 
     def form(self, record: str, name: str) -> str:
         """The title of a record as the grammar of this language wants it in some place."""

@@ -13,6 +13,7 @@ from dialogs.checklist.checklist import GROUP_OF, GROUPS
 from dialogs.content.files import Mistakes, read_toml
 from dialogs.content.guide import LETTERS, Guide
 from dialogs.content.language import SOURCE
+from dialogs.content.profile import ABOUT, WANTED
 from dialogs.content.shapes import Place, Shape, any_keys, read, several, table, text, whole
 from dialogs.content.whose import filled, laid_over
 from dialogs.roads.every import BUTTONS
@@ -36,7 +37,7 @@ MAX_BUTTON = 40
 MAX_TITLE = 30
 """Characters of a record's title: on a button it has a mark beside it."""
 NOUNS = (
-    *("file", "page", "photo", "note", "hint", "study", "thing", "reminder"),
+    *("file", "page", "photo", "note", "hint", "study", "thing", "reminder", "month"),
     *("is_it_right", "kept_dates", "what_is_this", "pages_not_here", "here_are_pages", "in_it"),
 )
 """What is counted; a language may count more."""
@@ -69,6 +70,8 @@ REMARKS = (
 )
 STATUSES = ("preliminary", "final", "amended")
 PLACEHOLDERS = ("note",)
+ASKS = (*WANTED, *ABOUT[1:], "recent", "days", "unsure", "page")
+"""How what a destination asks for is headed."""
 ERRAND_WORDS = ("offered", "taken", "done", "returned", "helper")
 
 
@@ -77,6 +80,11 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("request.asked_on", "request.promised", "request.chased", "plan.by"), ("day",)),
     **dict.fromkeys(("sheet.prepared", "packet.prepared", "packet.written_on", "packet.day_read"), ("day",)),
     **dict.fromkeys(("request.reference", "file.unnamed", "packet.more"), ("number",)),
+    "wish.by": ("places",),
+    "wish.recent": ("months",),
+    "asks.recent": ("title", "months"),
+    "asks.days": ("least", "most"),
+    "asks.page": ("day",),
     "hours.between": ("begins", "ends"),
     **dict.fromkeys(("trouble.too_big", "left_out.too_big"), ("largest",)),
     **dict.fromkeys((f"size.{unit}" for unit in UNITS), ("number",)),
@@ -195,6 +203,8 @@ def _words(guide: Guide, language: str, regions: Iterable[str]) -> Shape:
             "left_out": _all("left_out", dict.fromkeys((*LEFT_OUT, *TROUBLES))),
             "request": _all("request", REQUEST),
             "plan": _all("plan", ("by", "now")),
+            "wish": _all("wish", ("no", "if_asked", "by", "recent")),
+            "asks": _all("asks", ASKS),
             "hours": _all("hours", ("between",)),
             "size": _all("size", UNITS),
             "reader": _all("reader", ("in_language",), most=MAX_BUTTON),

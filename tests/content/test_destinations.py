@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+import shutil
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
+from dialogs.case.case import Case
+from dialogs.content.destination_words import read_destination_words
 from dialogs.content.destinations import read_destination, read_destinations
 from dialogs.content.files import ContentError
 from dialogs.content.profile import found
+from dialogs.content.reading import Content
+from dialogs.content.whose import OWN, read_whose
+from dialogs.roads.destination.screens import one
+from dialogs.words.vocabulary import TAKEN
+from tests import real
 from tests.chat import SMALL_GUIDE
+from tests.content.conftest import FOLDER
 
 TODAY, LATER = date(2026, 11, 26), date(2027, 6, 1)
 PROFILE = """
@@ -41,7 +53,6 @@ review_by = 2026-12-31
 
 [[slides]]
 what = ["blocks"]
-wanted = "if_asked"
 source = "https://north.example/slides"
 seen = 2026-11-24
 
@@ -51,6 +62,7 @@ days = [5, 7]
 source = "https://north.example/opinion"
 seen = 2026-11-24
 """
+WORDS = {each: (FOLDER / each / "destinations.toml").read_text(encoding="utf-8") for each in ("en", "es", "ar")}
 DISCS = '[[records]]\nwhat = ["discs"]'
 IMAGES = '[[images]]\nwhat = ["dicom"]\nsource = "https://north.example"\nseen = 2026-11-24\n\n'
 MISTAKES = [
@@ -140,3 +152,78 @@ def test_a_destination_is_found_by_any_of_its_names(tmp_path: Path) -> None:
         "": (),
     }.items():
         assert found(every, written) == keys, written
+
+
+# The real ones
+
+
+def test_there_are_ten_at_least_and_each_is_found_by_its_names_in_every_language(content: Content) -> None:
+    profiles = content.guide.destinations
+    assert len(profiles) >= 10
+    assert {"nhs", "doctor_elsewhere", "another"} <= {*profiles}
+    for language in ("en", "es", "ar"):
+        for key, profile in profiles.items():
+            name = real.content(language).wording.destination(key)
+            assert name
+            if profile.called:
+                assert found(profiles, name) == (key,), (language, name)
+    for written, key in {
+        "md anderson": "md_anderson",
+        "M.D. Anderson in Houston": "md_anderson",
+        "dana farber": "dana_farber",
+        "MSK": "msk",
+        "Sloan-Kettering": "msk",
+        "Brigham and Women's": "mass_general_brigham",
+        "the Mayo clinic": "mayo_clinic",
+        "Ucla": "ucla",
+    }.items():
+        assert found(profiles, written) == (key,), written
+
+
+def test_what_is_said_of_each_can_be_said_in_every_language_also_when_all_of_it_is_past(content: Content) -> None:
+    for language in ("en", "es", "ar"):
+        spoken = real.content(language)
+        for key in (*content.guide.destinations, "closed"):
+            for heard in (spoken_on(2026), spoken_on(2036)):
+                case = replace(Case(heard=heard), destinations=(key,))
+                assert spoken.wording.text(one(spoken.guide, case, key)).startswith("<b>")
+
+
+def spoken_on(year: int) -> datetime:
+    return datetime(year, 11, 26, 12, tzinfo=UTC)
+
+
+def test_a_destination_is_added_as_the_page_for_authors_says(tmp_path: Path) -> None:
+    page = (FOLDER.parent / "docs" / "content.md").read_text(encoding="utf-8")
+    told = page[page.index("## Add a destination") :]
+    told = told[: told.index("\n## ", 3)]
+    profile, words = (dedent(each) for each in re.findall(r"```toml\n(.*?)```", told, re.DOTALL))
+    (name,) = re.findall(r"For instance `(\w+\.toml)`", told)
+    shutil.copytree(FOLDER / "destinations", folder := tmp_path / "destinations")
+    (folder / name).write_text(profile, encoding="utf-8")
+    known = real.content().guide
+    guide = replace(known, destinations=read_destinations(folder, known))
+    assert guide.destination("river_hospital").wanted("imaging_files", TODAY) == "no"
+    for language in ("en", "es", "ar"):
+        whose = read_whose(FOLDER / language / "words.toml", TAKEN, OWN)
+        (file := tmp_path / f"{language}.toml").write_text(written := WORDS[language], encoding="utf-8")
+        with pytest.raises(ContentError) as caught:
+            read_destination_words(file, guide, whose)
+        assert {each.key for each in caught.value.all} == {"name.river_hospital", "papers.parking_permit"}
+        for header, line in re.findall(r"(\[\w+\])\n(.*)", words):
+            written = written.replace(header, f"{header}\n{line}", 1)
+        file.write_text(written, encoding="utf-8")
+        assert read_destination_words(file, guide, whose)["name"]["river_hospital"] == "River Hospital"
+
+
+def test_words_of_a_destination_that_was_taken_out_may_stay_and_a_missing_one_is_named(tmp_path: Path) -> None:
+    (tmp_path / "north.toml").write_text(PROFILE, encoding="utf-8")
+    guide = replace(SMALL_GUIDE, destinations=read_destinations(tmp_path, SMALL_GUIDE))
+    (file := tmp_path / "destinations.toml").write_text(
+        '[name]\nnorth = "North"\ngone = "Gone"\n[slides]\nblocks = "blocks"\n[opinion]\nwritten = "a letter"\n'
+    )
+    assert read_destination_words(file, guide, {})["name"]["gone"] == "Gone"
+    file.write_text(f'[name]\nnorth = "{"N" * 41}"\n[slide]\nblocks = "blocks"\n[opinion]\nwritten = ""\n')
+    with pytest.raises(ContentError) as caught:
+        read_destination_words(file, guide, {})
+    assert {each.key for each in caught.value.all} == {"name.north", "slides.blocks", "slide", "opinion.written"}

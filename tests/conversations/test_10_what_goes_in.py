@@ -10,7 +10,7 @@ from dialogs.effects import SendPaper
 from dialogs.roads.packet.digest import digest
 from dialogs.roads.packet.going_in import kept_out, told
 from dialogs.roads.packet.plan import plan
-from tests.chat import SMALL_GUIDE
+from tests.chat import SMALL_GUIDE, Chat
 from tests.conversations.packets import build_it, effects
 
 SEEN, REVIEW = date(2020, 1, 1), date(2099, 1, 1)
@@ -98,6 +98,25 @@ def test_it_goes_in_if_the_patient_says_so_and_what_they_leave_out_stays_out_for
     case = told(told(replace(two_records, destinations=("choosy",)), "2-in"), "1-out")
     assert packed(case) == [2, 3]
     assert packed(replace(case, destinations=("all",))) == [2, 3]
+
+
+def test_one_of_several_destinations_is_chosen_or_all_of_them():
+    chat = Chat(guide=GUIDE)
+    chat.patient_walks_to("report")
+    chat.patient_sends("report.pdf")
+    chat.patient_presses("done")
+    chat.case = replace(chat.case, destinations=("choosy", "all"))
+    chat.patient_commands("packet")
+    assert sum(len(row) for row in chat.said("packet").buttons) == 5
+    chat.patient_presses("for_one")
+    chat.bot_says("packet_for")
+    chat.patient_presses("for/choosy")
+    chat.patient_is_at("packet")
+    assert chat.said("packet").values["destinations"] == ("choosy",)
+    chat.patient_presses("for_one", "for_all")
+    assert chat.said("packet").values["destinations"] == ("choosy", "all")
+    chat.patient_presses_data("packet.for/for/unknown")
+    chat.bot_says("old_button")
 
 
 def test_what_one_of_several_destinations_asks_for_goes_in_unless_it_is_made_for_another(two_records):

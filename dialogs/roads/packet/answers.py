@@ -8,6 +8,7 @@ from typing import Any
 from dialogs.case.case import Case
 from dialogs.case.languages import written_for_readers
 from dialogs.case.packet import PacketResult, Piece
+from dialogs.checklist.wishes import bound_for
 from dialogs.effects import BuildPacket, Effect, ErasePackets, Say, SendPaper, Turn, aside, unprinted
 from dialogs.events import Event, PacketBuilt, PacketFailed, PacketProgress
 from dialogs.journey.screens import Screens
@@ -45,6 +46,10 @@ class Packing:
             if argument not in map(str, PART_MEGABYTES):
                 return None
             moved = replace(moved, part_megabytes=int(argument))
+        if move in ("for", "for_all"):
+            if argument not in ("", *bound_for(self.screens.guide, case)):
+                return None
+            moved = replace(moved, packet_for=argument)
         if move == "choosing":
             moved = replace(moved, files_from=0)
         if move == "page":

@@ -24,7 +24,7 @@ def digest(guide: Guide, case: Case) -> str:
     files = planned.documents
     everything: list[Any] = [
         *(FORMAT, astuple(planned.patient), planned.paper, planned.megabytes),
-        *(planned.decision, planned.destination, planned.date),
+        *(planned.decision, planned.destinations, planned.destination, planned.date),
         [[each.text, each.example] for each in planned.questions],
         [[own.record, own.text, own.day] for own in planned.own_words],
         [[each.number, each.record, each.title, each.name, each.date, each.upright, each.pages] for each in files],

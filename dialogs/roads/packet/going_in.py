@@ -8,6 +8,7 @@ from dataclasses import replace
 from dialogs.case.case import Case
 from dialogs.case.document import Document, readable
 from dialogs.case.report import Report, reports
+from dialogs.checklist.wishes import bound_for, named
 from dialogs.content.guide import Guide
 from dialogs.content.profile import ANOTHER, Profile
 from dialogs.days.zones import today
@@ -19,8 +20,15 @@ Rule = Callable[[Document], bool]
 
 def made_for(guide: Guide, case: Case) -> tuple[Profile, ...]:
     """The destinations that the packet is made for: the one that was chosen, or all of them."""
-    chosen = (case.packet_for,) if case.packet_for in case.destinations else case.destinations
-    return tuple(guide.destination(key) for key in chosen)
+    bound = bound_for(guide, case)
+    return tuple(guide.destination(key) for key in ((case.packet_for,) if case.packet_for in bound else bound))
+
+
+def addressed(guide: Guide, case: Case) -> tuple[tuple[str, ...], str]:
+    """Where the packet goes, as its first page says it: destinations by their keys, and the patient's own words."""
+    if case.packet_for not in bound_for(guide, case):
+        return named(guide, case), case.destination
+    return (case.packet_for,) if case.packet_for != ANOTHER else (), case.destination * (case.packet_for == ANOTHER)
 
 
 def goes_in(guide: Guide, case: Case) -> Rule:

@@ -6,9 +6,10 @@ from dialogs.roads.packet.plan import PART_MEGABYTES
 from dialogs.roads.road import Messages
 
 MESSAGES: Messages = {
-    "packet": {"files", "pages", "own_words", "missing", "refused", "left_out", "name", "destination"},
+    "packet": {"files", "pages", "own_words", "missing", "refused", "left_out", "name", "destinations", "destination"},
     "packet_choosing": {"files", "inside", "not_asked", "left_out", "more"},
-    "packet_settings": {"name", "destination", "megabytes"},
+    "packet_for": {"destinations"},
+    "packet_settings": {"name", "destinations", "destination", "megabytes"},
     "packet_naming": {"name", "at_most"},
     "packet_sizes": {"megabytes"},
     "packet_progress": {"done", "of"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dialogs.case.document import readable
+from dialogs.checklist.wishes import bound_for
 from dialogs.content.guide import Guide
 from dialogs.journey.guards import Position
 from dialogs.journey.road import Text
@@ -14,7 +15,7 @@ from dialogs.roads.packet.going_in import chosen
 from dialogs.roads.packet.whose import needs_name
 
 PACKET, NAMING, SIZES = "packet", "packet.naming", "packet.sizes"
-CHOOSING, SETTINGS = "packet.choosing", "packet.settings"
+CHOOSING, SETTINGS, FOR = "packet.choosing", "packet.settings", "packet.for"
 TAKES_TEXT: Mapping[str, Text] = {NAMING: "word"}
 DETOURS = {"pack": PACKET}
 PAGES = frozenset({PACKET})
@@ -32,6 +33,13 @@ def rows(guide: Guide) -> Iterator[Row]:
 
     yield Row("build", PACKET, NAMING, has_no_name)
     yield Row("build", PACKET, PACKET, can_be_built)
+
+    def goes_to_several(position: Position) -> bool:
+        return len(bound_for(guide, position.case)) > 1
+
+    yield Row("for_one", PACKET, FOR, goes_to_several)
+    for move in ("for", "for_all"):
+        yield Row(move, FOR, PACKET)
     yield Row("choosing", PACKET, CHOOSING, _has_files)
     for move in ("toggle", "page"):
         yield Row(move, CHOOSING, CHOOSING)
@@ -44,7 +52,7 @@ def rows(guide: Guide) -> Iterator[Row]:
         yield Row(move, NAMING, PACKET)
     for move in ("size", "back"):
         yield Row(move, SIZES, PACKET)
-    for step in (CHOOSING, SETTINGS):
+    for step in (CHOOSING, SETTINGS, FOR):
         yield Row("back", step, PACKET)
     yield from leaving(("back",), PACKET, REVIEW)
 

@@ -12,7 +12,7 @@ from dialogs.case.patient import Patient
 from dialogs.case.report import Report
 from dialogs.checklist.checklist import MISSING, ON_ITS_WAY, READY, Line, checklist
 from dialogs.content.guide import Guide
-from dialogs.roads.packet.going_in import chosen, country_of
+from dialogs.roads.packet.going_in import addressed, chosen, country_of
 from dialogs.roads.packet.reports import day_among, reports
 from dialogs.roads.packet.whose import name_on_cover
 from dialogs.understanding.days import day_of, read_day
@@ -54,6 +54,8 @@ class PacketPlan:
     """Those of them that the patient agreed to."""
     paper: PaperSize
     megabytes: int
+    destinations: tuple[str, ...]
+    """Where it goes, by keys, and in the patient's own words."""
     destination: str
     date: str
     decision: str
@@ -105,7 +107,7 @@ class PacketPlan:
 
 def plan(guide: Guide, case: Case) -> PacketPlan:
     """Plan a packet: the guide's order, then the days of the files, then as they came."""
-    kept = chosen(guide, case)
+    kept, (places, own) = chosen(guide, case), addressed(guide, case)
     days = {each.number: day for each in kept if (day := day_of(case, each))}
     known = [record.key for record in guide.records]
     sections = [Section(key, reports((each for each in kept if each.record == key), days)) for key in known]
@@ -118,7 +120,8 @@ def plan(guide: Guide, case: Case) -> PacketPlan:
         confirmed=about_patient(case),
         paper=paper_size(case, country_of(guide, case)),
         megabytes=case.part_megabytes,
-        destination=case.destination,
+        destinations=places,
+        destination=own,
         date=case.date,
         decision=case.decision,
         questions=case.questions,

@@ -9,21 +9,25 @@ from dialogs.case.case import Case
 from dialogs.case.document import readable
 from dialogs.case.languages import the_other
 from dialogs.case.report import Report, reports
+from dialogs.checklist.wishes import bound_for
 from dialogs.content.guide import Guide
 from dialogs.effects import Button, Keyboard
 from dialogs.journey.road import CHOICES, Layout
 from dialogs.journey.tongues import written_in
-from dialogs.roads.packet.going_in import IN, OUT, goes_in, kept_out, not_asked_for
-from dialogs.roads.packet.path import CHOOSING, NAMING, PACKET, SETTINGS, SIZES
+from dialogs.roads.packet.going_in import IN, OUT, addressed, goes_in, kept_out, not_asked_for
+from dialogs.roads.packet.path import CHOOSING, FOR, NAMING, PACKET, SETTINGS, SIZES
 from dialogs.roads.packet.plan import PART_MEGABYTES, plan
 from dialogs.roads.packet.whose import MAX_NAME, name_on_cover
 
 REPORTS = 3
 """Files on one page of the choice: with the way on and back there are five buttons."""
+MOST_PLACES = 3
+"""Destinations to choose from: with all of them, and back, there are five buttons."""
 MOST_NAMED = 6
 """Files left out that are named."""
 LAYOUT: Layout = {
-    PACKET: (("build",), ("choosing",), ("details",), ("back",)),
+    PACKET: (("build",), ("for_one",), ("choosing",), ("details",), ("back",)),
+    FOR: (CHOICES, ("for_all",), ("back",)),
     CHOOSING: (CHOICES, ("back",)),
     SETTINGS: (("naming",), ("where",), ("sizes",), CHOICES, ("back",)),
     NAMING: (("no_name",), ("back",)),
@@ -38,7 +42,11 @@ def values(guide: Guide, case: Case) -> dict[str, Any]:
     if case.step == SIZES:
         return {"megabytes": case.part_megabytes}
     if case.step == SETTINGS:
-        return {"name": name_on_cover(case), "destination": case.destination, "megabytes": case.part_megabytes}
+        places, own = addressed(guide, case)
+        where = {"destinations": places, "destination": own}
+        return {"name": name_on_cover(case), **where, "megabytes": case.part_megabytes}
+    if case.step == FOR:
+        return {"destinations": bound_for(guide, case)}
     if case.step == CHOOSING:
         files = reports(readable(case.documents))
         out = kept_out(guide, case)
@@ -58,6 +66,7 @@ def values(guide: Guide, case: Case) -> dict[str, Any]:
         "own_words": len(planned.own_words),
         "left_out": len(kept_out(guide, case)),
         "name": planned.name,
+        "destinations": planned.destinations,
         "destination": planned.destination,
     }
 
@@ -66,6 +75,8 @@ def choices(guide: Guide, case: Case, _: date | None = None) -> Keyboard:
     """What goes in or stays out, a page at a time; the other sizes of a part; the other language it may be in."""
     if case.step == CHOOSING:
         return _page(guide, case)
+    if case.step == FOR:
+        return tuple((Button(f"{FOR}/for/{key}", f"bound.{key}"),) for key in bound_for(guide, case)[:MOST_PLACES])
     if case.step == SETTINGS and (language := the_other(case)):
         return ((written_in(language),),)
     if case.step != SIZES:

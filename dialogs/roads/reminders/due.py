@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from dialogs.case.case import Case
-from dialogs.checklist.checklist import NOT_NEEDED, READY, checklist
+from dialogs.checklist.checklist import SETTLED, checklist
 from dialogs.days import zones
 from dialogs.effects import Button, Keyboard, Say, Turn, aside
 from dialogs.events import Event, ReminderDue, WentAway
@@ -104,7 +104,7 @@ class Reminding:
         if about.key == AFTERWARDS.key:
             return Say("note_after", {}, ((aside("afterwards"),), *BACK), replaces=True)
         line = next((line for line in checklist(self.screens.guide, case).lines if line.record == about.record), None)
-        if line and not about.request and line.group in (READY, NOT_NEEDED):
+        if line and not about.request and line.group in SETTLED:
             return Say("note_settled", {"record": line.record, "standing": line.standing}, BACK, replaces=True)
         data = f"aside/note/{about.key}"
 
