@@ -162,7 +162,9 @@ class Asides:
         return Turn(case, (Say("checklist", checklist_values(self.screens.guide, case), (*BACK, *more, *files)),))
 
     def _summary(self, case: Case) -> Turn:
-        return Turn(case, (Say("summary", summary_values(self.screens.guide, case), (*OUTPUTS, *BACK)),))
+        return Turn(
+            case, (Say("summary", summary_values(self.screens.guide, case), (*OUTPUTS, (aside("patient"),), *BACK)),)
+        )
 
     def _help(self) -> Say:
         more = (aside("sources"), aside("privacy"))

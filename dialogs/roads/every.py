@@ -12,6 +12,7 @@ from dialogs.roads.files.road import ROAD as FILES
 from dialogs.roads.keeping.road import ROAD as KEEPING
 from dialogs.roads.letters.road import ROAD as LETTERS
 from dialogs.roads.packet.road import ROAD as PACKET
+from dialogs.roads.patient.road import ROAD as PATIENT
 from dialogs.roads.records.road import ROAD as RECORDS
 from dialogs.roads.reminders.road import ROAD as REMINDERS
 from dialogs.roads.requests.road import ROAD as REQUESTS
@@ -21,7 +22,7 @@ from dialogs.roads.walk.road import ROAD as WALK
 
 ROADS: tuple[Road, ...] = (
     *(WALK, THE_DATE, DESTINATION, RECORDS, DECISION),
-    *(FILES, PACKET, LETTERS, ERRANDS, REQUESTS, REMINDERS, AFTERWARDS, COUNTRY, KEEPING),
+    *(FILES, PACKET, LETTERS, ERRANDS, REQUESTS, REMINDERS, AFTERWARDS, COUNTRY, PATIENT, KEEPING),
 )
 MOVES = frozenset(
     move for road in ROADS for rows in road.layout.values() for row in rows if row != CHOICES for move in row

@@ -1,5 +1,11 @@
 """The names of all words that stand on pages we set and in names of files: the summary, the packet, the export."""
 
+from __future__ import annotations
+
+from dialogs.understanding.patient import LINES
+
+PATIENT = (*LINES, "number_us", "number_uk")
+"""The lines about the patient, on their card and on papers; the number is called otherwise by country."""
 LOST = (
     *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
     *("lost_formulas", "lost_hidden", "lost_entries", "lost_measures"),

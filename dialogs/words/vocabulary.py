@@ -21,7 +21,7 @@ from dialogs.roads.keeping.accesses import KINDS
 from dialogs.roads.the_date.calendar import EVENTS
 from dialogs.understanding.suggestions import UNCLEAR
 from dialogs.words.messages import MESSAGES
-from dialogs.words.page_words import EXPORT, LEFT_OUT, LOST, MODALITIES, PACKET, SHEET, WHY
+from dialogs.words.page_words import EXPORT, LEFT_OUT, LOST, MODALITIES, PACKET, PATIENT, SHEET, WHY
 from dialogs.words.pages import PAGES
 from dialogs.words.plurals import forms_shape, in_forms_of
 from dialogs.words.sizes import UNITS
@@ -188,6 +188,7 @@ def _words(guide: Guide, language: str, regions: Iterable[str]) -> Shape:
             ),
             "sheet": _all("sheet", SHEET, also={"disclaimers": disclaimers}),
             "letter": _all("letter", LETTERS, most=MAX_BUTTON),
+            "patient": _all("patient", PATIENT),
             "calendar": _all("calendar", (*EVENTS, "file_name")),
             "remark": _all("remark", REMARKS),
             "unclear": _all("unclear", UNCLEAR),

@@ -15,6 +15,11 @@ from tests.ears import EARS
 READ = Facts(patient="Alex  Example", born="1961-04-09", identifiers=("S26-1", "S26-2"), date="2026-03-12")
 
 
+@pytest.fixture(autouse=True)
+def they_said_who_they_are(chat):
+    chat.case = replace(chat.case, patient_seen=True)
+
+
 def letter(chat):
     """The values of the letter that was just sent."""
     (paper,) = [effect for effect in chat.turn.effects if isinstance(effect, SendPaper)]
@@ -167,6 +172,7 @@ def test_an_address_that_is_too_long_is_told(chat):
 
 def test_words_that_must_not_wait_come_before_an_address():
     chat = Chat(ears=EARS)
+    chat.case = replace(chat.case, patient_seen=True)
     finds(chat, "slides")
     chat.patient_presses("to")
     chat.patient_writes("I cannot breathe")
