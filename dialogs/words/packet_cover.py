@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
@@ -27,7 +28,7 @@ def book(wording: Wording, planned: PacketPlan, now: datetime) -> dict[str, Any]
         "paper": planned.paper,
         "title": words["title"],
         "name": planned.patient.name,
-        "patient": _patient(wording, planned.patient),
+        "patient": _patient(wording, planned.patient, planned.country),
         "goes": going(wording, wording.bound(planned.destinations, planned.destination), planned.date),
         "prepared": words["prepared"].replace("{day}", wording.long_day(now)),
         "continued": words["continued"],
@@ -89,17 +90,13 @@ def going(wording: Wording, destination: str, day: str) -> list[dict[str, str]]:
     return [{"label": words[key], "value": value} for key, value in known if value]
 
 
-def _patient(wording: Wording, patient: Patient) -> list[dict[str, str]]:
-    words = wording.words["packet"]
-    known = {
-        "former": patient.former,
-        "born": _born(wording, patient),
-        "number": patient.number,
-        "contact": patient.contact,
-        "doctor": patient.doctor,
-        "hospital": patient.hospital,
-    }
-    return [{"label": words[f"about_{key}"], "value": value} for key, value in known.items() if value]
+def _patient(wording: Wording, patient: Patient, country: str) -> list[dict[str, str]]:
+    """The lines by which a hospital finds them; the number is called as in the country where it is read."""
+    words = wording.words["patient"]
+    called = {**words, "number": words.get(f"number_{country}", words["number"])}
+    known = {**asdict(patient), "born": _born(wording, patient)}
+    lines = ("former", "born", "number", "contact", "doctor", "hospital")
+    return [{"label": wording.said_of(called[key], "").rstrip(), "value": known[key]} for key in lines if known[key]]
 
 
 def _born(wording: Wording, patient: Patient) -> str:

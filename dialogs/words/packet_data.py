@@ -23,7 +23,7 @@ def confirmed(wording: Wording, planned: PacketPlan, place: Mapping[int, int], n
         "language": wording.language,
         "title": wording.words["packet"]["title"],
         "patient": asdict(planned.confirmed),
-        "number_label": str(wording.words["packet"]["about_number"]).rstrip(": "),
+        "number_label": str(wording.words["patient"]["number"]),
         "sections": list(_sections(wording, planned, place)),
     }
 

@@ -30,7 +30,6 @@ PACKET = (
     *("word_file_note", "file_name", "file_name_part", "archive_name", "archive_name_part", "list_name", "list_note"),
     *("untitled", "day_read", "more", "drawn_heading", "drawn_pages", "word_head", "word_note", "word_foot"),
     *("born_on", "further_questions", "more_on_page"),
-    *(f"about_{line}" for line in ("former", "born", "number", "contact", "doctor", "hospital")),
     *("named_file_name", "named_file_name_part", "named_archive_name", "named_archive_name_part", "data_name"),
     *("original_dated", "original_read", "original_undated", "original_page"),
     *LOST,

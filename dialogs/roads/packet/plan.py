@@ -52,6 +52,8 @@ class PacketPlan:
     """Who the records are of: the lines that stand on the first page and in the stamps."""
     confirmed: Patient
     """Those of them that the patient agreed to."""
+    country: str
+    """Where it is read, as far as that is known; else where the patient's hospital is."""
     paper: PaperSize
     megabytes: int
     destinations: tuple[str, ...]
@@ -107,6 +109,7 @@ class PacketPlan:
 
 def plan(guide: Guide, case: Case) -> PacketPlan:
     """Plan a packet: the guide's order, then the days of the files, then as they came."""
+    country = country_of(guide, case)
     kept, (places, own) = chosen(guide, case), addressed(guide, case)
     days = {each.number: day for each in kept if (day := day_of(case, each))}
     known = [record.key for record in guide.records]
@@ -118,7 +121,8 @@ def plan(guide: Guide, case: Case) -> PacketPlan:
     return PacketPlan(
         patient=replace(for_papers(case), name=name_on_cover(case)),
         confirmed=about_patient(case),
-        paper=paper_size(case, country_of(guide, case)),
+        country=country or case.country,
+        paper=paper_size(case, country),
         megabytes=case.part_megabytes,
         destinations=places,
         destination=own,
