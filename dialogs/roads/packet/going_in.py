@@ -28,7 +28,7 @@ def addressed(guide: Guide, case: Case) -> tuple[tuple[str, ...], str]:
     """Where the packet goes, as its first page says it: destinations by their keys, and the patient's own words."""
     if case.packet_for not in bound_for(guide, case):
         return named(guide, case), case.destination
-    return (case.packet_for,) if case.packet_for != ANOTHER else (), case.destination * (case.packet_for == ANOTHER)
+    return ((), case.destination) if case.packet_for == ANOTHER else ((case.packet_for,), "")
 
 
 def goes_in(guide: Guide, case: Case) -> Rule:

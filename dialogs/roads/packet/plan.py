@@ -110,7 +110,7 @@ class PacketPlan:
 def plan(guide: Guide, case: Case) -> PacketPlan:
     """Plan a packet: the guide's order, then the days of the files, then as they came."""
     country = country_of(guide, case)
-    kept, (places, own) = chosen(guide, case), addressed(guide, case)
+    kept, (places, in_words) = chosen(guide, case), addressed(guide, case)
     days = {each.number: day for each in kept if (day := day_of(case, each))}
     known = [record.key for record in guide.records]
     sections = [Section(key, reports((each for each in kept if each.record == key), days)) for key in known]
@@ -125,7 +125,7 @@ def plan(guide: Guide, case: Case) -> PacketPlan:
         paper=paper_size(case, country),
         megabytes=case.part_megabytes,
         destinations=places,
-        destination=own,
+        destination=in_words,
         date=case.date,
         decision=case.decision,
         questions=case.questions,
