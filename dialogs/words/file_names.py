@@ -22,7 +22,7 @@ def safe(name: str) -> str:
 
 
 def without_ending(name: str) -> str:
-    return _ENDING.sub("", name)
+    return _ENDING.sub("", name.strip())
 
 
 def folded(name: str) -> str:
