@@ -57,6 +57,13 @@ def test_a_file_is_left_out_and_brought_back_with_a_tap(with_files):
     with_files.bot_offers("build")
 
 
+def test_what_was_left_out_is_said_once_more_when_the_packet_is_sent(with_files):
+    with_files.case = told(with_files.case.with_document(replace(with_files.case.documents[0], number=2)), "2-out")
+    with_files.patient_presses("build")
+    build_it(with_files)
+    assert with_files.said("packet_sent").values["kept_out"] == 1
+
+
 def test_a_tap_that_is_felt_twice_does_nothing_more(with_files):
     with_files.patient_presses("choosing")
     for _ in range(2):

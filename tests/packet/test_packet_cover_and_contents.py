@@ -1,5 +1,6 @@
 """What a doctor with one hour opens: who asks what and what is missing, what happened when, and where each paper is."""
 
+import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -62,6 +63,16 @@ async def test_all_that_is_missing_and_long_questions_still_are_one_page(desk: D
     texts = (await desk.build()).texts
     assert "does not replace medical care" in texts[0]
     assert "Contents" in texts[1]
+
+
+@pytest.mark.parametrize("name", ["ع" * 100, "عبد الله " * 11, "W" * 100])
+async def test_a_name_of_a_hundred_letters_is_whole_and_leaves_the_first_page_one(desk: Desk, name: str) -> None:
+    desk.keep(made.a_pdf())
+    desk.case = replace(desk.case, patient=replace(WHO, name=name.strip()), patient_seen=True)
+    packet = await desk.build()
+    letters = [each for each in unicodedata.normalize("NFKC", packet.texts[0]) if each == name[0]]
+    assert len(letters) >= 2 * name.count(name[0]), "on the page and in its stamp"
+    assert "Contents" in packet.texts[1]
 
 
 async def test_letter_paper_is_for_the_usa(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from dialogs.journey.taps import Tap
 from dialogs.roads.files.answers import Files
 from dialogs.roads.files.dates_read import DatesRead
 from dialogs.roads.packet.digest import digest
-from dialogs.roads.packet.going_in import told
+from dialogs.roads.packet.going_in import kept_out, told
 from dialogs.roads.packet.path import PACKET, SETTINGS
 from dialogs.roads.packet.plan import PART_MEGABYTES, plan
 from dialogs.roads.packet.whose import MAX_NAME, name_on_cover
@@ -104,7 +104,8 @@ class Packing:
             return Turn(again.case, (ErasePackets(), *again.effects))
         case = replace(case, packet=event.packet)
         count = len(plan(self.screens.guide, case).documents)
-        return Turn(case, (ErasePackets(_pieces(event.packet)), self._under_way(case, count, count), *_sending(case)))
+        sending = self._sending(case)
+        return Turn(case, (ErasePackets(_pieces(event.packet)), self._under_way(case, count, count), *sending))
 
     def _failed(self, case: Case) -> Turn:
         case = replace(case, packing=False)
@@ -121,13 +122,30 @@ class Packing:
         if case.packing:
             return Turn(case, (Say("packet_under_way", buttons=BACK),))
         if case.packet and case.packet.digest == digest(self.screens.guide, case):
-            return Turn(case, (Say("packet_again"), *_sending(case)))
+            return Turn(case, (Say("packet_again"), *self._sending(case)))
         return self._begin(case)
 
     def _begin(self, case: Case) -> Turn:
         case = replace(case, packing=True, packets=case.packets + 1)
         count = len(plan(self.screens.guide, case).documents)
         return Turn(case, (self._under_way(case, 0, count), BuildPacket(case.packets)))
+
+    def _sending(self, case: Case) -> tuple[Effect, ...]:
+        """Each piece as a message of its own, then what was left out and what the packet is."""
+        packet = case.packet
+        assert packet is not None, "sent once it is built"
+        papers = [SendPaper("packet_piece", {**_part(each), "name": name_on_cover(case)}) for each in packet.pieces]
+        left_out = [(case.document(each.document), each.reason) for each in packet.left_out]
+        values = {
+            "pages": packet.pages,
+            "parts": sum(piece.kind == "pages" for piece in packet.pieces),
+            "originals": any(piece.kind == "originals" for piece in packet.pieces),
+            "left_out": tuple((document.name, reason) for document, reason in left_out[:MOST_NAMED] if document),
+            "more": max(0, len(left_out) - MOST_NAMED),
+            "kept_out": len(kept_out(self.screens.guide, case)),
+        }
+        letters = (unprinted(packet.unprinted),) if packet.unprinted else ()
+        return (*papers, *letters, Say("packet_sent", values, BACK))
 
     def _under_way(self, case: Case, done: int, of: int) -> Say:
         return Say("packet_progress", {"done": done, "of": of}, BACK, slot=f"packet:{case.packets}")
@@ -142,23 +160,6 @@ def answers(means: Means) -> Answers:
         happened=packing.happened,
         settle=packing.without_what_is_gone,
     )
-
-
-def _sending(case: Case) -> tuple[Effect, ...]:
-    """Each piece as a message of its own, then what was left out and what the packet is."""
-    packet = case.packet
-    assert packet is not None, "sent once it is built"
-    papers = [SendPaper("packet_piece", {**_part(each), "name": name_on_cover(case)}) for each in packet.pieces]
-    left_out = [(case.document(each.document), each.reason) for each in packet.left_out]
-    values = {
-        "pages": packet.pages,
-        "parts": sum(piece.kind == "pages" for piece in packet.pieces),
-        "originals": any(piece.kind == "originals" for piece in packet.pieces),
-        "left_out": tuple((document.name, reason) for document, reason in left_out[:MOST_NAMED] if document),
-        "more": max(0, len(left_out) - MOST_NAMED),
-    }
-    letters = (unprinted(packet.unprinted),) if packet.unprinted else ()
-    return (*papers, *letters, Say("packet_sent", values, BACK))
 
 
 def _part(piece: Piece) -> dict[str, Any]:

@@ -15,7 +15,7 @@ MESSAGES: Messages = {
     "packet_progress": {"done", "of"},
     "packet_under_way": set(),
     "packet_again": set(),
-    "packet_sent": {"pages", "parts", "originals", "left_out", "more"},
+    "packet_sent": {"pages", "parts", "originals", "left_out", "more", "kept_out"},
     "packet_failed": set(),
 }
 BUTTONS = frozenset({"pack", *(f"size_{size}" for size in PART_MEGABYTES)})
