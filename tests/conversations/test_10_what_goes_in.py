@@ -7,6 +7,7 @@ import pytest
 
 from dialogs.content.profile import Profile, Wish
 from dialogs.effects import SendPaper
+from dialogs.events import Unprinted
 from dialogs.roads.packet.digest import digest
 from dialogs.roads.packet.going_in import kept_out, told
 from dialogs.roads.packet.plan import plan
@@ -170,6 +171,13 @@ def test_letters_that_could_not_be_printed_are_told(with_files):
     with_files.patient_presses("build")
     build_it(with_files, unprinted="中文")
     with_files.bot_says("unprinted", "packet_sent")
+
+
+def test_letters_of_a_letter_or_a_summary_that_could_not_be_printed_are_told_too(with_files):
+    with_files.happens(Unprinted(with_files.now, "中" * 50))
+    with_files.bot_says("unprinted")
+    assert len(with_files.said("unprinted").values["letters"].split()) == 12
+    with_files.patient_is_at("packet")
 
 
 def test_its_name_its_place_and_its_size_are_behind_one_tap(with_files):

@@ -11,7 +11,9 @@ import typst
 from pypdf import PdfReader
 
 from bot.papers import typefaces
+from bot.papers.letters import back_paper
 from bot.papers.page import typeset_and_told
+from bot.papers.papers import telling_of_letters
 from bot.papers.press import Press
 from bot.papers.typefaces import ALWAYS, SCRIPTS, Shapes, drawn_by, fonts, printed_here, spelled, unprinted
 from tests.makers import made
@@ -85,6 +87,19 @@ async def test_a_page_says_which_letters_it_could_not_print(nowhere: str) -> Non
     page, letters = await typeset_and_told("back", words)
     assert letters == nowhere
     assert f"U+{ord(nowhere):04X}" in squeezed(PdfReader(io.BytesIO(page)).pages[0].extract_text())
+
+
+async def test_whoever_gets_such_a_page_is_told_and_nobody_else_is(nowhere: str) -> None:
+    told: list[tuple[int, str]] = []
+
+    async def tell(chat_id: int, letters: str) -> None:
+        told.append((chat_id, letters))
+
+    make = telling_of_letters(back_paper, tell)
+    for title in ("Dr Example", f"Dr {nowhere}"):
+        words = {"language": "en", "title": title, "intro": "", "parts": [], "foot": ""}
+        assert (await make(7, {"file_name": "page.pdf", "back": words})).files
+    assert told == [(7, nowhere)]
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
