@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from dialogs.case.delivery import Delivery
 from dialogs.case.request import HOWS, Request
 from dialogs.effects import Say
 from dialogs.events import ReminderDue
@@ -115,8 +116,9 @@ def _notes(chat: Chat, words: str) -> None:
 def _occasions(chat: Chat, words: str) -> None:
     """Whatever reminders can be about, though its day may not come in this life."""
     request = Request(1, asked_for(chat)[0], words[:200], "2026-01-05")
+    sent = Delivery(1, "", "packet", "portal", "2026-01-05")
     for name, values in OCCASIONS.items():
-        known = {"record": request.record, "request": request}
+        known = {"record": request.record, "request": request, "delivery": sent, "destination": words[:120]}
         chat.shown.append(Say(name, {each: known[each] for each in values}))
 
 

@@ -21,6 +21,8 @@ from dialogs.roads.road import Answers, Means
 MOST_NAMED = 2
 """Files left out that the closing message names; the cover names them all."""
 BACK = ((aside("continue"),),)
+SENT_ON = ((aside("deliveries"),),)
+"""What comes after it: where it was sent, and whether it is there."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,7 @@ def _sending(case: Case) -> tuple[Effect, ...]:
         "left_out": tuple((document.name, reason) for document, reason in left_out[:MOST_NAMED] if document),
         "more": max(0, len(left_out) - MOST_NAMED),
     }
-    return (*papers, Say("packet_sent", values, BACK))
+    return (*papers, Say("packet_sent", values, (*SENT_ON, *BACK)))
 
 
 def _pieces(packet: PacketResult | None) -> tuple[int, ...]:

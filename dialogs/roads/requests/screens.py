@@ -17,7 +17,7 @@ from dialogs.roads.requests.changes import numbered
 from dialogs.roads.requests.path import ONE, PROMISED, REFERENCE, REQUESTS
 
 LAYOUT: Layout = {
-    REQUESTS: (("country",), ("done",)),
+    REQUESTS: (("country",), ("deliveries",), ("done",)),
     ONE: (
         *(("arrived",), ("chased",), HOWS[:2], HOWS[2:], ("promised",), ("reference",), ("refused",)),
         ("withdraw", "back"),
