@@ -16,6 +16,7 @@ from dialogs.roads.country.path import COUNTRY
 from dialogs.roads.reminders import schedule
 from dialogs.roads.reminders.messages import OCCASIONS
 from dialogs.roads.reminders.path import DAY, HOURS, REMINDERS, REST, TREATMENT, ZONE
+from dialogs.roads.requests.changes import asked
 from dialogs.roads.requests.path import ONE, PROMISED, REFERENCE, REQUESTS
 from dialogs.roads.the_date.path import DATE
 
@@ -59,6 +60,10 @@ def _requests(chat: Chat, words: str) -> None:
         chat.at(REQUESTS).patient_presses_data(f"requests/look/{number}")
         chat.at(ONE).patient_commands("start")
     chat.at(REQUESTS).patient_commands("start")
+    for record in asked_for(chat)[:3]:
+        chat.case = asked(chat.case, record, f"City Hospital, {words[:40]}", chat.now.date())
+    chat.at(REQUESTS).patient_presses_data(f"{REQUESTS}/at/{chat.case.requests[-1].number}")
+    chat.patient_presses_data(f"aside/letter/records/{chat.case.requests[-1].number}")
     chat.patient_commands("checklist")
     for move in (*HOWS, "chased", "arrived", "refused", "withdraw"):
         _at(chat, ONE, move)
