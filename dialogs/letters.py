@@ -9,8 +9,8 @@ COUNTRIES = ("us", "uk", "other")
 """Where a rule of access may differ; "other" has neutral words."""
 BY_COUNTRY = frozenset({"records", "disc", "caregiver"})
 """The letters that quote such a rule; for the others it does not matter where the hospital is."""
-LISTS = ("records", "questions", "loans")
-"""What a letter can list from the case: records to ask for, open questions, what must go back."""
+LISTS = ("records", "questions", "loans", "opinions")
+"""What a letter can list from the case: records to ask for, open questions, what must go back, opinions that came."""
 BACK = "back"
 """The page to take back to the first team: made as a letter is, but for the patient's own hand."""
 

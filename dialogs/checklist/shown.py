@@ -13,7 +13,16 @@ from dialogs.days.zones import today
 from dialogs.effects import Keyboard, aside, share_message
 
 CHECKLIST = frozenset({"groups", "answered", "of", "start_with", "ask_by", "unsorted"})
-SUMMARY = CHECKLIST | {"destinations", "decision", "questions", "next_steps", "bring_forward", "destination", "date"}
+SUMMARY = CHECKLIST | {
+    "destinations",
+    "deliveries",
+    "decision",
+    "questions",
+    "next_steps",
+    "bring_forward",
+    "destination",
+    "date",
+}
 """The names of what is shown."""
 OUTPUTS: Keyboard = ((aside("sheet"),), (share_message("button.share_summary", "summary_shared"),), (aside("pack"),))
 """What can be done with a summary: print it, pass it on, have all documents with it."""
@@ -37,6 +46,7 @@ def summary_values(guide: Guide, case: Case) -> dict[str, Any]:
         "decision": case.decision,
         "destination": case.destination,
         "destinations": named(guide, case),
+        "deliveries": case.deliveries,
         "date": case.date,
         "questions": case.questions,
         "next_steps": next_steps(guide, case),

@@ -15,7 +15,7 @@ from dialogs.content.whose import filled, laid_over
 FILE = "destinations.toml"
 LONGEST_NAME = 40
 """Characters: it stands on a button."""
-TABLES = tuple(about for about in ABOUT if about != "records")
+TABLES: tuple[str, ...] = tuple(about for about in ABOUT if about != "records")
 """What has words here; records have theirs in words.toml."""
 
 
@@ -37,8 +37,10 @@ def read_destination_words(
 
 def _words(profiles: Mapping[str, Profile]) -> Shape:
     asked = {about: _asked(profiles, about) for about in TABLES}
-    tables = {about: _at_least(keys, f"a word of a destination's [[{about}]]") for about, keys in asked.items()}
-    return table({"name": _at_least(profiles, "a destination", LONGEST_NAME), **tables})
+    tables: dict[str, Shape] = {
+        about: _at_least(keys, f"a word of a destination's [[{about}]]") for about, keys in asked.items()
+    }
+    return table(tables | {"name": _at_least(profiles, "a destination", LONGEST_NAME)})
 
 
 def _asked(profiles: Mapping[str, Profile], about: str) -> dict[str, Profile]:

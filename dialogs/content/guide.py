@@ -61,6 +61,8 @@ class Guide:
     example_questions: tuple[str, ...] = ()
     bring_forward: tuple[str, ...] = ()
     """The questions worth bringing to any conversation with a doctor."""
+    differing: tuple[str, ...] = ()
+    """The questions worth asking where two opinions differ."""
     recent: tuple[str, ...] = ()
     """The records of which some centers ask for recent ones."""
     scan_reports: str = ""
@@ -101,6 +103,7 @@ def read_guide(file: Path, steps: Collection[str] = ()) -> Guide:
         start_with=tuple(plain["start_with"]),
         example_questions=tuple(plain["example_questions"]),
         bring_forward=tuple(plain["bring_forward"]),
+        differing=tuple(plain.get("differing", ())),
         recent=tuple(plain.get("recent", ())),
         scan_reports=plain.get("scan_reports", ""),
         legal_days={country: tuple(days) for country, days in plain.get("legal_days", {}).items()},
@@ -152,7 +155,7 @@ _GUIDE = table(
         "example_questions": _keys(least=1),
         "bring_forward": _keys(least=1),
     },
-    {"recent": _keys(), "scan_reports": _key, "retired": _keys(), "legal_days": _LEGAL_DAYS},
+    {"differing": _keys(), "recent": _keys(), "scan_reports": _key, "retired": _keys(), "legal_days": _LEGAL_DAYS},
 )
 
 

@@ -87,8 +87,12 @@ def unnamed(profiles: Mapping[str, Profile], text: str) -> str:
 
 def _named(profiles: Mapping[str, Profile], text: str) -> Iterator[tuple[str, str]]:
     """A text word by word, each with the key of the destination that it is the name of, or none."""
-    words, at = plain(text).split(), 0
-    names = {tuple(plain_phrase(name).split()): key for key, each in profiles.items() for name in each.called}
+    words, at = plain(text).replace(".", " ").split(), 0
+    names = {
+        tuple(plain_phrase(name).replace(".", " ").split()): key
+        for key, each in profiles.items()
+        for name in each.called
+    }
     while at < len(words):
         here = [name for name in names if tuple(words[at : at + len(name)]) == name]
         longest = max(here, key=len, default=(words[at],))

@@ -9,7 +9,9 @@ from typing import Any
 from babel.dates import get_timezone_location
 
 from dialogs.case.answer import Question
+from dialogs.case.delivery import Delivery
 from dialogs.case.document import Document
+from dialogs.case.opinion import Opinion
 from dialogs.case.request import Request
 from dialogs.checklist.checklist import Line, Step
 from dialogs.content.profile import ANOTHER
@@ -105,6 +107,24 @@ class Telling:
         """What a destination is called; one whose profile is gone is another hospital."""
         names = self._words["destination"]["name"]
         return str(names.get(key) or names.get(ANOTHER, ""))
+
+    def way(self, key: str) -> str:
+        """How something was sent, in two words."""
+        return str(self._words["way"].get(key, ""))
+
+    def delivery(self, delivery: Delivery, own: str = "", today: date | None = None) -> str:
+        """One thing that was sent: what, where to, how, on which day, and whether it is there, or back."""
+        words = self._words["delivery"]
+        whom = self.destination(delivery.destination) if delivery.destination else self.apart(own)
+        what = words["to"].format(what=words[delivery.what], place=whom) if whom else words[delivery.what]
+        days = {"sent": delivery.sent, "arrived": delivery.arrived, "returned": delivery.returned}
+        told = [words[each].format(day=self.short_day(day, today)) for each, day in days.items() if day]
+        return self.said_of(what, self.listed([*([self.way(delivery.how)] if self.way(delivery.how) else []), *told]))
+
+    def opinion(self, opinion: Opinion) -> str:
+        """What an opinion comes to, as its patient told it, and whose it is."""
+        said = str(self._words["outcome"][opinion.outcome])
+        return self.said_of(self.destination(opinion.destination), said) if opinion.destination else said
 
     def asked(self, whats: Iterable[str], about: str) -> str:
         """Some things that a destination asks for: records by their titles, all else in its own few words."""

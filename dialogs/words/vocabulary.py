@@ -8,6 +8,7 @@ from typing import Any
 
 from dialogs.asides import MENU
 from dialogs.case.document import WAYS_OUT
+from dialogs.case.opinion import OUTCOMES
 from dialogs.case.request import HOWS
 from dialogs.checklist.checklist import GROUP_OF, GROUPS
 from dialogs.content.files import Mistakes, read_toml
@@ -16,6 +17,8 @@ from dialogs.content.language import SOURCE
 from dialogs.content.profile import ABOUT, WANTED
 from dialogs.content.shapes import Place, Shape, any_keys, read, several, table, text, whole
 from dialogs.content.whose import filled, laid_over
+from dialogs.roads.deliveries.changes import KINDS as KINDS_SENT
+from dialogs.roads.deliveries.screens import WAYS
 from dialogs.roads.every import BUTTONS
 from dialogs.roads.keeping.accesses import KINDS
 from dialogs.roads.the_date.calendar import EVENTS
@@ -80,6 +83,8 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("request.asked_on", "request.promised", "request.chased", "plan.by"), ("day",)),
     **dict.fromkeys(("sheet.prepared", "packet.prepared", "packet.written_on", "packet.day_read"), ("day",)),
     **dict.fromkeys(("request.reference", "file.unnamed", "packet.more"), ("number",)),
+    **dict.fromkeys(("delivery.sent", "delivery.arrived", "delivery.returned"), ("day",)),
+    "delivery.to": ("what", "place"),
     "wish.by": ("places",),
     "wish.recent": ("months",),
     "asks.recent": ("title", "months"),
@@ -170,7 +175,7 @@ def _words(guide: Guide, language: str, regions: Iterable[str]) -> Shape:
         {
             "button": table(dict.fromkeys(buttons, label)),
             "open": _all("open", ("decision", "questions", "date", "destination"), most=MAX_BUTTON),
-            "question": _all("question", guide.example_questions, most=MAX_BUTTON),
+            "question": _all("question", (*guide.example_questions, *guide.differing), most=MAX_BUTTON),
             "bring_forward": _all("bring_forward", guide.bring_forward, most=MAX_BUTTON),
             "standing": _all("standing", GROUP_OF),
             "mark": _all("mark", GROUP_OF, most=1),
@@ -204,6 +209,11 @@ def _words(guide: Guide, language: str, regions: Iterable[str]) -> Shape:
             "left_out": _all("left_out", dict.fromkeys((*LEFT_OUT, *TROUBLES))),
             "request": _all("request", REQUEST),
             "plan": _all("plan", ("by", "now")),
+            "outcome": _all("outcome", OUTCOMES),
+            "way": _all("way", WAYS, most=MAX_BUTTON),
+            "delivery": _all(
+                "delivery", (*KINDS_SENT, "to", "sent", "arrived", "returned", "heading"), most=MAX_BUTTON
+            ),
             "wish": _all("wish", ("no", "if_asked", "by", "recent")),
             "asks": _all("asks", ASKS),
             "hours": _all("hours", ("between",)),

@@ -210,6 +210,6 @@ class Wording(Telling):
 
 FILTERS = (
     *("question", "next_step", "count", "amount", "listed", "form", "called", "clock", "place", "hours", "weekday"),
-    *("long_day", "label", "latest", "destination", "bound", "asked"),
+    *("long_day", "label", "latest", "destination", "bound", "asked", "delivery"),
 )
 """What a template can have said of a value, as `Telling` says it."""

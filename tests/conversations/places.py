@@ -34,4 +34,4 @@ WEST = Profile("west", "uk", ("West Clinic",), (wish("records", "plan", wanted="
 EAST = Profile("east", "uk", ("East Clinic",))
 ANOTHER = Profile("another", "other", (), (wish("records", "discs", wanted="if_asked"),))
 PROFILES = {each.key: each for each in (NORTH, SOUTH, WEST, EAST, ANOTHER)}
-GUIDE = replace(SMALL_GUIDE, destinations=PROFILES)
+GUIDE = replace(SMALL_GUIDE, destinations=PROFILES, differing=("differ_why", "differ_change"))

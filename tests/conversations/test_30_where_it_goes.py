@@ -115,7 +115,7 @@ def test_what_nobody_wants_is_not_needed_there_and_is_not_asked_about(asked):
     way = walked(asked)
     assert not {"plan", "discs"} & {*way}, way
     here = checklist(asked.guide, asked.case)
-    assert [line.record for line in here.group(NOT_WANTED)] == ["discs", "plan"], "it is shown all the same"
+    assert [line.record for line in here.group(NOT_WANTED)] == ["plan", "discs"], "it is shown all the same"
     assert (here.answered, here.of) == (2, 2)
     assert not {step.record for step in next_steps(asked.guide, asked.case)} & {"plan", "discs"}
     asked.case = replace(asked.case, date="2026-05-01")
@@ -126,7 +126,6 @@ def test_what_nobody_wants_is_not_needed_there_and_is_not_asked_about(asked):
 def test_what_is_here_already_stays_and_can_be_asked_about(asked):
     asked.patient_writes("north")
     asked.patient_presses("destination/go_on")
-    asked.patient_presses("report/later")
     asked.case = replace(asked.case, step="plan")
     asked.patient_sends("plan.pdf")
     assert asked.group_of("plan") == READY
@@ -172,10 +171,9 @@ def test_a_place_of_their_own_words_is_another_hospital(asked):
 def test_a_record_that_is_older_than_they_ask_for_is_remarked(asked):
     asked.patient_writes("north")
     asked.patient_presses("destination/go_on")
-    asked.patient_sends("old.pdf")
-    asked.bot_has_read(1, Facts(date="2025-01-05"))
+    asked.patient_sends("old.pdf", facts=Facts(date="2025-01-05"))
     assert line_of(asked, "report").too_old
-    asked.bot_has_read(1, Facts(date="2025-09-10"))
+    asked.patient_sends("newer.pdf", facts=Facts(date="2025-09-10"))
     assert not line_of(asked, "report").too_old
 
 
@@ -192,7 +190,7 @@ def test_past_its_day_a_line_says_nothing_and_what_is_unsure_takes_nothing_away(
     asked.now = asked.now.replace(year=REVIEW.year, month=REVIEW.month, day=REVIEW.day + 1)
     asked.patient_commands("checklist")
     assert asked.group_of("plan") == MISSING
-    asked.happens_at("destination", lambda: asked.patient_presses("destination/look/north"))
+    asked.happens_at("destination", lambda: asked.patient_presses_data("destination/look/north"))
     told = asked.said("destination_one").values
     assert told["past"]
     assert not any((told["records"], told["others"], told["pages_seen"]))
@@ -204,7 +202,7 @@ def test_a_destination_whose_profile_is_gone_is_another_hospital_and_stays(asked
     asked.patient_commands("checklist")
     asked.happens_at("destination", lambda: asked.patient_commands("start"))
     assert shown(asked) == {"closed"}
-    asked.patient_presses("destination/look/closed")
+    asked.patient_presses_data("destination/look/closed")
     asked.bot_says("destination_one")
     assert asked.case.destinations == ("closed",)
 

@@ -42,6 +42,7 @@ def back_values(guide: Guide, case: Case) -> dict[str, Any]:
     return {
         "records": [],
         "questions": case.questions,
+        "opinions": [each for each in case.opinions if each.outcome],
         "loans": [line.record for line in lines if line.record in lent and line.standing in LENT],
         "known": {**person(case), "decision": case.decision},
     }

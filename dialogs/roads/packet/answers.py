@@ -26,6 +26,8 @@ from dialogs.roads.road import Answers, Means
 MOST_NAMED = 2
 """Files left out that the closing message names; the cover names them all."""
 BACK = ((aside("continue"),),)
+SENT_ON = ((aside("deliveries"),),)
+"""What comes after it: where it was sent, and whether it is there."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,7 @@ class Packing:
             "kept_out": len(kept_out(self.screens.guide, case)),
         }
         letters = (unprinted(packet.unprinted),) if packet.unprinted else ()
-        return (*papers, *letters, Say("packet_sent", values, BACK))
+        return (*papers, *letters, Say("packet_sent", values, (*SENT_ON, *BACK)))
 
     def _under_way(self, case: Case, done: int, of: int) -> Say:
         return Say("packet_progress", {"done": done, "of": of}, BACK, slot=f"packet:{case.packets}")
