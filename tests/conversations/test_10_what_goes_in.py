@@ -134,6 +134,16 @@ def test_what_one_of_several_destinations_asks_for_goes_in_unless_it_is_made_for
     assert packed(replace(case, packet_for="gone")) == [1, 2, 3]
 
 
+def test_what_only_another_destination_wants_is_not_said_to_be_missing(chat):
+    case = replace(chat.case, destinations=("choosy", "all"))
+    missing = {
+        key: {line.record for line in plan(GUIDE, replace(case, packet_for=key)).missing}
+        for key in ("", "choosy", "all")
+    }
+    assert "scans" in missing[""] & missing["all"]
+    assert "scans" not in missing["choosy"]
+
+
 def test_a_destination_that_is_gone_from_the_content_leaves_nothing_out(two_records):
     assert packed(replace(two_records, destinations=("gone",))) == [1, 2, 3]
 

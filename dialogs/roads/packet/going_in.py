@@ -31,6 +31,13 @@ def addressed(guide: Guide, case: Case) -> tuple[tuple[str, ...], str]:
     return ((), case.destination) if case.packet_for == ANOTHER else ((case.packet_for,), "")
 
 
+def for_one(guide: Guide, case: Case) -> Case:
+    """The case as it is for the destination that was chosen: what only another one wants is missing nowhere."""
+    if case.packet_for not in bound_for(guide, case):
+        return case
+    return replace(case, destinations=(case.packet_for,), destination=addressed(guide, case)[1])
+
+
 def goes_in(guide: Guide, case: Case) -> Rule:
     """Whether a document goes in: as the patient said, else unless no destination wants any record that it holds."""
     profiles, day, said = made_for(guide, case), today(case), frozenset(case.kept_out)

@@ -12,7 +12,7 @@ from dialogs.case.patient import Patient
 from dialogs.case.report import Report
 from dialogs.checklist.checklist import MISSING, ON_ITS_WAY, READY, Line, checklist
 from dialogs.content.guide import Guide
-from dialogs.roads.packet.going_in import addressed, chosen, country_of
+from dialogs.roads.packet.going_in import addressed, chosen, country_of, for_one
 from dialogs.roads.packet.reports import day_among, reports
 from dialogs.roads.packet.whose import name_on_cover
 from dialogs.understanding.days import day_of, read_day
@@ -117,7 +117,7 @@ def plan(guide: Guide, case: Case) -> PacketPlan:
     sections.append(Section("", reports((each for each in kept if each.record not in known), days)))
     with_day = [report for section in sections for report in section.reports if day_among(report, days)]
     own_words = tuple(Own(key, own.text, own.day) for key in known if (own := case.own_words.get(key)))
-    here = checklist(guide, case)
+    here = checklist(guide, for_one(guide, case))
     return PacketPlan(
         patient=replace(for_papers(case), name=name_on_cover(case)),
         confirmed=about_patient(case),
