@@ -85,11 +85,14 @@ def drawn_by(compiler: Any) -> Shapes:
     return shapes
 
 
-def spelled(value: Any, letters: str) -> Any:
-    """The same words with such letters as their code points: "U+4E2D", by which anybody can find what was written."""
+def spelled(value: Any, letters: str, instead: str = "") -> Any:
+    """The same words with such letters as their code points: "U+4E2D", by which anybody can find what was written.
+
+    `instead`: what stands for each of them where that would be too long.
+    """
     if not letters:
         return value
-    return _translated(value, {ord(each): f"U+{ord(each):04X} " for each in letters})
+    return _translated(value, {ord(each): instead or f"U+{ord(each):04X} " for each in letters})
 
 
 def words_in(value: Any) -> Iterator[str]:

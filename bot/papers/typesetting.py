@@ -34,13 +34,14 @@ def set_page(name: str, of: Mapping[str, Any]) -> tuple[bytes | None, str]:
 
     compiler = typst.Compiler(root=_LAYOUTS, font_paths=fonts())
     letters = unprinted("".join(words_in(of)), drawn_by(compiler))
-    inputs = {"words": json.dumps(spelled(of, letters))}
-    try:
-        return _typeset(compiler, name, inputs), letters
-    except typst.TypstError as error:
-        if _TOO_LONG not in error.message:
-            raise
-        return None, letters
+    # Code points are long: where they do not fit, a question mark says that a letter stood there.
+    for words in (spelled(of, letters), *([spelled(of, letters, "?")] if letters else [])):
+        try:
+            return _typeset(compiler, name, {"words": json.dumps(words)}), letters
+        except typst.TypstError as error:
+            if _TOO_LONG not in error.message:
+                raise
+    return None, letters
 
 
 def _typeset(compiler: Any, name: str, inputs: dict[str, str]) -> bytes:

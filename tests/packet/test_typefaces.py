@@ -89,6 +89,13 @@ async def test_a_page_says_which_letters_it_could_not_print(nowhere: str) -> Non
     assert f"U+{ord(nowhere):04X}" in squeezed(PdfReader(io.BytesIO(page)).pages[0].extract_text())
 
 
+async def test_where_code_points_would_not_fit_on_the_page_it_is_made_all_the_same(nowhere: str) -> None:
+    words = {"language": "en", "title": "Dr Example", "intro": f"{nowhere} " * 1500, "parts": [], "foot": ""}
+    page, letters = await typeset_and_told("back", words)
+    assert letters == nowhere
+    assert "? ? ?" in PdfReader(io.BytesIO(page)).pages[0].extract_text()
+
+
 async def test_whoever_gets_such_a_page_is_told_and_nobody_else_is(nowhere: str) -> None:
     told: list[tuple[int, str]] = []
 
