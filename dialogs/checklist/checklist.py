@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dialogs.case.case import Case
 from dialogs.case.request import Request
-from dialogs.checklist.wishes import NOTHING_KNOWN, Wanted, is_too_old, wanted
+from dialogs.checklist.wishes import NOTHING_KNOWN, Wanted, bound_for, is_too_old, wanted
 from dialogs.content.guide import Guide, Record
 from dialogs.days.zones import today
 from dialogs.journey.guards import skipped
@@ -130,7 +130,8 @@ def _group(standing: str) -> str:
 
 
 def checklist(guide: Guide, case: Case) -> Checklist:
-    lines = tuple(_line(guide, case, record) for record in guide.records if _is_shown(case, record))
+    bound = bound_for(guide, case)
+    lines = tuple(_line(guide, case, record, bound) for record in guide.records if _is_shown(case, record))
     numbered = {record.key for record in guide.numbered}
     counted = [line for line in lines if line.record in numbered and not _is_never_asked(line)]
     return Checklist(lines, sum(line.standing != "unanswered" for line in counted), len(counted))
@@ -146,13 +147,13 @@ def _is_shown(case: Case, record: Record) -> bool:
     return record.numbered or record.key in case.answers or not skipped(case, record)
 
 
-def _line(guide: Guide, case: Case, record: Record) -> Line:
+def _line(guide: Guide, case: Case, record: Record, bound: tuple[str, ...]) -> Line:
     readable = [document for document in case.documents_of(record.key) if document.state == "readable"]
     answer = case.answers.get(record.key)
     now = standing(case, record)
     latest = max(readable, key=lambda each: day_of(case, each), default=None)
     day = day_of(case, latest) if latest else ""
-    wish = wanted(guide, case, record.key)
+    wish = wanted(guide, case, record.key, bound)
     group = _group(now)
     return Line(
         record=record.key,

@@ -43,9 +43,12 @@ def named(guide: Guide, case: Case) -> tuple[str, ...]:
     return tuple(key for key in case.destinations if key not in said)
 
 
-def wanted(guide: Guide, case: Case, record: str) -> Wanted:
-    """What is known of one record: it is not needed only where nobody wants it, and that is sure and not too old."""
-    bound = bound_for(guide, case)
+def wanted(guide: Guide, case: Case, record: str, bound: tuple[str, ...] | None = None) -> Wanted:
+    """What is known of one record: it is not needed only where nobody wants it, and that is sure and not too old.
+
+    `bound`: where it goes, where that was looked up already.
+    """
+    bound = bound_for(guide, case) if bound is None else bound
     if not bound or not guide.destinations:
         return NOTHING_KNOWN
     day = today(case)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal
 
-from dialogs.content.phrases import plain, plain_phrase
+from dialogs.content.phrases import plain
 
 ANOTHER = "another"
 """The profile of whoever has none of their own: another hospital, one in the patient's words, one that is gone."""
@@ -85,14 +86,18 @@ def unnamed(profiles: Mapping[str, Profile], text: str) -> str:
     return " ".join(word for word, key in _named(profiles, text) if not key)
 
 
+@cache
+def _words_of(name: str) -> tuple[str, ...]:
+    """A name of ours word by word, plain: the same few are looked for in whatever is written."""
+    return tuple(plain(name).replace(".", " ").split())
+
+
 def _named(profiles: Mapping[str, Profile], text: str) -> Iterator[tuple[str, str]]:
     """A text word by word, each with the key of the destination that it is the name of, or none."""
     words, at = plain(text).replace(".", " ").split(), 0
-    names = {
-        tuple(plain_phrase(name).replace(".", " ").split()): key
-        for key, each in profiles.items()
-        for name in each.called
-    }
+    said = frozenset(words)
+    every = ((_words_of(name), key) for key, each in profiles.items() for name in each.called)
+    names = {name: key for name, key in every if name[0] in said}
     while at < len(words):
         here = [name for name in names if tuple(words[at : at + len(name)]) == name]
         longest = max(here, key=len, default=(words[at],))

@@ -60,14 +60,22 @@ def _requests(chat: Chat, words: str) -> None:
         chat.at(REQUESTS).patient_presses_data(f"requests/look/{number}")
         chat.at(ONE).patient_commands("start")
     chat.at(REQUESTS).patient_commands("start")
-    for record in asked_for(chat)[:3]:
-        chat.case = asked(chat.case, record, f"City Hospital, {words[:40]}", chat.now.date())
-    chat.at(REQUESTS).patient_presses_data(f"{REQUESTS}/at/{chat.case.requests[-1].number}")
-    chat.patient_presses_data(f"aside/letter/records/{chat.case.requests[-1].number}")
+    _one_place(chat, words)
     chat.patient_commands("checklist")
     for move in (*HOWS, "chased", "arrived", "refused", "withdraw"):
         _at(chat, ONE, move)
     chat.at(REQUESTS).patient_commands("start")
+
+
+def _one_place(chat: Chat, words: str) -> None:
+    """Two records that were asked of one hospital, and the letter for it."""
+    before = chat.case
+    chat.case = replace(chat.case, requests=())
+    for record in asked_for(chat)[:2]:
+        chat.case = asked(chat.case, record, f"City Hospital, {words[:40]}", chat.now.date())
+    chat.at(REQUESTS).patient_presses_data(f"{REQUESTS}/at/{chat.case.requests[0].number}")
+    chat.patient_presses_data(f"aside/letter/records/{chat.case.requests[0].number}")
+    chat.case = replace(before, heard=chat.case.heard)
 
 
 def asked_for(chat: Chat) -> list[str]:
