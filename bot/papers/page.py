@@ -25,7 +25,7 @@ class PageFailed(Exception):
 
 
 async def typeset(layout: Layout, words: Mapping[str, Any]) -> bytes:
-    """A tagged A4 PDF of exactly one page with the words given and none of its own.
+    """A tagged PDF of exactly one page with the words given and none of its own.
 
     What the words must be is told at the head of each layout; all have a `language` (ISO 639) and a `title`.
     Raises PageTooLong, or PageFailed.

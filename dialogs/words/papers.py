@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from dialogs.checklist.checklist import GROUPS, Line
+from dialogs.words.about_patient import about_patient
 from dialogs.words.packet_words import PacketWords, going
 from dialogs.words.wording import Wording
 
@@ -83,8 +84,12 @@ class Papers:
             "language": wording.language,
             "title": words["title"],
             "prepared": words["prepared"].format(day=wording.long_day(now)),
-            "name": "",
-            "goes": going(wording, values["destination"], values["date"]),
+            "paper": values.get("paper", "a4"),
+            "name": values["patient"].name if "patient" in values else "",
+            "goes": [
+                *(about_patient(wording, values["patient"], values["country"]) if "patient" in values else ()),
+                *going(wording, values["destination"], values["date"]),
+            ],
             "letter": {
                 "heading": words["letter"],
                 "decision_label": words["decision"],
