@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dialogs.case.case import Case
@@ -11,6 +12,8 @@ from dialogs.checklist.wishes import named
 from dialogs.content.guide import Guide
 from dialogs.days.zones import today
 from dialogs.effects import Keyboard, aside, share_message
+from dialogs.understanding.paper_size import paper_size
+from dialogs.understanding.patient import for_papers
 
 CHECKLIST = frozenset({"groups", "answered", "of", "start_with", "ask_by", "unsorted"})
 SUMMARY = CHECKLIST | {
@@ -38,6 +41,13 @@ def checklist_values(guide: Guide, case: Case) -> dict[str, Any]:
         "unsorted": sum(each.state == "readable" and not guide.record(each.record) for each in case.documents),
         "ask_by": {step.record: step for step in plan(guide, case, today(case))},
     }
+
+
+def sheet_values(guide: Guide, case: Case) -> dict[str, Any]:
+    """What the summary shows as a page of its own: beside the rest, whose it is, for who files it by that."""
+    about = for_papers(case)
+    about = replace(about, name="") if case.unnamed else about
+    return {**summary_values(guide, case), "patient": about, "country": case.country, "paper": paper_size(case)}
 
 
 def summary_values(guide: Guide, case: Case) -> dict[str, Any]:

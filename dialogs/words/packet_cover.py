@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from dialogs.case.patient import Patient
 from dialogs.checklist.checklist import Line
 from dialogs.roads.packet.plan import PacketPlan
+from dialogs.words.about_patient import about_patient
 from dialogs.words.packet_titles import Titles
 from dialogs.words.script import is_read_from_right
 from dialogs.words.wording import Wording
@@ -28,9 +27,9 @@ def book(wording: Wording, planned: PacketPlan, now: datetime) -> dict[str, Any]
         "paper": planned.paper,
         "title": words["title"],
         "name": planned.patient.name,
-        "patient": _patient(wording, planned.patient, planned.country),
-        "goes": going(wording, wording.bound(planned.destinations, planned.destination), planned.date),
-        "prepared": words["prepared"].replace("{day}", wording.long_day(now)),
+        "patient": about_patient(wording, planned.patient, planned.country),
+        "goes": going(wording, wording.bound(planned.destinations, planned.destination), planned.date, planned.country),
+        "prepared": words["prepared"].replace("{day}", wording.day_in(now, planned.country)),
         "continued": words["continued"],
         "letter": {
             "heading": sheet["letter"],
@@ -48,7 +47,9 @@ def book(wording: Wording, planned: PacketPlan, now: datetime) -> dict[str, Any]
             "entries": [
                 {
                     "title": wording.title(own.record),
-                    "written": words["written_on"].replace("{day}", wording.long_day(own.day) if own.day else ""),
+                    "written": words["written_on"].replace(
+                        "{day}", wording.day_in(own.day, planned.country) if own.day else ""
+                    ),
                     "paragraphs": _paragraphs(own.text),
                 }
                 for own in planned.own_words
@@ -58,11 +59,12 @@ def book(wording: Wording, planned: PacketPlan, now: datetime) -> dict[str, Any]
     }
 
 
-def stamp(wording: Wording, patient: Patient) -> str:
+def stamp(wording: Wording, planned: PacketPlan) -> str:
     """By what a page that fell out of its packet is known to be this patient's."""
+    name, born = planned.patient.name, planned.patient.born
     words = str(wording.words["packet"]["born_on"])
-    born = words.replace("{day}", _born(wording, patient)) if patient.born else ""
-    return wording.listed([each for each in (patient.name, born) if each])
+    said = words.replace("{day}", wording.day_in(born, planned.country)) if born else ""
+    return wording.listed([each for each in (name, said) if each])
 
 
 def lists(wording: Wording, planned: PacketPlan) -> list[dict[str, Any]]:
@@ -70,10 +72,10 @@ def lists(wording: Wording, planned: PacketPlan) -> list[dict[str, Any]]:
     words = wording.words["packet"]
     missing = {
         "heading": words["missing"],
-        "items": _lines(wording, planned.missing),
+        "items": _lines(wording, planned, planned.missing),
         "empty": words["nothing_missing"],
     }
-    elsewhere = {"heading": words["elsewhere"], "items": _lines(wording, planned.elsewhere), "empty": ""}
+    elsewhere = {"heading": words["elsewhere"], "items": _lines(wording, planned, planned.elsewhere), "empty": ""}
     return [missing, elsewhere] if planned.elsewhere else [missing]
 
 
@@ -83,41 +85,30 @@ def refused(wording: Wording, planned: PacketPlan) -> list[dict[str, str]]:
     return [{"title": each.name or kind(each), "note": why[each.state]} for each in planned.refused]
 
 
-def going(wording: Wording, destination: str, day: str) -> list[dict[str, str]]:
+def going(wording: Wording, destination: str, day: str, country: str = "") -> list[dict[str, str]]:
     """Where the second opinion is to be and the day that matters (ISO 8601), as far as they are known."""
     words = wording.words["sheet"]
-    known = (("destination", destination), ("date", wording.long_day(day) if day else ""))
+    known = (("destination", destination), ("date", wording.day_in(day, country) if day else ""))
     return [{"label": words[key], "value": value} for key, value in known if value]
 
 
-def _patient(wording: Wording, patient: Patient, country: str) -> list[dict[str, str]]:
-    """The lines by which a hospital finds them; the number is called as in the country where it is read."""
-    words = wording.words["patient"]
-    called = {**words, "number": words.get(f"number_{country}", words["number"])}
-    known = {**asdict(patient), "born": _born(wording, patient)}
-    lines = ("former", "born", "number", "contact", "doctor", "hospital")
-    return [{"label": wording.said_of(called[key], "").rstrip(), "value": known[key]} for key in lines if known[key]]
+def _lines(wording: Wording, planned: PacketPlan, lines: Sequence[Line]) -> list[dict[str, str]]:
+    return [{"title": wording.title(line.record), "note": _why(wording, planned, line)} for line in lines]
 
 
-def _born(wording: Wording, patient: Patient) -> str:
-    try:
-        return wording.long_day(date.fromisoformat(patient.born)) if patient.born else ""
-    except ValueError:  # a year alone, as some papers have it
-        return patient.born
-
-
-def _lines(wording: Wording, lines: Sequence[Line]) -> list[dict[str, str]]:
-    return [{"title": wording.title(line.record), "note": _why(wording.words["why"], wording, line)} for line in lines]
-
-
-def _why(words: Mapping[str, str], wording: Wording, line: Line) -> str:
+def _why(wording: Wording, planned: PacketPlan, line: Line) -> str:
     """Why a record is not there: what a doctor can use of it, and nothing of whom was asked or of notes."""
+
+    def said(key: str, day: str) -> str:
+        return str(words[key]).replace("{day}", wording.day_in(day, planned.country))
+
+    words: Mapping[str, str] = wording.words["why"]
     request = line.requests[-1] if line.standing == "asked" and line.requests else None
     if request is None:
         return words.get(line.standing, words["missing"])
-    said = words["asked_on"].replace("{day}", wording.long_day(request.when)) if request.when else words["asked"]
-    promised = words["promised"].replace("{day}", wording.long_day(request.promised)) if request.promised else ""
-    return wording.listed([each for each in (said, promised) if each])
+    asked = said("asked_on", request.when) if request.when else words["asked"]
+    promised = said("promised", request.promised) if request.promised else ""
+    return wording.listed([each for each in (asked, promised) if each])
 
 
 def _paragraphs(text: str) -> list[dict[str, Any]]:

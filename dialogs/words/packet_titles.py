@@ -110,7 +110,9 @@ class Titles:
 
     def _day(self, planned: PacketPlan, report: Report) -> str:
         day = planned.day(report)
-        said = self.wording.long_day(day) if _is_whole(day) else day  # not a whole date: as it was confirmed
+        said = (
+            self.wording.day_in(day, planned.country) if _is_whole(day) else day
+        )  # not a whole date: as it was confirmed
         return str(self._words["day_read"]).replace("{day}", said) if planned.is_read(report) else said
 
     @property

@@ -45,7 +45,7 @@ class PacketWords:
             "refused": packet_cover.refused(self.wording, planned),
             "book": packet_cover.book(self.wording, planned, now),
             "data": packet_data.confirmed(self.wording, planned, place, now),
-            "stamp": packet_cover.stamp(self.wording, planned.patient),
+            "stamp": packet_cover.stamp(self.wording, planned),
             "words": {
                 **self.on_pages(),
                 "paper": planned.paper,

@@ -9,6 +9,7 @@ from typing import Any
 from babel.dates import get_timezone_location
 
 from dialogs.case.answer import Question
+from dialogs.case.countries import TERRITORIES
 from dialogs.case.delivery import Delivery
 from dialogs.case.document import Document
 from dialogs.case.opinion import Opinion
@@ -52,6 +53,10 @@ class Telling:
     def long_day(self, moment: date | str) -> str:
         """A date in words with its year, such as "November 27, 2026"; text is ISO 8601."""
         return dates.long_day(_date(moment), self.language)
+
+    def day_in(self, moment: date | str, country: str) -> str:
+        """The same as its readers in a country write it; `country` as a case says it, or empty."""
+        return dates.day_in(_date(moment), self.language, TERRITORIES.get(country, ""))
 
     def weekday(self, moment: date | str) -> str:
         return dates.weekday(_date(moment), self.language)
