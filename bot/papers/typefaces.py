@@ -43,6 +43,8 @@ _FOLDER = Path(__file__).parent
 _SHAPE = re.compile(r'xlink:href="#(g\w+)"')
 _NOBODYS = "\U000f0000"
 """A place in Unicode that no typeface of ours fills: it is drawn as what is missing is."""
+_NOT_DRAWN = frozenset({"Cc", "Cf", "Cn", "Cs", "Mc", "Me", "Mn", "Zl", "Zp", "Zs"})
+"""Unicode's general categories of what has no shape of its own."""
 _SURELY = re.compile(r"[\u0020-\u007e\u00a0-\u017f\u0391-\u03a1\u03a3-\u03c9\u0400-\u045f\u2010-\u2026\s\u200b]+")
 """What typst's own typefaces have, whatever is installed."""
 
@@ -67,11 +69,20 @@ def folders() -> Iterator[Path]:
 
 def unprinted(text: str, shapes: Shapes) -> str:
     """The letters of a text that no typeface has, each once. A mark above or below letters is had where those are."""
-    letters = sorted(each for each in set(_SURELY.sub("", text)) if unicodedata.category(each)[0] not in "CMZ")[:MOST]
+    rare = set(_SURELY.sub("", text))
+    letters = sorted(each for each in rare if unicodedata.category(each) not in _NOT_DRAWN)[:MOST]
     if not letters:
         return ""
     missing, *drawn = map(_drawn, shapes("".join([_NOBODYS, *letters])))
-    return "".join(letter for letter, shape in zip(letters, drawn, strict=True) if shape == missing)
+    lost = {letter for letter, shape in zip(letters, drawn, strict=True) if shape == missing}
+    alphabets = {_alphabet(each) for each in lost}
+    marks = {each for each in rare if unicodedata.category(each)[0] == "M" and _alphabet(each) in alphabets}
+    return "".join(sorted(lost | marks))
+
+
+def _alphabet(letter: str) -> str:
+    """The first word of its name in Unicode, such as "TAMIL"."""
+    return unicodedata.name(letter, "?").split()[0]
 
 
 def drawn_by(compiler: Any) -> Shapes:

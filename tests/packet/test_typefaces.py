@@ -45,6 +45,15 @@ def test_a_letter_without_a_typeface_is_found_among_others_and_each_once(shapes:
     assert unprinted("", shapes) == unprinted("Jane Doe, née Ő", shapes) == ""
 
 
+def test_marks_go_with_the_letters_of_their_alphabet(shapes: Shapes) -> None:
+    tamil = SCRIPTS["Tamil"]
+    assert set(unprinted(f"Jane e\u0301 {tamil}", shapes)) == (set() if printed_here()["Tamil"] else set(tamil))
+
+
+def test_a_sign_of_nobodys_is_no_box_either(shapes: Shapes) -> None:
+    assert unprinted("\uf0b7 point", shapes) == "\uf0b7"
+
+
 def test_what_is_not_looked_for_is_surely_there(shapes: Shapes, monkeypatch: pytest.MonkeyPatch) -> None:
     sure = [chr(code) for code in range(0x20, 0x2100) if typefaces._SURELY.fullmatch(chr(code))]
     sure = [each for each in sure if unicodedata.category(each)[0] not in "CZ"]
