@@ -20,6 +20,7 @@ from dialogs.content.sources import read_sources
 from dialogs.content.whose import OTHER, OWN, filled, read_whose
 from dialogs.effects import Button, Say
 from dialogs.receiving.sent import TELEGRAM_LIMIT
+from dialogs.words.fillings import TAKEN
 from dialogs.words.isolates import as_it_is, isolated
 from dialogs.words.labels import Labels
 from dialogs.words.letter_writing import LetterWriting
@@ -30,7 +31,7 @@ from dialogs.words.sizes import size_said
 from dialogs.words.telegram_limits import LONGEST_COPY, cut_at_word
 from dialogs.words.telling import Telling
 from dialogs.words.templates import Templates, check_values
-from dialogs.words.vocabulary import TAKEN, read_words
+from dialogs.words.vocabulary import read_words
 
 Label = tuple[str, str] | tuple[str, str, dict[str, str]]
 """What stands on a button, and the data it sends back; or no data, and what it `copies` or `opens`."""

@@ -19,7 +19,7 @@ from dialogs.content.profile import found
 from dialogs.content.reading import Content
 from dialogs.content.whose import OWN, read_whose
 from dialogs.roads.destination.screens import one
-from dialogs.words.vocabulary import TAKEN
+from dialogs.words.fillings import TAKEN
 from tests import real
 from tests.chat import SMALL_GUIDE
 from tests.content.conftest import FOLDER

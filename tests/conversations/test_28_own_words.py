@@ -116,7 +116,7 @@ def test_every_step_has_its_keyboard_here():
 
 def is_of_a_file(shown: Shown) -> bool:
     """Two files may have one name: then it is asked which of them is meant."""
-    return shown.data.partition("/")[2].startswith("look/") or "sort_file/" in shown.data
+    return shown.data.partition("/")[2].startswith(("look/", "toggle/")) or "sort_file/" in shown.data
 
 
 def alike(card: Card) -> list[Shown]:
