@@ -29,6 +29,7 @@ class Labels:
             "place": self._place_at,
             "bound": telling.destination,
             "way": telling.way,
+            "letter_for": lambda kind: self._words["request"]["letter_for"].format(letter=self._words["letter"][kind]),
             "sent": self._sent,
             "in_own_words": self._cut,
             "hours": telling.hours,
