@@ -29,7 +29,7 @@ class Labels:
             "place": self._place_at,
             "bound": telling.destination,
             "way": telling.way,
-            "letter_for": lambda kind: self._words["request"]["letter_for"].format(letter=self._words["letter"][kind]),
+            "letter_for": self._letter,
             "sent": self._sent,
             "in_own_words": self._cut,
             "hours": telling.hours,
@@ -63,6 +63,10 @@ class Labels:
         words = self._words["delivery"]
         name = self._telling.destination(destination) if destination else ""
         return str(words["to"].format(what=words[what], place=name) if name else words[what])
+
+    def _letter(self, kind: str) -> str:
+        """A letter where records stand beside it that are called alike."""
+        return self._cut(str(self._words["request"]["letter_for"]).format(letter=self._words["letter"][kind]))
 
     def _cut(self, words: str) -> str:
         """The patient's own words, as much of them as fits."""
