@@ -68,8 +68,8 @@ def _sent(chat: Chat, words: str) -> None:
     chat.case = replace(
         chat.case, deliveries=tuple(replace(each, arrived="", returned="") for each in chat.case.deliveries)
     )
-    for what in ("show", "have", "show"):
-        chat.patient_presses_data(f"aside/note/sent.{number}/{what}")
+    for tapped in ("show", "have", "show"):
+        chat.patient_presses_data(f"aside/note/sent.{number}/{tapped}")
 
 
 def _opinions(chat: Chat, words: str) -> None:
@@ -82,6 +82,6 @@ def _opinions(chat: Chat, words: str) -> None:
         chat.patient_presses_here(outcome)
         chat.at(DONE).patient_commands("start")
     chat.at(DIFFERS).patient_commands("start")
-    chat.patient_presses_here("ask")
+    chat.patient_presses_here("bring")
     chat.patient_writes(words[:200])
     chat.patient_presses_data("aside/back_page")

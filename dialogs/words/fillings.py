@@ -15,6 +15,7 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("request.reference", "file.unnamed", "packet.more"), ("number",)),
     **dict.fromkeys(("delivery.sent", "delivery.arrived", "delivery.returned"), ("day",)),
     "delivery.to": ("what", "place"),
+    "request.letter_for": ("letter",),
     "wish.by": ("places",),
     "wish.recent": ("months",),
     "asks.recent": ("title", "months"),

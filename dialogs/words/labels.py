@@ -29,6 +29,7 @@ class Labels:
             "place": self._place_at,
             "bound": telling.destination,
             "way": telling.way,
+            "letter_for": self._letter,
             "sent": self._sent,
             "in_own_words": self._cut,
             "hours": telling.hours,
@@ -39,7 +40,8 @@ class Labels:
     def label(self, button: Button, record: str) -> str:
         table, _, key = button.label.partition(".")
         if table in self._spoken:
-            spoken = self._spoken[table](key)
+            room = MAX_BUTTON - (2 if button.mark else 0)
+            spoken = self._file(key, room) if table == "file" else self._spoken[table](key)
             return f"{self._words['mark'][button.mark]} {spoken}" if button.mark else spoken
         own = self._words["record"][record].get("button", {}) if record and table == "button" else {}
         label: Any = own.get(key) or self._words[table]
@@ -48,12 +50,12 @@ class Labels:
         mark = self._words["mark"].get(button.mark, "") if button.mark else ""
         return f"{mark} {label}".strip()
 
-    def _file(self, key: str) -> str:
+    def _file(self, key: str, most: int = MAX_BUTTON) -> str:
         """A file on a button: as much of its name as fits beside the number of its pages."""
         number, pages, name = key.split(".", 2)
         name = name or self._words["file"]["unnamed"].format(number=number)
         length = f" ({self._telling.count(int(pages), 'page')})" if int(pages) else ""
-        room = MAX_BUTTON - len(length) - len(self._telling.apart("a")) + 1
+        room = most - len(length) - len(self._telling.apart("a")) + 1
         return f"{self._telling.apart(name if len(name) <= room else name[: room - 1] + '…')}{length}"
 
     def _sent(self, key: str) -> str:
@@ -62,6 +64,10 @@ class Labels:
         words = self._words["delivery"]
         name = self._telling.destination(destination) if destination else ""
         return str(words["to"].format(what=words[what], place=name) if name else words[what])
+
+    def _letter(self, kind: str) -> str:
+        """A letter where records stand beside it that are called alike."""
+        return self._cut(str(self._words["request"]["letter_for"]).format(letter=self._words["letter"][kind]))
 
     def _cut(self, words: str) -> str:
         """The patient's own words, as much of them as fits."""

@@ -64,7 +64,7 @@ ASIDE_BUTTONS = (
     *("sorted_yes", "sort_change", "apart", "sort_kinds", "sort_leave", "sort_mine", "sort_not_mine"),
     *("calendar", "clocks", "share", "share_summary", "copy_link", "copy_number", "language"),
 )
-REQUEST = ("asked_on", "undated", "promised", "chased", "arrived", "refused", "reference", *HOWS)
+REQUEST = ("asked_on", "undated", "promised", "chased", "arrived", "refused", "reference", "letter_for", *HOWS)
 REMARKS = (
     *("scan", "empty", "blank_pages", "repaired", "rotated", "active", "blurred", "dark", "small", "several_names"),
     *("no_images", "other_lock", "papers", "drawn", "not_packed", "unproved"),

@@ -165,11 +165,11 @@ def test_opinions_that_differ_become_questions_and_nothing_else(chat):
     an_opinion_came(chat)
     chat.patient_presses("differs")
     chat.bot_says("after_differs")
-    chat.bot_offers("ask/differ_why", "ask/differ_change")
-    chat.patient_presses("ask/differ_why")
+    chat.bot_offers("bring/differ_why", "bring/differ_change")
+    chat.patient_presses("bring/differ_why")
     chat.patient_writes("Why not surgery first?")
     assert [each.example or each.text for each in chat.case.questions] == ["differ_why", "Why not surgery first?"]
-    chat.bot_does_not_offer("ask/differ_why")
+    chat.bot_does_not_offer("bring/differ_why")
     chat.patient_presses("after.differs/done")
     chat.bot_says("after_done")
 

@@ -29,7 +29,7 @@ class Afterwards:
         moved = self.screens.journey.move(case, move)
         if moved is None:
             return None
-        if move == "ask":
+        if move == "bring":
             return self.questions.add_example(case, argument) if argument in self.screens.guide.differing else None
         lead = None
         if move == "yes":

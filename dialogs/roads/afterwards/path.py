@@ -33,7 +33,7 @@ def rows(guide: Guide) -> Iterator[Row]:
     yield Row("differs", OUTCOME, DIFFERS, lambda at: bool(offered(guide, at.case)))
     for move in (*OUTCOMES, "skip"):
         yield Row(move, OUTCOME, DONE)
-    yield Row("ask", DIFFERS, DIFFERS)
+    yield Row("bring", DIFFERS, DIFFERS)
     yield Row("done", DIFFERS, DONE)
     yield Row("given_back", DONE, DONE, lambda at: bool(on_loan(guide, at.case)) and not at.case.slides_returned)
 

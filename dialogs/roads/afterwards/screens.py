@@ -36,7 +36,7 @@ def choices(guide: Guide, case: Case, _: date | None = None) -> Keyboard:
     if case.step == WHOSE:
         return tuple((Button(f"{WHOSE}/of/{key}", _named(case, key)),) for key in awaited(guide, case))
     if case.step == DIFFERS:
-        return tuple((Button(f"{DIFFERS}/ask/{key}", f"question.{key}"),) for key in offered(guide, case)[:3])
+        return tuple((Button(f"{DIFFERS}/bring/{key}", f"question.{key}"),) for key in offered(guide, case)[:3])
     return ((aside("back_page"),), (aside("delete"),)) if case.step == DONE else ()
 
 

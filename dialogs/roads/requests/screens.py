@@ -58,7 +58,7 @@ def at_one_place(guide: Guide, case: Case, place: Asked) -> Say:
     known = [each for each in place.requests if guide.record(each.record)]
     records = {record.key: record for record in guide.records}
     kinds = dict.fromkeys(records[each.record].letter for each in known if each.waiting)
-    letters = tuple((Button(f"aside/letter/{kind}/{place.number}", f"letter.{kind}"),) for kind in kinds)
+    letters = tuple((Button(f"aside/letter/{kind}/{place.number}", f"letter_for.{kind}"),) for kind in kinds)
     rows = (*((_request(each),) for each in known), *letters, (Button(f"{REQUESTS}/every_request", "button.back"),))
     values = {"whom": place.whom, "requests": tuple(known)}
     return Say("requests_place", values, rows, replaces=True, asks=True)
