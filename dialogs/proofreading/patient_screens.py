@@ -25,4 +25,5 @@ def patient(chat: Chat, words: str) -> None:
         chat.at(step).patient_commands("start")
     chat.at(PATIENT).patient_commands("start")
     chat.patient_presses_here("patient_right")
-    chat.case = replace(chat.case, patient_seen=True)
+    chat.case = replace(chat.case, patient_seen=False)
+    chat.at("review").patient_commands("packet")

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document, readable
-from dialogs.case.patient import NOBODY_YET, Patient
+from dialogs.case.patient import Patient
 from dialogs.understanding.names import same_person
 from dialogs.understanding.suggestions import MOST_NAMES, strangers
 
@@ -44,15 +44,11 @@ def offered(case: Case) -> Patient:
     )
 
 
-def for_papers(case: Case) -> Patient:
-    """What a paper says of the patient: what was agreed to, or what was read as long as nobody asked them."""
-    if case.patient_seen or case.patient != NOBODY_YET:
-        return about_patient(case)
-    return replace(offered(case), **({"name": case.name} if case.name else {}))
-
-
 def shown(case: Case) -> Patient:
-    """What the card shows: what was agreed to, and beside it what was read and not turned down yet."""
+    """What the card shows, and a letter that its patient reads before they sign it.
+
+    That is what was agreed to, and beside it what was read and not turned down.
+    """
     known, read = asdict(about_patient(case)), asdict(offered(case))
     return Patient(**{line: known[line] or ("" if _declined(line) in case.settled else read[line]) for line in LINES})
 

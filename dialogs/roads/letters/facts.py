@@ -15,7 +15,7 @@ from dialogs.content.guide import Guide
 from dialogs.days import zones
 from dialogs.understanding.days import day_of
 from dialogs.understanding.paper_size import paper_size
-from dialogs.understanding.patient import for_papers
+from dialogs.understanding.patient import shown
 
 MAX_NUMBER, MAX_STUDY = 40, 60
 """Characters: what fits a line. More of it would be a mistake of reading."""
@@ -63,7 +63,7 @@ def back_values(guide: Guide, case: Case) -> dict[str, Any]:
 
 def person(case: Case) -> dict[str, str]:
     """The lines about the patient by the blanks of a letter; the date of birth as ISO 8601."""
-    about = for_papers(case)
+    about = shown(case)
     mail = "@" in about.contact
     return {
         "name": about.name,
@@ -79,7 +79,7 @@ def person(case: Case) -> dict[str, str]:
 
 def _whom(case: Case) -> list[str]:
     """The doctor who treats them, and where, as far as that is known: their own letter needs no other address."""
-    about = for_papers(case)
+    about = shown(case)
     return [line for line in (about.doctor, about.hospital) if line] if about.doctor else []
 
 

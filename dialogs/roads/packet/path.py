@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from dialogs.case.document import readable
 from dialogs.content.guide import Guide
-from dialogs.journey.guards import Position, both
+from dialogs.journey.guards import Position
 from dialogs.journey.road import Text
 from dialogs.journey.steps import REVIEW
 from dialogs.journey.table import Row, leaving
 from dialogs.roads.packet.whose import needs_name
-from dialogs.roads.patient.path import PATIENT, not_seen
 
 PACKET, NAMING, SIZES = "packet", "packet.naming", "packet.sizes"
 TAKES_TEXT: Mapping[str, Text] = {NAMING: "word"}
@@ -21,7 +20,6 @@ PAGES = frozenset({PACKET})
 
 def rows(_: Guide) -> Iterator[Row]:
     """The moves between these steps and out of them."""
-    yield Row("build", PACKET, PATIENT, both(can_be_built, not_seen), then=PACKET)
     yield Row("build", PACKET, NAMING, has_no_name)
     yield Row("build", PACKET, PACKET, can_be_built)
     yield Row("size", PACKET, PACKET)  # its buttons stood there once

@@ -13,5 +13,5 @@ MESSAGES: Messages = {
     "born_either": set(),
     "contact_unclear": set(),
 }
-BUTTONS = frozenset({"patient"})
+BUTTONS = frozenset({"patient", "patient_change", "patient_add"})
 ASKS_MORE = frozenset({"born_either"})
