@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -123,7 +122,7 @@ def _numbers(guide: Guide, case: Case, letter: str) -> list[str]:
     return [number for number in dict.fromkeys(numbers) if len(number) <= MAX_NUMBER][:MAX_NUMBERS]
 
 
-def _studies(guide: Guide, case: Case, letter: str) -> list[Mapping[str, str]]:
+def _studies(guide: Guide, case: Case, letter: str) -> list[dict[str, str]]:
     """One line a scan, the newest first: what was examined and how, and the day (ISO 8601), as far as it was read."""
     found = [_study(case, report) for report in reports(_behind(guide, case, letter))]
     known = [dict(each) for each in dict.fromkeys(tuple(study.items()) for study in found if any(study.values()))]
