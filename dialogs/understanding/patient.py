@@ -31,8 +31,7 @@ def offered(case: Case) -> Patient:
     Files that are surely somebody else's do not count. Where two names may be two people, nothing that tells one person
     from another is offered.
     """
-    others = strangers(case)
-    files = [each for each in readable(case.documents) if each.number not in others]
+    files = _own(case)
     is_one = _is_one(each.facts.patient for each in files)
     return Patient(
         name=_name(files) if is_one else "",
@@ -42,6 +41,11 @@ def offered(case: Case) -> Patient:
         doctor=_agreed(each.facts.doctor for each in files),
         hospital=_agreed(each.facts.institution for each in files),
     )
+
+
+def names_differ(case: Case) -> bool:
+    """Names are printed on the files, and may be those of two people: that is not the same as no name."""
+    return not _is_one(each.facts.patient for each in _own(case))
 
 
 def shown(case: Case) -> Patient:
@@ -81,6 +85,12 @@ def _declined(line: str) -> str:
 def printed_name(case: Case) -> str:
     """The name that the files give as one; empty where there is any doubt."""
     return offered(case).name
+
+
+def _own(case: Case) -> list[Document]:
+    """The files that are not surely somebody else's."""
+    others = strangers(case)
+    return [each for each in readable(case.documents) if each.number not in others]
 
 
 def _is_one(names: Iterable[str]) -> bool:

@@ -88,9 +88,11 @@ def test_two_names_on_files_offer_none(chat):
     sent_file(chat, READ, replace(READ, patient="Bert Sample"))
     lines = at_the_card(chat)
     assert not {"name", "born", "number"} & lines.keys()
+    assert chat.said("patient").values["unsure"]
     chat.patient_presses("patient_name")
     chat.patient_writes("Ana  Example")
     assert dict(chat.said("patient").values["lines"])["name"] == "Ana Example"
+    assert not chat.said("patient").values["unsure"]
 
 
 def test_a_line_can_be_left_empty_and_is_not_offered_again(chat):

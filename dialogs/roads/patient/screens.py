@@ -13,7 +13,7 @@ from dialogs.content.guide import Guide
 from dialogs.effects import Say, aside
 from dialogs.journey.road import Layout
 from dialogs.roads.patient.path import FIRST, MORE, PATIENT, STEP_OF, button, line_of
-from dialogs.understanding.patient import LINES, about_patient, line_in, shown
+from dialogs.understanding.patient import LINES, about_patient, line_in, names_differ, shown
 
 LAYOUT: Layout = {
     PATIENT: (("patient_right",), ("skip",), tuple(map(button, FIRST[:2])), (button(FIRST[2]), "patient_more")),
@@ -35,6 +35,7 @@ def card(case: Case) -> dict[str, Any]:
     lines = shown(case)
     return {
         "lines": tuple((each, line_in(lines, each)) for each in LINES if line_in(lines, each)),
+        "unsure": not lines.name and names_differ(case),
         "is_read": lines != about_patient(case),
         "date": case.date,
         "destination": case.destination,
