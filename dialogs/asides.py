@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from dialogs.case.case import Case
 from dialogs.case.document import readable
-from dialogs.checklist.shown import OUTPUTS, checklist_values, summary_values
+from dialogs.checklist.shown import OUTPUTS, checklist_values, sheet_values, summary_values
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn, aside
 from dialogs.hearing import cards, texts
 from dialogs.journey.screens import Screens
@@ -101,7 +101,7 @@ class Asides:
             case (("checklist" | "summary") as name, ()):
                 return self.command(case, name)
             case "sheet", ():
-                return Turn(case, (Say("summary_sheet"), SendPaper("sheet", summary_values(self.screens.guide, case))))
+                return Turn(case, (Say("summary_sheet"), SendPaper("sheet", sheet_values(self.screens.guide, case))))
             case (("keep_files" | "checklist_only") as name, ()):
                 case = replace(case, keeps_files=name == "keep_files")
                 lead = Say("storage_changed", {"keeps_files": case.keeps_files})
@@ -162,7 +162,9 @@ class Asides:
         return Turn(case, (Say("checklist", checklist_values(self.screens.guide, case), (*BACK, *more, *files)),))
 
     def _summary(self, case: Case) -> Turn:
-        return Turn(case, (Say("summary", summary_values(self.screens.guide, case), (*OUTPUTS, *BACK)),))
+        return Turn(
+            case, (Say("summary", summary_values(self.screens.guide, case), (*OUTPUTS, (aside("patient"),), *BACK)),)
+        )
 
     def _help(self) -> Say:
         more = (aside("sources"), aside("privacy"))

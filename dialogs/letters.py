@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 COUNTRIES = ("us", "uk", "other")
 """Where a rule of access may differ; "other" has neutral words."""
 BY_COUNTRY = frozenset({"records", "disc", "caregiver"})
 """The letters that quote such a rule; for the others it does not matter where the hospital is."""
-LISTS = ("records", "questions", "loans")
-"""What a letter can list from the case: records to ask for, open questions, what must go back."""
+LISTS = ("records", "studies", "questions", "loans", "opinions")
+"""What a letter can list from the case: records to ask for, scans, questions, what must go back, opinions that came."""
+TICKED = frozenset({"questions"})
+"""Lists whose lines have a box: nobody but the patient knows which of their questions are still open."""
 BACK = "back"
 """The page to take back to the first team: made as a letter is, but for the patient's own hand."""
 
@@ -21,6 +23,8 @@ class Blank:
 
     label: str
     lines: int = 1
+    by_country: Mapping[str, str] = field(default_factory=dict)
+    """What it is called in one country, where that is not its label."""
 
 
 @dataclass(frozen=True, slots=True)

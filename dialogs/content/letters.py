@@ -61,12 +61,13 @@ _LETTER = table(
     {"to": _SENTENCES, "sign": _SENTENCES, "rule": tables(_rule, "rule")},
 )
 _BACK = table({**_SIGNED, "file_name": text(ending=".pdf"), "intro": text(lines=True), "foot": text(lines=True)})
+_CALLED: Mapping[str, Shape] = dict.fromkeys(COUNTRIES, text())
 _LABELS = table(
     {
         "to": text(),
         "sign": _SOME_SENTENCES,
         "file_name": text(ending=".pdf"),
-        "blank": any_keys(table({"label": text(empty=True)}, {"lines": whole(1, 6)}), least=1),
+        "blank": any_keys(table({"label": text(empty=True)}, {"lines": whole(1, 6), **_CALLED}), least=1),
     }
 )
 
@@ -88,7 +89,7 @@ def read_letters(folder: Path, whose: Mapping[str, str], english: Letters | None
     letters = {kind: reading.of(read_one, kind, _LETTER) for kind in LETTERS}
     page = reading.of(read_one, BACK, _BACK)
     reading.settle()
-    blanks = {key: Blank(each["label"], each.get("lines", 1)) for key, each in shared["blank"].items()}
+    blanks = {key: _blank(each) for key, each in shared["blank"].items()}
     mistakes: list[Mistakes] = []
     kinds: dict[str, Letter] = {}
     for kind, plain in letters.items():
@@ -107,6 +108,11 @@ def read_letters(folder: Path, whose: Mapping[str, str], english: Letters | None
         file_name=shared["file_name"],
         back_file_name=page["file_name"],
     )
+
+
+def _blank(plain: Mapping[str, Any]) -> Blank:
+    called = {country: plain[country].strip() for country in COUNTRIES if country in plain}
+    return Blank(plain["label"].strip(), plain.get("lines", 1), called)
 
 
 def _letter(plain: Mapping[str, Any], rules: Mapping[str, str]) -> Letter:

@@ -16,10 +16,12 @@ from dialogs.effects import Say
 from dialogs.events import NotShownReason
 from dialogs.letters import COUNTRIES
 from dialogs.proofreading.chat import Chat
+from dialogs.proofreading.destination_screens import destinations
 from dialogs.proofreading.errand_screens import errands
 from dialogs.proofreading.file_screens import looking_after
 from dialogs.proofreading.keeping_screens import keeping
 from dialogs.proofreading.packet_screens import packet
+from dialogs.proofreading.patient_screens import patient
 from dialogs.proofreading.side_roads import side_roads
 from dialogs.proofreading.sorting_screens import sorting
 from dialogs.proofreading.urgency import every_card, said_plainly, urgent
@@ -47,6 +49,7 @@ def every_bubble(content: Content, words: str = "A plain sentence", chat: Chat |
     _early(chat)
     _records(chat, words)
     _files(chat, words)
+    patient(chat, words)
     _letters(chat, words)
     looking_after(chat, words)
     sorting(chat, words)
@@ -54,6 +57,7 @@ def every_bubble(content: Content, words: str = "A plain sentence", chat: Chat |
     _late(chat, words)
     packet(chat, words)
     side_roads(chat, words, wide=next(name for name, zones in content.places.zones.items() if len(zones) > 1))
+    destinations(chat, words)
     errands(chat, words, helped)
     keeping(chat)
     _asides(chat, words)

@@ -6,12 +6,14 @@ from dialogs.journey.road import CHOICES
 from dialogs.roads.afterwards.road import ROAD as AFTERWARDS
 from dialogs.roads.country.road import ROAD as COUNTRY
 from dialogs.roads.decision.road import ROAD as DECISION
+from dialogs.roads.deliveries.road import ROAD as DELIVERIES
 from dialogs.roads.destination.road import ROAD as DESTINATION
 from dialogs.roads.errands.road import ROAD as ERRANDS
 from dialogs.roads.files.road import ROAD as FILES
 from dialogs.roads.keeping.road import ROAD as KEEPING
 from dialogs.roads.letters.road import ROAD as LETTERS
 from dialogs.roads.packet.road import ROAD as PACKET
+from dialogs.roads.patient.road import ROAD as PATIENT
 from dialogs.roads.records.road import ROAD as RECORDS
 from dialogs.roads.reminders.road import ROAD as REMINDERS
 from dialogs.roads.requests.road import ROAD as REQUESTS
@@ -21,7 +23,7 @@ from dialogs.roads.walk.road import ROAD as WALK
 
 ROADS: tuple[Road, ...] = (
     *(WALK, THE_DATE, DESTINATION, RECORDS, DECISION),
-    *(FILES, PACKET, LETTERS, ERRANDS, REQUESTS, REMINDERS, AFTERWARDS, COUNTRY, KEEPING),
+    *(FILES, PACKET, LETTERS, ERRANDS, REQUESTS, REMINDERS, DELIVERIES, AFTERWARDS, COUNTRY, PATIENT, KEEPING),
 )
 MOVES = frozenset(
     move for road in ROADS for rows in road.layout.values() for row in rows if row != CHOICES for move in row

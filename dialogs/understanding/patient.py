@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import asdict, fields, replace
 from itertools import combinations
 
 from dialogs.case.case import Case
@@ -15,6 +15,9 @@ from dialogs.understanding.suggestions import MOST_NAMES, strangers
 
 MAX_LINE = 120
 """Characters of a line about the patient; more would be a mistake of reading rather than a name."""
+
+LINES = tuple(each.name for each in fields(Patient))
+"""The lines about a patient, in the order of their cards and papers."""
 
 
 def about_patient(case: Case) -> Patient:
@@ -46,6 +49,37 @@ def for_papers(case: Case) -> Patient:
     if case.patient_seen or case.patient != NOBODY_YET:
         return about_patient(case)
     return replace(offered(case), **({"name": case.name} if case.name else {}))
+
+
+def shown(case: Case) -> Patient:
+    """What the card shows: what was agreed to, and beside it what was read and not turned down yet."""
+    known, read = asdict(about_patient(case)), asdict(offered(case))
+    return Patient(**{line: known[line] or ("" if _declined(line) in case.settled else read[line]) for line in LINES})
+
+
+def agreed(case: Case) -> Case:
+    """The case once all that the card shows is right."""
+    return replace(case, patient=shown(case))
+
+
+def with_line(case: Case, line: str, text: str) -> Case:
+    """The case with one line as its patient wrote it; an empty one is not offered again.
+
+    A name that was written for the cover of an earlier packet gives way to it.
+    """
+    settled = (*(each for each in case.settled if each != _declined(line)), *(() if text else (_declined(line),)))
+    case = replace(case, patient=Patient(**{**asdict(case.patient), line: text}), settled=settled)
+    return replace(case, name="", unnamed=not text) if line == "name" else case
+
+
+def line_in(patient: Patient, line: str) -> str:
+    """One of the `LINES`."""
+    return str(asdict(patient)[line])
+
+
+def _declined(line: str) -> str:
+    """How it is kept that a line which was read is not to stand there."""
+    return f"patient.{line}"
 
 
 def printed_name(case: Case) -> str:

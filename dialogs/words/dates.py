@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, time
 from functools import lru_cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, match_skeleton
 
 # Never the pattern "LLLL": once Chinese was loaded, Babel 2.18 gives every other language its months. "MMMM" is right.
@@ -26,6 +26,15 @@ def short_day(moment: date, language: str) -> str:
 def long_day(moment: date, language: str) -> str:
     """A day with its year, such as "November 27, 2026"."""
     return format_date(moment, "long", locale=language)
+
+
+def day_in(moment: date, language: str, country: str) -> str:
+    """A day with its year as it is written in a country (ISO 3166): "7 February 1954" for a British reader."""
+    try:
+        locale = Locale.parse(f"{language}_{country}") if country else Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        locale = Locale.parse(language)
+    return format_date(moment, "long", locale=locale)
 
 
 def full_day(moment: date, language: str) -> str:

@@ -16,10 +16,11 @@ from dialogs.checklist.checklist import checklist
 from dialogs.content.guide import Guide
 from dialogs.days import zones
 from dialogs.roads.keeping.accesses import Access
+from dialogs.understanding.patient import LINES, line_in
 from dialogs.words.pages import PAGE
 from dialogs.words.wording import Wording
 
-READ = ("patient", "born", "institution", "date", "status")
+READ = ("patient", "former", "born", "number", "institution", "doctor", "study", "date", "status")
 """What is shown of what was read on a paper; all of it is in the JSON."""
 
 
@@ -72,7 +73,17 @@ class Everything:
 def _answers(words: Wording, case: Case) -> Iterable[tuple[str, str]]:
     opened = words.words["open"]
     yield opened["date"], words.long_day(case.date) if case.date else ""
-    yield opened["destination"], case.destination
+    yield opened["destination"], words.bound(case.destinations, case.destination)
+    sent = words.words["delivery"]
+    yield (
+        sent["heading"],
+        "\n".join(f"{words.delivery(each, case.destination)} {each.reference}".strip() for each in case.deliveries),
+    )
+    told = (each for each in case.opinions if each.outcome)
+    yield (
+        words.words["sheet"]["title"],
+        "\n".join(f"{words.opinion(each)} ({words.long_day(each.day)})" for each in told),
+    )
     yield opened["decision"], case.decision
     yield opened["questions"], "\n".join(words.question(each) for each in case.questions)
     for record, answer in case.answers.items():
@@ -80,6 +91,9 @@ def _answers(words: Wording, case: Case) -> Iterable[tuple[str, str]]:
     for letter, whom in case.addressed.items():
         yield words.words["letter"].get(letter, letter), whom
     yield words.words["packet"]["cover"], case.name
+    for line in LINES:
+        told = line_in(case.patient, line)
+        yield words.words["patient"][line], words.long_day(told) if line == "born" and told else told
     yield words.words["errand"]["helper"], words.listed(each.helper for each in case.errands if each.helper)
     yield "…", "\n".join(each.text for each in case.texts)
 

@@ -7,12 +7,17 @@ from datetime import date
 from typing import Any, Protocol
 
 from dialogs.case.answer import Question
-from dialogs.letters import Letter, Letters, Part
+from dialogs.case.opinion import Opinion
+from dialogs.letters import TICKED, Letter, Letters, Part
 
 MAX_ADDRESS_LINES = 5
 """What the window of an envelope shows."""
 LINES_IN_WINDOW = 4
 LINES_OF_AN_EMPTY_LIST = 3
+DAYS = frozenset({"born", "needed_by"})
+"""The blanks that hold a day."""
+NEUTRAL = "other"
+"""The country whose words quote no rule."""
 LINE, BOX, POINT = "____________", "[ ]", "-"
 """A blank, a box to tick and a point, where there is only text."""
 
@@ -25,9 +30,11 @@ class Speech(Protocol):
     @property
     def words(self) -> Mapping[str, Any]: ...
 
-    def long_day(self, day: date, /) -> str: ...
+    def day_in(self, day: date, country: str, /) -> str: ...
 
     def question(self, question: Question, /) -> str: ...
+
+    def opinion(self, opinion: Opinion, /) -> str: ...
 
     def title(self, record: str, /) -> str: ...
 
@@ -61,11 +68,13 @@ class LetterWriting:
         letter = self._letters.kinds[values["letter"]]
         known = self._known(values)
         written = [line.strip() for line in values["addressed"].splitlines() if line.strip()]
-        to = (list(letter.to) + written)[:MAX_ADDRESS_LINES]
+        to = (list(letter.to) + (written or list(values["whom"])))[:MAX_ADDRESS_LINES]
         return {
             "language": self._speech.language,
+            "paper": values["paper"],
             "title": letter.title,
-            "sender": [self._blank(key, known) for key in letter.sender],
+            "day": self._day(values["day"], values),
+            "sender": [self._blank(key, values, known) for key in letter.sender],
             "to": {
                 "label": self._letters.to,
                 "lines": to,
@@ -82,6 +91,7 @@ class LetterWriting:
         page = self._letters.back
         return {
             "language": self._speech.language,
+            "paper": values["paper"],
             "title": page.title,
             "intro": page.greeting,
             "parts": self._parts(page, values, self._known(values)),
@@ -97,6 +107,7 @@ class LetterWriting:
         page = self.letter(values)
         blanks = [LINE] * min(page["to"]["blanks"], 1)
         blocks = [
+            page["day"],
             "\n".join(self._line(item) for item in page["sender"]),
             "\n".join([self._speech.said_of(page["to"]["label"], "").rstrip(), *page["to"]["lines"], *blanks]),
             page["title"],
@@ -109,41 +120,55 @@ class LetterWriting:
 
     def _known(self, values: Mapping[str, Any]) -> dict[str, str]:
         """What stands on a line, by the key of its blank."""
-        known, day = values["known"], self._speech.long_day
-        return {
-            "name": known["name"],
-            "born": day(date.fromisoformat(known["born"])) if known["born"] else "",
-            "decision": known["decision"],
-            "specimens": self._speech.listed(known.get("specimens", ())),
-            "scans": self._speech.words["join"]["semicolon"].join(
-                day(date.fromisoformat(each)) for each in known.get("scans", ())
-            ),
-        }
+        known = dict(values["known"])
+        known["specimens"] = self._speech.listed(known.get("specimens", ()))
+        return {key: self._day(each, values) if key in DAYS else str(each) for key, each in known.items()}
+
+    def _day(self, day: str, values: Mapping[str, Any]) -> str:
+        """A day (ISO 8601) as it is written where the letter is read."""
+        return self._speech.day_in(date.fromisoformat(day), values["country"]) if day else ""
 
     def _parts(self, letter: Letter, values: Mapping[str, Any], known: Mapping[str, str]) -> list[dict[str, Any]]:
         return [
             {
                 "heading": part.heading,
-                "say": (letter.rules or {})[values["country"] or "other"] if part.rule else part.say,
+                "say": self._rule(letter, values) if part.rule else part.say,
                 "items": self._items(part, values, known),
                 "paired": bool(part.blanks or part.choices),
             }
             for part in letter.parts
         ]
 
+    def _rule(self, letter: Letter, values: Mapping[str, Any]) -> str:
+        """What the letter says of the law of its country; the neutral words where no rule gives what it asks for."""
+        country = values["country"] if values["by_right"] else NEUTRAL
+        return (letter.rules or {})[country or NEUTRAL]
+
     def _items(self, part: Part, values: Mapping[str, Any], known: Mapping[str, str]) -> list[dict[str, Any]]:
         if part.blanks:
-            return [self._blank(key, known) for key in part.blanks]
+            return [self._blank(key, values, known) for key in part.blanks]
         if part.points:
             return [_item(value=each) for each in part.points]
+        if part.list == "studies":
+            studies = [self._study(each, values) for each in values["studies"]]
+            return studies + [_item()] * (part.spare if studies else max(part.spare, LINES_OF_AN_EMPTY_LIST))
         listed = self._listed(part.list, values) if part.list else list(part.choices)
-        box = bool(part.choices)
+        box = bool(part.choices) or part.list in TICKED
         spare = part.spare if listed or not part.list else max(part.spare, LINES_OF_AN_EMPTY_LIST)
         return [_item(value=each, box=box) for each in listed] + [_item(box=box)] * spare
+
+    def _study(self, study: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, Any]:
+        """One scan on a line of its own; where only half of it was read, there is room for the other half."""
+        day = self._day(study["day"], values)
+        if study["study"] and day:
+            return _item(value=self._speech.listed((study["study"], day)))
+        return _item(label=study["study"] or day)
 
     def _listed(self, name: str, values: Mapping[str, Any]) -> list[str]:
         if name == "questions":
             return [self._speech.question(each) for each in values[name]]
+        if name == "opinions":
+            return [self._speech.opinion(each) for each in values[name]]
         return [self._speech.title(record) for record in values[name]]
 
     def _block(self, part: Mapping[str, Any]) -> str:
@@ -155,9 +180,10 @@ class LetterWriting:
             return self._speech.said_of(item["label"], words)
         return f"{BOX if item['box'] else POINT} {words}"
 
-    def _blank(self, key: str, known: Mapping[str, str]) -> dict[str, Any]:
+    def _blank(self, key: str, values: Mapping[str, Any], known: Mapping[str, str]) -> dict[str, Any]:
         blank = self._letters.blanks[key]
-        return _item(label=blank.label, value=known.get(key, ""), lines=blank.lines)
+        label = blank.by_country.get(values["country"], blank.label)
+        return _item(label=label, value=known.get(key, ""), lines=blank.lines)
 
 
 def _item(label: str = "", value: str = "", lines: int = 1, box: bool = False) -> dict[str, Any]:

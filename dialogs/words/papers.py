@@ -7,8 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from dialogs.case.document import SET
-from dialogs.checklist.checklist import GROUPS, Line
-from dialogs.words.packet_words import PacketWords, going
+from dialogs.checklist.checklist import GROUPS, NOT_WANTED, Line
+from dialogs.words.about_patient import about_patient
+from dialogs.words.packet_cover import going
+from dialogs.words.packet_words import PacketWords
 from dialogs.words.wording import Wording
 
 
@@ -86,8 +88,12 @@ class Papers:
             "language": wording.language,
             "title": words["title"],
             "prepared": words["prepared"].format(day=wording.long_day(now)),
-            "name": "",
-            "goes": going(wording, values["destination"], values["date"]),
+            "paper": values.get("paper", "a4"),
+            "name": values["patient"].name if "patient" in values else "",
+            "goes": [
+                *(about_patient(wording, values["patient"], values["country"]) if "patient" in values else ()),
+                *going(wording, wording.bound(values["destinations"], values["destination"]), values["date"]),
+            ],
             "letter": {
                 "heading": words["letter"],
                 "decision_label": words["decision"],
@@ -102,6 +108,7 @@ class Papers:
                     "empty": words["none"],
                 }
                 for name in GROUPS
+                if name != NOT_WANTED or values["groups"][name]
             ]
             + ([_unsorted(wording, values["unsorted"])] if values["unsorted"] else []),
             "bring_forward": {

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.chat import Chat
@@ -11,7 +13,8 @@ def chat() -> Chat:
 
 @pytest.fixture
 def with_files(chat: Chat) -> Chat:
-    """A patient who sent a report, and is at the packet."""
+    """A patient who said who they are and sent a report, and is at the packet."""
+    chat.case = replace(chat.case, patient_seen=True)
     chat.patient_walks_to("report")
     chat.patient_sends("report.pdf", pages=3)
     chat.patient_presses("done")

@@ -6,13 +6,20 @@ import pytest
 
 from dialogs.case.document import Document
 from dialogs.case.facts import Facts
+from dialogs.case.request import Request
 from dialogs.content.guide import LETTERS
 from dialogs.effects import Say, SendPaper
 from dialogs.letters import COUNTRIES
 from tests.chat import Chat
 from tests.ears import EARS
 
-READ = Facts(patient="Alex  Example", born="1961-04-09", identifiers=("S26-1", "S26-2"), date="2026-03-12")
+READ = Facts(patient="Alex  Example", born="1961-04-09", identifiers=("S26-1", "R9", "S26-2"), date="2026-03-12")
+READ = replace(READ, specimens=("S26-1", "S26-2"))
+
+
+@pytest.fixture(autouse=True)
+def they_said_who_they_are(chat):
+    chat.case = replace(chat.case, patient_seen=True)
 
 
 def letter(chat):
@@ -20,6 +27,11 @@ def letter(chat):
     (paper,) = [effect for effect in chat.turn.effects if isinstance(effect, SendPaper)]
     assert paper.kind == "letter"
     return paper.values
+
+
+def nobody_asked_them(chat):
+    """Before there was a card about the patient, or where it was not shown yet."""
+    chat.case = replace(chat.case, patient_seen=False)
 
 
 def finds(chat, record):
@@ -113,29 +125,57 @@ def test_a_letter_lists_what_the_patient_said_is_missing_and_nothing_else(chat):
 def test_a_letter_takes_the_name_and_the_numbers_from_papers_that_agree(chat):
     finds(chat, "slides")
     has_read(chat, "report")
-    has_read(chat, "scans", patient="ALEX EXAMPLE", identifiers=("CT-9",))
+    has_read(chat, "scans", patient="ALEX EXAMPLE", specimens=("CT-9",))
+    nobody_asked_them(chat)
     chat.patient_presses("pdf")
     known = letter(chat)["known"]
     assert known["name"].casefold() == "alex example"
     assert known["born"] == "1961-04-09"
-    assert known["specimens"] == ["S26-1", "S26-2"], "the numbers of the tissue, not of the scans"
+    assert known["specimens"] == ["S26-1", "S26-2"], "the numbers of the tissue, not of the scans or an order"
 
 
 def test_papers_that_disagree_leave_the_name_to_the_patient(chat):
     finds(chat, "slides")
     has_read(chat, "report")
     has_read(chat, "report", patient="Sam Sample", born="not a day")
+    nobody_asked_them(chat)
     chat.patient_presses("pdf")
-    assert letter(chat)["known"]["name"] == ""
-    assert letter(chat)["known"]["born"] == "1961-04-09"
+    assert letter(chat)["known"]["name"] == letter(chat)["known"]["born"] == "", "it may be somebody else's"
 
 
-def test_a_disc_is_asked_for_with_the_days_of_the_scans(chat):
+def test_a_disc_is_asked_for_by_what_was_examined_and_when_a_line_each(chat):
     finds(chat, "discs")
-    has_read(chat, "scans")
-    has_read(chat, "scans", date="2026-04")
+    has_read(chat, "scans", study="CT chest")
+    has_read(chat, "scans", study="PET/CT")
+    has_read(chat, "scans", date="2026-04", study="MRI brain")
+    has_read(chat, "scans", date="2026-01-05")
     chat.patient_presses("us")
-    assert letter(chat)["known"]["scans"] == ["2026-03-12"], "a month alone is no day"
+    assert letter(chat)["studies"] == [
+        {"study": "CT chest", "day": "2026-03-12"},
+        {"study": "PET/CT", "day": "2026-03-12"},
+        {"study": "", "day": "2026-01-05"},
+        {"study": "MRI brain", "day": ""},
+    ], "two scans of one day are two, and a month alone is no day"
+
+
+def test_what_was_asked_of_the_same_office_stands_in_one_letter(chat):
+    chat.patient_walks_to("report")
+    requests = (Request(1, "report", "Mercy Hospital", "2026-03-01"), Request(2, "scans", "Other Clinic", "2026-03-01"))
+    chat.case = replace(chat.case.answering("report", "asked").answering("scans", "asked"), requests=requests)
+    chat.case = replace(chat.case, country="us", addressed={"records": "Mercy Hospital\nMain Street"})
+    chat.patient_commands("letters")
+    chat.patient_presses("write/records")
+    assert letter(chat)["records"] == ["report"]
+    chat.patient_presses("to")
+    chat.patient_writes("Other Clinic")
+    assert letter(chat)["records"] == ["scans"]
+
+
+def test_the_day_of_the_visit_is_the_day_it_is_needed_by(chat):
+    chat.case = replace(chat.case, date="2026-04-30")
+    finds(chat, "slides")
+    assert letter(chat)["known"]["needed_by"] == "2026-04-30"
+    assert letter(chat)["day"] == "2026-03-02"
 
 
 def test_whom_it_goes_to_can_be_added_and_is_on_the_letter_at_once(chat):
@@ -167,6 +207,7 @@ def test_an_address_that_is_too_long_is_told(chat):
 
 def test_words_that_must_not_wait_come_before_an_address():
     chat = Chat(ears=EARS)
+    chat.case = replace(chat.case, patient_seen=True)
     finds(chat, "slides")
     chat.patient_presses("to")
     chat.patient_writes("I cannot breathe")

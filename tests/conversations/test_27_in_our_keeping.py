@@ -5,7 +5,8 @@ import pytest
 from dialogs.effects import Erase, ErasePackets, Look
 from dialogs.events import PacketBuilt
 from dialogs.receiving.custody_events import FilesDamaged, FilesFound, KeptUnseen
-from dialogs.roads.packet.plan import digest, plan
+from dialogs.roads.packet.digest import digest
+from dialogs.roads.packet.plan import plan
 
 
 def looks(chat):
@@ -127,7 +128,7 @@ def test_a_packet_that_lost_a_piece_is_built_again(chat):
     chat.patient_walks_to("report")
     chat.patient_sends("report.pdf")
     chat.patient_commands("packet")
-    chat.patient_presses("build")
+    chat.patient_presses("build", "skip", "build")
     made = digest(chat.guide, chat.case)
     chat.happens(PacketBuilt(chat.now, chat.case.packets, PacketResult(made, 1, (Piece("pages", 1_001_000, 1, 1),))))
     assert chat.case.packet is not None

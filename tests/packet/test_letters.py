@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -16,8 +17,10 @@ from dialogs.case.answer import Question
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.facts import Facts
+from dialogs.case.patient import Patient
 from dialogs.content.guide import LETTERS
 from dialogs.content.reading import Content
+from dialogs.letters import COUNTRIES
 from dialogs.roads.letters.facts import back_values, letter_values
 from dialogs.words.papers import Papers
 from tests import real
@@ -41,7 +44,7 @@ def content() -> Content:
 
 def a_case(name: str = "Alex Example", **changes: Any) -> Case:
     """Someone whose papers have been read, and to whom everything else is missing."""
-    facts = Facts(patient=name, born="1961-04-09", identifiers=("S26-01234",), date="2026-03-12")
+    facts = Facts(patient=name, born="1961-04-09", specimens=("S26-01234",), date="2026-03-12", study="CT of the chest")
     records = ("pathology", "imaging_reports")
     documents = tuple(
         Document(number, "a", "x.pdf", record, "readable", 1, facts=facts) for number, record in enumerate(records)
@@ -92,7 +95,33 @@ async def test_a_letter_is_one_page_with_all_its_words_the_address_and_the_signa
 
 async def test_the_slides_have_their_number_and_the_disc_its_days(content: Content):
     assert "S26-01234" in await text_of(content, a_case(), "slides")
-    assert "March 12, 2026" in await text_of(content, a_case(), "disc")
+    assert "CT of the chest, March 12, 2026" in await text_of(content, a_case(), "disc")
+
+
+async def test_days_and_the_number_are_written_as_in_the_country_of_the_reader(content: Content):
+    patient = Patient(name="Alex Example", born="1954-02-07", number="4471123")
+    american = await text_of(content, a_case(patient=patient), "records")
+    british = await text_of(content, replace(a_case(patient=patient), country="uk"), "records")
+    assert "February 7, 1954" in american
+    assert "Medical record number (MRN) 4471123" in american
+    assert "7 February 1954" in british
+    assert "NHS number" in british
+    assert "MRN" not in british
+
+
+RULES = re.compile(r"CFR|GDPR|subject access|30 days|one month|Office for Civil Rights")
+
+
+@pytest.mark.parametrize("country", ["", *COUNTRIES])
+def test_a_rule_of_access_is_quoted_for_what_a_hospital_has_and_for_nothing_else(content: Content, country: str):
+    """Over all records: never for glass slides, nor for what somebody would have to write first."""
+    for record in content.guide.records:
+        if record.letter == "doctor" or record.loan or (record.letter == "records" and not record.right_of_access):
+            case = Case(step="review", country=country).answering(record.key, "missing")
+            text = content.wording.letters.text(letter_values(content.guide, case, record.letter))
+            assert not RULES.search(text), record.key
+    case = Case(step="review", country="us").answering("pathology", "missing").answering("medications", "missing")
+    assert RULES.search(content.wording.letters.text(letter_values(content.guide, case, "records")))
 
 
 async def test_the_letter_for_records_lists_those_that_are_missing_and_the_rule_of_the_country(content: Content):
@@ -113,9 +142,11 @@ async def test_what_is_not_known_is_drawn_as_a_line(content: Content, kind: str)
 
 
 @pytest.mark.parametrize("kind", LETTERS)
-async def test_it_is_a4_tagged_titled_and_does_not_tell_when_it_was_made(content: Content, kind: str):
+async def test_it_is_tagged_titled_and_does_not_tell_when_it_was_made(content: Content, kind: str):
     reader = await read(content, a_case(), kind)
-    assert [round(side) for side in reader.pages[0].mediabox[2:]] == [595, 842]
+    assert [round(side) for side in reader.pages[0].mediabox[2:]] == [612, 792], "letter paper for the USA"
+    british = await read(content, replace(a_case(), country="uk"), kind)
+    assert [round(side) for side in british.pages[0].mediabox[2:]] == [595, 842]
     catalogue: Any = reader.trailer["/Root"]
     assert catalogue["/MarkInfo"]["/Marked"]
     assert "pdfuaid" in reader.xmp_metadata.stream.get_data().decode()
@@ -129,7 +160,7 @@ async def test_the_address_stands_where_an_envelope_has_its_window(content: Cont
 
     def visit(text: str, matrix: Any, *_: Any) -> None:
         if text.strip():
-            places.setdefault(text.strip(), (matrix[4] / 72 * 25.4, (842 - matrix[5]) / 72 * 25.4))
+            places.setdefault(text.strip(), (matrix[4] / 72 * 25.4, (792 - matrix[5]) / 72 * 25.4))
 
     written = "Line one\nLine two\nLine three\nLine four"
     reader = await read(content, a_case(addressed={"slides": written}), "slides")

@@ -12,12 +12,14 @@ from bot.documents.recognition.kind import records_in
 from bot.documents.recognition.labels import labelled
 from bot.documents.recognition.languages import rules_of
 from bot.documents.recognition.lines import Line, lines_of
+from bot.documents.recognition.matching import doctor_in, former_in, number_in
 from bot.documents.recognition.pages import page_in, pages_missing_in
 from bot.documents.recognition.people import born_in, patient_in
 from bot.documents.recognition.places import institution_in
-from bot.documents.recognition.references import identifiers_in, pointers_in
+from bot.documents.recognition.references import identifiers_in, pointers_in, specimens_in
 from bot.documents.recognition.rules import Rules
 from bot.documents.recognition.standing import status_in
+from bot.documents.recognition.studies import study_in
 from dialogs.case.facts import Facts, Unclear
 
 
@@ -46,6 +48,10 @@ def _facts_in(lines: Sequence[Line], count: int, rules: Rules) -> Facts:
         patient=patient,
         born=born,
         identifiers=identifiers_in(values),
+        specimens=specimens_in(values),
+        number=number_in(values),
+        doctor=doctor_in(values, rules),
+        former=former_in(values, rules),
         institution=institution_in(lines, rules),
         pages_missing=pages_missing_in(lines, count, rules),
         page=page,
@@ -67,6 +73,7 @@ def _facts_in(lines: Sequence[Line], count: int, rules: Rules) -> Facts:
         also=told.also,
         likely=told.likely,
         status=status,
+        study=study_in(lines, values, rules),
         pointers=tuple(each.text for each in pointers),
         targets=tuple(each.target for each in pointers),
         unclear=tuple(unclear),

@@ -28,9 +28,18 @@ _NEAR = 5
 
 def identifiers_in(values: Iterable[Labelled]) -> tuple[str, ...]:
     """Accession, specimen and case numbers as printed, without labels; a patient's own number is none of these."""
+    return _numbers(values, ("identifier", "specimen"))
+
+
+def specimens_in(values: Iterable[Labelled]) -> tuple[str, ...]:
+    """Those of them that name tissue: never the number of an order, a requisition, a study or a test."""
+    return _numbers(values, ("specimen",))
+
+
+def _numbers(values: Iterable[Labelled], kinds: tuple[str, ...]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for each in values:
-        if each.kind == "identifier" and (number := _NUMBER.match(each.value)):
+        if each.kind in kinds and (number := _NUMBER.match(each.value)):
             text = number.group()
             is_size = _A_SIZE.fullmatch(text) or _OF_A_SIZE.match(each.value, number.end())
             if sum(mark.isdigit() for mark in text) >= 2 and not _DATE.fullmatch(text) and not is_size:

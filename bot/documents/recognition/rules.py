@@ -9,7 +9,10 @@ from typing import Any
 
 from bot.documents.recognition.lines import folded, folded_words
 
-LABELS = ("patient", "born", "examined", "reported", "dated", "identifier", "status", "other")
+LABELS = (
+    *("patient", "born", "examined", "reported", "dated", "identifier", "specimen", "number", "doctor", "former"),
+    *("study", "status", "other"),
+)
 STATUSES = ("preliminary", "final", "amended")
 ORDERS = ("", "day_first", "month_first")
 
@@ -76,6 +79,10 @@ class Rules:
     longest: Mapping[str, int]
     """Words of the longest label that begins with a word."""
     statuses: Mapping[str, Phrases]
+    studies: Phrases
+    """How images are made, as the title of a report says it."""
+    no_studies: frozenset[str]
+    """Words of a line that is no title of one."""
     references: tuple[Reference, ...]
     """What sentences say that speak of other papers; of two in one sentence the first counts."""
     pointed: tuple[tuple[str, Phrases], ...]
@@ -127,6 +134,8 @@ def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
         labels=labels,
         longest={label[0]: len(label) for label in sorted(labels, key=len)},
         statuses={status: _phrases(plain, f"status.{status}") for status in STATUSES},
+        studies=_phrases(plain, "study.kinds"),
+        no_studies=_words(plain, "study.never"),
         references=(
             Reference(_phrases(plain, "pointer.to_come"), part=True),
             Reference(_phrases(plain, "pointer.phrases")),

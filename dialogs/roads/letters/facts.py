@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document
+from dialogs.case.report import Report, reports
+from dialogs.case.request import Request
 from dialogs.checklist.checklist import Line, checklist
 from dialogs.content.guide import Guide
+from dialogs.days import zones
 from dialogs.understanding.days import day_of
+from dialogs.understanding.paper_size import paper_size
+from dialogs.understanding.patient import for_papers
 
-MAX_NAME, MAX_NUMBER, MAX_NUMBERS = 80, 40, 4
-"""Characters, and how many: what fits a line. More of it would be a mistake of reading rather than a name."""
+MAX_NUMBER, MAX_STUDY = 40, 60
+"""Characters: what fits a line. More of it would be a mistake of reading."""
+MAX_NUMBERS, MAX_STUDIES = 4, 6
 WANTED = frozenset({"missing", "cannot_get", "finding", "remind", "sent"})
 """What a patient said is not there. What they have not been asked about yet is not asked for in their name."""
 LENT = frozenset({"have", "elsewhere", "asked"})
@@ -21,16 +27,22 @@ LENT = frozenset({"have", "elsewhere", "asked"})
 
 def letter_values(guide: Guide, case: Case, letter: str) -> dict[str, Any]:
     """The values that `dialogs.words.letter_writing` fills a letter with."""
+    records = [line.record for line in checklist(guide, case).lines if _is_wanted(guide, case, line, letter)]
     return {
         "letter": letter,
         "country": case.country,
+        "paper": paper_size(case),
+        "day": zones.today(case).isoformat(),
         "addressed": case.addressed.get(letter, ""),
-        "records": [line.record for line in checklist(guide, case).lines if _is_wanted(guide, line, letter)],
+        "whom": _whom(case) if letter == "doctor" else [],
+        "records": records,
+        "by_right": _by_right(guide, records),
+        "studies": _studies(guide, case, letter) if letter == "disc" else [],
         "known": {
             **person(case),
+            "needed_by": case.date if is_day(case.date) else "",
             "decision": case.decision,
             **({"specimens": _numbers(guide, case, letter)} if letter == "slides" else {}),
-            **({"scans": _days(guide, case, letter)} if letter == "disc" else {}),
         },
     }
 
@@ -40,31 +52,64 @@ def back_values(guide: Guide, case: Case) -> dict[str, Any]:
     lent = {record.key for record in guide.records if record.loan}
     lines = checklist(guide, case).lines
     return {
+        "country": case.country,
+        "paper": paper_size(case),
         "records": [],
         "questions": case.questions,
+        "opinions": [each for each in case.opinions if each.outcome],
         "loans": [line.record for line in lines if line.record in lent and line.standing in LENT],
         "known": {**person(case), "decision": case.decision},
     }
 
 
 def person(case: Case) -> dict[str, str]:
-    """The name and the date of birth (ISO 8601) that all readable papers agree on."""
-    facts = [document.facts for document in case.documents if document.state == "readable"]
+    """The lines about the patient by the blanks of a letter; the date of birth as ISO 8601."""
+    about = for_papers(case)
+    mail = "@" in about.contact
     return {
-        "name": _agreed(each.patient for each in facts),
-        "born": _agreed(each.born for each in facts if is_day(each.born)),
+        "name": about.name,
+        "former": about.former,
+        "born": about.born if is_day(about.born) else "",
+        "number": about.number,
+        "doctor": about.doctor,
+        "discloser": about.hospital,
+        "phone": "" if mail else about.contact,
+        "email": about.contact if mail else "",
     }
 
 
-def _agreed(found: Iterable[str]) -> str:
-    spelled = {" ".join(each.split()).casefold(): " ".join(each.split()) for each in found if each.strip()}
-    (one,) = spelled.values() if len(spelled) == 1 else ("",)
-    return one if len(one) <= MAX_NAME else ""
+def _whom(case: Case) -> list[str]:
+    """The doctor who treats them, and where, as far as that is known: their own letter needs no other address."""
+    about = for_papers(case)
+    return [line for line in (about.doctor, about.hospital) if line] if about.doctor else []
 
 
-def _is_wanted(guide: Guide, line: Line, letter: str) -> bool:
+def _is_wanted(guide: Guide, case: Case, line: Line, letter: str) -> bool:
+    """It is missing and this letter asks for it, or it was asked of just whom this letter goes to."""
     record = guide.record(line.record)
-    return record is not None and record.letter == letter and line.standing in WANTED
+    if record is None or record.letter != letter:
+        return False
+    whom = _plain(case.addressed.get(letter, ""))
+    same = bool(whom) and any(_is_of(whom, each) for each in case.waiting_for(line.record))
+    return line.standing in WANTED or same
+
+
+def _is_of(whom: str, request: Request) -> bool:
+    asked = _plain(request.whom)
+    return bool(asked) and (asked == whom or whom.startswith(f"{asked} ") or asked.startswith(f"{whom} "))
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(one if one.isalnum() else " " for one in text.casefold()).split())
+
+
+def _by_right(guide: Guide, records: list[str]) -> bool:
+    """Whether a rule of access may be quoted: never for what somebody would have to write first.
+
+    The hospital has written some of it; or nothing is listed, and the patient writes by hand what they ask for.
+    """
+    asked = [record for key in records if (record := guide.record(key)) and record.letter == "records"]
+    return not asked or any(record.right_of_access for record in asked)
 
 
 def _behind(guide: Guide, case: Case, letter: str) -> list[Document]:
@@ -74,13 +119,22 @@ def _behind(guide: Guide, case: Case, letter: str) -> list[Document]:
 
 
 def _numbers(guide: Guide, case: Case, letter: str) -> list[str]:
-    numbers = [number for document in _behind(guide, case, letter) for number in document.facts.identifiers]
+    """What a laboratory finds its tissue by: the number of an order or of a test is none."""
+    numbers = [number for document in _behind(guide, case, letter) for number in document.facts.specimens]
     return [number for number in dict.fromkeys(numbers) if len(number) <= MAX_NUMBER][:MAX_NUMBERS]
 
 
-def _days(guide: Guide, case: Case, letter: str) -> list[str]:
-    days = {day_of(case, document) for document in _behind(guide, case, letter)} - {""}
-    return sorted(filter(is_day, days), reverse=True)[:MAX_NUMBERS]
+def _studies(guide: Guide, case: Case, letter: str) -> list[Mapping[str, str]]:
+    """One line a scan, the newest first: what was examined and how, and the day (ISO 8601), as far as it was read."""
+    found = [_study(case, report) for report in reports(_behind(guide, case, letter))]
+    known = [dict(each) for each in dict.fromkeys(tuple(study.items()) for study in found if any(study.values()))]
+    return sorted(known, key=lambda study: study["day"], reverse=True)[:MAX_STUDIES]
+
+
+def _study(case: Case, report: Report) -> dict[str, str]:
+    days = (day for document in report if is_day(day := day_of(case, document)))
+    names = (name for document in report if (name := document.facts.study) and len(name) <= MAX_STUDY)
+    return {"study": next(names, ""), "day": next(days, "")}
 
 
 def is_day(text: str) -> bool:

@@ -1,0 +1,81 @@
+"""Answers about the patient: all lines agreed to by one tap, or one line written, or left empty."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from dialogs.case.case import Case
+from dialogs.content.phrases import figures_alike
+from dialogs.days import births, zones
+from dialogs.effects import Button, Say, Turn
+from dialogs.roads.days_asked import DaysAsked
+from dialogs.roads.patient.path import PATIENT, line_of
+from dialogs.roads.road import Answers, Means
+from dialogs.understanding.patient import MAX_LINE, agreed, with_line
+
+_MAIL = re.compile(r"\S+@\S+\.\S+")
+_FEWEST_DIGITS = 5
+"""Of a telephone number; a short one may be an extension, which nobody can call from outside."""
+
+
+@dataclass(frozen=True)
+class PatientAnswers:
+    """The card about the patient, and the step of each of its lines."""
+
+    asked: DaysAsked
+
+    def press(self, case: Case, move: str, argument: str) -> Turn | None:
+        screens, line = self.asked.screens, line_of(case.step)
+        if move == "day" and line == "born":
+            day = births.past_day(argument, zones.today(case))
+            return self._written(case, line, day) if day else None
+        moved = screens.journey.move(case, move)
+        if moved is None:
+            return None
+        if move == "patient_right":
+            moved = agreed(moved)
+        if case.step == PATIENT and move in ("patient_right", "skip", "back"):
+            moved = replace(moved, patient_seen=True)
+        if move == "patient_blank":
+            moved = with_line(moved, line, "")
+        return Turn(moved, (screens.prompt(moved, replaces=True),))
+
+    def write(self, case: Case, text: str) -> Turn | None:
+        """A line in the patient's words; a day and a way to reach them are looked at, kindly."""
+        line, written = line_of(case.step), " ".join(text.split())
+        if not line:
+            return None
+        if len(written) > MAX_LINE:
+            return self._again(case, self.asked.screens.too_long(written, MAX_LINE))
+        if line == "contact" and not _reaches(written):
+            return self._again(case, Say("contact_unclear"))
+        return self._born(case, written) if line == "born" else self._written(case, line, written)
+
+    def _born(self, case: Case, text: str) -> Turn:
+        days = births.read(text, zones.today(case), self.asked.words)
+        if len(days) == 1:
+            return self._written(case, "born", days[0])
+        if not days:
+            return self._again(case, Say("born_unclear"))
+        place = self.asked.screens.journey.place(case)
+        both = tuple((Button(f"{place}/day/{day}", f"on_day.{day}"),) for day in days)
+        return Turn(case, (Say("born_either", {}, (*both, (Button(f"{place}/back", "button.back"),))),))
+
+    def _written(self, case: Case, line: str, text: str) -> Turn:
+        moved = self.asked.screens.journey.move(with_line(case, line, text), "patient_line")
+        assert moved is not None, "a line can always be given at its step"
+        return Turn(moved, (self.asked.screens.prompt(moved),))
+
+    def _again(self, case: Case, lead: Say) -> Turn:
+        return Turn(case, (self.asked.screens.prompt(case, lead),))
+
+
+def answers(means: Means) -> Answers:
+    about = PatientAnswers(means.asked)
+    return Answers(press=about.press, write=about.write)
+
+
+def _reaches(written: str) -> bool:
+    """Whether a text has a telephone number or an e-mail address in it, whatever else it says."""
+    return bool(_MAIL.search(written)) or sum(one.isdecimal() for one in figures_alike(written)) >= _FEWEST_DIGITS

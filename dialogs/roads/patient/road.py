@@ -1,0 +1,19 @@
+"""The road of the lines about the patient."""
+
+from __future__ import annotations
+
+from dialogs.roads.patient import answers, messages, path, screens
+from dialogs.roads.road import Road
+
+ROAD = Road(
+    rows=path.rows,
+    layout=screens.LAYOUT,
+    values=screens.values,
+    detours=path.DETOURS,
+    takes_text=path.TAKES_TEXT,
+    answers=answers.answers,
+    commands={"patient": "patient"},
+    messages=messages.MESSAGES,
+    asks_more=messages.ASKS_MORE,
+    buttons=messages.BUTTONS,
+)
