@@ -18,7 +18,7 @@ _HEAD = """# The long versions of the heavy tests
 `make soak` runs them, some at once, and writes this page. What each promises stands in its module; those that look
 for examples by themselves look among twelve times as many as in `make test`.
 
-{day}; Python {python}, {cores} cores; {passed} of {all} passed; what each took, together: {minutes} minutes.
+{day}; Python {python}, {cores} cores; {passed} of {all} passed, in {minutes} minutes of all tests together.
 
 | what is tried | runs | passed | seconds | seen |
 |---|---:|---:|---:|---|
