@@ -16,6 +16,7 @@ from tests import soaking
 from tests.chromium import CHROMIUM
 from tests.storage.postgresql import running_postgresql
 from tests.stores import StoreServer, running_store
+from tests.system import forked
 
 # No test measures time, least of all on a machine that is busy.
 settings.register_profile("patient", deadline=None, max_examples=25)
@@ -33,6 +34,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.option.markexpr == "soak":
         settings.load_profile("soak")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _where_bots_are_forked(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """All processes of one run fork their bots from one that has read everything: it need not be read in each."""
+    own = tmp_path_factory.getbasetemp()
+    os.environ[forked.PLACE] = str(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import re
-import sys
+import signal
 import tomllib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,9 @@ from playwright.async_api import FilePayload, Locator, Page, async_playwright, e
 
 from tests.chromium import CHROMIUM, FLAGS
 from tests.makers import made
+from tests.system.forked import Forked
+from tests.system.rehearsed import fork_its_bots
+from tests.system.running import until
 
 PROJECT = Path(__file__).resolve().parents[2]
 PICTURES = os.environ.get("PICTURES", "")
@@ -27,19 +29,20 @@ DOCUMENT = f"{SAID_BY_BOT}[data-kind=document]"
 
 
 @pytest.fixture
-async def page(tmp_path: Path) -> AsyncIterator[Page]:
+def address(tmp_path: Path) -> Iterator[str]:
+    """Where the rehearsal is open that is started without a token."""
     data, home = {"DATA_DIR": str(tmp_path / "data")}, {"HOME": str(tmp_path)}  # the page names it, as in every home
     settings = {**data, **home, "REHEARSAL_PORT": "0", "OPEN_BROWSER": "false", "TELEGRAM_TOKEN": ""}
-    rehearsal = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "run"),
-        cwd=PROJECT,
-        env={**os.environ, **settings},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-    )
-    assert rehearsal.stdout
-    line = (await asyncio.wait_for(rehearsal.stdout.readline(), PATIENCE / 1000)).decode()
-    address = next(word for word in line.split() if word.startswith("http://127.0.0.1:"))
+    said = tmp_path / "said"
+    rehearsal = Forked({**os.environ, **settings}, said, err=Path(os.devnull), before=fork_its_bots)
+    until(lambda: said.exists() and said.read_text("utf-8").endswith("\n"), "it says where it is open")
+    yield next(word for word in said.read_text("utf-8").split() if word.startswith("http://127.0.0.1:"))
+    rehearsal.send_signal(signal.SIGTERM)
+    assert rehearsal.wait(PATIENCE / 1000) == 0
+
+
+@pytest.fixture
+async def page(address: str) -> AsyncIterator[Page]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = await browser.new_page(viewport={"width": 1180, "height": 860}, device_scale_factor=2 if PICTURES else 1)
@@ -50,8 +53,6 @@ async def page(tmp_path: Path) -> AsyncIterator[Page]:
         await page.goto(address)
         yield page
         await browser.close()
-    rehearsal.terminate()
-    assert await asyncio.wait_for(rehearsal.wait(), PATIENCE / 1000) == 0
     assert not problems
 
 
