@@ -1,9 +1,10 @@
-"""What a forked process has read and tried before: every module of the bot, its content as it is, known good files."""
+"""What a forked process has read before: every module of the bot, and its content as it is."""
 
 from __future__ import annotations
 
 import gc
-from functools import cache, partial
+from inspect import signature
+from typing import Any
 
 import alembic.command
 import alembic.config
@@ -13,17 +14,18 @@ import bot.app
 import bot.backup.report
 import bot.chat.webhook
 import bot.checking.report
+import bot.doctor.machine
 import bot.doctor.report
 import bot.parts
 import bot.start.endings
 import bot.start.identity
 import bot.start.premises
 import bot.start.rotation
-from bot.documents.fitness import TRIED, Fitness
 from bot.folders import CONTENT
-from bot.kinds.kinds import Kind
 from bot.settings import Settings
+from dialogs.content.reading import Contents, read_contents
 from dialogs.receiving.quotas import Quotas
+from tests.system.fit import Fit
 
 READ_BEFORE = (
     *(alembic.command, alembic.config, babel.numbers, bot.app, bot.backup.report, bot.chat.webhook),
@@ -33,20 +35,29 @@ READ_BEFORE = (
 """What the bot reads only when it needs it."""
 
 
+_read: dict[tuple[Any, ...], Contents] = {}
+_asked = signature(read_contents)
+
+
+def _read_once(*given: Any, **named: Any) -> Contents:
+    """The content as one start of these settings reads it, so that no start after it reads the same again."""
+    asked = _asked.bind(*given, **named)
+    asked.apply_defaults()
+    known = tuple(asked.arguments[name] for name in ("folder", "reads_print", "days_kept", "quotas"))
+    if known not in _read:
+        _read[known] = read_contents(*given, **named)
+    return _read[known]
+
+
 def _read_content(settings: Settings) -> None:
-    """What a start with these settings reads, so that no start after it reads the same again."""
-    bot.app.read_contents = cache(bot.app.read_contents)  # type: ignore[attr-defined]
-    quotas = Quotas(settings.most_files_per_person, settings.most_mb_per_person << 20)
-    bot.app.read_contents(CONTENT, reads_print=settings.ocr, days_kept=settings.retention_days, quotas=quotas)  # type: ignore[attr-defined]
-
-
-async def _every_kind() -> frozenset[Kind]:
-    """Known good files of all kinds can be opened: `tests/documents/test_fitness.py` tries it, once for all starts."""
-    return frozenset(TRIED)
+    quotas = Quotas(settings.most_files_per_person, settings.most_mb_per_person << 20, settings.largest_file)
+    _read_once(CONTENT, settings.ocr, settings.retention_days, quotas)
 
 
 _read_content(Settings(_env_file=None))  # type: ignore[call-arg]
-bot.parts.Fitness = partial(Fitness, opened_together=_every_kind)  # type: ignore[misc,assignment]
+bot.app.read_contents = _read_once  # type: ignore[attr-defined]
+bot.doctor.machine.Fitness = Fit  # type: ignore[misc,assignment,attr-defined]
+bot.parts.Fitness = Fit  # type: ignore[misc,assignment]
 # What is here stays: a process that is forked need not look at it for what it could let go, and so copies none of it.
 gc.collect()
 gc.freeze()
