@@ -103,15 +103,33 @@ def _look_longer(items: list[pytest.Item]) -> None:
 
 
 def _spread(items: list[pytest.Item]) -> list[pytest.Item]:
-    """The modules that wait, evenly among the tests that work: side by side they would all wait at the end."""
+    """A share of them for each worker, in which the modules that wait stand evenly among tests that work.
+
+    Side by side they would all wait at the end. Each share ends with tests that only work: most of them are short, and
+    who has done with a share takes from the end of another.
+    """
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     waiting = [item for item in items if item.nodeid.startswith(WAITING)]
     modules = [list(module) for _, module in groupby(waiting, lambda item: item.nodeid.partition("::")[0])]
     working = [item for item in items if not item.nodeid.startswith(WAITING)]
-    each = max(1, len(working) // (len(modules) + 1))
-    spread: list[pytest.Item] = []
-    for number, module in enumerate(modules):
-        spread += [*working[number * each : (number + 1) * each], *module]
-    return spread + working[len(modules) * each :]
+    shares: list[pytest.Item] = []
+    for number in range(workers):
+        own = modules[number::workers]
+        wanted = len(items) * (number + 1) // workers - len(shares) - sum(map(len, own))
+        beside, working = working[: max(0, wanted)], working[max(0, wanted) :]
+        last = len(beside) // 4
+        shares += [*_among(own, beside[: len(beside) - last]), *beside[len(beside) - last :]]
+    return shares + working
+
+
+def _among(modules: list[list[pytest.Item]], working: list[pytest.Item]) -> list[pytest.Item]:
+    each = len(working) // (len(modules) + 1)
+    mixed = [
+        item
+        for number, module in enumerate(modules)
+        for item in (*working[number * each : (number + 1) * each], *module)
+    ]
+    return mixed + working[len(modules) * each :]
 
 
 def _leave_out_browsers(config: pytest.Config, items: list[pytest.Item]) -> None:
