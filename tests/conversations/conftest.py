@@ -28,3 +28,14 @@ def two_files(chat: Chat) -> Chat:
     chat.happens_at("scans", lambda: chat.patient_commands("files"))
     chat.patient_presses("look/1", "back", "look/2")
     return chat
+
+
+@pytest.fixture
+def at_files(chat: Chat) -> Chat:
+    """Two reports and a plan were sent, and the patient looks at the list."""
+    chat.patient_walks_to("report")
+    chat.patient_sends("one.pdf", "two.pdf", pages=2)
+    chat.patient_presses("done")
+    chat.happens_at("plan", lambda: chat.patient_sends("plan.pdf"))
+    chat.happens_at("scans", lambda: chat.patient_commands("files"))
+    return chat
