@@ -1,6 +1,8 @@
 import pytest
 
 from tests.chat import Chat
+from tests.conversations.errands import hands_out
+from tests.helping_hand import Helper
 
 
 @pytest.fixture
@@ -39,3 +41,12 @@ def at_files(chat: Chat) -> Chat:
     chat.happens_at("plan", lambda: chat.patient_sends("plan.pdf"))
     chat.happens_at("scans", lambda: chat.patient_commands("files"))
     return chat
+
+
+@pytest.fixture
+def helper(chat: Chat) -> Helper:
+    """Mia, who opened the link for the report."""
+    chat.patient_walks_to("scans")
+    helper = hands_out(chat, "report")
+    helper.opens_the_link("Mia")
+    return helper
