@@ -2,21 +2,26 @@
 
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from itertools import groupby
 from pathlib import Path
 from types import FunctionType
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
+import pytest_asyncio
 from hypothesis import settings
 from sqlalchemy.engine import make_url
 
 from tests import soaking
-from tests.chromium import CHROMIUM
+from tests.chromium import CHROMIUM, FLAGS
 from tests.storage.postgresql import running_postgresql
 from tests.stores import StoreServer, running_store
 from tests.system import forked
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser
 
 # No test measures time, least of all on a machine that is busy.
 settings.register_profile("patient", deadline=None, max_examples=25)
@@ -55,6 +60,17 @@ def nanio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreServer]:
     """An S3 test server that refuses wrong keys and knows no conditions."""
     with running_store("nanio", tmp_path_factory.mktemp("nanio")) as server:
         yield server
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> "AsyncIterator[Browser]":
+    """A Chromium, started once for all tests of a worker: each opens a page of its own, which was never here."""
+    from playwright.async_api import async_playwright  # without browser tests it is not needed
+
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        await browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""One browser for all tests of a worker, each with a page that was never here."""
+"""The chat page before a person who has just begun, as a browser sees it that was never here."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
-from tests.chromium import CHROMIUM, FLAGS
 from tests.telegram import Patient, RehearsalServer
 
 
@@ -23,14 +22,6 @@ def ana(server: RehearsalServer) -> Patient:
     ana = server.person("Ana")
     ana.sends("/start")
     return ana
-
-
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        await browser.close()
 
 
 @pytest_asyncio.fixture(loop_scope="session")
