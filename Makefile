@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-ocr check soak safety ocr pictures words diagram preview browser postgresql bench lock clean
+.PHONY: help setup run test test-ocr check soak safety ocr fonts pictures words diagram preview browser postgresql bench lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -38,7 +38,7 @@ check: $(VENV)/.dev ## style, types and the direction of imports
 
 soak: $(VENV)/.dev ## the long versions of the heavy tests (kills, mutants); what they saw is written into docs/soak.md
 	@$(compiled)
-	$(BIN)/python -m pytest -m soak --page docs/soak.md
+	$(BIN)/python -m pytest -m soak -n auto --dist worksteal --page docs/soak.md
 
 safety: $(VENV)/.dev ## learn what must not wait from the examples of content/, and print what that is worth
 	@$(BIN)/python -m training $(ARGS)
@@ -52,13 +52,16 @@ pictures: $(VENV)/.dev ## walk through the rehearsal and save the pictures of th
 words: $(VENV)/.run ## list what is not translated, or out of date, in each language (ARGS="--mark es" notes what is up to date)
 	@$(BIN)/python -m bot words $(ARGS)
 
-diagram: $(VENV)/.run ## draw the journey again, from the guide, into docs/journey.md
+diagram: $(VENV)/.run ## draw the journey and the table of destinations again, from the content, into docs/
 	$(BIN)/python -m bot diagram > docs/journey.md
+	$(BIN)/python -m bot destinations > docs/destinations.md
 
 preview: $(VENV)/.run ## all that the bot says, on one page (ARGS="--since v1" marks what changed)
 	@$(BIN)/python -m bot preview $(ARGS)
 
 ocr: $(VENV)/.ocr ## install what reads photos and scans (then set OCR=true)
+
+fonts: $(VENV)/.fonts ## install typefaces for names in Chinese, Japanese, Korean, Thai, Tamil and other scripts
 
 browser: ## install Chromium for the browser tests (Debian, Ubuntu; needs root)
 	apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium
@@ -101,6 +104,11 @@ $(VENV)/.dev: requirements-dev.lock | $(VENV)/.made
 $(VENV)/.ocr: requirements-ocr.lock $(VENV)/.run
 	@echo "Setting up what reads photos and scans (once, about a minute) …"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-ocr.lock
+	@touch $@
+
+$(VENV)/.fonts: requirements-fonts.lock $(VENV)/.run
+	@echo "Setting up typefaces for more scripts (once, 23 MB) …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fonts.lock
 	@touch $@
 
 benchmarks/.venv/.ready: benchmarks/requirements.lock

@@ -44,7 +44,8 @@ from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.content.reading import read_content
 from dialogs.events import PacketBuilt
-from dialogs.roads.packet.plan import digest, plan
+from dialogs.roads.packet.digest import digest
+from dialogs.roads.packet.plan import plan
 from dialogs.words.papers import Papers
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"

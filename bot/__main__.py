@@ -24,6 +24,7 @@ def main() -> int:
         "hear": lambda: _hear(asked.file),
         "look": lambda: _look(asked.files, asked.jobs),
         "diagram": _diagram,
+        "destinations": _destinations,
     }
     try:
         return commands[asked.command]()
@@ -195,6 +196,19 @@ def _diagram() -> int:
     from dialogs.diagram import diagram
 
     print(diagram(read_guide(CONTENT / "guide.toml")))
+    return 0
+
+
+def _destinations() -> int:
+    from bot.folders import CONTENT
+    from dialogs.content.files import ContentError
+    from dialogs.content.reading import read_content
+    from dialogs.destination_table import destination_table
+
+    try:
+        print(destination_table(read_content(CONTENT)), end="")
+    except ContentError as wrong:
+        return _complain("\n".join(f"wrong content: {each}" for each in wrong.all))
     return 0
 
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "look": "say of each file what the bot sees in it: its kind, its pages, its records, its day, …; nothing is kept",
     "hear": "say for each line of a text what would be heard in it: an emergency, a crisis, …; no bot and no database",
     "diagram": "print the journey, made from content/guide.toml, as Markdown with Mermaid",
+    "destinations": "print what each destination asks for, made from content/destinations/, as Markdown",
 }
 NO_KEY = (
     "THE MASTER KEY IS NOT IN A BACKUP, and without it nothing in it can be opened, by nobody. Keep master.key apart,"

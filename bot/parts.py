@@ -32,7 +32,7 @@ from bot.packet.feeding import Order
 from bot.packet.originals import OF_THE_ARCHIVE
 from bot.papers.calendar import calendar_maker
 from bot.papers.letters import back_paper, letter_paper
-from bot.papers.papers import MakePaper
+from bot.papers.papers import MakePaper, telling_of_letters
 from bot.papers.sheet import sheet_paper
 from bot.post.called import Called
 from bot.post.reception import Reception
@@ -65,7 +65,8 @@ from dialogs.case.case import Case
 from dialogs.case.languages import read_by_others
 from dialogs.content.language import SOURCE
 from dialogs.content.reading import Contents
-from dialogs.roads.packet.plan import digest, plan
+from dialogs.roads.packet.digest import digest
+from dialogs.roads.packet.plan import plan
 from dialogs.words.everything import Everything
 from dialogs.words.papers import Papers
 
@@ -119,9 +120,9 @@ def parts(settings: Settings, content: Contents) -> Parts:
     everything = Everything(content.guide, english.wording)
     exporting = Exporting(writer, vault, clock, everything, settings.retention_days, telling.chat, largest)
     papers: Mapping[str, MakePaper] = {
-        "sheet": sheet_paper,
-        "letter": letter_paper,
-        "back": back_paper,
+        "sheet": telling_of_letters(sheet_paper, telling.unprinted),
+        "letter": telling_of_letters(letter_paper, telling.unprinted),
+        "back": telling_of_letters(back_paper, telling.unprinted),
         "calendar": calendar_maker(key),
         "packet_piece": packets.paper,
         "export": exporting.paper,

@@ -14,7 +14,7 @@ from dialogs.content.guide import Guide
 from dialogs.content.presses import Presses
 from dialogs.content.said import QUESTION, UNCLEAR, Said
 from dialogs.days.zones import Places
-from dialogs.effects import Say, Turn
+from dialogs.effects import Say, Turn, unprinted
 from dialogs.hearing import texts
 from dialogs.hearing.agreeing import Agreeing
 from dialogs.hearing.behind import told_behind
@@ -104,6 +104,8 @@ class Dialogue:
                 return self._arrivals.delayed(case, event)
             case events.TextRead():
                 return self._understanding.text_read(case, event)
+            case events.Unprinted(letters=letters):
+                return Turn(case, (unprinted(letters),))
             case events.NotShown(why=why):
                 return self._say_first(case, Say("pictures_none", {"why": why}))
             case events.ClockSetRight():

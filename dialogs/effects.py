@@ -106,6 +106,15 @@ class Say:
         return bool(self.placeholder) and not self.buttons
 
 
+MOST_LETTERS = 12
+"""Letters that a message shows of those that could not be printed."""
+
+
+def unprinted(letters: str) -> Say:
+    """Some letters stand on a page as their code points."""
+    return Say("unprinted", {"letters": " ".join(letters[:MOST_LETTERS])})
+
+
 @dataclass(frozen=True, slots=True)
 class SendPaper:
     """Make a paper, such as the one-page summary, and send it; `kind` is one of those of `dialogs.words.papers`."""

@@ -181,6 +181,14 @@ class NotShown:
 
 
 @dataclass(frozen=True, slots=True)
+class Unprinted:
+    """A page was made on which some letters stand as their code points: there is no typeface for them."""
+
+    at: datetime
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stumbled:
     """An event of this patient could not be handled, through a fault of ours."""
 
@@ -206,6 +214,7 @@ Event = (
     | ClockSetRight
     | FellBehind
     | NotShown
+    | Unprinted
     | Stumbled
     | ErrandEvent
     | CustodyEvent

@@ -9,8 +9,8 @@ COUNTRIES = ("us", "uk", "other")
 """Where a rule of access may differ; "other" has neutral words."""
 BY_COUNTRY = frozenset({"records", "disc", "caregiver"})
 """The letters that quote such a rule; for the others it does not matter where the hospital is."""
-LISTS = ("records", "studies", "questions", "loans")
-"""What a letter can list from the case: records to ask for, scans, questions, what must go back."""
+LISTS = ("records", "studies", "questions", "loans", "opinions")
+"""What a letter can list from the case: records to ask for, scans, questions, what must go back, opinions that came."""
 TICKED = frozenset({"questions"})
 """Lists whose lines have a box: nobody but the patient knows which of their questions are still open."""
 BACK = "back"

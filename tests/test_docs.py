@@ -9,7 +9,9 @@ import pytest
 
 from bot.settings import Settings
 from dialogs.content.guide import read_guide
+from dialogs.destination_table import destination_table
 from dialogs.diagram import diagram
+from tests import real
 
 PROJECT = Path(__file__).resolve().parent.parent
 OPERATORS = ["README.md", "SECURITY.md", "docs/operating.md"]
@@ -89,6 +91,10 @@ def test_every_chat_command_named_is_one(page: str) -> None:
 
 def test_the_diagram_is_the_one_the_guide_makes() -> None:
     assert text("docs/journey.md").strip() == diagram(read_guide(PROJECT / "content" / "guide.toml")).strip()
+
+
+def test_the_table_of_destinations_is_the_one_the_content_makes() -> None:
+    assert text("docs/destinations.md") == destination_table(real.content())
 
 
 def test_the_lock_files_name_no_index() -> None:

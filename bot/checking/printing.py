@@ -19,7 +19,7 @@ def wrong_pages(pages: Iterable[Page]) -> Iterator[ContentError]:
     for page in pages:
         words = printable(page.words)
         try:
-            fits = bool(press.book(words) if page.layout == "book" else set_page(page.layout, words))
+            fits = bool(press.book(words) if page.layout == "book" else set_page(page.layout, words)[0])
         except typst.TypstError as error:
             yield ContentError(page.file, "file", f"the page {page.layout} cannot be set: {error}")
             continue

@@ -7,13 +7,14 @@ from os.path import relpath
 from pathlib import Path
 
 from bot.checking.content import Findings, proofread
+from bot.papers.typefaces import printed_here
 from dialogs.content.files import ContentError
 
 
 def check(folder: Path) -> int:
     """Proofread a content folder and print what was read and what is wrong; 0 if all is well, 2 if not."""
     findings = proofread(folder)
-    for line in (*findings.read, *_passed_over(findings, folder)):
+    for line in (*findings.read, *_passed_over(findings, folder), *_scripts()):
         print(line)
     for mistake in findings.mistakes:
         print(f"wrong content: {_line(mistake, folder)}", file=sys.stderr)
@@ -22,6 +23,14 @@ def check(folder: Path) -> int:
         return 2
     print("All is well.")
     return 0
+
+
+def _scripts() -> list[str]:
+    """In which scripts names and words can be printed here."""
+    known = printed_here()
+    missing = [script for script, printed in known.items() if not printed]
+    print_in = f"papers print {', '.join(script for script, printed in known.items() if printed)}"
+    return [print_in, *([f"not here: {', '.join(missing)} (`make fonts` adds them)"] if missing else [])]
 
 
 def _line(mistake: ContentError, folder: Path) -> str:

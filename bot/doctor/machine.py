@@ -12,6 +12,7 @@ from bot.child.child import demand_whole_jail
 from bot.child.hold import try_jail
 from bot.doctor.findings import Finding, Level
 from bot.documents.fitness import Fitness
+from bot.papers.typefaces import ALWAYS, printed_here
 from bot.settings import Settings
 
 GOOD_SQLITE = (3, 51, 3)
@@ -62,6 +63,16 @@ def of_the_local_server(settings: Settings) -> Iterator[Finding]:
     folders = [Path(place), *Path(place).glob(f"{settings.telegram_token}/*/")]
     if not all(os.access(folder, os.W_OK) for folder in folders[1:] or folders):
         yield Finding("note", "local_copies", f"{line}let the bot remove files in TELEGRAM_API_LOCAL")
+
+
+def of_the_typefaces() -> Iterator[Finding]:
+    """The scripts in which a patient's name cannot be printed: each of its letters would stand as a code."""
+    missing = [script for script, printed in printed_here().items() if not printed]
+    if lost := [script for script in missing if script in ALWAYS]:
+        yield Finding("wrong", "scripts", f"nothing can be printed in {', '.join(lost)}: run `make setup` again")
+    elif missing:
+        line = f"nothing can be printed in {', '.join(missing)}: `make fonts` adds them"
+        yield Finding("note", "scripts", line)
 
 
 async def of_the_jail(settings: Settings) -> AsyncIterator[Finding]:

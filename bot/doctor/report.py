@@ -13,7 +13,7 @@ from bot.doctor.backups import BackupLook
 from bot.doctor.findings import Finding, some
 from bot.doctor.hearing import of_telegram
 from bot.doctor.keeping import Keeping
-from bot.doctor.machine import of_the_disk, of_the_jail, of_the_local_server
+from bot.doctor.machine import of_the_disk, of_the_jail, of_the_local_server, of_the_typefaces
 from bot.settings import Settings
 from bot.start.identity import mismatch
 from bot.start.premises import complaint, data_folder, in_words_of_a_setting
@@ -59,6 +59,8 @@ async def _findings(settings: Settings, keeping: Keeping | BackupLook) -> AsyncI
     for finding in of_the_disk(settings, folder):
         yield finding
     for finding in of_the_local_server(settings):
+        yield finding
+    for finding in of_the_typefaces():
         yield finding
     async for finding in of_the_jail(settings):
         yield finding

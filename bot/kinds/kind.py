@@ -26,6 +26,11 @@ class Setting:
     sheet: tuple[int, ...] = ()
     """Of a photo, which part of it is the page (`bot.kinds.sheets.sheet`)."""
 
+    @property
+    def page(self) -> dict[str, Any]:
+        """The language and the paper of a page that is set."""
+        return {"language": self.words["language"], "paper": self.words.get("paper", "a4")}
+
 
 @dataclass(frozen=True, slots=True)
 class Packed:

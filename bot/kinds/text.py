@@ -46,7 +46,7 @@ def leaves(data: bytes, setting: Setting, _: Collection[int]) -> Leaves:
     lines, words = lines_of_text(data), setting.words
     if not any(lines):
         raise LeftOut("unreadable")
-    set_words = {"language": words["language"], "note": words["text_note"], "lines": lines}
+    set_words = {**setting.page, "note": words["text_note"], "lines": lines}
     return Leaves.of(setting.press.plain_words(set_words))
 
 

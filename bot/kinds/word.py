@@ -60,7 +60,7 @@ def leaves(data: bytes, setting: Setting, _: Collection[int]) -> Leaves:
         raise LeftOut("unreadable")
     note = " ".join([words["word_file_note"], *(words[f"lost_{loss}"] for loss in found.lost)])
     places = {place: words[f"word_{place}"] for place in ("head", "note", "foot")}
-    set_words = {"language": words["language"], "note": note, "places": places, "paragraphs": paragraphs}
+    set_words = {**setting.page, "note": note, "places": places, "paragraphs": paragraphs}
     pages = [setting.press.plain_words(set_words)] if paragraphs or found.lost else []
     pages += [PdfReader(io.BytesIO(picture_pages(picture(data, name)))) for name in found.pictures]
     return Leaves.of(pages[0] if len(pages) == 1 else bound(pages))

@@ -118,7 +118,7 @@ def _set(contents: Manuscript, setting: Setting) -> Leaves:
     readers: list[PdfReader] = []
     if blocks or contents.lost:
         note = " ".join([words["set_note"], *(words[f"lost_{loss}"] for loss in contents.losses)])
-        readers.append(setting.press.blocks({"language": words["language"], "note": note, "blocks": blocks}))
+        readers.append(setting.press.blocks({**setting.page, "note": note, "blocks": blocks}))
     readers += [pages_of(each, setting) for each in (*contents.pictures, *contents.papers)]
     if not readers:
         raise LeftOut("unreadable")

@@ -20,7 +20,7 @@ LIMIT = 50_000_000
 """Bytes of the largest part; a page that is larger has no place in any packet."""
 SETTING_SECONDS = 8.0
 """Of processor time, for the pages of one file that are to be looked at in the chat."""
-_WORDS: Mapping[str, str] = defaultdict(lambda: "-", language="en")
+_WORDS: Mapping[str, str] = defaultdict(lambda: "-", language="en", paper="a4")
 """In place of the packet's own: what a page of words says of itself is not looked at here."""
 
 

@@ -136,7 +136,8 @@ class Building:
                 kept = await asyncio.to_thread(lambda: (pages.keep(), originals.keep()))
             assert pages.told is not None, "the child was done"
             listed = tuple(_listed("pages", kept[0]) + _listed("originals", kept[1]))
-            packet = PacketResult(order.digest, pages.told["pages"], listed, left_out(pages.told, order.numbers))
+            told = pages.told
+            packet = PacketResult(order.digest, told["pages"], listed, left_out(told, order.numbers), told["unprinted"])
             return packet, (*kept[0], *kept[1])
         raise CannotBeBuilt("too many files ended the child")
 

@@ -27,3 +27,11 @@ def with_ending(name: str, kind: str) -> str:
     """The name as it is if it ends like one of a file, else with the ending of its kind."""
     ending = ENDINGS.get(kind)
     return name if not ending or _ENDS.search(name.strip()) else f"{name.strip() or 'file'}.{ending}"
+
+
+def ending_of(name: str, kind: str) -> str:
+    """What a file's name has to end with, as its bytes say (".pdf"), else as it came; empty where nothing says."""
+    if kind in ENDINGS:
+        return f".{ENDINGS[kind]}"
+    found = _ENDS.search(name.strip())
+    return found.group()[1:].lower() if found else ""

@@ -12,9 +12,9 @@ from typing import Any
 from bot.child import lending
 from bot.child.lending import Lent
 from bot.kinds.reasons import Reason
-from bot.packet.endings import with_ending
+from bot.packet.document_bundle import Attached, document_bundle
 from bot.packet.frames import FILE, LENT, MOST_AT_ONCE, PLAN, frame, in_frames
-from bot.packet.originals import Original
+from bot.packet.originals import Original, names_of
 from bot.packet.pieces import words_of
 from bot.papers.printable import printable
 from bot.storage.cases import StoredCase
@@ -91,13 +91,24 @@ class Feeding:
         files, containers = self.order.plan["files"], self.order.plan.get("containers", ())
         given = (*files, *containers)
         whole = not any(place in self.damaged for place in range(len(files), len(given)))
-        return [
-            Original(
-                with_ending(each["name"], each.get("kind", "")), self.sizes.get(number, 0), partial(self._read, place)
-            )
-            for place, (number, each) in enumerate(zip(self.order.every, given, strict=True))
-            if place not in self.damaged and not (whole and place < len(files) and files[place].get("inside"))
+        inside = {place for place, file in enumerate(files) if whole and file.get("inside")}
+        names = names_of(given)
+        sizes = [self.sizes.get(number, 0) for number in self.order.every]
+        originals = [
+            Original(name, size, partial(self._read, place))
+            for place, (name, size) in enumerate(zip(names, sizes, strict=True))
+            if place not in self.damaged and place not in inside
         ]
+        if originals and (data := self.order.plan.get("data")):
+            attached = [
+                Attached("" if place in inside else names[place], file.get("kind", ""), sizes[place])
+                for place, file in enumerate(files)
+            ]
+            content = document_bundle(data, attached, self.order.digest)
+            name = str(self.order.plan["words"]["data_name"])
+            # Small beside any file: it is counted with what an archive has beside its files.
+            originals.append(Original(name, 0, lambda: [content], shrinks=True))
+        return originals
 
     def _file(self, place: int) -> Iterator[bytes]:
         waiting, size = [], 0

@@ -7,9 +7,11 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import count
 from typing import Any, Protocol, TypeVar
 
+from bot.packet.endings import ending_of
 from bot.papers.printable import visible
 
 LARGEST = 49_000_000
@@ -45,14 +47,12 @@ def archives(
     originals: Sequence[Original], begin: Callable[[], Taker], words: Mapping[str, str], largest: int = LARGEST
 ) -> None:
     """Write as many archives as are needed, each into a deposit of its own; what is too large to be sent is listed."""
-    fitting = [each for each in originals if each.size <= largest]
-    left = [f"{clean_name(each.name)}: {words['list_too_large']}" for each in originals if each.size > largest]
-    number = 1
+    inside = sorted(originals, key=lambda each: each.name)
+    fitting = [each for each in inside if each.size <= largest]
+    left = [f"{each.name}: {words['list_too_large']}" for each in inside if each.size > largest]
     for batch in list(batches(fitting, lambda original: original.size, largest=largest)) or ([[]] if left else []):
-        named = [replace(each, name=numbered(place, each.name)) for place, each in enumerate(batch, start=number)]
-        number += len(batch)
         taker = begin()
-        for piece in archived(named, words["list_name"], [words["list_note"], "", *left]):
+        for piece in archived(batch, words["list_name"], [words["list_note"], "", *left]):
             taker.write(piece)
 
 
@@ -73,6 +73,26 @@ def archived(files: Iterable[Original], list_name: str, listed: Sequence[str]) -
         with opened.open(zipfile.ZipInfo(list_name, _A_MOMENT), "w") as entry:
             entry.write("\n".join([*listed, *digests, ""]).encode())
     yield sink.taken()
+
+
+def names_of(files: Iterable[Mapping[str, Any]]) -> list[str]:
+    """What files are called in an archive: as the plan calls each, by what its bytes are, and no two alike."""
+    taken, names = set[str](), list[str]()
+    for each in files:
+        came = str(each["name"])
+        stem, ending = clean_name(str(each.get("stem") or _stem(came))), ending_of(came, str(each.get("kind", "")))
+        name = next(
+            name
+            for number in count(1)
+            if (name := f"{stem}{ending}" if number == 1 else f"{stem} ({number}){ending}").casefold() not in taken
+        )
+        taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def _stem(name: str) -> str:
+    return name[: len(name) - len(came)] if (came := ending_of(name, "")) else name
 
 
 def numbered(place: int, name: str) -> str:

@@ -15,6 +15,8 @@ SECONDS_TO_COMPARE = 10
 """For a file that was not seen to look the same when it came."""
 SECONDS_FOR_LARGE = 50
 """For the papers of a disc of thousands of images; the child may be silent for a minute."""
+MOST_UNPRINTED = 100
+"""Letters without a typeface that are told of; all stand as their code points."""
 COLLECTED_AFTER = 8 << 20
 """Bytes of files after which memory is tidied: a parser's objects hold one another, and only this frees them."""
 
@@ -77,5 +79,6 @@ def main() -> None:
     out.flush()
     pages = finish(plan, binding)
     told = {"pages": pages, "parts": len(binding.parts), "left_out": sorted(binding.left_out.items())}
+    told["unprinted"] = "".join(sorted(press.unprinted)[:MOST_UNPRINTED])
     out.write(frame(DONE, json.dumps(told).encode()))
     out.flush()

@@ -101,6 +101,7 @@ def _told(content: bytes) -> dict[str, Any]:
         told: Any = json.loads(content)
         assert isinstance(told["pages"], int)
         assert isinstance(told["parts"], int)
+        assert isinstance(told.setdefault("unprinted", ""), str)
         assert all(isinstance(place, int) and reason in REASONS for place, reason in told["left_out"])
     except (ValueError, KeyError, TypeError, AssertionError, RecursionError):
         raise BrokenFrames("an unknown answer") from None

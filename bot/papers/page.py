@@ -25,7 +25,12 @@ class PageFailed(Exception):
 
 
 async def typeset(layout: Layout, words: Mapping[str, Any]) -> bytes:
-    """A tagged PDF of exactly one page with the words given and none of its own.
+    """A tagged PDF of exactly one page with the words given and none of its own; see `typeset_and_told`."""
+    return (await typeset_and_told(layout, words))[0]
+
+
+async def typeset_and_told(layout: Layout, words: Mapping[str, Any]) -> tuple[bytes, str]:
+    """The page, and the letters for which there is no typeface: they stand on it as their code points.
 
     What the words must be is told at the head of each layout; all have a `language` (ISO 639) and a `title`.
     Raises PageTooLong, or PageFailed.
@@ -38,8 +43,9 @@ async def typeset(layout: Layout, words: Mapping[str, Any]) -> bytes:
     answer = await run_child(
         "bot.papers.typesetting", [asked], seconds=_SECONDS, memory=_MEMORY, answer_limit=_LONGEST_PDF, whole_jail=False
     )
-    if answer.outcome == "done" and answer.output.startswith(b"%PDF-"):
-        return answer.output
-    if answer.outcome == "done" and answer.output == b"too long":
+    letters, _, page = answer.output.partition(b"\n")
+    if answer.outcome == "done" and page.startswith(b"%PDF-"):
+        return page, letters.decode()
+    if answer.outcome == "done" and page == b"too long":
         raise PageTooLong(f"the words of the {layout} do not fit on one page")
     raise PageFailed(f"the {layout} could not be typeset ({answer.outcome})")

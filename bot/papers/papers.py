@@ -35,7 +35,21 @@ class Paper:
 
     files: tuple[File, ...]
     pictures: bool = False
+    unprinted: str = ""
+    """Letters for which there is no typeface: they stand on it as their code points."""
 
 
 MakePaper = Callable[[int, Mapping[str, Any]], Awaitable[Paper]]
 """Makes a paper for a chat (its id) from the words that `dialogs.words.papers` gave; raises if it cannot be made."""
+
+
+def telling_of_letters(make: MakePaper, tell: Callable[[int, str], Awaitable[None]]) -> MakePaper:
+    """The same, and the patient is told of letters that could not be printed."""
+
+    async def paper(chat_id: int, content: Mapping[str, Any]) -> Paper:
+        made = await make(chat_id, content)
+        if made.unprinted:
+            await tell(chat_id, made.unprinted)
+        return made
+
+    return paper

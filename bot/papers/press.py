@@ -10,6 +10,8 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
+from bot.papers.typefaces import drawn_by, fonts, spelled, unprinted, words_in
+
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
@@ -24,9 +26,10 @@ class Press:
         import typst
 
         self._typst = typst
-        fonts = typst.Fonts(include_system_fonts=False)
         self._warming: Thread | None = None
-        self._compiler = typst.Compiler(root=_FOLDER, font_paths=fonts)
+        self._compiler = typst.Compiler(root=_FOLDER, font_paths=fonts())
+        self.unprinted: set[str] = set()
+        """Letters that no typeface has, on all that was set: they stand there as their code points."""
 
     def warm_up(self) -> None:
         """Read the fonts beside whatever else is done: typesetting holds no lock."""
@@ -34,31 +37,34 @@ class Press:
         self._warming.start()
 
     def book(self, words: Mapping[str, Any]) -> PdfReader:
-        """The packet's own pages of one part, tagged (PDF/UA-1 where every character has a font)."""
+        """The packet's own pages of one part, tagged (PDF/UA-1)."""
         try:
-            return self._pages("book.typ", {"book": json.dumps(words)}, pdf_standards=["ua-1"])
+            return self._pages("book.typ", "book", words, pdf_standards=["ua-1"])
         except self._typst.TypstError:
-            # PDF/UA forbids a character that no font has; shown as a box it is still better than no packet.
-            return self._pages("book.typ", {"book": json.dumps(words)})
+            # PDF/UA forbids what it cannot be sure of; pages that claim less are still better than no packet.
+            return self._pages("book.typ", "book", words)
 
     def stamps(self, tails: Sequence[str]) -> PdfReader:
         """Small pages: the ten digits, the stroke, and whatever follows the numbers."""
-        return self._pages("stamps.typ", {"stamp": json.dumps(tails)}, pdf_tags=False)
+        return self._pages("stamps.typ", "stamp", tails, pdf_tags=False)
 
     def plain_words(self, words: Mapping[str, Any]) -> PdfReader:
         """A file of words as pages."""
-        return self._pages("words.typ", {"words": json.dumps(words)}, pdf_tags=False)
+        return self._pages("words.typ", "words", words, pdf_tags=False)
 
     def blocks(self, words: Mapping[str, Any]) -> PdfReader:
         """A file without pages of its own as pages; its blocks are those of `bot.kinds.galley`."""
-        return self._pages("blocks.typ", {"blocks": json.dumps(words)}, pdf_tags=False)
+        return self._pages("blocks.typ", "blocks", words, pdf_tags=False)
 
-    def _pages(self, layout: str, inputs: dict[str, str], **options: Any) -> PdfReader:
+    def _pages(self, layout: str, name: str, words: Any, **options: Any) -> PdfReader:
         from pypdf import PdfReader
 
         if self._warming:
             self._warming.join()
             self._warming = None
+        letters = unprinted("".join(words_in(words)), drawn_by(self._compiler))
+        self.unprinted |= set(letters)
+        inputs = {name: json.dumps(spelled(words, letters))}
         return PdfReader(io.BytesIO(self._set(layout, inputs, **options)))
 
     def _set(self, layout: str, inputs: dict[str, str], **options: Any) -> bytes:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.papers.page import typeset
+from bot.papers.page import typeset, typeset_and_told
 from bot.papers.papers import File, Paper
 
 
 async def sheet_paper(_: int, content: Mapping[str, Any]) -> Paper:
     """The one-page summary as a file to send, from the words of `dialogs.words.papers`."""
-    return Paper((File(content["file_name"], await make_sheet(content["sheet"])),))
+    page, unprinted = await typeset_and_told("sheet", content["sheet"])
+    return Paper((File(content["file_name"], page),), unprinted=unprinted)
 
 
 async def make_sheet(sheet: Mapping[str, Any]) -> bytes:

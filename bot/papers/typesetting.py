@@ -5,50 +5,55 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from typst import PDFStandard
+from bot.papers.typefaces import drawn_by, fonts, spelled, unprinted, words_in
 
 _LAYOUTS = Path(__file__).parent
 _TOO_LONG = "too long for one page"  # the layouts' own words for it
 
 
 def main() -> None:
-    """Typeset one page; says "too long" instead of a PDF if the words fit in no size of type."""
+    """Typeset one page; says "too long" instead of a PDF if the words fit in no size of type.
+
+    Letters that no typeface has come first, in a line of their own.
+    """
     os.environ["RAYON_NUM_THREADS"] = "1"  # each further thread reserves memory, and one page needs none
     asked = json.loads(sys.stdin.buffer.read())
-    sys.stdout.buffer.write(set_page(asked["layout"], asked["words"]) or b"too long")
+    page, letters = set_page(asked["layout"], asked["words"])
+    sys.stdout.buffer.write(f"{letters}\n".encode() + (page or b"too long"))
     sys.stdout.buffer.flush()
 
 
-def set_page(name: str, of: Mapping[str, Any]) -> bytes | None:
-    """The PDF of one page, or None if the words fit in no size of type. Raises `typst.TypstError`."""
+def set_page(name: str, of: Mapping[str, Any]) -> tuple[bytes | None, str]:
+    """The PDF of one page, or None if the words fit in no size of type; and the letters that stand as code points.
+
+    Raises `typst.TypstError`.
+    """
     import typst
 
-    layout, words = _LAYOUTS / f"{name}.typ", json.dumps(of)
-    try:
+    compiler = typst.Compiler(root=_LAYOUTS, font_paths=fonts())
+    letters = unprinted("".join(words_in(of)), drawn_by(compiler))
+    # Code points are long: where they do not fit, a question mark says that a letter stood there.
+    for words in (spelled(of, letters), *([spelled(of, letters, "?")] if letters else [])):
         try:
-            return _typeset(layout, words, ["ua-1"])
+            return _typeset(compiler, name, {"words": json.dumps(words)}), letters
         except typst.TypstError as error:
-            if _TOO_LONG in error.message:
+            if _TOO_LONG not in error.message:
                 raise
-            # PDF/UA forbids a character that no font has; shown as a box it is still better than no page.
-            return _typeset(layout, words, [])
-    except typst.TypstError as error:
-        if _TOO_LONG not in error.message:
-            raise
-        return None
+    return None, letters
 
 
-def _typeset(layout: Path, words: str, standards: "list[PDFStandard]") -> bytes:
+def _typeset(compiler: Any, name: str, inputs: dict[str, str]) -> bytes:
     import typst
 
-    return typst.compile(
-        layout,
-        root=_LAYOUTS,
-        font_paths=typst.Fonts(include_system_fonts=False),
-        sys_inputs={"words": words},
-        format="pdf",
-        pdf_standards=standards,
-    )
+    layout = _LAYOUTS / f"{name}.typ"
+    try:
+        pdf = compiler.compile(input=layout, sys_inputs=inputs, format="pdf", pdf_standards=["ua-1"])
+    except typst.TypstError as error:
+        if _TOO_LONG in error.message:
+            raise
+        # PDF/UA forbids what it cannot be sure of; a page that claims less is still better than none.
+        pdf = compiler.compile(input=layout, sys_inputs=inputs, format="pdf")
+    assert isinstance(pdf, bytes), "one document"
+    return pdf

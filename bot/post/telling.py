@@ -11,7 +11,7 @@ from bot.storage.writer import DatabaseAway, Writer
 from bot.turn.done import Done
 from bot.turn.outcome import Outcome, Unlocking
 from bot.turn.turn import Turns
-from dialogs.events import Event, FellBehind, NotShown, NotShownReason, Stumbled, WentAway
+from dialogs.events import Event, FellBehind, NotShown, NotShownReason, Stumbled, Unprinted, WentAway
 
 
 class Telling:
@@ -46,6 +46,9 @@ class Telling:
 
     async def not_shown(self, chat_id: int, why: NotShownReason) -> None:
         await self.chat(chat_id, NotShown(self._clock.now(), why))
+
+    async def unprinted(self, chat_id: int, letters: str) -> None:
+        await self.chat(chat_id, Unprinted(self._clock.now(), letters))
 
     async def unlocked(self, unlocking: Unlocking, done: Done) -> bool:
         """What came of a password; whether the case was still there to be told."""

@@ -25,3 +25,5 @@ class Delivery:
     """The day on which what was lent was back where it belongs."""
     reference: str = ""
     """A tracking number, or the name of whom to ask."""
+    told: bool = False
+    """It was asked before the day of the visit whether it is there."""

@@ -35,3 +35,5 @@ class PacketResult:
     pages: int
     pieces: tuple[Piece, ...]
     left_out: tuple[LeftOut, ...] = ()
+    unprinted: str = ""
+    """Letters that stand in it as their code points, for there is no typeface for them."""

@@ -6,12 +6,18 @@ from dataclasses import dataclass
 
 from dialogs.case.case import Case
 from dialogs.case.request import Request
+from dialogs.checklist.wishes import NOTHING_KNOWN, Wanted, bound_for, is_too_old, wanted
 from dialogs.content.guide import Guide, Record
+from dialogs.days.zones import today
 from dialogs.journey.guards import skipped
 from dialogs.understanding.days import day_of, read_day
 
 READY, ON_ITS_WAY, MISSING, NOT_NEEDED = "ready", "on_its_way", "missing", "not_needed"
-GROUPS = (READY, ON_ITS_WAY, MISSING, NOT_NEEDED)
+NOT_WANTED = "not_wanted"
+"""It is not here, and none of the destinations asks for it: shown, and missing nowhere."""
+GROUPS = (READY, ON_ITS_WAY, MISSING, NOT_WANTED, NOT_NEEDED)
+SETTLED = (READY, NOT_WANTED, NOT_NEEDED)
+"""Nothing has to be done about it."""
 
 GROUP_OF = {
     "received": READY,
@@ -58,6 +64,10 @@ class Line:
     """The latest day (ISO 8601) that any of its files is of."""
     day_is_read: bool = False
     """That day was read on the file, and the patient did not confirm it."""
+    wanted: Wanted = NOTHING_KNOWN
+    """How far it is wanted where it goes."""
+    too_old: bool = False
+    """Its newest file is of a day longer ago than they ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +87,14 @@ class Checklist:
     of: int
 
     def group(self, name: str) -> tuple[Line, ...]:
-        """The records of one group; among the missing, those to start with come first."""
+        """The records of one group; among the missing, those to start with first, those they may ask for last."""
         chosen = [line for line in self.lines if line.group == name]
-        return tuple(sorted(chosen, key=lambda line: not line.start_here))
+        return tuple(sorted(chosen, key=lambda line: (line.wanted.wish == "if_asked", not line.start_here)))
 
     @property
     def complete(self) -> bool:
         """Nothing is missing and nothing is awaited."""
-        return all(line.group in (READY, NOT_NEEDED) for line in self.lines)
+        return all(line.group in SETTLED for line in self.lines)
 
 
 def standing(case: Case, record: Record) -> str:
@@ -120,10 +130,16 @@ def _group(standing: str) -> str:
 
 
 def checklist(guide: Guide, case: Case) -> Checklist:
-    lines = tuple(_line(guide, case, record) for record in guide.records if _is_shown(case, record))
+    bound = bound_for(guide, case)
+    lines = tuple(_line(guide, case, record, bound) for record in guide.records if _is_shown(case, record))
     numbered = {record.key for record in guide.numbered}
-    answered = sum(line.record in numbered and line.standing != "unanswered" for line in lines)
-    return Checklist(lines, answered, len(numbered))
+    counted = [line for line in lines if line.record in numbered and not _is_never_asked(line)]
+    return Checklist(lines, sum(line.standing != "unanswered" for line in counted), len(counted))
+
+
+def _is_never_asked(line: Line) -> bool:
+    """Nobody wants it, and the patient has said nothing of it: the path does not ask."""
+    return line.group == NOT_WANTED and line.standing == "unanswered"
 
 
 def _is_shown(case: Case, record: Record) -> bool:
@@ -131,22 +147,27 @@ def _is_shown(case: Case, record: Record) -> bool:
     return record.numbered or record.key in case.answers or not skipped(case, record)
 
 
-def _line(guide: Guide, case: Case, record: Record) -> Line:
+def _line(guide: Guide, case: Case, record: Record, bound: tuple[str, ...]) -> Line:
     readable = [document for document in case.documents_of(record.key) if document.state == "readable"]
     answer = case.answers.get(record.key)
     now = standing(case, record)
     latest = max(readable, key=lambda each: day_of(case, each), default=None)
+    day = day_of(case, latest) if latest else ""
+    wish = wanted(guide, case, record.key, bound)
+    group = _group(now)
     return Line(
         record=record.key,
         standing=now,
-        group=_group(now),
+        group=NOT_WANTED if group == MISSING and wish.wish == "no" else group,
         files=len(readable),
         pages=sum(document.pages for document in readable),
         note=answer.note if answer else "",
         start_here=record.key in guide.start_with,
         requests=case.waiting_for(record.key)[-3:],
-        day=day_of(case, latest) if latest else "",
+        day=day,
         day_is_read=latest is not None and bool(read_day(case, latest)),
+        wanted=wish,
+        too_old=is_too_old(wish, day, today(case)),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from dialogs.case.case import Case
 from dialogs.checklist.checklist import GROUPS, Checklist, checklist, next_steps
 from dialogs.checklist.planning import plan
+from dialogs.checklist.wishes import named
 from dialogs.content.guide import Guide
 from dialogs.days.zones import today
 from dialogs.effects import Keyboard, aside, share_message
@@ -15,7 +16,16 @@ from dialogs.understanding.paper_size import paper_size
 from dialogs.understanding.patient import about_patient
 
 CHECKLIST = frozenset({"groups", "answered", "of", "start_with", "ask_by", "unsorted"})
-SUMMARY = CHECKLIST | {"decision", "questions", "next_steps", "bring_forward", "destination", "date"}
+SUMMARY = CHECKLIST | {
+    "destinations",
+    "deliveries",
+    "decision",
+    "questions",
+    "next_steps",
+    "bring_forward",
+    "destination",
+    "date",
+}
 """The names of what is shown."""
 OUTPUTS: Keyboard = ((aside("sheet"),), (share_message("button.share_summary", "summary_shared"),), (aside("pack"),))
 """What can be done with a summary: print it, pass it on, have all documents with it."""
@@ -45,6 +55,8 @@ def summary_values(guide: Guide, case: Case) -> dict[str, Any]:
         **checklist_values(guide, case),
         "decision": case.decision,
         "destination": case.destination,
+        "destinations": named(guide, case),
+        "deliveries": case.deliveries,
         "date": case.date,
         "questions": case.questions,
         "next_steps": next_steps(guide, case),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
+from dialogs.content.destinations import FOLDER as DESTINATIONS
 from dialogs.content.ears import SAFETY, TABLE
 from dialogs.content.files import ContentError, is_passed_over
 from dialogs.content.language import FILE, SOURCE
@@ -22,6 +23,7 @@ FILES = (
     "recognition.toml",
     "days.toml",
     "places.toml",
+    "destinations.toml",
 )
 MARKED = "translated.toml"
 FOLDERS = ("messages", "pages", "letters", "safety")
@@ -45,7 +47,8 @@ def passed_over(folder: Path) -> tuple[Path, ...]:
 
 def unknown_files(folder: Path, language: str) -> Iterator[ContentError]:
     """Files and folders that nobody would read: most likely their names are misspelt."""
-    yield from _unknown(folder, {"guide.toml", "numbers.toml", TABLE, *(each.name for each in folders(folder))})
+    known = {"guide.toml", "numbers.toml", DESTINATIONS, TABLE}
+    yield from _unknown(folder, {*known, *(each.name for each in folders(folder))})
     for each in folders(folder):
         try:
             Locale.parse(each.name)
@@ -63,4 +66,6 @@ def _unknown(folder: Path, known: set[str]) -> Iterator[ContentError]:
 
 
 def folders(folder: Path) -> list[Path]:
-    return [each for each in sorted(folder.iterdir()) if each.is_dir() and not is_passed_over(each)]
+    """The folders of languages, whether they are spoken or only heard."""
+    inside = (each for each in sorted(folder.iterdir()) if each.is_dir() and not is_passed_over(each))
+    return [each for each in inside if each.name != DESTINATIONS]

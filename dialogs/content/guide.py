@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dialogs.content.files import Mistakes
+from dialogs.content.profile import ANOTHER, Profile
 from dialogs.content.shapes import Place, Shape, choice, flag, read, several, table, tables, whole
 from dialogs.letters import COUNTRIES
 
@@ -60,12 +61,20 @@ class Guide:
     example_questions: tuple[str, ...] = ()
     bring_forward: tuple[str, ...] = ()
     """The questions worth bringing to any conversation with a doctor."""
+    differing: tuple[str, ...] = ()
+    """The questions worth asking where two opinions differ."""
     recent: tuple[str, ...] = ()
     """The records of which some centers ask for recent ones."""
     scan_reports: str = ""
     """The record of written results of scans, which are compared with the images that are here; empty: none."""
     legal_days: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """By country: the days after a request on which something is told about the time that a hospital has by law."""
+    destinations: Mapping[str, Profile] = field(default_factory=dict)
+    """What each destination asks for, by its key: `content/destinations/`."""
+
+    def destination(self, key: str) -> Profile:
+        """What is known of a destination; of one that has no profile (any more), what is known of any."""
+        return self.destinations.get(key) or self.destinations.get(ANOTHER) or Profile(ANOTHER)
 
     def legal_days_of(self, country: str, key: str) -> tuple[int, ...]:
         """Of a request for this record; none where no right of access covers it."""
@@ -94,6 +103,7 @@ def read_guide(file: Path, steps: Collection[str] = ()) -> Guide:
         start_with=tuple(plain["start_with"]),
         example_questions=tuple(plain["example_questions"]),
         bring_forward=tuple(plain["bring_forward"]),
+        differing=tuple(plain.get("differing", ())),
         recent=tuple(plain.get("recent", ())),
         scan_reports=plain.get("scan_reports", ""),
         legal_days={country: tuple(days) for country, days in plain.get("legal_days", {}).items()},
@@ -145,7 +155,7 @@ _GUIDE = table(
         "example_questions": _keys(least=1),
         "bring_forward": _keys(least=1),
     },
-    {"recent": _keys(), "scan_reports": _key, "retired": _keys(), "legal_days": _LEGAL_DAYS},
+    {"differing": _keys(), "recent": _keys(), "scan_reports": _key, "retired": _keys(), "legal_days": _LEGAL_DAYS},
 )
 
 

@@ -9,6 +9,8 @@ from typing import Any, TypeVar, cast
 
 from dialogs.asides import COMMANDS
 from dialogs.content.day_words import DayWords, read_days
+from dialogs.content.destinations import FOLDER as DESTINATIONS
+from dialogs.content.destinations import read_destinations
 from dialogs.content.ears import RULES, TABLE, check_kinds, ears_of, read_model, rules_of
 from dialogs.content.files import Mistakes, Reading, forget_files, read_text
 from dialogs.content.folders import folders, languages, unknown_files
@@ -158,7 +160,7 @@ class _Reader:
         own = self._family.languages.get(language, Language(language, language))
         compares = not lazily and language != SOURCE and SOURCE in self._family.languages
         english = self.read(SOURCE) if own.unfinished or compares else None
-        guide = self._once(reading, "guide", read_guide, folder / "guide.toml", STEPS)
+        guide = self._once(reading, "guide", self._guide)
         rules, ears = self._ears(reading, words)
         said = self._said(reading, words)
 
@@ -218,6 +220,11 @@ class _Reader:
         if self._shared.get(name) is None:
             self._shared[name] = reading.of(reader, *arguments)
         return cast("T", self._shared[name])
+
+    def _guide(self) -> Guide:
+        """The guide, and the destinations whose wishes name its records."""
+        guide = read_guide(self._folder / "guide.toml", STEPS)
+        return replace(guide, destinations=read_destinations(self._folder / DESTINATIONS, guide))
 
     def _recognition(self, guide: Guide) -> Mapping[str, Any]:
         """The words of every language that has any, English first: a paper is in its own."""

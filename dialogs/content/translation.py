@@ -73,10 +73,10 @@ def _pieces(folder: Path) -> Iterator[tuple[str, Any]]:
                 yield f"{kind}/{file.name}", read_text(file)
     if (folder / "sources.toml").exists():
         yield "sources.toml", read_text(folder / "sources.toml")
-    if (folder / "words.toml").exists():
-        for key, said in _words(read_toml(folder / "words.toml")):
+    for name in ("words.toml", "destinations.toml"):
+        for key, said in _words(read_toml(folder / name)) if (folder / name).exists() else ():
             if not key.startswith(_NO_TRANSLATION):
-                yield f"words.toml: {key}", said
+                yield f"{name}: {key}", said
 
 
 def _words(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:

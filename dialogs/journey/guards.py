@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dialogs.case.case import Case
+from dialogs.checklist.wishes import wanted
 from dialogs.content.guide import Guide, Record
 
 
@@ -60,13 +61,15 @@ def in_order(guide: Guide) -> tuple[Record, ...]:
     return (*first, *sorted(others, key=lambda record: -record.lead_days))
 
 
-def is_open(case: Case, record: Record) -> bool:
-    """Nothing was said about it yet: of what came by itself, whether it is all."""
-    return record.key not in case.answers and not skipped(case, record)
+def is_open(guide: Guide, case: Case, record: Record) -> bool:
+    """Nothing was said about it yet: of what came by itself, whether it is all. What nobody wants is not asked for."""
+    if record.key in case.answers or skipped(case, record):
+        return False
+    return bool(case.documents_of(record.key)) or wanted(guide, case, record.key).wish != "no"
 
 
 def open_records(guide: Guide, case: Case) -> tuple[Record, ...]:
-    return tuple(record for record in in_order(guide) if is_open(case, record))
+    return tuple(record for record in in_order(guide) if is_open(guide, case, record))
 
 
 def first_open(guide: Guide, case: Case) -> str | None:
@@ -74,9 +77,9 @@ def first_open(guide: Guide, case: Case) -> str | None:
     return next((record.key for record in open_records(guide, case)), None)
 
 
-def is_next(record: Record) -> Guard:
+def is_next(guide: Guide, record: Record) -> Guard:
     """It is open, and the patient has not said that what is here is enough. Asked of one after the other, in order."""
-    return lambda position: not position.case.sends_now and is_open(position.case, record)
+    return lambda position: not position.case.sends_now and is_open(guide, position.case, record)
 
 
 def not_passed(step: str) -> Guard:

@@ -16,6 +16,7 @@ from dialogs.effects import Say
 from dialogs.events import NotShownReason
 from dialogs.letters import COUNTRIES
 from dialogs.proofreading.chat import Chat
+from dialogs.proofreading.destination_screens import destinations
 from dialogs.proofreading.errand_screens import errands
 from dialogs.proofreading.file_screens import looking_after
 from dialogs.proofreading.keeping_screens import keeping
@@ -56,6 +57,7 @@ def every_bubble(content: Content, words: str = "A plain sentence", chat: Chat |
     _late(chat, words)
     packet(chat, words)
     side_roads(chat, words, wide=next(name for name, zones in content.places.zones.items() if len(zones) > 1))
+    destinations(chat, words)
     errands(chat, words, helped)
     keeping(chat)
     _asides(chat, words)

@@ -5,18 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs.case.packet import LeftOut, PacketResult, Piece
-from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
+from dialogs.events import PacketBuilt, PacketFailed, PacketProgress, Unprinted
 from dialogs.proofreading.chat import Chat
-from dialogs.roads.packet.plan import digest
+from dialogs.roads.packet.digest import digest
 
 
 def packet(chat: Chat, words: str) -> None:
     """What is said while one is asked for, built, sent and not to be had."""
     chat.at("packet").patient_commands("start")
+    chat.at("packet.settings").patient_commands("start")
+    chat.at("packet.for").patient_commands("start")
+    chat.at("packet.choosing").patient_commands("start")
+    for document in chat.case.documents:
+        chat.at("packet.choosing").patient_presses_data(f"packet.choosing/toggle/{document.number}-out")
+    for document in chat.case.documents:
+        chat.at("packet.choosing").patient_presses_data(f"packet.choosing/toggle/{document.number}-in")
     chat.at("packet.sizes").patient_commands("start")
     chat.at("packet.naming").patient_commands("start")
     chat.at("packet.naming").patient_writes(words[:60])
     chat.at("packet.naming").patient_commands("start")
+    chat.happens(Unprinted(chat.now, "中文" * 20))
     for parts, left_out in ((1, 0), (3, 9), (1, 1)):
         chat.at("packet").patient_presses_data("packet/build")
         chat.at("packet").patient_presses_data("packet/build")

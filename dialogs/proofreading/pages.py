@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -106,30 +106,32 @@ def _book(content: Content, papers: Papers, case: Case) -> dict[str, Any]:
         case = replace(case, documents=(*kept, Document(99, "a", "x.pdf", "", "locked")))
     order = papers.words("packet", {"plan": plan(content.guide, case)}, NOW)
     words = order["words"]
-    place = {"kind": "file", "note": "", "part": 1, "place": 2}
-    files = [{"title": each["title"], **place} for each in order["files"]]
     own_words = enumerate(order["book"]["own_words"]["entries"])
     contents: list[dict[str, Any]] = [{"kind": "own", "title": own["title"], "number": at} for at, own in own_words]
     for record in order["records"]:
-        contents.append({"kind": "record", "title": record["title"], "note": "", "part": 0, "place": 0})
-        contents += [files[number] for number in record["files"]]
-    refused = [{"title": each["title"], "note": each["note"]} for each in order["refused"]]
-    left_out = {"heading": words["left_out_heading"], "items": refused, "empty": ""}
+        contents += [{"kind": "record", "title": record["title"]}, *map(_entry, record["reports"])]
+    left_out = {"heading": words["left_out_heading"], "items": order["refused"], "empty": ""}
+    more = {"more": str(words["more_on_page"]).replace("{number}", "9")}
     return {
         **order["book"],
         "part": 1,
         "parts": 2,
         "part_label": words["part"].replace("{part}", "1").replace("{parts}", "2"),
-        "lists": [*order["lists"], *([left_out] if refused else [])],
+        "lists": [*order["lists"], *([{**left_out, **more}] if order["refused"] else [])],
+        "about_files": [left_out] if order["refused"] else [],
         "contents": {"heading": words["contents"], "entries": contents},
         "timeline": {
             "heading": words["timeline"],
             "note": words["timeline_note"],
-            "entries": [{**each, **place} for each in order["timeline"]],
+            "entries": [*map(_entry, order["timeline"])],
         },
         "dividers": [
-            {"title": record["title"], "entries": [files[number] for number in record["files"]]}
-            for record in order["records"]
+            {"title": record["title"], "entries": [*map(_entry, record["reports"])]} for record in order["records"]
         ],
         "words": {key: words[key] for key in ("part_page", "more")},
     }
+
+
+def _entry(report: Mapping[str, Any]) -> dict[str, Any]:
+    said = {"title": report["title"], "line": report["line"], "at": report["place"], "day": report["day"]}
+    return {"kind": "file", **said, "note": "", "goes": "packet:0", "part": 1, "place": 2}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from dialogs.case.delivery import Delivery
 from dialogs.case.request import HOWS, Request
 from dialogs.effects import Say
 from dialogs.events import ReminderDue
@@ -15,6 +16,7 @@ from dialogs.roads.country.path import COUNTRY
 from dialogs.roads.reminders import schedule
 from dialogs.roads.reminders.messages import OCCASIONS
 from dialogs.roads.reminders.path import DAY, HOURS, REMINDERS, REST, TREATMENT, ZONE
+from dialogs.roads.requests.changes import asked
 from dialogs.roads.requests.path import ONE, PROMISED, REFERENCE, REQUESTS
 from dialogs.roads.the_date.path import DATE
 
@@ -58,10 +60,22 @@ def _requests(chat: Chat, words: str) -> None:
         chat.at(REQUESTS).patient_presses_data(f"requests/look/{number}")
         chat.at(ONE).patient_commands("start")
     chat.at(REQUESTS).patient_commands("start")
+    _one_place(chat, words)
     chat.patient_commands("checklist")
     for move in (*HOWS, "chased", "arrived", "refused", "withdraw"):
         _at(chat, ONE, move)
     chat.at(REQUESTS).patient_commands("start")
+
+
+def _one_place(chat: Chat, words: str) -> None:
+    """Two records that were asked of one hospital, and the letter for it."""
+    before = chat.case
+    chat.case = replace(chat.case, requests=())
+    for record in asked_for(chat)[:2]:
+        chat.case = asked(chat.case, record, f"City Hospital, {words[:40]}", chat.now.date())
+    chat.at(REQUESTS).patient_presses_data(f"{REQUESTS}/at/{chat.case.requests[0].number}")
+    chat.patient_presses_data(f"aside/letter/records/{chat.case.requests[0].number}")
+    chat.case = replace(before, heard=chat.case.heard)
 
 
 def asked_for(chat: Chat) -> list[str]:
@@ -115,8 +129,9 @@ def _notes(chat: Chat, words: str) -> None:
 def _occasions(chat: Chat, words: str) -> None:
     """Whatever reminders can be about, though its day may not come in this life."""
     request = Request(1, asked_for(chat)[0], words[:200], "2026-01-05")
+    sent = Delivery(1, "", "packet", "portal", "2026-01-05")
     for name, values in OCCASIONS.items():
-        known = {"record": request.record, "request": request}
+        known = {"record": request.record, "request": request, "delivery": sent, "destination": words[:120]}
         chat.shown.append(Say(name, {each: known[each] for each in values}))
 
 

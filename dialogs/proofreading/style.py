@@ -33,7 +33,8 @@ def wrong_turns(folder: Path, style: Style) -> Iterator[ContentError]:
 
 
 def _written(folder: Path) -> Iterator[tuple[Path, str, str]]:
-    for name in filter(lambda each: (folder / each).exists(), ("words.toml", "sources.toml")):  # not all is translated
+    files = ("words.toml", "destinations.toml", "sources.toml")
+    for name in filter(lambda each: (folder / each).exists(), files):  # not all is translated
         yield from ((folder / name, key, said) for key, said in _values(read_toml(folder / name)))
     for file in _files(folder / "letters", ".toml"):
         yield from ((file, key, said) for key, said in _values(read_toml(file)))

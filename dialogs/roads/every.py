@@ -6,6 +6,7 @@ from dialogs.journey.road import CHOICES
 from dialogs.roads.afterwards.road import ROAD as AFTERWARDS
 from dialogs.roads.country.road import ROAD as COUNTRY
 from dialogs.roads.decision.road import ROAD as DECISION
+from dialogs.roads.deliveries.road import ROAD as DELIVERIES
 from dialogs.roads.destination.road import ROAD as DESTINATION
 from dialogs.roads.errands.road import ROAD as ERRANDS
 from dialogs.roads.files.road import ROAD as FILES
@@ -22,7 +23,7 @@ from dialogs.roads.walk.road import ROAD as WALK
 
 ROADS: tuple[Road, ...] = (
     *(WALK, THE_DATE, DESTINATION, RECORDS, DECISION),
-    *(FILES, PACKET, LETTERS, ERRANDS, REQUESTS, REMINDERS, AFTERWARDS, COUNTRY, PATIENT, KEEPING),
+    *(FILES, PACKET, LETTERS, ERRANDS, REQUESTS, REMINDERS, DELIVERIES, AFTERWARDS, COUNTRY, PATIENT, KEEPING),
 )
 MOVES = frozenset(
     move for road in ROADS for rows in road.layout.values() for row in rows if row != CHOICES for move in row

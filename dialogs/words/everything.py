@@ -73,7 +73,17 @@ class Everything:
 def _answers(words: Wording, case: Case) -> Iterable[tuple[str, str]]:
     opened = words.words["open"]
     yield opened["date"], words.long_day(case.date) if case.date else ""
-    yield opened["destination"], case.destination
+    yield opened["destination"], words.bound(case.destinations, case.destination)
+    sent = words.words["delivery"]
+    yield (
+        sent["heading"],
+        "\n".join(f"{words.delivery(each, case.destination)} {each.reference}".strip() for each in case.deliveries),
+    )
+    told = (each for each in case.opinions if each.outcome)
+    yield (
+        words.words["sheet"]["title"],
+        "\n".join(f"{words.opinion(each)} ({words.long_day(each.day)})" for each in told),
+    )
     yield opened["decision"], case.decision
     yield opened["questions"], "\n".join(words.question(each) for each in case.questions)
     for record, answer in case.answers.items():

@@ -27,6 +27,10 @@ class Labels:
             "month": lambda day: dates.month(date.fromisoformat(day), language),
             "clock": lambda written: telling.clock(time.fromisoformat(written)),
             "place": self._place_at,
+            "bound": telling.destination,
+            "way": telling.way,
+            "sent": self._sent,
+            "in_own_words": self._cut,
             "hours": telling.hours,
             "language": lambda code: names.get(code, code),
             "reader": lambda code: self._words["reader"]["in_language"].format(language=names.get(code, code)),
@@ -51,6 +55,18 @@ class Labels:
         length = f" ({self._telling.count(int(pages), 'page')})" if int(pages) else ""
         room = MAX_BUTTON - len(length) - len(self._telling.apart("a")) + 1
         return f"{self._telling.apart(name if len(name) <= room else name[: room - 1] + '…')}{length}"
+
+    def _sent(self, key: str) -> str:
+        """What was sent, and where to; what alone, where the patient's own words name the place."""
+        what, _, destination = key.partition(".")
+        words = self._words["delivery"]
+        name = self._telling.destination(destination) if destination else ""
+        return str(words["to"].format(what=words[what], place=name) if name else words[what])
+
+    def _cut(self, words: str) -> str:
+        """The patient's own words, as much of them as fits."""
+        room = MAX_BUTTON - len(self._telling.apart("a")) + 1
+        return str(self._telling.apart(words if len(words) <= room else words[: room - 1] + "…"))
 
     def _place_at(self, key: str) -> str:
         zone, _, written = key.partition("@")

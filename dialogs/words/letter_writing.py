@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from dialogs.case.answer import Question
+from dialogs.case.opinion import Opinion
 from dialogs.letters import TICKED, Letter, Letters, Part
 
 MAX_ADDRESS_LINES = 5
@@ -32,6 +33,8 @@ class Speech(Protocol):
     def day_in(self, day: date, country: str, /) -> str: ...
 
     def question(self, question: Question, /) -> str: ...
+
+    def opinion(self, opinion: Opinion, /) -> str: ...
 
     def title(self, record: str, /) -> str: ...
 
@@ -162,6 +165,8 @@ class LetterWriting:
     def _listed(self, name: str, values: Mapping[str, Any]) -> list[str]:
         if name == "questions":
             return [self._speech.question(each) for each in values[name]]
+        if name == "opinions":
+            return [self._speech.opinion(each) for each in values[name]]
         return [self._speech.title(record) for record in values[name]]
 
     def _block(self, part: Mapping[str, Any]) -> str:

@@ -31,6 +31,7 @@ _ALWAYS: Messages = {
     "cannot_use": {"kind"},
     "edit_seen": set(),
     "stumbled": set(),
+    "unprinted": {"letters"},
     "behind": set(),
     "taken": {"button"},
     "sorting": {"lots", "more", "files", "pages"},

@@ -1,17 +1,18 @@
-"""A packet's plan in words: what its cover, contents and dividers say, and what its files are called."""
+"""A packet's plan in words: what its first pages, contents and dividers say, and what its files are called."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from dialogs.case.document import Document
 from dialogs.case.report import Report
-from dialogs.checklist.checklist import Line
 from dialogs.roads.packet.plan import PacketPlan
+from dialogs.words import packet_cover, packet_data
+from dialogs.words.file_names import named_for
+from dialogs.words.packet_titles import Titled, Titles
 from dialogs.words.page_words import LEFT_OUT
 from dialogs.words.wording import Wording
 
@@ -26,55 +27,28 @@ class PacketWords:
         """What `bot.packet` is asked to bind, ready for JSON; files are numbered from 0 in the packet's order."""
         words = self.wording.words["packet"]
         place = {document.number: number for number, document in enumerate(planned.documents)}
-        reports = self._reports(planned)
-        photos = self._photos(planned)
-        holding = {each.number for each in planned.containers}
+        titles = Titles(self.wording).of(planned)
         return {
             "limit": planned.megabytes * 1_000_000,
-            "files": [
-                {
-                    "title": self._title(reports[report], photos.get(each.number, "")),
-                    "photo": photos.get(each.number, ""),
-                    "name": each.name,
-                    "kind": each.kind,
-                    "turned": each.upright,
-                    "sheet": list(each.sheet),
-                    "pages": each.pages,
-                    "drawn": list(each.drawn),
-                    "compared": each.compared,
-                    "inside": each.container in holding,
-                }
-                for report in planned.reports
-                for each in report
-            ],
+            "files": self._files(planned, titles),
             "containers": [{"name": each.name, "kind": each.kind} for each in planned.containers],
             "records": [
                 {
                     "title": self.wording.title(section.record) if section.record else words["unsorted"],
                     "files": [place[document.number] for document in section.documents],
-                    "reports": [
-                        {"title": reports[report], "files": [place[each.number] for each in report]}
-                        for report in section.reports
-                    ],
+                    "reports": [self._report(titles[report], report, place) for report in section.reports],
                 }
                 for section in planned.sections
             ],
-            "timeline": [
-                {
-                    "day": self._day_of(planned, report),
-                    "title": self._kind(_named(report)),
-                    "files": [place[each.number] for each in report],
-                }
-                for report in planned.timeline
-            ],
-            "lists": self._lists(planned, words),
-            "refused": [
-                {"title": each.name or self._kind(each), "note": self.wording.words["left_out"][each.state]}
-                for each in planned.refused
-            ],
-            "book": self._book(planned, words, now),
+            "timeline": [self._report(titles[report], report, place) for report in planned.timeline],
+            "lists": packet_cover.lists(self.wording, planned),
+            "refused": packet_cover.refused(self.wording, planned),
+            "book": packet_cover.book(self.wording, planned, now),
+            "data": packet_data.confirmed(self.wording, planned, place, now),
+            "stamp": packet_cover.stamp(self.wording, planned),
             "words": {
                 **self.on_pages(),
+                "paper": planned.paper,
                 "reason": {key: self.wording.words["left_out"][key] for key in LEFT_OUT},
             },
             "left_out": [],
@@ -88,129 +62,49 @@ class PacketWords:
 
     def piece(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """One file of a packet that was built: what it is called, and its number in the vault."""
-        words = self.wording.words["packet"]
         key = {"pages": "file_name", "originals": "archive_name"}[values["kind"]]
-        name = str(words[f"{key}_part" if values["of"] > 1 else key])
+        name = self._named(f"{key}_part" if values["of"] > 1 else key, values.get("name", ""))
         name = name.replace("{part}", str(values["part"])).replace("{parts}", str(values["of"]))
         return {"file_name": name, "document": values["document"]}
 
-    def _book(self, planned: PacketPlan, words: Mapping[str, Any], now: datetime) -> dict[str, Any]:
-        sheet = self.wording.words["sheet"]
-        return {
-            "language": self.wording.language,
-            "title": words["title"],
-            "name": planned.name,
-            "goes": going(self.wording, planned.destination, planned.date),
-            "prepared": words["prepared"].replace("{day}", self.wording.long_day(now)),
-            "continued": words["continued"],
-            "letter": {
-                "heading": sheet["letter"],
-                "decision_label": sheet["decision"],
-                "decision": planned.decision or sheet["no_decision"],
-                "questions_label": sheet["questions"],
-                "questions": [self.wording.question(each) for each in planned.questions] or [sheet["no_questions"]],
-            },
-            "own_words": {
-                "heading": words["own_words"],
-                "note": words["own_words_note"],
-                "entries": [
-                    {
-                        "title": self.wording.title(own.record),
-                        "written": words["written_on"].replace("{day}", self._day(own.day)),
-                        "paragraphs": _paragraphs(own.text),
-                    }
-                    for own in planned.own_words
-                ],
-            },
-            "disclaimers": list(words["disclaimers"]),
-        }
+    def _named(self, key: str, name: str) -> str:
+        """The name of a file with that of its patient, where it can be written in it."""
+        words = self.wording.words["packet"]
+        pattern = str(words[f"named_{key}"])
+        return named_for(pattern, name) or str(words[key])
 
-    def _lists(self, planned: PacketPlan, words: Mapping[str, Any]) -> list[dict[str, Any]]:
-        lists = [
-            {"heading": words["missing"], "items": self._lines(planned.missing), "empty": words["nothing_missing"]}
-        ]
-        if planned.elsewhere:
-            lists.append({"heading": words["elsewhere"], "items": self._lines(planned.elsewhere), "empty": ""})
-        return lists
-
-    def _lines(self, lines: Sequence[Line]) -> list[dict[str, str]]:
-        return [{"title": self.wording.title(line.record), "note": self.wording.standing(line)} for line in lines]
-
-    def _photos(self, planned: PacketPlan) -> dict[int, str]:
-        """Which photo of its report each of several is."""
-        words = self.wording.words["packet"]["photo"]
-        return {
-            each.number: words.replace("{number}", str(number)).replace("{count}", str(len(report)))
+    def _files(self, planned: PacketPlan, titles: Mapping[Report, Titled]) -> list[dict[str, Any]]:
+        title, holding = Titles(self.wording), {each.number for each in planned.containers}
+        photos, stems = title.photos(planned), title.stems(planned, titles)
+        return [
+            {
+                **_as_it_came(each),
+                "title": title.with_photo(titles[report].line, photos.get(each.number, "")),
+                "photo": photos.get(each.number, ""),
+                "stem": stems[each.number],
+                "inside": each.container in holding,
+            }
             for report in planned.reports
-            for number, each in enumerate(report, start=1)
-            if len(report) > 1
+            for each in report
+        ]
+
+    def _report(self, titled: Titled, report: Report, place: Mapping[int, int]) -> dict[str, Any]:
+        return {
+            "title": titled.kind,
+            "place": titled.place,
+            "day": titled.day,
+            "line": titled.line,
+            "files": [place[each.number] for each in report],
         }
 
-    def _title(self, title: str, photo: str) -> str:
-        """What a file is called: as its report; one of several photos also says which it is."""
-        words = str(self.wording.words["packet"]["photo_titled"])
-        return words.replace("{title}", title).replace("{photo}", photo) if photo else title
 
-    def _reports(self, planned: PacketPlan) -> dict[Report, str]:
-        """What each report is called: as its patient calls it, else its kind and date, else its name or a number."""
-        words, titles, number = self.wording.words["packet"], {}, 1
-        for report in planned.reports:
-            named, day = _named(report), self._day_of(planned, report)
-            kind = self._kind(named)
-            with_day = words["titled"].replace("{title}", kind).replace("{day}", day)
-            plain = words["untitled"].replace("{title}", kind).replace("{number}", str(number))
-            name = named.name if len(report) == 1 else ""  # that of one photo says nothing of the others
-            titles[report] = named.title or (with_day if day else name or plain)
-            number += len(report)
-        return titles
-
-    def _kind(self, document: Document) -> str:
-        if document.title:
-            return document.title
-        kinds = [self.wording.title(key) for key in document.records if key in self.wording.words["record"]]
-        if not document.record or not kinds:
-            return document.name or str(self.wording.words["packet"]["unsorted"])
-        return str(self.wording.words["join"]["comma"]).join(kinds)
-
-    def _day_of(self, planned: PacketPlan, report: Report) -> str:
-        """The day of a report; one that was only read says so."""
-        day = self._day(planned.day(report))
-        return str(self.wording.words["packet"]["day_read"]).replace("{day}", day) if planned.is_read(report) else day
-
-    def _day(self, day: str) -> str:
-        if not day:
-            return ""
-        try:
-            parsed = date.fromisoformat(day)
-        except ValueError:  # not a whole date: shown as it was confirmed
-            return day
-        return self.wording.long_day(datetime(parsed.year, parsed.month, parsed.day))  # noqa: DTZ001 - a day, no moment
-
-
-def going(wording: Wording, destination: str, day: str) -> list[dict[str, str]]:
-    """Where the second opinion is to be and the day that matters (ISO 8601), as far as they are known."""
-    words = wording.words["sheet"]
-    known = (("destination", destination), ("date", wording.long_day(day) if day else ""))
-    return [{"label": words[key], "value": value} for key, value in known if value]
-
-
-def _named(report: Report) -> Document:
-    """The first of a report's files that the patient gave a title; the first of all if none has one."""
-    return next((each for each in report if each.title), report[0])
-
-
-def _paragraphs(text: str) -> list[dict[str, Any]]:
-    """What was written, by paragraphs and lines, each paragraph with the direction in which its script is read."""
-    paragraphs: list[list[str]] = [[]]
-    for line in text.splitlines():
-        if line.strip():
-            paragraphs[-1].append(line)
-        elif paragraphs[-1]:
-            paragraphs.append([])
-    return [{"lines": lines, "from_right": _is_read_from_right(lines)} for lines in paragraphs if lines]
-
-
-def _is_read_from_right(lines: Sequence[str]) -> bool:
-    """As the first letter that has a direction says (Unicode Annex 9, P2 and P3)."""
-    directions = (unicodedata.bidirectional(one) for one in "".join(lines))
-    return next((one != "L" for one in directions if one in ("L", "R", "AL")), False)
+def _as_it_came(document: Document) -> dict[str, Any]:
+    return {
+        "name": document.name,
+        "kind": document.kind,
+        "turned": document.upright,
+        "sheet": list(document.sheet),
+        "pages": document.pages,
+        "drawn": list(document.drawn),
+        "compared": document.compared,
+    }

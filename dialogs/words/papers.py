@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from dialogs.case.document import SET
-from dialogs.checklist.checklist import GROUPS, Line
+from dialogs.checklist.checklist import GROUPS, NOT_WANTED, Line
 from dialogs.words.about_patient import about_patient
-from dialogs.words.packet_words import PacketWords, going
+from dialogs.words.packet_cover import going
+from dialogs.words.packet_words import PacketWords
 from dialogs.words.wording import Wording
 
 
@@ -91,7 +92,7 @@ class Papers:
             "name": values["patient"].name if "patient" in values else "",
             "goes": [
                 *(about_patient(wording, values["patient"], values["country"]) if "patient" in values else ()),
-                *going(wording, values["destination"], values["date"]),
+                *going(wording, wording.bound(values["destinations"], values["destination"]), values["date"]),
             ],
             "letter": {
                 "heading": words["letter"],
@@ -107,6 +108,7 @@ class Papers:
                     "empty": words["none"],
                 }
                 for name in GROUPS
+                if name != NOT_WANTED or values["groups"][name]
             ]
             + ([_unsorted(wording, values["unsorted"])] if values["unsorted"] else []),
             "bring_forward": {

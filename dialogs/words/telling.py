@@ -10,9 +10,12 @@ from babel.dates import get_timezone_location
 
 from dialogs.case.answer import Question
 from dialogs.case.countries import TERRITORIES
+from dialogs.case.delivery import Delivery
 from dialogs.case.document import Document
+from dialogs.case.opinion import Opinion
 from dialogs.case.request import Request
 from dialogs.checklist.checklist import Line, Step
+from dialogs.content.profile import ANOTHER
 from dialogs.words import dates
 from dialogs.words.isolates import as_it_is
 from dialogs.words.plurals import counted
@@ -104,6 +107,39 @@ class Telling:
 
     def title(self, record: str) -> str:
         return str(self._words["record"][record]["title"])
+
+    def destination(self, key: str) -> str:
+        """What a destination is called; one whose profile is gone is another hospital."""
+        names = self._words["destination"]["name"]
+        return str(names.get(key) or names.get(ANOTHER, ""))
+
+    def way(self, key: str) -> str:
+        """How something was sent, in two words."""
+        return str(self._words["way"].get(key, ""))
+
+    def delivery(self, delivery: Delivery, own: str = "", today: date | None = None) -> str:
+        """One thing that was sent: what, where to, how, on which day, and whether it is there, or back."""
+        words = self._words["delivery"]
+        whom = self.destination(delivery.destination) if delivery.destination else self.apart(own)
+        what = words["to"].format(what=words[delivery.what], place=whom) if whom else words[delivery.what]
+        days = {"sent": delivery.sent, "arrived": delivery.arrived, "returned": delivery.returned}
+        told = [words[each].format(day=self.short_day(day, today)) for each, day in days.items() if day]
+        return self.said_of(what, self.listed([*([self.way(delivery.how)] if self.way(delivery.how) else []), *told]))
+
+    def opinion(self, opinion: Opinion) -> str:
+        """What an opinion comes to, as its patient told it, and whose it is."""
+        said = str(self._words["outcome"][opinion.outcome])
+        return self.said_of(self.destination(opinion.destination), said) if opinion.destination else said
+
+    def asked(self, whats: Iterable[str], about: str) -> str:
+        """Some things that a destination asks for: records by their titles, all else in its own few words."""
+        words = self._words["destination"].get(about, {})
+        said = (self.title(what) if about == "records" else str(words.get(what, what)) for what in whats)
+        return str(self._words["join"]["semicolon"]).join(str(self.apart(each)) for each in said)
+
+    def bound(self, keys: Iterable[str], own: str = "") -> str:
+        """Where it goes: the destinations that were chosen, and the patient's own words."""
+        return self.listed([*(self.destination(key) for key in keys), *([own] if own else [])])
 
     def form(self, record: str, name: str) -> str:
         """The title of a record as the grammar of this language wants it in some place."""

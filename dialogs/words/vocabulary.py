@@ -8,19 +8,23 @@ from typing import Any
 
 from dialogs.asides import MENU
 from dialogs.case.document import WAYS_OUT
+from dialogs.case.opinion import OUTCOMES
 from dialogs.case.request import HOWS
 from dialogs.checklist.checklist import GROUP_OF, GROUPS
 from dialogs.content.files import Mistakes, read_toml
 from dialogs.content.guide import LETTERS, Guide
 from dialogs.content.language import SOURCE
+from dialogs.content.profile import ABOUT, WANTED
 from dialogs.content.shapes import Place, Shape, any_keys, read, several, table, text, whole
 from dialogs.content.whose import filled, laid_over
+from dialogs.roads.deliveries.changes import KINDS as KINDS_SENT
+from dialogs.roads.deliveries.screens import WAYS
 from dialogs.roads.every import BUTTONS
 from dialogs.roads.keeping.accesses import KINDS
 from dialogs.roads.the_date.calendar import EVENTS
 from dialogs.understanding.suggestions import UNCLEAR
 from dialogs.words.messages import MESSAGES
-from dialogs.words.page_words import EXPORT, LEFT_OUT, LOST, PACKET, PATIENT, SHEET
+from dialogs.words.page_words import EXPORT, LEFT_OUT, LOST, MODALITIES, PACKET, PATIENT, SHEET, WHY
 from dialogs.words.pages import PAGES
 from dialogs.words.plurals import forms_shape, in_forms_of
 from dialogs.words.sizes import UNITS
@@ -36,7 +40,7 @@ MAX_BUTTON = 40
 MAX_TITLE = 30
 """Characters of a record's title: on a button it has a mark beside it."""
 NOUNS = (
-    *("file", "page", "photo", "note", "hint", "study", "thing", "reminder"),
+    *("file", "page", "photo", "note", "hint", "study", "thing", "reminder", "month"),
     *("is_it_right", "kept_dates", "what_is_this", "pages_not_here", "here_are_pages", "in_it"),
 )
 """What is counted; a language may count more."""
@@ -69,6 +73,8 @@ REMARKS = (
 )
 STATUSES = ("preliminary", "final", "amended")
 PLACEHOLDERS = ("note",)
+ASKS = (*WANTED, *ABOUT[1:], "recent", "days", "unsure", "page")
+"""How what a destination asks for is headed."""
 ERRAND_WORDS = ("offered", "taken", "done", "returned", "helper")
 
 
@@ -77,6 +83,13 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("request.asked_on", "request.promised", "request.chased", "plan.by"), ("day",)),
     **dict.fromkeys(("sheet.prepared", "packet.prepared", "packet.written_on", "packet.day_read"), ("day",)),
     **dict.fromkeys(("request.reference", "file.unnamed", "packet.more"), ("number",)),
+    **dict.fromkeys(("delivery.sent", "delivery.arrived", "delivery.returned"), ("day",)),
+    "delivery.to": ("what", "place"),
+    "wish.by": ("places",),
+    "wish.recent": ("months",),
+    "asks.recent": ("title", "months"),
+    "asks.days": ("least", "most"),
+    "asks.page": ("day",),
     "hours.between": ("begins", "ends"),
     **dict.fromkeys(("trouble.too_big", "left_out.too_big"), ("largest",)),
     **dict.fromkeys((f"size.{unit}" for unit in UNITS), ("number",)),
@@ -84,7 +97,14 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("packet.part", "packet.file_name_part", "packet.archive_name_part"), ("part", "parts")),
     "export.file_name_part": ("part", "parts"),
     "packet.part_page": ("part",),
-    "packet.titled": ("title", "day"),
+    "packet.born_on": ("day",),
+    "packet.more_on_page": ("number", "page"),
+    **dict.fromkeys(("packet.named_file_name", "packet.named_archive_name"), ("name",)),
+    **dict.fromkeys(("packet.named_file_name_part", "packet.named_archive_name_part"), ("name", "part", "parts")),
+    **dict.fromkeys(("packet.original_dated", "packet.original_read"), ("day", "title")),
+    "packet.original_undated": ("title",),
+    "packet.original_page": ("title", "number"),
+    **dict.fromkeys(("why.asked_on", "why.promised"), ("day",)),
     "packet.untitled": ("title", "number"),
     "packet.drawn_pages": ("pages",),
     "packet.photo": ("number", "count"),
@@ -99,7 +119,10 @@ TAKEN = frozenset(
 """Names that stand for something else, in the words or in a message."""
 ENDINGS: Mapping[str, str] = {
     **dict.fromkeys(("sheet.file_name", "packet.file_name", "packet.file_name_part"), ".pdf"),
+    **dict.fromkeys(("packet.named_file_name", "packet.named_file_name_part"), ".pdf"),
     **dict.fromkeys(("packet.archive_name", "packet.archive_name_part"), ".zip"),
+    **dict.fromkeys(("packet.named_archive_name", "packet.named_archive_name_part"), ".zip"),
+    "packet.data_name": ".json",
     **dict.fromkeys(("export.file_name", "export.file_name_part"), ".zip"),
     **dict.fromkeys(("packet.list_name", "export.list_name"), ".txt"),
     "export.page_name": ".html",
@@ -152,7 +175,7 @@ def _words(guide: Guide, language: str, regions: Iterable[str]) -> Shape:
         {
             "button": table(dict.fromkeys(buttons, label)),
             "open": _all("open", ("decision", "questions", "date", "destination"), most=MAX_BUTTON),
-            "question": _all("question", guide.example_questions, most=MAX_BUTTON),
+            "question": _all("question", (*guide.example_questions, *guide.differing), most=MAX_BUTTON),
             "bring_forward": _all("bring_forward", guide.bring_forward, most=MAX_BUTTON),
             "standing": _all("standing", GROUP_OF),
             "mark": _all("mark", GROUP_OF, most=1),
@@ -178,12 +201,21 @@ def _words(guide: Guide, language: str, regions: Iterable[str]) -> Shape:
             "not_shown": _all("not_shown", ("too_large", "damaged")),
             "file": _all("file", ("unnamed",)),
             "packet": _all("packet", PACKET, also={"disclaimers": disclaimers}),
+            "why": _all("why", WHY),
+            "modality": _all("modality", MODALITIES),
             "consent": table({"version": whole(1, 999)}),
             "export": _all("export", EXPORT),
             "access": _all("access", KINDS),
             "left_out": _all("left_out", dict.fromkeys((*LEFT_OUT, *TROUBLES))),
             "request": _all("request", REQUEST),
             "plan": _all("plan", ("by", "now")),
+            "outcome": _all("outcome", OUTCOMES),
+            "way": _all("way", WAYS, most=MAX_BUTTON),
+            "delivery": _all(
+                "delivery", (*KINDS_SENT, "to", "sent", "arrived", "returned", "heading"), most=MAX_BUTTON
+            ),
+            "wish": _all("wish", ("no", "if_asked", "by", "recent")),
+            "asks": _all("asks", ASKS),
             "hours": _all("hours", ("between",)),
             "size": _all("size", UNITS),
             "reader": _all("reader", ("in_language",), most=MAX_BUTTON),
@@ -205,7 +237,7 @@ def _all(name: str, keys: Iterable[str], most: int = 0, also: Mapping[str, Shape
 
 def _record_words(buttons: Iterable[str], label: Shape) -> Shape:
     sentences = dict.fromkeys(("what", "why", "where"), text())
-    own = {"button": table({}, dict.fromkeys(buttons, label)), "form": any_keys(text())}
+    own = {"button": table({}, dict.fromkeys(buttons, label)), "form": any_keys(text()), "document": text(MAX_TITLE)}
     return table({"title": text(most=MAX_TITLE), **sentences}, own)
 
 

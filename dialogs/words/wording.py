@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from dialogs.case.keyboard import Shown
+from dialogs.content.destination_words import FILE as DESTINATIONS
+from dialogs.content.destination_words import read_destination_words
 from dialogs.content.files import Reading
 from dialogs.content.guide import Guide
 from dialogs.content.language import SOURCE, Language
@@ -82,12 +84,15 @@ class Wording(Telling):
             reading.settle()
         english_words = self._english and self._english.written
         words = reading.of(read_words, folder / "words.toml", guide, whose, english_words, tuple(numbers.regions))
+        english_names = self._english and self._english.destination_words
+        names = reading.of(read_destination_words, folder / DESTINATIONS, guide, whose, english_names)
         letters = reading.of(read_letters, folder / "letters", whose, self._english and self._english.letters.kept)
         reading.settle()
         self.written: Mapping[str, Any] = words
         """The words as they stand in the file, but for whose records they speak of."""
+        self.destination_words: Mapping[str, Any] = names
         largest = size_said(words["size"], family.largest)
-        words = filled(words, {"largest": largest})
+        words = {**filled(words, {"largest": largest}), "destination": names}
         super().__init__(folder.name, words, isolated if own.from_right else as_it_is)
         self.sources: list[dict[str, str]] = sources
         self.letters: LetterWriting = LetterWriting(letters, self)
@@ -205,6 +210,6 @@ class Wording(Telling):
 
 FILTERS = (
     *("question", "next_step", "count", "amount", "listed", "form", "called", "clock", "place", "hours", "weekday"),
-    *("long_day", "label", "latest"),
+    *("long_day", "label", "latest", "destination", "bound", "asked", "delivery"),
 )
 """What a template can have said of a value, as `Telling` says it."""

@@ -97,8 +97,8 @@ SEEN_WHEN_READ: list[Mistake] = [
     (
         "parts without their number",
         WORDS,
-        "packet-part-{part}-of-{parts}.pdf",
-        "packet-part.pdf",
+        "second-opinion-packet-part-{part}-of-{parts}.pdf",
+        "second-opinion-packet-part.pdf",
         "packet.file_name_part",
         "needs {part}",
     ),

@@ -16,8 +16,8 @@ LETTERS = str.maketrans(
 """As many letters for as many, so that what fits in English fits here."""
 CODE = "el"
 """Greek: the Unicode CLDR has its months, and two forms of what is counted."""
-KEPT = re.compile(r"\{[^{}]*\}|/[a-z]+|https?://\S+|[\w{}-]+\.(?:pdf|zip|txt|html|json|ics)")
-"""Placeholders, commands, addresses and the names of files."""
+KEPT = re.compile(r"\{[^{}]*\}|/[a-z]+|https?://\S+|[\w{}-]+\.(?:pdf|zip|txt|html|json|ics)|\.(?:pdf|zip)\b")
+"""Placeholders, commands, addresses, the names of files, and how those of several words end."""
 KEYS = frozenset({"blanks", "list", "reviewed_by", "address", "version"})
 """What is no word for a patient."""
 IN_A_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<[^<>]*>|&\w+;|/[a-z]+\b|https?://\S+", re.DOTALL)

@@ -8,7 +8,8 @@ from dialogs.effects import Erase, TakeOut
 from dialogs.receiving.contents import Contents, Enclosed
 from dialogs.receiving.custody_events import FilesDamaged, FilesFound, KeptUnseen
 from dialogs.receiving.quotas import Quotas
-from dialogs.roads.packet.plan import digest, plan
+from dialogs.roads.packet.digest import digest
+from dialogs.roads.packet.plan import plan
 from tests.chat import Chat
 
 CONTENTS = Contents((Enclosed("0", "path.pdf", 9),))

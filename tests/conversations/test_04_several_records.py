@@ -4,7 +4,8 @@ import pytest
 
 from dialogs.case.facts import Facts
 from dialogs.checklist.checklist import READY, checklist
-from dialogs.roads.packet.plan import digest, plan
+from dialogs.roads.packet.digest import digest
+from dialogs.roads.packet.plan import plan
 from tests.chat import Chat
 
 BOTH = Facts(record="report", also=("plan",), date="2026-02-12")

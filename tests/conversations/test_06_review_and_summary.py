@@ -103,6 +103,7 @@ def test_the_summary_sorts_every_record_into_one_group(chat):
         "ready": ["report"],
         "on_its_way": ["slides"],
         "missing": ["plan"],
+        "not_wanted": [],
         "not_needed": ["scans", "discs"],
     }
 

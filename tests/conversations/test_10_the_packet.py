@@ -30,7 +30,7 @@ def test_from_the_packet_aside_to_the_questions_and_back(with_files):
     with_files.patient_commands("questions")
     with_files.patient_presses("questions/done")
     with_files.patient_is_at("packet")
-    with_files.patient_presses("packet/naming")
+    with_files.patient_presses("details", "naming")
     with_files.patient_commands("questions")
     with_files.patient_presses("questions/done")
     with_files.patient_is_at("packet")
@@ -68,22 +68,28 @@ def test_without_files_there_is_nothing_to_build(chat):
     assert not effects(chat, BuildPacket)
 
 
-def test_its_card_has_five_buttons_and_no_more(with_files):
+def test_its_card_has_four_buttons_and_no_more(with_files):
     assert {each.data for row in with_files.said("packet").buttons for each in row} == {
-        *("packet/build", "packet/naming", "packet/sizes", "packet/where", "packet/back")
+        *("packet/build", "packet/choosing", "packet/details", "packet/back")
     }
+
+
+def test_the_buttons_of_a_card_of_before_still_lead_where_they_did(with_files):
+    for move, step in (("naming", "packet.naming"), ("sizes", "packet.sizes"), ("where", "destination")):
+        with_files.happens_at("packet", lambda move=move: with_files.patient_presses_data(f"packet/{move}"))
+        with_files.patient_is_at(step)
 
 
 def test_the_size_of_the_parts_is_behind_a_tap_and_only_the_other_sizes_are_offered(with_files):
     with_files.bot_does_not_offer("size/20")
     assert "megabytes" not in with_files.said("packet").values
-    with_files.patient_presses("sizes")
+    with_files.patient_presses("details", "sizes")
     with_files.bot_says("packet_sizes")
     with_files.bot_offers("size/20", "size/10")
     with_files.patient_presses("size/10")
     with_files.patient_is_at("packet")
     assert with_files.case.part_megabytes == 10
-    with_files.patient_presses("sizes")
+    with_files.patient_presses("details", "sizes")
     with_files.bot_does_not_offer("size/10")
     with_files.patient_presses_data("packet.sizes/size/7")
     with_files.bot_says("old_button")
@@ -99,11 +105,11 @@ def test_a_size_on_a_card_of_before_still_counts(with_files):
 
 
 def test_from_its_card_to_where_it_goes_and_back(with_files):
-    with_files.patient_presses("where")
+    with_files.patient_presses("details", "where")
     with_files.bot_says("destination")
     with_files.patient_presses("back")
     with_files.patient_is_at("packet")
-    with_files.patient_presses("where")
+    with_files.patient_presses("details", "where")
     with_files.patient_writes("Example University Hospital")
     with_files.patient_is_at("packet")
     assert with_files.said("packet").values["destination"] == "Example University Hospital"

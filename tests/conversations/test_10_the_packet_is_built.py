@@ -7,7 +7,7 @@ import pytest
 from dialogs.case.packet import LeftOut, PacketResult, Piece
 from dialogs.effects import BuildPacket, ErasePackets, SendPaper
 from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
-from dialogs.roads.packet.plan import digest
+from dialogs.roads.packet.digest import digest
 from tests.conversations.packets import build_it, effects, reading
 
 

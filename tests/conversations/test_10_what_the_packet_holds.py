@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from dialogs.effects import BuildPacket
-from dialogs.roads.packet.plan import digest, plan
+from dialogs.roads.packet.digest import digest
+from dialogs.roads.packet.plan import plan
 from tests.conversations.packets import build_it, effects
 
 

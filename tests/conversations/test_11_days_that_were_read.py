@@ -6,7 +6,8 @@ import pytest
 
 from dialogs.case.facts import Facts
 from dialogs.checklist.checklist import checklist
-from dialogs.roads.packet.plan import digest, plan
+from dialogs.roads.packet.digest import digest
+from dialogs.roads.packet.plan import plan
 from tests import real
 from tests.chat import Chat
 

@@ -66,6 +66,8 @@ def has_the_opinion(chat: Chat) -> None:
     all_is_here(chat)
     chat.patient_commands("summary")
     chat.patient_presses("summary/afterwards" if "summary/afterwards" in chat.buttons() else "afterwards", "after/yes")
+    chat.bot_says("after_outcome")
+    chat.patient_presses("after.outcome/skip")
     chat.bot_says("after_done")
 
 
@@ -88,7 +90,7 @@ def test_slides_are_a_loan_and_their_way_home_is_noted(chat):
 
 def test_without_slides_on_the_way_nothing_has_to_go_back(chat):
     with_a_date(chat)
-    chat.patient_presses("afterwards", "after/yes")
+    chat.patient_presses("afterwards", "after/yes", "after.outcome/skip")
     assert chat.said("after_done").values["slides"] is False
     chat.bot_does_not_offer("given_back")
 

@@ -5,7 +5,8 @@ import pytest
 from dialogs.effects import Erase, ErasePackets, Look
 from dialogs.events import PacketBuilt
 from dialogs.receiving.custody_events import FilesDamaged, FilesFound, KeptUnseen
-from dialogs.roads.packet.plan import digest, plan
+from dialogs.roads.packet.digest import digest
+from dialogs.roads.packet.plan import plan
 
 
 def looks(chat):

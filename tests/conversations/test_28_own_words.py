@@ -253,7 +253,8 @@ def test_stop_and_a_death_end_reminders_at_every_step(said: str):
 @pytest.mark.parametrize("name", ["Back Bay Clinic", "City of Hope", "Done County Hospital", "Next Step Cancer Center"])
 def test_what_only_looks_like_a_button_stays_an_answer(name: str):
     card = standing_at("destination")
-    assert card.after(Wrote(card.chat.now + A_MINUTE, name)).case.destination == name
+    case = card.after(Wrote(card.chat.now + A_MINUTE, name)).case
+    assert name in (case.destination, *map(content().wording.destination, case.destinations))
 
 
 @pytest.mark.parametrize("line", ["I asked my doctor's office", "by phone", "my daughter", "the nurse at the hospital"])

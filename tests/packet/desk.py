@@ -16,7 +16,8 @@ from pypdf.generic import ArrayObject, Destination, DictionaryObject, IndirectOb
 
 from bot.clock import Clock
 from bot.packet.building import Building
-from bot.packet.feeding import Order
+from bot.packet.feeding import Feeding, Order
+from bot.packet.originals import Original
 from bot.packet.pieces import words_of
 from bot.storage import cases
 from bot.storage.cases import StoredCase
@@ -32,7 +33,8 @@ from dialogs.case.document import Document
 from dialogs.case.packet import PacketResult
 from dialogs.events import PacketBuilt, PacketProgress
 from dialogs.receiving.custody_events import FilesDamaged
-from dialogs.roads.packet.plan import digest, plan
+from dialogs.roads.packet.digest import digest
+from dialogs.roads.packet.plan import plan
 from dialogs.words.papers import Papers
 from tests import real
 from tests.sealing import SEALS
@@ -133,6 +135,12 @@ class Desk:
         self._sizes.clear()
         return await self.building.build(Task(1, CASE_ID, "packet", "1", "", attempts))
 
+    def originals(self) -> list[Original]:
+        """What will lie in the archive, by name."""
+        stored = StoredCase(CASE_ID, 1, self.key, self.case, 0)
+        found = Feeding(self.vault, stored, self.order(self.case), sizes=self._sizes).originals()
+        return sorted(found, key=lambda each: each.name)
+
     async def build(self) -> Packet:
         done = await self.do()
         assert isinstance(done.event, PacketBuilt)
@@ -195,3 +203,10 @@ def everything_in(pdf: bytes) -> list[Any]:
 def keys_of(pdf: bytes) -> set[str]:
     """Every key of every dictionary of a PDF."""
     return {key for value in everything_in(pdf) if isinstance(value, DictionaryObject) for key in value}
+
+
+def links(reader: PdfReader, number: int) -> list[int]:
+    """The pages, from 1, to which the links of a page lead, in their order."""
+    found = [each.get_object() for each in reader.pages[number - 1].get("/Annots", ())]
+    places = [reader.get_page_number(each["/Dest"][0].get_object()) for each in found if each["/Subtype"] == "/Link"]
+    return [place + 1 for place in places if place is not None]

@@ -19,17 +19,19 @@ BAD = {
 
 
 async def test_a_file_that_cannot_be_packed_is_named_on_the_cover_with_the_reason(desk: Desk) -> None:
-    desk.keep(made.a_pdf(), "good.pdf")
-    numbers = {name: desk.keep(data, name).number for name, (data, _, _) in BAD.items()}
+    desk.keep(made.a_pdf(), title="good")
+    numbers = {name: desk.keep(data, name, title=name).number for name, (data, _, _) in BAD.items()}
     packet = await desk.build()
     assert {each.document: each.reason for each in packet.built.left_out} == {
         numbers[name]: reason for name, (_, reason, _) in BAD.items()
     }
-    for name, (_, _, words) in BAD.items():
-        assert f"{name} — {words}" in packet.texts[0]
-        assert f"{name} not in the PDF; see the cover" in packet.texts[1]
-    assert "good.pdf — " not in packet.texts[0]
-    assert len(packet.reader.pages) == 4
+    for number, (name, (_, _, words)) in enumerate(BAD.items()):
+        assert (f"{name} — {words}" in packet.texts[0]) == (number < 4)
+        assert f"{name} — {words}" in packet.texts[1]
+        assert f"{name} not in the PDF; see page 1" in packet.texts[1]
+    assert "and 1 more: page 2" in packet.texts[0]
+    assert "good — " not in packet.texts[0]
+    assert len(packet.reader.pages) == 3
 
 
 async def test_every_reason_has_words() -> None:
@@ -53,7 +55,7 @@ async def test_scan_files_and_archives_are_in_the_contents_and_in_the_zip(desk: 
     assert packet.texts[1].count("scan files or an archive: with the original files (ZIP)") == 2
     assert "disc.zip" not in packet.texts[0]
     assert {each.reason for each in packet.built.left_out} == {"disc"}
-    assert packet.originals["001 disc.zip"] == disc
+    assert packet.originals["undated Imaging report (1).zip"] == disc
 
 
 async def test_a_file_that_ends_the_child_is_left_out_and_the_packet_is_built_without_it(
@@ -61,7 +63,7 @@ async def test_a_file_that_ends_the_child_is_left_out_and_the_packet_is_built_wi
 ) -> None:
     monkeypatch.setattr("bot.packet.building.CHILD", "tests.packet.misbehaviour")
     desk.keep(made.a_pdf(), "good.pdf")
-    crashing = desk.keep(b"%PDF- please crash", "crash.pdf")
+    crashing = desk.keep(b"%PDF- please crash", title="crash.pdf")
     hungry = desk.keep(b"%PDF- please take memory", "hungry.pdf")
     desk.keep(made.a_pdf(2), "better.pdf")
     packet = await desk.build()
@@ -70,7 +72,7 @@ async def test_a_file_that_ends_the_child_is_left_out_and_the_packet_is_built_wi
         hungry.number: "too_much",
     }
     assert "crash.pdf — could not be opened" in packet.texts[0]
-    assert len(packet.reader.pages) == 2 + 1 + 3
+    assert len(packet.reader.pages) == 2 + 3
 
 
 async def test_a_child_that_falls_silent_at_a_file_is_ended(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,7 +117,7 @@ async def test_a_damaged_file_in_the_vault_is_left_out_and_told_as_lost(
     assert {each.documents for each in desk.progress if isinstance(each, FilesDamaged)} == {(damaged.number,)}
     (error,) = {record.getMessage() for record in caplog.records if record.levelname == "ERROR"}
     assert "1 kept files cannot be opened" in error
-    assert [name for name in packet.originals if name.endswith(".pdf")] == ["001 good.pdf"]
+    assert [name for name in packet.originals if name.endswith(".pdf")] == ["undated Pathology report (2).pdf"]
 
 
 async def test_a_file_that_is_gone_from_the_vault_does_not_stop_the_packet(desk: Desk) -> None:

@@ -64,7 +64,8 @@ async def test_what_is_too_large_to_be_sent_is_named_beside_the_others(desk: Des
     packet = await desk.build()
     assert len(packet.archives) == 1
     assert DISC not in packet.originals.values()
-    assert "disc.zip" in packet.originals[CONTENT.wording.words["packet"]["list_name"]].decode()
+    (disc,) = [each.name for each in desk.originals() if each.name.endswith(".zip")]
+    assert f"{disc}: too large" in packet.originals[CONTENT.wording.words["packet"]["list_name"]].decode()
 
 
 async def test_an_archive_of_gigabytes_is_sent_without_going_through_memory(

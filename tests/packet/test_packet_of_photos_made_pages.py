@@ -19,8 +19,8 @@ from bot.packet.pdf.words import PageWords
 from tests.makers import made, sheets
 from tests.packet.desk import Desk
 
-FIRST = 3
-"""The page of the packet on which the first file begins, from 0: after cover, contents and divider."""
+FIRST = 2
+"""The page of the packet on which the first file begins, from 0: after cover and contents."""
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ OWN = CONTENT.wording.words["packet"]["own_words"]
 async def test_a_packet_without_own_words_is_as_it_was(desk: Desk) -> None:
     desk.keep(made.a_pdf(2), "one.pdf")
     packet = await desk.build()
-    assert outline(packet.reader) == [("Cover", 1), ("Pathology report", 3), ("one.pdf", 4)]
+    assert outline(packet.reader) == [("Cover", 1), ("Contents", 2), *[("Pathology report", 3)] * 2]
     assert not [text for text in packet.texts if OWN in text]
 
 
@@ -23,21 +23,21 @@ async def test_own_words_have_pages_of_their_own_after_the_contents_as_they_were
     )
     packet = await desk.build()
     assert outline(packet.reader) == [
-        *(("Cover", 1), (OWN, 4)),
-        *(("Treatment plan", 5), ("Treatment plan, March 12, 2026", 6)),
+        *(("Cover", 1), ("Contents", 2), (OWN, 3)),
+        *(("Treatment plan", 4), ("Treatment plan, March 12, 2026", 4)),
     ]
-    contents, page = packet.texts[1], packet.texts[3]
+    contents, page = packet.texts[1], packet.texts[2]
     assert OWN in contents
-    assert "Medicines and health list 4" in contents
-    assert "Staging information 4" in contents
-    assert f"Treatment plan, March 12, 2026 {6}" in contents
+    assert "Medicines and health list 3" in contents
+    assert "Staging information 3" in contents
+    assert "Treatment plan 4 March 12, 2026" in contents
     assert page.index("Staging information") < page.index("Medicines and health list")
     for words in (
         *("Metformin 500 mg, twice a day", "Allergic to penicillin <b>#panic()", "Стадия II"),
         *("November 13, 2026", "November 10, 2026", CONTENT.wording.words["packet"]["own_words_note"]),
     ):
         assert words in page
-    lines = [squeezed(line) for line in packet.reader.pages[3].extract_text().splitlines()]
+    lines = [squeezed(line) for line in packet.reader.pages[2].extract_text().splitlines()]
     assert "Ibuprofen, when it hurts" in lines
     assert "Metformin 500 mg, twice a day" in lines
 
@@ -53,14 +53,15 @@ async def test_long_own_words_go_on_over_as_many_pages_as_they_need(desk: Desk) 
     for record in ("Staging information", "Medicines and health list"):
         (page,) = [number for number, text in enumerate(packet.texts, 1) if record in text and "Written on" in text]
         assert f"{record} {page}" in contents
-    assert packet.texts[marks["plan.pdf"] - 1].startswith(f"{marks['plan.pdf']} / {packet.built.pages}")
-    assert f"plan.pdf {marks['plan.pdf']}" in contents
+    plan = marks["Treatment plan"]
+    assert packet.texts[plan - 1].startswith(f"{plan} / {packet.built.pages}")
+    assert f"Treatment plan {plan}" in contents
 
 
 async def test_a_packet_may_hold_nothing_but_own_words(desk: Desk) -> None:
     desk.case = desk.case.in_own_words("medications", MEDICINES, "2026-11-13")
     packet = await desk.build()
-    assert outline(packet.reader) == [("Cover", 1), (OWN, 3)]
+    assert outline(packet.reader) == [("Cover", 1), ("Contents", 2), (OWN, 3)]
     assert packet.built.pages == 3
     assert not packet.archives
     assert "In your own words" not in packet.texts[0]

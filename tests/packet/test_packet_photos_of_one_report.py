@@ -12,18 +12,18 @@ async def test_photos_of_one_report_stand_in_their_order_under_one_title(desk: D
     packet = await desk.build()
     title = "Pathology report, December 1, 2025"
     assert outline(packet.reader) == [
-        *(("Cover", 1), ("Pathology report", 4), (title, 5)),
-        *((f"{title}, photo {number} of 3", 4 + number) for number in (1, 2, 3)),
-        ("Pathology report, January 5, 2026", 8),
+        *(("Cover", 1), ("Contents", 2), ("Pathology report", 3), (title, 4)),
+        *((f"{title}, photo {number} of 3", 3 + number) for number in (1, 2, 3)),
+        ("Pathology report, January 5, 2026", 7),
     ]
-    contents, timeline, divider = packet.texts[1:4]
-    for page in (contents, timeline, divider):
-        assert page.count("December 1, 2025") == 1
-        assert "photo" not in page
-    assert f"{title} 5" in contents
-    assert "December 1, 2025 Pathology report 5" in timeline
-    assert [packet.texts[page].partition("8 · ")[2] for page in (4, 5, 6)] == [f"photo {n} of 3" for n in (1, 2, 3)]
-    assert packet.texts[7].startswith("8 / 8 Fictitious")
+    front, divider = packet.texts[1:3]
+    assert (front.count("December 1, 2025"), divider.count("December 1, 2025")) == (2, 1)
+    assert "photo" not in front + divider
+    assert "Pathology report 4 December 1, 2025" in front
+    assert "December 1, 2025 Pathology report 4" in front
+    stamps = [packet.texts[page].partition("7 · ")[2] for page in (3, 4, 5)]
+    assert stamps == [f"Pathology report · photo {number} of 3" for number in (1, 2, 3)]
+    assert packet.texts[6].startswith("7 / 7 · Pathology report Fictitious")
 
 
 async def test_a_photo_of_a_report_that_cannot_be_packed_is_named_as_that_photo(desk: Desk) -> None:
@@ -32,12 +32,12 @@ async def test_a_photo_of_a_report_that_cannot_be_packed_is_named_as_that_photo(
     packet = await desk.build()
     title = "Pathology report, December 1, 2025"
     assert f"{title}, photo 1 of 3 — could not be opened" in packet.texts[0]
-    assert f"{title} 5" in packet.texts[1]
+    assert "Pathology report 3 December 1, 2025" in packet.texts[1]
 
 
 async def test_photos_without_a_day_are_called_what_they_are(desk: Desk) -> None:
     for _ in range(2):
         desk.keep(made.a_photo(), "IMG.jpg", "pathology", kind="jpeg", part_of=1)
     packet = await desk.build()
-    assert "Pathology report (1) 4" in packet.texts[1]
+    assert "Pathology report 3" in packet.texts[1]
     assert "IMG.jpg" not in packet.texts[1]

@@ -19,7 +19,7 @@ async def test_our_own_pages_are_tagged_titled_and_say_their_language(desk: Desk
     assert reader.metadata.title == "Records for a second opinion"
     tree = root["/StructTreeRoot"]
     own = {page.indirect_reference.idnum for page in reader.pages if "/StructParents" in page}
-    assert len(own) == 3
+    assert len(own) == 2
     assert {reference.raw_get("/Pg").idnum for reference in _elements(tree) if "/Pg" in reference} <= own
 
 
@@ -58,7 +58,7 @@ async def test_a_word_file_is_set_as_it_says_its_losses_are_named_and_its_pictur
 
 async def test_hostile_words_stand_on_the_pages_as_they_are(desk: Desk) -> None:
     hostile = '#panic() $x^2$ *b* <l> \\ "q" 😀 漢字 العربية \u202egpj.exe'
-    desk.keep(made.a_pdf(), hostile)
+    desk.keep(made.a_pdf(), title=hostile)
     desk.case = replace(desk.case, name=hostile[:60], decision=hostile, questions=(Question(text=hostile),))
     packet = await desk.build()
     assert packet.texts[0].count("#panic() $x^2$ *b* <l>") >= 3

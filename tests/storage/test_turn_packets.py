@@ -16,7 +16,7 @@ from dialogs.case.document import Document
 from dialogs.case.packet import PacketResult, Piece
 from dialogs.content.reading import Content
 from dialogs.events import PacketBuilt
-from dialogs.roads.packet.plan import digest
+from dialogs.roads.packet.digest import digest
 from tests.storage.patients import NOW, Person
 
 

@@ -6,6 +6,9 @@ from dialogs.roads.road import Messages
 
 MESSAGES: Messages = {
     "after": set(),
+    "after_whose": set(),
+    "after_outcome": set(),
+    "after_differs": {"questions"},
     "after_done": {"slides", "returned"},
     "after_not_yet": set(),
     "back_page": set(),

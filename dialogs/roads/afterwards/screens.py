@@ -6,22 +6,40 @@ from datetime import date
 from typing import Any
 
 from dialogs.case.case import Case
+from dialogs.case.opinion import OUTCOMES
 from dialogs.content.guide import Guide
-from dialogs.effects import Keyboard, aside
-from dialogs.journey.road import Layout
-from dialogs.roads.afterwards.path import AFTER, DONE, on_loan
+from dialogs.content.profile import ANOTHER
+from dialogs.effects import Button, Keyboard, aside
+from dialogs.journey.road import CHOICES, Layout
+from dialogs.roads.afterwards.path import AFTER, DIFFERS, DONE, OUTCOME, WHOSE, awaited, offered, on_loan
 
 LAYOUT: Layout = {
     AFTER: (("yes",), ("not_yet",), ("not_now",)),
-    DONE: (("given_back",), ("done",)),
+    WHOSE: (CHOICES, ("skip",)),
+    OUTCOME: (*((each,) for each in OUTCOMES), ("skip",)),
+    DIFFERS: (CHOICES, ("done",)),
+    DONE: (("given_back",), ("one_more_opinion",), ("done",)),
 }
 
 
 def values(guide: Guide, case: Case) -> dict[str, Any]:
     """The values of the message of the patient's step."""
-    return {"slides": bool(on_loan(guide, case)), "returned": case.slides_returned} if case.step == DONE else {}
+    if case.step == DONE:
+        return {"slides": bool(on_loan(guide, case)), "returned": case.slides_returned}
+    if case.step == DIFFERS:
+        return {"questions": case.questions}
+    return {}
 
 
-def choices(_: Guide, case: Case, __: date | None = None) -> Keyboard:
-    """A page for the first team, and what may be deleted now."""
+def choices(guide: Guide, case: Case, _: date | None = None) -> Keyboard:
+    """Whose opinion it is; questions for doctors who differ; a page for the first team, and what may be deleted now."""
+    if case.step == WHOSE:
+        return tuple((Button(f"{WHOSE}/of/{key}", _named(case, key)),) for key in awaited(guide, case))
+    if case.step == DIFFERS:
+        return tuple((Button(f"{DIFFERS}/ask/{key}", f"question.{key}"),) for key in offered(guide, case)[:3])
     return ((aside("back_page"),), (aside("delete"),)) if case.step == DONE else ()
+
+
+def _named(case: Case, key: str) -> str:
+    """A destination on a button: by its name, or as the patient wrote it."""
+    return f"in_own_words.{case.destination}" if key == ANOTHER and case.destination else f"bound.{key}"

@@ -28,7 +28,8 @@ class Questions:
 
     def add_example(self, case: Case, key: str) -> Turn | None:
         """One of those that the guide offers; None if it knows no such question."""
-        known = key in (*self.screens.guide.example_questions, *self.screens.guide.bring_forward)
+        guide = self.screens.guide
+        known = key in (*guide.example_questions, *guide.bring_forward, *guide.differing)
         return self._add(case, Question(example=key), replaces=True) if known else None
 
     def _add(self, case: Case, question: Question, replaces: bool = False) -> Turn:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
+from dialogs.content.profile import found, unnamed
 from dialogs.effects import Say, Turn
 from dialogs.journey.screens import Screens
 from dialogs.roads.destination.path import DESTINATION
+from dialogs.roads.destination.screens import MOST, known, one
 from dialogs.roads.road import Answers, Means
 
 MAX_DESTINATION = 120
@@ -21,17 +23,52 @@ class DestinationAnswers:
     screens: Screens
 
     def press(self, case: Case, move: str, argument: str) -> Turn | None:
-        moved = self.screens.journey.move(case, move, "", case.passing(DESTINATION))
-        return Turn(moved, (self.screens.prompt(moved, replaces=True),)) if moved else None
+        moved = self.screens.journey.move(case, move, argument, case.passing(DESTINATION))
+        if moved is None:
+            return None
+        guide = self.screens.guide
+        match move:
+            case "known":
+                return Turn(case, (known(guide, case, int(argument) if argument.isdecimal() else 0),))
+            case "choose":
+                return self._chosen(case, (argument,)) if argument in guide.destinations else None
+            case "look":
+                return Turn(case, (one(guide, case, argument),)) if argument in case.destinations else None
+            case "remove":
+                return self._without(case, argument)
+            case "also":
+                return Turn(case, (self.screens.prompt(case, replaces=True),))
+        return Turn(moved, (self.screens.prompt(moved, replaces=True),))
 
     def write(self, case: Case, text: str) -> Turn:
-        """The hospital or the doctor, in the patient's words."""
+        """The hospital or the doctor, in the patient's words: one that we know is shown with what it asks for."""
         named = " ".join(text.split())
         if len(named) > MAX_DESTINATION:
             return Turn(case, (self.screens.prompt(case, self.screens.too_long(named, MAX_DESTINATION)),))
+        profiles = self.screens.guide.destinations
+        noted = Say("destination_noted", {"destination": named})
+        if keys := found(profiles, named):
+            own = named if unnamed(profiles, named) else case.destination
+            return self._chosen(replace(case, destination=own), keys, noted)
         moved = self.screens.journey.move(replace(case, destination=named).passing(DESTINATION), "answered")
         assert moved is not None, "where it goes can always be said at its step"
-        return Turn(moved, (self.screens.prompt(moved, Say("destination_noted", {"destination": named})),))
+        return Turn(moved, (self.screens.prompt(moved, noted),))
+
+    def _chosen(self, case: Case, keys: tuple[str, ...], noted: Say | None = None) -> Turn:
+        """With these destinations too, and what the last of them asks for."""
+        every = tuple(dict.fromkeys((*case.destinations, *keys)))
+        if len(every) > MOST:
+            return Turn(case, (self.screens.prompt(case, Say("destination_full", {"most": MOST})),))
+        case = replace(case, destinations=every).passing(DESTINATION)
+        return Turn(case, (one(self.screens.guide, case, keys[-1], noted),))
+
+    def _without(self, case: Case, key: str) -> Turn:
+        """Without one that was chosen; words that named it alone go with it."""
+        left = tuple(each for each in case.destinations if each != key)
+        said = found(self.screens.guide.destinations, case.destination)
+        own = "" if key in said and not {*said} & {*left} else case.destination
+        case = replace(case, destinations=left, destination=own)
+        return Turn(case, (self.screens.prompt(case, replaces=True),))
 
 
 def answers(means: Means) -> Answers:

@@ -1,4 +1,4 @@
-"""Where it goes: one question of the path."""
+"""Where it goes: one question of the path. What is known of a place, and which are known, is shown at the same step."""
 
 from __future__ import annotations
 
@@ -11,10 +11,14 @@ from dialogs.journey.table import ONWARD, RETURN, Row, backward, came_from_elsew
 DESTINATION = "destination"
 TAKES_TEXT: Mapping[str, Text] = {DESTINATION: "word"}
 DETOURS = {"where": DESTINATION}
+SHOWN = ("known", "choose", "look", "remove", "also")
+"""What is tapped without leaving: the list of those we know, one of it, one that was chosen, and away with it."""
 
 
-def rows(_: Guide) -> Iterator[Row]:
+def rows(guide: Guide) -> Iterator[Row]:
     """The moves out of this step."""
-    yield from leaving(("answered", "not_now"), DESTINATION, ONWARD)
+    yield from leaving(("answered", "not_now", "go_on"), DESTINATION, ONWARD)
+    for move in SHOWN if guide.destinations else ():
+        yield Row(move, DESTINATION, DESTINATION)
     yield Row("back", DESTINATION, RETURN, came_from_elsewhere)
     yield backward(DESTINATION)

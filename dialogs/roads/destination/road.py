@@ -9,9 +9,16 @@ ROAD = Road(
     rows=path.rows,
     layout=screens.LAYOUT,
     values=screens.values,
+    choices=screens.choices,
     detours=path.DETOURS,
     takes_text=path.TAKES_TEXT,
     answers=answers.answers,
-    messages={"destination": {"destination"}, "destination_noted": {"destination"}},
-    buttons=frozenset({"where"}),
+    messages={
+        "destination": {"destination", "destinations"},
+        "destination_noted": {"destination"},
+        "destination_known": set(),
+        "destination_one": screens.PROFILE,
+        "destination_full": {"most"},
+    },
+    buttons=frozenset({"where", "go_on", "known_places", "more_places", "one_more_place", "remove_place"}),
 )

@@ -10,13 +10,14 @@ from dialogs.content.guide import LETTERS
 from dialogs.days import zones
 from dialogs.effects import Say, SendPaper, Turn
 from dialogs.journey.screens import Screens
-from dialogs.journey.steps import root
+from dialogs.journey.steps import number_in, root
 from dialogs.journey.taps import Tap
 from dialogs.roads.letters.facts import back_values, letter_values
 from dialogs.roads.letters.path import LETTERS as LIST
 from dialogs.roads.letters.path import ONE, TO
 from dialogs.roads.requests import changes as requests
 from dialogs.roads.road import Answers, Means
+from dialogs.understanding.places import place_of
 
 MAX_ADDRESS = 200
 """Characters: a hospital, a department, and where it is."""
@@ -58,11 +59,22 @@ class LetterDesk:
         return Turn(moved, (self.screens.prompt(moved, replaces=case.step != ONE),))
 
     def aside(self, case: Case, tap: Tap) -> Turn | None:
-        """Below a letter: the same letter, written in the other language."""
+        """Below a letter: the same letter, written in the other language. Below a place: a letter that asks it."""
+        if tap.move == "letter" and len(tap.arguments) == 2:
+            return self._to_place(case, *tap.arguments)
         if tap.move != "reader" or case.step != ONE or not case.letter:
             return None
         chosen = written_for_readers(case, "/".join(tap.arguments))
         return self._sent(chosen) if chosen else None
+
+    def _to_place(self, case: Case, letter: str, number: str) -> Turn | None:
+        """A letter for the place of which something was asked: it is addressed to it, unless it was otherwise."""
+        place = place_of(case, number_in(number))
+        there = self.screens.journey.move(case, "letters")
+        if place is None or there is None or letter not in LETTERS:
+            return None
+        addressed = {letter: place.whom, **{key: each for key, each in case.addressed.items() if each}}
+        return self.press(replace(there, addressed=addressed), "write", letter)
 
     def arrive(self, case: Case) -> Turn | None:
         """The country is known now, and the letter that waited for it can be made."""

@@ -55,6 +55,7 @@ def back_values(guide: Guide, case: Case) -> dict[str, Any]:
         "paper": paper_size(case),
         "records": [],
         "questions": case.questions,
+        "opinions": [each for each in case.opinions if each.outcome],
         "loans": [line.record for line in lines if line.record in lent and line.standing in LENT],
         "known": {**person(case), "decision": case.decision},
     }

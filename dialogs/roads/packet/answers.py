@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from dialogs.case.case import Case
 from dialogs.case.languages import written_for_readers
-from dialogs.case.packet import PacketResult
-from dialogs.effects import BuildPacket, Effect, ErasePackets, Say, SendPaper, Turn, aside
+from dialogs.case.packet import PacketResult, Piece
+from dialogs.checklist.wishes import bound_for
+from dialogs.effects import BuildPacket, Effect, ErasePackets, Say, SendPaper, Turn, aside, unprinted
 from dialogs.events import Event, PacketBuilt, PacketFailed, PacketProgress
 from dialogs.journey.screens import Screens
+from dialogs.journey.steps import number_in
 from dialogs.journey.taps import Tap
 from dialogs.roads.files.answers import Files
 from dialogs.roads.files.dates_read import DatesRead
-from dialogs.roads.packet.path import PACKET
-from dialogs.roads.packet.plan import PART_MEGABYTES, digest, plan
-from dialogs.roads.packet.whose import MAX_NAME
+from dialogs.roads.packet.digest import digest
+from dialogs.roads.packet.going_in import kept_out, told
+from dialogs.roads.packet.path import PACKET, SETTINGS
+from dialogs.roads.packet.plan import PART_MEGABYTES, plan
+from dialogs.roads.packet.whose import MAX_NAME, name_on_cover
 from dialogs.roads.patient.screens import asked_once
 from dialogs.roads.road import Answers, Means
 
 MOST_NAMED = 2
 """Files left out that the closing message names; the cover names them all."""
 BACK = ((aside("continue"),),)
+SENT_ON = ((aside("deliveries"),),)
+"""What comes after it: where it was sent, and whether it is there."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,19 @@ class Packing:
             if argument not in map(str, PART_MEGABYTES):
                 return None
             moved = replace(moved, part_megabytes=int(argument))
+        if move in ("for", "for_all"):
+            if argument not in ("", *bound_for(self.screens.guide, case)):
+                return None
+            moved = replace(moved, packet_for=argument)
+        if move == "choosing":
+            moved = replace(moved, files_from=0)
+        if move == "page":
+            moved = replace(moved, files_from=number_in(argument))
+        if move == "toggle":
+            told_so = told(moved, argument)
+            if told_so is None:
+                return None
+            moved = told_so
         if move == "no_name":
             moved = replace(moved, name="", unnamed=True)
         return Turn(moved, (self.screens.prompt(moved, replaces=True),))
@@ -59,7 +79,7 @@ class Packing:
 
     def aside(self, case: Case, tap: Tap) -> Turn | None:
         """The way to the packet; the days that were read on papers are asked about there, for its timeline."""
-        if tap.move == "reader" and case.step == PACKET:
+        if tap.move == "reader" and case.step in (PACKET, SETTINGS):
             chosen = written_for_readers(case, "/".join(tap.arguments))
             return Turn(chosen, (self.screens.prompt(chosen, replaces=True),)) if chosen else None
         if (tap.move, tap.arguments) != ("pack", ()):
@@ -88,7 +108,8 @@ class Packing:
             return Turn(again.case, (ErasePackets(), *again.effects))
         case = replace(case, packet=event.packet)
         count = len(plan(self.screens.guide, case).documents)
-        return Turn(case, (ErasePackets(_pieces(event.packet)), self._under_way(case, count, count), *_sending(case)))
+        sending = self._sending(case)
+        return Turn(case, (ErasePackets(_pieces(event.packet)), self._under_way(case, count, count), *sending))
 
     def _failed(self, case: Case) -> Turn:
         case = replace(case, packing=False)
@@ -105,13 +126,30 @@ class Packing:
         if case.packing:
             return Turn(case, (Say("packet_under_way", buttons=BACK),))
         if case.packet and case.packet.digest == digest(self.screens.guide, case):
-            return Turn(case, (Say("packet_again"), *_sending(case)))
+            return Turn(case, (Say("packet_again"), *self._sending(case)))
         return self._begin(case)
 
     def _begin(self, case: Case) -> Turn:
         case = replace(case, packing=True, packets=case.packets + 1)
         count = len(plan(self.screens.guide, case).documents)
         return Turn(case, (self._under_way(case, 0, count), BuildPacket(case.packets)))
+
+    def _sending(self, case: Case) -> tuple[Effect, ...]:
+        """Each piece as a message of its own, then what was left out and what the packet is."""
+        packet = case.packet
+        assert packet is not None, "sent once it is built"
+        papers = [SendPaper("packet_piece", {**_part(each), "name": name_on_cover(case)}) for each in packet.pieces]
+        left_out = [(case.document(each.document), each.reason) for each in packet.left_out]
+        values = {
+            "pages": packet.pages,
+            "parts": sum(piece.kind == "pages" for piece in packet.pieces),
+            "originals": any(piece.kind == "originals" for piece in packet.pieces),
+            "left_out": tuple((document.name, reason) for document, reason in left_out[:MOST_NAMED] if document),
+            "more": max(0, len(left_out) - MOST_NAMED),
+            "kept_out": len(kept_out(self.screens.guide, case)),
+        }
+        letters = (unprinted(packet.unprinted),) if packet.unprinted else ()
+        return (*papers, *letters, Say("packet_sent", values, (*SENT_ON, *BACK)))
 
     def _under_way(self, case: Case, done: int, of: int) -> Say:
         return Say("packet_progress", {"done": done, "of": of}, BACK, slot=f"packet:{case.packets}")
@@ -128,23 +166,8 @@ def answers(means: Means) -> Answers:
     )
 
 
-def _sending(case: Case) -> tuple[Effect, ...]:
-    """Each piece as a message of its own, then what was left out and what the packet is."""
-    packet = case.packet
-    assert packet is not None, "sent once it is built"
-    papers = [
-        SendPaper("packet_piece", {"kind": each.kind, "document": each.document, "part": each.part, "of": each.of})
-        for each in packet.pieces
-    ]
-    left_out = [(case.document(each.document), each.reason) for each in packet.left_out]
-    values = {
-        "pages": packet.pages,
-        "parts": sum(piece.kind == "pages" for piece in packet.pieces),
-        "originals": any(piece.kind == "originals" for piece in packet.pieces),
-        "left_out": tuple((document.name, reason) for document, reason in left_out[:MOST_NAMED] if document),
-        "more": max(0, len(left_out) - MOST_NAMED),
-    }
-    return (*papers, Say("packet_sent", values, BACK))
+def _part(piece: Piece) -> dict[str, Any]:
+    return {"kind": piece.kind, "document": piece.document, "part": piece.part, "of": piece.of}
 
 
 def _pieces(packet: PacketResult | None) -> tuple[int, ...]:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, replace
 
 from dialogs.case.answer import Question
 from dialogs.case.case import Case
 from dialogs.case.document import Document, opened, readable
-from dialogs.case.languages import ENGLISH, read_by_others
+from dialogs.case.patient import Patient
 from dialogs.case.report import Report
 from dialogs.checklist.checklist import MISSING, ON_ITS_WAY, READY, Line, checklist
 from dialogs.content.guide import Guide
+from dialogs.roads.packet.going_in import addressed, chosen, country_of, for_one
 from dialogs.roads.packet.reports import day_among, reports
 from dialogs.roads.packet.whose import name_on_cover
 from dialogs.understanding.days import day_of, read_day
+from dialogs.understanding.paper_size import PaperSize, paper_size
+from dialogs.understanding.patient import about_patient, for_papers
 
-FORMAT = 3
-"""Counted up when a packet of the same files would look different: then it is built again."""
 PART_MEGABYTES = (50, 20, 10)
 """How large a part may be: what Telegram takes, and what many mailboxes take."""
 
@@ -49,8 +48,16 @@ class Own:
 class PacketPlan:
     """All that a packet holds, before any of it is built."""
 
-    name: str
+    patient: Patient
+    """Who the records are of: the lines that stand on the first page and in the stamps."""
+    confirmed: Patient
+    """Those of them that the patient agreed to."""
+    country: str
+    """Where it is read, as far as that is known; else where the patient's hospital is."""
+    paper: PaperSize
     megabytes: int
+    destinations: tuple[str, ...]
+    """Where it goes, by keys, and in the patient's own words."""
     destination: str
     date: str
     decision: str
@@ -69,6 +76,10 @@ class PacketPlan:
     """Files that were sent and could not be kept."""
     containers: tuple[Document, ...] = ()
     """Files that only held others: among the originals they stand for what came in them."""
+
+    @property
+    def name(self) -> str:
+        return self.patient.name
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -98,18 +109,23 @@ class PacketPlan:
 
 def plan(guide: Guide, case: Case) -> PacketPlan:
     """Plan a packet: the guide's order, then the days of the files, then as they came."""
-    kept = readable(case.documents)
+    country = country_of(guide, case)
+    kept, (places, in_words) = chosen(guide, case), addressed(guide, case)
     days = {each.number: day for each in kept if (day := day_of(case, each))}
     known = [record.key for record in guide.records]
     sections = [Section(key, reports((each for each in kept if each.record == key), days)) for key in known]
     sections.append(Section("", reports((each for each in kept if each.record not in known), days)))
     with_day = [report for section in sections for report in section.reports if day_among(report, days)]
     own_words = tuple(Own(key, own.text, own.day) for key in known if (own := case.own_words.get(key)))
-    here = checklist(guide, case)
+    here = checklist(guide, for_one(guide, case))
     return PacketPlan(
-        name=name_on_cover(case),
+        patient=replace(for_papers(case), name=name_on_cover(case)),
+        confirmed=about_patient(case),
+        country=country or case.country,
+        paper=paper_size(case, country),
         megabytes=case.part_megabytes,
-        destination=case.destination,
+        destinations=places,
+        destination=in_words,
         date=case.date,
         decision=case.decision,
         questions=case.questions,
@@ -121,41 +137,15 @@ def plan(guide: Guide, case: Case) -> PacketPlan:
         missing=(*here.group(MISSING), *(line for line in here.group(ON_ITS_WAY) if not line.files)),
         elsewhere=tuple(line for line in here.group(READY) if not line.files and line.standing != "said"),
         refused=_refused(case),
-        containers=_containers(case),
+        containers=_containers(case, {each.number for each in kept}),
     )
 
 
-def digest(guide: Guide, case: Case) -> str:
-    """What a packet of this case would be made of, as 64 characters that change with any of it."""
-    planned = plan(guide, case)
-    files = planned.documents
-    everything = [
-        *(FORMAT, planned.name, planned.megabytes, planned.decision, planned.destination, planned.date),
-        [[each.text, each.example] for each in planned.questions],
-        [[own.record, own.text, own.day] for own in planned.own_words],
-        [[each.number, each.record, each.title, each.name, each.date, each.upright, each.pages] for each in files],
-        [[each.number for each in report] for report in planned.reports],
-        [[each.number, each.drawn] for each in files if each.drawn],
-        [[line.record, line.standing, line.note] for line in (*planned.missing, *planned.elsewhere)],
-        [[each.number, each.state, each.name] for each in planned.refused],
-    ]
-    if planned.read:
-        everything.append(["read", sorted((number, planned.days[number]) for number in planned.read)])
-    if also := [[each.number, *each.also] for each in files if each.also]:
-        everything.append(["also", also])
-    if planned.containers:
-        everything.append(["containers", [each.number for each in planned.containers]])
-    if sheets := [[each.number, each.sheet] for each in files if each.sheet]:
-        everything.append(["sheets", sheets])
-    if (reader := read_by_others(case)) != ENGLISH:
-        everything.append(["language", reader])
-    return hashlib.sha256(json.dumps(everything).encode()).hexdigest()
-
-
-def _containers(case: Case) -> tuple[Document, ...]:
-    """Those of which something is in the packet."""
+def _containers(case: Case, kept: Set[int]) -> tuple[Document, ...]:
+    """Those of which all that can be read is in the packet: what was left out is not given away in one of them."""
     holding = {each.container for each in readable(case.documents)}
-    return tuple(each for each in opened(case.documents) if each.number in holding)
+    leaking = {each.container for each in readable(case.documents) if each.number not in kept}
+    return tuple(each for each in opened(case.documents) if each.number in holding - leaking)
 
 
 def _refused(case: Case) -> tuple[Document, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from dialogs.case.case import Case
 from dialogs.case.document import readable
 from dialogs.checklist.planning import plan
+from dialogs.checklist.wishes import wanted
 from dialogs.content.guide import Guide
 from dialogs.days.zones import today
 from dialogs.effects import Keyboard, aside
@@ -61,6 +62,7 @@ def values(guide: Guide, case: Case) -> dict[str, Any]:
         "may_say": record.said,
         "own_words": own.text if own else "",
         "own_day": own.day if own else "",
+        "wanted": wanted(guide, case, record.key),
     }
 
 

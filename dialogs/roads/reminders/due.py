@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from dialogs.case.case import Case
-from dialogs.checklist.checklist import NOT_NEEDED, READY, checklist
+from dialogs.checklist.checklist import SETTLED, checklist
 from dialogs.days import zones
 from dialogs.effects import Button, Keyboard, Say, Turn, aside
 from dialogs.events import Event, ReminderDue, WentAway
 from dialogs.journey.screens import Screens
+from dialogs.journey.steps import number_in
+from dialogs.roads.deliveries import changes as deliveries
 from dialogs.roads.reminders import schedule
-from dialogs.roads.reminders.occasions import AFTERWARDS, Occasion, occasion, occasion_of
+from dialogs.roads.reminders.occasions import AFTERWARDS, SENT, Occasion, occasion, occasion_of
 from dialogs.roads.reminders.screens import planned
 from dialogs.roads.requests import changes as requests
 
@@ -49,6 +51,8 @@ class Reminding:
             return Turn(replace(case, reminders=None) if over else schedule.skipped(self.screens.guide, case, now))
         if about.stage and about.request:
             case = requests.changed(case, replace(about.request, told=about.stage))
+        if about.delivery:
+            case = deliveries.changed(case, replace(about.delivery, told=True))
         case = schedule.after_one(self.screens.guide, case, about.key, now, is_last=about.key == AFTERWARDS.key)
         left = case.reminders.left if case.reminders else 0
         show = (Button(f"aside/note/{about.key}/show", "button.show"),)
@@ -60,6 +64,9 @@ class Reminding:
         if event.unsaid != "reminder" or case.reminders is None:
             return case
         about = case.reminders.about
+        unasked = deliveries.numbered(case, number_in(about.removeprefix(SENT))) if about.startswith(SENT) else None
+        if unasked:
+            case = deliveries.changed(case, replace(unasked, told=False))
         request = requests.numbered(case, int(about)) if about.isdecimal() and len(about) < 9 else None
         if request and request.told:
             days = self.screens.guide.legal_days_of(case.country, request.record)
@@ -83,6 +90,8 @@ class Reminding:
         if what == "stop_this" and case.reminders:
             stopped = tuple(dict.fromkeys((*case.reminders.stopped, about.key)))
             return self._say(replace(case, reminders=replace(case.reminders, stopped=stopped)), "note_stopped")
+        if what == "have" and about.delivery:
+            return self._say(deliveries.arrived(case, about.delivery, zones.today(case).isoformat()), "note_there")
         if what == "have" and about.record:
             case = requests.arrived(case, about.request) if about.request else case.answering(about.record, "have")
             return self._say(case, "note_have", about.record)
@@ -103,8 +112,10 @@ class Reminding:
     def _show(self, case: Case, about: Occasion) -> Say:
         if about.key == AFTERWARDS.key:
             return Say("note_after", {}, ((aside("afterwards"),), *BACK), replaces=True)
+        if about.delivery:
+            return self._show_sent(case, about)
         line = next((line for line in checklist(self.screens.guide, case).lines if line.record == about.record), None)
-        if line and not about.request and line.group in (READY, NOT_NEEDED):
+        if line and not about.request and line.group in SETTLED:
             return Say("note_settled", {"record": line.record, "standing": line.standing}, BACK, replaces=True)
         data = f"aside/note/{about.key}"
 
@@ -114,6 +125,13 @@ class Reminding:
         rows = (row("have"), row("asked"), (aside("pick_day"),), row("stop_this"))
         values = {"record": about.record, "request": about.request}
         return Say(about.name, values, (*rows, *BACK), replaces=True)
+
+    def _show_sent(self, case: Case, about: Occasion) -> Say:
+        data = f"aside/note/{about.key}"
+        rows = ((Button(f"{data}/have", "button.got_it"),), (aside("pick_day"),), (aside("deliveries"),))
+        return Say(
+            about.name, {"delivery": about.delivery, "destination": case.destination}, (*rows, *BACK), replaces=True
+        )
 
     def _say(self, case: Case, name: str, record: str = "") -> Turn:
         values = {"record": record} if record else planned(case) if name == "note_put_off" else {}

@@ -11,6 +11,7 @@ _PLANNED = {
 _REQUEST = {"record", "request"}
 OCCASIONS: Messages = {
     "note_after": set(),
+    "note_delivery": {"delivery", "destination"},
     "note_chase": _REQUEST,
     **{f"note_clock_{day}": _REQUEST for day in CLOCK_DAYS},
     "note_missing": _REQUEST,
@@ -38,6 +39,7 @@ MESSAGES: Messages = {
     "note_put_off": _PLANNED,
     "note_stopped": set(),
     "note_have": {"record"},
+    "note_there": set(),
     "note_settled": {"record", "standing"},
     "note_asked": {"record"},
 }

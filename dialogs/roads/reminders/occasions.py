@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dialogs.case.case import Case
+from dialogs.case.delivery import Delivery
 from dialogs.case.request import Request
 from dialogs.checklist.checklist import MISSING, checklist, open_requests
 from dialogs.content.guide import Guide
 from dialogs.days.zones import days_between
 from dialogs.journey.steps import number_in
+from dialogs.roads.deliveries.changes import numbered as sent_under
 from dialogs.roads.requests.changes import numbered
 
 PATIENCE = timedelta(days=7)
@@ -34,13 +36,21 @@ class Occasion:
     """A reminder comes for it on that day; for others, whenever one is due."""
     stage: int = 0
     """The day of the legal time that is told."""
+    delivery: Delivery | None = None
+    """What was sent, and is not known to be there."""
 
     @property
     def key(self) -> str:
         """What its buttons carry: the number of its request, or the key of its record."""
+        if self.delivery:
+            return f"{SENT}{self.delivery.number}"
         return str(self.request.number) if self.request else self.record or "after"
 
 
+SENT = "sent."
+"""Before the number of a delivery: no record is called so."""
+ASKED_BEFORE = timedelta(days=5)
+"""So long before the visit there is time to send it once more."""
 AFTERWARDS = Occasion("note_after", wakes=True)
 
 
@@ -87,8 +97,20 @@ def _a_request_is_quiet(now: _Standing) -> Iterator[Occasion]:
         yield Occasion("note_waiting", request.record, request, day)
 
 
+def _nobody_said_that_it_is_there(now: _Standing) -> Iterator[Occasion]:
+    """Once for each thing that was sent, and only before the visit: not on its own day, nor once it is known."""
+    if now.case.date and now.today.isoformat() < now.case.date:
+        day = date.fromisoformat(now.case.date) - ASKED_BEFORE
+        for each in now.case.deliveries:
+            if each.sent and not each.arrived and not each.returned and not each.told:
+                since = max(day, date.fromisoformat(each.sent) + timedelta(days=1))
+                if since.isoformat() < now.case.date:
+                    yield Occasion("note_delivery", day=since, wakes=True, delivery=each)
+
+
 KINDS: tuple[Callable[[_Standing], Iterator[Occasion]], ...] = (
     _the_day_has_passed,
+    _nobody_said_that_it_is_there,
     _a_promise_has_passed,
     _the_legal_time_goes_by,
     _a_record_is_missing,
@@ -117,6 +139,9 @@ def occasion_of(guide: Guide, case: Case, key: str, today: date) -> Occasion | N
     """The occasion that a button belongs to; None if what it was about is gone."""
     if key == AFTERWARDS.key:
         return AFTERWARDS
+    if key.startswith(SENT):
+        delivery = sent_under(case, number_in(key.removeprefix(SENT)))
+        return Occasion("note_delivery", delivery=delivery) if delivery else None
     every = [each for rank in _ranks(guide, case, today) for each in rank]
     request = numbered(case, number_in(key))
     if request and request.waiting and request.told and request.told == _legal_stage(guide, case, request, today):

@@ -15,8 +15,9 @@ from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.requests import changes as requests
 from dialogs.roads.requests import path
 from dialogs.roads.requests.changes import MAX_REFERENCE
-from dialogs.roads.requests.screens import receipt
+from dialogs.roads.requests.screens import at_one_place, receipt
 from dialogs.roads.road import Answers, Means
+from dialogs.understanding.places import place_of
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,9 @@ class RequestAnswers:
     def press(self, case: Case, move: str, argument: str) -> Turn | None:
         if move == "look":
             return self._look(case, argument)
+        if move == "at":
+            place = place_of(case, number_in(argument)) if self._move(case, move) else None
+            return Turn(case, (at_one_place(self.days.screens.guide, case, place),)) if place else None
         if case.step == path.REQUESTS:
             moved = self._move(case, move)
             return self._prompt(moved) if moved else None

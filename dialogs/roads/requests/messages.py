@@ -7,6 +7,7 @@ from dialogs.roads.road import Messages
 _REQUEST = {"record", "request"}
 MESSAGES: Messages = {
     "requests": {"requests", "country"},
+    "requests_place": {"whom", "requests"},
     "requests_one": {"request"},
     "requests_promised": {"request"},
     "requests_reference": {"request"},

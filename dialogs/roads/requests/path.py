@@ -26,6 +26,8 @@ def rows(_: Guide) -> Iterator[Row]:
     """The moves between these steps and out of them; the country is asked for on the way in, once."""
     yield Row("my_requests", ANYWHERE, COUNTRY, _comes_without_a_country, then=REQUESTS)
     yield Row("look", REQUESTS, ONE)
+    for move in ("at", "every_request"):
+        yield Row(move, REQUESTS, REQUESTS)
     for move in (*HOWS, "chased"):
         yield Row(move, ONE, ONE)
     for move in ("arrived", "refused", "withdraw", "back"):

@@ -15,9 +15,10 @@ from dialogs.journey.road import Layout
 from dialogs.journey.steps import place
 from dialogs.roads.requests.changes import numbered
 from dialogs.roads.requests.path import ONE, PROMISED, REFERENCE, REQUESTS
+from dialogs.understanding.places import Asked, places
 
 LAYOUT: Layout = {
-    REQUESTS: (("country",), ("done",)),
+    REQUESTS: (("country",), ("deliveries",), ("done",)),
     ONE: (
         *(("arrived",), ("chased",), HOWS[:2], HOWS[2:], ("promised",), ("reference",), ("refused",)),
         ("withdraw", "back"),
@@ -25,6 +26,7 @@ LAYOUT: Layout = {
     PROMISED: (("skip",),),
     REFERENCE: (),
 }
+MOST_PLACES = 3
 MARKS = {"waiting": "asked", "arrived": "have", "refused": "cannot_get"}
 
 
@@ -45,7 +47,21 @@ def choices(guide: Guide, case: Case, shown: date | None = None) -> Keyboard:
         return ((copy_button("button.copy_number", request.reference),),) if request and request.reference else ()
     if case.step != REQUESTS:
         return ()
-    return tuple((_request(each),) for each in case.requests if guide.record(each.record))
+    hospitals = tuple(
+        (Button(f"{REQUESTS}/at/{each.number}", f"in_own_words.{each.whom}"),) for each in places(case)[:MOST_PLACES]
+    )
+    return (*hospitals, *((_request(each),) for each in case.requests if guide.record(each.record)))
+
+
+def at_one_place(guide: Guide, case: Case, place: Asked) -> Say:
+    """All that was asked of one place, with its references, and the letters that ask for it."""
+    known = [each for each in place.requests if guide.record(each.record)]
+    records = {record.key: record for record in guide.records}
+    kinds = dict.fromkeys(records[each.record].letter for each in known if each.waiting)
+    letters = tuple((Button(f"aside/letter/{kind}/{place.number}", f"letter.{kind}"),) for kind in kinds)
+    rows = (*((_request(each),) for each in known), *letters, (Button(f"{REQUESTS}/every_request", "button.back"),))
+    values = {"whom": place.whom, "requests": tuple(known)}
+    return Say("requests_place", values, rows, replaces=True, asks=True)
 
 
 def receipt(case: Case, number: int) -> Say | None:

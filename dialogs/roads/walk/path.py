@@ -43,10 +43,10 @@ def _in_their_order(guide: Guide) -> Iterator[Row]:
     first, others = in_order(guide)[: len(guide.start_with)], in_order(guide)[len(guide.start_with) :]
     yield onward(DATE, needs_date)
     yield onward(DESTINATION, not_passed(DESTINATION))
-    yield from (onward(record.key, is_next(record)) for record in first)
+    yield from (onward(record.key, is_next(guide, record)) for record in first)
     yield onward(DECISION, not_passed(DECISION))
     yield onward(ENOUGH, not_passed(ENOUGH))
-    yield from (onward(record.key, is_next(record)) for record in others)
+    yield from (onward(record.key, is_next(guide, record)) for record in others)
     yield onward(QUESTIONS, not_passed(QUESTIONS))
     yield onward(REMINDERS, needs_reminders(guide))
     yield onward(SUMMARY)

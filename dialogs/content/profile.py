@@ -1,0 +1,105 @@
+"""A destination's profile: what a hospital asks for, as far as it was seen, and until when that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from dialogs.content.phrases import plain
+
+ANOTHER = "another"
+"""The profile of whoever has none of their own: another hospital, one in the patient's words, one that is gone."""
+About = Literal["records", "images", "slides", "papers", "sending", "opinion", "not_for"]
+ABOUT: tuple[About, ...] = ("records", "images", "slides", "papers", "sending", "opinion", "not_for")
+"""What a wish can be about: the headers of a profile, in the order in which they are shown."""
+Wanted = Literal["yes", "if_asked", "no"]
+WANTED: tuple[Wanted, ...] = ("yes", "if_asked", "no")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One thing that a destination asks for, or says of itself: where that was seen, and until when it is said."""
+
+    about: About
+    what: tuple[str, ...]
+    """Records by their keys; of all else a word of [wish] in every language: "dicom", "portal", "certified"."""
+    source: str
+    """The page, with https://."""
+    seen: date
+    review_by: date
+    """The last day on which it is said; after it, it is only known that they should be asked."""
+    wanted: Wanted = "yes"
+    months: int = 0
+    """Of records: none older than so many months; 0: nothing is said of their age."""
+    days: tuple[int, ...] = ()
+    """Of the opinion: the fewest and the most working days after the records are there."""
+    unsure: bool = False
+    """To be checked: it is shown as such, and no record counts as not needed because of it."""
+
+    def stands(self, today: date) -> bool:
+        return today <= self.review_by
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known of one destination."""
+
+    key: str
+    country: str = "other"
+    """One of `letters.COUNTRIES`."""
+    called: tuple[str, ...] = ()
+    """What people write who mean it."""
+    wishes: tuple[Wish, ...] = ()
+
+    def said(self, today: date) -> tuple[Wish, ...]:
+        """What may still be said of it, in the order of its file."""
+        return tuple(each for each in self.wishes if each.stands(today))
+
+    def past(self, today: date) -> bool:
+        """Whether some of it is not said any more, because nobody looked again in time."""
+        return any(not each.stands(today) for each in self.wishes)
+
+    def wish(self, record: str, today: date) -> Wish | None:
+        """What it says of a record; None where nothing was seen, or it is too long ago."""
+        return next((each for each in self.said(today) if each.about == "records" and record in each.what), None)
+
+    def wanted(self, record: str, today: date) -> Wanted | None:
+        """Whether it wants a record, as far as that is sure; None: ask them."""
+        wish = self.wish(record, today)
+        return wish.wanted if wish and not wish.unsure else None
+
+    def of(self, about: About, today: date) -> tuple[str, ...]:
+        """What it says of images, papers, the ways to send and so on, each once."""
+        return tuple(dict.fromkeys(what for each in self.said(today) if each.about == about for what in each.what))
+
+
+def found(profiles: Mapping[str, Profile], text: str) -> tuple[str, ...]:
+    """The destinations that a text names, in the order in which it names them; the longest name first where two fit."""
+    return tuple(dict.fromkeys(key for _, key in _named(profiles, text) if key))
+
+
+def unnamed(profiles: Mapping[str, Profile], text: str) -> str:
+    """What a text says beside the names of destinations: a doctor, a city, a department."""
+    return " ".join(word for word, key in _named(profiles, text) if not key)
+
+
+@cache
+def _words_of(name: str) -> tuple[str, ...]:
+    """A name of ours word by word, plain: the same few are looked for in whatever is written."""
+    return tuple(plain(name).replace(".", " ").split())
+
+
+def _named(profiles: Mapping[str, Profile], text: str) -> Iterator[tuple[str, str]]:
+    """A text word by word, each with the key of the destination that it is the name of, or none."""
+    words, at = plain(text).replace(".", " ").split(), 0
+    said = frozenset(words)
+    every = ((_words_of(name), key) for key, each in profiles.items() for name in each.called)
+    names = {name: key for name, key in every if name[0] in said}
+    while at < len(words):
+        here = [name for name in names if tuple(words[at : at + len(name)]) == name]
+        longest = max(here, key=len, default=(words[at],))
+        yield " ".join(longest), names.get(longest, "")
+        at += len(longest)

@@ -1,0 +1,44 @@
+"""What becomes of a delivery: sent, there, back where it belongs, or noted by mistake."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dialogs.case.case import Case
+from dialogs.case.delivery import Delivery, Sent
+
+KINDS: tuple[Sent, ...] = ("packet", "images", "slides")
+LENT = frozenset({"images", "slides"})
+"""What may have to come back: a disc, and always glass."""
+MOST_DELIVERIES = 20
+
+
+def numbered(case: Case, number: int) -> Delivery | None:
+    return next((each for each in case.deliveries if each.number == number), None)
+
+
+def sent(case: Case, what: Sent, destination: str, day: str) -> Case:
+    """With one thing sent on a day (ISO 8601), and looked at; an old one makes room once there are too many."""
+    number = max((case.deliveries_made, *(each.number for each in case.deliveries))) + 1
+    every = (*case.deliveries, Delivery(number, destination, what, sent=day))
+    return replace(case, deliveries=every[-MOST_DELIVERIES:], deliveries_made=number, delivery=number)
+
+
+def changed(case: Case, delivery: Delivery) -> Case:
+    every = tuple(delivery if each.number == delivery.number else each for each in case.deliveries)
+    return replace(case, deliveries=every)
+
+
+def arrived(case: Case, delivery: Delivery, day: str) -> Case:
+    """They said that it is there, and opens."""
+    return changed(case, replace(delivery, arrived=delivery.arrived or day))
+
+
+def returned(case: Case, delivery: Delivery, day: str) -> Case:
+    """What was lent is back where it belongs."""
+    case = changed(case, replace(delivery, arrived=delivery.arrived or day, returned=day))
+    return replace(case, slides_returned=True) if delivery.what == "slides" else case
+
+
+def removed(case: Case, number: int) -> Case:
+    return replace(case, deliveries=tuple(each for each in case.deliveries if each.number != number))
