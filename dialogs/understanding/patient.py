@@ -82,9 +82,9 @@ def _declined(line: str) -> str:
     return f"patient.{line}"
 
 
-def printed_name(case: Case) -> str:
-    """The name that the files give as one; empty where there is any doubt."""
-    return offered(case).name
+def name_for_readers(case: Case) -> str:
+    """The name on the cover and the summary: written or agreed to, else printed on the files as one; or none at all."""
+    return case.name or ("" if case.unnamed else case.patient.name or offered(case).name)
 
 
 def _own(case: Case) -> list[Document]:

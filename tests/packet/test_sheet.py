@@ -164,7 +164,7 @@ async def test_the_sheet_of_a_case_says_whose_it_is_as_it_was_agreed_to_and_noth
             assert said in found
         assert "999999" not in found
     nobody = sheet_values(CONTENT.guide, Case(documents=(read,)))
-    assert nobody["patient"] == Patient()
+    assert nobody["patient"] == Patient(name="Bert Sample"), "as on the cover"
 
 
 async def test_the_emptiest_sheet_is_a_page_too() -> None:
