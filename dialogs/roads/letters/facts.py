@@ -8,13 +8,13 @@ from typing import Any
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.report import Report, reports
-from dialogs.case.request import Request
 from dialogs.checklist.checklist import Line, checklist
 from dialogs.content.guide import Guide
 from dialogs.days import zones
 from dialogs.understanding.days import day_of
 from dialogs.understanding.paper_size import paper_size
 from dialogs.understanding.patient import shown
+from dialogs.understanding.places import is_one_place
 
 MAX_NUMBER, MAX_STUDY = 40, 60
 """Characters: what fits a line. More of it would be a mistake of reading."""
@@ -88,18 +88,9 @@ def _is_wanted(guide: Guide, case: Case, line: Line, letter: str) -> bool:
     record = guide.record(line.record)
     if record is None or record.letter != letter:
         return False
-    whom = _plain(case.addressed.get(letter, ""))
-    same = bool(whom) and any(_is_of(whom, each) for each in case.waiting_for(line.record))
-    return line.standing in WANTED or same
-
-
-def _is_of(whom: str, request: Request) -> bool:
-    asked = _plain(request.whom)
-    return bool(asked) and (asked == whom or whom.startswith(f"{asked} ") or asked.startswith(f"{whom} "))
-
-
-def _plain(text: str) -> str:
-    return " ".join("".join(one if one.isalnum() else " " for one in text.casefold()).split())
+    whom = case.addressed.get(letter, "").strip()
+    asked = (each.whom for each in case.waiting_for(line.record) if each.whom.strip())
+    return line.standing in WANTED or (bool(whom) and any(is_one_place(whom, each) for each in asked))
 
 
 def _by_right(guide: Guide, records: list[str]) -> bool:
