@@ -2,20 +2,26 @@
 
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from itertools import groupby
 from pathlib import Path
 from types import FunctionType
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
+import pytest_asyncio
 from hypothesis import settings
 from sqlalchemy.engine import make_url
 
 from tests import soaking
-from tests.chromium import CHROMIUM
+from tests.chromium import CHROMIUM, FLAGS
 from tests.storage.postgresql import running_postgresql
 from tests.stores import StoreServer, running_store
+from tests.system import forked
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser
 
 # No test measures time, least of all on a machine that is busy.
 settings.register_profile("patient", deadline=None, max_examples=25)
@@ -35,6 +41,13 @@ def pytest_configure(config: pytest.Config) -> None:
         settings.load_profile("soak")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _where_bots_are_forked(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """All processes of one run fork their bots from one that has read everything: it need not be read in each."""
+    own = tmp_path_factory.getbasetemp()
+    os.environ[forked.PLACE] = str(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+
+
 @pytest.fixture(scope="session")
 def moto(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreServer]:
     """An S3 test server that takes any key and knows conditions."""
@@ -47,6 +60,17 @@ def nanio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreServer]:
     """An S3 test server that refuses wrong keys and knows no conditions."""
     with running_store("nanio", tmp_path_factory.mktemp("nanio")) as server:
         yield server
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> "AsyncIterator[Browser]":
+    """A Chromium, started once for all tests of a worker: each opens a page of its own, which was never here."""
+    from playwright.async_api import async_playwright  # without browser tests it is not needed
+
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        await browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -95,15 +119,33 @@ def _look_longer(items: list[pytest.Item]) -> None:
 
 
 def _spread(items: list[pytest.Item]) -> list[pytest.Item]:
-    """The modules that wait, evenly among the tests that work: side by side they would all wait at the end."""
+    """A share of them for each worker, in which the modules that wait stand evenly among tests that work.
+
+    Side by side they would all wait at the end. Each share ends with tests that only work: most of them are short, and
+    who has done with a share takes from the end of another.
+    """
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     waiting = [item for item in items if item.nodeid.startswith(WAITING)]
     modules = [list(module) for _, module in groupby(waiting, lambda item: item.nodeid.partition("::")[0])]
     working = [item for item in items if not item.nodeid.startswith(WAITING)]
-    each = max(1, len(working) // (len(modules) + 1))
-    spread: list[pytest.Item] = []
-    for number, module in enumerate(modules):
-        spread += [*working[number * each : (number + 1) * each], *module]
-    return spread + working[len(modules) * each :]
+    shares: list[pytest.Item] = []
+    for number in range(workers):
+        own = modules[number::workers]
+        wanted = len(items) * (number + 1) // workers - len(shares) - sum(map(len, own))
+        beside, working = working[: max(0, wanted)], working[max(0, wanted) :]
+        last = len(beside) // 4
+        shares += [*_among(own, beside[: len(beside) - last]), *beside[len(beside) - last :]]
+    return shares + working
+
+
+def _among(modules: list[list[pytest.Item]], working: list[pytest.Item]) -> list[pytest.Item]:
+    each = len(working) // (len(modules) + 1)
+    mixed = [
+        item
+        for number, module in enumerate(modules)
+        for item in (*working[number * each : (number + 1) * each], *module)
+    ]
+    return mixed + working[len(modules) * each :]
 
 
 def _leave_out_browsers(config: pytest.Config, items: list[pytest.Item]) -> None:

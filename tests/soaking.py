@@ -15,10 +15,10 @@ FIGURES = "figures"
 """The name under which a test records what it saw, in words: `record_property(FIGURES, "10,000 updates, …")`."""
 _HEAD = """# The long versions of the heavy tests
 
-`make soak` runs them, one by one, and writes this page. What each promises stands in its module; those that look
+`make soak` runs them, some at once, and writes this page. What each promises stands in its module; those that look
 for examples by themselves look among twelve times as many as in `make test`.
 
-{day}; Python {python}, {cores} cores; {passed} of {all} passed, in {minutes} minutes.
+{day}; Python {python}, {cores} cores; {passed} of {all} passed, in {minutes} minutes of all tests together.
 
 | what is tried | runs | passed | seconds | seen |
 |---|---:|---:|---:|---|

@@ -48,7 +48,7 @@ def proofread(folder: Path) -> Findings:
         findings.of([ContentError(folder, "file", "is not there: a folder with guide.toml and the languages")])
         return findings
     findings.passed_over = passed_over(folder)
-    spoken = languages(folder) or ("en",)
+    spoken, strange = languages(folder) or ("en",), dict[str, list[Say]]()
     for language in spoken:
         try:
             content = read_content(folder, language)
@@ -58,7 +58,7 @@ def proofread(folder: Path) -> Findings:
         if content.language.unfinished:
             _try_what_is_there(findings, content, folder / language)
         else:
-            _proofread_language(findings, content, folder / language)
+            _proofread_language(findings, content, folder / language, strange)
     for language in languages_heard(folder):
         try:
             rules = rules_of(folder / language)
@@ -89,13 +89,12 @@ def _try_what_is_there(findings: Findings, content: Content, folder: Path) -> No
     findings.read.append(f"{folder.name} ({_state(content)}): {said} messages, {rules} rules of safety tried")
 
 
-def _proofread_language(findings: Findings, content: Content, folder: Path) -> None:
+def _proofread_language(findings: Findings, content: Content, folder: Path, strange: dict[str, list[Say]]) -> None:
+    """`strange`: what is said to whoever writes strange words, by these, as another language found it."""
     lives = {
-        written: differing(
-            _or_mistake(findings, folder.parent / "guide.toml", partial(every_bubble, content, words)) or ()
-        )
-        for written, words in WRITTEN.items()
+        written: strange.get(written) or _life(findings, content, folder, words) for written, words in WRITTEN.items()
     }
+    strange |= {written: said for written, said in lives.items() if written != PLAIN}
     messages = _messages(findings, content, folder, lives.values())
     _style(findings, content, folder, lives[PLAIN])
     forms = [content.wording.of(for_another).words for for_another in (False, True)]
@@ -118,6 +117,11 @@ def _proofread_language(findings: Findings, content: Content, folder: Path) -> N
         f"{counts['recognition.toml']} phrases of papers, {counts['days.toml']} words for days and "
         f"{counts['places.toml']} places tried"
     )
+
+
+def _life(findings: Findings, content: Content, folder: Path, words: str) -> list[Say]:
+    """All that is said in a long life, each once. Only plain words are heard in each language in its own way."""
+    return differing(_or_mistake(findings, folder.parent / "guide.toml", partial(every_bubble, content, words)) or ())
 
 
 def _state(content: Content) -> str:

@@ -13,7 +13,7 @@ from dialogs.content.guide import Guide
 from dialogs.days.zones import today
 from dialogs.effects import Keyboard, aside, share_message
 from dialogs.understanding.paper_size import paper_size
-from dialogs.understanding.patient import for_papers
+from dialogs.understanding.patient import about_patient, name_for_readers
 
 CHECKLIST = frozenset({"groups", "answered", "of", "start_with", "ask_by", "unsorted"})
 SUMMARY = CHECKLIST | {
@@ -45,8 +45,7 @@ def checklist_values(guide: Guide, case: Case) -> dict[str, Any]:
 
 def sheet_values(guide: Guide, case: Case) -> dict[str, Any]:
     """What the summary shows as a page of its own: beside the rest, whose it is, for who files it by that."""
-    about = for_papers(case)
-    about = replace(about, name="") if case.unnamed else about
+    about = replace(about_patient(case), name=name_for_readers(case))
     return {**summary_values(guide, case), "patient": about, "country": case.country, "paper": paper_size(case)}
 
 

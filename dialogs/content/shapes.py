@@ -71,7 +71,7 @@ def text(
             place.wrong(f"has {len(value)} characters; {most} is the most that fits")
         if ending and (not value.endswith(ending) or not re.fullmatch(r"[\w{}][\w{}. -]*", value)):
             place.wrong(f"should be the name of a file that ends in {ending}, of letters, digits, spaces, - and _")
-        if any(not mark.isprintable() and mark not in "\n\u200d" for mark in value):
+        if not value.isprintable() and any(not mark.isprintable() and mark not in "\n\u200d" for mark in value):
             place.wrong("has a character in it that cannot be seen")
         if not lines and ("\n" in value or (value != value.strip() and not spaced)):
             place.wrong("should be one line, without spaces around it")

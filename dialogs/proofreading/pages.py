@@ -10,6 +10,7 @@ from typing import Any
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document
+from dialogs.case.patient import Patient
 from dialogs.content.guide import LETTERS
 from dialogs.content.reading import Content
 from dialogs.effects import SendPaper
@@ -23,6 +24,7 @@ from dialogs.roads.the_date.calendar import EVENTS, calendar
 from dialogs.words.everything import Everything, Known
 from dialogs.words.papers import Papers
 
+PATIENT = Patient(*["Maximiliana Ω " * 4] * 2, "1954-02-07", "4471123", *["The doctor by the river " * 2] * 3)
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
 
@@ -42,7 +44,7 @@ def pages(content: Content, folder: Path) -> Iterator[Page]:
     """
     empty = Case(keeps_files=True)
     full = replace(fullest(content, note="Ω" * 60).case, decision="Now, or after the summer? " * 19, name="W" * 60)
-    full = replace(full, destination="The hospital by the river " * 4)
+    full = replace(full, destination="The hospital by the river " * 4, patient=PATIENT)
     both = [Papers(content.wording.of(for_another)) for for_another in (False, True)]
     for papers, case in ((papers, case) for papers in both for case in (empty, full)):
         sheet = papers.words("sheet", _summary(content, case), NOW)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogs.case.document import Document
+from dialogs.case.facts import Facts
 from dialogs.case.patient import NOBODY_YET
 from dialogs.proofreading.chat import Chat
 from dialogs.roads.patient.path import MORE, PATIENT, STEP_OF
@@ -12,6 +14,13 @@ from dialogs.roads.patient.path import MORE, PATIENT, STEP_OF
 def patient(chat: Chat, words: str) -> None:
     """What is said before anything is known, at each line, and once all lines are."""
     chat.case = replace(chat.case, patient=NOBODY_YET, patient_seen=False, name="")
+    files, names = chat.case.documents, ("Ana Example", "Bert Sample")
+    two = (
+        Document(900 + at, "b", "a.pdf", state="readable", facts=Facts(patient=each)) for at, each in enumerate(names)
+    )
+    chat.case = replace(chat.case, documents=tuple(two))
+    chat.at(PATIENT).patient_commands("start")
+    chat.case = replace(chat.case, documents=files)
     chat.at(PATIENT).patient_commands("start")
     chat.at(MORE).patient_commands("start")
     for line, step in STEP_OF.items():
@@ -25,4 +34,5 @@ def patient(chat: Chat, words: str) -> None:
         chat.at(step).patient_commands("start")
     chat.at(PATIENT).patient_commands("start")
     chat.patient_presses_here("patient_right")
-    chat.case = replace(chat.case, patient_seen=True)
+    chat.case = replace(chat.case, patient_seen=False)
+    chat.at("review").patient_commands("packet")

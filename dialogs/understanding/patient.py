@@ -9,7 +9,7 @@ from itertools import combinations
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document, readable
-from dialogs.case.patient import NOBODY_YET, Patient
+from dialogs.case.patient import Patient
 from dialogs.understanding.names import same_person
 from dialogs.understanding.suggestions import MOST_NAMES, strangers
 
@@ -31,8 +31,7 @@ def offered(case: Case) -> Patient:
     Files that are surely somebody else's do not count. Where two names may be two people, nothing that tells one person
     from another is offered.
     """
-    others = strangers(case)
-    files = [each for each in readable(case.documents) if each.number not in others]
+    files = _own(case)
     is_one = _is_one(each.facts.patient for each in files)
     return Patient(
         name=_name(files) if is_one else "",
@@ -44,15 +43,16 @@ def offered(case: Case) -> Patient:
     )
 
 
-def for_papers(case: Case) -> Patient:
-    """What a paper says of the patient: what was agreed to, or what was read as long as nobody asked them."""
-    if case.patient_seen or case.patient != NOBODY_YET:
-        return about_patient(case)
-    return replace(offered(case), **({"name": case.name} if case.name else {}))
+def names_differ(case: Case) -> bool:
+    """Names are printed on the files, and may be those of two people: that is not the same as no name."""
+    return not _is_one(each.facts.patient for each in _own(case))
 
 
 def shown(case: Case) -> Patient:
-    """What the card shows: what was agreed to, and beside it what was read and not turned down yet."""
+    """What the card shows, and a letter that its patient reads before they sign it.
+
+    That is what was agreed to, and beside it what was read and not turned down.
+    """
     known, read = asdict(about_patient(case)), asdict(offered(case))
     return Patient(**{line: known[line] or ("" if _declined(line) in case.settled else read[line]) for line in LINES})
 
@@ -82,9 +82,15 @@ def _declined(line: str) -> str:
     return f"patient.{line}"
 
 
-def printed_name(case: Case) -> str:
-    """The name that the files give as one; empty where there is any doubt."""
-    return offered(case).name
+def name_for_readers(case: Case) -> str:
+    """The name on the cover and the summary: written or agreed to, else printed on the files as one; or none at all."""
+    return case.name or ("" if case.unnamed else case.patient.name or offered(case).name)
+
+
+def _own(case: Case) -> list[Document]:
+    """The files that are not surely somebody else's."""
+    others = strangers(case)
+    return [each for each in readable(case.documents) if each.number not in others]
 
 
 def _is_one(names: Iterable[str]) -> bool:

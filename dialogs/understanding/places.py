@@ -29,7 +29,7 @@ def places(case: Case) -> tuple[Asked, ...]:
     """The places of which several things were asked, in the order in which the first of them was."""
     groups: list[list[Request]] = []
     for request in (each for each in case.requests if each.whom.strip()):
-        group = next((group for group in groups if any(_is_one(request.whom, each.whom) for each in group)), None)
+        group = next((group for group in groups if any(is_one_place(request.whom, each.whom) for each in group)), None)
         if group is None:
             groups.append([request])
         else:
@@ -43,7 +43,7 @@ def place_of(case: Case, number: int) -> Asked | None:
     return next((each for each in places(case) if number in {one.number for one in each.requests}), None)
 
 
-def _is_one(one: str, other: str) -> bool:
+def is_one_place(one: str, other: str) -> bool:
     """Whether two lines name one place: they are alike, or the whole of the shorter stands in the longer."""
     short, long = sorted((plain(one).split(), plain(other).split()), key=len)
     if short == long:

@@ -160,9 +160,7 @@ class LetterWriting:
     def _study(self, study: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, Any]:
         """One scan on a line of its own; where only half of it was read, there is room for the other half."""
         day = self._day(study["day"], values)
-        if study["study"] and day:
-            return _item(value=self._speech.listed((study["study"], day)))
-        return _item(label=study["study"] or day)
+        return _item(label=study["study"] or day, value=day if study["study"] else "")
 
     def _listed(self, name: str, values: Mapping[str, Any]) -> list[str]:
         if name == "questions":

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import re
-import sys
+import signal
 import tomllib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import FilePayload, Locator, Page, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, FilePayload, Locator, Page, expect
 
-from tests.chromium import CHROMIUM, FLAGS
 from tests.makers import made
+from tests.system.forked import Forked
+from tests.system.rehearsed import fork_its_bots
+from tests.system.running import until
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 PROJECT = Path(__file__).resolve().parents[2]
 PICTURES = os.environ.get("PICTURES", "")
@@ -27,31 +31,28 @@ DOCUMENT = f"{SAID_BY_BOT}[data-kind=document]"
 
 
 @pytest.fixture
-async def page(tmp_path: Path) -> AsyncIterator[Page]:
+def address(tmp_path: Path) -> Iterator[str]:
+    """Where the rehearsal is open that is started without a token."""
     data, home = {"DATA_DIR": str(tmp_path / "data")}, {"HOME": str(tmp_path)}  # the page names it, as in every home
     settings = {**data, **home, "REHEARSAL_PORT": "0", "OPEN_BROWSER": "false", "TELEGRAM_TOKEN": ""}
-    rehearsal = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "run"),
-        cwd=PROJECT,
-        env={**os.environ, **settings},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-    )
-    assert rehearsal.stdout
-    line = (await asyncio.wait_for(rehearsal.stdout.readline(), PATIENCE / 1000)).decode()
-    address = next(word for word in line.split() if word.startswith("http://127.0.0.1:"))
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = await browser.new_page(viewport={"width": 1180, "height": 860}, device_scale_factor=2 if PICTURES else 1)
-        page.set_default_timeout(PATIENCE)
-        expect.set_options(timeout=PATIENCE)
-        problems: list[str] = []
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        await page.goto(address)
-        yield page
-        await browser.close()
-    rehearsal.terminate()
-    assert await asyncio.wait_for(rehearsal.wait(), PATIENCE / 1000) == 0
+    said = tmp_path / "said"
+    rehearsal = Forked({**os.environ, **settings}, said, err=Path(os.devnull), before=fork_its_bots)
+    until(lambda: said.exists() and said.read_text("utf-8").endswith("\n"), "it says where it is open")
+    yield next(word for word in said.read_text("utf-8").split() if word.startswith("http://127.0.0.1:"))
+    rehearsal.send_signal(signal.SIGTERM)
+    assert rehearsal.wait(PATIENCE / 1000) == 0
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(browser: Browser, address: str) -> AsyncIterator[Page]:
+    page = await browser.new_page(viewport={"width": 1180, "height": 860}, device_scale_factor=2 if PICTURES else 1)
+    page.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    await page.goto(address)
+    yield page
+    await page.close()
     assert not problems
 
 
@@ -96,7 +97,6 @@ PILE = (
 )
 
 
-@pytest.mark.browser
 async def test_who_sends_everything_at_once_is_asked_only_what_is_open(page: Page) -> None:
     await page.get_by_test_id("start").click()
     await expect(button(page, "welcome/begin")).to_be_visible()
@@ -152,7 +152,6 @@ async def test_who_sends_everything_at_once_is_asked_only_what_is_open(page: Pag
     await taps(page, "aside/stop", "aside/continue")
 
 
-@pytest.mark.browser
 async def test_who_has_nothing_in_hand_and_would_rather_write_gets_through_by_writing(page: Page) -> None:
     await page.get_by_test_id("start").click()
     await expect(button(page, "welcome/begin")).to_be_visible()
@@ -183,7 +182,6 @@ async def test_who_has_nothing_in_hand_and_would_rather_write_gets_through_by_wr
     await expect(button(page, "welcome/begin")).to_be_visible()
 
 
-@pytest.mark.browser
 async def test_whose_telegram_is_in_spanish_or_arabic_is_spoken_to_in_it(page: Page) -> None:
     for language, written in (("es", re.compile("[áéíóúñ¿]")), ("ar", re.compile("[\u0600-\u06ff]"))):
         await page.get_by_label("Their Telegram is in").select_option(language)

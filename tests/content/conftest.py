@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
 import pytest
 
+from dialogs.content import files
 from dialogs.content.reading import Content
 from dialogs.effects import Say
 from dialogs.proofreading.life import every_message
 from dialogs.words.telegram_html import parsed
 from tests import real
 from tests.chat import Chat
+from tests.content.breaking import copied_to
 from tests.real import FOLDER as FOLDER
 
 OTHERS = sorted(file.parent.name for file in FOLDER.glob("*/language.toml") if file.parent.name != "en")
 """The languages that English is translated into: what is said in them is what English says, in other words."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parsed_once() -> Iterator[None]:
+    """A file that was read and has not changed is not parsed anew, though many others are read in between."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files, "_parsed", lru_cache(maxsize=100)(files._parsed.__wrapped__))
+        yield
 
 
 @pytest.fixture(scope="session", params=["en"])
@@ -26,6 +40,12 @@ def content(request: pytest.FixtureRequest) -> Content:
 def translated(request: pytest.FixtureRequest) -> Content:
     """The content of another language."""
     return real.content(request.param)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the real content, to break."""
+    return copied_to(tmp_path / "content")
 
 
 @pytest.fixture(scope="session")

@@ -11,26 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.checking.content import proofread
-from dialogs.content.ears import TABLE
 from dialogs.content.files import ContentError
 from dialogs.content.reading import read_content
-from tests.chat import Chat
+from tests.content.breaking import change, copied_to, named
 from tests.content.conftest import FOLDER
-from tests.content.mistakes import (
-    BACK,
-    DAYS,
-    GUIDE,
-    LABELS,
-    MISTAKES,
-    PLACES,
-    RECOGNITION,
-    RECORDS,
-    SAFETY,
-    SOURCES,
-    WELCOME,
-    WORDS,
-)
+from tests.content.mistakes import DAYS, GUIDE, MISTAKES, PLACES, RECOGNITION, RECORDS, SAFETY, WELCOME, WORDS
 from tests.content.more_mistakes import SEEN_WHEN_READ, SEEN_WHEN_SAID, message
 
 PROJECT = FOLDER.parent
@@ -74,36 +59,6 @@ def _names(found: list[tuple[str, str, str]], mistake: Mistake) -> bool:
     return any(each[:2] == (file, key) and problem in each[2] for each in found)
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the real content, to break."""
-    return copied_to(tmp_path / "content")
-
-
-def copied_to(folder: Path) -> Path:
-    """The real content as it is spoken in English; of the other languages the rules by which it is heard."""
-    shutil.copytree(FOLDER, folder)
-    for language in folder.glob("*/language.toml"):
-        for other in language.parent.iterdir() if language.parent.name != "en" else ():
-            if other.is_dir() and other.name != "safety":
-                shutil.rmtree(other)
-            elif other.name not in ("safety", "said.toml"):
-                other.unlink()
-    return folder
-
-
-def change(folder: Path, file: str, old: str, new: str) -> None:
-    text = (folder / file).read_text(encoding="utf-8")
-    assert old in text, f"{file} no longer has {old!r}"
-    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def named(folder: Path) -> list[tuple[str, str, str]]:
-    """What `check` finds: file, key and problem."""
-    found = proofread(folder).mistakes
-    return [(str(Path(each.file).relative_to(folder)), each.key, each.problem) for each in found]
-
-
 @pytest.mark.parametrize("mistakes", list(_side_by_side()), ids=lambda mistakes: mistakes[0][0])
 def test_a_mistake_names_its_file_and_its_key(broken: Path, mistakes: list[Mistake]):
     together = _found(broken, mistakes)
@@ -138,75 +93,6 @@ def test_mistakes_in_many_files_are_all_named_at_once(folder: Path):
     found = [each[:2] for each in named(folder)]
     assert {(WORDS, "button.begin"), (WORDS, "record.labs.title"), (SAFETY, "rule 1.unlses")} <= {*found}
     assert {(DAYS, "numbers.two"), (RECORDS, "greting")} <= {*found}
-
-
-BESIDE = [(GUIDE,), (WORDS, SAFETY, SOURCES, RECOGNITION, DAYS, PLACES), (LABELS, RECORDS, BACK), (WELCOME,)]
-"""Files that do not hide one another's mistakes."""
-
-
-@pytest.mark.parametrize("files", BESIDE, ids=lambda files: files[0])
-def test_a_file_that_is_missing_is_named(folder: Path, files: tuple[str, ...]):
-    for file in files:
-        (folder / file).unlink()
-    missing = {each[:2] for each in named(folder) if "is not there" in each[2]}
-    assert missing >= {(file, "file") for file in files}
-
-
-@pytest.mark.parametrize(
-    ("encoding", "files"),
-    [*(("cp1252", files) for files in BESIDE), ("utf-16", (SAFETY, RECORDS)), ("utf-16-le", (SAFETY, RECORDS))],
-    ids=lambda named: named if isinstance(named, str) else named[0],
-)
-def test_a_file_that_is_not_utf8_is_named(folder: Path, encoding: str, files: tuple[str, ...]):
-    for file in files:
-        text = (folder / file).read_text(encoding="utf-8").encode("cp1252", "ignore").decode("cp1252")
-        (folder / file).write_bytes(f"{text}\n# café\n".encode(encoding))
-    assert {*files} <= {each[0] for each in named(folder) if "save" in each[2] and "UTF-8" in each[2]}
-
-
-@pytest.mark.parametrize("files", [(GUIDE,), (WORDS, SAFETY), (RECORDS,), (WELCOME,)], ids=lambda files: files[0])
-def test_what_cannot_be_read_at_all_is_one_line(folder: Path, files: tuple[str, ...]):
-    for file in files:
-        (folder / file).unlink()
-        (folder / file).mkdir()
-    assert {*files} <= {each[0] for each in named(folder) if "cannot be read" in each[2]}
-
-
-def test_line_ends_and_a_mark_of_another_system_make_no_difference(folder: Path):
-    for file in folder.rglob("*"):
-        if file.is_file() and file.name != TABLE:
-            text = file.read_text(encoding="utf-8")
-            file.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
-    content = read_content(folder)
-    assert "\ufeff" not in content.wording.templates.render("help", {})
-    assert "\r" not in content.wording.templates.render("help", {})
-
-
-LEFT_BEHIND = [
-    *(
-        "en/letters/.DS_Store",
-        "en/messages/._welcome.html.j2",
-        ".gitkeep",
-        "en/words.toml~",
-        "en/safety/rules.toml.bak",
-    ),
-    *("en/#days.toml#", "en/messages/welcome.html.j2.orig", "en/.words.toml.swp", "README.md", "en/letters/Thumbs.db"),
-]
-
-
-UNREAD = [
-    *("en/messages/welcom.html.j2", "en/messages/welcome.txt", "en/letters/recods.toml", "en/letters/records.txt"),
-    *("en/word.toml", "guide.tml", "en/messages/welcome (1).html.j2", "en/letter/records.toml", "drafts/x.txt"),
-]
-
-
-def test_a_file_nobody_reads_is_named(folder: Path):
-    for name in UNREAD:
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text("Hello", encoding="utf-8")
-    found = {file for file, key, _ in named(folder) if key == "file"}
-    for name in UNREAD:
-        assert found & {name, str(Path(name).parent)}, name
 
 
 @pytest.mark.parametrize("rules", ["", "# no rules any more\n", "rule = []\n"])
@@ -255,41 +141,6 @@ def test_a_template_with_a_mistake_names_the_value_or_the_line(folder: Path):
     assert {(message(name), key) for name, (_, key) in WRONG_TEMPLATES.items()} <= {each[:2] for each in named(folder)}
 
 
-@pytest.fixture(scope="module")
-def added_to(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the real content with one record more, and with what editors leave behind."""
-    folder: Path = shutil.copytree(FOLDER, tmp_path_factory.mktemp("added") / "content")
-    with (folder / GUIDE).open("a", encoding="utf-8") as guide:
-        guide.write('\n[[record]]\nkey = "vaccinations"\n')
-    for file in folder.glob("*/words.toml"):
-        with file.open("a", encoding="utf-8") as words:
-            words.write(
-                '\n[record.vaccinations]\ntitle = "Vaccinations"\nwhat = "A list."\nwhy = "So."\nwhere = "There."\n'
-            )
-    for name in LEFT_BEHIND:
-        (folder / name).write_bytes(b"\x00\xff not content")
-    return folder
-
-
-def test_the_content_as_it_is_is_well_with_a_record_more_and_what_editors_leave_behind_is_passed_over(added_to: Path):
-    findings = proofread(added_to)
-    assert not findings.mistakes
-    assert findings.read
-    assert {str(file.relative_to(added_to)) for file in findings.passed_over} == set(LEFT_BEHIND)
-
-
-def test_a_record_that_is_added_becomes_a_step_with_no_code(added_to: Path):
-    content = read_content(added_to)
-    chat = Chat(guide=content.guide)
-    chat.patient_walks_to("vaccinations")
-    assert "<b>Vaccinations</b>" in content.wording.text(chat.said("record"))
-    chat.patient_presses("elsewhere")
-    chat.checklist_says(vaccinations="elsewhere")
-    chat.patient_walks_on_to("summary")
-    chat.patient_presses_data("summary/review")
-    assert "Vaccinations" in str(content.wording.keyboard(chat.said("review")))
-
-
 def test_another_language_is_proofread_too(folder: Path):
     (folder / "en").rename(folder / "de")
     names = ("months", "weekdays")
@@ -310,7 +161,7 @@ def test_a_language_of_rules_alone_is_tried(folder: Path):
 
 def test_the_command_says_it_in_a_line_each(tmp_path: Path):
     for name in ("bot", "dialogs", "content"):
-        shutil.copytree(PROJECT / name, tmp_path / name, ignore=shutil.ignore_patterns("*.pyc"))
+        shutil.copytree(PROJECT / name, tmp_path / name)
     change(tmp_path / "content", WORDS, 'begin = "For me"', "")
     change(tmp_path / "content", SAFETY, '"air"]', '"*"]')
     command = [sys.executable, "-m", "bot", "check"]

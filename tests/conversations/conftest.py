@@ -3,6 +3,8 @@ from dataclasses import replace
 import pytest
 
 from tests.chat import Chat
+from tests.conversations.errands import hands_out
+from tests.helping_hand import Helper
 
 
 @pytest.fixture
@@ -31,3 +33,23 @@ def two_files(chat: Chat) -> Chat:
     chat.happens_at("scans", lambda: chat.patient_commands("files"))
     chat.patient_presses("look/1", "back", "look/2")
     return chat
+
+
+@pytest.fixture
+def at_files(chat: Chat) -> Chat:
+    """Two reports and a plan were sent, and the patient looks at the list."""
+    chat.patient_walks_to("report")
+    chat.patient_sends("one.pdf", "two.pdf", pages=2)
+    chat.patient_presses("done")
+    chat.happens_at("plan", lambda: chat.patient_sends("plan.pdf"))
+    chat.happens_at("scans", lambda: chat.patient_commands("files"))
+    return chat
+
+
+@pytest.fixture
+def helper(chat: Chat) -> Helper:
+    """Mia, who opened the link for the report."""
+    chat.patient_walks_to("scans")
+    helper = hands_out(chat, "report")
+    helper.opens_the_link("Mia")
+    return helper

@@ -36,7 +36,7 @@ def test_what_a_patient_wrote_themselves_goes_in_without_any_file(chat):
     chat.patient_writes("Twelve weeks, then surgery")
     chat.patient_commands("packet")
     assert chat.said("packet").values["own_words"] == 1
-    chat.patient_presses("build", "skip", "build")
+    chat.patient_presses("build")
     assert effects(chat, BuildPacket) == [BuildPacket(1)]
     build_it(chat)
     chat.bot_sends_a_paper("packet_piece")

@@ -17,21 +17,11 @@ READ = Facts(patient="Alex  Example", born="1961-04-09", identifiers=("S26-1", "
 READ = replace(READ, specimens=("S26-1", "S26-2"))
 
 
-@pytest.fixture(autouse=True)
-def they_said_who_they_are(chat):
-    chat.case = replace(chat.case, patient_seen=True)
-
-
 def letter(chat):
     """The values of the letter that was just sent."""
     (paper,) = [effect for effect in chat.turn.effects if isinstance(effect, SendPaper)]
     assert paper.kind == "letter"
     return paper.values
-
-
-def nobody_asked_them(chat):
-    """Before there was a card about the patient, or where it was not shown yet."""
-    chat.case = replace(chat.case, patient_seen=False)
 
 
 def finds(chat, record):
@@ -126,7 +116,6 @@ def test_a_letter_takes_the_name_and_the_numbers_from_papers_that_agree(chat):
     finds(chat, "slides")
     has_read(chat, "report")
     has_read(chat, "scans", patient="ALEX EXAMPLE", specimens=("CT-9",))
-    nobody_asked_them(chat)
     chat.patient_presses("pdf")
     known = letter(chat)["known"]
     assert known["name"].casefold() == "alex example"
@@ -138,7 +127,6 @@ def test_papers_that_disagree_leave_the_name_to_the_patient(chat):
     finds(chat, "slides")
     has_read(chat, "report")
     has_read(chat, "report", patient="Sam Sample", born="not a day")
-    nobody_asked_them(chat)
     chat.patient_presses("pdf")
     assert letter(chat)["known"]["name"] == letter(chat)["known"]["born"] == "", "it may be somebody else's"
 
@@ -207,7 +195,6 @@ def test_an_address_that_is_too_long_is_told(chat):
 
 def test_words_that_must_not_wait_come_before_an_address():
     chat = Chat(ears=EARS)
-    chat.case = replace(chat.case, patient_seen=True)
     finds(chat, "slides")
     chat.patient_presses("to")
     chat.patient_writes("I cannot breathe")

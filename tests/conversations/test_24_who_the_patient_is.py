@@ -26,40 +26,54 @@ def at_the_card(chat):
     return dict(chat.said("patient").values["lines"])
 
 
-def test_it_is_shown_once_before_the_first_letter_filled_from_the_files(chat):
-    chat.patient_walks_to("report")
-    sent_file(chat)
-    chat.patient_commands("letters")
-    chat.patient_presses("write/slides")
-    chat.patient_is_at("patient")
-    assert dict(chat.said("patient").values["lines"])["born"] == "1954-02-07"
-    chat.patient_presses("patient_right")
-    assert about_patient(chat.case) == Patient("Ana Example", "", "1954-02-07", "445-12", "", "Example Hospital")
-    (paper,) = [each for each in chat.turn.effects if isinstance(each, SendPaper)]
-    assert paper.values["known"]["name"] == "Ana Example"
-    chat.patient_presses("letters", "write/doctor")
-    chat.patient_is_at("letters.one")
-
-
-def test_after_the_country_it_is_asked_and_then_the_letter_comes(chat):
-    chat.patient_walks_to("report")
-    chat.patient_commands("letters")
-    chat.patient_presses("write/records", "us", "skip")
-    chat.patient_is_at("letters.one")
-    chat.bot_sends_a_paper("letter")
-    chat.patient_presses("letters", "done")
-    chat.patient_is_at("report")
-
-
-def test_it_is_shown_once_before_the_first_packet(chat):
+def test_beside_the_first_packet_it_is_shown_once_and_agreed_to_by_one_tap(chat):
     chat.patient_walks_to("report")
     sent_file(chat)
     chat.patient_commands("packet")
-    chat.patient_presses("build", "patient_right")
-    chat.patient_is_at("packet")
-    chat.patient_presses("build")
-    assert any(isinstance(each, BuildPacket) for each in chat.turn.effects)
+    assert dict(chat.said("patient").values["lines"])["born"] == "1954-02-07"
+    chat.patient_presses("patient_yes")
+    assert about_patient(chat.case) == Patient("Ana Example", "", "1954-02-07", "445-12", "", "Example Hospital")
     assert name_on_cover(chat.case) == "Ana Example"
+    chat.patient_is_at("packet")
+    chat.patient_presses("packet/build")
+    assert any(isinstance(each, BuildPacket) for each in chat.turn.effects)
+    chat.patient_commands("packet")
+    chat.bot_does_not_say("patient")
+
+
+def test_who_makes_the_packet_at_once_need_not_answer(chat):
+    chat.patient_walks_to("report")
+    sent_file(chat)
+    chat.patient_commands("packet")
+    chat.patient_presses("packet/build")
+    assert any(isinstance(each, BuildPacket) for each in chat.turn.effects)
+    assert about_patient(chat.case) == Patient()
+
+
+def test_an_older_yes_agrees_to_nothing_that_was_read_since(chat):
+    chat.patient_walks_to("report")
+    sent_file(chat, replace(READ, number=""))
+    chat.patient_commands("packet")
+    data = next(each.data for row in chat.said("patient").buttons for each in row if "patient_yes" in each.data)
+    sent_file(chat, READ)
+    chat.patient_presses_data(data)
+    assert about_patient(chat.case) == Patient()
+    assert dict(chat.said("patient").values["lines"])["number"] == "445-12"
+    chat.patient_presses("patient_right")
+    assert about_patient(chat.case).number == "445-12"
+
+
+def test_below_a_letter_a_line_is_put_right_and_the_letter_is_made_again(chat):
+    chat.patient_walks_to("report")
+    sent_file(chat)
+    chat.patient_commands("letters")
+    chat.patient_presses("write/slides", "aside/patient", "patient_name")
+    chat.patient_writes("Ana Maria Example")
+    chat.patient_presses("patient_right")
+    chat.patient_is_at("letters.one")
+    (paper,) = [each for each in chat.turn.effects if isinstance(each, SendPaper)]
+    assert (paper.values["known"]["name"], paper.values["known"]["number"]) == ("Ana Maria Example", "445-12")
+    chat.bot_does_not_offer("aside/patient")
 
 
 def test_nothing_is_agreed_to_by_looking(chat):
@@ -74,9 +88,11 @@ def test_two_names_on_files_offer_none(chat):
     sent_file(chat, READ, replace(READ, patient="Bert Sample"))
     lines = at_the_card(chat)
     assert not {"name", "born", "number"} & lines.keys()
+    assert chat.said("patient").values["unsure"]
     chat.patient_presses("patient_name")
     chat.patient_writes("Ana  Example")
     assert dict(chat.said("patient").values["lines"])["name"] == "Ana Example"
+    assert not chat.said("patient").values["unsure"]
 
 
 def test_a_line_can_be_left_empty_and_is_not_offered_again(chat):

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs.content.reading import read_content
 from dialogs.dialogue import Dialogue
 from dialogs.effects import Say
 from dialogs.hearing.cards import CARDS, country_of
-from tests.chat import ENGLISH, Chat
+from tests import real
+from tests.chat import Chat
 from tests.ears import EARS
 
-CONTENT = read_content(ENGLISH.parent)
+CONTENT = real.content()
 STEPS = ["welcome", "consent", "decision", "report", "report.asked", "questions", "review", "files.password", "date"]
 """Before anything is agreed to; a text is an answer, a note, a question, a password or a day; where it is none."""
 SURE = [("I cannot breathe", "emergency"), ("I want to die", "crisis"), ("a fever of 39", "call_team")]

@@ -49,7 +49,7 @@ def test_a_letter_is_shown_and_asked_with_by_its_own_card(chat):
             f"{record}.finding", lambda record=record: chat.patient_presses_data(f"{record}.finding/letter")
         )
         if chat.case.step == "country":
-            chat.patient_presses("other", "skip")
+            chat.patient_presses("other")
     taps(chat, card(chat, "letters_one", 0), "text")
     assert chat.said("letter_text").values["letter"]["letter"] == "records"
     taps(chat, card(chat, "letters_one", 0), "asked")

@@ -5,7 +5,7 @@ from dialogs.case.document import Document
 from dialogs.case.facts import Facts
 from dialogs.case.patient import NOBODY_YET, Patient
 from dialogs.roads.packet.whose import name_on_cover
-from dialogs.understanding.patient import about_patient, for_papers, offered
+from dialogs.understanding.patient import about_patient, agreed, offered, shown, with_line
 
 ANA = Facts(
     patient="EXAMPLE, ANA",
@@ -61,10 +61,12 @@ def test_a_name_that_was_written_for_the_cover_in_an_earlier_version_is_theirs()
     assert about_patient(a_case(ANA, name="Ana B. Example")).name == "Ana B. Example"
 
 
-def test_papers_have_what_was_read_only_as_long_as_nobody_was_asked() -> None:
-    assert for_papers(a_case(ANA)).name == "EXAMPLE, ANA"
-    assert for_papers(a_case(ANA, name="Ana B.")).name == "Ana B."
-    assert for_papers(a_case(ANA, patient_seen=True)) == NOBODY_YET
+def test_a_letter_has_what_was_agreed_to_and_what_was_read_and_not_turned_down() -> None:
+    assert shown(a_case(ANA)).number == "12345678"
+    assert shown(a_case(ANA, name="Ana B.", patient=Patient(number="1"))).name == "Ana B."
+    assert shown(a_case(ANA, patient=Patient(number="1"))).number == "1"
+    assert shown(with_line(a_case(ANA), "number", "")).number == ""
+    assert about_patient(agreed(a_case(ANA))) == offered(a_case(ANA))
 
 
 def test_the_cover_has_the_name_that_was_agreed_to() -> None:

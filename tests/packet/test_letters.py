@@ -95,7 +95,7 @@ async def test_a_letter_is_one_page_with_all_its_words_the_address_and_the_signa
 
 async def test_the_slides_have_their_number_and_the_disc_its_days(content: Content):
     assert "S26-01234" in await text_of(content, a_case(), "slides")
-    assert "CT of the chest, March 12, 2026" in await text_of(content, a_case(), "disc")
+    assert "CT of the chest March 12, 2026" in await text_of(content, a_case(), "disc")
 
 
 async def test_days_and_the_number_are_written_as_in_the_country_of_the_reader(content: Content):

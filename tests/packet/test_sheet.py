@@ -1,5 +1,6 @@
 import asyncio
 import io
+from dataclasses import astuple
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,7 +10,10 @@ from pypdf import PdfReader
 from bot.papers.page import PageFailed, PageTooLong
 from bot.papers.sheet import make_sheet
 from dialogs.case.case import Case
-from dialogs.checklist.shown import summary_values
+from dialogs.case.document import Document
+from dialogs.case.facts import Facts
+from dialogs.case.patient import Patient
+from dialogs.checklist.shown import sheet_values, summary_values
 from dialogs.words.papers import Papers
 from tests.packet.desk import CONTENT
 
@@ -144,6 +148,23 @@ async def test_the_sheet_of_a_case_says_where_it_goes_the_day_and_what_is_in_own
     assert f"{words['sheet']['destination']} Example University Hospital" in found
     assert f"{words['sheet']['date']} December 3, 2026" in found
     assert f"Medicines and health list {words['standing']['said']}" in found
+
+
+async def test_the_sheet_of_a_case_says_whose_it_is_as_it_was_agreed_to_and_nothing_that_was_only_read() -> None:
+    patient = Patient(
+        "Ana Example", "Ana Miller", "1954-02-07", "4471123", "Dr. Lee Sample", "Mercy", "ana@example.org"
+    )
+    read = Document(1, "b", "a.pdf", "labs", "readable", 1, facts=Facts(patient="Bert Sample", number="999999"))
+    for country, day, number in (("us", "February 7, 1954", "(MRN)"), ("uk", "7 February 1954", "NHS")):
+        case = Case(country=country, documents=(read,), patient=patient)
+        values = sheet_values(CONTENT.guide, case)
+        sheet = Papers(CONTENT.wording).words("sheet", values, datetime(2026, 11, 14, tzinfo=UTC))["sheet"]
+        found = await words_of(sheet)
+        for said in (*(each for each in astuple(patient) if "-" not in each), day, number):
+            assert said in found
+        assert "999999" not in found
+    nobody = sheet_values(CONTENT.guide, Case(documents=(read,)))
+    assert nobody["patient"] == Patient(name="Bert Sample"), "as on the cover"
 
 
 async def test_the_emptiest_sheet_is_a_page_too() -> None:

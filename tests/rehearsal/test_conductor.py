@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.rehearsal.conductor import Conductor, opened
+from tests.system.running import shows
 from tests.telegram import RehearsalServer
 
 FAKE_BOT = """
@@ -64,6 +65,19 @@ def test_skipping_ahead_moves_both_clocks(server: RehearsalServer, conductor: Co
     ana = server.person("Ana")
     assert (ana.sends("later").date - server.telegram.clock.now()) < timedelta(seconds=2)
     ana.waits_for("Echo: later")
+
+
+def test_where_no_other_command_is_given_it_is_this_bot_that_runs(server: RehearsalServer, tmp_path: Path) -> None:
+    conductor = Conductor(server, tmp_path / "data")
+    conductor.bot.start()
+    try:
+        assert server.telegram.bell.wait(lambda: conductor.status == "running", 120)
+        ana = server.person("Ana")
+        ana.sends("/start")
+        ana.waits_for(shows("welcome/begin"))
+    finally:
+        conductor.bot.stop()
+    assert conductor.status == "stopped"
 
 
 def test_a_bot_that_falls_over_is_started_again(server: RehearsalServer, tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
-from playwright.async_api import FilePayload, Page, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, FilePayload, Page, expect
 from telegram import (
     Bot,
     BotCommand,
@@ -19,7 +20,6 @@ from telegram import (
     Update,
 )
 
-from tests.chromium import CHROMIUM, FLAGS
 from tests.telegram import RehearsalServer
 
 
@@ -65,25 +65,24 @@ async def echo(server: RehearsalServer) -> None:
                 offset = update.update_id + 1
 
 
-@pytest.fixture
-async def page(server: RehearsalServer) -> AsyncIterator[Page]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(browser: Browser, server: RehearsalServer) -> AsyncIterator[Page]:
     server.person("Ana")
     bot = asyncio.create_task(echo(server))
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = await browser.new_page()
-        problems: list[str] = []
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-        await page.goto(server.url)
-        yield page
-        await browser.close()
+    page = await browser.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    await page.goto(server.url)
+    yield page
+    await page.close()
     bot.cancel()
     await asyncio.gather(bot, return_exceptions=True)
     assert not problems
 
 
 @pytest.mark.browser
+@pytest.mark.asyncio(loop_scope="session")
 async def test_a_person_writes_presses_sends_edits_and_skips_ahead(page: Page, server: RehearsalServer) -> None:
     messages = page.get_by_test_id("messages")
     await page.get_by_role("button", name="Start", exact=True).click()
@@ -126,6 +125,7 @@ async def test_a_person_writes_presses_sends_edits_and_skips_ahead(page: Page, s
 
 
 @pytest.mark.browser
+@pytest.mark.asyncio(loop_scope="session")
 async def test_a_link_to_the_bot_is_opened_by_somebody_else_of_the_rehearsal(
     page: Page, server: RehearsalServer
 ) -> None:
@@ -145,6 +145,7 @@ async def test_a_link_to_the_bot_is_opened_by_somebody_else_of_the_rehearsal(
 
 
 @pytest.mark.browser
+@pytest.mark.asyncio(loop_scope="session")
 async def test_the_field_says_what_is_asked_for_and_what_is_written_is_a_reply(page: Page) -> None:
     messages, field = page.get_by_test_id("messages"), page.get_by_label("Message", exact=True)
     await field.fill("note")
@@ -168,6 +169,7 @@ async def test_the_field_says_what_is_asked_for_and_what_is_written_is_a_reply(p
 
 
 @pytest.mark.browser
+@pytest.mark.asyncio(loop_scope="session")
 async def test_buttons_copy_a_text_and_show_what_would_be_shared(page: Page, server: RehearsalServer) -> None:
     await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     await page.get_by_label("Message", exact=True).fill("buttons")

@@ -51,7 +51,7 @@ def running_postgresql(durable: bool = True) -> Iterator[str]:
 
     try:
         make: list[str | Path] = [programs / "initdb", "-D", data, "-U", "companion", "-A", "trust"]
-        make += ["-E", "UTF8", "--locale=C"]
+        make += ["-E", "UTF8", "--locale=C", *(() if durable else ("--no-sync",))]
         subprocess.run(make, check=True, stdout=subprocess.DEVNULL, timeout=60, **as_user)
         control("-o", f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 {sync}", "start")
         yield f"postgresql://companion@127.0.0.1:{port}/postgres"

@@ -1,30 +1,40 @@
 """`python -m bot …` in a process forked from one that has imported everything: a start costs what the bot does.
 
-It is what `make run` and an operator start, but for the two seconds in which Python reads modules.
+It is what `make run` and an operator start, but for the seconds in which Python reads modules, and the bot its content.
+As a program (`python -m tests.system.forked run`) it is such a bot to whoever starts it.
 """
 
 from __future__ import annotations
 
-import multiprocessing
+import fcntl
 import os
-import runpy
+import signal
+import socket
+import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 from subprocess import CompletedProcess
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 
 PROJECT = Path(__file__).resolve().parents[2]
 PATIENCE = 120
-_server = multiprocessing.get_context("forkserver")
-_server.set_forkserver_preload(["tests.system.preloaded", __name__])
+PLACE = "FORKED_FROM"
+"""The setting that names the folder in which all processes of one run of the tests find what they fork from."""
+STAYS, STARTS = "stays", "starts"
+"""What is said to it first: by who will want bots and ends before it does, and by who wants one now."""
 
 Before = Callable[[], object]
 """What a process does before it is the bot: it must be known by its name."""
 
+_present: list[Connection] = []
+
 
 class Forked:
-    """A command of the bot in a process of its own."""
+    """A command of the bot in a process of its own, killed if whoever started it ends before."""
 
     def __init__(
         self,
@@ -36,20 +46,30 @@ class Forked:
         folder: Path = PROJECT,
         before: Before | None = None,
     ) -> None:
-        told = (dict(environment), str(out), str(err or out), list(words), str(folder), before)
-        self._process = _server.Process(target=_become_the_bot, args=told, daemon=True)
-        self._process.start()
+        if not _present:
+            _present.append(_found_or_started())
+        self._line = _call(_address())
+        self._code: int | None = None
+        self._line.send(STARTS)
+        self._line.send((dict(environment), str(out), str(err or out), list(words), str(folder), before))
+        self._number: int = self._line.recv()
 
     def send_signal(self, number: int) -> None:
-        if self._process.is_alive():
-            os.kill(self._process.pid or 0, number)
+        if not self._has_ended(0):
+            os.kill(self._number, number)
 
-    def wait(self, seconds: float) -> int:
+    def wait(self, seconds: float | None = None) -> int:
         """Its exit status, negative for a signal. Raises `TimeoutError`."""
-        self._process.join(seconds)
-        if self._process.exitcode is None:
+        if not self._has_ended(seconds):
             raise TimeoutError(f"the bot did not end within {seconds} seconds")
-        return self._process.exitcode
+        assert self._code is not None
+        return self._code
+
+    def _has_ended(self, seconds: float | None) -> bool:
+        if self._code is None and self._line.poll(seconds):
+            self._code = int(self._line.recv())
+            self._line.close()
+        return self._code is not None
 
 
 def ended(
@@ -67,24 +87,61 @@ def ended(
         return CompletedProcess(list(words), code, out.read_text("utf-8"), err.read_text("utf-8"))
 
 
-def _become_the_bot(
-    environment: dict[str, str], out: str, err: str, words: list[str], folder: str, before: Before | None
-) -> None:
-    for standard, file in ((1, out), (2, err)):
-        opened = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        os.dup2(opened, standard)
-        os.close(opened)
-    if before:
-        before()
-    os.chdir(folder)
-    os.environ.clear()
-    os.environ.update(environment)
-    sys.argv = ["bot", *words]
-    code: int | str | None = 0
-    try:
-        runpy.run_module("bot", run_name="__main__", alter_sys=True)
-    except SystemExit as ended:
-        code = ended.code
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(int(code or 0))
+def _address() -> str:
+    if PLACE not in os.environ:
+        os.environ[PLACE] = mkdtemp()
+    return os.path.join(os.environ[PLACE], "door")
+
+
+def _call(address: str) -> Connection:
+    with socket.socket(socket.AF_UNIX) as called:
+        called.connect(address)
+        return Connection(called.detach())
+
+
+def _found_or_started() -> Connection:
+    """A line to the one process that all bots are forked from, for as long as bots may be wanted here."""
+    address = _address()
+    with open(f"{address}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if line := _stays(address):
+            return line
+        with suppress(FileNotFoundError):
+            os.unlink(address)
+        with open(f"{address}.log", "w") as log:
+            command = [sys.executable, "-m", "tests.system.forking", address]
+            started = subprocess.Popen(command, cwd=PROJECT, stdout=log, stderr=log, start_new_session=True)
+        for _ in range(PATIENCE * 20):
+            if line := _stays(address):
+                started.returncode = 0  # it outlives this process, if others want bots
+                return line
+            if started.poll() is not None:
+                break
+            time.sleep(0.05)
+        raise RuntimeError(Path(f"{address}.log").read_text("utf-8"))
+
+
+def _stays(address: str) -> Connection | None:
+    with suppress(OSError, EOFError):
+        line = _call(address)
+        line.send(STAYS)
+        line.recv()
+        return line
+    return None
+
+
+def main() -> int:
+    """A bot as another program starts it: it prints where this one would, and ends as and when this one is told to."""
+    here = Path("/proc") / str(os.getpid()) / "fd"
+    bot = Forked(os.environ, here / "1", sys.argv[1:], err=here / "2", folder=Path.cwd())
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda told, _: bot.send_signal(told))
+    return bot.wait()
+
+
+if __name__ == "__main__":
+    code = main()
+    if code < 0:
+        signal.signal(-code, signal.SIG_DFL)
+        os.kill(os.getpid(), -code)
+    sys.exit(code)

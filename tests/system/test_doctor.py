@@ -22,6 +22,7 @@ import pytest
 from bot.__main__ import main
 from bot.storage.database import open_postgresql
 from tests.makers import made
+from tests.system.fit import Fit
 from tests.system.running import PROJECT, RunningBot, until
 from tests.system.walk import WALK
 from tests.telegram import Patient, RehearsalServer
@@ -39,6 +40,7 @@ class Doctor:
         """The exit code and what is printed. The command runs here: to load it anew takes longer than to run it."""
         with pytest.MonkeyPatch.context() as patched, redirect_stdout(io.StringIO()) as said:
             patched.setattr("bot.doctor.keeping.SETTLES", 0.1)
+            patched.setattr("bot.doctor.machine.Fitness", Fit)
             patched.setattr(sys, "argv", ["bot", "doctor", *words])
             for name, value in {**self.bot.settings, **settings}.items():
                 patched.setenv(name, value)

@@ -134,12 +134,12 @@ def test_after_83_89_and_91_days(bot: RunningBot, ana: Patient, telegram: Rehear
     skips_to(bot, telegram, 91, 89.02)
     until(lambda: not bot.rows("SELECT 1 FROM cases"), "the case is gone")
     until(lambda: not bot.files() and not bot.rows("SELECT 1 FROM work"), "the files are gone")
+    until(lambda: not bot.rows("SELECT 1 FROM outbox"), "nothing waits")
     telegram.idle()
     last = ana.bot_messages[-1]
     assert last.body.get("text")
     assert not last.keyboard
     assert last.message_id > again.message_id
-    until(lambda: not bot.rows("SELECT 1 FROM outbox"), "nothing waits")
     until(lambda: not lying(bot), "no word of the patient's lies on the disk")
     assert bot.rows("SELECT * FROM accesses") == []
 

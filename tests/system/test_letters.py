@@ -41,7 +41,7 @@ def test_a_letter_a_page_and_a_text_arrive_and_the_record_is_asked_for(bot: Runn
     assert "Example University Hospital 1 Main Street" in words(document_of(ana, 2))
 
     ana.presses("letters.one@records/text")
-    text = ana.waits_for("My full name: ____")
+    text = ana.waits_for("My full name, as in the records: ____")
     assert "<pre>" in text.html
     assert "Example University Hospital" in text.text
 

@@ -1,39 +1,18 @@
-"""What only an object store can show: several who write, kills between two requests, and a store that is away."""
+"""What only an object store can show: pieces and labels, what was set aside, and what is passed over."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-import secrets
-import signal
-import subprocess
-import sys
-import threading
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import UTC, datetime
 
 import pytest
 
-from bot.vault import Missing, Vault
-from bot.vault.errors import StoreAway, VaultAway
-from bot.vault.objects import opening, upload
-from bot.vault.objects.objects import Objects
+from bot.vault import Missing
+from bot.vault.errors import StoreAway
+from bot.vault.objects import upload
 from bot.vault.stream import HEADER_BYTES
-from tests.stores import BUCKET, StoreServer, new_bucket, running_store
+from tests.stores import StoreServer, new_bucket
 from tests.vault.conftest import CASE, DOCUMENT, OTHER_CASE, OTHER_DOCUMENT, in_a_store
-
-PROJECT = Path(__file__).parents[2]
-YESTERDAY, TOMORROW = (datetime.now(UTC) + timedelta(days=days) for days in (-1, 1))
-LARGE = secrets.token_bytes(2 * upload.PIECE_BYTES + 1000)
-
-
-def sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def read(vault: Vault, key: bytes, content: bytes) -> bytes:
-    """The document whose row says that it is this."""
-    return b"".join(vault.read(CASE, key, DOCUMENT, sha256(content)))
+from tests.vault.large import LARGE, TOMORROW, YESTERDAY, read, sha256
 
 
 @in_a_store
@@ -147,78 +126,6 @@ def test_a_move_that_was_cut_short_loses_nothing(vault, key, keep, place) -> Non
 
 
 @in_a_store
-def test_two_bots_may_take_in_the_same_document_at_once(vault, key, place) -> None:
-    other = Vault(Objects(place._bucket), vault._master_key)
-    failed: list[BaseException] = []
-
-    def takes_in(by: Vault, content: bytes) -> None:
-        try:
-            with by.receive(CASE, key, DOCUMENT) as deposit:
-                deposit.write(content)
-                deposit.seal()
-                assert b"".join(deposit.read()) == content
-                deposit.keep()
-        except BaseException as error:
-            failed.append(error)
-
-    contents = [bytes([number]) * 200_000 for number in range(6)]
-    threads = [
-        threading.Thread(target=takes_in, args=(by, each))
-        for by, each in zip([vault, other] * 3, contents, strict=True)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not failed
-    assert all(read(vault, key, content) == content for content in contents)
-
-
-@in_a_store
-def test_who_erases_while_others_write_erases_all_of_it(vault, key, lying) -> None:
-    begun = threading.Barrier(4)
-    outcomes: list[str] = []
-
-    def takes_in(document: int) -> None:
-        with vault.receive(CASE, key, document) as deposit:
-            begun.wait()
-            deposit.write(LARGE)
-            deposit.seal()
-            try:
-                deposit.keep()
-                outcomes.append("kept")
-            except Missing:
-                outcomes.append("missing")
-
-    threads = [threading.Thread(target=takes_in, args=(document,)) for document in range(3)]
-    for thread in threads:
-        thread.start()
-    begun.wait()
-    vault.erase_case(CASE)
-    for thread in threads:
-        thread.join()
-    assert outcomes == ["missing"] * 3, "who was on the way when it was erased is told"
-    assert lying() == []
-
-
-@in_a_store
-def test_a_file_that_is_taken_away_while_it_is_read_is_no_damage(vault, key, keep, place) -> None:
-    keep(LARGE)
-    reading = vault.read(CASE, key, DOCUMENT)
-    next(reading)
-    vault.erase(CASE, DOCUMENT)
-    with pytest.raises(VaultAway):
-        list(reading)
-    with pytest.raises(Missing):
-        list(vault.read(CASE, key, DOCUMENT))
-    keep(LARGE)
-    (label,) = place._labels()
-    place._bucket.delete([label.place.piece(2)])
-    with pytest.raises(Missing):
-        list(vault.read(CASE, key, DOCUMENT))
-
-
-@in_a_store
 def test_a_piece_that_lies_there_otherwise_than_it_was_put_is_never_taken_for_saved(vault, key, place) -> None:
     with vault.receive(CASE, key, DOCUMENT) as deposit:
         deposit.write(b"a report")
@@ -237,120 +144,6 @@ def test_another_object_under_the_same_name_is_never_replaced(moto: StoreServer)
     with pytest.raises(StoreAway):
         bucket.put("a", b"other")
     assert bucket.get("a") == b"one"
-
-
-DYING = """
-import os, signal, sys
-from bot.vault import Vault
-from bot.vault.objects.objects import Objects
-from bot.vault.objects.opening import open_bucket
-case, moment = "0" * 32, sys.argv[2]
-vault = Vault(Objects(open_bucket(sys.argv[1], os.environ)), bytes(32))
-key = vault.new_case_key(case)
-deposit = vault.receive(case, key, 1)
-deposit.write(bytes(6_000_000))
-if moment != "writing":
-    deposit.seal()
-if moment == "kept":
-    deposit.keep()
-sys.stdout.write(key.hex())
-sys.stdout.flush()
-os.kill(os.getpid(), signal.SIGKILL)
-"""
-
-
-@pytest.mark.parametrize("kind", ["moto", "nanio"])
-@pytest.mark.parametrize(("moment", "kept"), [("writing", 0), ("sealed", 0), ("kept", 1)])
-def test_a_kill_leaves_a_document_whole_or_not_at_all(request, kind: str, moment: str, kept: int) -> None:
-    server: StoreServer = request.getfixturevalue(kind)
-    url = f"s3://{BUCKET}/{secrets.token_hex(4)}"
-    command = [sys.executable, "-c", DYING, url, moment]
-    environment = {**os.environ, **server.variables}
-    told = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True)
-    assert told.returncode == -signal.SIGKILL, told.stderr
-    vault = Vault(Objects(opening.open_bucket(url, server.variables)), bytes(32))
-    assert len(list(vault.contents())) == kept
-    assert vault.half_written(TOMORROW) == 1 - kept
-    if kept:
-        assert b"".join(vault.read("0" * 32, bytes.fromhex(told.stdout), 1)) == bytes(6_000_000)
-    vault.erase_case("0" * 32)
-    assert not [name for name in server.lying() if name.startswith(url.removeprefix(f"s3://{BUCKET}/"))]
-
-
-def test_a_store_that_is_away_and_back_again_lost_nothing_and_nothing_was_said_to_be_saved(tmp_path: Path) -> None:
-    with running_store("nanio", tmp_path / "store") as server:
-        bucket = new_bucket(server)
-        bucket.put("identity", b"")
-        vault = Vault(Objects(bucket), bytes(32))
-        key = vault.new_case_key(CASE)
-        with vault.receive(CASE, key, OTHER_DOCUMENT) as deposit:
-            deposit.write(LARGE)
-            deposit.seal()
-            deposit.keep()
-        caught = vault.receive(CASE, key, DOCUMENT)
-        server.kill()
-        assert vault.is_away()
-        for attempt in (
-            lambda: caught.write(LARGE),
-            lambda: vault.receive(CASE, key, 1),
-            lambda: list(vault.read(CASE, key, OTHER_DOCUMENT)),
-            lambda: vault.erase(CASE, OTHER_DOCUMENT),
-            lambda: vault.erase_case(CASE),
-            lambda: list(vault.contents()),
-            lambda: vault.set_aside(CASE, OTHER_DOCUMENT),
-            lambda: vault.sweep_parts(TOMORROW),
-        ):
-            with pytest.raises(VaultAway) as error:
-                attempt()
-            assert CASE not in str(error.value)
-            assert BUCKET not in str(error.value)
-        with pytest.raises(RuntimeError):
-            caught.seal()
-        caught.discard()
-        server.start()
-        assert not vault.is_away()
-        assert list(vault.contents()) == [(CASE, OTHER_DOCUMENT)]
-        assert b"".join(vault.read(CASE, key, OTHER_DOCUMENT)) == LARGE
-        assert vault.sweep_parts(TOMORROW) == 1
-
-
-def test_a_store_that_takes_connections_and_answers_none_is_given_up(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(opening, "SECONDS", 1)
-    with running_store("moto", tmp_path / "store") as server:
-        vault = Vault(Objects(new_bucket(server)), bytes(32))
-        key = vault.new_case_key(CASE)
-        deposit = vault.receive(CASE, key, DOCUMENT)
-        server.pause()
-        with pytest.raises(VaultAway):
-            deposit.write(LARGE)
-        with pytest.raises(VaultAway):
-            vault.receive(CASE, key, DOCUMENT)
-        server.go_on()
-        deposit.discard()
-        with vault.receive(CASE, key, DOCUMENT) as again:
-            again.write(LARGE)
-            again.seal()
-            again.keep()
-        assert b"".join(vault.read(CASE, key, DOCUMENT)) == LARGE
-
-
-@in_a_store
-def test_a_bucket_that_is_marked_no_more_takes_nothing_and_erases_nothing(place, key, keep, vault, lying) -> None:
-    place.put_mark(b"")
-    marked = Vault(place, vault._master_key)
-    keep(b"a report")
-    place._bucket.delete(["identity"])
-    before = lying()
-    assert marked.is_away()
-    for attempt in (
-        lambda: marked.receive(CASE, key, 1),
-        lambda: list(marked.read(CASE, key, 1)),
-        lambda: marked.erase(CASE, DOCUMENT),
-        lambda: marked.erase_case(CASE),
-    ):
-        with pytest.raises(VaultAway):
-            attempt()
-    assert lying() == before
 
 
 @in_a_store

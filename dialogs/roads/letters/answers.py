@@ -15,7 +15,6 @@ from dialogs.journey.taps import Tap
 from dialogs.roads.letters.facts import back_values, letter_values
 from dialogs.roads.letters.path import LETTERS as LIST
 from dialogs.roads.letters.path import ONE, TO
-from dialogs.roads.patient.path import PATIENT
 from dialogs.roads.requests import changes as requests
 from dialogs.roads.road import Answers, Means
 from dialogs.understanding.places import place_of
@@ -78,15 +77,10 @@ class LetterDesk:
         return self.press(replace(there, addressed=addressed), "write", letter)
 
     def arrive(self, case: Case) -> Turn | None:
-        """The country is known now, then who it is about, and the letter that waited for both can be made."""
+        """The country is known now, and the letter that waited for it can be made."""
         if case.step != ONE:
             return None
-        if not case.letter:
-            return self._list(case)
-        if not case.patient_seen:
-            case = replace(case, step=PATIENT, returns_to=(*case.returns_to, ONE))
-            return Turn(case, (self.screens.prompt(case, replaces=True),))
-        return self._sent(case)
+        return self._sent(case) if case.letter else self._list(case)
 
     def write(self, case: Case, text: str) -> Turn | None:
         """Whom the letter goes to, in the patient's words: the letter is made again with it."""

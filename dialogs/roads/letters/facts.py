@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.report import Report, reports
-from dialogs.case.request import Request
 from dialogs.checklist.checklist import Line, checklist
 from dialogs.content.guide import Guide
 from dialogs.days import zones
 from dialogs.understanding.days import day_of
 from dialogs.understanding.paper_size import paper_size
-from dialogs.understanding.patient import for_papers
+from dialogs.understanding.patient import shown
+from dialogs.understanding.places import is_one_place
 
 MAX_NUMBER, MAX_STUDY = 40, 60
 """Characters: what fits a line. More of it would be a mistake of reading."""
@@ -64,7 +63,7 @@ def back_values(guide: Guide, case: Case) -> dict[str, Any]:
 
 def person(case: Case) -> dict[str, str]:
     """The lines about the patient by the blanks of a letter; the date of birth as ISO 8601."""
-    about = for_papers(case)
+    about = shown(case)
     mail = "@" in about.contact
     return {
         "name": about.name,
@@ -80,7 +79,7 @@ def person(case: Case) -> dict[str, str]:
 
 def _whom(case: Case) -> list[str]:
     """The doctor who treats them, and where, as far as that is known: their own letter needs no other address."""
-    about = for_papers(case)
+    about = shown(case)
     return [line for line in (about.doctor, about.hospital) if line] if about.doctor else []
 
 
@@ -89,18 +88,9 @@ def _is_wanted(guide: Guide, case: Case, line: Line, letter: str) -> bool:
     record = guide.record(line.record)
     if record is None or record.letter != letter:
         return False
-    whom = _plain(case.addressed.get(letter, ""))
-    same = bool(whom) and any(_is_of(whom, each) for each in case.waiting_for(line.record))
-    return line.standing in WANTED or same
-
-
-def _is_of(whom: str, request: Request) -> bool:
-    asked = _plain(request.whom)
-    return bool(asked) and (asked == whom or whom.startswith(f"{asked} ") or asked.startswith(f"{whom} "))
-
-
-def _plain(text: str) -> str:
-    return " ".join("".join(one if one.isalnum() else " " for one in text.casefold()).split())
+    whom = case.addressed.get(letter, "").strip()
+    asked = (each.whom for each in case.waiting_for(line.record) if each.whom.strip())
+    return line.standing in WANTED or (bool(whom) and any(is_one_place(whom, each) for each in asked))
 
 
 def _by_right(guide: Guide, records: list[str]) -> bool:
@@ -124,7 +114,7 @@ def _numbers(guide: Guide, case: Case, letter: str) -> list[str]:
     return [number for number in dict.fromkeys(numbers) if len(number) <= MAX_NUMBER][:MAX_NUMBERS]
 
 
-def _studies(guide: Guide, case: Case, letter: str) -> list[Mapping[str, str]]:
+def _studies(guide: Guide, case: Case, letter: str) -> list[dict[str, str]]:
     """One line a scan, the newest first: what was examined and how, and the day (ISO 8601), as far as it was read."""
     found = [_study(case, report) for report in reports(_behind(guide, case, letter))]
     known = [dict(each) for each in dict.fromkeys(tuple(study.items()) for study in found if any(study.values()))]

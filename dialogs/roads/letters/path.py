@@ -14,7 +14,6 @@ from dialogs.journey.steps import REVIEW, below
 from dialogs.journey.table import Row, leaving
 from dialogs.letters import BY_COUNTRY
 from dialogs.roads.country.path import COUNTRY
-from dialogs.roads.patient.path import PATIENT, not_seen
 
 LETTERS, ONE, TO = "letters", "letters.one", "letters.to"
 TAKES_TEXT: Mapping[str, Text] = {TO: "word"}
@@ -26,13 +25,11 @@ PAGES = frozenset({LETTERS, ONE})
 def rows(guide: Guide) -> Iterator[Row]:
     """The moves between these steps and out of them."""
     yield Row("write", LETTERS, COUNTRY, lambda position: needs_country(position, position.argument), then=ONE)
-    yield Row("write", LETTERS, PATIENT, not_seen, then=ONE)
     yield Row("write", LETTERS, ONE)
     for record in guide.records:
         if "missing" in record.answers:
             missing = below(record.key, "missing")
             yield Row("letter", missing, COUNTRY, _needs_country_for(record.letter), then=ONE)
-            yield Row("letter", missing, PATIENT, not_seen, then=ONE)
             yield Row("letter", missing, ONE)
         if "asked" in record.answers:
             # Only the letter that asks for this record can have asked for it.

@@ -21,6 +21,7 @@ from dialogs.roads.packet.going_in import kept_out, told
 from dialogs.roads.packet.path import PACKET, SETTINGS
 from dialogs.roads.packet.plan import PART_MEGABYTES, plan
 from dialogs.roads.packet.whose import MAX_NAME, name_on_cover
+from dialogs.roads.patient.screens import asked_once
 from dialogs.roads.road import Answers, Means
 
 MOST_NAMED = 2
@@ -84,7 +85,8 @@ class Packing:
         if (tap.move, tap.arguments) != ("pack", ()):
             return None
         moved, dates = self.dates.ask(self.screens.journey.move(case, "pack") or case)
-        return Turn(moved, (self.screens.prompt(moved), *dates))
+        moved, who = asked_once(moved)
+        return Turn(moved, (*who, self.screens.prompt(moved), *dates))
 
     def happened(self, case: Case, event: Event) -> Turn | None:
         match event:

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping
 from dialogs.case.document import readable
 from dialogs.checklist.wishes import bound_for
 from dialogs.content.guide import Guide
-from dialogs.journey.guards import Position, both
+from dialogs.journey.guards import Position
 from dialogs.journey.road import Text
 from dialogs.journey.steps import REVIEW
 from dialogs.journey.table import Row, leaving
 from dialogs.roads.packet.going_in import chosen
 from dialogs.roads.packet.whose import needs_name
-from dialogs.roads.patient.path import PATIENT, not_seen
 
 PACKET, NAMING, SIZES = "packet", "packet.naming", "packet.sizes"
 CHOOSING, SETTINGS, FOR = "packet.choosing", "packet.settings", "packet.for"
@@ -32,7 +31,6 @@ def rows(guide: Guide) -> Iterator[Row]:
         """Whose papers these are is asked first: the helper who makes them into one file is somebody else."""
         return can_be_built(position) and needs_name(position.case)
 
-    yield Row("build", PACKET, PATIENT, both(can_be_built, not_seen), then=PACKET)
     yield Row("build", PACKET, NAMING, has_no_name)
     yield Row("build", PACKET, PACKET, can_be_built)
 

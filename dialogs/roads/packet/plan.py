@@ -17,7 +17,7 @@ from dialogs.roads.packet.reports import day_among, reports
 from dialogs.roads.packet.whose import name_on_cover
 from dialogs.understanding.days import day_of, read_day
 from dialogs.understanding.paper_size import PaperSize, paper_size
-from dialogs.understanding.patient import about_patient, for_papers
+from dialogs.understanding.patient import about_patient
 
 PART_MEGABYTES = (50, 20, 10)
 """How large a part may be: what Telegram takes, and what many mailboxes take."""
@@ -119,7 +119,7 @@ def plan(guide: Guide, case: Case) -> PacketPlan:
     own_words = tuple(Own(key, own.text, own.day) for key in known if (own := case.own_words.get(key)))
     here = checklist(guide, for_one(guide, case))
     return PacketPlan(
-        patient=replace(for_papers(case), name=name_on_cover(case)),
+        patient=replace(about_patient(case), name=name_on_cover(case)),
         confirmed=about_patient(case),
         country=country or case.country,
         paper=paper_size(case, country),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.case.case import Case
-from dialogs.understanding.patient import printed_name
+from dialogs.understanding.patient import name_for_readers
 
 MAX_NAME = 60
 """Characters of the name on the cover."""
@@ -11,7 +11,7 @@ MAX_NAME = 60
 
 def name_on_cover(case: Case) -> str:
     """The name the patient wrote or agreed to; else the one printed on their files; empty if they want none."""
-    return case.name or ("" if case.unnamed else case.patient.name or printed_name(case))
+    return name_for_readers(case)
 
 
 def needs_name(case: Case) -> bool:

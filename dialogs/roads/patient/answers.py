@@ -9,8 +9,10 @@ from dialogs.case.case import Case
 from dialogs.content.phrases import figures_alike
 from dialogs.days import births, zones
 from dialogs.effects import Button, Say, Turn
+from dialogs.journey.taps import Tap
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.patient.path import PATIENT, line_of
+from dialogs.roads.patient.screens import mark
 from dialogs.roads.road import Answers, Means
 from dialogs.understanding.patient import MAX_LINE, agreed, with_line
 
@@ -33,6 +35,8 @@ class PatientAnswers:
         moved = screens.journey.move(case, move)
         if moved is None:
             return None
+        if move == "patient_right" and argument not in ("", mark(case)):
+            return Turn(case, (screens.prompt(case, replaces=True),))  # it stands below other lines
         if move == "patient_right":
             moved = agreed(moved)
         if case.step == PATIENT and move in ("patient_right", "skip", "back"):
@@ -51,6 +55,15 @@ class PatientAnswers:
         if line == "contact" and not _reaches(written):
             return self._again(case, Say("contact_unclear"))
         return self._born(case, written) if line == "born" else self._written(case, line, written)
+
+    def aside(self, case: Case, tap: Tap) -> Turn | None:
+        """Yes, below the card that stood beside the packet: to its own lines; others are shown first."""
+        if (tap.move, tap.arguments) != ("patient_yes", ()):
+            return None
+        if tap.thing == mark(case):
+            return Turn(agreed(case), (self.asked.screens.prompt(agreed(case), replaces=True),))
+        moved = self.asked.screens.journey.move(case, "patient") or case
+        return Turn(moved, (self.asked.screens.prompt(moved, replaces=True),))
 
     def _born(self, case: Case, text: str) -> Turn:
         days = births.read(text, zones.today(case), self.asked.words)
@@ -73,7 +86,7 @@ class PatientAnswers:
 
 def answers(means: Means) -> Answers:
     about = PatientAnswers(means.asked)
-    return Answers(press=about.press, write=about.write)
+    return Answers(press=about.press, write=about.write, aside=about.aside)
 
 
 def _reaches(written: str) -> bool:

@@ -6,12 +6,12 @@ from dialogs.roads.patient.path import STEP_OF
 from dialogs.roads.road import Messages
 
 MESSAGES: Messages = {
-    "patient": {"lines", "is_read", "date", "destination"},
+    "patient": {"lines", "is_read", "unsure", "date", "destination"},
     "patient_more": set(),
     **{step.replace(".", "_"): {"line"} for step in STEP_OF.values()},
     "born_unclear": set(),
     "born_either": set(),
     "contact_unclear": set(),
 }
-BUTTONS = frozenset({"patient"})
+BUTTONS = frozenset({"patient", "patient_change", "patient_add"})
 ASKS_MORE = frozenset({"born_either"})

@@ -1,4 +1,4 @@
-"""The lines about the patient: one card, asked before the first letter or packet; a step for each line below it."""
+"""The lines about the patient: one card, and a step for each line below it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from dialogs.case.patient import NOBODY_YET
 from dialogs.content.guide import Guide
-from dialogs.journey.guards import Guard, Position
+from dialogs.journey.guards import Guard
 from dialogs.journey.road import Text
 from dialogs.journey.steps import REVIEW, below, root
 from dialogs.journey.table import Row, leaving
@@ -44,11 +44,6 @@ def line_of(step: str) -> str:
     """The line that a step asks for; empty at the card."""
     line = step.removeprefix(f"{PATIENT}.")
     return line if root(step) == PATIENT and line in STEP_OF else ""
-
-
-def not_seen(position: Position) -> bool:
-    """Nobody showed them what stands on their papers about them: it is asked before the first of these is made."""
-    return not position.case.patient_seen
 
 
 def _says_something(line: str) -> Guard:

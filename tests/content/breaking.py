@@ -1,0 +1,33 @@
+"""Copies of the real content to break, and what `check` finds wrong with them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from bot.checking.content import proofread
+from tests.real import FOLDER
+
+
+def copied_to(folder: Path) -> Path:
+    """The real content as it is spoken in English; of the other languages the rules by which it is heard."""
+    shutil.copytree(FOLDER, folder, ignore=_only_heard)
+    return folder
+
+
+def _only_heard(folder: str, names: list[str]) -> set[str]:
+    """What is left out of a folder of the content: of a language but English all that is only said in it."""
+    spoken_elsewhere = "language.toml" in names and Path(folder).name != "en"
+    return {*names} - {"safety", "said.toml"} if spoken_elsewhere else set()
+
+
+def change(folder: Path, file: str, old: str, new: str) -> None:
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text, f"{file} no longer has {old!r}"
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def named(folder: Path) -> list[tuple[str, str, str]]:
+    """What `check` finds: file, key and problem."""
+    found = proofread(folder).mistakes
+    return [(str(Path(each.file).relative_to(folder)), each.key, each.problem) for each in found]
