@@ -61,7 +61,7 @@ preview: $(VENV)/.run ## all that the bot says, on one page (ARGS="--since v1" m
 
 ocr: $(VENV)/.ocr ## install what reads photos and scans (then set OCR=true)
 
-fonts: $(VENV)/.fonts ## install typefaces for names in Chinese, Japanese, Korean, Thai, Tamil and other scripts
+fonts: $(VENV)/.fonts ## install typefaces for names in Chinese, Japanese and Korean
 
 browser: ## install Chromium for the browser tests (Debian, Ubuntu; needs root)
 	apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium
@@ -107,7 +107,7 @@ $(VENV)/.ocr: requirements-ocr.lock $(VENV)/.run
 	@touch $@
 
 $(VENV)/.fonts: requirements-fonts.lock $(VENV)/.run
-	@echo "Setting up typefaces for more scripts (once, 23 MB) …"
+	@echo "Setting up typefaces for Chinese, Japanese and Korean (once, 20 MB) …"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fonts.lock
 	@touch $@
 

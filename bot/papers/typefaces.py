@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import typst
 
-PACKAGES = ("fontpkg_amiri", "fontpkg_noto_sans_devanagari", "manimgx_fonts", "manimgx_fonts_cjk")
-"""Wheels that hold nothing but typefaces: the first two come with the bot, `make fonts` installs the others."""
+PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
+"""Wheels that hold nothing but typefaces (Noto, SIL OFL 1.1): the first comes with the bot, `make fonts` installs the
+other, which has Chinese, Japanese and Korean."""
 SCRIPTS: Mapping[str, str] = {
     "Latin": "ŁñǺếș",
     "Cyrillic": "ЖћЇ",
