@@ -24,7 +24,8 @@ from dialogs.roads.the_date.calendar import EVENTS, calendar
 from dialogs.words.everything import Everything, Known
 from dialogs.words.papers import Papers
 
-PATIENT = Patient(*["Maximiliana Ω " * 4] * 2, "1954-02-07", "4471123", *["The doctor by the river " * 2] * 3)
+LINE = "Maximiliana Ω by the river " * 2
+PATIENT = Patient(LINE, LINE, "1954-02-07", "4471123", LINE, LINE, LINE)
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
 
