@@ -24,8 +24,8 @@ from dialogs.roads.the_date.calendar import EVENTS, calendar
 from dialogs.words.everything import Everything, Known
 from dialogs.words.papers import Papers
 
-_NAME, _PLACE = "Maximiliana Ω " * 4, "The doctor by the river " * 2
-PATIENT = Patient(_NAME, _NAME, "1954-02-07", "4471123", _PLACE, _PLACE, _PLACE)
+LINE = "Maximiliana Ω by the river " * 2
+PATIENT = Patient(LINE, LINE, "1954-02-07", "4471123", LINE, LINE, LINE)
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
 

@@ -92,8 +92,8 @@ def _answers(words: Wording, case: Case) -> Iterable[tuple[str, str]]:
         yield words.words["letter"].get(letter, letter), whom
     yield words.words["packet"]["cover"], case.name
     for line in LINES:
-        value = line_in(case.patient, line)
-        yield words.words["patient"][line], words.long_day(value) if line == "born" and value else value
+        known = line_in(case.patient, line)
+        yield words.words["patient"][line], words.long_day(known) if line == "born" and known else known
     yield words.words["errand"]["helper"], words.listed(each.helper for each in case.errands if each.helper)
     yield "…", "\n".join(each.text for each in case.texts)
 

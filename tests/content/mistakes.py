@@ -216,7 +216,7 @@ IN_A_LETTER = {
     "a misspelt part": ('list = "records"', 'lst = "records"', "part 1.lst", "misspelt"),
     "a list there is not": ('list = "records"', 'list = "secrets"', "part 1.list", "'secrets' is not one of"),
     "lines that are no number": ("spare = 1", 'spare = "one"', "part 1.spare", "from 0 to 6"),
-    "a line there is not": ('"number", "dates"', '"numbr"', "part 2.blanks", "'numbr' has no [blank.numbr]"),
+    "a line there is not": ('"first", "last"', '"frist"', "part 2.blanks", "'frist' has no [blank.frist]"),
     "boxes without words": ('choices = ["as PDF', 'choices = ["", "as PDF', "part 4.choices", "is empty"),
     "no place for the rule": ("rule = true", 'say = "x"', "rule", "needs one part with rule = true"),
     "a rule of nowhere": ('country = "us"', 'country = "usa"', "rule 1.country", "'usa' is not one of us, uk, other"),

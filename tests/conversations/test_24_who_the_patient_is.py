@@ -67,13 +67,13 @@ def test_below_a_letter_a_line_is_put_right_and_the_letter_is_made_again(chat):
     chat.patient_walks_to("report")
     sent_file(chat)
     chat.patient_commands("letters")
-    chat.patient_presses("write/slides", "aside/patient", "patient_name")
+    chat.patient_presses("write/slides", "about_patient", "patient_name")
     chat.patient_writes("Ana Maria Example")
     chat.patient_presses("patient_right")
     chat.patient_is_at("letters.one")
     (paper,) = [each for each in chat.turn.effects if isinstance(each, SendPaper)]
     assert (paper.values["known"]["name"], paper.values["known"]["number"]) == ("Ana Maria Example", "445-12")
-    chat.bot_does_not_offer("aside/patient")
+    chat.bot_does_not_offer("about_patient")
 
 
 def test_nothing_is_agreed_to_by_looking(chat):

@@ -77,7 +77,7 @@ class LetterDesk:
         return self.press(replace(there, addressed=addressed), "write", letter)
 
     def arrive(self, case: Case) -> Turn | None:
-        """The country is known now, and the letter that waited for it can be made."""
+        """The country is known now, or who it is about, and the letter that waited for it can be made."""
         if case.step != ONE:
             return None
         return self._sent(case) if case.letter else self._list(case)

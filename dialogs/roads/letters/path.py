@@ -14,6 +14,7 @@ from dialogs.journey.steps import REVIEW, below
 from dialogs.journey.table import Row, leaving
 from dialogs.letters import BY_COUNTRY
 from dialogs.roads.country.path import COUNTRY
+from dialogs.roads.patient.path import PATIENT
 
 LETTERS, ONE, TO = "letters", "letters.one", "letters.to"
 TAKES_TEXT: Mapping[str, Text] = {TO: "word"}
@@ -37,6 +38,7 @@ def rows(guide: Guide) -> Iterator[Row]:
     yield Row("country", LETTERS, COUNTRY, lambda position: bool(position.case.country), then=LETTERS)
     for move in ("text", "pdf", "phone"):
         yield Row(move, ONE, ONE)
+    yield Row("about_patient", ONE, PATIENT, _was_not_seen, then=ONE)
     yield Row("to", ONE, TO)
     yield Row("addressed", TO, ONE)
     yield Row("back", TO, ONE)
@@ -48,6 +50,11 @@ def rows(guide: Guide) -> Iterator[Row]:
 def needs_country(position: Position, letter: str) -> bool:
     """A letter that quotes a rule waits until we know whose rule; asked once."""
     return letter in BY_COUNTRY and not position.case.country
+
+
+def _was_not_seen(position: Position) -> bool:
+    """Who it is about was not shown yet: once it was, it is no longer offered below every letter."""
+    return not position.case.patient_seen
 
 
 def _needs_country_for(letter: str) -> Guard:

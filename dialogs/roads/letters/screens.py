@@ -8,7 +8,7 @@ from typing import Any
 from dialogs.case.case import Case
 from dialogs.case.languages import the_other
 from dialogs.content.guide import LETTERS, Guide
-from dialogs.effects import Button, Keyboard, aside
+from dialogs.effects import Button, Keyboard
 from dialogs.journey.road import CHOICES, Layout
 from dialogs.journey.steps import root
 from dialogs.journey.tongues import written_in
@@ -16,7 +16,7 @@ from dialogs.roads.letters import path
 
 LAYOUT: Layout = {
     path.LETTERS: (("take_back",), ("country",), ("done",)),
-    path.ONE: (("text", "pdf"), ("phone",), ("to",), ("asked",), CHOICES, ("letters", "done")),
+    path.ONE: (("text", "pdf"), ("phone",), ("to",), ("about_patient",), ("asked",), CHOICES, ("letters", "done")),
     path.TO: (("back",),),
 }
 
@@ -36,10 +36,9 @@ def values(guide: Guide, case: Case) -> dict[str, Any]:
 
 
 def choices(_: Guide, case: Case, __: date | None = None) -> Keyboard:
-    """A button for each letter; below one, who it is about until that was seen, and the other language."""
+    """A button for each letter; below one, the other language in which it may be written."""
     if case.step == path.ONE:
-        who: Keyboard = () if case.patient_seen else ((aside("patient"),),)
-        return (*who, *(((written_in(language),),) if (language := the_other(case)) else ()))
+        return ((written_in(language),),) if (language := the_other(case)) else ()
     if case.step != path.LETTERS:
         return ()
     return tuple((Button(f"{case.step}/write/{key}", f"letter.{key}"),) for key in LETTERS)
