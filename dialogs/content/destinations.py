@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ def read_destination(file: Path, guide: Guide) -> Profile:
     if not KEY.fullmatch(file.stem) or len(file.stem) > LONGEST_KEY:
         rule = f"of small letters, digits and _, at most {LONGEST_KEY}, a letter first"
         raise ContentError(file, "file", f"should have a name {rule}: it is the destination's key, for ever")
-    known = read(file, _profile(tuple(record.key for record in guide.records)))
+    known = read(file, _profile((*(record.key for record in guide.records), *guide.retired)))
     mistakes = Mistakes(file)
     wishes = tuple(
         _wish(mistakes, known["review_by"], about, at, row)
@@ -52,7 +53,17 @@ def read_destination(file: Path, guide: Guide) -> Profile:
     )
     _check_against_itself(mistakes, wishes, guide)
     mistakes.settle()
-    return Profile(file.stem, known["country"], tuple(known.get("called", ())), wishes)
+    asked = (_without(each, guide.retired) for each in wishes)
+    return Profile(
+        file.stem, known["country"], tuple(known.get("called", ())), tuple(each for each in asked if each.what)
+    )
+
+
+def _without(wish: Wish, retired: tuple[str, ...]) -> Wish:
+    """What is wished but for records that nobody is asked for any more."""
+    if wish.about != "records":
+        return wish
+    return replace(wish, what=tuple(record for record in wish.what if record not in retired))
 
 
 def _wish(mistakes: Mistakes, review_by: date, about: About, at: int, row: Mapping[str, Any]) -> Wish:

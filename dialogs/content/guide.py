@@ -69,6 +69,8 @@ class Guide:
     """The record of written results of scans, which are compared with the images that are here; empty: none."""
     legal_days: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """By country: the days after a request on which something is told about the time that a hospital has by law."""
+    retired: tuple[str, ...] = ()
+    """Records that were asked for once, and are not any more."""
     destinations: Mapping[str, Profile] = field(default_factory=dict)
     """What each destination asks for, by its key: `content/destinations/`."""
 
@@ -106,6 +108,7 @@ def read_guide(file: Path, steps: Collection[str] = ()) -> Guide:
         differing=tuple(plain.get("differing", ())),
         recent=tuple(plain.get("recent", ())),
         scan_reports=plain.get("scan_reports", ""),
+        retired=tuple(plain.get("retired", ())),
         legal_days={country: tuple(days) for country, days in plain.get("legal_days", {}).items()},
     )
     mistakes = Mistakes(file)

@@ -123,6 +123,16 @@ def test_what_an_editor_leaves_is_passed_over_and_no_folder_is_no_destination(tm
     assert read_destinations(tmp_path / "nowhere", SMALL_GUIDE) == {}
 
 
+def test_a_record_that_is_not_asked_for_any_more_may_still_be_named(tmp_path: Path) -> None:
+    (file := tmp_path / "north.toml").write_text(
+        PROFILE.replace('"report", "scans"', '"old", "scans"'), encoding="utf-8"
+    )
+    north = read_destination(file, replace(SMALL_GUIDE, retired=("old",)))
+    assert north.wishes[0].what == ("scans",)
+    with pytest.raises(ContentError, match="'old' is not a record"):
+        read_destination(file, SMALL_GUIDE)
+
+
 def test_a_line_is_said_until_its_day_and_an_unsure_one_takes_nothing_away(tmp_path: Path) -> None:
     (file := tmp_path / "north.toml").write_text(PROFILE, encoding="utf-8")
     north = read_destination(file, SMALL_GUIDE)
