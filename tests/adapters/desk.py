@@ -22,12 +22,12 @@ from bot.post.pace import Pace
 from bot.post.speaker import Speaker
 from bot.storage import cases, outbox, written
 from bot.storage.cases import StoredCase
-from bot.storage.database import migrate, open_database
 from bot.storage.outbox import Message
 from bot.storage.sealing import sealed_with
 from bot.storage.writer import Writer
 from bot.vault.seals import Owner
 from dialogs.case.case import Case
+from tests.ready import ready_database
 from tests.sealing import SEALS, key_of
 from tests.storage.patience import eventually
 from tests.telegram import Patient, RehearsalServer
@@ -39,8 +39,7 @@ class Desk:
     """Takes what is to be said, has it said, and hears of chats that are gone and of sheets that failed."""
 
     def __init__(self, telegram: RehearsalServer, file: Path) -> None:
-        engine = sealed_with(open_database(file), SEALS)
-        migrate(engine)
+        engine = sealed_with(ready_database(file), SEALS)
         self.file, self.writer = file, Writer(engine)
         self.transport, self.polling_transport = Transport(read_timeout=2), Transport(connections=1)
         self.pace = Pace(30)

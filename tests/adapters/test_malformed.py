@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 from bot.chat import incoming
 from bot.clock import Clock
 from bot.post.reception import Reception
-from bot.storage.database import migrate, open_database
 from bot.storage.outbox import Message
 from bot.storage.sealing import sealed_with
 from bot.storage.writer import Writer
@@ -26,6 +25,7 @@ from bot.turn.turn import Turns
 from bot.vault import Vault
 from dialogs.content.reading import Content
 from tests.adapters.updates import CHAT, FILE, STRANGER, Plain, body, edited, membership, message, tap
+from tests.ready import ready_database
 from tests.sealing import SEALS
 
 HUGE = 10**30
@@ -62,8 +62,7 @@ class Taking:
     """A real reception over a real database, in a loop of its own."""
 
     def __init__(self, folder: Path, content: Content) -> None:
-        self.engine = sealed_with(open_database(folder / "companion.db"), SEALS)
-        migrate(self.engine)
+        self.engine = sealed_with(ready_database(folder / "companion.db"), SEALS)
         self.writer, self.mute = Writer(self.engine), Mute()
         clock = Clock()
         turns = Turns(content.dialogue, content.wording, Vault(folder / "vault", bytes(32)), clock)

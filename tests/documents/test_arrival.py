@@ -16,9 +16,10 @@ from bot.child import lending
 from bot.clock import Clock
 from bot.documents import arrival
 from bot.documents.arrival import Arrival, Unavailable
+from bot.documents.fitness import Fitness
+from bot.kinds.kinds import Kind
 from bot.storage import cases
 from bot.storage.cases import StoredCase
-from bot.storage.database import migrate, open_database
 from bot.storage.sealing import sealed_with
 from bot.storage.work import FETCH, Task
 from bot.storage.writer import Writer
@@ -27,23 +28,28 @@ from bot.vault import Missing, Vault
 from dialogs.case.case import Case
 from tests.lying import folder_of
 from tests.makers import discs, made
+from tests.ready import ready_database
 from tests.sealing import SEALS
 
 CASE, NUMBER = "0123456789abcdef" * 2, 7
 
 
+async def _opens(_: Kind) -> bool:
+    return True
+
+
 class Hall:
     """Where a file comes in: one case, and a Telegram that gives what a test tells it to."""
 
-    def __init__(self, folder: Path) -> None:
-        engine = sealed_with(open_database(folder / "companion.db"), SEALS)
-        migrate(engine)
+    def __init__(self, folder: Path, fitness: Fitness | None = None) -> None:
+        """Known good files can be opened, unless `fitness` is to find out."""
+        engine = sealed_with(ready_database(folder / "companion.db"), SEALS)
         self.vault = Vault(folder / "vault", bytes(32))
         self.key = self.vault.new_case_key(CASE)
         self.writer = Writer(engine)
         self.engine, self.content = engine, b""
         self.folder, self.clock = folder, Clock()
-        self.arrival = Arrival(self.writer, self.vault, self._download, self.clock)
+        self.arrival = Arrival(self.writer, self.vault, self._download, self.clock, fitness=fitness or Fitness(_opens))
 
     async def opens(self) -> None:
         stored = StoredCase(CASE, 1, self.key, Case(), 0)

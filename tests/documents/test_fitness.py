@@ -12,10 +12,11 @@ import pytest
 
 from bot.child import child
 from bot.child.child import demand_whole_jail
-from bot.documents.fitness import BELIEVED, TRIED, Fitness, Unfit
-from bot.documents.inspection import Verdict, inspect
+from bot.documents.fitness import BELIEVED, TRIED, Fitness, Unfit, opened_together, opens
+from bot.documents.inspection import Verdict
 from bot.documents.probing import SPECIMENS
 from bot.documents.second_look import SecondLook
+from bot.kinds.every import examine
 from bot.kinds.kinds import CONTAINERS, Kind, is_kind
 from bot.storage import cases
 from bot.storage.work import LOOK, Task
@@ -31,7 +32,7 @@ LACKS_OUR_PACKAGES = str(getattr(sys, "_base_executable", sys.executable))
 
 @pytest.fixture
 async def hall(tmp_path: Path) -> Any:
-    hall = Hall(tmp_path)
+    hall = Hall(tmp_path, Fitness())
     await hall.opens()
     yield hall
     hall.writer.close()
@@ -60,16 +61,23 @@ class Trials:
 
 
 @pytest.mark.parametrize("kind", TRIED)
-async def test_there_is_a_tiny_good_file_of_every_kind_we_keep(kind: Kind) -> None:
+def test_there_is_a_tiny_good_file_of_every_kind_we_keep(kind: Kind) -> None:
     content = (SPECIMENS / kind).read_bytes()
     # A compound file, in which older Office programs keep theirs, is of whole sectors.
     assert len(content) < (12_000 if kind in ("doc", "outlook") else 4_000)
     assert is_kind(kind, content)
-    verdict = await inspect([content])
-    assert (verdict.state, verdict.kind) == ("opened" if kind in CONTAINERS else "readable", kind)
+    found = next(examine(content))
+    assert (found.state, found.kind) == ("opened" if kind in CONTAINERS else "readable", kind)
 
 
-async def test_where_all_is_well_all_kinds_can_be_opened(caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.soak
+@pytest.mark.parametrize("kind", TRIED)
+async def test_each_is_opened_in_a_child_of_its_own(kind: Kind) -> None:
+    assert await opens(kind)
+
+
+async def test_where_all_is_well_all_kinds_can_be_opened_in_one_child(caplog: pytest.LogCaptureFixture) -> None:
+    assert await opened_together() == {*TRIED}
     assert await Fitness().try_all() == ()
     assert not caplog.records
 

@@ -13,12 +13,12 @@ from bot.documents.thumbnails import TooMuchToDraw
 from bot.papers.papers import AlreadyTold
 from bot.storage import cases
 from bot.storage.cases import StoredCase
-from bot.storage.database import migrate, open_database
 from bot.storage.sealing import sealed_with
 from bot.storage.writer import Writer
 from bot.vault import Vault
 from dialogs.case.case import Case
 from dialogs.case.document import Document
+from tests.ready import ready_database
 from tests.sealing import SEALS
 from tests.storage.patients import NOW
 
@@ -46,8 +46,7 @@ def vault(tmp_path: Path) -> Vault:
 
 @pytest.fixture
 def writer(tmp_path: Path) -> Iterator[Writer]:
-    engine = sealed_with(open_database(tmp_path / "companion.db"), SEALS)
-    migrate(engine)
+    engine = sealed_with(ready_database(tmp_path / "companion.db"), SEALS)
     writer = Writer(engine)
     yield writer
     writer.close()

@@ -22,7 +22,6 @@ from bot.kinds.findings import Finding
 from bot.packet.pieces import words_of
 from bot.storage import cases
 from bot.storage.cases import StoredCase
-from bot.storage.database import migrate, open_database
 from bot.storage.sealing import sealed_with
 from bot.storage.work import READ, Task
 from bot.storage.writer import Writer
@@ -32,6 +31,7 @@ from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.facts import NOTHING_READ, Facts
 from dialogs.events import TextRead
+from tests.ready import ready_database
 from tests.sealing import SEALS
 from tests.storage.patients import NOW
 
@@ -77,8 +77,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    engine = sealed_with(open_database(tmp_path / "companion.db"), SEALS)
-    migrate(engine)
+    engine = sealed_with(ready_database(tmp_path / "companion.db"), SEALS)
     writer = Writer(engine)
     yield Desk(writer, Vault(tmp_path / "vault", bytes(32)))
     writer.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, Engine
 
-from bot.storage.database import migrate, open_database, open_postgresql
+from bot.storage.database import migrate, open_postgresql
 from bot.storage.sealing import sealed_with
 from bot.storage.tables import metadata
 from bot.storage.writer import Writer
@@ -19,6 +19,7 @@ from bot.vault.seals import Owner, Seals
 from bot.work import workers
 from dialogs.content.reading import Content
 from tests import real
+from tests.ready import ready_database
 from tests.sealing import SEALS
 from tests.storage.errands import RECORD, hands_out
 from tests.storage.patients import TO_THE_FIRST_RECORD, MovableClock, Person
@@ -68,8 +69,7 @@ def engine(request: pytest.FixtureRequest, file: Path) -> Iterator[Engine]:
         with engine.begin() as connection:
             connection.exec_driver_sql(f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY")
     else:
-        engine = open_database(file)
-        migrate(engine)
+        engine = ready_database(file)
     yield sealed_with(engine, SEALS)
     engine.dispose()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,11 +21,22 @@ import bot.storage
 from bot.storage import expiring, outbox, work
 from bot.storage.database import migrate, open_database, truncate_log
 from bot.storage.lock import InUse, take_lock
+from bot.storage.sealing import sealed_with
 from bot.storage.tables import metadata
 from bot.storage.writer import DatabaseAway
+from tests.sealing import SEALS
 from tests.storage.trouble import pragma
 
 CANARY = "Kanarienvogel"
+
+
+@pytest.fixture
+def engine(file: Path) -> Iterator[Engine]:
+    """As a start makes and opens it: no copy, and with all its settings."""
+    engine = open_database(file)
+    migrate(engine)
+    yield sealed_with(engine, SEALS)
+    engine.dispose()
 
 
 @pytest.mark.parametrize(

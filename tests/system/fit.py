@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+import bot.parts
 from bot.documents.fitness import TRIED, Fitness
 from bot.kinds.kinds import Kind
+from tests.older_kernel import take_away
 
 
 async def _every_kind() -> frozenset[Kind]:
@@ -14,3 +16,9 @@ async def _every_kind() -> frozenset[Kind]:
 
 Fit = partial(Fitness, opened_together=_every_kind)
 """Tried once for all, not in a child of 25 parsers at each start and each look of the doctor's."""
+
+
+def lack(*parts: str) -> None:
+    """Be on a kernel without parts of the jail, and try what can be opened there."""
+    take_away(*parts)
+    bot.parts.Fitness = Fitness  # type: ignore[attr-defined]

@@ -48,6 +48,8 @@ class Forked:
     ) -> None:
         if not _present:
             _present.append(_found_or_started())
+        if not out.exists():
+            out.touch(mode=0o600)  # it can be looked into at once
         self._line = _call(_address())
         self._code: int | None = None
         self._line.send(STARTS)

@@ -56,8 +56,8 @@ def _read_content(settings: Settings) -> None:
 
 _read_content(Settings(_env_file=None))  # type: ignore[call-arg]
 bot.app.read_contents = _read_once  # type: ignore[attr-defined]
-bot.doctor.machine.Fitness = Fit  # type: ignore[misc,assignment,attr-defined]
-bot.parts.Fitness = Fit  # type: ignore[misc,assignment]
+bot.doctor.machine.Fitness = Fit  # type: ignore[assignment,attr-defined]
+bot.parts.Fitness = Fit  # type: ignore[assignment,attr-defined]
 # What is here stays: a process that is forked need not look at it for what it could let go, and so copies none of it.
 gc.collect()
 gc.freeze()

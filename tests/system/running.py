@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.sealing import case_of
-from tests.system.forked import Forked
+from tests.system.forked import Before, Forked
 from tests.telegram import Patient, RehearsalServer, Seen
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -41,12 +41,14 @@ class RunningBot:
         """What runs Python."""
         self.project = PROJECT
         """Where the bot lies that is started."""
+        self.before: Before | None = None
+        """What its process does before it is the bot, unless it is of another command or project."""
 
     def start(self, days_ahead: float = 0) -> RunningBot:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("TELEGRAM")}
         environment |= self.settings | {"CLOCK_AHEAD_SECONDS": str(round(days_ahead * 86400))}
         if self.command == [sys.executable] and self.project == PROJECT:
-            self._process = Forked(environment, self._log_file)
+            self._process = Forked(environment, self._log_file, before=self.before)
             return self
         with self._log_file.open("ab") as log:
             command = [*self.command, "-m", "bot", "run"]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pypdf
 import pytest
 
 from tests.makers import made
+from tests.system.fit import lack
 from tests.system.running import RunningBot, until
 from tests.system.walk import WALK
 from tests.telegram import Patient, RehearsalServer
@@ -69,8 +71,8 @@ def test_packages_that_only_the_bot_can_see_are_an_error_in_the_log_and_every_fi
 def test_where_a_part_of_the_jail_is_missing_and_it_must_be_whole_no_file_is_opened(
     unstarted: RunningBot, ana: Patient, monkeypatch: pytest.MonkeyPatch
 ):
-    bot, command = unstarted, unstarted.command
-    bot.command = [*command, "-m", "tests.older_kernel", "landlock", "--", *command]
+    bot = unstarted
+    bot.before = partial(lack, "landlock")
     with monkeypatch.context() as beside:
         beside.setenv("REQUIRE_CONFINEMENT", "true")
         bot.start()
@@ -79,14 +81,14 @@ def test_where_a_part_of_the_jail_is_missing_and_it_must_be_whole_no_file_is_ope
         ana.sends_document("report.txt", b"a fictitious note")
         until(lambda: state(bot) == "unseen", "it waits", PATIENCE)
         bot.stop()
-        bot.command = command
+        bot.before = None
         bot.start()
         until(lambda: state(bot) == "readable", "it was looked at by itself", PATIENCE)
     assert "the jail is whole" in bot.log
 
 
 def test_where_it_need_not_be_whole_files_are_opened_and_the_operator_is_told(unstarted: RunningBot, ana: Patient):
-    unstarted.command = [*unstarted.command, "-m", "tests.older_kernel", "landlock", "--", *unstarted.command]
+    unstarted.before = partial(lack, "landlock")
     bot = unstarted.start()
     asks_for_the_report(ana, bot)
     ana.sends_document("report.txt", b"a fictitious note")
