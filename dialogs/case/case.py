@@ -215,7 +215,10 @@ class Case:
 
     def documents_of(self, record: str) -> tuple[Document, ...]:
         """The files that count for a record: those that are filed under it, and those that hold it beside another."""
-        return tuple(each for each in self.documents if record in each.records)
+        if not record:
+            return ()
+        # As `Document.records` has it, written out: a turn asks this for every record, and a case may have 300 files.
+        return tuple([each for each in self.documents if each.record == record or (each.also and record in each.also)])
 
     def filed_under(self, record: str) -> tuple[Document, ...]:
         return tuple(each for each in self.documents if each.record == record)
