@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from dialogs.case.answer import Answer, Question
+from dialogs.case.copies import replace
 from dialogs.case.delivery import Delivery
 from dialogs.case.document import Document, Former
 from dialogs.case.errand import Errand
