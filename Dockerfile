@@ -22,8 +22,9 @@ COPY --from=wheels /opt/venv /opt/venv
 COPY bot bot
 COPY dialogs dialogs
 COPY content content
-# What a child looks at a file with is never compiled otherwise: it may write nothing.
-RUN python -m compileall -q bot dialogs \
+# What a child looks at a file with is never compiled otherwise: it may write nothing. Nor may the bot: what it makes of
+# its content at the first start is made here.
+RUN python -m compileall -q bot dialogs && python -m bot.start.content \
  && install -d -m 700 -o 10001 -g 10001 /data
 USER 10001:10001
 VOLUME /data

@@ -11,9 +11,14 @@ from typing import Any
 import bot.app
 import bot.parts
 from bot.settings import read_settings
-from bot.storage import cases, errands, outbox, work
+from bot.storage import accesses, cases, errands, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Delivery, Message
+from bot.upkeep.deletions import Deletions
+from bot.upkeep.retention import Retention
+from bot.upkeep.rounds import Rounds
+from bot.upkeep.tidying import Tidying
+from bot.upkeep.timekeeping import Timekeeping
 
 remembered: dict[int, StoredCase] = {}
 numbers = count(1)
@@ -55,11 +60,12 @@ def post(
     return Message(next(numbers), chat_id, kind, name, slot, content, urgency)
 
 
-def delivered(_: object, deliveries: list[Delivery]) -> None:
+def delivered(_: object, deliveries: list[Delivery], *__: object) -> set[int]:
     for delivery in deliveries:
         stored = remembered.get(delivery.message.chat_id)
         if stored and delivery.message_id > stored.latest_message:
             remembered[stored.chat_id] = replace(stored, latest_message=delivery.message_id)
+    return set()
 
 
 async def rests(*_: object) -> None:
@@ -74,19 +80,41 @@ def nothing(result: Any) -> Callable[..., Any]:
     return lambda *_, **__: result
 
 
+INSTEAD: dict[Any, dict[str, Any]] = {
+    cases: {
+        "take_update": nothing(True),
+        "find": lambda _, chat_id: remembered.get(chat_id),
+        "add": keep,
+        "save": keep,
+        "unknown_documents": nothing(set()),
+        "count_failure": nothing(0),
+        **dict.fromkeys(("acted", "mark_failed", "forget_updates"), nothing(None)),
+    },
+    outbox: {
+        "post": post,
+        "delivered": delivered,
+        "move": lambda _, messages, *__: tuple(messages),
+        **dict.fromkeys(("message_in", "newest", "latest_message"), nothing(0)),
+        **dict.fromkeys(("chats_waiting", "waiting"), nothing([])),
+    },
+    work: {
+        **dict.fromkeys(("plan", "drop", "release_all"), nothing(None)),
+        **dict.fromkeys(("claim", "claim_in_turn"), nothing([])),
+    },
+    errands: {"held_by": nothing([]), "language_of": nothing("")},
+    accesses: {"of": nothing([]), "note": nothing(None)},
+}
+"""What a turn, and those who speak and work, ask of the database; and what stands in the place of each."""
+
+
 def main() -> None:
-    cases.take_update, cases.find = nothing(True), lambda _, chat_id: remembered.get(chat_id)
-    cases.add = cases.save = keep
-    cases.unknown_documents, cases.forget_updates = nothing(set()), nothing(False)
-    outbox.post, outbox.delivered, outbox.message_in = post, delivered, nothing(0)
-    outbox.newest, outbox.chats_waiting = nothing(0), nothing([])
-    work.plan = work.drop = work.release_all = nothing(None)
-    work.claim = work.claim_in_turn = nothing([])
-    errands.held_by = nothing([])
-    for goes_round in (bot.parts.Tidying, bot.parts.Rounds, bot.parts.Timekeeping):
-        goes_round.run = rests  # type: ignore[method-assign]
-    bot.parts.Deletions.repeat = is_done  # type: ignore[method-assign,assignment]
-    bot.parts.Writer = NoDatabase  # type: ignore[misc,assignment]
+    for module, functions in INSTEAD.items():
+        for name, function in functions.items():
+            setattr(module, name, function)
+    for goes_round in (Tidying, Rounds, Timekeeping, Retention):
+        setattr(goes_round, "run", rests)  # noqa: B010 # in the place of a method
+    setattr(Deletions, "repeat", is_done)  # noqa: B010
+    setattr(bot.parts, "Writer", NoDatabase)  # noqa: B010
     bot.app.start(read_settings())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -53,6 +54,7 @@ def _run() -> int:
         folder, port, is_local = settings.data_dir / "rehearsal", settings.rehearsal_port, settings.rehearsal_local
         has_database = bool(settings.database_url)
         return rehearse(folder, port, settings.open_browser, has_database=has_database, is_local=is_local)
+    gc.disable()  # nearly all that is made until it serves stays: `start` has it looked at once, and no more
     try:
         from bot.app import start
 

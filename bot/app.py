@@ -22,6 +22,7 @@ from bot.storage import work
 from bot.storage.census import Census, take_census
 from bot.storage.lock import take_lock
 from dialogs.content.files import ContentError
+from dialogs.content.kept import beside_bytecode
 from dialogs.content.reading import Contents, forget_read, read_contents
 from dialogs.receiving.quotas import Quotas
 
@@ -37,7 +38,7 @@ def start(settings: Settings) -> None:
     """Build the bot and run it. Raises what `bot.__main__` turns into one line for the operator."""
     shield()
     quotas = Quotas(settings.most_files_per_person, settings.most_mb_per_person << 20, settings.largest_file)
-    content = read_contents(CONTENT, reads_print=settings.ocr, days_kept=settings.retention_days, quotas=quotas)
+    content = read_contents(CONTENT, settings.ocr, settings.retention_days, quotas, beside_bytecode())
     forget_read()
     demand_whole_jail(settings.require_confinement)
 
@@ -48,6 +49,7 @@ def start(settings: Settings) -> None:
     # What was built by now stays: the garbage collector need not look at it again and again.
     gc.collect()
     gc.freeze()
+    gc.enable()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(serve())
 

@@ -22,7 +22,6 @@ from bot.clock import Clock
 from bot.documents.arrival import AT_ONCE, LOOKS, SECONDS, SECONDS_FOR_DISCS, Arrival
 from bot.documents.fitness import Fitness
 from bot.documents.page_pictures import PagePictures
-from bot.documents.print_reading import PrintReading, read_print
 from bot.documents.second_look import SecondLook
 from bot.documents.thumbnails import pictures
 from bot.documents.unlocker import Unlocker
@@ -172,6 +171,8 @@ def parts(settings: Settings, content: Contents) -> Parts:
         work.LOOK: Trade(SecondLook(writer, vault, clock, fitness, rules).look, each=1),
     }
     if settings.ocr:
+        from bot.documents.print_reading import PrintReading, read_print  # with it comes what pages are made of
+
         reading = PrintReading(writer, vault, clock, pictures, read_print, rules)
         trades[work.READ] = Trade(reading.read, reading.give_up, tries=3, each=1)
     watched = {kind: _watched(watch, kind, trade) for kind, trade in trades.items()}

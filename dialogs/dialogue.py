@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogs import events
 from dialogs.asides import Asides
 from dialogs.audience import to_whom
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.keyboard import Shown
 from dialogs.content.day_words import DayWords
 from dialogs.content.guide import Guide

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bot.backup.heading import Heading, Refusal
 from bot.backup.records import Database, Document, End, Entry, Listed, Name, Part, Rows
 from bot.backup.sealing import Reading
-from bot.storage.database import knows
+from bot.storage.versions import known
 from bot.vault import Tampered
 from bot.vault.wrapping import unwrap
 
@@ -62,7 +62,7 @@ def look(reading: Reading, master_key: bytes, progress: Callable[[int, int], Non
         raise Refusal(DAMAGED)
     if not all((entry.name, entry.size, entry.lies) in seen and _opens(master_key, entry) for entry in listed.values()):
         raise Refusal(DAMAGED)
-    if not knows(database.revision):
+    if database.revision not in known():
         raise Refusal("this backup was written by a newer version of this bot: use that version")
     return Looked(reading.heading, database.revision, begin, listed, end)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
 from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
+from yarl import URL
 
 from bot.chat.answer import Answer, sound
 from bot.watch.watch import Watch
@@ -66,11 +68,11 @@ class Transport(BaseRequest):
     ) -> tuple[int, bytes]:
         """Send one request; raises `NotSent` where it never left, `TimedOut` or `OddAnswer` where nobody can tell."""
         read = self._read_timeout if not isinstance(read_timeout, int | float) else float(read_timeout)
-        times = aiohttp.ClientTimeout(total=None, connect=10, sock_connect=10, sock_read=read)
+        times, address = _times(read), _address(url)
         data, headers = _body(request_data)
         with self._watch.call(_name_of_method(url)) as note:
             try:
-                async with self._open().request(method, url, data=data, headers=headers, timeout=times) as response:
+                async with self._open().request(method, address, data=data, headers=headers, timeout=times) as response:
                     status, answer = response.status, await response.read()
             except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
                 raise NotSent(type(error).__name__) from None
@@ -93,7 +95,7 @@ class Transport(BaseRequest):
 
     async def stream(self, url: str, at_most: int) -> AsyncIterator[bytes]:
         """The bytes of a file, piece by piece; raises `NetworkError` if it ends early and `TooBig` past the limit."""
-        times = aiohttp.ClientTimeout(total=None, connect=10, sock_connect=10, sock_read=30)
+        times = _times(30)
         seen, answer = 0, "cut_off"
         try:
             async with self._open().get(url, timeout=times) as response:
@@ -119,6 +121,16 @@ class Transport(BaseRequest):
 
 class TooBig(Exception):
     """A file holds more bytes than Telegram said, and than we take."""
+
+
+_address = lru_cache(maxsize=64)(URL)
+"""Of the same few methods every turn: an address is taken apart once."""
+
+
+@lru_cache(maxsize=16)
+def _times(read: float) -> aiohttp.ClientTimeout:
+    """Seconds for a connection, and for each piece of an answer."""
+    return aiohttp.ClientTimeout(total=None, connect=10, sock_connect=10, sock_read=read)
 
 
 def _name_of_method(url: str) -> str:

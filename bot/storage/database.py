@@ -17,9 +17,8 @@ from sqlalchemy.pool import NullPool, StaticPool
 from bot.storage.glance import reading
 from bot.storage.lock import MIGRATING, OPENING, hold_database
 from bot.storage.tables import metadata
+from bot.storage.versions import MIGRATIONS, known, make_new, versions_of
 from bot.storage.writer import DatabaseAway
-
-MIGRATIONS = Path(__file__).parent / "migrations"
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -129,42 +128,36 @@ def migrate(engine: Engine) -> None:
 
 def bring_to(connection: Connection, revision: str) -> None:
     """Bring the tables to a version, in the transaction that is open. Raises `WrongDatabase`."""
-    from alembic import command
-
     if connection.dialect.name == "postgresql":  # SQLite lets one write at a time anyway
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATING})")
     require_ours(connection)
-    config = _alembic()
-    config.attributes["connection"] = connection
-    command.upgrade(config, revision)
+    found, newest = versions_of(connection), known()[-1]
+    if revision in ("head", newest):
+        if found == (newest,):
+            return
+        if not found:
+            make_new(connection)
+            return
+    _migrate(connection, revision)
 
 
-def knows(revision: str) -> bool:
-    """Whether this version of the bot knows tables of that version."""
-    from alembic.script import ScriptDirectory
-
-    return revision in {script.revision for script in ScriptDirectory.from_config(_alembic()).walk_revisions()}
-
-
-def require_ours(connection: Connection) -> None:
-    """Raise `WrongDatabase` unless the database is empty, or holds our tables in a version that we know."""
-    from alembic.migration import MigrationContext
-    from alembic.script import ScriptDirectory
-
-    versions = MigrationContext.configure(connection).get_current_heads()
-    known = {script.revision for script in ScriptDirectory.from_config(_alembic()).walk_revisions()}
-    if not known.issuperset(versions):
-        raise WrongDatabase(NEWER)
-    if not versions and metadata.tables.keys() & set(inspect(connection).get_table_names()):
-        raise WrongDatabase("the database holds tables of another program: give the bot a database of its own")
-
-
-def _alembic() -> Any:
+def _migrate(connection: Connection, revision: str) -> None:
+    from alembic import command  # some megabytes, and seldom needed
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", os.fspath(MIGRATIONS).replace("%", "%%"))  # it fills in what follows a %
-    return config
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def require_ours(connection: Connection) -> None:
+    """Raise `WrongDatabase` unless the database is empty, or holds our tables in a version that we know."""
+    versions = versions_of(connection)
+    if not set(known()).issuperset(versions):
+        raise WrongDatabase(NEWER)
+    if not versions and metadata.tables.keys() & set(inspect(connection).get_table_names()):
+        raise WrongDatabase("the database holds tables of another program: give the bot a database of its own")
 
 
 def truncate_log(engine: Engine) -> None:

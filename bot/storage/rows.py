@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from alembic.migration import MigrationContext
 from sqlalchemy import Connection, MetaData, Table, func, inspect, select
 
 from bot.storage.lock import BOT, InUse
 from bot.storage.tables import cases, metadata
+from bot.storage.versions import versions_of
 
 AT_ONCE = 200
 """Rows in a page: of cases some megabytes."""
@@ -45,7 +45,7 @@ def be_alone(connection: Connection) -> None:
 
 def revision(connection: Connection) -> str:
     """The version of the tables."""
-    return MigrationContext.configure(connection).get_current_revision() or ""
+    return next(iter(versions_of(connection)), "")
 
 
 def pages(connection: Connection) -> Iterator[Page]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from dialogs.case.answer import Answer, Question
+from dialogs.case.copies import replace
 from dialogs.case.delivery import Delivery
 from dialogs.case.document import Document, Former
 from dialogs.case.errand import Errand
@@ -216,7 +217,10 @@ class Case:
 
     def documents_of(self, record: str) -> tuple[Document, ...]:
         """The files that count for a record: those that are filed under it, and those that hold it beside another."""
-        return tuple(each for each in self.documents if record in each.records)
+        if not record:
+            return ()
+        # As `Document.records` has it, written out: a turn asks this for every record, and a case may have 300 files.
+        return tuple([each for each in self.documents if each.record == record or (each.also and record in each.also)])
 
     def filed_under(self, record: str) -> tuple[Document, ...]:
         return tuple(each for each in self.documents if each.record == record)

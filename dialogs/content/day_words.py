@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,14 +41,18 @@ class DayWords:
     """What says a number and what it counts in one word, the longest first, and the same in more: "2 weeks"."""
     endings: tuple[str, ...] = ()
     """What may follow the number of a day: the "rd" of "3rd"."""
-    hours: re.Pattern[str] | None = None
-    """How a time of day is written beside a day."""
+    hours: str = ""
+    """How a time of day is written beside a day: a pattern, made when a day is first told, for it takes its time."""
     asking: AskingWords = field(default_factory=AskingWords)
     """What a line about a request says of the days in it."""
 
     def without_hours(self, text: str) -> str:
         """The text without the times of day in it: "next Friday at 10 in the morning" is next Friday."""
-        return self.hours.sub(" ", text) if self.hours else text
+        return self.every_hour.sub(" ", text) if self.hours else text
+
+    @property
+    def every_hour(self) -> re.Pattern[str]:
+        return _pattern(self.hours)
 
     def told_at_length(self, text: str) -> str:
         """A plain text in which a number and what it counts are words apart: Arabic has one word for two weeks."""
@@ -133,13 +138,16 @@ def read_days(file: Path) -> DayWords:
     return DayWords(meant, phrases, longest_first, tuple(days.get("endings", ())), hours, asking)
 
 
-def _hours(said: Sequence[str], named: Mapping[str, Token]) -> re.Pattern[str]:
+_pattern = cache(re.compile)
+
+
+def _hours(said: Sequence[str], named: Mapping[str, Token]) -> str:
     """How a time of day is said, with # where its number stands; the longest wins."""
     numbers = (re.escape(word) for word, (kind, _) in named.items() if kind == "number" and " " not in word)
     clock = f"(?:{CLOCK}|{'|'.join(numbers)})"
     longest_first = (re.escape(each) for each in sorted(said, key=len, reverse=True))
     ways = (each.replace(r"\#", clock).replace(r"\ ", r"\s+") for each in longest_first)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)")
+    return rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)"
 
 
 def _every_word(days: Mapping[str, Any]) -> Iterator[tuple[str, str, Token]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -96,14 +97,22 @@ def ears_of(languages: tuple[Rules, ...], model: Model | None) -> Ears:
 def read_model(file: Path) -> Model | None:
     """What was learned from the examples; None where nothing was yet."""
     try:
-        return _model(file.read_bytes())
+        raw = file.read_bytes()
+        mark = sha256(raw).digest()
+        if mark not in _models:
+            _models[mark] = read_table(raw)
+            while len(_models) > MODELS:
+                del _models[next(iter(_models))]
+        return _models[mark]
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError):
         raise ContentError(file, "file", "is no table of what was learned: `make safety` writes it anew") from None
 
 
-_model = lru_cache(maxsize=4)(read_table)
+MODELS = 4
+_models: dict[bytes, Model] = {}
+"""Those that were read last, by the mark of their file: whoever reads the same once more is given the same."""
 
 
 def _phrase(place: Place, value: Any) -> Any:

@@ -11,10 +11,11 @@ from dialogs.asides import COMMANDS
 from dialogs.content.day_words import DayWords, read_days
 from dialogs.content.destinations import FOLDER as DESTINATIONS
 from dialogs.content.destinations import read_destinations
-from dialogs.content.ears import RULES, TABLE, check_kinds, ears_of, read_model, rules_of
+from dialogs.content.ears import RULES, TABLE, WORDS, check_kinds, ears_of, read_model, rules_of
 from dialogs.content.files import Mistakes, Reading, forget_files, read_text
 from dialogs.content.folders import folders, languages, unknown_files
 from dialogs.content.guide import Guide, read_guide
+from dialogs.content.kept import Kept
 from dialogs.content.language import FILE, SOURCE, Language, known, nearest, read_language
 from dialogs.content.phrases import plain_phrase
 from dialogs.content.pressed_words import read_presses
@@ -108,15 +109,20 @@ def read_content(
 
 
 def read_contents(
-    folder: Path, reads_print: bool = False, days_kept: int = 90, quotas: Quotas | None = None
+    folder: Path,
+    reads_print: bool = False,
+    days_kept: int = 90,
+    quotas: Quotas | None = None,
+    kept: Kept | None = None,
 ) -> Contents:
     """Read a content folder with all its languages, and check it: of all but English, what is said when it is said.
 
     `reads_print`: whether the dialogue may ask for pictures of papers to be read; `days_kept`: for how many days after
-    its person last did anything a case is kept, 0 for ever; `quotas`: how much one person may send. Raises
-    `ContentError` with every mistake, each named by file and key.
+    its person last did anything a case is kept, 0 for ever; `quotas`: how much one person may send;
+    `kept`: where lies what was made of the same files before. Raises `ContentError` with every mistake, each named by
+    file and key.
     """
-    reader, reading = _Reader(folder, reads_print, days_kept, quotas), Reading()
+    reader, reading = _Reader(folder, reads_print, days_kept, quotas, kept), Reading()
     others = [each for each in languages(folder) if each != SOURCE]
     spoken = {SOURCE: reading.of(reader.read, SOURCE)}
     reading.settle()
@@ -136,9 +142,11 @@ def forget_read() -> None:
 class _Reader:
     """Reads the languages of one folder; what is read for one serves the others."""
 
-    def __init__(self, folder: Path, reads_print: bool, days_kept: int, quotas: Quotas | None) -> None:
-        self._folder, self._of_dialogue = folder, (reads_print, days_kept, quotas)
-        self._family = Family(largest=(quotas or Quotas()).a_file)
+    def __init__(
+        self, folder: Path, reads_print: bool, days_kept: int, quotas: Quotas | None, kept: Kept | None = None
+    ) -> None:
+        self._folder, self._of_dialogue, self._kept = folder, (reads_print, days_kept, quotas), kept or Kept()
+        self._family = Family(largest=(quotas or Quotas()).a_file, kept=self._kept)
         self._read: dict[str, Content] = {}
         self._shared: dict[str, Any] = {}
 
@@ -165,8 +173,9 @@ class _Reader:
         said = self._said(reading, words)
 
         def one(name: str, reader: Callable[..., T], *arguments: Any, meanwhile: T | None = None) -> T:
-            wanting = own.unfinished and not (words / name).exists()
-            return meanwhile if wanting and meanwhile else reading.of(reader, words / name, *arguments)
+            file = words / name
+            wanting = own.unfinished and not file.exists()
+            return meanwhile if wanting and meanwhile else reading.of(self._kept.of, reader, (file,), file, *arguments)
 
         days = one("days.toml", read_days, meanwhile=english.days if english else None)
         places = one("places.toml", read_places, meanwhile=english.places if english else None)
@@ -200,7 +209,7 @@ class _Reader:
     def _ears(self, reading: Reading, words: Path) -> tuple[Rules, Ears]:
         """The rules of one language, and the ears for all: whoever is in need writes in their own language."""
         heard = [each for each in folders(self._folder) if each == words or (each / RULES).exists()]
-        every = {each: self._once(reading, f"rules {each.name}", rules_of, each) for each in heard}
+        every = {each: self._once(reading, f"rules {each.name}", self._rules, each) for each in heard}
         model = self._once(reading, "model", read_model, self._folder / TABLE)
         rules = every.get(words) or reading.of(rules_of, words) or Rules(words.name)
         if every.get(words):
@@ -208,11 +217,16 @@ class _Reader:
             reading.of(noted.settle)
         return rules, ears_of(tuple(each for each in every.values() if each), model)
 
+    def _rules(self, words: Path) -> Rules:
+        return self._kept.of(rules_of, (words / RULES, words / WORDS), words)
+
     def _said(self, reading: Reading, words: Path) -> Said:
         """The plainest wishes, in every language."""
-        said = reading.of(read_said, words / "said.toml")
-        others = [each for each in folders(self._folder) if each != words]
-        sayings = [reading.of(read_said, file) for each in others if (file := each / "said.toml").exists()]
+        mine = words / "said.toml"
+        others = [file for each in folders(self._folder) if (file := each / mine.name) != mine and file.exists()]
+        said, *sayings = [
+            self._once(reading, f"said {each}", self._kept.of, read_said, (each,), each) for each in (mine, *others)
+        ]
         return replace(said, others=tuple(sayings)) if said else Said()
 
     def _once(self, reading: Reading, name: str, reader: Callable[..., T], *arguments: Any) -> T:
@@ -231,7 +245,9 @@ class _Reader:
         reading = Reading()
         files = [self._folder / each / "recognition.toml" for each in languages(self._folder) or (SOURCE,)]
         first, *others = [
-            reading.of(read_recognition, file, guide) for file in files if file.exists() or file.parent.name == SOURCE
+            reading.of(self._kept.of, read_recognition, (file,), file, guide)
+            for file in files
+            if file.exists() or file.parent.name == SOURCE
         ]
         reading.settle()
         return {**first, **({"others": others} if others else {})}

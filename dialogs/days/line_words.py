@@ -65,7 +65,9 @@ def line_of(text: str, words: DayWords) -> Line:
 def _without_hours(text: str, words: DayWords) -> str:
     """Without times of day; "at 10" is one, "around 10 days" and "from 3/4" are none."""
     text = _TIME.sub(" ", text)
-    return words.hours.sub(lambda found: found[0] if _goes_on(found, words) else " ", text) if words.hours else text
+    return (
+        words.every_hour.sub(lambda found: found[0] if _goes_on(found, words) else " ", text) if words.hours else text
+    )
 
 
 def _goes_on(found: re.Match[str], words: DayWords) -> bool:

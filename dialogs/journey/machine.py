@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from transitions import Machine
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.trail import LONGEST, Left
 from dialogs.content.guide import Guide
 from dialogs.journey.guards import Position

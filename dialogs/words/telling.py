@@ -34,7 +34,10 @@ class Telling:
         return self._words
 
     def question(self, question: Question) -> str:
-        return question.text or str(self._words["question"][question.example])
+        if question.text:
+            return question.text
+        tables = (self._words["question"], self._words["bring_forward"])
+        return str(next(table[question.example] for table in tables if question.example in table))
 
     def next_step(self, step: Step) -> str:
         title = self._words["record"][step.record]["title"] if step.record else ""

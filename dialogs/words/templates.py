@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -16,11 +17,12 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from dialogs.content.files import ContentError, Mistakes, is_passed_over, raise_all, read_text
+from dialogs.content.files import ContentError, Mistakes, raise_all
+from dialogs.content.kept import Kept
 from dialogs.words.isolates import as_it_is
+from dialogs.words.template_files import ENDING, template_files
 from dialogs.words.template_source import check_source, look_up, words_named
 
-ENDING = ".html.j2"
 _TODAY, _READER = "_today", "_reader"
 """Where filters find the day it is, and the language of whoever is to read what a patient passes on."""
 
@@ -68,6 +70,13 @@ class _Compiled:
     wrong: tuple[tuple[str, str], ...]
     """Keys and problems, as `check_source` notes them."""
 
+    def __reduce__(self) -> tuple[Callable[..., _Compiled], tuple[Any, ...]]:
+        return _unpacked, (marshal.dumps(self.code), self.used, self.includes, self.words, self.wrong)
+
+
+def _unpacked(code: bytes, *rest: Any) -> _Compiled:
+    return _Compiled(marshal.loads(code), *rest)  # noqa: S302 # as trusted as what Python itself keeps compiled
+
 
 @lru_cache(maxsize=1000)
 def _compiled(
@@ -114,14 +123,16 @@ class Templates:
         finalize: Callable[[Any], Any] | None = None,
         wanting: bool = False,
         lazily: bool = False,
+        kept: Kept | None = None,
     ) -> None:
         """`messages`: the values of each; `shown`: what all can show; `dated`: filters told the day it is, too.
 
         `read`: filters told who is to read it. What is not `for_telegram` is a page for a browser, and may have
         whatever HTML has. `finalize` is done to all that is filled in; `wanting`: some may be missing; `lazily`: each
-        is compiled when it is first said. Raises `ContentError` naming file and line.
+        is compiled when it is first said; `kept`: where lie those that were compiled before. Raises `ContentError`
+        naming file and line.
         """
-        self._sources = _sources(folder, messages, wanting)
+        self._sources, self._kept = template_files(folder, messages, wanting), kept or Kept()
         self._messages, self._for_telegram, self._finalizes = messages, for_telegram, finalize is not None
         self._environment = ImmutableSandboxedEnvironment(
             loader=FunctionLoader(self._source),
@@ -178,8 +189,9 @@ class Templates:
         return (text, str(file), None) if file else None
 
     def _found(self, name: str, text: str) -> _Compiled:
-        is_message = name in self._messages
-        return _compiled(name, text, self._filters, self._knowing, is_message, self._for_telegram, self._finalizes)
+        form = (name in self._messages, self._for_telegram, self._finalizes)
+        file = (self._sources[name][0],)
+        return self._kept.of(_compiled, file, name, text, self._filters, self._knowing, *form)
 
     def _compile(self, name: str) -> list[ContentError]:
         """Compile one, and find out what is wrong with it."""
@@ -214,28 +226,3 @@ def check_values(translated: Templates, source: Templates, messages: Iterable[st
             why = "is not used here; the message that it is translated from shows it"
             mistakes += [ContentError(translated.file(name), value, why) for value in sorted(lost)]
     raise_all(mistakes)
-
-
-def _sources(folder: Path, messages: Mapping[str, Collection[str]], wanting: bool) -> dict[str, tuple[Path, str]]:
-    mistakes: list[ContentError] = []
-    sources: dict[str, tuple[Path, str]] = {}
-    if not folder.is_dir():
-        if wanting:
-            return {}
-        raise ContentError(folder, "file", "is not there: a folder with a file for each message")
-    for file in sorted(folder.iterdir()):
-        name = file.name.removesuffix(ENDING)
-        if is_passed_over(file):
-            continue
-        if name == file.name or (name not in messages and not name.startswith("_")):
-            mistakes.append(ContentError(file, "file", "is not a message the bot says; is its name misspelt?"))
-            continue
-        try:
-            sources[name] = (file, read_text(file))
-        except ContentError as error:
-            mistakes.append(error)
-            sources[name] = (file, "")
-    for name in () if wanting else sorted(messages.keys() - sources.keys()):
-        mistakes.append(ContentError(folder / f"{name}{ENDING}", "file", "is not there; the bot says this message"))
-    raise_all(mistakes)
-    return sources

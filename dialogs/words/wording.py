@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ from dialogs.content.destination_words import FILE as DESTINATIONS
 from dialogs.content.destination_words import read_destination_words
 from dialogs.content.files import Reading
 from dialogs.content.guide import Guide
+from dialogs.content.kept import Kept
 from dialogs.content.language import SOURCE, Language
+from dialogs.content.letters import FILES as LETTERS
 from dialogs.content.letters import read_letters
 from dialogs.content.numbers import near, read_numbers
 from dialogs.content.sources import read_sources
@@ -45,6 +48,8 @@ class Family:
     wordings: dict[str, Wording] = field(default_factory=dict)
     largest: int = TELEGRAM_LIMIT
     """Bytes of the largest file that is taken."""
+    kept: Kept = field(default_factory=Kept)
+    """Where lies what was made of the same files before."""
 
     @property
     def names(self) -> dict[str, str]:
@@ -84,10 +89,15 @@ class Wording(Telling):
         if whose is None or numbers is None:
             reading.settle()
         english_words = self._english and self._english.written
-        words = reading.of(read_words, folder / "words.toml", guide, whose, english_words, tuple(numbers.regions))
+        file, regions = folder / "words.toml", tuple(numbers.regions)
+        keep = partial(reading.of, partial(family.kept.of, form=form))
+        words = keep(read_words, (file,), file, guide, whose, english_words, regions)
+        of_destinations = folder / DESTINATIONS
         english_names = self._english and self._english.destination_words
-        names = reading.of(read_destination_words, folder / DESTINATIONS, guide, whose, english_names)
-        letters = reading.of(read_letters, folder / "letters", whose, self._english and self._english.letters.kept)
+        names = keep(read_destination_words, (of_destinations,), of_destinations, guide, whose, english_names)
+        english_letters = self._english and self._english.letters.kept
+        written = (folder / "letters" / each for each in LETTERS)
+        letters = keep(read_letters, written, folder / "letters", whose, english_letters)
         reading.settle()
         self.written: Mapping[str, Any] = words
         """The words as they stand in the file, but for whose records they speak of."""
@@ -120,6 +130,7 @@ class Wording(Telling):
             finalize=isolated if own.from_right else None,
             wanting=wanting,
             lazily=lazily,
+            kept=family.kept,
         )
         self.pages = Templates(
             folder / "pages",
@@ -131,6 +142,7 @@ class Wording(Telling):
             for_telegram=False,
             wanting=wanting,
             lazily=lazily,
+            kept=family.kept,
         )
         if form == OWN:
             family.wordings[folder.name] = self

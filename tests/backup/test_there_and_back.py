@@ -16,7 +16,8 @@ from bot.backup.records import written
 from bot.backup.sealing import Reading
 from bot.start.identity import mismatch, open_installation
 from bot.storage import cases, errands
-from bot.storage.database import MIGRATIONS, truncate_log
+from bot.storage.database import truncate_log
+from bot.storage.versions import MIGRATIONS
 from bot.vault import Vault, master_key
 from tests.backup.operator import CANARY, HELPER, asks, contents_of, installation, new_machine, rows_of
 from tests.storage.installations import LATER, OTHERS, OURS, add, database_of, keep, lay_open, settings

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from dialogs.asides import MENU
+from dialogs.case.answer import Question
 from dialogs.content.reading import Content
 from dialogs.effects import Button, Say, copy_button, share_button
 from dialogs.proofreading.fullest import fullest, longest_messages
@@ -57,6 +58,12 @@ def test_no_message_has_a_gap_or_a_loose_end(content: Content, said: list[Say]):
         assert html == html.strip(), say.name
         assert "\n\n\n" not in html, say.name
         assert not [line for line in html.splitlines() if line != line.rstrip()], say.name
+
+
+def test_every_question_that_can_be_picked_is_said_as_its_button_says_it(content: Content):
+    guide, said = content.guide, content.wording.question
+    for table, keys in (("question", guide.example_questions), ("bring_forward", guide.bring_forward)):
+        assert [said(Question(example=key)) for key in keys] == [content.wording.words[table][key] for key in keys]
 
 
 def test_the_menu_has_its_order(content: Content):

@@ -17,7 +17,8 @@ from bot.settings import Settings
 from bot.start.identity import open_installation
 from bot.storage import cases, tables
 from bot.storage.cases import StoredCase
-from bot.storage.database import MIGRATIONS, open_database, open_postgresql
+from bot.storage.database import open_database, open_postgresql
+from bot.storage.versions import MIGRATIONS
 from bot.vault import Vault
 from dialogs.case.case import Case
 from tests.storage.patients import NOW

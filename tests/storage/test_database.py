@@ -15,14 +15,16 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect
 
 import bot.storage
 from bot.storage import expiring, outbox, work
-from bot.storage.database import migrate, open_database, truncate_log
+from bot.storage.database import bring_to, migrate, open_database, truncate_log
 from bot.storage.lock import InUse, take_lock
 from bot.storage.sealing import sealed_with
 from bot.storage.tables import metadata
+from bot.storage.versions import MIGRATIONS, known, versions_of
 from bot.storage.writer import DatabaseAway
 from tests.sealing import SEALS
 from tests.storage.trouble import pragma
@@ -79,7 +81,11 @@ def shape(engine: Engine) -> dict[str, object]:
     }
 
 
-def test_the_migrations_make_exactly_the_tables_that_are_described(engine: Engine, tmp_path: Path) -> None:
+def test_the_migrations_make_exactly_the_tables_that_are_described(tmp_path: Path) -> None:
+    engine = open_database(tmp_path / "migrated.db")
+    with engine.begin() as connection:
+        bring_to(connection, known()[0])
+    migrate(engine)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
@@ -87,6 +93,20 @@ def test_the_migrations_make_exactly_the_tables_that_are_described(engine: Engin
     metadata.create_all(described)
     assert shape(engine) == shape(described)
     described.dispose()
+    engine.dispose()
+
+
+def test_the_versions_are_those_of_the_migrations() -> None:
+    config = Config()
+    config.set_main_option("script_location", os.fspath(MIGRATIONS))
+    scripts = ScriptDirectory.from_config(config)
+    assert known() == tuple(each.revision for each in reversed(list(scripts.walk_revisions())))
+    assert known()[-1] == scripts.get_current_head()
+
+
+def test_a_new_database_says_which_version_it_is(engine: Engine) -> None:
+    with engine.connect() as connection:
+        assert MigrationContext.configure(connection).get_current_heads() == versions_of(connection) == known()[-1:]
 
 
 def test_migrating_again_changes_nothing_and_loses_nothing(engine: Engine) -> None:

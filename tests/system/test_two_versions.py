@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.rehearsal.telegram.limits import Limits
-from bot.storage.database import MIGRATIONS
+from bot.storage.versions import MIGRATIONS
 from dialogs.case.stored import SHAPE
 from tests.storage.postgresql import running_postgresql
 from tests.system.company import Company, Replica, company

@@ -131,7 +131,10 @@ def packed(lanes: Sequence[bytes]) -> list[int]:
     for lane, weights in enumerate(lanes):
         laid_out[lane * step :: wide] = weights.translate(low)
         laid_out[lane * step + 1 :: wide] = weights.translate(high)
-    return [int.from_bytes(laid_out[at : at + wide], "little") for at in range(0, len(laid_out), wide)]
+    places = (bytes(laid_out[at : at + wide]) for at in range(0, len(laid_out), wide))
+    silent = MIDDLE.to_bytes(step, "little") * len(lanes)
+    nothing = int.from_bytes(silent, "little")  # one number for all the places that weigh nothing: some megabytes
+    return [nothing if each == silent else int.from_bytes(each, "little") for each in places]
 
 
 def read_table(raw: bytes) -> Model:

@@ -1,0 +1,157 @@
+"""What reading content gave is kept for the next start: never for other text, never a mistake, never half."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.folders import CONTENT
+from dialogs.content import kept as kept_module
+from dialogs.content.files import ContentError
+from dialogs.content.kept import Kept, beside_bytecode
+from dialogs.content.reading import Contents, read_contents
+from dialogs.effects import Say
+
+Read = Callable[..., str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "kept"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    written = tmp_path / "said.txt"
+    written.write_text("one")
+    return written
+
+
+@pytest.fixture
+def times() -> list[str]:
+    """What was really read."""
+    return []
+
+
+@pytest.fixture
+def read(folder: Path, file: Path, times: list[str]) -> Read:
+    def reader(where: Path, *others: object) -> str:
+        times.append(where.read_text())
+        if times[-1] == "wrong":
+            raise ContentError(where, "key", "is wrong")
+        return times[-1] + "".join(map(str, others))
+
+    return lambda *others: Kept(folder).of(reader, (file,), file, *others)
+
+
+def test_the_same_is_read_once(read: Read, times: list[str]) -> None:
+    assert [read(), read(), read()] == ["one", "one", "one"]
+    assert times == ["one"]
+
+
+def test_another_text_of_the_same_length_is_read_anew(read: Read, times: list[str], file: Path) -> None:
+    read()
+    file.write_text("two")
+    assert read() == "two"
+    file.write_text("one")
+    assert read() == "one"
+    assert times == ["one", "two", "one"]
+
+
+def test_what_it_is_read_with_counts_too(read: Read, times: list[str]) -> None:
+    assert [read("a"), read("b"), read("b")] == ["onea", "oneb", "oneb"]
+    assert len(times) == 2
+
+
+def test_a_set_is_the_same_in_whatever_order(read: Read, times: list[str]) -> None:
+    read(frozenset("abcdefgh"))
+    read(frozenset("hgfedcba"))
+    assert len(times) == 1
+
+
+def test_other_code_reads_anew(read: Read, times: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    read()
+    monkeypatch.setattr(kept_module, "_code", lambda: b"another version")
+    read()
+    assert len(times) == 2
+
+
+def test_what_changes_while_it_is_read_is_not_kept(folder: Path, file: Path) -> None:
+    def slow(where: Path) -> str:
+        text = where.read_text()
+        where.write_text("later")
+        return text
+
+    assert Kept(folder).of(slow, (file,), file) == "one"
+    assert not folder.exists()
+
+
+def test_a_mistake_is_never_kept(read: Read, times: list[str], file: Path, folder: Path) -> None:
+    file.write_text("wrong")
+    for _ in range(2):
+        with pytest.raises(ContentError):
+            read()
+    assert len(times) == 2
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda whole: whole[:-1],
+        lambda whole: whole[:40],
+        lambda whole: b"",
+        lambda whole: whole[:-2] + bytes([whole[-2] ^ 1]) + whole[-1:],
+        lambda whole: whole[:64] + b"nothing that was pickled",
+    ],
+)
+def test_what_is_cut_off_or_changed_is_read_anew(read: Read, times: list[str], folder: Path, harm: Callable) -> None:
+    read()
+    (place,) = folder.iterdir()
+    place.write_bytes(harm(place.read_bytes()))
+    assert read() == "one"
+    assert read() == "one"
+    assert len(times) == 2, "and kept again"
+
+
+def test_where_nothing_can_be_kept_it_is_read_each_time(tmp_path: Path, file: Path) -> None:
+    (tmp_path / "taken").write_text("a file where the folder should be")
+    kept = Kept(tmp_path / "taken")
+    assert [kept.of(Path.read_text, (file,), file) for _ in range(2)] == ["one", "one"]
+
+
+def test_python_that_keeps_no_bytecode_keeps_nothing_of_this(monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    assert vars(beside_bytecode()) == vars(Kept())
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    assert vars(beside_bytecode()) != vars(Kept())
+
+
+def told(contents: Contents) -> list[object]:
+    """What can be compared of contents that were read: words, and what is understood."""
+    found: list[object] = [contents.recognition]
+    for each in contents.spoken.values():
+        wording = each.wording.of(True)
+        found += [each.days, each.places, each.presses, vars(each.rules), wording.words, wording.letters.kept]
+        found += [wording.text(Say(name, {})) for name in ("please_tap", "old_button", "help")]
+        found.append(each.presses.pressed("yes please", {"sorted_yes", "undo"}))
+        found.append(each.days.without_hours("at 10 in the morning, a las 10 de la mañana"))
+    return found
+
+
+def test_content_that_was_kept_says_and_hears_the_same_and_a_change_is_seen(folder: Path, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(CONTENT, content)
+    fresh = read_contents(content, kept=Kept(folder))
+    again = read_contents(content, kept=Kept(folder))
+    assert told(again) == told(fresh)
+    (content / "es/messages/please_tap.html.j2").write_text("Otra cosa.", encoding="utf-8")
+    assert read_contents(content, kept=Kept(folder)).of("es").wording.text(Say("please_tap", {})) == "Otra cosa."
+    days = content / "ar/days.toml"
+    days.write_text(days.read_text(encoding="utf-8").replace("[words]", "[wordz]", 1), encoding="utf-8")
+    with pytest.raises(ContentError) as mistake:
+        read_contents(content, kept=Kept(folder))
+    assert any(each.file.endswith("ar/days.toml") for each in mistake.value.all)
