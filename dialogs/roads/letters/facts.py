@@ -8,7 +8,7 @@ from typing import Any
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.report import Report, reports
-from dialogs.checklist.checklist import Line, checklist
+from dialogs.checklist.checklist import NOT_WANTED, Line, checklist
 from dialogs.content.guide import Guide
 from dialogs.days import zones
 from dialogs.understanding.days import day_of
@@ -90,7 +90,8 @@ def _is_wanted(guide: Guide, case: Case, line: Line, letter: str) -> bool:
         return False
     whom = case.addressed.get(letter, "").strip()
     asked = (each.whom for each in case.waiting_for(line.record) if each.whom.strip())
-    return line.standing in WANTED or (bool(whom) and any(is_one_place(whom, each) for each in asked))
+    missing = line.standing in WANTED and line.group != NOT_WANTED
+    return missing or (bool(whom) and any(is_one_place(whom, each) for each in asked))
 
 
 def _by_right(guide: Guide, records: list[str]) -> bool:

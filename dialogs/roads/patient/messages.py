@@ -6,7 +6,7 @@ from dialogs.roads.patient.path import STEP_OF
 from dialogs.roads.road import Messages
 
 MESSAGES: Messages = {
-    "patient": {"lines", "is_read", "unsure", "date", "destination"},
+    "patient": {"lines", "is_read", "unsure", "date", "destination", "destinations"},
     "patient_more": set(),
     **{step.replace(".", "_"): {"line"} for step in STEP_OF.values()},
     "born_unclear": set(),

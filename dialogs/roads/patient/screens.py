@@ -39,6 +39,7 @@ def card(case: Case) -> dict[str, Any]:
         "is_read": lines != about_patient(case),
         "date": case.date,
         "destination": case.destination,
+        "destinations": case.destinations,
     }
 
 
