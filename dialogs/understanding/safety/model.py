@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import exp, log, sqrt
-from typing import Any
+from struct import Struct
+from typing import Any, NamedTuple
+from zlib import crc32
 
 from dialogs.understanding.safety.features import (
     ALONE,
     NEAR,
+    PLACE,
     PLACES,
     REACH,
+    SOUNDS,
     TWICE,
     Meaning,
-    Spellings,
-    beside,
     of_meaning,
     of_word,
     spellings,
@@ -35,8 +36,8 @@ may be great, and most, that are small, are still told apart."""
 MIDDLE = 2**14
 """What a weight of nothing is packed as: no number in a lane may fall below 0."""
 
-Weight = tuple[int, int]
-"""What some features add up to, packed, and how many they are."""
+_WIDE = len(LANES) * LANE // 8
+_unpacked = Struct(f"<{len(LANES)}I").unpack
 SHARE = 0.5
 """What the kinds say of "urgent or not" counts so much beside what was learned of that alone; by cross-validation."""
 
@@ -49,6 +50,33 @@ class Scores:
     """How likely each kind is, in the order of `KINDS`; together 1."""
     urgent: float
     """How much speaks for any of the urgent ones: at 0 as much as against it."""
+
+
+class Weighed(NamedTuple):
+    """A word: what it weighs with its pieces, and what is needed to look it up together with the words behind it."""
+
+    weight: int
+    """Packed."""
+    number: int
+    """Of the features that this adds up."""
+    written: bytes
+    sounds: bytes
+    before_a_word: int
+    """The check sum with which that of this word and the next begins."""
+    before_sounds: int
+    before_the_next_but_one: int
+
+
+class Behind(dict[int, int]):
+    """What a meaning weighs, packed, behind each other, and alone: looked up when it is first asked for."""
+
+    def __init__(self, table: Sequence[int], meaning: int) -> None:
+        super().__init__()
+        self.table, self.meaning = table, meaning
+
+    def __missing__(self, other: int) -> int:
+        self[other] = weight = self.table[of_meaning(other, self.meaning)]
+        return weight
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,37 +93,57 @@ class Model:
 
     known: frozenset[str] = frozenset()
     """Words of the examples: what they weigh is remembered. What anybody else writes is not."""
-    _words: dict[str, tuple[Weight, Spellings]] = field(default_factory=dict, init=False, repr=False)
-    _meanings: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict), init=False, repr=False)
+    _words: dict[str, Weighed] = field(default_factory=dict, init=False, repr=False)
+    _meanings: dict[int, Behind] = field(default_factory=dict, init=False, repr=False)
     """What each meaning weighs behind each other."""
 
-    def weights(self, words: Sequence[str], meanings: Sequence[Meaning]) -> list[Weight]:
-        """For each word of a sentence what all that ends with it weighs, and how much that is."""
-        known = self._words
-        looked_up = [known.get(word) or self._of_word(word) for word in words]
-        found = [weight for weight, _ in looked_up]
-        spelled = [spelling for _, spelling in looked_up]
-        table = self.table
-        for at in range(1, len(words)):
-            weight, number = found[at]
-            first, second, *third = beside(spelled, at)
-            pairs = table[first] + table[second] + (table[third[0]] if third else 0)
-            found[at] = weight + TWICE * pairs, number + TWICE * (2 + len(third))
-        for place, (at, meaning) in enumerate(meanings):
-            near = [other for before, other in meanings[max(0, place - REACH) : place] if at - before <= NEAR]
-            with_it = self._meanings[meaning]
-            weight, number = found[at]
-            for other in (ALONE, *near):
-                if other not in with_it:
-                    with_it[other] = self.table[of_meaning(other, meaning)]
-                weight += TWICE * with_it[other]
-            found[at] = weight, number + TWICE * (len(near) + 1)
-        return found
+    def weights(self, words: Sequence[str], meanings: Sequence[Meaning]) -> tuple[list[int], list[int]]:
+        """For each word of a sentence what all that ends with it weighs, packed, and how much that is."""
+        known, table = self._words, self.table
+        read = [known.get(word) or self._of_word(word) for word in words]
+        weights, numbers = [each.weight for each in read], [each.number for each in read]
+        before: Weighed | None = None
+        last: Weighed | None = None
+        for at, word in enumerate(read):
+            if last is not None:
+                pairs = (
+                    table[crc32(word.written, last.before_a_word) & PLACE]
+                    + table[crc32(word.sounds, last.before_sounds) & PLACE]
+                )
+                if before is not None:
+                    pairs += table[crc32(word.written, before.before_the_next_but_one) & PLACE]
+                weights[at] += TWICE * pairs
+                numbers[at] += TWICE * (2 if before is None else 3)
+            before, last = last, word
+        self._add_meanings(meanings, weights, numbers)
+        return weights, numbers
 
-    def _of_word(self, word: str) -> tuple[Weight, Spellings]:
-        spelling = spellings(word)
-        places = of_word(*spelling)
-        found = (sum([self.table[place] for place in places]), len(places)), spelling
+    def _add_meanings(self, meanings: Sequence[Meaning], weights: list[int], numbers: list[int]) -> None:
+        if not meanings:
+            return
+        places, names = zip(*meanings, strict=True)
+        first = 0
+        for number, (at, meaning) in enumerate(meanings):
+            while at - places[first] > NEAR:
+                first += 1
+            near = names[max(first, number - REACH) : number]
+            behind = self._meanings.get(meaning) or self._behind(meaning)
+            weights[at] += TWICE * (behind[ALONE] + sum(map(behind.__getitem__, near)))
+            numbers[at] += TWICE * (len(near) + 1)
+
+    def _behind(self, meaning: int) -> Behind:
+        self._meanings[meaning] = behind = Behind(self.table, meaning)
+        behind[ALONE]  # from now on it is there, and not empty
+        return behind
+
+    def _of_word(self, word: str) -> Weighed:
+        written, sounds = spellings(word)
+        places = of_word(written, sounds)
+        crc, sounds_crc = crc32(written), crc32(sounds, SOUNDS)
+        weight = sum(map(self.table.__getitem__, places))
+        found = Weighed(
+            weight, len(places), written, sounds, crc32(b" ", crc), crc32(b" ", sounds_crc), crc32(b"_", crc)
+        )
         if word in self.known:
             self._words[word] = found
         return found
@@ -104,10 +152,10 @@ class Model:
         """What so many features add up to."""
         if not number:
             return SILENCE
-        by, mask = 1 / sqrt(number), (1 << LANE) - 1
+        by, nothing = 1 / sqrt(number), MIDDLE * number
         *values, urgent = [
-            bias + by * scale * (((weight >> (LANE * lane)) & mask) - MIDDLE * number)
-            for lane, (bias, scale) in enumerate(zip(self.bias, self.scale, strict=True))
+            bias + by * scale * (lane - nothing)
+            for bias, scale, lane in zip(self.bias, self.scale, _unpacked(weight.to_bytes(_WIDE, "little")), strict=True)
         ]
         most = max(values)
         raised = [exp(value - most) for value in values]
