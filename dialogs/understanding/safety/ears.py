@@ -13,7 +13,7 @@ from dialogs.understanding.safety.guess import Guess, guess
 from dialogs.understanding.safety.heard import NOTHING, Heard, Kind
 from dialogs.understanding.safety.letters import tokens
 from dialogs.understanding.safety.model import Model
-from dialogs.understanding.safety.phrasebook import Phrasebook, Word, pieces
+from dialogs.understanding.safety.phrasebook import Begun, Phrasebook, Word, pieces
 from dialogs.understanding.safety.rules import SCOPES, Phrases, Rule, Rules
 from dialogs.understanding.safety.temperature import Temperature, together
 from dialogs.understanding.safety.understood import Read
@@ -38,6 +38,8 @@ class Ears:
     _scopes: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     _first_meaning: int = field(init=False, repr=False, compare=False)
     _temperature: Temperature = field(init=False, repr=False, compare=False)
+    _read_words: dict[str, tuple[Word, Begun]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """How words of the examples are meant, and what begins with them; what anybody else writes is not remembered."""
     _last: dict[str, Heard] = field(init=False, repr=False, compare=False, default_factory=dict)
     """What was heard last: in one turn several ask what is in a text."""
 
@@ -123,15 +125,25 @@ class Ears:
         words, places = self._temperature.marked(sentence.words)
         lists: dict[int, list[int]] = {}
         meanings: set[Meaning] = set()
-        for number, start, _ in self._book.found([self._meant(word) for word in words]):
-            if number >= self._first_meaning:
-                meanings.add((start, number - self._first_meaning))
+        first_meaning = self._first_meaning
+        known = self._read_words
+        read = [known.get(word) or self._read_word(word) for word in words]
+        for number, start, _ in self._book.found([word for word, _ in read], [begun for _, begun in read]):
+            if number >= first_meaning:
+                meanings.add((start, number - first_meaning))
             else:
                 lists.setdefault(number, []).append(start)
         marks = Marks(*(frozenset(at for each in kind for at in lists.get(each, ())) for kind in self._scopes))
         breaks = frozenset(places[each] for each in sentence.breaks)
         parts = clauses(len(words), breaks, marks)
         return Read(words, parts, sorted(meanings), list(self._said(lists, joined(parts))))
+
+    def _read_word(self, word: str) -> tuple[Word, Begun]:
+        meant = self._meant(word)
+        read = meant, self._book.begun(meant)
+        if self.model and word in self.model.known:
+            self._read_words[word] = read
+        return read
 
     def _meant(self, word: str) -> Word:
         if word in self._known or not word.isalpha():
@@ -160,7 +172,7 @@ class Ears:
     def _language(self, read: Sequence[Read]) -> str:
         """The language of which most words are known in a text."""
         words = [word for each in read for word in each.words]
-        known = [(sum(word in vocabulary for word in words), language) for language, vocabulary in self._vocabularies]
+        known = [(sum(map(vocabulary.__contains__, words)), language) for language, vocabulary in self._vocabularies]
         return max(known, key=lambda each: (each[0], each[1] == "en"))[1] if known else ""
 
 
