@@ -41,7 +41,7 @@ class Ears:
     _read_words: dict[str, tuple[Word, Begun]] = field(init=False, repr=False, compare=False, default_factory=dict)
     """How words of the examples are meant, and what begins with them; what anybody else writes is not remembered."""
     _last: dict[str, Heard] = field(init=False, repr=False, compare=False, default_factory=dict)
-    """What was heard last: in one turn several ask what is in a text."""
+    """What was heard last: in one turn several ask what is in a text, alone and behind the one before."""
 
     def __post_init__(self) -> None:
         lists: list[Phrases] = []
@@ -84,7 +84,8 @@ class Ears:
         heard = self._last.get(text)
         if heard is None:
             heard = self._heard(text)
-            self._last.clear()
+            if len(self._last) > 1:
+                del self._last[next(iter(self._last))]
             self._last[text] = heard
         return heard
 
