@@ -128,7 +128,7 @@ class Dialogue:
         return first.around(replace(turn, case=self._with_half(case, turn.case, event, is_label or bool(first.after))))
 
     def _with_half(self, before: Case, case: Case, event: events.Event, whole: bool) -> Case:
-        """The case with what may be the first half of a cry. Nothing is kept before it is agreed to, and no password."""
+        """The case with what may be half of a cry. Nothing is kept before it is agreed to, and no password."""
         secret = isinstance(event, events.Wrote) and (
             self.journey.text_at(before.step) == "secret" or self._passwords.suspected(before, event)
         )

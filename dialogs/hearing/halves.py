@@ -26,7 +26,7 @@ def in_time(case: Case, event: Event) -> Case:
 
 
 def heard(ears: Ears, case: Case, event: Event) -> Heard:
-    """What is heard in an event: in its words alone, or, where that is nothing urgent, behind what was said just now."""
+    """What is heard in an event: in its words alone; where that is nothing urgent, behind what was said just now."""
     said = written(event)
     alone = ears.hear(said)
     if alone.urgent or not case.half_said or not _is_theirs(event):

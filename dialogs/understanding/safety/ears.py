@@ -90,6 +90,8 @@ class Ears:
         return heard
 
     def _heard(self, text: str) -> Heard:
+        if self.model and not self._read_words:
+            self._look_up(self.model)
         read = self.read(text)
         kind, sure = verdict(self.of_the_rules(read), self._guess(read), self.model.thresholds if self.model else {})
         return Heard(kind, sure, self._language(read)) if sure else NOTHING
@@ -138,6 +140,12 @@ class Ears:
         breaks = frozenset(places[each] for each in sentence.breaks)
         parts = clauses(len(words), breaks, marks)
         return Read(words, parts, sorted(meanings), list(self._said(lists, joined(parts))))
+
+    def _look_up(self, model: Model) -> None:
+        """The common words, once, when somebody first writes: each is looked up for all texts to come."""
+        model.look_up(model.common)
+        for word in model.common:
+            self._read_word(word)
 
     def _read_word(self, word: str) -> tuple[Word, Begun]:
         meant = self._meant(word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import exp, log, sqrt
 from struct import Struct
@@ -38,6 +38,7 @@ MIDDLE = 2**14
 
 _WIDE = len(LANES) * LANE // 8
 _unpacked = Struct(f"<{len(LANES)}I").unpack
+_URGENT = len(URGENT)
 SHARE = 0.5
 """What the kinds say of "urgent or not" counts so much beside what was learned of that alone; by cross-validation."""
 
@@ -93,9 +94,16 @@ class Model:
 
     known: frozenset[str] = frozenset()
     """Words of the examples: what they weigh is remembered. What anybody else writes is not."""
+    common: tuple[str, ...] = ()
+    """Those of them that most texts are made of."""
     _words: dict[str, Weighed] = field(default_factory=dict, init=False, repr=False)
     _meanings: dict[int, Behind] = field(default_factory=dict, init=False, repr=False)
     """What each meaning weighs behind each other."""
+
+    def look_up(self, words: Iterable[str]) -> None:
+        """Look up words before anybody waits for what they weigh."""
+        for word in words:
+            self._of_word(word)
 
     def weights(self, words: Sequence[str], meanings: Sequence[Meaning]) -> tuple[list[int], list[int]]:
         """For each word of a sentence what all that ends with it weighs, packed, and how much that is."""
@@ -153,15 +161,16 @@ class Model:
         if not number:
             return SILENCE
         by, nothing = 1 / sqrt(number), MIDDLE * number
+        lanes = _unpacked(weight.to_bytes(_WIDE, "little"))
         *values, urgent = [
-            bias + by * scale * (lane - nothing)
-            for bias, scale, lane in zip(self.bias, self.scale, _unpacked(weight.to_bytes(_WIDE, "little")), strict=True)
+            bias + by * scale * (lane - nothing) for bias, scale, lane in zip(self.bias, self.scale, lanes, strict=True)
         ]
         most = max(values)
         raised = [exp(value - most) for value in values]
+        is_urgent, is_not = sum(raised[:_URGENT]), sum(raised[_URGENT:])
         whole = sum(raised)
-        by_kinds = log(sum(raised[: len(URGENT)]) + LEAST) - log(sum(raised[len(URGENT) :]) + LEAST)
-        return Scores(tuple(each / whole for each in raised), urgent + SHARE * by_kinds)
+        by_kinds = log(is_urgent + LEAST) - log(is_not + LEAST)
+        return Scores(tuple([each / whole for each in raised]), urgent + SHARE * by_kinds)
 
 
 LEAST = 1e-9
@@ -185,10 +194,11 @@ def packed(lanes: Sequence[bytes]) -> list[int]:
 def read_table(raw: bytes) -> Model:
     """A model from its file: a line of JSON, one of words, then the weights. Raises ValueError if it is none."""
     head, _, rest = raw.partition(b"\n")
-    words, newline, weights = rest.partition(b"\n")
+    listed, newline, weights = rest.partition(b"\n")
     told: dict[str, Any] = json.loads(head)
     if not newline or len(weights) != PLACES * len(LANES) or told["lanes"] != list(LANES):
         raise ValueError("has not the size of a table for these kinds")
+    words = listed.decode().split()
     lanes = [weights[lane * PLACES : (lane + 1) * PLACES] for lane in range(len(LANES))]
     return Model(
         packed(lanes),
@@ -196,7 +206,8 @@ def read_table(raw: bytes) -> Model:
         told["scale"],
         told["thresholds"],
         told["learned_from"],
-        frozenset(words.decode().split()),
+        frozenset(words),
+        tuple(words[: told.get("common", 0)]),
     )
 
 
@@ -208,7 +219,7 @@ def written(model: Model, lanes: Sequence[bytes]) -> bytes:
         "scale": list(model.scale),
         "thresholds": model.thresholds,
         "learned_from": model.learned_from,
+        "common": len(model.common),
     }
-    return b"\n".join(
-        (json.dumps(told, sort_keys=True).encode(), " ".join(sorted(model.known)).encode(), b"".join(lanes))
-    )
+    words = [*model.common, *sorted(model.known.difference(model.common))]
+    return b"\n".join((json.dumps(told, sort_keys=True).encode(), " ".join(words).encode(), b"".join(lanes)))
