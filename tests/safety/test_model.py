@@ -12,6 +12,7 @@ from dialogs.understanding.safety.features import PLACES
 from dialogs.understanding.safety.guess import DOUBT, guess
 from dialogs.understanding.safety.letters import sound, tokens
 from dialogs.understanding.safety.model import LANE, LANES, MIDDLE, Model, packed, read_table, written
+from dialogs.understanding.safety.verdict import THRESHOLDS
 
 NOTHING = bytes([128])
 
@@ -47,7 +48,8 @@ def test_its_common_words_are_told_from_the_others(undecided: tuple[Model, list[
 
 
 def test_nothing_is_remembered_but_words_of_the_examples(undecided: tuple[Model, list[bytes]]):
-    model = replace(undecided[0], known=frozenset({"alpha", "beta", "gamma"}), common=("beta",))
+    known, thresholds = frozenset({"alpha", "beta", "gamma"}), dict.fromkeys(THRESHOLDS, 1.0)
+    model = replace(undecided[0], known=known, common=("beta",), thresholds=thresholds)
     ears = Ears((), model)
     ears.hear("alpha wrote what nobody else should know")
     assert set(model._words) == set(ears._read_words) == {"alpha", "beta"}
