@@ -34,7 +34,7 @@ class Ears:
     _spelling: Spelling = field(init=False, repr=False, compare=False)
     _known: frozenset[str] = field(init=False, repr=False, compare=False)
     _vocabularies: tuple[tuple[str, frozenset[str]], ...] = field(init=False, repr=False, compare=False)
-    _rules: Mapping[int, list[tuple[Rule, tuple[int, ...], int]]] = field(init=False, repr=False, compare=False)
+    _rules: Mapping[int, list[tuple[Rule, frozenset[int], int]]] = field(init=False, repr=False, compare=False)
     _scopes: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     _first_meaning: int = field(init=False, repr=False, compare=False)
     _temperature: Temperature = field(init=False, repr=False, compare=False)
@@ -51,10 +51,10 @@ class Ears:
             return len(lists) - 1
 
         # By the number of their first list: only those of which it was found are looked at.
-        rules: dict[int, list[tuple[Rule, tuple[int, ...], int]]] = {}
+        rules: dict[int, list[tuple[Rule, frozenset[int], int]]] = {}
         for rule in (rule for each in self.languages for rule in each.rules):
             groups = tuple(map(listed, rule.all))
-            rules.setdefault(groups[0], []).append((rule, groups, listed(rule.unless)))
+            rules.setdefault(groups[0], []).append((rule, frozenset(groups), listed(rule.unless)))
         scopes = tuple(tuple(listed(getattr(each.scope, name)) for each in self.languages) for name in SCOPES)
         first_meaning = len(lists)
         names = sorted({name for each in self.languages for name in each.meanings})
@@ -136,7 +136,7 @@ class Ears:
                 meanings.add((start, number - first_meaning))
             else:
                 lists.setdefault(number, []).append(start)
-        marks = Marks(*(frozenset(at for each in kind for at in lists.get(each, ())) for kind in self._scopes))
+        marks = Marks(*[frozenset([at for each in kind for at in lists.get(each, ())]) for kind in self._scopes])
         breaks = frozenset(places[each] for each in sentence.breaks)
         parts = clauses(len(words), breaks, marks)
         return Read(words, parts, sorted(meanings), list(self._said(lists, joined(parts))))
@@ -168,7 +168,7 @@ class Ears:
     ) -> Iterator[tuple[Rule, int, int]]:
         """The rules that hear something in one of these stretches, by where phrases of their lists begin."""
         for rule, groups, unless in (each for number in lists for each in self._rules.get(number, ())):
-            if not all(number in lists for number in groups):
+            if not lists.keys() >= groups:
                 continue
             places, never = [lists[number] for number in groups], lists.get(unless, ())
             for start, end in stretches:

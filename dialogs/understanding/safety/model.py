@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import exp, log, sqrt
+from operator import add
 from struct import Struct
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -39,6 +40,8 @@ MIDDLE = 2**14
 _WIDE = len(LANES) * LANE // 8
 _unpacked = Struct(f"<{len(LANES)}I").unpack
 _URGENT = len(URGENT)
+_WITH_ONE, _WITH_TWO = 2 * TWICE, 3 * TWICE
+"""Features of a word together with those before it."""
 SHARE = 0.5
 """What the kinds say of "urgent or not" counts so much beside what was learned of that alone; by cross-validation."""
 
@@ -107,24 +110,24 @@ class Model:
 
     def weights(self, words: Sequence[str], meanings: Sequence[Meaning]) -> tuple[list[int], list[int]]:
         """For each word of a sentence what all that ends with it weighs, packed, and how much that is."""
-        known, table = self._words, self.table
-        read = [known.get(word) or self._of_word(word) for word in words]
-        weights, numbers = [each.weight for each in read], [each.number for each in read]
-        before: Weighed | None = None
-        last: Weighed | None = None
-        for at, word in enumerate(read):
-            if last is not None:
-                pairs = (
-                    table[crc32(word.written, last.before_a_word) & PLACE]
-                    + table[crc32(word.sounds, last.before_sounds) & PLACE]
-                )
-                if before is not None:
-                    pairs += table[crc32(word.written, before.before_the_next_but_one) & PLACE]
-                weights[at] += TWICE * pairs
-                numbers[at] += TWICE * (2 if before is None else 3)
-            before, last = last, word
+        if not words:
+            return [], []
+        known, of_word = self._words, self._of_word
+        read = [known.get(word) or of_word(word) for word in words]
+        every_weight, every_number, written, sounds, before, before_sounds, before_next = zip(*read, strict=True)
+        weights, numbers = list(every_weight), list(every_number)
+        # From the second word on with the one before it, from the third on also with the one before that.
+        pairs = list(map(add, self._looked_up(written[1:], before), self._looked_up(sounds[1:], before_sounds)))
+        pairs[1:] = map(add, pairs[1:], self._looked_up(written[2:], before_next))
+        weights[1:] = map(add, weights[1:], map(add, pairs, pairs))
+        numbers[1:2] = [number + _WITH_ONE for number in numbers[1:2]]
+        numbers[2:] = [number + _WITH_TWO for number in numbers[2:]]
         self._add_meanings(meanings, weights, numbers)
         return weights, numbers
+
+    def _looked_up(self, words: Iterable[bytes], begun: Iterable[int]) -> Iterator[int]:
+        """What words weigh together with others, with whose check sums theirs begin: without a loop of ours."""
+        return map(self.table.__getitem__, map(PLACE.__and__, map(crc32, words, begun)))
 
     def _add_meanings(self, meanings: Sequence[Meaning], weights: list[int], numbers: list[int]) -> None:
         if not meanings:

@@ -77,24 +77,30 @@ class Phrasebook:
                 hits.append((number, start, start + 1))
             nodes, at = beginning.goes_on, start + 1
             while nodes and at < last:
-                reached = [each for word in words[at] for node in nodes for each in _following(node, word)]
+                reached: list[_Node] = []
+                for word in words[at]:
+                    for node in nodes:
+                        if (exact := node.words.get(word)) is not None:
+                            reached.append(exact)
+                        if node.stems:
+                            reached += _stems(node, word)
+                if not reached:
+                    break
                 at += 1
                 hits += [(number, start, at) for each in reached for number in each.lists]
-                nodes = tuple(each for each in reached if each.words or each.stems)
+                nodes = tuple([each for each in reached if each.words or each.stems])
         return hits
 
 
 def _following(node: _Node, word: str) -> list[_Node]:
     exact = node.words.get(word)
-    following = [] if exact is None else [exact]
-    if node.stems:
-        length = len(word)
-        for each in node.lengths:
-            if each > length:
-                break
-            if (stem := node.stems.get(word[:each])) is not None:
-                following.append(stem)
-    return following
+    return [*([] if exact is None else [exact]), *(_stems(node, word) if node.stems else ())]
+
+
+def _stems(node: _Node, word: str) -> list[_Node]:
+    """Where beginnings of a word lead."""
+    known, length = node.stems, len(word)
+    return [known[stem] for each in node.lengths if each <= length and (stem := word[:each]) in known]
 
 
 @cache
