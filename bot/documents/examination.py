@@ -16,6 +16,7 @@ from bot.documents.telling import told
 from bot.kinds.every import examine, kind_of_file
 from bot.kinds.findings import Finding, said
 from bot.kinds.kinds import Kind
+from dialogs.case.document import SET
 from dialogs.case.facts import NOTHING_READ, Facts
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 
@@ -69,6 +70,8 @@ def _packed(data: bytes | BinaryIO, found: Finding, seconds: float = SECONDS_TO_
         remarks = said("drawn", bool(alone.drawn) and found.kind == "pdf")
         remarks += said("papers", found.kind in ("dicom", "dicom_zip"))
         found = replace(found, remarks=remarks, drawn=alone.drawn, compared=alone.compared)
+        if found.kind in SET:  # how many pages it has is known once we have set them
+            found = replace(found, pages=max(found.pages, alone.compared))
         return replace(found, stands=stands, sheet=sheet)
     return replace(found, remarks=("unproved",))
 
@@ -87,7 +90,7 @@ def _with(found: Finding, packed: Finding) -> Finding:
     if found is packed or found.state != "readable":
         return found
     remarks = tuple(dict.fromkeys((*found.remarks, *packed.remarks)))
-    found = replace(found, remarks=remarks, drawn=packed.drawn, compared=packed.compared)
+    found = replace(found, remarks=remarks, drawn=packed.drawn, compared=packed.compared, pages=packed.pages)
     return replace(found, stands=packed.stands, sheet=packed.sheet)
 
 

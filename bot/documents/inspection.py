@@ -13,6 +13,7 @@ from bot.child.lending import Lent, Loan
 from bot.documents.telling import heard
 from bot.kinds.findings import Finding, State, said
 from bot.kinds.kinds import HEAD_BYTES, Kind, is_kind, kind_of, kinds_of
+from dialogs.case.document import SET
 from dialogs.case.facts import NOTHING_READ, Facts
 from dialogs.events import Inspected
 from dialogs.receiving.contents import NOTHING_IN_IT, Contents
@@ -120,7 +121,9 @@ def _last_said(answer: ChildAnswer, head: bytes) -> Finding | None:
         return None
     for line in later:
         more = heard(line)
-        if more is None or (more.state, more.kind, more.pages) != (said.state, said.kind, said.pages):
+        if more is None or (more.state, more.kind) != (said.state, said.kind):
+            break
+        if more.pages != said.pages and said.kind not in SET:
             break
         said = more
     return said

@@ -15,7 +15,7 @@ from dialogs.events import NotShownReason
 Draw = Callable[..., Awaitable[list[bytes]]]
 """JPEGs of pages: the file's chunks and kind, the first page (from 1), how many at most, degrees clockwise.
 
-`sheet` beside them, where only part of a photo is its page.
+`sheet` beside them, where only part of a photo is its page; `words`, where its pages are set by us.
 """
 
 Tell = Callable[[int, NotShownReason], Awaitable[None]]
@@ -41,7 +41,7 @@ class PagePictures:
         chunks = self._vault.read(stored.id, stored.key, content["document"], sha256)
         why: NotShownReason = "damaged"
         try:
-            only = {"sheet": sheet} if (sheet := content.get("sheet")) else {}
+            only = {name: value for name in ("sheet", "words") if (value := content.get(name))}
             drawn = await self._draw(chunks, content["kind"], 1, content["at_most"], content["turned"], **only)
         except TooMuchToDraw:
             drawn, why = [], "too_large"

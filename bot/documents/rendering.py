@@ -3,7 +3,8 @@
 import io
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from PIL import Image
 
@@ -25,10 +26,21 @@ def main() -> None:
         from bot.kinds.sheets.photo import page_of
 
         drawn: Iterable[Image.Image] = [Image.open(io.BytesIO(page_of(data, sheet)), formats=["JPEG"])]
+    elif kind and kind.pictures:
+        drawn = kind.pictures(data, wanted["kind"], pages, most)
     else:
-        drawn = kind.pictures(data, wanted["kind"], pages, most) if kind and kind.pictures else ()
+        drawn = _set_pages(data, wanted, pages, most)
     pictures = [_jpeg(picture, wanted["turned"], most) for picture in drawn]
     sys.stdout.buffer.write(json.dumps([len(each) for each in pictures]).encode() + b"\n" + b"".join(pictures))
+
+
+def _set_pages(data: bytes, wanted: Mapping[str, Any], pages: range, most: tuple[int, int]) -> Iterator[Image.Image]:
+    """Pages that we set ourselves, as they will stand in the packet."""
+    from bot.kinds import pdf
+    from bot.packet.alone import set_alone
+
+    made = set_alone(data, wanted["kind"], wanted.get("words", {}))
+    yield from pdf.pictures(made, "pdf", pages, most) if made else ()
 
 
 def _jpeg(picture: Image.Image, turned: int, most: tuple[int, int]) -> bytes:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from bot.kinds.every import kind_of_file
 from bot.kinds.kind import KindOfFile, Packed
@@ -18,6 +18,8 @@ from bot.papers.press import Press
 
 LIMIT = 50_000_000
 """Bytes of the largest part; a page that is larger has no place in any packet."""
+SETTING_SECONDS = 8.0
+"""Of processor time, for the pages of one file that are to be looked at in the chat."""
 _WORDS: Mapping[str, str] = defaultdict(lambda: "-", language="en")
 """In place of the packet's own: what a page of words says of itself is not looked at here."""
 
@@ -65,6 +67,15 @@ def pack_alone(data: bytes | BinaryIO, kind: str, seconds: float, sheet: tuple[i
     return Alone(None, tuple(number + 1 for number in sorted(drawn)), compared)
 
 
+def set_alone(data: bytes, kind: str, words: Mapping[str, Any]) -> bytes:
+    """A file whose pages we set, as a PDF with these words of the packet on it; empty if it has no pages."""
+    of_kind = kind_of_file(kind)
+    if of_kind is None or not of_kind.sets_words:
+        return b""
+    packed, reason = _packed(data, kind, of_kind, (), SETTING_SECONDS, (), words)
+    return b"" if reason else packed.content
+
+
 def _packed(
     data: bytes | BinaryIO,
     kind: str,
@@ -72,12 +83,13 @@ def _packed(
     drawn: Collection[int],
     seconds: float,
     sheet: tuple[int, ...],
+    words: Mapping[str, Any] = _WORDS,
 ) -> tuple[Packed, Reason | None]:
     """A file bound alone, without pages of ours; or why it cannot be."""
     out = io.BytesIO()
     file = {"kind": kind, "turned": 0, "drawn": [number + 1 for number in drawn], "sheet": sheet}
     press = Press() if of_kind.sets_words else None
-    plan = {"limit": LIMIT, "files": [file], "left_out": [], "words": _WORDS}
+    plan = {"limit": LIMIT, "files": [file], "left_out": [], "words": words}
     binding = Binding(plan, press, lambda _, content: out.write(content))  # type: ignore[arg-type]
     binding.add(0, data, seconds)
     placed = [page for bound in binding.parts for _, pages in bound.runs for page in pages]

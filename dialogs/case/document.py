@@ -17,7 +17,9 @@ DocumentState = Literal[
 PICTURES = ("jpeg", "png", "heic", "tiff", "webp", "jp2", "avif")
 """Kinds of files that are a picture."""
 DRAWN = ("pdf", *PICTURES)
-"""Kinds of files whose pages have a look of their own: they can be shown in the chat."""
+"""Kinds of files whose pages have a look of their own: they can be shown in the chat, and turned."""
+SET = ("docx", "odt", "doc", "rtf", "html", "xlsx", "csv", "ccda", "fhir", "apple_health", "text")
+"""Kinds of files whose pages are set by us: they are shown as they will stand in the packet."""
 WAYS_OUT = ("zip", "zip_locked", "archive", "mail", "web_page", "record_xml", "data", "link", "office")
 """Kinds of files we cannot keep as they are, each with a way of its own to become one we can."""
 

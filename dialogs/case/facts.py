@@ -81,6 +81,16 @@ class Facts:
     """Of what something is printed, and no more could be told: never the same as nothing."""
     targets: tuple[Target, ...] = ()
     """What each of the pointers is about; empty in facts that were read before this was known."""
+    former: str = ""
+    """An earlier name of the patient, as printed."""
+    number: str = ""
+    """The hospital's number for the patient (MRN, NHS number), as printed."""
+    doctor: str = ""
+    """The doctor who treats them, as printed."""
+    specimens: tuple[str, ...] = ()
+    """Those of the numbers that name tissue: what a laboratory finds its slides by, as printed."""
+    study: str = ""
+    """What was examined and how, as the title of an imaging report has it: "CT chest with contrast"."""
 
 
 NOTHING_READ = Facts()

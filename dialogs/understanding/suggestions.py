@@ -70,13 +70,14 @@ def strangers(case: Case) -> dict[int, str]:
     files = [document for document in case.documents if document.state == "readable"]
     names = Counter(each.facts.patient for each in files if each.facts.patient)
     most, found = dict(names.most_common(MOST_NAMES)), dict[int, str]()
+    own = case.name or case.patient.name
     for name in most:
         others = [other for other in most if other != name]
         same = sum(most[other] for other in others if same_person(name, other) is True) + most[name]
         unlike = [other for other in others if same_person(name, other) is False]
         crowd = max((_crowd(other, unlike, most) for other in unlike), default=0)
         alone = crowd >= 2 and crowd * 2 > sum(most.values())
-        unlike_own = bool(case.name) and same_person(name, case.name) is False and same == 1
+        unlike_own = bool(own) and same_person(name, own) is False and same == 1
         if alone or unlike_own:
             born = {each.facts.born for each in files if each.facts.patient != name} - {""}
             found |= {each.number: name for each in files if each.facts.patient == name and each.facts.born not in born}

@@ -74,12 +74,17 @@ class PacketWords:
             ],
             "book": self._book(planned, words, now),
             "words": {
-                **{key: value for key, value in words.items() if isinstance(value, str)},
-                "language": self.wording.language,
+                **self.on_pages(),
                 "reason": {key: self.wording.words["left_out"][key] for key in LEFT_OUT},
             },
             "left_out": [],
         }
+
+    def on_pages(self) -> dict[str, Any]:
+        """What may stand on any page that we set, by name, and the language it is in."""
+        words = self.wording.words["packet"]
+        written = {key: value for key, value in words.items() if isinstance(value, str)}
+        return {**written, "language": self.wording.language}
 
     def piece(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """One file of a packet that was built: what it is called, and its number in the vault."""

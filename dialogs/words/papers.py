@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from dialogs.case.document import SET
 from dialogs.checklist.checklist import GROUPS, Line
 from dialogs.words.packet_words import PacketWords, going
 from dialogs.words.wording import Wording
@@ -63,7 +64,9 @@ class Papers:
         return PacketWords(self._wording).order(values["plan"], now)
 
     def _pictures(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
-        """Which pages of which file to show; there are no words on them."""
+        """Which pages of which file to show, with the packet's words where we set its pages ourselves."""
+        if values["kind"] in SET:
+            return {**values, "words": PacketWords(self._wording).on_pages()}
         return dict(values)
 
     def _export(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:

@@ -148,9 +148,19 @@ def test_the_pages_are_shown_as_they_are_turned(at_files):
     assert (paper.values["document"], paper.values["kind"], paper.values["turned"]) == (1, "pdf", 90)
 
 
-def test_what_cannot_be_drawn_is_not_offered_as_pictures(chat):
+def test_pages_that_we_set_are_shown_as_they_will_be_in_the_packet(chat):
     chat.patient_walks_to("report")
     chat.patient_sends("letter.docx", kind="docx")
+    chat.patient_commands("files")
+    chat.patient_presses("look/1")
+    chat.bot_does_not_offer("turn")
+    chat.patient_presses("files.one/pictures")
+    chat.bot_sends_a_paper("pictures")
+
+
+def test_what_cannot_be_drawn_is_not_offered_as_pictures(chat):
+    chat.patient_walks_to("report")
+    chat.patient_sends("scan.dcm", kind="dicom")
     chat.patient_commands("files")
     chat.patient_presses("look/1")
     chat.bot_does_not_offer("pictures", "turn")

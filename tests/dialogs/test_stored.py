@@ -11,7 +11,7 @@ import pytest
 from dialogs.case.case import Case
 from dialogs.case.stored import SHAPE, NewerShape, from_json, to_json
 
-KNOWN = "2f2007873219e00a"
+KNOWN = "42c93d8b2ef5fb36"
 
 
 def test_what_an_older_version_wrote_is_read() -> None:

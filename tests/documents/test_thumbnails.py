@@ -7,8 +7,9 @@ from PIL import Image
 from bot.child.child import ChildAnswer
 from bot.documents import thumbnails
 from bot.documents.thumbnails import pictures
+from dialogs.words.page_words import LABELS, LOST
 from tests.looks import colour, greys
-from tests.makers import discs, made, scans, traps
+from tests.makers import discs, made, records, scans, traps
 
 
 def shown(picture: bytes) -> Image.Image:
@@ -91,6 +92,30 @@ async def test_a_photo_is_shown_as_it_was_held_and_tells_nothing_of_where_or_whe
 )
 async def test_what_cannot_be_drawn_gives_no_picture(content: bytes, kind: str) -> None:
     assert await pictures([content], kind) == []
+
+
+WORDS = {"language": "en", "set_note": "Set.", "text_note": "Text.", "word_file_note": "Word."} | {
+    name: name for name in (*LOST, "word_head", "word_note", "word_foot", *(f"label_{label}" for label in LABELS))
+}
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (made.a_word_file, "docx"),
+        (records.a_ccda, "ccda"),
+        (lambda: b"Haemoglobin, 7.3\n" * 90, "text"),
+    ],
+)
+async def test_pages_that_we_set_are_drawn_with_the_packets_words_on_them(content: bytes, kind: str) -> None:
+    first, *_ = await pictures([content], kind, words=WORDS)
+    assert shown(first).height == 800
+    assert greys(shown(first))[0] < 128
+
+
+async def test_a_record_that_is_a_paper_shows_that_paper() -> None:
+    pdf = await pictures([records.a_ccda_with_a_pdf()], "ccda", words=WORDS)
+    assert len(pdf) == 1
 
 
 async def test_a_long_strip_of_paper_is_drawn_no_wider_than_it_may_be() -> None:

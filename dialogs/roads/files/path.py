@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dialogs.case.case import Case
-from dialogs.case.document import DRAWN, Document
+from dialogs.case.document import DRAWN, SET, Document
 from dialogs.content.guide import Guide
 from dialogs.journey.guards import Position
 from dialogs.journey.road import Text, Things
@@ -26,7 +26,7 @@ def rows(_: Guide) -> Iterator[Row]:
     """The moves between these steps and out of them."""
     yield Row("look", FILES, ONE, _names_a_file)
     yield Row("page", FILES, FILES)
-    for move, guard in (("pictures", _can_be_shown), ("up", _is_paper), ("down", _is_paper), ("turn", _can_be_shown)):
+    for move, guard in (("pictures", _can_be_shown), ("up", _is_paper), ("down", _is_paper), ("turn", _can_be_turned)):
         yield Row(move, ONE, ONE, guard)
     for move, step in (("rename", RENAMING), ("move", MOVING), ("date", DATING)):
         yield Row(move, ONE, step, _is_paper)
@@ -81,6 +81,11 @@ def _was_looked_at(position: Position) -> bool:
 
 
 def _can_be_shown(position: Position) -> bool:
+    document = _looked_at(position)
+    return document is not None and document.state == "readable" and document.kind in (*DRAWN, *SET)
+
+
+def _can_be_turned(position: Position) -> bool:
     document = _looked_at(position)
     return document is not None and document.state == "readable" and document.kind in DRAWN
 
