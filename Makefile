@@ -77,6 +77,8 @@ lock: ## resolve the dependencies again (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-header --no-annotate pyproject.toml --extra ocr -c requirements-dev.lock -o requirements-ocr.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --no-header --no-annotate pyproject.toml --extra fonts -c requirements-dev.lock -o requirements-fonts.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --no-header --no-annotate pyproject.toml benchmarks/requirements.in -o benchmarks/requirements.lock
 
 clean: ## remove the virtual environment (never your data)

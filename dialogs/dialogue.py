@@ -14,7 +14,7 @@ from dialogs.content.presses import Presses
 from dialogs.content.said import QUESTION, UNCLEAR, Said
 from dialogs.days.zones import Places
 from dialogs.effects import Say, Turn, unprinted
-from dialogs.hearing import texts
+from dialogs.hearing import halves, texts
 from dialogs.hearing.agreeing import Agreeing
 from dialogs.hearing.behind import told_behind
 from dialogs.hearing.caseless import Caseless
@@ -118,15 +118,24 @@ class Dialogue:
     def _from_the_patient(self, case: Case, event: events.Event) -> Turn:
         tapped = event.button if isinstance(event, events.Pressed) else ""
         again = bool(tapped) and tapped == case.tapped and abs(event.at - case.heard) <= events.ONE_TAP
-        case = replace(case, reachable=True, heard=event.at, tapped=tapped)
+        case = replace(halves.in_time(case, event), reachable=True, heard=event.at, tapped=tapped)
         is_label = self._is_label(case, event)
+        case = halves.forgotten(case) if is_label else case
         case = schedule.answered(self.guide, case, event.at, only_writes(event) and not is_label)
         if again:
             return Turn(case)
         first = self._hearing.listen(case, event, is_label) or self._guessing.listen(case, event) or First(case)
-        if first.alone:
-            return first.around(Turn(first.case))
-        return first.around(self._agreeing.answered(first.case, event, self._answer))
+        turn = Turn(first.case) if first.alone else self._agreeing.answered(first.case, event, self._answer)
+        return first.around(replace(turn, case=self._with_half(case, turn.case, event, is_label or bool(first.after))))
+
+    def _with_half(self, before: Case, case: Case, event: events.Event, whole: bool) -> Case:
+        """The case with what may be half of a cry. Nothing is kept before it is agreed to, and no password."""
+        secret = isinstance(event, events.Wrote) and (
+            self.journey.text_at(before.step) == "secret" or self._passwords.suspected(before, event)
+        )
+        if whole or secret or case.keeps_files is None:
+            return halves.forgotten(case)
+        return halves.remembered(case, event, before.half_said)
 
     def _answer(self, case: Case, event: events.Event) -> Turn:
         match event:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from dataclasses import replace
 from itertools import starmap
 from pathlib import Path
@@ -18,6 +19,8 @@ from training.learning import cross_validated, learned, lesson
 from training.thresholds import thresholds
 
 PROJECT = Path(__file__).resolve().parent.parent
+COMMON = 5
+"""How often a word stands in the examples, that is looked up before anybody writes it."""
 HELD_BACK = PROJECT / "tests" / "safety" / "held_back"
 
 
@@ -45,8 +48,9 @@ def learn(content: Path) -> None:
     plainly = [ears.of_the_rules(each) for each in read]
     known = thresholds(examples, guessed, plainly)
     fitted = learned(lessons)
-    words = frozenset(word for each in read for sentence in each for word in sentence.words)
-    model = replace(fitted.model(known), learned_from=mark(content), known=words)
+    words = Counter(word for each in read for sentence in each for word in sentence.words)
+    common = tuple(sorted(word for word, number in words.items() if number >= COMMON))
+    model = replace(fitted.model(known), learned_from=mark(content), known=frozenset(words), common=common)
     (content / TABLE).write_bytes(written(model, fitted.lanes))
     print("thresholds", known)
     said = [verdict(heard, guess, known) for heard, guess in zip(plainly, guessed, strict=True)]

@@ -141,6 +141,8 @@ class Case:
     """The IANA name of the patient's time zone; empty if they did not say."""
     heard: datetime = LONG_AGO
     """When the patient last wrote, tapped or sent something (UTC)."""
+    half_said: str = ""
+    """What was written last, if it is short: what follows within a minute is heard with it. Then it is gone."""
     told_behind: datetime = LONG_AGO
     """When they were told last that more answers wait than can be said one by one (UTC)."""
     tapped: str = ""

@@ -11,7 +11,7 @@ from dialogs.case.languages import spoken
 from dialogs.content.said import DELETE, GONE, STOP, Said
 from dialogs.effects import Effect, Keyboard, Say, Turn, aside
 from dialogs.events import Command, Edited, Event, SentOther, Wrote, own_words, written
-from dialogs.hearing import cards
+from dialogs.hearing import cards, halves
 from dialogs.receiving.sent import SentFile
 from dialogs.roads.reminders import schedule
 from dialogs.understanding.safety import NOTHING, Ears, Sure
@@ -49,7 +49,7 @@ class Hearing:
         if not said:  # a tap, mostly
             return None
         own = "" if is_label or is_bare_command(event) else own_words(event)
-        heard, meanings = self.ears.hear(said), self.said.meanings(own)
+        heard, meanings = halves.heard(self.ears, case, event), self.said.meanings(own)
         if heard.sure is not Sure.HARD or not heard.urgent:
             heard = NOTHING
         if heard is NOTHING and not meanings & {DELETE, GONE, STOP}:

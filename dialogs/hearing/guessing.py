@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from dialogs.asides import COMMANDS
 from dialogs.case.case import Case
 from dialogs.case.languages import spoken
-from dialogs.events import Command, Event, Wrote, written
-from dialogs.hearing import cards, texts
+from dialogs.events import Command, Event, Wrote
+from dialogs.hearing import cards, halves, texts
 from dialogs.hearing.first import First
 from dialogs.hearing.passwords import Passwords
 from dialogs.journey.machine import Journey
@@ -30,7 +30,7 @@ class Guessing:
         """The card, and the case that keeps what was written; None if nothing is guessed."""
         if isinstance(event, Command) and not event.words:
             return None  # one tap on the menu is no sentence
-        heard = self.ears.hear(written(event))
+        heard = halves.heard(self.ears, case, event)
         if not heard.urgent or (isinstance(event, Wrote) and self._is_something_else(case, event)):
             return None
         number = 0

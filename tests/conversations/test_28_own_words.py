@@ -25,7 +25,13 @@ from tests.real import content
 
 A_MINUTE = timedelta(minutes=1)
 # The taps themselves, and how near a password may be after a text: nothing of them is the patient's.
-NOT_COMPARED: dict[str, Any] = {"keyboard": (), "heard": Case().heard, "tapped": "", "password_near": 0}
+NOT_COMPARED: dict[str, Any] = {
+    "keyboard": (),
+    "heard": Case().heard,
+    "tapped": "",
+    "password_near": 0,
+    "half_said": "",
+}
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import log
 
 import pytest
@@ -11,6 +12,7 @@ from dialogs.understanding.safety.features import PLACES
 from dialogs.understanding.safety.guess import DOUBT, guess
 from dialogs.understanding.safety.letters import sound, tokens
 from dialogs.understanding.safety.model import LANE, LANES, MIDDLE, Model, packed, read_table, written
+from dialogs.understanding.safety.verdict import THRESHOLDS
 
 NOTHING = bytes([128])
 
@@ -37,6 +39,20 @@ def test_a_table_that_was_written_is_read_as_it_was(undecided: tuple[Model, list
     again = read_table(written(model, lanes))
     assert list(again.table) == list(model.table)
     assert (list(again.bias), list(again.scale), again.known) == (list(model.bias), list(model.scale), model.known)
+
+
+def test_its_common_words_are_told_from_the_others(undecided: tuple[Model, list[bytes]]):
+    model = replace(undecided[0], known=frozenset({"alpha", "beta", "gamma"}), common=("beta",))
+    again = read_table(written(model, undecided[1]))
+    assert (again.known, again.common) == (model.known, model.common)
+
+
+def test_nothing_is_remembered_but_words_of_the_examples(undecided: tuple[Model, list[bytes]]):
+    known, thresholds = frozenset({"alpha", "beta", "gamma"}), dict.fromkeys(THRESHOLDS, 1.0)
+    model = replace(undecided[0], known=known, common=("beta",), thresholds=thresholds)
+    ears = Ears((), model)
+    ears.hear("alpha wrote what nobody else should know")
+    assert set(model._words) == set(ears._read_words) == {"alpha", "beta"}
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,10 @@ from dialogs.understanding.safety import URGENT, Ears, Heard, Kind, Sure
 
 HERE = Path(__file__).parent
 CONTENT = HERE.parents[1] / "content"
-HELD_BACK = {file.stem: read_examples(file) for file in sorted((HERE / "held_back").glob("*.toml"))}
+HELD_BACK = {
+    language: [each for file in sorted((HERE / "held_back").glob(f"*{language}.toml")) for each in read_examples(file)]
+    for language in ("ar", "en", "es")
+}
 LARGEST = 2_000_000
 """Bytes of the table."""
 

@@ -13,7 +13,7 @@ from dialogs.understanding.safety.guess import Guess, guess
 from dialogs.understanding.safety.heard import NOTHING, Heard, Kind
 from dialogs.understanding.safety.letters import tokens
 from dialogs.understanding.safety.model import Model
-from dialogs.understanding.safety.phrasebook import Phrasebook, Word, pieces
+from dialogs.understanding.safety.phrasebook import Begun, Phrasebook, Word, pieces
 from dialogs.understanding.safety.rules import SCOPES, Phrases, Rule, Rules
 from dialogs.understanding.safety.temperature import Temperature, together
 from dialogs.understanding.safety.understood import Read
@@ -34,12 +34,14 @@ class Ears:
     _spelling: Spelling = field(init=False, repr=False, compare=False)
     _known: frozenset[str] = field(init=False, repr=False, compare=False)
     _vocabularies: tuple[tuple[str, frozenset[str]], ...] = field(init=False, repr=False, compare=False)
-    _rules: Mapping[int, list[tuple[Rule, tuple[int, ...], int]]] = field(init=False, repr=False, compare=False)
+    _rules: Mapping[int, list[tuple[Rule, frozenset[int], int]]] = field(init=False, repr=False, compare=False)
     _scopes: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     _first_meaning: int = field(init=False, repr=False, compare=False)
     _temperature: Temperature = field(init=False, repr=False, compare=False)
+    _read_words: dict[str, tuple[Word, Begun]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """How words of the examples are meant, and what begins with them; what anybody else writes is not remembered."""
     _last: dict[str, Heard] = field(init=False, repr=False, compare=False, default_factory=dict)
-    """What was heard last: in one turn several ask what is in a text."""
+    """What was heard last: in one turn several ask what is in a text, alone and behind the one before."""
 
     def __post_init__(self) -> None:
         lists: list[Phrases] = []
@@ -49,10 +51,10 @@ class Ears:
             return len(lists) - 1
 
         # By the number of their first list: only those of which it was found are looked at.
-        rules: dict[int, list[tuple[Rule, tuple[int, ...], int]]] = {}
+        rules: dict[int, list[tuple[Rule, frozenset[int], int]]] = {}
         for rule in (rule for each in self.languages for rule in each.rules):
             groups = tuple(map(listed, rule.all))
-            rules.setdefault(groups[0], []).append((rule, groups, listed(rule.unless)))
+            rules.setdefault(groups[0], []).append((rule, frozenset(groups), listed(rule.unless)))
         scopes = tuple(tuple(listed(getattr(each.scope, name)) for each in self.languages) for name in SCOPES)
         first_meaning = len(lists)
         names = sorted({name for each in self.languages for name in each.meanings})
@@ -82,11 +84,14 @@ class Ears:
         heard = self._last.get(text)
         if heard is None:
             heard = self._heard(text)
-            self._last.clear()
+            if len(self._last) > 1:
+                del self._last[next(iter(self._last))]
             self._last[text] = heard
         return heard
 
     def _heard(self, text: str) -> Heard:
+        if self.model and not self._read_words:
+            self._look_up(self.model)
         read = self.read(text)
         kind, sure = verdict(self.of_the_rules(read), self._guess(read), self.model.thresholds if self.model else {})
         return Heard(kind, sure, self._language(read)) if sure else NOTHING
@@ -123,15 +128,31 @@ class Ears:
         words, places = self._temperature.marked(sentence.words)
         lists: dict[int, list[int]] = {}
         meanings: set[Meaning] = set()
-        for number, start, _ in self._book.found([self._meant(word) for word in words]):
-            if number >= self._first_meaning:
-                meanings.add((start, number - self._first_meaning))
+        first_meaning = self._first_meaning
+        known = self._read_words
+        read = [known.get(word) or self._read_word(word) for word in words]
+        for number, start, _ in self._book.found([word for word, _ in read], [begun for _, begun in read]):
+            if number >= first_meaning:
+                meanings.add((start, number - first_meaning))
             else:
                 lists.setdefault(number, []).append(start)
-        marks = Marks(*(frozenset(at for each in kind for at in lists.get(each, ())) for kind in self._scopes))
+        marks = Marks(*[frozenset([at for each in kind for at in lists.get(each, ())]) for kind in self._scopes])
         breaks = frozenset(places[each] for each in sentence.breaks)
         parts = clauses(len(words), breaks, marks)
         return Read(words, parts, sorted(meanings), list(self._said(lists, joined(parts))))
+
+    def _look_up(self, model: Model) -> None:
+        """The common words, once, when somebody first writes: each is looked up for all texts to come."""
+        model.look_up(model.common)
+        for word in model.common:
+            self._read_word(word)
+
+    def _read_word(self, word: str) -> tuple[Word, Begun]:
+        meant = self._meant(word)
+        read = meant, self._book.begun(meant)
+        if self.model and word in self.model.known:
+            self._read_words[word] = read
+        return read
 
     def _meant(self, word: str) -> Word:
         if word in self._known or not word.isalpha():
@@ -147,7 +168,7 @@ class Ears:
     ) -> Iterator[tuple[Rule, int, int]]:
         """The rules that hear something in one of these stretches, by where phrases of their lists begin."""
         for rule, groups, unless in (each for number in lists for each in self._rules.get(number, ())):
-            if not all(number in lists for number in groups):
+            if not lists.keys() >= groups:
                 continue
             places, never = [lists[number] for number in groups], lists.get(unless, ())
             for start, end in stretches:
@@ -160,7 +181,7 @@ class Ears:
     def _language(self, read: Sequence[Read]) -> str:
         """The language of which most words are known in a text."""
         words = [word for each in read for word in each.words]
-        known = [(sum(word in vocabulary for word in words), language) for language, vocabulary in self._vocabularies]
+        known = [(sum(map(vocabulary.__contains__, words)), language) for language, vocabulary in self._vocabularies]
         return max(known, key=lambda each: (each[0], each[1] == "en"))[1] if known else ""
 
 

@@ -11,11 +11,15 @@ SHORTEST, LONGEST = 3, 5
 """Letters of a piece of a word; where it begins and ends counts as one."""
 PLACES = 2**18
 """In the model's table. Two pieces may share one."""
+PLACE = PLACES - 1
+"""The bits of a check sum that say which."""
 TWICE = 2
 """Pieces of words are many and say little each: all that is whole counts twice beside them."""
 REACH, NEAR = 8, 12
 """So many meanings before one are looked at with it, and so many words away."""
 
+SOUNDS = crc32(b"~")
+"""The check sum with which that of a word's sounds begins."""
 ALONE = -1
 """No meaning before it."""
 

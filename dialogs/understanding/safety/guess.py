@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import log
+from operator import mul
 
 from dialogs.understanding.safety.heard import URGENT, Kind
-from dialogs.understanding.safety.model import KINDS, Model, Scores, Weight
+from dialogs.understanding.safety.model import KINDS, Model, Scores
 from dialogs.understanding.safety.understood import Read
 
 PIECE, STEP = 16, 8
@@ -18,7 +19,6 @@ WHOLE = 40
 
 _EMERGENCY, _CRISIS, _CALL_TEAM, _NOT_OURS = (KINDS.index(kind) for kind in KINDS[:4])
 
-NOTHING: Weight = (0, 0)
 DOUBT = 1.5
 """Every part that is looked at may be misheard once more: so much more must speak for the one that says most."""
 
@@ -45,24 +45,35 @@ def guess(model: Model, sentences: Sequence[Read]) -> Guess:
 
 def windows(model: Model, sentences: Sequence[Read]) -> Iterator[Scores]:
     """What the model makes of a text, and of each part of it that may say something else than the rest."""
-    weights = [weight for each in sentences for weight in model.weights(each.words, each.meanings)]
+    weights: list[int] = []
+    numbers: list[int] = []
+    for each in sentences:
+        of_words, how_many = model.weights(each.words, each.meanings)
+        weights += of_words
+        numbers += how_many
     silent = _silenced(sentences)
-    every = list(accumulate(weights, _and, initial=NOTHING))
-    live = (
-        list(accumulate((NOTHING if at in silent else each for at, each in enumerate(weights)), _and, initial=NOTHING))
-        if silent
-        else every
-    )
+    every = live = _summed(weights, numbers)
+    if silent:
+        heard = [at not in silent for at in range(len(weights))]
+        live = _summed(list(map(mul, weights, heard)), list(map(mul, numbers, heard)))
     for start, end in (*stretches([len(each.words) for each in sentences]), *_heard_by_rules(sentences)):
-        scores = model.scores(live[end][0] - live[start][0], live[end][1] - live[start][1])
-        if silent and any(start <= at < end for at in silent):
-            whole = model.scores(every[end][0] - every[start][0], every[end][1] - every[start][1])
-            scores = _both(scores, whole)
+        scores = _between(model, live, start, end)
+        if silent and not silent.isdisjoint(range(start, end)):
+            scores = _both(scores, _between(model, every, start, end))
         yield scores
 
 
-def _and(one: Weight, other: Weight) -> Weight:
-    return one[0] + other[0], one[1] + other[1]
+Sums = tuple[list[int], list[int]]
+"""What all words before each place weigh, packed, and how many features that are."""
+
+
+def _summed(weights: Sequence[int], numbers: Sequence[int]) -> Sums:
+    return list(accumulate(weights, initial=0)), list(accumulate(numbers, initial=0))
+
+
+def _between(model: Model, sums: Sums, start: int, end: int) -> Scores:
+    weights, numbers = sums
+    return model.scores(weights[end] - weights[start], numbers[end] - numbers[start])
 
 
 def _both(live: Scores, whole: Scores) -> Scores:

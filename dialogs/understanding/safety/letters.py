@@ -30,12 +30,23 @@ FOREIGN = 0xBF
 """Stands for every letter of an alphabet that none of our languages is written in."""
 
 
+class _Plain(dict[int, str]):
+    """What each letter is taken for, alone: without accents, and as one that stands for others. Found when met."""
+
+    def __missing__(self, code: int) -> str:
+        letters = unicodedata.normalize("NFKD", chr(code).translate(_SAME))
+        self[code] = plain = _COMBINING.sub("", letters).translate(_ALIKE)
+        return plain
+
+
+_PLAIN = _Plain()
+
+
 def tokens(text: str) -> list[str]:
     """The words and marks of a text, in small letters without accents or apostrophes; 38,5 is 38_5."""
     letters = text[:LONGEST].translate(_LOST).casefold()
     if not letters.isascii():
-        letters = unicodedata.normalize("NFKD", letters.translate(_SAME))
-        letters = _COMBINING.sub("", letters).translate(_ALIKE)
+        letters = letters.translate(_PLAIN)
     return _TOKEN.findall(_DECIMAL.sub("_", _DRAWN.sub(r"\1\1", letters)))
 
 

@@ -23,14 +23,22 @@ class _Node:
     lists: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What begins with a word: lists that have it as a phrase of its own, and where its longer phrases lead."""
+
+    lists: tuple[int, ...] = ()
+    goes_on: tuple[_Node, ...] = ()
+
+
+NOTHING_BEGUN = Begun()
+
+
 class Phrasebook:
     """Lists of phrases, each known by its number; a star at the end of a word stands for any ending."""
 
     def __init__(self, lists: Iterable[Iterable[str]] = ()) -> None:
         self._root = _Node()
-        self._known: set[str] = set()
-        self._beginnings: dict[str, list[_Node]] = {}
-        """Where the words of our phrases lead; what anybody else writes is not remembered."""
         for number, phrases in enumerate(lists):
             for phrase in phrases:
                 self._add(number, phrase)
@@ -45,39 +53,54 @@ class Phrasebook:
                 if is_stem:
                     node.lengths = tuple(sorted({*node.lengths, len(piece)}))
             node = following
-            self._known.add(piece)
         node.lists = tuple(dict.fromkeys((*node.lists, number)))
 
-    def found(self, words: Sequence[Word]) -> list[tuple[int, int, int]]:
-        """Each list that has a phrase in these words, with where the phrase begins and the place behind its end."""
-        hits: list[tuple[int, int, int]] = []
-        for start, beginnings in enumerate(words):
-            ways = [(each, start + 1) for word in beginnings for each in self._begun(word)]
-            for node, at in ways:  # grows as it is walked
-                for number in node.lists:
-                    hits.append((number, start, at))
-                if at < len(words) and (node.words or node.stems):
-                    ways += [(each, at + 1) for word in words[at] for each in _following(node, word)]
-        return hits
+    def begun(self, word: Word) -> Begun:
+        """What begins with a word, however it was meant. Every part of a text needs it: see `found`."""
+        nodes = [each for one in word for each in _following(self._root, one)]
+        if not nodes:
+            return NOTHING_BEGUN
+        lists = tuple(number for each in nodes for number in each.lists)
+        return Begun(lists, tuple(each for each in nodes if each.words or each.stems))
 
-    def _begun(self, word: str) -> list[_Node]:
-        if word not in self._known:
-            return _following(self._root, word)
-        if (known := self._beginnings.get(word)) is None:
-            known = self._beginnings[word] = _following(self._root, word)
-        return known
+    def found(self, words: Sequence[Word], begun: Sequence[Begun] | None = None) -> list[tuple[int, int, int]]:
+        """Each list that has a phrase in these words, with where the phrase begins and the place behind its end.
+
+        `begun`: what begins with each of them, if that is known already.
+        """
+        hits: list[tuple[int, int, int]] = []
+        last = len(words)
+        for start, beginning in enumerate(map(self.begun, words) if begun is None else begun):
+            if beginning is NOTHING_BEGUN:
+                continue
+            for number in beginning.lists:
+                hits.append((number, start, start + 1))
+            nodes, at = beginning.goes_on, start + 1
+            while nodes and at < last:
+                reached: list[_Node] = []
+                for word in words[at]:
+                    for node in nodes:
+                        if (exact := node.words.get(word)) is not None:
+                            reached.append(exact)
+                        if node.stems:
+                            reached += _stems(node, word)
+                if not reached:
+                    break
+                at += 1
+                hits += [(number, start, at) for each in reached for number in each.lists]
+                nodes = tuple([each for each in reached if each.words or each.stems])
+        return hits
 
 
 def _following(node: _Node, word: str) -> list[_Node]:
     exact = node.words.get(word)
-    following = [] if exact is None else [exact]
-    if node.stems:
-        for length in node.lengths:
-            if length > len(word):
-                break
-            if (stem := node.stems.get(word[:length])) is not None:
-                following.append(stem)
-    return following
+    return [*([] if exact is None else [exact]), *(_stems(node, word) if node.stems else ())]
+
+
+def _stems(node: _Node, word: str) -> list[_Node]:
+    """Where beginnings of a word lead."""
+    known, length = node.stems, len(word)
+    return [known[stem] for each in node.lengths if each <= length and (stem := word[:each]) in known]
 
 
 @cache

@@ -51,7 +51,13 @@ class Temperature:
         return marked, [*places, len(marked)]
 
     def _values(self, words: list[str]) -> Iterator[tuple[int, str]]:
-        figures = [(at, at + 1, value) for at, word in enumerate(words) if (value := _figure(word)) is not None]
+        if "".join(words).isalpha() and self._told_by.isdisjoint(words):
+            return
+        figures = [
+            (at, at + 1, value)
+            for at, word in enumerate(words)
+            if (value := _figure(word)) is not None and _named(value)
+        ]
         if not figures and self._told_by.isdisjoint(words):
             return
         found = list(self._book.found([(word,) for word in words]))

@@ -1,0 +1,59 @@
+"""A cry that comes in two messages, "i cant" and "breathe": what was written last counts with what follows at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from dialogs.case.case import Case
+from dialogs.events import Event, Wrote, written
+from dialogs.understanding.safety import Ears, Heard
+
+AT_ONCE = timedelta(minutes=1)
+"""What comes later begins something new."""
+LONGEST = 60
+"""Characters of a half that is remembered: whoever writes more at once has said it whole."""
+
+
+def in_time(case: Case, event: Event) -> Case:
+    """The case with the half from which an event may go on; without it if that is no text of theirs, or comes later.
+
+    To be asked before `case.heard` is set to the time of the event.
+    """
+    if case.half_said and not (_is_theirs(event) and abs(event.at - case.heard) <= AT_ONCE):
+        return replace(case, half_said="")
+    return case
+
+
+def heard(ears: Ears, case: Case, event: Event) -> Heard:
+    """What is heard in an event: in its words alone; where that is nothing urgent, behind what was said just now."""
+    said = written(event)
+    alone = ears.hear(said)
+    if alone.urgent or not case.half_said or not _is_theirs(event):
+        return alone
+    together = ears.hear(f"{case.half_said} {said}")
+    return together if together.urgent else alone
+
+
+def remembered(case: Case, event: Event, half: str) -> Case:
+    """The case with what the next text may go on from. `half`: what was written before it and may go on still."""
+    said = event.text.strip() if isinstance(event, Wrote) and _is_theirs(event) and _is_of_words(event.text) else ""
+    both = f"{half} {said}".strip()
+    kept = both if said and len(both) <= LONGEST else said if len(said) <= LONGEST else ""
+    return case if kept == case.half_said else replace(case, half_said=kept)
+
+
+def forgotten(case: Case) -> Case:
+    return replace(case, half_said="") if case.half_said else case
+
+
+def _is_of_words(text: str) -> bool:
+    """It has words, and none in which letters and figures are mixed: no number of a card or a chart, no password."""
+    words = text.split()
+    return any(map(str.isalpha, text)) and not any(
+        any(map(str.isalpha, word)) and any(map(str.isdigit, word)) for word in words
+    )
+
+
+def _is_theirs(event: Event) -> bool:
+    return isinstance(event, Wrote) and not event.forwarded
