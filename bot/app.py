@@ -22,8 +22,9 @@ from bot.storage import work
 from bot.storage.census import Census, take_census
 from bot.storage.lock import take_lock
 from dialogs.content.files import ContentError
+from dialogs.content.forgetting import forget_read
 from dialogs.content.kept import beside_bytecode
-from dialogs.content.reading import Contents, forget_read, read_contents
+from dialogs.content.reading import Contents, read_contents
 from dialogs.receiving.quotas import Quotas
 
 log = logging.getLogger(__name__)

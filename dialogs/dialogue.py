@@ -126,16 +126,8 @@ class Dialogue:
             return Turn(case)
         first = self._hearing.listen(case, event, is_label) or self._guessing.listen(case, event) or First(case)
         turn = Turn(first.case) if first.alone else self._agreeing.answered(first.case, event, self._answer)
-        return first.around(replace(turn, case=self._with_half(case, turn.case, event, is_label or bool(first.after))))
-
-    def _with_half(self, before: Case, case: Case, event: events.Event, whole: bool) -> Case:
-        """The case with what may be half of a cry. Nothing is kept before it is agreed to, and no password."""
-        secret = isinstance(event, events.Wrote) and (
-            self.journey.text_at(before.step) == "secret" or self._passwords.suspected(before, event)
-        )
-        if whole or secret or case.keeps_files is None:
-            return halves.forgotten(case)
-        return halves.remembered(case, event, before.half_said)
+        whole = is_label or bool(first.after) or self._passwords.may_be_one(case, event)
+        return first.around(replace(turn, case=halves.after(case, turn.case, event, whole)))
 
     def _answer(self, case: Case, event: events.Event) -> Turn:
         match event:

@@ -14,13 +14,15 @@ from dialogs.content.files import ContentError
 def check(folder: Path) -> int:
     """Proofread a content folder and print what was read and what is wrong; 0 if all is well, 2 if not."""
     findings = proofread(folder)
-    for line in (*findings.read, *_passed_over(findings, folder), *_scripts()):
+    for line in (*findings.read, *_passed_over(findings, folder)):
         print(line)
     for mistake in findings.mistakes:
         print(f"wrong content: {_line(mistake, folder)}", file=sys.stderr)
     if findings.mistakes:
         print(f"{len(findings.mistakes)} to mend in content/.", file=sys.stderr)
         return 2
+    for line in _scripts():
+        print(line)
     print("All is well.")
     return 0
 

@@ -12,12 +12,11 @@ from dialogs.content.day_words import DayWords, read_days
 from dialogs.content.destinations import FOLDER as DESTINATIONS
 from dialogs.content.destinations import read_destinations
 from dialogs.content.ears import RULES, TABLE, WORDS, check_kinds, ears_of, read_model, rules_of
-from dialogs.content.files import Mistakes, Reading, forget_files, read_text
+from dialogs.content.files import Mistakes, Reading, read_text
 from dialogs.content.folders import folders, languages, unknown_files
 from dialogs.content.guide import Guide, read_guide
 from dialogs.content.kept import Kept
 from dialogs.content.language import FILE, SOURCE, Language, known, nearest, read_language
-from dialogs.content.phrases import plain_phrase
 from dialogs.content.pressed_words import read_presses
 from dialogs.content.presses import Presses
 from dialogs.content.recognition import read_recognition
@@ -29,9 +28,7 @@ from dialogs.journey.machine import Journey
 from dialogs.receiving.quotas import Quotas
 from dialogs.roads.every import BUTTONS, ROADS, STEPS
 from dialogs.understanding.safety import Ears
-from dialogs.understanding.safety.phrasebook import pieces
 from dialogs.understanding.safety.rules import Rules
-from dialogs.words.templates import forget_compiled
 from dialogs.words.vocabulary import ASIDE_BUTTONS
 from dialogs.words.wording import Family, Wording
 
@@ -129,14 +126,6 @@ def read_contents(
     spoken |= {each: reading.of(reader.read, each, True) for each in others}
     reading.settle()
     return Contents(spoken)
-
-
-def forget_read() -> None:
-    """Let go of what only reading content once more would use: some megabytes."""
-    forget_files()
-    forget_compiled()
-    for words in (plain_phrase, pieces):
-        words.cache_clear()
 
 
 class _Reader:

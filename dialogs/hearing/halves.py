@@ -35,7 +35,14 @@ def heard(ears: Ears, case: Case, event: Event) -> Heard:
     return together if together.urgent else alone
 
 
-def remembered(case: Case, event: Event, half: str) -> Case:
+def after(before: Case, case: Case, event: Event, whole: bool) -> Case:
+    """The case with what may be half of a cry: nothing of what was said whole, or before anything was agreed to."""
+    if whole or case.keeps_files is None:
+        return forgotten(case)
+    return _remembered(case, event, before.half_said)
+
+
+def _remembered(case: Case, event: Event, half: str) -> Case:
     """The case with what the next text may go on from. `half`: what was written before it and may go on still."""
     said = event.text.strip() if isinstance(event, Wrote) and _is_theirs(event) and _is_of_words(event.text) else ""
     both = f"{half} {said}".strip()

@@ -24,6 +24,12 @@ class Passwords:
     said: Said
     journey: Journey
 
+    def may_be_one(self, case: Case, event: Event) -> bool:
+        """Whether a password is asked for where this was written, or it looks like one."""
+        if not isinstance(event, Wrote):
+            return False
+        return self.journey.text_at(case.step) == "secret" or self.suspected(case, event)
+
     def suspected(self, case: Case, event: Wrote) -> bool:
         text, step = event.text.strip(), case.step
         if self.said.tells_a_secret(text):

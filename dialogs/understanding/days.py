@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.days.zones import today
@@ -56,3 +58,12 @@ def _order(case: Case) -> int | None:
     if case.zone in _ZONES_OF_THE_US:
         return MONTH_FIRST
     return DAY_FIRST if case.zone.startswith(_DAY_FIRST_ZONES) else None
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day in ISO 8601, and not a month or a year alone."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from dialogs.case.patient import Patient
 from dialogs.understanding.patient import LINES, line_in
 from dialogs.words.wording import Wording
@@ -18,5 +16,5 @@ def about_patient(wording: Wording, patient: Patient, country: str) -> list[dict
 def _line(wording: Wording, line: str, value: str, country: str) -> dict[str, str]:
     words = wording.words["patient"]
     label = words.get(f"{line}_{country}", words[line])
-    written = wording.day_in(date.fromisoformat(value), country) if line == "born" else value
+    written = wording.day_in(value, country) if line == "born" else value
     return {"label": wording.said_of(label, "").rstrip(), "value": written}

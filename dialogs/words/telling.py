@@ -16,6 +16,7 @@ from dialogs.case.opinion import Opinion
 from dialogs.case.request import Request
 from dialogs.checklist.checklist import Line, Step
 from dialogs.content.profile import ANOTHER
+from dialogs.understanding.days import is_day
 from dialogs.words import dates
 from dialogs.words.isolates import as_it_is
 from dialogs.words.plurals import counted
@@ -58,7 +59,9 @@ class Telling:
         return dates.long_day(_date(moment), self.language)
 
     def day_in(self, moment: date | str, country: str) -> str:
-        """The same as its readers in a country write it; `country` as a case says it, or empty."""
+        """The same as its readers in a country write it; `country` as a case says it, or empty. A year stays a year."""
+        if isinstance(moment, str) and not is_day(moment):
+            return moment
         return dates.day_in(_date(moment), self.language, TERRITORIES.get(country, ""))
 
     def weekday(self, moment: date | str) -> str:

@@ -33,7 +33,8 @@ def make(english: Path, folder: Path) -> Path:
         (there / name).unlink()
     language = 'name = "Ψεύδος"\ndirection = "ltr"\nunfinished = true\nreviewed_by = ""\n'
     (there / "language.toml").write_text(language, encoding="utf-8")
-    for file in (there / "words.toml", there / "sources.toml", *(there / "letters").glob("*.toml")):
+    names = ("words.toml", "sources.toml", "destinations.toml")
+    for file in (*(there / name for name in names), *(there / "letters").glob("*.toml")):
         changed = _changed(tomllib.loads(file.read_text(encoding="utf-8")))
         file.write_text("".join(f"{key} = {_toml(value)}\n" for key, value in changed.items()), encoding="utf-8")
     for file in (*(there / "messages").iterdir(), *(there / "pages").iterdir()):

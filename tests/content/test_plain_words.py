@@ -15,7 +15,7 @@ from tests.content.reading import automated_readability, flesch_kincaid, full_se
 
 LOOKED_UP = {
     *("checklist", "review", "summary", "sources", "help", "privacy", "files", "files_one", "letter_text"),
-    *("destination_one", "deliveries", "requests_place"),
+    *("destination_one", "deliveries", "requests_place", "patient"),
     *("phone_script", "requests", "plan", "errands", "sorting", "receipt", "accesses", "unwell", "errand_unwell"),
 }
 """Lists, and what is looked up on purpose. Everything else has at most 60 words, where help is in each language."""

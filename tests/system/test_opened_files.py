@@ -54,7 +54,8 @@ def test_what_lies_in_an_archive_is_in_the_packet_and_the_archive_among_the_orig
     with zipfile.ZipFile(io.BytesIO(archive.document or b"")) as originals:
         (name,) = (name for name in originals.namelist() if name.endswith(".zip"))
         assert originals.read(name) == sent
-        assert len(originals.namelist()) == 2, "it stands for all that came in it; beside it is the list"
+        beside = {each for each in originals.namelist() if each != name}
+        assert beside == {"list.txt", "records-fhir.json"}, "it stands for all that came in it; beside it is the list"
 
 
 def test_killed_while_it_is_taken_out_nothing_is_lost_and_nothing_comes_twice(

@@ -41,8 +41,9 @@ def test_a_patient_gets_their_papers_as_one_file_and_the_originals_beside_it(
 ) -> None:
     ana = ana_with_files
     ana.sends("/packet")
-    ana.waits_for(shows("packet/naming"))
-    taps(ana, "packet/naming", "packet.naming/no_name")
+    ana.waits_for(shows("packet/details"))
+    taps(ana, "packet/details", "packet.settings/naming")
+    taps(ana, "packet.settings/naming", "packet.naming/no_name")
     ana.sends("Ana Example")
     ana.waits_for(shows("packet/build"))
     packet, archive = builds(ana, 2)
@@ -53,7 +54,7 @@ def test_a_patient_gets_their_papers_as_one_file_and_the_originals_beside_it(
     assert "Ana Example" in cover
     assert "Whether to begin the treatment that was offered" in cover
     assert "Biomarker or gene tests" in cover
-    assert len(pages) == 2 + 1 + (1 + 3 + 3) + (1 + 2), "cover, contents, own words, the files of two records"
+    assert len(pages) == 2 + 1 + (1 + 3 + 3) + 2, "cover, contents, own words, the files of two records"
     originals = zipfile.ZipFile(io.BytesIO(archive.document))
     assert made.a_pdf(pages=3) in [originals.read(name) for name in originals.namelist()]
     assert [message.kind for message in ana.bot_messages[-3:]] == ["document", "document", "text"]
@@ -66,7 +67,8 @@ def test_nothing_changed_so_the_same_file_comes_again_and_after_a_change_a_new_o
     again, _ = builds(ana_with_files, 4)
     assert again.document == first.document
     assert bot.case()["packets"] == 1
-    taps(ana_with_files, "packet/sizes", "packet.sizes/size/10")
+    taps(ana_with_files, "packet/details", "packet.settings/sizes")
+    taps(ana_with_files, "packet.settings/sizes", "packet.sizes/size/10")
     taps(ana_with_files, "packet.sizes/size/10", "packet/build")
     builds(ana_with_files, 6)
     assert bot.case()["packets"] == 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from dialogs.case.case import Case
@@ -11,7 +10,7 @@ from dialogs.case.report import Report, reports
 from dialogs.checklist.checklist import NOT_WANTED, Line, checklist
 from dialogs.content.guide import Guide
 from dialogs.days import zones
-from dialogs.understanding.days import day_of
+from dialogs.understanding.days import day_of, is_day
 from dialogs.understanding.paper_size import paper_size
 from dialogs.understanding.patient import shown
 from dialogs.understanding.places import is_one_place
@@ -126,12 +125,3 @@ def _study(case: Case, report: Report) -> dict[str, str]:
     days = (day for document in report if is_day(day := day_of(case, document)))
     names = (name for document in report if (name := document.facts.study) and len(name) <= MAX_STUDY)
     return {"study": next(names, ""), "day": next(days, "")}
-
-
-def is_day(text: str) -> bool:
-    """Whether a text is a day in ISO 8601, and not a month or a year alone."""
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
