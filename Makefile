@@ -47,7 +47,8 @@ bench: benchmarks/.venv/.ready ## measure a turn beside its peers (two cores; Po
 	@benchmarks/.venv/bin/python -m benchmarks.run $(ARGS)
 
 pictures: $(VENV)/.dev ## walk through the rehearsal and save the pictures of the README
-	PICTURES=docs/pictures $(BIN)/python -m pytest tests/browser tests/packet/test_letter_pictures.py
+	PICTURES=docs/pictures $(BIN)/python -m pytest tests/browser tests/packet/test_letter_pictures.py \
+	  tests/packet/test_packet_for_two_destinations.py
 
 words: $(VENV)/.run ## list what is not translated, or out of date, in each language (ARGS="--mark es" notes what is up to date)
 	@$(BIN)/python -m bot words $(ARGS)

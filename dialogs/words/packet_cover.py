@@ -27,7 +27,7 @@ def book(wording: Wording, planned: PacketPlan, now: datetime) -> dict[str, Any]
         "paper": planned.paper,
         "title": words["title"],
         "name": planned.patient.name,
-        "patient": about_patient(wording, planned.patient, planned.country),
+        "patient": about_patient(wording, planned.patient, planned.country, planned.treated_in),
         "goes": going(wording, wording.bound(planned.destinations, planned.destination), planned.date, planned.country),
         "prepared": words["prepared"].replace("{day}", wording.day_in(now, planned.country)),
         "continued": words["continued"],

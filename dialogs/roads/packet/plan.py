@@ -54,6 +54,8 @@ class PacketPlan:
     """Those of them that the patient agreed to."""
     country: str
     """Where it is read, as far as that is known; else where the patient's hospital is."""
+    treated_in: str
+    """Where the patient's hospital is, whose number for them stands on the first page."""
     paper: PaperSize
     megabytes: int
     destinations: tuple[str, ...]
@@ -122,6 +124,7 @@ def plan(guide: Guide, case: Case) -> PacketPlan:
         patient=replace(about_patient(case), name=name_on_cover(case)),
         confirmed=about_patient(case),
         country=country or case.country,
+        treated_in=case.country,
         paper=paper_size(case, country),
         megabytes=case.part_megabytes,
         destinations=places,
