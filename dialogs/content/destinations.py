@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from dialogs.content.files import ContentError, Mistakes, Reading, is_passed_over
+from dialogs.content.files import ContentError, Mistakes, Reading, is_passed_over, read_toml
 from dialogs.content.guide import KEY, Guide
 from dialogs.content.phrases import plain_phrase
 from dialogs.content.profile import ABOUT, WANTED, About, Profile, Wish
@@ -44,7 +44,8 @@ def read_destination(file: Path, guide: Guide) -> Profile:
     if not KEY.fullmatch(file.stem) or len(file.stem) > LONGEST_KEY:
         rule = f"of small letters, digits and _, at most {LONGEST_KEY}, a letter first"
         raise ContentError(file, "file", f"should have a name {rule}: it is the destination's key, for ever")
-    known = read(file, _profile((*(record.key for record in guide.records), *guide.retired)))
+    records = (*(record.key for record in guide.records), *guide.retired)
+    known = read(file, _profile(records), _with_their_page(read_toml(file)))
     mistakes = Mistakes(file)
     wishes = tuple(
         _wish(mistakes, known["review_by"], about, at, row)
@@ -57,6 +58,16 @@ def read_destination(file: Path, guide: Guide) -> Profile:
     return Profile(
         file.stem, known["country"], tuple(known.get("called", ())), tuple(each for each in asked if each.what)
     )
+
+
+def _with_their_page(written: Mapping[str, Any]) -> dict[str, Any]:
+    """The page and the day at the head of a file stand for every line that has none of its own."""
+    page = {key: written[key] for key in ("source", "seen") if key in written}
+    filled = dict(written)
+    for about in ABOUT:
+        if isinstance(rows := written.get(about), list):
+            filled[about] = [{**page, **row} if isinstance(row, Mapping) else row for row in rows]
+    return filled
 
 
 def _without(wish: Wish, retired: tuple[str, ...]) -> Wish:
@@ -171,4 +182,5 @@ def _profile(records: tuple[str, ...]) -> Shape:
         ),
         **{about: tables(plainly, about) for about in ("images", "slides", "sending", "not_for")},
     }
-    return table({"country": choice(*COUNTRIES), "review_by": _day}, {"called": of(_name, "names"), **wishes})
+    may_be = {"called": of(_name, "names"), **found, **wishes}
+    return table({"country": choice(*COUNTRIES), "review_by": _day}, may_be)

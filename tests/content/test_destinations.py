@@ -133,6 +133,15 @@ def test_a_record_that_is_not_asked_for_any_more_may_still_be_named(tmp_path: Pa
         read_destination(file, SMALL_GUIDE)
 
 
+def test_the_page_at_the_head_stands_for_every_line_that_has_none_of_its_own(tmp_path: Path) -> None:
+    page = 'source = "https://north.example/all"\nseen = 2026-11-20\n'
+    slides = 'source = "https://north.example/slides"\nseen = 2026-11-24\n'
+    (file := tmp_path / "north.toml").write_text(page + PROFILE.replace(slides, ""), encoding="utf-8")
+    told = {each.about: (each.source, each.seen) for each in read_destination(file, SMALL_GUIDE).wishes}
+    assert told["slides"] == ("https://north.example/all", date(2026, 11, 20))
+    assert told["opinion"] == ("https://north.example/opinion", date(2026, 11, 24))
+
+
 def test_a_line_is_said_until_its_day_and_an_unsure_one_takes_nothing_away(tmp_path: Path) -> None:
     (file := tmp_path / "north.toml").write_text(PROFILE, encoding="utf-8")
     north = read_destination(file, SMALL_GUIDE)
