@@ -148,7 +148,7 @@ def _body(data: RequestData | None) -> tuple[aiohttp.FormData | bytes | None, di
         return None, {}
     if not data.contains_files:
         return data.json_payload, {"Content-Type": "application/json"}
-    form = aiohttp.FormData()
+    form = aiohttp.FormData(quote_fields=False)  # Telegram shows a file's name as it is sent: "%20" would stand in it
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (file_name, content, content_type) in (data.multipart_data or {}).items():

@@ -27,6 +27,14 @@ async def test_one_file_is_sent_as_it_is_under_its_name(desk: Desk, ana: Patient
     assert ana.messages[-1].document == b"%PDF-1.7 a message"
 
 
+@pytest.mark.parametrize(
+    "name", ["Ana Example - second opinion packet.pdf", "آنا - الملفات.pdf", "Łódź, 100 %.pdf", 'one "word".pdf', "李.pdf"]
+)
+async def test_its_name_is_shown_as_it_is_written(desk: Desk, ana: Patient, name: str) -> None:
+    await send_paper(desk.bot, ana.id, Paper((File(name, b"%PDF-1.7 a message"),)))
+    assert ana.messages[-1].body["document"]["file_name"] == name
+
+
 async def test_a_file_that_does_not_fit_into_memory_is_sent_as_it_is_read_and_anew_after_a_refusal(
     desk: Desk, telegram: RehearsalServer, ana: Patient
 ) -> None:

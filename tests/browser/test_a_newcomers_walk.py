@@ -152,6 +152,32 @@ async def test_who_sends_everything_at_once_is_asked_only_what_is_open(page: Pag
     await taps(page, "aside/stop", "aside/continue")
 
 
+async def test_what_goes_to_a_hospital_that_we_know_is_followed_until_it_is_there(page: Page) -> None:
+    await page.get_by_test_id("start").click()
+    await taps(page, "welcome/begin", "consent/keep_files")
+    await taps(page, "consent/keep_files", "gather/go_on")
+    await page.get_by_test_id("files").set_input_files([paper(*each) for each in PILE[:2]])
+    await page.get_by_test_id("send-files").click()
+    await page.locator('[data-data$="/sorted_yes"]').click()
+    await taps(page, "date/not_now", "destination/not_now")
+    await writes(page, "md anderson", "destination/go_on")
+    card = page.locator(SAID_BY_BOT).filter(has=button(page, "destination/go_on"))
+    await expect(card.get_by_text("MD Anderson Cancer Center")).to_be_visible()
+
+    await writes(page, "/packet", "packet/build")
+    await page.locator('[data-data*="/patient_yes"]').last.click()
+    await button(page, "packet/build").click()
+    await expect(page.locator(DOCUMENT)).to_have_count(2)
+    await expect(page.locator(DOCUMENT).filter(has_text="Ana Example")).to_have_count(2)
+
+    await page.locator('[data-data$="/deliveries"]').last.click()
+    await expect(button(page, "deliveries/sent/packet")).to_be_visible()
+    await page.locator('[data-data*="/sent/packet"]').last.click()
+    await page.locator('[data-data*="/by/mail"]').last.click()
+    await page.locator('[data-data*="/got_it"]').last.click()
+    await expect(page.locator('[data-data*="/got_it"]')).to_have_count(0)
+
+
 async def test_who_has_nothing_in_hand_and_would_rather_write_gets_through_by_writing(page: Page) -> None:
     await page.get_by_test_id("start").click()
     await expect(button(page, "welcome/begin")).to_be_visible()
