@@ -28,7 +28,7 @@ async def test_one_file_is_sent_as_it_is_under_its_name(desk: Desk, ana: Patient
 
 
 @pytest.mark.parametrize(
-    "name", ["Ana Example - second opinion packet.pdf", "آنا - الملفات.pdf", "Łódź, 100 %.pdf", 'one "word".pdf', "李.pdf"]
+    "name", ["Ana Example - packet.pdf", "آنا - الملفات.pdf", "Łódź, 100 %.pdf", 'one "word".pdf', "李.pdf"]
 )
 async def test_its_name_is_shown_as_it_is_written(desk: Desk, ana: Patient, name: str) -> None:
     await send_paper(desk.bot, ana.id, Paper((File(name, b"%PDF-1.7 a message"),)))
