@@ -59,8 +59,8 @@ def pass_on(bots: Company, dice: random.Random) -> None:
 
 
 def text(number: int) -> str:
-    """A text of its own that means nothing."""
-    return "qu" + "".join("bdfgklmnprstvwxz"[int(digit, 16)] + "o" for digit in f"{number:04x}")
+    """A text of its own that means nothing, and is taken for nothing: one of ten thousand with "qu" was, for a cry."""
+    return "zu" + "".join("bdfgklmnprstvwxz"[int(digit, 16)] + "o" for digit in f"{number:04x}")
 
 
 def said_once_and_in_order(bots: Company, people: list[Patient], sent: dict[int, tuple[int, str]]) -> Counter[int]:
