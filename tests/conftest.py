@@ -19,6 +19,7 @@ from tests.chromium import CHROMIUM, FLAGS
 from tests.storage.postgresql import running_postgresql
 from tests.stores import StoreServer, running_store
 from tests.system import forked
+from tests.telegram import Patient, RehearsalServer
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
@@ -46,6 +47,21 @@ def _where_bots_are_forked(tmp_path_factory: pytest.TempPathFactory) -> None:
     """All processes of one run fork their bots from one that has read everything: it need not be read in each."""
     own = tmp_path_factory.getbasetemp()
     os.environ[forked.PLACE] = str(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+
+
+@pytest.fixture
+def server() -> Iterator[RehearsalServer]:
+    """A Telegram of our own."""
+    with RehearsalServer() as server:
+        yield server
+
+
+@pytest.fixture
+def ana(server: RehearsalServer) -> Patient:
+    """A patient who has started the bot."""
+    ana = server.person("Ana")
+    ana.sends("/start")
+    return ana
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from dialogs.content.files import ContentError, Mistakes, Reading, is_passed_ove
 from dialogs.content.guide import KEY, Guide
 from dialogs.content.phrases import plain_phrase
 from dialogs.content.profile import ABOUT, WANTED, About, Profile, Wish
-from dialogs.content.shapes import Place, Shape, choice, flag, read, several, table, tables, text, whole
+from dialogs.content.shapes import Place, Shape, address, choice, day, flag, read, several, table, tables, text, whole
 from dialogs.letters import COUNTRIES
 
 FOLDER = "destinations"
@@ -135,18 +134,6 @@ def _name(place: Place, value: Any) -> Any:
     return name
 
 
-def _source(place: Place, value: Any) -> Any:
-    if not isinstance(value, str) or not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", value):
-        return place.wrong("should be the address of a page, with https:// and without spaces")
-    return value
-
-
-def _day(place: Place, value: Any) -> Any:
-    if not isinstance(value, date) or isinstance(value, datetime):
-        return place.wrong("should be a day, without quotes: 2026-11-26")
-    return value
-
-
 def _word(place: Place, value: Any) -> Any:
     if not isinstance(value, str) or not KEY.fullmatch(value):
         return place.wrong(f"{value!r} should be small letters, digits and _, at most 32, a letter first")
@@ -154,8 +141,8 @@ def _word(place: Place, value: Any) -> Any:
 
 
 def _profile(records: tuple[str, ...]) -> Shape:
-    found = {"source": _source, "seen": _day}
-    may: dict[str, Shape] = {"review_by": _day, "unsure": flag}
+    found = {"source": address, "seen": day}
+    may: dict[str, Shape] = {"review_by": day, "unsure": flag}
 
     def record(place: Place, value: Any) -> Any:
         known = ", ".join(records)
@@ -183,4 +170,4 @@ def _profile(records: tuple[str, ...]) -> Shape:
         **{about: tables(plainly, about) for about in ("images", "slides", "sending", "not_for")},
     }
     may_be = {"called": of(_name, "names"), **found, **wishes}
-    return table({"country": choice(*COUNTRIES), "review_by": _day}, may_be)
+    return table({"country": choice(*COUNTRIES), "review_by": day}, may_be)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
 
 from dialogs.content.files import Mistakes, unless_changed
-from dialogs.content.shapes import Place, read, several, table, tables, text
+from dialogs.content.shapes import Place, address, day, read, several, table, tables, text
 
 NUMBER = re.compile(r"\d{2,6}(?: \d{2,6})*")
 """Digits, perhaps in groups: what a frightened person can dial as it stands there."""
@@ -89,19 +88,7 @@ def _country(place: Place, value: Any) -> Any:
     return value
 
 
-def _source(place: Place, value: Any) -> Any:
-    if not isinstance(value, str) or not re.fullmatch(r"https://\S+", value):
-        return place.wrong("should be the address of a page, with https:// and without spaces")
-    return value
-
-
-def _day(place: Place, value: Any) -> Any:
-    if not isinstance(value, date) or isinstance(value, datetime):
-        return place.wrong("should be the day on which the number was looked at, without quotes: 2026-11-26")
-    return value
-
-
-_FOUND = {"sources": several(_source, least=1, of="addresses", distinct=True), "seen": _day}
+_FOUND = {"sources": several(address, least=1, of="addresses", distinct=True), "seen": day}
 _ROW = table(
     {
         "places": text(),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -152,6 +153,20 @@ def tables(each: Shape, header: str, least: int = 1, named: str = "") -> Shape:
         return [each(Place(place.mistakes, key), one) for key, one in zip(at, value, strict=True)]
 
     return shape
+
+
+def address(place: Place, value: Any) -> Any:
+    """The address of a public page."""
+    if not isinstance(value, str) or not value.isprintable() or not re.fullmatch(r"https?://[^\s/]+\.\S+", value):
+        return place.wrong("should be the address of a page, with https:// and without spaces")
+    return value
+
+
+def day(place: Place, value: Any) -> Any:
+    """A day, as TOML writes one."""
+    if not isinstance(value, date) or isinstance(value, datetime):
+        return place.wrong("should be a day, without quotes: 2026-11-26")
+    return value
 
 
 def table(needed: Mapping[str, Shape], may: Mapping[str, Shape] | None = None) -> Shape:

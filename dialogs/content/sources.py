@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from dialogs.content.shapes import Place, read, table, tables, text
+from dialogs.content.shapes import address, read, table, tables, text
 
 
 def read_sources(file: Path) -> list[dict[str, str]]:
@@ -14,10 +13,4 @@ def read_sources(file: Path) -> list[dict[str, str]]:
     return found
 
 
-def _address(place: Place, value: Any) -> Any:
-    if not isinstance(value, str) or not value.startswith("https://") or not value.isprintable() or " " in value:
-        return place.wrong("should be the address of a page, with https:// and without spaces")
-    return value
-
-
-_SOURCES = table({"source": tables(table({"title": text(), "address": _address, "used_for": text()}), "source")})
+_SOURCES = table({"source": tables(table({"title": text(), "address": address, "used_for": text()}), "source")})

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
-import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from tests.telegram import Patient, RehearsalServer
-
-
-@pytest.fixture
-def server() -> Iterator[RehearsalServer]:
-    with RehearsalServer() as server:
-        yield server
-
-
-@pytest.fixture
-def ana(server: RehearsalServer) -> Patient:
-    ana = server.person("Ana")
-    ana.sends("/start")
-    return ana
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -31,9 +31,10 @@ def farthest(photo: sheets.Photo, sheet: Sheet) -> float:
 
 
 def lost(photo: sheets.Photo, sheet: Sheet) -> float:
-    """How far a true corner lies outside of what is cut out, in parts of the photo."""
+    """How far a true corner lies outside of what is cut out, in parts of the photo; off it nothing is lost."""
     cut = np.array(sheet.corners, np.float32) * 1000
-    return max(-cv2.pointPolygonTest(cut, (1000 * x, 1000 * y), True) for x, y in photo.corners) / 1000
+    there = [(1000 * min(max(x, 0.0), 1.0), 1000 * min(max(y, 0.0), 1.0)) for x, y in photo.corners]
+    return max(-cv2.pointPolygonTest(cut, corner, True) for corner in there) / 1000
 
 
 def print_in(text: str, font: str = "Libertinus Serif", from_right: bool = False) -> Image.Image:

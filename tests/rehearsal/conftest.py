@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
-from tests.telegram import Patient, RehearsalServer
-
-
-@pytest.fixture
-def server() -> Iterator[RehearsalServer]:
-    with RehearsalServer() as server:
-        yield server
-
-
-@pytest.fixture
-def ana(server: RehearsalServer) -> Patient:
-    """A patient who has started the bot."""
-    ana = server.person("Ana")
-    ana.sends("/start")
-    return ana
+from tests.telegram import RehearsalServer
 
 
 @pytest.fixture
