@@ -53,3 +53,12 @@ def helper(chat: Chat) -> Helper:
     helper = hands_out(chat, "report")
     helper.opens_the_link("Mia")
     return helper
+
+
+@pytest.fixture
+def reminded(chat: Chat) -> Chat:
+    """A patient who is reminded every three days, in Berlin."""
+    chat.patient_walks_to("reminders")
+    chat.patient_presses("every_3_days")
+    chat.patient_writes("Berlin")
+    return chat

@@ -1,165 +1,22 @@
-"""Everything that can be tapped can be typed: at every step the label of a button does what the button does, and what
-people say in plain words is understood, and never kept as an answer it is not."""
+"""What people say in plain words is understood, and never kept as an answer it is not."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
-from typing import Any
 
 import pytest
 
 from dialogs.case.case import Case
-from dialogs.case.keyboard import Shown
 from dialogs.case.reminders import Reminders
 from dialogs.case.trail import Left
-from dialogs.content.phrases import plain
-from dialogs.effects import Say, Turn
-from dialogs.events import Event, Pressed, Wrote
+from dialogs.events import Pressed, Wrote
 from dialogs.proofreading.chat import Chat
-from dialogs.proofreading.life import every_message
 from dialogs.roads.reminders import schedule
 from dialogs.understanding.safety import URGENT
+from tests.conversations.keyboards import A_MINUTE, Card, compared, is_secret, label, names, on_the_way
 from tests.real import content
-
-A_MINUTE = timedelta(minutes=1)
-# The taps themselves, and how near a password may be after a text: nothing of them is the patient's.
-NOT_COMPARED: dict[str, Any] = {
-    "keyboard": (),
-    "heard": Case().heard,
-    "tapped": "",
-    "password_near": 0,
-    "half_said": "",
-}
-
-
-@dataclass(frozen=True)
-class Card:
-    """A patient in front of a keyboard."""
-
-    chat: Chat
-    said: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        return f"{self.chat.case.step}: {', '.join(self.said)}"
-
-    def after(self, event: Event) -> Turn:
-        return self.chat.dialogue.respond(self.chat.case, event)
-
-
-@dataclass(kw_only=True)
-class Watched(Chat):
-    """A chat that remembers every different keyboard its patient stood in front of."""
-
-    cards: dict[tuple[Any, ...], Card] = field(default_factory=dict)
-
-    def happens(self, event: Event) -> None:
-        super().happens(event)
-        said = tuple(say.name for say in self.said_now())
-        labels = tuple(each.label for each in self.case.keyboard if not each.label.startswith("day_of_month"))
-        key = (self.case.step, said, labels)
-        if labels and said and key not in self.cards:
-            self.cards[key] = Card(Chat(dialogue=self.dialogue, case=self.case, now=self.now), said)
-
-
-@cache
-def cards() -> tuple[Card, ...]:
-    """Every keyboard of a long life, and that of every step."""
-    chat = Watched(dialogue=content().dialogue)
-    every_message(content(), chat=chat)
-    for case in (_on_the_way(), _with_files()):
-        for step in content().dialogue.journey.steps:
-            chat.case = replace(case, step=step)
-            chat.patient_commands("start")
-    return tuple(chat.cards.values())
-
-
-def _on_the_way() -> Case:
-    chat = Chat(dialogue=content().dialogue)
-    chat.patient_walks_to("summary")
-    return chat.case
-
-
-def _with_files() -> Case:
-    chat = Chat(dialogue=content().dialogue)
-    chat.patient_walks_to(content().guide.records[0].key)
-    for record in content().guide.records:
-        if "send" in record.answers:
-            chat.at(record.key).patient_sends("paper.pdf")
-    return replace(chat.case, date="2026-09-30")
-
-
-def label(shown: Shown) -> str:
-    return content().dialogue.label(shown, False)
-
-
-def compared(case: Case) -> Case:
-    return replace(case, **NOT_COMPARED)
-
-
-def names(turn: Turn) -> list[str]:
-    """What is said, with what leads it; that a button was taken is told beside it."""
-    found = []
-    for effect in turn.effects:
-        say = effect if isinstance(effect, Say) else None
-        while say:
-            found.append(say.name)
-            say = say.lead
-    return [each for each in found if each != "taken"]
-
-
-def is_secret(card: Card) -> bool:
-    return card.chat.dialogue.journey.text_at(card.chat.case.step) == "secret"
-
-
-def test_every_step_has_its_keyboard_here():
-    journey, reached = content().dialogue.journey, {card.chat.case.step for card in cards()}
-    asks_in_the_field = {step for step in journey.steps if content().dialogue.screens.asks_in_the_field(step)}
-    assert set(journey.steps) - asks_in_the_field <= reached
-
-
-def is_of_a_file(shown: Shown) -> bool:
-    """Two files may have one name: then it is asked which of them is meant."""
-    return shown.data.partition("/")[2].startswith(("look/", "toggle/")) or "sort_file/" in shown.data
-
-
-def alike(card: Card) -> list[Shown]:
-    """The buttons that cannot be told apart by what stands on them."""
-    labels = [plain(label(each)) for each in card.chat.case.keyboard]
-    return [each for each in card.chat.case.keyboard if labels.count(plain(label(each))) > 1]
-
-
-def test_no_keyboard_has_two_buttons_of_one_label():
-    for card in cards():
-        assert not [label(each) for each in alike(card) if not is_of_a_file(each)], card.name
-
-
-def test_a_name_of_two_files_is_taken_for_neither():
-    several = [(card, each) for card in cards() for each in alike(card)]
-    assert several
-    for card, shown in several:
-        turn = card.after(Wrote(card.chat.now + A_MINUTE, label(shown)))
-        assert "text_unplaced" in names(turn), card.name
-        assert turn.case.documents == card.chat.case.documents
-
-
-def test_the_label_of_a_button_written_does_what_the_button_does():
-    wrong = []
-    for card in cards():
-        if is_secret(card):
-            continue  # a password is never a button
-        at = card.chat.now + A_MINUTE
-        for shown in (each for each in card.chat.case.keyboard if each not in alike(card)):
-            tapped, typed = card.after(Pressed(at, shown.data)), card.after(Wrote(at, label(shown)))
-            same = compared(tapped.case) == compared(typed.case)
-            if not same or names(tapped) != names(typed):
-                wrong.append((card.name, label(shown), shown.data, names(tapped), names(typed)))
-    assert not wrong, (len(wrong), wrong)
-
-
-# What people say in plain words.
 
 SAID = (
     *("yes", "no", "skip", "back", "done", "help", "I don't have it", "I already sent it", "I asked for it", "go on"),
@@ -207,7 +64,7 @@ def standing_at(step: str) -> Card:
         chat.patient_presses_data("welcome/begin")
     else:
         left = (Left("gather"), Left(FIRST))
-        chat.case = replace(_on_the_way(), step=step, trail=left, answers={})
+        chat.case = replace(on_the_way(), step=step, trail=left, answers={})
         chat.patient_commands("start")
     chat.case = replace(chat.case, reminders=Reminders(3, 5, chat.now + timedelta(days=3)))
     return Card(chat, tuple(say.name for say in chat.said_now()))

@@ -1,0 +1,108 @@
+"""A text is filed only where it answers the newest question: what stands below another, a question or a cry is none."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.chat import Chat
+from tests.conversations.listening import listened_to, stands_at
+
+
+@pytest.fixture
+def chat() -> Chat:
+    return listened_to()
+
+
+# The newest question
+
+
+def test_a_text_below_the_question_what_a_file_is_is_not_the_decision(chat):
+    chat.patient_walks_to("decision")
+    chat.patient_sends("a.pdf", "b.pdf")
+    chat.bot_says("receipt", "sort_one")
+    chat.patient_writes("The first one is pathology and the second is labs")
+    chat.bot_says("text_unplaced")
+    chat.bot_offers("text/answer")
+    assert chat.case.decision == ""
+    chat.patient_commands("start")
+    chat.patient_writes("Surgery or radiation first")
+    assert chat.case.decision == "Surgery or radiation first"
+
+
+def test_neither_is_one_below_a_reminder(reminded):
+    stands_at(reminded, "decision")
+    reminded.patient_commands("start")
+    assert reminded.days_pass(3) == ["reminder"]
+    reminded.patient_writes("They said Friday at the latest")
+    reminded.bot_says("text_unplaced")
+    assert reminded.case.decision == ""
+
+
+def test_nor_one_after_an_emergency(chat):
+    chat.patient_walks_to("decision")
+    chat.patient_writes("I cannot breathe")
+    chat.patient_writes("The other disc is at St Mary's")
+    assert chat.case.decision == ""
+    chat.patient_presses("text/drop")
+    chat.patient_writes("Surgery or radiation first")
+    chat.bot_says("decision_noted")
+
+
+def test_what_became_the_decision_is_shown_and_can_be_changed_on_the_spot(chat):
+    chat.patient_walks_to("decision")
+    chat.patient_writes("Surgery first")
+    assert chat.said("decision_noted").values["decision"] == "Surgery first"
+    chat.patient_presses("enough/back")
+    chat.bot_says("decision")
+    chat.patient_writes("Surgery or radiation first")
+    chat.patient_is_at("enough")
+    assert chat.case.decision == "Surgery or radiation first"
+
+
+def test_a_decision_that_is_changed_from_elsewhere_can_be_changed_once_more(chat):
+    chat.patient_walks_to("review")
+    chat.patient_presses("open/decision")
+    chat.patient_writes("Surgery first")
+    chat.patient_is_at("review")
+    chat.patient_presses("aside/decide")
+    chat.bot_says("decision")
+
+
+# A question, a cry
+
+
+@pytest.mark.parametrize("text", ["is it bad?", "am i going to die", "help", "how long do I have", "hello", "why me"])
+@pytest.mark.parametrize("step", ["decision", "report.asked", "packet.naming", "letters.to", "requests.reference"])
+def test_a_question_or_a_cry_is_filed_nowhere(chat, text, step):
+    chat.patient_walks_to("report")
+    stands_at(chat, step)
+    chat.case = replace(chat.case, letter="slides")
+    before = chat.case.decision, chat.case.answers, chat.case.name, chat.case.addressed
+    chat.patient_writes(text)
+    assert {say.name for say in chat.said_now()} & {"text_unplaced", "not_ours", "maybe_urgent"}
+    assert (chat.case.decision, chat.case.answers, chat.case.name, chat.case.addressed) == before
+    chat.patient_is_at(step)
+
+
+def test_a_question_for_the_doctor_is_said_to_be_one_and_one_tap_keeps_it(chat):
+    chat.patient_walks_to("decision")
+    chat.patient_writes("is it bad?")
+    chat.bot_says("not_ours")
+    chat.patient_presses("text/question")
+    assert [question.text for question in chat.case.questions] == ["is it bad?"]
+    chat.patient_is_at("decision")
+
+
+def test_a_decision_may_be_a_question(chat):
+    chat.patient_walks_to("decision")
+    chat.patient_writes("Should I have surgery or radiation first?")
+    chat.bot_says("decision_noted")
+
+
+def test_where_questions_are_asked_for_they_are_taken(chat):
+    chat.patient_walks_to("questions")
+    chat.patient_writes("Is it bad?")
+    chat.bot_says("question_added")
+    chat.patient_writes("help")
+    assert {say.name for say in chat.said_now()} & {"text_unplaced", "maybe_urgent"}
+    assert len(chat.case.questions) == 1
