@@ -11,6 +11,7 @@ from dialogs.effects import Say
 from dialogs.hearing.cards import CARDS, country_of
 from tests import real
 from tests.chat import Chat
+from tests.conversations.listening import stands_at
 from tests.ears import EARS
 
 CONTENT = real.content()
@@ -23,11 +24,6 @@ GUESSED = ["like an elephant on my chest", "they are better without me", "dad is
 @pytest.fixture
 def chat() -> Chat:
     return Chat(ears=EARS)
-
-
-def stands_at(chat: Chat, step: str) -> None:
-    keeps = None if step in ("welcome", "consent") else True
-    chat.case = replace(chat.case, step=step, returns_to=(), keeps_files=keeps, asked="")
 
 
 def card(chat: Chat) -> Say:

@@ -40,6 +40,13 @@ def test_a_file_arrives_whatever_is_written_under_it(chat):
     chat.bot_says("emergency", "receipt")
 
 
+def test_what_a_file_is_called_is_no_cry(chat):
+    chat.patient_walks_to("report")
+    chat.patient_uploads("I cannot breathe.jpg")
+    chat.bot_does_not_say("emergency")
+    chat.bot_says("receipt")
+
+
 @pytest.mark.parametrize("name", ["stop", "STOP", "unsubscribe", "quit"])
 def test_a_word_with_a_slash_before_it_is_a_word(reminded, name):
     reminded.patient_commands(name.lower())

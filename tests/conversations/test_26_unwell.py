@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from dialogs.asides import MENU
@@ -11,6 +9,7 @@ from dialogs.content.reading import read_content
 from dialogs.journey.machine import Journey
 from dialogs.roads.every import ROADS
 from tests.chat import ENGLISH, SMALL_GUIDE, Chat
+from tests.conversations.listening import stands_at
 
 CONTENT = read_content(ENGLISH.parent)
 EVERY_STEP = Journey(SMALL_GUIDE, ROADS).steps
@@ -20,11 +19,6 @@ MOST_BUTTONS = 5
 @pytest.fixture
 def chat() -> Chat:
     return Chat(ears=CONTENT.dialogue.ears)
-
-
-def stands_at(chat: Chat, step: str) -> None:
-    keeps = None if step in ("welcome", "consent") else True
-    chat.case = replace(chat.case, step=step, returns_to=(), keeps_files=keeps, asked="")
 
 
 @pytest.mark.parametrize("step", EVERY_STEP)
