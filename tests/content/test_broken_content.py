@@ -15,24 +15,17 @@ from dialogs.content.files import ContentError
 from dialogs.content.reading import read_content
 from tests.content.breaking import change, copied_to, named
 from tests.content.conftest import FOLDER
-from tests.content.mistakes import DAYS, GUIDE, MISTAKES, PLACES, RECOGNITION, RECORDS, SAFETY, WELCOME, WORDS
-from tests.content.more_mistakes import SEEN_WHEN_READ, SEEN_WHEN_SAID, message
+from tests.content.files import DAYS, GUIDE, PLACES, RECOGNITION, RECORDS, SAFETY, WELCOME, WORDS, Mistake, message
+from tests.content.mistakes import SEEN_WHEN_READ
+from tests.content.mistakes.when_said import SEEN_WHEN_SAID
 
 PROJECT = FOLDER.parent
-Mistake = tuple[str, str, str, str, str, str]
-"""What is wrong, the file, what it says, what it would say, the key that is named, and the problem."""
-
-
-EVERY: list[Mistake] = [
-    *((what, file, *more) for file, some in MISTAKES for what, more in some.items()),
-    *SEEN_WHEN_READ,
-]
 
 
 def _side_by_side() -> Iterator[list[Mistake]]:
     """All mistakes, most of them beside others that do not hide them."""
     files = defaultdict[str, list[Mistake]](list)
-    for mistake in EVERY:
+    for mistake in SEEN_WHEN_READ:
         files[mistake[1]].append(mistake)
     yield from ([mistake] for mistake in files.pop(GUIDE))  # words are held to it
     for places in ([WORDS, SAFETY, RECOGNITION, DAYS, PLACES, RECORDS], [*files]):

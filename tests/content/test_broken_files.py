@@ -13,7 +13,7 @@ from dialogs.content.reading import read_content
 from tests.chat import Chat
 from tests.content.breaking import named
 from tests.content.conftest import FOLDER
-from tests.content.mistakes import (
+from tests.content.files import (
     BACK,
     DAYS,
     GUIDE,
