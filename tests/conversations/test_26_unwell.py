@@ -6,13 +6,10 @@ import pytest
 
 from dialogs.asides import MENU
 from dialogs.content.reading import read_content
-from dialogs.journey.machine import Journey
-from dialogs.roads.every import ROADS
-from tests.chat import ENGLISH, SMALL_GUIDE, Chat
-from tests.conversations.listening import stands_at
+from tests.chat import ENGLISH, Chat
+from tests.conversations.listening import EVERY_STEP, stands_at
 
 CONTENT = read_content(ENGLISH.parent)
-EVERY_STEP = Journey(SMALL_GUIDE, ROADS).steps
 MOST_BUTTONS = 5
 
 
