@@ -91,11 +91,7 @@ class Papers:
             "paper": values.get("paper", "a4"),
             "name": values["patient"].name if "patient" in values else "",
             "goes": [
-                *(
-                    about_patient(wording, values["patient"], values["country"], values["country"])
-                    if "patient" in values
-                    else ()
-                ),
+                *(about_patient(wording, values["patient"], values["country"]) if "patient" in values else ()),
                 *going(wording, wording.bound(values["destinations"], values["destination"]), values["date"]),
             ],
             "letter": {

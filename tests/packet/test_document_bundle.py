@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from importlib.util import find_spec
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from fhir.resources.R4B.bundle import Bundle
 
 from dialogs.case.facts import Facts
 from dialogs.case.patient import Patient
@@ -95,11 +95,8 @@ def test_the_same_packet_has_the_same_document_and_another_has_another(desk: Des
     assert document(desk)["identifier"] != first
 
 
-@pytest.mark.skipif(not find_spec("fhir"), reason="fhir.resources is not installed")
 @pytest.mark.parametrize("who", [Patient(), WHO, replace(WHO, born="1954", contact="+1 555 0100")])
 def test_an_independent_validator_agrees(desk: Desk, who: Patient) -> None:
-    from fhir.resources.R4B.bundle import Bundle  # type: ignore[import-not-found, unused-ignore]
-
     desk.keep(made.a_pdf(), "a.pdf", kind="pdf", date="2026-08-20")
     desk.keep(made.a_pdf(), "b.pdf", "", kind="pdf", facts=READ)
     desk.case = replace(desk.case, patient=who, patient_seen=True)
