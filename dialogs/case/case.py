@@ -125,8 +125,9 @@ class Case:
     packet_for: str = ""
     """The key of the destination that the packet is made for; empty: for any."""
     kept_out: tuple[int, ...] = ()
-    """The numbers of the documents that the patient does not want in the packet; below 0, of those that they want in it
-    though its destination does not ask for them."""
+    """The numbers of the documents that the patient does not want in the packet."""
+    let_in: tuple[int, ...] = ()
+    """The numbers of those that they want in it though its destination does not ask for them."""
     packets: int = 0
     """How many packets were begun; the number of the last one."""
     packing: bool = False

@@ -8,8 +8,8 @@ from typing import Any
 
 from dialogs.checklist.checklist import Line
 from dialogs.roads.packet.plan import PacketPlan
-from dialogs.words.about_patient import about_patient
 from dialogs.words.packet_titles import Titles
+from dialogs.words.patient_lines import patient_lines
 from dialogs.words.script import is_read_from_right
 from dialogs.words.wording import Wording
 
@@ -27,7 +27,7 @@ def book(wording: Wording, planned: PacketPlan, now: datetime) -> dict[str, Any]
         "paper": planned.paper,
         "title": words["title"],
         "name": planned.patient.name,
-        "patient": about_patient(wording, planned.patient, planned.country, planned.treated_in),
+        "patient": patient_lines(wording, planned.patient, planned.country, planned.treated_in),
         "goes": going(wording, wording.bound(planned.destinations, planned.destination), planned.date, planned.country),
         "prepared": words["prepared"].replace("{day}", wording.day_in(now, planned.country)),
         "continued": words["continued"],

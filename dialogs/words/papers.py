@@ -8,9 +8,9 @@ from typing import Any
 
 from dialogs.case.document import SET
 from dialogs.checklist.checklist import GROUPS, NOT_WANTED, Line
-from dialogs.words.about_patient import about_patient
 from dialogs.words.packet_cover import going
 from dialogs.words.packet_words import PacketWords
+from dialogs.words.patient_lines import patient_lines
 from dialogs.words.wording import Wording
 
 
@@ -91,7 +91,7 @@ class Papers:
             "paper": values.get("paper", "a4"),
             "name": values["patient"].name if "patient" in values else "",
             "goes": [
-                *(about_patient(wording, values["patient"], values["country"]) if "patient" in values else ()),
+                *(patient_lines(wording, values["patient"], values["country"]) if "patient" in values else ()),
                 *going(wording, wording.bound(values["destinations"], values["destination"]), values["date"]),
             ],
             "letter": {

@@ -9,8 +9,7 @@ from dialogs.case.facts import Facts
 from dialogs.case.patient import Patient
 from dialogs.case.stored import from_json, to_json
 from dialogs.effects import BuildPacket, SendPaper
-from dialogs.roads.packet.whose import name_on_cover
-from dialogs.understanding.patient import about_patient
+from dialogs.understanding.patient import about_patient, name_for_readers
 
 READ = Facts(patient="Ana Example", born="1954-02-07", number="445-12", institution="Example Hospital")
 
@@ -33,7 +32,7 @@ def test_beside_the_first_packet_it_is_shown_once_and_agreed_to_by_one_tap(chat)
     assert dict(chat.said("patient").values["lines"])["born"] == "1954-02-07"
     chat.patient_presses("patient_yes")
     assert about_patient(chat.case) == Patient("Ana Example", "", "1954-02-07", "445-12", "", "Example Hospital")
-    assert name_on_cover(chat.case) == "Ana Example"
+    assert name_for_readers(chat.case) == "Ana Example"
     chat.patient_is_at("packet")
     chat.patient_presses("packet/build")
     assert any(isinstance(each, BuildPacket) for each in chat.turn.effects)
@@ -111,7 +110,7 @@ def test_who_leaves_the_name_empty_has_none_on_the_cover(chat):
     sent_file(chat)
     at_the_card(chat)
     chat.patient_presses("patient_name", "patient_blank", "patient_right")
-    assert name_on_cover(chat.case) == ""
+    assert name_for_readers(chat.case) == ""
 
 
 def test_what_is_read_later_is_offered_and_changes_nothing_by_itself(chat):

@@ -4,8 +4,7 @@ from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.facts import Facts
 from dialogs.case.patient import NOBODY_YET, Patient
-from dialogs.roads.packet.whose import name_on_cover
-from dialogs.understanding.patient import about_patient, agreed, offered, shown, with_line
+from dialogs.understanding.patient import about_patient, agreed, name_for_readers, offered, shown, with_line
 
 ANA = Facts(
     patient="EXAMPLE, ANA",
@@ -71,8 +70,8 @@ def test_a_letter_has_what_was_agreed_to_and_what_was_read_and_not_turned_down()
 
 def test_the_cover_has_the_name_that_was_agreed_to() -> None:
     case = a_case(ANA, patient=Patient(name="Ana Example"))
-    assert name_on_cover(case) == "Ana Example"
-    assert name_on_cover(a_case(ANA, patient=Patient(name="Ana Example"), unnamed=True)) == ""
+    assert name_for_readers(case) == "Ana Example"
+    assert name_for_readers(a_case(ANA, patient=Patient(name="Ana Example"), unnamed=True)) == ""
 
 
 def test_hundreds_of_spellings_are_not_compared_one_by_one() -> None:

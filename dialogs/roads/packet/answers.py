@@ -20,9 +20,10 @@ from dialogs.roads.packet.digest import digest
 from dialogs.roads.packet.going_in import kept_out, told
 from dialogs.roads.packet.path import PACKET, SETTINGS
 from dialogs.roads.packet.plan import PART_MEGABYTES, plan
-from dialogs.roads.packet.whose import MAX_NAME, name_on_cover
+from dialogs.roads.packet.whose import MAX_NAME
 from dialogs.roads.patient.screens import asked_once
 from dialogs.roads.road import Answers, Means
+from dialogs.understanding.patient import name_for_readers
 
 MOST_NAMED = 2
 """Files left out that the closing message names; the cover names them all."""
@@ -138,7 +139,7 @@ class Packing:
         """Each piece as a message of its own, then what was left out and what the packet is."""
         packet = case.packet
         assert packet is not None, "sent once it is built"
-        papers = [SendPaper("packet_piece", {**_part(each), "name": name_on_cover(case)}) for each in packet.pieces]
+        papers = [SendPaper("packet_piece", {**_part(each), "name": name_for_readers(case)}) for each in packet.pieces]
         left_out = [(case.document(each.document), each.reason) for each in packet.left_out]
         values = {
             "pages": packet.pages,

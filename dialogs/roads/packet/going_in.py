@@ -40,11 +40,11 @@ def for_one(guide: Guide, case: Case) -> Case:
 
 def goes_in(guide: Guide, case: Case) -> Rule:
     """Whether a document goes in: as the patient said, else unless no destination wants any record that it holds."""
-    profiles, day, said = made_for(guide, case), today(case), frozenset(case.kept_out)
+    profiles, day = made_for(guide, case), today(case)
 
     def rule(document: Document) -> bool:
-        if document.number in said or -document.number in said:
-            return -document.number in said
+        if document.number in case.kept_out or document.number in case.let_in:
+            return document.number in case.let_in
         return (
             not profiles
             or not document.records
@@ -88,5 +88,7 @@ def put(case: Case, number: int, inside: bool) -> Case | None:
     if not report:
         return None
     numbers = {each.number for each in report}
-    others = tuple(each for each in case.kept_out if abs(each) not in numbers)
-    return replace(case, kept_out=(*others, *sorted(-each if inside else each for each in numbers)))
+    said = tuple(sorted(numbers))
+    out = tuple(each for each in case.kept_out if each not in numbers)
+    into = tuple(each for each in case.let_in if each not in numbers)
+    return replace(case, kept_out=out if inside else (*out, *said), let_in=(*into, *said) if inside else into)

@@ -14,10 +14,9 @@ from dialogs.checklist.checklist import MISSING, ON_ITS_WAY, READY, Line, checkl
 from dialogs.content.guide import Guide
 from dialogs.roads.packet.going_in import addressed, chosen, country_of, for_one
 from dialogs.roads.packet.reports import day_among, reports
-from dialogs.roads.packet.whose import name_on_cover
 from dialogs.understanding.days import day_of, read_day
 from dialogs.understanding.paper_size import PaperSize, paper_size
-from dialogs.understanding.patient import about_patient
+from dialogs.understanding.patient import about_patient, name_for_readers
 
 PART_MEGABYTES = (50, 20, 10)
 """How large a part may be: what Telegram takes, and what many mailboxes take."""
@@ -121,7 +120,7 @@ def plan(guide: Guide, case: Case) -> PacketPlan:
     own_words = tuple(Own(key, own.text, own.day) for key in known if (own := case.own_words.get(key)))
     here = checklist(guide, for_one(guide, case))
     return PacketPlan(
-        patient=replace(about_patient(case), name=name_on_cover(case)),
+        patient=replace(about_patient(case), name=name_for_readers(case)),
         confirmed=about_patient(case),
         country=country or case.country,
         treated_in=case.country,

@@ -17,7 +17,8 @@ from dialogs.journey.tongues import written_in
 from dialogs.roads.packet.going_in import IN, OUT, addressed, goes_in, kept_out, not_asked_for
 from dialogs.roads.packet.path import CHOOSING, FOR, NAMING, PACKET, SETTINGS, SIZES
 from dialogs.roads.packet.plan import PART_MEGABYTES, plan
-from dialogs.roads.packet.whose import MAX_NAME, name_on_cover
+from dialogs.roads.packet.whose import MAX_NAME
+from dialogs.understanding.patient import name_for_readers
 
 REPORTS = 3
 """Files on one page of the choice: with the way on and back there are five buttons."""
@@ -38,13 +39,13 @@ LAYOUT: Layout = {
 def values(guide: Guide, case: Case) -> dict[str, Any]:
     """The values of the message of the patient's step."""
     if case.step == NAMING:
-        return {"name": name_on_cover(case), "at_most": MAX_NAME}
+        return {"name": name_for_readers(case), "at_most": MAX_NAME}
     if case.step == SIZES:
         return {"megabytes": case.part_megabytes}
     if case.step == SETTINGS:
         places, own = addressed(guide, case)
         where = {"destinations": places, "destination": own}
-        return {"name": name_on_cover(case), **where, "megabytes": case.part_megabytes}
+        return {"name": name_for_readers(case), **where, "megabytes": case.part_megabytes}
     if case.step == FOR:
         return {"destinations": bound_for(guide, case)}
     if case.step == CHOOSING:

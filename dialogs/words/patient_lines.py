@@ -7,7 +7,7 @@ from dialogs.understanding.patient import LINES, line_in
 from dialogs.words.wording import Wording
 
 
-def about_patient(wording: Wording, patient: Patient, country: str, treated_in: str = "") -> list[dict[str, str]]:
+def patient_lines(wording: Wording, patient: Patient, country: str, treated_in: str = "") -> list[dict[str, str]]:
     """Label and value of each line that is known but the name; its number is called as the hospital calls it."""
     known = ((line, line_in(patient, line)) for line in LINES if line != "name")
     return [_line(wording, line, value, country, treated_in or country) for line, value in known if value]
