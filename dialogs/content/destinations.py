@@ -141,7 +141,7 @@ def _word(place: Place, value: Any) -> Any:
 
 
 def _profile(records: tuple[str, ...]) -> Shape:
-    found = {"source": address, "seen": day}
+    found = {"source": address("https", "http"), "seen": day}
     may: dict[str, Shape] = {"review_by": day, "unsure": flag}
 
     def record(place: Place, value: Any) -> Any:

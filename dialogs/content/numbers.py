@@ -88,7 +88,7 @@ def _country(place: Place, value: Any) -> Any:
     return value
 
 
-_FOUND = {"sources": several(address, least=1, of="addresses", distinct=True), "seen": day}
+_FOUND = {"sources": several(address("https"), least=1, of="addresses", distinct=True), "seen": day}
 _ROW = table(
     {
         "places": text(),

@@ -155,11 +155,17 @@ def tables(each: Shape, header: str, least: int = 1, named: str = "") -> Shape:
     return shape
 
 
-def address(place: Place, value: Any) -> Any:
-    """The address of a public page."""
-    if not isinstance(value, str) or not value.isprintable() or not re.fullmatch(r"https?://[^\s/]+\.\S+", value):
-        return place.wrong("should be the address of a page, with https:// and without spaces")
-    return value
+def address(*schemes: str) -> Shape:
+    """The address of a public page, which begins with one of the `schemes`."""
+    begins = " or ".join(f"{scheme}://" for scheme in schemes)
+    page = re.compile(rf"(?:{'|'.join(schemes)})://[^\s/]+\.\S+")
+
+    def shape(place: Place, value: Any) -> Any:
+        if not isinstance(value, str) or not value.isprintable() or not page.fullmatch(value):
+            return place.wrong(f"should be the address of a page, with {begins} and without spaces")
+        return value
+
+    return shape
 
 
 def day(place: Place, value: Any) -> Any:

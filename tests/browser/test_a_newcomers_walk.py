@@ -6,12 +6,13 @@ import os
 import re
 import signal
 import tomllib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, FilePayload, Locator, Page, expect
+from playwright.async_api import FilePayload, Locator, Page, expect
 
 from tests.makers import made
 from tests.system.forked import Forked
@@ -43,17 +44,16 @@ def address(tmp_path: Path) -> Iterator[str]:
     assert rehearsal.wait(PATIENCE / 1000) == 0
 
 
+@pytest.fixture
+def screen() -> dict[str, Any]:
+    return {"viewport": {"width": 1180, "height": 860}, "device_scale_factor": 2 if PICTURES else 1}
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def page(browser: Browser, address: str) -> AsyncIterator[Page]:
-    page = await browser.new_page(viewport={"width": 1180, "height": 860}, device_scale_factor=2 if PICTURES else 1)
-    page.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    await page.goto(address)
-    yield page
-    await page.close()
-    assert not problems
+async def page(address: str, new_page: Page) -> Page:
+    new_page.set_default_timeout(PATIENCE)
+    await new_page.goto(address)
+    return new_page
 
 
 def button(page: Page, data: str) -> Locator:

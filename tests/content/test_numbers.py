@@ -21,7 +21,7 @@ MISTAKES = [
     ('countries = ["GB", "IE"]', 'countries = ["GB", "XX"]', "crisis 2.countries", "code of a country"),
     ('countries = ["GB", "IE"]', 'countries = ["GB", "US"]', "crisis 2.countries", "stands in crisis 1"),
     ('sources = ["https://www.swast', 'sources = ["http://www.swast', "emergency 3.sources", "https://"),
-    ("seen = 2026-11-26", 'seen = "in November"', "emergency 1.seen", "the day"),
+    ("seen = 2026-11-26", 'seen = "in November"', "emergency 1.seen", "a day"),
     ('name = "Samaritans"', 'nmae = "Samaritans"', "crisis 2.nmae", "misspelt"),
     ("[crisis_elsewhere]", "[elsewhere]", "elsewhere", "misspelt"),
 ]

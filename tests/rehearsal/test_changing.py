@@ -6,6 +6,7 @@ import pytest
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
+from bot.rehearsal.telegram.acts import NotPossible, press
 from tests.telegram import Patient, RehearsalServer
 
 YES = InlineKeyboardMarkup([[InlineKeyboardButton("Yes", callback_data="y")]])
@@ -56,14 +57,25 @@ async def test_a_press_is_answered_once_and_in_time(bot: Bot, ana: Patient, serv
         await bot.answer_callback_query(late)
 
 
-async def test_buttons_that_are_gone_cannot_be_pressed(bot: Bot, ana: Patient) -> None:
+async def test_a_button_that_is_gone_is_seen_no_more_and_a_press_that_was_on_its_way_arrives(
+    bot: Bot, ana: Patient
+) -> None:
+    """Telegram's Bot API, CallbackQuery: the message can contain no callback buttons with this data."""
     sent = await bot.send_message(ana.id, "a", reply_markup=YES)
     old = ana.waits_for("a")
     await bot.edit_message_text("b", ana.id, sent.message_id)
+    await bot.edit_message_text("c", ana.id, sent.message_id)
     with pytest.raises(AssertionError):
         ana.presses("Yes")
-    with pytest.raises(Exception, match="no such button"):
-        ana.presses("Yes", old)
+    ana.presses("Yes", old)
+    query = (await bot.get_updates())[-1].callback_query
+    assert (query.data, query.message.text, query.message.reply_markup) == ("y", "c", None)
+
+
+async def test_a_button_that_never_was_cannot_be_pressed(bot: Bot, ana: Patient, server: RehearsalServer) -> None:
+    sent = await bot.send_message(ana.id, "a", reply_markup=YES)
+    with pytest.raises(NotPossible, match="no such button"):
+        press(server.telegram, ana.id, ana.id, sent.message_id, "n")
 
 
 async def test_the_menu_speaks_the_persons_language(bot: Bot, ana: Patient, server: RehearsalServer) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -23,6 +24,8 @@ class Message:
     deleted: bool = False
     placeholder: str | None = None
     """What the empty field says while this asks for a reply; the bot never sees it again, and cannot edit this."""
+    had: Sequence[str] = ()
+    """The data of buttons it had before a change: who has not seen the change yet can still press them."""
 
     @property
     def text(self) -> str:
@@ -45,6 +48,11 @@ class Message:
         """The rows of buttons below the message."""
         rows: list[list[dict[str, Any]]] = self.body.get("reply_markup", {}).get("inline_keyboard", [])
         return rows
+
+    @property
+    def presses(self) -> list[str]:
+        """The data of its buttons, of those that tell the bot when they are pressed."""
+        return [button["callback_data"] for row in self.rows for button in row if "callback_data" in button]
 
 
 class Messages:
@@ -70,7 +78,7 @@ class Messages:
 
     def change(self, message: Message, body: Body) -> Message:
         """Show a message with another content."""
-        return self._keep(replace(message, body=body))
+        return self._keep(replace(message, body=body, had=tuple(dict.fromkeys((*message.had, *message.presses)))))
 
     def delete(self, message: Message) -> Message:
         """Take a message out of its chat for everyone."""
