@@ -16,6 +16,8 @@ from dialogs.content.shapes import Place, Shape, address, choice, day, flag, rea
 from dialogs.letters import COUNTRIES
 
 FOLDER = "destinations"
+NAMES = ("called", "perhaps", "unlike")
+"""What it is called, what it may be called, and what others are called: as a `Profile` has them."""
 LONGEST_KEY = 24
 """Characters: a key goes along with a button."""
 
@@ -46,6 +48,10 @@ def read_destination(file: Path, guide: Guide) -> Profile:
     records = (*(record.key for record in guide.records), *guide.retired)
     known = read(file, _profile(records), _with_their_page(read_toml(file)))
     mistakes = Mistakes(file)
+    if known.get("perhaps") and not known.get("called"):
+        mistakes.note(
+            "perhaps", "what is it called then? Its first name in `called` is put in place of what was written"
+        )
     wishes = tuple(
         _wish(mistakes, known["review_by"], about, at, row)
         for about in ABOUT
@@ -54,9 +60,8 @@ def read_destination(file: Path, guide: Guide) -> Profile:
     _check_against_itself(mistakes, wishes, guide)
     mistakes.settle()
     asked = (_without(each, guide.retired) for each in wishes)
-    return Profile(
-        file.stem, known["country"], tuple(known.get("called", ())), tuple(each for each in asked if each.what)
-    )
+    names = {each: tuple(known.get(each, ())) for each in NAMES}
+    return Profile(file.stem, known["country"], wishes=tuple(each for each in asked if each.what), **names)
 
 
 def _with_their_page(written: Mapping[str, Any]) -> dict[str, Any]:
@@ -169,5 +174,5 @@ def _profile(records: tuple[str, ...]) -> Shape:
         ),
         **{about: tables(plainly, about) for about in ("images", "slides", "sending", "not_for")},
     }
-    may_be = {"called": of(_name, "names"), **found, **wishes}
+    may_be = {**dict.fromkeys(NAMES, of(_name, "names")), **found, **wishes}
     return table({"country": choice(*COUNTRIES), "review_by": day}, may_be)

@@ -51,8 +51,12 @@ class Profile:
     country: str = "other"
     """One of `letters.COUNTRIES`."""
     called: tuple[str, ...] = ()
-    """What people write who mean it."""
+    """What people write who mean it, the first as it should stand on paper. Words in capitals stand for others."""
     wishes: tuple[Wish, ...] = ()
+    perhaps: tuple[str, ...] = ()
+    """What they write who may mean it, and nothing else: it is offered."""
+    unlike: tuple[str, ...] = ()
+    """Names of others that are nearly its own: it is not offered."""
 
     def said(self, today: date) -> tuple[Wish, ...]:
         """What may still be said of it, in the order of its file."""

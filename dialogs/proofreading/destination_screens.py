@@ -38,6 +38,11 @@ def destinations(chat: Chat, words: str) -> None:
     chat.at(DESTINATION).patient_commands("start")
     for name in (name for each in known.values() for name in each.called[:1]):
         chat.at(DESTINATION).patient_writes(name)
+    for known_as, key in ((name, each.key) for each in known.values() for name in each.perhaps[:1]):
+        chat.case = replace(chat.case, destinations=(), destination="")
+        chat.at(DESTINATION).patient_writes(known_as)
+        chat.patient_presses_data(f"{DESTINATION}/meant/{key}")
+    chat.case = replace(chat.case, destinations=chosen, destination=words[:120])
     _sent(chat, words)
     chat.patient_commands("summary")
     chat.patient_commands("checklist")

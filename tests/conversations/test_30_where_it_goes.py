@@ -10,7 +10,9 @@ import pytest
 from dialogs.case.facts import Facts
 from dialogs.checklist.checklist import MISSING, NOT_WANTED, READY, checklist, next_steps
 from dialogs.checklist.planning import plan
+from dialogs.proofreading.chat import Chat as AnyGuide
 from dialogs.roads.records.screens import values
+from tests import real
 from tests.chat import Chat
 from tests.conversations.places import GUIDE, REVIEW
 
@@ -53,6 +55,65 @@ def test_a_doctor_written_beside_the_name_is_kept_and_one_that_we_do_not_know_is
     asked.patient_writes("The hospital by the river")
     assert (asked.case.destinations, asked.case.destination) == (("north",), "The hospital by the river")
     asked.patient_is_at("report")
+
+
+def test_a_slip_keeps_what_was_written_and_offers_the_one_that_may_be_meant(asked):
+    asked.patient_writes("nroth clinic")
+    asked.bot_says("destination_noted", "destination_near")
+    assert asked.case.destination == "nroth clinic", "a guess suggests, and decides nothing"
+    assert asked.case.destinations == ()
+    asked.patient_presses("destination/meant/north")
+    asked.bot_says("destination_one")
+    assert (asked.case.destinations, asked.case.destination) == (("north",), "")
+
+
+def test_what_was_written_beside_a_slip_stays_and_the_name_stands_right(asked):
+    asked.patient_writes("Dr. Wu, Nroth Clinic")
+    asked.patient_presses("destination/meant/north")
+    assert (asked.case.destinations, asked.case.destination) == (("north",), "Dr. Wu, North Clinic")
+
+
+def test_no_to_an_offer_goes_on_with_their_own_words(asked):
+    asked.patient_writes("nroth clinic")
+    asked.patient_presses("destination/go_on")
+    assert (asked.case.destinations, asked.case.destination) == ((), "nroth clinic")
+    asked.patient_is_at("report")
+
+
+def test_another_name_written_below_an_offer_takes_the_place_of_the_first(asked):
+    asked.patient_writes("nroth clinic")
+    asked.patient_writes("The hospital by the river")
+    assert (asked.case.destinations, asked.case.destination) == ((), "The hospital by the river")
+    asked.patient_presses_data("destination/meant/north")
+    assert asked.case.destinations == (), "that offer was about other words"
+    assert asked.said_now(), "it is answered kindly"
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "chosen"),
+    [
+        *(("en", "yes", "mayo_clinic"), ("en", "no", ""), ("en", "as I wrote it", "")),
+        *(("es", "sí", "mayo_clinic"), ("es", "no", ""), ("ar", "نعم", "mayo_clinic"), ("ar", "لا", "")),
+    ],
+)
+def test_an_offer_is_answered_in_words(language, word, chosen):
+    chat = AnyGuide(dialogue=real.content(language).dialogue)
+    chat.case = replace(chat.case, step="destination", keeps_files=True, country="us")
+    chat.patient_commands("start")
+    chat.patient_writes("mayor clinc")
+    assert "destination_near" in [say.name for say in chat.said_now()]
+    chat.patient_writes(word)
+    assert chat.case.destinations == ((chosen,) if chosen else ())
+    assert chat.case.destination == ("" if chosen else "mayor clinc")
+    assert chosen or chat.case.step != "destination"
+
+
+def test_nothing_is_offered_where_there_is_no_room_for_one_more(asked):
+    for text in ("south clinic", "west clinic", "east clinic"):
+        asked.patient_writes(text)
+        asked.patient_presses("destination/also")
+    asked.patient_writes("nroth clinic")
+    asked.bot_says("destination_noted", "record")
 
 
 def test_they_can_be_tapped_from_a_short_list_those_of_the_own_country_first(asked):

@@ -9,8 +9,9 @@ from dialogs.content.profile import found, unnamed
 from dialogs.effects import Say, Turn
 from dialogs.journey.screens import Screens
 from dialogs.roads.destination.path import DESTINATION
-from dialogs.roads.destination.screens import MOST, known, one
+from dialogs.roads.destination.screens import MOST, did_you_mean, known, one
 from dialogs.roads.road import Answers, Means
+from dialogs.understanding.near_places import near
 
 MAX_DESTINATION = 120
 """Characters: a doctor, a hospital, a city."""
@@ -30,6 +31,8 @@ class DestinationAnswers:
         match move:
             case "known":
                 return Turn(case, (known(guide, case, int(argument) if argument.isdecimal() else 0),))
+            case "meant":
+                return self._meant(case, argument)
             case "choose":
                 return self._chosen(case, (argument,)) if argument in guide.destinations else None
             case "look":
@@ -50,14 +53,27 @@ class DestinationAnswers:
         if keys := found(profiles, named):
             own = named if unnamed(profiles, named) else case.destination
             return self._chosen(replace(case, destination=own), keys, noted)
-        moved = self.screens.journey.move(replace(case, destination=named).passing(DESTINATION), "answered")
+        case = replace(case, destination=named).passing(DESTINATION)
+        if (perhaps := near(profiles, named)) and self._has_room(case, (perhaps.key,)):
+            return Turn(case, (did_you_mean(perhaps.key, noted),))
+        moved = self.screens.journey.move(case, "answered")
         assert moved is not None, "where it goes can always be said at its step"
         return Turn(moved, (self.screens.prompt(moved, noted),))
+
+    def _meant(self, case: Case, key: str) -> Turn | None:
+        """Yes, the one that was offered: its name stands right in their words, or alone in place of them."""
+        perhaps = near(self.screens.guide.destinations, case.destination)
+        if perhaps is None or perhaps.key != key:
+            return None
+        return self._chosen(replace(case, destination="" if perhaps.alone else perhaps.text), (key,))
+
+    def _has_room(self, case: Case, keys: tuple[str, ...]) -> bool:
+        return len({*case.destinations, *keys}) <= MOST
 
     def _chosen(self, case: Case, keys: tuple[str, ...], noted: Say | None = None) -> Turn:
         """With these destinations too, and what the last of them asks for."""
         every = tuple(dict.fromkeys((*case.destinations, *keys)))
-        if len(every) > MOST:
+        if not self._has_room(case, keys):
             return Turn(case, (self.screens.prompt(case, Say("destination_full", {"most": MOST})),))
         case = replace(case, destinations=every).passing(DESTINATION)
         return Turn(case, (one(self.screens.guide, case, keys[-1], noted),))

@@ -11,8 +11,9 @@ from dialogs.journey.table import ONWARD, RETURN, Row, backward, came_from_elsew
 DESTINATION = "destination"
 TAKES_TEXT: Mapping[str, Text] = {DESTINATION: "word"}
 DETOURS = {"where": DESTINATION}
-SHOWN = ("known", "choose", "look", "remove", "also")
-"""What is tapped without leaving: the list of those we know, one of it, one that was chosen, and away with it."""
+SHOWN = ("known", "choose", "look", "remove", "also", "meant")
+"""What is tapped without leaving: the list of those we know, one of it, one that was chosen, and away with it;
+and one that may have been meant by what was written."""
 
 
 def rows(guide: Guide) -> Iterator[Row]:

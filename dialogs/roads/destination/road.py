@@ -18,7 +18,10 @@ ROAD = Road(
         "destination_noted": {"destination"},
         "destination_known": set(),
         "destination_one": screens.PROFILE,
+        "destination_near": {"key"},
         "destination_full": {"most"},
     },
-    buttons=frozenset({"where", "go_on", "known_places", "more_places", "one_more_place", "remove_place"}),
+    buttons=frozenset(
+        {"where", "go_on", "yes", "as_written", "known_places", "more_places", "one_more_place", "remove_place"}
+    ),
 )

@@ -64,6 +64,12 @@ def one(guide: Guide, case: Case, key: str, lead: Say | None = None) -> Say:
     )
 
 
+def did_you_mean(key: str, noted: Say) -> Say:
+    """Their words are kept as they are; the one that they nearly name is a tap away."""
+    rows = ((_move("meant", "yes", key),), (_move("go_on", "as_written"),))
+    return Say("destination_near", {"key": key}, rows, noted, asks=True)
+
+
 def told(profile: Profile, day: date) -> dict[str, Any]:
     """A profile as a message shows it: what is sure, by what it is about; what is to be checked; where it was seen."""
     said = profile.said(day)
