@@ -100,13 +100,19 @@ def _patient(data: Mapping[str, Any]) -> Resource:
     names += [{"use": "old", "text": known["former"]}] if known["former"] else []
     contact = known["contact"]
     lines: Resource = {
-        "identifier": [{"type": {"text": data["number_label"]}, "value": known["number"]}] if known["number"] else [],
+        "identifier": [_identifier(data["number_label"], each) for each in data["numbers"]],
         "name": names,
         "telecom": [{"system": "email" if "@" in contact else "phone", "value": contact}] if contact else [],
         "birthDate": known["born"] if _DAY.fullmatch(known["born"]) else "",
         "generalPractitioner": [{"display": each} for each in (known["doctor"], known["hospital"]) if each],
     }
     return {"resourceType": "Patient", **_without_empty(lines)}
+
+
+def _identifier(label: str, known: Mapping[str, str]) -> Resource:
+    """The number by which a hospital knows them, and which hospital that is, if that was said."""
+    assigner = {"display": known["place"]} if known["place"] else {}
+    return _without_empty({"type": {"text": label}, "value": known["number"], "assigner": assigner})
 
 
 def _reference(

@@ -20,6 +20,12 @@ def patient(chat: Chat, words: str) -> None:
     )
     chat.case = replace(chat.case, documents=tuple(two))
     chat.at(PATIENT).patient_commands("start")
+    numbers = (Facts(number="445-12", institution=words[:40]), Facts(number="99"))
+    chat.case = replace(
+        chat.case,
+        documents=tuple(Document(900 + at, "b", "a.pdf", "", "readable", facts=f) for at, f in enumerate(numbers)),
+    )
+    chat.at(STEP_OF["number"]).patient_commands("start")
     chat.case = replace(chat.case, documents=files)
     chat.at(PATIENT).patient_commands("start")
     chat.at(MORE).patient_commands("start")

@@ -11,6 +11,7 @@ from dialogs.case.case import Case
 from dialogs.case.document import Document, readable
 from dialogs.case.patient import Patient
 from dialogs.understanding.names import same_person
+from dialogs.understanding.record_numbers import RecordNumber, on_one_line, read_numbers
 from dialogs.understanding.suggestions import MOST_NAMES, strangers
 
 MAX_LINE = 120
@@ -29,7 +30,7 @@ def offered(case: Case) -> Patient:
     """What is printed on the files, each line only where all files that have it agree; nobody agreed to it yet.
 
     Files that are surely somebody else's do not count. Where two names may be two people, nothing that tells one person
-    from another is offered.
+    from another is offered. Two hospitals have two numbers for one patient: those are offered together.
     """
     files = _own(case)
     is_one = _is_one(each.facts.patient for each in files)
@@ -37,10 +38,19 @@ def offered(case: Case) -> Patient:
         name=_name(files) if is_one else "",
         former=_agreed(each.facts.former for each in files) if is_one else "",
         born=_agreed(each.facts.born for each in files if len(each.facts.born) == len("1954-02-07")) if is_one else "",
-        number=_agreed(each.facts.number for each in files) if is_one else "",
+        number=on_one_line(offered_numbers(case), MAX_LINE),
         doctor=_agreed(each.facts.doctor for each in files),
         hospital=_agreed(each.facts.institution for each in files),
     )
+
+
+def offered_numbers(case: Case) -> tuple[RecordNumber, ...]:
+    """The numbers on the files, if those are surely one person's: the name and the date of birth say nothing else."""
+    files = _own(case)
+    births = {each.facts.born for each in files if len(each.facts.born) == len("1954-02-07")}
+    numbers = read_numbers(files)
+    is_one = _is_one(each.facts.patient for each in files) and (len(numbers) == 1 or len(births) < 2)
+    return numbers if is_one else ()
 
 
 def names_differ(case: Case) -> bool:

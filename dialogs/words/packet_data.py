@@ -10,6 +10,7 @@ from typing import Any
 from dialogs.case.document import Document
 from dialogs.case.report import Report
 from dialogs.roads.packet.plan import PacketPlan
+from dialogs.understanding.record_numbers import numbers_in
 from dialogs.words.wording import Wording
 
 
@@ -23,6 +24,7 @@ def confirmed(wording: Wording, planned: PacketPlan, place: Mapping[int, int], n
         "language": wording.language,
         "title": wording.words["packet"]["title"],
         "patient": asdict(planned.confirmed),
+        "numbers": [{"number": each.number, "place": each.place} for each in numbers_in(planned.confirmed.number)],
         "number_label": str(wording.words["patient"]["number"]),
         "sections": list(_sections(wording, planned, place)),
     }

@@ -16,6 +16,7 @@ from tests.makers import made
 from tests.packet.desk import CONTENT, Desk
 
 WHO = Patient("Jane Doe", "Jane Roe", "1954-02-07", "4471123", "Dr Ana Example", "Example Hospital", "jane@example.org")
+TWO = "445-12 (Example Hospital); 99"
 READ = Facts(
     record="labs",
     date="2026-09-20",
@@ -87,6 +88,14 @@ def test_what_was_only_read_is_not_in_it(desk: Desk) -> None:
     assert resources(found, "Patient") == [{"resourceType": "Patient"}]
 
 
+def test_each_of_two_numbers_is_an_identifier_with_its_hospital(desk: Desk) -> None:
+    desk.keep(made.a_pdf(), "a.pdf", kind="pdf")
+    desk.case = replace(desk.case, patient=replace(WHO, number=TWO), patient_seen=True)
+    one, other = resources(document(desk), "Patient")[0]["identifier"]
+    assert (one["value"], one["assigner"]) == ("445-12", {"display": "Example Hospital"})
+    assert (other["value"], other.get("assigner")) == ("99", None)
+
+
 def test_the_same_packet_has_the_same_document_and_another_has_another(desk: Desk) -> None:
     desk.keep(made.a_pdf(), "a.pdf", kind="pdf")
     first = document(desk)["identifier"]
@@ -95,7 +104,9 @@ def test_the_same_packet_has_the_same_document_and_another_has_another(desk: Des
     assert document(desk)["identifier"] != first
 
 
-@pytest.mark.parametrize("who", [Patient(), WHO, replace(WHO, born="1954", contact="+1 555 0100")])
+@pytest.mark.parametrize(
+    "who", [Patient(), WHO, replace(WHO, born="1954", contact="+1 555 0100"), replace(WHO, number=TWO)]
+)
 def test_an_independent_validator_agrees(desk: Desk, who: Patient) -> None:
     desk.keep(made.a_pdf(), "a.pdf", kind="pdf", date="2026-08-20")
     desk.keep(made.a_pdf(), "b.pdf", "", kind="pdf", facts=READ)

@@ -14,6 +14,7 @@ from dialogs.understanding.days import day_of, is_day
 from dialogs.understanding.paper_size import paper_size
 from dialogs.understanding.patient import shown
 from dialogs.understanding.places import is_one_place
+from dialogs.understanding.record_numbers import number_at
 
 MAX_NUMBER, MAX_STUDY = 40, 60
 """Characters: what fits a line. More of it would be a mistake of reading."""
@@ -37,7 +38,7 @@ def letter_values(guide: Guide, case: Case, letter: str) -> dict[str, Any]:
         "by_right": _by_right(guide, records),
         "studies": _studies(guide, case, letter) if letter == "disc" else [],
         "known": {
-            **person(case),
+            **_known_there(case, case.addressed.get(letter, "")),
             "needed_by": case.date if is_day(case.date) else "",
             "decision": case.decision,
             **({"specimens": _numbers(guide, case, letter)} if letter == "slides" else {}),
@@ -74,6 +75,12 @@ def person(case: Case) -> dict[str, str]:
         "phone": "" if mail else about.contact,
         "email": about.contact if mail else "",
     }
+
+
+def _known_there(case: Case, whom: str) -> dict[str, str]:
+    """The lines about the patient, of several numbers the one by which this hospital knows them."""
+    lines = person(case)
+    return {**lines, "number": number_at(lines["number"], whom)}
 
 
 def _whom(case: Case) -> list[str]:

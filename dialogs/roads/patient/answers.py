@@ -12,7 +12,7 @@ from dialogs.effects import Button, Say, Turn
 from dialogs.journey.taps import Tap
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.patient.path import PATIENT, line_of
-from dialogs.roads.patient.screens import mark
+from dialogs.roads.patient.screens import mark, numbers_to_pick
 from dialogs.roads.road import Answers, Means
 from dialogs.understanding.patient import MAX_LINE, agreed, with_line
 
@@ -32,6 +32,9 @@ class PatientAnswers:
         if move == "day" and line == "born":
             day = births.past_day(argument, zones.today(case))
             return self._written(case, line, day) if day else None
+        if move == "pick" and line == "number":
+            picked = numbers_to_pick(case).get(argument)
+            return self._written(case, line, picked, replaces=True) if picked else None
         moved = screens.journey.move(case, move)
         if moved is None:
             return None
@@ -75,10 +78,10 @@ class PatientAnswers:
         both = tuple((Button(f"{place}/day/{day}", f"on_day.{day}"),) for day in days)
         return Turn(case, (Say("born_either", {}, (*both, (Button(f"{place}/back", "button.back"),))),))
 
-    def _written(self, case: Case, line: str, text: str) -> Turn:
+    def _written(self, case: Case, line: str, text: str, replaces: bool = False) -> Turn:
         moved = self.asked.screens.journey.move(with_line(case, line, text), "patient_line")
         assert moved is not None, "a line can always be given at its step"
-        return Turn(moved, (self.asked.screens.prompt(moved),))
+        return Turn(moved, (self.asked.screens.prompt(moved, replaces=replaces),))
 
     def _again(self, case: Case, lead: Say) -> Turn:
         return Turn(case, (self.asked.screens.prompt(case, lead),))

@@ -9,9 +9,10 @@ MESSAGES: Messages = {
     "patient": {"lines", "is_read", "unsure", "date", "destination", "destinations"},
     "patient_more": set(),
     **{step.replace(".", "_"): {"line"} for step in STEP_OF.values()},
+    "patient_number": {"line", "read"},
     "born_unclear": set(),
     "born_either": set(),
     "contact_unclear": set(),
 }
-BUTTONS = frozenset({"patient", "patient_change", "patient_add"})
+BUTTONS = frozenset({"patient", "patient_change", "patient_add", "patient_all"})
 ASKS_MORE = frozenset({"born_either"})

@@ -9,6 +9,7 @@ ROAD = Road(
     rows=path.rows,
     layout=screens.LAYOUT,
     values=screens.values,
+    choices=screens.choices,
     argument=screens.argument,
     detours=path.DETOURS,
     takes_text=path.TAKES_TEXT,
