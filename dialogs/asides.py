@@ -18,6 +18,7 @@ from dialogs.receiving.sorting import Sorting
 from dialogs.roads.answering import Answering
 from dialogs.roads.decision.questions import Questions
 from dialogs.roads.every import COMMANDS as ROAD_COMMANDS
+from dialogs.roads.every import SAID
 from dialogs.understanding.safety import Ears
 
 MENU = ("unwell", "start", "checklist", "files", "questions", "packet", "help")
@@ -26,6 +27,8 @@ COMMANDS = (
     *("unwell", "start", "checklist", "summary", "help", "privacy", "delete", "cancel", "language"),
     *ROAD_COMMANDS,
 )
+ASKED_FOR = (*COMMANDS, *SAID)
+"""What can be asked for in words."""
 BEFORE_CONSENT = frozenset({"unwell", "start", "help", "privacy", "delete", "language"})
 BACK: Keyboard = ((aside("continue"),),)
 
@@ -59,7 +62,8 @@ class Asides:
         }
         if name in simple:
             return simple[name](case)
-        if name in ROAD_COMMANDS and (turn := self.roads.aside(case, Tap("aside", move=ROAD_COMMANDS[name]))):
+        move = ROAD_COMMANDS.get(name) or SAID.get(name)
+        if move and (turn := self.roads.aside(case, Tap("aside", move=move))):
             return turn
         return Turn(case, (self._help(),))
 

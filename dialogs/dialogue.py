@@ -12,6 +12,7 @@ from dialogs.content.day_words import DayWords
 from dialogs.content.guide import Guide
 from dialogs.content.presses import Presses
 from dialogs.content.said import QUESTION, UNCLEAR, Said
+from dialogs.content.told import NOTHING_TOLD
 from dialogs.days.zones import Places
 from dialogs.effects import Say, Turn, unprinted
 from dialogs.hearing import halves, texts
@@ -71,7 +72,8 @@ class Dialogue:
         self.screens = Screens(guide, self.journey)
         arrivals = self._arrivals = Arrivals(guide, self.journey, self.screens, quotas or Quotas())
         asked, where = DaysAsked(self.screens, days or DayWords()), places or Places()
-        self._roads = Answering(ROADS, Means(self.screens, arrivals, asked, where, days_kept, consent))
+        told = presses.told if presses else NOTHING_TOLD
+        self._roads = Answering(ROADS, Means(self.screens, arrivals, asked, where, told, days_kept, consent))
         sorting, questions = Sorting(self.screens), Questions(self.screens)
         self._asides = Asides(self.screens, self._roads, questions, arrivals, sorting, days_kept, self.ears, languages)
         self._custody, self._understanding = Custody(arrivals), Understanding.of(self.screens, arrivals, reads_print)

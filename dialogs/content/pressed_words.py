@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dialogs.case.patient import Patient
 from dialogs.content.files import Mistakes, unless_changed
 from dialogs.content.phrases import arabic_words, bare, plain_phrase, spelling
 from dialogs.content.presses import Presses, Wish
 from dialogs.content.shapes import Place, Shape, any_keys, choice, flag, read, several, table, tables, text
+from dialogs.content.told import Told, words_told
 from dialogs.content.word_rows import Row, Rows, Twins, expanded
 
+LINES = frozenset(each.name for each in fields(Patient))
 _Reading = Callable[[Iterable[str]], Rows]
 
 
@@ -74,6 +77,7 @@ def read_presses(file: Path, buttons: Collection[str], commands: Collection[str]
         known.get("sign", {}),
         spelling(word for phrase in every for word in phrase.split() if not word.startswith("@")),
         arabic,
+        _told(known, lists),
     )
     for kind, several_wishes in (("pressed", wishes), ("asked_for", asked_for)):
         for number, wish in enumerate(several_wishes, start=1):
@@ -82,6 +86,17 @@ def read_presses(file: Path, buttons: Collection[str], commands: Collection[str]
                 mistakes.note(f"{kind} {number}.example", f"{wish.example!r} is not understood by it")
     mistakes.settle()
     return presses
+
+
+def _told(known: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> Told:
+    def rows(phrases: Iterable[str]) -> Rows:
+        return Rows.of(map(words_told, expanded(phrases, lists)))
+
+    told = known.get("told", {})
+    around = rows((*known.get("courtesy", ()), *told.get("around", ())))
+    before = {line: rows(phrases) for line, phrases in told.get("before", {}).items()}
+    reached = Rows.together((around, rows((*known["filler"], *told.get("reached", ())))))
+    return Told(before, around, rows(known["filler"]), rows(told.get("ends", ())), reached)
 
 
 def _words_of(phrase: str) -> Iterable[str]:
@@ -112,6 +127,11 @@ def _phrases(known: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         yield from ((key, phrase) for phrase in known.get(key, ()))
     for one, others in known.get("same", {}).items():
         yield from ((f"same.{one}", phrase) for phrase in (one, *others))
+    told = known.get("told", {})
+    for key in ("around", "ends", "reached"):
+        yield from ((f"told.{key}", phrase) for phrase in told.get(key, ()))
+    for line, phrases in told.get("before", {}).items():
+        yield from ((f"told.before.{line}", phrase) for phrase in phrases)
     for kind in ("pressed", "asked_for"):
         for number, one in enumerate(known.get(kind, ()), start=1):
             for key in ("only", "unless"):
@@ -152,6 +172,13 @@ def _shape(buttons: Collection[str], commands: Collection[str]) -> Shape:
             "same": any_keys(_PHRASES),
             "list": any_keys(_PHRASES),
             "sign": any_keys(text()),
+            "told": table(
+                {},
+                {
+                    **dict.fromkeys(("around", "ends", "reached"), _PHRASES),
+                    "before": any_keys(_PHRASES, known=LINES, where="a line about the patient"),
+                },
+            ),
         },
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dialogs.content.phrases import Spelling, bare, clauses, plain, sentences
+from dialogs.content.told import NOTHING_TOLD, Told
 from dialogs.content.word_rows import NO_ROWS, Row, Rows, Twins
 
 
@@ -93,6 +94,8 @@ class Presses:
     spelling: Spelling = field(default_factory=Spelling)
     arabic: frozenset[str] = frozenset()
     """The Arabic words that are known, to find them behind what is written in front of them."""
+    told: Told = NOTHING_TOLD
+    """What stands around what is told of a patient."""
     _by_key: dict[str, list[Wish]] = field(default_factory=dict, init=False, compare=False, repr=False)
     _heard_last: dict[str, Heard | None] = field(default_factory=dict, init=False, compare=False, repr=False)
     """The text that was made ready last: in a turn it is asked for what it may mean several times."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from dialogs.asides import COMMANDS
+from dialogs.asides import ASKED_FOR
 from dialogs.content.day_words import DayWords, read_days
 from dialogs.content.destinations import FOLDER as DESTINATIONS
 from dialogs.content.destinations import read_destinations
@@ -169,7 +169,7 @@ class _Reader:
         days = one("days.toml", read_days, meanwhile=english.days if english else None)
         places = one("places.toml", read_places, meanwhile=english.places if english else None)
         buttons = frozenset({*BUTTONS, *ASIDE_BUTTONS})
-        presses = one("pressed.toml", read_presses, buttons, COMMANDS, meanwhile=english.presses if english else None)
+        presses = one("pressed.toml", read_presses, buttons, ASKED_FOR, meanwhile=english.presses if english else None)
         if guide:
             recognition = self._once(reading, "recognition", self._recognition, guide)
             wording = reading.of(Wording, words, guide, OWN, self._family, lazily)

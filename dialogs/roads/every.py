@@ -33,5 +33,7 @@ BUTTONS = frozenset(MOVES.union(*(road.buttons for road in ROADS)))
 """Every label of a button that a road needs."""
 COMMANDS = {command: move for road in ROADS for command, move in road.commands.items()}
 """The commands that lead to a road, and the detour that each is."""
+SAID = {wish: move for road in ROADS for wish, move in road.said.items()}
+"""What leads to a road when it is asked for in words, beside the commands."""
 STEPS = frozenset(step for road in ROADS for step in road.layout)
 """What no record may be called: the steps of all roads, and those that every record has."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 
 from dialogs.case.case import Case
+from dialogs.content.told import NOTHING_TOLD, Told
 from dialogs.days.zones import Places
 from dialogs.effects import Turn
 from dialogs.events import Event
@@ -27,6 +28,7 @@ class Means:
     arrivals: Arrivals
     asked: DaysAsked
     places: Places
+    told: Told = NOTHING_TOLD
     days_kept: int = 90
     """For how many days after the person last did anything a case is kept; 0: for ever."""
     consent: int = 1
@@ -58,6 +60,8 @@ class Road(Way):
     answers: Callable[[Means], Answers] = lambda means: Answers()
     commands: Mapping[str, str] = field(default_factory=dict)
     """Its commands, and the detour that each of them is."""
+    said: Mapping[str, str] = field(default_factory=dict)
+    """What can be asked for in words at any time and is no command, and the button that it is."""
     messages: Messages = field(default_factory=dict)
     """Its messages, and the values that their templates may use."""
     asks_aside: frozenset[str] = frozenset()

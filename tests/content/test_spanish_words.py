@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.asides import COMMANDS
+from dialogs.asides import ASKED_FOR
 from dialogs.content.pressed_words import read_presses
 from dialogs.content.presses import Pressed, Presses
 from dialogs.content.said import DELETE, GONE, STOP, UNCLEAR, Said, read_said
@@ -23,7 +23,7 @@ EVERY = sorted({key for visible in CARDS.values() for key in visible})
 
 @pytest.fixture(scope="module")
 def presses() -> Presses:
-    return read_presses(FOLDER / "es" / "pressed.toml", frozenset({*BUTTONS, *ASIDE_BUTTONS}), COMMANDS)
+    return read_presses(FOLDER / "es" / "pressed.toml", frozenset({*BUTTONS, *ASIDE_BUTTONS}), ASKED_FOR)
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,10 @@ from dialogs.case.facts import Facts
 from dialogs.case.patient import Patient
 from dialogs.case.stored import from_json, to_json
 from dialogs.effects import BuildPacket, SendPaper
+from dialogs.proofreading.chat import Chat as Played
 from dialogs.roads.letters.facts import letter_values
-from dialogs.understanding.patient import about_patient, name_for_readers
+from dialogs.understanding.patient import about_patient, line_in, name_for_readers
+from tests import real
 
 READ = Facts(patient="Ana Example", born="1954-02-07", number="445-12", institution="Example Hospital")
 
@@ -250,3 +252,33 @@ def test_what_is_on_the_card_can_be_had_from_the_summary(chat):
     chat.patient_commands("summary")
     chat.patient_presses("patient", "skip")
     chat.patient_is_at("report")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "line", "told", "value"),
+    [
+        ("en", "change my birthday", "born", "I was born on February 7, 1954", "1954-02-07"),
+        ("en", "my name is spelled wrong", "name", "my name is Ana Example", "Ana Example"),
+        ("es", "mi nombre está mal", "name", "me llamo Ana Ejemplo", "Ana Ejemplo"),
+        ("es", "cambiar mi teléfono", "contact", "mi teléfono es 555 010 0199", "555 010 0199"),
+        ("ar", "اسمي مكتوب غلط", "name", "اسمي سارة مثال", "سارة مثال"),
+    ],
+)
+def test_a_line_is_asked_for_in_words_anywhere_and_told_in_a_sentence(language, words, line, told, value):
+    chat = Played(dialogue=real.content(language).dialogue)
+    chat.patient_walks_to("labs")
+    chat.patient_writes(words)
+    assert chat.case.step == f"patient.{line}"
+    chat.patient_writes(words)
+    assert chat.case.step == f"patient.{line}", "asked for once more, it is no answer"
+    chat.patient_writes(told)
+    assert line_in(about_patient(chat.case), line) == value
+    chat.patient_presses("patient_right")
+    assert chat.case.step == "labs", "where they were"
+
+
+def test_before_anything_is_agreed_to_a_line_is_not_asked_about():
+    chat = Played(dialogue=real.content("en").dialogue)
+    chat.patient_commands("start")
+    chat.patient_writes("change my birthday")
+    assert chat.case.step in ("welcome", "consent")

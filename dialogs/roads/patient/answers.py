@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
 from dialogs.content.phrases import figures_alike
+from dialogs.content.told import NOTHING_TOLD, Told
 from dialogs.days import births, zones
 from dialogs.effects import Button, Say, Turn
+from dialogs.journey.steps import root
 from dialogs.journey.taps import Tap
 from dialogs.roads.days_asked import DaysAsked
-from dialogs.roads.patient.path import PATIENT, line_of
+from dialogs.roads.patient.path import PATIENT, STEP_BY_WISH, line_of
 from dialogs.roads.patient.screens import mark, numbers_to_pick
 from dialogs.roads.road import Answers, Means
 from dialogs.understanding.patient import MAX_LINE, agreed, with_line
@@ -26,6 +28,7 @@ class PatientAnswers:
     """The card about the patient, and the step of each of its lines."""
 
     asked: DaysAsked
+    told: Told = NOTHING_TOLD
 
     def press(self, case: Case, move: str, argument: str) -> Turn | None:
         screens, line = self.asked.screens, line_of(case.step)
@@ -57,10 +60,20 @@ class PatientAnswers:
             return self._again(case, self.asked.screens.too_long(written, MAX_LINE))
         if line == "contact" and not _reaches(written):
             return self._again(case, Say("contact_unclear"))
-        return self._born(case, written) if line == "born" else self._written(case, line, written)
+        if line == "born":
+            return self._born(case, written)
+        told = self.told.reaches(written) if line == "contact" else self.told.told(line, written)
+        return self._written(case, line, told)
 
     def aside(self, case: Case, tap: Tap) -> Turn | None:
-        """Yes, below the card that stood beside the packet: to its own lines; others are shown first."""
+        """Yes, below the card that stood beside the packet: to its own lines; others are shown first.
+
+        And a line that was asked for by its name, from wherever that was.
+        """
+        if step := STEP_BY_WISH.get(tap.move) if not tap.arguments else None:
+            there = case if root(case.step) == PATIENT else self.asked.screens.journey.move(case, "patient")
+            there = replace(there or case, step=step)
+            return Turn(there, (self.asked.screens.prompt(there),))
         if (tap.move, tap.arguments) != ("patient_yes", ()):
             return None
         if tap.thing == mark(case):
@@ -88,7 +101,7 @@ class PatientAnswers:
 
 
 def answers(means: Means) -> Answers:
-    about = PatientAnswers(means.asked)
+    about = PatientAnswers(means.asked, means.told)
     return Answers(press=about.press, write=about.write, aside=about.aside)
 
 

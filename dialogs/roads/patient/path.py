@@ -40,6 +40,10 @@ def button(line: str) -> str:
     return f"patient_{line}"
 
 
+STEP_BY_WISH: Mapping[str, str] = {button(line): step for line, step in STEP_OF.items()}
+"""What asks for a line: the name of its button, wherever that is asked in words."""
+
+
 def line_of(step: str) -> str:
     """The line that a step asks for; empty at the card."""
     line = step.removeprefix(f"{PATIENT}.")

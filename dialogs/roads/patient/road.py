@@ -15,6 +15,7 @@ ROAD = Road(
     takes_text=path.TAKES_TEXT,
     answers=answers.answers,
     commands={"patient": "patient"},
+    said={wish: wish for wish in path.STEP_BY_WISH},
     messages=messages.MESSAGES,
     asks_more=messages.ASKS_MORE,
     buttons=messages.BUTTONS,

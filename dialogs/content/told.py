@@ -1,0 +1,95 @@
+"""What is told in a sentence: "my name is Ana Example" tells a name, and the words around it are content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dialogs.content.phrases import figures_alike, plain
+from dialogs.content.word_rows import NO_ROWS, Row, Rows
+
+_APOSTROPHES = re.compile(r"['’‘`´]")
+_EDGES = ' ,;:!?()[]"“”«»،؛؟…–—-'
+_SHORTEST_AT_THE_END = 4
+"""Letters of a word behind which a full stop ends a sentence: "Jr." and "B." keep theirs."""
+_REACHED_BY = re.compile(r"\S+@\S+\.\w+|\+?\(?\d[\d\s()./-]{3,}\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The words of one language around what somebody tells of a patient."""
+
+    before: Mapping[str, Rows] = field(default_factory=dict)
+    """By lines about the patient: "my name is"."""
+    around: Rows = NO_ROWS
+    """Said before that, or behind what is told: "hello", "in the records", "thank you"."""
+    passed: Rows = NO_ROWS
+    """Passed over on the way to what stands before, and taken off nowhere else: "so", "the"."""
+    ends: Rows = NO_ROWS
+    """What is told ends here, where it stands in a sentence: "not Anna"."""
+    reached: Rows = NO_ROWS
+    """All that may stand around a telephone number or an address without saying more than that it is one."""
+
+    def told(self, line: str, text: str) -> str:
+        """What a text tells of a line, without the sentence around it; the whole text where it is in none."""
+        pieces = text.split()
+        words, piece_of = list[str](), list[int]()
+        for at, piece in enumerate(pieces):
+            of_it = words_told(piece)
+            words += of_it
+            piece_of += [at] * len(of_it)
+        begin, row = self._begins(line, tuple(words)), tuple(words)
+        end = self._ends(row, begin)
+        if begin >= end or (begin, end) == (0, len(words)):
+            return text
+        if begin and piece_of[begin] == piece_of[begin - 1]:
+            return text  # in the midst of a word
+        told = _trimmed(" ".join(pieces[piece_of[begin] : piece_of[end - 1] + 1]))
+        return told if any(map(str.isalnum, told)) else text
+
+    def reaches(self, text: str) -> str:
+        """The telephone numbers and addresses alone, where nothing else is told: not "my daughter, 555 0100"."""
+        found = [match.group().rstrip(".") for match in _REACHED_BY.finditer(figures_alike(text))]
+        rest = words_told(_REACHED_BY.sub(" ", figures_alike(text)))
+        return ", ".join(found) if found and self.reached.cover(rest) else text
+
+    def _begins(self, line: str, words: Row) -> int:
+        """Behind the words that stand before what is told; 0 where none do.
+
+        What follows may be a name, so one row of them is taken off and no more: Anna is written as "I" is in Arabic.
+        """
+        before, at = self.before.get(line, NO_ROWS), 0
+        while at < len(words):
+            if end := before.longest(words, at):
+                return end
+            if not (end := max(self.around.longest(words, at), self.passed.longest(words, at))):
+                break
+            at = end
+        return 0
+
+    def _ends(self, words: Row, begin: int) -> int:
+        """Where what is told ends: before what says so, and before what may stand behind."""
+        end = len(words)
+        if begin:
+            end = next((at for at in range(begin + 1, end) if self.ends.longest(words, at)), end)
+        behind = True
+        while behind:
+            behind = any(self.around.cover(words[at:end]) for at in range(begin + 1, end))
+            if behind:
+                end = next(at for at in range(begin + 1, end) if self.around.cover(words[at:end]))
+        return end
+
+
+NOTHING_TOLD = Told()
+
+
+def words_told(text: str) -> Row:
+    """The words of a text; "I'm" is two, so that it is never taken for the name Im."""
+    return tuple(plain(_APOSTROPHES.sub(" ", text)).replace(".", " ").split())
+
+
+def _trimmed(told: str) -> str:
+    told = told.strip(_EDGES)
+    last = told.split()[-1] if told.split() else ""
+    return told.rstrip(".") if len(last.rstrip(".")) >= _SHORTEST_AT_THE_END else told
