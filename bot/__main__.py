@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -44,6 +45,13 @@ def _run() -> int:
     from bot.settings import read_settings
     from bot.start.premises import complaint
 
+    kept = None
+    if os.environ.pop("STANDS_BY", ""):
+        from bot.rehearsal.standing_by import told_to_begin
+
+        gc.disable()
+        if not (kept := told_to_begin()):
+            return 0
     settings = read_settings()
     logs.set_up(settings.log_level, settings.log_format)
     if line := complaint(settings):
@@ -58,7 +66,7 @@ def _run() -> int:
     try:
         from bot.app import start
 
-        start(settings)
+        start(settings, kept)
     except Exception as error:
         from bot.start.endings import in_one_line
 

@@ -23,7 +23,7 @@ from bot.storage.census import Census, take_census
 from bot.storage.lock import take_lock
 from dialogs.content.files import ContentError
 from dialogs.content.forgetting import forget_read
-from dialogs.content.kept import beside_bytecode
+from dialogs.content.kept import Kept, beside_bytecode
 from dialogs.content.reading import Contents, read_contents
 from dialogs.receiving.quotas import Quotas
 
@@ -35,11 +35,13 @@ THREADS = 32
 """For what blocks: files are read, written and erased side by side, and none waits for a packet to be done."""
 
 
-def start(settings: Settings) -> None:
-    """Build the bot and run it. Raises what `bot.__main__` turns into one line for the operator."""
+def start(settings: Settings, kept: Kept | None = None) -> None:
+    """Build the bot and run it. Raises what `bot.__main__` turns into one line for the operator.
+
+    `kept`: what its content may be read through already.
+    """
     shield()
-    quotas = Quotas(settings.most_files_per_person, settings.most_mb_per_person << 20, settings.largest_file)
-    content = read_contents(CONTENT, settings.ocr, settings.retention_days, quotas, beside_bytecode())
+    content = contents_of(settings, kept or beside_bytecode())
     forget_read()
     demand_whole_jail(settings.require_confinement)
 
@@ -53,6 +55,12 @@ def start(settings: Settings) -> None:
     gc.enable()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(serve())
+
+
+def contents_of(settings: Settings, kept: Kept) -> Contents:
+    """The content as this bot speaks it. Raises `ContentError`."""
+    quotas = Quotas(settings.most_files_per_person, settings.most_mb_per_person << 20, settings.largest_file)
+    return read_contents(CONTENT, settings.ocr, settings.retention_days, quotas, kept)
 
 
 async def run(settings: Settings, bot: Parts, content: Contents) -> None:

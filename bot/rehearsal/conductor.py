@@ -19,8 +19,9 @@ from bot.rehearsal.edits import Edits
 from bot.rehearsal.page.controls import Kept
 
 PORT = 8765
-LOOK_EVERY = 0.3
+LOOK_EVERY = 0.15
 """Seconds between two looks for edits of content."""
+CODE = (CONTENT.parent / "bot", CONTENT.parent / "dialogs")
 BOT_COMMAND = (sys.executable, "-m", "bot", "run")
 
 
@@ -40,7 +41,8 @@ class Conductor:
         self.kept = Kept(_named(data_dir), has_database)
         self._server = server
         self._data_dir = data_dir
-        self.bot = BotProcess(command, self._environment, self._changed, first_wait)
+        code = CODE if tuple(command) == BOT_COMMAND else ()
+        self.bot = BotProcess(command, self._environment, self._changed, first_wait, code)
         server.controls = self
 
     @property

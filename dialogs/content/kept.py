@@ -30,33 +30,44 @@ _MARK = hashlib.sha256().digest_size
 
 
 class Kept:
-    """Reads files through a folder in which what they gave is kept; with none, it only reads them."""
+    """Reads files through a folder in which what they gave is kept; with none, it only reads them.
 
-    def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder
+    `holds`: what was given once is given again while its files are the same, in this process too: only those that were
+    edited are read anew.
+    """
+
+    def __init__(self, folder: Path | None = None, holds: bool = False) -> None:
+        self._folder, self._held = folder, dict[str, tuple[bytes, Any]]() if holds else None
 
     def of(self, reader: Callable[..., T], files: Iterable[Path], *arguments: Any, form: str = "") -> T:
         """What a reader makes of its arguments and of these files, which are all that it reads.
 
         `form`: which of several things that are made of the same files.
         """
-        if self._folder is None:
+        if self._folder is None and self._held is None:
             return reader(*arguments)
         every = tuple(files)
         mark = _mark(reader, every, arguments)
-        name = hashlib.sha256(repr((reader.__qualname__, *map(str, every), form)).encode()).hexdigest()
-        place = self._folder / f"{reader.__name__.strip('_')}-{name[:16]}"
-        if found := _read(place, mark):
-            return cast("T", found[0])
-        given = reader(*arguments)
-        if _mark(reader, every, arguments) == mark:  # else somebody is just writing it
+        hashed = hashlib.sha256(repr((reader.__qualname__, *map(str, every), form)).encode()).hexdigest()
+        name = f"{reader.__name__.strip('_')}-{hashed[:16]}"
+        if self._held and (held := self._held.get(name)) and held[0] == mark:
+            return cast("T", held[1])
+        place = self._folder / name if self._folder else None
+        found = _read(place, mark) if place else ()
+        given = found[0] if found else reader(*arguments)
+        if not found and _mark(reader, every, arguments) != mark:
+            return cast("T", given)  # somebody is just writing it
+        if place and not found:
             _keep(place, mark, pickle.dumps((given,), pickle.HIGHEST_PROTOCOL))
-        return given
+        if self._held is not None:
+            self._held[name] = mark, given
+        return cast("T", given)
 
 
-def beside_bytecode() -> Kept:
+def beside_bytecode(holds: bool = False) -> Kept:
     """Where Python keeps what it compiled of this module; nowhere, if it may not keep any."""
-    return Kept(None if sys.dont_write_bytecode else Path(cache_from_source(__file__)).with_suffix(".content"))
+    place = None if sys.dont_write_bytecode else Path(cache_from_source(__file__)).with_suffix(".content")
+    return Kept(place, holds)
 
 
 def _mark(reader: Callable[..., Any], files: tuple[Path, ...], arguments: tuple[Any, ...]) -> bytes:

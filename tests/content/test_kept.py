@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import wraps
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 
@@ -16,6 +18,7 @@ from dialogs.content.reading import Contents, read_contents
 from dialogs.effects import Say
 
 Read = Callable[..., str]
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -155,3 +158,58 @@ def test_content_that_was_kept_says_and_hears_the_same_and_a_change_is_seen(fold
     with pytest.raises(ContentError) as mistake:
         read_contents(content, kept=Kept(folder))
     assert any(each.file.endswith("ar/days.toml") for each in mistake.value.all)
+
+
+def test_what_is_held_is_not_even_loaded_again_and_only_what_was_edited_is_read(
+    tmp_path: Path, times: list[str]
+) -> None:
+    files = [tmp_path / name for name in ("a", "b")]
+    for each in files:
+        each.write_text(each.name)
+
+    def reader(where: Path) -> list[str]:
+        times.append(where.name)
+        return [where.read_text()]
+
+    for folder in (None, tmp_path / "kept"):
+        times.clear()
+        kept = Kept(folder, holds=True)
+        first = [kept.of(reader, (each,), each) for each in files]
+        files[0].write_text(f"edited {folder}")
+        second = [kept.of(reader, (each,), each) for each in files]
+        assert second[0] == [f"edited {folder}"]
+        assert second[1] is first[1]
+        assert times == ["a", "b", "a"]
+
+
+class Watched(Kept):
+    """Notes from which files something was really read."""
+
+    def __init__(self) -> None:
+        super().__init__(holds=True)
+        self.read: set[str] = set()
+
+    def of(self, reader: Callable[..., T], files: Iterable[Path], *arguments: Any, form: str = "") -> T:
+        every = tuple(files)
+
+        @wraps(reader)
+        def reading(*known: Any) -> T:
+            self.read |= {file.name for file in every}
+            return reader(*known)
+
+        return super().of(reading, every, *arguments, form=form)
+
+
+def test_of_all_content_only_the_message_that_was_edited_is_read_anew(tmp_path: Path) -> None:
+    """What an edit costs in the rehearsal, counted rather than timed."""
+    content = tmp_path / "content"
+    shutil.copytree(CONTENT, content)
+    kept = Watched()
+    read_contents(content, kept=kept)
+    assert len(kept.read) > 100
+    kept.read.clear()
+    message = content / "en" / "messages" / "please_tap.html.j2"
+    message.write_text("Edited.", encoding="utf-8")
+    contents = read_contents(content, kept=kept)
+    assert kept.read == {message.name}
+    assert "Edited." in contents.of("en").wording.text(Say("please_tap", {}))
