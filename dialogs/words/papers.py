@@ -68,7 +68,7 @@ class Papers:
     def _pictures(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:
         """Which pages of which file to show, with the packet's words where we set its pages ourselves."""
         if values["kind"] in SET:
-            return {**values, "words": PacketWords(self._wording).on_pages()}
+            return {**values, "words": {**PacketWords(self._wording).on_pages(), "paper": values.get("paper", "a4")}}
         return dict(values)
 
     def _export(self, values: Mapping[str, Any], _: datetime) -> dict[str, Any]:

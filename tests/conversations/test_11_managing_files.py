@@ -1,8 +1,13 @@
 """What was sent can be seen, named, sorted, turned and dated."""
 
+from dataclasses import replace
+
 import pytest
 
+from dialogs.effects import SendPaper
 from dialogs.roads.files.screens import A_PAGE
+from dialogs.words.papers import Papers
+from tests import real
 from tests.chat import Chat
 from tests.conversations.looking import look
 from tests.ears import EARS
@@ -140,6 +145,12 @@ def test_pages_that_we_set_are_shown_as_they_will_be_in_the_packet(chat):
     chat.bot_does_not_offer("turn")
     chat.patient_presses("files.one/pictures")
     chat.bot_sends_a_paper("pictures")
+    for country, size in (("us", "us-letter"), ("uk", "a4")):
+        chat.case = replace(chat.case, country=country)
+        chat.patient_presses("files.one/pictures")
+        (paper,) = [effect for effect in chat.turn.effects if isinstance(effect, SendPaper)]
+        words = Papers(real.content().wording).words("pictures", paper.values, chat.now)["words"]
+        assert words["paper"] == size, "the paper of the packet"
 
 
 def test_what_cannot_be_drawn_is_not_offered_as_pictures(chat):

@@ -3,11 +3,16 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from pypdf.generic import DictionaryObject
 
 from dialogs.case.answer import Question
 from tests.makers import made
 from tests.packet.desk import Desk, outline, squeezed
+
+Size = tuple[int, int]
+STAMP = 24
+"""Points by which a page may grow for its stamp."""
 
 
 async def test_our_own_pages_are_tagged_titled_and_say_their_language(desk: Desk) -> None:
@@ -64,3 +69,17 @@ async def test_hostile_words_stand_on_the_pages_as_they_are(desk: Desk) -> None:
     assert packet.texts[0].count("#panic() $x^2$ *b* <l>") >= 3
     assert "#panic() $x^2$" in packet.texts[-1]
     assert all(words in squeezed(outline(packet.reader)[-1][0]) for words in ("#panic()", "漢字"))
+
+
+@pytest.mark.parametrize(("country", "size"), [("us", (612, 792)), ("uk", (595, 842)), ("", (595, 842))])
+async def test_all_pages_that_we_set_are_on_the_paper_of_the_packet(desk: Desk, country: str, size: Size) -> None:
+    desk.keep(b"Plain words.", "notes.txt", "visit_notes")
+    desk.keep(made.a_letter_in_word(["Dear doctor,"]), "letter.docx", "visit_notes")
+    desk.keep(b"<h1>Results</h1><p>Haemoglobin 12.1</p>", "page.html", "labs", kind="html")
+    desk.keep(b"Test,Result\nHaemoglobin,12.1\n", "table.csv", "labs", kind="csv")
+    desk.case = replace(desk.case, country=country)
+    reader = (await desk.build()).reader
+    sizes = [(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages]
+    assert len(sizes) > 4
+    assert {width for width, _ in sizes} == {size[0]}
+    assert all(size[1] <= height <= size[1] + STAMP for _, height in sizes), sizes

@@ -13,6 +13,8 @@ from dialogs.journey.screens import Screens
 from dialogs.roads.files import changes as file_changes
 from dialogs.roads.files import path as file_path
 from dialogs.roads.files.screens import PLACES, day_button
+from dialogs.roads.packet.going_in import country_of
+from dialogs.understanding.paper_size import paper_size
 
 AT_ONCE = 10
 """Pictures that Telegram shows as one album."""
@@ -155,6 +157,7 @@ class Files:
     def _pictures(self, case: Case, document: Document) -> Turn:
         values = {"document": document.number, "kind": document.kind, "at_most": AT_ONCE}
         values |= {"turned": document.upright, "sheet": document.sheet}
+        values |= {"paper": paper_size(case, country_of(self.screens.guide, case))}
         shown = Say("pictures", {"document": document, "at_most": AT_ONCE}, quiet=True)
         return Turn(case, (shown, SendPaper("pictures", values), self.screens.prompt(case)))
 
