@@ -37,14 +37,18 @@ def near(profiles: Mapping[str, Profile], text: str) -> Near | None:
     pieces = [(piece, _words(piece)) for piece in text.split()]
     words = tuple(word for _, each in pieces for word in each)
     found = [
-        (likeness, end - begin, key, begin, end)
+        (likeness, key, begin, end)
         for key, profile in profiles.items()
         if not any(_within(_words(name), words) for name in profile.unlike)
         for likeness, begin, end in _near(profile, words)
     ]
     if not found:
         return None
-    _, _, key, begin, end = max(found)
+    _, likeliest, _, _ = max(found)
+    # Of its names the one that takes up the most words: else half of a slip would stay beside the name put right.
+    _, _, key, begin, end = max(
+        (end - begin, like, key, begin, end) for like, key, begin, end in found if key == likeliest
+    )
     return Near(key, _spelled(pieces, begin, end, profiles[key].called[0]), end - begin == len(words))
 
 

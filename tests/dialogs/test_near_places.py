@@ -50,10 +50,13 @@ def test_most_slips_that_were_held_back_are_seen_and_hardly_any_other_hospital(
         ("nroth clinic", "North Clinic", True),
         ("Dr. Wu, nroth clinic, Room 2", "Dr. Wu, North Clinic, Room 2", False),
         ("at the North-Clinc", "at the North Clinic", False),
+        ("Dr. Wu, nort northside", "Dr. Wu, North Clinic", False),
     ],
 )
 def test_the_name_is_put_right_within_what_was_written(written: str, right: str, alone: bool) -> None:
-    perhaps = near({"north": Profile("north", "us", ("North Clinic", "north"))}, written)
+    perhaps = near(
+        {"north": Profile("north", "us", ("North Clinic", "north", "northsides", "north northsides"))}, written
+    )
     assert perhaps
     assert (perhaps.text, perhaps.alone) == (right, alone)
 
