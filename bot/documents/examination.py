@@ -41,6 +41,10 @@ def tell(data: bytes | BinaryIO, findings: Iterator[Finding], rules: bytes, seco
     _say(_with(first, packed))
     signal.alarm(SECONDS_TO_READ)
     with suppress(Exception, MemoryError):
+        if first.state == "opened" and isinstance(data, bytes):
+            from bot.documents.second_forms import without_second_forms
+
+            _say(replace(first, contents=without_second_forms(data, first, rules)))
         facts: Facts | None = None
         for found in findings:
             _say(_with(replace(found, facts=facts or found.facts), packed))

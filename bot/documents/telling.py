@@ -20,7 +20,8 @@ MOST_COUNTED = 1_000_000
 _LARGEST = 1 << 40
 _DATES = ("date", "born", "either")
 _NAMES = {"state", "kind", "pages", "remarks", "facts", "drawn", "compared"}
-_CONTENTS = {"enclosed", "others", "other_files", "beyond"}
+_COUNTED = ("other_files", "beyond", "again")
+_CONTENTS = {"enclosed", "others", *_COUNTED}
 _PLACE = re.compile(r"[0-9a-z-]{1,40}")
 _OF_PHOTOS = {"stands", "sheet"}
 _TURNS = (0, 90, 180, 270)
@@ -46,7 +47,7 @@ def told(found: Finding) -> dict[str, Any]:
 def _contents_told(contents: Contents) -> dict[str, Any]:
     enclosed = [[each.place, _trimmed(each.name)[:LONGEST_NAME], each.size] for each in contents.enclosed]
     others = [_trimmed(each)[:LONGEST_NAME] for each in contents.others]
-    counted = {"other_files": _trimmed(contents.other_files), "beyond": _trimmed(contents.beyond)}
+    counted = {name: _trimmed(getattr(contents, name)) for name in _COUNTED}
     return {"enclosed": enclosed, "others": others, **counted}
 
 
@@ -105,7 +106,7 @@ def _contents_heard(plain: dict[str, Any]) -> Contents | None:
         return None
     if not isinstance(others, list) or len(others) > MOST_NAMED or not all(map(_is_label, others)):
         return None
-    counted = plain["other_files"], plain["beyond"]
+    counted = [plain[name] for name in _COUNTED]
     if not all(_is_sound(number, int) for number in counted) or counted[0] < len(others):
         return None
     return Contents(tuple(Enclosed(*each) for each in enclosed), tuple(others), *counted)

@@ -75,7 +75,7 @@ def worded(kind: Kind, read: Read) -> KindOfFile:
         else:  # set by us, they look as we set them
             yield from (True for _ in packed.seen)
 
-    return KindOfFile(examine, leaves, same=same, sets_words=True)
+    return KindOfFile(examine, leaves, same=same, sets_words=True, reads=read)
 
 
 def _found(contents: Manuscript, kind: Kind) -> Iterator[Finding]:

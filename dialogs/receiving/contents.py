@@ -32,6 +32,8 @@ class Contents:
     """How many such files there are."""
     beyond: int = 0
     """How many more may be papers, and are not taken: it holds too many."""
+    again: int = 0
+    """How many only say what another paper in it says, and are not taken: the same in a second form."""
 
 
 NOTHING_IN_IT = Contents()
