@@ -28,7 +28,7 @@ from bot.kinds.every import kind_of_file
 from bot.kinds.findings import Finding
 from bot.kinds.kind import KindOfFile
 from bot.kinds.kinds import Kind, kinds_of
-from dialogs.case.facts import NOTHING_READ, Facts
+from dialogs.case.facts import NOTHING_READ, Facts, surer
 from dialogs.receiving.contents import Contents
 
 FEWEST_WORDS = 20
@@ -73,22 +73,25 @@ def without_second_forms(data: bytes, found: Finding, rules: bytes) -> Contents:
     contents, plain = found.contents, json.loads(rules)
     wanted = {each.place for each in contents.enclosed}
     entries = [(place, entry) for place, entry in listed(data, found.kind).within.items() if place in wanted]
-    again = _again(entries, rules_from_plain(plain)) if plain else frozenset()
-    kept = tuple(each for each in contents.enclosed if each.place not in again)
+    again, known = _again(entries, rules_from_plain(plain)) if plain else (set(), {})
+    papers = (each for each in contents.enclosed if each.place not in again)
+    kept = tuple(replace(each, facts=known.get(each.place, NOTHING_READ)) for each in papers)
     return replace(contents, enclosed=kept, again=len(again))
 
 
-def _again(entries: Sequence[tuple[str, Entry]], rules: Rules) -> frozenset[str]:
-    """The places of those that only say what another one says."""
+def _again(entries: Sequence[tuple[str, Entry]], rules: Rules) -> tuple[set[str], dict[str, Facts]]:
+    """The places of those that only say what another one says; by their places, what they told of the others."""
     forms = [form for place, entry in entries if (form := _form(place, entry))]
+    hidden, known = set[str](), dict[str, Facts]()
     if len({form.kind for form in forms}) < 2:
-        return frozenset()
-    hidden: set[str] = set()
+        return hidden, known
     for form in sorted(forms, key=lambda each: -_PREFERRED.index(each.kind)):
-        others = (each for each in forms if each.kind != form.kind and each.place not in hidden)
-        if any(_is_said_in(form, each, rules) for each in others):
+        others = [each for each in forms if each.kind != form.kind and each.place not in hidden]
+        sayers = [each for each in others if _is_said_in(form, each, rules)]
+        if sayers:
             hidden.add(form.place)
-    return frozenset(hidden)
+        known |= {each.place: surer(form.facts, known.get(each.place, NOTHING_READ)) for each in sayers}
+    return hidden, known
 
 
 def _form(place: str, entry: Entry) -> _Form | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document
+from dialogs.case.facts import surer
 from dialogs.case.report import Report
 from dialogs.content.guide import Guide
 from dialogs.effects import Button, Effect, Erase, Fetch, Keyboard, Say, Turn, aside
@@ -113,7 +114,8 @@ class Arrivals:
         if event.state == "opened":
             event = replace(event, state="unknown_kind", kind=NESTED)
         kept_in_vain = document.state == "unseen" and event.state not in ("readable", "locked")
-        document = replace(document, state=event.state, pages=pages, remarks=event.remarks, facts=event.facts)
+        facts = surer(document.facts, event.facts) if document.state == "arriving" else event.facts
+        document = replace(document, state=event.state, pages=pages, remarks=event.remarks, facts=facts)
         document = replace(document, kind=event.kind, digest=event.digest[:32], late=False)
         document = replace(document, drawn=event.drawn, compared=event.compared)
         if event.state not in ("readable", "locked"):

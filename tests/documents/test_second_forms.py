@@ -115,3 +115,9 @@ async def test_a_whole_export_has_each_paper_once_and_counts_the_rest(rules: byt
         *("SCAN0001.JPG", "Letter.pdf", "Pathology.pdf"),
     ]
     assert verdict.contents.again == 6
+
+
+async def test_what_the_other_form_has_as_fields_is_known_of_the_paper(rules: bytes) -> None:
+    found = await inspect([zipped({"DOC1.XML": CT.as_xml, "DOC1.HTM": CT.as_page})], rules)
+    (paper,) = found.contents.enclosed
+    assert (paper.facts.date, paper.facts.born, paper.facts.patient) == (records.DAY, records.BORN, "Ana Q. Example")
