@@ -14,7 +14,7 @@ from dialogs.diagram import diagram
 from tests import real
 
 PROJECT = Path(__file__).resolve().parent.parent
-OPERATORS = ["README.md", "SECURITY.md", "docs/operating.md"]
+OPERATORS = ["README.md", "SECURITY.md", "docs/operating.md", "docs/promises.md"]
 """Pages for who runs the bot."""
 PAGES = [
     *(PROJECT / name for name in OPERATORS[:2]),

@@ -7,129 +7,35 @@ from __future__ import annotations
 
 import json
 import re
-import shlex
 import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from fnmatch import fnmatch
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from bot.arguments import COMMANDS
 from bot.chat.webhook import web
-from bot.settings import WEBHOOK_PATH, Settings
-from bot.vault.master_key import read_master_key
-from tests.content.breaking import copied_to
-
-PROJECT = Path(__file__).resolve().parent.parent
-KUBERNETES = sorted((PROJECT / "deploy" / "kubernetes").glob("*.yaml"))
-SYSTEMD = sorted((PROJECT / "deploy" / "systemd").iterdir())
-SETTINGS = {name.upper() for name in Settings.model_fields} | {
-    *("STORE_URL", "AWS_ENDPOINT_URL", "AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"),
-    *("PATH", "PYTHONUNBUFFERED"),
-}
-"""What a bot is told by its environment: its settings, those of the store's library and of Python."""
-
-
-def text(name: str) -> str:
-    return (PROJECT / name).read_text(encoding="utf-8")
-
-
-def instructions(name: str) -> list[tuple[str, str]]:
-    """The lines of a Dockerfile, those that go on put together."""
-    lines = re.sub(r"\\\n", " ", re.sub(r"^#.*\n", "", text(name), flags=re.MULTILINE)).splitlines()
-    return [(word, rest.strip()) for word, _, rest in (line.partition(" ") for line in lines if line.strip())]
-
-
-DOCKERFILE = instructions("Dockerfile")
-
-
-def told(word: str) -> list[str]:
-    return [rest for name, rest in DOCKERFILE if name == word]
-
-
-def environment() -> dict[str, str]:
-    return dict(pair.split("=", 1) for line in told("ENV") for pair in shlex.split(line))
-
-
-def compose() -> dict[str, Any]:
-    read: dict[str, Any] = yaml.safe_load(text("compose.yaml"))
-    return read
-
-
-def manifests() -> list[dict[str, Any]]:
-    return [each for path in KUBERNETES for each in yaml.safe_load_all(path.read_text(encoding="utf-8"))]
-
-
-def of_kind(kind: str) -> list[dict[str, Any]]:
-    return [each for each in manifests() if each["kind"] == kind]
-
-
-def pods() -> list[dict[str, Any]]:
-    """What runs in the cluster: the bots, and the backup."""
-    jobs = [job["spec"]["jobTemplate"] for job in of_kind("CronJob")]
-    return [each["spec"]["template"]["spec"] for each in (*of_kind("Deployment"), *jobs)]
+from bot.settings import WEBHOOK_PATH
+from tests.deployed import (
+    PROJECT,
+    SETTINGS,
+    SYSTEMD,
+    compose,
+    environment,
+    of_kind,
+    pods,
+    text,
+    told,
+)
 
 
 def routes() -> set[str]:
     application = web(None, "a secret", None, None, None)  # type: ignore[arg-type]
     return {getattr(route, "path", "") for route in application.routes}
-
-
-def test_the_image_runs_as_nobody_in_particular_everywhere_the_same() -> None:
-    user, _, group = told("USER")[-1].partition(":")
-    assert int(user) > 0
-    assert int(group) > 0
-    for pod in pods():
-        context = pod["securityContext"]
-        assert context["runAsNonRoot"] is True
-        assert (str(context["runAsUser"]), str(context["runAsGroup"])) == (user, group)
-    assert f"-o {user} -g {group} {environment()['DATA_DIR']}" in " ".join(told("RUN"))
-    assert f"-o {user} backups" in text("docs/operating.md")
-
-
-def test_the_image_has_what_the_bot_needs_and_nothing_of_its_data() -> None:
-    allowed = [line[1:] for line in text(".dockerignore").splitlines() if line.startswith("!")]
-    sources = [line.split()[0] for line in told("COPY") if not line.startswith("--from")]
-    sources = [source.replace("${LOCK}", told("ARG")[0].removeprefix("LOCK=")) for source in sources]
-    assert sources
-    for source in sources:
-        assert (PROJECT / source).exists(), source
-        assert source in allowed, source
-    assert text(".dockerignore").split("\n\n")[0].splitlines()[1] == "*"
-    for secret in (".env", "data", "master.key", "secrets"):
-        assert not any(fnmatch(secret, each) for each in allowed)
-    assert environment()["DATA_DIR"] in told("VOLUME")
-
-
-def test_what_the_image_has_is_enough_to_start_and_where_all_is_well_check_says_so_and_makes_nothing(
-    tmp_path: Path,
-) -> None:
-    for folder in ("bot", "dialogs"):
-        shutil.copytree(PROJECT / folder, tmp_path / folder)
-    copied_to(tmp_path / "content")  # that it is well in all languages is shown by tests/content/test_broken_files.py
-    words = [sys.executable, "-m", "bot", "check"]
-    environment = {"DATA_DIR": str(tmp_path / "data")}
-    ended = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
-    assert (ended.returncode, ended.stderr) == (0, "")
-    assert re.match(r"en \(.+\): \d+ records, ", ended.stdout)
-    assert ended.stdout.endswith("All is well.\n")
-    assert not (tmp_path / "data").exists()
-
-
-def test_only_wheels_come_in_and_each_by_its_hash() -> None:
-    (install,) = [line for line in told("RUN") if "pip " in line]
-    assert "--require-hashes" in install
-    assert "--only-binary=:all:" in install
-    for name in ("requirements.lock", "requirements-ocr.lock"):
-        assert name in text(".dockerignore")
-        assert name in text("Dockerfile")
 
 
 def test_every_name_in_an_environment_is_a_setting() -> None:
@@ -282,12 +188,3 @@ def test_the_units_are_understood_and_hardened(tmp_path: Path) -> None:
     words = ["systemd-analyze", "verify", "--man=no", *units]
     verified = subprocess.run(words, capture_output=True, text=True, check=False)
     assert (verified.returncode, verified.stderr) == (0, "")
-
-
-def test_the_master_key_that_the_page_has_made_is_one(tmp_path: Path) -> None:
-    (code,) = re.findall(r'-c "(from pathlib .*)"$', text("docs/operating.md"), re.MULTILINE)
-    code = code.replace("/data/master.key", str(tmp_path / "master.key"))
-    subprocess.run([sys.executable, "-c", code], cwd=PROJECT, check=True)
-    key = read_master_key(tmp_path / "master.key")
-    assert key
-    assert len(key) == 32

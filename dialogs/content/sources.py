@@ -13,4 +13,6 @@ def read_sources(file: Path) -> list[dict[str, str]]:
     return found
 
 
-_SOURCES = table({"source": tables(table({"title": text(), "address": address("https"), "used_for": text()}), "source")})
+_SOURCES = table(
+    {"source": tables(table({"title": text(), "address": address("https"), "used_for": text()}), "source")}
+)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
+from bot.chat.incoming import read
+from tests.adapters.desk import NOW
+
 Plain = dict[str, Any]
 
 ANA: Plain = {"id": 6_000_000_001, "is_bot": False, "first_name": "Ana", "language_code": "en"}
@@ -84,3 +87,11 @@ def membership(status: str, chat: Plain = CHAT) -> Plain:
         more = dict.fromkeys(rights, False)
     change = {"chat": chat, "from": ANA, "date": 1_772_000_000, "old_chat_member": {"user": BOT, "status": "left"}}
     return update("my_chat_member", {**change, "new_chat_member": {"user": BOT, "status": status, **more}})
+
+
+def read_message(**more: Any) -> Any:
+    """What is read of a message with this in it."""
+    incoming = read(message(**more), NOW)
+    assert incoming
+    assert incoming.chat_id == CHAT["id"]
+    return incoming.event

@@ -2,34 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import Connection
 
 from bot.storage import work
-from bot.storage.work import Task
-
-NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-LEASE = timedelta(minutes=5)
-KINDS = (work.FETCH, work.REMIND, work.ERASE)
-CASE = "a" * 32
-
-
-def plan(connection: Connection, subject: str = "1", due: datetime = NOW, kind: str = work.FETCH) -> None:
-    work.plan(connection, CASE, kind, subject, due, f"details of {subject}")
-
-
-def claim(connection: Connection, now: datetime = NOW, at_most: int = 9, kinds: tuple[str, ...] = KINDS) -> list[Task]:
-    return work.claim(connection, now, kinds, at_most, LEASE)
-
-
-def claim_files(connection: Connection, now: datetime = NOW) -> list[Task]:
-    """As they are fetched: one of a patient at a time."""
-    return work.claim_in_turn(connection, now, work.FETCH, at_most=9, each=1, lease=LEASE)
-
-
-def subjects(tasks: list[Task]) -> list[str]:
-    return [task.subject for task in tasks]
+from tests.storage.working import CASE, LEASE, NOW, claim, claim_files, plan, subjects
 
 
 def test_what_is_planned_twice_is_done_once(connection: Connection) -> None:
@@ -164,47 +142,6 @@ def test_what_rests_is_hurried_and_what_is_under_way_or_of_tomorrow_is_not(conne
     work.postpone(connection, rests.claim, NOW + timedelta(minutes=4))
     work.hurry(connection, work.FETCH, NOW)
     assert subjects(claim(connection)) == ["rests"]
-
-
-def send(connection: Connection, case: str, files: int) -> None:
-    for number in range(files):
-        work.plan(connection, case * 32, work.FETCH, f"{case}{number}", NOW)
-
-
-def in_turn(connection: Connection, at_most: int = 9, each: int = 1, after: str = "") -> list[str]:
-    return subjects(work.claim_in_turn(connection, NOW, work.FETCH, at_most, each, LEASE, after * 32))
-
-
-def test_patients_take_turns_whoever_sent_more_and_sooner(connection: Connection) -> None:
-    send(connection, "b", 300)
-    for other in "cad":
-        send(connection, other, 2)
-    assert in_turn(connection) == ["a0", "b0", "c0", "d0"]
-    assert in_turn(connection) == [], "one each is under way"
-
-
-def test_the_next_is_whoever_stands_behind_the_last_and_after_all_the_first(connection: Connection) -> None:
-    for one in "abc":
-        send(connection, one, 2)
-    assert in_turn(connection, at_most=1, after="a") == ["b0"]
-    assert in_turn(connection, at_most=1, after="b") == ["c0"]
-    assert in_turn(connection, at_most=1, after="c") == ["a0"]
-    assert in_turn(connection, at_most=9, each=2, after="b") == ["c1", "a1", "b1"]
-
-
-def test_a_patients_own_files_come_in_their_order_and_no_more_at_once_than_they_may(connection: Connection) -> None:
-    send(connection, "a", 5)
-    tasks = work.claim_in_turn(connection, NOW, work.FETCH, 9, 2, LEASE)
-    assert subjects(tasks) == ["a0", "a1"]
-    work.finish(connection, tasks[0].claim)
-    assert in_turn(connection, each=2) == ["a2"]
-
-
-def test_a_file_that_rests_keeps_none_of_its_patients_others(connection: Connection) -> None:
-    send(connection, "a", 2)
-    (first,) = work.claim_in_turn(connection, NOW, work.FETCH, 9, 1, LEASE)
-    work.postpone(connection, first.claim, NOW + timedelta(minutes=4))
-    assert in_turn(connection) == ["a1"]
 
 
 def test_a_start_frees_what_a_killed_process_had_claimed(connection: Connection) -> None:
