@@ -14,7 +14,7 @@ from dialogs.understanding.safety.ears import Ears
 from dialogs.understanding.safety.heard import Heard
 from dialogs.understanding.safety.model import written
 from dialogs.understanding.safety.verdict import verdict
-from training.figures import mutated, table
+from training.figures import mutated, paired, table
 from training.learning import cross_validated, learned, lesson
 from training.thresholds import thresholds
 
@@ -34,7 +34,8 @@ def main() -> None:
         learn(asked.content)
     ears = read_ears(asked.content)
     held_back = tuple(each for file in sorted(asked.held_back.glob("*.toml")) for each in read_examples(file))
-    print("\n".join(("", *table("held back", heard(ears, held_back)), "", *mutated(ears, held_back))))
+    lines = ("", *table("held back", heard(ears, held_back)), "", *mutated(ears, held_back), "")
+    print("\n".join((*lines, *paired(ears, held_back))))
 
 
 def learn(content: Path) -> None:

@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from random import Random
 
 from dialogs.content.examples import Example
+from dialogs.hearing import halves as two_messages
 from dialogs.understanding.safety.ears import Ears
 from dialogs.understanding.safety.heard import URGENT, Heard, Kind, Sure
 from training.mutations import SLIPS, THEN_AND_NOW, halves
 
 Heards = Sequence[tuple[Example, Heard]]
+
+PAIRS = 500
+"""Of ordinary texts, in each language, that are heard as if one came within a minute of the other."""
 
 HEAD = (
     "| | texts | urgent heard | right kind | said surely | false: ordinary | false: look-alike | false: not ours"
@@ -49,8 +53,7 @@ def row(name: str, heards: Heards) -> str:
 
 def share(heards: Iterable[tuple[Example, Heard]], counts: Callable[[Example, Heard], bool]) -> str:
     """How many of them count, to three places; a dash if there are none."""
-    counted = [counts(example, heard) for example, heard in heards]
-    return f"{sum(counted) / len(counted):.3f}" if counted else "–"
+    return _of([counts(example, heard) for example, heard in heards])
 
 
 def mutated(ears: Ears, examples: Sequence[Example]) -> Iterator[str]:
@@ -71,6 +74,28 @@ def mutated(ears: Ears, examples: Sequence[Example]) -> Iterator[str]:
     yield f"| cut in two messages: both read together | {_part(ears, (chr(10).join(each) for each in two))} |"
 
 
+def paired(ears: Ears, examples: Sequence[Example]) -> Iterator[str]:
+    """Of two ordinary texts within a minute: how often one is mistaken, and how often only both as one message."""
+    yield "| two ordinary texts within a minute | pairs | one of them mistaken | only both together |"
+    yield "|---|---:|---:|---:|"
+    ordinary = [each for each in examples if each.kind is Kind.NONE and not each.looks_alike]
+    heard = {each.text: ears.hear(each.text).urgent for each in ordinary}
+    for language in sorted({each.language for each in ordinary}):
+        texts = [each.text for each in ordinary if each.language == language]
+        first, random = [each for each in texts if two_messages.goes_on(each)], Random(1)
+        pairs = [(random.choice(first), random.choice(texts)) for _ in range(PAIRS if first else 0)]
+        alone = [any(map(heard.__getitem__, pair)) for pair in pairs]
+        together = [
+            not before and ears.hear(two_messages.joined(*pair)).urgent
+            for pair, before in zip(pairs, alone, strict=True)
+        ]
+        yield f"| {language} | {len(pairs)} | {_of(alone)} | {_of(together)} |"
+
+
+def _of(counted: Sequence[bool]) -> str:
+    return f"{sum(counted) / len(counted):.3f}" if counted else "–"
+
+
 def _part(ears: Ears, texts: Iterable[str | tuple[str, ...]]) -> str:
     heard = [any(ears.hear(part).urgent for part in ((text,) if isinstance(text, str) else text)) for text in texts]
-    return f"{sum(heard) / len(heard):.3f}" if heard else "–"
+    return _of(heard)

@@ -31,7 +31,7 @@ def heard(ears: Ears, case: Case, event: Event) -> Heard:
     alone = ears.hear(said)
     if alone.urgent or not case.half_said or not _is_theirs(event):
         return alone
-    together = ears.hear(f"{case.half_said} {said}")
+    together = ears.hear(joined(case.half_said, said))
     return together if together.urgent else alone
 
 
@@ -45,9 +45,19 @@ def after(before: Case, case: Case, event: Event, whole: bool) -> Case:
 def _remembered(case: Case, event: Event, half: str) -> Case:
     """The case with what the next text may go on from. `half`: what was written before it and may go on still."""
     said = event.text.strip() if isinstance(event, Wrote) and _is_theirs(event) and _is_of_words(event.text) else ""
-    both = f"{half} {said}".strip()
+    both = joined(half, said)
     kept = both if said and len(both) <= LONGEST else said if len(said) <= LONGEST else ""
     return case if kept == case.half_said else replace(case, half_said=kept)
+
+
+def joined(half: str, said: str) -> str:
+    """Two messages as they are heard together."""
+    return f"{half} {said}".strip()
+
+
+def goes_on(text: str) -> bool:
+    """Whether what is written next may go on from a text."""
+    return len(text) <= LONGEST and _is_of_words(text)
 
 
 def forgotten(case: Case) -> Case:

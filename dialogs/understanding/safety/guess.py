@@ -56,7 +56,8 @@ def windows(model: Model, sentences: Sequence[Read]) -> Iterator[Scores]:
     if silent:
         heard = [at not in silent for at in range(len(weights))]
         live = _summed(list(map(mul, weights, heard)), list(map(mul, numbers, heard)))
-    for start, end in (*stretches([len(each.words) for each in sentences]), *_heard_by_rules(sentences)):
+    looked_at = (*stretches([len(each.words) for each in sentences]), *_heard_by_rules(sentences))
+    for start, end in dict.fromkeys(looked_at):  # several rules often hear the same part
         scores = _between(model, live, start, end)
         if silent and not silent.isdisjoint(range(start, end)):
             scores = _both(scores, _between(model, every, start, end))

@@ -14,7 +14,7 @@ _DIGITS = {first + digit: str(digit) for first in (0x660, 0x6F0, 0x966, 0xFF10) 
 """Of Arabic, of Persian, of Hindi, and those as wide as a letter of Chinese."""
 _ALIKE = {**_SAME, **_DIGITS}
 _COMBINING = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]+")
-_DECIMAL = re.compile(r"(?<=\d)[,.](?=\d)")
+_DECIMAL = re.compile(r"[,.](?<=\d[,.])(?=\d)")
 _TOKEN = re.compile(r"[a-z]+(?:_[a-z]*\d*)+|\d+(?:_\d+)?|[^\W\d_]+|[°/.!?؟۔。…\n,;:،؛–—()-]")
 _DRAWN = re.compile(r"([^\W\d_])\1{2,}")
 _SOUNDLESS = str.maketrans("zvqcxثذظصط", "sbkksتدضست", "aeiouyhاويءئؤ")
@@ -34,20 +34,23 @@ class _Plain(dict[int, str]):
     """What each letter is taken for, alone: without accents, and as one that stands for others. Found when met."""
 
     def __missing__(self, code: int) -> str:
-        letters = unicodedata.normalize("NFKD", chr(code).translate(_SAME))
+        letters = unicodedata.normalize("NFKD", chr(code).translate(_LOST).casefold().translate(_SAME))
         self[code] = plain = _COMBINING.sub("", letters).translate(_ALIKE)
         return plain
 
 
 _PLAIN = _Plain()
+"""Of texts that have any letter beyond ASCII: one walk along them does all of it."""
 
 
 def tokens(text: str) -> list[str]:
     """The words and marks of a text, in small letters without accents or apostrophes; 38,5 is 38_5."""
-    letters = text[:LONGEST].translate(_LOST).casefold()
-    if not letters.isascii():
-        letters = letters.translate(_PLAIN)
-    return _TOKEN.findall(_DECIMAL.sub("_", _DRAWN.sub(r"\1\1", letters)))
+    heard = text[:LONGEST]
+    letters = heard.translate(_LOST).casefold() if heard.isascii() else heard.translate(_PLAIN)
+    # Hardly anybody draws a letter out, and to look for it anywhere costs as much as the words themselves.
+    if any(map(letters.__contains__, [each * 3 for each in set(letters)])):
+        letters = _DRAWN.sub(r"\1\1", letters)
+    return _TOKEN.findall(_DECIMAL.sub("_", letters))
 
 
 def sound(word: str) -> str:
