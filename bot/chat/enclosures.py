@@ -31,12 +31,13 @@ class Sending:
         self.content: dict[str, Any] = json.loads(message.content)
         self._topic = int(self.content.pop("topic", 0))
         self.in_doubt = False
+        self._since = lost.newest(message.chat_id)
 
     async def find(self) -> int:
         """The message that an earlier try became though its answer was lost, or 0."""
         if not self.in_doubt:
             return 0
-        found = await self._lost.find(self._chat_id, "editMessageReplyMarkup")
+        found = await self._lost.find(self._chat_id, "editMessageReplyMarkup", self._since)
         self.in_doubt = False
         return found
 

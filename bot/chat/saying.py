@@ -45,6 +45,7 @@ class Saying:
         self._newest = 0
         self.in_doubt = False
         self._doubted = False
+        self._since = lost.newest(message.chat_id)
 
     @property
     def place(self) -> int:
@@ -102,7 +103,7 @@ class Saying:
         looks = self._looks(part, last)
         if self.in_doubt:
             self._doubted = True
-            found = await self._lost.find(self._message.chat_id, "editMessageText", **looks)
+            found = await self._lost.find(self._message.chat_id, "editMessageText", self._since, **looks)
             self.in_doubt = False
             if found:
                 return found

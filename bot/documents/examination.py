@@ -9,7 +9,7 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import BinaryIO
 
 from bot.documents.telling import told
@@ -17,7 +17,7 @@ from bot.kinds.every import examine, kind_of_file
 from bot.kinds.findings import Finding, said
 from bot.kinds.kinds import Kind
 from dialogs.case.document import SET
-from dialogs.case.facts import NOTHING_READ, Facts
+from dialogs.case.facts import NOTHING_READ, Facts, surer
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 
 SECONDS_TO_PACK = 4
@@ -41,11 +41,15 @@ def tell(data: bytes | BinaryIO, findings: Iterator[Finding], rules: bytes, seco
     _say(_with(first, packed))
     signal.alarm(SECONDS_TO_READ)
     with suppress(Exception, MemoryError):
+        if first.state == "opened" and isinstance(data, bytes):
+            from bot.documents.second_forms import without_second_forms
+
+            _say(replace(first, contents=without_second_forms(data, first, rules)))
         facts: Facts | None = None
         for found in findings:
             _say(_with(replace(found, facts=facts or found.facts), packed))
             if found.text and facts is None:
-                facts = _together(found.facts, _facts(found.text, rules))
+                facts = surer(found.facts, _facts(found.text, rules))
                 _say(_with(replace(found, facts=facts), packed))
 
 
@@ -102,12 +106,6 @@ def _facts(text: Sequence[str], rules: bytes) -> Facts:
         if plain := json.loads(rules):
             return facts_of(text, rules_from_plain(plain))
     return NOTHING_READ
-
-
-def _together(known: Facts, read: Facts) -> Facts:
-    """What a file says of itself in fields that are made for it is surer than what is read from its print."""
-    sure = {each.name: value for each in fields(known) if (value := getattr(known, each.name))}
-    return replace(read, **sure)
 
 
 def _say(found: Finding) -> None:

@@ -20,7 +20,8 @@ MOST_COUNTED = 1_000_000
 _LARGEST = 1 << 40
 _DATES = ("date", "born", "either")
 _NAMES = {"state", "kind", "pages", "remarks", "facts", "drawn", "compared"}
-_CONTENTS = {"enclosed", "others", "other_files", "beyond"}
+_COUNTED = ("other_files", "beyond", "again")
+_CONTENTS = {"enclosed", "others", *_COUNTED}
 _PLACE = re.compile(r"[0-9a-z-]{1,40}")
 _OF_PHOTOS = {"stands", "sheet"}
 _TURNS = (0, 90, 180, 270)
@@ -28,14 +29,13 @@ _TURNS = (0, 90, 180, 270)
 
 def told(found: Finding) -> dict[str, Any]:
     """A finding as JSON may carry it, what is printed on the paper cut to what a patient can be shown."""
-    facts = _trimmed(to_plain(found.facts))
     of_photo = {"stands": found.stands, "sheet": list(found.sheet)} if found.stands or found.sheet else {}
     return {
         "state": found.state,
         "kind": found.kind,
         "pages": found.pages,
         "remarks": list(found.remarks),
-        "facts": {name: value for name, value in facts.items() if value},
+        "facts": _facts_told(found.facts),
         "drawn": list(found.drawn),
         "compared": found.compared,
         **(_contents_told(found.contents) if found.state == "opened" else {}),
@@ -43,10 +43,17 @@ def told(found: Finding) -> dict[str, Any]:
     }
 
 
+def _facts_told(facts: Facts) -> dict[str, Any]:
+    return {name: value for name, value in _trimmed(to_plain(facts)).items() if value}
+
+
 def _contents_told(contents: Contents) -> dict[str, Any]:
-    enclosed = [[each.place, _trimmed(each.name)[:LONGEST_NAME], each.size] for each in contents.enclosed]
+    enclosed = [
+        [each.place, _trimmed(each.name)[:LONGEST_NAME], each.size, _facts_told(each.facts)]
+        for each in contents.enclosed
+    ]
     others = [_trimmed(each)[:LONGEST_NAME] for each in contents.others]
-    counted = {"other_files": _trimmed(contents.other_files), "beyond": _trimmed(contents.beyond)}
+    counted = {name: _trimmed(getattr(contents, name)) for name in _COUNTED}
     return {"enclosed": enclosed, "others": others, **counted}
 
 
@@ -101,20 +108,21 @@ def _contents_heard(plain: dict[str, Any]) -> Contents | None:
     enclosed, others = plain["enclosed"], plain["others"]
     if not isinstance(enclosed, list) or not 0 < len(enclosed) <= MOST_ENCLOSED or not all(map(_is_enclosed, enclosed)):
         return None
-    if len({place for place, _, _ in enclosed}) != len(enclosed):
+    if len({place for place, *_ in enclosed}) != len(enclosed):
         return None
     if not isinstance(others, list) or len(others) > MOST_NAMED or not all(map(_is_label, others)):
         return None
-    counted = plain["other_files"], plain["beyond"]
+    counted = [plain[name] for name in _COUNTED]
     if not all(_is_sound(number, int) for number in counted) or counted[0] < len(others):
         return None
-    return Contents(tuple(Enclosed(*each) for each in enclosed), tuple(others), *counted)
+    papers = (Enclosed(place, name, size, from_plain(facts)) for place, name, size, facts in enclosed)
+    return Contents(tuple(papers), tuple(others), *counted)
 
 
 def _is_enclosed(each: Any) -> bool:
-    if not isinstance(each, list) or len(each) != 3:
+    if not isinstance(each, list) or len(each) != 4 or not isinstance(each[3], dict) or not _are_sound(each[3], Facts):
         return False
-    place, name, size = each
+    place, name, size, _ = each
     is_place = isinstance(place, str) and _PLACE.fullmatch(place) is not None
     return is_place and _is_label(name) and type(size) is int and 0 <= size <= _LARGEST
 

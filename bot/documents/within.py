@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 from bot.documents.inspection import Verdict, inspect
 from bot.documents.taking_out import take_out
+from dialogs.case.facts import surer
 from dialogs.receiving.contents import Enclosed
 
 
@@ -17,4 +19,5 @@ async def within(content: bytes, opened: Verdict, rules: bytes = b"{}") -> Async
             yield enclosed, Verdict(taken.state, taken.kind, 0)
             continue
         found = await inspect([taken.content], rules)
+        found = replace(found, facts=surer(enclosed.facts, found.facts))
         yield enclosed, Verdict("unknown_kind", "archive", 0) if found.state == "opened" else found

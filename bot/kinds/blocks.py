@@ -138,6 +138,32 @@ def sections(blocks: Sequence[Block]) -> list[str]:
     return ["\n".join(lines) for lines in found if any(lines)]
 
 
+def says_nothing(blocks: Sequence[Block]) -> bool:
+    """Whether there is not a word, or beside titles and the fields of a head only what we say of empty sections."""
+    if not any(map(str.strip, sections(blocks))):
+        return True
+    is_told = any(isinstance(block, Text) and block.runs == named("no_text") for block in blocks)
+    return is_told and not any(_says(block) for block in blocks)
+
+
+def _says(block: Block) -> bool:
+    match block:
+        case Heading():
+            return False
+        case Pairs():
+            return any(_has_words(label) for label, _ in block.pairs)
+        case Lines():
+            return any(map(str.strip, block.lines))
+        case Table():
+            return any(_has_words(cell) for row in block.rows for cell in row)
+        case _:
+            return _has_words(block.runs)
+
+
+def _has_words(runs: Runs) -> bool:
+    return any(run.look != "named" and run.text.strip() for run in runs)
+
+
 def _lines(block: Block) -> list[str]:
     match block:
         case Lines():

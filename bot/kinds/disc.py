@@ -5,6 +5,7 @@ beginnings are read: that its list of files is there, at its end, shows that not
 """
 
 import io
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,6 +35,8 @@ _NO_DISC = Finding("unknown_kind", "unknown")
 
 _OTHERS = {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"}
 """Marks of archives that are documents or programs of other kinds: nobody should unpack those."""
+_OF_PAGES = re.compile(r"Index\.zip|Index/[^/]{1,100}\.iwa")
+"""The words of a document of Apple's Pages, Numbers or Keynote; beside them lies a small picture of its first page."""
 
 
 class Damaged(Exception):
@@ -66,7 +69,7 @@ def _examined(file: BinaryIO, bounds: Bounds, kind: Kind) -> Iterator[Finding]:
     except Refused as refused:
         yield refused.finding
         return
-    if _OTHERS & {entry.filename for entry in archive.infolist()}:
+    if any(entry.filename in _OTHERS or _OF_PAGES.fullmatch(entry.filename) for entry in archive.infolist()):
         yield Finding("unknown_kind", "office")
         return
     headings: list[Heading] = []

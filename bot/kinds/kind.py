@@ -16,6 +16,8 @@ from bot.kinds.kinds import Kind
 if TYPE_CHECKING:
     from PIL import Image
 
+    from bot.kinds.blocks import Manuscript
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -62,3 +64,5 @@ class KindOfFile:
     """The numbers of the sheet of paper on a photo, and degrees until its print stands; None: it is no photo."""
     sets_words: bool = False
     """Its pages are set by the press."""
+    reads: Callable[[bytes], Manuscript | None] | None = None
+    """What a file says, where it is read into blocks; None if it is none of this kind."""

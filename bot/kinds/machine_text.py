@@ -25,6 +25,8 @@ _ADDRESS = re.compile(r"(?:https?|ftp|file|www)\S*", re.IGNORECASE)
 _SHORTCUT = re.compile(r"\s*(?:\[InternetShortcut\]|\[Desktop Entry\]|bplist)", re.IGNORECASE)
 _MESSAGE = re.compile(r"\s*(?:MSH\|\^~|BEGIN:V[A-Z]+|-----BEGIN |%YAML|xref\b|ISA\*)")
 _BLOB = re.compile(r"[A-Za-z0-9+/=_-]{60,}")
+_LABELLED = 200
+"""Characters of a blob that stands behind words; a long address has fewer."""
 _FEWEST_TAGS, _LEAST_MARKED = 3, 0.15
 _FEWEST_ROWS, _FEWEST_COLUMNS, _ALIKE = 3, 3, 0.9
 _LOOKED_AT = 200_000
@@ -109,9 +111,14 @@ def _is_json(text: str) -> bool:
 
 
 def _is_blob(text: str) -> bool:
-    """Base64 and the like: long lines without a space."""
+    """Base64 and the like: long lines without a space, perhaps with a few words that say what it is."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return len(lines) > 0 and sum(len(line) for line in lines if _BLOB.fullmatch(line)) > len(text) / 2
+    return sum(len(line) for line in lines if _is_blob_line(line)) > len(text) / 2
+
+
+def _is_blob_line(line: str) -> bool:
+    longest = max((found.end() - found.start() for found in _BLOB.finditer(line)), default=0)
+    return longest == len(line) > 0 or longest > max(_LABELLED, 0.9 * len(line))
 
 
 def parted_by(text: str) -> str:

@@ -11,6 +11,8 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import LimitReachedError
 from pypdf.generic import ArrayObject, NameObject, StreamObject
 
+from bot.kinds.glued import pages_of_all
+
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
@@ -55,11 +57,13 @@ class Opened:
 
 
 def opened(data: bytes) -> Opened:
-    """The one way in to a PDF, when it arrives as when it is packed.
+    """The one way in to a PDF, when it arrives as when it is packed; of several that were glued together, to all pages.
 
     Raises `Locked`, `LimitReachedError` (too many pages), `MemoryError`, or whatever pypdf raises at a file that pdfium
     cannot read either.
     """
+    if together := pages_of_all(data, _reader):
+        return replace(_read(together), is_mended=True)
     try:
         return _read(data)
     except (Locked, LimitReachedError, MemoryError):
@@ -72,6 +76,10 @@ def opened(data: bytes) -> Opened:
             return replace(_read(again), is_mended=True)
         except Exception:
             raise why from None
+
+
+def _reader(data: bytes) -> PdfReader:
+    return _read(data).reader
 
 
 def _read(data: bytes) -> Opened:
@@ -115,6 +123,7 @@ def drawable(data: bytes) -> pdfium.PdfDocument:
     """
     import pypdfium2 as pdfium
 
+    data = pages_of_all(data, _reader) or data
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError:

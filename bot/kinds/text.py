@@ -58,7 +58,7 @@ def contents(data: bytes) -> Manuscript | None:
     return Manuscript((Lines(tuple(text.splitlines())),))
 
 
-KIND = KindOfFile(examine, leaves, sets_words=True)
+KIND = KindOfFile(examine, leaves, sets_words=True, reads=contents)
 
 
 def _read(data: bytes) -> str | None:

@@ -21,13 +21,18 @@ _DECLARED = re.compile(
 _XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _DATA = re.compile(r"data:[\w.+/-]{0,80}((?:;[\w.=-]{0,40})*),", re.IGNORECASE)
 _LOOKED_AT = 2_048
+_ASKS = re.compile(r"<input\b[^<>]{0,400}?\btype\s*=\s*[\"']?password\b", re.IGNORECASE)
+"""A page that asks for a password stands before what its sender wanted to save."""
+_FEW_LETTERS = 1_000
 
 
 def read(data: bytes) -> Manuscript | None:
-    """What a web page says; None if it is none, or says nothing before a browser runs what is in it."""
+    """What a web page says; None if it is none, or says nothing before its reader signs in or a browser runs it."""
     if not (text := page_in(data)):
         return None
     contents = contents_of(text)
+    if _ASKS.search(text) and sum(map(len, sections(contents.blocks))) < _FEW_LETTERS:
+        return None
     return contents if any(map(str.strip, sections(contents.blocks))) or contents.pictures else None
 
 

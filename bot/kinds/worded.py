@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.kinds.blocks import LOSSES, Loss, Manuscript, sections
+from bot.kinds.blocks import LOSSES, Loss, Manuscript, says_nothing, sections
 from bot.kinds.enclosure import the_paper
 from bot.kinds.findings import READ_CHARACTERS, Finding, Remark, said
 from bot.kinds.kind import KindOfFile, Packed, Setting
@@ -75,7 +75,7 @@ def worded(kind: Kind, read: Read) -> KindOfFile:
         else:  # set by us, they look as we set them
             yield from (True for _ in packed.seen)
 
-    return KindOfFile(examine, leaves, same=same, sets_words=True)
+    return KindOfFile(examine, leaves, same=same, sets_words=True, reads=read)
 
 
 def _found(contents: Manuscript, kind: Kind) -> Iterator[Finding]:
@@ -94,7 +94,7 @@ def _found(contents: Manuscript, kind: Kind) -> Iterator[Finding]:
             yield replace(found, kind=kind, remarks=both, facts=contents.facts)
         return
     text = sections(contents.blocks)
-    is_empty = not any(map(str.strip, text)) and not contents.pictures and not contents.papers and not remarks
+    is_empty = says_nothing(contents.blocks) and not contents.pictures and not contents.papers and not remarks
     found = Finding("readable", kind, 1, remarks + said("empty", is_empty), contents.facts)
     yield found
     yield replace(found, text=_bounded(text))

@@ -55,6 +55,7 @@ def as_plain(verdict: Verdict) -> dict[str, Any]:
         "kind": verdict.kind,
         "verdict": verdict.state,
         "documents": [],
+        "second_forms": verdict.contents.again,
         "pages": verdict.pages,
         "records": [key for key in (facts.record, *facts.also) if key],
         "may_be": list(facts.likely),

@@ -11,6 +11,7 @@ import logging
 from collections import deque
 from collections.abc import Callable, Iterable
 
+from bot.post.beside import Beside, is_bulky
 from bot.post.books import Books
 from bot.post.carrier import Carrier, NotYet
 from bot.post.pace import Pace
@@ -40,6 +41,8 @@ class Speaker:
         self._queues, self._pace = Queues(writer, name, lambda message: carrier.doubts.add(message.id)), pace
         pace.urgency = self._queues.urgency
         self._chats: dict[int, asyncio.Task[None]] = {}
+        self._beside: dict[int, Beside] = {}
+        """Chats to which a large file is being sent."""
         self._answers: set[asyncio.Task[None]] = set()
         self._books = Books(writer, name, self._noted)
         self._said = asyncio.Event()
@@ -76,6 +79,8 @@ class Speaker:
             if self._queues.add(message) and message.chat_id in self._chats:
                 self._pace.hurry(message.chat_id)
             self._begin(message.chat_id)
+            if beside := self._beside.get(message.chat_id):
+                beside.posted.set()
             if not was_crowded and self._queues.is_crowded(message.chat_id):
                 self.tell_behind(message.chat_id)
 
@@ -102,8 +107,10 @@ class Speaker:
         self._queues.forget_all()
 
     def forget(self, chat_id: int) -> None:
-        """Drop what a deleted case still had to say."""
+        """Drop what a deleted case still had to say, a file that is on its way as well."""
         self._queues.forget(chat_id)
+        if chat_id in self._beside:
+            self._beside[chat_id].sending.cancel()
         self._carrier.forget(chat_id)
 
     def forget_with(self, chat_id: int) -> None:
@@ -156,7 +163,7 @@ class Speaker:
 
     async def _speak(self, chat_id: int) -> None:
         queue = await self._queue_of(chat_id)
-        failures = 0
+        failures, posted_before = 0, 0
         while queue or self._queues.is_unread(chat_id):
             if self._presence:
                 await self._presence.may_speak()
@@ -164,28 +171,63 @@ class Speaker:
                 if not queue:
                     continue
             message = queue[0]
-            try:
-                message_id = 0 if self._is_overtaken(message, queue) else await self._carrier.hand_over(message)
-            except (NotYet, DatabaseAway) as error:
-                if isinstance(error, NotYet) and error.wait is not None:
-                    await asyncio.sleep(error.wait)
-                    continue
-                failures += 1
-                why = str(error) if isinstance(error, NotYet) else type(error).__name__
-                log.warning("%s cannot be said (%s); try %d follows", message.name, why, failures + 1)
-                await asyncio.sleep(min(LONGEST_WAIT, 0.5 * 2 ** min(failures, 7)))
-                continue
-            except Exception:
-                message_id = 0
-                log.exception("the message %s could not be made", message.name)
-            failures = 0
-            if queue and queue[0] is message:
-                queue.popleft()
-            self._delivered(message, message_id)
+            if is_bulky(message) and message.id > posted_before:
+                posted_before = queue[-1].id
+            # Where others may go on with what we said, they look for a file behind the last message that was noted.
+            alone = is_bulky(message) and not self._presence and not self._carrier.may_be_shown(message)
+            failures = await self._say(message, queue, failures, posted_before if alone else 0)
         # No await between the last look at the queue and here: nothing can be posted unseen.
         self._queues.close(chat_id)
         del self._chats[chat_id]
         self._said.set()
+
+    async def _say(self, message: Message, queue: deque[Message], failures: int, beside: int = 0) -> int:
+        """Try to have a message carried, and wait if that fails; how often in a row it has failed.
+
+        `beside`: the last message of those that wait for this one; what was posted since is said meanwhile.
+        """
+        try:
+            if self._is_overtaken(message, queue):
+                message_id = 0
+            elif beside:
+                message_id = await self._say_others_beside(message, queue, beside)
+            else:
+                message_id = await self._carrier.hand_over(message)
+        except (NotYet, DatabaseAway) as error:
+            if isinstance(error, NotYet) and error.wait is not None:
+                await asyncio.sleep(error.wait)
+                return failures
+            why = str(error) if isinstance(error, NotYet) else type(error).__name__
+            log.warning("%s cannot be said (%s); try %d follows", message.name, why, failures + 2)
+            await asyncio.sleep(min(LONGEST_WAIT, 0.5 * 2 ** min(failures + 1, 7)))
+            return failures + 1
+        except Exception:
+            message_id = 0
+            log.exception("the message %s could not be made", message.name)
+        if any(each is message for each in queue):
+            queue.remove(message)
+        self._delivered(message, message_id)
+        return 0
+
+    async def _say_others_beside(self, bulky: Message, queue: deque[Message], posted_before: int) -> int:
+        """Have a large file carried, and say meanwhile, in its order, what was posted since for the chat.
+
+        Only on a first try: whether a file was shown nobody can tell while other messages come beside it.
+        """
+        sending, failures = asyncio.create_task(self._carrier.hand_over(bulky)), 0
+        news = self._beside[bulky.chat_id] = Beside(sending)
+        try:
+            while not sending.done():
+                news.posted.clear()
+                later = next((each for each in queue if each.id > posted_before), None)
+                if later and not is_bulky(later):
+                    failures = await self._say(later, queue, failures)
+                else:
+                    await news.wait()
+            return 0 if sending.cancelled() else sending.result()
+        finally:
+            sending.cancel()
+            del self._beside[bulky.chat_id]
 
     async def speaking(self) -> tuple[float, float]:
         """For how many seconds nothing got through though there is something to say, and how many are well."""

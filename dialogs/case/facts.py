@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from operator import attrgetter
 from typing import Any, Literal
 
@@ -94,6 +94,11 @@ class Facts:
 
 
 NOTHING_READ = Facts()
+
+
+def surer(known: Facts, read: Facts) -> Facts:
+    """What was read, and in its place what a file says of itself in fields that are made for it."""
+    return replace(read, **{name: value for name, value in zip(_OF_FACTS, _facts(known), strict=True) if value})
 
 
 _PARTS: Mapping[str, type[Study] | type[Target]] = {"studies": Study, "targets": Target}

@@ -57,6 +57,11 @@ def _photos(chat: Chat, words: str) -> None:
     for number, unclear in zip(chat.patient_uploads(*(words[:64] for _ in remarks)), remarks, strict=True):
         chat.bot_has_looked_at(number, kind="jpeg", remarks=unclear)
     chat.patient_presses("apart")
+    _begin(chat)
+    chat.case = replace(chat.case, step=_sendable(chat)[0])
+    for number, day in zip(chat.patient_uploads(*(words[:64] for _ in range(4))), (3, 0, 4, 0), strict=True):
+        chat.bot_has_looked_at(number, kind="jpeg", facts=Facts(date=f"2026-02-{day:02}" if day else ""))
+    chat.patient_presses("apart")
 
 
 def _another_name(chat: Chat, words: str) -> None:

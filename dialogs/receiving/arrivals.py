@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from dialogs.case.case import Case
-from dialogs.case.document import Document, readable
-from dialogs.case.report import Report, report_of
+from dialogs.case.document import Document
+from dialogs.case.facts import surer
+from dialogs.case.report import Report
 from dialogs.content.guide import Guide
 from dialogs.effects import Button, Effect, Erase, Fetch, Keyboard, Say, Turn, aside
 from dialogs.events import Inspected, StillFetching
@@ -113,7 +114,8 @@ class Arrivals:
         if event.state == "opened":
             event = replace(event, state="unknown_kind", kind=NESTED)
         kept_in_vain = document.state == "unseen" and event.state not in ("readable", "locked")
-        document = replace(document, state=event.state, pages=pages, remarks=event.remarks, facts=event.facts)
+        facts = surer(document.facts, event.facts) if document.state == "arriving" else event.facts
+        document = replace(document, state=event.state, pages=pages, remarks=event.remarks, facts=facts)
         document = replace(document, kind=event.kind, digest=event.digest[:32], late=False)
         document = replace(document, drawn=event.drawn, compared=event.compared)
         if event.state not in ("readable", "locked"):
@@ -189,7 +191,7 @@ class Arrivals:
         """One message for all files of an album, brought up to date as they are looked at."""
         together = case.batch(document.batch)
         files = papers(together)
-        report = self._report(case, files)
+        report = photos.told_together(case, files)
         still_arriving = any(each.state == "arriving" for each in files)
         below = self._below(case, files[0], () if still_arriving else report)
         values = told_of(case, together, report)
@@ -202,13 +204,6 @@ class Arrivals:
             return None
         case, document = photos.parted(case, number_in(first), number_in(last))
         return Turn(case, (self.receipt(case, document),)) if document else None
-
-    def _report(self, case: Case, files: tuple[Document, ...]) -> Report:
-        """The photos that are one report, as the newest receipt of them tells; empty if there is no such report."""
-        newest = max(readable(files), key=lambda each: each.number, default=None)
-        report = report_of(newest, case.documents) if newest else ()
-        is_told_here = newest and newest.number == max((each.number for each in report), default=0)
-        return report if is_told_here and len(report) > 1 else ()
 
     def _below(self, case: Case, first: Document, report: Report) -> Keyboard:
         keys = _keys_for(case.batch(first.batch))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dialogs.case.facts import NOTHING_READ, Facts
+
 MOST_ENCLOSED = 300
 """Files that are taken out of one that was sent."""
 MOST_NAMED = 3
@@ -19,6 +21,8 @@ class Enclosed:
     place: str
     name: str
     size: int
+    facts: Facts = NOTHING_READ
+    """What a second form of it says of it in fields that are made for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class Contents:
     """How many such files there are."""
     beyond: int = 0
     """How many more may be papers, and are not taken: it holds too many."""
+    again: int = 0
+    """How many only say what another paper in it says, and are not taken: the same in a second form."""
 
 
 NOTHING_IN_IT = Contents()

@@ -60,15 +60,14 @@ class Understanding:
             return Turn(case, more if event.first > 1 or document.facts == event.facts else ())
         stands = document.stands if event.stands is None else event.stands
         read = replace(document, facts=event.facts, being_read=False, stands=stands)
-        case = joined(self.arrivals.guide, case.with_document(read), read)
-        return self._then(Turn(case, (*self._told_anew(case, document), *more)), event)
+        now = joined(self.arrivals.guide, case.with_document(read), read)
+        return self._then(Turn(now, (*self._told_anew(case, now, document), *more)), event)
 
-    def _told_anew(self, case: Case, before: Document) -> tuple[Say, ...]:
-        """The receipt once more, where print showed that a photo is no page of the report it was taken for."""
-        after = case.document(before.number)
-        if after is None or after.part_of == before.part_of or after in waiting(self.arrivals.guide, case):
+    def _told_anew(self, before: Case, case: Case, document: Document) -> tuple[Say, ...]:
+        """The receipt once more, where print showed that photos are no pages of the report they were taken for."""
+        if _bound(before) == _bound(case):
             return ()
-        return (replace(self.arrivals.receipt(case, after), quiet=True),)
+        return (replace(self.arrivals.receipt(case, document), quiet=True),)
 
     def _looked_at(self, case: Case, event: Inspected) -> Turn:
         before = case.document(event.document)
@@ -127,6 +126,11 @@ def _in_one(effects: tuple[Effect, ...], asked: tuple[Say, ...], slot: str) -> t
         *(each for each in effects if each is not receipt),
         replace(card, buttons=(*card.buttons, *receipt.buttons)),
     )
+
+
+def _bound(case: Case) -> dict[int, int]:
+    """Which photos are of one report."""
+    return {each.number: each.part_of for each in case.documents if each.part_of}
 
 
 def _is_unread(document: Document) -> bool:

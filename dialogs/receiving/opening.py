@@ -60,7 +60,8 @@ def opened(
         case = counted(case, at)
         size = min(each.size, TELEGRAM_LIMIT)
         paper = Document(case.files_seen, container.batch, each.name, container.record, size=size, album=album)
-        case = case.with_document(replace(paper, container=container.number, errand=container.errand))
+        paper = replace(paper, container=container.number, errand=container.errand, facts=each.facts)
+        case = case.with_document(paper)
         takings.append(TakeOut(paper.number, container.number, each.place))
     left = len(contents.enclosed) - len(takings) + contents.beyond
     told = replace(container, record="", others=contents.others, other_files=contents.other_files, left=left)

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dialogs.case.case import Case
-from dialogs.case.document import PICTURES, Document
+from dialogs.case.document import PICTURES, Document, readable
 from dialogs.case.report import Report, report_of
 from dialogs.content.guide import Guide
-from dialogs.receiving.piles import burst_of, may_be_one
+from dialogs.receiving.piles import burst_of, parts_of
 from dialogs.receiving.sent import SentFile
 from dialogs.understanding.suggestions import UNCLEAR
 
@@ -27,16 +27,17 @@ def newest_before(case: Case, file: SentFile, record: str, errand: int = 0) -> D
 
 
 def joined(guide: Guide, case: Case, document: Document) -> Case:
-    """The case in which the photos that came in one breath with this one are one report, if nothing printed says no."""
+    """The case in which the photos that came in one breath with this one are reports, as their print says.
+
+    One report, if nothing printed says no.
+    """
     photos = tuple(each for each in case.documents if _is_open(each) and burst_of(each) == burst_of(document))
     photos = tuple(each for each in photos if each.record == document.record)
     if not _is_open(document) or len(photos) < 2:
         return case
-    if not may_be_one(guide, case, photos):
-        for each in photos:
-            case = case.with_document(replace(each, part_of=0))
-        return case
-    return as_one(case, photos)
+    for part in parts_of(guide, case, photos):
+        case = as_one(case, part) if len(part) > 1 else case.with_document(replace(part[0], part_of=0))
+    return case
 
 
 def as_one(case: Case, photos: Iterable[Document]) -> Case:
@@ -72,12 +73,28 @@ def in_page_order(photos: Iterable[Document]) -> Report:
 
 
 def parted(case: Case, first: int, last: int) -> tuple[Case, Document | None]:
-    """The case in which the photos of the report with these numbers are files of their own, and one of them."""
-    named = (each for each in case.documents if first <= each.number <= last and _is_open(each))
-    report = next((found for each in named if len(found := report_of(each, case.documents)) > 1), ())
-    for each in report:
-        case = case.with_document(apart(each))
-    return case, case.document(report[0].number) if report else None
+    """The case in which the photos of reports with these numbers are files of their own, and one of them."""
+    named = [each for each in case.documents if first <= each.number <= last and _is_open(each)]
+    bound = [each for each in named if len(report_of(each, case.documents)) > 1]
+    for each in bound:
+        for page in report_of(each, case.documents):
+            case = case.with_document(apart(page))
+    return case, case.document(bound[0].number) if bound else None
+
+
+def told_together(case: Case, files: Iterable[Document]) -> Report:
+    """The photos of which a receipt for these files tells that they are reports, page after page; empty if none is.
+
+    A report whose last photo stands below another receipt is told there. Single photos that were sent with those of a
+    report are told with them.
+    """
+    shown = [each for each in readable(files) if each.kind in PICTURES]
+    numbers = {each.number for each in shown}
+    found = {each.number: report_of(each, case.documents) for each in shown}
+    here = {number: each for number, each in found.items() if max(page.number for page in each) in numbers}
+    bursts = {burst_of(page) for each in here.values() if len(each) > 1 for page in each}
+    pages = (page for each in here.values() if burst_of(each[0]) in bursts for page in each)
+    return tuple({page.number: page for page in pages}.values())
 
 
 def apart(document: Document) -> Document:

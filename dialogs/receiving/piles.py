@@ -120,20 +120,60 @@ def _album(document: Document) -> str:
 
 
 def _of_an_album(guide: Guide, case: Case, together: tuple[Document, ...], found: dict[int, str]) -> list[Lot]:
-    days = {each.number: day_of(case, each) for each in together}
-    if len(together) > 1 and may_be_one(guide, case, together):
-        keys = {seems(guide, each) for each in together} - {""}
-        also = tuple(dict.fromkeys(key for each in together for key in held_beside(guide, each)))
-        day = next(iter({*days.values()} - {""}), "")
-        return [Lot(together, next(iter(keys), together[0].record), day, also=also)]
-    return [
-        Lot((each,), proposed(guide, each), days[each.number], found.get(each.number, ""), held_beside(guide, each))
-        for each in together
-    ]
+    parts = parts_of(guide, case, together) if len(together) > 1 else (together,)
+    return [_lot(guide, case, part, found) for part in parts]
+
+
+def _lot(guide: Guide, case: Case, part: tuple[Document, ...], found: dict[int, str]) -> Lot:
+    day = next((day for each in part if (day := day_of(case, each))), "")
+    if len(part) == 1:
+        (each,) = part
+        return Lot(part, proposed(guide, each), day, found.get(each.number, ""), held_beside(guide, each))
+    seem = [key for each in part if (key := seems(guide, each))]
+    record = seem[0] if seem else part[0].record
+    also = dict.fromkeys((*seem, *(key for each in part for key in held_beside(guide, each))))
+    return Lot(part, record, day, also=tuple(key for key in also if key != record))
+
+
+def parts_of(guide: Guide, case: Case, photos: Iterable[Document]) -> tuple[tuple[Document, ...], ...]:
+    """Photos that were sent together as the reports that they are pages of, in the order in which those begin.
+
+    A page that says nothing else is of the report that was photographed before it; one whose print says of which report
+    it is belongs there, wherever it was sent.
+    """
+    in_order = tuple(photos)
+    parts: list[tuple[Document, ...]] = []
+    for each in sorted(in_order, key=lambda each: (each.message, each.number)):
+        nearest_first = (*(part for part in parts if _says_so(guide, case, part, each)), *parts[-1:])
+        part = next((part for part in nearest_first if may_be_one(guide, case, (*part, each))), None)
+        if part is None:
+            parts.append((each,))
+        else:
+            parts[parts.index(part)] = (*part, each)
+    place = {each.number: at for at, each in enumerate(in_order)}
+    return tuple(tuple(sorted(part, key=lambda each: place[each.number])) for part in parts)
+
+
+def _says_so(guide: Guide, case: Case, part: tuple[Document, ...], document: Document) -> bool:
+    """Whether what is printed on a photo is printed on one of these, too: a number, or the kind with the day."""
+    told = _told(guide, case, document)
+    return any(_share_a_number(each, document) or (told and told == _told(guide, case, each)) for each in part)
+
+
+def _told(guide: Guide, case: Case, document: Document) -> tuple[str, ...]:
+    told = (seems(guide, document), day_of(case, document))
+    return told if all(told) else ()
+
+
+def _share_a_number(one: Document, other: Document) -> bool:
+    return bool({*one.facts.identifiers} & {*other.facts.identifiers})
 
 
 def may_be_one(guide: Guide, case: Case, together: tuple[Document, ...]) -> bool:
-    """Nothing that was read on one of them says that it is of another report than the others."""
+    """Nothing that was read on one of them says that it is of another report than the others.
+
+    Pages of two kinds that carry one number are one report, which holds both: biomarkers behind a pathology report.
+    """
     keys = {seems(guide, each) for each in together} - {""}
     days = {day_of(case, each) for each in together} - {""}
     counts = {each.facts.of for each in together} - {0}
@@ -141,4 +181,5 @@ def may_be_one(guide: Guide, case: Case, together: tuple[Document, ...]) -> bool
     numbered = [{*each.facts.identifiers} for each in together if each.facts.identifiers]
     one_number = all(numbered[0] & each for each in numbered)
     one_person = all(same_person(names[0], name) is not False for name in names)
-    return max(len(keys), len(days), len(counts)) <= 1 and one_person and one_number
+    one_kind = len(keys) <= 1 or all(each.facts.identifiers for each in together if seems(guide, each))
+    return max(len(days), len(counts)) <= 1 and one_kind and one_person and one_number

@@ -7,7 +7,7 @@ from typing import Any
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document, opened, readable
-from dialogs.case.report import Report
+from dialogs.case.report import Report, reports
 from dialogs.receiving import photos
 from dialogs.receiving.opening import Holder, papers, papers_of
 
@@ -37,6 +37,7 @@ def told_of(case: Case, together: tuple[Document, ...], report: Report) -> dict[
         "scans": sum(len(each.facts.studies) for each in good),
         "changes": _changes(good),
         "photos": len(report),
+        "reports": len(reports(report)),
         "can_part": can_part(report),
         "unclear": photos.unclear(report),
         "troubles": tuple(each for each in files if each.state not in ("readable", "arriving", "unseen", "opened")),
@@ -45,7 +46,7 @@ def told_of(case: Case, together: tuple[Document, ...], report: Report) -> dict[
 
 
 def can_part(report: Report) -> bool:
-    """Whether it can be told here that its photos are no report together: elsewhere the sorting card asks."""
+    """Whether it can be told here that its photos are no reports together: elsewhere the sorting card asks."""
     return bool(report and report[0].record) and not any(each.placed for each in report)
 
 

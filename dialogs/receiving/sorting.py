@@ -12,7 +12,7 @@ from dialogs.effects import Button, Keyboard, Say, Turn, aside
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import number_in, root
 from dialogs.journey.taps import Tap
-from dialogs.receiving.photos import apart, as_one
+from dialogs.receiving.photos import apart, as_one, parted
 from dialogs.receiving.piles import Lot, can_be_sent, likeliest, lots, waiting
 from dialogs.roads.files import changes as file_changes
 from dialogs.roads.files.screens import file_button
@@ -115,12 +115,15 @@ class Sorting:
         return next((lot for lot in self._lots(case) if number in {each.number for each in lot.documents}), None)
 
     def _apart(self, case: Case, shown: str) -> Turn | None:
-        lot = None if "-" in shown else self._lot_of(case, number_in(shown))
+        first, _, last = shown.partition("-")
+        lot = None if last else self._lot_of(case, number_in(shown))
         found = (lot,) if lot else self._lots(case, shown)
+        # The card may stand below a receipt, and its reports need not be asked about themselves.
+        after = parted(case, number_in(first), number_in(last))[0] if found and last else case
         for lot in found:
             for each in lot.documents if len(lot.documents) > 1 else ():
-                case = case.with_document(apart(each))
-        return Turn(case, self.ask(case, replaces=True)) if found else None
+                after = after.with_document(apart(each))
+        return Turn(after, self.ask(after, replaces=True)) if found else None
 
     def _agreed(self, case: Case, shown: str) -> Turn | None:
         """What was told is where it belongs; of what could not be told, one after the other is asked about."""

@@ -42,8 +42,9 @@ class Titles:
         pattern, count = str(self._words["untitled"]), Counter[str]()
         for report, each in found.items():
             if alike[each.line] > 1:
-                count[each.line] += 1
-                number = str(count[each.line])
+                # Where place and day stand below the kind, the kind alone has to tell one from another.
+                count[each.kind] += 1
+                number = str(count[each.kind])
                 numbered = pattern.replace("{title}", each.kind).replace("{number}", number)
                 line = pattern.replace("{title}", each.line).replace("{number}", number)
                 found[report] = Titled(numbered, each.place, each.day, line)

@@ -40,7 +40,7 @@ MAX_TITLE = 30
 """Characters of a record's title: on a button it has a mark beside it."""
 NOUNS = (
     *("file", "page", "photo", "note", "hint", "study", "thing", "reminder", "month"),
-    *("is_it_right", "kept_dates", "what_is_this", "pages_not_here", "here_are_pages", "in_it"),
+    *("is_it_right", "kept_dates", "what_is_this", "pages_not_here", "here_are_pages", "in_it", "report_of_photos"),
 )
 """What is counted; a language may count more."""
 JOINS = ("comma", "semicolon")

@@ -121,7 +121,7 @@ class Desk:
         return [written.opened(SEALS, Owner(case_id, key), state) for case_id, key, state in rows]
 
     def _new_speaker(self) -> Speaker:
-        papers = {"sheet": self.make_sheet}
+        papers = dict.fromkeys(("sheet", "packet_piece", "export"), self.make_sheet)
         postman = Postman(self.bot, Calls(self.bot), self.writer, papers, self.hear_gone, self.hear_failed)
         return Speaker(postman, self.pace, self.writer)
 

@@ -268,3 +268,15 @@ def test_a_helper_may_send_one_and_hears_only_of_what_cannot_be_read(chat):
     found = holder_of(chat, within)
     assert (found.errand, found.record, found.container) == (1, "report", 5)
     assert not [effect for effect in chat.turn.effects if isinstance(effect, Erase)]
+
+
+def test_what_a_second_form_of_a_paper_told_of_it_is_surer_than_its_print(gathering):
+    (holder,) = gathering.patient_uploads("portal.zip")
+    known = Facts(date="2026-03-12", patient="Ana Bell")
+    gathering.bot_has_looked_at(holder, "opened", 0, kind="zip", contents=Contents((Enclosed("0", "a.htm", 9, known),)))
+    gathering.bot_has_looked_at(holder + 1, facts=Facts(record="report", date="2026-03-21", institution="A clinic"))
+    found = holder_of(gathering, holder + 1).facts
+    assert (found.record, found.date, found.patient, found.institution) == (
+        *("report", "2026-03-12", "Ana Bell"),
+        "A clinic",
+    )

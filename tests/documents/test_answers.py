@@ -127,7 +127,8 @@ async def test_a_dishonest_answer_is_not(monkeypatch: pytest.MonkeyPatch, answer
     assert await verdict_on(made.a_pdf()) == Verdict("unreadable", "pdf", 0)
 
 
-HOLDS: dict[str, Any] = {"enclosed": [["1", "a.pdf", 3]], "others": [], "other_files": 0, "beyond": 0}
+HOLDS: dict[str, Any] = {"enclosed": [["1", "a.pdf", 3, {}]], "others": [], "other_files": 0, "beyond": 0}
+HOLDS |= {"again": 0}
 OPENED = HONEST | {"state": "opened", "kind": "zip", "pages": 0, "compared": 0} | HOLDS
 
 
@@ -141,16 +142,19 @@ async def test_what_an_honest_child_says_of_a_container_is_believed(monkeypatch:
     "change",
     [
         {"enclosed": []},
-        {"enclosed": [["1", "a.pdf"]]},
-        {"enclosed": [["../1", "a.pdf", 3]]},
-        {"enclosed": [["1", "a\nb", 3]]},
-        {"enclosed": [["1", "x" * 65, 3]]},
-        {"enclosed": [["1", "a.pdf", -1]]},
-        {"enclosed": [["1", "a", 3], ["1", "b", 3]]},
-        {"enclosed": [[f"{number}", "a", 3] for number in range(301)]},
+        {"enclosed": [["1", "a.pdf", 3]]},
+        {"enclosed": [["1", "a.pdf", 3, {"date": "soon"}]]},
+        {"enclosed": [["1", "a.pdf", 3, {"wonder": "x"}]]},
+        {"enclosed": [["../1", "a.pdf", 3, {}]]},
+        {"enclosed": [["1", "a\nb", 3, {}]]},
+        {"enclosed": [["1", "x" * 65, 3, {}]]},
+        {"enclosed": [["1", "a.pdf", -1, {}]]},
+        {"enclosed": [["1", "a", 3, {}], ["1", "b", 3, {}]]},
+        {"enclosed": [[f"{number}", "a", 3, {}] for number in range(301)]},
         {"others": ["a"]},
         {"others": ["a"] * 4, "other_files": 4},
         {"other_files": -1},
+        {"again": -1},
         {"beyond": True},
         {"kind": "docx"},
         {"state": "readable", "pages": 1},

@@ -206,3 +206,10 @@ async def test_the_timeline_has_what_is_dated_in_its_order_and_what_was_only_rea
 async def test_without_dates_there_is_no_timeline(desk: Desk) -> None:
     desk.keep(made.a_pdf())
     assert not [text for text in (await desk.build()).texts if "Timeline" in text]
+
+
+async def test_no_two_lines_of_the_contents_have_one_number(desk: Desk) -> None:
+    for place in ("Clinic of Nowhere", "Clinic of Nowhere", "", ""):
+        desk.keep(made.a_pdf(), "a.pdf", "visit_notes", facts=Facts(institution=place))
+    contents = (await desk.build()).texts[1]
+    assert [contents.count(f"Visit note ({number})") for number in range(1, 6)] == [1, 1, 1, 1, 0]

@@ -27,12 +27,14 @@ _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass
-class _Listing:
+class Listing:
     """What was found so far, and how much was looked through for it."""
 
     kind: Kind
     papers: list[Enclosed] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    within: dict[str, Entry] = field(default_factory=dict)
+    """The papers by their places, not taken out yet."""
     entries: int = 0
     size: int = 0
 
@@ -47,11 +49,17 @@ class _Listing:
 
 def contents_of(data: bytes, kind: Kind) -> Contents:
     """What lies in a container, and in containers that lie in it, but no deeper. Raises `Refused`."""
-    listing = _Listing(kind)
-    _list(listing, entries_of(data, kind), kind, "", is_inner=False)
+    listing = listed(data, kind)
     papers, others = listing.papers, listing.others
     beyond = max(0, len(papers) - MOST_ENCLOSED)
     return Contents(tuple(papers[:MOST_ENCLOSED]), tuple(others[:MOST_NAMED]), len(others), beyond)
+
+
+def listed(data: bytes, kind: Kind) -> Listing:
+    """All that was found in a container. Raises `Refused`."""
+    listing = Listing(kind)
+    _list(listing, entries_of(data, kind), kind, "", is_inner=False)
+    return listing
 
 
 def entries_of(data: bytes, kind: Kind) -> list[Entry]:
@@ -73,7 +81,7 @@ def taken_out(data: bytes, kind: Kind, place: str) -> bytes:
     return taken_out(content, kinds[within], inner)
 
 
-def _list(listing: _Listing, found: list[Entry], kind: Kind, before: str, is_inner: bool) -> None:
+def _list(listing: Listing, found: list[Entry], kind: Kind, before: str, is_inner: bool) -> None:
     listing.look_through(found)
     in_order = sorted(found, key=_as_people_count) if kind == "zip" else found
     exchange = is_exchange(found)
@@ -85,6 +93,7 @@ def _list(listing: _Listing, found: list[Entry], kind: Kind, before: str, is_inn
             _list(listing, entries, within, f"{before}{entry.place}{_WITHIN[within]}", is_inner=True)
         elif _may_be_a_paper(entry) and not is_measured(entry):
             listing.papers.append(Enclosed(before + entry.place, _label(entry), entry.size))
+            listing.within[before + entry.place] = entry
         else:
             listing.others.append(_label(entry))
 

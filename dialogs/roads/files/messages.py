@@ -17,6 +17,7 @@ _RECEIPT = {
     "scans",
     "changes",
     "photos",
+    "reports",
     "can_part",
     "unclear",
     "troubles",

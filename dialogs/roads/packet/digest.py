@@ -14,7 +14,7 @@ from dialogs.case.languages import ENGLISH, read_by_others
 from dialogs.content.guide import Guide
 from dialogs.roads.packet.plan import plan
 
-FORMAT = 4
+FORMAT = 5
 """Counted up when a packet of the same files would look different: then it is built again."""
 
 
