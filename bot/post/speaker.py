@@ -17,7 +17,6 @@ from bot.post.carrier import Carrier, NotYet
 from bot.post.pace import Pace
 from bot.post.queues import Queues, is_given_anew, is_overtaken
 from bot.storage import speaking
-from bot.storage.connection import Connection
 from bot.storage.outbox import Delivery, Message
 from bot.storage.presence import Presence
 from bot.storage.writer import DatabaseAway, Writer
@@ -109,8 +108,8 @@ class Speaker:
     def forget(self, chat_id: int) -> None:
         """Drop what a deleted case still had to say, a file that is on its way as well."""
         self._queues.forget(chat_id)
-        if chat_id in self._beside:
-            self._beside[chat_id].sending.cancel()
+        if beside := self._beside.get(chat_id):
+            beside.sending.cancel()
         self._carrier.forget(chat_id)
 
     def forget_with(self, chat_id: int) -> None:
@@ -140,7 +139,7 @@ class Speaker:
         while True:
             try:
                 room = max(0, AT_ONCE - len(self._chats))
-                claimed, waiting = await self._writer.run_alone(_claimed, presence.name, room)
+                claimed, waiting = await self._writer.run_alone(speaking.claimed_and_ours, presence.name, room)
             except Exception as error:
                 log.warning("no chats could be claimed (%s)", type(error).__name__)
                 claimed, waiting = [], {}
@@ -187,12 +186,10 @@ class Speaker:
         `beside`: the last message of those that wait for this one; what was posted since is said meanwhile.
         """
         try:
-            if self._is_overtaken(message, queue):
-                message_id = 0
-            elif beside:
+            if beside:
                 message_id = await self._say_others_beside(message, queue, beside)
             else:
-                message_id = await self._carrier.hand_over(message)
+                message_id = 0 if self._is_overtaken(message, queue) else await self._carrier.hand_over(message)
         except (NotYet, DatabaseAway) as error:
             if isinstance(error, NotYet) and error.wait is not None:
                 await asyncio.sleep(error.wait)
@@ -215,7 +212,7 @@ class Speaker:
         Only on a first try: whether a file was shown nobody can tell while other messages come beside it.
         """
         sending, failures = asyncio.create_task(self._carrier.hand_over(bulky)), 0
-        news = self._beside[bulky.chat_id] = Beside(sending)
+        self._beside[bulky.chat_id] = news = Beside(sending)
         try:
             while not sending.done():
                 news.posted.clear()
@@ -251,8 +248,3 @@ class Speaker:
         """What need not be shown, for something newer waits behind it; but one that may stand there already must."""
         newer = is_overtaken(message, queue) or is_given_anew(message, queue)
         return newer and not self._carrier.may_be_shown(message)
-
-
-def _claimed(connection: Connection, replica: str, at_most: int) -> tuple[list[int], dict[int, int]]:
-    claimed = speaking.claim(connection, replica, at_most) if at_most else []
-    return claimed, speaking.ours(connection, replica)

@@ -119,6 +119,11 @@ def ours(connection: Connection, me: str) -> dict[int, int]:
     return dict(_rows(connection, _OURS, me=me))
 
 
+def claimed_and_ours(connection: Connection, me: str, at_most: int) -> tuple[list[int], dict[int, int]]:
+    """The chats that were just claimed, and then all that are ours, as `claim` and `ours` tell them."""
+    return claim(connection, me, at_most) if at_most else [], ours(connection, me)
+
+
 def said(connection: Connection, me: str, messages: Collection[int]) -> set[int]:
     """Take messages out of the outbox; those of chats that are not ours any more stay, and are not among the answer."""
     return {number for (number,) in _rows(connection, _SAID, me=me, messages=list(messages))}
