@@ -62,3 +62,19 @@ def reminded(chat: Chat) -> Chat:
     chat.patient_presses("every_3_days")
     chat.patient_writes("Berlin")
     return chat
+
+
+@pytest.fixture
+def sending(chat: Chat) -> Chat:
+    chat.patient_walks_to("report")
+    chat.patient_presses("send")
+    return chat
+
+
+@pytest.fixture
+def reading() -> Chat:
+    """A patient of a bot that can read print, who is about to send a report."""
+    chat = Chat(reads_print=True)
+    chat.patient_walks_to("report")
+    chat.patient_presses("send")
+    return chat

@@ -1,6 +1,5 @@
 """Photos of one report: an album, or one photo after another within a minute, are one document in the right order."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,53 +7,7 @@ import pytest
 from dialogs.case.facts import Facts
 from dialogs.events import Inspected
 from dialogs.receiving.sent import SentFile
-from dialogs.roads.packet.plan import plan
-from tests.chat import Chat
-
-SECONDS = timedelta(seconds=20)
-
-
-@pytest.fixture
-def sending(chat: Chat) -> Chat:
-    chat.patient_walks_to("report")
-    chat.patient_presses("send")
-    return chat
-
-
-@pytest.fixture
-def reading() -> Chat:
-    """A patient of a bot that can read print, who is about to send a report."""
-    chat = Chat(reads_print=True)
-    chat.patient_walks_to("report")
-    chat.patient_presses("send")
-    return chat
-
-
-def sends_photos(chat, count, after=SECONDS, **found):
-    """Photos one by one, as a telephone's camera sends them: without a name."""
-    numbers = []
-    for _ in range(count):
-        numbers += chat.patient_uploads("")
-        chat.bot_has_looked_at(numbers[-1], kind="jpeg", **found)
-        chat.now += after
-    return numbers
-
-
-def an_album(chat, count, **found):
-    numbers = chat.patient_uploads(*("" for _ in range(count)))
-    for number in numbers:
-        chat.bot_has_looked_at(number, kind="jpeg", **found)
-    return numbers
-
-
-def of_page(page, of=6, **facts):
-    missing = tuple(each for each in range(1, of + 1) if each != page)
-    return Facts(page=page, of=of, pages_missing=missing, identifiers=("S26-1",), date="2026-02-03", **facts)
-
-
-def reports(chat):
-    """The packet's reports, each as the numbers of its files in their order."""
-    return [[each.number for each in report] for report in plan(chat.guide, chat.case).reports]
+from tests.conversations.albums import an_album, of_page, reports, sends_photos
 
 
 def test_an_album_at_a_record_is_one_report(sending):
@@ -238,88 +191,3 @@ def test_print_that_was_read_says_how_a_photo_stands(reading):
     an_album(reading, 1)
     reading.bot_has_read(1, Facts(patient="Ana Bell"), stands=180)
     assert reading.case.document(1).upright == 180
-
-
-A_REPORT = Facts(record="report", date="2026-02-03", patient="Ana Bell")
-A_SCAN = Facts(record="scans", date="2026-03-01", patient="Ana Bell")
-SILENT = Facts(patient="Ana Bell")
-
-
-def read_album(chat, *facts):
-    """An album whose photos are all looked at, and then read."""
-    numbers = an_album(chat, len(facts))
-    for number, found in zip(numbers, facts, strict=True):
-        chat.bot_has_read(number, found)
-    return numbers
-
-
-def test_an_album_of_two_records_is_two_reports_each_with_all_its_pages(reading):
-    read_album(reading, A_REPORT, SILENT, A_SCAN, SILENT)
-    assert reports(reading) == [[1, 2], [3, 4]]
-    (lot,) = reading.said("sorting").values["lots"]
-    assert (lot.numbers, lot.record) == ((3, 4), "scans"), "the others lie where they were asked for"
-    receipt = [say for say in reading.shown if say.name == "receipt"][-1].values
-    assert (receipt["photos"], receipt["reports"]) == (4, 2)
-    reading.patient_presses("sorted_yes")
-    reading.bot_keeps(report=2, scans=2)
-    reading.checklist_says(scans="received")
-    assert reports(reading) == [[1, 2], [3, 4]]
-
-
-def test_while_all_is_gathered_each_report_of_an_album_is_a_line(chat):
-    chat = Chat(reads_print=True)
-    chat.patient_walks_to("gather")
-    read_album(chat, A_REPORT, SILENT, A_SCAN)
-    assert [(lot.numbers, lot.record) for lot in chat.said("sorting").values["lots"]] == [
-        ((1, 2), "report"),
-        ((3,), "scans"),
-    ]
-    chat.patient_presses("sorted_yes")
-    chat.bot_keeps(report=2, scans=1)
-    chat.checklist_says(report="received", scans="received")
-
-
-def test_two_reports_of_one_kind_and_two_days_are_two_and_the_receipt_says_so(reading):
-    read_album(reading, A_REPORT, SILENT, replace(A_REPORT, date="2026-04-01"), SILENT)
-    assert reports(reading) == [[1, 2], [3, 4]]
-    receipt = [say for say in reading.shown if say.name == "receipt"][-1]
-    assert (receipt.values["photos"], receipt.values["reports"]) == (4, 2)
-    reading.patient_presses_data("aside@1-4/apart")
-    assert sorted(reports(reading)) == [[1], [2], [3], [4]]
-
-
-def test_a_page_lies_with_its_report_wherever_it_was_sent(reading):
-    one, other = replace(A_REPORT, identifiers=("S26-1",)), replace(A_REPORT, identifiers=("S26-9",))
-    read_album(reading, one, other, replace(SILENT, identifiers=("S26-1",)))
-    assert sorted(map(sorted, reports(reading))) == [[1, 3], [2]]
-
-
-def test_one_day_that_was_misread_parts_that_page_alone(reading):
-    read_album(reading, A_REPORT, replace(A_REPORT, date="2028-02-03"), A_REPORT)
-    assert sorted(map(sorted, reports(reading))) == [[1, 3], [2]]
-
-
-def test_pages_of_two_kinds_with_one_number_are_one_report_that_counts_for_both(reading):
-    first, second = (replace(each, identifiers=("S26-1",), date="2026-02-03") for each in (A_REPORT, A_SCAN))
-    read_album(reading, first, SILENT, second)
-    assert reports(reading) == [[1, 2, 3]]
-    (lot,) = reading.said("sorting").values["lots"]
-    assert (lot.numbers, lot.record, lot.also) == ((1, 2, 3), "report", ("scans",))
-    reading.patient_presses("sorted_yes")
-    reading.bot_keeps(report=3, scans=3)
-    assert [[each.number for each in report] for report in plan(reading.guide, reading.case).reports] == [[1, 2, 3]]
-
-
-def test_below_the_card_one_tap_parts_the_report_that_is_not_asked_about(reading):
-    read_album(reading, A_REPORT, SILENT, A_SCAN)
-    reading.bot_offers("apart")
-    reading.patient_presses_data("aside@1-3/apart")
-    assert sorted(reports(reading)) == [[1], [2], [3]]
-    assert [lot.numbers for lot in reading.said("sorting").values["lots"]] == [(3,)]
-
-
-def test_photos_without_print_stay_one_report_that_a_tap_parts(sending):
-    an_album(sending, 3)
-    assert reports(sending) == [[1, 2, 3]]
-    sending.patient_presses("apart")
-    assert reports(sending) == [[1], [2], [3]]
