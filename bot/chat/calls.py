@@ -36,9 +36,12 @@ class Calls:
         return await limited
 
     async def _post(self, method: str, values: dict[str, Any]) -> Any:
-        # The library's own body of a request is final and made of its objects; the transport reads no more than this.
-        body = cast("RequestData", JsonBody(values))
-        return await self._bot.request.post(f"{self._bot.base_url}/{method}", body, **self._times)
+        return await self._bot.request.post(f"{self._bot.base_url}/{method}", body(values), **self._times)
+
+
+def body(values: dict[str, Any]) -> RequestData:
+    """Parameters without files as the transport reads them; the library's own body is final and made of its objects."""
+    return cast("RequestData", JsonBody(values))
 
 
 @dataclass(frozen=True, slots=True)

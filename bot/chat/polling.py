@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from typing import Any
-from urllib.parse import urlencode
 
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.chat.answer import OddAnswer
+from bot.chat.calls import body
 from bot.chat.incoming import ALLOWED_UPDATES
 from bot.chat.pulse import Doubt, Pulse
 from bot.chat.transport import NotSent, Transport, seconds_to_wait
@@ -89,9 +88,9 @@ class Polling:
 
     async def _get_updates(self) -> list[dict[str, Any]]:
         # Not `Bot.get_updates`: it reads all updates or none, so one malformed update would block everyone.
-        wanted = {"offset": self._offset, "timeout": self._patience, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
-        address = f"{self._address}?{urlencode(wanted)}"
-        result: Any = await self._transport.post(address, read_timeout=self._patience + 8)
+        wanted = {"offset": self._offset, "timeout": self._patience, "allowed_updates": ALLOWED_UPDATES}
+        # In the body: the address stays the same, and is not taken apart anew with every poll.
+        result: Any = await self._transport.post(self._address, body(wanted), read_timeout=self._patience + 8)
         if not isinstance(result, list):
             raise OddAnswer("no list of updates")
         return result

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, tupl
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.storage import deletions
-from bot.storage.prepared import Prepared, unless_known
+from bot.storage.prepared import Prepared, UnlessKnown
 from bot.storage.sealing import seals_of
 from bot.storage.tables import accesses, cases, documents, errands, failing, outbox, slots, speaking, updates, work
 from bot.storage.written import at_hand, opened, write
@@ -21,14 +21,14 @@ from dialogs.case.case import Case
 
 _STORED = (cases.c.id, cases.c.chat_id, cases.c.key, cases.c.state, cases.c.latest_message, cases.c.topic)
 _BY_CHAT = Prepared(select(*_STORED).where(cases.c.chat_id == bindparam("chat")).with_for_update())
-_ADD = unless_known(cases, *(column.name for column in _STORED), "lost_files", "changed_at", "acted_at")
+_ADD = UnlessKnown(cases, *(column.name for column in _STORED), "lost_files", "changed_at", "acted_at")
 _BY_ID = Prepared(select(*_STORED).where(cases.c.id == bindparam("case")).with_for_update())
 _SAVED = ("state", "lost_files", "latest_message", "topic", "changed_at")
 _SAVE = Prepared(update(cases).where(cases.c.id == bindparam("case")), *_SAVED)
 _ACTED = Prepared(update(cases).where(cases.c.id == bindparam("case")), "acted_at")
 _EXPECT = Prepared(insert(documents), "case_id", "number")
-_TAKE = unless_known(updates, "update_id", "taken_at")
-_FAILED = unless_known(failing, "update_id", "times", "since")
+_TAKE = UnlessKnown(updates, "update_id", "taken_at")
+_FAILED = UnlessKnown(failing, "update_id", "times", "since")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.storage.prepared import unless_there
 from bot.storage.tables import cases, deletions
-
-_NOTE = {
-    dialect.__name__.rpartition(".")[2]: dialect.insert(deletions).on_conflict_do_nothing()
-    for dialect in (sqlite, postgresql)
-}
 
 
 def note(connection: Connection, case_id: str) -> None:
     """Note a deletion; one noted before stays noted."""
-    connection.execute(_NOTE[connection.dialect.name].values(id=case_id))
+    connection.execute(unless_there(deletions, connection.dialect.name).values(id=case_id))
 
 
 def noted(connection: Connection) -> set[str]:

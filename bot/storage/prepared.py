@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ClauseElement, Connection, Dialect, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ClauseElement, Connection, Dialect, Insert, Table
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -71,12 +71,26 @@ class Prepared:
         return _Ready(str(compiled), names, dialect.positional, tuple(converts))
 
 
-def unless_known(table: Table, *columns: str) -> Mapping[str, Prepared]:
-    """An insert that leaves a row alone that is there already, for each database by its name."""
-    return {
-        dialect.__name__.rpartition(".")[2]: Prepared(dialect.insert(table).on_conflict_do_nothing(), *columns)
-        for dialect in (sqlite, postgresql)
-    }
+class UnlessKnown:
+    """An insert that leaves a row alone that is there already, in the words of each database by its name."""
+
+    def __init__(self, table: Table, *columns: str) -> None:
+        self._table, self._columns = table, columns
+        self._ready: dict[str, Prepared] = {}
+
+    def __getitem__(self, database: str) -> Prepared:
+        if database not in self._ready:
+            self._ready[database] = Prepared(unless_there(self._table, database), *self._columns)
+        return self._ready[database]
+
+
+def unless_there(table: Table, database: str) -> Insert:
+    """An insert that leaves a row alone that is there already."""
+    if database == "postgresql":
+        from sqlalchemy.dialects import postgresql  # with all its types and drivers some megabytes
+
+        return postgresql.insert(table).on_conflict_do_nothing()
+    return sqlite.insert(table).on_conflict_do_nothing()
 
 
 def _cursor(connection: Connection) -> DBAPICursor:

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, func, select, text, tuple_, update
 
-from bot.storage.prepared import unless_known
+from bot.storage.prepared import UnlessKnown
 from bot.storage.tables import work
 
 FETCH, READ, REMIND, ERRAND, ERASE = "fetch", "read", "remind", "errand", "erase"
@@ -27,7 +27,7 @@ Claim = tuple[int, int]
 """A row of work, and which beginning of it is meant."""
 SUSPECT, LONGEST_REST = 3, 300
 """After so many beginnings without an end work rests before it is begun again: at most so many seconds."""
-_PLAN = unless_known(work, "case_id", "kind", "subject", "details", "due", "since")
+_PLAN = UnlessKnown(work, "case_id", "kind", "subject", "details", "due", "since")
 _UNDER_WAY = text("work.attempts > work.ended")
 _WAITS = text("work.attempts = work.ended")
 _ENDED = {"ended": work.c.attempts, "cut_off": 0}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from dialogs.case.case import Case
+from dialogs.case.document import Document
 from dialogs.case.request import Request
 from dialogs.checklist.wishes import NOTHING_KNOWN, Wanted, bound_for, is_too_old, wanted
 from dialogs.content.guide import Guide, Record
@@ -99,22 +101,30 @@ class Checklist:
 
 def standing(case: Case, record: Record) -> str:
     """Where a record stands: what is really here counts more than what was said about it."""
-    if known := _said_or_seen(case, record.key):
+    return _standing(case, record, case.documents_of(record.key))
+
+
+def _standing(case: Case, record: Record, documents: tuple[Document, ...]) -> str:
+    if known := _said_or_seen(case, record.key, documents):
         return known
     if skipped(case, record):
         return "not_applicable"
-    return "sent" if case.documents_of(record.key) else "unanswered"
+    return "sent" if documents else "unanswered"
 
 
 def open_requests(case: Case) -> tuple[Request, ...]:
     """The requests that are worth a reminder: not answered, and for something that is not here by other ways."""
     waiting = (request for request in case.requests if request.waiting)
-    return tuple(each for each in waiting if _group(_said_or_seen(case, each.record)) in (MISSING, ON_ITS_WAY))
+    return tuple(each for each in waiting if _group(_of_request(case, each)) in (MISSING, ON_ITS_WAY))
 
 
-def _said_or_seen(case: Case, record: str) -> str:
+def _of_request(case: Case, request: Request) -> str:
+    return _said_or_seen(case, request.record, case.documents_of(request.record))
+
+
+def _said_or_seen(case: Case, record: str, documents: tuple[Document, ...]) -> str:
     """What is here of a record, or else what was said about it; empty if neither."""
-    states = {document.state for document in case.documents_of(record)}
+    states = {document.state for document in documents}
     if "readable" in states:
         return "received"
     if states & {"arriving", "unseen"}:
@@ -130,11 +140,16 @@ def _group(standing: str) -> str:
 
 
 def checklist(guide: Guide, case: Case) -> Checklist:
-    bound = bound_for(guide, case)
-    lines = tuple(_line(guide, case, record, bound) for record in guide.records if _is_shown(case, record))
+    bound, day = bound_for(guide, case), today(case)
+    lines = tuple(_line(guide, case, record, bound, day) for record in guide.records if _is_shown(case, record))
     numbered = {record.key for record in guide.numbered}
     counted = [line for line in lines if line.record in numbered and not _is_never_asked(line)]
     return Checklist(lines, sum(line.standing != "unanswered" for line in counted), len(counted))
+
+
+def line_of(guide: Guide, case: Case, record: Record) -> Line | None:
+    """One record's line of the checklist, if it has one."""
+    return _line(guide, case, record, bound_for(guide, case), today(case)) if _is_shown(case, record) else None
 
 
 def _is_never_asked(line: Line) -> bool:
@@ -147,13 +162,14 @@ def _is_shown(case: Case, record: Record) -> bool:
     return record.numbered or record.key in case.answers or not skipped(case, record)
 
 
-def _line(guide: Guide, case: Case, record: Record, bound: tuple[str, ...]) -> Line:
-    readable = [document for document in case.documents_of(record.key) if document.state == "readable"]
+def _line(guide: Guide, case: Case, record: Record, bound: tuple[str, ...], on: date) -> Line:
+    documents = case.documents_of(record.key)
+    readable = [document for document in documents if document.state == "readable"]
     answer = case.answers.get(record.key)
-    now = standing(case, record)
+    now = _standing(case, record, documents)
     latest = max(readable, key=lambda each: day_of(case, each), default=None)
     day = day_of(case, latest) if latest else ""
-    wish = wanted(guide, case, record.key, bound)
+    wish = wanted(guide, case, record.key, bound, on)
     group = _group(now)
     return Line(
         record=record.key,
@@ -167,7 +183,7 @@ def _line(guide: Guide, case: Case, record: Record, bound: tuple[str, ...]) -> L
         day=day,
         day_is_read=latest is not None and bool(read_day(case, latest)),
         wanted=wish,
-        too_old=is_too_old(wish, day, today(case)),
+        too_old=is_too_old(wish, day, on),
     )
 
 

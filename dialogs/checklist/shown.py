@@ -39,7 +39,7 @@ def checklist_values(guide: Guide, case: Case) -> dict[str, Any]:
         "of": here.of,
         "start_with": guide.start_with,
         "unsorted": sum(each.state == "readable" and not guide.record(each.record) for each in case.documents),
-        "ask_by": {step.record: step for step in plan(guide, case, today(case))},
+        "ask_by": {step.record: step for step in plan(guide, case, today(case), here)},
     }
 
 

@@ -43,15 +43,17 @@ def named(guide: Guide, case: Case) -> tuple[str, ...]:
     return tuple(key for key in case.destinations if key not in said)
 
 
-def wanted(guide: Guide, case: Case, record: str, bound: tuple[str, ...] | None = None) -> Wanted:
+def wanted(
+    guide: Guide, case: Case, record: str, bound: tuple[str, ...] | None = None, day: date | None = None
+) -> Wanted:
     """What is known of one record: it is not needed only where nobody wants it, and that is sure and not too old.
 
-    `bound`: where it goes, where that was looked up already.
+    `bound`, `day`: where it goes and the day it is, where that was looked up already.
     """
     bound = bound_for(guide, case) if bound is None else bound
     if not bound or not guide.destinations:
         return NOTHING_KNOWN
-    day = today(case)
+    day = today(case) if day is None else day
     profiles = {key: guide.destination(key) for key in bound}
     wishes = {key: profile.wanted(record, day) for key, profile in profiles.items()}
     for wish in ("yes", "if_asked"):

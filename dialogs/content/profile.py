@@ -68,7 +68,8 @@ class Profile:
 
     def wish(self, record: str, today: date) -> Wish | None:
         """What it says of a record; None where nothing was seen, or it is too long ago."""
-        return next((each for each in self.said(today) if each.about == "records" and record in each.what), None)
+        about_it = (each for each in self.wishes if each.about == "records" and record in each.what)
+        return next((each for each in about_it if each.stands(today)), None)
 
     def wanted(self, record: str, today: date) -> Wanted | None:
         """Whether it wants a record, as far as that is sure; None: ask them."""

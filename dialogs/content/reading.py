@@ -81,7 +81,11 @@ class Contents:
         return known(self.spoken, code)
 
     def be_ready(self) -> Iterator[None]:
-        """Compile whatever was not said yet, step by step, so that nobody waits for it. Raises `ContentError`."""
+        """Look up common words and compile what was not said yet, step by step, so that nobody waits for it.
+
+        Raises `ContentError`.
+        """
+        yield from self.spoken[SOURCE].dialogue.ears.be_ready()  # they hear all languages
         for content in self.spoken.values():
             for form in (False, True):
                 words = content.wording.of(form)

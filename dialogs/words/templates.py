@@ -102,9 +102,16 @@ def _compiled(
     return _Compiled(code, used, tuple(meta.find_referenced_templates(tree)), tuple(words_named(tree)), wrong)
 
 
+@lru_cache(maxsize=1000)
+def _found(kept: Kept, file: Path, *given: Any) -> _Compiled:
+    """A template compiled, or as it was kept: one and the same for the patient and for who gathers for one."""
+    return kept.of(_compiled, (file,), *given)
+
+
 def forget_compiled() -> None:
     """Let go of what only reading content once more would use: some megabytes."""
     _compiled.cache_clear()
+    _found.cache_clear()
 
 
 class Templates:
@@ -190,8 +197,7 @@ class Templates:
 
     def _found(self, name: str, text: str) -> _Compiled:
         form = (name in self._messages, self._for_telegram, self._finalizes)
-        file = (self._sources[name][0],)
-        return self._kept.of(_compiled, file, name, text, self._filters, self._knowing, *form)
+        return _found(self._kept, self._sources[name][0], name, text, self._filters, self._knowing, *form)
 
     def _compile(self, name: str) -> list[ContentError]:
         """Compile one, and find out what is wrong with it."""

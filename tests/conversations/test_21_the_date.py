@@ -7,7 +7,7 @@ import pytest
 
 from dialogs.case.case import Case
 from dialogs.case.request import Request
-from dialogs.checklist.planning import days_to_keep, plan
+from dialogs.checklist.planning import ask_by, days_to_keep, plan
 from dialogs.content.guide import Guide, Record
 from dialogs.effects import SendPaper
 from tests.chat import A_MORNING, Chat
@@ -191,6 +191,22 @@ def test_what_is_here_or_on_its_way_is_not_planned():
 def test_without_a_date_to_come_nothing_is_planned():
     assert plan(PLANNED, Case(), A_MORNING.date()) == ()
     assert plan(PLANNED, Case(date="2026-03-01"), A_MORNING.date()) == ()
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Case(),
+        Case(date="2026-03-01"),
+        Case(date="2026-03-10"),
+        Case(date="2026-04-18").answering("slides", "asked").answering("scans", "elsewhere"),
+        Case(date="2026-04-18").answering("report", "not_applicable").answering("slides", "remind"),
+    ],
+)
+def test_of_one_record_the_plan_says_the_same_as_of_all(case: Case):
+    together = {step.record: step for step in plan(PLANNED, case, A_MORNING.date())}
+    alone = {record.key: ask_by(PLANNED, case, record, A_MORNING.date()) for record in PLANNED.records}
+    assert {record: step for record, step in alone.items() if step} == together
 
 
 def test_the_days_can_be_taken_along_as_a_calendar_file(chat):

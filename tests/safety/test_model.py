@@ -52,7 +52,18 @@ def test_nothing_is_remembered_but_words_of_the_examples(undecided: tuple[Model,
     model = replace(undecided[0], known=known, common=("beta",), thresholds=thresholds)
     ears = Ears((), model)
     ears.hear("alpha wrote what nobody else should know")
-    assert set(model._words) == set(ears._read_words) == {"alpha", "beta"}
+    assert set(model._words) == set(ears._read_words) == {"alpha"}
+
+
+def test_common_words_are_looked_up_beside_the_work_and_not_by_whoever_writes_first(
+    undecided: tuple[Model, list[bytes]],
+):
+    known, thresholds = frozenset({"alpha", "beta", "gamma"}), dict.fromkeys(THRESHOLDS, 1.0)
+    model = replace(undecided[0], known=known, common=("beta",), thresholds=thresholds)
+    ears = Ears((), model)
+    for _ in ears.be_ready():
+        pass
+    assert set(model._words) == set(ears._read_words) == {"beta"}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 
 from dialogs.case.case import Case
 from dialogs.case.document import readable
-from dialogs.checklist.planning import plan
+from dialogs.checklist.planning import ask_by
 from dialogs.checklist.wishes import wanted
 from dialogs.content.guide import Guide
 from dialogs.days.zones import today
@@ -58,7 +58,7 @@ def values(guide: Guide, case: Case) -> dict[str, Any]:
         "standing": answer.standing if answer and not kept else "",
         "note": answer.note if answer else "",
         "images": images_here(case) if record.follows and record.follows == guide.scan_reports else 0,
-        "ask_by": next((step for step in plan(guide, case, today(case)) if step.record == record.key), None),
+        "ask_by": ask_by(guide, case, record, today(case)),
         "may_say": record.said,
         "own_words": own.text if own else "",
         "own_day": own.day if own else "",

@@ -22,6 +22,8 @@ from dialogs.understanding.safety.verdict import verdict
 _PREFIXES = ("وبال", "فبال", "ولل", "وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ك", "ل")
 """In Arabic "and", "with", "for" and "the" are written as a part of the word behind them."""
 _SHORTEST_STEM = 2
+AT_A_TIME = 10
+"""Words that are looked up before others may do something: a thousandth of a second."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,8 +92,6 @@ class Ears:
         return heard
 
     def _heard(self, text: str) -> Heard:
-        if self.model and not self._read_words:
-            self._look_up(self.model)
         read = self.read(text)
         kind, sure = verdict(self.of_the_rules(read), self._guess(read), self.model.thresholds if self.model else {})
         return Heard(kind, sure, self._language(read)) if sure else NOTHING
@@ -141,11 +141,15 @@ class Ears:
         parts = clauses(len(words), breaks, marks)
         return Read(words, parts, sorted(meanings), list(self._said(lists, joined(parts))))
 
-    def _look_up(self, model: Model) -> None:
-        """The common words, once, when somebody first writes: each is looked up for all texts to come."""
-        model.look_up(model.common)
-        for word in model.common:
+    def be_ready(self) -> Iterator[None]:
+        """Look up the common words for all texts to come, some at a time: whoever writes first does not wait for it."""
+        if self.model is None:
+            return
+        for number, word in enumerate(self.model.common):
+            self.model.look_up((word,))
             self._read_word(word)
+            if number % AT_A_TIME == 0:
+                yield
 
     def _read_word(self, word: str) -> tuple[Word, Begun]:
         meant = self._meant(word)

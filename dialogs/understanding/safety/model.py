@@ -212,7 +212,7 @@ def read_table(raw: bytes) -> Model:
         told["scale"],
         told["thresholds"],
         told["learned_from"],
-        frozenset(words),
+        frozenset(set(words)),  # made of a list it would keep twice the room that it needs: a megabyte
         tuple(words[: told.get("common", 0)]),
     )
 

@@ -16,11 +16,15 @@ Word = tuple[str, ...]
 class _Node:
     """Where one is in a phrase, and which lists it stands in if it ends here."""
 
-    words: dict[str, _Node] = field(default_factory=dict)
-    stems: dict[str, _Node] = field(default_factory=dict)
+    words: dict[str, _Node] = field(default_factory=lambda: _NOWHERE)
+    stems: dict[str, _Node] = field(default_factory=lambda: _NOWHERE)
     """Beginnings of words: behind each stood a star."""
     lengths: tuple[int, ...] = ()
     lists: tuple[int, ...] = ()
+
+
+_NOWHERE: dict[str, _Node] = {}
+"""Where most phrases lead at their end, shared and never filled: empty ones of their own were some megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,22 @@ class Phrasebook:
     def _add(self, number: int, phrase: str) -> None:
         node = self._root
         for piece, is_stem in pieces(phrase):
-            among = node.stems if is_stem else node.words
-            following = among.get(piece)
-            if following is None:
-                following = among[piece] = _Node()
-                if is_stem:
-                    node.lengths = tuple(sorted({*node.lengths, len(piece)}))
-            node = following
+            following = (node.stems if is_stem else node.words).get(piece)
+            node = self._lead_on(node, piece, is_stem) if following is None else following
         node.lists = tuple(dict.fromkeys((*node.lists, number)))
+
+    @staticmethod
+    def _lead_on(node: _Node, piece: str, is_stem: bool) -> _Node:
+        """A new place behind another."""
+        made = _Node()
+        if is_stem:
+            node.stems = node.stems or {}
+            node.stems[piece] = made
+            node.lengths = tuple(sorted({*node.lengths, len(piece)}))
+        else:
+            node.words = node.words or {}
+            node.words[piece] = made
+        return made
 
     def begun(self, word: Word) -> Begun:
         """What begins with a word, however it was meant. Every part of a text needs it: see `found`."""
