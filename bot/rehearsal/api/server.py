@@ -25,6 +25,9 @@ from bot.rehearsal.telegram.limits import Limits
 from bot.rehearsal.telegram.people import BOT
 from bot.rehearsal.telegram.telegram import Telegram
 
+LET_IN = 3
+"""Turns of the loop from when a connection is accepted until it is known."""
+
 
 class Server:
     """A Telegram on this computer for one bot; use it in a `with`.
@@ -136,6 +139,14 @@ class _Announced(uvicorn.Server):
     async def main_loop(self) -> None:
         """Serve until told to stop."""
         await self._over.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Let nobody else in, and whoever is in the door; then shut it: asyncio forgets to close who stands there."""
+        for each in sockets or ():
+            asyncio.get_running_loop().remove_reader(each)
+        for _ in range(LET_IN):
+            await asyncio.sleep(0)
+        await super().shutdown(sockets)
 
     def stop(self) -> None:
         """Tell it to stop, from any thread."""
