@@ -25,7 +25,7 @@ from sqlalchemy import Connection, Engine
 from bot.storage import order
 from bot.storage.commit import Commit, DatabaseAway, Job, Result, Settle, away
 from bot.storage.lock import InUse
-from bot.storage.silence import LONGEST_SILENCE, hang_up
+from bot.storage.silence import LONGEST_SILENCE, hang_up, line_of
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +46,9 @@ class Writer:
         self._engine, self._shared = engine, engine.dialect.name == "postgresql"
         self._all_of = Commit(engine.dialect, self._shared, settle)
         self._connection: Connection | None = None
+        self._line: Any = None
+        """What is below the connection, for the event loop's thread: that must not touch the connection itself."""
+        self._letting_go = threading.Lock()
         self._waiting: SimpleQueue[Job | None] = SimpleQueue()  # None: only look for what is patient, or whether to end
         self._patient: deque[Job] = deque()
         self._reminder: asyncio.TimerHandle | None = None
@@ -101,10 +104,12 @@ class Writer:
         """
         while True:
             await asyncio.sleep(1)
-            if self._busy_since and time.monotonic() - self._busy_since > LONGEST_SILENCE and self._connection:
-                log.warning("the database has not answered for %d seconds: its connection is ended", LONGEST_SILENCE)
-                self._busy_since = 0.0
-                hang_up(self._connection)
+            if self._busy_since and time.monotonic() - self._busy_since > LONGEST_SILENCE:
+                with self._letting_go:  # or the thread does it just now, and the line may be somebody else's
+                    if self._line is not None:
+                        log.warning("the database is silent for %d seconds: its connection is ended", LONGEST_SILENCE)
+                        self._busy_since = 0.0
+                        hang_up(self._line)
 
     def close(self) -> None:
         """Finish what is waiting, then close the connection."""
@@ -157,10 +162,13 @@ class Writer:
             raise InUse
         if self._connection is None:
             self._connection = self._engine.connect()
+            self._line = line_of(self._connection)
         return self._connection
 
     def _disconnect(self, broken: bool = False) -> None:
         if self._connection is not None:
+            with self._letting_go:
+                self._line = None
             if broken:  # the next one is made anew: a driver's own error tells the pool nothing
                 self._connection.invalidate()
             self._connection.close()
