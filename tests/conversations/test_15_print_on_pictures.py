@@ -4,18 +4,8 @@ import pytest
 
 from dialogs.case.facts import NOTHING_READ, Facts
 from dialogs.effects import Read
-from tests.chat import Chat
 
 A_PLAN = Facts(record="plan", patient="DOE, JANE")
-
-
-@pytest.fixture
-def reading() -> Chat:
-    """A patient of a bot that can read print, who is about to send a report."""
-    chat = Chat(reads_print=True)
-    chat.patient_walks_to("report")
-    chat.patient_presses("send")
-    return chat
 
 
 def asked(chat):
