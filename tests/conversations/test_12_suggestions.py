@@ -8,13 +8,6 @@ from dialogs.roads.files.hints import IN_A_ROW
 POINTERS = ("compared with CT of 03/05", "addendum to follow", "outside slides", "sent for molecular testing")
 
 
-@pytest.fixture
-def sending(chat):
-    chat.patient_walks_to("report")
-    chat.patient_presses("send")
-    return chat
-
-
 def answer(chat, what):
     chat.patient_presses_data(f"aside/hint/{chat.case.hint}/{what}")
 
