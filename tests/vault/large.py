@@ -1,4 +1,4 @@
-"""What tests about objects have in common: a large file, two hours, and how a document is read back."""
+"""What tests about objects have in common: a large file, two moments, and how a document is read back."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from bot.vault import Vault
 from bot.vault.objects import upload
 from tests.vault.conftest import CASE, DOCUMENT
 
-YESTERDAY, TOMORROW = (datetime.now(UTC) + timedelta(days=days) for days in (-1, 1))
+# Far enough off that a midnight may pass while the tests run.
+LONG_BEFORE, LONG_AFTER = (datetime.now(UTC) + timedelta(days=days) for days in (-10, 10))
 LARGE = secrets.token_bytes(2 * upload.PIECE_BYTES + 1000)
 
 

@@ -17,7 +17,7 @@ from bot.vault.objects import opening
 from bot.vault.objects.objects import Objects
 from tests.stores import BUCKET, StoreServer, new_bucket, running_store
 from tests.vault.conftest import CASE, DOCUMENT, OTHER_DOCUMENT, in_a_store
-from tests.vault.large import LARGE, TOMORROW
+from tests.vault.large import LARGE, LONG_AFTER
 
 PROJECT = Path(__file__).parents[2]
 
@@ -53,7 +53,7 @@ def test_a_kill_leaves_a_document_whole_or_not_at_all(request, kind: str, moment
     assert told.returncode == -signal.SIGKILL, told.stderr
     vault = Vault(Objects(opening.open_bucket(url, server.variables)), bytes(32))
     assert len(list(vault.contents())) == kept
-    assert vault.half_written(TOMORROW) == 1 - kept
+    assert vault.half_written(LONG_AFTER) == 1 - kept
     if kept:
         assert b"".join(vault.read("0" * 32, bytes.fromhex(told.stdout), 1)) == bytes(6_000_000)
     vault.erase_case("0" * 32)
@@ -81,7 +81,7 @@ def test_a_store_that_is_away_and_back_again_lost_nothing_and_nothing_was_said_t
             lambda: vault.erase_case(CASE),
             lambda: list(vault.contents()),
             lambda: vault.set_aside(CASE, OTHER_DOCUMENT),
-            lambda: vault.sweep_parts(TOMORROW),
+            lambda: vault.sweep_parts(LONG_AFTER),
         ):
             with pytest.raises(VaultAway) as error:
                 attempt()
@@ -94,7 +94,7 @@ def test_a_store_that_is_away_and_back_again_lost_nothing_and_nothing_was_said_t
         assert not vault.is_away()
         assert list(vault.contents()) == [(CASE, OTHER_DOCUMENT)]
         assert b"".join(vault.read(CASE, key, OTHER_DOCUMENT)) == LARGE
-        assert vault.sweep_parts(TOMORROW) == 1
+        assert vault.sweep_parts(LONG_AFTER) == 1
 
 
 def test_a_store_that_takes_connections_and_answers_none_is_given_up(tmp_path: Path, monkeypatch) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
 from bot.vault import Missing
@@ -12,7 +10,7 @@ from bot.vault.objects import upload
 from bot.vault.stream import HEADER_BYTES
 from tests.stores import StoreServer, new_bucket
 from tests.vault.conftest import CASE, DOCUMENT, OTHER_CASE, OTHER_DOCUMENT, in_a_store
-from tests.vault.large import LARGE, TOMORROW, YESTERDAY, read, sha256
+from tests.vault.large import LARGE, LONG_AFTER, LONG_BEFORE, read, sha256
 
 
 @in_a_store
@@ -59,9 +57,9 @@ def test_what_the_row_does_not_mean_is_set_aside_once_it_is_old(vault, key, keep
     keep(b"locked"), keep(b"without its lock"), keep(b"another"), keep(b"once", document=OTHER_DOCUMENT)
     assert vault.kept_twice() == [(CASE, DOCUMENT)]
     wanted = (CASE, key, DOCUMENT, sha256(b"without its lock"))
-    assert vault.settle(*wanted, YESTERDAY) == 0, "its row may be on the way"
-    assert vault.settle(CASE, key, DOCUMENT, sha256(b"not there"), TOMORROW) == 0
-    assert vault.settle(*wanted, TOMORROW) == 2
+    assert vault.settle(*wanted, LONG_BEFORE) == 0, "its row may be on the way"
+    assert vault.settle(CASE, key, DOCUMENT, sha256(b"not there"), LONG_AFTER) == 0
+    assert vault.settle(*wanted, LONG_AFTER) == 2
     assert (vault.kept_twice(), vault.lying_aside()) == ([], [(CASE, DOCUMENT)])
     assert b"".join(vault.read(CASE, key, DOCUMENT)) == b"without its lock"
     assert vault.put_back(CASE, key, DOCUMENT, sha256(b"locked")), "for an older database"
@@ -72,7 +70,7 @@ def test_what_the_row_does_not_mean_is_set_aside_once_it_is_old(vault, key, keep
 def test_of_two_alike_the_whole_one_stays(vault, key, keep) -> None:
     keep(b"a report").write_bytes(bytes(80))
     keep(b"a report")
-    assert vault.settle(CASE, key, DOCUMENT, sha256(b"a report"), TOMORROW) == 1
+    assert vault.settle(CASE, key, DOCUMENT, sha256(b"a report"), LONG_AFTER) == 1
     assert read(vault, key, b"a report") == b"a report"
 
 
@@ -94,9 +92,9 @@ def test_only_what_has_no_label_and_is_old_is_swept(vault, key, keep, lying) -> 
     before = lying()
     on_its_way = vault.receive(CASE, key, DOCUMENT)
     on_its_way.write(LARGE)
-    assert (vault.sweep_parts(YESTERDAY), vault.half_written(YESTERDAY)) == (0, 0)
+    assert (vault.sweep_parts(LONG_BEFORE), vault.half_written(LONG_BEFORE)) == (0, 0)
     on_its_way.seal()
-    assert (vault.half_written(TOMORROW), vault.sweep_parts(TOMORROW)) == (1, 1)
+    assert (vault.half_written(LONG_AFTER), vault.sweep_parts(LONG_AFTER)) == (1, 1)
     assert lying() == before
     with pytest.raises(Missing):
         on_its_way.keep()
@@ -109,8 +107,8 @@ def test_what_was_set_aside_long_ago_is_erased_with_all_its_pieces(vault, keep, 
     keep(LARGE), keep(b"kept", document=OTHER_DOCUMENT)
     kept = [name for name in lying() if f"/{OTHER_DOCUMENT}/" in name]
     vault.set_aside(CASE, DOCUMENT)
-    assert vault.erase_set_aside(datetime.now(UTC).date()) == 0
-    assert vault.erase_set_aside(TOMORROW.date()) == 1
+    assert vault.erase_set_aside(LONG_BEFORE.date()) == 0
+    assert vault.erase_set_aside(LONG_AFTER.date()) == 1
     assert lying() == kept
 
 
@@ -118,9 +116,9 @@ def test_what_was_set_aside_long_ago_is_erased_with_all_its_pieces(vault, keep, 
 def test_a_move_that_was_cut_short_loses_nothing(vault, key, keep, place) -> None:
     keep(b"a report")
     (label,) = place._labels()
-    place._bucket.put(label.aside(YESTERDAY.date()).name, b"")  # and then it was killed
+    place._bucket.put(label.aside(LONG_BEFORE.date()).name, b"")  # and then it was killed
     assert read(vault, key, b"a report") == b"a report"
-    vault.erase_set_aside(TOMORROW.date())
+    vault.erase_set_aside(LONG_AFTER.date())
     assert read(vault, key, b"a report") == b"a report"
     assert vault.lying_aside() == []
 
@@ -158,6 +156,6 @@ def test_what_is_not_ours_in_the_bucket_is_passed_over(vault, key, keep, place) 
     ):
         place._bucket.put(name, b"?")
     assert list(vault.contents()) == [(CASE, DOCUMENT)]
-    assert vault.sweep_parts(TOMORROW) == 0
-    assert vault.erase_set_aside(TOMORROW.date()) == 0
+    assert vault.sweep_parts(LONG_AFTER) == 0
+    assert vault.erase_set_aside(LONG_AFTER.date()) == 0
     assert place._bucket.exists("notes.txt")

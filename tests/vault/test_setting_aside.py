@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, datetime, timedelta
+from datetime import date, timedelta
 
 from tests.vault.conftest import CASE, DOCUMENT, OTHER_CASE, OTHER_DOCUMENT, in_a_folder
-
-TODAY = datetime.now(UTC).date()
 
 
 def sha256(content: bytes) -> str:
@@ -100,10 +98,12 @@ def test_deleting_a_document_or_a_case_deletes_what_was_set_aside_of_it(vault, k
 def test_only_what_was_set_aside_before_a_day_is_erased(vault, keep, folder) -> None:
     keep(b"a"), keep(b"b", document=OTHER_DOCUMENT)
     vault.set_aside(CASE, DOCUMENT)
-    (folder / "aside" / TODAY.isoformat()).rename(folder / "aside" / (TODAY - timedelta(days=30)).isoformat())
+    (written,) = (folder / "aside").iterdir()
+    earlier = date.fromisoformat(written.name) - timedelta(days=30)
+    written.rename(written.with_name(earlier.isoformat()))
     vault.set_aside(CASE, OTHER_DOCUMENT)
-    assert vault.erase_set_aside(TODAY - timedelta(days=30)) == 0
-    assert vault.erase_set_aside(TODAY - timedelta(days=29)) == 1
+    assert vault.erase_set_aside(earlier) == 0
+    assert vault.erase_set_aside(earlier + timedelta(days=1)) == 1
     assert vault.lying_aside() == [(CASE, OTHER_DOCUMENT)]
 
 
