@@ -4,6 +4,7 @@ import pytest
 
 from tests.chat import Chat
 from tests.conversations.errands import hands_out
+from tests.conversations.places import GUIDE
 from tests.helping_hand import Helper
 
 
@@ -77,4 +78,19 @@ def reading() -> Chat:
     chat = Chat(reads_print=True)
     chat.patient_walks_to("report")
     chat.patient_presses("send")
+    return chat
+
+
+@pytest.fixture
+def gathering(chat: Chat) -> Chat:
+    """A patient who sends all they have, before any record is asked for."""
+    chat.patient_walks_to("gather")
+    return chat
+
+
+@pytest.fixture
+def asked_where() -> Chat:
+    """A patient who is asked where it goes, over a small guide that knows some destinations."""
+    chat = Chat(guide=GUIDE)
+    chat.patient_walks_to("destination")
     return chat

@@ -1,44 +1,15 @@
 """A file that only holds others, from a portal or a mailbox: what is in it comes as if it had been sent alone."""
 
-import pytest
-
 from dialogs.case.document import Document
 from dialogs.case.facts import Facts
 from dialogs.effects import Erase, TakeOut
 from dialogs.receiving.contents import Contents, Enclosed
-from dialogs.receiving.custody_events import FilesDamaged, FilesFound, KeptUnseen
+from dialogs.receiving.custody_events import KeptUnseen
 from dialogs.receiving.quotas import Quotas
 from dialogs.roads.packet.digest import digest
 from dialogs.roads.packet.plan import plan
 from tests.chat import Chat
-
-CONTENTS = Contents((Enclosed("0", "path.pdf", 9),))
-NAMES = ("path.pdf", "ct.pdf", "torn.pdf")
-
-
-@pytest.fixture
-def gathering(chat: Chat) -> Chat:
-    chat.patient_walks_to("gather")
-    return chat
-
-
-def sends_a_zip(chat: Chat, *names: str, name: str = "portal.zip") -> tuple[int, list[int]]:
-    """The number of the file, and of those in it, of which nothing is known yet."""
-    (holder,) = chat.patient_uploads(name)
-    return holder, chat.bot_has_opened(holder, *(names or NAMES))
-
-
-def are_looked_at(chat: Chat, within: list[int]) -> None:
-    for number, record in zip(within[:2], ("report", "scans"), strict=True):
-        chat.bot_has_looked_at(number, pages=2, facts=Facts(record=record))
-    for number in within[2:]:
-        chat.bot_has_looked_at(number, "unreadable")
-
-
-def holder_of(chat: Chat, number: int) -> Document:
-    found = chat.case.document(number)
-    assert found is not None
-    return found
+from tests.conversations.opened import NAMES, are_looked_at, holder_of, sends_a_zip
 
 
 def test_what_is_in_it_is_taken_out_in_its_order_under_one_receipt(gathering):
@@ -94,50 +65,6 @@ def test_at_a_record_what_is_in_it_is_of_that_record(chat):
     chat.checklist_says(report="received")
 
 
-def test_with_it_goes_all_that_came_in_it(gathering):
-    holder, within = sends_a_zip(gathering)
-    are_looked_at(gathering, within)
-    gathering.patient_commands("files")
-    gathering.patient_presses(f"look/{holder}", "erase")
-    assert gathering.said("files_deleting").values["papers"] == 3
-    gathering.patient_presses("erase_yes")
-    gathering.bot_erases(holder, *within)
-    assert gathering.case.documents == ()
-
-
-def test_with_one_that_came_in_it_it_goes_and_the_others_stay(gathering):
-    holder, within = sends_a_zip(gathering)
-    are_looked_at(gathering, within)
-    gathering.patient_commands("files")
-    gathering.patient_presses(f"look/{within[0]}", "erase")
-    assert gathering.said("files_deleting").values["holder"].number == holder
-    gathering.patient_presses("erase_yes")
-    gathering.bot_erases(within[0], holder)
-    assert [each.number for each in gathering.case.documents] == within[1:]
-    assert plan(gathering.guide, gathering.case).containers == (), "each is an original of its own now"
-
-
-def test_nothing_of_it_can_be_deleted_while_some_of_it_is_still_on_its_way(gathering):
-    holder, within = sends_a_zip(gathering)
-    gathering.bot_has_looked_at(within[0])
-    gathering.patient_commands("files")
-    for number in (holder, within[0]):
-        gathering.patient_presses(f"look/{number}")
-        gathering.bot_does_not_offer("erase")
-        gathering.patient_presses("files.one/back")
-
-
-def test_one_that_is_replaced_is_not_left_in_it(gathering):
-    holder, within = sends_a_zip(gathering, "a.pdf", "b.pdf")
-    are_looked_at(gathering, within)
-    gathering.patient_presses("sorted_yes")
-    gathering.patient_commands("files")
-    gathering.patient_presses(f"look/{within[0]}", "replace")
-    (new,) = gathering.patient_uploads("better.pdf")
-    gathering.bot_has_looked_at(new)
-    gathering.bot_erases(within[0], holder)
-
-
 def test_one_of_which_nothing_could_be_kept_is_not_kept(gathering):
     holder, within = sends_a_zip(gathering, "a.exe.pdf", "b.pdf")
     gathering.bot_has_looked_at(within[0], "unreadable")
@@ -190,51 +117,6 @@ def test_what_is_no_paper_is_named(gathering):
     gathering.bot_has_opened(holder, "a.pdf", others=("viewer.exe",), other_files=4)
     (told,) = gathering.said("receipt").values["holders"]
     assert (told.file.others, told.more) == (("viewer.exe",), 3)
-
-
-def test_one_that_was_lost_and_found_gives_nothing_twice(gathering):
-    holder, within = sends_a_zip(gathering)
-    are_looked_at(gathering, within)
-    gathering.happens(FilesDamaged(gathering.now, (holder,)))
-    gathering.bot_says("files_damaged")
-    gathering.happens(FilesFound(gathering.now, (holder,)))
-    assert gathering.bot_has_opened(holder, *NAMES) == []
-    assert holder_of(gathering, holder).state == "opened"
-    assert len(gathering.case.documents) == 4
-
-
-def test_the_same_file_again_gives_nothing_twice(gathering):
-    first, within = sends_a_zip(gathering)
-    are_looked_at(gathering, within)
-    digest = holder_of(gathering, first).digest
-    (second,) = gathering.patient_uploads("portal.zip")
-    gathering.bot_has_looked_at(second, "opened", 0, kind="zip", digest=digest, contents=CONTENTS)
-    gathering.bot_erases(first)
-    assert [each.number for each in gathering.case.documents] == [*within, second]
-    assert {each.container for each in gathering.case.documents} == {0, second}
-    assert [each.papers for each in gathering.said("receipt").values["holders"]] == [3]
-
-
-def test_one_that_we_lost_and_that_is_sent_again_is_whole_again(gathering):
-    first, within = sends_a_zip(gathering)
-    are_looked_at(gathering, within)
-    digest = holder_of(gathering, first).digest
-    gathering.happens(FilesDamaged(gathering.now, (first,)))
-    gathering.patient_presses(f"file/{first}/replace")
-    (second,) = gathering.patient_uploads("portal.zip")
-    gathering.bot_has_looked_at(second, "opened", 0, kind="zip", digest=digest, contents=CONTENTS)
-    assert sorted(each.number for each in gathering.case.documents) == [*within, second]
-    assert [each.number for each in plan(gathering.guide, gathering.case).containers] == [second]
-
-
-def test_of_one_that_we_lost_all_that_came_in_it_stays_whatever_is_sent_in_its_place(gathering):
-    holder, within = sends_a_zip(gathering)
-    are_looked_at(gathering, within)
-    gathering.happens(FilesDamaged(gathering.now, (holder,)))
-    gathering.patient_presses(f"file/{holder}/replace")
-    (other,) = gathering.patient_uploads("other.pdf")
-    gathering.bot_has_looked_at(other)
-    assert {each.number for each in gathering.case.documents} == {*within, other}
 
 
 def test_one_that_could_not_be_looked_at_when_it_came_is_opened_later(gathering):

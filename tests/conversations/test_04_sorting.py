@@ -9,12 +9,6 @@ from tests.chat import Chat
 PILE = {"path.pdf": "report", "ct.pdf": "scans", "plan.pdf": "plan"}
 
 
-@pytest.fixture
-def gathering(chat: Chat) -> Chat:
-    chat.patient_walks_to("gather")
-    return chat
-
-
 def sends_a_pile(chat: Chat, *more: str) -> None:
     """Several files together; of those that are named beside them nothing is known."""
     names = (*PILE, *more)
