@@ -14,8 +14,8 @@ from dialogs.understanding.safety.ears import Ears
 from dialogs.understanding.safety.heard import Heard
 from dialogs.understanding.safety.model import written
 from dialogs.understanding.safety.verdict import verdict
-from training.figures import mutated, paired, table
-from training.learning import cross_validated, learned, lesson
+from training.figures import mutated, paired, table, wrapped
+from training.learning import beside, cross_validated, group_of, learned, lesson
 from training.thresholds import thresholds
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -34,8 +34,9 @@ def main() -> None:
         learn(asked.content)
     ears = read_ears(asked.content)
     held_back = tuple(each for file in sorted(asked.held_back.glob("*.toml")) for each in read_examples(file))
-    lines = ("", *table("held back", heard(ears, held_back)), "", *mutated(ears, held_back), "")
-    print("\n".join((*lines, *paired(ears, held_back))))
+    print("\n".join(("", *table("held back", heard(ears, held_back)))))
+    for figures in (mutated, wrapped, paired):
+        print("\n".join(("", *figures(ears, held_back))))
 
 
 def learn(content: Path) -> None:
@@ -44,7 +45,11 @@ def learn(content: Path) -> None:
     ears = Ears(read_languages(content))
     print(f"{len(examples)} examples …", flush=True)
     read = [ears.read(example.text) for example in examples]
-    lessons = [lesson(ears, *both, number) for number, both in enumerate(zip(examples, read, strict=True))]
+    ordinary = beside(examples)
+    lessons = [
+        lesson(ears, *both, number, ordinary[group_of(both[0])])
+        for number, both in enumerate(zip(examples, read, strict=True))
+    ]
     guessed = cross_validated(lessons, read)
     plainly = [ears.of_the_rules(each) for each in read]
     known = thresholds(examples, guessed, plainly)

