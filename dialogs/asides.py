@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from dialogs.case.case import Case
 from dialogs.case.document import readable
 from dialogs.checklist.shown import OUTPUTS, checklist_values, sheet_values, summary_values
+from dialogs.content.said import CRY, QUESTION
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn, aside
 from dialogs.hearing import cards, texts
 from dialogs.journey.screens import Screens
@@ -116,19 +117,20 @@ class Asides:
         return sorted_or_parted or self.roads.aside(case, tap)
 
     def text_unplaced(
-        self, case: Case, text: str, takes_answer: bool = False, asks: bool = False, may_stop: bool = False
+        self, case: Case, text: str, takes_answer: bool = False, kind: str = "", may_stop: bool = False
     ) -> Turn:
-        """Hold a text that answers nothing, and ask what it is. `asks`: it is a question for the doctor."""
+        """Hold a text that answers nothing, and ask what to do with it. `kind`: of `NoAnswer`."""
         case = texts.holding(case, text, self.screens.journey.place(case) if takes_answer else "")
         number = case.texts_seen
         stop = ((aside("stop"),),) if may_stop else ()
         answer = ((aside("text/answer", "text_answer", number),),) if takes_answer else ()
         question = (aside("text/question", "text_question", number),)
-        rows = (question, *answer) if asks else (*answer, question)
+        rows = (question, *answer) if kind == QUESTION else (*answer, question)
         buttons = (*stop, *rows, (aside("text/drop", "text_drop", number),))
-        if asks:
+        if kind == QUESTION:
             return Turn(case, (Say("not_ours", {"text": text}, buttons),))
-        return Turn(case, (Say("text_unplaced", {"text": text, "answers": takes_answer}, buttons),))
+        values = {"text": text, "answers": takes_answer, "cry": kind == CRY}
+        return Turn(case, (Say("text_unplaced", values, buttons),))
 
     def _use_text(self, case: Case, use: str, number: str) -> Turn | None:
         """Do with the text of a card what was tapped below it; None if it is placed already, or was let go."""

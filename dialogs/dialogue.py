@@ -11,7 +11,7 @@ from dialogs.case.keyboard import Shown
 from dialogs.content.day_words import DayWords
 from dialogs.content.guide import Guide
 from dialogs.content.presses import Presses
-from dialogs.content.said import QUESTION, UNCLEAR, Said
+from dialogs.content.said import GREETING, UNCLEAR, Said
 from dialogs.content.told import NOTHING_TOLD
 from dialogs.days.zones import Places
 from dialogs.effects import Say, Turn, unprinted
@@ -203,8 +203,10 @@ class Dialogue:
         wanted = takes != "record" or self._can_be_said(case)
         if takes and wanted and not (asks or may_stop or case.asked or event.forwarded) and text:
             return self._roads.write(case, text) or self._say_first(case, Say("please_tap"))
+        if asks == GREETING and not may_stop:
+            return self._say_first(case, Say("greeted"))
         answers = takes is not None and not (takes == "record" and asks)
-        return self._asides.text_unplaced(case, text, answers, asks == QUESTION, may_stop)
+        return self._asides.text_unplaced(case, text, answers, asks, may_stop)
 
     def _is_label(self, case: Case, event: events.Event) -> bool:
         """Whether just what stands on a button in sight was written: "Yes, delete everything"."""

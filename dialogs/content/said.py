@@ -17,8 +17,8 @@ from dialogs.content.shapes import Place, read, several, table, tables, text
 
 DELETE, GONE, STOP, UNCLEAR = "delete", "gone", "stop", "unclear"
 MEANINGS = (DELETE, GONE, STOP, UNCLEAR)
-CRY, QUESTION = "cry", "question"
-KINDS = (*MEANINGS, CRY, QUESTION)
+CRY, GREETING, QUESTION = "cry", "greeting", "question"
+KINDS = (*MEANINGS, CRY, GREETING, QUESTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,14 @@ class Said:
         return frozenset(meaning for said in (self, *self.others) for meaning in said._meanings(text, MEANINGS))
 
     def is_no_answer(self, text: str, weighs: bool = False, may_ask: bool = False) -> str:
-        """`CRY` or `QUESTION` if the text is nothing else, sentence by sentence.
+        """`CRY`, `GREETING` or `QUESTION` if the text is nothing else, sentence by sentence: the gravest of them.
 
         `weighs`: a decision is asked for, which may have the form of a question. `may_ask`: questions are asked for.
         """
         kinds = [self._kind(sentence, weighs, may_ask) for sentence in _sentences(text)]
         if not all(kinds):
             return ""
-        return QUESTION if QUESTION in kinds else CRY if kinds else ""
+        return next((kind for kind in (QUESTION, CRY, GREETING) if kind in kinds), "")
 
     def tells_a_secret(self, text: str) -> bool:
         """Whether a password is told in so many words."""
@@ -100,6 +100,8 @@ class Said:
         said = self._read(sentence)
         if not said.words or self._fits(CRY, said):
             return CRY
+        if self._fits(GREETING, said):
+            return GREETING
         if may_ask or (weighs and self.deciding.found(said)):
             return ""
         asked = self._fits(QUESTION, said) or (weighs and sentence.rstrip()[-1:] in "?؟")

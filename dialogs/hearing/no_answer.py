@@ -1,4 +1,4 @@
-"""What nobody would want to find as their decision, a note or a name: a cry, or a question for somebody else."""
+"""What nobody would want to find as their decision, a note or a name: a cry, a greeting, a question for another."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from dialogs.case.case import Case
 from dialogs.content.presses import Presses
-from dialogs.content.said import CRY, QUESTION, Said
+from dialogs.content.said import QUESTION, Said
 from dialogs.journey.machine import Journey
 from dialogs.journey.steps import below, root
 from dialogs.roads.records.path import ASKED
 from dialogs.understanding.safety import Ears, Kind
+
+ELSEWHERE = "elsewhere"
+"""What presses a button that does not stand here: "later" where nothing can wait."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,7 @@ class NoAnswer:
     journey: Journey
 
     def kind(self, case: Case, text: str) -> str:
-        """`CRY` or `QUESTION`; empty if the text may well answer what is asked."""
+        """`CRY`, `GREETING`, `QUESTION` or `ELSEWHERE`; empty if the text may well answer what is asked."""
         takes = self.journey.text_at(case.step)
         if takes == "day":
             return ""
@@ -32,6 +35,6 @@ class NoAnswer:
         # "I asked my doctor" says whom they asked.
         whom = ("asked",) if case.step == below(root(case.step), ASKED) else ()
         if self.presses.is_no_answer(text, but=whom):
-            return CRY
+            return ELSEWHERE
         is_ours = takes in ("decision", "question") or self.ears.hear(text).kind is not Kind.NOT_OURS
         return "" if is_ours else QUESTION

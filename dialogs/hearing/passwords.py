@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
-from dialogs.content.said import CRY, Said
+from dialogs.content.said import CRY, GREETING, Said
 from dialogs.effects import Effect, Keyboard, Say, Turn, Unsay, aside
 from dialogs.events import Event, Inspected, Wrote
 from dialogs.journey.machine import Journey
@@ -35,7 +35,7 @@ class Passwords:
         if self.said.tells_a_secret(text):
             return True
         takes = None if case.asked else self.journey.text_at(step)
-        if len(text.split()) != 1 or self.said.is_no_answer(text) == CRY:
+        if len(text.split()) != 1 or self.said.is_no_answer(text) in (CRY, GREETING):
             return False
         if takes == "day":
             return False

@@ -11,7 +11,7 @@ from dialogs.case.document import WAYS_OUT, Document, DocumentState
 from dialogs.case.facts import Facts, Study
 from dialogs.content.guide import LETTERS
 from dialogs.content.reading import Content
-from dialogs.content.said import DELETE, GONE, QUESTION, STOP, UNCLEAR
+from dialogs.content.said import CRY, DELETE, GONE, GREETING, QUESTION, STOP, UNCLEAR
 from dialogs.effects import Say
 from dialogs.events import NotShownReason
 from dialogs.letters import COUNTRIES
@@ -217,12 +217,13 @@ def _asides(chat: Chat, words: str) -> None:
     chat.at("review").bot_stumbles()
     chat.at("review").bot_falls_behind()
     _forget_locked_files(chat)
-    chat.at("review").patient_writes(f"{words} and more")
+    for text in (*said_plainly(chat, CRY), f"{words} and more"):
+        chat.at("review").patient_writes(text)
     chat.at("review").patient_writes("Kanarienvogel-77")
     chat.at("decision").patient_writes(words, forwarded=True)
     for text in urgent(chat):
         chat.at("review").patient_writes(text)
-    for text in said_plainly(chat, QUESTION, UNCLEAR, STOP, GONE, DELETE):
+    for text in said_plainly(chat, GREETING, QUESTION, UNCLEAR, STOP, GONE, DELETE):
         chat.at("decision").patient_writes(text)
     _fill_up(chat)
     chat.at("review").patient_uploads("one-more.jpg")

@@ -26,6 +26,7 @@ _ALWAYS: Messages = {
     # What was not an answer
     "old_button": set(),
     "please_tap": set(),
+    "greeted": set(),
     "consent_first": set(),
     "too_long": {"at_most", "length"},
     "cannot_use": {"kind"},
@@ -39,7 +40,7 @@ _ALWAYS: Messages = {
     "sort_name": {"document", "files", "name", "left"},
     "sort_which": set(),
     "sorted": {"files", "hints"},
-    "text_unplaced": {"text", "answers"},
+    "text_unplaced": {"text", "answers", "cry"},
     "not_ours": {"text"},
     # What is heard before anything else
     "emergency": {"line", "country"},

@@ -73,13 +73,15 @@ def test_a_decision_that_is_changed_from_elsewhere_can_be_changed_once_more(chat
 
 @pytest.mark.parametrize("text", ["is it bad?", "am i going to die", "help", "how long do I have", "hello", "why me"])
 @pytest.mark.parametrize("step", ["decision", "report.asked", "packet.naming", "letters.to", "requests.reference"])
-def test_a_question_or_a_cry_is_filed_nowhere(chat, text, step):
+def test_a_question_a_greeting_or_a_cry_is_filed_nowhere(chat, text, step):
     chat.patient_walks_to("report")
     stands_at(chat, step)
     chat.case = replace(chat.case, letter="slides")
     before = chat.case.decision, chat.case.answers, chat.case.name, chat.case.addressed
     chat.patient_writes(text)
-    assert {say.name for say in chat.said_now()} & {"text_unplaced", "not_ours", "maybe_urgent"}
+    lead = chat.said_now()[0].lead
+    said = {say.name for say in chat.said_now()} | {lead.name if lead else ""}
+    assert said & {"text_unplaced", "not_ours", "maybe_urgent", "greeted"}
     assert (chat.case.decision, chat.case.answers, chat.case.name, chat.case.addressed) == before
     chat.patient_is_at(step)
 
@@ -91,6 +93,25 @@ def test_a_question_for_the_doctor_is_said_to_be_one_and_one_tap_keeps_it(chat):
     chat.patient_presses("text/question")
     assert [question.text for question in chat.case.questions] == ["is it bad?"]
     chat.patient_is_at("decision")
+
+
+@pytest.mark.parametrize("text", ["hello", "Thank you so much", "ok", "dunno"])
+@pytest.mark.parametrize("step", ["gather", "decision", "review", "summary"])
+def test_a_greeting_is_returned_and_the_question_is_asked_again(chat, text, step):
+    chat.patient_walks_to(step)
+    chat.patient_writes(text)
+    chat.bot_says("greeted")
+    chat.bot_does_not_offer("text/question")
+    assert chat.case.texts == ()
+    chat.patient_is_at(step)
+
+
+def test_what_is_told_beside_the_question_is_not_taken_for_one_that_we_cannot_answer(chat):
+    chat.patient_walks_to("gather")
+    chat.patient_writes("my scans are in another city")
+    assert not chat.said("text_unplaced").values["cry"]
+    chat.patient_writes("why me")
+    assert chat.said("text_unplaced").values["cry"]
 
 
 def test_a_decision_may_be_a_question(chat):
