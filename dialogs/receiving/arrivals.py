@@ -131,7 +131,7 @@ class Arrivals:
             effects.append(Erase(document.number))
         if event.state != "readable" and document.container:
             effects += self._in_vain(case, document)
-        elif event.state != "readable" and not self._looks_at_its_receipt(case, document):
+        elif event.state != "readable" and not self._knows_of_trouble(case, document):
             values = {"record": document.record, "name": document.name, "state": document.trouble}
             effects.append(Say("file_trouble", values, (*_keys_for((document,)), (aside("continue"),))))
         return Turn(case, tuple(effects))
@@ -153,6 +153,12 @@ class Arrivals:
             return ()
         values = {"record": "", "name": container.name, "state": told_empty(container).trouble}
         return (Say("file_trouble", values, ((aside("continue"),),)),)
+
+    def _knows_of_trouble(self, case: Case, document: Document) -> bool:
+        """Whether the patient knows that some of these cannot be read: one message is enough, the receipt names all."""
+        others = (each for each in case.batch(document.batch) if each.number != document.number)
+        told = any(each.state not in ("arriving", "readable", "opened", "unseen") for each in others)
+        return told or self._looks_at_its_receipt(case, document)
 
     def _looks_at_its_receipt(self, case: Case, document: Document) -> bool:
         """Whether files are being sent: then the receipt is where the patient looks, and says it."""

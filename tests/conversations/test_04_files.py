@@ -64,6 +64,17 @@ def test_a_file_found_unreadable_after_the_patient_went_on_is_told_in_a_message_
     assert chat.group_of("report") == "missing"
 
 
+def test_of_several_that_cannot_be_read_then_one_has_a_message_of_its_own_and_the_receipt_names_all(chat):
+    chat.patient_walks_to("decision")
+    documents = chat.patient_uploads("a.pdf", "broken.pdf", "locked.pdf", "song.mp3")
+    told = []
+    for document, found in zip(documents, ("readable", "unreadable", "locked", "unknown_kind"), strict=True):
+        chat.bot_has_looked_at(document, found)
+        told += [say for say in chat.said_now() if say.name == "file_trouble"]
+    assert [say.values["name"] for say in told] == ["broken.pdf"]
+    assert [each.name for each in chat.said("receipt").values["troubles"]] == ["broken.pdf", "locked.pdf", "song.mp3"]
+
+
 def test_done_without_a_file_says_that_none_has_come(chat):
     chat.patient_walks_to("report")
     chat.patient_presses("send", "done")
