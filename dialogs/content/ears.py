@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
@@ -15,6 +15,7 @@ from dialogs.content.shapes import Place, any_keys, choice, read, several, table
 from dialogs.understanding.safety.ears import Ears
 from dialogs.understanding.safety.heard import URGENT, Kind
 from dialogs.understanding.safety.letters import CLAUSE_ENDS, SENTENCE_ENDS, tokens
+from dialogs.understanding.safety.lexicon import Lexicon
 from dialogs.understanding.safety.model import Model, read_table
 from dialogs.understanding.safety.rules import SCOPES, Rule, Rules, Scope
 from dialogs.understanding.safety.temperature import Temperature
@@ -88,10 +89,24 @@ def read_ears(folder: Path) -> Ears:
     return ears_of(read_languages(folder), read_model(folder / TABLE))
 
 
-@lru_cache(maxsize=16)
-def ears_of(languages: tuple[Rules, ...], model: Model | None) -> Ears:
-    """The ears for some languages; made once of the same ones."""
-    return Ears(languages, model)
+def ears_of(languages: tuple[Rules, ...], model: Model | None, lexicon: Callable[[], Lexicon] | None = None) -> Ears:
+    """The ears for some languages; made once of the same ones. `lexicon`: gives theirs, where it may be kept."""
+    made = _ears.get((languages, model))
+    if made is None:
+        made = _ears[languages, model] = Ears(languages, model, lexicon() if lexicon else None)
+        while len(_ears) > EARS:
+            del _ears[next(iter(_ears))]
+    return made
+
+
+EARS = 16
+_ears: dict[tuple[tuple[Rules, ...], Model | None], Ears] = {}
+"""Those that were made last, by what they were made of."""
+
+
+def lexicon_of(*folders: Path) -> Lexicon:
+    """What is listened for in some languages, by their folders."""
+    return Lexicon.of(map(rules_of, folders))
 
 
 def read_model(file: Path) -> Model | None:

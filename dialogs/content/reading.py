@@ -11,7 +11,7 @@ from dialogs.asides import ASKED_FOR
 from dialogs.content.day_words import DayWords, read_days
 from dialogs.content.destinations import FOLDER as DESTINATIONS
 from dialogs.content.destinations import read_destinations
-from dialogs.content.ears import RULES, TABLE, WORDS, check_kinds, ears_of, read_model, rules_of
+from dialogs.content.ears import RULES, TABLE, WORDS, check_kinds, ears_of, lexicon_of, read_model, rules_of
 from dialogs.content.files import Mistakes, Reading, read_text
 from dialogs.content.folders import folders, languages, unknown_files
 from dialogs.content.guide import Guide, read_guide
@@ -208,7 +208,10 @@ class _Reader:
         if every.get(words):
             check_kinds(noted := Mistakes(words / RULES), rules)
             reading.of(noted.settle)
-        return rules, ears_of(tuple(each for each in every.values() if each), model)
+        heard = [each for each in heard if every[each]]
+        files = [each / name for each in heard for name in (RULES, WORDS)]
+        known = tuple(every[each] for each in heard)
+        return rules, ears_of(known, model, lambda: self._kept.of(lexicon_of, files, *heard))
 
     def _rules(self, words: Path) -> Rules:
         return self._kept.of(rules_of, (words / RULES, words / WORDS), words)

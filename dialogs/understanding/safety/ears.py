@@ -12,9 +12,10 @@ from dialogs.understanding.safety.features import Meaning
 from dialogs.understanding.safety.guess import Guess, guess
 from dialogs.understanding.safety.heard import NOTHING, Heard, Kind
 from dialogs.understanding.safety.letters import tokens
+from dialogs.understanding.safety.lexicon import Lexicon, Numbered
 from dialogs.understanding.safety.model import Model
-from dialogs.understanding.safety.phrasebook import Begun, Phrasebook, Word, pieces
-from dialogs.understanding.safety.rules import SCOPES, Phrases, Rule, Rules
+from dialogs.understanding.safety.phrasebook import Begun, Phrasebook, Word
+from dialogs.understanding.safety.rules import Rule, Rules
 from dialogs.understanding.safety.temperature import Temperature, together
 from dialogs.understanding.safety.understood import Read
 from dialogs.understanding.safety.verdict import verdict
@@ -32,6 +33,8 @@ class Ears:
 
     languages: tuple[Rules, ...] = ()
     model: Model | None = None
+    lexicon: Lexicon | None = field(default=None, repr=False)
+    """That of these languages, where it was made before."""
     _book: Phrasebook = field(init=False, repr=False, compare=False)
     _spelling: Spelling = field(init=False, repr=False, compare=False)
     _known: frozenset[str] = field(init=False, repr=False, compare=False)
@@ -46,31 +49,17 @@ class Ears:
     """What was heard last: in one turn several ask what is in a text, alone and behind the one before."""
 
     def __post_init__(self) -> None:
-        lists: list[Phrases] = []
-
-        def listed(phrases: Phrases) -> int:
-            lists.append(phrases)
-            return len(lists) - 1
-
-        # By the number of their first list: only those of which it was found are looked at.
-        rules: dict[int, list[tuple[Rule, frozenset[int], int]]] = {}
-        for rule in (rule for each in self.languages for rule in each.rules):
-            groups = tuple(map(listed, rule.all))
-            rules.setdefault(groups[0], []).append((rule, frozenset(groups), listed(rule.unless)))
-        scopes = tuple(tuple(listed(getattr(each.scope, name)) for each in self.languages) for name in SCOPES)
-        first_meaning = len(lists)
-        names = sorted({name for each in self.languages for name in each.meanings})
-        lists += [tuple(each for known in self.languages for each in known.meanings.get(name, ())) for name in names]
-        vocabularies = [_vocabulary(each) for each in self.languages]
-        vocabulary = frozenset[str]().union(*vocabularies)
+        numbered = Numbered.of(self.languages)
+        lexicon = self.lexicon or Lexicon.of(self.languages)
+        vocabulary = frozenset[str]().union(*(words for _, words in lexicon.vocabularies))
         made = {
-            "_book": Phrasebook(lists),
+            "_book": lexicon.book,
             "_spelling": Spelling(frozenset(word for word in vocabulary if word.isascii() and word.isalpha())),
             "_known": vocabulary,
-            "_vocabularies": tuple(zip((each.language for each in self.languages), vocabularies, strict=True)),
-            "_rules": rules,
-            "_scopes": scopes,
-            "_first_meaning": first_meaning,
+            "_vocabularies": lexicon.vocabularies,
+            "_rules": numbered.rules,
+            "_scopes": numbered.scopes,
+            "_first_meaning": numbered.first_meaning,
             "_temperature": together([each.temperature for each in self.languages]),
         }
         for name, value in made.items():
@@ -187,10 +176,3 @@ class Ears:
         words = [word for each in read for word in each.words]
         known = [(sum(map(vocabulary.__contains__, words)), language) for language, vocabulary in self._vocabularies]
         return max(known, key=lambda each: (each[0], each[1] == "en"))[1] if known else ""
-
-
-def _vocabulary(language: Rules) -> frozenset[str]:
-    lists = [*(group for rule in language.rules for group in rule.all), *language.meanings.values()]
-    return frozenset(
-        piece for phrases in lists for phrase in phrases for piece, is_stem in pieces(phrase) if not is_stem
-    )
