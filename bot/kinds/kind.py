@@ -31,7 +31,12 @@ class Setting:
     @property
     def page(self) -> dict[str, Any]:
         """The language and the paper of a page that is set."""
-        return {"language": self.words["language"], "paper": self.words.get("paper", "a4")}
+        return {"language": self.words["language"], "paper": self.paper}
+
+    @property
+    def paper(self) -> str:
+        """What a page is printed on where nothing else says how large it is."""
+        return str(self.words.get("paper", "a4"))
 
 
 @dataclass(frozen=True, slots=True)

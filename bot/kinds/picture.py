@@ -47,7 +47,7 @@ def leaves(data: bytes, setting: Setting, drawn: Collection[int]) -> Leaves:
     from bot.kinds.leaves import Leaves
     from bot.kinds.picture_pages import picture_pages
 
-    return Leaves.of(PdfReader(io.BytesIO(picture_pages(data, bool(drawn), setting.sheet))))
+    return Leaves.of(PdfReader(io.BytesIO(picture_pages(data, bool(drawn), setting.sheet, setting.paper))))
 
 
 def pictures(data: bytes, kind: Kind, pages: range, most: tuple[int, int]) -> Iterator[Image.Image]:

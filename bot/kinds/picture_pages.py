@@ -1,10 +1,10 @@
-"""Pictures as A4 pages: a photo's own bytes where every reader takes them; all else without its notes and its alpha."""
+"""Pictures as pages: a photo's own bytes where every reader takes them; all else without its notes and its alpha."""
 
 from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import img2pdf
 from PIL import Image, ImageOps, ImageSequence
@@ -17,6 +17,8 @@ from bot.kinds.jpegs import ORIENTATION, as_it_is
 from bot.kinds.reasons import LeftOut
 
 A4 = (img2pdf.mm_to_pt(210), img2pdf.mm_to_pt(297))
+PAPERS: Mapping[str, tuple[float, float]] = {"a4": A4, "us-letter": (img2pdf.in_to_pt(8.5), img2pdf.in_to_pt(11))}
+"""By the name that layouts have for them: width and height, in points."""
 BORDER = img2pdf.mm_to_pt(10)
 MOST_EXACT = 25_000_000
 """Pixels of a picture that is drawn anew as it is: over 500 to an inch of its page. A larger one becomes coarser."""
@@ -26,8 +28,10 @@ _OVERVIEW = 400
 _QUALITY, _HIGH_QUALITY = 90, 95
 
 
-def picture_pages(data: bytes, anew: bool = False, sheet: tuple[int, ...] = ()) -> bytes:
+def picture_pages(data: bytes, anew: bool = False, sheet: tuple[int, ...] = (), paper: str = "a4") -> bytes:
     """A PDF with a page for each picture in the file, drawn `anew` if that is wanted; or with its `sheet` alone.
+
+    `paper`: one of `PAPERS`.
 
     May raise whatever Pillow raises.
     """
@@ -36,14 +40,14 @@ def picture_pages(data: bytes, anew: bool = False, sheet: tuple[int, ...] = ()) 
         if sheet:
             from bot.kinds.sheets.photo import page_of
 
-            return _pages([page_of(data, sheet)])
+            return _pages(paper, [page_of(data, sheet)])
         if kind == "jpeg" and not anew and (photo := as_it_is(data)):
-            return _pages([photo[0]], img2pdf.Rotation[photo[1]])
+            return _pages(paper, [photo[0]], img2pdf.Rotation[photo[1]])
         with opened(ended(data) if kind == "jpeg" else data, kind) as picture:
             if kind == "png" and not anew and _is_bare(picture):
-                return _pages([data])
+                return _pages(paper, [data])
             frames = _frames(picture) if kind == "tiff" else [picture]
-            return _pages([_redrawn(frame, kind) for frame in frames])
+            return _pages(paper, [_redrawn(frame, kind) for frame in frames])
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise LeftOut("too_much") from None
 
@@ -60,7 +64,7 @@ def overviews(data: bytes) -> Iterator[Image.Image]:
 
 
 def on_its_page(picture: tuple[int, int], page: tuple[int, int]) -> tuple[int, int, int, int]:
-    """Where on a page of that many pixels a picture of such sides stands."""
+    """Where on a page of A4, of that many pixels, a picture of such sides stands."""
     border = BORDER / max(A4) * max(page)
     room = (page[0] - 2 * border, page[1] - 2 * border)
     scale = min(room[0] / picture[0], room[1] / picture[1])
@@ -117,8 +121,10 @@ def _coarseness(picture: Image.Image) -> int:
     return 1 if pixels <= MOST_EXACT else math.ceil(math.sqrt(pixels / _COARSE))
 
 
-def _pages(pictures: list[bytes], rotation: img2pdf.Rotation = img2pdf.Rotation.none) -> bytes:
-    layout = img2pdf.get_layout_fun(pagesize=A4, border=(BORDER, BORDER), fit=img2pdf.FitMode.into, auto_orient=True)
+def _pages(paper: str, pictures: list[bytes], rotation: img2pdf.Rotation = img2pdf.Rotation.none) -> bytes:
+    layout = img2pdf.get_layout_fun(
+        pagesize=PAPERS[paper], border=(BORDER, BORDER), fit=img2pdf.FitMode.into, auto_orient=True
+    )
     pdf: bytes = img2pdf.convert(
         pictures, layout_fun=layout, rotation=rotation, engine=img2pdf.Engine.internal, nodate=True, producer=""
     )

@@ -62,7 +62,7 @@ def leaves(data: bytes, setting: Setting, _: Collection[int]) -> Leaves:
     places = {place: words[f"word_{place}"] for place in ("head", "note", "foot")}
     set_words = {**setting.page, "note": note, "places": places, "paragraphs": paragraphs}
     pages = [setting.press.plain_words(set_words)] if paragraphs or found.lost else []
-    pages += [PdfReader(io.BytesIO(picture_pages(picture(data, name)))) for name in found.pictures]
+    pages += [PdfReader(io.BytesIO(picture_pages(picture(data, name), paper=setting.paper))) for name in found.pictures]
     return Leaves.of(pages[0] if len(pages) == 1 else bound(pages))
 
 

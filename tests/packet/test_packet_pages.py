@@ -61,6 +61,13 @@ async def test_the_stamp_stands_upright_below_the_page_and_the_page_is_whole(des
     assert 3 * strip < columns[-1] - columns[0] < 9 * strip, "and is a line that is read from left to right"
 
 
+@pytest.mark.parametrize(("country", "width"), [("us", 612), ("uk", 595)])
+async def test_a_photo_is_laid_on_the_paper_of_its_reader(desk: Desk, country: str, width: int) -> None:
+    desk.case = replace(desk.case, country=country)
+    desk.keep(packed.a_photo_with_notes(size=(300, 400)), "photo.jpg")
+    assert abs(seen(await desk.build()).width - width) <= 1
+
+
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])
 async def test_a_page_is_turned_as_its_patient_asked(desk: Desk, turned: int) -> None:
     desk.keep(packed.a_photo_with_notes(size=(300, 300)), "photo.jpg", turned=turned)
