@@ -47,7 +47,7 @@ def measure(rounds: int) -> dict[str, Any]:
                     act.do(ana)
                     act.wait(ana, bot)
                 seconds.append(_sent(ana, bot, photos))
-                files = bot.case()["documents"]
+                files = bot.cases()[-1]["documents"]
                 reports = len({each["part_of"] for each in files})
                 made.append((reports, sum(bool(each["sheet"]) for each in files), files[2]["stands"]))
         finally:
@@ -64,7 +64,7 @@ def _sent(ana: Patient, bot: RunningBot, photos: list[bytes]) -> float:
     ana.sends_album(photos)
     started = time.perf_counter()
     while time.perf_counter() - started < PATIENCE:
-        files = bot.case()["documents"]
+        files = bot.cases()[-1]["documents"]
         if len(files) == len(photos) and all(each["state"] == "readable" for each in files):
             return time.perf_counter() - started
         time.sleep(0.05)
