@@ -1,7 +1,9 @@
 """Nothing is skipped unseen: without a browser its tests are left out with a loud line, and in CI that is an error."""
 
+import gc
 import os
 import secrets
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -23,6 +25,10 @@ from tests.telegram import Patient, RehearsalServer
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
+
+# What Python has read once it need not read again, whatever the shell says: not here, in no worker and in no bot.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # No test measures time, least of all on a machine that is busy.
 settings.register_profile("patient", deadline=None, max_examples=25)
@@ -116,6 +122,22 @@ def new_database(postgresql_server: str) -> Iterator[Callable[[], str]]:
 def postgresql(new_database: Callable[[], str]) -> str:
     """An empty database of PostgreSQL."""
     return new_database()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Iterator[None]:
+    """Thousands of tests stay until the end: they are looked at once, and not whenever garbage is looked for.
+
+    That is done seldom: every test leaves much behind, and what is read of the content is large and stays.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(10_000, 20, 20)
+        gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -21,6 +21,25 @@ def _only_heard(folder: str, names: list[str]) -> set[str]:
     return {*names} - {"safety", "said.toml"} if spoken_elsewhere else set()
 
 
+def files_of(folder: Path) -> dict[Path, bytes]:
+    """What stands in each of its files."""
+    return {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def mend(folder: Path, whole: dict[Path, bytes]) -> None:
+    """Make all files of a folder what they were, and touch none that is."""
+    for each in sorted(folder.rglob("*"), reverse=True):
+        if each.is_dir():
+            if not any(each.iterdir()):
+                each.rmdir()
+        elif whole.get(each) != each.read_bytes():
+            each.unlink()
+    for file, written in whole.items():
+        if not file.exists():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(written)
+
+
 def change(folder: Path, file: str, old: str, new: str) -> None:
     text = (folder / file).read_text(encoding="utf-8")
     assert old in text, f"{file} no longer has {old!r}"

@@ -15,7 +15,7 @@ from dialogs.proofreading.life import every_message
 from dialogs.words.telegram_html import parsed
 from tests import real
 from tests.chat import Chat
-from tests.content.breaking import copied_to
+from tests.content.breaking import copied_to, files_of, mend
 from tests.real import FOLDER as FOLDER
 
 OTHERS = sorted(file.parent.name for file in FOLDER.glob("*/language.toml") if file.parent.name != "en")
@@ -42,10 +42,22 @@ def translated(request: pytest.FixtureRequest) -> Content:
     return real.content(request.param)
 
 
+@pytest.fixture(scope="session")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real content, to break and to mend again: what a test did not break is not read anew for it."""
+    return copied_to(tmp_path_factory.mktemp("broken") / "content")
+
+
+@pytest.fixture(scope="session")
+def _whole(broken: Path) -> dict[Path, bytes]:
+    return files_of(broken)
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the real content, to break."""
-    return copied_to(tmp_path / "content")
+def folder(broken: Path, _whole: dict[Path, bytes]) -> Iterator[Path]:
+    """The copy of the real content, to break: it is mended afterwards."""
+    yield broken
+    mend(broken, _whole)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ import pytest
 
 from dialogs.content.files import ContentError
 from dialogs.content.reading import read_content
-from tests.content.breaking import change, copied_to, named
+from tests.content.breaking import change, named
 from tests.content.conftest import FOLDER
 from tests.content.files import DAYS, GUIDE, PLACES, RECOGNITION, RECORDS, SAFETY, WELCOME, WORDS, Mistake, message
 from tests.content.mistakes import SEEN_WHEN_READ
@@ -57,12 +57,6 @@ def test_a_mistake_names_its_file_and_its_key(broken: Path, mistakes: list[Mista
     together = _found(broken, mistakes)
     for mistake in mistakes:  # one may hide another: then it is looked for alone
         assert _names(together, mistake) or _names(_found(broken, [mistake]), mistake), mistake
-
-
-@pytest.fixture(scope="session")
-def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the real content, to break and to mend again."""
-    return copied_to(tmp_path_factory.mktemp("broken") / "content")
 
 
 def test_what_can_only_be_seen_when_it_is_said_tried_and_printed_is_named_by_check(folder: Path):
