@@ -1,6 +1,5 @@
 """Nothing is skipped unseen: without a browser its tests are left out with a loud line, and in CI that is an error."""
 
-import gc
 import os
 import secrets
 import sys
@@ -122,22 +121,6 @@ def new_database(postgresql_server: str) -> Iterator[Callable[[], str]]:
 def postgresql(new_database: Callable[[], str]) -> str:
     """An empty database of PostgreSQL."""
     return new_database()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_collection(session: pytest.Session) -> Iterator[None]:
-    """Thousands of tests stay until the end: they are looked at once, and not whenever garbage is looked for.
-
-    That is done seldom: every test leaves much behind, and what is read of the content is large and stays.
-    """
-    gc.disable()
-    try:
-        return (yield)
-    finally:
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(10_000, 20, 20)
-        gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)

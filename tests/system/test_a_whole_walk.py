@@ -100,7 +100,7 @@ def test_an_old_button_answers_and_leaves_everything_as_it_was(bot, ana, telegra
     WALK[5].do(ana)
     WALK[5].wait(ana, bot)
     before = bot.case()
-    ana.sends("hello?")
+    ana.sends("my name is Philippa Wren")
     ana.waits_for(shows("aside@1/text/question"))
     telegram.skips_ahead(days=1)
     ana.presses("destination/not_now", message=old)
