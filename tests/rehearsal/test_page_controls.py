@@ -121,8 +121,11 @@ async def test_who_was_removed_stays_away_and_no_id_is_used_again(tmp_path: Path
     with RehearsalServer(tmp_path) as server:
         ana, benito = server.person("Ana"), server.person("Benito")
         ana.sends_document("report.pdf", b"%PDF")
-        async with aiohttp.ClientSession(server.url, headers={"Origin": server.url}) as page:
-            await page.post(f"/rehearsal/{ana.id}/remove", json={})
+        async with (
+            aiohttp.ClientSession(server.url, headers={"Origin": server.url}) as page,
+            page.post(f"/rehearsal/{ana.id}/remove", json={}) as answer,
+        ):
+            assert answer.status == 200
     with RehearsalServer(tmp_path) as again:
         again.somebody("Ana")
         async with aiohttp.ClientSession(again.url) as page, page.get("/rehearsal/news") as answer:
