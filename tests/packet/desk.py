@@ -21,9 +21,7 @@ from bot.packet.originals import Original
 from bot.packet.pieces import words_of
 from bot.storage import cases
 from bot.storage.cases import StoredCase
-from bot.storage.database import open_database
 from bot.storage.sealing import sealed_with
-from bot.storage.tables import metadata
 from bot.storage.work import Task
 from bot.storage.writer import Writer
 from bot.turn.done import Done
@@ -37,6 +35,7 @@ from dialogs.roads.packet.digest import digest
 from dialogs.roads.packet.plan import plan
 from dialogs.words.papers import Papers
 from tests import real
+from tests.ready import ready_database
 from tests.sealing import SEALS
 
 CONTENT = real.content()
@@ -85,9 +84,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.vault = Vault(self.folder / "vault", bytes(32))
-        engine = sealed_with(open_database(self.folder / "companion.db"), SEALS)
-        metadata.create_all(engine)
-        self.writer = Writer(engine)
+        self.writer = Writer(sealed_with(ready_database(self.folder / "companion.db"), SEALS))
         self.key = self.vault.new_case_key(CASE_ID)
         self.building = Building(self.writer, self.vault, Clock(), self.order, self._hear)
         self._is_stored = False

@@ -92,7 +92,7 @@ def test_a_record_that_carries_a_pdf_is_compared_with_it() -> None:
 
 
 def test_a_file_that_is_longer_than_any_packet_wants_is_left_out() -> None:
-    data = pages.a_web_page("<p>word</p>" * 200_000)
+    data = pages.a_web_page(f"<p>{'word ' * 100}</p>" * 2_000)
     assert pack_alone(data, "html", seconds=60).reason == "too_long"
 
 
