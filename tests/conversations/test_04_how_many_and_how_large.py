@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from dialogs.content.reading import read_content
+from dialogs.content.reading import read_contents
 from dialogs.effects import Say
 from dialogs.receiving.quotas import MAX_FILES, MOST_A_DAY, MOST_BYTES, Quotas
 from dialogs.receiving.sent import LOCAL_LIMIT, TELEGRAM_LIMIT
@@ -20,13 +20,15 @@ def test_a_file_over_telegrams_limit_is_not_fetched_and_the_patient_is_told(chat
     assert chat.said("receipt").values["troubles"][0].state == "too_big"
 
 
-@pytest.mark.parametrize("language", ["en", "es", "ar"])
-def test_how_large_a_file_may_be_follows_the_operators_server(language):
-    """A number that is told is the one that holds."""
-    small, large = (read_content(real.FOLDER, language, quotas=Quotas(a_file=size)) for size in (20 << 20, LOCAL_LIMIT))
-    for each, number in ((small, "20"), (large, "2")):
-        unit = each.wording.words["size"]["gigabytes" if each is large else "megabytes"]
-        said = unit.replace("{number}", number)
+@pytest.mark.parametrize(
+    ("size", "number", "unit"), [(TELEGRAM_LIMIT, "20", "megabytes"), (LOCAL_LIMIT, "2", "gigabytes")]
+)
+def test_how_large_a_file_may_be_follows_the_operators_server(size, number, unit):
+    """A number that is told is the one that holds, in every language."""
+    spoken = read_contents(real.FOLDER, quotas=Quotas(a_file=size)).spoken
+    assert {"en", "es", "ar"} <= {*spoken}
+    for each in spoken.values():
+        said = each.wording.words["size"][unit].replace("{number}", number)
         told = [each.wording.words["trouble"]["too_big"], each.wording.words["left_out"]["too_big"]]
         told.append(each.wording.text(Say("record_sending", {"record": "pathology", "files": 0, "pages": 0})))
         assert all(said in text for text in told), told
@@ -59,18 +61,20 @@ def test_a_case_holds_many_files_but_not_endlessly_many(chat):
     chat.bot_fetches_nothing()
 
 
-def test_of_files_that_are_sent_together_and_not_taken_one_word_is_enough(chat):
+def test_of_files_that_are_sent_together_and_not_taken_one_word_is_enough():
+    chat = Chat(quotas=Quotas(files=20))
     chat.patient_walks_to("report")
-    for number in range(MAX_FILES - 1):
+    for number in range(19):
         chat.patient_uploads(f"{number}.jpg")
     said = len(chat.shown)
     chat.patient_uploads(*"abcd")
     assert [say.lead.name for say in chat.shown[said:] if say.lead] == ["files_full"]
 
 
-def test_of_many_files_that_come_one_by_one_and_are_not_taken_one_word_is_enough_for_a_while(chat):
+def test_of_many_files_that_come_one_by_one_and_are_not_taken_one_word_is_enough_for_a_while():
+    chat = Chat(quotas=Quotas(files=20))
     chat.patient_walks_to("report")
-    for number in range(MAX_FILES):
+    for number in range(20):
         chat.patient_uploads(f"{number}.jpg")
     said = len(chat.shown)
     for number in range(20):
