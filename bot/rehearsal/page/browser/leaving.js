@@ -8,9 +8,10 @@ let asked = {};
 export function leaving(choose, tell) {
   const dialog = find("leaving");
   find("leave").addEventListener("click", async () => {
-    dialog.close();
+    // Until they have left the dialog stays: what is chosen beside it meanwhile would be chosen for who leaves.
     const answer = await ask(`${asked.person}/${asked.anew ? "anew" : "remove"}`).catch(tell);
     if (answer?.id) choose(answer.id);
+    dialog.close();
   });
   find("delete-first").addEventListener("click", () => {
     dialog.close();
