@@ -1,7 +1,8 @@
 """Goal 11: what a file's verdict takes, its child's start included: packing it alone and comparing its pages too.
 
 Every round looks at each kind once, in turn. Wall clock (what a patient waits) and processor time of the child, first
-word (the verdict) apart from the last, and the memory of the largest child of that kind.
+word (the verdict) apart from the last, and the memory of the largest child of that kind. A child is forked from a
+process that has imported what it needs (decision 0060), but for the first of a bot: these stand as "fresh".
 """
 
 from __future__ import annotations
@@ -107,35 +108,50 @@ KINDS: dict[str, Callable[[], bytes]] = {
 
 
 def measure_kind(name: str, rounds: int) -> dict[str, Any]:
-    """One kind, in this process, whose children are then all of that kind."""
-    from bot.child.child import run_child
+    """One kind, in this process, whose children are then all of that kind: begun afresh and forked, in turn."""
+    from bot.child import child
+    from bot.child.nursery import Nursery
 
     data = KINDS[name]()
-    first: list[float] = []
-    last: list[float] = []
+    fresh, forked = Nursery(may_begin=False), Nursery()
+    forked.begin(str(PROJECT), sys.executable)
+    while not forked.is_ready():
+        time.sleep(0.01)
+    first: dict[Nursery, list[float]] = {fresh: [], forked: []}
+    last: dict[Nursery, list[float]] = {fresh: [], forked: []}
     processor: list[float] = []
     for number in range(rounds + 1):  # the first one warms up, and is not counted
-        used, started = _used(), time.perf_counter()
-        heard: list[float] = []
-        asyncio.run(
-            run_child(
-                "bot.documents.examination",
-                [b"{}\n", data],
-                seconds=60,
-                hear=lambda _, heard=heard, started=started: heard.append(time.perf_counter() - started),
-            )
-        )
-        if number:
-            first.append(heard[0])
-            last.append(time.perf_counter() - started)
-            processor.append(_used() - used)
-    return {
-        "first_word_p50_s": _rounded(statistics.median(first)),
-        "p50_s": _rounded(statistics.median(last)),
-        "p99_s": _rounded(sorted(last)[math.ceil(len(last) * 0.99) - 1]),
-        "cpu_p50_s": _rounded(statistics.median(processor)),
-        "child_mb": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024,
-    }
+        for way in (fresh, forked):
+            child._nursery = way
+            used = _used()
+            begun, ended = _looked_at(data)
+            if number:
+                first[way].append(begun)
+                last[way].append(ended)
+                processor += [_used() - used] if way is fresh else []
+    forked.close()
+    told: dict[str, Any] = {}
+    for kind, way in (("", forked), ("fresh_", fresh)):
+        told[f"{kind}first_word_p50_s"] = _rounded(statistics.median(first[way]))
+        told[f"{kind}p50_s"] = _rounded(statistics.median(last[way]))
+        told[f"{kind}p99_s"] = _rounded(sorted(last[way])[math.ceil(len(last[way]) * 0.99) - 1])
+    told["fresh_cpu_p50_s"] = _rounded(statistics.median(processor))
+    told["fresh_child_mb"] = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    return told
+
+
+def _looked_at(data: bytes) -> tuple[float, float]:
+    """Seconds to a child's first word, and to its end."""
+    from bot.child.child import run_child
+
+    heard: list[float] = []
+    started = time.perf_counter()
+
+    def hear(_: bytes) -> None:
+        heard.append(time.perf_counter() - started)
+
+    asyncio.run(run_child("bot.documents.examination", [b"{}\n", data], seconds=60, hear=hear))
+    return heard[0], time.perf_counter() - started
 
 
 def measure(rounds: int) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import asyncio
 import math
 import os
 import signal
-import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +15,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from bot.child import confinement
+from bot.child.begun import Asked, Begun, Fresh
 from bot.child.lending import Loan
+from bot.child.nursery import Nursery
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _PYTHON = os.path.abspath(sys.executable)
@@ -61,6 +62,7 @@ class _Heard:
             self.hear(piece)
 
 
+_nursery = Nursery()
 _demands = {"whole_jail": False}
 
 
@@ -81,10 +83,11 @@ async def run_child(
     whole_jail: bool | None = None,
     loan: Loan | None = None,
 ) -> ChildAnswer:
-    """Run a module's `main()` in a fresh, confined process, the chunks as its standard input.
+    """Run a module's `main()` in a new, confined process, the chunks as its standard input.
 
-    Limits: seconds of wall clock and of processor time, bytes of memory, bytes of answer (more is "crashed"). The
-    chunks may block: they are drawn in a thread. What they raise is raised here; nothing the child does is.
+    Limits: seconds of wall clock and of processor time, bytes of memory beside what Python and our code take, bytes of
+    answer (more is "crashed"). The chunks may block: they are drawn in a thread. What they raise is raised here;
+    nothing the child does is.
 
     With `whole_jail` a child that the kernel cannot confine as it should never begins; as `demand_whole_jail` said, if
     nothing is said.
@@ -95,7 +98,7 @@ async def run_child(
     With a `loan` the child may read large files too, piece by piece; who lends them closes it.
     """
     whole_jail = _demands["whole_jail"] if whole_jail is None else whole_jail
-    process = _start(module, seconds_in_all or seconds, memory, whole_jail, loan)
+    process = _begin(module, seconds_in_all or seconds, memory, whole_jail, loan)
     threads = ThreadPoolExecutor(2, thread_name_prefix="child")
     loop = asyncio.get_running_loop()
     feeding = loop.run_in_executor(threads, _feed, process, chunks)
@@ -110,8 +113,8 @@ async def run_child(
         if in_time and not (listening.done() and listening.exception()):
             await feeding
     finally:
-        await asyncio.shield(_end(process, threads, listening))
-    return _answer(process.returncode, await listening, in_time)
+        code = await asyncio.shield(_end(process, threads, listening))
+    return _answer(code, await listening, in_time)
 
 
 async def _ends_in_time(both: set[asyncio.Future[Any]], seconds: float, heard: _Heard) -> bool:
@@ -128,31 +131,18 @@ async def _ends_in_time(both: set[asyncio.Future[Any]], seconds: float, heard: _
     return False
 
 
-def _start(module: str, seconds: float, memory: int, whole_jail: bool, loan: Loan | None) -> subprocess.Popen[bytes]:
-    # Started from the loop's own thread: the child is told to die with the thread that made it.
-    # -I: no folder of the user's, no environment, no current folder decides what is imported. -B: it may not write.
-    options = ["-I", "-B", "-X", "utf8"]
-    arguments = [str(_PROJECT), module, str(memory), str(math.ceil(seconds)), "whole" if whole_jail else "any"]
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
-        [_PYTHON, *options, confinement.__file__, *arguments],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        # One arena for all threads: malloc reserves 64 MB of addresses for each further one, and addresses are limited.
-        env={"MALLOC_ARENA_MAX": "1"},
-        cwd="/",
-        start_new_session=True,
-        bufsize=0,
-        pass_fds=(loan.descriptor,) if loan else (),
-    )
+def _begin(module: str, seconds: float, memory: int, whole_jail: bool, loan: Loan | None) -> Begun:
+    # Begun from the loop's own thread: a child is told to die with the thread that made it.
+    whole = "whole" if whole_jail else "any"
+    asked = Asked(str(_PROJECT), module, memory, math.ceil(seconds), whole, loan.descriptor if loan else 0)
+    begun = _nursery.fork(asked, _PYTHON) or Fresh(asked, _PYTHON)
     if loan:
         loan.is_handed_over()
-    return process
+    return begun
 
 
-def _feed(process: subprocess.Popen[bytes], chunks: Iterable[bytes]) -> None:
+def _feed(process: Begun, chunks: Iterable[bytes]) -> None:
     iterator = iter(chunks)
-    assert process.stdin is not None
     try:
         with suppress(BrokenPipeError):  # the child has ended or reads no further: its answer tells why
             for chunk in iterator:
@@ -164,38 +154,29 @@ def _feed(process: subprocess.Popen[bytes], chunks: Iterable[bytes]) -> None:
         getattr(iterator, "close", lambda: None)()
 
 
-def _listen(process: subprocess.Popen[bytes], heard: _Heard) -> bytes | None:
+def _listen(process: Begun, heard: _Heard) -> bytes | None:
     """Everything the child says until it ends, or None if that is more than the limit."""
-    assert process.stdout is not None
     try:
         while heard.has_room and (piece := process.stdout.read(heard.most_at_once)):
             heard.take(piece)
     except BaseException:
-        _kill(process)
+        process.kill()
         raise
     finally:
         if not heard.has_room:
-            _kill(process)
-        # Wait without reaping: until `_end` reaps it, its process id cannot belong to anyone else.
-        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+            process.kill()
+        process.wait()
     return bytes(heard.kept) if heard.has_room else None
 
 
-async def _end(
-    process: subprocess.Popen[bytes], threads: ThreadPoolExecutor, listening: asyncio.Future[bytes | None]
-) -> None:
-    """Kill whatever is left of the child, reap it, and let both threads run out."""
-    _kill(process)
+async def _end(process: Begun, threads: ThreadPoolExecutor, listening: asyncio.Future[bytes | None]) -> int:
+    """Kill whatever is left of the child, reap it, and let both threads run out; how it ended."""
+    process.kill()
     await asyncio.wait({listening})
-    await asyncio.get_running_loop().run_in_executor(threads, process.wait)
-    assert process.stdout is not None
+    code = await asyncio.get_running_loop().run_in_executor(threads, process.reap)
     process.stdout.close()
     threads.shutdown(wait=False)
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
+    return code
 
 
 def _answer(returncode: int, output: bytes | None, in_time: bool) -> ChildAnswer:

@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
+from bot.child import child
 from bot.child.child import ChildAnswer
+from bot.child.nursery import Nursery
 from bot.documents import examination, inspection
 
 
@@ -35,3 +39,35 @@ def looks_here(monkeypatch: pytest.MonkeyPatch, module: ModuleType) -> None:
 def looked_at_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are looked at in this process: each child takes a while to begin."""
     looks_here(monkeypatch, examination)
+
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def nursery() -> Iterator[Nursery]:
+    """A process that children are forked from, and is ready."""
+    nursery = Nursery()
+    nursery.begin(str(PROJECT), sys.executable)
+    until = time.monotonic() + 60
+    while not nursery.is_ready():
+        assert time.monotonic() < until, "it never became ready"
+        time.sleep(0.01)
+    yield nursery
+    nursery.close()
+
+
+@pytest.fixture
+def fresh_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each child begins by itself, as the first ones do."""
+    monkeypatch.setattr(child, "_nursery", Nursery(may_begin=False))
+
+
+@pytest.fixture(params=["fresh", "forked"])
+def begins(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Each child begins by itself, then each is forked from what has imported all that most need."""
+    if request.param == "fresh":
+        request.getfixturevalue("fresh_children")
+    else:
+        monkeypatch.setattr(child, "_nursery", request.getfixturevalue("nursery"))
+    return str(request.param)

@@ -31,7 +31,7 @@ def children() -> set[str]:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_is_left_behind() -> Iterator[None]:
+def _nothing_is_left_behind(begins: str) -> Iterator[None]:
     open_before, children_before = set(os.listdir("/proc/self/fd")), children()
     yield
     for thread in threading.enumerate():

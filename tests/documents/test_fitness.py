@@ -26,6 +26,8 @@ from dialogs.receiving.custody_events import FilesDamaged, KeptUnseen
 from tests.documents.test_arrival import CASE, NUMBER, Hall
 from tests.makers import made
 
+pytestmark = pytest.mark.usefixtures("fresh_children")
+
 LACKS_OUR_PACKAGES = str(getattr(sys, "_base_executable", sys.executable))
 """As where an operator installed them for one user only: the bot sees them, its isolated children do not."""
 

@@ -15,6 +15,8 @@ from bot.child.trying import ATTEMPTS
 PROJECT = Path(__file__).resolve().parents[2]
 MISBEHAVIOUR = "tests.documents.misbehaviour"
 
+pytestmark = pytest.mark.usefixtures("begins")
+
 
 def where_missing(*parts: str) -> dict[str, Any]:
     """What a bot that has shielded itself finds out where these parts of the jail are missing."""

@@ -1,10 +1,12 @@
 import io
+import subprocess
+from typing import Any
 
 import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from bot.child.child import ChildAnswer, run_child
+from bot.child.child import ChildAnswer
 from bot.documents import lock
 from bot.documents.inspection import inspect
 from bot.documents.lock import Unlocked, unlock
@@ -53,6 +55,7 @@ async def test_what_no_password_opens_is_told_apart(content: bytes) -> None:
     assert await unlock([content], "a secret") == Unlocked("cannot")
 
 
+@pytest.mark.usefixtures("fresh_children")
 async def test_neither_the_password_nor_the_file_shows_up_where_it_could_be_logged(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -60,13 +63,13 @@ async def test_neither_the_password_nor_the_file_shows_up_where_it_could_be_logg
     assert "Fictitious" not in repr(await unlock([made.a_locked_pdf()], "a secret"))
     assert "secret" not in caplog.text
     started: list[list[str]] = []
-    start = run_child.__globals__["subprocess"].Popen
+    start = subprocess.Popen
 
-    def noting(arguments: list[str], **options: object) -> object:
+    def noting(arguments: list[str], **options: Any) -> object:
         started.append([*arguments, repr(options["env"])])
         return start(arguments, **options)
 
-    monkeypatch.setattr(run_child.__globals__["subprocess"], "Popen", noting)
+    monkeypatch.setattr(subprocess, "Popen", noting)
     await unlock([made.a_locked_pdf()], "a secret")
     assert started
     assert "secret" not in repr(started)
