@@ -10,7 +10,11 @@ from bot.kinds.kinds import Kind
 
 _HEAD = re.compile(r"([A-Za-z][A-Za-z-]{1,40}):[ \t]?(.*)")
 _OF_MAIL = {"mime-version", "message-id", "return-path", "dkim-signature", "x-mailer"}
+_OF_MAIL |= {"content-type", "content-transfer-encoding", "received-spf", "authentication-results"}
 """Not "Received": a pathology report says that of its specimen."""
+_OF_SOME_MAILER = re.compile(r"x-(?!ray)[a-z]+-")
+_ENCODED_WORD = re.compile(r"=\?[\w-]{2,20}\?[bq]\?[^?\s]+\?=", re.IGNORECASE)
+"""Letters beyond ASCII in a head (RFC 2047)."""
 _OF_SAVED_PAGES = ("snapshot-content-location", "<saved by", "saved by windows internet explorer")
 _SENT = {"message-id", "received", "return-path", "to", "delivered-to"}
 """Heads of what went by mail; a saved page has the same form (RFC 2557), and went nowhere."""
@@ -63,7 +67,8 @@ def mail_kind(text: str) -> Kind | None:
             break
         head.append(line.lower())
         names |= {found[1].lower()} if found else set()
-    if not names & _OF_MAIL or len(names) < 2:
+    by_a_mailer = any(map(_OF_SOME_MAILER.match, names)) or any(map(_ENCODED_WORD.search, head))
+    if not (names & _OF_MAIL or by_a_mailer) or len(names) < 2:
         return None
     related = any("multipart/related" in line for line in head) and not names & _SENT
     return "mht" if related or any(mark in line for line in head for mark in _OF_SAVED_PAGES) else "mail"

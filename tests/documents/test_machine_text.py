@@ -23,6 +23,10 @@ FOR_MACHINES = [
     (a_mail(), "mail"),
     ("Return-Path: <a@b.example>\nReceived: from x\n by y\nSubject: hi\n\ntext", "mail"),
     ("From ana Mon Nov 23 2026\nFrom: a@b.example\nMessage-ID: <1@b>\n\nhello", "mail"),
+    ("X-Portal-Queue: 7\nX-Apparently-To: ana@b.example\nFrom: a@b.example\n\nhello", "mail"),
+    ("Received-SPF: pass\n receiver=x\nSubject: hi\nquite Odd: line\n\ntext", "mail"),
+    ("Subject: =?utf-8?B?SW5mb3JtZQ==?=\nTo: ana@b.example\n\nhello", "mail"),
+    ("Content-Type: text/plain\nSubject: hi\n\ntext", "mail"),
     ("From: <Saved by Blink>\nSnapshot-Content-Location: https://x.example\nMIME-Version: 1.0\n\n<html>", "mht"),
     ("<html><body>Report</body></html>", "web_page"),
     ("  <!-- saved --><div><h1>Pathology report</h1><p>A</p></div>", "web_page"),
@@ -48,6 +52,7 @@ FOR_MACHINES = [
 FOR_PEOPLE = [
     FICTITIOUS,
     "From: Dr. Kahn\nTo: Dr. Bell\nDate: 12 March 2026\nSubject: Ana Bell\n\nDear colleague, I saw her today.",
+    "X-ray: left knee\nTo: Dr. Bell\nX-ray-guided: no\n\nNo fracture is seen.",
     "Margin < 1 mm, nodes > 2 cm. <5 cells seen; <LOQ for CEA.",
     "Findings: a, b, and c.\nImpression: d, e, and f.\nPlan: g, h, and i.\n",
     "Medications, allergies, notes\n\n- tamoxifen 20 mg, daily, since March\n- none\n",
