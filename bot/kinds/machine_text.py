@@ -27,7 +27,8 @@ _HTML = frozenset(
 )
 _ADDRESS = re.compile(r"(?:https?|ftp|file|www)\S*", re.IGNORECASE)
 _SHORTCUT = re.compile(r"\s*(?:\[InternetShortcut\]|\[Desktop Entry\]|bplist)", re.IGNORECASE)
-_MESSAGE = re.compile(r"\s*(?:MSH\|\^~|BEGIN:V[A-Z]+|-----BEGIN |%YAML|xref\b|ISA\*)")
+_MESSAGE = re.compile(r"\s*(?:MSH\|\^~|BEGIN:V[A-Z]+|-----BEGIN |%YAML|xref\b|ISA\*|\{\\[a-z*])")
+"""The last: a part of rich text, without the beginning by which programs know it."""
 _BLOB = re.compile(r"[A-Za-z0-9+/=_-]{60,}")
 _LABELLED = 200
 """Characters of a blob that stands behind words; a long address has fewer."""
@@ -67,8 +68,9 @@ def mail_kind(text: str) -> Kind | None:
             break
         head.append(line.lower())
         names |= {found[1].lower()} if found else set()
-    by_a_mailer = any(map(_OF_SOME_MAILER.match, names)) or any(map(_ENCODED_WORD.search, head))
-    if not (names & _OF_MAIL or by_a_mailer) or len(names) < 2:
+    is_encoded = any(map(_ENCODED_WORD.search, head))
+    by_a_mailer = len(names) > 1 and bool(names & _OF_MAIL or any(map(_OF_SOME_MAILER.match, names)))
+    if not (is_encoded or by_a_mailer):
         return None
     related = any("multipart/related" in line for line in head) and not names & _SENT
     return "mht" if related or any(mark in line for line in head for mark in _OF_SAVED_PAGES) else "mail"
