@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from bot.kinds.blocks import Lines, Manuscript
-from bot.kinds.charset import decoded
+from bot.kinds.charset import decoded, with_bullets
 from bot.kinds.findings import READ_CHARACTERS, Finding
 from bot.kinds.kind import KindOfFile, Setting
 from bot.kinds.kinds import Kind
@@ -62,7 +62,7 @@ KIND = KindOfFile(examine, leaves, sets_words=True, reads=contents)
 
 
 def _read(data: bytes) -> str | None:
-    text = decoded(data).rstrip(_END_OF_DOS)
+    text = with_bullets(decoded(data)).rstrip(_END_OF_DOS)
     if b"%PDF" in data:
         return None
     # A text has letters, and no character that is a command to a machine, or half of one, or none at all.
