@@ -92,7 +92,9 @@ class _Reading:
         patients = {(name_of(each), day(each, "birthDate")) for each in self._of("Patient")}
         name, born = patients.pop() if len(patients) == 1 else ("", "")
         reports = self._of("DiagnosticReport") or self._of("Composition") or self._of("DocumentReference")
-        when = day(reports[0], "effective", "date", "issued") if len(reports) == 1 else ""
+        rows = (each for each in self._of(*TABLES) if id(each) not in self.seen and each["resourceType"] != "Encounter")
+        is_alone = len(reports) == 1 and not any(True for _ in rows)
+        when = day(reports[0], "effective", "date", "issued") if is_alone else ""
         told = counted((*self.records, *records_in_rows(self.resources)))
         told = replace(told, date=when, dated_by="dated") if len(when) == 10 else told
         return replace(told, patient=name, born=born if len(born) == 10 else "")

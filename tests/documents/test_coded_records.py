@@ -99,6 +99,13 @@ def test_resources_count_for_what_can_be_shown_of_them(resources: tuple[Any, ...
     assert counts(records.a_bundle(*resources)) == right
 
 
+def test_the_day_of_one_report_is_no_day_of_all_that_is_in_a_file() -> None:
+    one = report(conclusion="Seen.", result=[{"reference": "Observation/hb"}])
+    assert last(records.a_bundle(one, observation("Hb"))).facts.date == records.DAY
+    assert last(records.a_bundle(one, observation("Hb"), MEDICINE)).facts.date == ""
+    assert last(records.a_bundle(one, observation("Hb"), observation("Plt"))).facts.date == ""
+
+
 def test_what_is_known_leaves_nothing_open() -> None:
     read = Facts(
         likely=("labs", "visit_notes"), either=("2026-03-05", "2026-05-03"), unclear=("record", "date", "born")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import base64
+import email
+import email.policy
 import io
 import json
 import zipfile
 from collections.abc import Callable
+from email.message import EmailMessage
 
 import pytest
 
@@ -201,6 +204,22 @@ def test_an_email_within_an_email_is_opened_though_it_is_written_out_as_letters(
     content = head + base64.encodebytes(inner)
     assert "scan.pdf" in names(content)
     assert names(head + b"Subject: Torn\nMessage-ID: <2@nowhere.example>\n\n" + containers.WORDS.encode()) != []
+
+
+def test_a_short_email_with_a_logo_below_it_is_what_it_says() -> None:
+    logo = made.a_png(20, 20)
+    mail = email.message_from_bytes(containers.an_email("HER2 is negative.\n"), policy=email.policy.default)
+    assert isinstance(mail, EmailMessage)
+    mail.add_related(logo, "image", "png", cid="<logo>", filename="logo.png", disposition="inline")
+    assert names(mail.as_bytes()) == ["Your report.txt"]
+    tree = outlook.a_message("HER2 is negative.", {"logo.png": logo})
+    folder = tree["__attach_version1.0_#00000000"]
+    assert isinstance(folder, dict)
+    folder |= {
+        "__substg1.0_3712001F": "logo".encode("utf-16-le"),
+        "__substg1.0_370E001F": "image/png".encode("utf-16-le"),
+    }
+    assert names(outlook.a_compound_file(tree)) == ["Your report.txt"]
 
 
 def test_an_email_without_a_subject_within_an_email_is_not_left_out() -> None:

@@ -37,7 +37,8 @@ def entries(data: bytes) -> list[Entry]:
             texts.append(part)
         else:
             attached.append(_entry(str(number + 1), part))
-    said = letter({name: head(message, name) for name in _HEADS}, "\n\n".join(map(_words, texts)), bool(attached))
+    heads = {name: head(message, name) for name in _HEADS}
+    said = letter(heads, "\n\n".join(map(_words, texts)), attached)
     return [*([said] if said else []), *attached]
 
 

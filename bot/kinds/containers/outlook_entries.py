@@ -96,11 +96,15 @@ def _message(message: _Storage, place: str) -> Iterator[Entry]:
     attached = message.attachments
     if len(attached) > MOST_ATTACHED:
         raise Refused(Finding("over_limit", "outlook"))
-    said = letter(_heads(message), _body(message), bool(attached))
+    found = [
+        each
+        for number, name in enumerate(attached, start=1)
+        for each in _attachment(message.within(name), f"{place}{number}")
+    ]
+    said = letter(_heads(message), _body(message), found)
     if said:
         yield replace(said, place=place + said.place)
-    for number, name in enumerate(attached, start=1):
-        yield from _attachment(message.within(name), f"{place}{number}")
+    yield from found
 
 
 def _attachment(storage: _Storage, place: str) -> Iterator[Entry]:
