@@ -15,6 +15,7 @@ _OF_WINDOWS = {
 }
 _BULLET = re.compile(r"^[ \t]*[\uf020-\uf0ff](?=\s)", re.MULTILINE)
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+_WRITTEN_OUT = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,60}(?:;[\w=-]{1,40}){0,4};base64,[A-Za-z0-9+/=]{40,}")
 _LEAST_PLAIN = 0.8
 """Share of plain letters below which bytes that are not UTF-8 are no text of a language we know."""
 
@@ -32,6 +33,11 @@ def as_shown(text: str) -> str:
 def with_bullets(text: str) -> str:
     """With a mark for each number of private use: a sign of a font of pictures, which a plain text does not name."""
     return text if text.isascii() else _PRIVATE.sub(UNKNOWN, _BULLET.sub("•", text))
+
+
+def without_pictures(text: str) -> str:
+    """With a mark for each picture that is written out as letters in it, as Markdown may (RFC 2397)."""
+    return _WRITTEN_OUT.sub(UNKNOWN, text)
 
 
 def _decoded(data: bytes, declared: str) -> str:

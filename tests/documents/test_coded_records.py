@@ -9,12 +9,12 @@ import pytest
 from dialogs.case.facts import Facts, surer
 from tests.documents.manuscripts import last
 from tests.makers import records
-from tests.makers.records import a_coded_section, a_medicine, a_value, coded, observation, report
+from tests.makers.records import coded, coded_section, medicine, observation, report, value
 
 SUMMARY = "34133-9"
 MEDICINES, RESULTS, PROCEDURES = "10160-0", "30954-2", "47519-4"
-TWO_VALUES = a_value() + a_value()
-WORDS = a_value("ST", "")
+TWO_VALUES = value() + value()
+WORDS = value("ST", "")
 
 
 def counts(data: bytes) -> tuple[str, ...]:
@@ -25,15 +25,15 @@ def counts(data: bytes) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("sections", "right"),
     [
-        ([a_coded_section(MEDICINES, a_medicine()), a_coded_section(RESULTS, TWO_VALUES)], ("medications", "labs")),
-        ([a_coded_section(RESULTS, TWO_VALUES)], ("labs",)),
-        ([a_coded_section(MEDICINES, a_medicine("true"), "No known medications")], ()),
-        ([a_coded_section(MEDICINES, a_medicine(product='<code nullFlavor="NI"/>'), "No information")], ()),
-        ([a_coded_section(MEDICINES, "", "No information")], ()),
-        ([a_coded_section(RESULTS, WORDS + WORDS)], ()),
-        ([a_coded_section(RESULTS, a_value("PQ", 'nullFlavor="UNK"') * 3)], ()),
-        ([a_coded_section(PROCEDURES, "<entry/>", "Appendectomy 2001")], ()),
-        ([a_coded_section("29549-3", a_medicine(), "Given during the visit")], ()),
+        ([coded_section(MEDICINES, medicine()), coded_section(RESULTS, TWO_VALUES)], ("medications", "labs")),
+        ([coded_section(RESULTS, TWO_VALUES)], ("labs",)),
+        ([coded_section(MEDICINES, medicine("true"), "No known medications")], ()),
+        ([coded_section(MEDICINES, medicine(product='<code nullFlavor="NI"/>'), "No information")], ()),
+        ([coded_section(MEDICINES, "", "No information")], ()),
+        ([coded_section(RESULTS, WORDS + WORDS)], ()),
+        ([coded_section(RESULTS, value("PQ", 'nullFlavor="UNK"') * 3)], ()),
+        ([coded_section(PROCEDURES, "<entry/>", "Appendectomy 2001")], ()),
+        ([coded_section("29549-3", medicine(), "Given during the visit")], ()),
     ],
 )
 def test_a_summary_counts_for_what_its_sections_hold(sections: list[str], right: tuple[str, ...]) -> None:
@@ -59,7 +59,7 @@ def test_a_code_of_one_s_own_leaves_it_to_the_template() -> None:
 
 
 def test_a_note_with_a_list_of_medicines_is_both() -> None:
-    sections = [records.section("A", "Seen."), a_coded_section(MEDICINES, a_medicine())]
+    sections = [records.section("A", "Seen."), coded_section(MEDICINES, medicine())]
     assert counts(records.a_ccda(sections, "B", "11488-4")) == ("visit_notes", "medications")
 
 

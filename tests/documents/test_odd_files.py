@@ -80,6 +80,16 @@ async def test_a_sign_that_is_a_number_costs_no_text(said: str, shown: str) -> N
     assert alone.reason is None
 
 
+async def test_a_picture_written_out_in_a_text_is_told_and_not_printed() -> None:
+    letters = base64.b64encode(made.a_png(2, 2)).decode()
+    said = "Seen today, all is well with her; the next visit is in May.\n" * 10
+    note = f"# Visit\n\n{said}\n![scan](data:image/png;base64,{letters})\n\n{said}"
+    found = last(note.encode())
+    assert (found.state, found.remarks) == ("readable", ("lost_pictures",))
+    assert "![scan]([?])" in found.text[0]
+    assert letters[:40] not in "".join(lines_of_text(note.encode()))
+
+
 async def test_a_text_with_commands_in_it_is_still_none() -> None:
     assert (await inspect([b"Report\x00\x01"])).state == "unknown_kind"
 
