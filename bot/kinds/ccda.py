@@ -15,11 +15,14 @@ from xml.etree.ElementTree import Element
 
 from bot.kinds.blocks import Block, Heading, Loss, Manuscript, Text, named, words
 from bot.kinds.ccda_head import facts_of, head_of, text_of
+from bot.kinds.ccda_records import records_of
+from bot.kinds.coded import counted
 from bot.kinds.enclosed import enclosed
 from bot.kinds.markup import Markup
 from bot.kinds.pictures_inside import PicturesInside
 from bot.kinds.strict_xml import NotXml, attribute, child, local, tree
 from bot.kinds.worded import Torn, worded
+from dialogs.case.facts import surer
 
 ROOT = b"ClinicalDocument"
 _LOOKED_AT = 64 << 10
@@ -52,19 +55,22 @@ class _Reading:
     pictures: PicturesInside = field(default_factory=PicturesInside)
 
     def contents(self) -> Manuscript:
-        facts = facts_of(self.root)
         whole = child(self.root, "component", "nonXMLBody", "text")
+        facts = facts_of(self.root)
+        counts = surer(counted(records_of(self.root)), facts)
         if whole is not None and (alone := self._enclosed(whole)) is not None:
-            return replace(alone, facts=facts)
+            return replace(alone, facts=counts)
         head = head_of(self.root)
         if whole is not None:
-            self.lost.add("parts")
-            self._say(Text(words(text_of(whole))) if attribute(whole, "representation") != "B64" else None)
+            in_letters = attribute(whole, "representation") == "B64"
+            self.lost |= set() if text_of(whole) and not in_letters else {"parts"}
+            self._say(None if in_letters else Text(words(text_of(whole))))
         self.media = {attribute(each, "ID"): each for each in self.root.iter() if local(each) == "observationMedia"}
         body = child(self.root, "component", "structuredBody")
         for section in _sections(body) if body is not None else ():
             self._section(section, 1)
         self.lost |= {"pictures"} if self.pictures.lost else set()
+        facts = counts if self.blocks else facts
         return Manuscript((*head, *self.blocks), frozenset(self.lost), tuple(self.pictures.kept), facts=facts)
 
     def _enclosed(self, text: Element) -> Manuscript | None:

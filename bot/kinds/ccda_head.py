@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from bot.kinds.blocks import Block, Heading, Pairs, Runs, Text, named, words
 from bot.kinds.days_for_machines import day_of
 from bot.kinds.strict_xml import attribute, child, local
-from dialogs.case.facts import Facts
+from dialogs.case.facts import Dated, Facts
 
 _NAME_PARTS = ("prefix", "given", "family", "suffix")
 _SUMMARY = ("34133-9", "60591-5", "52521-2")
@@ -37,7 +37,8 @@ def facts_of(root: Element) -> Facts:
     day = _visit(root) or _service(root)
     if not day and not _is_summary(root):
         day = day_of(_value(root, "effectiveTime"))
-    return Facts(patient=patient_of(root), born=born_of(root), institution=author_of(root), date=day)
+    how: Dated = "dated" if day else ""
+    return Facts(patient=patient_of(root), born=born_of(root), institution=author_of(root), date=day, dated_by=how)
 
 
 def _is_summary(root: Element) -> bool:

@@ -3,16 +3,44 @@
 from __future__ import annotations
 
 import codecs
+import re
 from contextlib import suppress
+
+from bot.kinds.word_signs import UNKNOWN
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _PLAIN = [bytes([each]) for each in (*b"\t\n\r\f", *range(32, 127))]
+_OF_WINDOWS = {
+    number: sign for number in range(0x80, 0xA0) if (sign := bytes([number]).decode("cp1252", "ignore")) != ""
+}
+_BULLET = re.compile(r"^[ \t]*[\uf020-\uf0ff](?=\s)", re.MULTILINE)
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_WRITTEN_OUT = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,60}(?:;[\w=-]{1,40}){0,4};base64,[A-Za-z0-9+/=]{40,}")
 _LEAST_PLAIN = 0.8
 """Share of plain letters below which bytes that are not UTF-8 are no text of a language we know."""
 
 
 def decoded(data: bytes, declared: str = "") -> str:
     """The text of these bytes, by their mark, by what they declare, or as UTF-8; empty if they are none."""
+    return as_shown(_decoded(data, declared))
+
+
+def as_shown(text: str) -> str:
+    """With the signs of Windows for numbers that are none: every browser reads 0x99 so (WHATWG Encoding)."""
+    return text if text.isascii() else text.translate(_OF_WINDOWS)
+
+
+def with_bullets(text: str) -> str:
+    """With a mark for each number of private use: a sign of a font of pictures, which a plain text does not name."""
+    return text if text.isascii() else _PRIVATE.sub(UNKNOWN, _BULLET.sub("•", text))
+
+
+def without_pictures(text: str) -> str:
+    """With a mark for each picture that is written out as letters in it, as Markdown may (RFC 2397)."""
+    return _WRITTEN_OUT.sub(UNKNOWN, text)
+
+
+def _decoded(data: bytes, declared: str) -> str:
     mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
     with suppress(UnicodeDecodeError):
         return data.decode(_MARKS.get(mark, "utf-8"))

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.kinds.blocks import Block, Heading, Loss, Manuscript, Pairs, Runs, Text, named, words
 from bot.kinds.ccda import in_base64
+from bot.kinds.coded import counted
 from bot.kinds.enclosed import MOST, enclosed
+from bot.kinds.fhir_records import record_of_paper, records_in_rows
 from bot.kinds.fhir_source import Resource, every, resources_in
 from bot.kinds.fhir_tables import RESULTS, TABLES, table_of
 from bot.kinds.fhir_values import day, first, name_of
@@ -44,6 +46,8 @@ class _Reading:
     papers: list[bytes] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
     """Observations that stand with their report."""
+    records: list[str] = field(default_factory=list)
+    """The keys of the records that papers are of which there is something to show."""
 
     def __post_init__(self) -> None:
         self.by_reference: dict[str, Resource] = {}
@@ -88,11 +92,16 @@ class _Reading:
         patients = {(name_of(each), day(each, "birthDate")) for each in self._of("Patient")}
         name, born = patients.pop() if len(patients) == 1 else ("", "")
         reports = self._of("DiagnosticReport") or self._of("Composition") or self._of("DocumentReference")
-        when = day(reports[0], "effective", "date", "issued") if len(reports) == 1 else ""
-        return Facts(patient=name, born=born if len(born) == 10 else "", date=when if len(when) == 10 else "")
+        rows = (each for each in self._of(*TABLES) if id(each) not in self.seen and each["resourceType"] != "Encounter")
+        is_alone = len(reports) == 1 and not any(True for _ in rows)
+        when = day(reports[0], "effective", "date", "issued") if is_alone else ""
+        told = counted((*self.records, *records_in_rows(self.resources)))
+        told = replace(told, date=when, dated_by="dated") if len(when) == 10 else told
+        return replace(told, patient=name, born=born if len(born) == 10 else "")
 
     def _composition(self, each: Resource) -> None:
         self._title(words(first(each, "title", "type")), (("day", day(each, "date")), ("from", first(each, "author"))))
+        self.records.append(record_of_paper(each))
         self._sections(each, 2)
         if not every(each, "section"):
             self._narrative(each)
@@ -115,6 +124,8 @@ class _Reading:
         )
         conclusion = first(each, "conclusion") or first(each, "conclusionCode", "codedDiagnosis")
         narrative = self._says(each) if not (found or results or conclusion) else None
+        if found or results or conclusion or narrative:
+            self.records.append(record_of_paper(each))
         is_only_its_paper = found and not results and not conclusion and not any(more.blocks for more in found)
         if not is_only_its_paper:
             self._title(words(first(each, "code", "category")), told)
@@ -142,6 +153,7 @@ class _Reading:
             title = words(first(each, "description", "type"))
             self._title(title, (("day", day(each, "date", "created")), ("from", first(each, "author"))))
         self._add_all(found)
+        self.records.append(record_of_paper(each) if found else "")
         return bool(found)
 
     def _attachments(self, each: Resource, name: str) -> list[Manuscript]:

@@ -50,7 +50,7 @@ _ANY_HEIF_BRANDS = {b"mif1", b"msf1"}
 _AVIF_BRANDS = {b"avif", b"avis"}
 _BEFORE_TEXT = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 """Marks of a text's encoding, and white space."""
-_HEADED = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*(?:From |[A-Za-z][A-Za-z-]{1,40}:[ \t\r\n])")
+_HEADED = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*(?:From |[A-Za-z][A-Za-z-]{1,40}:)")
 """A mail begins with a head (RFC 5322), as many a text does."""
 _PACKED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
 """Archives that we do not open."""

@@ -10,7 +10,11 @@ from bot.kinds.kinds import Kind
 
 _HEAD = re.compile(r"([A-Za-z][A-Za-z-]{1,40}):[ \t]?(.*)")
 _OF_MAIL = {"mime-version", "message-id", "return-path", "dkim-signature", "x-mailer"}
+_OF_MAIL |= {"content-type", "content-transfer-encoding", "received-spf", "authentication-results"}
 """Not "Received": a pathology report says that of its specimen."""
+_OF_SOME_MAILER = re.compile(r"x-(?!ray)[a-z]+-")
+_ENCODED_WORD = re.compile(r"=\?[\w-]{2,20}\?[bq]\?[^?\s]+\?=", re.IGNORECASE)
+"""Letters beyond ASCII in a head (RFC 2047)."""
 _OF_SAVED_PAGES = ("snapshot-content-location", "<saved by", "saved by windows internet explorer")
 _SENT = {"message-id", "received", "return-path", "to", "delivered-to"}
 """Heads of what went by mail; a saved page has the same form (RFC 2557), and went nowhere."""
@@ -23,7 +27,8 @@ _HTML = frozenset(
 )
 _ADDRESS = re.compile(r"(?:https?|ftp|file|www)\S*", re.IGNORECASE)
 _SHORTCUT = re.compile(r"\s*(?:\[InternetShortcut\]|\[Desktop Entry\]|bplist)", re.IGNORECASE)
-_MESSAGE = re.compile(r"\s*(?:MSH\|\^~|BEGIN:V[A-Z]+|-----BEGIN |%YAML|xref\b|ISA\*)")
+_MESSAGE = re.compile(r"\s*(?:MSH\|\^~|BEGIN:V[A-Z]+|-----BEGIN |%YAML|xref\b|ISA\*|\{\\[a-z*])")
+"""The last: a part of rich text, without the beginning by which programs know it."""
 _BLOB = re.compile(r"[A-Za-z0-9+/=_-]{60,}")
 _LABELLED = 200
 """Characters of a blob that stands behind words; a long address has fewer."""
@@ -63,7 +68,9 @@ def mail_kind(text: str) -> Kind | None:
             break
         head.append(line.lower())
         names |= {found[1].lower()} if found else set()
-    if not names & _OF_MAIL or len(names) < 2:
+    is_encoded = any(map(_ENCODED_WORD.search, head))
+    by_a_mailer = len(names) > 1 and bool(names & _OF_MAIL or any(map(_OF_SOME_MAILER.match, names)))
+    if not (is_encoded or by_a_mailer):
         return None
     related = any("multipart/related" in line for line in head) and not names & _SENT
     return "mht" if related or any(mark in line for line in head for mark in _OF_SAVED_PAGES) else "mail"

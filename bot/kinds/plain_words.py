@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.kinds.charset import as_shown, with_bullets, without_pictures
 from bot.kinds.reasons import LeftOut
 from bot.kinds.word_shapes import Words
 from bot.papers.printable import printable, visible
@@ -14,7 +15,8 @@ _LONGEST_LINE = 5_000
 
 def lines_of_text(data: bytes) -> list[str]:
     """The lines of a plain text, in whichever of the usual encodings it is."""
-    return _limited(visible(line.expandtabs(8)).rstrip() for line in _decoded(data).splitlines())
+    text = without_pictures(with_bullets(as_shown(_decoded(data))))
+    return _limited(visible(line.expandtabs(8)).rstrip() for line in text.splitlines())
 
 
 def paragraphs_of_word_file(words: Words) -> list[list[list[str]]]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from bot.kinds.blocks import Lines, Manuscript
-from bot.kinds.charset import decoded
-from bot.kinds.findings import READ_CHARACTERS, Finding
+from bot.kinds.charset import decoded, with_bullets, without_pictures
+from bot.kinds.findings import READ_CHARACTERS, Finding, said
 from bot.kinds.kind import KindOfFile, Setting
 from bot.kinds.kinds import Kind
 from bot.kinds.machine_text import machine_kind
@@ -33,9 +33,10 @@ def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
     if machine := machine_kind(text):
         yield Finding("unknown_kind", machine)
         return
-    found = Finding("readable", kind, 1)
+    words = without_pictures(text)
+    found = Finding("readable", kind, 1, said("lost_pictures", words != text))
     yield found
-    yield replace(found, text=(text[:READ_CHARACTERS],))
+    yield replace(found, text=(words[:READ_CHARACTERS],))
 
 
 def leaves(data: bytes, setting: Setting, _: Collection[int]) -> Leaves:
@@ -55,14 +56,14 @@ def contents(data: bytes) -> Manuscript | None:
     text = _read(data)
     if text is None or machine_kind(text):
         return None
-    return Manuscript((Lines(tuple(text.splitlines())),))
+    return Manuscript((Lines(tuple(without_pictures(text).splitlines())),))
 
 
 KIND = KindOfFile(examine, leaves, sets_words=True, reads=contents)
 
 
 def _read(data: bytes) -> str | None:
-    text = decoded(data).rstrip(_END_OF_DOS)
+    text = with_bullets(decoded(data)).rstrip(_END_OF_DOS)
     if b"%PDF" in data:
         return None
     # A text has letters, and no character that is a command to a machine, or half of one, or none at all.

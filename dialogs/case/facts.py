@@ -98,7 +98,13 @@ NOTHING_READ = Facts()
 
 def surer(known: Facts, read: Facts) -> Facts:
     """What was read, and in its place what a file says of itself in fields that are made for it."""
-    return replace(read, **{name: value for name, value in zip(_OF_FACTS, _facts(known), strict=True) if value})
+    told = {name: value for name, value in zip(_OF_FACTS, _facts(known), strict=True) if value}
+    if known.record:  # a guess beside it is none any more; what it holds may stand in its words alone
+        told |= {"also": known.also or (read.also if read.record == known.record else ()), "likely": ()}
+    if known.date:
+        told["either"] = ()
+    told["unclear"] = (*known.unclear, *(each for each in read.unclear if each not in told))
+    return replace(read, **told)
 
 
 _PARTS: Mapping[str, type[Study] | type[Target]] = {"studies": Study, "targets": Target}

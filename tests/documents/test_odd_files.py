@@ -7,7 +7,9 @@ import base64
 import pytest
 
 from bot.documents.inspection import inspect
+from bot.kinds.plain_words import lines_of_text
 from bot.packet.alone import pack_alone
+from tests.documents.manuscripts import last
 from tests.makers import made, records
 
 pytestmark = pytest.mark.usefixtures("looked_at_here")
@@ -60,6 +62,36 @@ async def test_a_record_whose_sections_hold_nothing_is_said_to_be_empty(section:
 async def test_a_file_in_letters_is_no_text(before: str) -> None:
     found = await inspect([before.encode() + base64.b64encode(made.a_pdf())])
     assert (found.state, found.kind) == ("unknown_kind", "data")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Dr. Lee\u2019s report, Oncotype DX\x99 \x96 score 11", "Oncotype DX™ – score 11"),
+        ("Findings:\n\uf0b7 a mass of 2 cm\n  \uf0a7 no nodes", "• a mass of 2 cm"),
+        ("The margin is \uf0a3 1 mm.", "The margin is [?] 1 mm."),
+    ],
+)
+async def test_a_sign_that_is_a_number_costs_no_text(said: str, shown: str) -> None:
+    """Mailers and Word leave such numbers in a text; it was of no kind, and the letter lost."""
+    assert shown in "".join(last(said.encode()).text)
+    assert shown in "\n".join(lines_of_text(said.encode()))
+    alone = pack_alone(said.encode(), "text", seconds=20)
+    assert alone.reason is None
+
+
+async def test_a_picture_written_out_in_a_text_is_told_and_not_printed() -> None:
+    letters = base64.b64encode(made.a_png(2, 2)).decode()
+    said = "Seen today, all is well with her; the next visit is in May.\n" * 10
+    note = f"# Visit\n\n{said}\n![scan](data:image/png;base64,{letters})\n\n{said}"
+    found = last(note.encode())
+    assert (found.state, found.remarks) == ("readable", ("lost_pictures",))
+    assert "![scan]([?])" in found.text[0]
+    assert letters[:40] not in "".join(lines_of_text(note.encode()))
+
+
+async def test_a_text_with_commands_in_it_is_still_none() -> None:
+    assert (await inspect([b"Report\x00\x01"])).state == "unknown_kind"
 
 
 async def test_a_letter_of_pages_is_told_as_what_it_is() -> None:

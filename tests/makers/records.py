@@ -207,3 +207,29 @@ def an_apple_export(records: int = 50) -> bytes:
 <Me HKCharacteristicTypeIdentifierDateOfBirth="{BORN}"/>{rates}
 <ClinicalRecord type="HKClinicalTypeIdentifierLabResultRecord" sourceName="Fictitious Clinic"
  receivedDate="{DAY} 08:00:00 +0000" resourceFilePath="/clinical-records/x.json"/></HealthData>""".encode()
+
+
+LOINC = "2.16.840.1.113883.6.1"
+
+
+def coded_section(code: str, entries: str, text: str = "See below.") -> str:
+    """A section as programs know it: its LOINC code and what they read, whatever its title says."""
+    return f"""<component><section><code code="{code}" codeSystem="{LOINC}"/><title>Sección</title><text>{text}</text>
+{entries}</section></component>"""
+
+
+def medicine(negation: str = "false", product: str = '<code code="10324" displayName="tamoxifen"/>') -> str:
+    return f"""<entry><substanceAdministration classCode="SBADM" moodCode="EVN" negationInd="{negation}"><consumable>
+<manufacturedProduct><manufacturedMaterial>{product}</manufacturedMaterial></manufacturedProduct></consumable>
+</substanceAdministration></entry>"""
+
+
+def value(kind: str = "PQ", said: str = 'value="12.1" unit="g/dL"') -> str:
+    """A result in a section for programs: a number, or words of a picture."""
+    return f"""<entry><organizer classCode="BATTERY"><component><observation classCode="OBS" moodCode="EVN">
+<code code="718-7"/><value xsi:type="{kind}" {said}/></observation></component></organizer></entry>"""
+
+
+def coded(*codes: str) -> list[dict[str, Any]]:
+    """What a FHIR category is: codes, without a name."""
+    return [{"coding": [{"code": code} for code in codes]}]

@@ -19,7 +19,7 @@ MOST_LIKELY = 3
 _FEWEST_INSIDE = 2
 """Rows in a section that make it a record inside another."""
 _BLANK = re.compile(r"_{4,}")
-_BLANK_OF_A_FORM = re.compile(r"(?::|^) *_{4,}|_{4,} *$|_{10,}")
+_BLANK_OF_A_FORM = re.compile(r"(?::|^) *_{4,}|_{4,} *(?:$|[A-Z]\w*[:.])|_{10,}")
 _FEWEST_BLANKS = 2
 
 

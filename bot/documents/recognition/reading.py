@@ -18,6 +18,7 @@ from bot.documents.recognition.people import born_in, patient_in
 from bot.documents.recognition.places import institution_in
 from bot.documents.recognition.references import identifiers_in, pointers_in, specimens_in
 from bot.documents.recognition.rules import Rules
+from bot.documents.recognition.run_on import parted
 from bot.documents.recognition.standing import status_in
 from bot.documents.recognition.studies import study_in
 from dialogs.case.facts import Facts, Unclear
@@ -26,7 +27,9 @@ from dialogs.case.facts import Facts, Unclear
 def facts_of(pages: Sequence[str], rules: Rules) -> Facts:
     """What is printed on the pages of one file, a text each, read by the rules of its language; never raises."""
     lines = lines_of(pages)
-    return _facts_in(lines, len(pages), rules_of(lines, rules))
+    rules = rules_of(lines, rules)
+    in_lines = [parted(page, rules) for page in pages]
+    return _facts_in(lines if in_lines == list(pages) else lines_of(in_lines), len(pages), rules)
 
 
 def _facts_in(lines: Sequence[Line], count: int, rules: Rules) -> Facts:

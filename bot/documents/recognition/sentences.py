@@ -79,12 +79,17 @@ def _begins_with_a_heading(line: Line) -> bool:
     return bool(colon) and 0 < len(folded_words(head)) <= 5 and head.strip()[:1].isupper()
 
 
+def ends_in(text: str) -> Iterator[re.Match[str]]:
+    """Where its sentences end; "Dr." ends none."""
+    for end in _END.finditer(text):
+        if not _ABBREVIATED.search(text, max(0, end.start() - 12), end.start() + 1):
+            yield end
+
+
 def _parted(block: Sequence[str]) -> Iterator[str]:
     text = _joined(block)
     start = 0
-    for end in _END.finditer(text):
-        if _ABBREVIATED.search(text, max(start, end.start() - 12), end.start() + 1):
-            continue
+    for end in ends_in(text):
         sentence = text[start : end.end()].strip()
         if sentence.rstrip(".").isdigit():  # the number of a list
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.kinds.containers.entries import Entry
 from bot.kinds.kinds import HEAD_BYTES
@@ -16,11 +16,12 @@ _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _LONGEST = 400_000
 
 
-def letter(heads: Mapping[str, str], words: str, has_attachments: bool) -> Entry | None:
-    """The text as a file of its own; None if it says nothing."""
+def letter(heads: Mapping[str, str], words: str, attached: Iterable[Entry]) -> Entry | None:
+    """The text as a file of its own; None if it says nothing. A logo below it is no attachment that it speaks of."""
     words = words.replace("\x00", "").strip()[:_LONGEST]
     own = _SIGNATURE.split(words, maxsplit=1)[0]
     letters = sum(map(str.isalpha, own))
+    has_attachments = any(not each.is_furniture for each in attached)
     if letters < (FEWEST_LETTERS if has_attachments else 1):
         return None
     above = [f"{name}: {value}" for name, value in heads.items() if value]

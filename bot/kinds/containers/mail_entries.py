@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import email
 import email.policy
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from typing import Any
 from bot.kinds.archive import Refused
 from bot.kinds.containers.entries import Entry, Shut
 from bot.kinds.containers.letter import letter
-from bot.kinds.containers.words_of_html import words_of_html
+from bot.kinds.containers.words_of_html import words_of_any, words_of_html
 from bot.kinds.findings import Finding
 from bot.kinds.kinds import HEAD_BYTES
 from dialogs.receiving.sent import TELEGRAM_LIMIT
@@ -36,7 +37,8 @@ def entries(data: bytes) -> list[Entry]:
             texts.append(part)
         else:
             attached.append(_entry(str(number + 1), part))
-    said = letter({name: head(message, name) for name in _HEADS}, "\n\n".join(map(_words, texts)), bool(attached))
+    heads = {name: head(message, name) for name in _HEADS}
+    said = letter(heads, "\n\n".join(map(_words, texts)), attached)
     return [*([said] if said else []), *attached]
 
 
@@ -76,9 +78,19 @@ def content_of(part: Message) -> bytes:
     """What a part carries; of an e-mail within an e-mail the whole of it, as it was sent."""
     if part.get_content_type() == "message/rfc822":
         inner: Any = part.get_payload()
-        return inner[0].as_bytes() if isinstance(inner, list) and inner else b""
+        whole: bytes = inner[0].as_bytes() if isinstance(inner, list) and inner else b""
+        # RFC 2046, 5.2.1 forbids it, and some mailers do so: as letters, the whole of it is a body without a head.
+        in_letters = head(part, "Content-Transfer-Encoding").lower() == "base64"
+        return _of_letters(whole) if in_letters else whole
     content = part.get_payload(decode=True)
     return content if isinstance(content, bytes) else b""
+
+
+def _of_letters(whole: bytes) -> bytes:
+    try:
+        return base64.b64decode(b"".join(whole.split()), validate=True)
+    except ValueError:
+        return whole
 
 
 def _within_limits(content: bytes) -> bytes:
@@ -92,7 +104,7 @@ def _name(part: Message) -> str:
         return _decoded(name)
     inner: Any = part.get_payload()
     if part.get_content_type() == "message/rfc822" and isinstance(inner, list) and inner:
-        return f"{head(inner[0], 'Subject')}.eml"
+        return f"{head(inner[0], 'Subject') or 'e-mail'}.eml"
     return ""
 
 
@@ -112,7 +124,7 @@ def _decoded(value: str) -> str:
 
 def _words(part: Message) -> str:
     text = text_of(part)
-    return words_of_html(text) if part.get_content_type() == "text/html" else text
+    return words_of_html(text) if part.get_content_type() == "text/html" else words_of_any(text)
 
 
 def text_of(part: Message) -> str:

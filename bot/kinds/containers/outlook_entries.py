@@ -14,7 +14,7 @@ import olefile  # type: ignore[import-untyped]  # it brings no types
 from bot.kinds.archive import Refused
 from bot.kinds.containers.entries import Entry, Shut
 from bot.kinds.containers.letter import letter
-from bot.kinds.containers.words_of_html import words_of_html
+from bot.kinds.containers.words_of_html import words_of_any, words_of_html
 from bot.kinds.findings import Finding
 from bot.kinds.kinds import HEAD_BYTES
 from dialogs.receiving.sent import TELEGRAM_LIMIT
@@ -96,11 +96,15 @@ def _message(message: _Storage, place: str) -> Iterator[Entry]:
     attached = message.attachments
     if len(attached) > MOST_ATTACHED:
         raise Refused(Finding("over_limit", "outlook"))
-    said = letter(_heads(message), _body(message), bool(attached))
+    found = [
+        each
+        for number, name in enumerate(attached, start=1)
+        for each in _attachment(message.within(name), f"{place}{number}")
+    ]
+    said = letter(_heads(message), _body(message), found)
     if said:
         yield replace(said, place=place + said.place)
-    for number, name in enumerate(attached, start=1):
-        yield from _attachment(message.within(name), f"{place}{number}")
+    yield from found
 
 
 def _attachment(storage: _Storage, place: str) -> Iterator[Entry]:
@@ -134,7 +138,7 @@ def _content(storage: _Storage) -> bytes:
 
 def _body(message: _Storage) -> str:
     if words := message.words(_BODY):
-        return words
+        return words_of_any(words)
     written = message.stream(f"__substg1.0_{_HTML:04X}0102")
     text = _decoded(written, message.number(0x3FDE0003)) if written else message.words(_HTML)
     return words_of_html(text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+from bot.kinds.machine_text import markup_kind
+
 _UNSEEN = {"script", "style", "head", "title", "template"}
 _LINES = {"p", "div", "br", "tr", "li", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr"}
 _CELLS = {"td", "th"}
@@ -46,3 +48,8 @@ def words_of_html(text: str) -> str:
     parser.close()
     lines = (line.strip() for line in "".join(parser.said).splitlines())
     return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
+
+
+def words_of_any(text: str) -> str:
+    """What a reader would see of a text that is said to be plain; some mailers put a page there."""
+    return words_of_html(text) if markup_kind(text) == "web_page" else text
