@@ -66,6 +66,7 @@ def test_slides_come_back_and_what_was_noted_by_mistake_goes(chat):
     assert [each.what for each in chat.case.deliveries] == ["slides"]
     chat.patient_presses("deliveries/done")
     chat.patient_is_at("summary")
+    chat.bot_offers("aside/afterwards")
 
 
 def test_an_old_button_of_one_that_is_gone_changes_nothing(chat):
@@ -146,12 +147,19 @@ def test_from_the_sent_packet_it_is_one_tap(chat):
 
 
 def an_opinion_came(chat: Chat) -> None:
-    chat.patient_presses_data("aside/afterwards")
-    chat.patient_presses("after/yes")
+    chat.patient_commands("summary")
+    chat.bot_offers("aside/afterwards")
+    chat.patient_presses("aside/afterwards", "after/yes")
+
+
+def test_who_sent_nothing_and_has_no_day_is_not_asked_for_an_opinion(chat):
+    chat.patient_commands("summary")
+    chat.bot_does_not_offer("aside/afterwards")
 
 
 @pytest.mark.parametrize("outcome", ["agrees", "more_tests"])
 def test_what_an_opinion_comes_to_is_one_tap(chat, outcome):
+    sends(chat)
     an_opinion_came(chat)
     chat.bot_says("after_outcome")
     chat.patient_presses(outcome)
@@ -162,6 +170,7 @@ def test_what_an_opinion_comes_to_is_one_tap(chat, outcome):
 
 
 def test_opinions_that_differ_become_questions_and_nothing_else(chat):
+    sends(chat)
     an_opinion_came(chat)
     chat.patient_presses("differs")
     chat.bot_says("after_differs")
@@ -175,6 +184,7 @@ def test_opinions_that_differ_become_questions_and_nothing_else(chat):
 
 
 def test_of_several_each_is_told_by_itself_and_none_has_to_be(chat):
+    sends(chat)
     chat.case = replace(chat.case, destinations=("north", "south"))
     an_opinion_came(chat)
     chat.bot_says("after_whose")
