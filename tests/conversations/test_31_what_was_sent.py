@@ -69,6 +69,33 @@ def test_slides_come_back_and_what_was_noted_by_mistake_goes(chat):
     chat.bot_offers("aside/afterwards")
 
 
+def test_slides_that_were_sent_are_on_loan_until_all_of_them_are_back(chat):
+    for _ in range(2):
+        sends_one_more(chat, "slides")
+    chat.patient_presses("came_back")
+    assert on_the_page_to_take_back(chat) == ["slides"], "the others are still there"
+    chat.patient_presses_data("aside/afterwards")
+    chat.patient_presses("after/yes", "after.outcome/skip")
+    assert chat.said("after_done").values == {"slides": True, "returned": False}
+    chat.patient_presses("given_back")
+    assert on_the_page_to_take_back(chat) == []
+    assert all(each.returned for each in chat.case.deliveries)
+    sends_one_more(chat, "slides")
+    assert on_the_page_to_take_back(chat) == ["slides"]
+
+
+def sends_one_more(chat: Chat, what: str) -> None:
+    chat.patient_presses_data("aside/deliveries")
+    chat.patient_presses_data(f"deliveries/sent/{what}")
+    chat.patient_presses_here("skip")
+
+
+def on_the_page_to_take_back(chat: Chat) -> list[str]:
+    chat.patient_presses_data("aside/back_page")
+    (page,) = (effect for effect in chat.turn.effects if isinstance(effect, SendPaper))
+    return list(page.values["loans"])
+
+
 def test_an_old_button_of_one_that_is_gone_changes_nothing(chat):
     sends(chat)
     chat.patient_presses("by/email")

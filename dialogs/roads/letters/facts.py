@@ -8,6 +8,7 @@ from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.report import Report, reports
 from dialogs.checklist.checklist import NOT_WANTED, Line, checklist
+from dialogs.checklist.loans import still_on_loan
 from dialogs.content.guide import Guide
 from dialogs.days import zones
 from dialogs.understanding.days import day_of, is_day
@@ -21,7 +22,6 @@ MAX_NUMBER, MAX_STUDY = 40, 60
 MAX_NUMBERS, MAX_STUDIES = 4, 6
 WANTED = frozenset({"missing", "cannot_get", "finding", "remind", "sent"})
 """What a patient said is not there. What they have not been asked about yet is not asked for in their name."""
-LENT = frozenset({"have", "elsewhere", "asked"})
 
 
 def letter_values(guide: Guide, case: Case, letter: str) -> dict[str, Any]:
@@ -48,15 +48,13 @@ def letter_values(guide: Guide, case: Case, letter: str) -> dict[str, Any]:
 
 def back_values(guide: Guide, case: Case) -> dict[str, Any]:
     """The values of the page to take back: what was asked, and what is on loan."""
-    lent = {record.key for record in guide.records if record.loan}
-    lines = checklist(guide, case).lines
     return {
         "country": case.country,
         "paper": paper_size(case),
         "records": [],
         "questions": case.questions,
         "opinions": [each for each in case.opinions if each.outcome],
-        "loans": [line.record for line in lines if line.record in lent and line.standing in LENT],
+        "loans": list(still_on_loan(guide, case)),
         "known": {**person(case), "decision": case.decision},
     }
 
