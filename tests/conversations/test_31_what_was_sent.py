@@ -57,6 +57,15 @@ def test_where_is_asked_only_where_there_are_several_places(chat):
     assert (chat.case.deliveries[0].destination, chat.case.deliveries[0].how) == ("", "")
 
 
+def test_a_disc_of_images_is_followed_there_and_back(chat):
+    sends(chat, "images")
+    chat.patient_presses("by/courier", "got_it", "came_back")
+    (disc,) = chat.case.deliveries
+    assert (disc.how, disc.arrived, disc.returned) == ("courier", *[chat.now.date().isoformat()] * 2)
+    assert not chat.case.slides_returned, "slides are another matter"
+    chat.bot_does_not_offer("got_it", "came_back")
+
+
 def test_slides_come_back_and_what_was_noted_by_mistake_goes(chat):
     sends(chat, "slides")
     chat.patient_presses("by/courier", "came_back")
