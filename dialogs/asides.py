@@ -168,9 +168,9 @@ class Asides:
         return Turn(case, (Say("checklist", checklist_values(self.screens.guide, case), (*BACK, *more, *files)),))
 
     def _summary(self, case: Case) -> Turn:
-        return Turn(
-            case, (Say("summary", summary_values(self.screens.guide, case), (*OUTPUTS, (aside("patient"),), *BACK)),)
-        )
+        """The summary and its outputs; whose it is, or, once something was sent, what comes next."""
+        buttons = (*OUTPUTS, (aside("afterwards" if case.deliveries else "patient"),), *BACK)
+        return Turn(case, (Say("summary", summary_values(self.screens.guide, case), buttons),))
 
     def _help(self) -> Say:
         more = (aside("sources"), aside("privacy"))

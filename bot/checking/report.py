@@ -7,7 +7,7 @@ from os.path import relpath
 from pathlib import Path
 
 from bot.checking.content import Findings, proofread
-from bot.papers.typefaces import printed_here
+from bot.papers.typefaces import how_to_print, printed_here
 from dialogs.content.files import ContentError
 
 
@@ -32,7 +32,7 @@ def _scripts() -> list[str]:
     known = printed_here()
     missing = [script for script, printed in known.items() if not printed]
     print_in = f"papers print {', '.join(script for script, printed in known.items() if printed)}"
-    return [print_in, *([f"not here: {', '.join(missing)} (`make fonts` adds them)"] if missing else [])]
+    return [print_in, *([f"not here: {', '.join(missing)} ({how_to_print(missing)})"] if missing else [])]
 
 
 def _line(mistake: ContentError, folder: Path) -> str:

@@ -12,7 +12,7 @@ from bot.child.child import demand_whole_jail
 from bot.child.hold import try_jail
 from bot.doctor.findings import Finding, Level
 from bot.documents.fitness import Fitness
-from bot.papers.typefaces import ALWAYS, printed_here
+from bot.papers.typefaces import ALWAYS, how_to_print, printed_here
 from bot.settings import Settings
 
 GOOD_SQLITE = (3, 51, 3)
@@ -66,13 +66,13 @@ def of_the_local_server(settings: Settings) -> Iterator[Finding]:
 
 
 def of_the_typefaces() -> Iterator[Finding]:
-    """The scripts in which a patient's name cannot be printed: each of its letters would stand as a code."""
-    missing = [script for script, printed in printed_here().items() if not printed]
-    if lost := [script for script in missing if script in ALWAYS]:
-        yield Finding("wrong", "scripts", f"nothing can be printed in {', '.join(lost)}: run `make setup` again")
-    elif missing:
-        line = f"nothing can be printed in {', '.join(missing)}: `make fonts` adds them"
-        yield Finding("note", "scripts", line)
+    """The scripts in which a patient's name can be printed; in others each of its letters would stand as a code."""
+    known = printed_here()
+    here, missing = ([script for script, is_here in known.items() if is_here is each] for each in (True, False))
+    line = f"names can be printed in {', '.join(here)}"
+    if missing:
+        line += f"; not in {', '.join(missing)}: {how_to_print(missing)}"
+    yield Finding("wrong" if {*missing} & {*ALWAYS} else "note", "scripts", line)
 
 
 async def of_the_jail(settings: Settings) -> AsyncIterator[Finding]:

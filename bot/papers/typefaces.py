@@ -26,9 +26,17 @@ SCRIPTS: Mapping[str, str] = {
     "Armenian": "Արամ",
     "Georgian": "გიორ",
     "Bengali": "বাংলা",
+    "Gujarati": "ગુજરાતી",
+    "Gurmukhi": "ਗੁਰਪ੍ਰੀਤ",
+    "Kannada": "ಕನ್ನಡ",
+    "Malayalam": "മലയാളം",
+    "Odia": "ଓଡ଼ିଆ",
+    "Sinhala": "සිංහල",
     "Tamil": "தமிழ்",
     "Telugu": "తెలుగు",
     "Thai": "สมชาย",
+    "Lao": "ສົມຊາຍ",
+    "Burmese": "အောင်",
     "Khmer": "ខ្មែរ",
     "Ethiopic": "አማርኛ",
     "Chinese": "李龙龍",
@@ -38,6 +46,8 @@ SCRIPTS: Mapping[str, str] = {
 """Scripts that names are written in, each with some letters that stand for it."""
 ALWAYS = ("Latin", "Cyrillic", "Greek", "Hebrew", "Arabic", "Devanagari")
 """Those that every bot prints."""
+ADDED = ("Chinese", "Japanese", "Korean")
+"""Those that `make fonts` adds."""
 MOST = 3000
 """Different letters that are looked for at once; nobody's page has more."""
 _FOLDER = Path(__file__).parent
@@ -126,6 +136,11 @@ def printed_here() -> dict[str, bool]:
     import typst
 
     return scripts(drawn_by(typst.Compiler(root=_FOLDER, font_paths=fonts())))
+
+
+def how_to_print(missing: Iterable[str]) -> str:
+    """What an operator does so that scripts are printed which are not."""
+    return "`make fonts` adds them" if {*missing} <= {*ADDED} else "run `make setup` again"
 
 
 def _drawn(svg: str) -> tuple[str, ...]:

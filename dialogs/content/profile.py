@@ -56,7 +56,7 @@ class Profile:
     perhaps: tuple[str, ...] = ()
     """What they write who may mean it, and nothing else: it is offered."""
     unlike: tuple[str, ...] = ()
-    """Names of others that are nearly its own: it is not offered."""
+    """Names of others that are nearly its own, or have its own in them: it is neither found by them nor offered."""
 
     def said(self, today: date) -> tuple[Wish, ...]:
         """What may still be said of it, in the order of its file."""
@@ -101,8 +101,9 @@ def _named(profiles: Mapping[str, Profile], text: str) -> Iterator[tuple[str, st
     """A text word by word, each with the key of the destination that it is the name of, or none."""
     words, at = plain(text).replace(".", " ").split(), 0
     said = frozenset(words)
-    every = ((_words_of(name), key) for key, each in profiles.items() for name in each.called)
-    names = {name: key for name, key in every if name[0] in said}
+    own = ((_words_of(name), key) for key, each in profiles.items() for name in each.called)
+    others = ((_words_of(name), "") for each in profiles.values() for name in each.unlike)
+    names = {name: key for name, key in (*others, *own) if name[0] in said}
     while at < len(words):
         here = [name for name in names if tuple(words[at : at + len(name)]) == name]
         longest = max(here, key=len, default=(words[at],))

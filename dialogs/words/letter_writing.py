@@ -16,6 +16,8 @@ LINES_IN_WINDOW = 4
 LINES_OF_AN_EMPTY_LIST = 3
 DAYS = frozenset({"born", "needed_by"})
 """The blanks that hold a day."""
+PLACES = frozenset({"recipient", "lab"})
+"""The blanks that hold where something goes; a name alone leaves room for its address."""
 NEUTRAL = "other"
 """The country whose words quote no rule."""
 LINE, BOX, POINT = "____________", "[ ]", "-"
@@ -41,6 +43,8 @@ class Speech(Protocol):
     def listed(self, several: Iterable[Any], /) -> str: ...
 
     def said_of(self, name: str, said: str, /) -> str: ...
+
+    def destination(self, key: str, /) -> str: ...
 
 
 class LetterWriting:
@@ -122,6 +126,9 @@ class LetterWriting:
         """What stands on a line, by the key of its blank."""
         known = dict(values["known"])
         known["specimens"] = self._speech.listed(known.get("specimens", ()))
+        goes = values.get("goes_to", {})  # a letter that an earlier version ordered says nothing of it
+        where = self._speech.destination(goes["key"]) if "key" in goes else goes.get("own", "")
+        known |= dict.fromkeys(PLACES, where)
         return {key: self._day(each, values) if key in DAYS else str(each) for key, each in known.items()}
 
     def _day(self, day: str, values: Mapping[str, Any]) -> str:
@@ -173,7 +180,7 @@ class LetterWriting:
         return "\n".join(words for words in (part["heading"], part["say"], *map(self._line, part["items"])) if words)
 
     def _line(self, item: Mapping[str, Any]) -> str:
-        words = item["value"] or LINE
+        words = "\n".join((item["value"], *[LINE] * min(item["room"], 1))) if item["value"] else LINE
         if item["label"]:
             return self._speech.said_of(item["label"], words)
         return f"{BOX if item['box'] else POINT} {words}"
@@ -181,8 +188,9 @@ class LetterWriting:
     def _blank(self, key: str, values: Mapping[str, Any], known: Mapping[str, str]) -> dict[str, Any]:
         blank = self._letters.blanks[key]
         label = blank.by_country.get(values["country"], blank.label)
-        return _item(label=label, value=known.get(key, ""), lines=blank.lines)
+        room = blank.lines - 1 if key in PLACES else 0
+        return _item(label=label, value=known.get(key, ""), lines=blank.lines, room=room)
 
 
-def _item(label: str = "", value: str = "", lines: int = 1, box: bool = False) -> dict[str, Any]:
-    return {"label": label, "value": value, "lines": lines, "box": box}
+def _item(label: str = "", value: str = "", lines: int = 1, box: bool = False, room: int = 0) -> dict[str, Any]:
+    return {"label": label, "value": value, "lines": lines, "box": box, "room": room}

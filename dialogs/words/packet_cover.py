@@ -93,14 +93,14 @@ def going(wording: Wording, destination: str, day: str, country: str = "") -> li
 
 
 def _lines(wording: Wording, planned: PacketPlan, lines: Sequence[Line]) -> list[dict[str, str]]:
-    return [{"title": wording.title(line.record), "note": _why(wording, planned, line)} for line in lines]
+    return [{"title": wording.title(line.record), "note": why(wording, line, planned.country)} for line in lines]
 
 
-def _why(wording: Wording, planned: PacketPlan, line: Line) -> str:
+def why(wording: Wording, line: Line, country: str) -> str:
     """Why a record is not there: what a doctor can use of it, and nothing of whom was asked or of notes."""
 
     def said(key: str, day: str) -> str:
-        return str(words[key]).replace("{day}", wording.day_in(day, planned.country))
+        return str(words[key]).replace("{day}", wording.day_in(day, country))
 
     words: Mapping[str, str] = wording.words["why"]
     request = line.requests[-1] if line.standing == "asked" and line.requests else None

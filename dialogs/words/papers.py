@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from dialogs.case.document import SET
-from dialogs.checklist.checklist import GROUPS, NOT_WANTED, Line
-from dialogs.words.packet_cover import going
+from dialogs.checklist.checklist import GROUPS, MISSING, NOT_WANTED, ON_ITS_WAY, Line
+from dialogs.words.packet_cover import going, why
 from dialogs.words.packet_words import PacketWords
 from dialogs.words.patient_lines import patient_lines
 from dialogs.words.wording import Wording
@@ -82,7 +82,12 @@ class Papers:
         wording = self._wording
 
         def items(lines: tuple[Line, ...]) -> list[dict[str, str]]:
-            return [{"title": wording.title(line.record), "note": wording.standing(line)} for line in lines]
+            return [{"title": wording.title(line.record), "note": note(line)} for line in lines]
+
+        def note(line: Line) -> str:
+            """A doctor reads it too: of what is not here neither notes, nor whom was asked, nor what was put off."""
+            awaited = line.group in (MISSING, ON_ITS_WAY)
+            return why(wording, line, values.get("country", "")) if awaited else wording.standing(line)
 
         return {
             "language": wording.language,

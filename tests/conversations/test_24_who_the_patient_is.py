@@ -193,6 +193,29 @@ def test_a_line_is_asked_for_in_words_anywhere_and_told_in_a_sentence(language, 
     assert chat.case.step == "labs", "where they were"
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "words"),
+    [
+        *[
+            ("en", "name", each)
+            for each in ("keep it empty", "Leave this line blank", "-", "??", ".", "prefer not to say")
+        ],
+        *[("en", "former", each) for each in ("none", "n/a", "I never had one", "skip")],
+        *[("es", "former", each) for each in ("ninguno", "no tengo", "déjalo vacío", "prefiero no decirlo", "-")],
+        *[("ar", "former", each) for each in ("لا يوجد", "اتركه فارغا", "ما عندي", "-")],
+    ],
+)
+def test_a_line_is_left_empty_in_words_and_these_words_are_not_printed_as_a_name(language, line, words):
+    chat = Played(dialogue=real.content(language).dialogue)
+    chat.patient_walks_to("labs")
+    chat.patient_presses_data(f"aside/patient_{line}")
+    chat.patient_writes("Ana Example")
+    chat.patient_presses_data(f"aside/patient_{line}")
+    chat.patient_writes(words)
+    assert chat.case.step == "patient"
+    assert line_in(about_patient(chat.case), line) == ""
+
+
 def test_before_anything_is_agreed_to_a_line_is_not_asked_about():
     chat = Played(dialogue=real.content("en").dialogue)
     chat.patient_commands("start")

@@ -8,6 +8,7 @@ from datetime import datetime
 from dialogs.case.facts import Facts
 from dialogs.checklist.checklist import MISSING, NOT_WANTED, READY, checklist, next_steps
 from dialogs.checklist.planning import plan
+from dialogs.roads.letters.facts import letter_values
 from dialogs.roads.records.screens import values
 from tests.chat import Chat
 from tests.conversations.places import REVIEW
@@ -106,6 +107,13 @@ def test_what_nobody_wants_is_not_needed_there_and_is_not_asked_about(asked_wher
     asked_where.case = replace(asked_where.case, date="2026-05-01")
     day = datetime.fromisoformat("2026-03-02").date()
     assert not {step.record for step in plan(asked_where.guide, asked_where.case, day)} & {"plan", "discs"}
+
+
+def test_a_letter_does_not_ask_for_what_nobody_wants_there(asked_where):
+    asked_where.case = asked_where.case.answering("report", "missing").answering("plan", "missing")
+    assert letter_values(asked_where.guide, asked_where.case, "records")["records"] == ["report", "plan"]
+    asked_where.patient_writes("north")
+    assert letter_values(asked_where.guide, asked_where.case, "records")["records"] == ["report"]
 
 
 def test_what_is_here_already_stays_and_can_be_asked_about(asked_where):

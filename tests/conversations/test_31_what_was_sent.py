@@ -57,6 +57,15 @@ def test_where_is_asked_only_where_there_are_several_places(chat):
     assert (chat.case.deliveries[0].destination, chat.case.deliveries[0].how) == ("", "")
 
 
+def test_a_disc_of_images_is_followed_there_and_back(chat):
+    sends(chat, "images")
+    chat.patient_presses("by/courier", "got_it", "came_back")
+    (disc,) = chat.case.deliveries
+    assert (disc.how, disc.arrived, disc.returned) == ("courier", *[chat.now.date().isoformat()] * 2)
+    assert not chat.case.slides_returned, "slides are another matter"
+    chat.bot_does_not_offer("got_it", "came_back")
+
+
 def test_slides_come_back_and_what_was_noted_by_mistake_goes(chat):
     sends(chat, "slides")
     chat.patient_presses("by/courier", "came_back")
@@ -66,6 +75,34 @@ def test_slides_come_back_and_what_was_noted_by_mistake_goes(chat):
     assert [each.what for each in chat.case.deliveries] == ["slides"]
     chat.patient_presses("deliveries/done")
     chat.patient_is_at("summary")
+    chat.bot_offers("aside/afterwards")
+
+
+def test_slides_that_were_sent_are_on_loan_until_all_of_them_are_back(chat):
+    for _ in range(2):
+        sends_one_more(chat, "slides")
+    chat.patient_presses("came_back")
+    assert on_the_page_to_take_back(chat) == ["slides"], "the others are still there"
+    chat.patient_presses_data("aside/afterwards")
+    chat.patient_presses("after/yes", "after.outcome/skip")
+    assert chat.said("after_done").values == {"slides": True, "returned": False}
+    chat.patient_presses("given_back")
+    assert on_the_page_to_take_back(chat) == []
+    assert all(each.returned for each in chat.case.deliveries)
+    sends_one_more(chat, "slides")
+    assert on_the_page_to_take_back(chat) == ["slides"]
+
+
+def sends_one_more(chat: Chat, what: str) -> None:
+    chat.patient_presses_data("aside/deliveries")
+    chat.patient_presses_data(f"deliveries/sent/{what}")
+    chat.patient_presses_here("skip")
+
+
+def on_the_page_to_take_back(chat: Chat) -> list[str]:
+    chat.patient_presses_data("aside/back_page")
+    (page,) = (effect for effect in chat.turn.effects if isinstance(effect, SendPaper))
+    return list(page.values["loans"])
 
 
 def test_an_old_button_of_one_that_is_gone_changes_nothing(chat):
@@ -146,12 +183,19 @@ def test_from_the_sent_packet_it_is_one_tap(chat):
 
 
 def an_opinion_came(chat: Chat) -> None:
-    chat.patient_presses_data("aside/afterwards")
-    chat.patient_presses("after/yes")
+    chat.patient_commands("summary")
+    chat.bot_offers("aside/afterwards")
+    chat.patient_presses("aside/afterwards", "after/yes")
+
+
+def test_who_sent_nothing_and_has_no_day_is_not_asked_for_an_opinion(chat):
+    chat.patient_commands("summary")
+    chat.bot_does_not_offer("aside/afterwards")
 
 
 @pytest.mark.parametrize("outcome", ["agrees", "more_tests"])
 def test_what_an_opinion_comes_to_is_one_tap(chat, outcome):
+    sends(chat)
     an_opinion_came(chat)
     chat.bot_says("after_outcome")
     chat.patient_presses(outcome)
@@ -162,6 +206,7 @@ def test_what_an_opinion_comes_to_is_one_tap(chat, outcome):
 
 
 def test_opinions_that_differ_become_questions_and_nothing_else(chat):
+    sends(chat)
     an_opinion_came(chat)
     chat.patient_presses("differs")
     chat.bot_says("after_differs")
@@ -175,6 +220,7 @@ def test_opinions_that_differ_become_questions_and_nothing_else(chat):
 
 
 def test_of_several_each_is_told_by_itself_and_none_has_to_be(chat):
+    sends(chat)
     chat.case = replace(chat.case, destinations=("north", "south"))
     an_opinion_came(chat)
     chat.bot_says("after_whose")

@@ -32,8 +32,8 @@ def test_an_ordinary_hospital_is_none_of_them(text: str) -> None:
     assert not offered(text)
 
 
-@pytest.mark.parametrize("text", ["mayo", "en mayo", "a finales de mayo"])
-def test_what_is_a_month_too_is_never_taken_for_a_clinic_unasked(text: str) -> None:
+@pytest.mark.parametrize("text", ["mayo", "en mayo", "a finales de mayo", "Cleveland", "a hospital in Cleveland"])
+def test_what_is_a_month_or_a_city_too_is_never_taken_for_a_clinic_unasked(text: str) -> None:
     assert not found(PROFILES, text)
     assert offered("Mayo Clinic, en mayo") == offered("mayo") == "mayo_clinic"
 

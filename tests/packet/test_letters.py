@@ -93,6 +93,37 @@ async def test_a_letter_is_one_page_with_all_its_words_the_address_and_the_signa
         assert known in text
 
 
+@pytest.mark.parametrize("kind", LETTERS)
+async def test_each_letter_has_all_by_which_its_reader_finds_the_patient(content: Content, kind: str):
+    who = Patient("Alex Example", "Alex Sample", "1954-02-07", "4471123", "Dr. Lee", "Example Hospital", "555-010-0199")
+    text = await text_of(content, a_case(patient=who, date="2026-12-03"), kind)
+    for words in ("Alex Example", "February 7, 1954", "4471123", "555-010-0199"):
+        assert words in text
+    assert ("December 3, 2026" in text) == (kind != "caregiver"), "a permission is needed by no day"
+
+
+async def test_slides_and_scans_are_addressed_to_the_one_place_that_takes_them(content: Content):
+    for destinations, own, slides, disc in (
+        (("mount_sinai",), "", "Mount Sinai", ""),
+        (("city_of_hope",), "Dr. Wu, City of Hope", "Dr. Wu, City of Hope", ""),
+        ((), "Lakeside Hospital", "Lakeside Hospital", "Lakeside Hospital"),
+        (("nhs",), "", "", ""),
+        (("mount_sinai", "ucla"), "", "", ""),
+    ):
+        case = a_case(destinations=destinations, destination=own)
+        for kind, place in (("slides", slides), ("disc", disc)):
+            (there,) = (
+                item
+                for part in letter_words(content, case, kind)["parts"]
+                for item in part["items"]
+                if "full address" in item["label"]
+            )
+            assert there["value"] == place
+        assert slides in await text_of(content, case, "slides")
+    case = a_case(destination="Lakeside Hospital")
+    assert "Lakeside" not in await text_of(content, case, "doctor"), "whom they tell where they go is theirs to say"
+
+
 async def test_the_slides_have_their_number_and_the_disc_its_days(content: Content):
     assert "S26-01234" in await text_of(content, a_case(), "slides")
     assert "CT of the chest March 12, 2026" in await text_of(content, a_case(), "disc")

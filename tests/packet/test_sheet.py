@@ -1,7 +1,7 @@
 """The one-page sheet for the visit: every word that is given, none of its own, and always one page."""
 
 import asyncio
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,9 +10,11 @@ import pytest
 from bot.papers.page import PageFailed, PageTooLong
 from bot.papers.sheet import make_sheet
 from dialogs.case.case import Case
+from dialogs.case.delivery import Delivery
 from dialogs.case.document import Document
 from dialogs.case.facts import Facts
 from dialogs.case.patient import Patient
+from dialogs.case.request import Request
 from dialogs.checklist.shown import sheet_values, summary_values
 from dialogs.words.papers import Papers
 from tests.packet.desk import CONTENT
@@ -95,6 +97,29 @@ async def test_the_sheet_of_a_case_says_whose_it_is_as_it_was_agreed_to_and_noth
         assert "999999" not in found
     nobody = sheet_values(CONTENT.guide, Case(documents=(read,)))
     assert nobody["patient"] == Patient(name="Bert Sample"), "as on the cover"
+
+
+async def test_the_page_says_to_a_doctor_why_something_is_missing_and_tells_of_no_notes_and_no_way_it_went() -> None:
+    case = (
+        Case(keeps_files=True, country="us")
+        .answering("labs", "asked", "Dr Patel's nurse")
+        .answering("staging", "later")
+    )
+    case = replace(
+        case.answering("slides", "have"),
+        requests=(Request(1, "labs", "Dr Patel's nurse", "2026-11-03", reference="1Z999AA1", promised="2026-11-20"),),
+        deliveries=(Delivery(1, "ucla", "images", "courier", "2026-11-01", reference="TRACK77"),),
+    )
+    sheet = Papers(CONTENT.wording).words(
+        "sheet", sheet_values(CONTENT.guide, case), datetime(2026, 11, 14, tzinfo=UTC)
+    )["sheet"]
+    found = await words_of(sheet)
+    words = CONTENT.wording.words
+    assert "Lab results requested on November 3, 2026, promised for November 20, 2026" in found
+    assert f"Staging information {words['why']['missing']}" in found
+    assert f"Pathology slides {words['standing']['have']}" in found
+    for private in ("Patel", "1Z999AA1", "TRACK77", words["standing"]["later"], words["standing"]["unanswered"]):
+        assert private not in found, private
 
 
 async def test_the_emptiest_sheet_is_a_page_too() -> None:

@@ -11,12 +11,13 @@ import pytest
 import typst
 from pypdf import PdfReader
 
+from bot.doctor.machine import of_the_typefaces
 from bot.papers import typefaces
 from bot.papers.letters import back_paper
 from bot.papers.page import typeset_and_told
 from bot.papers.papers import telling_of_letters
 from bot.papers.press import Press
-from bot.papers.typefaces import ALWAYS, SCRIPTS, Shapes, drawn_by, fonts, printed_here, spelled, unprinted
+from bot.papers.typefaces import ADDED, ALWAYS, SCRIPTS, Shapes, drawn_by, fonts, printed_here, spelled, unprinted
 from tests.makers import made
 from tests.packet.desk import Desk, squeezed
 
@@ -122,3 +123,33 @@ async def test_whoever_gets_such_a_page_is_told_and_nobody_else_is(nowhere: str)
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_a_script_that_is_said_to_be_printed_is(script: str, shapes: Shapes) -> None:
     assert printed_here()[script] == (not unprinted(SCRIPTS[script], shapes))
+
+
+@pytest.mark.parametrize(
+    ("lost", "level", "advice"),
+    [(("Hebrew",), "wrong", "make setup"), (("Thai", "Korean"), "note", "make setup"), (ADDED, "note", "make fonts")],
+    ids=lambda each: "-".join(each) if isinstance(each, tuple) else each,
+)
+def test_the_doctor_names_what_is_printed_and_how_the_rest_is_had(
+    lost: tuple[str, ...], level: str, advice: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.doctor.machine.printed_here", lambda: {each: each not in lost for each in SCRIPTS})
+    (finding,) = of_the_typefaces()
+    assert finding.level == level
+    here, _, missing = finding.line.partition(";")
+    assert all((each in missing) == (each in lost) != (each in here) for each in SCRIPTS)
+    assert advice in missing
+
+
+def test_the_doctor_names_what_is_printed_where_all_of_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.doctor.machine.printed_here", lambda: dict.fromkeys(SCRIPTS, True))
+    (finding,) = of_the_typefaces()
+    assert (finding.level, "make" in finding.line) == ("note", False)
+    assert all(each in finding.line for each in SCRIPTS)
+
+
+@pytest.mark.parametrize("name", ["પટેલ", "ਗੁਰਪ੍ਰੀਤ ਕੌਰ", "ಕನ್ನಡ", "മലയാളം", "ଓଡ଼ିଆ", "නිමල් පෙරේරා", "ສົມຊາຍ", "အောင်မြင့်"])
+def test_a_script_that_is_printed_is_said_to_be(name: str, shapes: Shapes) -> None:
+    """What comes with the bot is listed, so that an operator can know it before a patient asks."""
+    assert not unprinted(name, shapes)
+    assert unicodedata.name(name[0]).split()[0] in {unicodedata.name(each[0]).split()[0] for each in SCRIPTS.values()}

@@ -14,6 +14,7 @@ from dialogs.journey.steps import root
 from dialogs.journey.taps import Tap
 from dialogs.roads.afterwards import path
 from dialogs.roads.decision.questions import Questions
+from dialogs.roads.deliveries.changes import all_slides_back
 from dialogs.roads.letters.facts import back_values
 from dialogs.roads.road import Answers, Means
 
@@ -45,7 +46,7 @@ class Afterwards:
         if move == "not_yet":
             lead = Say("after_not_yet")
         if move == "given_back":
-            moved = replace(moved, slides_returned=True)
+            moved = all_slides_back(moved, today(case).isoformat())
         leaves = root(moved.step) != path.AFTER
         return Turn(moved, (self.screens.prompt(moved, lead if leaves else None, replaces=True),))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from dialogs.case.case import Case
 from dialogs.case.opinion import OUTCOMES
+from dialogs.checklist.loans import still_on_loan
 from dialogs.checklist.wishes import bound_for
 from dialogs.content.guide import Guide
 from dialogs.content.profile import ANOTHER
@@ -35,7 +36,7 @@ def rows(guide: Guide) -> Iterator[Row]:
         yield Row(move, OUTCOME, DONE)
     yield Row("bring", DIFFERS, DIFFERS)
     yield Row("done", DIFFERS, DONE)
-    yield Row("given_back", DONE, DONE, lambda at: bool(on_loan(guide, at.case)) and not at.case.slides_returned)
+    yield Row("given_back", DONE, DONE, lambda at: bool(still_on_loan(guide, at.case)))
 
 
 def somebody_is_left(guide: Guide, at: Position) -> bool:
@@ -53,14 +54,3 @@ def offered(guide: Guide, case: Case) -> tuple[str, ...]:
     """The questions to bring to the doctors where opinions differ, but for those that are on the list."""
     asked = {question.example for question in case.questions}
     return tuple(key for key in guide.differing if key not in asked)
-
-
-def on_loan(guide: Guide, case: Case) -> list[str]:
-    """The records that must go back to their lab and are on the way about."""
-    lent = [record.key for record in guide.records if record.loan]
-    answers = {key: answer for key in lent if (answer := case.answers.get(key))}
-    return [
-        key
-        for key, answer in answers.items()
-        if answer.standing in ("asked", "elsewhere", "have", "shipped", "arrived")
-    ]

@@ -7,11 +7,12 @@ from typing import Any
 
 from dialogs.case.case import Case
 from dialogs.case.opinion import OUTCOMES
+from dialogs.checklist.loans import on_loan
 from dialogs.content.guide import Guide
 from dialogs.content.profile import ANOTHER
 from dialogs.effects import Button, Keyboard, aside
 from dialogs.journey.road import CHOICES, Layout
-from dialogs.roads.afterwards.path import AFTER, DIFFERS, DONE, OUTCOME, WHOSE, awaited, offered, on_loan
+from dialogs.roads.afterwards.path import AFTER, DIFFERS, DONE, OUTCOME, WHOSE, awaited, offered
 
 LAYOUT: Layout = {
     AFTER: (("yes",), ("not_yet",), ("not_now",)),

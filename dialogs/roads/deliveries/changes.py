@@ -20,8 +20,9 @@ def numbered(case: Case, number: int) -> Delivery | None:
 def sent(case: Case, what: Sent, destination: str, day: str) -> Case:
     """With one thing sent on a day (ISO 8601), and looked at; an old one makes room once there are too many."""
     number = max((case.deliveries_made, *(each.number for each in case.deliveries))) + 1
-    every = (*case.deliveries, Delivery(number, destination, what, sent=day))
-    return replace(case, deliveries=every[-MOST_DELIVERIES:], deliveries_made=number, delivery=number)
+    every = (*case.deliveries, Delivery(number, destination, what, sent=day))[-MOST_DELIVERIES:]
+    back = case.slides_returned and what != "slides"
+    return replace(case, deliveries=every, deliveries_made=number, delivery=number, slides_returned=back)
 
 
 def changed(case: Case, delivery: Delivery) -> Case:
@@ -35,9 +36,19 @@ def arrived(case: Case, delivery: Delivery, day: str) -> Case:
 
 
 def returned(case: Case, delivery: Delivery, day: str) -> Case:
-    """What was lent is back where it belongs."""
+    """What was lent is back where it belongs; slides are once all are that were sent."""
     case = changed(case, replace(delivery, arrived=delivery.arrived or day, returned=day))
-    return replace(case, slides_returned=True) if delivery.what == "slides" else case
+    if delivery.what != "slides":
+        return case
+    return replace(case, slides_returned=all(each.returned for each in case.deliveries if each.what == "slides"))
+
+
+def all_slides_back(case: Case, day: str) -> Case:
+    """They said of all slides at once that they are back."""
+    for each in case.deliveries:
+        if each.what == "slides" and not each.returned:
+            case = returned(case, each, day)
+    return replace(case, slides_returned=True)
 
 
 def removed(case: Case, number: int) -> Case:

@@ -8,7 +8,10 @@ from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.report import Report, reports
 from dialogs.checklist.checklist import NOT_WANTED, Line, checklist
+from dialogs.checklist.loans import still_on_loan
+from dialogs.checklist.wishes import bound_for, wanted
 from dialogs.content.guide import Guide
+from dialogs.content.profile import ANOTHER
 from dialogs.days import zones
 from dialogs.understanding.days import day_of, is_day
 from dialogs.understanding.paper_size import paper_size
@@ -19,9 +22,10 @@ from dialogs.understanding.record_numbers import number_at
 MAX_NUMBER, MAX_STUDY = 40, 60
 """Characters: what fits a line. More of it would be a mistake of reading."""
 MAX_NUMBERS, MAX_STUDIES = 4, 6
+SENT_ON = ("slides", "disc")
+"""The letters that ask for something to go to another hospital."""
 WANTED = frozenset({"missing", "cannot_get", "finding", "remind", "sent"})
 """What a patient said is not there. What they have not been asked about yet is not asked for in their name."""
-LENT = frozenset({"have", "elsewhere", "asked"})
 
 
 def letter_values(guide: Guide, case: Case, letter: str) -> dict[str, Any]:
@@ -37,6 +41,7 @@ def letter_values(guide: Guide, case: Case, letter: str) -> dict[str, Any]:
         "records": records,
         "by_right": _by_right(guide, records),
         "studies": _studies(guide, case, letter) if letter == "disc" else [],
+        "goes_to": _goes_to(guide, case, letter),
         "known": {
             **_known_there(case, case.addressed.get(letter, "")),
             "needed_by": case.date if is_day(case.date) else "",
@@ -48,15 +53,13 @@ def letter_values(guide: Guide, case: Case, letter: str) -> dict[str, Any]:
 
 def back_values(guide: Guide, case: Case) -> dict[str, Any]:
     """The values of the page to take back: what was asked, and what is on loan."""
-    lent = {record.key for record in guide.records if record.loan}
-    lines = checklist(guide, case).lines
     return {
         "country": case.country,
         "paper": paper_size(case),
         "records": [],
         "questions": case.questions,
         "opinions": [each for each in case.opinions if each.outcome],
-        "loans": [line.record for line in lines if line.record in lent and line.standing in LENT],
+        "loans": list(still_on_loan(guide, case)),
         "known": {**person(case), "decision": case.decision},
     }
 
@@ -98,6 +101,20 @@ def _is_wanted(guide: Guide, case: Case, line: Line, letter: str) -> bool:
     asked = (each.whom for each in case.waiting_for(line.record) if each.whom.strip())
     missing = line.standing in WANTED and line.group != NOT_WANTED
     return missing or (bool(whom) and any(is_one_place(whom, each) for each in asked))
+
+
+def _goes_to(guide: Guide, case: Case, letter: str) -> dict[str, str]:
+    """The one place that slides or scans go to: in the patient's words, or one that is known to take them."""
+    bound = bound_for(guide, case)
+    if letter not in SENT_ON or len(bound) != 1:
+        return {}
+    sent = [record.key for record in guide.records if record.letter == letter]
+    wishes = {wanted(guide, case, record, bound).wish for record in sent}
+    if wishes <= {"no"}:
+        return {}
+    if case.destination:
+        return {"own": case.destination}
+    return {"key": bound[0]} if wishes & {"yes", "if_asked"} and bound[0] != ANOTHER else {}
 
 
 def _by_right(guide: Guide, records: list[str]) -> bool:

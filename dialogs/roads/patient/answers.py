@@ -58,6 +58,8 @@ class PatientAnswers:
             return None
         if len(written) > MAX_LINE:
             return self._again(case, self.asked.screens.too_long(written, MAX_LINE))
+        if not any(map(str.isalnum, written)):
+            return self._written(case, line, "")  # "-" and "?" stand for nothing, as on a form
         if line == "contact" and not _reaches(written):
             return self._again(case, Say("contact_unclear"))
         if line == "born":

@@ -57,7 +57,8 @@ def choices(guide: Guide, case: Case, _: date | None = None) -> Keyboard:
     if case.step == WELCOME and case.telegrams_language not in ("", spoken(case)):
         return ((speaking(case.telegrams_language),),)
     if case.step == SUMMARY:
-        after = ((aside("afterwards"),),) if case.date or checklist(guide, case).complete else ()
+        may_have_come = case.date or case.deliveries or checklist(guide, case).complete
+        after = ((aside("afterwards"),),) if may_have_come else ()
         on_the_path = (Button(f"{SUMMARY}/review", "button.review"),)
         return (*OUTPUTS, on_the_path, *after)
     return ()
