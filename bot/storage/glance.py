@@ -6,6 +6,7 @@ import fcntl
 import os
 import sqlite3
 import struct
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,9 @@ from sqlalchemy.engine import make_url
 # Where SQLite puts its locks: https://www.sqlite.org/fileformat.html#lockbyte and walformat.html#wal_locks
 _SHARED, _SHARED_LENGTH, _WRITING = 0x40000002, 510, 120
 _LOCK = "hhqqi4x"  # struct flock on 64-bit Linux
+
+A_MOMENT = 2.0
+"""Seconds for which others may write to a database that nobody works on."""
 
 
 @contextmanager
@@ -36,8 +40,20 @@ def glance(file: Path, url: str = "") -> Iterator[Connection]:
         engine.dispose()
 
 
-def is_held(file: Path) -> bool:
-    """Whether another program writes a SQLite file, or has it for itself alone; asked without taking a lock."""
+def is_held(file: Path, seconds: float = A_MOMENT) -> bool:
+    """Whether another program writes a SQLite file, or has it for itself alone; asked without taking a lock.
+
+    Blocks for so many seconds before it says yes: who only looks into what a killed bot left brings it in order first.
+    """
+    until = time.monotonic() + seconds
+    while _is_held_now(file):
+        if time.monotonic() > until:
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def _is_held_now(file: Path) -> bool:
     beside = file.with_name(f"{file.name}-shm")
     return _is_locked(file, _SHARED, _SHARED_LENGTH) or (beside.exists() and _is_locked(beside, _WRITING, 1))
 

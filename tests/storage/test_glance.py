@@ -1,0 +1,56 @@
+"""A database that lies there: who only looks into it for a moment keeps no bot from starting."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.storage.glance import is_held
+
+HOLDING = """
+import sqlite3, sys, time
+held = sqlite3.connect(sys.argv[1], isolation_level=None)
+held.execute("BEGIN IMMEDIATE")
+print(flush=True)
+time.sleep(float(sys.argv[2]))
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A database in the mode that the bot uses, and nobody at work on it."""
+    with closing(sqlite3.connect(tmp_path / "companion.db")) as made:
+        made.execute("PRAGMA journal_mode=WAL")
+        made.execute("CREATE TABLE anything (id)")
+    return tmp_path / "companion.db"
+
+
+@contextmanager
+def written_by_another(file: Path, seconds: float) -> Iterator[None]:
+    """By a program, for a lock is a process's own."""
+    with subprocess.Popen([sys.executable, "-c", HOLDING, str(file), str(seconds)], stdout=subprocess.PIPE) as program:
+        assert program.stdout
+        program.stdout.readline()
+        yield
+        program.kill()
+
+
+def test_nobody_holds_what_nobody_writes(file: Path) -> None:
+    assert not is_held(file)
+
+
+def test_whoever_writes_for_a_moment_does_not_hold_it(file: Path) -> None:
+    # As a program does that is the first to look into what a killed bot left: it brings that in order.
+    with written_by_another(file, 0.4):
+        assert not is_held(file, seconds=60)
+
+
+def test_whoever_goes_on_writing_holds_it(file: Path) -> None:
+    with written_by_another(file, 60):
+        assert is_held(file, seconds=0.3)
