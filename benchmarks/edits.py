@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -35,43 +36,49 @@ BROKEN = "{% if %}"
 
 
 class Page:
-    """The chat page, as a browser sees it."""
+    """The chat page, as a browser sees it: it waits for what is new."""
 
     def __init__(self, address: str) -> None:
         self._address = address
-        self._person: int = self._get("/rehearsal/news")["people"][0]["id"]
-
-    def asks(self) -> None:
-        address = f"{self._address}/rehearsal/{self._person}/text"
-        request = Request(address, json.dumps({"text": ASKED}).encode(), {"Origin": self._address})  # ours
-        urlopen(request, timeout=PATIENCE).close()
-
-    def answers(self) -> list[str]:
-        messages = self._get(f"/rehearsal/news?person={self._person}")["messages"]
-        return [each["text"] for each in messages if each.get("from") == "bot" and each.get("text")]
+        self._news: Any = {"people": [{"id": 0}], "run": "", "revision": 0, "known": ""}
+        self._said: dict[int, str] = {}
+        self._hears()
 
     def shows(self, words: str) -> None:
         """Ask, and ask again, until an answer has these words."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            before = len(self.answers())
-            self.asks()
-            while len(self.answers()) == before and time.monotonic() < end:
-                time.sleep(0.01)
-            if any(words in each for each in self.answers()[before:]):
+            before = set(self._said)
+            self._asks()
+            while before.issuperset(self._said) and time.monotonic() < end:
+                self._hears()
+            if any(words in text for number, text in self._said.items() if number not in before):
                 return
         raise AssertionError(f"no answer has {words!r}")
 
     def has_no_bot(self) -> None:
         """Wait until the page says that no bot runs."""
         end = time.monotonic() + PATIENCE
-        while self._get("/rehearsal/news")["bot"]["status"] != "stopped":
+        while self._news["bot"]["status"] != "stopped":
             assert time.monotonic() < end, "the bot runs on"
-            time.sleep(0.05)
+            self._hears()
 
-    def _get(self, path: str) -> Any:
-        with urlopen(self._address + path, timeout=PATIENCE) as answer:  # our own
-            return json.load(answer)
+    @property
+    def _person(self) -> int:
+        return int(self._news["people"][0]["id"])
+
+    def _asks(self) -> None:
+        address = f"{self._address}/rehearsal/{self._person}/text"
+        request = Request(address, json.dumps({"text": ASKED}).encode(), {"Origin": self._address})  # ours
+        urlopen(request, timeout=PATIENCE).close()
+
+    def _hears(self) -> None:
+        news = self._news
+        known = {"person": self._person, "run": news["run"], "after": news["revision"], "known": news["known"]}
+        with urlopen(f"{self._address}/rehearsal/news?{urlencode(known)}", timeout=PATIENCE) as answer:
+            self._news = json.load(answer)
+        bot = (each for each in self._news["messages"] if each.get("from") == "bot")
+        self._said |= {each["id"]: each["text"] for each in bot if each["text"]}
 
 
 @contextmanager
