@@ -45,13 +45,12 @@ def _run() -> int:
     from bot.settings import read_settings
     from bot.start.premises import complaint
 
-    kept = None
-    if os.environ.pop("STANDS_BY", ""):
-        from bot.rehearsal.standing_by import told_to_begin
+    content = None
+    if tells := os.environ.pop("STANDS_BY", ""):
+        from bot.rehearsal.standing_by import StandingBy
 
         gc.disable()
-        if not (kept := told_to_begin()):
-            return 0
+        content = StandingBy(int(tells)).begins()
     settings = read_settings()
     logs.set_up(settings.log_level, settings.log_format)
     if line := complaint(settings):
@@ -66,7 +65,7 @@ def _run() -> int:
     try:
         from bot.app import start
 
-        start(settings, kept)
+        start(settings, content)
     except Exception as error:
         from bot.start.endings import in_one_line
 

@@ -35,14 +35,15 @@ THREADS = 32
 """For what blocks: files are read, written and erased side by side, and none waits for a packet to be done."""
 
 
-def start(settings: Settings, kept: Kept | None = None) -> None:
+def start(settings: Settings, content: Contents | None = None) -> None:
     """Build the bot and run it. Raises what `bot.__main__` turns into one line for the operator.
 
-    `kept`: what its content may be read through already.
+    `content`: as somebody read it who reads it again.
     """
     shield()
-    content = contents_of(settings, kept or beside_bytecode())
-    forget_read()
+    if not content:
+        content = contents_of(settings, beside_bytecode())
+        forget_read()
     demand_whole_jail(settings.require_confinement)
 
     async def serve() -> None:

@@ -19,7 +19,7 @@ from bot.rehearsal.edits import Edits
 from bot.rehearsal.page.controls import Kept
 
 PORT = 8765
-LOOK_EVERY = 0.15
+LOOK_EVERY = 0.1
 """Seconds between two looks for edits of content."""
 CODE = (CONTENT.parent / "bot", CONTENT.parent / "dialogs")
 BOT_COMMAND = (sys.executable, "-m", "bot", "run")

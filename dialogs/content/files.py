@@ -138,9 +138,9 @@ def read_toml(file: Path) -> dict[str, Any]:
         raise ContentError(file, _key_at(lines, at), f"line {at} cannot be read as TOML: {why}") from None
 
 
-@lru_cache(maxsize=12)
+@lru_cache(maxsize=64)
 def _parsed(text: str) -> dict[str, Any]:
-    """The same file is read for each reader of its words; nobody changes what it says."""
+    """The same file is read for each reader of its words, and again after each edit of another; nobody changes it."""
     return tomllib.loads(text)
 
 

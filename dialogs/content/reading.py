@@ -162,8 +162,8 @@ class _Reader:
         compares = not lazily and language != SOURCE and SOURCE in self._family.languages
         english = self.read(SOURCE) if own.unfinished or compares else None
         guide = self._once(reading, "guide", self._guide)
-        rules, ears = self._ears(reading, words)
-        said = self._said(reading, words)
+        rules, ears = self._ears(reading, words, own.unfinished)
+        said = self._said(reading, words, own.unfinished)
 
         def one(name: str, reader: Callable[..., T], *arguments: Any, meanwhile: T | None = None) -> T:
             file = words / name
@@ -199,12 +199,12 @@ class _Reader:
         )
         return Content(guide, own, dialogue, wording, days, places, recognition, presses, rules)
 
-    def _ears(self, reading: Reading, words: Path) -> tuple[Rules, Ears]:
-        """The rules of one language, and the ears for all: whoever is in need writes in their own language."""
-        heard = [each for each in folders(self._folder) if each == words or (each / RULES).exists()]
+    def _ears(self, reading: Reading, words: Path, wanting: bool) -> tuple[Rules, Ears]:
+        """The rules of one language (none, if it is `wanting`), and the ears for all: in need one writes one's own."""
+        heard = [each for each in folders(self._folder) if (each == words and not wanting) or (each / RULES).exists()]
         every = {each: self._once(reading, f"rules {each.name}", self._rules, each) for each in heard}
         model = self._once(reading, "model", read_model, self._folder / TABLE)
-        rules = every.get(words) or reading.of(rules_of, words) or Rules(words.name)
+        rules = every.get(words) or Rules(words.name)
         if every.get(words):
             check_kinds(noted := Mistakes(words / RULES), rules)
             reading.of(noted.settle)
@@ -216,9 +216,10 @@ class _Reader:
     def _rules(self, words: Path) -> Rules:
         return self._kept.of(rules_of, (words / RULES, words / WORDS), words)
 
-    def _said(self, reading: Reading, words: Path) -> Said:
-        """The plainest wishes, in every language."""
+    def _said(self, reading: Reading, words: Path, wanting: bool) -> Said:
+        """The plainest wishes, in every language; of one that is `wanting`, English for its own."""
         mine = words / "said.toml"
+        mine = self._folder / SOURCE / mine.name if wanting and not mine.exists() else mine
         others = [file for each in folders(self._folder) if (file := each / mine.name) != mine and file.exists()]
         said, *sayings = [
             self._once(reading, f"said {each}", self._kept.of, read_said, (each,), each) for each in (mine, *others)

@@ -21,7 +21,7 @@ def template_files(folder: Path, messages: Mapping[str, Collection[str]], wantin
         if wanting:
             return {}
         raise ContentError(folder, "file", "is not there: a folder with a file for each message")
-    for file in sorted(folder.iterdir()):
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
         name = file.name.removesuffix(ENDING)
         if is_passed_over(file):
             continue

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dialogs.content.files import ContentError
-from dialogs.content.reading import Content, read_content
+from dialogs.content.reading import Content, read_content, read_contents
 from dialogs.content.translation import mark, progress
 from dialogs.days import past_days
 from dialogs.effects import Say
@@ -59,6 +60,18 @@ def test_what_is_not_translated_is_said_in_english(tmp_path: Path):
     assert wording.text(Say("kept")) == read_content(folder).wording.text(Say("kept"))
     assert wording.words["open"]["date"] == read_content(folder).wording.words["open"]["date"]
     assert wording.text(Say("file_up")) != read_content(folder).wording.text(Say("file_up"))
+
+
+def test_a_language_begins_as_the_page_for_authors_says(tmp_path: Path):
+    page = (FOLDER.parent / "docs" / "content.md").read_text(encoding="utf-8")
+    (told,) = re.findall(r"## Add a language\n.*?```toml\n(.*?)```", page, re.DOTALL)
+    shutil.copytree(FOLDER, folder := tmp_path / "content", ignore=shutil.ignore_patterns("es", "ar", "examples.toml"))
+    (folder / "de").mkdir()
+    (folder / "de" / "language.toml").write_text(told, encoding="utf-8")
+    english, german = (read_contents(folder).spoken[each] for each in ("en", "de"))
+    assert german.wording.text(Say("kept")) == english.wording.text(Say("kept"))
+    rule = english.rules.rules[0]
+    assert german.dialogue.ears.hear(rule.example).kind is rule.kind
 
 
 def test_a_finished_translation_lacks_nothing_and_loses_no_value(tmp_path: Path):
