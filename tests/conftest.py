@@ -15,6 +15,8 @@ import pytest_asyncio
 from hypothesis import settings
 from sqlalchemy.engine import make_url
 
+from bot.child import child
+from bot.child.nursery import Nursery
 from tests import soaking
 from tests.chromium import CHROMIUM, FLAGS
 from tests.storage.postgresql import running_postgresql
@@ -205,3 +207,9 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> None:
     given = pyfuncitem.funcargs.get("content")
     if isinstance(given, FunctionType):
         pyfuncitem.funcargs["content"] = given()
+
+
+@pytest.fixture
+def fresh_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each child begins by itself, as the first ones do."""
+    monkeypatch.setattr(child, "_nursery", Nursery(may_begin=False))

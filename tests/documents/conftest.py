@@ -57,12 +57,6 @@ def nursery() -> Iterator[Nursery]:
     nursery.close()
 
 
-@pytest.fixture
-def fresh_children(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each child begins by itself, as the first ones do."""
-    monkeypatch.setattr(child, "_nursery", Nursery(may_begin=False))
-
-
 @pytest.fixture(params=["fresh", "forked"])
 def begins(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Each child begins by itself, then each is forked from what has imported all that most need."""

@@ -92,6 +92,7 @@ def _work(texts: list[str], rules: Rules) -> int:
     return calls["call"] + calls["c_call"]
 
 
+@pytest.mark.usefixtures("fresh_children")
 async def test_it_runs_in_a_confined_child_with_nothing_but_our_code_and_the_standard_library(rules: Rules, plain):
     paper = papers("tuned")[0]
     asked = json.dumps({"rules": plain, "pages": pages(paper)}).encode()
