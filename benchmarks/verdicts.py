@@ -115,8 +115,7 @@ def measure_kind(name: str, rounds: int) -> dict[str, Any]:
     data = KINDS[name]()
     fresh, forked = Nursery(may_begin=False), Nursery()
     forked.begin(str(PROJECT), sys.executable)
-    while not forked.is_ready():
-        time.sleep(0.01)
+    assert forked.is_ready(60)
     first: dict[Nursery, list[float]] = {fresh: [], forked: []}
     last: dict[Nursery, list[float]] = {fresh: [], forked: []}
     processor: list[float] = []

@@ -47,24 +47,31 @@ class Begun(Protocol):
         """Wait for its end and let go of its number; its exit status, negative for a signal."""
 
 
+def program(
+    python: str, file: str, *arguments: str, passed: tuple[int, ...], pipes: int = subprocess.DEVNULL
+) -> subprocess.Popen[bytes]:
+    """A program of ours that inherits nothing but the descriptors passed to it, and talks over pipes or not at all."""
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
+        # -I: no folder of the user's, no environment, no current folder decides what is imported. -B: it may not write.
+        [python, "-I", "-B", "-X", "utf8", file, *arguments],
+        stdin=pipes,
+        stdout=pipes,
+        stderr=subprocess.DEVNULL,
+        env=ENVIRONMENT,
+        cwd="/",
+        start_new_session=True,
+        bufsize=0,
+        pass_fds=passed,
+    )
+
+
 class Fresh:
     """A child that begins with nothing, and imports what it needs."""
 
     def __init__(self, asked: Asked, python: str) -> None:
-        # -I: no folder of the user's, no environment, no current folder decides what is imported. -B: it may not write.
-        options = ["-I", "-B", "-X", "utf8"]
         arguments = [asked.project, asked.module, str(asked.memory), str(asked.seconds), asked.jail]
-        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
-            [python, *options, confinement.__file__, *arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=ENVIRONMENT,
-            cwd="/",
-            start_new_session=True,
-            bufsize=0,
-            pass_fds=(asked.lent,) if asked.lent else (),
-        )
+        lent = (asked.lent,) if asked.lent else ()
+        self._process = program(python, confinement.__file__, *arguments, passed=lent, pipes=subprocess.PIPE)
         self.stdin, self.stdout = cast("FileIO", self._process.stdin), cast("FileIO", self._process.stdout)
 
     def kill(self) -> None:

@@ -12,7 +12,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import asdict
 
 from bot.child import forking
-from bot.child.begun import ENVIRONMENT, Asked, Forked
+from bot.child.begun import Asked, Forked, program
 from bot.child.forking import BEGUN, LONGEST, READY
 
 WORTH_IT = ("bot.documents.examination", "bot.packet.packing")
@@ -49,29 +49,25 @@ class Nursery:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with ExitStack() as to_close, theirs, suppress(OSError):  # no process can be made: then not now
             to_close.callback(ours.close)
-            process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
-                [python, "-I", "-B", "-X", "utf8", forking.__file__, project, str(theirs.fileno())],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                env=ENVIRONMENT,
-                cwd="/",
-                start_new_session=True,
-                pass_fds=(theirs.fileno(),),
-            )
+            door = theirs.fileno()
+            process = program(python, forking.__file__, project, str(door), passed=(door,))
             self._at_work = process, ours
             atexit.register(self.close)
             to_close.pop_all()
 
-    def is_ready(self) -> bool:
-        """Whether children are forked by now."""
+    def is_ready(self, seconds: float = 0) -> bool:
+        """Whether children are forked by now; waits so many seconds for it."""
         if self._at_work and not self._is_ready:
+            line = self._at_work[1]
+            line.settimeout(seconds)
             try:
-                self._is_ready = self._at_work[1].recv(len(READY), socket.MSG_DONTWAIT) == READY
-            except BlockingIOError:
+                self._is_ready = line.recv(len(READY)) == READY
+            except (BlockingIOError, TimeoutError):
                 return False
             except OSError:
                 pass
+            finally:
+                line.settimeout(None)
             if not self._is_ready:  # it ended before it was, and would again
                 self.close()
                 self._is_vain = True

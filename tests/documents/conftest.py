@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import io
 import sys
-import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -49,10 +48,7 @@ def nursery() -> Iterator[Nursery]:
     """A process that children are forked from, and is ready."""
     nursery = Nursery()
     nursery.begin(str(PROJECT), sys.executable)
-    until = time.monotonic() + 60
-    while not nursery.is_ready():
-        assert time.monotonic() < until, "it never became ready"
-        time.sleep(0.01)
+    assert nursery.is_ready(60), "it never became ready"
     yield nursery
     nursery.close()
 

@@ -1,39 +1,21 @@
-"""What lies in an archive, an e-mail or a saved page: its papers, in their order, and nothing that is none."""
+"""What lies in an archive or a saved page: its papers, in their order, and nothing that is none."""
 
 from __future__ import annotations
 
-import base64
-import email
-import email.policy
 import io
 import json
 import zipfile
 from collections.abc import Callable
-from email.message import EmailMessage
 
 import pytest
 
 from bot.kinds.containers.entries import Shut
 from bot.kinds.containers.listing import contents_of, taken_out
-from bot.kinds.every import examine
 from bot.kinds.findings import Finding
 from bot.kinds.kinds import Kind
+from tests.documents.containing import found, names, taken
 from tests.makers import containers, discs, made, outlook, traps
 from tests.makers.made import zipped
-
-
-def found(content: bytes) -> Finding:
-    return next(examine(content))
-
-
-def names(content: bytes) -> list[str]:
-    return [each.name for each in found(content).contents.enclosed]
-
-
-def taken(content: bytes, name: str) -> bytes:
-    finding = found(content)
-    (place,) = (each.place for each in finding.contents.enclosed if each.name == name)
-    return taken_out(content, finding.kind, place)
 
 
 def test_an_archive_gives_its_papers_as_people_count_them_and_nothing_a_computer_left_there() -> None:
@@ -158,103 +140,10 @@ def test_of_more_papers_than_one_case_may_hold_the_first_are_taken_and_the_other
     assert (len(contents.enclosed), contents.beyond) == (300, 10)
 
 
-def test_an_email_gives_what_it_says_and_what_was_attached() -> None:
-    content = containers.an_email(attached={"scan.pdf": made.a_pdf(), "Röntgen.jpg": made.a_photo()})
-    assert (found(content).state, found(content).kind) == ("opened", "mail")
-    assert names(content) == ["Your report.txt", "scan.pdf", "Röntgen.jpg"]
-    said = taken(content, "Your report.txt").decode()
-    assert said.startswith("From: Clinic of Nowhere")
-    assert containers.WORDS.strip() in said
-    assert found(said.encode()).state == "readable", "it is a letter, and no mail to be opened again"
-    assert taken(content, "scan.pdf") == made.a_pdf()
-
-
-def test_an_email_that_only_says_that_something_is_attached_says_nothing() -> None:
-    assert names(containers.an_email("See attached.\n", {"scan.pdf": made.a_pdf()})) == ["scan.pdf"]
-    assert names(containers.an_email("HER2 is negative.\n")) == ["Your report.txt"], "but alone every word counts"
-
-
-def test_an_email_written_as_a_page_is_words_and_its_photo_is_a_paper_and_its_logo_none() -> None:
-    content = containers.an_email_of_a_web_mailer()
-    assert names(content) == ["Re: Röntgen.txt", "IMG_1.jpg"]
-    said = taken(content, "Re: Röntgen.txt").decode()
-    assert "Hb" in said
-    assert not {"<", "{"} & set(said)
-
-
-def test_a_page_that_is_sent_as_plain_words_shows_no_tag_of_it() -> None:
-    page = "<p>The margin is <b>2 mm</b>; the nodes are &lt; 1 cm.</p><hr noshade><pre>Signed by N. Bright</pre>"
-    for content in (containers.an_email(words=page), outlook.an_outlook_message(page)):
-        said = taken(content, "Your report.txt").decode()
-        assert "The margin is 2 mm; the nodes are < 1 cm." in said
-        assert "<p>" not in said
-    plain = "Margin < 1 mm, nodes > 2 cm, <5 cells."
-    assert plain in taken(containers.an_email(words=plain), "Your report.txt").decode()
-
-
-def test_an_email_within_an_email_is_opened() -> None:
-    content = containers.an_email(attached={"inner.eml": containers.WORDS.encode(), "scan.pdf": made.a_pdf()})
-    assert names(content) == ["Your report.txt", "A letter within.txt", "scan.pdf"]
-    assert containers.WORDS.strip() in taken(content, "A letter within.txt").decode()
-
-
-def test_an_email_within_an_email_is_opened_though_it_is_written_out_as_letters() -> None:
-    inner = containers.an_email(attached={"scan.pdf": made.a_pdf()})
-    head = b"Subject: Fwd\nMIME-Version: 1.0\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n"
-    content = head + base64.encodebytes(inner)
-    assert "scan.pdf" in names(content)
-    assert names(head + b"Subject: Torn\nMessage-ID: <2@nowhere.example>\n\n" + containers.WORDS.encode()) != []
-
-
-def test_a_short_email_with_a_logo_below_it_is_what_it_says() -> None:
-    logo = made.a_png(20, 20)
-    mail = email.message_from_bytes(containers.an_email("HER2 is negative.\n"), policy=email.policy.default)
-    assert isinstance(mail, EmailMessage)
-    mail.add_related(logo, "image", "png", cid="<logo>", filename="logo.png", disposition="inline")
-    assert names(mail.as_bytes()) == ["Your report.txt"]
-    tree = outlook.a_message("HER2 is negative.", {"logo.png": logo})
-    folder = tree["__attach_version1.0_#00000000"]
-    assert isinstance(folder, dict)
-    folder |= {
-        "__substg1.0_3712001F": "logo".encode("utf-16-le"),
-        "__substg1.0_370E001F": "image/png".encode("utf-16-le"),
-    }
-    assert names(outlook.a_compound_file(tree)) == ["Your report.txt"]
-
-
-def test_an_email_without_a_subject_within_an_email_is_not_left_out() -> None:
-    inner = b"From: a@nowhere.example\nMessage-ID: <2@nowhere.example>\n\nHER2 is negative.\n"
-    head = b"Subject: Fwd\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n"
-    assert names(head + inner) == ["e-mail.txt"]
-
-
-def test_an_email_whose_first_head_has_no_space_is_one() -> None:
-    assert names(b"X-Store-Info:J++/\nMIME-Version:1.0\nSubject:Your report\n\nHER2 is negative.\n") == [
-        "Your report.txt"
-    ]
-
-
 def test_a_saved_page_gives_the_page_alone() -> None:
     content = containers.a_saved_page()
     assert (found(content).kind, names(content)) == ("mht", ["Results.html"])
     assert taken(content, "Results.html").startswith(b"\xef\xbb\xbf<!DOCTYPE html>")
-
-
-def test_outlook_s_own_file_gives_the_same() -> None:
-    within = outlook.a_message(containers.WORDS, {"inner.pdf": made.a_pdf(2)}, "A letter within")
-    attached: dict[str, bytes | outlook.Tree] = {"scan.pdf": made.a_pdf(), "short.txt": b"a note", "within": within}
-    content = outlook.an_outlook_message(containers.WORDS, attached)
-    assert (found(content).state, found(content).kind) == ("opened", "outlook")
-    expected = ["Your report.txt", "scan.pdf", "short.txt", "A letter within.txt", "inner.pdf"]
-    assert names(content) == expected
-    assert [taken(content, name) for name in ("scan.pdf", "short.txt", "inner.pdf")] == [
-        made.a_pdf(),
-        b"a note",
-        made.a_pdf(2),
-    ]
-    said = taken(content, "Your report.txt").decode()
-    assert "Clinic of Nowhere" in said
-    assert "12 Mar 2026" in said
 
 
 KINDS: list[tuple[Kind, Callable[[], bytes]]] = [

@@ -29,8 +29,7 @@ from bot.child.child import run_child
 
 async def main():
     child._nursery.begin(str(child._PROJECT), child._PYTHON)
-    while not child._nursery.is_ready():
-        await asyncio.sleep(0.01)
+    child._nursery.is_ready(60)
     print(child._nursery._at_work[0].pid, flush=True)
     await run_child("tests.documents.misbehaviour", [b"wait_for_ever\n"], seconds=60)
 
@@ -90,7 +89,7 @@ async def test_whoever_looks_at_one_file_only_pays_for_none(own: Nursery) -> Non
 async def test_from_the_second_file_on_it_begins_and_later_ones_are_forked_and_seen_alike(own: Nursery) -> None:
     files = [made.a_pdf(2), made.a_photo(), made.a_broken_pdf(), made.a_locked_pdf(), b"a fictitious note"]
     fresh = [await inspect([each]) for each in files]
-    await until(own.is_ready)
+    assert own.is_ready(60)
     assert [await inspect([each]) for each in files] == fresh
     await until(lambda: not made_by(number_of(own)))
 
@@ -102,20 +101,20 @@ def test_what_it_has_imported_is_what_is_there_to_import() -> None:
 
 async def test_gone_between_two_children_it_is_not_missed_and_begins_again(own: Nursery) -> None:
     own.begin(str(PROJECT), sys.executable)
-    await until(own.is_ready)
+    assert own.is_ready(60)
     assert await echo() == HERE
     os.kill(number_of(own), signal.SIGKILL)
     assert await echo() == HERE
     assert own._at_work is None
     for _ in range(2):
         await inspect([b"a fictitious note"])
-    await until(own.is_ready)
+    assert own.is_ready(60)
     assert await echo() == HERE
 
 
 async def test_a_child_whose_nursery_is_killed_goes_on(own: Nursery) -> None:
     own.begin(str(PROJECT), sys.executable)
-    await until(own.is_ready)
+    assert own.is_ready(60)
 
     def slow() -> Iterator[bytes]:
         yield b"echo\n"
@@ -128,7 +127,7 @@ async def test_a_child_whose_nursery_is_killed_goes_on(own: Nursery) -> None:
 
 async def test_what_watches_a_child_is_killed_and_the_child_ends_too(own: Nursery) -> None:
     own.begin(str(PROJECT), sys.executable)
-    await until(own.is_ready)
+    assert own.is_ready(60)
     waiting = asyncio.ensure_future(run_child(MISBEHAVIOUR, [b"wait_for_ever\n"], seconds=60))
     await until(lambda: len(made_by(number_of(own))) == 2)
     (beside,) = (each for each in made_by(number_of(own)) if made_by(each))
@@ -140,7 +139,7 @@ async def test_what_watches_a_child_is_killed_and_the_child_ends_too(own: Nurser
 
 async def test_where_python_is_not_fit_it_is_tried_once_and_children_begin_by_themselves(own: Nursery) -> None:
     own.begin(str(PROJECT), "/bin/false")
-    await until(lambda: not own.is_ready() and own._at_work is None)
+    assert not own.is_ready(60)
     for _ in range(3):
         assert (await inspect([b"a fictitious note"])).state == "readable"
     assert own._at_work is None

@@ -17,7 +17,7 @@ from dialogs.case.patient import Patient
 from dialogs.roads.letters.facts import letter_values
 from dialogs.words.papers import Papers
 from tests.packet.desk import CONTENT
-from tests.packet.test_letters import NOW
+from tests.packet.printed import NOW
 
 ALEX = Patient(
     "Alexandra Example",

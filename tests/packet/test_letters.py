@@ -1,22 +1,18 @@
-"""Letters and the page to take back as they are printed: really typeset, and read again."""
+"""What letters and the page to take back say to their readers, as they are printed."""
 
 from __future__ import annotations
 
 import io
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 from bot.papers.letters import back_paper, letter_paper
-from bot.papers.page import PageFailed, PageTooLong, typeset
+from bot.papers.page import typeset
 from dialogs.case.answer import Question
 from dialogs.case.case import Case
-from dialogs.case.document import Document
-from dialogs.case.facts import Facts
 from dialogs.case.patient import Patient
 from dialogs.content.guide import LETTERS
 from dialogs.content.reading import Content
@@ -24,59 +20,12 @@ from dialogs.letters import COUNTRIES
 from dialogs.roads.letters.facts import back_values, letter_values
 from dialogs.words.papers import Papers
 from tests import real
-
-NOW = datetime(2026, 11, 27, tzinfo=UTC)
-STRANGE = [
-    '#import "@preview/evil:1.0.0": *',
-    '#read("/etc/passwd")',
-    "$x$ *bold* _low_ `raw` <label> @ref [c] {d} = head \\",
-    "</pre><script>&amp;",
-    "😀 漢字 العربية \u202eturned\u202c",
-    "half \ud83d null \x00 \ufffe",
-    "W" * 200,
-]
+from tests.packet.printed import NOW, a_case, flat, letter_words, lines_drawn, text_of
 
 
 @pytest.fixture(scope="module")
 def content() -> Content:
     return real.content()
-
-
-def a_case(name: str = "Alex Example", **changes: Any) -> Case:
-    """Someone whose papers have been read, and to whom everything else is missing."""
-    facts = Facts(patient=name, born="1961-04-09", specimens=("S26-01234",), date="2026-03-12", study="CT of the chest")
-    records = ("pathology", "imaging_reports")
-    documents = tuple(
-        Document(number, "a", "x.pdf", record, "readable", 1, facts=facts) for number, record in enumerate(records)
-    )
-    case = Case(step="review", keeps_files=True, documents=documents, country="us", **changes)
-    for record in ("slides", "imaging_files", "labs", "staging", "treatment_plan"):
-        case = case.answering(record, "finding")
-    return case
-
-
-def letter_words(content: Content, case: Case, kind: str) -> dict[str, Any]:
-    words = Papers(content.wording).words("letter", letter_values(content.guide, case, kind), NOW)
-    return dict(words["letter"])
-
-
-async def read(content: Content, case: Case, kind: str) -> PdfReader:
-    return PdfReader(io.BytesIO(await typeset("letter", letter_words(content, case, kind))))
-
-
-async def text_of(content: Content, case: Case, kind: str) -> str:
-    reader = await read(content, case, kind)
-    assert len(reader.pages) == 1
-    return flat(reader)
-
-
-def flat(reader: PdfReader) -> str:
-    return " ".join(reader.pages[0].extract_text().replace("\u200b", "").split())
-
-
-def lines_drawn(reader: PdfReader) -> int:
-    """How many lines to write on there are: thin filled shapes, while letters and boxes are drawn otherwise."""
-    return reader.pages[0].get_contents().get_data().split().count(b"f")
 
 
 @pytest.mark.parametrize("kind", LETTERS)
@@ -163,64 +112,6 @@ async def test_the_letter_for_records_lists_those_that_are_missing_and_the_rule_
     assert "UK GDPR" in await text_of(content, replace(a_case(), country="uk"), "records")
 
 
-@pytest.mark.parametrize("kind", LETTERS)
-async def test_what_is_not_known_is_drawn_as_a_line(content: Content, kind: str):
-    known = await read(content, a_case(decision="Whether to begin", addressed={kind: "Somewhere"}), kind)
-    nothing_known = await read(content, Case(step="review", country="us"), kind)
-    assert len(nothing_known.pages) == 1
-    # Name, birthday and the address at least.
-    assert lines_drawn(nothing_known) >= lines_drawn(known) + 5
-
-
-@pytest.mark.parametrize("kind", LETTERS)
-async def test_it_is_tagged_titled_and_does_not_tell_when_it_was_made(content: Content, kind: str):
-    reader = await read(content, a_case(), kind)
-    assert [round(side) for side in reader.pages[0].mediabox[2:]] == [612, 792], "letter paper for the USA"
-    british = await read(content, replace(a_case(), country="uk"), kind)
-    assert [round(side) for side in british.pages[0].mediabox[2:]] == [595, 842]
-    catalogue: Any = reader.trailer["/Root"]
-    assert catalogue["/MarkInfo"]["/Marked"]
-    assert "pdfuaid" in reader.xmp_metadata.stream.get_data().decode()
-    assert reader.metadata.title == letter_words(content, a_case(), kind)["title"]
-    assert reader.metadata.creation_date is None
-
-
-async def test_the_address_stands_where_an_envelope_has_its_window(content: Content):
-    """DIN 5008, form B: a window of 85 by 45 mm, 20 mm from the left and 45 mm from the top, with room around."""
-    places: dict[str, tuple[float, float]] = {}
-
-    def visit(text: str, matrix: Any, *_: Any) -> None:
-        if text.strip():
-            places.setdefault(text.strip(), (matrix[4] / 72 * 25.4, (792 - matrix[5]) / 72 * 25.4))
-
-    written = "Line one\nLine two\nLine three\nLine four"
-    reader = await read(content, a_case(addressed={"slides": written}), "slides")
-    reader.pages[0].extract_text(visitor_text=visit)
-    for line in ("Pathology Department", *written.splitlines()):
-        left, top = places[line]
-        assert 20 <= left <= 30, line
-        assert 47 <= top <= 88, line
-
-
-@pytest.mark.parametrize("strange", STRANGE)
-async def test_strange_words_stand_there_as_they_are_and_never_stop_a_letter(content: Content, strange: str):
-    case = a_case(name=strange[:80], decision=strange, addressed={"doctor": strange})
-    text = await text_of(content, case, "doctor")
-    assert "Dear doctor" in text
-    if strange.isascii() and strange.isprintable():
-        squeezed = "".join(text.split())
-        assert squeezed.count("".join(strange.split())) >= 2
-
-
-@pytest.mark.parametrize("kind", LETTERS)
-async def test_the_fullest_letter_is_still_one_page(content: Content, kind: str):
-    case = a_case(name="Maximiliana " * 6, decision="could another order be better for me " * 13)
-    case = replace(case, addressed={kind: "Example Hospital of the Long Name\n" * 5})
-    for record in content.guide.records[2:]:
-        case = case.answering(record.key, "missing")
-    assert len((await read(content, case, kind)).pages) == 1
-
-
 async def test_a_paper_is_a_file_with_a_name_that_says_nothing(content: Content):
     papers = Papers(content.wording)
     letter = papers.words("letter", letter_values(content.guide, a_case(), "slides"), NOW)
@@ -250,17 +141,3 @@ async def test_the_fullest_page_to_take_back_is_still_one_page(content: Content)
     case = a_case(name="Maximiliana " * 6, questions=questions, decision="could another order be better " * 16)
     words = Papers(content.wording).words("back", back_values(content.guide, case), NOW)["back"]
     assert len(PdfReader(io.BytesIO(await typeset("back", words))).pages) == 1
-
-
-async def test_what_fits_in_no_legible_size_is_refused(content: Content):
-    words = letter_words(content, a_case(), "doctor")
-    words["closing"] = "far too much to say " * 1000
-    with pytest.raises(PageTooLong):
-        await typeset("letter", words)
-
-
-@pytest.mark.parametrize("layout", ["letter", "back"])
-async def test_a_missing_key_is_a_clear_error_without_a_word_of_the_patient(layout: Any):
-    with pytest.raises(PageFailed) as caught:
-        await typeset(layout, {"language": "en", "title": "CANARY"})
-    assert "CANARY" not in str(caught.value)
