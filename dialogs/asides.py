@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from dialogs.case.case import Case
-from dialogs.case.document import readable
+from dialogs.case.document import held
 from dialogs.checklist.shown import OUTPUTS, checklist_values, sheet_values, summary_values
 from dialogs.content.said import CRY, QUESTION
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn, aside
@@ -192,13 +192,13 @@ class Asides:
     def _privacy(self, case: Case) -> Turn:
         switch = "checklist_only" if case.keeps_files else "keep_files"
         agreed = () if case.keeps_files is None else ((aside("export"),), (aside("accesses"),), (aside(switch),))
-        values = {"keeps_files": case.keeps_files, "files": len(readable(case.documents)), "days": self.days_kept}
+        values = {"keeps_files": case.keeps_files, "files": len(held(case.documents)), "days": self.days_kept}
         return Turn(case, (Say("privacy", values, (*BACK, *agreed, (aside("delete"),))),))
 
     def _delete(self, case: Case) -> Turn:
         case = replace(case, deletions_asked=case.deletions_asked + 1)
         buttons = ((aside("delete_yes", thing=case.deletions_asked),), (aside("delete_no"),))
-        return Turn(case, (Say("delete_confirm", {"files": len(readable(case.documents))}, buttons),))
+        return Turn(case, (Say("delete_confirm", {"files": len(held(case.documents))}, buttons),))
 
     def _cancel(self, case: Case) -> Turn:
         """Leave whatever side road the patient is on; at a plain step, say that nothing is lost."""

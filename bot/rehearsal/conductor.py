@@ -52,6 +52,11 @@ class Conductor:
             return "stopped"
         return "running" if self._server.telegram.bot_was_here else "starting"
 
+    @property
+    def starts(self) -> int:
+        """How many times it was started."""
+        return self.bot.starts
+
     def restart(self) -> None:
         """Stop the bot and start it again."""
         self.bot.restart()

@@ -14,6 +14,8 @@ DocumentState = Literal[
     "unseen",  # kept, but not looked at yet, through a fault of ours
     "damaged",  # it was kept, and we lost it
 ]  # fmt: skip
+REFUSED: tuple[DocumentState, ...] = ("unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched")
+"""What was sent and never kept."""
 PICTURES = ("jpeg", "png", "heic", "tiff", "webp", "jp2", "avif")
 """Kinds of files that are a picture."""
 DRAWN = ("pdf", *PICTURES)
@@ -104,6 +106,11 @@ class Document:
         return self.state == "locked" and "other_lock" not in self.remarks
 
     @property
+    def is_here(self) -> bool:
+        """It is kept, or on its way: neither refused nor lost."""
+        return self.state not in (*REFUSED, "damaged")
+
+    @property
     def trouble(self) -> str:
         """What is to be said about a file that cannot be read: its state, or what kind of file it is."""
         return self.kind if self.state == "unknown_kind" and self.kind in WAYS_OUT else self.state
@@ -126,6 +133,11 @@ class Former:
 def opened(documents: Iterable[Document]) -> list[Document]:
     """Those that only held others."""
     return [document for document in documents if document.state == "opened"]
+
+
+def held(documents: Iterable[Document]) -> list[Document]:
+    """Those that are kept, and are papers or hold some: what is told of them as "your files"."""
+    return [document for document in documents if document.is_here and document.state not in ("arriving", "opened")]
 
 
 def readable(documents: Iterable[Document]) -> list[Document]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -10,6 +11,8 @@ from typing import Literal
 
 from dialogs.content.phrases import plain
 
+_PARTS = re.compile(r"(?<=[,;:!?()\n])|(?<=\.\s)")
+"""Where a part of a sentence ends."""
 ANOTHER = "another"
 """The profile of whoever has none of their own: another hospital, one in the patient's words, one that is gone."""
 About = Literal["records", "images", "slides", "papers", "sending", "opinion", "not_for"]
@@ -79,6 +82,22 @@ class Profile:
     def of(self, about: About, today: date) -> tuple[str, ...]:
         """What it says of images, papers, the ways to send and so on, each once."""
         return tuple(dict.fromkeys(what for each in self.said(today) if each.about == about for what in each.what))
+
+
+def not_denied(profiles: Mapping[str, Profile], text: str, denying: Container[str]) -> str:
+    """A text without the destinations that it names only to say no to them: "not North Clinic".
+
+    `denying`: plain words that take back what follows within two words, small ones not counted. A comma ends that:
+    "no, North Clinic".
+    """
+    parts = _PARTS.split(text)
+    return "".join(part for part in parts if not _is_denied([*_named(profiles, part)], denying))
+
+
+def _is_denied(named: Sequence[tuple[str, str]], denying: Container[str]) -> bool:
+    places = [at for at, (_, key) in enumerate(named) if key]
+    before = [[word for word, _ in named[:at] if len(word) > 2 or word in denying][-2:] for at in places]
+    return bool(before) and all(any(word in denying for word in words) for words in before)
 
 
 def found(profiles: Mapping[str, Profile], text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from dialogs.case.case import Case
 from dialogs.case.document import Document
@@ -132,7 +133,8 @@ class Arrivals:
         if event.state != "readable" and document.container:
             effects += self._in_vain(case, document)
         elif event.state != "readable" and not self._knows_of_trouble(case, document):
-            values = {"record": document.record, "name": document.name, "state": document.trouble}
+            values: dict[str, Any] = {"record": document.record, "name": document.name, "state": document.trouble}
+            values["is_here"] = document.is_here
             effects.append(Say("file_trouble", values, (*_keys_for((document,)), (aside("continue"),))))
         return Turn(case, tuple(effects))
 
@@ -151,7 +153,7 @@ class Arrivals:
         container = case.document(document.container)
         if container is None or not is_in_vain(case, container) or self._looks_at_its_receipt(case, document):
             return ()
-        values = {"record": "", "name": container.name, "state": told_empty(container).trouble}
+        values = {"record": "", "name": container.name, "state": told_empty(container).trouble, "is_here": False}
         return (Say("file_trouble", values, ((aside("continue"),),)),)
 
     def _knows_of_trouble(self, case: Case, document: Document) -> bool:

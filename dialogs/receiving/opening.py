@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialogs.case.case import Case
-from dialogs.case.document import Document
+from dialogs.case.document import REFUSED, Document
 from dialogs.effects import Effect, Erase, TakeOut, Turn
 from dialogs.receiving.contents import Contents
 from dialogs.receiving.quotas import Quotas, counted
@@ -16,7 +16,6 @@ from dialogs.roads.files import changes as file_changes
 NESTED = "archive"
 """What a container is told to be that lay too deep in others to be opened."""
 _TOLD_AS = {"outlook": "mail", "mht": "web_page"}
-_NOT_KEPT = ("unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def settled(before: Case, turn: Turn) -> Turn:
 def is_in_vain(case: Case, container: Document) -> bool:
     """Whether nothing that came in it could be kept."""
     held = papers_of(case, container)
-    return bool(held) and all(each.state in _NOT_KEPT for each in held)
+    return bool(held) and all(each.state in REFUSED for each in held)
 
 
 def told_empty(container: Document) -> Document:

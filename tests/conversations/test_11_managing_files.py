@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dialogs.effects import SendPaper
+from dialogs.receiving.custody_events import FilesDamaged
 from dialogs.roads.files.screens import A_PAGE
 from dialogs.words.papers import Papers
 from tests import real
@@ -32,6 +33,33 @@ def test_the_list_is_reached_from_the_checklist_and_leads_back(chat):
     chat.patient_is_at("files")
     chat.patient_presses("files/back")
     chat.patient_is_at("report")
+
+
+def test_the_list_counts_what_is_here_and_says_of_the_rest_that_it_is_not(chat):
+    chat.patient_walks_to("report")
+    for found in ("readable", "unreadable", "locked", "unknown_kind"):
+        chat.patient_sends(f"{found}.pdf", found=found)
+    chat.happens(FilesDamaged(chat.now, (1,)))
+    chat.patient_sends("two.pdf")
+    chat.patient_commands("files")
+    values = chat.said("files").values
+    assert [[each.name for each in files] for _, files in values["groups"]] == [["locked.pdf", "two.pdf"]]
+    assert (values["total"], values["not_here"]) == (2, 3)
+    rows = chat.said("files").buttons
+    looks = [button.data.rpartition("/")[2] for row in rows for button in row if "/look/" in button.data]
+    assert looks == ["3", "5", "1", "2", "4"], "what is not here comes last"
+    chat.patient_commands("privacy")
+    assert chat.said("privacy").values["files"] == 2
+
+
+@pytest.mark.parametrize("found", ["locked", "unknown_kind"])
+def test_only_what_is_not_kept_is_said_not_to_be_saved(chat, found):
+    chat.patient_walks_to("report")
+    (document,) = chat.patient_uploads("scan.pdf")
+    chat.patient_presses("done")
+    chat.bot_has_looked_at(document, found)
+    assert chat.said("file_trouble").values["is_here"] == (found == "locked")
+    assert chat.said("receipt").values["troubles"][0].is_here == (found == "locked")
 
 
 def test_many_files_come_a_page_at_a_time(chat):

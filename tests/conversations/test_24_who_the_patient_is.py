@@ -151,6 +151,17 @@ def test_a_contact_is_a_telephone_number_or_an_address(chat):
     assert about_patient(chat.case).contact == "ana@example.org"
 
 
+@pytest.mark.parametrize("line", ["name", "former", "doctor", "hospital"])
+@pytest.mark.parametrize("written", ["12345678", "٤٤٧١٢", "7/2/1954", "# 4 471"])
+def test_figures_alone_are_no_name_and_the_line_is_asked_for_again(chat, line, written):
+    chat.patient_walks_to("report")
+    chat.patient_presses_data(f"aside/patient_{line}")
+    chat.patient_writes(written)
+    chat.bot_says("name_unclear", f"patient_{line}")
+    chat.patient_writes("Ana Ejemplo 2")
+    assert line_in(about_patient(chat.case), line) == "Ana Ejemplo 2"
+
+
 def test_a_long_name_that_reads_from_right_to_left_is_kept_whole(chat):
     name = "محمد عبد الرحمن " * 6 + "المثال"
     at_the_card(chat)

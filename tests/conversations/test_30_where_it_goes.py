@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+import pytest
+
 from dialogs.case.facts import Facts
 from dialogs.checklist.checklist import MISSING, NOT_WANTED, READY, checklist, next_steps
 from dialogs.checklist.planning import plan
+from dialogs.proofreading.chat import Chat as Played
 from dialogs.roads.letters.facts import letter_values
 from dialogs.roads.records.screens import values
+from tests import real
 from tests.chat import Chat
 from tests.conversations.places import REVIEW
 
@@ -39,6 +43,27 @@ def test_a_doctor_written_beside_the_name_is_kept_and_one_that_we_do_not_know_is
     asked_where.patient_writes("The hospital by the river")
     assert (asked_where.case.destinations, asked_where.case.destination) == (("north",), "The hospital by the river")
     asked_where.patient_is_at("report")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "chosen"),
+    [
+        ("en", "Not Mayo Clinic", ()),
+        ("en", "I don't want MD Anderson", ()),
+        ("en", "please do not send it to MD Anderson", ()),
+        ("en", "not sure perhaps Mayo Clinic", ("mayo_clinic",)),
+        ("en", "no, Mayo Clinic", ("mayo_clinic",)),
+        ("en", "MD Anderson, not Mayo Clinic", ("md_anderson",)),
+        ("es", "no a la Mayo Clinic", ()),
+        ("es", "MD Anderson, no Mayo Clinic", ("md_anderson",)),
+        ("ar", "ليس مايو كلينك", ()),
+    ],
+)
+def test_a_hospital_that_is_named_to_say_no_to_it_is_not_chosen(language, words, chosen):
+    chat = Played(dialogue=real.content(language).dialogue)
+    chat.patient_walks_to("destination")
+    chat.patient_writes(words)
+    assert chat.case.destinations == chosen
 
 
 def test_they_can_be_tapped_from_a_short_list_those_of_the_own_country_first(asked_where):

@@ -25,6 +25,10 @@ class Controls(Protocol):
         """One of running, starting, stopped."""
 
     @property
+    def starts(self) -> int:
+        """How many times the bot was started: a restart may be over before anybody sees it stopped."""
+
+    @property
     def can_restart(self) -> bool:
         """Whether the bot can be restarted from the page."""
 
@@ -43,6 +47,7 @@ class NoControls:
     """The controls when somebody else runs the bot, as in tests."""
 
     can_restart = False
+    starts = 0
     kept = Kept()
 
     def __init__(self, telegram: Telegram) -> None:

@@ -63,7 +63,7 @@ class News:
         waiting = [update for update in telegram.updates.waiting(now) if update.sender == person_id]
         return {
             "people": [_card(known) for known in telegram.people.present],
-            "bot": {"status": controls.status, "can_restart": controls.can_restart},
+            "bot": {"status": controls.status, "starts": controls.starts, "can_restart": controls.can_restart},
             "kept": asdict(controls.kept),
             "ahead": int(telegram.clock.ahead.total_seconds()),
             "menu": telegram.profile.menu(person_id, language),

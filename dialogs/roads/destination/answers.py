@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
-from dialogs.content.profile import found, unnamed
+from dialogs.content.profile import found, not_denied, unnamed
 from dialogs.effects import Say, Turn
 from dialogs.journey.screens import Screens
 from dialogs.roads.destination.path import DESTINATION
@@ -22,6 +23,8 @@ class DestinationAnswers:
     """The step `destination`."""
 
     screens: Screens
+    denying: Container[str] = ()
+    """Plain words that take back what follows: "not North Clinic"."""
 
     def press(self, case: Case, move: str, argument: str) -> Turn | None:
         moved = self.screens.journey.move(case, move, argument, case.passing(DESTINATION))
@@ -50,11 +53,12 @@ class DestinationAnswers:
             return Turn(case, (self.screens.prompt(case, self.screens.too_long(named, MAX_DESTINATION)),))
         profiles = self.screens.guide.destinations
         noted = Say("destination_noted", {"destination": named})
-        if keys := found(profiles, named):
+        meant = not_denied(profiles, named, self.denying)
+        if keys := found(profiles, meant):
             own = named if unnamed(profiles, named) else case.destination
             return self._chosen(replace(case, destination=own), keys, noted)
         case = replace(case, destination=named).passing(DESTINATION)
-        if (perhaps := near(profiles, named)) and self._has_room(case, (perhaps.key,)):
+        if (perhaps := near(profiles, meant)) and self._has_room(case, (perhaps.key,)):
             return Turn(case, (did_you_mean(perhaps.key, noted),))
         moved = self.screens.journey.move(case, "answered")
         assert moved is not None, "where it goes can always be said at its step"
@@ -88,5 +92,6 @@ class DestinationAnswers:
 
 
 def answers(means: Means) -> Answers:
-    destination = DestinationAnswers(means.screens)
+    ways = means.asked.words.asking.ways
+    destination = DestinationAnswers(means.screens, frozenset(word for word, way in ways.items() if way == "not"))
     return Answers(press=destination.press, write=destination.write)

@@ -14,14 +14,21 @@ MAX_TITLE = 60
 
 
 def in_order(guide: Guide, case: Case) -> tuple[Document, ...]:
-    """All files in the order of the packet: the guide's records, what belongs nowhere yet, what only held others."""
+    """All files in the order of the packet: the guide's records, what belongs nowhere yet, what only held others.
+
+    Last are those that we do not have.
+    """
     place = {record.key: number for number, record in enumerate(guide.records)}
-    return tuple(sorted(case.documents, key=lambda each: (each.state == "opened", place.get(each.record, len(place)))))
+
+    def its_place(each: Document) -> tuple[bool, bool, int]:
+        return not each.is_here, each.state == "opened", place.get(each.record, len(place))
+
+    return tuple(sorted(case.documents, key=its_place))
 
 
 def by_record(guide: Guide, case: Case) -> tuple[tuple[str, tuple[Document, ...]], ...]:
-    """The files of each record that has any."""
-    papers = (each for each in in_order(guide, case) if each.state != "opened")
+    """The files of each record that we have any of."""
+    papers = (each for each in in_order(guide, case) if each.is_here and each.state != "opened")
     groups = groupby(papers, key=lambda each: each.record)
     return tuple((record, tuple(files)) for record, files in groups)
 

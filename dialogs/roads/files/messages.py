@@ -29,7 +29,7 @@ _HINT = {"document", "other", "record", "detail", "numbers"}
 MESSAGES: Messages = {
     # As they come
     "receipt": _RECEIPT,
-    "file_trouble": {"record", "name", "state"},
+    "file_trouble": {"record", "name", "state", "is_here"},
     "files_not_kept": set(),
     "files_full": {"at_most"},
     "files_heavy": set(),
@@ -37,7 +37,7 @@ MESSAGES: Messages = {
     "files_damaged": {"files", "total", "more"},
     "edited_file": set(),
     # Looked after
-    "files": {"groups", "total", "holders", "hints"},
+    "files": {"groups", "total", "not_here", "holders", "hints"},
     "files_one": {"document", "day", "hints", "papers", "holder"},
     "files_deleting": {"document", "papers", "holder"},
     "files_renaming": {"document", "at_most"},

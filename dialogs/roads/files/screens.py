@@ -39,10 +39,11 @@ LAYOUT: Layout = {
 def values(guide: Guide, case: Case) -> dict[str, Any]:
     """The values of the message of the patient's step."""
     if case.step == FILES:
-        holders = opened(case.documents)
+        holders, groups = opened(case.documents), by_record(guide, case)
         return {
-            "groups": by_record(guide, case),
-            "total": len(case.documents) - len(holders),
+            "groups": groups,
+            "total": sum(len(files) for _, files in groups),
+            "not_here": sum(not each.is_here for each in case.documents),
             "holders": tuple(Holder(each, len(papers_of(case, each))) for each in holders),
             "hints": len(suggestions(guide, case, today(case))),
         }

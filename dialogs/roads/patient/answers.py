@@ -21,6 +21,8 @@ from dialogs.understanding.patient import MAX_LINE, agreed, with_line
 _MAIL = re.compile(r"\S+@\S+\.\S+")
 _FEWEST_DIGITS = 5
 """Of a telephone number; a short one may be an extension, which nobody can call from outside."""
+OF_LETTERS = ("name", "former", "doctor", "hospital")
+"""Lines that are a name: figures alone are the number that they stand beside on a card."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ class PatientAnswers:
             return self._again(case, self.asked.screens.too_long(written, MAX_LINE))
         if not any(map(str.isalnum, written)):
             return self._written(case, line, "")  # "-" and "?" stand for nothing, as on a form
+        if line in OF_LETTERS and not any(map(str.isalpha, written)):
+            return self._again(case, Say("name_unclear"))
         if line == "contact" and not _reaches(written):
             return self._again(case, Say("contact_unclear"))
         if line == "born":

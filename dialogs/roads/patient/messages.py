@@ -10,6 +10,7 @@ MESSAGES: Messages = {
     "patient_more": set(),
     **{step.replace(".", "_"): {"line"} for step in STEP_OF.values()},
     "patient_number": {"line", "read"},
+    "name_unclear": set(),
     "born_unclear": set(),
     "born_either": set(),
     "contact_unclear": set(),

@@ -39,8 +39,11 @@ async def test_who_sends_everything_at_once_is_asked_only_what_is_open(page: Pag
     await writes(page, "City Hospital, Dr. Lee", "decision/not_sure")
     await writes(page, "Whether to begin the treatment I was offered, or look for another", "enough/go_on")
 
+    status = page.get_by_test_id("bot-status")
+    starts = int(await status.get_attribute("data-starts") or 0)
     await page.get_by_role("button", name="Restart the bot").click()
-    await expect(page.get_by_test_id("bot-status")).not_to_contain_text("running")
+    await expect(status).to_have_attribute("data-starts", str(starts + 1))
+    await expect(status).to_have_text("The bot is running")
     await writes(page, "/start", "enough/go_on")
     await taps(page, "enough/go_on", "slides/asked")
     await taps(page, "slides/asked", "procedures/missing")

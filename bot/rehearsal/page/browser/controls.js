@@ -67,6 +67,7 @@ export function showControls(view, person) {
   find("anew").hidden = !mine?.started;
   if (document.activeElement !== find("speaks")) find("speaks").value = mine?.language ?? "en";
   find("status").textContent = STATUS[view.bot.status] ?? view.bot.status;
+  find("status").dataset.starts = view.bot.starts;
   document.querySelector(".light").className = "light " + view.bot.status;
   find("restart").hidden = !view.bot.can_restart;
   blocked = Boolean(mine?.blocked);
