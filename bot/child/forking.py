@@ -22,8 +22,9 @@ from importlib import import_module
 READ_BEFORE = (
     *("bot.documents.examination", "bot.documents.recognition", "bot.documents.rendering", "bot.documents.unlocking"),
     *("bot.documents.unwrapping", "bot.packet.alone", "bot.packet.binding", "bot.packet.finishing"),
-    *("bot.packet.packing", "bot.papers.typesetting", "PIL.Image", "cv2", "lxml.etree", "numpy", "pypdf", "pypdfium2"),
-    "typst",
+    *("bot.packet.packing", "bot.papers.typesetting", "bot.kinds.picture_pages", "bot.kinds.sheets.making"),
+    *("PIL.ImageCms", "PIL.JpegImagePlugin", "PIL.PngImagePlugin", "cv2", "img2pdf", "lxml.etree", "numpy.ma", "pypdf"),
+    *("pypdfium2", "typst"),
 )
 """What takes long to import and most children need. Not pydicom: it is as large as all of Pillow, and discs are few."""
 READY, BEGUN = b"ready", b"begun"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from bot.kinds.sheets.eyes import Pixels
+from bot.kinds.sheets.eyes import Pixels, smaller
 
 _SMALL = 400
 """Pixels of the longer side at which light is measured."""
@@ -43,7 +43,7 @@ def evened(sheet: Pixels) -> Pixels:
     light = np.maximum(light, (_DARKEST_PAPER * lightest).astype(np.uint8))
     size = (sheet.shape[1], sheet.shape[0])
     even = cv2.divide(sheet, cv2.resize(light, size, interpolation=cv2.INTER_LINEAR), scale=_WHITE)
-    darkest = float(np.percentile(_smaller(even).min(axis=2), 0.5))
+    darkest = float(np.percentile(smaller(even, _SMALL).min(axis=2), 0.5))
     if darkest <= _INK_FROM:
         return even
     lower = min(darkest - _INK_TO, _BLACK)
@@ -54,11 +54,6 @@ def evened(sheet: Pixels) -> Pixels:
 
 def paper_light(sheet: Pixels) -> Pixels:
     """How light the paper is in every place, small: print is filled with the paper around it."""
-    small = _smaller(sheet)
+    small = smaller(sheet, _SMALL)
     filled = cv2.morphologyEx(small, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (_AROUND, _AROUND)))
     return cv2.GaussianBlur(filled, (0, 0), _AROUND / 4)
-
-
-def _smaller(sheet: Pixels) -> Pixels:
-    scale = min(1.0, _SMALL / max(sheet.shape[:2]))
-    return cv2.resize(sheet, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)

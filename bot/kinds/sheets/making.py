@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from bot.kinds.sheets import edges, ink, light, standing
-from bot.kinds.sheets.eyes import Pixels, Points
+from bot.kinds.sheets.eyes import Pixels, Points, smaller
 from bot.kinds.sheets.sheet import Sheet
 
 MOST_PIXELS = 12_500_000
@@ -28,14 +28,14 @@ def look(photo: Pixels) -> tuple[Sheet | None, standing.Degrees]:
 
     The photo is in colour and upright by its camera's note.
     """
-    seen = _within(photo, standing.LOOKED_AT)
+    seen = smaller(photo, standing.LOOKED_AT)
     four = _found(seen)
     sheet = _sheet(four, seen) if four is not None else Sheet.whole()
     shown = _page(seen, sheet, standing.LOOKED_AT**2)
     if not _is_a_page(shown):
         return None, 0
     grey = cv2.cvtColor(light.evened(shown), cv2.COLOR_RGB2GRAY)
-    stands, has_lines = standing.seen(_within(grey, standing.LOOKED_AT))
+    stands, has_lines = standing.seen(smaller(grey, standing.LOOKED_AT))
     # Where no edge was found, light is evened only where it falls on nothing but printed paper.
     lit = light.is_needed(shown) and (four is not None or (has_lines and light.falls_on_paper(shown)))
     if sheet.is_whole and not lit:
@@ -59,7 +59,7 @@ def _page(seen: Pixels, sheet: Sheet, most: int) -> Pixels:
 
 def _found(seen: Pixels) -> Points | None:
     """The sheet's corners on the photo, if all that is printed lies within them and there is something to cut."""
-    small = _within(seen, edges.LOOKED_AT)
+    small = smaller(seen, edges.LOOKED_AT)
     four = edges.corners(small)
     if four is None or ink.lies_outside(small, four):
         return None
@@ -92,14 +92,9 @@ def _flat(seen: Pixels, places: Points, most: int) -> Pixels:
 
 def _is_a_page(shown: Pixels) -> bool:
     """Light for the most part, and not colourful."""
-    small = _within(shown, 400)
+    small = smaller(shown, 400)
     levels = small.max(axis=2)
     if float(np.median(levels)) < _LIGHT_PAGE * float(np.percentile(levels, 98)):
         return False
     colour = levels.astype(np.int16) - small.min(axis=2)
     return float(np.mean(colour > _COLOURFUL)) <= _MOST_COLOURFUL
-
-
-def _within(picture: Pixels, longest: int) -> Pixels:
-    scale = min(1.0, longest / max(picture.shape[:2]))
-    return picture if scale == 1 else cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
