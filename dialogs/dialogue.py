@@ -192,7 +192,9 @@ class Dialogue:
         takes = self.journey.text_at(case.step)
         if takes != "secret" and text and not event.forwarded and (turn := self._pressed(case, event, text)):
             return turn
-        if case.keeps_files is None or (takes == "secret" and not text):
+        if case.keeps_files is None:
+            return self._say_first(case, Say("tap_first"))
+        if takes == "secret" and not text:
             return self._say_first(case, Say("please_tap"))
         if takes == "secret":
             return self._roads.write(case, event.text) or self._say_first(case, Say("please_tap"))

@@ -77,7 +77,7 @@ def each_alone(shown: Iterable[Say]) -> Iterable[Say]:
 def _early(chat: Chat) -> None:
     chat.patient_writes("hello")
     chat.patient_uploads("early.pdf")
-    for command in ("start", "help", "privacy", "delete"):
+    for command in ("start", "help", "privacy", "cancel", "delete"):
         chat.patient_commands(command)
     chat.patient_presses("welcome/begin", "decline")
     chat.patient_presses("welcome/begin", "consent/checklist_only")

@@ -35,6 +35,8 @@ def patient(chat: Chat, words: str) -> None:
         if line == "born":
             for day in ("02/07/1954", "1954-02-07"):
                 chat.at(step).patient_writes(day)
+        if line == "name":
+            chat.at(step).patient_writes("555 0199")
         if line == "contact":
             chat.at(step).patient_writes("+1 555 010 0199")
         chat.at(step).patient_commands("start")

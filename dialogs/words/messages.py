@@ -26,6 +26,7 @@ _ALWAYS: Messages = {
     # What was not an answer
     "old_button": set(),
     "please_tap": set(),
+    "tap_first": set(),
     "greeted": set(),
     "consent_first": set(),
     "too_long": {"at_most", "length"},

@@ -58,7 +58,7 @@ def test_a_file_before_the_choice_is_not_taken(chat):
 
 def test_a_text_before_the_choice_is_not_kept(chat):
     chat.patient_writes("my name is Ana")
-    chat.bot_says("please_tap", "welcome")
+    chat.bot_says("tap_first", "welcome")
     assert not chat.case.texts
 
 

@@ -85,4 +85,4 @@ def test_the_plainest_cries_are_heard_in_other_languages(chat, text, outcome, st
 def test_before_consent_what_is_not_understood_is_answered_beside_the_step(chat, step):
     stands_at(chat, step)
     chat.patient_writes("ich verstehe nicht")
-    chat.bot_says("please_tap", step)
+    chat.bot_says("tap_first", step)

@@ -122,6 +122,5 @@ def _heads_and_feet(letters: Pixels) -> tuple[int, int]:
     other = after[one, near[one].argmax(axis=1)]
     size = np.maximum(height[one], height[other])
     above, below = abs(top[one] - top[other]) / size, abs(bottom[one] - bottom[other]) / size
-    heads = np.count_nonzero((above < 0.12) & (below > 0.18))
-    feet = np.count_nonzero((below < 0.12) & (above > 0.18))
-    return heads, feet
+    heads, feet = (above < 0.12) & (below > 0.18), (below < 0.12) & (above > 0.18)
+    return int(heads.sum()), int(feet.sum())

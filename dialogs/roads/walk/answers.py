@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from dialogs.case.case import Case
 from dialogs.effects import Say, Turn
 from dialogs.journey.screens import Screens
-from dialogs.journey.steps import CONSENT, REVIEW, WELCOME
+from dialogs.journey.steps import CONSENT, REVIEW
 from dialogs.receiving.sorting import Sorting
 from dialogs.roads.road import Answers, Means
-from dialogs.roads.walk.path import ENOUGH, GATHER
+from dialogs.roads.walk.path import ENOUGH, GATHER, WHOSE
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class WalkAnswers:
 
 
 def _answered(case: Case, move: str) -> Case:
-    if case.step == WELCOME:
+    if move in WHOSE:
         return replace(case, for_another=move == "begin_for")
     if case.step == CONSENT:
         return replace(case, keeps_files=move == "keep_files") if move != "decline" else case

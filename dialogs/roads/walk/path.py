@@ -20,12 +20,15 @@ from dialogs.roads.the_date.path import DATE, needs_date
 
 GATHER, ENOUGH = "gather", "enough"
 LEAVES = frozenset({"open"})
+WHOSE = ("begin", "begin_for")
+"""Whose records they are. Who tapped the wrong one says so at the next steps: "it's for my mother"."""
 
 
 def rows(guide: Guide) -> Iterator[Row]:
     """The moves between these steps, and the order of the path."""
-    for move in ("begin", "begin_for"):
+    for move in WHOSE:
         yield Row(move, WELCOME, CONSENT)
+        yield from (Row(move, step, step) for step in (CONSENT, GATHER))
     yield Row("keep_files", CONSENT, GATHER)
     yield Row("checklist_only", CONSENT, ONWARD)
     yield Row("decline", CONSENT, WELCOME)

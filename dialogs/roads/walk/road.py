@@ -11,6 +11,7 @@ ROAD = Road(
     values=screens.values,
     choices=screens.choices,
     leaves=path.LEAVES,
+    sayable=frozenset(path.WHOSE),
     answers=answers.answers,
     messages=messages.MESSAGES,
 )

@@ -53,12 +53,12 @@ IN_THE_PLAIN_WORDS = {
 
 IN_WHAT_IS_PRESSED = {
     "not TOML": ("gives_way = [", "gives_way = = [", "gives_way", "cannot be read"),
-    "a button there is not": ('keys = ["checklist_only"]', 'keys = ["checklist_olny"]', "pressed 5.keys", "not one of"),
+    "a button there is not": ('keys = ["checklist_only"]', 'keys = ["checklist_olny"]', "pressed 6.keys", "not one of"),
     "a command there is not": ('command = "packet"', 'command = "parcel"', "asked_for 4.command", "not one of"),
     "a list there is not": (
         'all = [["@delete", "undo"]',
         'all = [["@delte", "undo"]',
-        "pressed 50.all",
+        "pressed 52.all",
         "@delte is not",
     ),
     "a list that names one below it": (
