@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from dialogs import events
 from dialogs.asides import Asides
 from dialogs.audience import to_whom
@@ -229,7 +231,12 @@ class Dialogue:
 
     def _means(self, case: Case, text: str) -> tuple[Shown | None, bool]:
         """The button that a text means, and whether it says more than that."""
-        return self._pressing.meant(case, text, () if case.asked else self.screens.sayable(case))
+        if case.asked:
+            return self._pressing.meant(case, text)
+        shown, details = self._pressing.meant(case, text, self.screens.sayable(case))
+        if shown is None:  # below a card that asks nothing the step's own question is still the newest
+            shown = self._pressing.going_on(case, text, chain(*self.screens.buttons(case)))
+        return shown, details
 
     def _presses_something(self, case: Case, text: str) -> bool:
         is_gone = UNCLEAR in self.said.meanings(text)  # that is asked about in its own words

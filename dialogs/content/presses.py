@@ -114,11 +114,11 @@ class Presses:
         visible = {key for wish in self.commands for key in wish.keys}
         return self._pressed(self.commands, self._heard(text), visible).key
 
-    def is_no_answer(self, text: str, but: Collection[str] = ()) -> bool:
-        """Whether a text says no more than what some button says, wherever that button is."""
+    def is_no_answer(self, text: str, but: Collection[str] = (), with_details: bool = False) -> bool:
+        """Whether a text says no more than what some button says, wherever that button is; or that and its details."""
         heard = self._heard(text)
         found = (self._pressed(self._about({key}), heard, {key}) for key in self.no_answers.difference(but))
-        return any(each.key and not each.details for each in found)
+        return any(each.key and (with_details or not each.details) for each in found)
 
     def _about(self, visible: Collection[str]) -> Iterable[Wish]:
         """The wishes that may mean one of these."""

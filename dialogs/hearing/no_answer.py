@@ -9,6 +9,7 @@ from dialogs.content.presses import Presses
 from dialogs.content.said import QUESTION, Said
 from dialogs.journey.machine import Journey
 from dialogs.journey.steps import below, root
+from dialogs.roads.destination.path import DESTINATION
 from dialogs.roads.records.path import ASKED
 from dialogs.understanding.safety import Ears, Kind
 
@@ -34,7 +35,8 @@ class NoAnswer:
             return kind
         # "I asked my doctor" says whom they asked.
         whom = ("asked",) if case.step == below(root(case.step), ASKED) else ()
-        if self.presses.is_no_answer(text, but=whom):
+        # "We asked them last Tuesday" says nothing of where it goes, however much more it says.
+        if self.presses.is_no_answer(text, but=whom, with_details=case.step == DESTINATION):
             return ELSEWHERE
         is_ours = takes in ("decision", "question") or self.ears.hear(text).kind is not Kind.NOT_OURS
         return "" if is_ours else QUESTION

@@ -45,6 +45,13 @@ class Pressing:
         pressed = self.presses.pressed(text, keys.keys())
         return keys.get(pressed.key), pressed.details
 
+    def going_on(self, case: Case, text: str, buttons: Iterable[Button]) -> Shown | None:
+        """The one of these buttons that a text copies, or means if it can mean nothing else: "I don't have it"."""
+        keys = {key_of(shown): shown for shown in (Shown(each.label, each.data) for each in buttons)}
+        if copied := self.copied(replace(case, keyboard=tuple(keys.values())), text):
+            return copied
+        return keys.get(self.presses.pressed(text, keys.keys() & self.presses.no_answers).key)
+
 
 def key_of(shown: Shown) -> str:
     return shown.label.removeprefix("button.")

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from dialogs.proofreading.chat import Chat as Played
+from tests import real
 from tests.chat import Chat
 from tests.conversations.listening import listened_to, stands_at
 
@@ -127,3 +129,30 @@ def test_where_questions_are_asked_for_they_are_taken(chat):
     chat.patient_writes("help")
     assert {say.name for say in chat.said_now()} & {"text_unplaced", "maybe_urgent"}
     assert len(chat.case.questions) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "on"),
+    [
+        ("en", "my mom has a folder full of papers", "next"),
+        ("es", "mi mamá tiene una carpeta llena de papeles", "siguiente"),
+        ("ar", "عند أمي ملف مليء بالأوراق", "التالي"),
+    ],
+)
+def test_below_a_card_about_a_text_the_step_can_be_answered_all_the_same(language, told, on):
+    chat = Played(dialogue=real.content(language).dialogue)
+    chat.patient_commands("start")
+    chat.patient_presses("begin", "keep_files")
+    chat.patient_writes(told)
+    assert chat.shown[-1].name == "text_unplaced"
+    chat.patient_writes(on)
+    assert (chat.case.step, chat.shown[-1].name) == ("date", "date")
+
+
+def test_what_was_asked_of_a_hospital_is_not_where_it_goes():
+    chat = Played(dialogue=real.content("en").dialogue)
+    chat.patient_walks_to("destination")
+    chat.patient_writes("we asked the hospital for the pathology last tuesday, havent heard back")
+    assert (chat.case.step, chat.case.destination) == ("destination", "")
+    chat.patient_presses("text/answer")
+    assert chat.case.destination.startswith("we asked")
