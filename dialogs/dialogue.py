@@ -42,7 +42,7 @@ from dialogs.roads.answering import Answering
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.decision.questions import Questions
 from dialogs.roads.errands.helping import Helping
-from dialogs.roads.every import ROADS
+from dialogs.roads.every import ROADS, SAID
 from dialogs.roads.keeping.consent import Consent
 from dialogs.roads.records.path import ASKED, SENDING
 from dialogs.roads.reminders import schedule
@@ -130,7 +130,7 @@ class Dialogue:
             return Turn(case)
         first = self._hearing.listen(case, event, is_label) or self._guessing.listen(case, event) or First(case)
         turn = Turn(first.case) if first.alone else self._agreeing.answered(first.case, event, self._answer)
-        whole = is_label or bool(first.after) or self._passwords.may_be_one(case, event)
+        whole = is_label or bool(first.after) or self._passwords.may_be_one(case, event) or self._is_a_wish(event)
         return first.around(replace(turn, case=halves.after(case, turn.case, event, whole)))
 
     def _answer(self, case: Case, event: events.Event) -> Turn:
@@ -217,6 +217,10 @@ class Dialogue:
         if not isinstance(event, events.Wrote) or event.forwarded or self.journey.text_at(case.step) == "secret":
             return False
         return self._pressing.copied(case, event.text) is not None
+
+    def _is_a_wish(self, event: events.Event) -> bool:
+        """Whether a line about the patient is asked for ("my name is wrong"): that is no half of a cry."""
+        return isinstance(event, events.Wrote) and self._pressing.presses.asks_for(event.text) in SAID
 
     def _pressed(self, case: Case, event: events.Wrote, text: str) -> Turn | None:
         """The turn after a text that means a button in sight, or asks for a list; None if it is anything else."""

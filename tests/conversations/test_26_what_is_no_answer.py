@@ -156,3 +156,31 @@ def test_what_was_asked_of_a_hospital_is_not_where_it_goes():
     assert (chat.case.step, chat.case.destination) == ("destination", "")
     chat.patient_presses("text/answer")
     assert chat.case.destination.startswith("we asked")
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        *[
+            ("en", each)
+            for each in (
+                "what should i send you",
+                "where do i start",
+                "how do i send the photos",
+            )
+        ],
+        *[("es", each) for each in ("qué mando?", "por dónde empiezo", "cómo mando las fotos")],
+        *[("ar", each) for each in ("ماذا أرسل لكم", "من وين ابدأ", "كيف ارسل الصور")],
+    ],
+)
+def test_who_asks_what_to_do_here_is_told_it_once_more(language, asked):
+    chat = Played(dialogue=real.content(language).dialogue)
+    chat.patient_commands("start")
+    chat.patient_presses("begin", "keep_files")
+    chat.patient_writes(asked)
+    assert (chat.case.step, chat.shown[-1].name, chat.case.texts) == ("gather", "gather", ())
+
+
+@pytest.mark.parametrize("asked", ["how do I start chemo", "where do i send my slides", "should i start chemo"])
+def test_a_question_about_treatment_or_slides_is_none_of_these(asked):
+    assert real.content("en").dialogue.said.is_no_answer(asked) == "question"
