@@ -29,6 +29,11 @@ ASKED_FOR = {
             "can someone else get the cd for me",
         ],
         "language": ["can we speak spanish", "change language", "en español por favor"],
+        "afterwards": [
+            "the second opinion came",
+            "the new doctor says something different",
+            "i got the second opinion, what now",
+        ],
         "destination": [
             "i changed my mind about the hospital",
             "we are going to another hospital",
@@ -42,6 +47,7 @@ ASKED_FOR = {
         "files": ["mandé el archivo equivocado", "quiero borrar una foto"],
         "errands": ["mi hija puede ayudarme con esto"],
         "language": ["podemos hablar en inglés", "cambiar idioma"],
+        "afterwards": ["ya llegó la segunda opinión", "el nuevo doctor dice otra cosa"],
         "destination": ["cambiar el hospital", "vamos a ir a otro hospital"],
     },
     "ar": {
@@ -50,6 +56,7 @@ ASKED_FOR = {
         "files": ["ارسلت الملف الخطأ", "اريد حذف صورة"],
         "errands": ["ممكن بنتي تساعدني"],
         "language": ["ممكن نتكلم انجليزي", "غير اللغة"],
+        "afterwards": ["وصل الرأي الثاني"],
         "destination": ["غير المستشفى"],
     },
 }
@@ -65,6 +72,9 @@ TOLD = {
         "they gave me the wrong dose",
         "can the doctor print my biopsy slides",
         "I want to die",
+        "I need a second opinion",
+        "when does the second opinion come",
+        "the new doctor is in Boston",
         "my son has a fever",
         "which treatment is better at another hospital",
         "the hospital changed my medicine",

@@ -4,6 +4,8 @@ import pytest
 
 from dialogs.case.facts import Facts, Study
 from dialogs.content.guide import Guide, Record
+from dialogs.proofreading.chat import Chat as Played
+from tests import real
 from tests.chat import Chat
 
 PILE = {"path.pdf": "report", "ct.pdf": "scans", "plan.pdf": "plan"}
@@ -207,3 +209,13 @@ def test_files_that_all_carry_another_name_are_asked_about_and_not_offered_as_al
     gathering.bot_does_not_offer("sorted_yes")
     gathering.patient_presses("sort_as/scans")
     gathering.bot_keeps(report=3, scans=1)
+
+
+def test_who_goes_on_in_words_leaves_the_file_for_later():
+    chat = Played(dialogue=real.content("en").dialogue)
+    chat.patient_commands("start")
+    chat.patient_presses("begin", "keep_files")
+    chat.patient_sends("paper.pdf")
+    assert chat.shown[-1].name == "sort_one"
+    chat.patient_writes("next")
+    assert (chat.case.step, [each.record for each in chat.case.documents]) == ("date", [""])

@@ -11,6 +11,7 @@ ROAD = Road(
     values=screens.values,
     choices=screens.choices,
     detours=path.DETOURS,
+    said={"afterwards": "afterwards"},
     takes_text=path.TAKES_TEXT,
     answers=answers.answers,
     messages=messages.MESSAGES,
