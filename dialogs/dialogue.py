@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 from dialogs import events
 from dialogs.asides import Asides
 from dialogs.audience import to_whom
@@ -25,6 +23,7 @@ from dialogs.hearing.first import First, Hearing, only_writes
 from dialogs.hearing.guessing import Guessing
 from dialogs.hearing.newest import newest_question
 from dialogs.hearing.no_answer import NoAnswer
+from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.passwords import Passwords, remembered
 from dialogs.hearing.pressing import Label, Pressing, newest_keyboard, told_back
 from dialogs.journey import guards
@@ -42,7 +41,7 @@ from dialogs.roads.answering import Answering
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.decision.questions import Questions
 from dialogs.roads.errands.helping import Helping
-from dialogs.roads.every import ROADS, SAID
+from dialogs.roads.every import ROADS
 from dialogs.roads.keeping.consent import Consent
 from dialogs.roads.records.path import ASKED, SENDING
 from dialogs.roads.reminders import schedule
@@ -86,7 +85,8 @@ class Dialogue:
         self.label: Label = label or (lambda shown, for_another: "")
         self._no_answer = NoAnswer(self.ears, self.said, self.caseless.presses, self.journey)
         self._pressing = Pressing(self.caseless.presses, self.label)
-        self._guessing = Guessing(self.ears, self.journey, self._passwords, self._presses_something)
+        self._own_words = OwnWords(self.screens, self._pressing, self.said)
+        self._guessing = Guessing(self.ears, self.journey, self._passwords, self._own_words.press_something)
         self._agreeing = Agreeing(Consent(self.screens, consent), self._pressing)
 
     def respond(self, case: Case, event: events.Event) -> Turn:
@@ -123,14 +123,16 @@ class Dialogue:
         tapped = event.button if isinstance(event, events.Pressed) else ""
         again = bool(tapped) and tapped == case.tapped and abs(event.at - case.heard) <= events.ONE_TAP
         case = replace(halves.in_time(case, event), reachable=True, heard=event.at, tapped=tapped)
-        is_label = self._is_label(case, event)
+        is_label = self._own_words.is_label(case, event)
         case = halves.forgotten(case) if is_label else case
         case = schedule.answered(self.guide, case, event.at, only_writes(event) and not is_label)
         if again:
             return Turn(case)
         first = self._hearing.listen(case, event, is_label) or self._guessing.listen(case, event) or First(case)
         turn = Turn(first.case) if first.alone else self._agreeing.answered(first.case, event, self._answer)
-        whole = is_label or bool(first.after) or self._passwords.may_be_one(case, event) or self._is_a_wish(event)
+        whole = (
+            is_label or bool(first.after) or self._passwords.may_be_one(case, event) or self._own_words.is_a_wish(event)
+        )
         return first.around(replace(turn, case=halves.after(case, turn.case, event, whole)))
 
     def _answer(self, case: Case, event: events.Event) -> Turn:
@@ -212,19 +214,9 @@ class Dialogue:
         answers = takes is not None and not (takes == "record" and asks)
         return self._asides.text_unplaced(case, text, answers, asks, may_stop)
 
-    def _is_label(self, case: Case, event: events.Event) -> bool:
-        """Whether just what stands on a button in sight was written: "Yes, delete everything"."""
-        if not isinstance(event, events.Wrote) or event.forwarded or self.journey.text_at(case.step) == "secret":
-            return False
-        return self._pressing.copied(case, event.text) is not None
-
-    def _is_a_wish(self, event: events.Event) -> bool:
-        """Whether a line about the patient is asked for ("my name is wrong"): that is no half of a cry."""
-        return isinstance(event, events.Wrote) and self._pressing.presses.asks_for(event.text) in SAID
-
     def _pressed(self, case: Case, event: events.Wrote, text: str) -> Turn | None:
         """The turn after a text that means a button in sight, or asks for a list; None if it is anything else."""
-        shown, details = self._means(case, text)
+        shown, details = self._own_words.mean(case, text)
         if shown and details:
             return self._asked_with_details(case, shown, text)
         if shown:
@@ -232,19 +224,6 @@ class Dialogue:
             return told_back(turn, shown, self._way_back(turn.case))
         name = self._pressing.presses.asks_for(text)
         return self._asides.command(case, name) if name else None
-
-    def _means(self, case: Case, text: str) -> tuple[Shown | None, bool]:
-        """The button that a text means, and whether it says more than that."""
-        if case.asked:
-            return self._pressing.meant(case, text)
-        shown, details = self._pressing.meant(case, text, self.screens.sayable(case))
-        if shown is None:  # below a card that asks nothing the step's own question is still the newest
-            shown = self._pressing.going_on(case, text, chain(*self.screens.buttons(case)))
-        return shown, details
-
-    def _presses_something(self, case: Case, text: str) -> bool:
-        is_gone = UNCLEAR in self.said.meanings(text)  # that is asked about in its own words
-        return bool(is_gone or self._means(case, text)[0] or self._pressing.presses.asks_for(text))
 
     def _way_back(self, case: Case) -> str:
         """The data of the button that takes back the last answer; empty where none does."""

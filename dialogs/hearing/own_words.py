@@ -1,0 +1,47 @@
+"""What a text says of the buttons: that it copies one, means one in sight or one of the step's, or asks for a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+
+from dialogs.case.case import Case
+from dialogs.case.keyboard import Shown
+from dialogs.content.said import UNCLEAR, Said
+from dialogs.events import Event, Wrote
+from dialogs.hearing.pressing import Pressing
+from dialogs.journey.screens import Screens
+from dialogs.roads.every import SAID
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """Knows what is meant where somebody stands."""
+
+    screens: Screens
+    pressing: Pressing
+    said: Said
+
+    def is_label(self, case: Case, event: Event) -> bool:
+        """Whether just what stands on a button in sight was written: "Yes, delete everything"."""
+        if not isinstance(event, Wrote) or event.forwarded or self.screens.journey.text_at(case.step) == "secret":
+            return False
+        return self.pressing.copied(case, event.text) is not None
+
+    def is_a_wish(self, event: Event) -> bool:
+        """Whether a line about the patient is asked for ("my name is wrong"): that is no half of a cry."""
+        return isinstance(event, Wrote) and self.pressing.presses.asks_for(event.text) in SAID
+
+    def mean(self, case: Case, text: str) -> tuple[Shown | None, bool]:
+        """The button that a text means, and whether it says more than that."""
+        if case.asked:
+            return self.pressing.meant(case, text)
+        shown, details = self.pressing.meant(case, text, self.screens.sayable(case))
+        if shown is None:  # below a card that asks nothing the step's own question is still the newest
+            shown = self.pressing.going_on(case, text, chain(*self.screens.buttons(case)))
+        return shown, details
+
+    def press_something(self, case: Case, text: str) -> bool:
+        """Whether a text means a button, asks for a list, or is asked about in its own words."""
+        is_gone = UNCLEAR in self.said.meanings(text)
+        return bool(is_gone or self.mean(case, text)[0] or self.pressing.presses.asks_for(text))
