@@ -111,6 +111,11 @@ class Document:
         return self.state not in (*REFUSED, "damaged")
 
     @property
+    def is_kept(self) -> bool:
+        """It is here, and was looked at or waits for that."""
+        return self.is_here and self.state != "arriving"
+
+    @property
     def trouble(self) -> str:
         """What is to be said about a file that cannot be read: its state, or what kind of file it is."""
         return self.kind if self.state == "unknown_kind" and self.kind in WAYS_OUT else self.state
@@ -137,7 +142,7 @@ def opened(documents: Iterable[Document]) -> list[Document]:
 
 def held(documents: Iterable[Document]) -> list[Document]:
     """Those that are kept, and are papers or hold some: what is told of them as "your files"."""
-    return [document for document in documents if document.is_here and document.state not in ("arriving", "opened")]
+    return [document for document in documents if document.is_kept and document.state != "opened"]
 
 
 def readable(documents: Iterable[Document]) -> list[Document]:

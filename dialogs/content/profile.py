@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -90,14 +90,16 @@ def not_denied(profiles: Mapping[str, Profile], text: str, denying: Container[st
     `denying`: plain words that take back what follows within two words, small ones not counted. A comma ends that:
     "no, North Clinic".
     """
-    parts = _PARTS.split(text)
-    return "".join(part for part in parts if not _is_denied([*_named(profiles, part)], denying))
+    return "".join(_without_denied(profiles, part, denying) for part in _PARTS.split(text))
 
 
-def _is_denied(named: Sequence[tuple[str, str]], denying: Container[str]) -> bool:
-    places = [at for at, (_, key) in enumerate(named) if key]
-    before = [[word for word, _ in named[:at] if len(word) > 2 or word in denying][-2:] for at in places]
-    return bool(before) and all(any(word in denying for word in words) for words in before)
+def _without_denied(profiles: Mapping[str, Profile], part: str, denying: Container[str]) -> str:
+    left, before, named = list[str](), list[str](), [*_named(profiles, part)]
+    for word, key in named:
+        if not key or not any(each in denying for each in before[-2:]):
+            left.append(word)
+        before += [word] if len(word) > 2 or word in denying else []
+    return part if len(left) == len(named) else " ".join(left)
 
 
 def found(profiles: Mapping[str, Profile], text: str) -> tuple[str, ...]:

@@ -28,9 +28,12 @@ class Pressing:
     label: Label
 
     def copied(self, case: Case, text: str) -> Shown | None:
-        """The button on which just this stands; None if it is on none, or on two of them."""
+        """The button in sight on which just this stands; None if it is on none, or on two of them."""
+        return self._copied(case, text, case.keyboard)
+
+    def _copied(self, case: Case, text: str, among: Iterable[Shown]) -> Shown | None:
         said = plain(text)
-        exact = [each for each in case.keyboard if said and plain(self.label(each, case.for_another)) == said]
+        exact = [each for each in among if said and plain(self.label(each, case.for_another)) == said]
         return exact[0] if len(exact) == 1 else None
 
     def meant(self, case: Case, text: str, sayable: Iterable[Button] = ()) -> tuple[Shown | None, bool]:
@@ -48,7 +51,7 @@ class Pressing:
     def going_on(self, case: Case, text: str, buttons: Iterable[Button]) -> Shown | None:
         """The one of these buttons that a text copies, or means if it can mean nothing else: "I don't have it"."""
         keys = {key_of(shown): shown for shown in (Shown(each.label, each.data) for each in buttons)}
-        if copied := self.copied(replace(case, keyboard=tuple(keys.values())), text):
+        if copied := self._copied(case, text, keys.values()):
             return copied
         return keys.get(self.presses.pressed(text, keys.keys() & self.presses.no_answers).key)
 

@@ -10,7 +10,6 @@ from dialogs.effects import Effect, ErasePackets, Look, Say, Turn, aside
 from dialogs.receiving.arrivals import Arrivals
 from dialogs.receiving.custody_events import CustodyEvent, FilesDamaged, FilesFound, KeptUnseen
 
-KEPT = ("readable", "locked", "opened", "unseen")
 MOST_NAMED = 5
 
 
@@ -41,7 +40,7 @@ class Custody:
 
     def _lose(self, case: Case, numbers: tuple[int, ...]) -> Turn:
         """Say it once, and that it is our fault; a packet that lost a piece is built again when it is asked for."""
-        lost = [each for each in case.documents if each.number in numbers and each.state in KEPT]
+        lost = [each for each in case.documents if each.number in numbers and each.is_kept]
         effects: list[Effect] = []
         for document in lost:
             case = case.with_document(replace(document, state="damaged", pages=0))
