@@ -147,3 +147,9 @@ def copy_database(server: str, source: str, target: str) -> str:
         connection.execute(f'DROP DATABASE IF EXISTS "{target}" WITH (FORCE)')
         connection.execute(f'CREATE DATABASE "{target}" TEMPLATE "{source}"')
     return database_name(server, target)
+
+
+def whole(folder: Path) -> Path:
+    """An installation with one case, in a folder that is made for it."""
+    make(folder, OURS)
+    return folder

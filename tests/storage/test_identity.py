@@ -27,6 +27,7 @@ from tests.storage.installations import (
     place_key,
     place_vault,
     settings,
+    whole,
 )
 
 DATABASES = ("missing", "no cases", "ours", "other", "yesterday", "begun", "newer", "foreign")
@@ -154,13 +155,8 @@ def test_what_belongs_together_starts_and_what_does_not_is_one_line(
             again.dispose()
 
 
-def a_whole(folder: Path) -> Path:
-    make(folder, OURS)
-    return folder
-
-
 def test_two_installations_with_one_key_are_still_two(tmp_path: Path) -> None:
-    first = a_whole(tmp_path / "first")
+    first = whole(tmp_path / "first")
     second = tmp_path / "second"
     second.mkdir()
     shutil.copy(first / "master.key", second)
@@ -172,7 +168,7 @@ def test_two_installations_with_one_key_are_still_two(tmp_path: Path) -> None:
 
 
 def test_mondays_database_beside_tuesdays_files_is_the_same_installation(tmp_path: Path) -> None:
-    folder = a_whole(tmp_path / "data")
+    folder = whole(tmp_path / "data")
     shutil.copy(folder / "companion.db", tmp_path / "monday.db")
     engine, key = open_installation(settings(folder))
     add(engine, Vault(folder / "vault", key), OTHERS)
@@ -182,56 +178,6 @@ def test_mondays_database_beside_tuesdays_files_is_the_same_installation(tmp_pat
     assert remembered(engine, with_keys=True).cases == 1
     assert (folder / "vault" / OTHERS / "1.sealed").exists()
     engine.dispose()
-
-
-def test_one_damaged_key_among_many_stops_nobody_when_an_older_installation_is_marked(tmp_path: Path) -> None:
-    folder = a_whole(tmp_path / "data")
-    engine, key = open_installation(settings(folder))
-    for case_id in ("1" * 32, "2" * 32):
-        add(engine, Vault(folder / "vault", key), case_id)
-    change(engine, "yesterday")
-    with engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE cases SET key = ? WHERE id = ?", (bytes(61), "1" * 32))
-    engine.dispose()
-    for name in ("vault/identity", "master.key.identity"):
-        (folder / name).unlink()
-    assert mismatch(settings(folder)) is None
-
-
-def test_a_marking_cut_short_after_any_file_is_finished_at_the_next_start(tmp_path: Path) -> None:
-    for number, marked in enumerate(((), ("vault/identity",), ("vault/identity", "master.key.identity"))):
-        folder = tmp_path / str(number)
-        open_installation(settings(folder))[0].dispose()
-        engine = database_of(folder)
-        change(engine, "begun")
-        engine.dispose()
-        for name in {"vault/identity", "master.key.identity"} - set(marked):
-            (folder / name).unlink()
-        engine, _ = open_installation(settings(folder))
-        assert remembered(engine, with_keys=False).settled
-        engine.dispose()
-
-
-def test_a_marking_that_was_begun_with_a_key_that_is_gone_counts_for_nothing(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    open_installation(settings(folder))[0].dispose()
-    engine = database_of(folder)
-    change(engine, "begun")
-    engine.dispose()
-    for name in ("vault/identity", "master.key.identity", "master.key"):
-        (folder / name).unlink()
-    open_installation(settings(folder))[0].dispose()
-    assert mismatch(settings(folder)) is None
-
-
-@pytest.mark.parametrize("name", ["vault/identity", "master.key.identity"])
-def test_a_mark_that_cannot_be_read_is_named(tmp_path: Path, name: str) -> None:
-    folder = a_whole(tmp_path / "data")
-    (folder / name).write_bytes(b"1 what is this?\n")
-    told = mismatch(settings(folder))
-    assert told
-    assert f"{Path(name).name} in" in told
-    assert "damaged" in told
 
 
 @pytest.mark.parametrize("content", [b"no database at all" * 100, b"SQLite format 3\0" + bytes(2000)])
@@ -244,7 +190,7 @@ def test_a_file_that_is_no_database_is_one_line(tmp_path: Path, content: bytes) 
 
 
 def test_a_bot_that_works_is_looked_at_without_being_disturbed(tmp_path: Path) -> None:
-    folder = a_whole(tmp_path / "data")
+    folder = whole(tmp_path / "data")
     engine, _ = open_installation(settings(folder))
     with engine.begin() as connection:
         connection.exec_driver_sql("INSERT INTO updates VALUES (1, '2026-03-02', NULL)")
