@@ -88,8 +88,9 @@ def nanio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreServer]:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> "AsyncIterator[Browser]":
     """A Chromium, started once for all tests of a worker: each opens a page of its own, which was never here."""
-    from playwright.async_api import async_playwright  # without browser tests it is not needed
+    from playwright.async_api import async_playwright, expect  # without browser tests it is not needed
 
+    expect.set_options(timeout=120_000)  # a machine may be busy with other work
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser

@@ -33,7 +33,6 @@ async def new_page(browser: Browser, screen: dict[str, Any], request: pytest.Fix
     page = await browser.new_page(**screen)
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
-    expect.set_options(timeout=120_000)  # a machine may be busy with other work
     yield page
     if request.node.stash.get(FAILED, False):
         for message in await page.get_by_test_id("message").all():

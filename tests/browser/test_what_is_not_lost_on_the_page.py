@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
-from playwright.async_api import FilePayload, Page, expect
+from playwright.async_api import FilePayload, Page, Route, expect
 
 from tests.browser.road import Road, asks
 from tests.telegram import Patient, RehearsalServer
@@ -37,6 +39,26 @@ async def test_a_text_that_could_not_be_sent_stays_in_its_field(page: Page, ana:
     await expect(field).to_have_value("")
     await expect(unsent).to_be_hidden()
     assert [message.text for message in ana.messages] == ["/start", "a short word"]
+
+
+async def test_what_is_written_before_the_page_knows_who_writes_waits_for_it(
+    new_page: Page, server: RehearsalServer
+) -> None:
+    ana, held = server.person("Ana"), asyncio.Event()
+
+    async def slow(route: Route) -> None:
+        await held.wait()
+        await route.continue_()
+
+    await new_page.route("**/rehearsal/news*", slow)
+    await new_page.goto(server.url)
+    field = new_page.get_by_label("Message", exact=True)
+    await expect(field).to_be_disabled()
+    held.set()
+    await field.fill("early")
+    await new_page.keyboard.press("Enter")
+    await expect(new_page.get_by_test_id("messages")).to_contain_text("early")
+    assert [message.text for message in ana.messages] == ["early"]
 
 
 async def test_a_text_sent_twice_in_haste_goes_once_and_what_follows_is_kept(page: Page, ana: Patient) -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.async_api import FilePayload, Page, expect
 
-from tests.browser.walks.walking import DOCUMENT, PILE, SAID_BY_BOT, button, paper, picture, taps, writes
+from tests.browser.walks.walking import DOCUMENT, PILE, SAID_BY_BOT, begins_anew, button, paper, picture, taps, writes
 from tests.makers import made
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -95,8 +95,7 @@ async def test_who_has_nothing_in_hand_and_would_rather_write_gets_through_by_wr
         ("STOP", "aside/delete"),
     ):
         await writes(page, text, then)
-    await page.get_by_role("button", name="Begin anew").click()
-    await page.get_by_role("dialog").get_by_role("button", name="Begin anew").click()
+    await begins_anew(page)
     await page.get_by_test_id("start").click()
     await expect(button(page, "welcome/begin")).to_be_visible()
 
@@ -112,8 +111,7 @@ async def test_whose_telegram_is_in_spanish_or_arabic_is_spoken_to_in_it(page: P
         await taps(page, "destination/not_now", "pathology/missing")
         await expect(page.locator(SAID_BY_BOT).last).to_contain_text(written)
         await picture(page, f"chat-{language}")
-        await page.get_by_role("button", name="Begin anew").click()
-        await page.get_by_role("dialog").get_by_role("button", name="Begin anew").click()
+        await begins_anew(page)
 
 
 async def looks_at_the_pages_of_a_file(page: Page) -> None:

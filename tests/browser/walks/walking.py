@@ -36,6 +36,14 @@ async def taps(page: Page, data: str, then: str) -> None:
     await expect(button(page, then)).to_be_visible()
 
 
+async def begins_anew(page: Page) -> None:
+    """Until the dialog has closed, what is chosen beside it is chosen for the one who leaves."""
+    asked = page.get_by_role("dialog")
+    await page.get_by_role("button", name="Begin anew").click()
+    await asked.get_by_role("button", name="Begin anew").click()
+    await expect(asked).to_be_hidden()
+
+
 async def writes(page: Page, text: str, then: str) -> None:
     said = page.locator(SAID_BY_BOT)
     before = await said.count()

@@ -53,6 +53,7 @@ function show(view) {
     showControls(view, chat.person);
     return;
   }
+  text.disabled = false; // before somebody is here there is nobody to write as
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
   if (view.all) clear();
   const added = view.messages.filter(put).length;
