@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,6 +13,8 @@ from dialogs.content.phrases import plain
 
 _PARTS = re.compile(r"(?<=[,;:!?()\n])|(?<=\.\s)")
 """Where a part of a sentence ends."""
+LONGEST_SMALL = 2
+"""Letters of a word that says nothing by itself: "to", "a"."""
 ANOTHER = "another"
 """The profile of whoever has none of their own: another hospital, one in the patient's words, one that is gone."""
 About = Literal["records", "images", "slides", "papers", "sending", "opinion", "not_for"]
@@ -84,22 +86,34 @@ class Profile:
         return tuple(dict.fromkeys(what for each in self.said(today) if each.about == about for what in each.what))
 
 
-def not_denied(profiles: Mapping[str, Profile], text: str, denying: Container[str]) -> str:
+def not_denied(profiles: Mapping[str, Profile], text: str, denying: Collection[str]) -> str:
     """A text without the destinations that it names only to say no to them: "not North Clinic".
 
-    `denying`: plain words that take back what follows within two words, small ones not counted. A comma ends that:
-    "no, North Clinic".
+    `denying`: plain words that take back what follows within two words, small ones not counted ("anywhere but"). A
+    comma ends that: "no, North Clinic".
     """
-    return "".join(_without_denied(profiles, part, denying) for part in _PARTS.split(text))
+    phrases = [tuple(each.split()) for each in denying]
+    return "".join(_without_denied(profiles, part, phrases) for part in _PARTS.split(text))
 
 
-def _without_denied(profiles: Mapping[str, Profile], part: str, denying: Container[str]) -> str:
+def _without_denied(profiles: Mapping[str, Profile], part: str, denying: Sequence[tuple[str, ...]]) -> str:
     left, before, named = list[str](), list[str](), [*_named(profiles, part)]
     for word, key in named:
-        if not key or not any(each in denying for each in before[-2:]):
+        if not key or not any(_ends_near(before, phrase) for phrase in denying):
             left.append(word)
-        before += [word] if len(word) > 2 or word in denying else []
+        before.append(word)
     return part if len(left) == len(named) else " ".join(left)
+
+
+def _ends_near(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    """Whether at most one word that is not small stands between a phrase and the end."""
+    size = len(phrase)
+    for end in range(len(words), size - 1, -1):
+        if tuple(words[end - size : end]) == phrase:
+            return True
+        if sum(len(each) > LONGEST_SMALL for each in words[end - 1 :]) > 1:
+            return False
+    return False
 
 
 def found(profiles: Mapping[str, Profile], text: str) -> tuple[str, ...]:

@@ -55,9 +55,13 @@ def test_a_doctor_written_beside_the_name_is_kept_and_one_that_we_do_not_know_is
         ("en", "no, Mayo Clinic", ("mayo_clinic",)),
         ("en", "MD Anderson, not Mayo Clinic", ("md_anderson",)),
         ("en", "Mayo Clinic not MD Anderson", ("mayo_clinic",)),
+        ("en", "anywhere but Mayo Clinic", ()),
+        ("en", "I refuse to go to the Cleveland Clinic", ()),
+        ("en", "UCSF rather than Stanford", ("ucsf",)),
         ("en", "Stanford, no doubt", ("stanford",)),
         ("es", "no a la Mayo Clinic", ()),
         ("es", "MD Anderson, no Mayo Clinic", ("md_anderson",)),
+        ("es", "cualquier sitio menos Mayo Clinic", ()),
         ("ar", "ليس مايو كلينك", ()),
     ],
 )

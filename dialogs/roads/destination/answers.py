@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
@@ -23,7 +23,7 @@ class DestinationAnswers:
     """The step `destination`."""
 
     screens: Screens
-    denying: Container[str] = ()
+    denying: Collection[str] = ()
     """Plain words that take back what follows: "not North Clinic"."""
 
     def press(self, case: Case, move: str, argument: str) -> Turn | None:
