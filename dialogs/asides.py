@@ -7,11 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from dialogs.case.case import Case
 from dialogs.case.document import held
+from dialogs.checklist.checklist import checklist
 from dialogs.checklist.shown import OUTPUTS, checklist_values, sheet_values, summary_values
 from dialogs.content.said import CRY, QUESTION
-from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn, aside
+from dialogs.content.topics import NO_TOPICS, Topics
+from dialogs.effects import Button, Forget, Keyboard, Say, SendPaper, Turn, aside
 from dialogs.hearing import cards, texts
 from dialogs.journey.screens import Screens
+from dialogs.journey.steps import root
 from dialogs.journey.taps import Tap
 from dialogs.journey.tongues import speaking
 from dialogs.receiving.arrivals import Arrivals
@@ -30,6 +33,7 @@ COMMANDS = (
 )
 ASKED_FOR = (*COMMANDS, *SAID)
 """What can be asked for in words."""
+LEADS_TO = {**ROAD_COMMANDS, **SAID}
 BEFORE_CONSENT = frozenset({"unwell", "start", "help", "privacy", "delete", "language"})
 BACK: Keyboard = ((aside("continue"),),)
 
@@ -47,6 +51,7 @@ class Asides:
     ears: Ears = field(default_factory=Ears)
     languages: tuple[str, ...] = ()
     """Those that can be spoken in; with one there is no choice."""
+    topics: Topics = NO_TOPICS
 
     def command(self, case: Case, name: str) -> Turn:
         if case.keeps_files is None and name not in BEFORE_CONSENT:
@@ -111,6 +116,8 @@ class Asides:
                 case = replace(case, keeps_files=name == "keep_files")
                 lead = Say("storage_changed", {"keeps_files": case.keeps_files})
                 return Turn(case, (self.screens.prompt(case, lead, replaces=True),))
+            case "record", (key,):
+                return self.roads.press(self.screens.journey.move(case, "review") or case, "open", key)
             case "text", (use,):
                 return self._use_text(case, use, tap.thing)
         sorted_or_parted = self.sorting.press(case, tap) or self.arrivals.part(case, tap)
@@ -126,11 +133,19 @@ class Asides:
         answer = ((aside("text/answer", "text_answer", number),),) if takes_answer else ()
         question = (aside("text/question", "text_question", number),)
         rows = (question, *answer) if kind == QUESTION else (*answer, question)
-        buttons = (*stop, *rows, (aside("text/drop", "text_drop", number),))
+        there = () if takes_answer or kind == CRY else self._there(case, text)
+        buttons = (*stop, *rows, *there, (aside("text/drop", "text_drop", number),))
         if kind == QUESTION:
             return Turn(case, (Say("not_ours", {"text": text}, buttons),))
         values = {"text": text, "answers": takes_answer, "cry": kind == CRY}
         return Turn(case, (Say("text_unplaced", values, buttons),))
+
+    def _there(self, case: Case, text: str) -> Keyboard:
+        """What a text seems to be about, which is a guess: a button leads there, and nothing else comes of it."""
+        topic = self.topics.seems_about(text, but=(root(case.step),))
+        if line := next((each for each in checklist(self.screens.guide, case).lines if each.record == topic), None):
+            return ((Button(f"aside/record/{topic}", f"record.{topic}.title", line.standing),),)
+        return ((aside(LEADS_TO.get(topic, topic)),),) if topic else ()
 
     def _use_text(self, case: Case, use: str, number: str) -> Turn | None:
         """Do with the text of a card what was tapped below it; None if it is placed already, or was let go."""

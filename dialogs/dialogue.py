@@ -13,6 +13,7 @@ from dialogs.content.guide import Guide
 from dialogs.content.presses import Presses
 from dialogs.content.said import GREETING, UNCLEAR, Said
 from dialogs.content.told import NOTHING_TOLD
+from dialogs.content.topics import NO_TOPICS
 from dialogs.days.zones import Places
 from dialogs.effects import Say, Turn, unprinted
 from dialogs.hearing import halves, texts
@@ -76,7 +77,8 @@ class Dialogue:
         told = presses.told if presses else NOTHING_TOLD
         self._roads = Answering(ROADS, Means(self.screens, arrivals, asked, where, told, days_kept, consent))
         sorting, questions = Sorting(self.screens), Questions(self.screens)
-        self._asides = Asides(self.screens, self._roads, questions, arrivals, sorting, days_kept, self.ears, languages)
+        own = self.screens, self._roads, questions, arrivals, sorting, days_kept, self.ears, languages
+        self._asides = Asides(*own, presses.topics if presses else NO_TOPICS)
         self._custody, self._understanding = Custody(arrivals), Understanding.of(self.screens, arrivals, reads_print)
         self.caseless = Caseless(self.ears, presses or Presses())
         self.helping = Helping(self.caseless, self.said, arrivals.quotas)

@@ -14,6 +14,7 @@ from dialogs.content.phrases import arabic_words, bare, plain_phrase, spelling
 from dialogs.content.presses import Presses, Wish
 from dialogs.content.shapes import Place, Shape, any_keys, choice, flag, read, several, table, tables, text
 from dialogs.content.told import Told, words_told
+from dialogs.content.topics import Topics
 from dialogs.content.word_rows import Row, Rows, Twins, expanded
 
 LINES = frozenset(each.name for each in fields(Patient))
@@ -21,12 +22,19 @@ _Reading = Callable[[Iterable[str]], Rows]
 
 
 @unless_changed
-def read_presses(file: Path, buttons: Collection[str], commands: Collection[str]) -> Presses:
-    """Read and check pressed.toml. Raises `ContentError` naming every key that is wrong."""
-    known = read(file, _shape(buttons, commands))
+def read_presses(
+    file: Path, buttons: Collection[str], commands: Collection[str], records: Collection[str] | None = None
+) -> Presses:
+    """Read and check pressed.toml. Raises `ContentError` naming every key that is wrong.
+
+    `records`: those of the guide; None: they are not known here, and a text may be about anything.
+    """
+    known = read(file, _shape(buttons, commands, records))
     lists: Mapping[str, list[str]] = known.get("list", {})
     mistakes = Mistakes(file)
-    for at, phrase in _phrases(known):
+    about = known.get("about", {})
+    of_topics = ((f"about.{topic}", phrase) for topic, phrases in about.items() for phrase in phrases)
+    for at, phrase in (*_phrases(known), *of_topics):
         for named in _named(phrase, lists):
             mistakes.note(at, f"@{named} is not one of [list]")
     above = set[str]()
@@ -78,6 +86,7 @@ def read_presses(file: Path, buttons: Collection[str], commands: Collection[str]
         spelling(word for phrase in every for word in phrase.split() if not word.startswith("@")),
         arabic,
         _told(known, lists),
+        Topics.of({topic: expanded(phrases, lists) for topic, phrases in about.items()}),
     )
     for kind, several_wishes in (("pressed", wishes), ("asked_for", asked_for)):
         for number, wish in enumerate(several_wishes, start=1):
@@ -154,7 +163,8 @@ def _phrase(place: Place, value: Any) -> Any:
     return value
 
 
-def _shape(buttons: Collection[str], commands: Collection[str]) -> Shape:
+def _shape(buttons: Collection[str], commands: Collection[str], records: Collection[str] | None) -> Shape:
+    topics = None if records is None else {*commands, *records}
     key = choice(*sorted(buttons))
     extra = {"only": _PHRASES, "unless": _PHRASES, **dict.fromkeys(("asks", "weak", "details"), flag)}
     said = {"example": text(), "all": _GROUPS}
@@ -172,6 +182,7 @@ def _shape(buttons: Collection[str], commands: Collection[str]) -> Shape:
             "same": any_keys(_PHRASES),
             "list": any_keys(_PHRASES),
             "sign": any_keys(text()),
+            "about": any_keys(_PHRASES, known=topics, where="a record, or what can be asked for"),
             "told": table(
                 {},
                 {

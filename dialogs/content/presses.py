@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from dialogs.content.phrases import Spelling, bare, clauses, plain, sentences
 from dialogs.content.told import NOTHING_TOLD, Told
+from dialogs.content.topics import NO_TOPICS, Topics
 from dialogs.content.word_rows import NO_ROWS, Row, Rows, Twins
 
 
@@ -96,6 +97,7 @@ class Presses:
     """The Arabic words that are known, to find them behind what is written in front of them."""
     told: Told = NOTHING_TOLD
     """What stands around what is told of a patient."""
+    topics: Topics = NO_TOPICS
     _by_key: dict[str, list[Wish]] = field(default_factory=dict, init=False, compare=False, repr=False)
     _heard_last: dict[str, Heard | None] = field(default_factory=dict, init=False, compare=False, repr=False)
     """The text that was made ready last: in a turn it is asked for what it may mean several times."""

@@ -172,8 +172,8 @@ class _Reader:
 
         days = one("days.toml", read_days, meanwhile=english.days if english else None)
         places = one("places.toml", read_places, meanwhile=english.places if english else None)
-        buttons = frozenset({*BUTTONS, *ASIDE_BUTTONS})
-        presses = one("pressed.toml", read_presses, buttons, ASKED_FOR, meanwhile=english.presses if english else None)
+        known = BUTTONS | {*ASIDE_BUTTONS}, ASKED_FOR, guide and tuple(each.key for each in guide.records)
+        presses = one("pressed.toml", read_presses, *known, meanwhile=english.presses if english else None)
         if guide:
             recognition = self._once(reading, "recognition", self._recognition, guide)
             wording = reading.of(Wording, words, guide, OWN, self._family, lazily)

@@ -15,7 +15,19 @@ from dialogs.content.files import ContentError
 from dialogs.content.reading import read_content
 from tests.content.breaking import change, named
 from tests.content.conftest import FOLDER
-from tests.content.files import DAYS, GUIDE, PLACES, RECOGNITION, RECORDS, SAFETY, WELCOME, WORDS, Mistake, message
+from tests.content.files import (
+    DAYS,
+    GUIDE,
+    PLACES,
+    PRESSED,
+    RECOGNITION,
+    RECORDS,
+    SAFETY,
+    WELCOME,
+    WORDS,
+    Mistake,
+    message,
+)
 from tests.content.mistakes import SEEN_WHEN_READ
 from tests.content.mistakes.when_said import SEEN_WHEN_SAID
 
@@ -102,9 +114,9 @@ def test_a_guide_that_asks_for_nothing_is_none(folder: Path):
 
 
 def test_a_record_that_is_renamed_everywhere_is_named_for_cases_hold_its_key(folder: Path):
-    for file in (GUIDE, WORDS, RECOGNITION):
-        text = (folder / file).read_text(encoding="utf-8")
-        (folder / file).write_text(text.replace('"labs"', '"bloods"').replace("record.labs", "record.bloods"))
+    for file in (GUIDE, WORDS, RECOGNITION, PRESSED):
+        text = (folder / file).read_text(encoding="utf-8").replace('"labs"', '"bloods"')
+        (folder / file).write_text(text.replace("record.labs", "record.bloods").replace("\nlabs = [", "\nbloods = ["))
     assert (GUIDE, "record") in [each[:2] for each in named(folder) if "'labs'" in each[2]]
     change(folder, GUIDE, "most_important =", 'retired = ["labs"]\nmost_important =')
     assert read_content(folder).guide.record("bloods")

@@ -11,6 +11,7 @@ ROAD = Road(
     values=screens.values,
     choices=screens.choices,
     detours=path.DETOURS,
+    said={"deliveries": "deliveries"},
     takes_text=path.TAKES_TEXT,
     pages=path.PAGES,
     things=path.THINGS,

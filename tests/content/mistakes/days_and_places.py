@@ -24,7 +24,12 @@ IN_THE_DAYS = {
     "a list nobody knows": ("[words]", '[words]\nyesterdays = ["yesterday"]', "words.yesterdays", "misspelt"),
     "an empty phrase about asking": ('of = ["of"]', 'of = ["…"]', "asking.of", "a word or a phrase"),
     "asked and promised at once": ('"promised", ', '"asked", ', "asking.promised", "something else in asking.asked"),
-    "two ways at once": ('"not", "no", "never"', '"portal", "no", "never"', "asking.not", "something else in asking.by_portal"),
+    "two ways at once": (
+        '"not", "no", "never"',
+        '"portal", "no", "never"',
+        "asking.not",
+        "something else in asking.by_portal",
+    ),
     "a way to ask nobody knows": ("by_phone =", "by_telegram =", "asking.by_telegram", "misspelt"),
     "a number twice": ("two = 2\n", "two = 2\ntwo = 3\n", "numbers.two", "twice"),
 }

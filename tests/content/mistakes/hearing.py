@@ -73,6 +73,7 @@ IN_WHAT_IS_PRESSED = {
         "pressed 1.example",
         "is not understood",
     ),
+    "a topic there is not": ("\n[about]\npathology", "\n[about]\npathlogy", "about.pathlogy", "is not a record"),
     "a misspelt setting": ('command = "packet"\nall', 'command = "packet"\nal', "asked_for 4.al", "misspelt"),
     "an empty phrase": ('delete = ["', 'delete = ["", "', "list.delete", "should be a word or a phrase"),
 }

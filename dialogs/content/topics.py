@@ -1,0 +1,47 @@
+"""What a text seems to be about that presses nothing and answers nothing: a guess, which only offers a way there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from dialogs.content.phrases import Spelling, arabic_words, bare, plain, spelling
+from dialogs.content.word_rows import Row, Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """The words of one language for each topic: a record, or what can be asked for."""
+
+    rows: Mapping[str, Rows] = field(default_factory=dict)
+    spelling: Spelling = field(default_factory=Spelling)
+    arabic: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, about: Mapping[str, Iterable[str]]) -> Topics:
+        every = [phrase for phrases in about.values() for phrase in phrases]
+        made = cls({}, spelling(every), arabic_words(every))
+        return cls(
+            {topic: Rows.of(map(made._words, phrases)) for topic, phrases in about.items()}, made.spelling, made.arabic
+        )
+
+    def seems_about(self, text: str, but: Collection[str] = ()) -> str:
+        """The topic that most words of a text are of, of several the first in the file; "" if none are of any."""
+        words = self._words(self.spelling.mended(plain(text).replace(".", " ")))
+        known = {topic: _known(rows, words) for topic, rows in self.rows.items() if topic not in but}
+        most = max(known.values(), default=0)
+        return next(topic for topic, count in known.items() if count == most) if most else ""
+
+    def _words(self, phrase: str) -> Row:
+        """Word by word; a star at the end of one stays."""
+        return tuple(
+            bare(plain(word.rstrip("*")), self.arabic) + ("*" if word.endswith("*") else "") for word in phrase.split()
+        )
+
+
+NO_TOPICS = Topics()
+
+
+def _known(rows: Rows, words: Row) -> int:
+    """How many of the words are among these."""
+    return len(words) - len(rows.taken_out(words))

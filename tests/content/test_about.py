@@ -1,0 +1,28 @@
+"""What a text seems to be about, counted on sentences that were not looked at while the words were chosen."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests import real
+
+EXAMPLES = tomllib.loads((Path(__file__).parent / "about_examples.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("language", "part", "least"), [(each, *of) for each in EXAMPLES for of in (("told", 1.0), ("kept_back", 0.9))]
+)
+def test_a_text_is_offered_the_way_it_is_about(language, part, least):
+    topics = real.content(language).dialogue.caseless.presses.topics
+    texts = EXAMPLES[language][part]
+    missed = {text: found for text, wanted in texts.items() if (found := topics.seems_about(text)) not in wanted}
+    assert len(missed) <= (1 - least) * len(texts), missed
+
+
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_every_language_knows_the_same_topics(language):
+    topics = real.content(language).dialogue.caseless.presses.topics
+    assert list(topics.rows) == list(real.content("en").dialogue.caseless.presses.topics.rows)

@@ -1,0 +1,62 @@
+"""A text that answers nothing but is about something here: one tap leads there, and nothing is done by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogs.hearing.cards import HELP_DATA
+from dialogs.proofreading.chat import Chat
+from tests import real
+
+
+def way(chat: Chat) -> str:
+    """The data of the button that leads to what the last text is about; empty if there is none."""
+    others = ("aside/text", "aside@", HELP_DATA)
+    data = [button.data for row in chat.shown[-1].buttons for button in row if not button.data.startswith(others)]
+    assert len(data) < 2, "one way is enough for somebody who is tired"
+    return "".join(data)
+
+
+@pytest.fixture
+def at_the_end() -> Chat:
+    chat = Chat(dialogue=real.content("en").dialogue)
+    chat.patient_walks_to("summary")
+    return chat
+
+
+def test_a_text_about_a_record_leads_to_its_step(at_the_end):
+    at_the_end.patient_writes("I forgot to add my blood tests")
+    at_the_end.patient_presses_data(way(at_the_end))
+    assert at_the_end.case.step == "labs"
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("FedEx delivered everything to the new hospital today", "deliveries"),
+        ("My appointment was moved to another week", "date"),
+        ("The second opinion says something else than my doctor does", "after"),
+        ("The records office never called me back", "requests"),
+    ],
+)
+def test_a_text_about_a_road_leads_to_it(at_the_end, text, step):
+    at_the_end.patient_writes(text)
+    at_the_end.patient_presses_data(way(at_the_end))
+    assert at_the_end.case.step.startswith(step)
+
+
+def test_the_text_itself_can_still_be_kept_as_a_question(at_the_end):
+    at_the_end.patient_writes("My pathologist wrote something that I do not understand")
+    at_the_end.patient_presses_data(way(at_the_end))
+    at_the_end.patient_presses("text/question")
+    assert len(at_the_end.case.questions) == 1
+
+
+def test_what_is_about_nothing_here_is_offered_no_way(at_the_end):
+    at_the_end.patient_writes("It is raining here and my dog is sick")
+    assert not way(at_the_end)
+
+
+def test_a_way_to_a_record_that_is_gone_is_an_old_button(at_the_end):
+    at_the_end.patient_presses_data("aside/record/horoscope")
+    assert any(say.name == "old_button" for say in at_the_end.said_now())
