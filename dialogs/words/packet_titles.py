@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dialogs.case.document import Document
+from dialogs.case.document import PICTURES, Document
 from dialogs.case.report import Report
 from dialogs.roads.packet.plan import PacketPlan
 from dialogs.words.file_names import safe, without_ending
@@ -79,14 +79,18 @@ class Titles:
                 found[each.number] = safe(paged if len(report) > 1 else title)
         return found
 
-    def kind(self, document: Document) -> str:
-        """What a document is: as its patient calls it, else its record and what was examined; else its name."""
+    def kind(self, document: Document, of: int = 1) -> str:
+        """What a document is: as its patient calls it, else its record and what was examined; else its name.
+
+        `of`: how many files its report has. Telegram's photos have no name: those are "6 photos".
+        """
         if document.title:
             return document.title
         words = self.wording.words["record"]
         kinds = [words[key].get("document") or words[key]["title"] for key in document.records if key in words]
         if not self._is_known(document):
-            return document.name or str(self._words["unsorted"])
+            pictures = self.wording.count(of, "photo") if document.kind in PICTURES else str(self._words["unsorted"])
+            return document.name or pictures
         kind, study = self.wording.listed(kinds), self._study(document)
         return self.wording.said_of(kind, study) if study else kind
 
@@ -97,7 +101,7 @@ class Titles:
 
     def _titled(self, planned: PacketPlan, report: Report) -> Titled:
         named = next((each for each in report if each.title), report[0])
-        kind, day = self.kind(named), self._day(planned, report)
+        kind, day = self.kind(named, len(report)), self._day(planned, report)
         place = next((each.facts.institution for each in report if each.facts.institution), "")
         return Titled(kind, place, day, self.wording.listed([each for each in (kind, place, day) if each]))
 

@@ -41,3 +41,17 @@ async def test_photos_without_a_day_are_called_what_they_are(desk: Desk) -> None
     packet = await desk.build()
     assert "Pathology report 3" in packet.texts[1]
     assert "IMG.jpg" not in packet.texts[1]
+
+
+async def test_photos_that_nobody_sorted_yet_are_called_by_their_number(desk: Desk) -> None:
+    """Telegram's photos have no name, and "Files not sorted yet" is the heading above them."""
+    for _ in range(2):
+        desk.keep(made.a_photo(), "", "", kind="jpeg", part_of=1)
+    desk.keep(made.a_pdf(), "letter.pdf", "")
+    packet = await desk.build()
+    assert [title for title, _ in outline(packet.reader)][3:] == [
+        "2 photos",
+        "2 photos, photo 1 of 2",
+        "2 photos, photo 2 of 2",
+        "letter.pdf",
+    ]
