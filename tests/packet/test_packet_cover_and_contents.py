@@ -213,3 +213,21 @@ async def test_no_two_lines_of_the_contents_have_one_number(desk: Desk) -> None:
         desk.keep(made.a_pdf(), "a.pdf", "visit_notes", facts=Facts(institution=place))
     contents = (await desk.build()).texts[1]
     assert [contents.count(f"Visit note ({number})") for number in range(1, 6)] == [1, 1, 1, 1, 0]
+
+
+async def test_no_page_is_turned_for_the_last_line_of_the_contents_alone(desk: Desk) -> None:
+    for number in range(1, 9):
+        record = ("pathology", "imaging_reports", "labs", "visit_notes")[number % 4]
+        desk.keep(
+            made.a_pdf(),
+            f"{number}.pdf",
+            record,
+            date=f"2026-01-{number:02}",
+            facts=Facts(institution="Fictitious Clinic"),
+        )
+    desk.keep(made.a_pdf(), "unsorted.pdf", "")
+    reader = (await desk.build()).reader
+    pages = dict(outline(reader))
+    assert pages["Contents"] == 2
+    first_paper = min(page for title, page in pages.items() if title not in ("Cover", "Contents"))
+    assert first_paper == 3
