@@ -164,9 +164,11 @@ def parts(settings: Settings, content: Contents) -> Parts:
         work.ERRAND: Trade(end_of_an_errand(clock), places=4),
         work.ERASE: Trade(tidying.erase, case_is_gone=tidying.leave_no_trace, places=8, each=2),
         work.DISCARD: Trade(packets.discard, case_is_gone=gone, places=2, each=1),
-        # Of one patient one file is fetched while the one before it is looked at.
-        work.FETCH: Trade(arrival.fetch, arrival.give_up, 6, DAY, arrival.late, gone, places=AT_ONCE, each=2),
-        work.UNWRAP: Trade(arrival.take_out, arrival.give_up, 6, DAY, arrival.late, gone, places=2 * LOOKS, each=2),
+        # Of one patient one file is fetched while those before it are looked at.
+        work.FETCH: Trade(arrival.fetch, arrival.give_up, 6, DAY, arrival.late, gone, places=AT_ONCE, each=LOOKS + 1),
+        work.UNWRAP: Trade(
+            arrival.take_out, arrival.give_up, 6, DAY, arrival.late, gone, places=2 * LOOKS, each=LOOKS + 1
+        ),
         work.PACKET: Trade(packets.build, packets.give_up, 6, HOUR, case_is_gone=gone, each=1),
         work.LOOK: Trade(SecondLook(writer, vault, clock, fitness, rules).look, each=1),
     }

@@ -30,7 +30,10 @@ Download = Callable[[str], AsyncIterator[bytes]]
 SECONDS, SECONDS_FOR_DISCS = 120, 3600
 """A download that takes longer is begun again later; the second where a file may have gigabytes."""
 DOWNLOADS, LOOKS, LARGE_LOOKS = 24, 2, 1
-"""Files that are fetched at a time, and looked at: so few that the bot stays quick; a disc has its own place."""
+"""Files that are fetched at a time, and looked at: so few that the bot stays quick; a disc has its own place.
+
+Both of those looked at may be of one patient, while nobody else waits.
+"""
 AT_ONCE = 2 * DOWNLOADS
 """Files that are on their way in at a time, those included that wait for one of these places."""
 _STILL_LOCKED = {"wrong": "wrong_password", "cannot": "other_lock"}
@@ -65,7 +68,7 @@ class Arrival:
         self._fitness, self._watch = fitness or Fitness(), watch or Watch()
         self._seconds = seconds
         self._fetching, self._unwrapping = Places(DOWNLOADS), Places(LOOKS)
-        self._looking, self._looking_long = Places(LOOKS), Places(LARGE_LOOKS)
+        self._looking, self._looking_long = Places(LOOKS, each=LOOKS), Places(LARGE_LOOKS)
 
     async def fetch(self, task: Task) -> Done:
         """Fetch and look at a file. Raises `NotNow`, or what the disk raises: then nothing is kept."""
