@@ -19,7 +19,7 @@ from bot.chat.postman import Postman
 from bot.chat.pulse import Doubt, Pulse
 from bot.chat.transport import Transport
 from bot.clock import Clock
-from bot.documents.arrival import AT_ONCE, LOOKS, SECONDS, SECONDS_FOR_DISCS, Arrival
+from bot.documents.arrival import AT_ONCE, EACH, LOOKS, SECONDS, SECONDS_FOR_DISCS, Arrival
 from bot.documents.fitness import Fitness
 from bot.documents.page_pictures import PagePictures
 from bot.documents.second_look import SecondLook
@@ -164,11 +164,8 @@ def parts(settings: Settings, content: Contents) -> Parts:
         work.ERRAND: Trade(end_of_an_errand(clock), places=4),
         work.ERASE: Trade(tidying.erase, case_is_gone=tidying.leave_no_trace, places=8, each=2),
         work.DISCARD: Trade(packets.discard, case_is_gone=gone, places=2, each=1),
-        # Of one patient one file is fetched while those before it are looked at.
-        work.FETCH: Trade(arrival.fetch, arrival.give_up, 6, DAY, arrival.late, gone, places=AT_ONCE, each=LOOKS + 1),
-        work.UNWRAP: Trade(
-            arrival.take_out, arrival.give_up, 6, DAY, arrival.late, gone, places=2 * LOOKS, each=LOOKS + 1
-        ),
+        work.FETCH: Trade(arrival.fetch, arrival.give_up, 6, DAY, arrival.late, gone, places=AT_ONCE, each=EACH),
+        work.UNWRAP: Trade(arrival.take_out, arrival.give_up, 6, DAY, arrival.late, gone, places=2 * LOOKS, each=2),
         work.PACKET: Trade(packets.build, packets.give_up, 6, HOUR, case_is_gone=gone, each=1),
         work.LOOK: Trade(SecondLook(writer, vault, clock, fitness, rules).look, each=1),
     }

@@ -34,7 +34,9 @@ DOWNLOADS, LOOKS, LARGE_LOOKS = 24, 2, 1
 
 Both of those looked at may be of one patient, while nobody else waits.
 """
-AT_ONCE = 2 * DOWNLOADS
+EACH = LOOKS + 1
+"""Files of one patient that are on their way in at a time: one is fetched while those before it are looked at."""
+AT_ONCE = EACH * DOWNLOADS
 """Files that are on their way in at a time, those included that wait for one of these places."""
 _STILL_LOCKED = {"wrong": "wrong_password", "cannot": "other_lock"}
 
