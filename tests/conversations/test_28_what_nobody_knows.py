@@ -1,0 +1,48 @@
+"""Who does not know what a record is, or whether they have it, is told; nothing is skipped for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogs.proofreading.chat import Chat
+from tests import real
+
+NOT_KNOWN = {
+    "en": [
+        "I don't know what that is",
+        "no idea what this means",
+        "not sure if I have it",
+        "I dont know whether I have one",
+    ],
+    "es": ["no sé qué es eso", "ni idea de qué es", "no sé qué son esos", "no sé si lo tengo"],
+    "ar": ["لا أعرف ما هذا", "ما بعرف شو هاد", "مش عارفة ايش هذا", "لا أعرف إن كان عندي"],
+}
+PUT_OFF = {
+    "en": ["I don't know", "not sure", "later"],
+    "es": ["no sé", "no estoy segura", "después"],
+    "ar": ["لا أعرف", "بعدين"],
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(each, text) for each, texts in NOT_KNOWN.items() for text in texts])
+def test_what_a_record_is_and_where_it_may_be_is_shown_to_who_does_not_know_it(language, text):
+    chat = Chat(dialogue=real.content(language).dialogue)
+    chat.patient_walks_to("pathology")
+    chat.patient_writes(text)
+    assert chat.case.step == "pathology.more"
+
+
+@pytest.mark.parametrize(("language", "text"), [(each, text) for each, texts in PUT_OFF.items() for text in texts])
+def test_who_does_not_know_an_answer_puts_it_off(language, text):
+    chat = Chat(dialogue=real.content(language).dialogue)
+    chat.patient_walks_to("pathology")
+    chat.patient_writes(text)
+    assert chat.case.step == "imaging_reports"
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "later"), ("en", "not now"), ("es", "después"), ("ar", "بعدين")])
+def test_later_goes_on_where_nothing_has_to_be_sent(language, text):
+    chat = Chat(dialogue=real.content(language).dialogue)
+    chat.patient_walks_to("gather")
+    chat.patient_writes(text)
+    assert chat.case.step == "date"
