@@ -46,3 +46,14 @@ def test_later_goes_on_where_nothing_has_to_be_sent(language, text):
     chat.patient_walks_to("gather")
     chat.patient_writes(text)
     assert chat.case.step == "date"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "once a week is good"), ("en", "weekly please"), ("es", "una vez a la semana"), ("ar", "كل أسبوع")],
+)
+def test_how_often_reminders_may_come_is_a_yes_to_them(language, text):
+    chat = Chat(dialogue=real.content(language).dialogue)
+    chat.patient_walks_to("reminders")
+    chat.patient_writes(text)
+    assert chat.case.reminders is not None
