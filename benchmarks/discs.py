@@ -24,12 +24,15 @@ from typing import Any
 from bot.rehearsal.api.server import Server
 from bot.rehearsal.telegram import acts, contents
 from bot.rehearsal.telegram.limits import Limits
+from dialogs.receiving.sent import LOCAL_LIMIT
 from tests.makers import discs, made
 
 PROJECT = Path(__file__).resolve().parent.parent
 PAGE = os.sysconf("SC_PAGE_SIZE")
 LOOK_EVERY = 0.05
 PATIENCE = 1800.0
+MOST_MEGABYTES = (LOCAL_LIMIT >> 20) - 10
+"""As large as a file may be that is taken, with room for what else lies on a disc."""
 
 
 def make_disc(path: Path, megabytes: int, images: int) -> None:
@@ -204,5 +207,7 @@ if __name__ == "__main__":
     parser.add_argument("--megabytes", type=int, default=1024)
     parser.add_argument("--images", type=int, default=5000)
     asked = parser.parse_args()
+    if not 0 < asked.megabytes <= MOST_MEGABYTES:
+        parser.error(f"--megabytes: 1 to {MOST_MEGABYTES}, so that the bot takes the disc")
     with tempfile.TemporaryDirectory() as name:
         print(json.dumps(measure(asked.megabytes, asked.images, Path(name)), indent=1))

@@ -20,6 +20,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.walks_page import COLUMNS, table, write
 from bot.folders import CONTENT
 from bot.rehearsal.telegram.limits import Limits
 from dialogs.journey.steps import root
@@ -28,15 +29,12 @@ from tests.makers import made
 from tests.system.running import RunningBot, until
 from tests.telegram import Patient, RehearsalServer, Seen
 
-PROJECT = Path(__file__).resolve().parent.parent
-RESULTS, PAGE = PROJECT / "benchmarks" / "results", PROJECT / "docs" / "walks.md"
 KNOWN = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 SUMMARY = tomllib.loads((CONTENT / "en" / "words.toml").read_text(encoding="utf-8"))["sheet"]["title"]
 LONGEST = 120
 """Taps, and texts apart, after which somebody gives up."""
 CALENDAR = ("day", "month")
 """Buttons of a month, which are fewer each week, and are not counted."""
-COLUMNS = ("taps", "texts", "files", "messages", "words", "largest_keyboard", "taps_to_enough", "not_understood")
 BUSY = """SELECT 1 FROM outbox UNION ALL SELECT 1 FROM work
     WHERE attempts > ended OR (kind != 'remind' AND due < datetime('now', '+30 seconds'))"""
 
@@ -215,27 +213,6 @@ def walk(person: Person) -> dict[str, Any]:
             return Walk(person, server.person("Ana"), bot).go()
         finally:
             bot.stop()
-
-
-def table(walks: dict[str, dict[str, Any]]) -> str:
-    """The figures as a Markdown table."""
-    lines = [f"| | {' | '.join(COLUMNS).replace('_', ' ')} |", "|---" * (len(COLUMNS) + 1) + "|"]
-    for title, figures in walks.items():
-        shown = " | ".join("–" if figures[each] is None else f"{figures[each]:,}" for each in COLUMNS)
-        end = "" if figures["reached"] else f"; not reached, the end was “{figures['last']}”"
-        lines.append(f"| {title}{end} | {shown} |")
-    return "\n".join(lines)
-
-
-def write() -> None:
-    """Put the tables of what was measured into docs/walks.md."""
-    page = PAGE.read_text(encoding="utf-8")
-    for name in ("walks-before", "walks"):
-        file = RESULTS / f"{name}.json"
-        told = table(json.loads(file.read_text(encoding="utf-8"))) if file.exists() else "Not measured yet."
-        above, mark, below = page.partition(f"<!-- {name} -->\n")
-        page = f"{above}{mark}{told}\n<!-- end -->{below.partition('<!-- end -->')[2]}"
-    PAGE.write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":
