@@ -9,6 +9,7 @@ import pytest
 
 from dialogs.content.reading import Content
 from dialogs.content.said import DELETE, GONE, STOP, UNCLEAR
+from tests import real
 
 EXAMPLES = tomllib.loads((Path(__file__).parent / "said_examples.toml").read_text(encoding="utf-8"))
 # What was measured stands at the head of said_examples.toml; these are floors a little below it.
@@ -44,3 +45,16 @@ def test_the_two_halves_have_no_text_in_common():
     halves = [{text.casefold() for texts in EXAMPLES[half].values() for text in texts} for half in FLOORS]
     assert not halves[0] & halves[1]
     assert all(len(half) >= 50 for half in halves)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "my husband died last year so I do this alone"),
+        ("en", "my wife passed away a year ago"),
+        ("es", "mi esposo murió el año pasado"),
+        ("ar", "زوجي توفي السنة الماضية"),
+    ],
+)
+def test_a_death_of_a_year_ago_is_not_that_of_who_is_helped_now(language, text):
+    assert GONE not in real.content(language).dialogue.said.meanings(text)
