@@ -13,6 +13,7 @@ from dialogs.content.said import CRY, QUESTION
 from dialogs.content.topics import NO_TOPICS, Topics
 from dialogs.effects import Button, Forget, Keyboard, Say, SendPaper, Turn, aside
 from dialogs.hearing import cards, texts
+from dialogs.hearing.no_answer import UNLIKELY
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
 from dialogs.journey.taps import Tap
@@ -133,7 +134,8 @@ class Asides:
         answer = ((aside("text/answer", "text_answer", number),),) if takes_answer else ()
         question = (aside("text/question", "text_question", number),)
         rows = (question, *answer) if kind == QUESTION else (*answer, question)
-        there = () if takes_answer or kind == CRY else self._there(case, text)
+        elsewhere = not takes_answer or kind == UNLIKELY
+        there = self._there(case, text) if elsewhere and kind != CRY else ()
         buttons = (*stop, *rows, *there, (aside("text/drop", "text_drop", number),))
         if kind == QUESTION:
             return Turn(case, (Say("not_ours", {"text": text}, buttons),))

@@ -191,9 +191,11 @@ class Dialogue:
         if held is None or case.keeps_files is None:
             return None
         case, here = texts.without(case, held), held.place == self.journey.place(case)
-        return self._write(replace(case, asked="" if here else case.asked), events.Wrote(event.at, held.text, not here))
+        case = replace(case, asked="" if here else case.asked)
+        return self._write(case, events.Wrote(event.at, held.text, not here), is_meant=True)
 
-    def _write(self, case: Case, event: events.Wrote) -> Turn:
+    def _write(self, case: Case, event: events.Wrote, is_meant: bool = False) -> Turn:
+        """The turn after a text. `is_meant`: somebody was asked what it is, and it is to be used as it stands."""
         text = event.text.strip()
         takes = self.journey.text_at(case.step)
         if takes != "secret" and text and not event.forwarded and (turn := self._pressed(case, event, text)):
@@ -207,7 +209,7 @@ class Dialogue:
         if self._passwords.suspected(case, event):
             return self._passwords.asked_about(case, text)
         may_stop = UNCLEAR in self.said.meanings(text)
-        asks = self._no_answer.kind(case, text)
+        asks = self._no_answer.kind(case, text, is_meant)
         wanted = takes != "record" or self._can_be_said(case)
         if takes and wanted and not (asks or may_stop or case.asked or event.forwarded) and text:
             return self._roads.write(case, text) or self._say_first(case, Say("please_tap"))

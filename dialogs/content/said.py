@@ -75,6 +75,10 @@ class Said:
             return ""
         return next((kind for kind in (QUESTION, CRY, GREETING) if kind in kinds), "")
 
+    def weighs_up(self, text: str) -> bool:
+        """Whether a text may well be a decision: a word of somebody who weighs up what to do stands in it."""
+        return any(said.deciding.found(said._read(text)) for said in (self, *self.others))
+
     def tells_a_secret(self, text: str) -> bool:
         """Whether a password is told in so many words."""
         return any(said.secret is not None and bool(said.secret.search(text)) for said in (self, *self.others))

@@ -15,6 +15,8 @@ from dialogs.understanding.safety import Ears, Kind
 
 ELSEWHERE = "elsewhere"
 """What presses a button that does not stand here: "later" where nothing can wait."""
+UNLIKELY = "unlikely"
+"""What may answer, but tells something else: "my name is Rosa" where a decision is asked for."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,11 @@ class NoAnswer:
     presses: Presses
     journey: Journey
 
-    def kind(self, case: Case, text: str) -> str:
-        """`CRY`, `GREETING`, `QUESTION` or `ELSEWHERE`; empty if the text may well answer what is asked."""
+    def kind(self, case: Case, text: str, is_meant: bool = False) -> str:
+        """`CRY`, `GREETING`, `QUESTION`, `ELSEWHERE` or `UNLIKELY`; empty if the text may well answer what is asked.
+
+        `is_meant`: it was asked about already, so that it is not `UNLIKELY`.
+        """
         takes = self.journey.text_at(case.step)
         if takes == "day":
             return ""
@@ -38,5 +43,7 @@ class NoAnswer:
         # "We asked them last Tuesday" says nothing of where it goes, however much more it says.
         if self.presses.is_no_answer(text, but=whom, with_details=case.step == DESTINATION):
             return ELSEWHERE
+        if takes == "decision" and not is_meant and not self.said.weighs_up(text):
+            return UNLIKELY
         is_ours = takes in ("decision", "question") or self.ears.hear(text).kind is not Kind.NOT_OURS
         return "" if is_ours else QUESTION

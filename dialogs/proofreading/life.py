@@ -89,8 +89,8 @@ def _early(chat: Chat) -> None:
 
 
 def _records(chat: Chat, words: str) -> None:
-    chat.at("decision").patient_writes("x" * 600)
-    chat.at("decision").patient_writes(words)
+    _decide(chat, "x" * 600)
+    _decide(chat, words)
     chat.at("decision").patient_commands("start")
     chat.at("review").patient_commands("start")
     for record in chat.dialogue.guide.records:
@@ -101,6 +101,12 @@ def _records(chat: Chat, words: str) -> None:
             chat.at(record.key).patient_presses_data(f"{record.key}/{answer}")
         chat.at(f"{record.key}.asked").patient_writes(words[:200])
         _visit(chat, record.key, "")
+
+
+def _decide(chat: Chat, words: str) -> None:
+    chat.at("decision").patient_writes(words)
+    if chat.case.texts:  # they weigh up nothing, and are asked about
+        chat.patient_presses("text/answer")
 
 
 def _with_files(chat: Chat, record: str, words: str) -> None:

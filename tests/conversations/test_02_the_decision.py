@@ -1,5 +1,7 @@
 """A second opinion answers a decision: it is asked for once the records to start with are spoken of."""
 
+import pytest
+
 from dialogs.roads.decision.answers import MAX_DECISION
 
 
@@ -19,9 +21,10 @@ def test_not_being_sure_yet_is_an_answer(chat):
 
 def test_what_comes_from_the_heart_is_kept_and_a_shorter_line_asked_for(chat):
     chat.patient_walks_to("decision")
-    chat.patient_writes("x" * (MAX_DECISION + 1))
+    heart = "Should I have surgery? " + "x" * MAX_DECISION
+    chat.patient_writes(heart)
     chat.bot_says("decision_long", "decision")
-    assert chat.case.decision == "x" * (MAX_DECISION + 1)
+    assert chat.case.decision == heart
     chat.patient_writes("Surgery first, or chemotherapy first?")
     assert chat.case.decision == "Surgery first, or chemotherapy first?"
     chat.patient_is_at("enough")
@@ -29,9 +32,21 @@ def test_what_comes_from_the_heart_is_kept_and_a_shorter_line_asked_for(chat):
 
 def test_four_thousand_characters_are_more_than_can_be_kept(chat):
     chat.patient_walks_to("decision")
-    chat.patient_writes("x" * 4000)
+    chat.patient_writes("Should I have surgery? " + "x" * 4000)
     chat.bot_says("too_long", "decision")
     assert chat.case.decision == ""
+
+
+@pytest.mark.parametrize("told", ["my name is Rosa", "Dr. Lee is my oncologist", "the appointment is on December 14"])
+def test_what_tells_something_else_is_asked_about_before_it_is_the_decision(chat, told):
+    chat.patient_walks_to("decision")
+    chat.patient_writes(told)
+    chat.bot_says("text_unplaced")
+    chat.patient_is_at("decision")
+    assert chat.case.decision == ""
+    chat.patient_presses("text/answer")
+    assert chat.case.decision == told
+    chat.patient_is_at("enough")
 
 
 def test_somebody_elses_words_are_not_taken_for_the_decision(chat):
@@ -54,5 +69,5 @@ def test_the_decision_can_be_changed_at_review(chat):
     chat.patient_walks_to("review")
     chat.patient_presses("open/decision")
     chat.bot_says("decision")
-    chat.patient_writes("Another one")
+    chat.patient_writes("Chemotherapy or not")
     chat.patient_is_at("review")

@@ -15,7 +15,7 @@ from tests.telegram import RehearsalServer
 CANARY = "Kanarienvogel"
 
 
-def bring_to_sending(bot: RunningBot, person, decision: str = f"{CANARY} decision") -> None:
+def bring_to_sending(bot: RunningBot, person, decision: str = f"{CANARY} or surgery") -> None:
     person.sends("/start")
     person.waits_for(shows("welcome/begin"))
     taps(person, "welcome/begin", "consent/keep_files")
@@ -82,7 +82,7 @@ def test_one_file_deleted_leaves_the_disk_and_the_others_stay(bot, ana):
 
 
 def test_a_password_reaches_no_disk_and_no_log_and_leaves_the_chat(bot, ana, telegram):
-    bring_to_sending(bot, ana, decision="a decision")
+    bring_to_sending(bot, ana, decision="surgery or not")
     ana.sends_document("report.pdf", made.a_locked_pdf())
     ana.waits_for(shows("aside/file/1/password"))
     taps(ana, "aside/file/1/password", "files.password@1/back")
