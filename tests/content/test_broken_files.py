@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,7 @@ from bot.checking.content import proofread
 from dialogs.content.ears import TABLE
 from dialogs.content.reading import read_content
 from tests.chat import Chat
-from tests.content.breaking import named
-from tests.content.conftest import FOLDER
+from tests.content.breaking import copied_to, named
 from tests.content.files import (
     BACK,
     DAYS,
@@ -99,20 +97,19 @@ LEFT_BEHIND = [
 @pytest.fixture(scope="module")
 def added_to(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the real content with one record more, and with what editors leave behind."""
-    folder: Path = shutil.copytree(FOLDER, tmp_path_factory.mktemp("added") / "content")
+    folder = copied_to(tmp_path_factory.mktemp("added") / "content")
     with (folder / GUIDE).open("a", encoding="utf-8") as guide:
         guide.write('\n[[record]]\nkey = "vaccinations"\n')
-    for file in folder.glob("*/words.toml"):
-        with file.open("a", encoding="utf-8") as words:
-            words.write(
-                '\n[record.vaccinations]\ntitle = "Vaccinations"\nwhat = "A list."\nwhy = "So."\nwhere = "There."\n'
-            )
+    with (folder / WORDS).open("a", encoding="utf-8") as words:
+        words.write(
+            '\n[record.vaccinations]\ntitle = "Vaccinations"\nwhat = "A list."\nwhy = "So."\nwhere = "There."\n'
+        )
     for name in LEFT_BEHIND:
         (folder / name).write_bytes(b"\x00\xff not content")
     return folder
 
 
-def test_the_content_as_it_is_is_well_with_a_record_more_and_what_editors_leave_behind_is_passed_over(added_to: Path):
+def test_the_content_is_well_with_a_record_more_and_what_editors_leave_behind_is_passed_over(added_to: Path):
     findings = proofread(added_to)
     assert not findings.mistakes
     assert findings.read
