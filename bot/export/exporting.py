@@ -16,7 +16,7 @@ from bot.packet.endings import with_ending
 from bot.packet.originals import LARGEST, Original, archived, batches, numbered
 from bot.packet.pieces import FIRST_WORDS
 from bot.papers.papers import IN_MEMORY, AlreadyTold, File, Paper
-from bot.storage import about, accesses, cases, expiring
+from bot.storage import about, accesses, cases, expiring, outbox
 from bot.storage.cases import StoredCase
 from bot.storage.connection import Connection
 from bot.storage.work import Task
@@ -62,7 +62,7 @@ class Exporting:
         stored = await self._writer.run(cases.get, task.case_id)
         if stored is None:
             return Done()
-        if await self._writer.run(expiring.is_unsaid, stored.chat_id, (KIND,)):
+        if await self._writer.run(outbox.waits, stored.chat_id, KIND):
             raise NotNow("an earlier copy is still being sent", PAUSE)
         sizes = await self._writer.run(cases.sizes, task.case_id)
         numbers = sorted(number for number in sizes if number < FIRST_WORDS)

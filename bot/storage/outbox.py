@@ -58,6 +58,12 @@ class Delivery:
     message_id: int
 
 
+def waits(connection: Connection, chat_id: int, kind: str) -> bool:
+    """Whether a message of this kind is still to be sent to a chat."""
+    found = select(outbox.c.id).where(outbox.c.chat_id == chat_id, outbox.c.kind == kind).limit(1)
+    return connection.scalar(found) is not None
+
+
 def post(
     connection: Connection,
     chat_id: int,

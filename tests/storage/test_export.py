@@ -208,6 +208,12 @@ async def test_one_copy_at_a_time_is_on_its_way(desk: Desk) -> None:
         await desk.gathers()
 
 
+async def test_what_only_says_that_a_copy_is_made_holds_none_up(desk: Desk) -> None:
+    with desk.engine.begin() as connection:
+        outbox.post(connection, CHAT, "say", "export", "{}", NOW)
+    await desk.gathers()
+
+
 async def test_the_json_is_the_case_as_it_is_stored_and_every_name_is_explained(desk: Desk) -> None:
     (part,) = await desk.made()
     record = json.loads(part["everything.json"])
