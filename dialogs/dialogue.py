@@ -87,7 +87,7 @@ class Dialogue:
         self.label: Label = label or (lambda shown, for_another: "")
         self._no_answer = NoAnswer(self.ears, self.said, self.caseless.presses, self.journey)
         self._pressing = Pressing(self.caseless.presses, self.label)
-        self._own_words = OwnWords(self.screens, self._pressing, self.said)
+        self._own_words = OwnWords(self.screens, self._pressing, self.said, asked)
         self._guessing = Guessing(self.ears, self.journey, self._passwords, self._own_words.press_something)
         self._agreeing = Agreeing(Consent(self.screens, consent), self._pressing)
 

@@ -11,6 +11,7 @@ from dialogs.content.said import UNCLEAR, Said
 from dialogs.events import Event, Wrote
 from dialogs.hearing.pressing import Pressing
 from dialogs.journey.screens import Screens
+from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.every import SAID
 
 
@@ -21,6 +22,7 @@ class OwnWords:
     screens: Screens
     pressing: Pressing
     said: Said
+    days: DaysAsked
 
     def is_label(self, case: Case, event: Event) -> bool:
         """Whether just what stands on a button in sight was written: "Yes, delete everything"."""
@@ -33,13 +35,19 @@ class OwnWords:
         return isinstance(event, Wrote) and self.pressing.presses.asks_for(event.text) in SAID
 
     def mean(self, case: Case, text: str) -> tuple[Shown | None, bool]:
-        """The button that a text means, and whether it says more than that."""
+        """The button that a text means, and whether it says more than that. A day answers what asks for one."""
+        if self._answers_with_a_day(case, text):
+            return None, False
         if case.asked:
             return self.pressing.meant(case, text)
         shown, details = self.pressing.meant(case, text, self.screens.sayable(case))
         if shown is None:  # below a card that asks nothing the step's own question is still the newest
             shown = self.pressing.going_on(case, text, chain(*self.screens.buttons(case)))
         return shown, details
+
+    def _answers_with_a_day(self, case: Case, text: str) -> bool:
+        asks = not case.asked and self.screens.journey.text_at(case.step) == "day"
+        return asks and self.pressing.copied(case, text) is None and self.days.is_a_day(case, text)
 
     def press_something(self, case: Case, text: str) -> bool:
         """Whether a text means a button, asks for a list, or is asked about in its own words."""

@@ -14,6 +14,9 @@ from dialogs.days.zones import today, todays
 from dialogs.effects import Button, Say, Turn
 from dialogs.journey.screens import Screens
 
+FEW = 3
+"""Words that say a day alone: "tomorrow at noon"."""
+
 
 @dataclass(frozen=True)
 class DaysAsked:
@@ -34,6 +37,10 @@ class DaysAsked:
             return Turn(case, (Say("day_confirm", {"day": day}, (yes, another)),))
         choose = tuple((Button(f"{self.screens.journey.place(case)}/day/{day}", f"date.{day}"),) for day in found.days)
         return Turn(case, (Say("day_which", {}, (*choose, another)),))
+
+    def is_a_day(self, case: Case, text: str) -> bool:
+        """Whether a text says a day and hardly anything else: "tomorrow" answers, "I'll look tomorrow" puts it off."""
+        return len(text.split()) <= FEW and bool(understand(text, todays(case), self.words, first_day(case)).days)
 
     def turn_month(self, case: Case, argument: str, lead: Say | None = None) -> Turn | None:
         """The calendar at another month; None if the button names no month that can be shown."""

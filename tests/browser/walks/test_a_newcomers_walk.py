@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.async_api import FilePayload, Page, expect
+from playwright.async_api import FilePayload, Locator, Page, expect
 
 from tests.browser.walks.walking import DOCUMENT, PILE, SAID_BY_BOT, begins_anew, button, paper, picture, taps, writes
 from tests.makers import made
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+
+
+DECIDED = {"es": "¿Empezar la quimio ahora, o operarme primero?", "ar": "هل أبدأ الكيماوي الآن أم العملية أولا"}
 
 
 async def test_who_sends_everything_at_once_is_asked_only_what_is_open(page: Page) -> None:
@@ -23,10 +26,7 @@ async def test_who_sends_everything_at_once_is_asked_only_what_is_open(page: Pag
     pile = [paper(*each) for each in PILE]
     pile.append(FilePayload(name="page.jpg", mimeType="image/jpeg", buffer=made.a_photo_of_a_page()))
     pile.append(FilePayload(name="broken.pdf", mimeType="application/pdf", buffer=made.a_broken_pdf()))
-    await page.get_by_test_id("files").set_input_files(pile)
-    await page.get_by_test_id("send-files").click()
-    card = page.locator(SAID_BY_BOT).filter(has=page.locator('[data-data$="/sorted_yes"]'))
-    await expect(card).to_be_visible()
+    card = await sends(page, pile)
     await expect(card.get_by_text("broken.pdf")).to_be_visible()
     await picture(page, "files")
     await page.locator('[data-data$="/sorted_yes"]').click()
@@ -106,12 +106,30 @@ async def test_whose_telegram_is_in_spanish_or_arabic_is_spoken_to_in_it(page: P
         await page.get_by_test_id("start").click()
         await taps(page, "welcome/begin", "consent/keep_files")
         await taps(page, "consent/keep_files", "gather/go_on")
-        await taps(page, "gather/go_on", "date/not_now")
+        await sends(page, [paper(*each) for each in PILE])
+        await picture(page, f"files-{language}")
+        await page.locator('[data-data$="/sorted_yes"]').click()
+        await expect(button(page, "date/not_now")).to_be_visible()
         await taps(page, "date/not_now", "destination/not_now")
-        await taps(page, "destination/not_now", "pathology/missing")
+        await taps(page, "destination/not_now", "decision/not_sure")
+        await writes(page, DECIDED[language], "enough/go_on")
+        await taps(page, "enough/go_on", "slides/asked")
+        await taps(page, "slides/asked", "procedures/missing")
         await expect(page.locator(SAID_BY_BOT).last).to_contain_text(written)
         await picture(page, f"chat-{language}")
+        await writes(page, "/summary", "aside/sheet")
+        await expect(page.locator(SAID_BY_BOT).last).to_contain_text(written)
+        await picture(page, f"summary-{language}", height=1250)
         await begins_anew(page)
+
+
+async def sends(page: Page, pile: list[FilePayload]) -> Locator:
+    """All of it at once; the card that says where each was sorted."""
+    await page.get_by_test_id("files").set_input_files(pile)
+    await page.get_by_test_id("send-files").click()
+    card = page.locator(SAID_BY_BOT).filter(has=page.locator('[data-data$="/sorted_yes"]'))
+    await expect(card).to_be_visible()
+    return card
 
 
 async def looks_at_the_pages_of_a_file(page: Page) -> None:
