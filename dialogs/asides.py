@@ -135,7 +135,7 @@ class Asides:
         question = (aside("text/question", "text_question", number),)
         rows = (question, *answer) if kind == QUESTION else (*answer, question)
         elsewhere = not takes_answer or kind == UNLIKELY
-        there = self._there(case, text) if elsewhere and kind != CRY else ()
+        there = () if kind == CRY else self._there(case, text) if elsewhere else self._how_to_ask(case, text)
         buttons = (*stop, *rows, *there, (aside("text/drop", "text_drop", number),))
         if kind == QUESTION:
             return Turn(case, (Say("not_ours", {"text": text}, buttons),))
@@ -148,6 +148,14 @@ class Asides:
         if line := next((each for each in checklist(self.screens.guide, case).lines if each.record == topic), None):
             return ((Button(f"aside/record/{topic}", f"record.{topic}.title", line.standing),),)
         return ((aside(LEADS_TO.get(topic, topic)),),) if topic else ()
+
+    def _how_to_ask(self, case: Case, text: str) -> Keyboard:
+        """At a record, where a text seems to be about getting it: the button that says how to ask."""
+        at_a_record = self.screens.guide.record(case.step) is not None
+        if not at_a_record or self.topics.seems_about(text, but=(case.step,)) not in ("letters", "requests"):
+            return ()
+        missing = (button for row in self.screens.buttons(case) for button in row if button.label == "button.missing")
+        return tuple((button,) for button in missing)
 
     def _use_text(self, case: Case, use: str, number: str) -> Turn | None:
         """Do with the text of a card what was tapped below it; None if it is placed already, or was let go."""

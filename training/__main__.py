@@ -13,6 +13,7 @@ from dialogs.content.examples import Example, mark, read_examples
 from dialogs.understanding.safety.ears import Ears
 from dialogs.understanding.safety.heard import Heard
 from dialogs.understanding.safety.model import written
+from dialogs.understanding.safety.understood import length
 from dialogs.understanding.safety.verdict import verdict
 from training.figures import mutated, paired, table, wrapped
 from training.learning import beside, cross_validated, group_of, learned, lesson
@@ -59,7 +60,7 @@ def learn(content: Path) -> None:
     model = replace(fitted.model(known), learned_from=mark(content), known=frozenset(words), common=common)
     (content / TABLE).write_bytes(written(model, fitted.lanes))
     print("thresholds", known)
-    said = [verdict(heard, guess, known) for heard, guess in zip(plainly, guessed, strict=True)]
+    said = [verdict(*both, known, length(each)) for *both, each in zip(plainly, guessed, read, strict=True)]
     print("\n".join(("", *table("cross-validation", list(zip(examples, starmap(Heard, said), strict=True))))))
 
 

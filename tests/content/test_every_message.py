@@ -23,7 +23,7 @@ from tests.content.conftest import FOLDER, seen
 TAGS = {"b", "i", "u", "s", "a", "blockquote", "code", "pre"}
 STRANGE = [
     "<b>bold</b> </b></i></blockquote> a & b &lt; c &nbsp; &#60; <a href='tg://user?id=1'>a page</a>",
-    "{title} {0} %s {{ 7 * 7 }} {% raw %} {# no #} *_`[not](markdown)`_* <script>alert(1)</script>",
+    "biopsy.pdf {title} {0} %s {{ 7 * 7 }} {% raw %} {# no #} *_`[not](markdown)`_* <script>alert(1)</script>",
     "\u202egpj.exe \u2066x\u200f 🩻🧬👩🏽‍⚕️ Zürich Łódź 東京 العربية" + "W" * 400,
 ]
 

@@ -60,3 +60,15 @@ def test_what_is_about_nothing_here_is_offered_no_way(at_the_end):
 def test_a_way_to_a_record_that_is_gone_is_an_old_button(at_the_end):
     at_the_end.patient_presses_data("aside/record/horoscope")
     assert any(say.name == "old_button" for say in at_the_end.said_now())
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "they want 50 dollars for it"), ("es", "¿a quién llamo?"), ("ar", "بمين أتصل")],
+)
+def test_at_a_record_what_is_about_getting_it_leads_to_how_to_ask(language, text):
+    chat = Chat(dialogue=real.content(language).dialogue)
+    chat.patient_walks_to("pathology")
+    chat.patient_writes(text)
+    chat.patient_presses_data(way(chat))
+    assert chat.case.step == "pathology.missing"

@@ -17,7 +17,7 @@ from dialogs.understanding.safety.model import Model
 from dialogs.understanding.safety.phrasebook import Begun, Phrasebook, Word
 from dialogs.understanding.safety.rules import Rule, Rules
 from dialogs.understanding.safety.temperature import Temperature, together
-from dialogs.understanding.safety.understood import Read
+from dialogs.understanding.safety.understood import Read, length
 from dialogs.understanding.safety.verdict import verdict
 
 _PREFIXES = ("وبال", "فبال", "ولل", "وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ك", "ل")
@@ -82,7 +82,8 @@ class Ears:
 
     def _heard(self, text: str) -> Heard:
         read = self.read(text)
-        kind, sure = verdict(self.of_the_rules(read), self._guess(read), self.model.thresholds if self.model else {})
+        thresholds = self.model.thresholds if self.model else {}
+        kind, sure = verdict(self.of_the_rules(read), self._guess(read), thresholds, length(read))
         return Heard(kind, sure, self._language(read)) if sure else NOTHING
 
     def of_the_rules(self, read: Sequence[Read]) -> set[Kind]:

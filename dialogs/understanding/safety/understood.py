@@ -20,3 +20,8 @@ class Read:
     """By number, in the order in which they stand."""
     said: Sequence[tuple[Rule, int, int]]
     """Each rule that heard something, and from where to where it did."""
+
+
+def length(read: Sequence[Read]) -> int:
+    """Words of a text."""
+    return sum(len(each.words) for each in read)

@@ -10,11 +10,19 @@ from dialogs.understanding.safety.heard import URGENT, Kind, Sure
 THRESHOLDS = ("soft", "hard", "not_ours", "rule", "rule_soft")
 """From where on the model alone is heard, and surely; a question is; what a rule heard is sure, and is heard at all."""
 
+BRIEF = 4
+"""Words of a text that says a sign and hardly anything else."""
+
 Verdict = tuple[Kind, Sure | None]
 
 
-def verdict(plainly: Collection[Kind], guess: Guess | None, thresholds: Mapping[str, float]) -> Verdict:
+def verdict(
+    plainly: Collection[Kind], guess: Guess | None, thresholds: Mapping[str, float], words: int = BRIEF + 1
+) -> Verdict:
     """The kind of a text and how sure it is, from the kinds that rules heard and what the model makes of it.
+
+    `words`: how many the text has. Where there are few, hardly anything stands beside the sign that could make it
+    another: "I want to die" is believed sooner than "I want to die laughing at these forms".
 
     Without a model the rules are sure. With one, a rule that the model does not believe at all was most likely misled.
     """
@@ -23,7 +31,7 @@ def verdict(plainly: Collection[Kind], guess: Guess | None, thresholds: Mapping[
         asked = Kind.NOT_OURS in plainly
         return (said, Sure.HARD) if said else (Kind.NOT_OURS, Sure.SOFT) if asked else (Kind.NONE, None)
     if said and guess.urgent >= thresholds["rule_soft"]:
-        sure = guess.urgent >= thresholds["rule"]
+        sure = guess.urgent >= thresholds["soft" if words <= BRIEF else "rule"]
         return (_graver(said, guess.kind) if sure else said), (Sure.HARD if sure else Sure.SOFT)
     if guess.urgent >= thresholds["soft"]:
         return guess.kind, Sure.HARD if guess.urgent >= thresholds["hard"] else Sure.SOFT
