@@ -115,6 +115,29 @@ def test_what_people_write_around_everything_silences_little(ears: Ears, heard: 
     assert share(ears.hear(text).urgent for text in around) >= 0.95
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I want to die",
+        "Me ahogo!!",
+        "she fainted",
+        "quiero morir",
+        "انا بختنق",
+        "أغمي عليه",
+        "can't breathe",
+        "no puedo respirar",
+    ],
+)
+def test_the_plainest_signs_by_themselves_are_sure(ears: Ears, text: str):
+    heard = ears.hear(text)
+    assert (heard.urgent, heard.sure) == (True, Sure.HARD)
+
+
+@pytest.mark.parametrize("text", ["heart attack", "choking", "bleeding a lot", "infarto", "hemorragia", "نزيف", "جلطة"])
+def test_a_sign_that_is_one_word_is_heard(ears: Ears, text: str):
+    assert ears.hear(text).urgent
+
+
 def test_texts_of_an_earlier_author_are_heard_as_well(ears: Ears):
     texts = tomllib.loads((HERE / "earlier.toml").read_text(encoding="utf-8"))["held_out"]
     assert share(ears.hear(each["text"]).urgent for each in texts if each["outcome"]) >= 0.94
