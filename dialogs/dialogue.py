@@ -85,7 +85,7 @@ class Dialogue:
         self._hearing = Hearing(self.ears, self.said, lambda case: self._asides.command(case, "delete"))
         self._passwords = Passwords(self.said, self.journey)
         self.label: Label = label or (lambda shown, for_another: "")
-        self._no_answer = NoAnswer(self.ears, self.said, self.caseless.presses, self.journey)
+        self._no_answer = NoAnswer(self.ears, self.said, self.caseless.presses, self.screens)
         self._pressing = Pressing(self.caseless.presses, self.label)
         self._own_words = OwnWords(self.screens, self._pressing, self.said, asked)
         self._guessing = Guessing(self.ears, self.journey, self._passwords, self._own_words.press_something)

@@ -19,6 +19,11 @@ DELETE, GONE, STOP, UNCLEAR = "delete", "gone", "stop", "unclear"
 MEANINGS = (DELETE, GONE, STOP, UNCLEAR)
 CRY, GREETING, QUESTION = "cry", "greeting", "question"
 KINDS = (*MEANINGS, CRY, GREETING, QUESTION)
+_WORDS = ("deciding", "telling", "placing")
+"""What says whether a text may answer what is asked."""
+
+_NAME = re.compile(r"(?<=\s)(?!I\b)[^\W\d_a-z]*[A-ZÁÉÍÓÚÑÜ]\w+")
+"""A word with a capital letter that does not begin the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,10 @@ class Said:
     courtesy: Phrases = NO_PHRASES
     deciding: Phrases = NO_PHRASES
     """Words of somebody who weighs up what to do: a question with one of them may well be the decision."""
+    telling: Phrases = NO_PHRASES
+    """Words of somebody who tells something, where the name of a place is asked for."""
+    placing: Phrases = NO_PHRASES
+    """Words for a place or a person that records go to: with one of them it is named, whatever else is told."""
     secret: re.Pattern[str] | None = None
     spelling: Spelling = field(default_factory=Spelling)
     others: tuple[Said, ...] = ()
@@ -78,6 +87,13 @@ class Said:
     def weighs_up(self, text: str) -> bool:
         """Whether a text may well be a decision: a word of somebody who weighs up what to do stands in it."""
         return any(said.deciding.found(said._read(text)) for said in (self, *self.others))
+
+    def names_no_place(self, text: str) -> bool:
+        """Whether a text rather tells something than names a hospital or a doctor: "my insurance decides"."""
+        every = (self, *self.others)
+        if any(said.placing.found(said._read(text)) for said in every) or _NAME.search(text):
+            return False
+        return any(said.telling.found(said._read(text)) for said in every)
 
     def tells_a_secret(self, text: str) -> bool:
         """Whether a password is told in so many words."""
@@ -128,8 +144,9 @@ def read_said(file: Path) -> Said:
     sayings = {kind: tuple(map(_saying, known.get(kind, ()))) for kind in KINDS}
     all_tables = [each for kind in KINDS for each in known.get(kind, ())]
     vocabulary = (phrase for each in all_tables for group in each.get("all", ()) for phrase in group)
-    courtesy, deciding = (Phrases(known.get(key, ())) for key in ("courtesy", "deciding"))
-    said = Said(sayings, courtesy, deciding, _secret(known.get("secret", ())), spelling(vocabulary))
+    courtesy, deciding, telling, placing = (Phrases(known.get(key, ())) for key in ("courtesy", *_WORDS))
+    secret = _secret(known.get("secret", ()))
+    said = Said(sayings, courtesy, deciding, telling, placing, secret, spelling(vocabulary))
     mistakes = Mistakes(file)
     for kind in KINDS:
         for number, saying in enumerate(sayings[kind], start=1):
@@ -177,6 +194,6 @@ _SAID = table(
     {},
     {
         **{kind: tables(_one, kind) for kind in KINDS},
-        **dict.fromkeys(("courtesy", "deciding", "secret"), _PHRASES),
+        **dict.fromkeys(("courtesy", *_WORDS, "secret"), _PHRASES),
     },
 )

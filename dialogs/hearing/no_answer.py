@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from dialogs.case.case import Case
 from dialogs.content.presses import Presses
+from dialogs.content.profile import found
 from dialogs.content.said import QUESTION, Said
-from dialogs.journey.machine import Journey
+from dialogs.journey.screens import Screens
 from dialogs.journey.steps import below, root
 from dialogs.roads.destination.path import DESTINATION
 from dialogs.roads.records.path import ASKED
+from dialogs.understanding.near_places import near
 from dialogs.understanding.safety import Ears, Kind
 
 ELSEWHERE = "elsewhere"
@@ -26,14 +28,14 @@ class NoAnswer:
     ears: Ears
     said: Said
     presses: Presses
-    journey: Journey
+    screens: Screens
 
     def kind(self, case: Case, text: str, is_meant: bool = False) -> str:
         """`CRY`, `GREETING`, `QUESTION`, `ELSEWHERE` or `UNLIKELY`; empty if the text may well answer what is asked.
 
         `is_meant`: it was asked about already, so that it is not `UNLIKELY`.
         """
-        takes = self.journey.text_at(case.step)
+        takes = self.screens.journey.text_at(case.step)
         if takes == "day":
             return ""
         if kind := self.said.is_no_answer(text, weighs=takes == "decision", may_ask=takes == "question"):
@@ -43,7 +45,13 @@ class NoAnswer:
         # "We asked them last Tuesday" says nothing of where it goes, however much more it says.
         if self.presses.is_no_answer(text, but=whom, with_details=case.step == DESTINATION):
             return ELSEWHERE
-        if takes == "decision" and not is_meant and not self.said.weighs_up(text):
+        if not is_meant and self._tells_something_else(case, takes, text):
             return UNLIKELY
         is_ours = takes in ("decision", "question") or self.ears.hear(text).kind is not Kind.NOT_OURS
         return "" if is_ours else QUESTION
+
+    def _tells_something_else(self, case: Case, takes: str | None, text: str) -> bool:
+        if case.step == DESTINATION:
+            known = self.screens.guide.destinations
+            return self.said.names_no_place(text) and not found(known, text) and near(known, text) is None
+        return takes == "decision" and not self.said.weighs_up(text)

@@ -238,3 +238,16 @@ def test_without_any_profile_it_is_asked_as_ever():
     chat.patient_writes("North Clinic")
     chat.patient_is_at("report")
     assert (chat.case.destination, chat.case.destinations) == ("North Clinic", ())
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "my insurance decides"), ("en", "I already have one"), ("es", "cerca de casa"), ("ar", "التأمين يقرر")],
+)
+def test_what_names_no_place_is_asked_about_before_it_is_one(language, told):
+    chat = Played(dialogue=real.content(language).dialogue)
+    chat.patient_walks_to("destination")
+    chat.patient_writes(told)
+    assert (chat.case.step, chat.case.destination, chat.shown[-1].name) == ("destination", "", "text_unplaced")
+    chat.patient_presses("text/answer")
+    assert chat.case.destination == told
