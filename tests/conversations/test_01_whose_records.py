@@ -21,7 +21,6 @@ OF_ANOTHER = {
 """A story about somebody else, in which some words stand for that."""
 NOT_SURELY = {
     "en": [
-        "hi i was just diagnosed with breast cancer",
         "My daughter told me to write here",
         "i have breast cancer, my husband is typing",
         "my mom died of cancer and now i have it too",
@@ -34,7 +33,10 @@ NOT_SURELY = {
         "tengo cáncer y mi esposo me ayuda",
         "mi familia no sabe que tengo cáncer",
     ],
-    "ar": ["عندي سرطان وزوجتي تساعدني", "امي توفيت بالسرطان", "اكتشفوا عندي سرطان"],
+    "ar": [
+        "عندي سرطان وزوجتي تساعدني",
+        "امي توفيت بالسرطان",
+    ],
 }
 """Of themselves, or of nobody one can be sure of: the two buttons are shown again."""
 NO_YES = {
