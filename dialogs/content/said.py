@@ -22,7 +22,7 @@ KINDS = (*MEANINGS, CRY, GREETING, QUESTION)
 _WORDS = ("deciding", "telling", "placing")
 """What says whether a text may answer what is asked."""
 
-_NAME = re.compile(r"(?<=\s)(?!I\b)[^\W\d_a-z]*[A-ZÁÉÍÓÚÑÜ]\w+")
+_NAME = re.compile(r"(?<=\s)(?!I\b)[A-ZÁÉÍÓÚÑÜ]\w+")
 """A word with a capital letter that does not begin the text."""
 
 
@@ -91,7 +91,8 @@ class Said:
     def names_no_place(self, text: str) -> bool:
         """Whether a text rather tells something than names a hospital or a doctor: "my insurance decides"."""
         every = (self, *self.others)
-        if any(said.placing.found(said._read(text)) for said in every) or _NAME.search(text):
+        is_named = _NAME.search(text) and not text.isupper()
+        if is_named or any(said.placing.found(said._read(text)) for said in every):
             return False
         return any(said.telling.found(said._read(text)) for said in every)
 

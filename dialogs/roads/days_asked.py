@@ -39,7 +39,7 @@ class DaysAsked:
         return Turn(case, (Say("day_which", {}, (*choose, another)),))
 
     def is_a_day(self, case: Case, text: str) -> bool:
-        """Whether a text says a day and hardly anything else: "tomorrow" answers, "I'll look tomorrow" puts it off."""
+        """Whether a text says a day and hardly anything else: "tomorrow" is, "I'll look for it tomorrow" is not."""
         return len(text.split()) <= FEW and bool(understand(text, todays(case), self.words, first_day(case)).days)
 
     def turn_month(self, case: Case, argument: str, lead: Say | None = None) -> Turn | None:
