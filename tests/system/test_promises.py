@@ -15,14 +15,14 @@ from tests.telegram import RehearsalServer
 CANARY = "Kanarienvogel"
 
 
-def bring_to_sending(bot: RunningBot, person, decision: str = f"{CANARY} or surgery") -> None:
+def bring_to_sending(bot: RunningBot, person, hospital: str = f"{CANARY} Hospital") -> None:
     person.sends("/start")
     person.waits_for(shows("welcome/begin"))
     taps(person, "welcome/begin", "consent/keep_files")
     taps(person, "consent/keep_files", "gather/go_on")
     taps(person, "gather/go_on", "date/not_now")
     taps(person, "date/not_now", "destination/not_now")
-    person.sends(decision)
+    person.sends(hospital)
     person.waits_for(shows("pathology/send"))
     taps(person, "pathology/send", "pathology.sending/done")
 
@@ -82,7 +82,7 @@ def test_one_file_deleted_leaves_the_disk_and_the_others_stay(bot, ana):
 
 
 def test_a_password_reaches_no_disk_and_no_log_and_leaves_the_chat(bot, ana, telegram):
-    bring_to_sending(bot, ana, decision="surgery or not")
+    bring_to_sending(bot, ana, hospital="City Hospital")
     ana.sends_document("report.pdf", made.a_locked_pdf())
     ana.waits_for(shows("aside/file/1/password"))
     taps(ana, "aside/file/1/password", "files.password@1/back")
