@@ -211,16 +211,10 @@ class Speaker:
 
         Only on a first try: whether a file was shown nobody can tell while other messages come beside it.
         """
-        sending, failures = asyncio.create_task(self._carrier.hand_over(bulky)), 0
-        self._beside[bulky.chat_id] = news = Beside(sending)
+        sending = asyncio.create_task(self._carrier.hand_over(bulky))
+        self._beside[bulky.chat_id] = beside = Beside(sending)
         try:
-            while not sending.done():
-                news.posted.clear()
-                later = next((each for each in queue if each.id > posted_before), None)
-                if later and not is_bulky(later):
-                    failures = await self._say(later, queue, failures)
-                else:
-                    await news.wait()
+            await beside.say_meanwhile(queue, posted_before, self._say, self._carrier.may_be_shown)
             return 0 if sending.cancelled() else sending.result()
         finally:
             sending.cancel()

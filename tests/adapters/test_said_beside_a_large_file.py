@@ -82,6 +82,23 @@ async def test_a_lost_answer_to_a_file_is_found_behind_all_that_was_said_meanwhi
     assert kinds(ana).count("document") == 1
 
 
+@pytest.mark.parametrize("seconds", [0.01, 0.02, 0.05, 0.1])
+async def test_a_lost_answer_to_what_is_said_beside_it_is_not_taken_for_the_file(
+    desk: Desk, ana: Patient, telegram: RehearsalServer, seconds: float
+) -> None:
+    await desk.knows(ana)
+    await desk.says(ana, "before")
+    await desk.all_said()
+    telegram.faults.next("sendDocument", Fault(delay=seconds, drop=True))
+    telegram.faults.next("sendMessage", loses_the_answer(), loses_the_request())
+    await a_packet_is_sent(desk, ana, telegram)
+    await desk.says(ana, "one", "two", "three")
+    await desk.all_said()
+    said = kinds(ana)
+    assert sorted(said) == ["before", "document", "document", "one", "this was your packet", "three", "two"]
+    assert all(message.buttons for message in ana.bot_messages if message.text), "no buttons were taken off"
+
+
 async def test_once_everything_is_deleted_it_is_not_sent_on(
     desk: Desk, ana: Patient, telegram: RehearsalServer
 ) -> None:
