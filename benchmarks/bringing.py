@@ -10,7 +10,8 @@ from typing import Any
 
 import aiohttp
 
-from benchmarks.standin import ASKED, Person, StandIn, parser, serve
+from benchmarks.people import Person
+from benchmarks.standin import ASKED, StandIn, parser, serve
 
 SECRET = "a" * 32
 TRY_EVERY = 0.2

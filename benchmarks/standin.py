@@ -13,10 +13,11 @@ import json
 import random
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import web
+
+from benchmarks.people import Person
 
 ME = {"id": 42, "is_bot": True, "first_name": "Bot", "username": "bench_bot", "can_join_groups": False}
 ASKED: dict[str, object] = {
@@ -27,30 +28,9 @@ ASKED: dict[str, object] = {
     "getMyShortDescription": {"short_description": ""},
 }
 """What a bot asks about itself at its start."""
-NOT_TAPPED = (
-    *("delete", "forget", "finish", "give", "sheet", "letter", "write", "build", "pictures"),
-    *("dates_file", "back_page", "take_back"),
-)
-"""Buttons that end the walk, or make a file, which is no turn of the conversation."""
 REPLIES = {"sendMessage", "editMessageText"}
 LOST_AFTER = 10.0
 """Seconds without an answer after which a person gives up and counts the turn as lost."""
-
-
-@dataclass
-class Person:
-    """Somebody who taps what the bot offers, or types, if it offers nothing."""
-
-    id: int
-    die: random.Random
-    buttons: list[str] = field(default_factory=list)
-    message_id: int = 0
-    text: str = ""
-    keyboard: dict[str, Any] = field(default_factory=dict)
-    tapped: tuple[int, str] = (0, "")
-    """The last card and button: the same again at once would be the second tap of one, which nobody answers."""
-    asked_at: float = 0.0
-    """When the update that waits for an answer was handed over, or 0."""
 
 
 class StandIn:
@@ -139,41 +119,12 @@ class StandIn:
     def act(self, person: Person) -> None:
         """Hand over this person's next update: a tap on one of the newest buttons, or a text."""
         self.update_id += 1
-        chat = {"id": person.id, "type": "private", "first_name": "P"}
-        sender = {"id": person.id, "is_bot": False, "first_name": "P", "language_code": "en"}
-        tappable = [
-            data
-            for data in person.buttons
-            if not any(part in data for part in NOT_TAPPED) and (person.message_id, data) != person.tapped
-        ]
-        now = int(time.time())
-        update: dict[str, Any] = {"update_id": self.update_id, "person": person.id}
-        if self.options.acts == "taps" and tappable:
-            person.tapped = person.message_id, person.die.choice(tappable)
-            card: dict[str, Any] = {
-                "message_id": person.message_id,
-                "date": now,
-                "chat": chat,
-                "from": ME,
-                "text": person.text,
-            }
-            card["reply_markup"] = person.keyboard
-            update["callback_query"] = {
-                "id": str(self.update_id),
-                "from": sender,
-                "message": card,
-                "chat_instance": str(person.id),
-                "data": person.tapped[1],
-            }
-        else:
+        taps = self.options.acts == "taps"
+        update = person.taps(self.update_id) if taps else None
+        if update is None:
             self.message_id += 1
-            text = "/start" if self.options.acts == "taps" else "hello"
-            message: dict[str, Any] = {"message_id": self.message_id, "date": now, "chat": chat, "from": sender}
-            message["text"] = text
-            if text.startswith("/"):
-                message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text)}]
-            update["message"] = message
-        self.waiting[self.update_id] = update
+            update = person.writes("/start" if taps else "hello", self.message_id)
+        self.waiting[self.update_id] = {"update_id": self.update_id, "person": person.id, **update}
         self.arrived.set()
 
     async def play(self) -> None:
