@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.case.case import Case
-from dialogs.proofreading.chat import Chat
-from tests import real
+from tests.conversations.telling import each, told
 
 NO_QUESTION = {
     "en": ["nothing", "no", "none", "I don't have any", "I can't think of any", "my husband will ask", "next", "skip"],
@@ -36,26 +34,9 @@ ENOUGH = {
 }
 
 
-def told(language: str, step: str, text: str) -> Chat:
-    """A patient who writes this at a step."""
-    chat = Chat(dialogue=real.content(language).dialogue)
-    chat.patient_walks_to(step)
-    chat.patient_writes(text)
-    return chat
-
-
-def case(language: str, step: str, text: str) -> Case:
-    return told(language, step, text).case
-
-
-def each(texts: dict[str, list[str]]) -> pytest.MarkDecorator:
-    every = [(language, text) for language, those in texts.items() for text in those]
-    return pytest.mark.parametrize(("language", "text"), every)
-
-
 @each(NO_QUESTION)
 def test_who_has_no_question_goes_on(language, text):
-    after = case(language, "questions", text)
+    after = told(language, "questions", text).case
     assert (after.step, after.questions) == ("reminders", ())
 
 
@@ -68,12 +49,12 @@ def test_who_does_not_know_what_to_ask_sees_more_of_what_others_ask(language, te
 
 @each(A_QUESTION)
 def test_a_question_is_one(language, text):
-    assert [asked.text for asked in case(language, "questions", text).questions] == [text]
+    assert [asked.text for asked in told(language, "questions", text).case.questions] == [text]
 
 
 @each(NO_DAY)
 def test_who_knows_no_day_goes_on(language, text):
-    after = case(language, "date", text)
+    after = told(language, "date", text).case
     assert (after.step, after.date) == ("destination", "")
 
 
@@ -86,9 +67,9 @@ def test_a_day_is_said_back_and_not_taken_for_later(language, text):
 
 @each(ENOUGH)
 def test_who_has_enough_for_today_goes_to_the_end(language, text):
-    assert case(language, "enough", text).step == "questions"
+    assert told(language, "enough", text).case.step == "questions"
 
 
 @pytest.mark.parametrize(("language", "text"), [("en", "ok"), ("en", "yes"), ("es", "sí")])
 def test_a_plain_yes_goes_on_and_ends_nothing(language, text):
-    assert case(language, "enough", text).step not in ("enough", "questions")
+    assert told(language, "enough", text).case.step not in ("enough", "questions")

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.case.case import Case
-from dialogs.proofreading.chat import Chat
-from tests import real
+from tests.conversations.telling import each, told
 
 NOT_KNOWN = {
     "en": [
@@ -25,27 +23,19 @@ PUT_OFF = {
 }
 
 
-def told(language: str, step: str, text: str) -> Case:
-    """Where a patient is who writes this at a step."""
-    chat = Chat(dialogue=real.content(language).dialogue)
-    chat.patient_walks_to(step)
-    chat.patient_writes(text)
-    return chat.case
-
-
-@pytest.mark.parametrize(("language", "text"), [(each, text) for each, texts in NOT_KNOWN.items() for text in texts])
+@each(NOT_KNOWN)
 def test_what_a_record_is_and_where_it_may_be_is_shown_to_who_does_not_know_it(language, text):
-    assert told(language, "pathology", text).step == "pathology.more"
+    assert told(language, "pathology", text).case.step == "pathology.more"
 
 
-@pytest.mark.parametrize(("language", "text"), [(each, text) for each, texts in PUT_OFF.items() for text in texts])
+@each(PUT_OFF)
 def test_who_does_not_know_an_answer_puts_it_off(language, text):
-    assert told(language, "pathology", text).step == "imaging_reports"
+    assert told(language, "pathology", text).case.step == "imaging_reports"
 
 
 @pytest.mark.parametrize(("language", "text"), [("en", "later"), ("en", "not now"), ("es", "después"), ("ar", "بعدين")])
 def test_later_goes_on_where_nothing_has_to_be_sent(language, text):
-    assert told(language, "gather", text).step == "date"
+    assert told(language, "gather", text).case.step == "date"
 
 
 @pytest.mark.parametrize(
@@ -53,4 +43,4 @@ def test_later_goes_on_where_nothing_has_to_be_sent(language, text):
     [("en", "once a week is good"), ("en", "weekly please"), ("es", "una vez a la semana"), ("ar", "كل أسبوع")],
 )
 def test_how_often_reminders_may_come_is_a_yes_to_them(language, text):
-    assert told(language, "reminders", text).reminders is not None
+    assert told(language, "reminders", text).case.reminders is not None

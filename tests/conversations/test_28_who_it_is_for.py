@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from dialogs.case.case import Case
-from dialogs.proofreading.chat import Chat
-from tests import real
+from tests.conversations.telling import each, told
 
 THEIR_OWN = {
     "en": [
@@ -35,30 +31,18 @@ UNCLEAR = {
 }
 
 
-def told(language: str, text: str) -> Case:
-    chat = Chat(dialogue=real.content(language).dialogue)
-    chat.patient_commands("start")
-    chat.patient_writes(text)
-    return chat.case
-
-
-def each(texts: dict[str, list[str]]) -> pytest.MarkDecorator:
-    every = [(language, text) for language, those in texts.items() for text in those]
-    return pytest.mark.parametrize(("language", "text"), every)
-
-
 @each(THEIR_OWN)
 def test_who_has_it_gathers_their_own_records(language, text):
-    case = told(language, text)
+    case = told(language, "welcome", text).case
     assert (case.step, case.for_another) == ("consent", False)
 
 
 @each(ANOTHERS)
 def test_who_tells_of_another_gathers_theirs(language, text):
-    case = told(language, text)
+    case = told(language, "welcome", text).case
     assert (case.step, case.for_another) == ("consent", True)
 
 
 @each(UNCLEAR)
 def test_what_does_not_say_it_is_asked(language, text):
-    assert told(language, text).step == "welcome"
+    assert told(language, "welcome", text).case.step == "welcome"

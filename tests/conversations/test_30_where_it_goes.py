@@ -5,15 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-import pytest
-
 from dialogs.case.facts import Facts
 from dialogs.checklist.checklist import MISSING, NOT_WANTED, READY, checklist, next_steps
 from dialogs.checklist.planning import plan
-from dialogs.proofreading.chat import Chat as Played
 from dialogs.roads.letters.facts import letter_values
 from dialogs.roads.records.screens import values
-from tests import real
 from tests.chat import Chat
 from tests.conversations.places import REVIEW
 
@@ -43,33 +39,6 @@ def test_a_doctor_written_beside_the_name_is_kept_and_one_that_we_do_not_know_is
     asked_where.patient_writes("The hospital by the river")
     assert (asked_where.case.destinations, asked_where.case.destination) == (("north",), "The hospital by the river")
     asked_where.patient_is_at("report")
-
-
-@pytest.mark.parametrize(
-    ("language", "words", "chosen"),
-    [
-        ("en", "Not Mayo Clinic", ()),
-        ("en", "I don't want MD Anderson", ()),
-        ("en", "please do not send it to MD Anderson", ()),
-        ("en", "not sure perhaps Mayo Clinic", ("mayo_clinic",)),
-        ("en", "no, Mayo Clinic", ("mayo_clinic",)),
-        ("en", "MD Anderson, not Mayo Clinic", ("md_anderson",)),
-        ("en", "Mayo Clinic not MD Anderson", ("mayo_clinic",)),
-        ("en", "anywhere but Mayo Clinic", ()),
-        ("en", "I refuse to go to the Cleveland Clinic", ()),
-        ("en", "UCSF rather than Stanford", ("ucsf",)),
-        ("en", "Stanford, no doubt", ("stanford",)),
-        ("es", "no a la Mayo Clinic", ()),
-        ("es", "MD Anderson, no Mayo Clinic", ("md_anderson",)),
-        ("es", "cualquier sitio menos Mayo Clinic", ()),
-        ("ar", "ليس مايو كلينك", ()),
-    ],
-)
-def test_a_hospital_that_is_named_to_say_no_to_it_is_not_chosen(language, words, chosen):
-    chat = Played(dialogue=real.content(language).dialogue)
-    chat.patient_walks_to("destination")
-    chat.patient_writes(words)
-    assert chat.case.destinations == chosen
 
 
 def test_they_can_be_tapped_from_a_short_list_those_of_the_own_country_first(asked_where):
@@ -238,16 +207,3 @@ def test_without_any_profile_it_is_asked_as_ever():
     chat.patient_writes("North Clinic")
     chat.patient_is_at("report")
     assert (chat.case.destination, chat.case.destinations) == ("North Clinic", ())
-
-
-@pytest.mark.parametrize(
-    ("language", "told"),
-    [("en", "my insurance decides"), ("en", "I already have one"), ("es", "cerca de casa"), ("ar", "التأمين يقرر")],
-)
-def test_what_names_no_place_is_asked_about_before_it_is_one(language, told):
-    chat = Played(dialogue=real.content(language).dialogue)
-    chat.patient_walks_to("destination")
-    chat.patient_writes(told)
-    assert (chat.case.step, chat.case.destination, chat.shown[-1].name) == ("destination", "", "text_unplaced")
-    chat.patient_presses("text/answer")
-    assert chat.case.destination == told

@@ -1,0 +1,26 @@
+"""What somebody writes at a step, over the real content in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from dialogs.proofreading.chat import Chat
+from tests import real
+
+
+def told(language: str, step: str, text: str) -> Chat:
+    """A patient who writes this at a step; the first card is `welcome`."""
+    chat = Chat(dialogue=real.content(language).dialogue)
+    chat.patient_commands("start")
+    if step != "welcome":
+        chat.patient_walks_to(step)
+    chat.patient_writes(text)
+    return chat
+
+
+def each(texts: Mapping[str, Sequence[str]]) -> pytest.MarkDecorator:
+    """Every text with its language."""
+    every = [(language, text) for language, those in texts.items() for text in those]
+    return pytest.mark.parametrize(("language", "text"), every)
