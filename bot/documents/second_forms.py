@@ -119,8 +119,9 @@ def _of_words(read: Manuscript) -> _Form:
     text = tuple(sections(read.blocks))
     paper = the_paper(read)
     more = read.lost or read.pictures or read.papers
-    # Our heading of a record stands above the fields of its head, and names its kind in words of ours.
-    head = next((at + 1 for at, each in enumerate(read.blocks) if _is_of_fields(each)), 0)
+    # Our heading of a record stands above the fields of its head, and names its kind in words of ours. The title of a
+    # window is printed at the foot of each page, if it is at all.
+    head = next((at + 1 for at, each in enumerate(read.blocks) if _is_of_fields(each)), int(read.framed))
     said = () if more else tuple(word for each in sections(read.blocks[head:]) for word in folded_words(each))
     return _Form("", "", b"", "text", text, said, read.facts, paper.content if paper else b"")
 

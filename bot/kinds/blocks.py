@@ -94,6 +94,8 @@ class Manuscript:
     """It wants to run something."""
     mended: bool = False
     """It was damaged, and could be read all the same."""
+    framed: bool = False
+    """Its first block is what a program shows around it, as the title of a window: not in the text itself."""
 
     @property
     def losses(self) -> tuple[Loss, ...]:

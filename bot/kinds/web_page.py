@@ -64,11 +64,12 @@ def contents_of(page: str) -> Manuscript:
     markup = Markup(picture=picture)
     blocks = markup.read(root)
     title = tidied([*words("".join(root.xpath("//head/title//text()")))])
-    if title and plain(title) not in "\n".join(sections(blocks)):
+    framed = bool(title) and plain(title) not in "\n".join(sections(blocks))
+    if framed:
         blocks = [Heading(title), *blocks]
     if pictures.lost:
         markup.lost.add("pictures")
-    return Manuscript(tuple(blocks), frozenset(markup.lost), tuple(pictures.kept))
+    return Manuscript(tuple(blocks), frozenset(markup.lost), tuple(pictures.kept), framed=framed)
 
 
 def _bytes_of(address: str) -> bytes:

@@ -48,6 +48,15 @@ async def test_a_page_that_says_no_more_than_a_pdf_is_that_pdf(rules: bytes) -> 
     assert await papers(rules, {"visit.pdf": NOTE.as_pdf, "visit.htm": page.encode()}) == ["visit.pdf"]
 
 
+async def test_the_title_of_a_window_is_not_looked_for_where_it_stands_in_the_page(rules: bytes) -> None:
+    lines = [line for _, lines in NOTE.parts for line in lines]
+    page = "<html><head><title>My portal: details</title></head><body>" + "".join(f"<p>{line}</p>" for line in lines)
+    printed = made.a_printed_pdf("\n".join([*lines, "11/27/26 My portal: details 1/1"]))
+    assert await papers(rules, {"visit.pdf": printed, "visit.htm": page.encode()}) == ["visit.pdf"]
+    without = made.a_printed_pdf("\n".join(lines[:-1]))
+    assert len(await papers(rules, {"visit.pdf": without, "visit.htm": page.encode()})) == 2
+
+
 async def test_a_record_that_only_carries_the_file_beside_it_is_that_file(rules: bytes) -> None:
     carrier, pdf = records.a_ccda_with_a_pdf(), made.a_printed_pdf("PATHOLOGY REPORT\nMargin 1 mm")
     assert await papers(rules, {"DOC1.XML": carrier, "DOC1.PDF": pdf}) == ["DOC1.PDF"]
