@@ -40,10 +40,14 @@ def page_in(data: bytes) -> str:
     """The text of a file that is a web page; empty if it is none."""
     if b"<" not in data[: 64 << 10]:
         return ""
-    declared = _DECLARED.search(data[:_LOOKED_AT])
-    name = ((declared[1] or declared[2]) if declared else b"").decode()
-    text = decoded(data, name)
+    text = decoded(data, declared_in(data))
     return text if text and not mail_kind(text) and markup_kind(text) == "web_page" else ""
+
+
+def declared_in(data: bytes) -> str:
+    """The name of the letters that a page says it is written in; empty if it says none."""
+    declared = _DECLARED.search(data[:_LOOKED_AT])
+    return ((declared[1] or declared[2]) if declared else b"").decode()
 
 
 def contents_of(page: str) -> Manuscript:

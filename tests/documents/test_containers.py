@@ -116,6 +116,18 @@ def test_a_locked_archive_is_told_so_and_one_locked_file_costs_only_itself() -> 
     assert (shut.value.state, shut.value.kind) == ("unknown_kind", "zip_locked")
 
 
+@pytest.mark.parametrize("method", [1, 6, 9, 97], ids=["shrunk", "imploded", "deflated 64", "WavPack"])
+def test_an_archive_packed_in_a_way_that_nobody_here_knows_is_told_of_once(method: int) -> None:
+    papers = {"a.pdf": made.a_pdf(), "b.pdf": made.a_pdf(2)}
+    old = containers.packed_as(method, zipped(papers))
+    assert found(old) == Finding("unknown_kind", "archive")
+    mixed = containers.packed_as(method, zipped(papers), "a.pdf")
+    assert taken(mixed, "b.pdf") == papers["b.pdf"]
+    with pytest.raises(Shut) as shut:
+        taken(mixed, "a.pdf")
+    assert (shut.value.state, shut.value.kind) == ("unknown_kind", "archive")
+
+
 @pytest.mark.parametrize(
     ("make", "finding"),
     [

@@ -145,3 +145,15 @@ def _joined(first: bytes, second: bytes) -> bytes:
     tail[8:12] = (2).to_bytes(2, "little") * 2
     tail[12:20] = len(lists).to_bytes(4, "little") + place.to_bytes(4, "little")
     return parts + lists + bytes(tail)
+
+
+def packed_as(method: int, archive: bytes, only: str = "") -> bytes:
+    """An archive whose files say that they are packed in this way (APPNOTE.TXT, 4.4.5), or one of them."""
+    changed = bytearray(archive)
+    for mark, at, name_at in ((b"PK\x03\x04", 8, 30), (b"PK\x01\x02", 10, 46)):
+        place = changed.find(mark)
+        while place >= 0:
+            if changed[place + name_at :].startswith(only.encode()):
+                changed[place + at : place + at + 2] = method.to_bytes(2, "little")
+            place = changed.find(mark, place + 4)
+    return bytes(changed)

@@ -60,6 +60,24 @@ def an_outlook_message(
     return a_compound_file(a_message(body, attached, subject))
 
 
+def an_old_message(
+    words: Mapping[int, bytes], numbers: Mapping[int, int], attached: Mapping[bytes, bytes] | None = None
+) -> bytes:
+    """An e-mail of an Outlook that wrote one byte a letter: its words and its numbers by their ids in [MS-OXPROPS]."""
+    properties = b"".join(struct.pack("<IIQ", tag, 6, number) for tag, number in numbers.items())
+    message: dict[str, bytes | Tree] = {"__properties_version1.0": bytes(32) + properties}
+    message |= {
+        f"__substg1.0_{name:04X}{'0102' if name in (0x1009, 0x1013) else '001E'}": said for name, said in words.items()
+    }
+    for number, (name, content) in enumerate((attached or {}).items()):
+        message[f"__attach_version1.0_#{number:08X}"] = {
+            "__properties_version1.0": bytes(8),
+            "__substg1.0_3707001E": name,
+            "__substg1.0_37010102": content,
+        }
+    return a_compound_file(message)
+
+
 def a_message(body: str, attached: Mapping[str, bytes | Tree] | None = None, subject: str = "Your report") -> Tree:
     """The folders and streams of such an e-mail."""
     moment = int((datetime(2026, 3, 12, tzinfo=UTC) - datetime(1601, 1, 1, tzinfo=UTC)).total_seconds()) * 10**7

@@ -9,23 +9,30 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
+import compressed_rtf  # type: ignore[import-untyped]  # it brings no types
 import olefile  # type: ignore[import-untyped]  # it brings no types
 
+from bot.kinds import rich_text
 from bot.kinds.archive import Refused
+from bot.kinds.blocks import sections
+from bot.kinds.containers.code_pages import charset, charset_of_language, in_letters
 from bot.kinds.containers.entries import Entry, Shut
 from bot.kinds.containers.letter import letter
 from bot.kinds.containers.words_of_html import words_of_any, words_of_html
 from bot.kinds.findings import Finding
 from bot.kinds.kinds import HEAD_BYTES
+from bot.kinds.web_page import declared_in
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 
 MOST_ATTACHED = 1_000
 _ATTACHED, _INNER = "__attach_version1.0_#", "__substg1.0_3701000D"
 _PROPERTIES = "__properties_version1.0"
 # Properties by their ids ([MS-OXPROPS]).
-_SUBJECT, _SENDER, _SHOWN_TO, _BODY, _HTML = 0x0037, 0x0C1A, 0x0E04, 0x1000, 0x1013
+_SUBJECT, _SENDER, _SHOWN_TO, _BODY, _RICH, _HTML = 0x0037, 0x0C1A, 0x0E04, 0x1000, 0x1009, 0x1013
 _DATA, _LONG_NAME, _NAME, _CONTENT_ID, _TYPE = 0x3701, 0x3707, 0x3704, 0x3712, 0x370E
-_SENT, _CHARSET, _IS_HIDDEN = 0x00390040, 0x3FFD0003, 0x7FFE000B
+_SENT, _CHARSET, _CHARSET_SENT, _LANGUAGE, _IS_HIDDEN = 0x00390040, 0x3FFD0003, 0x3FDE0003, 0x3FF10003, 0x7FFE000B
+_HEAD_OF_RICH, _LONGEST_RICH = 16, 2 << 20
+"""Bytes of packed rich text; longer, it is pictures."""
 _BEFORE = {0: 32, 1: 8, 2: 24}
 """Bytes before the first property: of the message itself, of an attachment, of a message within."""
 _ENDLESS = 20
@@ -50,6 +57,8 @@ class _Storage:
 
     file: olefile.OleFileIO
     path: tuple[str, ...]
+    charsets: tuple[str, ...] = ()
+    """In which of these its words may be, where they are one byte a letter."""
 
     def has(self, name: str) -> bool:
         return bool(self.file.exists("/".join((*self.path, name))))
@@ -71,8 +80,7 @@ class _Storage:
         """A property in letters: Unicode, or in the charset that the message names."""
         if wide := self.stream(f"__substg1.0_{prop:04X}001F"):
             return wide.decode("utf-16-le", "replace").rstrip("\x00")
-        narrow = self.stream(f"__substg1.0_{prop:04X}001E")
-        return _decoded(narrow, self.number(_CHARSET)).rstrip("\x00")
+        return in_letters(self.stream(f"__substg1.0_{prop:04X}001E"), self.charsets).rstrip("\x00")
 
     def number(self, tag: int) -> int:
         """A property that is a number; 0 if it is not there."""
@@ -93,6 +101,9 @@ class _Storage:
 
 
 def _message(message: _Storage, place: str) -> Iterator[Entry]:
+    named = (charset(message.number(each)) for each in (_CHARSET, _CHARSET_SENT))
+    likely = charset_of_language(message.number(_LANGUAGE))
+    message = replace(message, charsets=(*named, "utf-8", likely))
     attached = message.attachments
     if len(attached) > MOST_ATTACHED:
         raise Refused(Finding("over_limit", "outlook"))
@@ -139,9 +150,22 @@ def _content(storage: _Storage) -> bytes:
 def _body(message: _Storage) -> str:
     if words := message.words(_BODY):
         return words_of_any(words)
+    sent = charset(message.number(_CHARSET_SENT))
     written = message.stream(f"__substg1.0_{_HTML:04X}0102")
-    text = _decoded(written, message.number(0x3FDE0003)) if written else message.words(_HTML)
-    return words_of_html(text)
+    if page := in_letters(written, (sent, declared_in(written))) or message.words(_HTML):
+        return words_of_html(page)
+    return _words_of_rich(message.stream(f"__substg1.0_{_RICH:04X}0102"))
+
+
+def _words_of_rich(content: bytes) -> str:
+    """Of rich text, packed ([MS-OXRTFCP]): many an Outlook keeps nothing else of what was written."""
+    if not _HEAD_OF_RICH < len(content) <= _LONGEST_RICH:
+        return ""
+    try:
+        read = rich_text.read(compressed_rtf.decompress(content))
+    except Exception:  # it raises nothing narrower at what is damaged
+        return ""
+    return "\n".join(sections(read.blocks)) if read else ""
 
 
 def _heads(message: _Storage) -> dict[str, str]:
@@ -153,13 +177,3 @@ def _heads(message: _Storage) -> dict[str, str]:
         "Date": f"{moment:%d %b %Y}" if moment else "",
         "Subject": " ".join(message.words(_SUBJECT).split()),
     }
-
-
-def _decoded(content: bytes, page: int) -> str:
-    """In a code page of Windows, by its number; 65001 is UTF-8."""
-    for charset in (("utf-8",) if page == 65001 else (f"cp{page}",) if page else ()) + ("utf-8", "cp1252"):
-        try:
-            return content.decode(charset)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return content.decode("latin-1")

@@ -5,16 +5,18 @@ from __future__ import annotations
 import stat
 from collections.abc import Iterator
 from functools import partial
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as DamagedStream
 
 from bot.kinds.archive import Refused, opened
 from bot.kinds.containers.entries import Entry, Shut
 from bot.kinds.containers.resources import together
 from bot.kinds.findings import Finding
-from bot.kinds.kinds import HEAD_BYTES
+from bot.kinds.kinds import HEAD_BYTES, Kind
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 
+_UNPACKED = {ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA}
+"""The ways of packing that Python knows (4.4.5). Before 1993 there were others; Windows has one for gigabytes."""
 _ENCRYPTED, _NAMED_IN_UTF_8 = 1, 0x800
 _DAMAGE = (BadZipFile, DamagedStream, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
@@ -23,8 +25,9 @@ def entries(data: bytes) -> list[Entry]:
     """Every file, no folders, no links; many small ones that are a record together are one. Raises `Refused`."""
     archive = opened(data)
     found = list(_entries(archive))
-    if found and all(info.flag_bits & _ENCRYPTED for info in archive.infolist() if not info.is_dir()):
-        raise Refused(Finding("unknown_kind", "zip_locked"))
+    shut = {_shut(info) for info in archive.infolist() if not info.is_dir()}
+    if found and len(shut) == 1 and (why := shut.pop()):
+        raise Refused(Finding("unknown_kind", why))
     return together(found)
 
 
@@ -33,6 +36,13 @@ def _entries(archive: ZipFile) -> Iterator[Entry]:
         if not info.is_dir() and stat.S_IFMT(info.external_attr >> 16) in (0, stat.S_IFREG):
             read = partial(_unpacked, archive, info)
             yield Entry(str(number), _path(info), info.file_size, read, _head(archive, info))
+
+
+def _shut(info: ZipInfo) -> Kind | None:
+    """Why nobody here can take it out; None if that can be tried."""
+    if info.flag_bits & _ENCRYPTED:
+        return "zip_locked"
+    return None if info.compress_type in _UNPACKED else "archive"
 
 
 def _path(info: ZipInfo) -> str:
@@ -54,8 +64,8 @@ def _head(archive: ZipFile, info: ZipInfo) -> bytes | None:
 
 
 def _unpacked(archive: ZipFile, info: ZipInfo) -> bytes:
-    if info.flag_bits & _ENCRYPTED:
-        raise Shut("unknown_kind", "zip_locked")
+    if why := _shut(info):
+        raise Shut("unknown_kind", why)
     try:
         with archive.open(info) as file:
             content = file.read(TELEGRAM_LIMIT + 1)
