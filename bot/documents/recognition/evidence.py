@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.documents.recognition.headings import Heading, headings_of, named_in
 from bot.documents.recognition.lines import Line, folded_words, whole
-from bot.documents.recognition.rows import rows_of, texts_of
+from bot.documents.recognition.rows import rows_of, says_little_but_results, texts_of
 from bot.documents.recognition.rules import Kind, Rules
 
 _TOP = 12
@@ -93,7 +93,8 @@ def score(kind: Kind, text: Text, rules: Rules) -> int:
     headings, own = len(named), len(named - rules.shared_headings)
     weak = sum(phrase in text.words for phrase in kind.weak)
     rows = rows_of(kind.rows, texts_of(text.lines), rules) if kind.rows else 0
-    has_rows = rows >= _FEWEST_ROWS
+    full = kind.rows == "results" and says_little_but_results(text.words, kind.weak)
+    has_rows = rows >= _FEWEST_ROWS or full
     surely = titles or apart or has_rows or (headings >= _FEWEST_HEADINGS and own >= _FEWEST_OWN)
     if not surely or weak + headings + rows < FEWEST_SIGNS:
         return 0

@@ -14,6 +14,8 @@ _VALUE = r"\d{1,5}(?:[.,]\d{1,3})?"
 _RANGE = re.compile(rf"(?<![\w/.-]){_VALUE} ?(?:-|–|to|a|الى) ?{_VALUE}(?![\w/-])|[<>≤≥] ?\d")
 _LONGEST_ROW = 16
 """Words; what is longer is a sentence."""
+_FEWEST_SIGNS, _SHARE = 5, 0.5
+"""So many things that are measured, and so much of all that is said, make a text one of results."""
 _SHORTEST_NAME = 2
 KINDS = ("results", "doses", "markers")
 
@@ -22,6 +24,21 @@ def rows_of(kind: str, texts: Sequence[str], rules: Rules) -> int:
     """How many different rows of one kind there are; each counts once by its first word."""
     is_row = {"results": _result, "doses": _dose, "markers": _marker}[kind]
     return len({name for text in texts if (name := is_row(folded(text), rules))})
+
+
+def says_little_but_results(said: str, signs: Sequence[str]) -> bool:
+    """Whether numbers and what they are of (signs: "haemoglobin", "mmol l") are half of all that is said.
+
+    So it is where no line has a whole row: one line for all of them, a line for each cell, one column behind the other,
+    a result a day with no range beside it. In a letter that quotes some there is more to read.
+    """
+    known = [sign for sign in signs if sign in said]
+    words = said.split()
+    numbers = sum(map(str.isdecimal, words))
+    if len(known) < _FEWEST_SIGNS or numbers < len(known):
+        return False
+    named = sum(said.count(sign) * len(sign.split()) for sign in known)
+    return numbers + named >= _SHARE * len(words)
 
 
 def texts_of(lines: Sequence[Line]) -> list[str]:
