@@ -27,8 +27,12 @@ def records_in_rows(resources: Iterable[Resource]) -> tuple[str, ...]:
 
 
 def _is_of_a_laboratory(each: Resource) -> bool:
+    """By its category; where it has none, a value that has a specimen or a range of what is usual."""
     measured = each["resourceType"] == "Observation" and isinstance(choice(each, "value"), dict)
-    return measured and record_of_category(_codes(each, "category")) == "labs"
+    category = set(_codes(each, "category"))
+    if category or not measured:
+        return measured and record_of_category(category) == "labs"
+    return bool(each.get("specimen") or each.get("referenceRange"))
 
 
 def _codes(each: Resource, name: str) -> Iterator[str]:

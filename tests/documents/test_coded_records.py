@@ -13,6 +13,8 @@ from tests.makers.records import coded, coded_section, medicine, observation, re
 
 SUMMARY = "34133-9"
 MEDICINES, RESULTS, PROCEDURES = "10160-0", "30954-2", "47519-4"
+PATHOLOGY_STUDY, CONSULTATION = "11526-1", "11488-4"
+TOLD = "Tres cilindros de la mama izquierda con un carcinoma; los márgenes se describen más abajo. " * 3
 TWO_VALUES = value() + value()
 WORDS = value("ST", "")
 
@@ -34,6 +36,11 @@ def counts(data: bytes) -> tuple[str, ...]:
         ([coded_section(RESULTS, value("PQ", 'nullFlavor="UNK"') * 3)], ()),
         ([coded_section(PROCEDURES, "<entry/>", "Appendectomy 2001")], ()),
         ([coded_section("29549-3", medicine(), "Given during the visit")], ()),
+        ([coded_section(PATHOLOGY_STUDY, "", TOLD)], ("pathology",)),
+        ([coded_section(PATHOLOGY_STUDY, "", TOLD), coded_section(RESULTS, TWO_VALUES)], ("pathology", "labs")),
+        ([coded_section(CONSULTATION, "", TOLD), coded_section(MEDICINES, medicine())], ("visit_notes", "medications")),
+        ([coded_section(CONSULTATION, "", "No notes of this kind exist.")], ()),
+        ([coded_section(PROCEDURES, "<entry/>", TOLD)], ()),
     ],
 )
 def test_a_summary_counts_for_what_its_sections_hold(sections: list[str], right: tuple[str, ...]) -> None:
@@ -77,6 +84,8 @@ def test_a_body_of_plain_words_is_all_there() -> None:
 
 LABORATORY = observation("Hb", category=coded("laboratory")), observation("Plt", category=coded("laboratory"))
 VITAL = tuple(observation(name, category=coded("vital-signs")) for name in ("Weight", "Height", "Pulse"))
+UNSORTED = observation("Hb", referenceRange=[{"text": "12 - 16"}]), observation("Plt", specimen={"display": "Blood"})
+BARE = tuple(observation(name, referenceRange=[]) for name in ("Weight", "Height", "Pulse"))
 MEDICINE: dict[str, Any] = {"resourceType": "MedicationRequest", "medicationCodeableConcept": {"text": "tamoxifen"}}
 
 
@@ -86,6 +95,9 @@ MEDICINE: dict[str, Any] = {"resourceType": "MedicationRequest", "medicationCode
         (LABORATORY, ("labs",)),
         (LABORATORY[:1], ()),
         (VITAL, ()),
+        (UNSORTED, ("labs",)),
+        (BARE, ()),
+        (tuple({**each, "referenceRange": [{"text": "60 - 80"}]} for each in VITAL), ()),
         ((MEDICINE, *LABORATORY), ("medications", "labs")),
         (({**MEDICINE, "status": "entered-in-error"},), ()),
         ((report(conclusion="Seen.", category=coded("RAD")), MEDICINE), ("imaging_reports", "medications")),

@@ -47,13 +47,13 @@ def test_results_are_told_without_a_title_and_however_they_are_laid_out(
     [
         "Please draw: sodium, potassium, chloride, creatinine, glucose, albumin, hemoglobin, platelets, calcium",
         "She feels well and eats again. Sodium 139, potassium 4.2, creatinine 0.8, hemoglobin 12.1 and platelets 210 "
-        "are as in October, and so is the albumin of 4.1. She walks an hour every day, sleeps at night, has no pain and "
+        "are as in October, and so is the albumin of 4.1. She walks every day, sleeps at night, has no pain and "
         "no fever, and asks whether she may travel to her sister in spring. We agreed that she may, with her medicines "
         "in her bag, and that she calls us first if anything changes.",
         "Invoice 4471\nSodium 12.00\nPotassium 12.00\nCreatinine 14.50\nGlucose 9.00\nAlbumin 11.00\nTotal due 58.50",
         "BP 132/78   Pulse 72   Temp 36.7   Resp 16   SpO2 98   Weight 70.2   Height 165   BMI 25.8\n" * 4,
         "calcium 500 mg tablet twice daily\npotassium chloride 20 mEq tablet daily\n"
-        "sodium bicarbonate 650 mg tablet daily\nmagnesium 400 mg tablet daily\nglucose 4 g tablet as needed\nalbumin 25 g iv weekly",
+        "sodium bicarbonate 650 mg tablet daily\nmagnesium 400 mg tablet daily\nalbumin 25 g iv weekly",
     ],
     ids=["a request", "a letter that quotes some", "a bill", "what a nurse measured", "medicines"],
 )
