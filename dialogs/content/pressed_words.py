@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dialogs.asides import LEADS_TO
 from dialogs.case.patient import Patient
 from dialogs.content.files import Mistakes, unless_changed
 from dialogs.content.phrases import arabic_words, bare, plain_phrase, spelling
@@ -164,7 +165,8 @@ def _phrase(place: Place, value: Any) -> Any:
 
 
 def _shape(buttons: Collection[str], commands: Collection[str], records: Collection[str] | None) -> Shape:
-    topics = None if records is None else {*commands, *records}
+    leading = (each for each in commands if LEADS_TO.get(each, each) in buttons)
+    topics = None if records is None else {*records, *leading}
     key = choice(*sorted(buttons))
     extra = {"only": _PHRASES, "unless": _PHRASES, **dict.fromkeys(("asks", "weak", "details"), flag)}
     said = {"example": text(), "all": _GROUPS}
@@ -182,7 +184,7 @@ def _shape(buttons: Collection[str], commands: Collection[str], records: Collect
             "same": any_keys(_PHRASES),
             "list": any_keys(_PHRASES),
             "sign": any_keys(text()),
-            "about": any_keys(_PHRASES, known=topics, where="a record, or what can be asked for"),
+            "about": any_keys(_PHRASES, known=topics, where="a record, or what has a button that leads there"),
             "told": table(
                 {},
                 {

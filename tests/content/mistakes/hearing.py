@@ -74,6 +74,18 @@ IN_WHAT_IS_PRESSED = {
         "is not understood",
     ),
     "a topic there is not": ("\n[about]\npathology", "\n[about]\npathlogy", "about.pathlogy", "is not a record"),
+    "a topic without a button": (
+        "\n[about]\npathology",
+        '\n[about]\nlanguages = ["tongue"]\npathology',
+        "about.languages",
+        "button",
+    ),
+    "a command that no button has": (
+        "\n[about]\npathology",
+        '\n[about]\ncancel = ["cancel"]\npathology',
+        "about.cancel",
+        "button",
+    ),
     "a misspelt setting": ('command = "packet"\nall', 'command = "packet"\nal', "asked_for 4.al", "misspelt"),
     "an empty phrase": ('delete = ["', 'delete = ["", "', "list.delete", "should be a word or a phrase"),
 }
