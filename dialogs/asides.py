@@ -135,7 +135,7 @@ class Asides:
         question = (aside("text/question", "text_question", number),)
         rows = (question, *answer) if kind == QUESTION else (*answer, question)
         elsewhere = not takes_answer or kind == UNLIKELY
-        there = () if kind == CRY else self._there(case, text) if elsewhere else self._how_to_ask(case, text)
+        there = () if kind == CRY else self._how_to_ask(case, text) or (self._there(case, text) if elsewhere else ())
         buttons = (*stop, *rows, *there, (aside("text/drop", "text_drop", number),))
         if kind == QUESTION:
             return Turn(case, (Say("not_ours", {"text": text}, buttons),))

@@ -11,7 +11,7 @@ from dialogs.case.keyboard import Shown
 from dialogs.content.day_words import DayWords
 from dialogs.content.guide import Guide
 from dialogs.content.presses import Presses
-from dialogs.content.said import GREETING, UNCLEAR, Said
+from dialogs.content.said import CRY, GONE, GREETING, UNCLEAR, Said
 from dialogs.content.told import NOTHING_TOLD
 from dialogs.content.topics import NO_TOPICS
 from dialogs.days.zones import Places
@@ -23,7 +23,7 @@ from dialogs.hearing.caseless import Caseless
 from dialogs.hearing.first import First, Hearing, only_writes
 from dialogs.hearing.guessing import Guessing
 from dialogs.hearing.newest import newest_question
-from dialogs.hearing.no_answer import NoAnswer
+from dialogs.hearing.no_answer import UNLIKELY, NoAnswer
 from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.passwords import Passwords, remembered
 from dialogs.hearing.pressing import Label, Pressing, newest_keyboard, told_back
@@ -31,6 +31,7 @@ from dialogs.journey import guards
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import REVIEW, below, root
+from dialogs.journey.taps import Tap
 from dialogs.receiving.arrivals import Arrivals
 from dialogs.receiving.custody import Custody
 from dialogs.receiving.custody_events import CustodyEvent
@@ -130,11 +131,11 @@ class Dialogue:
         case = schedule.answered(self.guide, case, event.at, only_writes(event) and not is_label)
         if again:
             return Turn(case)
-        first = self._hearing.listen(case, event, is_label) or self._guessing.listen(case, event) or First(case)
+        sure = self._hearing.listen(case, event, is_label)
+        first = sure or self._guessing.listen(case, event) or First(case)
         turn = Turn(first.case) if first.alone else self._agreeing.answered(first.case, event, self._answer)
-        whole = (
-            is_label or bool(first.after) or self._passwords.may_be_one(case, event) or self._own_words.is_a_wish(event)
-        )
+        whole = is_label or bool(sure and sure.after) or self._own_words.is_a_wish(event)
+        whole = whole or self._passwords.may_be_one(case, event)
         return first.around(replace(turn, case=halves.after(case, turn.case, event, whole)))
 
     def _answer(self, case: Case, event: events.Event) -> Turn:
@@ -172,10 +173,8 @@ class Dialogue:
         turn, step = None, tap.step
         if step == below(case.step, SENDING) and tap.move == "done" and case.documents_of(case.step):
             case = replace(case, step=step)  # they looked aside while sending: the receipt's Done still counts
-        if step == "aside" and (tap.move, tap.arguments) == ("text", ("records",)):
-            turn = self._about_records(case, tap.thing, event)
-        elif step == "aside":
-            turn = self._asides.press(case, tap)
+        if step == "aside":
+            turn = self._as_typed(case, tap, event) or self._asides.press(case, tap)
         elif there := self.journey.where_it_stands(case, tap):
             if self.journey.is_an_old_yes(case, there, tap):
                 return Turn(there, (self.screens.prompt(there),))  # an old Yes: the question is asked once more
@@ -185,20 +184,23 @@ class Dialogue:
                 turn = Turn(turn.case, (*receipt, *turn.effects))
         return turn or self._say_first(case, Say("old_button"))
 
-    def _about_records(self, case: Case, number: str, event: events.Pressed) -> Turn | None:
-        """A text that was taken for a cry is about records: it is used as it was typed, where it was typed."""
-        held = texts.named(case, number) if number else None
+    def _as_typed(self, case: Case, tap: Tap, event: events.Pressed) -> Turn | None:
+        """A text that waits is used as it was typed: it is about records, or means a button of where it was written."""
+        held = texts.named(case, tap.thing) if tap.move == "text" and tap.thing else None
         if held is None or case.keeps_files is None:
             return None
-        case, here = texts.without(case, held), held.place == self.journey.place(case)
-        case = replace(case, asked="" if here else case.asked)
-        return self._write(case, events.Wrote(event.at, held.text, not here), is_meant=True)
+        here = held.place == self.journey.place(case)
+        then = replace(texts.without(case, held), asked="" if here else case.asked)
+        is_pressed = tap.arguments == ("answer",) and here and self._own_words.mean(then, held.text)[0]
+        if tap.arguments != ("records",) and not is_pressed:
+            return None
+        return self._write(then, events.Wrote(event.at, held.text, not here), is_meant=True)
 
     def _write(self, case: Case, event: events.Wrote, is_meant: bool = False) -> Turn:
         """The turn after a text. `is_meant`: somebody was asked what it is, and it is to be used as it stands."""
         text = event.text.strip()
         takes = self.journey.text_at(case.step)
-        if takes != "secret" and text and not event.forwarded and (turn := self._pressed(case, event, text)):
+        if takes != "secret" and text and not event.forwarded and (turn := self._pressed(case, event, text, is_meant)):
             return turn
         if case.keeps_files is None:
             return self._say_first(case, Say("tap_first"))
@@ -208,19 +210,22 @@ class Dialogue:
             return self._roads.write(case, event.text) or self._say_first(case, Say("please_tap"))
         if self._passwords.suspected(case, event):
             return self._passwords.asked_about(case, text)
-        may_stop = UNCLEAR in self.said.meanings(text)
-        asks = self._no_answer.kind(case, text, is_meant)
+        may_stop = bool((meanings := self.said.meanings(text)) & {UNCLEAR, GONE})
         wanted = takes != "record" or self._can_be_said(case)
+        told = CRY if GONE in meanings and not (takes == "record" and wanted) else ""
+        asks = told or self._no_answer.kind(case, text, is_meant)
         if takes and wanted and not (asks or may_stop or case.asked or event.forwarded) and text:
             return self._roads.write(case, text) or self._say_first(case, Say("please_tap"))
         if asks == GREETING and not may_stop:
             return self._say_first(case, Say("greeted"))
-        answers = takes is not None and not (takes == "record" and asks)
+        answers = takes is not None and wanted and not (takes == "record" and asks)
         return self._asides.text_unplaced(case, text, answers, asks, may_stop)
 
-    def _pressed(self, case: Case, event: events.Wrote, text: str) -> Turn | None:
+    def _pressed(self, case: Case, event: events.Wrote, text: str, is_meant: bool) -> Turn | None:
         """The turn after a text that means a button in sight, or asks for a list; None if it is anything else."""
         shown, details = self._own_words.mean(case, text)
+        if shown and not is_meant and self._own_words.is_of_another_record(case, text):
+            return self._asides.text_unplaced(case, text, takes_answer=True, kind=UNLIKELY)
         if shown and details:
             return self._asked_with_details(case, shown, text)
         if shown:

@@ -87,7 +87,10 @@ def read_presses(
         spelling(word for phrase in every for word in phrase.split() if not word.startswith("@")),
         arabic,
         _told(known, lists),
-        Topics.of({topic: expanded(phrases, lists) for topic, phrases in about.items()}),
+        Topics.of(
+            {topic: expanded(phrases, lists) for topic, phrases in about.items()},
+            expanded(known.get("whereabouts", ()), lists),
+        ),
     )
     for kind, several_wishes in (("pressed", wishes), ("asked_for", asked_for)):
         for number, wish in enumerate(several_wishes, start=1):
@@ -179,7 +182,7 @@ def _shape(buttons: Collection[str], commands: Collection[str], records: Collect
         },
         {
             "asked_for": tables(table({"command": choice(*sorted(commands)), **said}, extra), "asked_for"),
-            **dict.fromkeys(("courtesy", "questions", "requests", "other_words"), _PHRASES),
+            **dict.fromkeys(("courtesy", "questions", "requests", "other_words", "whereabouts"), _PHRASES),
             **dict.fromkeys(("gives_way", "no_answers"), several(key)),
             "same": any_keys(_PHRASES),
             "list": any_keys(_PHRASES),

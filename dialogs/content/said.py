@@ -19,8 +19,8 @@ DELETE, GONE, STOP, UNCLEAR = "delete", "gone", "stop", "unclear"
 MEANINGS = (DELETE, GONE, STOP, UNCLEAR)
 CRY, GREETING, QUESTION = "cry", "greeting", "question"
 KINDS = (*MEANINGS, CRY, GREETING, QUESTION)
-_WORDS = ("deciding", "telling", "placing")
-"""What says whether a text may answer what is asked."""
+_WORDS = ("deciding", "telling", "placing", "living")
+"""What says whether a text may answer what is asked, and who tells of a death."""
 
 _NAME = re.compile(r"(?<=\s)(?!I\b)[A-ZÁÉÍÓÚÑÜ]\w+")
 """A word with a capital letter that does not begin the text."""
@@ -65,6 +65,8 @@ class Said:
     """Words of somebody who tells something, where the name of a place is asked for."""
     placing: Phrases = NO_PHRASES
     """Words for a place or a person that records go to: with one of them it is named, whatever else is told."""
+    living: Phrases = NO_PHRASES
+    """Words of somebody who tells of a death as a part of their own life: "since my husband died I forget things"."""
     secret: re.Pattern[str] | None = None
     spelling: Spelling = field(default_factory=Spelling)
     others: tuple[Said, ...] = ()
@@ -73,6 +75,10 @@ class Said:
     def meanings(self, text: str) -> frozenset[str]:
         """Which of `MEANINGS` are said; often none."""
         return frozenset(meaning for said in (self, *self.others) for meaning in said._meanings(text, MEANINGS))
+
+    def lives_on(self, text: str) -> bool:
+        """Whether somebody who tells of a death tells of themselves, too."""
+        return any(said.living.found(said._read(text)) for said in (self, *self.others))
 
     def is_no_answer(self, text: str, weighs: bool = False, may_ask: bool = False) -> str:
         """`CRY`, `GREETING` or `QUESTION` if the text is nothing else, sentence by sentence: the gravest of them.
@@ -145,9 +151,9 @@ def read_said(file: Path) -> Said:
     sayings = {kind: tuple(map(_saying, known.get(kind, ()))) for kind in KINDS}
     all_tables = [each for kind in KINDS for each in known.get(kind, ())]
     vocabulary = (phrase for each in all_tables for group in each.get("all", ()) for phrase in group)
-    courtesy, deciding, telling, placing = (Phrases(known.get(key, ())) for key in ("courtesy", *_WORDS))
+    courtesy, deciding, telling, placing, living = (Phrases(known.get(key, ())) for key in ("courtesy", *_WORDS))
     secret = _secret(known.get("secret", ()))
-    said = Said(sayings, courtesy, deciding, telling, placing, secret, spelling(vocabulary))
+    said = Said(sayings, courtesy, deciding, telling, placing, living, secret, spelling(vocabulary))
     mistakes = Mistakes(file)
     for kind in KINDS:
         for number, saying in enumerate(sayings[kind], start=1):

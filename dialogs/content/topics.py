@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dialogs.content.phrases import Spelling, arabic_words, bare, plain, spelling
-from dialogs.content.word_rows import Row, Rows
+from dialogs.content.word_rows import NO_ROWS, Row, Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,16 +14,22 @@ class Topics:
     """The words of one language for each topic: a record, or what can be asked for."""
 
     rows: Mapping[str, Rows] = field(default_factory=dict)
+    whereabouts: Rows = NO_ROWS
+    """Where papers lie, and who has them: "at the lab" is said of any, and names no record."""
     spelling: Spelling = field(default_factory=Spelling)
     arabic: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, about: Mapping[str, Iterable[str]]) -> Topics:
-        every = [phrase for phrases in about.values() for phrase in phrases]
-        made = cls({}, spelling(every), arabic_words(every))
-        return cls(
-            {topic: Rows.of(map(made._words, phrases)) for topic, phrases in about.items()}, made.spelling, made.arabic
-        )
+    def of(cls, about: Mapping[str, Iterable[str]], whereabouts: Iterable[str] = ()) -> Topics:
+        every = [*(phrase for phrases in about.values() for phrase in phrases), *whereabouts]
+        made = cls({}, NO_ROWS, spelling(every), arabic_words(every))
+        rows = {topic: Rows.of(map(made._words, phrases)) for topic, phrases in about.items()}
+        return cls(rows, Rows.of(map(made._words, whereabouts)), made.spelling, made.arabic)
+
+    def named_in(self, text: str) -> list[str]:
+        """The topics that have a word in a text."""
+        words = self.whereabouts.taken_out(self._words(self.spelling.mended(plain(text).replace(".", " "))))
+        return [topic for topic, rows in self.rows.items() if rows.found(words)]
 
     def seems_about(self, text: str, but: Collection[str] = ()) -> str:
         """The topic that most words of a text are of, of several the first in the file; "" if none are of any."""

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from dialogs.case.case import Case
 from dialogs.events import Event, Wrote, written
-from dialogs.understanding.safety import Ears, Heard
+from dialogs.understanding.safety import Ears, Heard, Sure
 
 AT_ONCE = timedelta(minutes=1)
 """What comes later begins something new."""
@@ -26,13 +26,21 @@ def in_time(case: Case, event: Event) -> Case:
 
 
 def heard(ears: Ears, case: Case, event: Event) -> Heard:
-    """What is heard in an event: in its words alone; where that is nothing urgent, behind what was said just now."""
+    """What is heard in an event: in its words alone, or behind what was said just now, where that is surer.
+
+    "Breathe" may be meant; behind "I can't" it is said plainly. What was guessed of a half is not guessed once more.
+    """
     said = written(event)
     alone = ears.hear(said)
-    if alone.urgent or not case.half_said or not _is_theirs(event):
+    if _is_sure(alone) or not case.half_said or not _is_theirs(event):
         return alone
     together = ears.hear(joined(case.half_said, said))
-    return together if together.urgent else alone
+    is_new = not alone.urgent and not ears.hear(case.half_said).urgent
+    return together if _is_sure(together) or (together.urgent and is_new) else alone
+
+
+def _is_sure(heard: Heard) -> bool:
+    return heard.urgent and heard.sure is Sure.HARD
 
 
 def after(before: Case, case: Case, event: Event, whole: bool) -> Case:

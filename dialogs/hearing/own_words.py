@@ -11,6 +11,7 @@ from dialogs.content.said import UNCLEAR, Said
 from dialogs.events import Event, Wrote
 from dialogs.hearing.pressing import Pressing
 from dialogs.journey.screens import Screens
+from dialogs.journey.steps import root
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.every import SAID
 
@@ -48,6 +49,14 @@ class OwnWords:
     def _answers_with_a_day(self, case: Case, text: str) -> bool:
         asks = not case.asked and self.screens.journey.text_at(case.step) == "day"
         return asks and self.pressing.copied(case, text) is None and self.days.is_a_day(case, text)
+
+    def is_of_another_record(self, case: Case, text: str) -> bool:
+        """Whether a text at a record names only others: "I never had a CT", written at the pathology report."""
+        here, topics = root(case.step), self.pressing.presses.topics
+        if case.asked or self.screens.guide.record(here) is None:
+            return False
+        named = topics.named_in(text)
+        return here not in named and any(self.screens.guide.record(each) for each in named)
 
     def press_something(self, case: Case, text: str) -> bool:
         """Whether a text means a button, asks for a list, or is asked about in its own words."""

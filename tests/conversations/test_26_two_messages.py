@@ -10,7 +10,8 @@ import pytest
 from dialogs.effects import Say
 from dialogs.events import Pressed
 from dialogs.hearing.cards import CARDS
-from tests.chat import Chat
+from tests import real
+from tests.chat import Chat, Played
 from tests.ears import EARS
 
 STEPS = ["decision", "report", "report.asked", "questions", "review", "date"]
@@ -52,7 +53,38 @@ def writes(chat: Chat, *texts: str, seconds: int = 5) -> list[str]:
 def test_two_messages_are_heard_as_one_at_every_step(chat: Chat, step: str, texts: tuple[str, ...], card: str):
     stands_at(chat, step)
     assert writes(chat, *texts) == [card]
-    assert chat.case.half_said == "", "what was heard is not heard once more with what follows"
+    assert card == "maybe_urgent" or chat.case.half_said == "", (
+        "what was heard is not heard once more with what follows"
+    )
+
+
+@pytest.mark.parametrize("step", ["date", "decision", "labs", "medications", "questions", "summary"])
+@pytest.mark.parametrize(
+    ("texts", "card"),
+    [
+        (("I can't", "breathe"), "emergency"),
+        (("I can not", "get my breath"), "emergency"),
+        (("my chest", "hurts a lot"), "emergency"),
+        (("I don't want to", "live any more"), "crisis"),
+    ],
+)
+def test_what_was_guessed_of_a_half_does_not_hide_what_both_say_plainly(step: str, texts: tuple[str, str], card: str):
+    chat = Played(dialogue=real.content().dialogue)
+    chat.patient_walks_to(step)
+    before = chat.case.answers
+    for text in texts:
+        chat.now += timedelta(seconds=5)
+        chat.patient_writes(text)
+    assert [say.name for say in chat.said_now()] == [card]
+    assert chat.case.answers == before, "the first half answered nothing"
+
+
+def test_what_was_guessed_is_not_guessed_once_more_with_what_follows(chat: Chat):
+    stands_at(chat, "questions")
+    assert writes(chat, "there is an elephant", "on my chest") == ["maybe_urgent"]
+    chat.now += timedelta(seconds=5)
+    chat.patient_writes("which doctor reads them")
+    assert cards(chat) == []
 
 
 def test_what_comes_a_minute_later_begins_anew(chat: Chat):
