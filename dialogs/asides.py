@@ -132,7 +132,7 @@ class Asides:
         number = case.texts_seen
         stop = ((aside("stop"),),) if may_stop else ()
         answer = ((aside("text/answer", "text_answer", number),),) if takes_answer else ()
-        question = (aside("text/question", "text_question", number),)
+        question = (aside("text/question", "text_question" if takes_answer else "text_ask", number),)
         rows = (question, *answer) if kind == QUESTION else (*answer, question)
         elsewhere = not takes_answer or kind == UNLIKELY
         there = () if kind == CRY else self._how_to_ask(case, text) or (self._there(case, text) if elsewhere else ())

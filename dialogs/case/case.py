@@ -194,6 +194,10 @@ class Case:
         """With what the patient wrote of a record, in place of what they wrote of it before."""
         return replace(self, own_words={**self.own_words, record: OwnWords(text, day)})
 
+    def without_own_words(self, record: str) -> Case:
+        """With nothing that the patient wrote of a record."""
+        return replace(self, own_words={key: own for key, own in self.own_words.items() if key != record})
+
     def document(self, number: int) -> Document | None:
         return next((each for each in self.documents if each.number == number), None)
 

@@ -187,11 +187,23 @@ def test_a_record_can_be_told_in_ones_own_words(chat):
     assert chat.said("record").values["own_words"].startswith("Tamoxifen 20 mg")
     chat.patient_is_at("plan")
     chat.checklist_says(plan="said")
-    chat.patient_writes("Tamoxifen 20 mg a day for ten years")
-    assert chat.case.own_words["plan"].text.endswith("ten years")
+    chat.patient_writes("and a bone scan every year")
+    assert chat.case.own_words["plan"].text.splitlines()[1:] == ["and a bone scan every year"], "a line more, no other"
+    chat.patient_writes("and a bone scan every year")
+    assert len(chat.case.own_words["plan"].text.splitlines()) == 2, "what is sent twice is there once"
     chat.patient_presses("said")
     chat.patient_is_at("decision")
     assert chat.group_of("plan") == "ready"
+
+
+def test_what_was_written_of_a_record_can_be_written_anew(chat):
+    chat.patient_walks_to("plan")
+    chat.patient_writes("Tamoxifen for five years")
+    chat.patient_presses("more", "anew")
+    assert not chat.case.own_words
+    chat.patient_is_at("plan")
+    chat.patient_writes("Tamoxifen for ten years")
+    assert chat.case.own_words["plan"].text == "Tamoxifen for ten years"
 
 
 @pytest.mark.parametrize("text", ["Is it bad?", "what stage am I", "am I going to die?"])

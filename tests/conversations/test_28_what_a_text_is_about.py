@@ -72,3 +72,20 @@ def test_at_a_record_what_is_about_getting_it_leads_to_how_to_ask(language, text
     chat.patient_writes(text)
     chat.patient_presses_data(way(chat))
     assert chat.case.step == "pathology.missing"
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "answers"),
+    [
+        ("en", "what does grade 3 mean", ["yes", "ok", "yes please add it", "put it on the list"]),
+        ("es", "¿qué significa grado 3?", ["sí", "agréguelo"]),
+        ("ar", "شو يعني درجة 3؟", ["نعم", "ضيفه"]),
+    ],
+)
+def test_a_yes_below_the_question_whether_it_is_one_for_the_doctor_is_a_yes(language, asked, answers):
+    for answer in answers:
+        chat = Chat(dialogue=real.content(language).dialogue)
+        chat.patient_walks_to("labs")
+        chat.patient_writes(asked)
+        chat.patient_writes(answer)
+        assert [each.text for each in chat.case.questions] == [asked], answer

@@ -47,6 +47,8 @@ class RecordAnswers:
         moved = self.screens.journey.move(case, move, argument, self._answered(case, record, move))
         if moved is None:
             return None
+        if move == path.ANEW:
+            moved = moved.without_own_words(record.key)
         if move == "done" and moved.step == case.step:
             return Turn(moved, (self.screens.prompt(moved, Say("nothing_sent_yet")),))
         left = root(moved.step) != record.key and move not in ("back", "review")
@@ -79,6 +81,9 @@ class RecordAnswers:
     def _own_words(self, case: Case, record: Record, text: str) -> Turn | None:
         if not record.said:
             return None
+        own = case.own_words.get(record.key)
+        lines = own.text.splitlines() if own else []
+        text = "\n".join(lines if text in lines else [*lines, text])  # "and ramipril too": a line more, and no other
         if turn := self._too_long(case, text, MAX_OWN_WORDS):
             return turn
         kept = replace(case, step=record.key).in_own_words(record.key, text, zones.today(case).isoformat())

@@ -23,6 +23,8 @@ SENDING, MORE, ASKED, MISSING = "sending", "more", "asked", "missing"
 NOTED = (ASKED, "transfer", "link", "shipped")
 """Answers with a line of the patient's own: whom they asked, who sends it, the address, the courier's number."""
 TAKES_TEXT: Mapping[str, Text] = {RECORD: "record", MORE: "record", MISSING: "record", **dict.fromkeys(NOTED, "word")}
+ANEW = "anew"
+"""What was written of a record is let go, to be written once more."""
 UNSAID, WANTED = frozenset({"", "later", "unsure"}), frozenset({"missing", "remind", "finding"})
 OFFERED: Mapping[str, frozenset[str]] = {
     "whom": frozenset({"asked"}),
@@ -73,7 +75,9 @@ def _rows_of(guide: Guide, record: Record) -> Iterator[Row]:
     yield Row("back", key, REVIEW, came_from(REVIEW))
     yield backward(key)
     yield Row("back", more, key)
-    yield from _going_on("said", key, lambda position: key in position.case.own_words)
+    yield from _going_on("said", key, _has_own_words(record))
+    for step in (key, more) if record.said else ():
+        yield Row(ANEW, step, key, _has_own_words(record))
     if "send" in record.answers:
         yield from _rows_of_sending(record)
     if "asked" in record.answers:
@@ -95,6 +99,10 @@ def _rows_of(guide: Guide, record: Record) -> Iterator[Row]:
         yield from _going_on("noted", below(key, noting))
         yield from _going_on("skip", below(key, noting))
         yield Row("back", below(key, noting), key)
+
+
+def _has_own_words(record: Record) -> Guard:
+    return lambda position: record.key in position.case.own_words
 
 
 def _rows_of_sending(record: Record) -> Iterator[Row]:

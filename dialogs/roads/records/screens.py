@@ -31,8 +31,8 @@ LAYOUT: Layout = {
     ),
     path.SENDING: (("done",), ("back",)),
     path.MORE: (
-        *(("whom",), ("elsewhere",), ("disc",), ("link",), ("transfer",), ("shipped",), ("arrived",), ("returned",)),
-        *(("cannot_get",), ("not_applicable",), ("later", "back")),
+        *((path.ANEW,), ("whom",), ("elsewhere",), ("disc",), ("link",), ("transfer",), ("shipped",), ("arrived",)),
+        *(("returned",), ("cannot_get",), ("not_applicable",), ("later", "back")),
     ),
     **dict.fromkeys(path.NOTED, ()),
     path.MISSING: (("asked",), ("letter",), CHOICES, ("remind",), ("go_on",)),
