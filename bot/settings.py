@@ -50,7 +50,7 @@ class Settings(BaseSettings):
     master_key: str = Field(default="", pattern=r"^([0-9A-Fa-f]{64})?$", repr=False)
     master_key_file: Path | None = None
     store_url: Annotated[str, StringConstraints(strip_whitespace=True)] = Field(
-        default="", pattern=r"^(s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9._/-]*)?)?$"
+        default="", pattern=r"^(s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?)?$"
     )
     webhook_url: AnyHttpUrl | None = None
     webhook_secret: str = Field(default="", pattern=r"^([A-Za-z0-9_-]{16,256})?$", repr=False)
@@ -67,7 +67,12 @@ class Settings(BaseSettings):
     rehearsal_port: int = Field(default=8765, ge=0, le=65535)
     open_browser: bool = True
     rehearsal_local: bool = False
-    clock_ahead_seconds: int = Field(default=0, ge=0)
+    clock_ahead_seconds: int = Field(default=0, ge=0, le=10**9)
+
+    @property
+    def serves(self) -> bool:
+        """Whether these are the settings of a bot for patients: no rehearsal has them."""
+        return bool(self.webhook_url or (self.store_url and self.database_url))
 
     @model_validator(mode="after")
     def _one_key(self) -> Settings:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.kinds.blocks import Block, Heading, Item, Lines, Look, Loss, Pairs, Run, Runs, Text
 from bot.kinds.hidden import is_hidden
 from bot.kinds.markup_tables import table_of
+from bot.kinds.side_by_side import are_apart
 from bot.kinds.strict_xml import local
 
 MOST_DEEP = 120
@@ -65,10 +66,14 @@ class Markup:
 
     def _inside(self, element: Any, look: Look, depth: int) -> None:
         self._say(element.text, look)
+        before = None
         for each in element:
             if isinstance(each.tag, str):
+                if before is not None and self._runs and are_apart(element, before, each, self._runs[-1].text):
+                    self._say(" ", look)
                 self._element(each, look, depth + 1)
             self._say(each.tail, look)
+            before = each if isinstance(each.tag, str) and not each.tail else None
 
     def _element(self, element: Any, look: Look, depth: int) -> None:
         name = local(element).lower()

@@ -37,7 +37,7 @@ def data_folder(settings: Settings) -> Path:
 
 def complaint(settings: Settings) -> str | None:
     """The line with which a start would end, or None."""
-    looks: list[Callable[[Settings], None]] = [_folder, _store]
+    looks: list[Callable[[Settings], None]] = [_token, _folder, _store]
     if settings.telegram_token:
         looks += [_files, _database, _door, _local_server]
     try:
@@ -70,6 +70,13 @@ def _is_ours(path: object, folder: Path) -> bool:
 def _named(error: OSError) -> str:
     name = Path(os.fsdecode(error.filename)).name if error.filename else ""
     return f"{name}: {error.strerror}" if name else str(error.strerror)
+
+
+def _token(settings: Settings) -> None:
+    """A token that is missing by mistake must not begin a rehearsal where patients are written to."""
+    if settings.serves and not settings.telegram_token:
+        asked = "where WEBHOOK_URL is set, or STORE_URL beside DATABASE_URL"
+        raise NoPlace(f"TELEGRAM_TOKEN should be the token from @BotFather {asked}")
 
 
 def _folder(settings: Settings) -> None:
@@ -154,6 +161,9 @@ def _database(settings: Settings) -> None:
             else:
                 connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
     except Exception as error:
+        if isinstance(error, TypeError) and settings.database_url:  # its words come as bytes: it has no letters
+            meaning = f"DATABASE_URL should be {MEANING['database_url']}"
+            raise NoPlace(f"{meaning} (the database should be made with the encoding UTF8)") from None
         if line := in_words_of_a_setting(error, settings):
             raise NoPlace(line.removeprefix("wrong setting: ")) from None
         raise

@@ -43,6 +43,8 @@ def rotate(settings: Settings, to: Path | None) -> Rotated:
     if to is None and is_brought(settings):
         raise NoKey(f"{setting(settings)} brings the key from elsewhere: give the new one with --to, as a file")
     with take_lock(settings.data_dir):
+        if to is None:
+            _can_be_replaced(key_file(settings))
         new = _brought(to) if to else _made(settings)
         database = _database(settings)
         cases = left = 0
@@ -58,6 +60,22 @@ def rotate(settings: Settings, to: Path | None) -> Rotated:
         if to is None:
             _put_in_place(settings)
     return Rotated(cases, left, fingerprint(new))
+
+
+def _can_be_replaced(key: Path) -> None:
+    """Raise `NoKey` before anything is changed, where the new key could not take the old one's place in the end."""
+    beside = key.with_name(f"{key.name}.beside")
+    with suppress(FileNotFoundError):
+        beside.unlink()
+    try:
+        if key.is_symlink():
+            raise NoKey("DATA_DIR: master.key is a link to a key elsewhere: give the new one with --to, as a file")
+        if key.exists():
+            os.link(key, beside)
+            beside.unlink()
+    except OSError as error:
+        why = f"master.key cannot be replaced where it lies: {error.strerror}"
+        raise NoKey(f"DATA_DIR: {why}. Give the new one with --to, as a file") from None
 
 
 def _brought(path: Path) -> bytes:

@@ -107,6 +107,25 @@ def test_outlook_s_own_file_gives_the_same() -> None:
     assert "12 Mar 2026" in said
 
 
+@pytest.mark.parametrize("within", ["mixed", "related"])
+def test_what_a_phone_attaches_within_the_page_is_taken_out(within: str) -> None:
+    page = EmailMessage()
+    page.set_content(f"<p>{containers.WORDS}</p>", subtype="html")
+    attached = {"scan.pdf": ("application", "pdf", made.a_pdf()), "IMG_1.jpg": ("image", "jpeg", made.a_photo())}
+    make = page.make_mixed if within == "mixed" else page.make_related
+    make()
+    for name, (kind, subtype, content) in attached.items():
+        add = page.add_attachment if within == "mixed" else page.add_related
+        add(content, kind, subtype, filename=name)
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "clinic@example.org", "me@example.org", "Your report"
+    mail.set_content(containers.WORDS)
+    mail.make_alternative()
+    mail.attach(page)
+    assert names(mail.as_bytes()) == ["Your report.txt", *attached]
+    assert taken(mail.as_bytes(), "scan.pdf") == made.a_pdf()
+
+
 ARABIC = (
     "تقرير الأشعة المقطعية للصدر: لا توجد عقد لمفاوية متضخمة، ويوصى بالمتابعة بعد ثلاثة أشهر في العيادة. "
     "نرجو إحضار الصور الأصلية والشرائح الزجاجية معكم عند الحضور إلى موعدكم القادم."

@@ -41,6 +41,33 @@ def test_pictures_in_a_page_are_shown_and_others_named() -> None:
 
 
 @pytest.mark.parametrize(
+    "page",
+    [
+        "<div><span>Potassium</span><span>4</span><span>3.5</span></div>",
+        "<div style='display: flex'><b>Potassium</b><i>4</i><i>3.5</i></div>",
+        "<lab-row><lab-name>Potassium</lab-name><lab-value>4</lab-value><lab-range>3.5</lab-range></lab-row>",
+        "<form><label>Potassium</label><input value='4'><input value='3.5'></form>",
+        "<p><span style='display:inline-block'>Potassium</span><span style='float: right'>4</span><em>3.5</em></p>",
+    ],
+)
+def test_values_that_stand_beside_each_other_are_not_one(page: str) -> None:
+    found = contents(web_page.read, f"<html><body><h1>Results</h1>{page}</body></html>".encode())
+    assert "Potassium 4 3.5" in " ".join(told(found).split())
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("<p><span>pa</span><span lang='en'>tient</span></p>", "patient"),
+        ("<p>HER<b>2</b> and T<sub>4</sub> and 10<sup>9</sup>/L</p>", "HER2 and T_4 and 10^9/L"),
+        ("<p><span>4</span><span>.5 mg</span></p>", "4.5 mg"),
+    ],
+)
+def test_a_word_of_several_elements_is_one(page: str, said: str) -> None:
+    assert said in told(contents(web_page.read, f"<html><body>{page}</body></html>".encode()))
+
+
+@pytest.mark.parametrize(
     ("page", "says"),
     [
         ("<meta charset='windows-1251'><p>Пациент</p><p>здоров</p>".encode("cp1251"), "Пациент"),

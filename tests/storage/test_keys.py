@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -169,6 +170,29 @@ def test_cut_off_anywhere_a_start_says_so_or_goes_well_and_the_command_finishes_
     told = mismatch(how)
     assert told is None or "rotate-key" in told
     rotate(how, None)
+    assert everything(folder, how) == WHOLE
+
+
+def across_disks(*_: object) -> None:
+    raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+
+
+@pytest.mark.parametrize("lies", ["behind a link", "in a mount"])
+def test_a_key_that_cannot_be_replaced_where_it_lies_is_refused_before_anything_is_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lies: str
+) -> None:
+    folder = tmp_path / "data"
+    how = lived_in(folder)
+    if lies == "in a mount":
+        monkeypatch.setattr(os, "link", across_disks)
+    else:
+        (folder / "master.key").replace(tmp_path / "of the key service")
+        (folder / "master.key").symlink_to(tmp_path / "of the key service")
+    (folder / "lock").touch()
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    with pytest.raises(NoKey, match="--to"):
+        rotate(how, None)
+    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
     assert everything(folder, how) == WHOLE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import email
 import email.policy
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email.header import decode_header, make_header
 from email.message import Message
 from typing import Any
@@ -30,7 +30,8 @@ def entries(data: bytes) -> list[Entry]:
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     attached: list[Entry] = []
     texts: list[Message] = []
-    for number, part in enumerate(_leaves(message)):
+    leaves = list(_leaves(message))
+    for number, part in enumerate((*leaves, *_within_other_forms(message, leaves))):
         if number >= MOST_PARTS:
             raise Refused(Finding("over_limit", "mail"))
         if _is_text(part):
@@ -53,6 +54,23 @@ def _leaves(message: Message) -> Iterator[Message]:
         parts = texts[:1] or parts[-1:]
     for part in parts:
         yield from _leaves(part)
+
+
+def _within_other_forms(message: Message, known: Sequence[Message]) -> Iterator[Message]:
+    """What lies in the forms of a text that were not taken: phones put what is attached beside the page, and in it."""
+    seen = set(map(id, known))
+    for part in _every_leaf(message):
+        if id(part) not in seen and not _is_text(part):
+            yield part
+
+
+def _every_leaf(message: Message) -> Iterator[Message]:
+    if message.get_content_type() == "message/rfc822" or not message.is_multipart():
+        yield message
+        return
+    parts: list[Any] = list(message.get_payload())
+    for part in parts:
+        yield from _every_leaf(part)
 
 
 def _is_text(part: Message) -> bool:

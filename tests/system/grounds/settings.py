@@ -13,6 +13,22 @@ def token_is_cut(ground: Ground) -> None:
     ground.environment["TELEGRAM_TOKEN"] = TOKEN[:9]
 
 
+@WAYS.bad(r"TELEGRAM_TOKEN should be the token from @BotFather where WEBHOOK_URL is set")
+def token_is_missing_where_patients_are_written_to(ground: Ground) -> None:
+    ground.environment |= {"TELEGRAM_TOKEN": "", "WEBHOOK_URL": "https://bot.example", "WEBHOOK_SECRET": "x" * 20}
+    ground.environment["LISTEN_PORT"] = "8080"
+
+
+@WAYS.bad(r"STORE_URL should be an S3 bucket such as")
+def store_is_above_its_folder(ground: Ground) -> None:
+    ground.environment["STORE_URL"] = "s3://patients/../others"
+
+
+@WAYS.bad(r"CLOCK_AHEAD_SECONDS should be a whole number of seconds")
+def clock_is_ages_ahead(ground: Ground) -> None:
+    ground.environment["CLOCK_AHEAD_SECONDS"] = "9" * 15
+
+
 @WAYS.bad(r"\.env should be a file the bot may read")
 def settings_may_not_be_read(ground: Ground) -> None:
     (ground.folder / ".env").write_text("OCR=false\n")
