@@ -9,6 +9,7 @@ from typing import Any
 from bot.kinds.blocks import Block, Heading, Item, Lines, Look, Loss, Pairs, Run, Runs, Text
 from bot.kinds.hidden import is_hidden
 from bot.kinds.markup_tables import table_of
+from bot.kinds.page_tree import tree_of
 from bot.kinds.side_by_side import are_apart
 from bot.kinds.strict_xml import local
 
@@ -22,7 +23,7 @@ LEFT_OUT = frozenset(
 _STAND_ALONE = frozenset(
     {"p", "div", "section", "article", "header", "footer", "main", "blockquote", "address", "fieldset", "form", "body"}
     | {"center", "figure", "figcaption", "legend", "details", "summary", "aside", "dd", "dt", "hr", "html", "paragraph"}
-    | {"text", "caption"}
+    | {"text", "caption", "button"}
 )
 _LOOKS: dict[str, Look] = {
     **dict.fromkeys(("s", "strike", "del"), "struck"), "sup": "raised", "sub": "lowered"
@@ -44,6 +45,8 @@ class Markup:
     picture: Picture | None = None
     """Takes an element that shows a picture; without it, every picture is lost."""
     _runs: list[Run] = field(default_factory=list)
+    _heads: int = 0
+    """Headings around."""
     _label: Runs = ()
     _marks: list[tuple[str, int]] = field(default_factory=list)
     """Of each list around: "" or the kind of its numbers, and the number of its last item."""
@@ -79,15 +82,22 @@ class Markup:
         name = local(element).lower()
         if depth > MOST_DEEP:
             self._say(" ".join(element.itertext()), look)
-        elif name in LEFT_OUT:
-            if name in ("svg", "object", "embed", "canvas", "video", "iframe"):
+        elif name == "iframe" and (page := element.get("srcdoc")):
+            self._plain(tree_of(page), "body", look, depth)
+        elif name in LEFT_OUT and not (name == "button" and self._opens_something(element)):
+            if name in ("svg", "object", "embed", "canvas", "video"):
                 self.lost.add("pictures")
+            self.lost |= {"parts"} if name == "iframe" and element.get("src") else set()
         elif element.get("revised") == "delete":
             self.lost |= {"changes"} if _says(element) else set()
         elif is_hidden(element):
             self.lost |= {"hidden"} if _says(element) else set()
         else:
             self._shown(element, name, look, depth)
+
+    def _opens_something(self, element: Any) -> bool:
+        """Whether a button is the head of what it folds and unfolds, and no tool of the page."""
+        return bool(self._heads) or element.get("aria-expanded") is not None
 
     def _shown(self, element: Any, name: str, look: Look, depth: int) -> None:
         if name == "br":
@@ -108,7 +118,9 @@ class Markup:
             self._item(element, look, depth)
         elif name[:1] == "h" and name[1:] in _DIGITS and len(name) == 2:
             self._end()
+            self._heads += 1
             self._inside(element, look, depth)
+            self._heads -= 1
             self._end(int(name[1:]))
         elif name == "footnote":
             inner = self.within(element, depth)

@@ -12,6 +12,7 @@ from bot.kinds.blocks import Heading, Manuscript, plain, sections, words
 from bot.kinds.charset import decoded
 from bot.kinds.machine_text import mail_kind, markup_kind
 from bot.kinds.markup import Markup, tidied
+from bot.kinds.page_tree import tree_of
 from bot.kinds.pictures_inside import PicturesInside
 from bot.kinds.worded import worded
 
@@ -52,12 +53,11 @@ def declared_in(data: bytes) -> str:
 
 def contents_of(page: str) -> Manuscript:
     """A page as blocks; raises nothing on odd markup, as a browser does not."""
-    from lxml import etree, html  # type: ignore[import-untyped]
+    from lxml import etree  # type: ignore[import-untyped]
 
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     page = _XML_HEAD.sub("", page, count=1).replace("\0", "")
     try:
-        root = html.document_fromstring(page, parser=parser)
+        root = tree_of(page)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return Manuscript()
     pictures = PicturesInside()

@@ -158,6 +158,13 @@ def test_a_saved_page_gives_the_page_alone() -> None:
     assert taken(content, "Results.html").startswith(b"\xef\xbb\xbf<!DOCTYPE html>")
 
 
+def test_a_report_in_a_frame_of_a_saved_page_is_a_paper_and_a_counter_is_none() -> None:
+    report = f"<p>CT CHEST. {containers.WORDS}</p>" * 4
+    content = containers.a_saved_page("Portal", "<p>You are visitor 4,711</p>", report)
+    assert names(content) == ["Results.html", "Results (2).html"]
+    assert b"CT CHEST" in taken(content, "Results (2).html")
+
+
 KINDS: list[tuple[Kind, Callable[[], bytes]]] = [
     ("zip", containers.a_zip_of_papers),
     ("mail", lambda: containers.an_email(attached={"a.pdf": made.a_pdf()})),

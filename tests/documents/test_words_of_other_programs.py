@@ -55,6 +55,25 @@ def test_values_that_stand_beside_each_other_are_not_one(page: str) -> None:
     assert "Potassium 4 3.5" in " ".join(told(found).split())
 
 
+def test_what_stands_in_a_frame_or_under_a_head_that_unfolds_is_read() -> None:
+    page = (
+        "<button>Print</button><h3><button>CT CHEST</button></h3><div>No nodule.</div>"
+        "<button aria-expanded='false'>CEA 7.9 ng/mL (High)</button><div>Collected in June.</div>"
+        "<iframe srcdoc='&lt;p&gt;IMPRESSION: stable.&lt;/p&gt;'></iframe>"
+    )
+    found = contents(web_page.read, f"<html><body>{page}</body></html>".encode())
+    assert told(found).splitlines() == [
+        "CT CHEST",
+        "No nodule.",
+        "CEA 7.9 ng/mL (High)",
+        "Collected in June.",
+        "IMPRESSION: stable.",
+    ]
+    assert not found.lost
+    gone = contents(web_page.read, b"<html><body><p>Portal</p><iframe src='frame.html'></iframe></body></html>")
+    assert gone.lost == {"parts"}
+
+
 @pytest.mark.parametrize(
     ("page", "said"),
     [

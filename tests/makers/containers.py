@@ -117,12 +117,15 @@ def an_email_of_a_web_mailer() -> bytes:
     return message.as_bytes()
 
 
-def a_saved_page(words: str = WORDS) -> bytes:
-    """A page of a portal, as Chrome saves it as one file."""
+def a_saved_page(words: str = WORDS, *frames: str) -> bytes:
+    """A page of a portal, as Chrome saves it as one file; what its frames show are further parts."""
     page = f"<!DOCTYPE html><html><body><h1>Results</h1><p>{words}</p></body></html>"
     heads = "From: <Saved by Blink>\nSnapshot-Content-Location: https://portal.example/\nSubject: Results\n"
     kind = 'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="x"\n\n'
-    parts = f"--x\nContent-Type: text/html; charset=utf-8\n\n{page}\n--x\nContent-Type: text/css\n\np {{}}\n--x--\n"
+    parts = f"--x\nContent-Type: text/html; charset=utf-8\n\n{page}\n"
+    for frame in frames:
+        parts += f"--x\nContent-Type: text/html; charset=utf-8\n\n<html><body>{frame}</body></html>\n"
+    parts += "--x\nContent-Type: text/css\n\np {}\n--x--\n"
     return (heads + kind + parts).encode()
 
 

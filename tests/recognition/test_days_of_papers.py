@@ -103,3 +103,23 @@ def test_the_next_label_is_no_name(read, text: str, name: str):
 @pytest.mark.parametrize("size", ["17.3 x 9.0 x 4.1 cm", "12.5 cm", "1200 g", "45 x 30 mm"])
 def test_a_size_is_no_number_of_a_specimen(read, size: str):
     assert read(f"Patient: Jane Doe\nSpecimen: {size}, labeled kidney").identifiers == ()
+
+
+def test_a_standing_in_a_table_is_no_label_of_a_day(read):
+    rows = "Vaccine | Status | Day\nInfluenza | completed | 2019-10-01\nTetanus | completed | 2015-04-12"
+    assert read(f"Patient: Jane Doe\n{rows}").date == ""
+    assert read(f"Patient: Jane Doe\nCollected: 2026-09-28\n{rows}").date == "2026-09-28"
+    assert read("Patient: Jane Doe | Collected | 2026-09-28").date == "2026-09-28"
+
+
+@pytest.mark.parametrize("gap", [" | ", "    "])
+def test_under_the_heads_of_a_table_each_value_is_that_of_its_head(read, gap: str):
+    def row(*cells: str) -> str:
+        return gap.join(cells)
+
+    text = [row("Printed", "Reported", "Collected"), row("11/20/2026", "08/25/2026", "08/23/2026")]
+    facts = read("\n".join(["Patient: Jane Doe", *text]))
+    assert (facts.date, facts.dated_by) == ("2026-08-23", "examined")
+    text = [row("Patient Name", "DOB", "Collected", "Test"), row("Jane Doe", "03/14/1961", "08/23/2026", "Sodium")]
+    facts = read("\n".join(text))
+    assert (facts.patient, facts.born, facts.date) == ("Jane Doe", "1961-03-14", "2026-08-23")

@@ -12,7 +12,10 @@ from bot.documents.recognition.rules import Rules
 
 _BETWEEN = " .:#=|-–—·…_"
 MOST = 2000
+_FEWEST_HEADS = 2
+"""Labels of a line that is the heads of a table."""
 _STANDS_APART = "|;"
+_OF_DAYS = ("examined", "reported", "dated")
 _OF_A_LABEL = ":=|"
 _A_LABEL = re.compile(r"[^\W\d_][.)]? ?#? ?:|#:")
 
@@ -41,7 +44,14 @@ def labelled(lines: Sequence[Line], rules: Rules) -> tuple[Labelled, ...]:
     found: list[Labelled] = []
     places = [_places(line, rules) for line in lines]
     for number, (line, labels) in enumerate(zip(lines, places, strict=True)):
+        below_heads = _under_heads(lines, places, number)
         for index, (start, end, kind) in enumerate(labels):
+            if below_heads:
+                column = len(line.cells(start))
+                found.append(Labelled(kind, below_heads[column], number, start, True, True, False, True))
+                continue
+            if not index and kind in _OF_DAYS and _is_a_standing(line, start, end):
+                continue
             last = index + 1 == len(labels)
             value = line.text[end : None if last else labels[index + 1][0]]
             bare = value.lstrip(_BETWEEN)
@@ -81,6 +91,26 @@ def _together(line: Line, words: Sequence[tuple[str, int, int]]) -> bool:
 def _apart(line: Line, start: int) -> bool:
     before = line.text[:start]
     return not before.strip(" *-•") or before.endswith("  ") or before.rstrip()[-1] in _STANDS_APART
+
+
+def _is_a_standing(line: Line, start: int, end: int) -> bool:
+    """Whether a word is a cell of a table behind another cell: "Influenza vaccine | completed | 2019-10-01"."""
+    is_whole = line.text[:start].rstrip().endswith("|") and line.text[end:].lstrip().startswith("|")
+    return is_whole and ":" not in line.text[:start]
+
+
+def _under_heads(lines: Sequence[Line], places: Sequence[Sequence[object]], number: int) -> list[str]:
+    """The cells of the next line, each under its head, where a line is the heads of a table; else none.
+
+    "Printed | Reported | Collected" has values below itself, and none beside; one that is no label of ours counts, too.
+    """
+    line = lines[number]
+    if len(places[number]) < _FEWEST_HEADS or number + 1 == len(lines) or places[number + 1]:
+        return []
+    if any(character.isdigit() or character == ":" for character in line.text):
+        return []
+    values = lines[number + 1].cells()
+    return values if len(values) == len(line.cells()) else []
 
 
 def _value_alone(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from sys import intern
 
 from dialogs.understanding.safety.letters import tokens
 
@@ -46,10 +47,12 @@ class Phrasebook:
         for number, phrases in enumerate(lists):
             for phrase in phrases:
                 self._add(number, phrase)
+        _share_ends(self._root, {})
 
     def _add(self, number: int, phrase: str) -> None:
         node = self._root
-        for piece, is_stem in pieces(phrase):
+        for token, is_stem in pieces(phrase):
+            piece = intern(token)  # one for all phrases that have it: some megabytes less
             following = (node.stems if is_stem else node.words).get(piece)
             node = self._lead_on(node, piece, is_stem) if following is None else following
         node.lists = tuple(dict.fromkeys((*node.lists, number)))
@@ -102,6 +105,16 @@ class Phrasebook:
                 hits += [(number, start, at) for each in reached for number in each.lists]
                 nodes = tuple([each for each in reached if each.words or each.stems])
         return hits
+
+
+def _share_ends(node: _Node, ends: dict[tuple[int, ...], _Node]) -> None:
+    """One place for all phrases of the same lists that end in it: most places are ends, and alike."""
+    for known in (node.words, node.stems):
+        for piece, following in known.items():
+            if following.words or following.stems:
+                _share_ends(following, ends)
+            else:
+                known[piece] = ends.setdefault(following.lists, following)
 
 
 def _following(node: _Node, word: str) -> list[_Node]:
