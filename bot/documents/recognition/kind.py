@@ -16,6 +16,7 @@ from bot.documents.recognition.rules import Rules
 _PAGES = 4
 ENOUGH, LEAD = 6, 3
 MOST_LIKELY = 3
+_FEWEST_PAGES = 2
 _FEWEST_INSIDE = 2
 """Rows in a section that make it a record inside another."""
 _BLANK = re.compile(r"_{4,}")
@@ -36,10 +37,30 @@ def records_in(lines: Sequence[Line], rules: Rules) -> Told:
     """What a file's text is; a file of two papers is both, told by its pages one after another."""
     told = _record_in([line for line in lines if line.page < _PAGES], rules)
     if not told.record:
-        return told
+        return _page_by_page(lines, rules) or told
     inside = _inside(told.record, lines, rules)
     beside = _beside(told.record, lines, rules)
     return Told(told.record, tuple(dict.fromkeys((*inside, *beside))))
+
+
+def _page_by_page(lines: Sequence[Line], rules: Rules) -> Told | None:
+    """Several papers in one file of which none is all of it: behind a cover sheet, before a bill, or one after another.
+
+    Only pages with a title of the very kind that they are told to be count; None where there is none.
+    """
+    pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
+    if len(pages) < _FEWEST_PAGES:
+        return None
+    found = dict.fromkeys(record for page in pages if (record := _titled(page, rules)))
+    first, *also = found or [""]
+    return Told(first, tuple(also)) if first else None
+
+
+def _titled(page: Sequence[Line], rules: Rules) -> str:
+    """The record that a page is by itself, if its title says so."""
+    text = Text.of(page, rules)
+    titled = {kind.record for kind in rules.kinds if has_title(kind, text)}
+    return record if titled and (record := _record_in(page, rules).record) in titled else ""
 
 
 def _record_in(lines: Sequence[Line], rules: Rules) -> Told:
@@ -94,8 +115,6 @@ def _beside(record: str, lines: Sequence[Line], rules: Rules) -> list[str]:
     found = []
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
     for page in pages[1:]:
-        text = Text.of(page, rules)
-        titled = {kind.record for kind in rules.kinds if has_title(kind, text)}
-        if titled - {record} and (told := _record_in(page, rules)).record in titled - {record}:
-            found.append(told.record)
+        if (other := _titled(page, rules)) not in ("", record):
+            found.append(other)
     return found

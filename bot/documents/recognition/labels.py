@@ -46,8 +46,7 @@ def labelled(lines: Sequence[Line], rules: Rules) -> tuple[Labelled, ...]:
     for number, (line, labels) in enumerate(zip(lines, places, strict=True)):
         below_heads = _under_heads(lines, places, number)
         for index, (start, end, kind) in enumerate(labels):
-            if below_heads:
-                column = len(line.cells(start))
+            if (column := len(line.cells(start))) < len(below_heads):
                 found.append(Labelled(kind, below_heads[column], number, start, True, True, False, True))
                 continue
             if not index and kind in _OF_DAYS and _is_a_standing(line, start, end):
