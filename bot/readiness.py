@@ -27,15 +27,21 @@ class Readiness:
 
     def __init__(self) -> None:
         self._looks: dict[str, Look] = {}
+        self._shared: set[str] = set()
 
-    def add(self, name: str, look: Look) -> None:
+    def add(self, name: str, look: Look, shared: bool = False) -> None:
+        """`shared`: it is of all bots over one database. What waits there is told, and makes none of them unready:
+        otherwise one patient's letter that Telegram puts off would take every replica from behind its proxy."""
         self._looks[name] = look
+        if shared:
+            self._shared.add(name)
 
     async def tell(self) -> dict[str, Any]:
         """`ready`, and every look that is over its bound: what it is and may be, or null where nobody can tell."""
         results = await asyncio.gather(*(self._bounded(look) for look in self._looks.values()))
         late = {name: result for name, result in zip(self._looks, results, strict=True) if result is not None}
-        return {"ready": not late, "late": late}
+        unready = [name for name, found in late.items() if name not in self._shared or found["at_most"] is None]
+        return {"ready": not unready, "late": late}
 
     @staticmethod
     async def _bounded(look: Look) -> dict[str, float | None] | None:
@@ -61,6 +67,6 @@ def readiness_of(hearing: Pulse, speaker: Speaker, writer: Writer, clock: Clock)
     readiness = Readiness()
     readiness.add("hearing", hearing.look)
     readiness.add("speaking", speaker.speaking)
-    readiness.add("letters", lambda: waited(outbox.oldest))
-    readiness.add("work", lambda: waited(work.longest_due, clock.now()))
+    readiness.add("letters", lambda: waited(outbox.oldest), shared=True)
+    readiness.add("work", lambda: waited(work.longest_due, clock.now()), shared=True)
     return readiness

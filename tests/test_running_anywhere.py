@@ -148,6 +148,16 @@ def test_one_bot_stays_while_another_is_exchanged() -> None:
     assert job["metadata"]["labels"] != labels, "nobody asks a backup"
 
 
+def test_what_is_set_in_the_env_of_compose_reaches_the_bot() -> None:
+    offered = {
+        line.partition("=")[0] for line in (PROJECT / ".env.example").read_text().splitlines() if "=" in line[:40]
+    }
+    ours = {name.strip("# ") for name in offered} & {name.upper() for name in Settings.model_fields}
+    fixed = {"DATA_DIR", "LISTEN_HOST", "LISTEN_PORT", "MASTER_KEY_FILE", "CLOCK_AHEAD_SECONDS", "REHEARSAL_PORT"}
+    fixed |= {"REHEARSAL_LOCAL", "OPEN_BROWSER"}
+    assert ours - fixed <= {*compose()["services"]["bot"]["environment"]}
+
+
 def test_nothing_secret_is_in_any_of_it() -> None:
     names = {each["metadata"]["name"] for each in of_kind("Secret")}
     for pod in pods():

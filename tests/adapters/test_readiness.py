@@ -42,3 +42,12 @@ async def test_what_is_late_or_cannot_be_told_is_named_without_its_words(monkeyp
         "ready": False,
         "late": {"letters": {"is": 91.3, "at_most": 90.0}, "work": nothing, "speaking": nothing},
     }
+
+
+async def test_what_waits_for_all_bots_is_named_and_makes_none_of_them_unready():
+    ready = Readiness()
+    ready.add("hearing", well)
+    ready.add("letters", late, shared=True)
+    assert await ready.tell() == {"ready": True, "late": {"letters": {"is": 91.3, "at_most": 90.0}}}
+    ready.add("work", broken, shared=True)
+    assert (await ready.tell())["ready"] is False, "whether the database answers is each bot's own"
