@@ -19,7 +19,7 @@ import pytest
 
 from bot.arguments import COMMANDS
 from bot.chat.webhook import web
-from bot.settings import WEBHOOK_PATH
+from bot.settings import WEBHOOK_PATH, Settings
 from tests.deployed import (
     PROJECT,
     SETTINGS,
