@@ -45,7 +45,7 @@ def _lists(plain: Mapping[str, Any], rules: Rules) -> Iterator[tuple[str, list[s
         for side, phrases in (("strong", kind.strong), ("weak", kind.weak), ("against", kind.against)):
             yield f"record.{kind.record}.{side}", plain["record"][kind.record][side], phrases
     yield "no_record.phrases", plain["no_record"]["phrases"], rules.no_record
-    for key, reference in zip(("to_come", "phrases", "compared"), rules.references, strict=True):
+    for key, reference in zip(("to_come", "waiting", "phrases", "compared"), rules.references, strict=True):
         yield f"pointer.{key}", plain["pointer"][key], reference.phrases
     yield "pointer.unless", plain["pointer"]["unless"], rules.no_pointers
     yield "place.endings", plain["place"]["endings"], rules.places

@@ -12,6 +12,10 @@ from dialogs.content.months import check_months
 from dialogs.content.shapes import Place, Shape, any_keys, choice, read, several, table, text
 
 SIDES = ("strong", "weak", "against")
+_POINTERS = (
+    *("phrases", "compared", "beside", "to_come", "addenda", "unless"),
+    *("waiting", "waited_for", "advice"),
+)
 ORDERS = ("", "day_first", "month_first")
 FEWEST_BEFORE_A_STAR = 3
 """Letters: with fewer, a star stands for half of all words."""
@@ -92,7 +96,7 @@ def _shape(records: Collection[str]) -> Shape:
             "status": _lists(_phrase, "preliminary", "final", "amended"),
             "pointer": table(
                 {
-                    **dict.fromkeys(("phrases", "compared", "beside", "to_come", "addenda", "unless"), phrases),
+                    **dict.fromkeys(_POINTERS, phrases),
                     "denials": several(_word, least=1, of="words", distinct=True),
                     "record": any_keys(phrases, least=1, known=records, where="a record of the guide"),
                 }

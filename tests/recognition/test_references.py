@@ -29,6 +29,14 @@ def test_a_sentence_goes_on_in_the_next_line():
     ]
 
 
+def test_a_sentence_goes_on_before_its_day_however_narrow_the_column_is():
+    assert sentences("COMPARISON: CT chest dated\n6/11/2026 and PET.\nFINDINGS: Nodule.") == [
+        "COMPARISON: CT chest dated 6/11/2026 and PET.",
+        "FINDINGS: Nodule.",
+    ]
+    assert sentences("Collected\n08/23/2026") == ["Collected", "08/23/2026"]
+
+
 def test_a_word_that_was_parted_at_the_end_of_a_line_is_one_again():
     assert sentences("It was sent for path-\nology.") == ["It was sent for pathology."]
 
@@ -104,3 +112,33 @@ DIAGNOSIS: Carcinoma, margins free, biopsy. The block was sent for molecular tes
 
 def test_a_text_without_an_end_is_no_sentence_to_quote(read):
     assert read("sent for pathology and so on " * 200).pointers == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pathology pending.", "Await pathology results.", "Histology awaited.", "Final pathology pending at discharge.",
+        "Biopsy results to be communicated separately.",
+    ],
+)  # fmt: skip
+def test_what_is_waited_for_in_the_shortest_words_is_heard(read, sentence: str):
+    assert read(f"CT CHEST\nExam date: 08/23/2026\nFINDINGS: Nodule.\n{sentence}\nIMPRESSION: Nodule.").pointers == (
+        sentence,
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Correlation with MRI is recommended.", "Comparison to the prior study would be helpful."]
+)
+def test_an_advice_is_no_other_paper(read, sentence: str):
+    assert read(f"CT CHEST\nExam date: 08/23/2026\nFINDINGS: Nodule.\n{sentence}\nIMPRESSION: Nodule.").pointers == ()
+
+
+def test_what_is_pending_is_waited_for_beside_what_was_found(read):
+    facts = read(
+        "SURGICAL PATHOLOGY REPORT\nFINAL DIAGNOSIS: Carcinoma.\nEstrogen receptor: positive (95%)\n"
+        "Progesterone receptor: positive (40%)\nHER2: equivocal (2+)\n"
+        "HER2 FISH is pending and will be reported separately."
+    )
+    assert "biomarkers" in facts.also
+    assert facts.pointers == ("HER2 FISH is pending and will be reported separately.",)

@@ -24,6 +24,8 @@ _A_DAY = re.compile(r"\d{1,4}[-./ ](?:\d{1,2}|[^\W\d_]{3,10})[-./, ]{1,2}\d{2,4}
 _CLAUSE = re.compile(r"[,;:]| but | pero ")
 _NEAR = 5
 """Words before a phrase within which "no" takes it back."""
+_ADVISED = 10
+"""Words behind it within which an advice does."""
 
 
 def identifiers_in(values: Iterable[Labelled]) -> tuple[str, ...]:
@@ -91,7 +93,11 @@ def _target(
         if not phrase or _is_taken_back(plain, phrase, rules):
             continue
         day = _day_in(sentence, order, rules)
-        if reference.beside and not (day or _A_DAY.search(sentence)) and not _is_beside(plain, phrase, reference):
+        if reference.awaited and not _is_around(plain, phrase, reference):
+            continue
+        compares = reference.beside and not reference.awaited
+        has_day = day or _A_DAY.search(sentence)
+        if compares and not has_day and (_is_advised(plain, phrase, rules) or not _is_beside(plain, phrase, reference)):
             continue
         record = "" if reference.part else _record_in(plain, rules)
         is_here = record in records and not reference.beside and not day
@@ -109,6 +115,18 @@ def _is_beside(plain: str, phrase: str, reference: Reference) -> bool:
     """An examination is named: "compared with the CT", never "compared with the right side"."""
     behind = plain[plain.index(phrase) + len(phrase) - 1 :]
     return any(each in f" {' '.join(behind.split()[:12])} " for each in reference.beside)
+
+
+def _is_around(plain: str, phrase: str, reference: Reference) -> bool:
+    """What is waited for is named a few words before or behind: "pathology pending", "await the biopsy"."""
+    before, _, behind = plain.partition(phrase)
+    near = f" {' '.join((*before.split()[-_NEAR:], *behind.split()[:_NEAR]))} "
+    return any(each in near for each in reference.beside)
+
+
+def _is_advised(plain: str, phrase: str, rules: Rules) -> bool:
+    behind = f" {' '.join(plain.partition(phrase)[2].split()[:_ADVISED])} "
+    return any(each in behind for each in rules.advice)
 
 
 def _record_in(plain: str, rules: Rules) -> str:

@@ -52,6 +52,8 @@ class Reference:
     """It counts beside a day or one of these alone."""
     part: bool = False
     """The other is to be a part of this report."""
+    awaited: bool = False
+    """It is still to come, whatever else of its kind stands here: "HER2 FISH is pending", below what was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class Rules:
     no_pointers: Phrases
     denials: frozenset[str]
     addenda: Phrases
+    advice: Phrases
+    """What makes of a comparison one that is wished for: "correlation with MRI is recommended"."""
     """What an addendum is headed that has come."""
     places: Phrases
     """How the name of a place ends."""
@@ -138,6 +142,7 @@ def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
         no_studies=_words(plain, "study.never"),
         references=(
             Reference(_phrases(plain, "pointer.to_come"), part=True),
+            Reference(_phrases(plain, "pointer.waiting"), _phrases(plain, "pointer.waited_for"), awaited=True),
             Reference(_phrases(plain, "pointer.phrases")),
             Reference(_phrases(plain, "pointer.compared"), _phrases(plain, "pointer.beside")),
         ),
@@ -146,6 +151,7 @@ def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
         ),
         no_pointers=_phrases(plain, "pointer.unless"),
         denials=_words(plain, "pointer.denials"),
+        advice=_phrases(plain, "pointer.advice"),
         addenda=_phrases(plain, "pointer.addenda"),
         places=_phrases(plain, "place.endings"),
         place_beginnings=_phrases(plain, "place.beginnings") if "beginnings" in plain["place"] else (),

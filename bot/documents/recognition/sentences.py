@@ -15,6 +15,7 @@ _ABBREVIATED = re.compile(
 )
 _HYPHEN = re.compile(r"[^\W\d_]-$")
 _LIST = re.compile(r"\s*(?:[-*•·–]|\(?\d{1,2}[.)]|[A-Z][.)])\s")
+_A_DAY_FIRST = re.compile(r"\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b")
 _WIDE = 40
 """Characters; of a shorter line nobody can say that there was no room for more."""
 _FULL = 0.7
@@ -57,6 +58,8 @@ def _goes_on(above: Line, line: Line, widest: dict[int, int]) -> bool:
     text = above.text.rstrip()
     if _LIST.match(line.text) or _is_a_row(above) or _is_a_row(line) or _begins_with_a_heading(line):
         return False
+    if _A_DAY_FIRST.match(line.text) and text.rpartition(" ")[2].islower() and text[-1].isalpha():
+        return True  # "compared with the CT dated", and its day behind the end of a narrow column
     if text[-1] in ".!?؟" and not _ABBREVIATED.search(text):
         return False
     if text[-1] in ":;":
