@@ -91,6 +91,8 @@ def _in_words(said: list[Token], today: date, week: int) -> Understood:
         tokens.remove(IN)
     value = dict(tokens)
     says = frozenset(value)
+    if len(said) == len(tokens) == len(says) == 2 and "number" in says and says & SPANS.keys():
+        tokens, says = [IN, *tokens], says | {"in"}  # "10 days" and no more, where a day is asked for
     if says & GONE_BY:
         return PAST
     if len(says) < len(tokens):

@@ -61,4 +61,6 @@ class OwnWords:
     def press_something(self, case: Case, text: str) -> bool:
         """Whether a text means a button, asks for a list, or is asked about in its own words."""
         is_gone = UNCLEAR in self.said.meanings(text)
+        if self.screens.journey.text_at(case.step) == "day" and self.days.is_about_days(text):
+            return True
         return bool(is_gone or self.mean(case, text)[0] or self.pressing.presses.asks_for(text))

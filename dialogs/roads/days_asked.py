@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dialogs.case.case import Case
-from dialogs.content.day_words import DayWords
+from dialogs.content.day_words import OTHER, DayWords
 from dialogs.days import month
 from dialogs.days.coming_days import understand
 from dialogs.days.weeks import first_day
@@ -41,6 +41,11 @@ class DaysAsked:
     def is_a_day(self, case: Case, text: str) -> bool:
         """Whether a text says a day and hardly anything else: "tomorrow" is, "I'll look for it tomorrow" is not."""
         return len(text.split()) <= FEW and bool(understand(text, todays(case), self.words, first_day(case)).days)
+
+    def is_about_days(self, text: str) -> bool:
+        """Whether every word of a text is one of days, though it may say none: "yesterday", "two weeks"."""
+        said = self.words.read(text)
+        return bool(said) and all(token != OTHER for token in said)
 
     def turn_month(self, case: Case, argument: str, lead: Say | None = None) -> Turn | None:
         """The calendar at another month; None if the button names no month that can be shown."""

@@ -10,7 +10,8 @@ from dialogs.case.request import Request
 from dialogs.checklist.planning import ask_by, days_to_keep, plan
 from dialogs.content.guide import Guide, Record
 from dialogs.effects import SendPaper
-from tests.chat import A_MORNING, Chat
+from tests import real
+from tests.chat import A_MORNING, Chat, Played
 
 
 def at_the_date(chat: Chat) -> None:
@@ -232,3 +233,18 @@ def test_without_a_day_there_is_no_calendar_file(chat):
     at_the_date(chat)
     chat.patient_presses_data("aside/dates_file")
     chat.bot_says("old_button")
+
+
+@pytest.mark.parametrize("text", ["10 days", "two weeks", "yesterday", "next month"])
+def test_words_of_days_where_a_day_is_asked_for_are_no_cry(text: str):
+    chat = Played(dialogue=real.content().dialogue)
+    chat.patient_walks_to("date")
+    chat.patient_writes(text)
+    assert "maybe_urgent" not in [say.name for say in chat.said_now()]
+
+
+def test_a_number_of_days_or_weeks_and_no_more_is_so_far_ahead():
+    chat = Played(dialogue=real.content().dialogue)
+    chat.patient_walks_to("date")
+    chat.patient_writes("10 days")
+    assert [say.name for say in chat.said_now()] == ["day_confirm"]
