@@ -25,7 +25,7 @@ from bot.storage.laid_open import seal_all
 from bot.storage.newest import newest_known
 from bot.storage.sealing import sealed_with
 from bot.vault import DamagedMark, Mark, Missing, Tampered, Vault
-from bot.vault.mark import line, new_mark, parsed, read_mark, write_mark
+from bot.vault.mark import fingerprint, line, new_mark, parsed, read_mark, write_mark
 from bot.vault.seals import Seals
 from bot.vault.shelf import MARK, Shelf
 from bot.vault.wrapping import KEY_BYTES, unwrap, wrap
@@ -140,10 +140,18 @@ def _look(settings: Settings, place: Shelf, engine: Engine | None) -> Found:
         raise Mismatch(str(line)) from None
     except WrongDatabase as error:
         raise Mismatch(f"{setting}: {error}") from None
+    if key and beside and vault and _is_of_the_key_before(beside, vault, database, fingerprint(key)):
+        beside, all_marked = None, False
     if all_marked and database.settled:
         return Found(database, key, beside, vault, setting=setting, vaults=vaults)
     tried = _tried(place, key, database, is_declared=on_vault == b"")
     return Found(database, key, beside, vault, *tried, setting=setting, vaults=vaults)
+
+
+def _is_of_the_key_before(beside: Mark, vault: Mark, database: Remembered, key: str) -> bool:
+    """Whether only the mark in this DATA_DIR is of another key: the key was changed from another bot's."""
+    of_one = beside.installation == vault.installation == database.installation
+    return database.settled and of_one and beside.key != key == vault.key == database.key
 
 
 def _tried(place: Shelf, key: bytes | None, database: Remembered, *, is_declared: bool) -> tuple[bool, bool, int]:

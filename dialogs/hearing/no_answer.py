@@ -20,6 +20,9 @@ ELSEWHERE = "elsewhere"
 UNLIKELY = "unlikely"
 """What may answer, but tells something else: "my name is Rosa" where a decision is asked for."""
 
+_WORDED = ("decision", "question", "record")
+"""What is answered in words: figures alone answer none of these."""
+
 
 @dataclass(frozen=True)
 class NoAnswer:
@@ -38,6 +41,8 @@ class NoAnswer:
         takes = self.screens.journey.text_at(case.step)
         if takes == "day":
             return ""
+        if (takes in _WORDED or case.step == DESTINATION) and not any(map(str.isalpha, text)):
+            return ELSEWHERE  # "1" or a smile: a button, perhaps, and no words of theirs
         if kind := self.said.is_no_answer(text, weighs=takes == "decision", may_ask=takes == "question"):
             return kind
         # "I asked my doctor" says whom they asked.

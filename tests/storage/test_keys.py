@@ -173,6 +173,21 @@ def test_cut_off_anywhere_a_start_says_so_or_goes_well_and_the_command_finishes_
     assert everything(folder, how) == WHOLE
 
 
+def test_where_another_bot_changed_the_key_the_mark_in_ones_own_folder_is_made_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    lived_in(folder)
+    mark = (folder / "master.key.identity").read_bytes()
+    (tmp_path / "secret").write_text(A_KEY)
+    rotate(settings(folder), tmp_path / "secret")
+    (folder / "master.key.identity").write_bytes(mark)
+    now = settings(folder).model_copy(update={"master_key": A_KEY})
+    assert mismatch(now) is None
+    assert everything(folder, now) == WHOLE
+    assert (folder / "master.key.identity").read_bytes() != mark
+    of_another = settings(folder).model_copy(update={"master_key": ANOTHER})
+    assert mismatch(of_another), "another key is still none of theirs"
+
+
 def across_disks(*_: object) -> None:
     raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
 
