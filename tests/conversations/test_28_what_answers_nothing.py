@@ -1,4 +1,4 @@
-"""Whoever asks for another language, in it or in the one that is spoken, is shown the choice, at every step."""
+"""What answers nothing at any step: a wish for another language, a figure or a smile, a wish for a break."""
 
 from __future__ import annotations
 
@@ -37,3 +37,26 @@ def test_figures_and_smiles_are_no_words_of_theirs(step: str, text: str):
     chat.patient_walks_to(step)
     chat.patient_writes(text)
     assert (chat.case.step, chat.case.questions, dict(chat.case.own_words)) == (step, (), {})
+
+
+@pytest.mark.parametrize("step", ["decision", "medications", "questions"])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        *(("en", text) for text in ("wait a minute", "I need a break", "I need to lie down")),
+        *(("es", text) for text in ("necesito descansar", "espere un momento")),
+        *(("ar", text) for text in ("انتظر لحظة", "أحتاج إلى استراحة")),
+    ],
+)
+def test_who_needs_a_break_has_answered_nothing(step: str, language: str, text: str):
+    chat = Chat(dialogue=real.content(language).dialogue)
+    chat.patient_walks_to(step)
+    chat.patient_writes(text)
+    assert (chat.case.step, chat.case.decision, chat.case.questions, dict(chat.case.own_words)) == (step, "", (), {})
+
+
+def test_to_wait_and_see_may_be_the_decision():
+    chat = Chat(dialogue=real.content("en").dialogue)
+    chat.patient_walks_to("decision")
+    chat.patient_writes("wait and see or surgery")
+    assert chat.case.decision == "wait and see or surgery"
