@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.kinds.days_for_machines import shown_day
 from bot.kinds.fhir_source import Resource, every
+from bot.kinds.unmarked import unmarked
 
 _BETWEEN = "; "
 MOST_DEEP = 4
@@ -16,7 +17,7 @@ def shown(value: Any, depth: int = 0) -> str:
     if isinstance(value, bool):
         return "✓" if value else "✗"
     if isinstance(value, str | int | float):
-        return " ".join(str(value).split())
+        return " ".join(unmarked(str(value)).split())
     if isinstance(value, list):
         return _BETWEEN.join(filter(None, (shown(each, depth + 1) for each in value[:50]))) if depth < MOST_DEEP else ""
     return _complex(value, depth + 1) if isinstance(value, dict) and depth < MOST_DEEP else ""

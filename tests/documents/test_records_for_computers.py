@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -157,3 +158,20 @@ def test_of_a_watch_s_values_the_number_is_shown() -> None:
 def test_an_export_that_declares_entities_is_refused() -> None:
     data = records.an_apple_export().replace(b"<!ELEMENT", b'<!ENTITY a "b"><!ELEMENT', 1)
     assert last(data).state == "unreadable"
+
+
+@pytest.mark.parametrize(
+    "conclusion",
+    [
+        "<p><b>IMPRESSION</b>: stable.</p><p>Size &lt; 5 mm.</p>",
+        "IMPRESSION: stable.<br/>Size &lt; 5 mm, <i>unchanged</i>",
+        "{\\rtf1\\ansi IMPRESSION: stable.\\par Size < 5 mm.}",
+        "IMPRESSION: stable. Size < 5 mm.",
+    ],
+)
+def test_words_that_a_program_marked_up_are_shown_without_its_marks(conclusion: str) -> None:
+    found = last(records.a_bundle(records.report(conclusion=conclusion)))
+    said = "\n".join(found.text)
+    assert "IMPRESSION: stable." in said
+    assert "< 5 mm" in said
+    assert not re.search(r"</?[a-z]|\\\\rtf|&lt;", said)
