@@ -86,14 +86,15 @@ def _doses(each: Resource) -> str:
 
 
 def _dose(dose: Resource) -> str:
-    if text := first(dose, "text", "patientInstruction"):
-        return text
+    text, told = first(dose, "text"), first(dose, "patientInstruction")
+    if text:
+        return text if told in text else f"{text}, {told}"
     amounts = [choice(one, "dose") for one in every(dose, "doseAndRate") if isinstance(one, dict)]
     repeat = dose.get("timing", {}).get("repeat", {}) if isinstance(dose.get("timing"), dict) else {}
     times = ""
     if isinstance(repeat, dict) and repeat.get("frequency") and repeat.get("period"):
         times = f"{shown(repeat['frequency'])} / {shown(repeat['period'])} {shown(repeat.get('periodUnit'))}".strip()
-    said = (shown(amounts) or shown(choice(dose, "dose")), first(dose, "route"), first(dose, "timing") or times)
+    said = (shown(amounts) or shown(choice(dose, "dose")), first(dose, "route"), first(dose, "timing") or times, told)
     return ", ".join(filter(None, said))
 
 

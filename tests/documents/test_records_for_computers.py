@@ -175,3 +175,13 @@ def test_words_that_a_program_marked_up_are_shown_without_its_marks(conclusion: 
     assert "IMPRESSION: stable." in said
     assert "< 5 mm" in said
     assert not re.search(r"</?[a-z]|\\\\rtf|&lt;", said)
+
+
+def test_what_a_patient_is_told_of_a_dose_stands_beside_it_and_not_in_its_place() -> None:
+    dose = {"patientInstruction": "Take with food", "doseAndRate": [{"doseQuantity": {"value": 80, "unit": "mg"}}]}
+    dose |= {"route": {"text": "oral"}, "timing": {"repeat": {"frequency": 1, "period": 1, "periodUnit": "d"}}}
+    medicine = {"resourceType": "MedicationRequest", "medicationCodeableConcept": {"text": "osimertinib"}}
+    said = "\n".join(last(records.a_bundle({**medicine, "dosageInstruction": [dose]})).text)
+    assert "80 mg, oral, 1 / 1 d, Take with food" in said
+    said = "\n".join(last(records.a_bundle({**medicine, "dosageInstruction": [{**dose, "text": "80 mg daily"}]})).text)
+    assert "80 mg daily, Take with food" in said
