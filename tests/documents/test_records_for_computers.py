@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import pytest
 
@@ -178,7 +179,10 @@ def test_words_that_a_program_marked_up_are_shown_without_its_marks(conclusion: 
 
 
 def test_what_a_patient_is_told_of_a_dose_stands_beside_it_and_not_in_its_place() -> None:
-    dose = {"patientInstruction": "Take with food", "doseAndRate": [{"doseQuantity": {"value": 80, "unit": "mg"}}]}
+    dose: dict[str, Any] = {
+        "patientInstruction": "Take with food",
+        "doseAndRate": [{"doseQuantity": {"value": 80, "unit": "mg"}}],
+    }
     dose |= {"route": {"text": "oral"}, "timing": {"repeat": {"frequency": 1, "period": 1, "periodUnit": "d"}}}
     medicine = {"resourceType": "MedicationRequest", "medicationCodeableConcept": {"text": "osimertinib"}}
     said = "\n".join(last(records.a_bundle({**medicine, "dosageInstruction": [dose]})).text)
