@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import secrets
 import sqlite3
 import subprocess
 import sys
@@ -9,9 +11,13 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from bot.settings import Settings
+from bot.start.premises import complaint
 from bot.storage.glance import is_held
+from tests.system.starts import TOKEN
 
 HOLDING = """
 import sqlite3, sys, time
@@ -54,3 +60,13 @@ def test_whoever_writes_for_a_moment_does_not_hold_it(file: Path) -> None:
 def test_whoever_goes_on_writing_holds_it(file: Path) -> None:
     with written_by_another(file, 60):
         assert is_held(file, seconds=0.3)
+
+
+def test_a_database_without_letters_is_one_line(postgresql_server: str, tmp_path: Path) -> None:
+    name = f"plain_{secrets.token_hex(4)}"
+    made = f"CREATE DATABASE {name} ENCODING 'SQL_ASCII' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0"
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        connection.execute(made)
+    url = f"{postgresql_server.rpartition('/')[0]}/{name}"
+    settings = Settings(telegram_token=TOKEN, data_dir=tmp_path / "data", database_url=url)
+    assert re.search(r"DATABASE_URL should be .*UTF8", complaint(settings) or "")
