@@ -84,7 +84,8 @@ async def run(settings: Settings, bot: Parts, content: Contents) -> None:
     running += [bot.writer.until_displaced(), bot.writer.keep_moving()]
     if bot.presence and bot.lookout:
         duty = bot.lookout.on_duty(lambda: _duty(settings, bot))
-        running += [bot.presence.run(bot.writer), bot.lookout.run(), duty]
+        watch = None if settings.webhook_url else bot.polling.keep_watch
+        running += [bot.presence.run(bot.writer), bot.lookout.run(watch), duty]
     else:
         running += _duty(settings, bot)
     if door:

@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 
 POLL_SECONDS = 20
 """For which Telegram holds a question; a road that went silent meanwhile is noticed a little later."""
+WATCH_EVERY = 1.0
+"""Seconds between two questions while nothing can be stored: what is not acknowledged comes again at once."""
 LONGEST_WAIT = 10.0
 """Seconds between two tries while Telegram or our database is away."""
 
@@ -61,6 +63,21 @@ class Polling:
                 failures, self._patience = 0, POLL_SECONDS
                 self._pulse.beat()
                 self._doubt.answered()
+
+    async def keep_watch(self) -> None:
+        """Ask on while nothing can be stored and so nothing is acknowledged: what must not wait is said all the same.
+
+        Ends as soon as another asks as well: whoever can store it has it then.
+        """
+        log.warning("updates are asked for though nothing can be stored")
+        while True:
+            await asyncio.sleep(WATCH_EVERY)  # first of all: what asked until now has ended by then
+            try:
+                await self.once()
+            except Conflict:
+                return
+            except Exception as error:
+                log.debug("nothing can be stored (%s)", type(error).__name__)
 
     def _failed(self, error: Exception) -> None:
         self._pulse.miss()

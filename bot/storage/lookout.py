@@ -11,7 +11,7 @@ import logging
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from bot.storage.database import NETWORK
 from bot.storage.lock import DUTY
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from psycopg import AsyncConnection
 
 log = logging.getLogger(__name__)
+
+Watch = Callable[[], Coroutine[Any, Any, None]]
 
 LOOK_EVERY = 1.0
 """Seconds between two tries to have the duty, and to reach the database again."""
@@ -52,17 +54,25 @@ class Lookout:
         """Give up the duty for a while: what came up is for a newer version, which should be there as well."""
         self._resigned_at = time.monotonic()
 
-    async def run(self) -> None:
+    async def run(self, watch: Watch | None = None) -> None:
+        """`watch`: what whoever had the duty still does while the database is away, until it answers."""
+        async with _Watch(watch) as watching:
+            await self._run(watching)
+
+    async def _run(self, watching: _Watch) -> None:
         while True:
             try:
                 async with _connection(self._url, self._name) as connection:
                     await connection.execute(f"LISTEN {CHANNEL}")
+                    await watching.end()
                     self._hear(None)
                     await self._watch(connection)
             except asyncio.CancelledError:
                 raise
             except Exception as error:
                 log.warning("the other replicas cannot be heard (%s)", type(error).__name__)
+                if self._on_duty.is_set() and not self._resigned_at:
+                    watching.begin()
                 self._lost()
             finally:
                 self._on_duty.clear()
@@ -108,6 +118,30 @@ class Lookout:
     async def _has_duty(self, connection: AsyncConnection[Any]) -> bool:
         row = await (await connection.execute("SELECT pg_try_advisory_lock(%s)", [DUTY])).fetchone()
         return bool(row and row[0])
+
+
+class _Watch:
+    """Something that is done between two connections, and never beside the duty itself."""
+
+    def __init__(self, watch: Watch | None) -> None:
+        self._watch = watch
+        self._task: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.end()
+
+    def begin(self) -> None:
+        if self._watch and (self._task is None or self._task.done()):
+            self._task = asyncio.create_task(self._watch())
+
+    async def end(self) -> None:
+        task, self._task = self._task, None
+        if task:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
 
 
 @asynccontextmanager
