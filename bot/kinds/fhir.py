@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from bot.kinds import ccda
 from bot.kinds.blocks import Block, Heading, Loss, Manuscript, Pairs, Runs, Text, named, words
 from bot.kinds.ccda import in_base64
 from bot.kinds.coded import counted
@@ -165,7 +166,7 @@ class _Reading:
             file = holder.get("attachment", holder) if isinstance(holder, dict) else {}
             file = file if isinstance(file, dict) else {}
             content = in_base64(first(file, "data") or self._binary(first(file, "url")))
-            contents = enclosed(content) if content and len(self.papers) < MOST else None
+            contents = enclosed(content, ccda.read) if content and len(self.papers) < MOST else None
             if contents:
                 found.append(contents)
             is_elsewhere = is_elsewhere or (not contents and bool(first(file, "url", "data")))

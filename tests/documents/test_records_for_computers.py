@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from typing import Any
@@ -140,6 +141,19 @@ def test_forms_of_several_reports_are_all_there() -> None:
     found = contents(fhir.read, records.a_bundle_with_several_forms())
     assert len(found.papers) == 1
     assert made.FICTITIOUS in told(found)
+
+
+def test_a_record_in_xml_that_lies_in_another_is_its_words_and_a_torn_one_costs_nothing_else() -> None:
+    def attached(data: bytes) -> dict[str, Any]:
+        file = {"contentType": "application/xml", "data": base64.b64encode(data).decode()}
+        return {"resourceType": "DocumentReference", "description": "Visit note", "content": [{"attachment": file}]}
+
+    note = records.a_ccda([records.section("Plan", "Next visit in May.")], "Progress note")
+    whole = records.a_bundle(attached(note), attached(note[:-300]), records.report(conclusion="Seen."))
+    said = told(contents(fhir.read, whole))
+    assert "Next visit in May." in said
+    assert "Seen." in said
+    assert "ClinicalDocument" not in said
 
 
 def test_a_file_that_lies_elsewhere_is_told() -> None:
