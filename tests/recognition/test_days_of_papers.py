@@ -123,3 +123,19 @@ def test_under_the_heads_of_a_table_each_value_is_that_of_its_head(read, gap: st
     text = [row("Patient Name", "DOB", "Collected", "Test"), row("Jane Doe", "03/14/1961", "08/23/2026", "Sodium")]
     facts = read("\n".join(text))
     assert (facts.patient, facts.born, facts.date) == ("Jane Doe", "1961-03-14", "2026-08-23")
+
+
+@pytest.mark.parametrize(
+    "head", ["EXAM: CT CHEST 8/23/2026 10:15 AM", "Study: MRI brain 3T with contrast, 23 August 2026"]
+)
+def test_the_day_behind_the_name_of_an_examination_is_its_day(read, head: str):
+    facts = read(f"Patient: Jane Doe\n{head}\nReported: 08/25/2026")
+    assert (facts.date, facts.dated_by) == ("2026-08-23", "examined")
+    assert read(f"Patient: Jane Doe\n{head}\nExam date: 08/22/2026").date == "2026-08-22", "a label says it surer"
+
+
+@pytest.mark.parametrize(
+    "label", ["Service Date/Time", "Exam ended", "Collection Date and Time", "Acquired", "This exam"]
+)
+def test_portals_have_labels_of_their_own(read, label: str):
+    assert read(f"Patient: Jane Doe\n{label}: 08/23/2026 10:15").date == "2026-08-23"

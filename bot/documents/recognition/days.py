@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -19,6 +20,9 @@ _MOST_WITH_THE_DAY = 9
 _WIDE = 40
 """Characters of a line that may go on in the next."""
 _ENDS = (".", ";", "!", "?")
+_MOST_OF_A_STUDY = 12
+"""Words behind "Exam:" that are its name and its day."""
+_FIRST_FIGURE = re.compile(r"(?<![\w/.-])\d")
 _KINDS: tuple[Dated, ...] = ("examined", "reported", "dated")
 
 
@@ -37,6 +41,8 @@ def day_in(lines: Sequence[Line], values: Sequence[Labelled], order: str, born: 
     for kind in _KINDS:
         found = [*_labelled(lines, values, kind, order, rules)]
         if told := _told(found, kind, born):
+            return told
+        if kind == "examined" and (told := _told([*_beside_the_study(values, order, rules)], kind, born)):
             return told
         if kind == "dated" and (told := _told([*_alone(lines, order, rules)], "alone", born)):
             return told
@@ -70,6 +76,19 @@ def _labelled(
         stands_out = each.apart or (kind != "dated" and (follows or _begins_a_sentence(lines[each.line], each)))
         if stands_out and (each.colon or each.below or _is_no_sentence(lines, each)):
             yield found
+
+
+def _beside_the_study(values: Iterable[Labelled], order: str, rules: Rules) -> Iterator[Printed]:
+    """ "EXAM: CT CHEST 8/23/2026 10:15 AM": what was examined, and the day with it."""
+    for each in values:
+        if (
+            each.kind == "study"
+            and each.apart
+            and (each.colon or each.below)
+            and len(each.value.split()) <= _MOST_OF_A_STUDY
+        ):
+            days = (printed_date(each.value[at.start() :], order, rules) for at in _FIRST_FIGURE.finditer(each.value))
+            yield from (day for day in days if day)
 
 
 def _begins_a_sentence(line: Line, label: Labelled) -> bool:
