@@ -142,3 +142,10 @@ def test_what_is_pending_is_waited_for_beside_what_was_found(read):
     )
     assert "biomarkers" in facts.also
     assert facts.pointers == ("HER2 FISH is pending and will be reported separately.",)
+
+
+@pytest.mark.parametrize("between", [". ", "\n"])
+def test_every_paper_of_a_list_of_those_compared_with_is_one(read, between: str):
+    studies = ["CT chest 6/11/2026", "PET/CT 6/25/2026", "MRI brain 7/15/2026"]
+    facts = read(f"CT CHEST\nExam date: 08/23/2026\nCOMPARISON: {between.join(studies)}\nFINDINGS: Nodule of 4 mm.")
+    assert [each.date for each in facts.targets] == ["2026-06-11", "2026-06-25", "2026-07-15"]

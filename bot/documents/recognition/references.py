@@ -24,6 +24,8 @@ _A_DAY = re.compile(r"\d{1,4}[-./ ](?:\d{1,2}|[^\W\d_]{3,10})[-./, ]{1,2}\d{2,4}
 _CLAUSE = re.compile(r"[,;:]| but | pero ")
 _NEAR = 5
 """Words before a phrase within which "no" takes it back."""
+_MOST_IN_A_LIST = 10
+"""Words of a paper that is one of several compared with."""
 _ADVISED = 10
 """Words behind it within which an advice does."""
 
@@ -68,10 +70,14 @@ def pointers_in(lines: Sequence[Line], records: Sequence[str], order: str, rules
         return ()
     found: dict[str, Pointer] = {}
     has_addendum = any(phrase in words for phrase in rules.addenda)
+    lists_them = False
     for sentence in sentences_of(lines):
         if len(sentence) > MOST_CHARACTERS:
             continue
         target = _target(sentence, likely, records, order, rules)
+        if target is None and lists_them:
+            target = _one_more(sentence, order, rules)
+        lists_them = target is not None and (lists_them or _begins_a_list(sentence, rules))
         if target is None or (target.part and has_addendum):
             continue
         text = printed(sentence, LONGEST)
@@ -103,6 +109,24 @@ def _target(
         is_here = record in records and not reference.beside and not day
         return None if record and is_here else Target(record, day, reference.part)
     return None
+
+
+def _begins_a_list(sentence: str, rules: Rules) -> bool:
+    """ "COMPARISON: CT chest 6/11/2026." may go on with the next one: "PET/CT 6/25/2026." """
+    head, colon, _ = sentence.partition(":")
+    named = f" {' '.join(folded_words(head))} "
+    return bool(colon) and any(named in reference.phrases for reference in rules.references if reference.beside)
+
+
+def _one_more(sentence: str, order: str, rules: Rules) -> Target | None:
+    """A further paper of such a list: a few words, an examination among them, and its day."""
+    words = folded_words(sentence)
+    plain = f" {' '.join(words)} "
+    named = (phrase in plain for each in rules.references if each.beside for phrase in each.beside)
+    day = _day_in(sentence, order, rules)
+    if ":" in sentence or len(words) > _MOST_IN_A_LIST or not day or not any(named):
+        return None
+    return Target(_record_in(plain, rules), day, False)
 
 
 def _is_taken_back(plain: str, phrase: str, rules: Rules) -> bool:
