@@ -35,9 +35,12 @@ def head_of(root: Element) -> tuple[Block, ...]:
 def facts_of(root: Element) -> Facts:
     """What the head says for certain; the day only where it is that of a visit or of a single report."""
     day = _visit(root) or _service(root)
+    how: Dated = "dated" if day else ""
     if not day and not _is_summary(root):
         day = day_of(_value(root, "effectiveTime"))
-    how: Dated = "dated" if day else ""
+        # Around a whole file that is when it was filed: what is printed there says it surer.
+        is_wrapped = child(root, "component", "nonXMLBody") is not None
+        how = ("alone" if is_wrapped else "dated") if day else ""
     return Facts(patient=patient_of(root), born=born_of(root), institution=author_of(root), date=day, dated_by=how)
 
 

@@ -22,7 +22,7 @@ from bot.kinds.fhir_tables import RESULTS, TABLES, table_of
 from bot.kinds.fhir_values import day, first, name_of
 from bot.kinds.web_page import contents_of
 from bot.kinds.worded import worded
-from dialogs.case.facts import Facts
+from dialogs.case.facts import Dated, Facts
 
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OF_ITSELF = ("Patient",)
@@ -95,9 +95,9 @@ class _Reading:
         reports = self._of("DiagnosticReport") or self._of("Composition") or self._of("DocumentReference")
         rows = (each for each in self._of(*TABLES) if id(each) not in self.seen and each["resourceType"] != "Encounter")
         is_alone = len(reports) == 1 and not any(True for _ in rows)
-        when = day(reports[0], "effective", "date", "issued") if is_alone else ""
+        when, how = _day_of(reports[0]) if is_alone else ("", "")
         told = counted((*self.records, *records_in_rows(self.resources)))
-        told = replace(told, date=when, dated_by="dated") if len(when) == 10 else told
+        told = replace(told, date=when, dated_by=how) if len(when) == 10 else told
         return replace(told, patient=name, born=born if len(born) == 10 else "")
 
     def _composition(self, each: Resource) -> None:
@@ -230,3 +230,13 @@ class _Reading:
 
 
 KIND = worded("fhir", read)
+
+
+def _day_of(report: Resource) -> tuple[str, Dated]:
+    """The day that a report is about; that on which a file was listed is one only where nothing printed says it."""
+    if report["resourceType"] != "DocumentReference":
+        return day(report, "effective", "date", "issued"), "dated"
+    context = report.get("context")
+    if visited := day(context, "period") if isinstance(context, dict) else "":
+        return visited, "dated"
+    return day(report, "date"), "alone"

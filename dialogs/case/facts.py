@@ -97,11 +97,16 @@ NOTHING_READ = Facts()
 
 
 def surer(known: Facts, read: Facts) -> Facts:
-    """What was read, and in its place what a file says of itself in fields that are made for it."""
+    """What was read, and in its place what a file says of itself in fields that are made for it.
+
+    A day that stands alone there (when a paper was filed) gives way to one that is printed with its label.
+    """
     told = {name: value for name, value in zip(_OF_FACTS, _facts(known), strict=True) if value}
     if known.record:  # a guess beside it is none any more; what it holds may stand in its words alone
         told |= {"also": known.also or (read.also if read.record == known.record else ()), "likely": ()}
-    if known.date:
+    if known.dated_by == "alone" and read.dated_by and (read.date or read.either):
+        told = {name: value for name, value in told.items() if name not in ("date", "dated_by")}
+    elif known.date:
         told["either"] = ()
     told["unclear"] = (*known.unclear, *(each for each in read.unclear if each not in told))
     return replace(read, **told)

@@ -135,3 +135,24 @@ def test_what_a_known_record_holds_is_read_in_its_words() -> None:
     assert surer(
         Facts(record="medications", also=("labs",)), Facts(record="medications", also=("procedures",))
     ).also == ("labs",)
+
+
+def test_the_day_on_which_a_paper_was_filed_gives_way_to_the_one_that_is_printed_with_its_label() -> None:
+    filed = Facts(record="procedures", date="2026-11-03", dated_by="alone")
+    assert surer(filed, Facts(date="2026-07-19", dated_by="examined")).date == "2026-07-19"
+    open_ = surer(filed, Facts(dated_by="examined", either=("2026-03-05", "2026-05-03"), unclear=("date",)))
+    assert (open_.date, open_.either, open_.unclear) == ("", ("2026-03-05", "2026-05-03"), ("date",))
+    assert surer(filed, Facts()).date == "2026-11-03"
+    sure = Facts(date="2026-03-12", dated_by="dated")
+    assert surer(sure, Facts(date="2026-07-19", dated_by="examined")).date == "2026-03-12"
+
+
+def test_a_file_that_a_record_wraps_has_the_day_on_which_it_was_filed_only_for_want_of_another() -> None:
+    body = '<nonXMLBody><text mediaType="text/plain">The knee was seen.</text></nonXMLBody>'
+    assert last(records.a_ccda(code="11504-8", body=body)).facts.dated_by in ("", "alone")
+    file = {"contentType": "text/plain", "data": "VGhlIGtuZWUgd2FzIHNlZW4u"}
+    listed = {"resourceType": "DocumentReference", "date": "2026-11-03", "content": [{"attachment": file}]}
+    assert last(records.a_bundle(listed)).facts.dated_by == "alone"
+    visited = {**listed, "context": {"period": {"start": "2026-07-19", "end": "2026-07-19"}}}
+    facts = last(records.a_bundle(visited)).facts
+    assert (facts.date, facts.dated_by) == ("2026-07-19", "dated")
