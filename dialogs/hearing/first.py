@@ -50,7 +50,7 @@ class Hearing:
             return None
         own = "" if is_label or is_bare_command(event) else own_words(event)
         heard, meanings = halves.heard(self.ears, case, event), self.said.meanings(own)
-        if is_bereaved(self.said, case, own):
+        if self._is_bereaved(case, meanings, own):
             meanings -= {GONE}
         if heard.sure is not Sure.HARD or not heard.urgent:
             heard = NOTHING
@@ -70,11 +70,10 @@ class Hearing:
         is_ours = isinstance(event, Command) and event.name in COMMANDS and not meanings and not card
         return First(case, tuple(before), card, alone=not (is_ours or isinstance(event, SentFile)))
 
-
-def is_bereaved(said: Said, case: Case, text: str) -> bool:
-    """Whether whoever gathers their own records tells of another's death: theirs go on."""
-    meanings = said.meanings(text)
-    return GONE in meanings and not meanings & {STOP, DELETE} and not case.for_another and said.lives_on(text)
+    def _is_bereaved(self, case: Case, meanings: frozenset[str], text: str) -> bool:
+        """Whether whoever gathers their own records tells of another's death: theirs go on."""
+        is_another = GONE in meanings and not meanings & {STOP, DELETE} and not case.for_another
+        return is_another and self.said.lives_on(text)
 
 
 def is_bare_command(event: Event) -> bool:
