@@ -29,8 +29,10 @@ from dialogs.receiving.quotas import Quotas
 
 log = logging.getLogger(__name__)
 
-BETWEEN_TWO = 0.05
+BETWEEN_TWO = 0.2
 """Seconds: a message takes some thousandths of one to compile."""
+BETWEEN_TWO_COLLECTIONS = (10_000, 20, 20)
+"""A turn leaves little behind that refers to itself: looking for it as often as Python does by itself costs a turn much."""
 THREADS = 32
 """For what blocks: files are read, written and erased side by side, and none waits for a packet to be done."""
 
@@ -53,6 +55,7 @@ def start(settings: Settings, content: Contents | None = None) -> None:
     # What was built by now stays: the garbage collector need not look at it again and again.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*BETWEEN_TWO_COLLECTIONS)
     gc.enable()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(serve())

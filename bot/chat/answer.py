@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from telegram.error import NetworkError
+
+from bot import plain_json
 
 LONGEST_RETRY = 86_400
 """Seconds: Telegram never asks a bot to wait longer; more would be somebody else's joke."""
@@ -24,7 +25,7 @@ class Answer(bytes):
 def sound(status: int, body: bytes) -> tuple[int, Answer]:
     """An answer and its status. Raises `OddAnswer` unless it is one as https://core.telegram.org/bots/api words it."""
     try:
-        content: Any = json.loads(body)
+        content: Any = plain_json.read(body)
     except (ValueError, RecursionError):
         raise OddAnswer(f"no JSON ({status})") from None
     if not isinstance(content, dict) or not isinstance(content.get("ok"), bool):

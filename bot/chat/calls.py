@@ -6,11 +6,12 @@ python-telegram-bot's own methods make an object of every button and message, wh
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from telegram.ext import ExtBot
+
+from bot import plain_json
 
 if TYPE_CHECKING:
     from telegram.request import RequestData
@@ -53,5 +54,7 @@ class JsonBody:
 
     @property
     def json_payload(self) -> bytes:
-        plain = {name: value if isinstance(value, str) else json.dumps(value) for name, value in self.values.items()}
-        return json.dumps(plain).encode()
+        plain = {
+            name: value if isinstance(value, str) else plain_json.written(value) for name, value in self.values.items()
+        }
+        return plain_json.body(plain)

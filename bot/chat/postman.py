@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
@@ -11,6 +10,7 @@ from typing import Any
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
+from bot import plain_json
 from bot.chat.enclosures import Sending
 from bot.chat.lost import Call, Lost
 from bot.chat.old_buttons import OldButtons
@@ -141,12 +141,12 @@ class Postman:
             await self._bot.leave_chat(message.chat_id)
             return 0
         if message.kind == "unsay":
-            message_id = json.loads(message.content)["message"]
+            message_id = plain_json.read(message.content)["message"]
             with suppress(BadRequest):  # it is gone, or too old: Telegram need not obey
                 await self._call("deleteMessage", chat_id=message.chat_id, message_id=message_id)
             return 0
         if message.kind == "settle":
-            await self._old_buttons.take_off(message.chat_id, json.loads(message.content)["message"])
+            await self._old_buttons.take_off(message.chat_id, plain_json.read(message.content)["message"])
             return 0
         under_way = self._under_way.setdefault(message.chat_id, {})
         if message.kind in self._papers:
@@ -158,7 +158,7 @@ class Postman:
             return await self._send_paper(message, sending)
         saying = under_way.get(message.id)
         if saying is None:
-            content = json.loads(message.content)
+            content = plain_json.read(message.content)
             stands, moves = content["edit"] or await self._place(message), message.kind == outbox.MOVES
             saying = Saying(self._call, self._lost, message, content, 0 if moves else stands)
             saying.leaves = stands if moves else 0

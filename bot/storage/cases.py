@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, tuple_, update
 from sqlalchemy.engine.interfaces import DBAPICursor
 
+from bot import plain_json
 from bot.storage import deletions
 from bot.storage.prepared import Prepared, UnlessKnown
 from bot.storage.sealing import seals_of
@@ -25,6 +25,7 @@ _ADD = UnlessKnown(cases, *(column.name for column in _STORED), "lost_files", "c
 _BY_ID = Prepared(select(*_STORED).where(cases.c.id == bindparam("case")).with_for_update())
 _SAVED = ("state", "lost_files", "latest_message", "topic", "changed_at")
 _SAVE = Prepared(update(cases).where(cases.c.id == bindparam("case")), *_SAVED)
+_SAVE_AS_ACTED = Prepared(update(cases).where(cases.c.id == bindparam("case")), *_SAVED, "acted_at")
 _ACTED = Prepared(update(cases).where(cases.c.id == bindparam("case")), "acted_at")
 _EXPECT = Prepared(insert(documents), "case_id", "number")
 _TAKE = UnlessKnown(updates, "update_id", "taken_at")
@@ -55,7 +56,7 @@ class StoredCase:
 
     def message(self, content: dict[str, Any]) -> str:
         """The content of a message to this chat as JSON, with the topic it is for."""
-        return json.dumps({**content, "topic": self.topic} if self.topic else content, ensure_ascii=False)
+        return plain_json.written({**content, "topic": self.topic} if self.topic else content)
 
 
 def find(connection: Connection, chat_id: int) -> StoredCase | None:
@@ -85,17 +86,15 @@ def add(connection: Connection, stored: StoredCase, now: datetime) -> bool:
     return bool(_ADD[connection.dialect.name].run(connection, **values, **more).rowcount)
 
 
-def save(connection: Connection, stored: StoredCase, now: datetime) -> None:
-    """Write what a turn made of a case."""
-    _SAVE.run(
-        connection,
-        case=stored.id,
-        state=write(seals_of(connection), stored.owner, stored.case),
-        lost_files=_lost_files(stored.case),
-        latest_message=stored.latest_message,
-        topic=stored.topic,
-        changed_at=now,
-    )
+def save(connection: Connection, stored: StoredCase, now: datetime, acts: bool = False) -> None:
+    """Write what a turn made of a case; `acts`: the person did something just now (see `acted`)."""
+    values: dict[str, Any] = {"state": write(seals_of(connection), stored.owner, stored.case)}
+    values |= {"lost_files": _lost_files(stored.case), "changed_at": now}
+    values |= {"latest_message": stored.latest_message, "topic": stored.topic}
+    if acts:
+        _SAVE_AS_ACTED.run(connection, case=stored.id, acted_at=now, **values)
+    else:
+        _SAVE.run(connection, case=stored.id, **values)
 
 
 def acted(connection: Connection, case_id: str, now: datetime) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from bot import plain_json
 from bot.storage.outbox import MOVES, STAYS
 from dialogs.effects import Say
 from dialogs.words.wording import Wording
@@ -45,4 +45,4 @@ class Envelopes:
 
 
 def sealed(content: Any) -> str:
-    return json.dumps(content, ensure_ascii=False)
+    return plain_json.written(content)

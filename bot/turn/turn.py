@@ -168,10 +168,8 @@ class Turns:
             turn, contents = self._stumble(stored.case, event)
         settled = tapped if turn.replaces and (not page or turn.comes_anew) else 0
         contents += [("settle", "settle", "", {"message": settled})] if settled else []
-        if acted:
-            cases.acted(connection, stored.id, self._clock.now())
         urgency = urgency_of(event, incoming is not None)
-        return self._store(connection, before, stored, turn, contents, urgency, (kind, went_well))
+        return self._store(connection, before, stored, turn, contents, urgency, acted, (kind, went_well))
 
     def _in_words(
         self, before: Case, turn: Turn, event: Event, page: int, message: int = 0
@@ -196,14 +194,17 @@ class Turns:
         turn: Turn,
         contents: list[Unsent],
         urgency: int,
+        acted: bool,
         turned: tuple[str, bool],
     ) -> Outcome:
         now = self._clock.now()
         carried = carry_out(connection, stored, turn, now)
         if not carried.forgotten and replace(stored, case=turn.case) != was:
-            cases.save(connection, replace(stored, case=turn.case), now)
+            cases.save(connection, replace(stored, case=turn.case), now, acted)
             plan_reminder(connection, stored, turn.case)  # nobody need be woken for it: a look comes every second
             plan_expiry(connection, stored, turn.case)
+        elif acted and not carried.forgotten:
+            cases.acted(connection, stored.id, now)
         owner = None if carried.forgotten else stored.owner
         posted = [
             outbox.post(connection, stored.chat_id, kind, name, stored.message(content), now, slot, urgency, owner)

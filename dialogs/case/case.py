@@ -24,7 +24,7 @@ from dialogs.case.trail import Left
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what it has is copied at once, and not field by field (`copies`)
 class Case:
     """Everything a patient told us, and the step they are at."""
 

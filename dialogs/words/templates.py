@@ -208,7 +208,8 @@ class Templates:
         except TemplateSyntaxError as error:
             mistakes.note(f"line {error.lineno}", str(error.message))
             return mistakes.noted
-        self._compiled[name] = Template.from_code(self._environment, found.code, self._environment.make_globals(None))
+        # Its globals as they are: every render copies them, and a chain of maps is copied name by name.
+        self._compiled[name] = Template.from_code(self._environment, found.code, self._environment.globals)
         known = found.used if values is None else values
         for value in sorted(found.used - self._environment.globals.keys() - set(known)):
             its = ", ".join(sorted(values or ())) or "none"

@@ -49,6 +49,16 @@ class Checked:
             raise ValueError
 
 
+@dataclass(frozen=True)
+class CheckedInOnePlace:
+    low: int = 0
+    high: int = 0
+
+    def __post_init__(self) -> None:
+        if self.low > self.high:
+            raise ValueError
+
+
 @pytest.mark.parametrize(
     ("made", "changes"),
     [
@@ -76,6 +86,15 @@ def test_a_name_that_it_has_not_is_a_mistake() -> None:
         replace(OneField(), **unknown)
 
 
-def test_what_a_class_demands_of_itself_is_demanded_of_a_copy() -> None:
+@pytest.mark.parametrize("made", [Checked(1, 2), CheckedInOnePlace(1, 2)])
+def test_what_a_class_demands_of_itself_is_demanded_of_a_copy(made) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 # it says nothing more
-        replace(Checked(1, 2), low=3)
+        replace(made, low=3)
+
+
+def test_what_is_copied_at_once_stays_as_it_was() -> None:
+    case = Case(step="welcome")
+    copy = replace(case, step="date")
+    assert (case.step, copy.step) == ("welcome", "date")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        copy.step = "another"  # type: ignore[misc]
