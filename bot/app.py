@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 BETWEEN_TWO = 0.2
 """Seconds: a message takes some thousandths of one to compile."""
 BETWEEN_TWO_COLLECTIONS = (10_000, 20, 20)
-"""A turn leaves little behind that refers to itself: looking for it as often as Python does by itself costs a turn much."""
+"""A turn leaves little behind that refers to itself: to look for it as often as Python does by itself costs much."""
 THREADS = 32
 """For what blocks: files are read, written and erased side by side, and none waits for a packet to be done."""
 

@@ -9,7 +9,8 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import SGDClassifier
 
 from dialogs.understanding.safety.heard import URGENT
-from dialogs.understanding.safety.model import KINDS, STEPS, Model, packed
+from dialogs.understanding.safety.model import Model
+from dialogs.understanding.safety.weights import KINDS, STEPS, packed
 
 SEED = 46
 BOUND = 3e-7

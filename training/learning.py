@@ -13,8 +13,8 @@ from dialogs.understanding.safety.ears import Ears
 from dialogs.understanding.safety.features import features
 from dialogs.understanding.safety.guess import Guess, guess, stretches
 from dialogs.understanding.safety.heard import URGENT, Kind
-from dialogs.understanding.safety.model import KINDS
 from dialogs.understanding.safety.understood import Read
+from dialogs.understanding.safety.weights import KINDS
 from training.around import surrounded
 from training.fitting import SEED, Fitted, fit
 from training.mutations import left_out, swapped

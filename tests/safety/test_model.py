@@ -11,8 +11,9 @@ from dialogs.understanding.safety import Ears
 from dialogs.understanding.safety.features import PLACES
 from dialogs.understanding.safety.guess import DOUBT, guess
 from dialogs.understanding.safety.letters import sound, tokens
-from dialogs.understanding.safety.model import LANE, LANES, MIDDLE, Model, packed, read_table, written
+from dialogs.understanding.safety.model import Model, read_table, written
 from dialogs.understanding.safety.verdict import THRESHOLDS
+from dialogs.understanding.safety.weights import LANE, LANES, MIDDLE, packed
 
 NOTHING = bytes([128])
 

@@ -9,8 +9,9 @@ from math import log
 from operator import mul
 
 from dialogs.understanding.safety.heard import URGENT, Kind
-from dialogs.understanding.safety.model import KINDS, Model, Scores
+from dialogs.understanding.safety.model import Model, Scores
 from dialogs.understanding.safety.understood import Read
+from dialogs.understanding.safety.weights import KINDS
 
 PIECE, STEP = 16, 8
 """Words of a piece of a long sentence, and from one piece to the next: dictation knows no full stops."""
