@@ -21,7 +21,8 @@ class _Recent:
     """
 
     def __init__(self, at_most: int) -> None:
-        self._at_most = at_most
+        """`at_most`: bytes of what is stored of them, all together."""
+        self._at_most, self._held = at_most, 0
         self._cases: OrderedDict[bytes, Case] = OrderedDict()
 
     def read(self, state: bytes) -> Case | None:
@@ -29,11 +30,12 @@ class _Recent:
 
     def wrote(self, state: bytes, case: Case) -> None:
         self._cases[state] = case
-        if len(self._cases) > self._at_most:
-            self._cases.popitem(last=False)
+        self._held += len(state)
+        while self._held > self._at_most:
+            self._held -= len(self._cases.popitem(last=False)[0])
 
 
-_RECENT = _Recent(at_most=100)
+_RECENT = _Recent(at_most=1 << 20)  # some hundred cases of a dozen documents
 
 
 def write(seals: Seals, owner: Owner, case: Case) -> bytes:
