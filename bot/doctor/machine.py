@@ -24,7 +24,8 @@ _SECRET = ("master.key", "companion.db", "companion.db-wal", ".env")
 
 def of_the_disk(settings: Settings, folder: Path) -> Iterator[Finding]:
     """Room, versions, and who may read what."""
-    free = shutil.disk_usage(folder if folder.exists() else folder.absolute().parent).free
+    there = next(each for each in (folder.absolute(), *folder.absolute().parents) if each.exists())
+    free = shutil.disk_usage(there).free
     if free < NEARLY_FULL:
         yield Finding("wrong", "disk", f"the disk of DATA_DIR is nearly full: {free >> 20} MB are free")
     if not settings.database_url and sqlite3.sqlite_version_info < GOOD_SQLITE:
