@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import sys
 from pathlib import Path
@@ -42,7 +43,7 @@ def main() -> int:
 
 def _run() -> int:
     from bot import logs
-    from bot.settings import read_settings
+    from bot.settings import read_settings, unknown_settings
     from bot.start.premises import complaint
 
     content = None
@@ -53,6 +54,8 @@ def _run() -> int:
         content = StandingBy(int(tells)).begins()
     settings = read_settings()
     logs.set_up(settings.log_level, settings.log_format)
+    for unknown in unknown_settings():
+        logging.getLogger(__name__).warning(unknown)
     if line := complaint(settings):
         return _complain(line)
     if not settings.telegram_token:
@@ -76,13 +79,15 @@ def _run() -> int:
 def _check() -> int:
     from bot.checking.report import check
     from bot.folders import CONTENT
-    from bot.settings import read_settings
+    from bot.settings import read_settings, unknown_settings
     from bot.start.identity import mismatch
     from bot.start.premises import complaint
 
     settings = read_settings()
     if line := complaint(settings) or mismatch(settings):
         return _complain(line)
+    for unknown in unknown_settings():
+        print(f"note: {unknown}")
     return check(CONTENT)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +13,8 @@ from urllib.parse import urlsplit
 from pydantic import AnyHttpUrl, Field, StringConstraints, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.misspelt import misspelt_in_environment, unknown_in_file, wrong_in_file
+from bot.store_variables import READ
 from dialogs.receiving.sent import LOCAL_LIMIT, TELEGRAM_LIMIT
 
 ENV_FILE = ".env"
@@ -188,18 +191,40 @@ def _folders_of_secrets() -> list[Path]:
     return [folder for folder in (SECRETS, *([Path(given)] if given else [])) if folder.is_dir()]
 
 
-def read_settings() -> Settings:
-    """The settings from the environment. Raises `WrongSetting` with one line an operator can act on."""
+def _secrets(folders: list[Path]) -> list[str]:
+    """The names of what lies there; who may not look hears of it where one of them is read."""
+    with suppress(OSError):
+        return [path.name for folder in folders for path in folder.iterdir() if path.is_file()]
+    return []
+
+
+_KNOWN = frozenset({*(name.upper() for name in Settings.model_fields), *READ})
+
+
+def _file() -> str:
+    """What stands in `.env`; nothing if there is none."""
     try:
-        Path(ENV_FILE).read_text(encoding="utf-8-sig")
+        return Path(ENV_FILE).read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
-        pass
+        return ""
     except OSError as error:
         raise WrongSetting(f"{ENV_FILE} should be a file the bot may read ({error.strerror})") from None
     except UnicodeError:
         raise WrongSetting(f"{ENV_FILE} should be plain text in UTF-8; save it anew as that") from None
+
+
+def unknown_settings() -> list[str]:
+    """A line for each name in `.env` that nothing reads, and that is near to no setting."""
+    return unknown_in_file(_file(), _KNOWN)
+
+
+def read_settings() -> Settings:
+    """The settings from the environment. Raises `WrongSetting` with one line an operator can act on."""
+    folders = _folders_of_secrets()
+    if line := wrong_in_file(_file(), _KNOWN) or misspelt_in_environment([*os.environ, *_secrets(folders)], _KNOWN):
+        raise WrongSetting(line)
     try:
-        return Settings(_secrets_dir=_folders_of_secrets())  # type: ignore[call-arg] # taken by pydantic-settings
+        return Settings(_secrets_dir=folders)  # type: ignore[call-arg] # taken by pydantic-settings
     except OSError as error:
         raise WrongSetting(f"{error.filename} should be a file the bot may read ({error.strerror})") from None
     except ValidationError as error:

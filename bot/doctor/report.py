@@ -15,7 +15,7 @@ from bot.doctor.hearing import of_telegram
 from bot.doctor.keeping import Keeping
 from bot.doctor.machine import of_the_disk, of_the_jail, of_the_local_server, of_the_typefaces
 from bot.doctor.place import NOTHING, places
-from bot.settings import Settings
+from bot.settings import Settings, unknown_settings
 from bot.start.identity import mismatch
 from bot.start.premises import complaint, data_folder, in_words_of_a_setting
 
@@ -73,6 +73,8 @@ async def _findings(settings: Settings, keeping: Keeping | BackupLook) -> AsyncI
     stopped = (line or "").removeprefix("wrong setting: ")
     if stopped:
         yield Finding("wrong", "start", f"a start would end with: {stopped}")
+    for line in unknown_settings():
+        yield Finding("note", "unknown_setting", line)
     for finding in of_the_disk(settings, folder):
         yield finding
     for finding in of_the_local_server(settings):
