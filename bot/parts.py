@@ -193,7 +193,10 @@ def parts(settings: Settings, content: Contents) -> Parts:
         polling=Polling(bot, polling_transport, reception, hearing, doubt),
         introduction=introduction,
         hearing=hearing,
-        readiness=readiness_of(hearing, speaker, writer, clock),
+        readiness=readiness_of(
+            *(hearing, speaker, writer, clock, settings.data_dir),
+            keeps_elsewhere=bool(settings.database_url and settings.store_url),
+        ),
         workers=workers,
         unlocker=unlocker,
         deletions=deletions,

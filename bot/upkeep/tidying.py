@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from bot.clock import Clock
 from bot.storage import cases, deletions
 from bot.storage.database import truncate_log
+from bot.storage.trouble import named
 from bot.storage.work import Task
 from bot.storage.writer import DatabaseAway, Writer
 from bot.turn.done import Done
@@ -95,4 +96,4 @@ class Tidying:
             while await self._writer.run(cases.forget_updates, self._clock.now() - UPDATES_KEPT, AT_ONCE):
                 pass
         except Exception as error:
-            log.warning("tidying did not succeed (%s)", type(error).__name__)
+            log.warning("tidying did not succeed (%s)", named(error))

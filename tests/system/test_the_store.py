@@ -153,6 +153,8 @@ def test_while_the_store_is_away_nothing_is_lost_and_no_lie_is_told(
         store.start() if kind == "nanio" else store.go_on()
         until(lambda: bot.lying() == [f"{bot.folder}/identity"], "nothing of it lies there", PATIENCE)
         assert "given up" not in bot.log
+        assert bot.log.count("the store is away: its store does not answer") <= 2, "each time once"
+        assert bot.log.count("the store is back, after") == bot.log.count("the store is away")
         assert "fault of its own" not in bot.log
         assert bot.stop() == 0
 
