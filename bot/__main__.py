@@ -24,7 +24,7 @@ def main() -> int:
         "words": lambda: _words(asked.mark, asked.names),
         "doctor": lambda: _doctor(asked.json, asked.backup),
         "report": lambda: _report(asked.json),
-        "backup": lambda: _backup(asked.place, asked.json),
+        "backup": lambda: _backup(asked.place, asked.json, asked.keep),
         "restore": lambda: _restore(asked.backup, asked.deletions, asked.json),
         "rotate-key": lambda: _rotate_key(asked.to),
         "preview": lambda: _preview(asked.file, asked.since),
@@ -108,10 +108,10 @@ def _doctor(as_json: bool, backup: Path | None) -> int:
     return examine(_at_work(), as_json, backup)
 
 
-def _backup(place: Path, as_json: bool) -> int:
+def _backup(place: Path, as_json: bool, keep: int) -> int:
     from bot.backup.report import back_up
 
-    return back_up(_at_work(), place, as_json)
+    return back_up(_at_work(), place, as_json, keep)
 
 
 def _restore(backup: Path, deletions: Path | None, as_json: bool) -> int:
