@@ -114,7 +114,7 @@ def _backup(place: Path, as_json: bool, keep: int) -> int:
     return back_up(_at_work(), place, as_json, keep)
 
 
-def _restore(backup: Path, deletions: Path | None, as_json: bool) -> int:
+def _restore(backup: Path, deletions: str, as_json: bool) -> int:
     from bot.backup.report import put_back
 
     return put_back(_at_work(), backup, deletions, as_json)

@@ -83,8 +83,8 @@ def parser() -> argparse.ArgumentParser:
         elif name == "restore":
             subparser.epilog = NO_KEY
             subparser.add_argument("backup", type=Path, help="the file that `backup` wrote")
-            deletions = "a folder `deletions`, newer than the backup: who deleted everything since does not come back"
-            subparser.add_argument("--deletions", type=Path, metavar="folder", help=deletions)
+            deletions = "a folder `deletions` (or the store of before): who deleted everything since does not come back"
+            subparser.add_argument("--deletions", default="", metavar="folder", help=deletions)
     return read
 
 

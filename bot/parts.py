@@ -136,7 +136,7 @@ def parts(settings: Settings, content: Contents) -> Parts:
 
     speaker.tell_behind = tell_behind
 
-    deletions = Deletions(settings.data_dir / "deletions", writer, turns, clock)
+    deletions = Deletions(settings.data_dir / "deletions", writer, turns, clock, vault.shelf)
     tidying = Tidying(writer, vault, clock, deletions, alone=presence is None)
     rules = json.dumps(content.recognition).encode()
     transport, downloads, polling_transport = transports

@@ -33,7 +33,7 @@ def back_up(settings: Settings, place: Path, as_json: bool, keep: int = 0) -> in
     return _told(settings, lambda: _back_up(settings, place, as_json, keep))
 
 
-def put_back(settings: Settings, path: Path, deletions: Path | None, as_json: bool) -> int:
+def put_back(settings: Settings, path: Path, deletions: str, as_json: bool) -> int:
     """0 if everything is back, 2 if it was refused or failed."""
     return _told(settings, lambda: _put_back(settings, path, deletions, as_json))
 
@@ -68,7 +68,7 @@ def _back_up(settings: Settings, place: Path, as_json: bool, keep: int) -> int:
     return int(bool(end.damaged))
 
 
-def _put_back(settings: Settings, path: Path, deletions: Path | None, as_json: bool) -> int:
+def _put_back(settings: Settings, path: Path, deletions: str, as_json: bool) -> int:
     done = restore(settings, path, deletions, _progress("read or put back"))
     end, moment = done.looked.end, done.looked.heading.began
     cases = end.cases - done.cases_left_out

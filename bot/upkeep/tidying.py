@@ -90,6 +90,7 @@ class Tidying:
             if not self._vault.is_shared:  # nobody else can have anything under way
                 before = max(self._began, before)
             await asyncio.to_thread(self._vault.sweep_parts, before)
+            await self._deletions.note_on_the_shelf()
             await self._unknown.sort(before)
             if not at_start:
                 await self._unknown.erase_old(self._clock.now())
