@@ -115,6 +115,16 @@ class Settings(BaseSettings):
             raise ValueError("OCR needs rapidocr, which is not installed: run `make ocr` or set it to false")
         return self
 
+    @field_validator("data_dir", "master_key_file", mode="before")
+    @classmethod
+    def _a_path_is_written_out(cls, path: object) -> object:
+        """What only a shell would understand makes a folder of that very name."""
+        if not isinstance(path, str):
+            return path
+        if not path.strip() or path.strip().startswith(("~", "$", '"', "'")):
+            raise ValueError
+        return path.strip()
+
     @field_validator("retention_days")
     @classmethod
     def _there_is_time_to_be_warned(cls, days: int) -> int:
@@ -166,7 +176,7 @@ MEANING = {
     "master_key": "64 hexadecimal digits, or empty for a key in a file",
     "master_key_file": "a file that the bot may read with the master key in it, or empty for one in DATA_DIR",
     "store_url": "an S3 bucket such as s3://bucket/folder, or empty for a folder in DATA_DIR",
-    "webhook_url": "the public https address of this bot, or empty for long polling",
+    "webhook_url": "the public https address of this bot, to which /telegram is added, or empty for long polling",
     "webhook_secret": "16 to 256 letters, digits, _ or -",
     "listen_host": "an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them",
     "listen_port": "a port from 0 to 65535 (0: do not listen)",
@@ -183,6 +193,9 @@ MEANING = {
     "rehearsal_local": "true or false",
     "clock_ahead_seconds": "a whole number of seconds, 0 unless you rehearse",
 }
+
+
+_PATHS = ("data_dir", "master_key_file")
 
 
 def _folders_of_secrets() -> list[Path]:
@@ -231,5 +244,6 @@ def read_settings() -> Settings:
         first = error.errors(include_input=False)[0]
         name = str(first["loc"][0]) if first["loc"] else ""
         meaning = MEANING.get(name)
+        meaning = f"{meaning}; its path is written out" if meaning and name in _PATHS else meaning
         line = f"{name.upper()} should be {meaning}" if meaning else str(first["msg"]).removeprefix("Value error, ")
         raise WrongSetting(line) from None
