@@ -14,9 +14,7 @@ from dialogs.content.files import ContentError
 def test_every_mistake_of_every_language_is_told_in_the_same_order(tmp_path: Path) -> None:
     folder = tmp_path / "content"
     shutil.copytree(CONTENT, folder)
-    (folder / "en" / "words.toml").write_text(
-        "this is no TOML"
-    )  # no language is more than read: the rest takes its time
+    (folder / "en" / "words.toml").write_text("this is no TOML")  # no more than reading is done
     (folder / "es" / "said.toml").write_text("neither is this")
     one, many = proofread(folder), proofread(folder, at_once=3)
     assert one.mistakes
