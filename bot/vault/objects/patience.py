@@ -16,6 +16,8 @@ from bot.vault.objects.reasons import SILENT
 
 log = logging.getLogger(__name__)
 
+STARTS = 5.0
+"""Seconds from the first answer on in which nothing is told: a start that is refused says so in a line of its own."""
 SELDOM = 60.0
 """Seconds between two times at which it is told that a store is away: one that answers now and then fills no log."""
 
@@ -28,8 +30,7 @@ class Patience:
         self._is_silent = False
         self._asking = threading.Lock()
         self._telling = threading.Lock()
-        self._has_answered = False
-        """Who begins with a store that is away says so in a line of its own."""
+        self._answered_first: float | None = None
         self._away_since: float | None = None
         self._told: float | None = None
         """When it was last told that it is away."""
@@ -56,10 +57,10 @@ class Patience:
 
     def _answered(self) -> None:
         self._is_silent = False
-        if self._has_answered and self._away_since is None:
+        if self._answered_first is not None and self._away_since is None:
             return
         with self._telling:
-            self._has_answered = True
+            self._answered_first = self._clock() if self._answered_first is None else self._answered_first
             since, self._away_since = self._away_since, None
             was_told, self._is_told = self._is_told, False
         if was_told and since is not None:
@@ -69,7 +70,8 @@ class Patience:
         now = self._clock()
         with self._telling:
             self._away_since = now if self._away_since is None else self._away_since
-            tells = self._has_answered and not self._is_told and (self._told is None or now - self._told > SELDOM)
+            is_at_work = self._answered_first is not None and now - self._answered_first > STARTS
+            tells = is_at_work and not self._is_told and (self._told is None or now - self._told > SELDOM)
             if tells:
                 self._told, self._is_told = now, True
         if tells:
