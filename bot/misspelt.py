@@ -1,7 +1,7 @@
 """Settings whose names are misspelt: nothing reads them, so that what an operator wanted would silently not be so.
 
-What is near to one of ours is refused, in `.env` and in the environment. Of the environment all else is a machine's own
-business; of `.env` it is told. Whoever has a variable of another program that is near to one of ours sets ours as well.
+In `.env` what is near to one of ours is refused, and all else that nothing reads is told. In the environment what is near
+is told, as it may be another program's; all else there is a machine's own business.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ def likely(name: str, known: Iterable[str]) -> str:
     return min(worded, key=len, default="")
 
 
-def misspelt_in_environment(names: Iterable[str], known: Collection[str]) -> str:
-    """The line for the first name that is near to a setting which is not set there itself; empty if all is well."""
-    there = {name.upper() for name in names}
+def misspelt_in_environment(names: Iterable[str], known: Collection[str]) -> list[str]:
+    """A line for each name that is near to a setting which is not set there itself."""
+    there, told = {name.upper() for name in names}, []
     for name in sorted(there.difference(known)):
         slips, nearest = min((_slips(_bare(name), _bare(each)), each) for each in known)
         if slips <= _most_slips(nearest) and nearest not in there and not name.startswith("AWS_"):
-            return f"{name} is none: did you mean {nearest}? Rename it; if it is another program's, set {nearest} too"
-    return ""
+            told.append(f"{name} in the environment is no setting, and nothing reads it: did you mean {nearest}?")
+    return told
 
 
 def wrong_in_file(text: str, known: Collection[str]) -> str:

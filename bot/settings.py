@@ -227,17 +227,17 @@ def _file() -> str:
 
 
 def unknown_settings() -> list[str]:
-    """A line for each name in `.env` that nothing reads, and that is near to no setting."""
-    return unknown_in_file(_file(), _KNOWN)
+    """A line for each name that nothing reads: in `.env`, and in the environment if it is near to a setting."""
+    near = misspelt_in_environment([*os.environ, *_secrets(_folders_of_secrets())], _KNOWN)
+    return [*unknown_in_file(_file(), _KNOWN), *near]
 
 
 def read_settings() -> Settings:
     """The settings from the environment. Raises `WrongSetting` with one line an operator can act on."""
-    folders = _folders_of_secrets()
-    if line := wrong_in_file(_file(), _KNOWN) or misspelt_in_environment([*os.environ, *_secrets(folders)], _KNOWN):
+    if line := wrong_in_file(_file(), _KNOWN):
         raise WrongSetting(line)
     try:
-        return Settings(_secrets_dir=folders)  # type: ignore[call-arg] # taken by pydantic-settings
+        return Settings(_secrets_dir=_folders_of_secrets())  # type: ignore[call-arg] # taken by pydantic-settings
     except OSError as error:
         raise WrongSetting(f"{error.filename} should be a file the bot may read ({error.strerror})") from None
     except ValidationError as error:

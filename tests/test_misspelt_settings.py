@@ -39,7 +39,7 @@ def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("written", "meant"), SLIPS.items())
-def test_a_slip_is_refused_with_the_name_that_is_meant(written: str, meant: str, monkeypatch: pytest.MonkeyPatch):
+def test_a_slip_in_our_file_is_refused_and_elsewhere_told(written: str, meant: str, monkeypatch: pytest.MonkeyPatch):
     for name in (written, meant):
         monkeypatch.delenv(name, raising=False)
     Path(".env").write_text(f"{written}=30\n")
@@ -47,25 +47,26 @@ def test_a_slip_is_refused_with_the_name_that_is_meant(written: str, meant: str,
         read_settings()
     Path(".env").unlink()
     monkeypatch.setenv(written, "30")
-    with pytest.raises(WrongSetting, match=f"{written.upper()} .*{meant}"):
-        read_settings()
+    read_settings()
+    assert [line for line in unknown_settings() if written.upper() in line and meant in line]
 
 
 def test_what_else_a_machine_has_in_its_environment_is_its_own_business() -> None:
-    assert misspelt_in_environment(OF_A_MACHINE, _KNOWN) == ""
+    assert misspelt_in_environment(OF_A_MACHINE, _KNOWN) == []
 
 
 def test_another_programs_variable_is_left_alone_where_ours_is_set_too() -> None:
     assert misspelt_in_environment(["LOGLEVEL", "PATH"], _KNOWN)
-    assert misspelt_in_environment(["LOGLEVEL", "LOG_LEVEL"], _KNOWN) == ""
+    assert misspelt_in_environment(["LOGLEVEL", "LOG_LEVEL"], _KNOWN) == []
 
 
 def test_a_secret_in_a_file_has_a_name_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "telegram_tokn").write_text("123456:" + "a" * 30)
     monkeypatch.setattr("bot.settings.SECRETS", tmp_path)
     monkeypatch.delenv("TELEGRAM_TOKEN", raising=False)
-    with pytest.raises(WrongSetting, match=r"TELEGRAM_TOKN .*TELEGRAM_TOKEN"):
-        read_settings()
+    (told,) = unknown_settings()
+    assert "TELEGRAM_TOKN" in told
+    assert "TELEGRAM_TOKEN" in told
 
 
 @pytest.mark.parametrize("written", ["TELEGRAM_BOT_TOKEN", "RETENTION", "TOKEN", "AWS_ENDPONT_URL", "WEBHOOK"])
