@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.arguments import parser
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 
 def main() -> int:
@@ -19,7 +24,7 @@ def main() -> int:
         "words": lambda: _words(asked.mark, asked.names),
         "doctor": lambda: _doctor(asked.json, asked.backup),
         "report": lambda: _report(asked.json),
-        "backup": lambda: _backup(asked.place, asked.json),
+        "backup": lambda: _backup(asked.place, asked.json, asked.keep),
         "restore": lambda: _restore(asked.backup, asked.deletions, asked.json),
         "rotate-key": lambda: _rotate_key(asked.to),
         "preview": lambda: _preview(asked.file, asked.since),
@@ -42,7 +47,7 @@ def main() -> int:
 
 def _run() -> int:
     from bot import logs
-    from bot.settings import read_settings
+    from bot.settings import unknown_settings
     from bot.start.premises import complaint
 
     content = None
@@ -51,8 +56,10 @@ def _run() -> int:
 
         gc.disable()
         content = StandingBy(int(tells)).begins()
-    settings = read_settings()
+    settings = _at_work()
     logs.set_up(settings.log_level, settings.log_format)
+    for unknown in unknown_settings():
+        logging.getLogger(__name__).warning(unknown)
     if line := complaint(settings):
         return _complain(line)
     if not settings.telegram_token:
@@ -76,13 +83,15 @@ def _run() -> int:
 def _check() -> int:
     from bot.checking.report import check
     from bot.folders import CONTENT
-    from bot.settings import read_settings
+    from bot.settings import unknown_settings
     from bot.start.identity import mismatch
     from bot.start.premises import complaint
 
-    settings = read_settings()
+    settings = _at_work()
     if line := complaint(settings) or mismatch(settings):
         return _complain(line)
+    for unknown in unknown_settings():
+        print(f"note: {unknown}")
     return check(CONTENT)
 
 
@@ -95,33 +104,26 @@ def _words(mark: str, names: list[str]) -> int:
 
 def _doctor(as_json: bool, backup: Path | None) -> int:
     from bot.doctor.report import examine
-    from bot.settings import read_settings
 
-    settings = read_settings()
-    return examine(settings, as_json, backup)
+    return examine(_at_work(), as_json, backup)
 
 
-def _backup(place: Path, as_json: bool) -> int:
+def _backup(place: Path, as_json: bool, keep: int) -> int:
     from bot.backup.report import back_up
-    from bot.settings import read_settings
 
-    settings = read_settings()
-    return back_up(settings, place, as_json)
+    return back_up(_at_work(), place, as_json, keep)
 
 
-def _restore(backup: Path, deletions: Path | None, as_json: bool) -> int:
+def _restore(backup: Path, deletions: str, as_json: bool) -> int:
     from bot.backup.report import put_back
-    from bot.settings import read_settings
 
-    settings = read_settings()
-    return put_back(settings, backup, deletions, as_json)
+    return put_back(_at_work(), backup, deletions, as_json)
 
 
 def _rotate_key(to: Path | None) -> int:
-    from bot.settings import read_settings
     from bot.start.premises import complaint
 
-    settings = read_settings()
+    settings = _at_work()
     if line := complaint(settings):
         return _complain(line)
     try:
@@ -132,6 +134,9 @@ def _rotate_key(to: Path | None) -> int:
         from bot.start.endings import in_one_line
 
         return _complain(in_one_line(error, settings))
+    if done.is_same:
+        print(f"--to holds the key that is in use (fingerprint {done.key}): nothing was changed.")
+        return 0
     print(f"The master key is another now (fingerprint {done.key}); the keys of {done.cases} cases are wrapped by it.")
     if done.left:
         print(f"The keys of {done.left} cases did not open, and stay as they were: `python -m bot doctor` names them.")
@@ -143,12 +148,11 @@ def _rotate_key(to: Path | None) -> int:
 
 def _report(as_json: bool) -> int:
     from bot.progress.report import report
-    from bot.settings import read_settings
     from bot.start.premises import NoPlace
     from dialogs.content.files import ContentError
 
     try:
-        print(report(read_settings(), as_json))
+        print(report(_at_work(), as_json))
     except NoPlace as wrong:
         return _complain(f"wrong setting: {wrong}")
     except ContentError as wrong:
@@ -219,6 +223,17 @@ def _destinations() -> int:
     except ContentError as wrong:
         return _complain("\n".join(f"wrong content: {each}" for each in wrong.all))
     return 0
+
+
+def _at_work() -> Settings:
+    """The settings; what this process makes in DATA_DIR belongs to whom the folder belongs to, also if it is root."""
+    from bot.settings import WrongSetting, read_settings
+    from bot.start.owner import writes_as_owner
+
+    settings = read_settings()
+    if not writes_as_owner(settings.data_dir):
+        raise WrongSetting("DATA_DIR belongs to another user: run this command as that user")
+    return settings
 
 
 def _complain(line: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 DESCRIPTION = "A Telegram companion that helps a cancer patient collect records for a second opinion."
@@ -69,21 +70,28 @@ def parser() -> argparse.ArgumentParser:
             subparser.epilog = LOOKED
             subparser.add_argument("files", type=Path, nargs="+", metavar="file", help="a file of any kind")
             together = "how many are looked at together (one for each processor, at most four)"
-            subparser.add_argument("--jobs", type=_count, default=0, metavar="n", help=together)
+            subparser.add_argument("--jobs", type=_up_to(64), default=0, metavar="n", help=together)
         if name == "doctor":
             subparser.add_argument("--backup", type=Path, metavar="file", help="look at this backup, and nothing else")
         elif name == "backup":
             subparser.epilog = NO_KEY
             subparser.add_argument("place", type=Path, help="a folder, or the name of the file that shall be written")
+            keep = (
+                "how many are kept in that folder, this one among them; older ones go once this one is seen to be whole"
+            )
+            subparser.add_argument("--keep", type=_up_to(999), default=0, metavar="n", help=keep)
         elif name == "restore":
             subparser.epilog = NO_KEY
             subparser.add_argument("backup", type=Path, help="the file that `backup` wrote")
-            deletions = "a folder `deletions`, newer than the backup: who deleted everything since does not come back"
-            subparser.add_argument("--deletions", type=Path, metavar="folder", help=deletions)
+            deletions = "a folder `deletions` (or the store of before): who deleted everything since does not come back"
+            subparser.add_argument("--deletions", default="", metavar="folder", help=deletions)
     return read
 
 
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 64):
-        raise argparse.ArgumentTypeError("must be a number from 1 to 64")
-    return int(text)
+def _up_to(most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and 1 <= int(text) <= most):
+            raise argparse.ArgumentTypeError(f"must be a number from 1 to {most}")
+        return int(text)
+
+    return number

@@ -136,7 +136,7 @@ def parts(settings: Settings, content: Contents) -> Parts:
 
     speaker.tell_behind = tell_behind
 
-    deletions = Deletions(settings.data_dir / "deletions", writer, turns, clock)
+    deletions = Deletions(settings.data_dir / "deletions", writer, turns, clock, vault.shelf)
     tidying = Tidying(writer, vault, clock, deletions, alone=presence is None)
     rules = json.dumps(content.recognition).encode()
     transport, downloads, polling_transport = transports
@@ -193,7 +193,10 @@ def parts(settings: Settings, content: Contents) -> Parts:
         polling=Polling(bot, polling_transport, reception, hearing, doubt),
         introduction=introduction,
         hearing=hearing,
-        readiness=readiness_of(hearing, speaker, writer, clock),
+        readiness=readiness_of(
+            *(hearing, speaker, writer, clock, settings.data_dir),
+            keeps_elsewhere=bool(settings.database_url and settings.store_url),
+        ),
         workers=workers,
         unlocker=unlocker,
         deletions=deletions,

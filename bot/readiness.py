@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import math
+import os
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from bot.chat.pulse import Pulse
@@ -18,6 +20,8 @@ Look = Callable[[], Awaitable[tuple[float, float]]]
 """What is, and what may be at most: seconds, or a count. Raises when it cannot be told."""
 PATIENCE = 2.0
 """Seconds for one look."""
+LEAST_ROOM = 8.0
+"""Megabytes on the disk of DATA_DIR without which hardly anything can be kept."""
 LONGEST_WAIT = 600.0
 """Seconds for which a message or work that is due may wait: ten thousand reminders of one hour take half of it."""
 
@@ -56,8 +60,12 @@ class Readiness:
         return {"is": round(found, 1) if math.isfinite(found) else None, "at_most": max(at_most, 0.0)}
 
 
-def readiness_of(hearing: Pulse, speaker: Speaker, writer: Writer, clock: Clock) -> Readiness:
-    """What "ready" means: Telegram hears us and we hear it, the database answers, and nothing waits too long."""
+def readiness_of(
+    hearing: Pulse, speaker: Speaker, writer: Writer, clock: Clock, folder: Path, *, keeps_elsewhere: bool = False
+) -> Readiness:
+    """What "ready" means: Telegram hears us and we hear it, the database answers and takes what it is given, there is
+    room on the disk of this folder, unless all is kept elsewhere, and nothing waits too long.
+    """
 
     async def waited(since: Callable[..., datetime | None], *arguments: Any) -> tuple[float, float]:
         """For how many seconds something in the database has waited, and how many are well."""
@@ -67,6 +75,14 @@ def readiness_of(hearing: Pulse, speaker: Speaker, writer: Writer, clock: Clock)
     readiness = Readiness()
     readiness.add("hearing", hearing.look)
     readiness.add("speaking", speaker.speaking)
+    readiness.add("storing", writer.taking.look)
+    readiness.add("disk", lambda: _lacking(folder), shared=keeps_elsewhere)
     readiness.add("letters", lambda: waited(outbox.oldest), shared=True)
     readiness.add("work", lambda: waited(work.longest_due, clock.now()), shared=True)
     return readiness
+
+
+async def _lacking(folder: Path) -> tuple[float, float]:
+    """How many megabytes lack on its disk until there is room, and that none should."""
+    disk = await asyncio.to_thread(os.statvfs, folder)
+    return max(0.0, LEAST_ROOM - disk.f_bavail * disk.f_frsize / (1 << 20)), 0.0

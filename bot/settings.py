@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +13,8 @@ from urllib.parse import urlsplit
 from pydantic import AnyHttpUrl, Field, StringConstraints, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.misspelt import misspelt_in_environment, unknown_in_file, wrong_in_file
+from bot.store_variables import READ
 from dialogs.receiving.sent import LOCAL_LIMIT, TELEGRAM_LIMIT
 
 ENV_FILE = ".env"
@@ -112,6 +115,16 @@ class Settings(BaseSettings):
             raise ValueError("OCR needs rapidocr, which is not installed: run `make ocr` or set it to false")
         return self
 
+    @field_validator("data_dir", "master_key_file", mode="before")
+    @classmethod
+    def _a_path_is_written_out(cls, path: object) -> object:
+        """What only a shell would understand makes a folder of that very name."""
+        if not isinstance(path, str):
+            return path
+        if not path.strip() or path.strip().startswith(("~", "$", '"', "'")):
+            raise ValueError
+        return path.strip()
+
     @field_validator("retention_days")
     @classmethod
     def _there_is_time_to_be_warned(cls, days: int) -> int:
@@ -163,7 +176,7 @@ MEANING = {
     "master_key": "64 hexadecimal digits, or empty for a key in a file",
     "master_key_file": "a file that the bot may read with the master key in it, or empty for one in DATA_DIR",
     "store_url": "an S3 bucket such as s3://bucket/folder, or empty for a folder in DATA_DIR",
-    "webhook_url": "the public https address of this bot, or empty for long polling",
+    "webhook_url": "the public https address of this bot, to which /telegram is added, or empty for long polling",
     "webhook_secret": "16 to 256 letters, digits, _ or -",
     "listen_host": "an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them",
     "listen_port": "a port from 0 to 65535 (0: do not listen)",
@@ -182,22 +195,47 @@ MEANING = {
 }
 
 
+_PATHS = ("data_dir", "master_key_file")
+
+
 def _folders_of_secrets() -> list[Path]:
     """Also the folder in which systemd's LoadCredential= puts them."""
     given = os.environ.get("CREDENTIALS_DIRECTORY", "")
     return [folder for folder in (SECRETS, *([Path(given)] if given else [])) if folder.is_dir()]
 
 
-def read_settings() -> Settings:
-    """The settings from the environment. Raises `WrongSetting` with one line an operator can act on."""
+def _secrets(folders: list[Path]) -> list[str]:
+    """The names of what lies there; who may not look hears of it where one of them is read."""
+    with suppress(OSError):
+        return [path.name for folder in folders for path in folder.iterdir() if path.is_file()]
+    return []
+
+
+_KNOWN = frozenset({*(name.upper() for name in Settings.model_fields), *READ})
+
+
+def _file() -> str:
+    """What stands in `.env`; nothing if there is none."""
     try:
-        Path(ENV_FILE).read_text(encoding="utf-8-sig")
+        return Path(ENV_FILE).read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
-        pass
+        return ""
     except OSError as error:
         raise WrongSetting(f"{ENV_FILE} should be a file the bot may read ({error.strerror})") from None
     except UnicodeError:
         raise WrongSetting(f"{ENV_FILE} should be plain text in UTF-8; save it anew as that") from None
+
+
+def unknown_settings() -> list[str]:
+    """A line for each name that nothing reads: in `.env`, and in the environment if it is near to a setting."""
+    near = misspelt_in_environment([*os.environ, *_secrets(_folders_of_secrets())], _KNOWN)
+    return [*unknown_in_file(_file(), _KNOWN), *near]
+
+
+def read_settings() -> Settings:
+    """The settings from the environment. Raises `WrongSetting` with one line an operator can act on."""
+    if line := wrong_in_file(_file(), _KNOWN):
+        raise WrongSetting(line)
     try:
         return Settings(_secrets_dir=_folders_of_secrets())  # type: ignore[call-arg] # taken by pydantic-settings
     except OSError as error:
@@ -206,5 +244,6 @@ def read_settings() -> Settings:
         first = error.errors(include_input=False)[0]
         name = str(first["loc"][0]) if first["loc"] else ""
         meaning = MEANING.get(name)
+        meaning = f"{meaning}; its path is written out" if meaning and name in _PATHS else meaning
         line = f"{name.upper()} should be {meaning}" if meaning else str(first["msg"]).removeprefix("Value error, ")
         raise WrongSetting(line) from None

@@ -106,3 +106,16 @@ def test_records_are_kept_for_as_long_as_the_operator_says(monkeypatch: pytest.M
     assert read_settings().retention_days == 90
     monkeypatch.setenv("RETENTION_DAYS", str(days))
     assert read_settings().retention_days == days
+
+
+@pytest.mark.parametrize("name", ["DATA_DIR", "MASTER_KEY_FILE"])
+@pytest.mark.parametrize("path", [" ", "~/companion", "$HOME/companion", '"/var/lib/companion"'])
+def test_a_path_that_only_a_shell_would_understand_makes_no_folder_of_that_name(
+    monkeypatch: pytest.MonkeyPatch, name: str, path: str
+) -> None:
+    monkeypatch.setenv(name, path)
+    with pytest.raises(WrongSetting, match=f"^{name} should be a f.*written out") as wrong:
+        read_settings()
+    assert "\n" not in str(wrong.value)
+    monkeypatch.setenv(name, " /var/lib/companion ")
+    assert getattr(read_settings(), name.lower()) == Path("/var/lib/companion")

@@ -24,6 +24,9 @@ def draft(path: Path) -> Iterator[int]:
         _sweep(path.parent)
         part = path.with_name(f"{path.name}.{secrets.token_hex(8)}{_ENDING}")
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        if os.geteuid() == 0:  # as whoever the folder for backups belongs to would have written it
+            folder = path.parent.stat()
+            os.fchown(descriptor, folder.st_uid, folder.st_gid)
     try:
         try:
             with suppress(OSError):  # a file server may know no locks

@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.backup.heading import Refusal
 from bot.backup.restoring import restore
 from bot.backup.taking import take
+from bot.backup.thinning import thin_out
 from bot.settings import Settings
 from bot.start.identity import mismatch
 from bot.start.keys import NoKey, read_key
@@ -24,17 +25,22 @@ MINUTE = 60.0
 ENDING = ".backup"
 
 
-def back_up(settings: Settings, place: Path, as_json: bool) -> int:
-    """0 if the backup is whole, 1 if files were damaged before it was taken, 2 if there is none."""
-    return _told(settings, lambda: _back_up(settings, place, as_json))
+def back_up(settings: Settings, place: Path, as_json: bool, keep: int = 0) -> int:
+    """0 if the backup is whole, 1 if files were damaged before it was taken, 2 if there is none.
+
+    `keep`: so many of the newest are kept in that folder, this one among them; 0: all.
+    """
+    return _told(settings, lambda: _back_up(settings, place, as_json, keep))
 
 
-def put_back(settings: Settings, path: Path, deletions: Path | None, as_json: bool) -> int:
+def put_back(settings: Settings, path: Path, deletions: str, as_json: bool) -> int:
     """0 if everything is back, 2 if it was refused or failed."""
     return _told(settings, lambda: _put_back(settings, path, deletions, as_json))
 
 
-def _back_up(settings: Settings, place: Path, as_json: bool) -> int:
+def _back_up(settings: Settings, place: Path, as_json: bool, keep: int) -> int:
+    if keep and not place.is_dir():
+        raise Refusal("--keep needs a folder in which backups lie, and no name of a file")
     if line := mismatch(settings):
         raise Refusal(line)
     key = read_key(settings)
@@ -44,9 +50,11 @@ def _back_up(settings: Settings, place: Path, as_json: bool) -> int:
         place = place / f"companion-{datetime.now(UTC):%Y%m%dT%H%M%SZ}{ENDING}"
     taken = take(settings, place, key, _progress("copied"))
     end = taken.end
+    removed = thin_out(taken, keep, key, _progress("read again")) if keep else 0
     if as_json:
         told = {"backup": str(taken.path), "bytes": taken.size, "sha256": taken.sha256, "cases": end.cases}
         told |= {"files": end.documents, "erased_meanwhile": end.erased, "damaged": len(end.damaged)}
+        told |= {"removed": removed} if keep else {}
         print(json.dumps(told))
         return int(bool(end.damaged))
     print(f"{taken.path}: {_cases(end.cases)}, {_files(end.documents)}, {taken.size} bytes, SHA-256 {taken.sha256}")
@@ -54,11 +62,13 @@ def _back_up(settings: Settings, place: Path, as_json: bool) -> int:
         print(f"note: {_files(end.erased)} deleted meanwhile by a patient: not in it")
     if end.damaged:
         print(f"wrong: {_files(len(end.damaged))} damaged or gone in the vault: not in it; `doctor` names them")
+    if keep:
+        print(f"note: it was read again and is whole; {_backups(removed)} removed, the newest {keep} are kept")
     print("note: master.key is NOT in it, and without it nothing in it opens: keep that apart")
     return int(bool(end.damaged))
 
 
-def _put_back(settings: Settings, path: Path, deletions: Path | None, as_json: bool) -> int:
+def _put_back(settings: Settings, path: Path, deletions: str, as_json: bool) -> int:
     done = restore(settings, path, deletions, _progress("read or put back"))
     end, moment = done.looked.end, done.looked.heading.began
     cases = end.cases - done.cases_left_out
@@ -123,6 +133,10 @@ def _progress(done: str) -> Callable[[int, int], None]:
 
 def _cases(count: int) -> str:
     return "1 case" if count == 1 else f"{count} cases"
+
+
+def _backups(count: int) -> str:
+    return "1 older backup was" if count == 1 else f"{count} older backups were"
 
 
 def _files(count: int) -> str:

@@ -19,6 +19,7 @@ from bot.backup.sealing import Reading, heading_of
 from bot.backup.verifying import DAMAGED, Looked, look
 from bot.settings import Settings
 from bot.start.keys import read_key
+from bot.start.place import place_of, store_at
 from bot.storage.connection import Connection
 from bot.storage.database import bring_to, open_database, open_postgresql, truncate_log
 from bot.storage.lock import take_lock
@@ -41,7 +42,7 @@ class Restored:
     deletions_known: bool
 
 
-def restore(settings: Settings, path: Path, deletions: Path | None, progress: Progress) -> Restored:
+def restore(settings: Settings, path: Path, deletions: str, progress: Progress) -> Restored:
     """Raises `Refusal`, `InUse`, what the database raises, or OSError; then no bot starts on what lies there."""
     folder, heading = settings.data_dir, heading_of(path)
     key = read_key(settings)
@@ -50,19 +51,28 @@ def restore(settings: Settings, path: Path, deletions: Path | None, progress: Pr
             f"master.key is missing in DATA_DIR, and no backup holds it: put the one there whose fingerprint is"
             f" {heading.key}, from where it is kept apart"
         )
-    if deletions is not None and not deletions.is_dir():
-        raise Refusal("what --deletions names is no folder: name the `deletions` that was kept beside DATA_DIR")
+    given = _given(deletions)
     reading = Reading(path, key)
     with take_lock(folder):
         require_empty(settings, heading, reading.name())
         looked = look(reading, key, progress)
-        deleted = noted_in(folder / "deletions") | (noted_in(deletions) if deletions else set())
+        deleted = noted_in(folder / "deletions") | place_of(settings).deleted() | given
         _begin(settings, looked, reading.name(), deleted)
         files = _put_files(vault_of(settings, key), reading, looked, deleted, progress)
         left_out = _put_rows(settings, reading, looked, deleted)
         (folder / MARKER).unlink()
         stable.flush_folder(folder)
     return Restored(looked, files, left_out, deletions_known=bool(deletions or deleted))
+
+
+def _given(deletions: str) -> set[str]:
+    """Whoever is noted as deleted in a folder that was kept elsewhere, or in the store of the bot that is gone."""
+    if deletions.startswith("s3://"):
+        return store_at(deletions).deleted()
+    if deletions and not Path(deletions).is_dir():
+        line = "what --deletions names is no folder: name the `deletions` that was kept beside DATA_DIR"
+        raise Refusal(f"{line}, or the store of the bot before, such as s3://bucket/folder")
+    return noted_in(Path(deletions)) if deletions else set()
 
 
 def _begin(settings: Settings, looked: Looked, name: str, deleted: set[str]) -> None:

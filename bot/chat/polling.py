@@ -15,6 +15,7 @@ from bot.chat.incoming import ALLOWED_UPDATES
 from bot.chat.pulse import Doubt, Pulse
 from bot.chat.transport import NotSent, Transport, seconds_to_wait
 from bot.post.reception import Reception
+from bot.storage.trouble import DatabaseAway
 
 log = logging.getLogger(__name__)
 
@@ -80,6 +81,10 @@ class Polling:
                 log.debug("nothing can be stored (%s)", type(error).__name__)
 
     def _failed(self, error: Exception) -> None:
+        if isinstance(error, DatabaseAway) and error.why:  # who stores tells it: Telegram heard us, and brings it again
+            self._pulse.beat()
+            self._doubt.answered()
+            return
         self._pulse.miss()
         if isinstance(error, InvalidToken):
             self._doubt.refused(error)

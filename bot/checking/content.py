@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
@@ -41,24 +45,17 @@ class Findings:
         self.mistakes += [each for each in mistakes if str(each) not in known]
 
 
-def proofread(folder: Path) -> Findings:
-    """Read, try and set everything in a content folder."""
+def proofread(folder: Path, at_once: int = 1) -> Findings:
+    """Read, try and set everything in a content folder, so many languages at once, each in a process of its own."""
     findings = Findings()
     if not folder.is_dir():
         findings.of([ContentError(folder, "file", "is not there: a folder with guide.toml and the languages")])
         return findings
     findings.passed_over = passed_over(folder)
-    spoken, strange = languages(folder) or ("en",), dict[str, list[Say]]()
-    for language in spoken:
-        try:
-            content = read_content(folder, language)
-        except ContentError as error:
-            findings.of(error.all)
-            continue
-        if content.language.unfinished:
-            _try_what_is_there(findings, content, folder / language)
-        else:
-            _proofread_language(findings, content, folder / language, strange)
+    spoken = languages(folder) or ("en",)
+    for found in _of_each(folder, spoken, min(at_once, len(spoken))):
+        findings.read += found.read
+        findings.of(found.mistakes)
     for language in languages_heard(folder):
         try:
             rules = rules_of(folder / language)
@@ -72,6 +69,29 @@ def proofread(folder: Path) -> Findings:
         findings.of(mistakes.noted)
         findings.read.append(f"{language}: {tried} rules of safety")
     _or_mistake(findings, folder / TABLE, lambda: check_learned(folder))
+    return findings
+
+
+def _of_each(folder: Path, spoken: Sequence[str], at_once: int) -> list[Findings]:
+    if at_once > 1:
+        # Where there is no memory for so many they go one after another.
+        with suppress(BrokenProcessPool), ProcessPoolExecutor(at_once, get_context("fork")) as processes:
+            return list(processes.map(partial(_of_one, folder), spoken))
+    strange = dict[str, list[Say]]()
+    return [_of_one(folder, language, strange) for language in spoken]
+
+
+def _of_one(folder: Path, language: str, strange: dict[str, list[Say]] | None = None) -> Findings:
+    findings = Findings()
+    try:
+        content = read_content(folder, language)
+    except ContentError as error:
+        findings.of(error.all)
+        return findings
+    if content.language.unfinished:
+        _try_what_is_there(findings, content, folder / language)
+    else:
+        _proofread_language(findings, content, folder / language, {} if strange is None else strange)
     return findings
 
 

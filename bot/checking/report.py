@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from os.path import relpath
 from pathlib import Path
@@ -13,7 +14,7 @@ from dialogs.content.files import ContentError
 
 def check(folder: Path) -> int:
     """Proofread a content folder and print what was read and what is wrong; 0 if all is well, 2 if not."""
-    findings = proofread(folder)
+    findings = proofread(folder, at_once=len(os.sched_getaffinity(0)))
     for line in (*findings.read, *_passed_over(findings, folder)):
         print(line)
     for mistake in findings.mistakes:

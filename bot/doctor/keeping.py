@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from bot.doctor.findings import Finding, named, some
+from bot.doctor.place import NOTHING, nothing_here
 from bot.settings import Settings
 from bot.start.keys import NoKey, read_key
 from bot.start.place import place_of
@@ -39,8 +40,8 @@ class Keeping:
     def __init__(self, settings: Settings, progress: Progress = lambda _: None) -> None:
         self._settings, self._folder, self._progress = settings, settings.data_dir, progress
         self._url, self._file = settings.database_url, settings.data_dir / "companion.db"
-        self.read = 0
-        """How many files were read and found whole."""
+        self.read = self.cases = 0
+        """How many files were read and found whole, and of how many cases the database knows."""
 
     def findings(self) -> Iterator[Finding]:
         """Everything that is wrong. Raises what the database raises."""
@@ -50,7 +51,7 @@ class Keeping:
                 line = "files lie in the vault, and the database knows of none: restore it from a backup"
                 yield Finding("wrong", "no_database", line)
             else:
-                yield Finding("note", "nothing_yet", "nothing was ever kept here: there are no tables and no files")
+                yield Finding("note", NOTHING, nothing_here(self._settings))
             return
         try:
             key = read_key(self._settings)
@@ -67,17 +68,23 @@ class Keeping:
         yield from self._rows(vault)
         yield from self._strangers(vault)
         yield from self._left_overs(vault)
+        if not (self.cases or self.read):
+            yield Finding("note", NOTHING, nothing_here(self._settings))
 
     def _is_begun(self) -> bool:
         if not self._url and not (self._file.exists() and self._file.stat().st_size):
             return False
         with glance(self._file, self._url) as connection:
-            return kept.has_tables(connection)
+            is_begun = kept.has_tables(connection)
+            self.cases = kept.cases_known(connection) if is_begun else 0
+        return is_begun
 
     def _nothing_kept(self) -> Iterator[Finding]:
         with glance(self._file, self._url) as connection:
             if kept.kept_files(connection, ("", 0), 1):
                 yield Finding("wrong", "no_vault", "the vault is missing, and the database says that files are in it")
+            elif not self.cases:
+                yield Finding("note", NOTHING, nothing_here(self._settings))
 
     def _rows(self, vault: Vault) -> Iterator[Finding]:
         suspects = [file.name for file in self._pages() if self._is_suspect(vault, file)]

@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from bot.child.child import demand_whole_jail
@@ -24,7 +25,8 @@ _SECRET = ("master.key", "companion.db", "companion.db-wal", ".env")
 
 def of_the_disk(settings: Settings, folder: Path) -> Iterator[Finding]:
     """Room, versions, and who may read what."""
-    free = shutil.disk_usage(folder if folder.exists() else folder.absolute().parent).free
+    there = next(each for each in (folder.absolute(), *folder.absolute().parents) if each.exists())
+    free = shutil.disk_usage(there).free
     if free < NEARLY_FULL:
         yield Finding("wrong", "disk", f"the disk of DATA_DIR is nearly full: {free >> 20} MB are free")
     if not settings.database_url and sqlite3.sqlite_version_info < GOOD_SQLITE:
@@ -40,8 +42,37 @@ def of_the_disk(settings: Settings, folder: Path) -> Iterator[Finding]:
         if path.is_file() and _is_open_to_others(path):
             level = "note" if path.name == ".env" else "wrong"
             yield Finding(level, "open_to_others", f"{path.name} can be read by others: chmod 600 it")
+    if others := list(_of_another(folder)):
+        first = others[0].relative_to(folder)
+        more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+        line = f"{first}{more} belongs to another user than DATA_DIR: chown -R it to who runs the bot"
+        yield Finding("wrong", "of_another_user", line.replace("belongs", "belong") if more else line)
     if folder.is_dir() and (folder / "vault").is_dir() and (folder / "vault").stat().st_mode & 0o077:
         yield Finding("wrong", "open_to_others", "vault can be read by others: chmod 700 it")
+
+
+def _of_another(folder: Path) -> Iterator[Path]:
+    """What the bot cannot work with: by whom the folder belongs to, if root looks, and else by trying."""
+    is_root, owner = os.geteuid() == 0, folder.stat().st_uid if folder.is_dir() else 0
+    if is_root and not owner:
+        return
+    for path in (
+        *folder.glob("companion.db*"),
+        folder / "lock",
+        *_below(folder / "vault"),
+        *_below(folder / "deletions"),
+    ):
+        with suppress(FileNotFoundError):  # a bot is at work there
+            if path.lstat().st_uid != owner if is_root else not os.access(path, os.R_OK | os.W_OK):
+                yield path
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """It and all in it, as far as we may look."""
+    if folder.exists():
+        yield folder
+        for place, folders, files in os.walk(folder):
+            yield from (Path(place, name) for name in (*folders, *files))
 
 
 def _is_open_to_others(path: Path) -> bool:

@@ -19,6 +19,7 @@ from bot.post.queues import Queues, is_given_anew, is_overtaken
 from bot.storage import speaking
 from bot.storage.outbox import Delivery, Message
 from bot.storage.presence import Presence
+from bot.storage.trouble import named
 from bot.storage.writer import DatabaseAway, Writer
 
 log = logging.getLogger(__name__)
@@ -141,7 +142,7 @@ class Speaker:
                 room = max(0, AT_ONCE - len(self._chats))
                 claimed, waiting = await self._writer.run_alone(speaking.claimed_and_ours, presence.name, room)
             except Exception as error:
-                log.warning("no chats could be claimed (%s)", type(error).__name__)
+                log.warning("no chats could be claimed (%s)", named(error))
                 claimed, waiting = [], {}
             for chat_id in claimed:
                 self._carrier.begin_anew(chat_id)
@@ -157,7 +158,7 @@ class Speaker:
             try:
                 return await self._queues.of(chat_id)
             except Exception as error:
-                log.warning("the outbox cannot be read (%s)", type(error).__name__)
+                log.warning("the outbox cannot be read (%s)", named(error))
                 await asyncio.sleep(1)
 
     async def _speak(self, chat_id: int) -> None:
@@ -194,7 +195,7 @@ class Speaker:
             if isinstance(error, NotYet) and error.wait is not None:
                 await asyncio.sleep(error.wait)
                 return failures
-            why = str(error) if isinstance(error, NotYet) else type(error).__name__
+            why = str(error) if isinstance(error, NotYet) else named(error)
             log.warning("%s cannot be said (%s); try %d follows", message.name, why, failures + 2)
             await asyncio.sleep(min(LONGEST_WAIT, 0.5 * 2 ** min(failures + 1, 7)))
             return failures + 1

@@ -15,12 +15,15 @@ from bot.vault.shelf import Shelf
 
 def place_of(settings: Settings) -> Shelf:
     """The vault's place; nothing is made or asked there yet. Raises `StoreAway` if STORE_URL can be nowhere."""
-    if not settings.store_url:
-        return Folder(settings.data_dir / "vault")
+    return store_at(settings.store_url) if settings.store_url else Folder(settings.data_dir / "vault")
+
+
+def store_at(url: str) -> Shelf:
+    """What lies in an object store at this address. Raises `StoreAway` if that can be nowhere."""
     from bot.vault.objects.objects import Objects  # only where it is wanted: it takes a twentieth of the start
     from bot.vault.objects.opening import open_bucket
 
-    return Objects(open_bucket(settings.store_url, _variables()))
+    return Objects(open_bucket(url, _variables()))
 
 
 def try_store(settings: Settings) -> None:

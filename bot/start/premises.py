@@ -14,7 +14,7 @@ from bot.settings import MEANING, Settings
 from bot.start.keys import NoKey, is_brought, key_file, read_key
 from bot.start.place import in_words_of_the_store, try_store
 from bot.storage.glance import glance, is_held
-from bot.storage.trouble import in_words, is_of_a_database
+from bot.storage.trouble import FULL, NO_ROOM, in_words, is_of_a_database
 from bot.vault.errors import StoreAway
 
 LEAST_FREE = 8 << 20
@@ -56,8 +56,8 @@ def in_words_of_a_setting(error: BaseException, settings: Settings) -> str | Non
         name = "DATABASE_URL" if settings.database_url else "DATA_DIR"
         meaning = f"{name} should be {MEANING[name.lower()]}"
         return f"wrong setting: {meaning} ({in_words(error)})"
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return f"wrong setting: DATA_DIR should be {MEANING['data_dir']} (the disk is full)"
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        return f"wrong setting: DATA_DIR should be {MEANING['data_dir']} ({FULL})"
     if isinstance(error, OSError) and _is_ours(error.filename, settings.data_dir):
         return f"wrong setting: DATA_DIR should be {MEANING['data_dir']} ({_named(error)})"
     return None

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.settings import Settings
-from bot.start.identity import open_installation, write_marks
-from bot.start.keys import NoKey, is_brought, key_file, next_key_file, setting
+from bot.start.identity import mismatch, open_installation, write_marks
+from bot.start.keys import NoKey, is_brought, key_file, next_key_file, read_key, setting
 from bot.storage.database import look_into, open_postgresql
 from bot.storage.identity import Remembered, remembered
 from bot.storage.lock import take_lock
@@ -33,6 +33,8 @@ class Rotated:
     left: int
     key: str
     """The new key's fingerprint."""
+    is_same: bool = False
+    """It is the one that is in use: nothing was done."""
 
 
 def rotate(settings: Settings, to: Path | None) -> Rotated:
@@ -47,6 +49,8 @@ def rotate(settings: Settings, to: Path | None) -> Rotated:
             _can_be_replaced(key_file(settings))
         new = _brought(to) if to else _made(settings)
         database = _database(settings)
+        if new == read_key(settings) and database.key == fingerprint(new) and mismatch(settings) is None:
+            return Rotated(0, 0, fingerprint(new), is_same=True)
         cases = left = 0
         if database.key != fingerprint(new):
             engine, old = open_installation(settings)

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Dialect
 from sqlalchemy.exc import OperationalError
 
 from bot.storage import order
+from bot.storage.trouble import DatabaseAway, in_words
 
 log = logging.getLogger(__name__)
 
@@ -24,10 +25,6 @@ MOST_TRIES = 20
 """How often a commit is tried in whose way other replicas are."""
 LAST = 1 << 64
 """Behind every chat."""
-
-
-class DatabaseAway(Exception):
-    """The database cannot be used now (locked, full, closed): nothing was committed, and it may be asked again."""
 
 
 class LeftToNewer(DatabaseAway):
@@ -135,5 +132,5 @@ class Commit:
 
 def away(error: Exception) -> DatabaseAway:
     unusable = DatabaseAway(type(error).__name__)
-    unusable.__cause__ = error
+    unusable.__cause__, unusable.why = error, in_words(error)
     return unusable

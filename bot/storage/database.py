@@ -17,8 +17,8 @@ from sqlalchemy.pool import NullPool, StaticPool
 from bot.storage.glance import reading
 from bot.storage.lock import MIGRATING, OPENING, hold_database
 from bot.storage.tables import metadata
+from bot.storage.trouble import DatabaseAway
 from bot.storage.versions import MIGRATIONS, known, make_new, versions_of
-from bot.storage.writer import DatabaseAway
 
 PRAGMAS = (
     "journal_mode=WAL",

@@ -81,6 +81,11 @@ def settle(connection: Connection) -> None:
     connection.execute(update(identity).values(settled=True))
 
 
+def touch(connection: Connection) -> None:
+    """Write something that changes nothing."""
+    connection.execute(update(identity).values(settled=identity.c.settled))
+
+
 def house_key(connection: Connection) -> bytes | None:
     """The key for what belongs to no case, wrapped; None in a database of an older version, whose rows lie open."""
     key = connection.scalar(select(identity.c.house_key))

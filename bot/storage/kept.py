@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Select, inspect, select, tuple_
+from sqlalchemy import Connection, Select, func, inspect, select, tuple_
 
 from bot.storage.tables import cases, documents
 
@@ -28,6 +28,11 @@ class KeptFile:
 def has_tables(connection: Connection) -> bool:
     """Whether a bot has ever begun to work on this database."""
     return inspect(connection).has_table(documents.name)
+
+
+def cases_known(connection: Connection) -> int:
+    """Of how many people the records are gathered here."""
+    return connection.scalar(select(func.count()).select_from(cases)) or 0
 
 
 _NAME = (documents.c.case_id, documents.c.number)

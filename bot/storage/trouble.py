@@ -5,12 +5,27 @@ A driver quotes what it was given: of a password with an unexpected sign in it, 
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Mapping
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.vault.errors import StoreAway
+
+
+class DatabaseAway(Exception):
+    """The database cannot be used now (locked, full, closed): nothing was committed, and it may be asked again."""
+
+    why = ""
+    """In words for its operator, where that is known."""
+
+
+FULL = "the disk is full"
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What the system says where a disk, or what of it is ours, is full."""
 _POSTGRESQL: Mapping[str, str] = {
+    "no space left": "the disk of its server is full",
     "password authentication failed": "its user or password is refused",
     "no password supplied": "it asks for a password",
     "authentication failed": "its user or password is refused",
@@ -39,7 +54,7 @@ _SQLITE: Mapping[str, str] = {
     "not a database": "companion.db is no SQLite database, or is damaged: restore it from its backup",
     "malformed": "companion.db is damaged: restore it from its backup",
     "locked": "companion.db is held by another program",
-    "full": "the disk is full",
+    "full": FULL,
     "readonly": "companion.db cannot be written to",
     "unable to open": "companion.db cannot be opened",
     "disk i/o": "companion.db cannot be read or written: the disk fails, or is full",
@@ -56,6 +71,19 @@ def in_words(error: BaseException) -> str:
         if part in said and (part not in ("role", "database") or any(each in said for each in _MISSING)):
             return meaning
     return "it does not answer as a database should" if known is _POSTGRESQL else "companion.db cannot be used"
+
+
+def named(error: BaseException) -> str:
+    """Why something could not be done now, for a line of the log: in words where it is no fault of the work, else the
+    kind of error, and never what it says.
+    """
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        return FULL
+    if isinstance(error, StoreAway):
+        return error.why
+    if isinstance(error, DatabaseAway) and error.why:
+        return error.why
+    return type(error).__name__
 
 
 def is_of_a_database(error: BaseException) -> bool:

@@ -22,10 +22,12 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from bot.storage import order
-from bot.storage.commit import Commit, DatabaseAway, Job, Result, Settle, away
+from bot.storage import identity, order
+from bot.storage.commit import Commit, Job, Result, Settle, away
 from bot.storage.lock import InUse
 from bot.storage.silence import LONGEST_SILENCE, hang_up, line_of
+from bot.storage.taking import Taking
+from bot.storage.trouble import DatabaseAway
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +58,7 @@ class Writer:
         self._busy_since = 0.0
         """Since when a commit is under way; 0: none is."""
         self._displaced, self._told = asyncio.Event(), False
+        self.taking = Taking()
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
 
@@ -98,18 +101,28 @@ class Writer:
         raise InUse("another bot has begun to work on this database")
 
     async def keep_moving(self) -> None:
-        """Until cancelled: end a connection over which a commit has been under way for too long.
+        """Until cancelled: end a connection over which a commit has been under way for too long, and see whether what
+        could not be stored can be again.
 
         A road that goes silent tells nobody: without this, the thread would wait for an answer for ever.
         """
+        trial: asyncio.Task[None] | None = None
         while True:
             await asyncio.sleep(1)
+            if self.taking.is_refused and (trial is None or trial.done()):
+                trial = asyncio.create_task(self._try())
             if self._busy_since and time.monotonic() - self._busy_since > LONGEST_SILENCE:
                 with self._letting_go:  # or the thread does it just now, and the line may be somebody else's
                     if self._line is not None:
                         log.warning("the database is silent for %d seconds: its connection is ended", LONGEST_SILENCE)
                         self._busy_since = 0.0
                         hang_up(self._line)
+
+    async def _try(self) -> None:
+        """Store something: to have read something is no sign that a disk has room again."""
+        with suppress(Exception):
+            await self.run_alone(identity.touch)
+            self.taking.takes()
 
     def close(self) -> None:
         """Finish what is waiting, then close the connection."""
@@ -194,6 +207,8 @@ class Writer:
         self._busy_since = 0.0
         for failure in {failure for _, failure in results if isinstance(failure, DatabaseAway)}:
             self._disconnect(broken=self._is_broken(failure))
+            if failure.why:
+                self.taking.refuses(failure.why)
         _hand_back(jobs, results)
 
 

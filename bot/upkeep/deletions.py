@@ -1,7 +1,8 @@
 """What was deleted stays deleted, also when the database or the vault comes back from an older backup.
 
 A deletion is noted in the database and as an empty file, named by the case's opaque id, in the folder `deletions`: a
-name a file, so that a backup laid over the folder takes nothing away.
+name a file, so that a backup laid over the folder takes nothing away. Where files lie in an object store it is noted
+there too: of several bots each has a folder of its own, and none of these need outlive its machine.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from bot.storage.connection import Connection
 from bot.storage.writer import Writer
 from bot.turn.turn import Turns
 from bot.vault import stable
+from bot.vault.errors import VaultAway
 from bot.vault.names import require_case_id
+from bot.vault.shelf import Shelf
 
 log = logging.getLogger(__name__)
 
@@ -27,15 +30,16 @@ log = logging.getLogger(__name__)
 class Deletions:
     """The deletions of one installation. `folder` is there from the first start: an operator keeps it elsewhere too."""
 
-    def __init__(self, folder: Path, writer: Writer, turns: Turns, clock: Clock) -> None:
+    def __init__(self, folder: Path, writer: Writer, turns: Turns, clock: Clock, shelf: Shelf | None = None) -> None:
         self._folder, self._writer, self._turns, self._clock = folder, writer, turns, clock
+        self._shelf = shelf
 
     async def repeat(self) -> None:
         """At a start, before anything is served: delete again what came back."""
         told = await asyncio.to_thread(self._noted)
         in_database = await self._writer.run(self._bring_in, told)
         for case_id in in_database - told:
-            await asyncio.to_thread(self.note, case_id)
+            await asyncio.to_thread(note_in, self._folder, [case_id])
         back = await self._writer.run(deletions.back_again)
         for case_id in back:
             await self._writer.run(self._delete_again, case_id)
@@ -43,13 +47,25 @@ class Deletions:
             log.warning("%d deleted case(s) came back with the database, and were deleted again", len(back))
 
     def note(self, case_id: str) -> None:
-        """Put a deletion on stable storage, beside the database; raises OSError if the disk refuses."""
+        """Put a deletion on stable storage, beside the database; raises OSError if the disk or the store refuses."""
         note_in(self._folder, [case_id])
+        if self._shelf:
+            self._shelf.note_deleted(case_id)
+
+    async def note_on_the_shelf(self) -> None:
+        """What the store does not know yet, of a time before it was told. Raises OSError if it refuses."""
+        if self._shelf and self._shelf.is_shared:
+            known = await asyncio.to_thread(self._shelf.deleted)
+            for case_id in await self._writer.run(deletions.noted) - known:
+                await asyncio.to_thread(self._shelf.note_deleted, case_id)
 
     def _noted(self) -> set[str]:
         with suppress(OSError):  # a full disk says so where something has to be noted
             stable.make_folder(self._folder)
-        return noted_in(self._folder)
+        on_the_shelf = set[str]()
+        with suppress(VaultAway):  # it is asked again at the next start
+            on_the_shelf = self._shelf.deleted() if self._shelf else on_the_shelf
+        return noted_in(self._folder) | on_the_shelf
 
     def _bring_in(self, connection: Connection, told: set[str]) -> set[str]:
         in_database = deletions.noted(connection)

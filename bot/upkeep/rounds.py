@@ -12,6 +12,7 @@ from datetime import timedelta
 from bot.clock import Clock
 from bot.storage import kept
 from bot.storage.kept import KeptFile
+from bot.storage.trouble import named
 from bot.storage.writer import Writer
 from bot.vault import Vault
 from bot.vault.condition import Condition, condition
@@ -46,7 +47,7 @@ class Rounds:
             try:
                 await self.once()
             except Exception as error:
-                log.warning("the round through the kept files did not come to its end (%s)", type(error).__name__)
+                log.warning("the round through the kept files did not come to its end (%s)", named(error))
             await asyncio.sleep(max(0.0, EVERY.total_seconds() - (time.monotonic() - began)))
 
     async def once(self) -> None:

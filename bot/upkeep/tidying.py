@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from bot.clock import Clock
 from bot.storage import cases, deletions
 from bot.storage.database import truncate_log
+from bot.storage.trouble import named
 from bot.storage.work import Task
 from bot.storage.writer import DatabaseAway, Writer
 from bot.turn.done import Done
@@ -89,10 +90,11 @@ class Tidying:
             if not self._vault.is_shared:  # nobody else can have anything under way
                 before = max(self._began, before)
             await asyncio.to_thread(self._vault.sweep_parts, before)
+            await self._deletions.note_on_the_shelf()
             await self._unknown.sort(before)
             if not at_start:
                 await self._unknown.erase_old(self._clock.now())
             while await self._writer.run(cases.forget_updates, self._clock.now() - UPDATES_KEPT, AT_ONCE):
                 pass
         except Exception as error:
-            log.warning("tidying did not succeed (%s)", type(error).__name__)
+            log.warning("tidying did not succeed (%s)", named(error))

@@ -89,6 +89,12 @@ class Folder:
             if one.case_id == case_id and document in (None, one.document):
                 aside.erase(one)
 
+    def note_deleted(self, case_id: str) -> None:
+        """Nothing: this lies beside DATA_DIR's own list, on the same disk."""
+
+    def deleted(self) -> set[str]:
+        return set()
+
     def sweep(self, older_than: datetime) -> int:
         swept = 0
         for part in self._parts(older_than):

@@ -79,6 +79,12 @@ class Shelf(Protocol):
     def erase(self, case_id: str, document: int | None) -> None:
         """Remove a document, or all of a case, for good: kept, half-written or set aside."""
 
+    def note_deleted(self, case_id: str) -> None:
+        """Note for ever that a case was deleted, where this outlives the machine of the bot."""
+
+    def deleted(self) -> set[str]:
+        """The cases that were noted as deleted here."""
+
     def sweep(self, older_than: datetime) -> int:
         """Remove what was left half-written, last written before a moment; how many documents that were."""
 

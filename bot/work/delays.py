@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import timedelta
 
 from bot.clock import Clock
@@ -13,6 +14,7 @@ from bot.turn.turn import Turns
 from dialogs.events import Event
 
 SHORTEST, LONGEST = timedelta(seconds=2), timedelta(minutes=5)
+LONGEST_OF_THE_VAULT = timedelta(seconds=20)
 TELL_AFTER = timedelta(minutes=1)
 """When a patient hears that something takes longer: most troubles are over by then."""
 
@@ -23,6 +25,13 @@ def pause(age: timedelta, failures: int) -> timedelta:
     So after an outage everything goes on within an eighth of the time it lasted, and within five minutes at most.
     """
     return min(LONGEST, max(SHORTEST, age / 8, timedelta(seconds=2 ** min(failures, 9) if failures else 0)))
+
+
+def pause_of_the_vault(age: timedelta) -> timedelta:
+    """As long again as it has been tried, and no longer than that all goes on within half a minute of its return: so a
+    store that is away is hardly asked. Those that wait together do not come together.
+    """
+    return min(LONGEST_OF_THE_VAULT, max(SHORTEST, age)) * random.uniform(0.75, 1)  # noqa: S311 - no secret
 
 
 def put_off(

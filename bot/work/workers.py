@@ -19,13 +19,14 @@ from typing import Any
 from bot.clock import Clock
 from bot.storage import work
 from bot.storage.connection import Connection
+from bot.storage.trouble import named
 from bot.storage.work import Task
 from bot.storage.writer import DatabaseAway, Writer
 from bot.turn.done import Done, NotNow
 from bot.turn.outcome import Outcome
 from bot.turn.turn import Turns
-from bot.vault.errors import VaultAway
-from bot.work.delays import pause, put_off
+from bot.vault.errors import StoreAway, VaultAway
+from bot.work.delays import pause, pause_of_the_vault, put_off
 from dialogs.events import Event
 
 log = logging.getLogger(__name__)
@@ -38,8 +39,6 @@ LOOK_EVERY = 1.0
 """Seconds between two looks for what has fallen due, and two tries to reach the database."""
 MOST_CUT_OFF = 20
 """How often in a row work may be cut off together with the whole process before it is given up as its cause."""
-VAULT_AWAY = timedelta(seconds=15)
-"""The longest rest of what the vault keeps from being done: to see that it is still away costs little."""
 HURRY_EVERY = 15.0
 """Seconds, at least, between two times at which all that rests is tried at once, because one of it succeeded."""
 
@@ -106,7 +105,7 @@ class Workers:
                 await self._renew()
                 await self._begin_what_is_due()
             except Exception as error:
-                log.warning("no work could be claimed (%s)", type(error).__name__)
+                log.warning("no work could be claimed (%s)", named(error))
                 await asyncio.sleep(LOOK_EVERY)
             with suppress(TimeoutError):  # not wait_for, which may swallow that we are told to stop
                 async with asyncio.timeout(LOOK_EVERY):
@@ -180,18 +179,20 @@ class Workers:
         age = self._clock.now() - (task.since or self._clock.now())
         try:
             if trade.give_up and (task.failures + counts >= trade.tries or age >= trade.patience):
-                log.warning("%s is given up (%s)", task.kind, type(error).__name__)
+                log.warning("%s is given up (%s)", task.kind, named(error))
                 await self._report(task, await trade.give_up(task))
                 return
         except Exception as again:
             error, counts = again, speaks_against_it(again)
         wait = error.wait if isinstance(error, NotNow) and error.wait else pause(age, task.failures + counts)
         if isinstance(error, VaultAway):
-            wait = min(wait, VAULT_AWAY)
+            wait = pause_of_the_vault(age)
         if not counts:
             self._resting.add(task.kind)
-        why = str(error) if isinstance(error, NotNow) else type(error).__name__
-        log.warning("%s did not succeed (%s); tried again in %s", task.kind, why, wait)
+        why = str(error) if isinstance(error, NotNow) else named(error)
+        # That a store or the database is away is told once, by who asks it.
+        level = logging.DEBUG if isinstance(error, StoreAway | DatabaseAway) else logging.WARNING
+        log.log(level, "%s did not succeed (%s); tried again in %.0f seconds", task.kind, why, wait.total_seconds())
         late = trade.late(task) if trade.late else None
         self._busy[task.id].ends = True
         outcome = await self._persist(

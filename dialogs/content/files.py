@@ -27,6 +27,10 @@ class ContentError(Exception):
         self.file, self.key, self.problem = str(file), key, problem
         self.others = tuple(others)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As it goes from one process to another: an exception would be made anew from its one line."""
+        return ContentError, (self.file, self.key, self.problem, self.others)
+
     @property
     def all(self) -> tuple[ContentError, ...]:
         """Every mistake that one reading found, this one first."""

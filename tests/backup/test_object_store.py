@@ -11,6 +11,7 @@ from bot.start.place import place_of
 from bot.storage import cases
 from bot.vault import Vault
 from tests.backup.operator import asks, installation, new_machine, rows_of
+from tests.storage.installations import OTHERS, OURS
 from tests.storage.installations import settings as settings_of
 from tests.stores import BUCKET, StoreServer
 
@@ -55,3 +56,24 @@ def test_a_vault_in_a_store_comes_back_whole(
     assert rows_of(target) == rows_of(source)
     assert mismatch(settings_of(target)) is None
     assert contents(target) == before
+
+
+@pytest.mark.parametrize("store", ["moto", "nanio"], indirect=True)
+def test_who_was_deleted_after_the_backup_is_known_from_the_store_of_before(
+    store: StoreServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, one, two = tmp_path / "source", f"s3://{BUCKET}/{tmp_path.name}-a", f"s3://{BUCKET}/{tmp_path.name}-b"
+    monkeypatch.setenv("STORE_URL", one)
+    installation(source)
+    assert asks("backup", tmp_path / "it.backup", folder=source).code == 0
+    place_of(settings_of(source)).note_deleted(OTHERS)
+    monkeypatch.setenv("STORE_URL", two)
+    target = new_machine(tmp_path / "target", source)
+    told = asks("restore", tmp_path / "it.backup", "--deletions", one, folder=target)
+    assert told.code == 0, told.err
+    assert "1 case deleted since: not put back" in told.out
+    assert "--deletions" not in told.out
+    assert {case for case, _ in contents(target)} == {OURS}
+    told = asks("restore", tmp_path / "it.backup", "--deletions", "s3:/nonsense", folder=target)
+    assert told.code == 2
+    assert "--deletions" in told.line

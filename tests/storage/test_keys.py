@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from bot.__main__ import main
 from bot.settings import Settings, WrongSetting, read_settings
 from bot.start import rotation
 from bot.start.belonging import Mismatch
@@ -140,6 +142,39 @@ def test_a_key_from_elsewhere_is_changed_for_one_from_elsewhere(tmp_path: Path) 
     (tmp_path / "secret").write_text(ANOTHER)
     rotate(now, tmp_path / "secret")
     assert everything(folder, settings(folder).model_copy(update={"master_key": ANOTHER})) == WHOLE
+
+
+def test_the_key_that_is_in_use_is_no_other_one_and_nothing_is_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "data"
+    lived_in(folder)
+    (folder / "lock").touch()
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    assert rotate(settings(folder), folder / "master.key").is_same
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATA_DIR", str(folder))
+    monkeypatch.setattr(sys, "argv", ["bot", "rotate-key", "--to", str(folder / "master.key")])
+    assert main() == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert "in use" in line
+    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
+
+
+def test_a_change_that_was_cut_off_at_its_end_is_finished_with_the_same_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "data"
+    lived_in(folder)
+    (tmp_path / "secret").write_text(A_KEY)
+    with monkeypatch.context() as patched:
+        patched.setattr(rotation, "write_marks", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            rotate(settings(folder), tmp_path / "secret")
+    now = settings(folder).model_copy(update={"master_key": A_KEY})
+    assert not rotate(now, tmp_path / "secret").is_same, "the marks were still of the key before"
+    assert everything(folder, now) == WHOLE
+    assert rotate(now, tmp_path / "secret").is_same
 
 
 def cut_off(*_: object) -> None:

@@ -124,3 +124,29 @@ async def test_a_store_that_is_away_is_told_to_no_patient(
         keep(engine, vault, OURS, key, 2)
         await rounds.once()
         assert len(told) == 1
+
+
+async def test_who_deleted_everything_stays_deleted_when_only_the_store_is_left_to_know(
+    engine: Engine, vault: Vault, writer: Writer, turns: Turns, clock: MovableClock, tmp_path: Path
+) -> None:
+    """One of several bots noted it, on a machine that is gone; the database comes back from before."""
+    add(engine, vault, OURS)
+    add(engine, vault, OTHERS)
+    gone = Deletions(tmp_path / "a machine that is gone", writer, turns, clock, vault.shelf)
+    gone.note(OURS)
+    here = Deletions(tmp_path / "deletions", writer, turns, clock, vault.shelf)
+    await here.repeat()
+    assert await writer.run(cases.get, OURS) is None
+    assert await writer.run(cases.get, OTHERS) is not None
+    assert await writer.run(deletions.noted) == {OURS}
+
+
+async def test_a_store_learns_of_those_who_were_deleted_before_it_was_told(
+    vault: Vault, writer: Writer, turns: Turns, clock: MovableClock, tmp_path: Path
+) -> None:
+    await writer.run(deletions.note, OURS)
+    noted = Deletions(tmp_path / "deletions", writer, turns, clock, vault.shelf)
+    await Tidying(writer, vault, clock, noted).tidy(at_start=True)
+    assert vault.shelf.deleted() == {OURS}
+    assert list(vault.contents()) == []
+    assert not vault.shelf.holds(), "it is no patient's file"

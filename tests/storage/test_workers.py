@@ -95,6 +95,17 @@ def test_the_pauses_grow_with_the_outage_and_never_beyond_some_minutes() -> None
     assert delays.pause(timedelta(0), 10**6) == delays.LONGEST
 
 
+def test_a_store_that_is_away_is_asked_more_and_more_seldom_and_all_goes_on_within_half_a_minute() -> None:
+    age, pauses = 0.0, list[float]()
+    while age < 600:
+        pauses.append(delays.pause_of_the_vault(timedelta(seconds=age)).total_seconds())
+        age += pauses[-1]
+    assert len(pauses) < 50, "in ten minutes"
+    assert max(pauses[-10:]) <= 20
+    assert min(pauses[-10:]) >= 15
+    assert len(set(pauses[-10:])) > 1, "those that wait together do not come together"
+
+
 @pytest.fixture
 def sent(ana: Person) -> Person:
     ana.walks_to_sending()

@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import Connection, Engine, event
 
 from bot.storage import cases
+from bot.storage.taking import QUIET, Taking
 from bot.storage.writer import DatabaseAway, Writer
 from tests.storage.patience import others_go_on
 from tests.storage.trouble import database_away, make_commits_fail, orphan, pragma
@@ -181,3 +182,28 @@ async def test_upkeep_that_fails_is_told_to_who_asked_for_it(writer: Writer) -> 
     with pytest.raises(ZeroDivisionError):
         await writer.maintain(upkeep)
     assert await writer.run(cases.take_update, 1, NOW)
+
+
+async def test_that_nothing_can_be_stored_is_told_once_and_once_that_it_can_be(caplog: pytest.LogCaptureFixture):
+    now = [100.0]
+    taking = Taking(clock=lambda: now[0])
+    for _ in range(9):
+        taking.refuses("the disk is full")
+        now[0] += 1
+        taking.takes()  # something small found room
+    seconds, at_most = await taking.look()
+    assert seconds == 9 > at_most
+    now[0] += QUIET
+    taking.takes()
+    assert await taking.look() == (0.0, at_most)
+    first, last = caplog.messages
+    assert "the disk is full" in first
+    assert "after 8 seconds" in last
+
+
+async def test_a_database_that_is_away_says_why_in_words(writer: Writer, file: Path):
+    async with database_away(writer, file):
+        with pytest.raises(DatabaseAway) as away:
+            await writer.run(cases.take_update, 1, NOW)
+    assert away.value.why == "companion.db is held by another program"
+    assert writer.taking.is_refused

@@ -13,7 +13,9 @@ import pytest
 
 from tests.disks import small_disk
 from tests.makers import made
+from tests.ports import free_port
 from tests.system.running import RunningBot, shows, taps, until
+from tests.system.test_ready import ready
 from tests.telegram import Patient, RehearsalServer
 
 SIZE = 24 << 20
@@ -96,6 +98,35 @@ def lives_through(bot: RunningBot, ana: Patient, disk: Disk, seed: int, rounds: 
 
 def test_what_comes_while_the_disk_is_bad_is_kept_when_it_is_well(bot: RunningBot, ana: Patient, disk: Disk) -> None:
     lives_through(bot, ana, disk, seed=1, rounds=4)
+
+
+def test_a_full_disk_is_named_for_what_it_is_and_over_when_there_is_room_again(
+    bot: RunningBot, ana: Patient, disk: Disk
+) -> None:
+    bot.stop()
+    bot.settings |= {"LISTEN_PORT": str(free_port()), "LOG_LEVEL": "INFO"}
+    bot.start()
+    ana.sends("/start")
+    ana.waits_for(shows("welcome/begin"), seconds=120)
+    taps(ana, "welcome/begin", "consent/keep_files")
+    taps(ana, "consent/keep_files", "gather/go_on")
+    until(lambda: ready(bot)["status"] == 200, "ready")
+    disk.is_left(0)
+    ana.sends_document("report.pdf", made.a_pdf(pages=3))
+    for number in range(40):  # the log of the database may have room in it that it has already
+        ana.sends(f"/questions {number}")
+    until(lambda: {"disk", "storing"} <= set(ready(bot)["late"]), "told", 30)
+    threading.Event().wait(3)
+    told = ready(bot)
+    assert told["status"] == 503
+    assert "hearing" not in told["late"], "Telegram hears us"
+    assert bot.log.count("nothing can be stored: the disk is full") == 1
+    assert "no updates could be taken" not in bot.log
+    disk.is_well()
+    until(lambda: ready(bot)["status"] == 200, "ready again, and nobody wrote meanwhile", 60)
+    until(lambda: bot.kept() == 1, "kept")
+    assert bot.log.count("things are stored again") == 1
+    assert bot.stop() == 0, "the one that was started"
 
 
 @pytest.mark.soak

@@ -16,12 +16,15 @@ from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from bot.__main__ import main
+from bot.start.identity import open_installation
 from bot.storage.database import open_postgresql
 from tests.makers import made
+from tests.storage.installations import settings
 from tests.system.fit import Fit
 from tests.system.running import PROJECT, RunningBot, until
 from tests.system.walk import WALK
@@ -81,7 +84,10 @@ def test_beside_a_running_bot_all_is_well_and_then_everything_that_is_planted_is
     doctor, case = Doctor(bot), sends_three_files(ana, bot)
     code, said = doctor.says()
     assert code == 0, said
-    assert "All is well: 3 files were read" in said
+    assert f"looked at: {bot.data_dir / 'companion.db'}; files in {bot.data_dir / 'vault'}" in said
+    assert "All is well: 1 case, 3 files were read" in said
+    told = json.loads(doctor.says("--json")[1])
+    assert (told["cases"], told["files"], told["database"]) == (1, 3, str(bot.data_dir / "companion.db"))
 
     vault = bot.data_dir / "vault" / case
     flip(vault / "1.sealed")
@@ -138,10 +144,31 @@ def test_without_a_bot_it_finds_another_key_left_overs_and_a_part_of_the_jail_th
     assert "companion.db is no SQLite database" in found["unseen"]
 
 
-def test_where_nothing_was_ever_kept_it_says_that_and_not_only_that_all_is_well(telegram: RehearsalServer, tmp_path):
-    code, said = Doctor(RunningBot(telegram, tmp_path / "data")).says()
-    assert code == 0
-    assert "note: nothing was ever kept here" in said
+@pytest.mark.parametrize("where", ["nowhere", "nowhere/below/it", "an empty folder", "a new bot's folder"])
+def test_where_nothing_is_kept_it_says_what_it_looked_at_and_that_this_is_nothing(
+    telegram: RehearsalServer, tmp_path: Path, where: str
+) -> None:
+    folder = tmp_path / where
+    if where == "an empty folder":
+        folder.mkdir()
+    if where == "a new bot's folder":
+        open_installation(settings(folder))[0].dispose()
+    code, said = Doctor(RunningBot(telegram, folder)).says()
+    assert code == (3 if folder.parent.exists() else 1), "a script can tell it from all being well"
+    assert str(folder) in said
+    assert "set DATA_DIR as the bot has it" in said
+    assert "All is well" not in said
+
+
+def test_a_database_of_another_name_is_named_without_its_password(
+    telegram: RehearsalServer, tmp_path: Path, postgresql: str
+) -> None:
+    code, said = Doctor(RunningBot(telegram, tmp_path / "data", DATABASE_URL=postgresql)).says()
+    parts = urlsplit(postgresql)
+    assert code == 3
+    assert f"database {parts.path.strip('/')}; files in" in said
+    assert "set DATA_DIR, DATABASE_URL as the bot has it" in said
+    assert not parts.password or parts.password not in said.replace(parts.path, "")
 
 
 def test_a_webhook_that_another_bot_set_is_found(bot: RunningBot, ana: Patient, telegram: RehearsalServer):
@@ -158,7 +185,7 @@ def test_what_does_not_hold_is_said_and_what_is_not_opened_then(tmp_path: Path):
     command = [sys.executable, "-m", "tests.older_kernel", "landlock", "--", sys.executable, "-m", "bot", "doctor"]
     environment = {**os.environ, "DATA_DIR": str(tmp_path / "data"), "TELEGRAM_TOKEN": ""}
     ended = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
-    assert ended.returncode == 0, ended
+    assert ended.returncode == 3, ended
     assert "note: the jail is not whole: Landlock is missing" in ended.stdout
     environment["REQUIRE_CONFINEMENT"] = "true"
     ended = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)

@@ -33,7 +33,9 @@ class BotOnAStore(RunningBot):
         super().__init__(server, data_dir, STORE_URL=f"s3://{BUCKET}/{self.folder}", **store.variables)
 
     def lying(self) -> list[str]:
-        return [name for name in self.store.lying() if name.startswith(f"{self.folder}/")]
+        """All but that somebody was deleted, as an opaque number."""
+        mine = [name for name in self.store.lying() if name.startswith(f"{self.folder}/")]
+        return [name for name in mine if not name.startswith(f"{self.folder}/deletions/")]
 
     @property
     def place(self) -> Objects:
@@ -93,6 +95,7 @@ def test_a_file_is_sent_saved_packed_and_deleted(start: Start, ana: Patient, mot
     ana.presses("aside@1/delete_yes")
     until(lambda: bot.lying() == [f"{bot.folder}/identity"], "nothing of it lies there", PATIENCE)
     assert not bot.rows("SELECT 1 FROM documents")
+    until(lambda: bot.place.deleted() == {one for (one,) in bot.rows("SELECT id FROM deletions")}, "noted there")
     assert bot.stop() == 0
 
 
@@ -153,6 +156,8 @@ def test_while_the_store_is_away_nothing_is_lost_and_no_lie_is_told(
         store.start() if kind == "nanio" else store.go_on()
         until(lambda: bot.lying() == [f"{bot.folder}/identity"], "nothing of it lies there", PATIENCE)
         assert "given up" not in bot.log
+        assert bot.log.count("the store is away: its store does not answer") <= 2, "each time once"
+        assert bot.log.count("the store is back, after") == bot.log.count("the store is away")
         assert "fault of its own" not in bot.log
         assert bot.stop() == 0
 

@@ -7,14 +7,17 @@ import secrets
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from bot.vault import Vault
-from bot.vault.errors import VaultAway
+from bot.vault.errors import StoreAway, VaultAway
 from bot.vault.objects import opening
 from bot.vault.objects.objects import Objects
+from bot.vault.objects.patience import Patience
+from bot.vault.objects.reasons import SILENT
 from tests.stores import BUCKET, StoreServer, new_bucket, running_store
 from tests.vault.conftest import CASE, DOCUMENT, OTHER_DOCUMENT, in_a_store
 from tests.vault.large import LARGE, LONG_AFTER
@@ -134,3 +137,34 @@ def test_a_bucket_that_is_marked_no_more_takes_nothing_and_erases_nothing(place,
         with pytest.raises(VaultAway):
             attempt()
     assert lying() == before
+
+
+def test_that_a_store_is_away_is_told_once_and_once_that_it_is_back(caplog: pytest.LogCaptureFixture) -> None:
+    now = [0.0]
+    patience = Patience(clock=lambda: now[0])
+
+    def asks(answer: Exception | None = None) -> None:
+        now[0] += 1
+        with suppress(StoreAway, FileNotFoundError), patience.asking():
+            if answer:
+                raise answer
+
+    for _ in range(3):
+        asks(StoreAway(SILENT))
+    assert caplog.messages == [], "a start that finds it away says so in its own line"
+    asks()
+    for _ in range(20):
+        asks(StoreAway(SILENT))
+    asks(FileNotFoundError())
+    assert [message.split(":")[0].split(",")[0] for message in caplog.messages] == [
+        "the store is away",
+        "the store is back",
+    ]
+    caplog.clear()
+    for _ in range(10):
+        asks(StoreAway("its store answers that it cannot"))
+        asks()
+    assert caplog.messages == [], "it answers now and then: a minute must pass"
+    now[0] += 60
+    asks(StoreAway("its store answers that it cannot"))
+    assert len(caplog.messages) == 1

@@ -4,6 +4,7 @@ A sealed file is cut into pieces of a few megabytes, each an object of its own, 
 what a kill leaves of such an upload is in no listing, so nothing could sweep or erase it, and it takes no condition.
 
     identity                                             the vault's mark
+    deletions/<case>                                     that this case was deleted, for ever
     <case>/<document>/<fence>.00000                      the header of a sealed file, put before anything else
     <case>/<document>/<fence>.00001 …                    the rest of it
     <case>/<document>/<fence>.<pieces>.<tag>.<moment>.kept            its label: it is kept

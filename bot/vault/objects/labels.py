@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.vault.names import require_case_id
+
 _PLACE = r"(?P<case_id>[0-9a-f]{32})/(?P<document>0|[1-9][0-9]{0,18})/(?P<fence>[0-9a-f]{32})"
 _PIECE = re.compile(_PLACE + r"\.(?P<number>[0-9]{5})")
 _LABEL = re.compile(
@@ -13,6 +15,8 @@ _LABEL = re.compile(
     r"\.(?:kept|(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})\.aside)"
 )
 MOST_PIECES = 99_999
+DELETIONS = "deletions"
+_DELETION = re.compile(DELETIONS + r"/(?P<case_id>[0-9a-f]{32})")
 TRIAL = "trial-"
 """How the name of an object begins that is put only to see whether it can be."""
 
@@ -55,6 +59,18 @@ class Label:
     @property
     def back(self) -> Label:
         return replace(self, day=None)
+
+
+def deletion_of(case_id: str) -> str:
+    """The name of the object that says that a case was deleted."""
+    require_case_id(case_id)
+    return f"{DELETIONS}/{case_id}"
+
+
+def deleted_case(name: str) -> str:
+    """Which case an object of this name says was deleted; empty if it says nothing of the kind."""
+    found = _DELETION.fullmatch(name)
+    return found["case_id"] if found else ""
 
 
 def piece_of(name: str) -> tuple[Place, int] | None:

@@ -11,7 +11,7 @@ from bot.vault.content import Content
 from bot.vault.errors import StoreAway, VaultAway
 from bot.vault.names import Address
 from bot.vault.objects.bucket import Bucket, Entry
-from bot.vault.objects.labels import TRIAL, Label, Place, label_of, piece_of
+from bot.vault.objects.labels import DELETIONS, TRIAL, Label, Place, deleted_case, deletion_of, label_of, piece_of
 from bot.vault.objects.reading import opened
 from bot.vault.objects.upload import Upload
 from bot.vault.shelf import MARK, Name
@@ -88,6 +88,12 @@ class Objects:
                 return
             self._bucket.delete(sorted(names, key=lambda name: label_of(name) is None))
         raise StoreAway("what was erased there is still there")
+
+    def note_deleted(self, case_id: str) -> None:
+        self._bucket.put(deletion_of(case_id), b"", replaces=True)
+
+    def deleted(self) -> set[str]:
+        return {case_id for entry in self._bucket.under(DELETIONS) if (case_id := deleted_case(entry.name))}
 
     def sweep(self, older_than: datetime) -> int:
         swept = 0

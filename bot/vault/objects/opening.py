@@ -10,20 +10,11 @@ from urllib.parse import urlsplit
 from obstore.exceptions import BaseError
 from obstore.store import S3Store
 
+from bot.store_variables import ENDPOINTS, READ
 from bot.vault.errors import StoreAway
 from bot.vault.objects.bucket import Bucket
 from bot.vault.objects.labels import TRIAL
 
-ENDPOINTS = ("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL", "AWS_ENDPOINT")
-READ = (
-    *ENDPOINTS,
-    "AWS_ACCESS_KEY_ID",
-    "AWS_SECRET_ACCESS_KEY",
-    "AWS_SESSION_TOKEN",
-    "AWS_REGION",
-    "AWS_DEFAULT_REGION",
-)
-"""What is taken from `.env` too; all else that the library knows it reads from the environment itself."""
 SECONDS_TO_CONNECT, SECONDS = 5, 30
 """For a connection, and for a whole request: a piece goes through at 200 KB a second."""
 TRIES, SECONDS_OF_TRYING = 2, 10
