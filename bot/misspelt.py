@@ -1,7 +1,7 @@
 """Settings whose names are misspelt: nothing reads them, so that what an operator wanted would silently not be so.
 
-In `.env` what is near to one of ours is refused, and all else that nothing reads is told. In the environment what is near
-is told, as it may be another program's; all else there is a machine's own business.
+In `.env` what is near to one of ours is refused, and all else that nothing reads is told. In the environment what is
+near is told, as it may be another program's; all else there is a machine's own business.
 """
 
 from __future__ import annotations
