@@ -218,7 +218,7 @@ class Dialogue:
             return self._roads.write(case, text) or self._say_first(case, Say("please_tap"))
         if asks == GREETING and not may_stop:
             return self._say_first(case, Say("greeted"))
-        answers = takes is not None and wanted and not (takes == "record" and asks)
+        answers = takes is not None and wanted and (takes != "record" or asks in ("", UNLIKELY))
         return self._asides.text_unplaced(case, text, answers, asks, may_stop)
 
     def _pressed(self, case: Case, event: events.Wrote, text: str, is_meant: bool) -> Turn | None:

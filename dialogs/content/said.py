@@ -13,6 +13,7 @@ from typing import Any
 
 from dialogs.content.files import Mistakes, unless_changed
 from dialogs.content.phrases import NO_PHRASES, Phrases, Spelling, Text, clauses, plain, sentences, spelling
+from dialogs.content.record_words import OWN_WORDS, RecordWords, record_words, tells_of_a_record
 from dialogs.content.shapes import Place, read, several, table, tables, text
 
 DELETE, GONE, STOP, UNCLEAR = "delete", "gone", "stop", "unclear"
@@ -67,6 +68,8 @@ class Said:
     """Words for a place or a person that records go to: with one of them it is named, whatever else is told."""
     living: Phrases = NO_PHRASES
     """Words of somebody who tells of a death as a part of their own life: "since my husband died I forget things"."""
+    record: RecordWords = RecordWords()
+    """Words of somebody who tells what they know of a record themselves."""
     secret: re.Pattern[str] | None = None
     spelling: Spelling = field(default_factory=Spelling)
     others: tuple[Said, ...] = ()
@@ -101,6 +104,10 @@ class Said:
         if is_named or any(said.placing.found(said._read(text)) for said in every):
             return False
         return any(said.telling.found(said._read(text)) for said in every)
+
+    def tells_of_a_record(self, text: str) -> bool:
+        """Whether a text may well be a record in somebody's own words: "tamoxifen 20 mg", and not "my daughter knows"."""
+        return tells_of_a_record([said.record for said in (self, *self.others)], text)
 
     def tells_a_secret(self, text: str) -> bool:
         """Whether a password is told in so many words."""
@@ -153,7 +160,8 @@ def read_said(file: Path) -> Said:
     vocabulary = (phrase for each in all_tables for group in each.get("all", ()) for phrase in group)
     courtesy, deciding, telling, placing, living = (Phrases(known.get(key, ())) for key in ("courtesy", *_WORDS))
     secret = _secret(known.get("secret", ()))
-    said = Said(sayings, courtesy, deciding, telling, placing, living, secret, spelling(vocabulary))
+    record = record_words(known.get("own_words", {}))
+    said = Said(sayings, courtesy, deciding, telling, placing, living, record, secret, spelling(vocabulary))
     mistakes = Mistakes(file)
     for kind in KINDS:
         for number, saying in enumerate(sayings[kind], start=1):
@@ -202,5 +210,6 @@ _SAID = table(
     {
         **{kind: tables(_one, kind) for kind in KINDS},
         **dict.fromkeys(("courtesy", *_WORDS, "secret"), _PHRASES),
+        "own_words": table({}, dict.fromkeys(OWN_WORDS, _PHRASES)),
     },
 )

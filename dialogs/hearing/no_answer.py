@@ -59,4 +59,6 @@ class NoAnswer:
         if case.step == DESTINATION:
             known = self.screens.guide.destinations
             return self.said.names_no_place(text) and not found(known, text) and near(known, text) is None
+        if takes == "record":
+            return not self.said.tells_of_a_record(text)
         return takes == "decision" and not self.said.weighs_up(text)

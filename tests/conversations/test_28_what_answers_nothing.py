@@ -6,6 +6,7 @@ import pytest
 
 from dialogs.proofreading.chat import Chat
 from tests import real
+from tests.conversations import telling
 
 
 @pytest.mark.parametrize("step", ["destination", "pathology", "medications", "decision", "questions", "summary"])
@@ -60,3 +61,40 @@ def test_to_wait_and_see_may_be_the_decision():
     chat.patient_walks_to("decision")
     chat.patient_writes("wait and see or surgery")
     assert chat.case.decision == "wait and see or surgery"
+
+
+@pytest.mark.parametrize("step", ["medications", "staging", "procedures", "treatment_plan"])
+@telling.each(
+    {
+        "en": [
+            "my daughter knows",
+            "gimme a sec",
+            "I'm looking for someone who speaks Spanish",
+            "you already have that",
+        ],
+        "es": ["mi hija sabe", "estoy buscando a alguien que hable español", "ya se lo di"],
+        "ar": ["بنتي بتعرف", "بدور على حدا يحكي عربي"],
+    }
+)
+def test_what_is_no_record_is_asked_about_before_it_is_written_down(step: str, language: str, text: str):
+    chat = telling.told(language, step, text)
+    assert not chat.case.own_words
+    chat.patient_presses("text/answer")  # and it is written down if they say so
+    assert chat.case.own_words[step].text == text
+
+
+@telling.each(
+    {
+        "en": [
+            "tamoxifen 20 mg",
+            "I take a little white pill for pressure",
+            "Eliquis",
+            "chemo since march",
+            "nothing but vitamins",
+        ],
+        "es": ["tomo una pastillita para la presión", "metformina y losartán", "solo vitaminas"],
+        "ar": ["باخد حباية للضغط", "أسبرين"],
+    }
+)
+def test_a_record_in_own_words_is_written_down_at_once(language: str, text: str):
+    assert telling.told(language, "medications", text).case.own_words["medications"].text == text
