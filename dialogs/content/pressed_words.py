@@ -54,7 +54,10 @@ def read_presses(
     def bared(phrases: Iterable[str]) -> list[str]:
         return [" ".join(map(bare_word, plain_phrase(phrase).split())) for phrase in phrases]
 
-    twins = Twins.of({one: bared(expanded(others, lists)) for one, others in known.get("same", {}).items()})
+    twins, carers = (
+        Twins.of({one: bared(expanded(others, lists)) for one, others in known.get(each, {}).items()})
+        for each in ("same", "carer")
+    )
 
     @cache  # one list is named by many phrases
     def row(phrase: str) -> Row:
@@ -86,6 +89,7 @@ def read_presses(
         known.get("sign", {}),
         spelling(word for phrase in every for word in phrase.split() if not word.startswith("@")),
         arabic,
+        carers,
         _told(known, lists),
         Topics.of(
             {topic: expanded(phrases, lists) for topic, phrases in about.items()},
@@ -138,8 +142,9 @@ def _phrases(known: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     """Every phrase outside [list], with where it stands."""
     for key in ("courtesy", "filler", "questions", "requests", "other_words"):
         yield from ((key, phrase) for phrase in known.get(key, ()))
-    for one, others in known.get("same", {}).items():
-        yield from ((f"same.{one}", phrase) for phrase in (one, *others))
+    for key in ("same", "carer"):
+        for one, others in known.get(key, {}).items():
+            yield from ((f"{key}.{one}", phrase) for phrase in (one, *others))
     told = known.get("told", {})
     for key in ("around", "ends", "reached"):
         yield from ((f"told.{key}", phrase) for phrase in told.get(key, ()))
@@ -184,7 +189,7 @@ def _shape(buttons: Collection[str], commands: Collection[str], records: Collect
             "asked_for": tables(table({"command": choice(*sorted(commands)), **said}, extra), "asked_for"),
             **dict.fromkeys(("courtesy", "questions", "requests", "other_words", "whereabouts"), _PHRASES),
             **dict.fromkeys(("gives_way", "no_answers"), several(key)),
-            "same": any_keys(_PHRASES),
+            **dict.fromkeys(("same", "carer"), any_keys(_PHRASES)),
             "list": any_keys(_PHRASES),
             "sign": any_keys(text()),
             "about": any_keys(_PHRASES, known=topics, where="a record, or what has a button that leads there"),

@@ -9,11 +9,16 @@ from dialogs.case.case import Case
 from dialogs.case.keyboard import Shown
 from dialogs.content.said import UNCLEAR, Said
 from dialogs.events import Event, Wrote
-from dialogs.hearing.pressing import Pressing
+from dialogs.hearing.pressing import Pressing, key_of
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.every import SAID
+
+OF_THE_PATIENT = frozenset(
+    {"send", "have", "all_here", "elsewhere", "missing", "not_applicable", "cannot_get", "not_sure", "skip", "later"}
+)
+"""What may be said of a patient by another: who has a record, that there is none, that nobody knows."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,17 @@ class OwnWords:
         shown, details = self.pressing.meant(case, text, self.screens.sayable(case))
         if shown is None:  # below a card that asks nothing the step's own question is still the newest
             shown = self.pressing.going_on(case, text, chain(*self.screens.buttons(case)))
+        if shown is None:
+            return self._meant_by_a_carer(case, text), False
         return shown, details
+
+    def _meant_by_a_carer(self, case: Case, text: str) -> Shown | None:
+        """At a record, the button that a patient would mean who says so of themselves: "she has it at home"."""
+        if self.screens.guide.record(root(case.step)) is None:
+            return None
+        own = self.pressing.presses.as_the_patient_says(text)
+        shown, details = self.pressing.meant(case, own, self.screens.sayable(case)) if own else (None, False)
+        return shown if shown and not details and key_of(shown) in OF_THE_PATIENT else None
 
     def _answers_with_a_day(self, case: Case, text: str) -> bool:
         asks = not case.asked and self.screens.journey.text_at(case.step) == "day"
