@@ -43,6 +43,9 @@ class RecordWords:
         return ends + phrases + counted
 
 
+NO_RECORD_WORDS = RecordWords()
+
+
 def tells_of_a_record(every: Sequence[RecordWords], text: str) -> bool:
     """Whether a text may well be what is known of a record; of what may not it is asked first.
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from dialogs.content.files import Mistakes, unless_changed
 from dialogs.content.phrases import NO_PHRASES, Phrases, Spelling, Text, clauses, plain, sentences, spelling
-from dialogs.content.record_words import OWN_WORDS, RecordWords, record_words, tells_of_a_record
+from dialogs.content.record_words import NO_RECORD_WORDS, OWN_WORDS, RecordWords, record_words, tells_of_a_record
 from dialogs.content.shapes import Place, read, several, table, tables, text
 
 DELETE, GONE, STOP, UNCLEAR = "delete", "gone", "stop", "unclear"
@@ -68,7 +68,7 @@ class Said:
     """Words for a place or a person that records go to: with one of them it is named, whatever else is told."""
     living: Phrases = NO_PHRASES
     """Words of somebody who tells of a death as a part of their own life: "since my husband died I forget things"."""
-    record: RecordWords = RecordWords()
+    record: RecordWords = NO_RECORD_WORDS
     """Words of somebody who tells what they know of a record themselves."""
     secret: re.Pattern[str] | None = None
     spelling: Spelling = field(default_factory=Spelling)
@@ -106,7 +106,7 @@ class Said:
         return any(said.telling.found(said._read(text)) for said in every)
 
     def tells_of_a_record(self, text: str) -> bool:
-        """Whether a text may well be a record in somebody's own words: "tamoxifen 20 mg", and not "my daughter knows"."""
+        """Whether a text may well be a record in own words: "tamoxifen 20 mg", and not "my daughter knows"."""
         return tells_of_a_record([said.record for said in (self, *self.others)], text)
 
     def tells_a_secret(self, text: str) -> bool:

@@ -14,6 +14,7 @@ from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.every import SAID
+from dialogs.roads.reminders.due import sayable as of_a_reminder
 
 OF_THE_PATIENT = frozenset(
     {"send", "have", "all_here", "elsewhere", "missing", "not_applicable", "cannot_get", "not_sure", "skip", "later"}
@@ -45,7 +46,7 @@ class OwnWords:
         if self._answers_with_a_day(case, text):
             return None, False
         if case.asked:
-            return self.pressing.meant(case, text)
+            return self.pressing.meant(case, text, of_a_reminder(case.keyboard))
         shown, details = self.pressing.meant(case, text, self.screens.sayable(case))
         if shown is None:  # below a card that asks nothing the step's own question is still the newest
             shown = self.pressing.going_on(case, text, chain(*self.screens.buttons(case)))

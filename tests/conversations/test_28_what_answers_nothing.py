@@ -98,3 +98,50 @@ def test_what_is_no_record_is_asked_about_before_it_is_written_down(step: str, l
 )
 def test_a_record_in_own_words_is_written_down_at_once(language: str, text: str):
     assert telling.told(language, "medications", text).case.own_words["medications"].text == text
+
+
+@telling.each(
+    {
+        "en": ["that was wrong", "no, that's not right", "undo", "I made a mistake", "take that out", "delete that"],
+        "es": ["eso está mal", "me equivoqué", "borra eso", "no es así"],
+        "ar": ["غلط", "لا مو هيك", "امسح هذا"],
+    }
+)
+def test_what_was_just_written_of_a_record_is_taken_out_where_it_was_wrong(language: str, text: str):
+    chat = telling.told(language, "medications", "metformin 500")
+    chat.patient_writes("tamoxifen 20 mg")
+    chat.patient_writes(text)
+    assert (chat.case.step, chat.case.own_words["medications"].text) == ("medications", "metformin 500")
+    assert chat.said("own_words_taken_out").values["text"] == "tamoxifen 20 mg"
+
+
+def test_a_button_that_was_pressed_by_mistake_takes_nothing_out():
+    chat = telling.told("en", "medications", "tamoxifen 20 mg")
+    chat.patient_writes("oops, wrong button")
+    assert chat.case.own_words["medications"].text == "tamoxifen 20 mg"
+
+
+@telling.each(
+    {
+        "en": ["please jot that down", "do that", "yes do", "that's a good idea", "go for it", "yes, note it"],
+        "es": ["apúntelo por favor", "hágalo", "buena idea", "escríbalo"],
+        "ar": ["سجلها لو سمحت", "حطها بالقائمة", "فكرة جيدة"],
+    }
+)
+def test_a_yes_below_the_question_for_the_doctor_adds_it(language: str, text: str):
+    stray = {
+        "en": "the parking there is so expensive",
+        "es": "el estacionamiento es muy caro",
+        "ar": "الموقف غالي كتير هناك",
+    }
+    chat = telling.told(language, "pathology", stray[language])
+    chat.patient_writes(text)
+    assert [each.text for each in chat.case.questions] == [stray[language]]
+
+
+@pytest.mark.parametrize("text", ["don't write that", "no don't", "not that one"])
+def test_a_no_there_adds_nothing_and_ends_nothing(text: str):
+    chat = telling.told("en", "pathology", "the parking there is so expensive")
+    chat.patient_writes(text)
+    assert not chat.case.questions
+    assert "stopped" not in [say.name for say in chat.said_now()]
