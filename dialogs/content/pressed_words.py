@@ -94,6 +94,8 @@ def read_presses(
         Topics.of(
             {topic: expanded(phrases, lists) for topic, phrases in about.items()},
             expanded(known.get("whereabouts", ()), lists),
+            expanded((*known["filler"], *lists.get("what", ()), *lists.get("filed", ())), lists),
+            expanded(lists.get("not_filed", ()), lists),
         ),
     )
     for kind, several_wishes in (("pressed", wishes), ("asked_for", asked_for)):

@@ -122,7 +122,7 @@ class Presses:
         """A text about a patient as the patient would say it of themselves; "" where it is none, or a question."""
         words = self._words(text)
         own = self.carers.told_alike(words)
-        return "" if own == words or self._is_question(text) else " ".join(own)
+        return "" if own == words or self.is_question(text) else " ".join(own)
 
     def is_no_answer(self, text: str, but: Collection[str] = (), with_details: bool = False) -> bool:
         """Whether a text says no more than what some button says, wherever that button is; or that and its details."""
@@ -150,7 +150,7 @@ class Presses:
         readings = tuple(
             (self._words(" ".join(parts)), tuple(map(self._both, parts))) for parts in self._readings(text)
         )
-        return Heard(every, words, self._is_question(text), readings)
+        return Heard(every, words, self.is_question(text), readings)
 
     def _pressed(self, wishes: Iterable[Wish], heard: Heard | None, visible: Collection[str]) -> Pressed:
         if heard is None:
@@ -196,7 +196,8 @@ class Presses:
         words = self.spelling.mended(plain(text).replace(".", " ")).split()
         return self.twins.told_alike(tuple(bare(word, self.arabic) for word in words) if self.arabic else tuple(words))
 
-    def _is_question(self, text: str) -> bool:
+    def is_question(self, text: str) -> bool:
+        """Whether a text asks, with its mark or by how it begins; "can you ..." asks for something."""
         words = self._words(text)
         if self.requests.begin(words):
             return False

@@ -12,6 +12,7 @@ from dialogs.events import Event, Wrote
 from dialogs.hearing.pressing import Pressing, key_of
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
+from dialogs.receiving.sorting import kinds_of_a_file
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.every import SAID
 from dialogs.roads.reminders.due import sayable as of_a_reminder
@@ -46,7 +47,8 @@ class OwnWords:
         if self._answers_with_a_day(case, text):
             return None, False
         if case.asked:
-            return self.pressing.meant(case, text, of_a_reminder(case.keyboard))
+            shown, details = self.pressing.meant(case, text, of_a_reminder(case.keyboard))
+            return (shown, details) if shown else (self._kind_of_a_file(case, text), False)
         shown, details = self.pressing.meant(case, text, self.screens.sayable(case))
         if shown is None:  # below a card that asks nothing the step's own question is still the newest
             shown = self.pressing.going_on(case, text, chain(*self.screens.buttons(case)))
@@ -61,6 +63,13 @@ class OwnWords:
         own = self.pressing.presses.as_the_patient_says(text)
         shown, details = self.pressing.meant(case, own, self.screens.sayable(case)) if own else (None, False)
         return shown if shown and not details and key_of(shown) in OF_THE_PATIENT else None
+
+    def _kind_of_a_file(self, case: Case, text: str) -> Shown | None:
+        """Below the question what a file is, the kind that is told in words: "they are all labs"."""
+        kinds, presses = kinds_of_a_file(self.screens.guide, case.keyboard), self.pressing.presses
+        if not kinds or presses.is_question(text):
+            return None
+        return kinds.get(presses.topics.told_alone(text, kinds.keys()))
 
     def _answers_with_a_day(self, case: Case, text: str) -> bool:
         asks = not case.asked and self.screens.journey.text_at(case.step) == "day"
