@@ -19,6 +19,8 @@ from dialogs.content.topics import Topics
 from dialogs.content.word_rows import Row, Rows, Twins, expanded
 
 LINES = frozenset(each.name for each in fields(Patient))
+TOLD = ("around", "ends", "reached", "corrected", "treated")
+"""What is written in [told] beside `before`."""
 _Reading = Callable[[Iterable[str]], Rows]
 
 
@@ -115,7 +117,8 @@ def _told(known: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> Told:
     around = rows((*known.get("courtesy", ()), *told.get("around", ())))
     before = {line: rows(phrases) for line, phrases in told.get("before", {}).items()}
     reached = Rows.together((around, rows((*known["filler"], *told.get("reached", ())))))
-    return Told(before, around, rows(known["filler"]), rows(told.get("ends", ())), reached)
+    corrected, treated = (rows(told.get(key, ())) for key in ("corrected", "treated"))
+    return Told(before, around, rows(known["filler"]), rows(told.get("ends", ())), reached, corrected, treated)
 
 
 def _words_of(phrase: str) -> Iterable[str]:
@@ -148,7 +151,7 @@ def _phrases(known: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         for one, others in known.get(key, {}).items():
             yield from ((f"{key}.{one}", phrase) for phrase in (one, *others))
     told = known.get("told", {})
-    for key in ("around", "ends", "reached"):
+    for key in TOLD:
         yield from ((f"told.{key}", phrase) for phrase in told.get(key, ()))
     for line, phrases in told.get("before", {}).items():
         yield from ((f"told.before.{line}", phrase) for phrase in phrases)
@@ -198,7 +201,7 @@ def _shape(buttons: Collection[str], commands: Collection[str], records: Collect
             "told": table(
                 {},
                 {
-                    **dict.fromkeys(("around", "ends", "reached"), _PHRASES),
+                    **dict.fromkeys(TOLD, _PHRASES),
                     "before": any_keys(_PHRASES, known=LINES, where="a line about the patient"),
                 },
             ),

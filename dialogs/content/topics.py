@@ -17,7 +17,7 @@ class Topics:
     whereabouts: Rows = NO_ROWS
     """Where papers lie, and who has them: "at the lab" is said of any, and names no record."""
     beside: Rows = NO_ROWS
-    """What may stand beside the words for a record where it is asked what a file is: "they are all from the hospital"."""
+    """What may stand beside the words for a record, where it is asked what a file is: "they are all labs"."""
     unless: Rows = NO_ROWS
     """What makes such words no answer: "I need the pathology report"."""
     spelling: Spelling = field(default_factory=Spelling)

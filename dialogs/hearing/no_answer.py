@@ -58,6 +58,8 @@ class NoAnswer:
     def _tells_something_else(self, case: Case, takes: str | None, text: str) -> bool:
         if case.step == DESTINATION:
             known = self.screens.guide.destinations
+            if self.presses.told.tells_where_treated(text):
+                return True
             return self.said.names_no_place(text) and not found(known, text) and near(known, text) is None
         if takes == "record":
             return not self.said.tells_of_a_record(text)
