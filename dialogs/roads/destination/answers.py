@@ -70,7 +70,7 @@ class DestinationAnswers:
         return Turn(moved, (self.screens.prompt(moved, noted),))
 
     def _taken_back(self, case: Case, named: tuple[str, ...], meant: tuple[str, ...], corrects: bool) -> Case:
-        """Without what is denied now, and without what was chosen last where something else was meant: "I meant Mayo"."""
+        """Without what is denied now, nor what was chosen last where something else was meant: "I meant Mayo"."""
         gone = {*named} - {*meant}
         if corrects and case.destinations and case.destinations[-1] not in meant:
             gone.add(case.destinations[-1])
