@@ -34,6 +34,10 @@ class RecordWords:
     everyday: Phrases = NO_PHRASES
     """Words of any talk: beside them something else than such words is told, if no sign stands there."""
 
+    def talks(self, words: Sequence[str]) -> int:
+        """How many of some words are of any talk."""
+        return sum(self.everyday.found(Text(plain(word))) for word in words)
+
     def signs_in(self, said: Text) -> int:
         words = [word for word in said.words if len(word) >= SHORTEST_ENDING]
         ends = sum(word.endswith(self.endings) for word in words) if self.endings else 0
