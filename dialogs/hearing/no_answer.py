@@ -65,7 +65,7 @@ class NoAnswer:
             if self.presses.told.tells_where_treated(text):
                 return True
             return self.said.names_no_place(text) and not found(known, text) and near(known, text) is None
-        if _asks_for_a_name(case.step):
+        if _asks_for_a_name(case.step) and line_of(case.step) != "contact":  # that one is looked at for itself
             told = self.presses.told.told(line_of(case.step), text)
             return self.said.names_nobody(told) or self.said.withholds(told)
         if takes == "record":
