@@ -122,8 +122,8 @@ def _in_words(said: list[Token], today: date, week: int) -> Understood:
     if "weekday" in says and says <= {"weekday", "this", "next"}:
         return _weekday(value["weekday"], "next" in says, today, week)
     if says == {"weekday", "number"}:
-        days = weekday_and_number(value["weekday"], value["number"], today, SURPRISING)
-        return Understood(days) if days else UNCLEAR
+        fitting = weekday_and_number(value["weekday"], value["number"], today, SURPRISING)
+        return Understood(fitting) if fitting else UNCLEAR
     return UNCLEAR
 
 
