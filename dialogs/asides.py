@@ -9,6 +9,7 @@ from dialogs.case.case import Case
 from dialogs.case.document import held
 from dialogs.checklist.checklist import checklist
 from dialogs.checklist.shown import OUTPUTS, checklist_values, sheet_values, summary_values
+from dialogs.content.profile import found
 from dialogs.content.said import CRY, QUESTION
 from dialogs.content.topics import NO_TOPICS, Topics
 from dialogs.effects import Button, Forget, Keyboard, Say, SendPaper, Turn, aside
@@ -145,6 +146,8 @@ class Asides:
     def _there(self, case: Case, text: str) -> Keyboard:
         """What a text seems to be about, which is a guess: a button leads there, and nothing else comes of it."""
         topic = self.topics.seems_about(text, but=(root(case.step),))
+        if found(self.screens.guide.destinations, text) and root(case.step) != "destination":
+            topic = "destination"
         if line := next((each for each in checklist(self.screens.guide, case).lines if each.record == topic), None):
             return ((Button(f"aside/record/{topic}", f"record.{topic}.title", line.standing),),)
         return ((aside(LEADS_TO.get(topic, topic)),),) if topic else ()

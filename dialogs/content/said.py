@@ -13,7 +13,14 @@ from typing import Any
 
 from dialogs.content.files import Mistakes, unless_changed
 from dialogs.content.phrases import NO_PHRASES, Phrases, Spelling, Text, clauses, plain, sentences, spelling
-from dialogs.content.record_words import NO_RECORD_WORDS, OWN_WORDS, RecordWords, record_words, tells_of_a_record
+from dialogs.content.record_words import (
+    ENOUGH,
+    NO_RECORD_WORDS,
+    OWN_WORDS,
+    RecordWords,
+    record_words,
+    tells_of_a_record,
+)
 from dialogs.content.shapes import Place, read, several, table, tables, text
 
 DELETE, GONE, STOP, UNCLEAR = "delete", "gone", "stop", "unclear"
@@ -105,7 +112,10 @@ class Said:
         is_named = _NAME.search(text) and not text.isupper()
         if is_named or any(said.placing.found(said._read(text)) for said in every):
             return False
-        return any(said.telling.found(said._read(text)) for said in every)
+        tells = any(said.telling.found(said._read(text)) for said in every)
+        return (
+            tells or self.names_nobody(text) or any(said.record.signs_in(Text(plain(text))) >= ENOUGH for said in every)
+        )
 
     def withholds(self, text: str) -> bool:
         """Whether somebody who is asked for a name says that they do not tell it, or who knows it."""

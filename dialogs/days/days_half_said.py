@@ -23,7 +23,9 @@ def day_of_some_month(text: str, today: date, words: DayWords) -> date | None:
     before, behind = "|".join(map(re.escape, words.the_day)), "|".join(map(re.escape, words.endings))
     ordinal = rf"(?:(?<!\w)(?:{before}) {number}(?:{behind})?|(?<!\w){number}(?:{behind}))(?!\w)"
     found = re.search(ordinal, plain(text))
-    if not found or (len(kinds) == 1 and words.read(plain(text)[found.end() :])[:1] == [OTHER]):
+    behind = plain(text)[found.end() :].strip() if found else ""
+    is_aside = any(behind.startswith(each) for each in words.aside)
+    if not found or (len(kinds) == 1 and not is_aside and words.read(behind)[:1] == [OTHER]):
         return None  # "the 3rd floor", "a 2nd opinion"
     first = (today.replace(day=1) + timedelta(days=31)).replace(day=1) if "month" in kinds else today
     ahead = (first + timedelta(days=days) for days in range(93))

@@ -64,6 +64,8 @@ class NoAnswer:
             known = self.screens.guide.destinations
             if self.presses.told.tells_where_treated(text):
                 return True
+            if self.presses.is_question(text) and not found(known, text):
+                return True
             return self.said.names_no_place(text) and not found(known, text) and near(known, text) is None
         if _asks_for_a_name(case.step) and line_of(case.step) != "contact":  # that one is looked at for itself
             told = self.presses.told.told(line_of(case.step), text)

@@ -9,6 +9,7 @@ from dialogs.case.case import Case
 from dialogs.case.keyboard import Shown
 from dialogs.content.said import UNCLEAR, Said
 from dialogs.events import Event, Wrote
+from dialogs.hearing.cards import MAYBE
 from dialogs.hearing.pressing import Pressing, key_of
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
@@ -17,6 +18,8 @@ from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.every import SAID
 from dialogs.roads.reminders.due import sayable as of_a_reminder
 
+STRAY = frozenset({"text_unplaced", "not_ours", MAYBE})
+"""What is asked of a text that nobody asked for."""
 OF_THE_PATIENT = frozenset(
     {"send", "have", "all_here", "elsewhere", "missing", "not_applicable", "cannot_get", "not_sure", "skip", "later"}
 )
@@ -48,6 +51,8 @@ class OwnWords:
             return None, False
         if case.asked:
             shown, details = self.pressing.meant(case, text, of_a_reminder(case.keyboard))
+            if shown is None and case.asked in STRAY:  # nobody asked but what a stray text is: they may just go on
+                shown = self.pressing.going_on(case, text, chain(*self.screens.buttons(case)))
             return (shown, details) if shown else (self._kind_of_a_file(case, text), False)
         shown, details = self.pressing.meant(case, text, self.screens.sayable(case))
         if shown is None:  # below a card that asks nothing the step's own question is still the newest

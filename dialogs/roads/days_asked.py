@@ -7,6 +7,7 @@ from datetime import date
 
 from dialogs.case.case import Case
 from dialogs.content.day_words import OTHER, DayWords
+from dialogs.content.phrases import plain
 from dialogs.days import month
 from dialogs.days.coming_days import understand
 from dialogs.days.days_half_said import month_said
@@ -49,7 +50,10 @@ class DaysAsked:
 
     def is_about_days(self, text: str) -> bool:
         """Whether every word of a text is one of days, though it may say none: "yesterday", "two weeks"."""
-        said = self.words.read(text)
+        told = f" {plain(text)} "
+        for beside in self.words.aside:
+            told = told.replace(f" {beside} ", " ")
+        said = self.words.read(told)
         return bool(said) and all(token != OTHER for token in said)
 
     def turn_month(self, case: Case, argument: str, lead: Say | None = None) -> Turn | None:

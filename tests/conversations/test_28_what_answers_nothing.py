@@ -145,3 +145,43 @@ def test_a_no_there_adds_nothing_and_ends_nothing(text: str):
     chat.patient_writes(text)
     assert not chat.case.questions
     assert "stopped" not in [say.name for say in chat.said_now()]
+
+
+@telling.each({"en": ["that's it", "I'm fine thanks"], "es": ["eso es todo", "estoy bien gracias"], "ar": ["خلص"]})
+def test_what_only_sounds_like_a_yes_adds_nothing(language: str, text: str):
+    stray = {
+        "en": "the parking there is so expensive",
+        "es": "el estacionamiento es muy caro",
+        "ar": "الموقف غالي كتير هناك",
+    }
+    chat = telling.told(language, "pathology", stray[language])
+    chat.patient_writes(text)
+    assert not chat.case.questions
+
+
+@telling.each({"en": ["go on", "I don't have it"], "es": ["siga", "no lo tengo"], "ar": ["تابع", "ما عندي"]})
+def test_below_the_question_what_a_stray_text_is_they_may_just_go_on(language: str, text: str):
+    stray = {
+        "en": "the parking there is so expensive",
+        "es": "el estacionamiento es muy caro",
+        "ar": "الموقف غالي كتير هناك",
+    }
+    chat = telling.told(language, "pathology", stray[language])
+    chat.patient_writes(text)
+    assert chat.case.step in ("imaging_reports", "pathology.missing")
+
+
+@telling.each(
+    {
+        "en": ["mom had slides but who keeps them", "they removed my left breast and two lymph nodes"],
+        "es": ["qué le pregunto al doctor", "le quitaron el pecho y los ganglios"],
+        "ar": ["شو بسأل الدكتور", "شالولي الثدي اليمين السنة الماضية"],
+    }
+)
+def test_what_is_told_or_asked_is_no_place(language: str, text: str):
+    assert telling.told(language, "destination", text).case.destination == ""
+
+
+def test_a_text_that_names_a_place_elsewhere_has_the_way_there_below_it():
+    chat = telling.told("en", "pathology", "we want to go to MD Anderson")
+    assert "aside/where" in [button.data for say in chat.said_now() for row in say.buttons for button in row]
