@@ -75,6 +75,10 @@ class Asides:
             return turn
         return Turn(case, (self._help(),))
 
+    def newcomer(self, case: Case, asks: bool) -> Turn:
+        """Whoever writes before anything is agreed to is asked to tap; a question is answered by what the help says."""
+        return self.command(case, "help") if asks else Turn(case, (self.screens.prompt(case, Say("tap_first")),))
+
     def press(self, case: Case, tap: Tap) -> Turn | None:
         """The turn after a tap on an aside's button; None if it means nothing (any more)."""
         name, arguments, thing = tap.move, tap.arguments, tap.thing

@@ -203,7 +203,7 @@ class Dialogue:
         if takes != "secret" and text and not event.forwarded and (turn := self._pressed(case, event, text, is_meant)):
             return turn
         if case.keeps_files is None:
-            return self._say_first(case, Say("tap_first"))
+            return self._asides.newcomer(case, asks=self._pressing.presses.is_question(text))
         if takes == "secret" and not text:
             return self._say_first(case, Say("please_tap"))
         if takes == "secret":

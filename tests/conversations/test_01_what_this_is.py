@@ -13,14 +13,13 @@ from tests.conversations import telling
         "en": [
             "what is this",
             "is it free",
-            "how much does it cost",
             "is this a scam?",
             "who are you",
             "are you a real person",
             "is this legit",
         ],
-        "es": ["qué es esto", "es gratis", "cuánto cuesta", "es una estafa", "quién es usted", "eres un doctor"],
-        "ar": ["شو هاد", "هل هو مجاني", "بكم", "هذا نصب", "مين انت", "انت دكتور"],
+        "es": ["qué es esto", "es gratis", "es una estafa", "quién es usted", "eres un doctor"],
+        "ar": ["شو هاد", "هل هو مجاني", "هذا نصب", "مين انت", "انت دكتور"],
     }
 )
 def test_what_this_is_is_told(step: str, language: str, text: str):
@@ -47,3 +46,15 @@ def test_whom_they_asked_is_no_question_about_this(text: str):
     chat.at("pathology.asked").patient_commands("start")
     chat.patient_writes(text)
     assert [each.whom for each in chat.case.requests] == [text]
+
+
+@telling.each(
+    {
+        "en": ["how much does it cost", "what do you do with all this?", "why would I need that"],
+        "es": ["cuánto cuesta", "para qué sirve", "por qué debo hacerlo"],
+        "ar": ["كم يكلف هذا؟", "ليش بدي هذا؟"],
+    }
+)
+def test_any_question_before_anything_is_agreed_to_is_answered_by_the_help(language: str, text: str):
+    names = [say.name for say in telling.told(language, "welcome", text).said_now()]
+    assert names[0] in ("help", "privacy")
