@@ -9,6 +9,7 @@ from dialogs.case.case import Case
 from dialogs.case.document import held
 from dialogs.checklist.checklist import checklist
 from dialogs.checklist.shown import OUTPUTS, checklist_values, sheet_values, summary_values
+from dialogs.content.profile import found
 from dialogs.content.said import CRY, QUESTION
 from dialogs.content.topics import NO_TOPICS, Topics
 from dialogs.effects import Button, Forget, Keyboard, Say, SendPaper, Turn, aside
@@ -73,6 +74,10 @@ class Asides:
         if move and (turn := self.roads.aside(case, Tap("aside", move=move))):
             return turn
         return Turn(case, (self._help(),))
+
+    def newcomer(self, case: Case, asks: bool) -> Turn:
+        """Whoever writes before anything is agreed to is asked to tap; a question is answered by what the help says."""
+        return self.command(case, "help") if asks else Turn(case, (self.screens.prompt(case, Say("tap_first")),))
 
     def press(self, case: Case, tap: Tap) -> Turn | None:
         """The turn after a tap on an aside's button; None if it means nothing (any more)."""
@@ -145,6 +150,8 @@ class Asides:
     def _there(self, case: Case, text: str) -> Keyboard:
         """What a text seems to be about, which is a guess: a button leads there, and nothing else comes of it."""
         topic = self.topics.seems_about(text, but=(root(case.step),))
+        if found(self.screens.guide.destinations, text) and root(case.step) != "destination":
+            topic = "destination"
         if line := next((each for each in checklist(self.screens.guide, case).lines if each.record == topic), None):
             return ((Button(f"aside/record/{topic}", f"record.{topic}.title", line.standing),),)
         return ((aside(LEADS_TO.get(topic, topic)),),) if topic else ()

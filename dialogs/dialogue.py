@@ -203,7 +203,7 @@ class Dialogue:
         if takes != "secret" and text and not event.forwarded and (turn := self._pressed(case, event, text, is_meant)):
             return turn
         if case.keeps_files is None:
-            return self._say_first(case, Say("tap_first"))
+            return self._asides.newcomer(case, asks=self._pressing.presses.is_question(text))
         if takes == "secret" and not text:
             return self._say_first(case, Say("please_tap"))
         if takes == "secret":
@@ -218,7 +218,7 @@ class Dialogue:
             return self._roads.write(case, text) or self._say_first(case, Say("please_tap"))
         if asks == GREETING and not may_stop:
             return self._say_first(case, Say("greeted"))
-        answers = takes is not None and wanted and not (takes == "record" and asks)
+        answers = takes is not None and wanted and (takes != "record" or asks in ("", UNLIKELY))
         return self._asides.text_unplaced(case, text, answers, asks, may_stop)
 
     def _pressed(self, case: Case, event: events.Wrote, text: str, is_meant: bool) -> Turn | None:

@@ -43,6 +43,12 @@ class DayWords:
     """What may follow the number of a day: the "rd" of "3rd"."""
     hours: str = ""
     """How a time of day is written beside a day: a pattern, made when a day is first told, for it takes its time."""
+    the_day: tuple[str, ...] = ()
+    """What stands before the number of a day whose month is not said: "the 12th"."""
+    but: tuple[str, ...] = ()
+    """What stands between a day that is denied and the one that is meant: "not March 12 but March 19"."""
+    aside: tuple[str, ...] = ()
+    """What may stand behind the number of such a day: "the 12th I think"."""
     asking: AskingWords = field(default_factory=AskingWords)
     """What a line about a request says of the days in it."""
 
@@ -135,7 +141,8 @@ def read_days(file: Path) -> DayWords:
     phrases = {word: str(meant[word][1]) if meant[word][0] == "number" else short[meant[word]] for word in long}
     longest_first = dict(sorted(at_length.items(), key=lambda each: len(each[0]), reverse=True))
     hours, asking = _hours(days["hours"], meant), named(days["asking"])
-    return DayWords(meant, phrases, longest_first, tuple(days.get("endings", ())), hours, asking)
+    the_day, but, beside = (tuple(map(plain, days.get(key, ()))) for key in ("the_day", "but", "aside"))
+    return DayWords(meant, phrases, longest_first, tuple(days.get("endings", ())), hours, the_day, but, beside, asking)
 
 
 _pattern = cache(re.compile)
@@ -184,5 +191,9 @@ _DAYS = table(
         "asking": ASKING,
         "hours": several(_hour, least=1, of='ways to say a time of day, such as "at #"', distinct=True),
     },
-    {"endings": several(_word, of="endings"), "same": any_keys(text())},
+    {
+        "endings": several(_word, of="endings"),
+        **dict.fromkeys(("the_day", "but", "aside"), _NAMES),
+        "same": any_keys(text()),
+    },
 )

@@ -19,6 +19,8 @@ from dialogs.content.topics import Topics
 from dialogs.content.word_rows import Row, Rows, Twins, expanded
 
 LINES = frozenset(each.name for each in fields(Patient))
+TOLD = ("around", "ends", "reached", "corrected", "treated")
+"""What is written in [told] beside `before`."""
 _Reading = Callable[[Iterable[str]], Rows]
 
 
@@ -54,7 +56,10 @@ def read_presses(
     def bared(phrases: Iterable[str]) -> list[str]:
         return [" ".join(map(bare_word, plain_phrase(phrase).split())) for phrase in phrases]
 
-    twins = Twins.of({one: bared(expanded(others, lists)) for one, others in known.get("same", {}).items()})
+    twins, carers = (
+        Twins.of({one: bared(expanded(others, lists)) for one, others in known.get(each, {}).items()})
+        for each in ("same", "carer")
+    )
 
     @cache  # one list is named by many phrases
     def row(phrase: str) -> Row:
@@ -86,10 +91,13 @@ def read_presses(
         known.get("sign", {}),
         spelling(word for phrase in every for word in phrase.split() if not word.startswith("@")),
         arabic,
+        carers,
         _told(known, lists),
         Topics.of(
             {topic: expanded(phrases, lists) for topic, phrases in about.items()},
             expanded(known.get("whereabouts", ()), lists),
+            expanded((*known["filler"], *lists.get("what", ()), *lists.get("filed", ())), lists),
+            expanded(lists.get("not_filed", ()), lists),
         ),
     )
     for kind, several_wishes in (("pressed", wishes), ("asked_for", asked_for)):
@@ -109,7 +117,8 @@ def _told(known: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> Told:
     around = rows((*known.get("courtesy", ()), *told.get("around", ())))
     before = {line: rows(phrases) for line, phrases in told.get("before", {}).items()}
     reached = Rows.together((around, rows((*known["filler"], *told.get("reached", ())))))
-    return Told(before, around, rows(known["filler"]), rows(told.get("ends", ())), reached)
+    corrected, treated = (rows(told.get(key, ())) for key in ("corrected", "treated"))
+    return Told(before, around, rows(known["filler"]), rows(told.get("ends", ())), reached, corrected, treated)
 
 
 def _words_of(phrase: str) -> Iterable[str]:
@@ -138,10 +147,11 @@ def _phrases(known: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     """Every phrase outside [list], with where it stands."""
     for key in ("courtesy", "filler", "questions", "requests", "other_words"):
         yield from ((key, phrase) for phrase in known.get(key, ()))
-    for one, others in known.get("same", {}).items():
-        yield from ((f"same.{one}", phrase) for phrase in (one, *others))
+    for key in ("same", "carer"):
+        for one, others in known.get(key, {}).items():
+            yield from ((f"{key}.{one}", phrase) for phrase in (one, *others))
     told = known.get("told", {})
-    for key in ("around", "ends", "reached"):
+    for key in TOLD:
         yield from ((f"told.{key}", phrase) for phrase in told.get(key, ()))
     for line, phrases in told.get("before", {}).items():
         yield from ((f"told.before.{line}", phrase) for phrase in phrases)
@@ -184,14 +194,14 @@ def _shape(buttons: Collection[str], commands: Collection[str], records: Collect
             "asked_for": tables(table({"command": choice(*sorted(commands)), **said}, extra), "asked_for"),
             **dict.fromkeys(("courtesy", "questions", "requests", "other_words", "whereabouts"), _PHRASES),
             **dict.fromkeys(("gives_way", "no_answers"), several(key)),
-            "same": any_keys(_PHRASES),
+            **dict.fromkeys(("same", "carer"), any_keys(_PHRASES)),
             "list": any_keys(_PHRASES),
             "sign": any_keys(text()),
             "about": any_keys(_PHRASES, known=topics, where="a record, or what has a button that leads there"),
             "told": table(
                 {},
                 {
-                    **dict.fromkeys(("around", "ends", "reached"), _PHRASES),
+                    **dict.fromkeys(TOLD, _PHRASES),
                     "before": any_keys(_PHRASES, known=LINES, where="a line about the patient"),
                 },
             ),

@@ -95,6 +95,8 @@ class Presses:
     spelling: Spelling = field(default_factory=Spelling)
     arabic: frozenset[str] = frozenset()
     """The Arabic words that are known, to find them behind what is written in front of them."""
+    carers: Twins = field(default_factory=Twins)
+    """What who cares for a patient says of them, as the patient would say it: "she has it"."""
     told: Told = NOTHING_TOLD
     """What stands around what is told of a patient."""
     topics: Topics = NO_TOPICS
@@ -115,6 +117,12 @@ class Presses:
         """The name of the command that a text asks for; "" if none."""
         visible = {key for wish in self.commands for key in wish.keys}
         return self._pressed(self.commands, self._heard(text), visible).key
+
+    def as_the_patient_says(self, text: str) -> str:
+        """A text about a patient as the patient would say it of themselves; "" where it is none, or a question."""
+        words = self._words(text)
+        own = self.carers.told_alike(words)
+        return "" if own == words or self.is_question(text) else " ".join(own)
 
     def is_no_answer(self, text: str, but: Collection[str] = (), with_details: bool = False) -> bool:
         """Whether a text says no more than what some button says, wherever that button is; or that and its details."""
@@ -142,7 +150,7 @@ class Presses:
         readings = tuple(
             (self._words(" ".join(parts)), tuple(map(self._both, parts))) for parts in self._readings(text)
         )
-        return Heard(every, words, self._is_question(text), readings)
+        return Heard(every, words, self.is_question(text), readings)
 
     def _pressed(self, wishes: Iterable[Wish], heard: Heard | None, visible: Collection[str]) -> Pressed:
         if heard is None:
@@ -188,7 +196,8 @@ class Presses:
         words = self.spelling.mended(plain(text).replace(".", " ")).split()
         return self.twins.told_alike(tuple(bare(word, self.arabic) for word in words) if self.arabic else tuple(words))
 
-    def _is_question(self, text: str) -> bool:
+    def is_question(self, text: str) -> bool:
+        """Whether a text asks, with its mark or by how it begins; "can you ..." asks for something."""
         words = self._words(text)
         if self.requests.begin(words):
             return False

@@ -13,13 +13,21 @@ from typing import Any
 
 from dialogs.content.files import Mistakes, unless_changed
 from dialogs.content.phrases import NO_PHRASES, Phrases, Spelling, Text, clauses, plain, sentences, spelling
+from dialogs.content.record_words import (
+    ENOUGH,
+    NO_RECORD_WORDS,
+    OWN_WORDS,
+    RecordWords,
+    record_words,
+    tells_of_a_record,
+)
 from dialogs.content.shapes import Place, read, several, table, tables, text
 
 DELETE, GONE, STOP, UNCLEAR = "delete", "gone", "stop", "unclear"
 MEANINGS = (DELETE, GONE, STOP, UNCLEAR)
 CRY, GREETING, QUESTION = "cry", "greeting", "question"
 KINDS = (*MEANINGS, CRY, GREETING, QUESTION)
-_WORDS = ("deciding", "telling", "placing", "living")
+_WORDS = ("deciding", "telling", "placing", "living", "withholding")
 """What says whether a text may answer what is asked, and who tells of a death."""
 
 _NAME = re.compile(r"(?<=\s)(?!I\b)[A-ZÁÉÍÓÚÑÜ]\w+")
@@ -67,6 +75,10 @@ class Said:
     """Words for a place or a person that records go to: with one of them it is named, whatever else is told."""
     living: Phrases = NO_PHRASES
     """Words of somebody who tells of a death as a part of their own life: "since my husband died I forget things"."""
+    withholding: Phrases = NO_PHRASES
+    """What says that a name or a number is not told: "I'd rather not say", "the same as before"."""
+    record: RecordWords = NO_RECORD_WORDS
+    """Words of somebody who tells what they know of a record themselves."""
     secret: re.Pattern[str] | None = None
     spelling: Spelling = field(default_factory=Spelling)
     others: tuple[Said, ...] = ()
@@ -100,7 +112,26 @@ class Said:
         is_named = _NAME.search(text) and not text.isupper()
         if is_named or any(said.placing.found(said._read(text)) for said in every):
             return False
-        return any(said.telling.found(said._read(text)) for said in every)
+        tells = any(said.telling.found(said._read(text)) for said in every)
+        return (
+            tells or self.names_nobody(text) or any(said.record.signs_in(Text(plain(text))) >= ENOUGH for said in every)
+        )
+
+    def withholds(self, text: str) -> bool:
+        """Whether somebody who is asked for a name says that they do not tell it, or who knows it."""
+        if _NAME.search(text) or any(map(str.isdecimal, text)):
+            return False
+        return any(said.withholding.found(said._read(text)) for said in (self, *self.others))
+
+    def names_nobody(self, text: str) -> bool:
+        """Whether a text is of words of any talk, where a name is asked for: "not telling you", and not "Will Long"."""
+        words = [word for word in text.split() if any(map(str.isalpha, word)) and not any(map(str.isdecimal, text))]
+        small = [word for at, word in enumerate(words) if not at or word == word.lower()]
+        return any(said.record.talks(small) >= min(2, len(words)) for said in (self, *self.others) if words)
+
+    def tells_of_a_record(self, text: str) -> bool:
+        """Whether a text may well be a record in own words: "tamoxifen 20 mg", and not "my daughter knows"."""
+        return tells_of_a_record([said.record for said in (self, *self.others)], text)
 
     def tells_a_secret(self, text: str) -> bool:
         """Whether a password is told in so many words."""
@@ -151,9 +182,14 @@ def read_said(file: Path) -> Said:
     sayings = {kind: tuple(map(_saying, known.get(kind, ()))) for kind in KINDS}
     all_tables = [each for kind in KINDS for each in known.get(kind, ())]
     vocabulary = (phrase for each in all_tables for group in each.get("all", ()) for phrase in group)
-    courtesy, deciding, telling, placing, living = (Phrases(known.get(key, ())) for key in ("courtesy", *_WORDS))
+    courtesy, deciding, telling, placing, living, withholding = (
+        Phrases(known.get(key, ())) for key in ("courtesy", *_WORDS)
+    )
     secret = _secret(known.get("secret", ()))
-    said = Said(sayings, courtesy, deciding, telling, placing, living, secret, spelling(vocabulary))
+    record = record_words(known.get("own_words", {}))
+    said = Said(
+        sayings, courtesy, deciding, telling, placing, living, withholding, record, secret, spelling(vocabulary)
+    )
     mistakes = Mistakes(file)
     for kind in KINDS:
         for number, saying in enumerate(sayings[kind], start=1):
@@ -202,5 +238,6 @@ _SAID = table(
     {
         **{kind: tables(_one, kind) for kind in KINDS},
         **dict.fromkeys(("courtesy", *_WORDS, "secret"), _PHRASES),
+        "own_words": table({}, dict.fromkeys(OWN_WORDS, _PHRASES)),
     },
 )

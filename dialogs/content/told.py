@@ -31,6 +31,32 @@ class Told:
     reached: Rows = NO_ROWS
     """All that may stand around a telephone number or an address without saying more than that it is one."""
 
+    corrected: Rows = NO_ROWS
+    """Who takes back what they said before: "I meant Mayo"."""
+    treated: Rows = NO_ROWS
+    """Who tells where they are treated, and not where they want to go: "I'm treated at Mayo now"."""
+
+    def corrects(self, text: str) -> bool:
+        return self.corrected.found(words_told(text))
+
+    def tells_where_treated(self, text: str) -> bool:
+        return self.treated.found(words_told(text))
+
+    def in_place_of(self, text: str) -> str:
+        """What is to stand in place of what was said before, without the words that say so at its beginning."""
+        pieces = text.split()
+        words = words_told(text)
+        while pieces and (end := max(self.corrected.longest(words, 0), self.around.longest(words, 0))):
+            while pieces and len(words) - len(words_told(" ".join(pieces))) < end:
+                pieces.pop(0)
+            words = words_told(" ".join(pieces))
+        return _trimmed(" ".join(pieces)) or text
+
+    def says_more(self, words: str) -> bool:
+        """Whether words that stand beside a name say more than that it is the right one now."""
+        left = self.corrected.taken_out(words_told(words))
+        return not Rows.together((self.around, self.passed)).cover(left)
+
     def told(self, line: str, text: str) -> str:
         """What a text tells of a line, without the sentence around it; the whole text where it is in none."""
         pieces = text.split()

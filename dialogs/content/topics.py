@@ -16,20 +16,41 @@ class Topics:
     rows: Mapping[str, Rows] = field(default_factory=dict)
     whereabouts: Rows = NO_ROWS
     """Where papers lie, and who has them: "at the lab" is said of any, and names no record."""
+    beside: Rows = NO_ROWS
+    """What may stand beside the words for a record, where it is asked what a file is: "they are all labs"."""
+    unless: Rows = NO_ROWS
+    """What makes such words no answer: "I need the pathology report"."""
     spelling: Spelling = field(default_factory=Spelling)
     arabic: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, about: Mapping[str, Iterable[str]], whereabouts: Iterable[str] = ()) -> Topics:
+    def of(
+        cls,
+        about: Mapping[str, Iterable[str]],
+        whereabouts: Iterable[str] = (),
+        beside: Iterable[str] = (),
+        unless: Iterable[str] = (),
+    ) -> Topics:
         every = [*(phrase for phrases in about.values() for phrase in phrases), *whereabouts]
-        made = cls({}, NO_ROWS, spelling(every), arabic_words(every))
-        rows = {topic: Rows.of(map(made._words, phrases)) for topic, phrases in about.items()}
-        return cls(rows, Rows.of(map(made._words, whereabouts)), made.spelling, made.arabic)
+        read = cls(spelling=spelling(every), arabic=arabic_words(every))
+        rows = {topic: Rows.of(map(read._words, phrases)) for topic, phrases in about.items()}
+        where, around, no = (Rows.of(map(read._words, phrases)) for phrases in (whereabouts, beside, unless))
+        return cls(rows, where, around, no, read.spelling, read.arabic)
 
     def named_in(self, text: str) -> list[str]:
         """The topics that have a word in a text."""
         words = self.whereabouts.taken_out(self._words(self.spelling.mended(plain(text).replace(".", " "))))
         return [topic for topic, rows in self.rows.items() if rows.found(words)]
+
+    def told_alone(self, text: str, among: Collection[str]) -> str:
+        """The one of these that a text names and says nothing else; "" if it says more, or names two of them alike."""
+        words = self._words(self.spelling.mended(plain(text).replace(".", " ")))
+        if self.unless.found(words):
+            return ""
+        rest = {topic: rows.taken_out(words) for topic, rows in self.rows.items() if topic in among}
+        told = {topic: len(left) for topic, left in rest.items() if left != words and self.beside.cover(left)}
+        fewest = [topic for topic, count in told.items() if count == min(told.values())]
+        return fewest[0] if len(fewest) == 1 else ""
 
     def seems_about(self, text: str, but: Collection[str] = ()) -> str:
         """The topic that most words of a text are of, of several the first in the file; "" if none are of any."""

@@ -10,10 +10,11 @@ from typing import Literal
 
 from dialogs.content.day_words import IN, OTHER, DayWords, Token
 from dialogs.content.phrases import figures_alike
+from dialogs.days.days_half_said import day_of_some_month, weekday_and_number, without_denied
 
 FURTHEST = 730
 """Days ahead: whatever is further is a slip of the finger."""
-SURPRISING = 300
+SURPRISING = 335
 """A day without a year that is further ahead than this was most likely meant for the past."""
 NEAR = {"today": 0, "tomorrow": 1, "overmorrow": 2}
 GONE_BY = frozenset({"ago", "yesterday", "ereyesterday"})
@@ -45,9 +46,17 @@ def understand(text: str, todays: Sequence[date], words: DayWords, week: int = 0
     `todays` are the days that it may be where the patient is: more than one as long as their time zone is not known.
     `week` is the day on which a week begins, 0 for Monday.
     """
-    found = [_understand(figures_alike(text), today, words, week) for today in todays]
+    found = [_one_of(figures_alike(text), today, words, week) for today in todays]
     days = tuple(dict.fromkeys(day for each in found for day in each.days))
     return found[0] if found[0].days == days or not days else Understood(days)
+
+
+def _one_of(text: str, today: date, words: DayWords, week: int) -> Understood:
+    """What the whole text says; or what is left of it without a day that is denied."""
+    found = _understand(text, today, words, week)
+    if found.days or not (meant := without_denied(text, words)):
+        return found
+    return _understand(meant, today, words, week)
 
 
 def _understand(text: str, today: date, words: DayWords, week: int) -> Understood:
@@ -55,6 +64,8 @@ def _understand(text: str, today: date, words: DayWords, week: int) -> Understoo
     text = _TIME.sub(" ", text.casefold())
     timeless = words.without_hours(text)
     found = _day_in(timeless, today, words, week)
+    if found == UNCLEAR and (day := day_of_some_month(timeless, today, words)):
+        return _checked(day, today)
     return found if found != UNCLEAR or timeless == text else _day_in(text, today, words, week)
 
 
@@ -111,7 +122,8 @@ def _in_words(said: list[Token], today: date, week: int) -> Understood:
     if "weekday" in says and says <= {"weekday", "this", "next"}:
         return _weekday(value["weekday"], "next" in says, today, week)
     if says == {"weekday", "number"}:
-        return _weekday_and_number(value["weekday"], value["number"], today)
+        fitting = weekday_and_number(value["weekday"], value["number"], today, SURPRISING)
+        return Understood(fitting) if fitting else UNCLEAR
     return UNCLEAR
 
 
@@ -191,12 +203,6 @@ def _weekday(weekday: int, is_next: bool, today: date, week: int) -> Understood:
         return Understood((coming,) if is_next else (today, coming))
     this_week = _week_of(coming, week) == _week_of(today, week)
     return Understood((_later(coming, 7), coming) if is_next and this_week else (coming,))
-
-
-def _weekday_and_number(weekday: int, number: int, today: date) -> Understood:
-    """ "Friday the 3rd": the first such day to come."""
-    ahead = (_later(today, days) for days in range(SURPRISING))
-    return next((Understood((day,)) for day in ahead if (day.weekday(), day.day) == (weekday, number)), UNCLEAR)
 
 
 def _nearest(day: int, month: int, years: Iterable[int] | None, today: date) -> Understood:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from dialogs.case.case import Case
 from dialogs.content.presses import Presses
 from dialogs.content.profile import found
-from dialogs.content.said import QUESTION, Said
+from dialogs.content.said import GREETING, QUESTION, Said
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import below, root
 from dialogs.roads.destination.path import DESTINATION
+from dialogs.roads.letters.path import TO
+from dialogs.roads.patient.path import line_of
 from dialogs.roads.records.path import ASKED
 from dialogs.understanding.near_places import near
 from dialogs.understanding.safety import Ears, Kind
@@ -43,6 +45,8 @@ class NoAnswer:
             return ""
         if (takes in _WORDED or case.step == DESTINATION) and not any(map(str.isalpha, text)):
             return ELSEWHERE  # "1" or a smile: a button, perhaps, and no words of theirs
+        if _asks_for_a_name(case.step) and not is_meant and self.said.withholds(text):
+            return GREETING  # it is asked again
         if kind := self.said.is_no_answer(text, weighs=takes == "decision", may_ask=takes == "question"):
             return kind
         # "I asked my doctor" says whom they asked.
@@ -58,5 +62,19 @@ class NoAnswer:
     def _tells_something_else(self, case: Case, takes: str | None, text: str) -> bool:
         if case.step == DESTINATION:
             known = self.screens.guide.destinations
+            if self.presses.told.tells_where_treated(text):
+                return True
+            if self.presses.is_question(text) and not found(known, text):
+                return True
             return self.said.names_no_place(text) and not found(known, text) and near(known, text) is None
+        if _asks_for_a_name(case.step) and line_of(case.step) != "contact":  # that one is looked at for itself
+            told = self.presses.told.told(line_of(case.step), text)
+            return self.said.names_nobody(told) or self.said.withholds(told)
+        if takes == "record":
+            return not self.said.tells_of_a_record(text)
         return takes == "decision" and not self.said.weighs_up(text)
+
+
+def _asks_for_a_name(step: str) -> bool:
+    """Where it is told who somebody is, and nothing else: a line about the patient, or whom a letter goes to."""
+    return step == TO or bool(line_of(step))

@@ -9,11 +9,21 @@ from dialogs.case.case import Case
 from dialogs.case.keyboard import Shown
 from dialogs.content.said import UNCLEAR, Said
 from dialogs.events import Event, Wrote
-from dialogs.hearing.pressing import Pressing
+from dialogs.hearing.cards import MAYBE
+from dialogs.hearing.pressing import Pressing, key_of
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
+from dialogs.receiving.sorting import kinds_of_a_file
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.every import SAID
+from dialogs.roads.reminders.due import sayable as of_a_reminder
+
+STRAY = frozenset({"text_unplaced", "not_ours", MAYBE})
+"""What is asked of a text that nobody asked for."""
+OF_THE_PATIENT = frozenset(
+    {"send", "have", "all_here", "elsewhere", "missing", "not_applicable", "cannot_get", "not_sure", "skip", "later"}
+)
+"""What may be said of a patient by another: who has a record, that there is none, that nobody knows."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +50,31 @@ class OwnWords:
         if self._answers_with_a_day(case, text):
             return None, False
         if case.asked:
-            return self.pressing.meant(case, text)
+            shown, details = self.pressing.meant(case, text, of_a_reminder(case.keyboard))
+            if shown is None and case.asked in STRAY:  # nobody asked but what a stray text is: they may just go on
+                shown = self.pressing.going_on(case, text, chain(*self.screens.buttons(case)))
+            return (shown, details) if shown else (self._kind_of_a_file(case, text), False)
         shown, details = self.pressing.meant(case, text, self.screens.sayable(case))
         if shown is None:  # below a card that asks nothing the step's own question is still the newest
             shown = self.pressing.going_on(case, text, chain(*self.screens.buttons(case)))
+        if shown is None:
+            return self._meant_by_a_carer(case, text), False
         return shown, details
+
+    def _meant_by_a_carer(self, case: Case, text: str) -> Shown | None:
+        """At a record, the button that a patient would mean who says so of themselves: "she has it at home"."""
+        if self.screens.guide.record(root(case.step)) is None:
+            return None
+        own = self.pressing.presses.as_the_patient_says(text)
+        shown, details = self.pressing.meant(case, own, self.screens.sayable(case)) if own else (None, False)
+        return shown if shown and not details and key_of(shown) in OF_THE_PATIENT else None
+
+    def _kind_of_a_file(self, case: Case, text: str) -> Shown | None:
+        """Below the question what a file is, the kind that is told in words: "they are all labs"."""
+        kinds, presses = kinds_of_a_file(self.screens.guide, case.keyboard), self.pressing.presses
+        if not kinds or presses.is_question(text):
+            return None
+        return kinds.get(presses.topics.told_alone(text, kinds.keys()))
 
     def _answers_with_a_day(self, case: Case, text: str) -> bool:
         asks = not case.asked and self.screens.journey.text_at(case.step) == "day"

@@ -16,7 +16,9 @@ from dialogs.hearing.newest import brings_up_to_date
 Label = Callable[[Shown, bool], str]
 """What stands on a button, for somebody who gathers their own records or those of another."""
 MOST_SHOWN = 60
-TELLS_ITSELF = frozenset({"noted", "request_noted", "own_words_kept", "decision_noted", "question_added", "sorted"})
+TELLS_ITSELF = frozenset(
+    {"noted", "request_noted", "own_words_kept", "own_words_taken_out", "decision_noted", "question_added", "sorted"}
+)
 """Messages that say back what was taken."""
 
 

@@ -127,6 +127,8 @@ def _own_words(chat: Chat, words: str) -> None:
     """What is known of a record in words, and a button that is pressed by writing what stands on it."""
     for record in (record.key for record in chat.dialogue.guide.records if record.said):
         chat.at(record).patient_writes(f"{words} 20 mg")
+        chat.patient_presses_data(f"{record}/line_wrong")
+        chat.at(record).patient_writes(f"{words} 20 mg")
     chat.at("review").patient_commands("start")
     chat.patient_writes(chat.dialogue.label(chat.case.keyboard[-1], chat.case.for_another))
 

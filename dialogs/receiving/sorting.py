@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
 from dialogs.case.document import readable
+from dialogs.case.keyboard import Shown
 from dialogs.content.guide import Guide
 from dialogs.days.zones import today
 from dialogs.effects import Button, Keyboard, Say, Turn, aside
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import number_in, root
-from dialogs.journey.taps import Tap
+from dialogs.journey.taps import Tap, read
 from dialogs.receiving.photos import apart, as_one, parted
 from dialogs.receiving.piles import Lot, can_be_sent, likeliest, lots, waiting
 from dialogs.roads.files import changes as file_changes
@@ -25,6 +27,19 @@ LIKELY = 3
 """Kinds that are offered first for a file that cannot be told."""
 QUESTIONS = frozenset({"sorting", "sort_one", "sort_name", "sort_which"})
 """The messages that ask about files."""
+
+
+def kinds_of_a_file(guide: Guide, keyboard: Iterable[Shown]) -> Mapping[str, Shown]:
+    """By records, what says below a sorting card that a file is of that kind; of several files it is asked which."""
+    taps = [(read(each.data), each) for each in keyboard]
+    numbers = {tap.thing for tap, _ in taps if tap.move == "sort_leave"}
+    which = next((each for tap, each in taps if tap.move == "sort_change"), None)
+    numbers |= {first for first, _, last in (tap.thing.partition("-") for tap, _ in taps) if first and first == last}
+    number = number_in(next(iter(numbers), ""))
+    kinds = [record.key for record in guide.records if can_be_sent(guide, record.key)]
+    if number:
+        return {key: Shown(_kind(number, key).label, _kind(number, key).data) for key in kinds}
+    return dict.fromkeys(kinds, which) if which else {}
 
 
 @dataclass(frozen=True)

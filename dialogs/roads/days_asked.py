@@ -7,8 +7,10 @@ from datetime import date
 
 from dialogs.case.case import Case
 from dialogs.content.day_words import OTHER, DayWords
+from dialogs.content.phrases import plain
 from dialogs.days import month
 from dialogs.days.coming_days import understand
+from dialogs.days.days_half_said import month_said
 from dialogs.days.weeks import first_day
 from dialogs.days.zones import today, todays
 from dialogs.effects import Button, Say, Turn
@@ -28,6 +30,10 @@ class DaysAsked:
     def write(self, case: Case, text: str) -> Turn:
         """Say the day back and ask whether it is right; if it is not clear, ask once more, kindly."""
         found = understand(text, todays(case), self.words, first_day(case))
+        said = month_said(text, today(case), self.words) if found.why_not == "unclear" else None
+        if said and (shown := month.month_of(f"{said:%Y-%m}", today(case))):
+            prompt = self.screens.prompt(case, Say("day_unclear"))
+            return Turn(case, (replace(prompt, buttons=self.screens.buttons(case, month=shown)),))
         if not found.days:
             return Turn(case, (self.screens.prompt(case, Say(f"day_{found.why_not}")),))
         another = (Button(f"{self.screens.journey.place(case)}/month/{found.days[0]:%Y-%m}", "button.day_no"),)
@@ -44,7 +50,10 @@ class DaysAsked:
 
     def is_about_days(self, text: str) -> bool:
         """Whether every word of a text is one of days, though it may say none: "yesterday", "two weeks"."""
-        said = self.words.read(text)
+        told = f" {plain(text)} "
+        for beside in self.words.aside:
+            told = told.replace(f" {beside} ", " ")
+        said = self.words.read(told)
         return bool(said) and all(token != OTHER for token in said)
 
     def turn_month(self, case: Case, argument: str, lead: Say | None = None) -> Turn | None:

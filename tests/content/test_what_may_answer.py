@@ -10,7 +10,11 @@ import pytest
 from dialogs.content.said import Said
 from tests import real
 
-MAY_ANSWER = {"decision": Said.weighs_up, "place": lambda said, text: not said.names_no_place(text)}
+MAY_ANSWER = {
+    "decision": Said.weighs_up,
+    "place": lambda said, text: not said.names_no_place(text),
+    "record": Said.tells_of_a_record,
+}
 EXAMPLES = {
     asked: tomllib.loads((Path(__file__).parent / f"{asked}_examples.toml").read_text(encoding="utf-8"))
     for asked in MAY_ANSWER

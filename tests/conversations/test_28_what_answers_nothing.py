@@ -6,6 +6,7 @@ import pytest
 
 from dialogs.proofreading.chat import Chat
 from tests import real
+from tests.conversations import telling
 
 
 @pytest.mark.parametrize("step", ["destination", "pathology", "medications", "decision", "questions", "summary"])
@@ -60,3 +61,127 @@ def test_to_wait_and_see_may_be_the_decision():
     chat.patient_walks_to("decision")
     chat.patient_writes("wait and see or surgery")
     assert chat.case.decision == "wait and see or surgery"
+
+
+@pytest.mark.parametrize("step", ["medications", "staging", "procedures", "treatment_plan"])
+@telling.each(
+    {
+        "en": [
+            "my daughter knows",
+            "gimme a sec",
+            "I'm looking for someone who speaks Spanish",
+            "you already have that",
+        ],
+        "es": ["mi hija sabe", "estoy buscando a alguien que hable español", "ya se lo di"],
+        "ar": ["بنتي بتعرف", "بدور على حدا يحكي عربي"],
+    }
+)
+def test_what_is_no_record_is_asked_about_before_it_is_written_down(step: str, language: str, text: str):
+    chat = telling.told(language, step, text)
+    assert not chat.case.own_words
+    chat.patient_presses("text/answer")  # and it is written down if they say so
+    assert chat.case.own_words[step].text == text
+
+
+@telling.each(
+    {
+        "en": [
+            "tamoxifen 20 mg",
+            "I take a little white pill for pressure",
+            "Eliquis",
+            "chemo since march",
+            "nothing but vitamins",
+        ],
+        "es": ["tomo una pastillita para la presión", "metformina y losartán", "solo vitaminas"],
+        "ar": ["باخد حباية للضغط", "أسبرين"],
+    }
+)
+def test_a_record_in_own_words_is_written_down_at_once(language: str, text: str):
+    assert telling.told(language, "medications", text).case.own_words["medications"].text == text
+
+
+@telling.each(
+    {
+        "en": ["that was wrong", "no, that's not right", "undo", "I made a mistake", "take that out", "delete that"],
+        "es": ["eso está mal", "me equivoqué", "borra eso", "no es así"],
+        "ar": ["غلط", "لا مو هيك", "امسح هذا"],
+    }
+)
+def test_what_was_just_written_of_a_record_is_taken_out_where_it_was_wrong(language: str, text: str):
+    chat = telling.told(language, "medications", "metformin 500")
+    chat.patient_writes("tamoxifen 20 mg")
+    chat.patient_writes(text)
+    assert (chat.case.step, chat.case.own_words["medications"].text) == ("medications", "metformin 500")
+    assert chat.said("own_words_taken_out").values["text"] == "tamoxifen 20 mg"
+
+
+def test_a_button_that_was_pressed_by_mistake_takes_nothing_out():
+    chat = telling.told("en", "medications", "tamoxifen 20 mg")
+    chat.patient_writes("oops, wrong button")
+    assert chat.case.own_words["medications"].text == "tamoxifen 20 mg"
+
+
+@telling.each(
+    {
+        "en": ["please jot that down", "do that", "yes do", "that's a good idea", "go for it", "yes, note it"],
+        "es": ["apúntelo por favor", "hágalo", "buena idea", "escríbalo"],
+        "ar": ["سجلها لو سمحت", "حطها بالقائمة", "فكرة جيدة"],
+    }
+)
+def test_a_yes_below_the_question_for_the_doctor_adds_it(language: str, text: str):
+    stray = {
+        "en": "the parking there is so expensive",
+        "es": "el estacionamiento es muy caro",
+        "ar": "الموقف غالي كتير هناك",
+    }
+    chat = telling.told(language, "pathology", stray[language])
+    chat.patient_writes(text)
+    assert [each.text for each in chat.case.questions] == [stray[language]]
+
+
+@pytest.mark.parametrize("text", ["don't write that", "no don't", "not that one"])
+def test_a_no_there_adds_nothing_and_ends_nothing(text: str):
+    chat = telling.told("en", "pathology", "the parking there is so expensive")
+    chat.patient_writes(text)
+    assert not chat.case.questions
+    assert "stopped" not in [say.name for say in chat.said_now()]
+
+
+@telling.each({"en": ["that's it", "I'm fine thanks"], "es": ["eso es todo", "estoy bien gracias"], "ar": ["خلص"]})
+def test_what_only_sounds_like_a_yes_adds_nothing(language: str, text: str):
+    stray = {
+        "en": "the parking there is so expensive",
+        "es": "el estacionamiento es muy caro",
+        "ar": "الموقف غالي كتير هناك",
+    }
+    chat = telling.told(language, "pathology", stray[language])
+    chat.patient_writes(text)
+    assert not chat.case.questions
+
+
+@telling.each({"en": ["go on", "I don't have it"], "es": ["siga", "no lo tengo"], "ar": ["تابع", "ما عندي"]})
+def test_below_the_question_what_a_stray_text_is_they_may_just_go_on(language: str, text: str):
+    stray = {
+        "en": "the parking there is so expensive",
+        "es": "el estacionamiento es muy caro",
+        "ar": "الموقف غالي كتير هناك",
+    }
+    chat = telling.told(language, "pathology", stray[language])
+    chat.patient_writes(text)
+    assert chat.case.step in ("imaging_reports", "pathology.missing")
+
+
+@telling.each(
+    {
+        "en": ["mom had slides but who keeps them", "they removed my left breast and two lymph nodes"],
+        "es": ["qué le pregunto al doctor", "le quitaron el pecho y los ganglios"],
+        "ar": ["شو بسأل الدكتور", "شالولي الثدي اليمين السنة الماضية"],
+    }
+)
+def test_what_is_told_or_asked_is_no_place(language: str, text: str):
+    assert telling.told(language, "destination", text).case.destination == ""
+
+
+def test_a_text_that_names_a_place_elsewhere_has_the_way_there_below_it():
+    chat = telling.told("en", "pathology", "we want to go to MD Anderson")
+    assert "aside/where" in [button.data for say in chat.said_now() for row in say.buttons for button in row]

@@ -172,7 +172,7 @@ LATER: list[tuple[str, list[str]]] = [
     ("the thirtieth of november", ["2026-11-30"]),
     ("on friday afternoon", ["2026-11-27"]),
     ("a week from tomorrow", []),
-    ("on the 20th", []),
+    ("on the 20th", ["2026-12-20"]),
     ("last week", []),
     ("in the morning", []),
     ("at 9.30", []),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dialogs.case.case import Case
 from dialogs.content.profile import found, not_denied, unnamed
+from dialogs.content.told import NOTHING_TOLD, Told
 from dialogs.effects import Say, Turn
 from dialogs.journey.screens import Screens
 from dialogs.roads.destination.path import DESTINATION
@@ -25,6 +26,7 @@ class DestinationAnswers:
     screens: Screens
     denying: Collection[str] = ()
     """Plain words that take back what follows: "not North Clinic"."""
+    told: Told = NOTHING_TOLD
 
     def press(self, case: Case, move: str, argument: str) -> Turn | None:
         moved = self.screens.journey.move(case, move, argument, case.passing(DESTINATION))
@@ -52,10 +54,13 @@ class DestinationAnswers:
         if len(named) > MAX_DESTINATION:
             return Turn(case, (self.screens.prompt(case, self.screens.too_long(named, MAX_DESTINATION)),))
         profiles = self.screens.guide.destinations
-        noted = Say("destination_noted", {"destination": named})
+        noted, corrects = Say("destination_noted", {"destination": named}), self.told.corrects(named)
+        before, named = named, self.told.in_place_of(named) if corrects else named
         meant = not_denied(profiles, named, self.denying)
+        case = self._taken_back(case, found(profiles, before), found(profiles, meant), corrects)
         if keys := found(profiles, meant):
-            own = named if unnamed(profiles, named) else case.destination
+            beside = " ".join(word for word in unnamed(profiles, meant).split() if word not in self.denying)
+            own = named if self.told.says_more(beside) else case.destination
             return self._chosen(replace(case, destination=own), keys, noted)
         case = replace(case, destination=named).passing(DESTINATION)
         if (perhaps := near(profiles, meant)) and self._has_room(case, (perhaps.key,)):
@@ -63,6 +68,15 @@ class DestinationAnswers:
         moved = self.screens.journey.move(case, "answered")
         assert moved is not None, "where it goes can always be said at its step"
         return Turn(moved, (self.screens.prompt(moved, noted),))
+
+    def _taken_back(self, case: Case, named: tuple[str, ...], meant: tuple[str, ...], corrects: bool) -> Case:
+        """Without what is denied now, nor what was chosen last where something else was meant: "I meant Mayo"."""
+        gone = {*named} - {*meant}
+        if corrects and case.destinations and case.destinations[-1] not in meant:
+            gone.add(case.destinations[-1])
+        for key in gone & {*case.destinations}:
+            case = self._without_one(case, key)
+        return replace(case, destination="") if corrects else case
 
     def _meant(self, case: Case, key: str) -> Turn | None:
         """Yes, the one that was offered: its name stands right in their words, or alone in place of them."""
@@ -83,15 +97,20 @@ class DestinationAnswers:
         return Turn(case, (one(self.screens.guide, case, keys[-1], noted),))
 
     def _without(self, case: Case, key: str) -> Turn:
+        case = self._without_one(case, key)
+        return Turn(case, (self.screens.prompt(case, replaces=True),))
+
+    def _without_one(self, case: Case, key: str) -> Case:
         """Without one that was chosen; words that named it alone go with it."""
         left = tuple(each for each in case.destinations if each != key)
         said = found(self.screens.guide.destinations, case.destination)
         own = "" if key in said and not {*said} & {*left} else case.destination
-        case = replace(case, destinations=left, destination=own)
-        return Turn(case, (self.screens.prompt(case, replaces=True),))
+        return replace(case, destinations=left, destination=own)
 
 
 def answers(means: Means) -> Answers:
     ways = means.asked.words.asking.ways
-    destination = DestinationAnswers(means.screens, frozenset(word for word, way in ways.items() if way == "not"))
+    destination = DestinationAnswers(
+        means.screens, frozenset(word for word, way in ways.items() if way == "not"), means.told
+    )
     return Answers(press=destination.press, write=destination.write)

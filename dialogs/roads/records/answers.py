@@ -49,6 +49,8 @@ class RecordAnswers:
             return None
         if move == path.ANEW:
             moved = moved.without_own_words(record.key)
+        if move == path.TAKEN_OUT:
+            return self._taken_out(moved, record)
         if move == "done" and moved.step == case.step:
             return Turn(moved, (self.screens.prompt(moved, Say("nothing_sent_yet")),))
         left = root(moved.step) != record.key and move not in ("back", "review")
@@ -88,6 +90,15 @@ class RecordAnswers:
             return turn
         kept = replace(case, step=record.key).in_own_words(record.key, text, zones.today(case).isoformat())
         return Turn(kept, (self.screens.prompt(kept, Say("own_words_kept", {"record": record.key})),))
+
+    def _taken_out(self, case: Case, record: Record) -> Turn:
+        """Without the line that was written last; it is shown, so that nobody wonders which."""
+        own = case.own_words[record.key]
+        *lines, last = own.text.splitlines()
+        without = (
+            case.in_own_words(record.key, "\n".join(lines), own.day) if lines else case.without_own_words(record.key)
+        )
+        return Turn(without, (self.screens.prompt(without, Say("own_words_taken_out", {"text": last})),))
 
     def _answered(self, case: Case, record: Record, move: str) -> Case:
         """The case with the answer: what comes next is decided by what is known now."""

@@ -21,4 +21,5 @@ MESSAGES: Messages = {
     "noted": {"record", "standing"},
     "nothing_sent_yet": set(),
     "own_words_kept": {"record"},
+    "own_words_taken_out": {"text"},
 }

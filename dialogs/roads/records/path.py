@@ -25,6 +25,8 @@ NOTED = (ASKED, "transfer", "link", "shipped")
 TAKES_TEXT: Mapping[str, Text] = {RECORD: "record", MORE: "record", MISSING: "record", **dict.fromkeys(NOTED, "word")}
 ANEW = "anew"
 """What was written of a record is let go, to be written once more."""
+TAKEN_OUT = "line_wrong"
+"""The last line that was written of a record is taken out: it was wrong."""
 UNSAID, WANTED = frozenset({"", "later", "unsure"}), frozenset({"missing", "remind", "finding"})
 OFFERED: Mapping[str, frozenset[str]] = {
     "whom": frozenset({"asked"}),
@@ -78,6 +80,8 @@ def _rows_of(guide: Guide, record: Record) -> Iterator[Row]:
     yield from _going_on("said", key, _has_own_words(record))
     for step in (key, more) if record.said else ():
         yield Row(ANEW, step, key, _has_own_words(record))
+    if record.said:
+        yield Row(TAKEN_OUT, key, key, _has_own_words(record))
     if "send" in record.answers:
         yield from _rows_of_sending(record)
     if "asked" in record.answers:

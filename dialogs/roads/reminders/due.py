@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from dialogs.case.case import Case
+from dialogs.case.keyboard import Shown
 from dialogs.checklist.checklist import SETTLED, checklist
 from dialogs.days import zones
 from dialogs.effects import Button, Keyboard, Say, Turn, aside
@@ -20,6 +22,14 @@ from dialogs.roads.requests import changes as requests
 
 BACK: Keyboard = ((aside("continue"),),)
 LATER = {"tomorrow": 1, "next_week": 7}
+_ITS = "aside/note/"
+
+
+def sayable(keyboard: Iterable[Shown]) -> tuple[Button, ...]:
+    """What can be said below what a reminder is about, beside its buttons: they refused, it is still to come."""
+    keys = {each.data.removeprefix(_ITS).partition("/")[0] for each in keyboard if each.data.endswith("/stop_this")}
+    moves = ("refused", *LATER)
+    return tuple(Button(f"{_ITS}{key}/{move}", f"button.{move}") for key in sorted(keys) for move in moves)
 
 
 @dataclass(frozen=True)
@@ -95,6 +105,11 @@ class Reminding:
         if what == "have" and about.record:
             case = requests.arrived(case, about.request) if about.request else case.answering(about.record, "have")
             return self._say(case, "note_have", about.record)
+        if what == "refused" and about.record:
+            case = (
+                requests.refused(case, about.request) if about.request else case.answering(about.record, "cannot_get")
+            )
+            return self._say(case, "request_refused", about.record)
         return self._asked(case, about, now) if what == "asked" and about.record else None
 
     def _asked(self, case: Case, about: Occasion, now: datetime) -> Turn:

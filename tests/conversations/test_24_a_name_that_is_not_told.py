@@ -1,0 +1,71 @@
+"""Where a name, a number or a doctor is asked for, what tells none is not taken for one: it is asked again, kindly."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogs.proofreading.chat import Chat
+from tests import real
+from tests.conversations import telling
+
+LINES = ("name", "doctor", "number")
+
+
+def asked_for(line: str, language: str, text: str) -> Chat:
+    chat = Chat(dialogue=real.content(language).dialogue)
+    chat.patient_commands("start")
+    chat.patient_walks_to("pathology")
+    chat.at(f"patient.{line}").patient_commands("start")
+    chat.patient_writes(text)
+    return chat
+
+
+@pytest.mark.parametrize("line", LINES)
+@telling.each(
+    {
+        "en": [
+            "why do you need that",
+            "I'd rather not say",
+            "the same as before",
+            "ask my wife",
+            "not telling you",
+            "look at the papers",
+        ],
+        "es": ["para qué lo quiere", "prefiero no decirlo", "el mismo de antes", "pregúntele a mi hija"],
+        "ar": ["ليش بدك اسمي", "نفس اللي قبل", "اسأل بنتي"],
+    }
+)
+def test_what_tells_no_name_is_none(line: str, language: str, text: str):
+    chat = asked_for(line, language, text)
+    assert getattr(chat.case.patient, line) == ""
+    assert chat.case.step == f"patient.{line}"
+
+
+@telling.each(
+    {
+        "en": [
+            "Ana Example",
+            "ana maria perez",
+            "Will Long",
+            "Private Ryan",
+            "Ana Example as on the card",
+            "Mark Read",
+        ],
+        "es": ["Ana Ejemplo", "maría de los ángeles", "rosa luz"],
+        "ar": ["فاطمة علي", "محمد عبد الله"],
+    }
+)
+def test_a_name_is_taken_at_once(language: str, text: str):
+    assert asked_for("name", language, text).case.patient.name == text
+
+
+@pytest.mark.parametrize("text", ["that's not your business", "you can read it on my card", "will long"])
+def test_what_may_be_no_name_is_asked_about(text: str):
+    chat = asked_for("name", "en", text)
+    assert chat.case.patient.name == ""
+    chat.patient_presses("text/answer")
+    assert chat.case.patient.name
+
+
+def test_a_number_is_taken_whatever_else_is_said():
+    assert asked_for("number", "en", "the same as before, 12345678").case.patient.number
