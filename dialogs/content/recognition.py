@@ -62,6 +62,12 @@ def _word(place: Place, value: Any) -> Any:
     return value
 
 
+def _name(place: Place, value: Any) -> Any:
+    if _phrase(place, value) and value.endswith("*"):
+        return place.wrong(f"{value!r} must be a whole name")
+    return value
+
+
 def _lists(each: Shape, *keys: str) -> Shape:
     return table({key: several(each, least=1, of="words or phrases", distinct=True) for key in keys})
 
@@ -112,7 +118,8 @@ def _shape(records: Collection[str]) -> Shape:
             "page": _lists(_word, "words", "of"),
             "dates": table(
                 {
-                    "months": several(several(_word, least=1, of="names", distinct=True), 12, 12, of="lists of names"),
+                    "months": several(several(_name, least=1, of="names", distinct=True), 12, 12, of="lists of names"),
+                    **dict.fromkeys(("with", "at"), several(_word, of="words", distinct=True)),
                     **dict.fromkeys(("order", "dotted_order"), choice(*ORDERS)),
                 }
             ),

@@ -105,6 +105,10 @@ class Rules:
     particles: frozenset[str]
     no_names: frozenset[str]
     months: Mapping[str, int]
+    with_dates: frozenset[str]
+    """Weekdays, and small words that stand in a date or before one."""
+    at_dates: frozenset[str]
+    """Words between a place and the day on which something was written there."""
     order: str
     """Of numeric dates where nothing in the paper tells: one of `ORDERS`."""
     dotted_order: str
@@ -161,11 +165,12 @@ def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
         particles=_words(plain, "name.particles"),
         no_names=_words(plain, "name.never"),
         months={
-            word: number
+            " ".join(folded_words(name)): number
             for number, names in enumerate(months, start=1)
             for name in _strings(names, "dates.months")
-            for word in folded_words(name)
         },
+        with_dates=_words(plain, "dates.with"),
+        at_dates=_words(plain, "dates.at"),
         order=_choice(plain, "dates.order"),
         dotted_order=_choice(plain, "dates.dotted_order"),
         page=_words(plain, "page.words"),
