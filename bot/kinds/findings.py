@@ -58,6 +58,8 @@ class Finding:
     remarks: tuple[Remark, ...] = ()
     facts: Facts = NOTHING_READ
     text: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    """Of a file of several papers, those that are told by their own words alone."""
     drawn: tuple[int, ...] = ()
     """Pages, counted from 1, that go into the packet as pictures."""
     compared: int = 0

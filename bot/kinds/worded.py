@@ -97,7 +97,7 @@ def _found(contents: Manuscript, kind: Kind) -> Iterator[Finding]:
     is_empty = says_nothing(contents.blocks) and not contents.pictures and not contents.papers and not remarks
     found = Finding("readable", kind, 1, remarks + said("empty", is_empty), contents.facts)
     yield found
-    yield replace(found, text=_bounded(text))
+    yield replace(found, text=_bounded(text), apart=_bounded(contents.apart))
 
 
 def _bounded(texts: Sequence[str]) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ _PAGES = 4
 ENOUGH, LEAD = 6, 3
 MOST_LIKELY = 3
 _FEWEST_PAGES = 2
+_TITLE = 10
+"""Words."""
 _FEWEST_INSIDE = 2
 """Rows in a section that make it a record inside another."""
 _BLANK = re.compile(r"_{4,}")
@@ -41,6 +43,17 @@ def records_in(lines: Sequence[Line], rules: Rules) -> Told:
     inside = _inside(told.record, lines, rules)
     beside = _beside(told.record, lines, rules)
     return Told(told.record, tuple(dict.fromkeys((*inside, *beside))))
+
+
+def record_of_its_title(lines: Sequence[Line], rules: Rules) -> str:
+    """What a program calls a paper, in a field of its own, before it says much or little: its first line."""
+    titled = next((line.plain for line in lines if line.words), "")
+    if is_none(Text.of(lines, rules), rules) or any(phrase in titled for phrase in rules.no_record):
+        return ""
+    strong = {kind.record for kind in rules.kinds if any(phrase in titled for phrase in kind.strong)}
+    named = {kind.record for kind in rules.kinds if any(phrase in titled for phrase in kind.named)}
+    told = strong or named
+    return told.pop() if len(told) == 1 and len(titled.split()) <= _TITLE else ""
 
 
 def _page_by_page(lines: Sequence[Line], rules: Rules) -> Told | None:

@@ -69,7 +69,8 @@ def labelled(lines: Sequence[Line], rules: Rules) -> tuple[Labelled, ...]:
 
 def _places(line: Line, rules: Rules) -> list[tuple[int, int, str]]:
     """Where labels start and end in a line; the longest label wins."""
-    places, index = [], 0
+    places: list[tuple[int, int, str]] = []
+    index = 0
     words, texts = line.words, tuple([word for word, _, _ in line.words])
     while index < len(words):
         longest = min(len(texts), index + rules.longest.get(texts[index], 0))
