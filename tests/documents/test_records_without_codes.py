@@ -56,7 +56,7 @@ async def told(rules: bytes, data: bytes) -> Facts:
     [
         (document("Surgical pathology report", PATHOLOGY), "pathology"),
         (report(code={"text": "MRI Brain"}, conclusion="No metastases."), "imaging_reports"),
-        (report(code={"text": "TC de tórax"}, text=narrative("Hallazgos: nódulo.", "Impresión: estable.")), "imaging_reports"),
+        (report(code={"text": "TC de tórax"}, text=narrative("Hallazgos: no", "Impresión: no")), "imaging_reports"),
         (composition("Informe de alta", ("Motivo de ingreso", "Dolor"), ("Evolución", "Buena")), "procedures"),
         (composition("", ("Descripción macroscópica", "Tres cilindros"), ("Descripción microscópica", "Carcinoma"),
                      ("Diagnóstico", "Carcinoma")), "pathology"),
