@@ -80,13 +80,13 @@ def _shape(records: Collection[str]) -> Shape:
         {
             **dict.fromkeys(("named", "headings", "inside"), phrases),
             "rows": choice("results", "doses", "markers"),
-            "within": choice(*records),
+            "within": several(choice(*records), least=1, of="records", distinct=True),
         },
     )
     return table(
         {
             "record": any_keys(sides, least=1, known=records, where="a record of the guide"),
-            "no_record": _lists(_phrase, "phrases"),
+            "no_record": _lists(_phrase, "phrases", "titles"),
             "rows": table(
                 {
                     **dict.fromkeys(("title_headings", "taken", "found"), phrases),

@@ -14,6 +14,8 @@ from dialogs.understanding.names import same_person
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _ENDS = re.compile(r"[\d(\[/:;#*=<>_]")
 _LONGEST = 60
+_BESIDE = 3
+"""Cells before a birth: "Jane Doe   F   MRN: 4471   DOB"."""
 
 
 def patient_in(lines: Sequence[Line], values: Sequence[Labelled], rules: Rules) -> tuple[str, bool]:
@@ -38,10 +40,9 @@ def _candidates(lines: Sequence[Line], values: Sequence[Labelled], rules: Rules)
         if each.kind == "patient" and each.apart and (each.marked or each.line in births):
             yield name_in(each.value, rules)
         elif each.kind == "born":
-            # "Jane Doe   F   DOB 04/17/1964": a birth stands beside the name it belongs to.
-            cells = lines[each.line].cells(each.start)
-            beside = [cell for cell in cells[-2:] if len(cell) > len("Female")]
-            yield name_in(beside[-1], rules) if beside else ""
+            # A birth stands beside the name it belongs to.
+            beside = [cell for cell in lines[each.line].cells(each.start)[-_BESIDE:] if len(cell) > len("Female")]
+            yield next(filter(None, (name_in(cell, rules) for cell in reversed(beside))), "")
 
 
 def name_in(text: str, rules: Rules) -> str:

@@ -37,7 +37,7 @@ class Kind:
     """Of the sections that such a paper has."""
     rows: str
     """What the rows of its tables are: "results", "doses", "markers", or empty."""
-    within: str
+    within: frozenset[str]
     """The key of the record in which this one may stand as well, or empty."""
     inside: frozenset[Words]
     """How its section is headed there; empty: it needs no section of its own."""
@@ -62,6 +62,8 @@ class Rules:
 
     kinds: tuple[Kind, ...]
     no_record: Phrases
+    no_record_titles: Phrases
+    """What speaks against every kind as a title, and is a section elsewhere."""
     known_headings: frozenset[Words]
     """Of the sections of any kind of record."""
     shared_headings: frozenset[Words]
@@ -133,6 +135,7 @@ def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
         known_headings=frozenset(times),
         shared_headings=frozenset(heading for heading, often in times.items() if often > 1),
         no_record=_phrases(plain, "no_record.phrases"),
+        no_record_titles=_phrases(plain, "no_record.titles"),
         title_headings=_headings(plain, "rows.title_headings"),
         result_units=_printed(plain, "rows.result_units"),
         dose_units=_words(plain, "rows.dose_units"),
@@ -191,7 +194,7 @@ def _kind(plain: Mapping[str, Any], record: str) -> Kind:
         named=_phrases(plain, f"{key}.named") if "named" in sides else (),
         headings=_headings(plain, f"{key}.headings") if "headings" in sides else frozenset(),
         rows=str(sides.get("rows", "")),
-        within=str(sides.get("within", "")),
+        within=frozenset(map(str, sides.get("within", ()))),
         inside=_headings(plain, f"{key}.inside") if "inside" in sides else frozenset(),
     )
 
