@@ -20,6 +20,7 @@ from dialogs.case.document import SET
 from dialogs.case.facts import NOTHING_READ, Facts, counting, surer
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 
+_TABLES = ("csv", "xlsx")
 SECONDS_TO_PACK = 4
 """Of processor time after the first finding, for packing the file alone and comparing its pages."""
 SECONDS_TO_READ = 5
@@ -106,7 +107,7 @@ def _facts(found: Finding, rules: bytes) -> Facts:
     with suppress(Exception):
         if plain := json.loads(rules):
             ready = rules_from_plain(plain)
-            facts = surer(known, facts_of(found.text, ready, known))
+            facts = surer(known, facts_of(found.text, ready, known, found.kind in _TABLES))
             return counting(facts, (record_of_paper(each, ready, known) for each in found.apart))
     return surer(known, NOTHING_READ)
 

@@ -24,15 +24,16 @@ from bot.documents.recognition.studies import study_in
 from dialogs.case.facts import NOTHING_READ, Facts, Unclear
 
 
-def facts_of(pages: Sequence[str], rules: Rules, known: Facts = NOTHING_READ) -> Facts:
+def facts_of(pages: Sequence[str], rules: Rules, known: Facts = NOTHING_READ, is_a_table: bool = False) -> Facts:
     """What is printed on the pages of one file, a text each, read by the rules of its language; never raises.
 
-    `known`: what the file says of itself elsewhere; then it need not say again whose it is.
+    `known`: what the file says of itself elsewhere; then it need not say again whose it is. Nor need a table of values,
+    for nobody makes a leaflet of one.
     """
     lines = lines_of(pages)
     rules = rules_of(lines, rules)
     in_lines = [parted(page, rules) for page in pages]
-    is_somebodys = bool(known.patient or known.born or known.date)
+    is_somebodys = is_a_table or bool(known.patient or known.born or known.date)
     return _facts_in(lines if in_lines == list(pages) else lines_of(in_lines), len(pages), rules, is_somebodys)
 
 
