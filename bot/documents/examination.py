@@ -7,7 +7,7 @@ it. The last whole line counts, so that whatever goes wrong later never takes a 
 import json
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from typing import BinaryIO
@@ -17,9 +17,10 @@ from bot.kinds.every import examine, kind_of_file
 from bot.kinds.findings import Finding, said
 from bot.kinds.kinds import Kind
 from dialogs.case.document import SET
-from dialogs.case.facts import NOTHING_READ, Facts, surer
+from dialogs.case.facts import NOTHING_READ, Facts, counting, surer
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 
+_TABLES = ("csv", "xlsx")
 SECONDS_TO_PACK = 4
 """Of processor time after the first finding, for packing the file alone and comparing its pages."""
 SECONDS_TO_READ = 5
@@ -49,7 +50,7 @@ def tell(data: bytes | BinaryIO, findings: Iterator[Finding], rules: bytes, seco
         for found in findings:
             _say(_with(replace(found, facts=facts or found.facts), packed))
             if found.text and facts is None:
-                facts = surer(found.facts, _facts(found.text, rules))
+                facts = _facts(found, rules)
                 _say(_with(replace(found, facts=facts), packed))
 
 
@@ -98,14 +99,17 @@ def _with(found: Finding, packed: Finding) -> Finding:
     return replace(found, stands=packed.stands, sheet=packed.sheet)
 
 
-def _facts(text: Sequence[str], rules: bytes) -> Facts:
+def _facts(found: Finding, rules: bytes) -> Facts:
     """What is printed; nothing without rules, and nothing if reading it fails, which costs no remark."""
-    from bot.documents.recognition import facts_of, rules_from_plain
+    from bot.documents.recognition import facts_of, record_of_paper, rules_from_plain
 
+    known = found.facts
     with suppress(Exception):
         if plain := json.loads(rules):
-            return facts_of(text, rules_from_plain(plain))
-    return NOTHING_READ
+            ready = rules_from_plain(plain)
+            facts = surer(known, facts_of(found.text, ready, known, found.kind in _TABLES))
+            return counting(facts, (record_of_paper(each, ready, known) for each in found.apart))
+    return surer(known, NOTHING_READ)
 
 
 def _say(found: Finding) -> None:

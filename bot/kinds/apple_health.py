@@ -11,15 +11,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from bot.kinds.apple_measures import MOST_KINDS, ROOT, TIMES, UNTIL
 from bot.kinds.blocks import Block, Heading, Manuscript, Pairs, Table, named, words
 from bot.kinds.days_for_machines import shown_day
 from bot.kinds.strict_xml import NotXml, each_element
 from bot.kinds.worded import Torn, worded
 from dialogs.case.facts import Facts
 
-_ROOT = b"<HealthData"
 _LOOKED_AT = 64 << 10
-MOST_KINDS = 500
 MOST_RECORDS = 2_000
 _TYPE = re.compile(r"^HK(?:Quantity|Category|Data|Correlation|Clinical)?Type(?:Identifier)?")
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -27,7 +26,7 @@ _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 def read(data: bytes) -> Manuscript | None:
     """A summary of the export; None if it is none. Raises `Torn`."""
-    if _ROOT not in data[:_LOOKED_AT]:
+    if ROOT not in data[:_LOOKED_AT]:
         return None
     found = _Export()
     try:
@@ -62,15 +61,17 @@ class _Export:
             else:
                 self.more_records += 1
         elif name in ("Record", "Workout", "ActivitySummary", "Audiogram", "VisionPrescription"):
-            self._count(attributes.get("type") or name, shown_day(attributes.get("startDate", "")[:10]))
+            days = (shown_day(attributes.get(each, "")[:10]) for each in ("startDate", UNTIL))
+            times = attributes.get(TIMES, "")
+            self._count(attributes.get("type") or name, tuple(filter(None, days)), _number(times))
 
-    def _count(self, kind: str, day: str) -> None:
+    def _count(self, kind: str, days: tuple[str, ...], times: int) -> None:
         if kind not in self.counts and len(self.counts) >= MOST_KINDS:
             kind = "Record"
-        self.counts[kind] += 1
-        if day:
-            first, last = self.spans.get(kind, (day, day))
-            self.spans[kind] = (min(first, day), max(last, day))
+        self.counts[kind] += times
+        if days:
+            known = (*self.spans.get(kind, days), *days)
+            self.spans[kind] = (min(known), max(known))
 
     def blocks(self) -> Iterator[Block]:
         yield Heading(words("Apple Health"))
@@ -90,6 +91,11 @@ class _Export:
                 for kind, count in sorted(self.counts.items())
             )
             yield Table((tuple(map(named, ("what", "how_often", "day"))), *measured), 1)
+
+
+def _number(times: str) -> int:
+    """How many values an entry stands for; one, as Apple writes it."""
+    return int(times) if times.isascii() and times.isdigit() and len(times) < 10 else 1
 
 
 def _spoken(kind: str) -> str:

@@ -90,6 +90,8 @@ class Manuscript:
     papers: tuple[bytes, ...] = ()
     facts: Facts = field(default=NOTHING_READ)
     """What the file says of itself in fields that are made for it; surer than what is read from its print."""
+    apart: tuple[str, ...] = ()
+    """What each of its papers says of which nothing in such a field tells what it is."""
     active: bool = False
     """It wants to run something."""
     mended: bool = False

@@ -21,6 +21,7 @@ from bot.kinds.enclosed import enclosed
 from bot.kinds.markup import Markup
 from bot.kinds.pictures_inside import PicturesInside
 from bot.kinds.strict_xml import NotXml, attribute, child, local, tree
+from bot.kinds.unmarked import unmarked, without_tags
 from bot.kinds.worded import Torn, worded
 from dialogs.case.facts import surer
 
@@ -64,7 +65,7 @@ class _Reading:
         if whole is not None:
             in_letters = attribute(whole, "representation") == "B64"
             self.lost |= set() if text_of(whole) and not in_letters else {"parts"}
-            self._say(None if in_letters else Text(words(text_of(whole))))
+            self._say(None if in_letters else Text(words(unmarked(text_of(whole)))))
         self.media = {attribute(each, "ID"): each for each in self.root.iter() if local(each) == "observationMedia"}
         body = child(self.root, "component", "structuredBody")
         for section in _sections(body) if body is not None else ():
@@ -82,10 +83,11 @@ class _Reading:
 
     def _section(self, section: Element, level: int) -> None:
         title, text = child(section, "title"), child(section, "text")
-        if title is not None and (said := words(text_of(title))):
+        if title is not None and (said := words(unmarked(text_of(title)))):
             self._say(Heading(said, min(level, _DEEPEST)))
         before = len(self.blocks)
         if text is not None:
+            without_tags(text)
             markup = Markup([], self.lost, picture=self._picture)
             self.blocks += [_below(block, level) for block in markup.read(text)]
         inner = list(_sections(section))

@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.kinds import ccda
-from bot.kinds.blocks import Block, Heading, Loss, Manuscript, Pairs, Runs, Text, named, words
+from bot.kinds.blocks import Block, Heading, Loss, Manuscript, Pairs, Runs, Text, named, sections, words
 from bot.kinds.ccda import in_base64
-from bot.kinds.coded import counted
 from bot.kinds.enclosed import MOST, enclosed
-from bot.kinds.fhir_records import record_of_paper, records_in_rows
+from bot.kinds.fhir_facts import facts_of
+from bot.kinds.fhir_records import record_of_paper
 from bot.kinds.fhir_source import Resource, every, resources_in
 from bot.kinds.fhir_tables import RESULTS, TABLES, table_of
 from bot.kinds.fhir_values import day, first, name_of
 from bot.kinds.web_page import contents_of
 from bot.kinds.worded import worded
-from dialogs.case.facts import Dated, Facts
+from dialogs.case.facts import Facts
 
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OF_ITSELF = ("Patient",)
@@ -49,6 +49,10 @@ class _Reading:
     """Observations that stand with their report."""
     records: list[str] = field(default_factory=list)
     """The keys of the records that papers are of which there is something to show."""
+    shown: list[Resource] = field(default_factory=list)
+    """Papers of which there is something to show."""
+    apart: list[str] = field(default_factory=list)
+    """What each paper says whose codes leave open what it is."""
 
     def __post_init__(self) -> None:
         self.by_reference: dict[str, Resource] = {}
@@ -65,18 +69,30 @@ class _Reading:
 
     def contents(self) -> Manuscript:
         for each in self._of("Composition"):
-            self._composition(each)
+            self._set(each, self._composition)
         for each in self._of("DiagnosticReport"):
-            self._report(each)
+            self._set(each, self._report)
         told: set[str] = {"Composition", "DiagnosticReport", *_OF_ITSELF}
         for each in self._of(*(kind for kind in _ATTACHED if kind != "DiagnosticReport")):
-            told.add(each["resourceType"]) if self._document(each) else None
+            told.add(each["resourceType"]) if self._set(each, self._document) else None
         self._tables(told)
         self._others(told)
         head = self._head()
         alone = not self.blocks and len(self.papers) == 1
         blocks = () if alone else (*head, *self.blocks)
-        return Manuscript(blocks, frozenset(self.lost), tuple(self.pictures), tuple(self.papers), self._facts())
+        rest = (frozenset(self.lost), tuple(self.pictures), tuple(self.papers), self._facts(), tuple(self.apart))
+        return Manuscript(blocks, *rest)
+
+    def _set(self, each: Resource, paper: Callable[[Resource], bool]) -> bool:
+        """One paper, if there is anything of it to show: it counts for what its codes say, else for what it says."""
+        start = len(self.blocks)
+        is_shown = paper(each)
+        self.shown += [each] if is_shown else []
+        if is_shown and (record := record_of_paper(each)):
+            self.records.append(record)
+        elif is_shown and len(self.blocks) > start:
+            self.apart.append("\n".join(sections(self.blocks[start:])))
+        return is_shown
 
     def _of(self, *kinds: str) -> list[Resource]:
         return [each for each in self.resources if each["resourceType"] in kinds]
@@ -89,23 +105,15 @@ class _Reading:
                 yield Pairs(pairs)
 
     def _facts(self) -> Facts:
-        """Whose they are, if they are all of one; the day only of a single report."""
-        patients = {(name_of(each), day(each, "birthDate")) for each in self._of("Patient")}
-        name, born = patients.pop() if len(patients) == 1 else ("", "")
-        reports = self._of("DiagnosticReport") or self._of("Composition") or self._of("DocumentReference")
-        rows = (each for each in self._of(*TABLES) if id(each) not in self.seen and each["resourceType"] != "Encounter")
-        is_alone = len(reports) == 1 and not any(True for _ in rows)
-        when, how = _day_of(reports[0]) if is_alone else ("", "")
-        told = counted((*self.records, *records_in_rows(self.resources)))
-        told = replace(told, date=when, dated_by=how) if len(when) == 10 else told
-        return replace(told, patient=name, born=born if len(born) == 10 else "")
+        alone = [each for each in self.resources if id(each) not in self.seen]
+        return facts_of(self.resources, alone, self.shown, self.records)
 
-    def _composition(self, each: Resource) -> None:
+    def _composition(self, each: Resource) -> bool:
         self._title(words(first(each, "title", "type")), (("day", day(each, "date")), ("from", first(each, "author"))))
-        self.records.append(record_of_paper(each))
         self._sections(each, 2)
         if not every(each, "section"):
             self._narrative(each)
+        return True
 
     def _sections(self, parent: Resource, level: int) -> None:
         for section in every(parent, "section") if level < 6 else ():
@@ -115,7 +123,7 @@ class _Reading:
                 self._narrative(section)
                 self._sections(section, level + 1)
 
-    def _report(self, each: Resource) -> None:
+    def _report(self, each: Resource) -> bool:
         found = self._attachments(each, "presentedForm")
         results = [one for one in map(self._result, every(each, "result")) if one]
         told = (
@@ -125,8 +133,6 @@ class _Reading:
         )
         conclusion = first(each, "conclusion") or first(each, "conclusionCode", "codedDiagnosis")
         narrative = self._says(each) if not (found or results or conclusion) else None
-        if found or results or conclusion or narrative:
-            self.records.append(record_of_paper(each))
         is_only_its_paper = found and not results and not conclusion and not any(more.blocks for more in found)
         if not is_only_its_paper:
             self._title(words(first(each, "code", "category")), told)
@@ -137,6 +143,7 @@ class _Reading:
             self.blocks.append(table)
         if narrative:
             self._add(narrative)
+        return bool(found or results or conclusion or narrative)
 
     def _result(self, reference: Any) -> Resource | None:
         lead = reference.get("reference") if isinstance(reference, dict) else None
@@ -154,7 +161,6 @@ class _Reading:
             title = words(first(each, "description", "type"))
             self._title(title, (("day", day(each, "date", "created")), ("from", first(each, "author"))))
         self._add_all(found)
-        self.records.append(record_of_paper(each) if found else "")
         return bool(found)
 
     def _attachments(self, each: Resource, name: str) -> list[Manuscript]:
@@ -184,6 +190,7 @@ class _Reading:
             table = table_of(kind, (each for each in rows if id(each) not in self.seen), self.find)
             if table:
                 self.blocks += [Heading(named(kind.title)), table]
+                self.apart += sections([table]) if kind is RESULTS else []
 
     def _others(self, told: set[str]) -> None:
         """What is of no kind that we set: by its own words if it has some, else by its name."""
@@ -230,13 +237,3 @@ class _Reading:
 
 
 KIND = worded("fhir", read)
-
-
-def _day_of(report: Resource) -> tuple[str, Dated]:
-    """The day that a report is about; that on which a file was listed is one only where nothing printed says it."""
-    if report["resourceType"] != "DocumentReference":
-        return day(report, "effective", "date", "issued"), "dated"
-    context = report.get("context")
-    if visited := day(context, "period") if isinstance(context, dict) else "":
-        return visited, "dated"
-    return day(report, "date"), "alone"

@@ -33,6 +33,7 @@ Remark = Literal[
     "lost_hidden",  # some of it is hidden in the file
     "lost_entries",  # entries of a record for computers that hold no words
     "lost_measures",  # values of a watch or a scale, of which only the number is shown
+    "signed_out",  # a page that a portal shows instead of a record, printed
     "papers",  # beside the images on a disc there are papers, which go into the packet as pages
     "drawn",  # some pages go into the packet as pictures: copied they would lose something
     "not_packed",  # it cannot be shown as pages: the packet has it among the originals alone
@@ -58,6 +59,8 @@ class Finding:
     remarks: tuple[Remark, ...] = ()
     facts: Facts = NOTHING_READ
     text: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    """Of a file of several papers, those that are told by their own words alone."""
     drawn: tuple[int, ...] = ()
     """Pages, counted from 1, that go into the packet as pictures."""
     compared: int = 0

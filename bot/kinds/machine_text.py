@@ -72,7 +72,8 @@ def mail_kind(text: str) -> Kind | None:
     by_a_mailer = len(names) > 1 and bool(names & _OF_MAIL or any(map(_OF_SOME_MAILER.match, names)))
     if not (is_encoded or by_a_mailer):
         return None
-    related = any("multipart/related" in line for line in head) and not names & _SENT
+    is_somebodys = bool(names & _SENT) or any(line.startswith("from:") and "@" in line for line in head)
+    related = any("multipart/related" in line for line in head) and not is_somebodys
     return "mht" if related or any(mark in line for line in head for mark in _OF_SAVED_PAGES) else "mail"
 
 

@@ -11,6 +11,8 @@ from pypdfium2 import raw
 from bot.kinds.appearance import is_blank
 from bot.kinds.findings import READ_CHARACTERS, READ_PAGES, Finding, Remark, said
 from bot.kinds.opening import drawable
+from bot.kinds.right_to_left import in_reading_order
+from bot.kinds.signed_out import holds_no_paper
 
 SECONDS = 2.5
 """After which no further page is read or drawn."""
@@ -31,9 +33,9 @@ def look(data: bytes, found: Finding, remarks: tuple[Remark, ...]) -> Iterator[F
             break
         page = document[number]
         text = page.get_textpage()
-        texts.append(text.get_text_range().replace("\r\n", "\n"))
+        texts.append(in_reading_order(page, text, text.get_text_range().replace("\r\n", "\n")))
         sideways = sideways or _is_sideways(page, text)
-    remarks += said("rotated", sideways)
+    remarks += said("rotated", sideways) + said("signed_out", len(texts) == found.pages and holds_no_paper(texts))
     yield replace(found, remarks=remarks, text=_bounded(texts))
     silent = [number for number, text in enumerate(texts) if not any(map(str.isalnum, text))]
     seen = {number: _is_blank(document[number]) for number in silent if time.monotonic() < end}

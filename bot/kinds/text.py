@@ -14,6 +14,7 @@ from bot.kinds.kind import KindOfFile, Setting
 from bot.kinds.kinds import Kind
 from bot.kinds.machine_text import machine_kind
 from bot.kinds.reasons import LeftOut
+from bot.kinds.signed_out import holds_no_paper
 
 if TYPE_CHECKING:
     from bot.kinds.leaves import Leaves
@@ -34,7 +35,8 @@ def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
         yield Finding("unknown_kind", machine)
         return
     words = without_pictures(text)
-    found = Finding("readable", kind, 1, said("lost_pictures", words != text))
+    remarks = said("lost_pictures", words != text) + said("signed_out", holds_no_paper([words]))
+    found = Finding("readable", kind, 1, remarks)
     yield found
     yield replace(found, text=(words[:READ_CHARACTERS],))
 

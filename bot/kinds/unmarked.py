@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from xml.etree.ElementTree import Element
 
 _TAG = re.compile(
     r"</?(?:p|b|br|i|u|em|strong|div|span|font|h[1-6]|ul|ol|li|table|tbody|tr|td|th|pre|hr|a|center|sup|sub)"
@@ -29,3 +30,22 @@ def unmarked(text: str) -> str:
 
     once = words_of_html(text)
     return words_of_html(once) if _TAG.search(once) else once  # some programs write the tags themselves as letters
+
+
+def without_tags(text: Element) -> None:
+    """The same in the words of a whole tree, in their place: where a tag ended a line, a line ends."""
+    for each in [*text.iter()]:
+        for before in (None, *[*each]):
+            words = (each.text if before is None else before.tail) or ""
+            if "<" not in words or not _TAG.search(words):
+                continue
+            first, *others = unmarked(words).split("\n")
+            if before is None:
+                each.text = first
+            else:
+                before.tail = first
+            at = 0 if before is None else [*each].index(before) + 1
+            for number, line in enumerate(others):
+                end = Element("br")
+                end.tail = line
+                each.insert(at + number, end)

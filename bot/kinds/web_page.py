@@ -14,6 +14,7 @@ from bot.kinds.machine_text import mail_kind, markup_kind
 from bot.kinds.markup import Markup, tidied
 from bot.kinds.page_tree import tree_of
 from bot.kinds.pictures_inside import PicturesInside
+from bot.kinds.signed_out import holds_no_paper
 from bot.kinds.worded import worded
 
 _DECLARED = re.compile(
@@ -32,9 +33,11 @@ def read(data: bytes) -> Manuscript | None:
     if not (text := page_in(data)):
         return None
     contents = contents_of(text)
-    if _ASKS.search(text) and sum(map(len, sections(contents.blocks))) < _FEW_LETTERS:
+    told = sections(contents.blocks)
+    if (_ASKS.search(text) and sum(map(len, told)) < _FEW_LETTERS) or (not contents.pictures and holds_no_paper(told)):
         return None
-    return contents if any(map(str.strip, sections(contents.blocks))) or contents.pictures else None
+    says = told and not (contents.framed and len(contents.blocks) == 1)  # a title alone is that of an empty window
+    return contents if says or contents.pictures else None
 
 
 def page_in(data: bytes) -> str:

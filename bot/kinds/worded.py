@@ -13,6 +13,7 @@ from bot.kinds.findings import READ_CHARACTERS, Finding, Remark, said
 from bot.kinds.kind import KindOfFile, Packed, Setting
 from bot.kinds.kinds import Kind
 from bot.kinds.reasons import LeftOut
+from bot.kinds.signed_out import holds_no_paper
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -95,9 +96,10 @@ def _found(contents: Manuscript, kind: Kind) -> Iterator[Finding]:
         return
     text = sections(contents.blocks)
     is_empty = says_nothing(contents.blocks) and not contents.pictures and not contents.papers and not remarks
-    found = Finding("readable", kind, 1, remarks + said("empty", is_empty), contents.facts)
+    remarks += said("empty", is_empty) + said("signed_out", not contents.pictures and holds_no_paper(text))
+    found = Finding("readable", kind, 1, remarks, contents.facts)
     yield found
-    yield replace(found, text=_bounded(text))
+    yield replace(found, text=_bounded(text), apart=_bounded(contents.apart))
 
 
 def _bounded(texts: Sequence[str]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from operator import attrgetter
 from typing import Any, Literal
@@ -104,12 +104,19 @@ def surer(known: Facts, read: Facts) -> Facts:
     told = {name: value for name, value in zip(_OF_FACTS, _facts(known), strict=True) if value}
     if known.record:  # a guess beside it is none any more; what it holds may stand in its words alone
         told |= {"also": known.also or (read.also if read.record == known.record else ()), "likely": ()}
-    if known.dated_by == "alone" and read.dated_by and (read.date or read.either):
+    is_one_of_two = bool(known.date) and known.date in read.either
+    if known.dated_by == "alone" and read.dated_by and (read.date or read.either) and not is_one_of_two:
         told = {name: value for name, value in told.items() if name not in ("date", "dated_by")}
     elif known.date:
         told["either"] = ()
     told["unclear"] = (*known.unclear, *(each for each in read.unclear if each not in told))
     return replace(read, **told)
+
+
+def counting(facts: Facts, more: Iterable[str]) -> Facts:
+    """The facts of a file in which there are papers of further records, by their keys."""
+    first, *also = tuple(dict.fromkeys(filter(None, (facts.record, *facts.also, *more)))) or ("",)
+    return replace(facts, record=first, also=tuple(also), likely=() if first else facts.likely)
 
 
 _PARTS: Mapping[str, type[Study] | type[Target]] = {"studies": Study, "targets": Target}

@@ -62,6 +62,12 @@ def _word(place: Place, value: Any) -> Any:
     return value
 
 
+def _name(place: Place, value: Any) -> Any:
+    if _phrase(place, value) and value.endswith("*"):
+        return place.wrong(f"{value!r} must be a whole name")
+    return value
+
+
 def _lists(each: Shape, *keys: str) -> Shape:
     return table({key: several(each, least=1, of="words or phrases", distinct=True) for key in keys})
 
@@ -74,13 +80,13 @@ def _shape(records: Collection[str]) -> Shape:
         {
             **dict.fromkeys(("named", "headings", "inside"), phrases),
             "rows": choice("results", "doses", "markers"),
-            "within": choice(*records),
+            "within": several(choice(*records), least=1, of="records", distinct=True),
         },
     )
     return table(
         {
             "record": any_keys(sides, least=1, known=records, where="a record of the guide"),
-            "no_record": _lists(_phrase, "phrases"),
+            "no_record": _lists(_phrase, "phrases", "titles"),
             "rows": table(
                 {
                     **dict.fromkeys(("title_headings", "taken", "found"), phrases),
@@ -90,7 +96,7 @@ def _shape(records: Collection[str]) -> Shape:
             ),
             "label": _lists(
                 *(_phrase, "patient", "born", "examined", "reported", "dated", "status", "other"),
-                *("identifier", "specimen", "number", "doctor", "former", "study"),
+                *("identifier", "specimen", "number", "doctor", "former", "study", "family", "given"),
             ),
             "study": table({"kinds": some, "never": several(_word, of="words", distinct=True)}),
             "status": _lists(_phrase, "preliminary", "final", "amended"),
@@ -112,7 +118,8 @@ def _shape(records: Collection[str]) -> Shape:
             "page": _lists(_word, "words", "of"),
             "dates": table(
                 {
-                    "months": several(several(_word, least=1, of="names", distinct=True), 12, 12, of="lists of names"),
+                    "months": several(several(_name, least=1, of="names", distinct=True), 12, 12, of="lists of names"),
+                    **dict.fromkeys(("with", "at"), several(_word, of="words", distinct=True)),
                     **dict.fromkeys(("order", "dotted_order"), choice(*ORDERS)),
                 }
             ),

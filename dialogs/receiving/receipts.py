@@ -12,11 +12,11 @@ from dialogs.receiving import photos
 from dialogs.receiving.opening import Holder, papers, papers_of
 
 CHANGES_THE_PACKET = (
-    *("drawn", "not_packed", "unproved", "papers", "active"),
+    *("signed_out", "drawn", "not_packed", "unproved", "papers", "active"),
     *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
     *("lost_formulas", "lost_hidden", "lost_entries", "lost_measures"),
 )
-"""Remarks that a patient is told at once, with the receipt: the packet will not simply show the file."""
+"""Remarks that a patient is told at once, with the receipt: the packet will not simply show the record."""
 
 
 def told_of(case: Case, together: tuple[Document, ...], report: Report) -> dict[str, Any]:

@@ -15,7 +15,7 @@ def main() -> None:
     examination.main()
 
 
-def read(pages: Sequence[str], rules: Mapping[str, Any]) -> Facts:
+def read(pages: Sequence[str], rules: Mapping[str, Any], *_: object) -> Facts:
     match rules["do"]:
         case "repeat":
             return Facts(pointers=tuple(pages))

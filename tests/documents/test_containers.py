@@ -9,12 +9,16 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.kinds import apple_health
+from bot.kinds.blocks import sections
 from bot.kinds.containers.entries import Shut
 from bot.kinds.containers.listing import contents_of, taken_out
 from bot.kinds.findings import Finding
 from bot.kinds.kinds import Kind
+from dialogs.receiving.sent import TELEGRAM_LIMIT
 from tests.documents.containing import found, names, taken
-from tests.makers import containers, discs, made, outlook, traps
+from tests.documents.manuscripts import contents
+from tests.makers import containers, discs, made, outlook, records, traps
 from tests.makers.made import zipped
 
 
@@ -37,6 +41,18 @@ def test_a_phone_s_export_gives_its_records_as_one_paper_and_counts_what_was_mea
     assert found(content).contents.other_files == 41
     lines = taken(content, "clinical-records.ndjson").splitlines()
     assert [json.loads(line)["id"] for line in lines] == [f"{number}" for number in range(12)]
+
+
+def test_of_years_with_a_watch_the_summary_is_taken_without_its_single_values() -> None:
+    export = records.an_apple_export(190_000)
+    assert len(export) > TELEGRAM_LIMIT
+    content = zipped({"apple_health_export/export.xml": export})
+    assert names(content) == ["export.xml"]
+    summed_up = taken(content, "export.xml")
+    assert len(summed_up) < 10_000
+    said = "\n".join(sections(contents(apple_health.read, summed_up).blocks))
+    assert "Heart Rate | 190000 | 2026-03-01 – 2026-03-28" in said
+    assert "Lab Result Record | Fictitious Clinic" in said
 
 
 @pytest.mark.parametrize("name", ["METADATA.XML", "INDEX.HTM", "style.css", ".DS_Store", "Thumbs.db", "._x"])

@@ -175,3 +175,38 @@ def test_an_outlook_that_keeps_only_rich_text_is_read() -> None:
         assert "the margin is clear by 2 mm" in taken(content, "Report.txt").decode()
     torn = outlook.an_old_message({SUBJECT: b"Report", RICH: rich[:40]}, {}, {b"scan.pdf": made.a_pdf()})
     assert names(torn) == ["scan.pdf"]
+
+
+def a_mailbox(*mails: bytes, ends: bytes = b"\n") -> bytes:
+    """Some e-mails in one file, each below the line that divides them."""
+    above = b"From a@nowhere.example Thu Mar 12 10:00:00 2026"
+    return b"".join(above + ends + mail.rstrip(b"\n").replace(b"\n", ends) + ends + ends for mail in mails)
+
+
+@pytest.mark.parametrize("ends", [b"\n", b"\r\n"])
+def test_of_a_mailbox_each_email_is_a_letter_with_what_was_attached_to_it(ends: bytes) -> None:
+    first = containers.an_email(attached={"scan.pdf": made.a_pdf()}, subject="First")
+    second = containers.an_email("From here on all is well.\n", {"a.jpg": made.a_photo()}, "Second")
+    third = containers.an_email("HER2 is negative.\n>From the laboratory\n", subject="Third")
+    content = a_mailbox(first, second, third, ends=ends)
+    assert names(content) == ["First.txt", "scan.pdf", "a.jpg", "Third.txt"]
+    assert taken(content, "a.jpg") == made.a_photo()
+    assert "\nFrom the laboratory" in taken(content, "Third.txt").decode()
+
+
+def test_a_line_within_an_email_that_looks_like_the_one_above_it_begins_none() -> None:
+    mail = containers.an_email("Dear all,\n\nFrom here at 10:30 we go on.\nNote: bring water.\n" * 9)
+    assert len(names(a_mailbox(mail))) == 1
+
+
+def test_of_a_mailbox_no_more_is_looked_through_than_of_one_email() -> None:
+    assert len(names(a_mailbox(*[containers.an_email("Well.\n")] * 500))) == 300
+    assert found(a_mailbox(*[containers.an_email("Well.\n")] * 2_000)).state == "over_limit"
+
+
+def test_a_photo_in_an_email_that_went_to_nobody_is_taken_out() -> None:
+    head = b"From: Ann <ann@nowhere.example>\nMime-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n"
+    page = b'Content-Type: text/html\n\n<html><body><img src="cid:1"></body></html>\n--x\n'
+    photo = b"Content-Type: image/jpeg; name=a.jpg\nContent-ID: <1>\nContent-Transfer-Encoding: base64\n\n"
+    content = head + page + photo + base64.encodebytes(made.a_photo(1600, 1200)) + b"\n--x--\n"
+    assert (found(content).kind, names(content)) == ("mail", ["a.jpg"])

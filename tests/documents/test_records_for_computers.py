@@ -203,3 +203,15 @@ def test_what_a_patient_is_told_of_a_dose_stands_beside_it_and_not_in_its_place(
     assert "80 mg, oral, 1 / 1 d, Take with food" in said
     said = "\n".join(last(records.a_bundle({**medicine, "dosageInstruction": [{**dose, "text": "80 mg daily"}]})).text)
     assert "80 mg daily, Take with food" in said
+
+
+def test_tags_that_a_program_wrote_as_letters_are_not_shown() -> None:
+    text = (
+        "&lt;b&gt;Findings&lt;/b&gt;&lt;br/&gt;A nodule &lt; 5 mm, p &lt; 0.05."
+        "<list><item>&lt;i&gt;One&lt;/i&gt;</item></list>&lt;p&gt;Stable.&lt;/p&gt;&lt;p&gt;Seen.&lt;/p&gt;"
+        "<table><tbody><tr><td>&lt;strong&gt;Hb&lt;/strong&gt;</td><td>&lt;5</td></tr></tbody></table>"
+    )
+    said = told(contents(ccda.read, records.a_ccda([records.section("<u>Report</u>", text)])))
+    assert not any(tag in said for tag in ("<b>", "<br", "<i>", "<p>", "<strong>", "<u>"))
+    for line in ("Report", "Findings", "A nodule < 5 mm, p < 0.05.", "Stable.", "Seen.", "Hb | <5"):
+        assert line in said.split("\n"), line

@@ -139,3 +139,32 @@ def test_the_day_behind_the_name_of_an_examination_is_its_day(read, head: str):
 )
 def test_portals_have_labels_of_their_own(read, label: str):
     assert read(f"Patient: Jane Doe\n{label}: 08/23/2026 10:15").date == "2026-08-23"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Boston, March 3, 2026\nDear Dr. Smith\nPatient: Jane Doe", "2026-03-03"),
+        ("Patient: Jane Doe\nDate of visit: Monday, the 3rd of March 2026", "2026-03-03"),
+        ("Patient: Jane Doe\nDate: Tuesday, March 3rd, 2026 at 10:15 AM", "2026-03-03"),
+        ("Patient: Jane Doe\nReport date: 3 / 3 / 2026", "2026-03-03"),
+        ("Manchester, 14th October 2025\nRe: John Roe\nPatient: John Roe", "2025-10-14"),
+        ("Patient: John Roe\nDate of discharge: Fri, 14 Nov 2025", "2025-11-14"),
+        ("Patient: John Roe\nDate of procedure: the 2nd of July, 2025", "2025-07-02"),
+        ("Patient: John Roe\nCollected: 14 / Oct / 2025", "2025-10-14"),
+    ],
+)
+def test_a_day_that_is_written_out_is_read(read, text: str, day: str):
+    assert read(text).date == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Patient: Jane Doe\nSurgery, March 3, 2026",
+        "Patient: John Roe\nChemotherapy, October 14, 2025",
+        "Patient: John Roe\nLast seen in Boston, October 14, 2025",
+    ],
+)
+def test_a_day_behind_what_was_done_is_not_that_of_a_letter(read, text: str):
+    assert read(text).date == ""

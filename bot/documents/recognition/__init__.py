@@ -5,7 +5,7 @@ content (`content/<language>/recognition.toml`); a `Rules` is made of them once,
 Nothing here needs more than the standard library, and every step takes time in proportion to the text.
 """
 
-from bot.documents.recognition.reading import facts_of
+from bot.documents.recognition.reading import facts_of, record_of_paper
 from bot.documents.recognition.rules import Rules, rules_from_plain
 
-__all__ = ["Rules", "facts_of", "rules_from_plain"]
+__all__ = ["Rules", "facts_of", "record_of_paper", "rules_from_plain"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from bot.documents.recognition.dates_in_words import in_words, is_a_place, places_of_dates, without_a_weekday
 from bot.documents.recognition.lines import Line, folded
 from bot.documents.recognition.rules import Rules
 
@@ -19,7 +20,10 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_DAY = re.compile(r"([^\W\d_]{3,12})\.?[ -]{1,2}(\d{1,2})(?:[^\W\d_]{2})?,?[ -]{1,2}(\d{4})(?!\d)")
 _LEADING = re.compile(r"[^\w]{0,9}(?:[^\W\d_]{2} )?(?:[^\W\d_]{3,9},? (?=[^\W_]))?")
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_APART = re.compile(r"(?<=\d) ?([-/.]) ?(?=\d)")
+"""Forms have room between the parts: "23 / 08 / 2026"."""
+_BEHIND = " .م"
+"""What may end a line with a date; the letter says that its year is not of the Hijra."""
 _OLDEST, _NEWEST = 1900, 2099
 _SHORT_YEARS = (15, 39)
 """Of this century. Nobody keeps records from 1915, but people born then have some: a birth needs its whole year."""
@@ -53,8 +57,7 @@ def printed_date(text: str, order: str, rules: Rules) -> Printed | None:
     """The date a value begins with, perhaps after a weekday; None if there is none."""
     if day := date_in(text, order, rules):
         return Printed(day)
-    text = folded(text[:60])
-    numeric = _NUMERIC.match(text) or _NUMERIC.match(_LEADING.sub("", text, count=1))
+    numeric = next(filter(None, map(_NUMERIC.match, _beginnings(text, rules))), None)
     if not numeric:
         return None
     first, _, second, year = numeric.groups()
@@ -64,9 +67,17 @@ def printed_date(text: str, order: str, rules: Rules) -> Printed | None:
 
 def date_in(text: str, order: str, rules: Rules, whole_year: bool = False) -> date | None:
     """The date a value begins with, perhaps after a weekday, or None if there is none or its day is not certain."""
-    text = folded(text[:60])
-    parts = _parts(text, order, rules) or _parts(_LEADING.sub("", text, count=1), order, rules)
+    told = (_parts(each, order, rules) for each in _beginnings(text, rules))
+    parts = next(filter(None, told), None)
+    if parts is None and (written := in_words(text, rules)):
+        parts = written[0]
     return _date(*parts) if parts and not (whole_year and len(parts[0]) < 4) else None
+
+
+def _beginnings(text: str, rules: Rules) -> tuple[str, ...]:
+    """A value, and what is left of it without what may stand before a date."""
+    text = _APART.sub(r"\1", folded(text[:60]))
+    return text, _LEADING.sub("", text, count=1), without_a_weekday(text, rules)
 
 
 def _parts(text: str, order: str, rules: Rules) -> tuple[str, str | int, str | int] | None:
@@ -91,10 +102,26 @@ def _ordered(first: str, second: str, year: str, order: str) -> tuple[str, str, 
     return None
 
 
-def is_a_date_alone(text: str, rules: Rules) -> bool:
-    """Whether a cell is nothing but a date, if it begins with one."""
-    letters = _LETTERS.findall(folded(text[:30]))
-    return len(text) <= 30 and rules.months.keys() >= {*letters}
+def dated_line(text: str, order: str, rules: Rules) -> tuple[Printed, bool] | None:
+    """The date that a line is, alone or behind a place, and whether it says that this is the day of writing."""
+    text = text.strip()
+    for start in places_of_dates(text):
+        if _is_whole(text[start:], rules) and (found := printed_date(text[start:], order, rules)):
+            is_one, said = is_a_place(text[:start], rules)
+            return (found, said) if is_one else None
+    return None
+
+
+def _is_whole(text: str, rules: Rules) -> bool:
+    """Whether a text is nothing but a date, if it begins with one."""
+    if not text[0].isdecimal() and folded(text).split()[0].strip(".") not in rules.months:
+        return False
+    bare = _APART.sub(r"\1", folded(text.rstrip(_BEHIND)))
+    if any(whole.fullmatch(bare) for whole in (_ISO, _NUMERIC)):
+        return True
+    if any(whole.fullmatch(bare) for whole in (_DAY_MONTH, _MONTH_DAY)):
+        return True
+    return (written := in_words(bare, rules)) is not None and written[1] == len(bare)
 
 
 def _date(year: str, month: str | int, day: str | int) -> date | None:

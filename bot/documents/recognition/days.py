@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.documents.recognition.dates import Printed, is_a_date_alone, printed_date
+from bot.documents.recognition.dates import Printed, dated_line, printed_date
 from bot.documents.recognition.labels import Labelled
 from bot.documents.recognition.lines import Line
 from bot.documents.recognition.rules import Rules
@@ -69,13 +69,20 @@ def _labelled(
     for each in values:
         follows = before is not None and before.line == each.line
         before = each
-        if each.kind != kind or not (found := printed_date(each.value, order, rules)):
+        if each.kind != kind or not (found := _date_of(each.value, order, rules)):
             continue
         # "Date" alone may end another label that we do not know: "Start date". And a label in a sentence is none:
         # "hip replacement performed on 27 August 2025".
         stands_out = each.apart or (kind != "dated" and (follows or _begins_a_sentence(lines[each.line], each)))
         if stands_out and (each.colon or each.below or _is_no_sentence(lines, each)):
             yield found
+
+
+def _date_of(value: str, order: str, rules: Rules) -> Printed | None:
+    """ "Fecha: Sevilla, 3 de marzo de 2026" has its place before it."""
+    found = printed_date(value, order, rules)
+    placed = dated_line(value, order, rules) if found is None else None
+    return placed[0] if placed else found
 
 
 def _beside_the_study(values: Iterable[Labelled], order: str, rules: Rules) -> Iterator[Printed]:
@@ -106,8 +113,11 @@ def _is_no_sentence(lines: Sequence[Line], label: Labelled) -> bool:
     return (first.isupper() or first.lower() == first.upper()) and not goes_on and is_short
 
 
-def _alone(lines: Iterable[Line], order: str, rules: Rules) -> Iterator[Printed]:
-    for line in islice((line for line in lines if line.page == 0 and line.words), _TOP):
-        text = line.text.strip()
-        if is_a_date_alone(text, rules) and (found := printed_date(text, order, rules)):
-            yield found
+def _alone(lines: Sequence[Line], order: str, rules: Rules) -> Iterator[Printed]:
+    """A line that is a date in the head of a letter; with its place ("Lima, a 3 de agosto de 2026") at its end, too."""
+    top = {id(line) for line in islice((line for line in lines if line.page == 0 and line.words), _TOP)}
+    for line in lines:
+        if any(mark.isdecimal() for mark in line.text) and (found := dated_line(line.text, order, rules)):
+            day, said = found
+            if said or id(line) in top:
+                yield day

@@ -17,6 +17,10 @@ _PAGES = 4
 ENOUGH, LEAD = 6, 3
 MOST_LIKELY = 3
 _FEWEST_PAGES = 2
+_TITLE = 10
+"""Words."""
+_HEAD = 2
+"""Lines in which a title stands."""
 _FEWEST_INSIDE = 2
 """Rows in a section that make it a record inside another."""
 _BLANK = re.compile(r"_{4,}")
@@ -41,6 +45,17 @@ def records_in(lines: Sequence[Line], rules: Rules) -> Told:
     inside = _inside(told.record, lines, rules)
     beside = _beside(told.record, lines, rules)
     return Told(told.record, tuple(dict.fromkeys((*inside, *beside))))
+
+
+def record_of_its_title(lines: Sequence[Line], rules: Rules) -> str:
+    """What a program calls a paper, in a field of its own, before it says much or little: its first line."""
+    titled = next((line.plain for line in lines if line.words), "")
+    if is_none(Text.of(lines, rules), rules) or any(phrase in titled for phrase in rules.no_record):
+        return ""
+    strong = {kind.record for kind in rules.kinds if any(phrase in titled for phrase in kind.strong)}
+    named = {kind.record for kind in rules.kinds if any(phrase in titled for phrase in kind.named)}
+    told = strong or named
+    return told.pop() if len(told) == 1 and len(titled.split()) <= _TITLE else ""
 
 
 def _page_by_page(lines: Sequence[Line], rules: Rules) -> Told | None:
@@ -80,6 +95,8 @@ def is_none(text: Text, rules: Rules) -> bool:
     lines = "\n".join(line.plain for line in text.lines)
     said = [phrase for phrase in rules.no_record if phrase in lines]
     stands_out = any(phrase in text.titles or phrase in text.headed for phrase in said)
+    titled = [line.plain for line in text.lines if line.words][:_HEAD]
+    stands_out = stands_out or any(phrase in line for line in titled for phrase in rules.no_record_titles)
     return stands_out or len(said) > 1 or _is_to_be_filled_in(text.lines)
 
 
@@ -92,7 +109,7 @@ def _inside(record: str, lines: Sequence[Line], rules: Rules) -> list[str]:
     """Records that stand in another by habit: the biomarkers of a pathology report, the medicines of a discharge."""
     found = []
     for kind in rules.kinds:
-        if record != kind.within or not kind.rows:
+        if record not in kind.within or not kind.rows:
             continue
         text = Text.of(lines, rules)
         if kind.inside:

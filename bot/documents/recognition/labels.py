@@ -17,6 +17,7 @@ _FEWEST_HEADS = 2
 _STANDS_APART = "|;"
 _OF_DAYS = ("examined", "reported", "dated")
 _OF_A_LABEL = ":=|"
+_SIGNS = frozenset(_OF_A_LABEL)
 _A_LABEL = re.compile(r"[^\W\d_][.)]? ?#? ?:|#:")
 
 
@@ -68,18 +69,29 @@ def labelled(lines: Sequence[Line], rules: Rules) -> tuple[Labelled, ...]:
 
 def _places(line: Line, rules: Rules) -> list[tuple[int, int, str]]:
     """Where labels start and end in a line; the longest label wins."""
-    places, index = [], 0
+    places: list[tuple[int, int, str]] = []
+    index = 0
     words, texts = line.words, tuple([word for word, _, _ in line.words])
     while index < len(words):
         longest = min(len(texts), index + rules.longest.get(texts[index], 0))
         for until in range(longest, index, -1):
             kind = rules.labels.get(texts[index:until])
-            if kind and _together(line, words[index:until]):
+            if (
+                kind
+                and _together(line, words[index:until])
+                and not (places and _is_a_title(line, words[index:until], kind))
+            ):
                 places.append((words[index][1], words[until - 1][2], kind))
                 index = until - 1
                 break
         index += 1
     return places
+
+
+def _is_a_title(line: Line, words: Sequence[tuple[str, int, int]], kind: str) -> bool:
+    """Whether a word for the patient stands within a value, and no sign follows it: "محمد السيد علي" is one name."""
+    behind = line.text[words[-1][2] :].lstrip()
+    return kind == "patient" and not _apart(line, words[0][1]) and behind[:1] not in _SIGNS
 
 
 def _together(line: Line, words: Sequence[tuple[str, int, int]]) -> bool:

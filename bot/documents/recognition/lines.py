@@ -12,6 +12,11 @@ MOST_CHARACTERS = 300_000
 LONGEST_LINE = 400
 """Characters; a longer one is read as several, for nobody prints such a line."""
 
+_TURNS = (0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
+"""Signs that turn the direction of writing, or join and part letters: programs put them between the parts of a date."""
+_VOWELS = (0x0640, *range(0x064B, 0x0653), 0x0670)
+"""Of Arabic, with what makes a word longer: most print has none."""
+_UNSEEN = dict.fromkeys((*_TURNS, *_VOWELS))
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r" {2,}|\|")
 
@@ -73,6 +78,7 @@ def _lines(pages: Sequence[str]) -> Iterator[Line]:
             for start in range(0, len(line), LONGEST_LINE):
                 # NFKC: a PDF's text has ligatures, wide letters and spaces of many kinds. It can lengthen a text much.
                 part = unicodedata.normalize("NFKC", line[start : start + LONGEST_LINE]).replace("\t", "  ")
+                part = part.translate(_UNSEEN)
                 yield _line(number, part[:LONGEST_LINE])
         left = max(0, left - len(page))
 

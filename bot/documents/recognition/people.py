@@ -14,6 +14,8 @@ from dialogs.understanding.names import same_person
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _ENDS = re.compile(r"[\d(\[/:;#*=<>_]")
 _LONGEST = 60
+_BESIDE = 3
+"""Cells before a birth: "Jane Doe   F   MRN: 4471   DOB"."""
 
 
 def patient_in(lines: Sequence[Line], values: Sequence[Labelled], rules: Rules) -> tuple[str, bool]:
@@ -32,16 +34,30 @@ def born_in(values: Sequence[Labelled], order: str, rules: Rules) -> tuple[str, 
 
 
 def _candidates(lines: Sequence[Line], values: Sequence[Labelled], rules: Rules) -> Iterator[str]:
+    yield from _in_parts(values, rules)
     births = {each.line for each in values if each.kind == "born"}
     for each in values:
         # "Patient Relations Office" is a heading; "Patient Jane Doe  DOB 04/17/1964" is not.
         if each.kind == "patient" and each.apart and (each.marked or each.line in births):
             yield name_in(each.value, rules)
         elif each.kind == "born":
-            # "Jane Doe   F   DOB 04/17/1964": a birth stands beside the name it belongs to.
-            cells = lines[each.line].cells(each.start)
-            beside = [cell for cell in cells[-2:] if len(cell) > len("Female")]
-            yield name_in(beside[-1], rules) if beside else ""
+            # A birth stands beside the name it belongs to.
+            beside = [cell for cell in lines[each.line].cells(each.start)[-_BESIDE:] if len(cell) > len("Female")]
+            yield next(filter(None, (name_in(cell, rules) for cell in reversed(beside))), "")
+
+
+def _in_parts(values: Sequence[Labelled], rules: Rules) -> Iterator[str]:
+    """ "Last name: Doe", "First name: Anne Marie": a form has a line, or a cell, for each; the first of each is theirs.
+
+    "Nombre: Ana" beside "Apellidos: Ruiz Gil" is such a part, and the whole name elsewhere.
+    """
+    parts = [each for each in values if each.apart and each.marked and each.value]
+    family = next((each.value for each in parts if each.kind == "family"), "")
+    given = next((each.value for each in parts if each.kind == "given"), "")
+    given = given or next((each.value for each in parts if each.kind == "patient"), "")
+    is_a_part = any(each.kind == "given" for each in parts) or not name_in(given, rules)
+    if family and given and is_a_part:
+        yield name_in(f"{given} {family}", rules)
 
 
 def name_in(text: str, rules: Rules) -> str:

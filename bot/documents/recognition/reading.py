@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.documents.recognition.dates import order_in
 from bot.documents.recognition.days import day_in
 from bot.documents.recognition.fingerprint import fingerprint_of
-from bot.documents.recognition.kind import records_in
+from bot.documents.recognition.kind import record_of_its_title, records_in
 from bot.documents.recognition.labels import labelled
 from bot.documents.recognition.languages import rules_of
 from bot.documents.recognition.lines import Line, lines_of
@@ -21,18 +21,31 @@ from bot.documents.recognition.rules import Rules
 from bot.documents.recognition.run_on import parted
 from bot.documents.recognition.standing import status_in
 from bot.documents.recognition.studies import study_in
-from dialogs.case.facts import Facts, Unclear
+from dialogs.case.facts import NOTHING_READ, Facts, Unclear
 
 
-def facts_of(pages: Sequence[str], rules: Rules) -> Facts:
-    """What is printed on the pages of one file, a text each, read by the rules of its language; never raises."""
+def facts_of(pages: Sequence[str], rules: Rules, known: Facts = NOTHING_READ, is_a_table: bool = False) -> Facts:
+    """What is printed on the pages of one file, a text each, read by the rules of its language; never raises.
+
+    `known`: what the file says of itself elsewhere; then it need not say again whose it is. Nor need a table of values,
+    for nobody makes a leaflet of one.
+    """
     lines = lines_of(pages)
     rules = rules_of(lines, rules)
     in_lines = [parted(page, rules) for page in pages]
-    return _facts_in(lines if in_lines == list(pages) else lines_of(in_lines), len(pages), rules)
+    is_somebodys = is_a_table or bool(known.patient or known.born or known.date)
+    return _facts_in(lines if in_lines == list(pages) else lines_of(in_lines), len(pages), rules, is_somebodys)
 
 
-def _facts_in(lines: Sequence[Line], count: int, rules: Rules) -> Facts:
+def record_of_paper(text: str, rules: Rules, known: Facts) -> str:
+    """What one of several papers of a file is, by its words, or by the title that its program gave it."""
+    if told := facts_of([text], rules, known).record:
+        return told
+    lines = lines_of([text])
+    return record_of_its_title(lines, rules_of(lines, rules))
+
+
+def _facts_in(lines: Sequence[Line], count: int, rules: Rules, is_somebodys: bool) -> Facts:
     values = labelled(lines, rules)
     order = order_in(lines, rules)
     born, born_unclear = born_in(values, order, rules)
@@ -63,7 +76,7 @@ def _facts_in(lines: Sequence[Line], count: int, rules: Rules) -> Facts:
         unclear=tuple(unclear),
     )
     # A leaflet or a page of a novel has the same words, but is about nobody.
-    if not (facts.date or facts.patient or facts.born or facts.identifiers or facts.unclear):
+    if not (is_somebodys or facts.date or facts.patient or facts.born or facts.identifiers or facts.unclear):
         return facts
     told = records_in(lines, rules)
     status, status_unclear = status_in(lines, values, rules)

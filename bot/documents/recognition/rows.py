@@ -12,6 +12,8 @@ _NUMBER = r"(?<![\w.,/-])[<>≤≥]? ?\d{1,6}(?:[.,]\d{1,3})?(?![\w/-]|\.\d)"
 _FIRST_NUMBER = re.compile(_NUMBER)
 _VALUE = r"\d{1,5}(?:[.,]\d{1,3})?"
 _RANGE = re.compile(rf"(?<![\w/.-]){_VALUE} ?(?:-|–|to|a|الى) ?{_VALUE}(?![\w/-])|[<>≤≥] ?\d")
+_WHEN = re.compile(r"^\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[^|]{0,12}\|\s*")
+"""A cell before the name, with the day of each value."""
 _LONGEST_ROW = 16
 """Words; what is longer is a sentence."""
 _FEWEST_SIGNS, _SHARE = 5, 0.5
@@ -47,6 +49,7 @@ def texts_of(lines: Sequence[Line]) -> list[str]:
 
 def _result(text: str, rules: Rules) -> str:
     """ "Haemoglobin   12.9   g/dL   12.0 - 15.0": a name, a number, and a range or a unit behind it."""
+    text = _WHEN.sub("", text)
     words = folded_words(text)
     number = _FIRST_NUMBER.search(text)
     if not number or not 2 <= len(words) <= _LONGEST_ROW:

@@ -11,7 +11,7 @@ from bot.documents.recognition.lines import folded, folded_words
 
 LABELS = (
     *("patient", "born", "examined", "reported", "dated", "identifier", "specimen", "number", "doctor", "former"),
-    *("study", "status", "other"),
+    *("study", "status", "family", "given", "other"),
 )
 STATUSES = ("preliminary", "final", "amended")
 ORDERS = ("", "day_first", "month_first")
@@ -37,7 +37,7 @@ class Kind:
     """Of the sections that such a paper has."""
     rows: str
     """What the rows of its tables are: "results", "doses", "markers", or empty."""
-    within: str
+    within: frozenset[str]
     """The key of the record in which this one may stand as well, or empty."""
     inside: frozenset[Words]
     """How its section is headed there; empty: it needs no section of its own."""
@@ -62,6 +62,8 @@ class Rules:
 
     kinds: tuple[Kind, ...]
     no_record: Phrases
+    no_record_titles: Phrases
+    """What speaks against every kind as a title, and is a section elsewhere."""
     known_headings: frozenset[Words]
     """Of the sections of any kind of record."""
     shared_headings: frozenset[Words]
@@ -105,6 +107,10 @@ class Rules:
     particles: frozenset[str]
     no_names: frozenset[str]
     months: Mapping[str, int]
+    with_dates: frozenset[str]
+    """Weekdays, and small words that stand in a date or before one."""
+    at_dates: frozenset[str]
+    """Words between a place and the day on which something was written there."""
     order: str
     """Of numeric dates where nothing in the paper tells: one of `ORDERS`."""
     dotted_order: str
@@ -129,6 +135,7 @@ def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
         known_headings=frozenset(times),
         shared_headings=frozenset(heading for heading, often in times.items() if often > 1),
         no_record=_phrases(plain, "no_record.phrases"),
+        no_record_titles=_phrases(plain, "no_record.titles"),
         title_headings=_headings(plain, "rows.title_headings"),
         result_units=_printed(plain, "rows.result_units"),
         dose_units=_words(plain, "rows.dose_units"),
@@ -161,11 +168,12 @@ def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
         particles=_words(plain, "name.particles"),
         no_names=_words(plain, "name.never"),
         months={
-            word: number
+            " ".join(folded_words(name)): number
             for number, names in enumerate(months, start=1)
             for name in _strings(names, "dates.months")
-            for word in folded_words(name)
         },
+        with_dates=_words(plain, "dates.with"),
+        at_dates=_words(plain, "dates.at"),
         order=_choice(plain, "dates.order"),
         dotted_order=_choice(plain, "dates.dotted_order"),
         page=_words(plain, "page.words"),
@@ -186,7 +194,7 @@ def _kind(plain: Mapping[str, Any], record: str) -> Kind:
         named=_phrases(plain, f"{key}.named") if "named" in sides else (),
         headings=_headings(plain, f"{key}.headings") if "headings" in sides else frozenset(),
         rows=str(sides.get("rows", "")),
-        within=str(sides.get("within", "")),
+        within=frozenset(map(str, sides.get("within", ()))),
         inside=_headings(plain, f"{key}.inside") if "inside" in sides else frozenset(),
     )
 

@@ -6,6 +6,7 @@ import base64
 import email
 import email.policy
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from email.header import decode_header, make_header
 from email.message import Message
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from bot.kinds.archive import Refused
 from bot.kinds.containers.entries import Entry, Shut
 from bot.kinds.containers.letter import letter
+from bot.kinds.containers.mailbox import letters_of
 from bot.kinds.containers.words_of_html import words_of_any, words_of_html
 from bot.kinds.findings import Finding
 from bot.kinds.kinds import HEAD_BYTES
@@ -26,7 +28,17 @@ _HEADS = ("From", "To", "Date", "Subject")
 
 
 def entries(data: bytes) -> list[Entry]:
-    """Its text as a letter, then everything attached. Raises `Refused`."""
+    """Its text as a letter, then everything attached; of a mailbox those of each e-mail in it. Raises `Refused`."""
+    first, *others = letters_of(data)
+    found = _entries(first)
+    for number, each in enumerate(others, start=2):
+        found += [replace(entry, place=f"{number}-{entry.place}") for entry in _entries(each)]
+        if len(found) > MOST_PARTS:
+            raise Refused(Finding("over_limit", "mail"))
+    return found
+
+
+def _entries(data: bytes) -> list[Entry]:
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     attached: list[Entry] = []
     texts: list[Message] = []

@@ -34,7 +34,7 @@ IN_THE_WORDS_TO_RECOGNISE = {
     "a label of two things": ('dated = ["date", ', 'dated = ["dob", ', "label.dated", "something else"),
     "a status of two kinds": ('"provisional", ', '"final", ', "status.final", "another status"),
     "eleven months": ('["may"], ', "", "dates.months", "needs 12 (lists of names), and h"),
-    "a month that is none": ('["may"]', '["the may"]', "dates.months", "one word"),
+    "a month that is none": ('["may"]', '["the may"]', "dates.months", "should have 'may' in it"),
     "one name for two months": ('["may"]', '["march"]', "dates.months", "'march' is two months"),
     "an order there is not": ('order = ""', 'order = "american"', "dates.order", "day_first"),
     "no order": ('dotted_order = "day_first"', "", "dates.dotted_order", "missing"),
