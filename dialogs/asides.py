@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.document import held
 from dialogs.checklist.checklist import checklist
 from dialogs.checklist.shown import OUTPUTS, checklist_values, sheet_values, summary_values

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.languages import read_by_others, spoken
 from dialogs.effects import Effect, Say, SendPaper
 from dialogs.hearing.beside import with_help

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.receiving.file_effects import Erase as Erase
 from dialogs.receiving.file_effects import Fetch as Fetch
 from dialogs.receiving.file_effects import Look as Look

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from operator import attrgetter
 from typing import Any, Literal
+
+from dialogs.case.copies import replace
 
 Status = Literal["", "preliminary", "final", "amended"]
 Dated = Literal["", "examined", "reported", "dated", "alone"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 
 ENGLISH = "en"
 _READ_ENGLISH = frozenset({"us", "uk"})

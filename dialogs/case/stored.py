@@ -6,12 +6,12 @@ It is written and read at every turn.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 import msgspec
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.text import HeldText
 
 SHAPE = 3

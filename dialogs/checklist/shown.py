@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.checklist.checklist import GROUPS, Checklist, checklist, next_steps
 from dialogs.checklist.planning import plan
 from dialogs.checklist.wishes import named

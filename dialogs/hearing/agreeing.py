@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.effects import Say, Turn, Unsay
 from dialogs.events import CameBack, Command, Event, Pressed, Stumbled, Wrote
 from dialogs.hearing.pressing import Pressing

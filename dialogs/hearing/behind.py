@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.effects import Say, Turn
 from dialogs.events import FellBehind
 

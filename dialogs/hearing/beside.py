@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TypeVar
 
+from dialogs.case.copies import replace
 from dialogs.effects import Effect, Say
 from dialogs.hearing.cards import HELP
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from babel.core import get_global
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.countries import TERRITORIES
 from dialogs.effects import Button, Keyboard, Say, aside
 from dialogs.understanding.safety import URGENT, Heard

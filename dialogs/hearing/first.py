@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dialogs.asides import COMMANDS
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.languages import spoken
 from dialogs.content.said import DELETE, GONE, STOP, Said
 from dialogs.effects import Effect, Keyboard, Say, Turn, aside

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.events import Event, Wrote, written
 from dialogs.understanding.safety import Ears, Heard, Sure
 

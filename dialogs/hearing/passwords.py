@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.content.said import CRY, GREETING, Said
 from dialogs.effects import Effect, Keyboard, Say, Turn, Unsay, aside
 from dialogs.events import Event, Inspected, Wrote

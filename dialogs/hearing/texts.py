@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.text import HeldText
 
 MOST_TEXTS = 20

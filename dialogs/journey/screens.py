@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.document import readable
 from dialogs.checklist.checklist import checklist, standing
 from dialogs.content.guide import Guide, Record

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from dialogs.case.copies import replace
 from dialogs.journey.guards import Guard, Position, both
 from dialogs.journey.steps import CONSENT, WELCOME
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.document import Document
 from dialogs.effects import Effect, ErasePackets, Look, Say, Turn, aside
 from dialogs.receiving.arrivals import Arrivals

@@ -5,9 +5,10 @@ Where print on pictures can be read (`reads_print`), it is asked for as soon as 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.document import PICTURES, Document
 from dialogs.case.facts import NOTHING_READ
 from dialogs.case.report import report_of

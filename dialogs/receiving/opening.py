@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.document import REFUSED, Document
 from dialogs.effects import Effect, Erase, TakeOut, Turn
 from dialogs.receiving.contents import Contents

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import timedelta
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.document import PICTURES, Document, readable
 from dialogs.case.report import Report, report_of
 from dialogs.content.guide import Guide

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.content.day_words import OTHER, DayWords
 from dialogs.content.phrases import plain
 from dialogs.days import month

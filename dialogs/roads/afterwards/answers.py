@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.opinion import OUTCOMES, Opinion
 from dialogs.content.profile import ANOTHER
 from dialogs.days.zones import today

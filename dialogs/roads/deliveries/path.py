@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.delivery import Delivery
 from dialogs.checklist.wishes import bound_for
 from dialogs.content.guide import Guide

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.content.profile import found, not_denied, unnamed
 from dialogs.content.told import NOTHING_TOLD, Told
 from dialogs.effects import Say, Turn

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.content.guide import Guide
 from dialogs.content.said import DELETE, GONE, STOP, Said
 from dialogs.effects import Button, Keyboard, Say

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.document import Document
 from dialogs.content.day_words import DayWords
 from dialogs.days import past_days, zones

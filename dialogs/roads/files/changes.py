@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.document import Document, Former
 from dialogs.content.guide import Guide
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.document import Document
 from dialogs.effects import Button, Keyboard, Say, Turn
 from dialogs.roads.files import changes as file_changes

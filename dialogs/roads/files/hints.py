@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.effects import Button, Effect, Keyboard, Say, Turn, aside
 from dialogs.journey.screens import Screens
 from dialogs.roads.files import changes as file_changes

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.document import DRAWN, SET, Document
 from dialogs.content.guide import Guide
 from dialogs.journey.guards import Position

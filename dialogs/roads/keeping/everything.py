@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.effects import GatherEverything, Keyboard, Say, SendPaper, Turn, aside
 from dialogs.roads.keeping.events import EverythingGathered, ExportFailed
 

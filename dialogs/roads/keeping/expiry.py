@@ -7,10 +7,11 @@ tried once more, and then goes in silence (decisions/0042).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.expiry import Expiry
 from dialogs.days import zones
 from dialogs.days.hours import Hours, awake_at

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.languages import written_for_readers
 from dialogs.case.packet import PacketResult, Piece
 from dialogs.checklist.wishes import bound_for

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.document import Document, readable
 from dialogs.case.report import Report, reports
 from dialogs.checklist.wishes import bound_for, named

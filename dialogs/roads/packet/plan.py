@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dialogs.case.answer import Question
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.document import Document, opened, readable
 from dialogs.case.patient import Patient
 from dialogs.case.report import Report

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.content.phrases import figures_alike
 from dialogs.content.told import NOTHING_TOLD, Told
 from dialogs.days import births, zones

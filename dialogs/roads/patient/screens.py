@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.document import readable
 from dialogs.case.patient import NOBODY_YET
 from dialogs.content.guide import Guide

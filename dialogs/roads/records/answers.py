@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.content.day_words import DayWords
 from dialogs.content.guide import TRACKED, Record
 from dialogs.days import zones

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.reminders import Reminders
 from dialogs.days import zones
 from dialogs.days.zones import Places

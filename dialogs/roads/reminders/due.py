@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.keyboard import Shown
 from dialogs.checklist.checklist import SETTLED, checklist
 from dialogs.days import zones

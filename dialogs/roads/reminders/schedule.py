@@ -6,10 +6,10 @@ days. Unanswered they come less and less often, and then no more. A due time is 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.reminders import Reminders
 from dialogs.content.guide import Guide
 from dialogs.days import zones

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.request import Request
 from dialogs.content.day_words import DayWords
 from dialogs.days import asked_lines

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.checklist.planning import days_to_keep, plan
 from dialogs.days import zones
 from dialogs.effects import Effect, Say, SendPaper, Turn, aside

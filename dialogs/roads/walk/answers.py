@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.effects import Say, Turn
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import CONSENT, REVIEW
