@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.content.files import forget_files
 from dialogs.content.phrases import plain_phrase
 from dialogs.understanding.safety.phrasebook import pieces
-from dialogs.words.templates import forget_compiled
+from dialogs.words.compiled import forget_compiled
 
 
 def forget_read() -> None:

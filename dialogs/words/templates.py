@@ -2,116 +2,37 @@
 
 from __future__ import annotations
 
-import marshal
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
 from pathlib import Path
-from types import CodeType, MappingProxyType
+from types import MappingProxyType
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateSyntaxError, meta, pass_context
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Context
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from dialogs.content.files import ContentError, Mistakes, raise_all
 from dialogs.content.kept import Kept
-from dialogs.words.isolates import as_it_is
+from dialogs.words.compiled import Compiled, as_kept, that_knows
 from dialogs.words.template_files import ENDING, template_files
-from dialogs.words.template_source import check_source, look_up, words_named
+from dialogs.words.template_source import look_up
 
 _TODAY, _READER = "_today", "_reader"
 """Where filters find the day it is, and the language of whoever is to read what a patient passes on."""
 
 
-def _knowing(key: str, told: Callable[..., Any]) -> Callable[..., Any]:
-    @pass_context
-    def said(context: Context, value: Any) -> Any:
-        return told(value, context.get(key))
+class _Included(BaseLoader):
+    """Finds what another template includes: compiled as that is, and as it was kept."""
 
-    return said
+    def __init__(self, compiled: Callable[[str], Template | None]) -> None:
+        self._compiled = compiled
 
-
-class _Noticing(CodeGenerator):
-    """Notes what a template uses and does not set itself, as `meta.find_undeclared_variables` does in a second pass."""
-
-    def enter_frame(self, frame: Frame) -> None:
-        super().enter_frame(frame)
-        loads = (load for load in frame.symbols.loads.values() if load[0] == "resolve")
-        self.environment.names_used.update(name for _, name in loads)  # type: ignore[attr-defined]
-
-
-class _Environment(ImmutableSandboxedEnvironment):
-    code_generator_class = _Noticing
-    names_used: set[str]
-
-
-@cache
-def _compiler(filters: frozenset[str], knowing: frozenset[str], finalizes: bool) -> _Environment:
-    """Compiles what uses filters of these names, whatever they do."""
-    finalize = as_it_is if finalizes else None
-    environment = _Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, finalize=finalize)
-    environment.filters |= {**dict.fromkeys(filters, str), **{name: _knowing("", str) for name in knowing}}
-    return environment
-
-
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    """A template's code, and what can be told from its source."""
-
-    code: CodeType
-    used: frozenset[str]
-    """Values, of the message or of all messages."""
-    includes: tuple[str | None, ...]
-    words: tuple[tuple[list[str], int], ...]
-    wrong: tuple[tuple[str, str], ...]
-    """Keys and problems, as `check_source` notes them."""
-
-    def __reduce__(self) -> tuple[Callable[..., _Compiled], tuple[Any, ...]]:
-        return _unpacked, (marshal.dumps(self.code), self.used, self.includes, self.words, self.wrong)
-
-
-def _unpacked(code: bytes, *rest: Any) -> _Compiled:
-    return _Compiled(marshal.loads(code), *rest)  # noqa: S302 # as trusted as what Python itself keeps compiled
-
-
-@lru_cache(maxsize=1000)
-def _compiled(
-    name: str,
-    text: str,
-    filters: frozenset[str],
-    knowing: frozenset[str],
-    is_message: bool,
-    for_telegram: bool = True,
-    finalizes: bool = False,
-) -> _Compiled:
-    """A template, compiled: once, if content is read once more. Raises `TemplateSyntaxError`."""
-    compiler = _compiler(filters, knowing, finalizes)
-    file = f"{name}{ENDING}"  # without its folder: errors are told of the message
-    tree = compiler.parse(text, name, file)
-    compiler.names_used = set()
-    code = compiler.compile(tree, name, file)
-    used = frozenset(compiler.names_used - compiler.globals.keys())
-    noted = Mistakes(file)
-    if for_telegram:
-        check_source(noted, tree, is_message)
-    wrong = tuple((each.key, each.problem) for each in noted.noted)
-    return _Compiled(code, used, tuple(meta.find_referenced_templates(tree)), tuple(words_named(tree)), wrong)
-
-
-@lru_cache(maxsize=1000)
-def _found(kept: Kept, file: Path, *given: Any) -> _Compiled:
-    """A template compiled, or as it was kept: one and the same for the patient and for who gathers for one."""
-    return kept.of(_compiled, (file,), *given)
-
-
-def forget_compiled() -> None:
-    """Let go of what only reading content once more would use: some megabytes."""
-    _compiled.cache_clear()
-    _found.cache_clear()
+    def load(self, environment: Environment, name: str, globals: Any = None) -> Template:  # noqa: A002 # its name there
+        template = self._compiled(name.removesuffix(ENDING))
+        if template is None:
+            raise TemplateNotFound(name)
+        return template
 
 
 class Templates:
@@ -142,7 +63,7 @@ class Templates:
         self._sources, self._kept = template_files(folder, messages, wanting), kept or Kept()
         self._messages, self._for_telegram, self._finalizes = messages, for_telegram, finalize is not None
         self._environment = ImmutableSandboxedEnvironment(
-            loader=FunctionLoader(self._source),
+            loader=_Included(self._included),
             autoescape=True,  # Telegram reads HTML
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -151,8 +72,8 @@ class Templates:
             finalize=finalize,
         )
         self._environment.globals = dict(shown)
-        knowing = {name: _knowing(_TODAY, each) for name, each in dated.items()}
-        knowing |= {name: _knowing(_READER, each) for name, each in read.items()}
+        knowing = {name: that_knows(_TODAY, each) for name, each in dated.items()}
+        knowing |= {name: that_knows(_READER, each) for name, each in read.items()}
         self._environment.filters |= {**filters, **knowing}
         self._filters, self._knowing = frozenset(filters), frozenset(knowing)
         self._compiled: dict[str, Template] = {}
@@ -191,13 +112,15 @@ class Templates:
         """Where a message is written."""
         return self._sources[name][0]
 
-    def _source(self, file_name: str) -> tuple[str, str, None] | None:
-        file, text = self._sources.get(file_name.removesuffix(ENDING), (None, ""))
-        return (text, str(file), None) if file else None
+    def _included(self, name: str) -> Template | None:
+        if name not in self._sources:
+            return None
+        self.compile(name)
+        return self._compiled[name]
 
-    def _found(self, name: str, text: str) -> _Compiled:
+    def _found(self, name: str, text: str) -> Compiled:
         form = (name in self._messages, self._for_telegram, self._finalizes)
-        return _found(self._kept, self._sources[name][0], name, text, self._filters, self._knowing, *form)
+        return as_kept(self._kept, self._sources[name][0], name, text, self._filters, self._knowing, *form)
 
     def _compile(self, name: str) -> list[ContentError]:
         """Compile one, and find out what is wrong with it."""
@@ -215,7 +138,7 @@ class Templates:
             its = ", ".join(sorted(values or ())) or "none"
             mistakes.note(value, f"is not a value of this message; it has: {its}")
         for other in found.includes:
-            if other is None or not self._source(other):
+            if other is None or other.removesuffix(ENDING) not in self._sources:
                 mistakes.note(other or "include", "is a file that is not there")
         for path, line in found.words:
             look_up(mistakes, self._environment.globals["words"], path, line)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from jinja2 import Environment
 
 from bot.folders import CONTENT
 from dialogs.content import kept as kept_module
@@ -145,11 +146,16 @@ def told(contents: Contents) -> list[object]:
     return found
 
 
-def test_content_that_was_kept_says_and_hears_the_same_and_a_change_is_seen(folder: Path, tmp_path: Path) -> None:
+def test_content_that_was_kept_says_and_hears_the_same_and_a_change_is_seen(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     content = tmp_path / "content"
     shutil.copytree(CONTENT, content)
     fresh = read_contents(content, kept=Kept(folder))
     again = read_contents(content, kept=Kept(folder))
+    with monkeypatch.context() as patch:  # neither a message nor what it includes
+        patch.setattr(Environment, "compile", lambda *_, **__: pytest.fail("it is compiled while somebody waits"))
+        assert again.spoken["en"].wording.of(False).templates.render("day_unclear", {})
     assert told(again) == told(fresh)
     (content / "es/messages/please_tap.html.j2").write_text("Otra cosa.", encoding="utf-8")
     assert read_contents(content, kept=Kept(folder)).of("es").wording.text(Say("please_tap", {})) == "Otra cosa."

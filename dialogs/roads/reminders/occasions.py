@@ -108,21 +108,21 @@ def _nobody_said_that_it_is_there(now: _Standing) -> Iterator[Occasion]:
                     yield Occasion("note_delivery", day=since, wakes=True, delivery=each)
 
 
-KINDS: tuple[Callable[[_Standing], Iterator[Occasion]], ...] = (
+_WAKING: tuple[Callable[[_Standing], Iterator[Occasion]], ...] = (
     _the_day_has_passed,
     _nobody_said_that_it_is_there,
     _a_promise_has_passed,
     _the_legal_time_goes_by,
-    _a_record_is_missing,
-    _a_request_is_quiet,
 )
+"""What brings a reminder on its day, whatever the pace."""
+KINDS = (*_WAKING, _a_record_is_missing, _a_request_is_quiet)
 """What is told first stands first."""
 
 
 def waking_days(guide: Guide, case: Case, today: date) -> list[date]:
     """The days on which a reminder comes, whatever the pace: those that have been, too."""
     now = _Standing(guide, case, today, open_requests(case))
-    return [each.day for kind in KINDS for each in kind(now) if each.wakes and each.day]
+    return [each.day for kind in _WAKING for each in kind(now) if each.wakes and each.day]
 
 
 def occasion(guide: Guide, case: Case, today: date) -> Occasion | None:
