@@ -86,7 +86,7 @@ class NoAnswer:
         return takes == "decision" and not self.said.weighs_up(text)
 
     def _tells_of_a_record(self, text: str) -> bool:
-        """Whether a text is written down at once: it has a sign of it, or may only be a name nobody knows: "Eliquis"."""
+        """Whether a text is written down at once: it has a sign of it, or is a name that nobody knows: "Eliquis"."""
         if self.presses.is_question(text) or not self.said.tells_of_a_record(text):
             return False
         return self.said.has_sign_of_a_record(text) or self._is_an_unknown_name(text)
