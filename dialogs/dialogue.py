@@ -86,9 +86,9 @@ class Dialogue:
         self._hearing = Hearing(self.ears, self.said, lambda case: self._asides.command(case, "delete"))
         self._passwords = Passwords(self.said, self.journey)
         self.label: Label = label or (lambda shown, for_another: "")
-        self._no_answer = NoAnswer(self.ears, self.said, self.caseless.presses, self.screens)
+        self._no_answer = NoAnswer(self.ears, self.said, self.caseless.presses, self.screens, asked, where)
         self._pressing = Pressing(self.caseless.presses, self.label)
-        self._own_words = OwnWords(self.screens, self._pressing, self.said, asked)
+        self._own_words = OwnWords(self.screens, self._pressing, self.said, asked, self.ears)
         self._guessing = Guessing(self.ears, self.journey, self._passwords, self._own_words.press_something)
         self._agreeing = Agreeing(Consent(self.screens, consent), self._pressing)
 
@@ -225,7 +225,7 @@ class Dialogue:
         """The turn after a text that means a button in sight, or asks for a list; None if it is anything else."""
         shown, details = self._own_words.mean(case, text)
         if shown and not is_meant and self._own_words.is_of_another_record(case, text):
-            return self._asides.text_unplaced(case, text, takes_answer=True, kind=UNLIKELY)
+            return self._asides.text_unplaced(case, text, takes_answer=not case.asked, kind=UNLIKELY)
         if shown and details:
             return self._asked_with_details(case, shown, text)
         if shown:

@@ -11,7 +11,7 @@ from typing import Any
 from dialogs.asides import LEADS_TO
 from dialogs.case.patient import Patient
 from dialogs.content.files import Mistakes, unless_changed
-from dialogs.content.phrases import arabic_words, bare, plain_phrase, spelling
+from dialogs.content.phrases import arabic_words, bare, plain, plain_phrase, spelling
 from dialogs.content.presses import Presses, Wish
 from dialogs.content.shapes import Place, Shape, any_keys, choice, flag, read, several, table, tables, text
 from dialogs.content.told import Told, words_told
@@ -19,7 +19,7 @@ from dialogs.content.topics import Topics
 from dialogs.content.word_rows import Row, Rows, Twins, expanded
 
 LINES = frozenset(each.name for each in fields(Patient))
-TOLD = ("around", "ends", "reached", "corrected", "treated")
+TOLD = ("around", "ends", "reached", "corrected", "treated", "removed")
 """What is written in [told] beside `before`."""
 _Reading = Callable[[Iterable[str]], Rows]
 
@@ -118,7 +118,8 @@ def _told(known: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> Told:
     before = {line: rows(phrases) for line, phrases in told.get("before", {}).items()}
     reached = Rows.together((around, rows((*known["filler"], *told.get("reached", ())))))
     corrected, treated = (rows(told.get(key, ())) for key in ("corrected", "treated"))
-    return Told(before, around, rows(known["filler"]), rows(told.get("ends", ())), reached, corrected, treated)
+    ends, removed = rows(told.get("ends", ())), tuple(map(plain, told.get("removed", ())))
+    return Told(before, around, rows(known["filler"]), ends, reached, corrected, treated, removed)
 
 
 def _words_of(phrase: str) -> Iterable[str]:

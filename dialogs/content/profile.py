@@ -116,6 +116,18 @@ def _ends_near(words: Sequence[str], phrase: tuple[str, ...]) -> bool:
     return False
 
 
+def denied(profiles: Mapping[str, Profile], text: str, denying: Collection[str]) -> frozenset[str]:
+    """The destinations that a text says no to, by a name of their own or by one that may mean them: "not Mayo"."""
+    phrases, keys = [tuple(each.split()) for each in denying], set[str]()
+    for part in _PARTS.split(text):
+        before = list[str]()
+        for word, key in _named(profiles, part, perhaps=True):
+            if key and any(_ends_near(before, phrase) for phrase in phrases):
+                keys.add(key)
+            before.append(word)
+    return frozenset(keys)
+
+
 def found(profiles: Mapping[str, Profile], text: str) -> tuple[str, ...]:
     """The destinations that a text names, in the order in which it names them; the longest name first where two fit."""
     return tuple(dict.fromkeys(key for _, key in _named(profiles, text) if key))
@@ -132,13 +144,17 @@ def _words_of(name: str) -> tuple[str, ...]:
     return tuple(plain(name).replace(".", " ").split())
 
 
-def _named(profiles: Mapping[str, Profile], text: str) -> Iterator[tuple[str, str]]:
-    """A text word by word, each with the key of the destination that it is the name of, or none."""
+def _named(profiles: Mapping[str, Profile], text: str, perhaps: bool = False) -> Iterator[tuple[str, str]]:
+    """A text word by word, each with the key of the destination that it is the name of, or none.
+
+    `perhaps`: or may be the name of.
+    """
     words, at = plain(text).replace(".", " ").split(), 0
     said = frozenset(words)
     own = ((_words_of(name), key) for key, each in profiles.items() for name in each.called)
+    unsure = ((_words_of(name), key) for key, each in profiles.items() if perhaps for name in each.perhaps)
     others = ((_words_of(name), "") for each in profiles.values() for name in each.unlike)
-    names = {name: key for name, key in (*others, *own) if name[0] in said}
+    names = {name: key for name, key in (*unsure, *others, *own) if name[0] in said}
     while at < len(words):
         here = [name for name in names if tuple(words[at : at + len(name)]) == name]
         longest = max(here, key=len, default=(words[at],))

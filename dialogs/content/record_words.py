@@ -59,11 +59,16 @@ def tells_of_a_record(every: Sequence[RecordWords], text: str) -> bool:
     said = Text(plain(text).replace(".", " "))
     if not any(each.signs for each in every):
         return True
-    figures = len(_YEAR.findall(said.text)) + len(_MIXED.findall(said.text))
-    signs = figures + max((each.signs_in(said) for each in every), default=0)
-    if signs:
+    if signs := signs_of_a_record(every, text):
         return signs >= ENOUGH or not any(each.knowing.found(said) for each in every)
     return not any(each.everyday.found(said) for each in every)
+
+
+def signs_of_a_record(every: Sequence[RecordWords], text: str) -> int:
+    """How much in a text is a sign of it: medicines, organs, figures with their units."""
+    said = Text(plain(text).replace(".", " "))
+    figures = len(_YEAR.findall(said.text)) + len(_MIXED.findall(said.text))
+    return figures + max((each.signs_in(said) for each in every), default=0)
 
 
 def record_words(known: dict[str, Iterable[str]]) -> RecordWords:

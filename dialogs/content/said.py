@@ -19,6 +19,7 @@ from dialogs.content.record_words import (
     OWN_WORDS,
     RecordWords,
     record_words,
+    signs_of_a_record,
     tells_of_a_record,
 )
 from dialogs.content.shapes import Place, read, several, table, tables, text
@@ -132,6 +133,10 @@ class Said:
     def tells_of_a_record(self, text: str) -> bool:
         """Whether a text may well be a record in own words: "tamoxifen 20 mg", and not "my daughter knows"."""
         return tells_of_a_record([said.record for said in (self, *self.others)], text)
+
+    def has_sign_of_a_record(self, text: str) -> bool:
+        every = [said.record for said in (self, *self.others)]
+        return bool(signs_of_a_record(every, text)) or not any(each.signs for each in every)
 
     def tells_a_secret(self, text: str) -> bool:
         """Whether a password is told in so many words."""

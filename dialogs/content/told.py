@@ -36,6 +36,9 @@ class Told:
     treated: Rows = NO_ROWS
     """Who tells where they are treated, and not where they want to go: "I'm treated at Mayo now"."""
 
+    removed: tuple[str, ...] = ()
+    """Plain words of who takes back the place that follows: "remove Stanford"."""
+
     def corrects(self, text: str) -> bool:
         return self.corrected.found(words_told(text))
 

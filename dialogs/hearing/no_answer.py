@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dialogs.case.case import Case
+from dialogs.content.phrases import plain
 from dialogs.content.presses import Presses
 from dialogs.content.profile import found
 from dialogs.content.said import GREETING, QUESTION, Said
+from dialogs.days.zones import Places
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import below, root
+from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.destination.path import DESTINATION
 from dialogs.roads.letters.path import TO
 from dialogs.roads.patient.path import line_of
@@ -21,6 +24,9 @@ ELSEWHERE = "elsewhere"
 """What presses a button that does not stand here: "later" where nothing can wait."""
 UNLIKELY = "unlikely"
 """What may answer, but tells something else: "my name is Rosa" where a decision is asked for."""
+
+LONGEST_NAME = 2
+"""Words of a name without any sign that it tells of a record: more are a sentence of another thing."""
 
 _WORDED = ("decision", "question", "record")
 """What is answered in words: figures alone answer none of these."""
@@ -34,6 +40,8 @@ class NoAnswer:
     said: Said
     presses: Presses
     screens: Screens
+    days: DaysAsked | None = None
+    places: Places = field(default_factory=Places)
 
     def kind(self, case: Case, text: str, is_meant: bool = False) -> str:
         """`CRY`, `GREETING`, `QUESTION`, `ELSEWHERE` or `UNLIKELY`; empty if the text may well answer what is asked.
@@ -61,9 +69,12 @@ class NoAnswer:
 
     def _tells_something_else(self, case: Case, takes: str | None, text: str) -> bool:
         if case.step == DESTINATION:
-            known = self.screens.guide.destinations
-            if self.presses.told.tells_where_treated(text):
+            known, told_of = self.screens.guide.destinations, self.presses.told
+            if told_of.tells_where_treated(text):
                 return True
+            if told_of.corrects(text):  # "I meant thank you" is no other place
+                left = told_of.in_place_of(text)
+                return not found(known, left) and near(known, left) is None
             if self.presses.is_question(text) and not found(known, text):
                 return True
             return self.said.names_no_place(text) and not found(known, text) and near(known, text) is None
@@ -71,8 +82,26 @@ class NoAnswer:
             told = self.presses.told.told(line_of(case.step), text)
             return self.said.names_nobody(told) or self.said.withholds(told)
         if takes == "record":
-            return not self.said.tells_of_a_record(text)
+            return not self._tells_of_a_record(text)
         return takes == "decision" and not self.said.weighs_up(text)
+
+    def _tells_of_a_record(self, text: str) -> bool:
+        """Whether a text is written down at once: it has a sign of it, or is a name that nobody knows: "Eliquis"."""
+        if self.presses.is_question(text) or not self.said.tells_of_a_record(text):
+            return False
+        return self.said.has_sign_of_a_record(text) or self._is_an_unknown_name(text)
+
+    def _is_an_unknown_name(self, text: str) -> bool:
+        words = plain(text).replace(".", " ").split()
+        if not 0 < len(words) <= LONGEST_NAME or found(self.screens.guide.destinations, text):
+            return False
+        return not any(self._is_known(word) for word in (*words, " ".join(words)))
+
+    def _is_known(self, word: str) -> bool:
+        """A word of any talk, of a day or of a place."""
+        common = self.ears.model.common if self.ears.model else ()
+        is_a_day = self.days is not None and self.days.is_about_days(word)
+        return word in common or is_a_day or word in self.places.zones
 
 
 def _asks_for_a_name(step: str) -> bool:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from dialogs.case.case import Case
 from dialogs.case.keyboard import Shown
 from dialogs.content.said import UNCLEAR, Said
 from dialogs.events import Event, Wrote
-from dialogs.hearing.cards import MAYBE
+from dialogs.hearing.cards import MAYBE, UNWELL
 from dialogs.hearing.pressing import Pressing, key_of
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
 from dialogs.receiving.sorting import kinds_of_a_file
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.every import SAID
+from dialogs.roads.records.path import ANEW, TAKEN_OUT
+from dialogs.roads.reminders.due import record_of
 from dialogs.roads.reminders.due import sayable as of_a_reminder
+from dialogs.understanding.safety import Ears
 
 STRAY = frozenset({"text_unplaced", "not_ours", MAYBE})
 """What is asked of a text that nobody asked for."""
+LETS_GO = frozenset({ANEW, TAKEN_OUT})
+"""What lets go of something that was written."""
 OF_THE_PATIENT = frozenset(
     {"send", "have", "all_here", "elsewhere", "missing", "not_applicable", "cannot_get", "not_sure", "skip", "later"}
 )
@@ -34,6 +39,7 @@ class OwnWords:
     pressing: Pressing
     said: Said
     days: DaysAsked
+    ears: Ears = field(default_factory=Ears)
 
     def is_label(self, case: Case, event: Event) -> bool:
         """Whether just what stands on a button in sight was written: "Yes, delete everything"."""
@@ -47,6 +53,26 @@ class OwnWords:
 
     def mean(self, case: Case, text: str) -> tuple[Shown | None, bool]:
         """The button that a text means, and whether it says more than that. A day answers what asks for one."""
+        shown, details = self._mean(case, text)
+        lets_go = shown is not None and key_of(shown) in LETS_GO and self.pressing.copied(case, text) is None
+        return (None, False) if lets_go and not self._may_let_go(case, shown, text) else (shown, details)
+
+    def _may_let_go(self, case: Case, shown: Shown | None, text: str) -> bool:
+        if self.is_of_a_person(text):
+            return False
+        return shown is None or key_of(shown) != TAKEN_OUT or self._was_just_written(case)
+
+    def _was_just_written(self, case: Case) -> bool:
+        """Whether nothing else was said since a line: no text waits here, and no answer was undone in words."""
+        if case.asked or any(each.place == self.screens.journey.place(case) for each in case.texts):
+            return False
+        return all(shown.label != "button.undo" for shown in case.keyboard)
+
+    def is_of_a_person(self, text: str) -> bool:
+        """Whether somebody says how they are, or cries for help: "estoy mal" is no line that is wrong."""
+        return self.pressing.presses.asks_for(text) == UNWELL or self.ears.hear(text).urgent
+
+    def _mean(self, case: Case, text: str) -> tuple[Shown | None, bool]:
         if self._answers_with_a_day(case, text):
             return None, False
         if case.asked:
@@ -82,11 +108,15 @@ class OwnWords:
 
     def is_of_another_record(self, case: Case, text: str) -> bool:
         """Whether a text at a record names only others: "I never had a CT", written at the pathology report."""
-        here, topics = root(case.step), self.pressing.presses.topics
-        if case.asked or self.screens.guide.record(here) is None:
+        here, topics = self._record_asked_about(case), self.pressing.presses.topics
+        if self.screens.guide.record(here) is None:
             return False
         named = topics.named_in(text)
         return here not in named and any(self.screens.guide.record(each) for each in named)
+
+    def _record_asked_about(self, case: Case) -> str:
+        """The record that a text answers for: that of the reminder, where one was opened, or that of the step."""
+        return record_of(case) if case.asked else root(case.step)
 
     def press_something(self, case: Case, text: str) -> bool:
         """Whether a text means a button, asks for a list, or is asked about in its own words."""

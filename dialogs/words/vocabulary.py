@@ -58,7 +58,7 @@ NEXT_STEPS = (
     "ask_how_soon",
 )
 ASIDE_BUTTONS = (
-    "line_wrong",
+    *("line_wrong", "put_back"),
     *("continue", "checklist", "summary", "review", "sheet", "sources", "privacy", "delete", "delete_yes", "delete_no"),
     *("text_answer", "text_question", "text_ask", "text_drop", "undo"),
     *("unwell", "help", "help_now", "about_records", "to_my_place"),

@@ -99,3 +99,40 @@ def test_enough_ends_no_reminders_until_they_say_so(language: str, text: str):
     chat.patient_commands("remind")
     chat.patient_writes(text)
     assert chat.case.reminders
+
+
+@telling.each(
+    {
+        "en": ["the pathology report came", "I have the pathology report", "labs arrived"],
+        "es": ["ya tengo la patología", "llegaron los análisis"],
+        "ar": ["وصلت التحاليل", "معي التحاليل"],
+    }
+)
+def test_what_came_of_another_record_answers_no_reminder(language: str, text: str):
+    chat = reminded(language, opened=True)
+    before = dict(chat.case.answers), chat.case.requests
+    chat.patient_writes(text)
+    assert (dict(chat.case.answers), chat.case.requests) == before
+
+
+@pytest.mark.parametrize("text", ["I gave up", "they said no one is there", "my doctor refused"])
+def test_what_is_no_refusal_of_the_records_office(text: str):
+    chat = reminded("en", opened=True)
+    before = dict(chat.case.answers)
+    chat.patient_writes(text)
+    assert dict(chat.case.answers) == before
+
+
+@telling.each(
+    {
+        "en": ["I can't anymore", "I don't want to anymore", "enough"],
+        "es": ["ya no puedo", "ya no quiero", "basta", "ya basta", "para"],
+        "ar": ["ما عاد فيني", "كفاية"],
+    }
+)
+def test_who_has_had_enough_is_asked_before_reminders_end(language: str, text: str):
+    chat = reminded(language, opened=True)
+    chat.patient_writes(text)
+    assert chat.case.reminders is not None
+    assert chat.case.reminders.due is not None
+    assert not chat.case.reminders.stopped

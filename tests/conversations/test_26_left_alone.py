@@ -8,7 +8,7 @@ from dialogs.roads.reminders import schedule
 from tests.chat import Chat
 from tests.conversations.listening import EVERY_STEP, listened_to, stands_at
 
-STOP = ["STOP", "Stop.", "please stop these messages", "stop it", "leave me alone", "unsubscribe", "sotp", "basta"]
+STOP = ["STOP", "Stop.", "please stop these messages", "stop it", "leave me alone", "unsubscribe", "sotp", "alto"]
 DIED = ["stop, he has died", "She passed away this morning.", "My father is dead", "my father died on Monday"]
 DELETE = ["delete everything please", "Erase my data!", "forget me", "Please delete all my files"]
 

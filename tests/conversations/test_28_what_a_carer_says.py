@@ -62,3 +62,14 @@ def test_a_patient_who_has_none_is_told_how_to_get_it(language: str, text: str):
 def test_what_says_something_else_of_them_presses_nothing(text: str):
     chat = at_the_pathology_report("en", text)
     assert (chat.case.step, dict(chat.case.answers)) == ("pathology", {})
+
+
+@telling.each(
+    {
+        "en": ["she was never told", "he never knew", "it was never explained to her"],
+        "es": ["nunca le dijeron", "ella nunca supo"],
+        "ar": ["ما قالولها", "ما كانت تعرف"],
+    }
+)
+def test_a_patient_who_was_never_told_may_have_had_it_all_the_same(language: str, text: str):
+    assert "pathology" not in at_the_pathology_report(language, text).case.answers

@@ -185,3 +185,64 @@ def test_what_is_told_or_asked_is_no_place(language: str, text: str):
 def test_a_text_that_names_a_place_elsewhere_has_the_way_there_below_it():
     chat = telling.told("en", "pathology", "we want to go to MD Anderson")
     assert "aside/where" in [button.data for say in chat.said_now() for row in say.buttons for button in row]
+
+
+@telling.each(
+    {
+        "en": ["I feel bad", "I'm not right", "she's not right", "it was a mistake", "that was a mistake", "not true"],
+        "es": ["estoy mal", "hoy estoy mal", "ella está mal", "mal", "no está bien", "vamos mal"],
+        "ar": ["في شي غلط", "هي مش صح", "أنا مش مظبوط", "حاسس في شي غلط"],
+    }
+)
+def test_how_somebody_is_takes_no_line_out(language: str, text: str):
+    chat = telling.told(language, "medications", "tamoxifen 20 mg")
+    chat.patient_writes(text)
+    assert chat.case.own_words["medications"].text == "tamoxifen 20 mg"
+
+
+@telling.each({"en": ["that was wrong"], "es": ["eso está mal"], "ar": ["غلط"]})
+def test_a_line_is_taken_out_only_while_it_is_the_newest_thing_said(language: str, text: str):
+    stray = {"en": "my daughter knows", "es": "mi hija sabe", "ar": "بنتي بتعرف"}
+    chat = telling.told(language, "medications", "tamoxifen 20 mg")
+    chat.patient_writes(stray[language])
+    chat.patient_writes(text)
+    assert chat.case.own_words["medications"].text == "tamoxifen 20 mg"
+
+
+def test_after_an_answer_was_undone_no_line_is_taken_out():
+    chat = telling.told("en", "medications", "tamoxifen 20 mg")
+    for text in ("that is all", "that was wrong", "that was wrong"):
+        chat.patient_writes(text)
+    assert chat.case.own_words["medications"].text == "tamoxifen 20 mg"
+
+
+@telling.each({"en": ["that was wrong"], "es": ["eso está mal"], "ar": ["غلط"]})
+def test_a_line_that_was_taken_out_is_put_back_with_one_tap(language: str, text: str):
+    chat = telling.told(language, "medications", "tamoxifen 20 mg")
+    chat.patient_writes(text)
+    assert not chat.case.own_words
+    (button,) = (button for row in chat.said("own_words_taken_out").buttons for button in row)
+    chat.patient_presses_data(button.data)
+    assert (chat.case.own_words["medications"].text, chat.case.texts) == ("tamoxifen 20 mg", ())
+
+
+@telling.each(
+    {
+        "en": ["never mind", "whatever", "Tuesday", "Chicago", "cheers", "parking expensive", "who cares"],
+        "es": ["olvídalo", "martes", "buen clima", "adónde lo mando"],
+        "ar": ["انسى", "الثلاثاء", "وين بحط هاد", "كيف بكتب", "متى بخلص"],
+    }
+)
+def test_without_a_sign_that_it_is_a_record_it_is_asked_about(language: str, text: str):
+    assert not telling.told(language, "medications", text).case.own_words
+
+
+@telling.each(
+    {
+        "en": ["Eliquis", "Xarelto", "gabapentin", "Advair"],
+        "es": ["losartán", "enalapril", "Xarelto"],
+        "ar": ["كونكور", "زيلودا", "Eliquis"],
+    }
+)
+def test_the_name_of_a_medicine_alone_is_written_down(language: str, text: str):
+    assert telling.told(language, "medications", text).case.own_words["medications"].text == text

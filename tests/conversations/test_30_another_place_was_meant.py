@@ -63,3 +63,57 @@ def test_where_somebody_is_treated_is_asked_about(language: str, text: str):
 )
 def test_where_it_goes_is_taken_at_once(text: str):
     assert telling.told("en", "destination", text).case.destinations == ("md_anderson",)
+
+
+@telling.each(
+    {
+        "en": [
+            "I meant to say thank you",
+            "change it to Tuesday",
+            "I changed my mind",
+            "actually the 15th",
+            "Actually my appointment is in Arizona",
+        ],
+        "es": ["quise decir gracias", "quise decir el martes", "cambié de opinión", "en realidad vivo lejos"],
+        "ar": ["قصدي شكرا", "قصدي الثلاثاء", "غيرت رأيي"],
+    }
+)
+def test_a_correction_that_names_no_place_takes_none_away(language: str, text: str):
+    chat = telling.told(language, "destination", "Stanford")
+    chat.patient_writes(text)
+    assert (chat.case.destinations, chat.case.destination) == (("stanford",), "")
+
+
+def test_a_place_that_may_be_meant_takes_the_place_of_another_only_after_a_yes():
+    chat = telling.told("en", "destination", "Stanford")
+    chat.patient_writes("I meant Mayo")
+    assert chat.case.destinations == ("stanford",)
+    chat.patient_presses_data(next(each.data for each in chat.case.keyboard if "/meant" in each.data))
+    assert chat.case.destinations == ("mayo_clinic",)
+
+
+def test_a_corrected_place_is_said_back_without_the_correction():
+    chat = telling.told("en", "destination", "Stanford")
+    chat.patient_writes("I meant Mayo Clinic")
+    noted = chat.said("destination_noted")
+    assert noted.values["destination"] == "Mayo Clinic"
+
+
+@telling.each(
+    {
+        "en": ["Not Mayo, too far", "I don't want to go to MD Anderson", "remove MD Anderson", "forget Stanford"],
+        "es": ["no Mayo, muy lejos", "no quiero ir a MD Anderson", "quita Stanford", "olvide Stanford"],
+        "ar": ["لا أريد Mayo Clinic", "شيل Stanford", "بلاش Stanford"],
+    }
+)
+def test_a_place_that_is_refused_is_none(language: str, text: str):
+    chat = telling.told(language, "destination", text)
+    assert (chat.case.step, chat.case.destinations, chat.case.destination) == ("destination", (), "")
+
+
+@telling.each({"en": ["remove Stanford", "not Stanford"], "es": ["quita Stanford"], "ar": ["شيل Stanford"]})
+def test_a_place_that_was_chosen_is_taken_back_in_words(language: str, text: str):
+    chat = telling.told(language, "destination", "Stanford")
+    assert chat.case.destinations == ("stanford",)
+    chat.patient_writes(text)
+    assert (chat.case.step, chat.case.destinations, chat.case.destination) == ("destination", (), "")

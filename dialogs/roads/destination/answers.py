@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
-from dialogs.content.profile import found, not_denied, unnamed
+from dialogs.content.profile import denied, found, not_denied, unnamed
 from dialogs.content.told import NOTHING_TOLD, Told
 from dialogs.effects import Say, Turn
 from dialogs.journey.screens import Screens
@@ -55,35 +55,42 @@ class DestinationAnswers:
         if len(named) > MAX_DESTINATION:
             return Turn(case, (self.screens.prompt(case, self.screens.too_long(named, MAX_DESTINATION)),))
         profiles = self.screens.guide.destinations
-        noted, corrects = Say("destination_noted", {"destination": named}), self.told.corrects(named)
-        before, named = named, self.told.in_place_of(named) if corrects else named
-        meant = not_denied(profiles, named, self.denying)
-        case = self._taken_back(case, found(profiles, before), found(profiles, meant), corrects)
+        before, corrects = named, self.told.corrects(named)
+        named = self.told.in_place_of(named) if corrects else named
+        noted = Say("destination_noted", {"destination": named})
+        meant, no = not_denied(profiles, named, self.denying), denied(profiles, before, self.denying)
+        case = self._taken_back(case, {*found(profiles, before), *no}, found(profiles, meant), corrects)
+        if no and not found(profiles, meant):  # where it is not to be; where it is to be was not said
+            return Turn(case, (self.screens.prompt(case),))
         if keys := found(profiles, meant):
             beside = " ".join(word for word in unnamed(profiles, meant).split() if word not in self.denying)
             own = named if self.told.says_more(beside) else case.destination
             return self._chosen(replace(case, destination=own), keys, noted)
-        case = replace(case, destination=named).passing(DESTINATION)
-        if (perhaps := near(profiles, meant)) and self._has_room(case, (perhaps.key,)):
+        perhaps = near(profiles, meant)
+        # What takes another back waits for its yes.
+        case = replace(case, destination=before if perhaps else named).passing(DESTINATION)
+        if perhaps and self._has_room(case, (perhaps.key,)):
             return Turn(case, (did_you_mean(perhaps.key, noted),))
         moved = self.screens.journey.move(case, "answered")
         assert moved is not None, "where it goes can always be said at its step"
         return Turn(moved, (self.screens.prompt(moved, noted),))
 
-    def _taken_back(self, case: Case, named: tuple[str, ...], meant: tuple[str, ...], corrects: bool) -> Case:
-        """Without what is denied now, nor what was chosen last where something else was meant: "I meant Mayo"."""
+    def _taken_back(self, case: Case, named: Collection[str], meant: tuple[str, ...], corrects: bool) -> Case:
+        """Without what is denied now, nor what was chosen last where another one was meant: "I meant Mayo Clinic"."""
         gone = {*named} - {*meant}
-        if corrects and case.destinations and case.destinations[-1] not in meant:
+        if corrects and meant and case.destinations and case.destinations[-1] not in meant:
             gone.add(case.destinations[-1])
         for key in gone & {*case.destinations}:
             case = self._without_one(case, key)
-        return replace(case, destination="") if corrects else case
+        return replace(case, destination="") if corrects and meant else case
 
     def _meant(self, case: Case, key: str) -> Turn | None:
         """Yes, the one that was offered: its name stands right in their words, or alone in place of them."""
-        perhaps = near(self.screens.guide.destinations, case.destination)
+        said, corrects = case.destination, self.told.corrects(case.destination)
+        perhaps = near(self.screens.guide.destinations, self.told.in_place_of(said) if corrects else said)
         if perhaps is None or perhaps.key != key:
             return None
+        case = self._taken_back(case, (), (key,), corrects)
         return self._chosen(replace(case, destination="" if perhaps.alone else perhaps.text), (key,))
 
     def _has_room(self, case: Case, keys: tuple[str, ...]) -> bool:
@@ -111,7 +118,6 @@ class DestinationAnswers:
 
 def answers(means: Means) -> Answers:
     ways = means.asked.words.asking.ways
-    destination = DestinationAnswers(
-        means.screens, frozenset(word for word, way in ways.items() if way == "not"), means.told
-    )
+    denying = frozenset((*(word for word, way in ways.items() if way == "not"), *means.told.removed))
+    destination = DestinationAnswers(means.screens, denying, means.told)
     return Answers(press=destination.press, write=destination.write)

@@ -9,7 +9,8 @@ from dialogs.case.copies import replace
 from dialogs.content.day_words import DayWords
 from dialogs.content.guide import TRACKED, Record
 from dialogs.days import zones
-from dialogs.effects import Say, Turn
+from dialogs.effects import Keyboard, Say, Turn, aside
+from dialogs.hearing import texts
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import below, root
 from dialogs.roads.records import path
@@ -99,7 +100,9 @@ class RecordAnswers:
         without = (
             case.in_own_words(record.key, "\n".join(lines), own.day) if lines else case.without_own_words(record.key)
         )
-        return Turn(without, (self.screens.prompt(without, Say("own_words_taken_out", {"text": last})),))
+        without = texts.holding(without, last, self.screens.journey.place(without))
+        back: Keyboard = ((aside("text/answer", "put_back", without.texts_seen),),)
+        return Turn(without, (Say("own_words_taken_out", {"text": last}, back), self.screens.prompt(without)))
 
     def _answered(self, case: Case, record: Record, move: str) -> Case:
         """The case with the answer: what comes next is decided by what is known now."""

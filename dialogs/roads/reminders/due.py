@@ -33,6 +33,14 @@ def sayable(keyboard: Iterable[Shown]) -> tuple[Button, ...]:
     return tuple(Button(f"{_ITS}{key}/{move}", f"button.{move}") for key in sorted(keys) for move in moves)
 
 
+def record_of(case: Case) -> str:
+    """The record that the reminder in sight is about; empty where none is."""
+    keys = (each.data.removeprefix(_ITS).partition("/")[0] for each in case.keyboard if each.data.startswith(_ITS))
+    key = next(keys, "")
+    request = requests.numbered(case, int(key)) if key.isdecimal() and len(key) < 9 else None
+    return request.record if request else key
+
+
 @dataclass(frozen=True)
 class Reminding:
     """One reminder at a time, tied to a request or a missing record."""
