@@ -1,6 +1,6 @@
 """Settings whose names are misspelt: nothing reads them, so that what an operator wanted would silently not be so.
 
-In `.env` what is near to one of ours is refused, and all else that nothing reads is told. In the environment what is
+In `.env` a slip of the keys is refused, and all else that nothing reads is told. In the environment what is
 near is told, as it may be another program's; all else there is a machine's own business.
 """
 
@@ -16,18 +16,24 @@ OTHERS_IN_FILE = frozenset({"DATABASE_PASSWORD", "STORE_PASSWORD"})
 """What `compose.yaml` reads of the same file."""
 _NAME = re.compile(r"[A-Z][A-Z0-9_]{0,39}|[a-z][a-z0-9_]{0,39}")
 """What looks like a name, and not like a secret."""
+_OF_SERVICES = "AWS_ENDPOINT_URL_"
 SHORTEST, SHORT = 5, 8
 """Names of fewer letters are like too many others; with fewer than the second one slip is taken for one, else two."""
 
 
-def likely(name: str, known: Iterable[str]) -> str:
+def likely(name: str, known: Collection[str]) -> str:
     """The setting of ours that is meant, by a slip of the keys or a word more or less; empty if none is near."""
-    by_slips = sorted((_slips(_bare(name), _bare(each)), each) for each in known)
-    slips, nearest = by_slips[0]
-    if slips <= _most_slips(nearest):
+    if nearest := _by_a_slip(name, known):
         return nearest
     worded = [each for each in known if _is_worded(name, each)]
     return min(worded, key=len, default="")
+
+
+def _by_a_slip(name: str, known: Collection[str]) -> str:
+    if name.startswith(_OF_SERVICES) and name not in known:  # AWS_ENDPOINT_URL_STS is another service's
+        return ""
+    slips, nearest = min((_slips(_bare(name), _bare(each)), each) for each in known)
+    return nearest if slips <= _most_slips(nearest) else ""
 
 
 def misspelt_in_environment(names: Iterable[str], known: Collection[str]) -> list[str]:
@@ -52,7 +58,7 @@ def wrong_in_file(text: str, known: Collection[str]) -> str:
             return f"{line} should be NAME=value"
         if not name:
             continue
-        if _is_strange(name, known) and (meant := likely(name, known)):
+        if _is_strange(name, known) and (meant := _by_a_slip(name, known)):
             return f"{name} in {line} is none: did you mean {meant}? Rename it, or remove the line"
         if name in known and last.get(name) and not binding.value:
             return f"{name} in {line} is empty, and was set above: remove one of the two"
@@ -61,16 +67,18 @@ def wrong_in_file(text: str, known: Collection[str]) -> str:
 
 
 def unknown_in_file(text: str, known: Collection[str]) -> list[str]:
-    """A line for each name in `.env` that nothing of ours reads, and that is near to none of ours."""
+    """A line for each name in `.env` that nothing of ours reads, and that is no slip for one of ours."""
     found = []
     for binding in parse_stream(io.StringIO(text)):
         name = (binding.key or "").upper()
-        if not name or not _is_strange(name, known) or likely(name, known):
+        if not name or not _is_strange(name, known) or _by_a_slip(name, known):
             continue
         of = f"{name} in line" if _NAME.fullmatch(binding.key or "") else "line"
         elsewhere = name.startswith(("AWS_", "OTEL_"))
         why = "is read from the environment alone: set it there" if elsewhere else "is no setting: nothing reads it"
-        found.append(f"{of} {_line_of(binding)} of .env {why}")
+        meant = "" if elsewhere else likely(name, known)
+        asked = f": did you mean {meant}?" if meant else ""
+        found.append(f"{of} {_line_of(binding)} of .env {why}{asked}")
     return found
 
 

@@ -69,9 +69,22 @@ def test_a_secret_in_a_file_has_a_name_too(monkeypatch: pytest.MonkeyPatch, tmp_
     assert "TELEGRAM_TOKEN" in told
 
 
-@pytest.mark.parametrize("written", ["TELEGRAM_BOT_TOKEN", "RETENTION", "TOKEN", "AWS_ENDPONT_URL", "WEBHOOK"])
-def test_in_our_own_file_a_word_more_or_less_is_told_too(written: str) -> None:
-    assert "did you mean" in wrong_in_file(f"{written}=x\n", _KNOWN)
+@pytest.mark.parametrize("written", ["TELEGRAM_BOT_TOKEN", "RETENTION", "TOKEN", "WEBHOOK", "PORT"])
+def test_in_our_own_file_a_word_more_or_less_is_told_too_and_hinders_nobody(written: str) -> None:
+    assert wrong_in_file(f"{written}=x\n", _KNOWN) == ""
+    (told,) = unknown_in_file(f"{written}=x\n", _KNOWN)
+    assert written in told
+    assert "did you mean" in told
+
+
+@pytest.mark.parametrize("written", ["HOST", "AWS_ENDPOINT_URL_STS"])
+def test_what_other_programs_read_of_the_same_file_hinders_nobody(written: str) -> None:
+    assert wrong_in_file(f"{written}=x\n", _KNOWN) == ""
+    assert unknown_in_file(f"{written}=x\n", _KNOWN)
+
+
+def test_a_slip_in_the_name_of_a_stores_setting_is_refused() -> None:
+    assert "did you mean" in wrong_in_file("AWS_ENDPONT_URL=x\n", _KNOWN)
 
 
 def test_what_is_near_to_nothing_is_said_and_hinders_nobody(caplog: pytest.LogCaptureFixture) -> None:

@@ -24,11 +24,10 @@ def draft(path: Path) -> Iterator[int]:
         _sweep(path.parent)
         part = path.with_name(f"{path.name}.{secrets.token_hex(8)}{_ENDING}")
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-        if os.geteuid() == 0:  # as whoever the folder for backups belongs to would have written it
-            folder = path.parent.stat()
-            os.fchown(descriptor, folder.st_uid, folder.st_gid)
     try:
         try:
+            with writable():
+                _give_away(descriptor, path.parent)
             with suppress(OSError):  # a file server may know no locks
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             yield descriptor
@@ -41,6 +40,14 @@ def draft(path: Path) -> Iterator[int]:
             stable.flush_folder(path.parent)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _give_away(descriptor: int, folder: Path) -> None:
+    """As whoever the folder for backups belongs to would have written it; some file servers let root not do that."""
+    if os.geteuid() == 0:
+        owner = folder.stat()
+        with suppress(PermissionError):
+            os.fchown(descriptor, owner.st_uid, owner.st_gid)
 
 
 @contextmanager

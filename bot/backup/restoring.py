@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.backup.emptiness import MARKER, require_empty
-from bot.backup.heading import Refusal
+from bot.backup.heading import Heading, Refusal
 from bot.backup.place import KEY_MARK, mark_vault, vault_of
 from bot.backup.records import Name, Rows, copies
 from bot.backup.sealing import Reading, heading_of
@@ -25,8 +25,9 @@ from bot.storage.database import bring_to, open_database, open_postgresql, trunc
 from bot.storage.lock import take_lock
 from bot.storage.rows import Loading, Page, be_alone
 from bot.upkeep.deletions import note_in, noted_in
-from bot.vault import Mark, Tampered, Vault, stable
-from bot.vault.mark import write_mark
+from bot.vault import DamagedMark, Mark, Tampered, Vault, stable
+from bot.vault.mark import parsed, write_mark
+from bot.vault.shelf import MARK, Shelf
 
 Progress = Callable[[int, int], None]
 """Hears how many files were looked at or put back, and of how many (0: not known yet)."""
@@ -51,28 +52,42 @@ def restore(settings: Settings, path: Path, deletions: str, progress: Progress) 
             f"master.key is missing in DATA_DIR, and no backup holds it: put the one there whose fingerprint is"
             f" {heading.key}, from where it is kept apart"
         )
-    given = _given(deletions)
+    given = _given(deletions, heading)
     reading = Reading(path, key)
     with take_lock(folder):
         require_empty(settings, heading, reading.name())
         looked = look(reading, key, progress)
-        deleted = noted_in(folder / "deletions") | place_of(settings).deleted() | given
+        deleted = noted_in(folder / "deletions") | place_of(settings).deleted() | (given or set())
         _begin(settings, looked, reading.name(), deleted)
         files = _put_files(vault_of(settings, key), reading, looked, deleted, progress)
         left_out = _put_rows(settings, reading, looked, deleted)
         (folder / MARKER).unlink()
         stable.flush_folder(folder)
-    return Restored(looked, files, left_out, deletions_known=bool(deletions or deleted))
+    return Restored(looked, files, left_out, deletions_known=bool(deleted) or given is not None)
 
 
-def _given(deletions: str) -> set[str]:
-    """Whoever is noted as deleted in a folder that was kept elsewhere, or in the store of the bot that is gone."""
+def _given(deletions: str, heading: Heading) -> set[str] | None:
+    """Whoever is noted as deleted in a folder that was kept elsewhere, or in the store of the bot that is gone; None
+    where nobody is named and nothing says that this is their place.
+    """
     if deletions.startswith("s3://"):
-        return store_at(deletions).deleted()
+        return _in_store(store_at(deletions), heading)
     if deletions and not Path(deletions).is_dir():
         line = "what --deletions names is no folder: name the `deletions` that was kept beside DATA_DIR"
         raise Refusal(f"{line}, or the store of the bot before, such as s3://bucket/folder")
-    return noted_in(Path(deletions)) if deletions else set()
+    return (noted_in(Path(deletions)) or None) if deletions else None
+
+
+def _in_store(store: Shelf, heading: Heading) -> set[str]:
+    """A place in a bucket at which nothing lies looks as one at which nobody was deleted: only a mark tells them."""
+    try:
+        mark = parsed(store.mark(), MARK)
+    except DamagedMark:
+        mark = None
+    if mark is None or mark.installation != heading.installation:
+        why = "no bot's store" if mark is None else "the store of another installation than this backup"
+        raise Refusal(f"what --deletions names is {why}: name the one of the bot before, such as s3://bucket/folder")
+    return store.deleted()
 
 
 def _begin(settings: Settings, looked: Looked, name: str, deleted: set[str]) -> None:

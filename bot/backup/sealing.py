@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -16,7 +17,7 @@ from bot.backup.heading import LONGEST, Heading, Refusal, read_heading
 from bot.backup.records import Record
 from bot.vault import Tampered, stable
 from bot.vault.mark import fingerprint
-from bot.vault.stream import CHUNK_BYTES, Sealing, opened
+from bot.vault.stream import CHUNK_BYTES, Chunks, Sealing, opened
 from bot.vault.wrapping import KEY_BYTES
 
 
@@ -65,6 +66,13 @@ class Reading:
         """What tells this backup from every other one."""
         with self._path.open("rb") as file:
             return hashlib.sha256(file.read(LONGEST)).hexdigest()
+
+    def has_its_end(self) -> bool:
+        """Whether its last piece is the one with which it was ended: a copy that was cut off has none."""
+        with self._path.open("rb") as file, suppress(Tampered):
+            Chunks(file, self._key, self.heading, begin=len(file.readline(LONGEST)))
+            return True
+        return False
 
     def records(self) -> Iterator[Record]:
         """Everything in it, each byte authenticated before it is looked at."""

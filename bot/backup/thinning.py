@@ -29,11 +29,23 @@ def thin_out(taken: Taken, keep: int, key: bytes, progress: Callable[[int, int],
     heading = look(Reading(taken.path, key), key, progress).heading
     if taken.end.damaged or not taken.end.cases:
         return 0
-    old = sorted(_others(taken.path, heading), key=lambda each: each[0], reverse=True)[keep - 1 :]
-    for _, path in old:
+    whole, old = 1, list[Path]()
+    for _, path in sorted(_others(taken.path, heading), reverse=True):
+        if whole >= keep:
+            old.append(path)
+        whole += _has_its_end(path, key)
+    for path in old:
         path.unlink(missing_ok=True)
     stable.flush_folder(taken.path.parent)
     return len(old)
+
+
+def _has_its_end(path: Path, key: bytes) -> bool:
+    """A copy that was cut off, or one that this key does not open, is none of those that are kept for a bad day."""
+    try:
+        return Reading(path, key).has_its_end()
+    except (Refusal, OSError):
+        return False
 
 
 def _others(newest: Path, ours: Heading) -> list[tuple[str, Path]]:

@@ -19,7 +19,8 @@ _PIECE = 1 << 20
 _LONGEST = 16 << 10
 """Bytes of one entry; a longer one is passed over."""
 _ENTRY = re.compile(
-    rb"<(?:(Record|Workout|ActivitySummary|Audiogram|VisionPrescription)|ClinicalRecord|ExportDate|Me)\s[^<>]*>"
+    rb"<(?:(Record|Workout|ActivitySummary|Audiogram|VisionPrescription)|ClinicalRecord|ExportDate|Me)\s"
+    rb"(?:[^<>\"']|\"[^<\"]*\"|'[^<']*')*+>"
 )
 _TYPE = re.compile(rb'\stype="([^"<>&]{1,100})"')
 _DAY = re.compile(rb'\sstartDate="(\d{4}-\d\d-\d\d)')

@@ -12,6 +12,7 @@ from bot.kinds.fhir_tables import TABLES
 from bot.kinds.fhir_values import day, name_of
 from dialogs.case.facts import Dated, Facts
 
+_LONGEST_NAME = 100
 _REPORTS = ("DiagnosticReport", "Composition", "DocumentReference")
 
 
@@ -23,13 +24,14 @@ def facts_of(
     `alone`: those that belong to no report; `shown`: the papers of which there is something to show.
     """
     patients = {(name_of(each), day(each, "birthDate")) for each in resources if each["resourceType"] == "Patient"}
+    patients_told = bool(patients)
     name, born = patients.pop() if len(patients) == 1 else ("", "")
     papers = [each for each in shown if each["resourceType"] in _REPORTS] or _named(resources)
     rows = any(each["resourceType"] in TABLES and each["resourceType"] != "Encounter" for each in alone)
     when, how = _day_of(papers[0]) if len(papers) == 1 and not rows else ("", "")
     told = counted((*records, *records_in_rows(resources)))
     told = replace(told, date=when, dated_by=how) if len(when) == 10 else told
-    return replace(told, patient=name or _subject(papers), born=born if len(born) == 10 else "")
+    return replace(told, patient=name if patients_told else _subject(papers), born=born if len(born) == 10 else "")
 
 
 def _named(resources: Sequence[Resource]) -> list[Resource]:
@@ -40,8 +42,13 @@ def _named(resources: Sequence[Resource]) -> list[Resource]:
 def _subject(papers: Sequence[Resource]) -> str:
     """Whose papers they are that come without their patient: by the name beside the reference to them."""
     subjects = (each.get("subject") for each in papers)
-    names = {str(each.get("display", "")) for each in subjects if isinstance(each, dict)}
+    names = {_shown(each) for each in subjects if isinstance(each, dict)}
     return names.pop() if len(names) == 1 else ""
+
+
+def _shown(reference: Resource) -> str:
+    name = reference.get("display")
+    return name if isinstance(name, str) and len(name) <= _LONGEST_NAME else ""
 
 
 def _day_of(report: Resource) -> tuple[str, Dated]:

@@ -136,7 +136,8 @@ def _from_left(signs: str) -> Iterator[tuple[int, int]]:
     latin = False
     for each in _RUN.finditer(signs):
         for piece in re.finditer(
-            r"[A-Za-z0-9\u00c0-\u024f\u0370-\u03ff%°²³µ٠-٩۰-۹][^\s\u0600-\u065f\u066e-\u06ef]*|[^\s]", each.group()
+            r"[%°](?=[\d٠-٩۰-۹])|[A-Za-z0-9\u00c0-\u024f\u0370-\u03ff%°²³µ٠-٩۰-۹][^\s\u0600-\u065f\u066e-\u06ef]*|[^\s]",
+            each.group(),
         ):
             word = piece.group()
             if not word[0].isalnum():

@@ -14,16 +14,19 @@ _MOST_BESIDE = 45
 """Letters of lines that say something else: a greeting, the name of a place."""
 _SIGN_IN = r"(?:log|sign)(?:ing|ged|ned)?[ -]?(?:in|on|back in)"
 _PHRASES = (
-    r"session\b.{0,20}\b(?:expired|timed?[ -]?out|no longer|invalid)",
+    r"session\b.{0,20}\b(?:expired|timed?[ -]?out|no longer (?:valid|active)|invalid)",
     r"(?:expired|invalid) session|your session.{0,20}\b(?:ended|closed)",
     r"(?:been|are|were|is)(?: automatically| now)? (?:logged|signed)[ -]?(?:out|off)",
-    rf"(?:not|need to be|must be|must|need to|have to|required to|please|required) (?:currently )?{_SIGN_IN}\b",
+    r"(?:not|need to be|must be|must|need to|have to|required to|please|required) (?:currently )?"
+    rf"{_SIGN_IN}\b(?! for\b)",
     rf"{_SIGN_IN} (?:again|is required|required|to (?:view|see|continue|access|your))",
     r"(?:enable|turn on|requires?|needs?|without) (?:javascript|cookies)|javascript (?:is|must|needs|to)\b",
     r"access (?:is )?denied|not authori[sz]ed to (?:view|access)",
     # "Su sesión de radioterapia terminó" is a paper.
     r"sesi[oó]n\b.{0,20}\b(?:caduc|expir|vencid)|[st]u sesi[oó]n (?:se |ha |sido |fue )*(?:finaliz|cerr|termin)",
-    r"cerrado (?:su|la|tu) sesi[oó]n|(?:inici[ae]|iniciar|abr[ae]|abrir) (?:la |su |tu )?sesi[oó]n",
+    # "Iniciar la sesión de quimioterapia" is one, too.
+    r"cerrado (?:su|la|tu) sesi[oó]n",
+    r"\b(?:inici[ae]|iniciar|abr[ae]|abrir) (?:la |su |tu )?sesi[oó]n\b(?! del?\b(?! nuevo)| \d)",
     r"(?:identif[ií]quese|identificarse|ingrese|acceda) (?:de nuevo|con su)|acceso denegado",
     r"(?:activ[aeo]r?|habilit[aeo]r?|requiere|necesita) (?:el |su )?(?:javascript|(?:las )?cookies)",
     r"(?:انتهت|انقضت) (?:(?:صلاحية|مدة|مهلة) ال?جلس|جلستك|الجلسة *(?:[.،!]|$))",
@@ -31,13 +34,27 @@ _PHRASES = (
     r"(?:تفعيل|تمكين|تشغيل|فع[ّ]?ل|يتطلب)[^.]{0,25}(?:جافا ?سكريبت|جافاسكربت|javascript)",
 )
 _AROUND = (
-    r"user ?name|user id|password|passcode|forgot|remember me|sign up|create an account|privacy|terms|copyright|cookie",
-    r"©|all rights|call [\d(+]|browser|security|inactiv|help|contact us|home ?page|portal|mychart|welcome",
-    r"usuario|contrase[ñn]a|olvid|privacidad|condiciones|derechos|navegador|seguridad|ayuda|contacto|inicio|bienvenid",
-    r"كلمة (?:المرور|السر)|اسم المستخدم|نسيت|الخصوصية|الشروط|المتصفح|متصفحك|بوابة|مساعدة|الأمان|مرحبا",
+    r"\buser ?name\b|\buser id\b|\bpassword\b|\bpasscode\b|\bremember me\b|\bsign up\b|\bcreate an account\b",
+    r"\bprivacy\b|\bterms (?:of (?:use|service)|and conditions)|\bcopyright\b[ \d©]*|©[ \d]*|\ball rights\b",
+    r"\bcookies?\b",
+    r"\bcall [\d(+][\d ().+-]*|\bbrowser\b|\b(?:for|your) security\b|\binactivity\b|\bneed help\?|\bhelp (?:desk|cent)",
+    r"\bcontact us\b|\bhome ?page\b|\b(?:patient|health|web) portal\b|\bwelcome (?:to|back)\b|\bclick here\b",
+    r"\b(?:nombre de )?usuario\b(?! de\b)|\bcontrase[ñn]a\b|\bprivacidad\b|\bcondiciones de uso\b",
+    r"\bderechos reservados\b",
+    r"\bnavegador\b|\bpor (?:su )?seguridad\b|\bnecesita ayuda\?|\bcentro de ayuda\b|\bp[aá]gina de inicio\b",
+    r"\bportal (?:del? )?(?:pacientes?|salud|la salud)\b|\bbienvenid[oa]s?\b",
+    r"كلمة (?:المرور|السر)|اسم المستخدم|الخصوصية|الشروط والأحكام|شروط الاستخدام|المتصفح|متصفحك",
+    r"بوابة (?:المريض|المرضى|الصحة)|هل تحتاج.{0,8}مساعدة|لأسباب أمنية|مرحبا بك",
 )
 _SAYS, _IS_AROUND = (re.compile("|".join(each), re.IGNORECASE) for each in (_PHRASES, _AROUND))
-_OF_A_PAPER = re.compile(r"\w[^:\n]{0,40}:\s*\S|\|\s*\S|\d")
+_FIGURES_OF_A_PORTAL = re.compile(
+    r"\berror:? \d{3}\b:?|\b\d+ (?:min|sec|seg)[a-z]*|\d+ (?:دقيقة|دقائق|ثانية)", re.IGNORECASE
+)
+_OF_A_PAPER = re.compile(r"\w[^:\n]{0,40}:\s*[^\s.,;!?]|\|\s*\S|\d")
+_MOST_OF_A_PHRASE = 90
+"""Letters beside what asks to sign in, in one sentence: what for."""
+_MOST_OF_A_NAME = 3
+"""Words of a line that says something else, unless all begin as names do."""
 _SENTENCE = re.compile(r"(?<=[.!?؟])\s+|\n")
 
 
@@ -46,7 +63,22 @@ def holds_no_paper(texts: Sequence[str]) -> bool:
     text = "\n".join(texts)
     if not 0 < sum(map(str.isalpha, text)) <= _MOST_LETTERS or not _SAYS.search(text):
         return False
-    beside = [each for each in _SENTENCE.split(text) if not _SAYS.search(each) and not _IS_AROUND.search(each)]
-    if any(map(_OF_A_PAPER.search, beside)):
-        return False
-    return sum(map(str.isalpha, "".join(beside))) <= _MOST_BESIDE
+    beside = 0
+    for sentence in _SENTENCE.split(text):
+        rest, phrases = _SAYS.subn(" ", sentence)
+        rest, around = _IS_AROUND.subn("x", rest)  # what stands behind "User name:" is somebody's
+        if not (phrases or around):
+            if not _is_a_name(rest):
+                return False
+            beside += sum(map(str.isalpha, rest))
+        elif sum(map(str.isalpha, rest)) > _MOST_OF_A_PHRASE:
+            return False
+        if _OF_A_PAPER.search(_FIGURES_OF_A_PORTAL.sub("", rest) if phrases or around else rest):
+            return False
+    return beside <= _MOST_BESIDE
+
+
+def _is_a_name(line: str) -> bool:
+    """Whether a line may be the name of a place, or the word on a button: "Your biopsy shows a carcinoma" says more."""
+    said = [word for word in line.split() if len(word) > len("de ")]
+    return len(line.split()) <= _MOST_OF_A_NAME or all(word[0].isupper() for word in said)

@@ -14,7 +14,8 @@ from sqlalchemy import Connection, Dialect
 from sqlalchemy.exc import OperationalError
 
 from bot.storage import order
-from bot.storage.trouble import DatabaseAway, in_words
+from bot.storage.lock import InUse
+from bot.storage.trouble import DatabaseAway, in_words_at_work
 
 log = logging.getLogger(__name__)
 
@@ -132,5 +133,7 @@ class Commit:
 
 def away(error: Exception) -> DatabaseAway:
     unusable = DatabaseAway(type(error).__name__)
-    unusable.__cause__, unusable.why = error, in_words(error)
+    unusable.__cause__ = error
+    if not isinstance(error, InUse):  # then it answers, and another bot has it
+        unusable.why = in_words_at_work(error)
     return unusable

@@ -25,6 +25,7 @@ class Taking:
         self._clock = clock
         self._refused: float | None = None
         self._refused_last = 0.0
+        self._took_last = -1.0
         self._told: float | None = None
         """When it was last told."""
         self._is_told = False
@@ -44,7 +45,8 @@ class Taking:
 
     def takes(self) -> None:
         """Something was stored."""
-        if self._clock() - self._refused_last < QUIET:
+        self._took_last = self._clock()
+        if self._took_last - self._refused_last < QUIET:
             return
         refused, was_told = self._refused, self._is_told
         self._refused, self._is_told = None, False
@@ -54,4 +56,8 @@ class Taking:
     async def look(self) -> tuple[float, float]:
         """For how many seconds nothing could be stored, and how many are well."""
         refused = self._refused
-        return (0.0 if refused is None else self._clock() - refused), FAILING
+        if refused is None:
+            return 0.0, FAILING
+        # Where things are stored meanwhile, it is only waited for whether that lasts.
+        until = self._clock() if self._refused_last > self._took_last else self._refused_last
+        return until - refused, FAILING

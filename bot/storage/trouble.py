@@ -50,6 +50,18 @@ _POSTGRESQL: Mapping[str, str] = {
     "shutting down": "its server is just stopping",
 }
 """A part of what PostgreSQL or its client says, and what that means; the first that is there counts."""
+_ENDED = "its server ended the connection"
+_AT_WORK: Mapping[str, str] = {
+    "server closed the connection": _ENDED,
+    "connection has been closed": _ENDED,
+    "terminating connection": _ENDED,
+    "connection is lost": _ENDED,
+    "eof detected": _ENDED,
+    "connection reset": _ENDED,
+    "recovery mode": "its server recovers from a crash",
+    "not yet accepting": "its server is just starting",
+}
+"""What they say only of a server, or mean otherwise, once it has answered as PostgreSQL does."""
 _SQLITE: Mapping[str, str] = {
     "not a database": "companion.db is no SQLite database, or is damaged: restore it from its backup",
     "malformed": "companion.db is damaged: restore it from its backup",
@@ -71,6 +83,13 @@ def in_words(error: BaseException) -> str:
         if part in said and (part not in ("role", "database") or any(each in said for each in _MISSING)):
             return meaning
     return "it does not answer as a database should" if known is _POSTGRESQL else "companion.db cannot be used"
+
+
+def in_words_at_work(error: BaseException) -> str:
+    """The same of a database that was in use already."""
+    cause = getattr(error, "orig", None) or error
+    said = "" if isinstance(cause, sqlite3.Error) else str(cause).lower()
+    return next((meaning for part, meaning in _AT_WORK.items() if part in said), "") or in_words(error)
 
 
 def named(error: BaseException) -> str:

@@ -18,6 +18,8 @@ class StoreAway(VaultAway):
     def __init__(self, why: str, setting: str = "STORE_URL") -> None:
         super().__init__(why)
         self.why, self.setting = why, setting
+        self.is_told = False
+        """Whether a line of the log says so already."""
 
 
 class Missing(Exception):

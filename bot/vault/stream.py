@@ -86,13 +86,15 @@ def opened(file: BinaryIO, case_key: bytes, address: Bound) -> Iterator[bytes]:
 class Chunks:
     """A sealed file's plaintext from anywhere in it, each chunk authenticated before a byte of it is given.
 
-    `file` can be sought in. That its last chunk opens as the last shows that nothing was cut off.
+    `file` can be sought in; what was sealed begins at its place `begin`.
+    That its last chunk opens as the last shows that nothing was cut off.
     """
 
-    def __init__(self, file: BinaryIO, case_key: bytes, address: Bound) -> None:
+    def __init__(self, file: BinaryIO, case_key: bytes, address: Bound, begin: int = 0) -> None:
         self._cipher, self._prefix = _begun(file, case_key)
+        self._begin = begin + HEADER_BYTES
         self._file, self._bound_data = file, address.bound_data(VERSION)
-        sealed = file.seek(0, io.SEEK_END) - HEADER_BYTES
+        sealed = file.seek(0, io.SEEK_END) - self._begin
         self._last = max(0, -(-sealed // _SEALED_CHUNK) - 1)
         self.size = sealed - TAG_BYTES * (self._last + 1)
         """Bytes of the plaintext."""
@@ -110,7 +112,7 @@ class Chunks:
 
     def _chunk(self, number: int) -> bytes:
         if self._newest[0] != number:
-            self._file.seek(HEADER_BYTES + number * _SEALED_CHUNK)
+            self._file.seek(self._begin + number * _SEALED_CHUNK)
             nonce = _nonce(self._prefix, number, last=number == self._last)
             try:
                 plaintext = self._cipher.decrypt(nonce, self._file.read(_SEALED_CHUNK), self._bound_data)

@@ -190,8 +190,7 @@ class Workers:
         if not counts:
             self._resting.add(task.kind)
         why = str(error) if isinstance(error, NotNow) else named(error)
-        # That a store or the database is away is told once, by who asks it.
-        level = logging.DEBUG if isinstance(error, StoreAway | DatabaseAway) else logging.WARNING
+        level = logging.DEBUG if _is_told(error) else logging.WARNING
         log.log(level, "%s did not succeed (%s); tried again in %.0f seconds", task.kind, why, wait.total_seconds())
         late = trade.late(task) if trade.late else None
         self._busy[task.id].ends = True
@@ -224,6 +223,11 @@ class Workers:
                 return await self._writer.run(do, *arguments)
             except DatabaseAway:
                 await asyncio.sleep(LOOK_EVERY)
+
+
+def _is_told(error: Exception) -> bool:
+    """Whether who asks a store or the database tells that it is away, once for all that waits for it."""
+    return (isinstance(error, StoreAway) and error.is_told) or (isinstance(error, DatabaseAway) and bool(error.why))
 
 
 def speaks_against_it(error: Exception) -> bool:

@@ -99,3 +99,16 @@ def test_a_full_disk_is_one_line_for_a_restore_too_and_no_bot_starts_there(
     assert told.code == 2
     assert "the disk is full" in told.line
     assert not (target / "companion.db").exists()
+
+
+def test_where_root_may_give_nothing_away_the_backup_stays_its_own(
+    ours: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(*_: Any) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    monkeypatch.setattr("os.fchown", refuses)
+    told = asks("backup", tmp_path / "it.backup", folder=ours)
+    assert told.code == 0, told.err
+    assert not [*tmp_path.glob("*.part")]

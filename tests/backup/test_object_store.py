@@ -77,3 +77,24 @@ def test_who_was_deleted_after_the_backup_is_known_from_the_store_of_before(
     told = asks("restore", tmp_path / "it.backup", "--deletions", "s3:/nonsense", folder=target)
     assert told.code == 2
     assert "--deletions" in told.line
+
+
+@pytest.mark.parametrize("store", ["moto"], indirect=True)
+def test_a_wrong_folder_of_a_bucket_is_not_taken_for_one_in_which_nobody_is_noted(
+    store: StoreServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, one, another = tmp_path / "source", f"s3://{BUCKET}/{tmp_path.name}-c", f"s3://{BUCKET}/{tmp_path.name}-d"
+    monkeypatch.setenv("STORE_URL", another)
+    installation(tmp_path / "another")
+    monkeypatch.setenv("STORE_URL", one)
+    installation(source)
+    assert asks("backup", tmp_path / "it.backup", folder=source).code == 0
+    place_of(settings_of(source)).note_deleted(OTHERS)
+    monkeypatch.setenv("STORE_URL", f"s3://{BUCKET}/{tmp_path.name}-e")
+    target = new_machine(tmp_path / "target", source)
+    for wrong in (f"{one}-mistyped", another):
+        told = asks("restore", tmp_path / "it.backup", "--deletions", wrong, folder=target)
+        assert told.code == 2
+        assert "--deletions" in told.line
+    told = asks("restore", tmp_path / "it.backup", "--deletions", one, folder=target)
+    assert told.code == 0, told.err

@@ -55,6 +55,20 @@ def test_the_newest_are_kept_and_what_was_named_by_hand_or_is_anothers(
     assert days(shelf) == ["01", "02", "05", "06", "07", "before the move.backup"]
 
 
+def test_what_was_cut_off_is_none_of_those_that_are_kept(
+    ours: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in (1, 2, 3, 4):
+        assert nightly(ours, shelf, day, monkeypatch).code == 0
+    for day in (3, 4):
+        torn = shelf / f"companion-202603{day:02}T021500Z.backup"
+        torn.write_bytes(torn.read_bytes()[:-1000])
+    assert nightly(ours, shelf, 5, monkeypatch, "--keep", "2").code == 0
+    assert days(shelf) == ["02", "03", "04", "05"]
+    assert nightly(ours, shelf, 6, monkeypatch, "--keep", "2").code == 0
+    assert days(shelf) == ["05", "06"]
+
+
 def test_where_the_newest_cannot_be_read_again_all_are_kept(
     ours: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,7 @@ from typing import get_args
 import pypdfium2 as pdfium
 import pytest
 
-from bot.kinds.right_to_left import in_reading_order
+from bot.kinds.right_to_left import _from_left, in_reading_order
 from bot.papers.typefaces import folders
 from tests.chromium import CHROMIUM, FLAGS
 from tests.makers.arabic import Way, an_arabic_pdf
@@ -61,3 +61,8 @@ def test_what_chromium_prints_is_read(tmp_path: Path):
     command = [str(CHROMIUM), "--headless", *FLAGS, "--no-pdf-header-footer", f"--print-to-pdf={made}"]
     subprocess.run([*command, page.as_uri()], check=True, capture_output=True, timeout=120)
     assert [" ".join(line.split()) for line in read(made.read_bytes())] == [line.replace("| ", "") for line in LINES]
+
+
+def test_a_percent_sign_on_the_left_of_its_number_turns_no_figures():
+    assert [*_from_left("%15 اااا")] == [(1, 3)]
+    assert [*_from_left("°37 اااا")] == [(1, 3)]

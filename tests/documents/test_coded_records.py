@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from bot.kinds.fhir_facts import facts_of
+from bot.kinds.fhir_source import Resource
 from dialogs.case.facts import Facts, surer
 from tests.documents.manuscripts import last
 from tests.makers import records
@@ -156,3 +158,17 @@ def test_a_file_that_a_record_wraps_has_the_day_on_which_it_was_filed_only_for_w
     visited = {**listed, "context": {"period": {"start": "2026-07-19", "end": "2026-07-19"}}}
     facts = last(records.a_bundle(visited)).facts
     assert (facts.date, facts.dated_by) == ("2026-07-19", "dated")
+
+
+def a_report(display: object) -> Resource:
+    return {"resourceType": "DiagnosticReport", "subject": {"reference": "Patient/1", "display": display}}
+
+
+def test_a_name_beside_a_reference_counts_only_where_no_patient_is_told():
+    one = {"resourceType": "Patient", "name": [{"text": "Jane Doe"}], "birthDate": "1964-04-17"}
+    other = {"resourceType": "Patient", "name": [{"text": "John Roe"}], "birthDate": "1950-01-01"}
+    report = a_report("Jane Doe")
+    assert facts_of([report], [], [report], ()).patient == "Jane Doe"
+    assert facts_of([one, other, report], [], [report], ()).patient == ""
+    for odd in (None, {"text": "Jane"}, "J" * 5000):
+        assert facts_of([a_report(odd)], [], [a_report(odd)], ()).patient == ""

@@ -10,6 +10,7 @@ from email.message import EmailMessage
 import compressed_rtf  # type: ignore[import-untyped]  # it brings no types
 import pytest
 
+from bot.kinds.containers import mailbox
 from tests.documents.containing import found, names, taken
 from tests.makers import containers, made, outlook
 
@@ -210,3 +211,8 @@ def test_a_photo_in_an_email_that_went_to_nobody_is_taken_out() -> None:
     photo = b"Content-Type: image/jpeg; name=a.jpg\nContent-ID: <1>\nContent-Transfer-Encoding: base64\n\n"
     content = head + page + photo + base64.encodebytes(made.a_photo(1600, 1200)) + b"\n--x--\n"
     assert (found(content).kind, names(content)) == ("mail", ["a.jpg"])
+
+
+def test_names_of_headers_may_hold_figures():
+    one = b"From a@b Mon Mar  2 10:00:00 2026\nX-Proofpoint-V2: x\nSubject: one\n\nHello\n\n"
+    assert len(mailbox.letters_of(one * 2)) == 2

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 import re
 from typing import Any
 
 import pytest
 
-from bot.kinds import apple_health, ccda, fhir
+from bot.kinds import apple_health, apple_measures, ccda, fhir
 from bot.kinds.blocks import Heading, Item, Pairs, Text, plain
 from bot.kinds.every import examine
 from tests.documents.manuscripts import contents, last, tables, told
@@ -215,3 +216,9 @@ def test_tags_that_a_program_wrote_as_letters_are_not_shown() -> None:
     assert not any(tag in said for tag in ("<b>", "<br", "<i>", "<p>", "<strong>", "<u>"))
     for line in ("Report", "Findings", "A nodule < 5 mm, p < 0.05.", "Stable.", "Seen.", "Hb | <5"):
         assert line in said.split("\n"), line
+
+
+def test_a_sign_in_quotes_ends_no_entry():
+    entry = b'<Record type="HKStepCount" device="&lt;HKDevice: 0x1>, name:Watch>" startDate="2026-03-02 08:00:00"/>'
+    summed = apple_measures.without_single_values(io.BytesIO(b"<HealthData>" + entry * 3 + b"</HealthData>"))
+    assert b'startDate="2026-03-02" untilDay="2026-03-02" ofThese="3"' in summed

@@ -24,6 +24,9 @@ NO_PAPERS = (
     "انتهت صلاحية الجلسة\nيرجى تسجيل الدخول مرة أخرى لعرض نتائجك.",
     "لقد تم تسجيل خروجك بسبب عدم النشاط",
     "يتطلب هذا الموقع جافا سكريبت",
+    "Your session has expired after 15 minutes of inactivity.\nSign in\n© 2026 Example Health. All rights reserved.",
+    "Hospital Universitario de La Paz\nInicie sesión para continuar\nUsuario:\nContraseña:",
+    "Welcome to the patient portal\nPlease sign in to view your messages.",
 )
 PAPERS = (
     "CT CHEST\nPatient: Jane Doe\nFindings: a nodule of 14 mm.\nPlease log in to MyChart. Your session will expire.",
@@ -38,6 +41,23 @@ PAPERS = (
     "Paciente: Ana Ruiz\nLa sesión de quimioterapia finalizó sin incidencias.",
     "بعد انتهاء الجلسة الأولى من العلاج الكيماوي شعرت المريضة بغثيان خفيف",
     "اسم المريض: علي\nانتهت الجلسة الثالثة من العلاج الإشعاعي",
+    "Ultrasound: thrombosis of the main portal vein with a 4 cm tumor in segment 7, suspicious for HCC.\n"
+    "Please sign in to view the images.",
+    "Iniciar la sesión de quimioterapia el 3 de marzo con paclitaxel 80 mg.",
+    "Dear Ana, your biopsy shows invasive ductal carcinoma. Please sign in to view the full report.",
+    "Usuario: Maria Lopez, 54 años, cáncer de mama estadio III.\nPara ver el informe debe iniciar sesión.",
+    "Usuario: Maria Lopez, cáncer de mama.\nPara ver el informe debe iniciar sesión.",
+    "Portal hypertension with splenomegaly and ascites. Please log in to see the pictures.",
+    "Dolor al inicio del ciclo, mejora con ayuda. Inicie sesión para ver más.",
+    "Ambos ganglios derechos aumentados. Debe iniciar sesión para ver las imágenes.",
+    "Inactive chronic hepatitis B carrier. Sign in to view the details.",
+    "She needs help with walking and was born at term; biopsy is planned. Please log in to view this.",
+    "The patient has not signed on for hospice.",
+    "Se decide abrir la sesión del comité con el caso de Ana Ruiz, cáncer de ovario. Inicie sesión para leer el acta.",
+    "MRI stable\nNo new lesions seen today\nPlease sign in to view the images.",
+    "تحتاج المريضة إلى مساعدة في المشي بعد العملية. يرجى تسجيل الدخول لعرض التقرير.",
+    "ورم في الثدي الأيسر مع عقد إبطية متضخمة. يرجى تسجيل الدخول لعرض الصور.",
+    "Paciente en buenas condiciones generales tras la cirugía. Acceso denegado a las imágenes.",
     "",
 )
 

@@ -200,6 +200,7 @@ def an_apple_export(records: int = 50) -> bytes:
     )
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE HealthData [
+<!-- {"What may stand in a file that a telephone gave away. " * 60}-->
 <!ELEMENT HealthData (ExportDate,Me,(Record|ClinicalRecord)*)>
 <!ATTLIST HealthData locale CDATA #REQUIRED>
 ]>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from bot.documents.recognition import Rules, facts_of
@@ -168,3 +170,28 @@ def test_a_day_that_is_written_out_is_read(read, text: str, day: str):
 )
 def test_a_day_behind_what_was_done_is_not_that_of_a_letter(read, text: str):
     assert read(text).date == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Doe, April 17, 1964",
+        "Juan Pérez, 17 de abril de 1964",
+        "María del Carmen Ruiz, 1964-04-17",
+        "Died, April 17, 2026",
+    ],
+)
+def test_a_person_before_a_day_is_no_place(read, line: str):
+    facts = read(f"CT CHEST\n{line}\nFindings: a nodule of 14 mm.")
+    assert (facts.date, facts.either) == ("", ())
+
+
+def test_the_patient_before_a_day_is_no_place_either(read):
+    assert read("Patient: Jane Doe\nCT CHEST\nDoe, March 3, 2026").date == ""
+    assert read("Patient: Jane Doe\nCT CHEST\nBoston, March 3, 2026").date == "2026-03-03"
+
+
+def test_lines_of_figures_take_no_time(read):
+    start = process_time()
+    read(("3 " * 44 + "\n") * 800)
+    assert process_time() - start < 1.5

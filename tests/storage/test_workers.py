@@ -10,6 +10,7 @@ import pytest
 from bot.storage import cases
 from bot.storage.work import Task
 from bot.turn.done import Done, NotNow
+from bot.vault.errors import StoreAway
 from bot.work import delays
 from dialogs.case.document import Document
 from dialogs.events import Inspected, StillFetching
@@ -29,6 +30,19 @@ async def test_what_is_no_fault_of_the_work_costs_no_try(shop: Shop, error: Exce
         await shop.is_tried(31)
     assert shop.given_up == []
     assert await shop.left() == []
+
+
+@pytest.mark.parametrize("is_told", [False, True])
+async def test_a_store_that_nobody_told_of_is_told_of_here(
+    shop: Shop, caplog: pytest.LogCaptureFixture, is_told: bool
+) -> None:
+    await shop.plans("1")
+    error = StoreAway("its mark is not there any more")
+    error.is_told = is_told
+    async with shop.open(fetch=shop.trade(failing(error, 1))):
+        await shop.is_tried(1)
+        await eventually(lambda: bool(caplog.messages) or is_told, "told")
+    assert any("its mark is not there any more" in message for message in caplog.messages) != is_told
 
 
 async def test_what_fails_by_itself_is_given_up_after_so_many_tries(shop: Shop) -> None:

@@ -11,8 +11,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import OperationalError
 
 from bot.storage import cases
+from bot.storage.commit import away
+from bot.storage.lock import InUse
 from bot.storage.taking import QUIET, Taking
 from bot.storage.writer import DatabaseAway, Writer
 from tests.storage.patience import others_go_on
@@ -192,13 +195,46 @@ async def test_that_nothing_can_be_stored_is_told_once_and_once_that_it_can_be(c
         now[0] += 1
         taking.takes()  # something small found room
     seconds, at_most = await taking.look()
-    assert seconds == 9 > at_most
+    assert seconds == 8 > at_most
     now[0] += QUIET
     taking.takes()
     assert await taking.look() == (0.0, at_most)
     first, last = caplog.messages
     assert "the disk is full" in first
     assert "after 8 seconds" in last
+
+
+async def test_one_commit_that_was_refused_makes_nobody_unready_while_all_else_is_stored():
+    now = [100.0]
+    taking = Taking(clock=lambda: now[0])
+    taking.refuses("the disk is full")
+    for _ in range(int(QUIET) - 1):
+        now[0] += 1
+        taking.takes()
+        seconds, at_most = await taking.look()
+        assert seconds < at_most
+    taking.refuses("the disk is full")
+    seconds, at_most = await taking.look()
+    assert seconds > at_most
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "consuming input failed: server closed the connection unexpectedly",
+        "terminating connection due to administrator command",
+        "the database system is in recovery mode",
+    ],
+)
+def test_what_a_server_says_at_work_is_not_what_it_means_at_a_start(said: str):
+    why = away(OperationalError("", {}, Exception(said))).why
+    assert "its server" in why
+    assert "PostgreSQL" not in why
+    assert "as a database should" not in why
+
+
+def test_that_another_bot_has_the_database_is_no_fault_of_the_database():
+    assert away(InUse("another bot")).why == ""
 
 
 async def test_a_database_that_is_away_says_why_in_words(writer: Writer, file: Path):

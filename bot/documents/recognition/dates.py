@@ -102,13 +102,13 @@ def _ordered(first: str, second: str, year: str, order: str) -> tuple[str, str, 
     return None
 
 
-def dated_line(text: str, order: str, rules: Rules) -> tuple[Printed, bool] | None:
-    """The date that a line is, alone or behind a place, and whether it says that this is the day of writing."""
+def dated_line(text: str, order: str, rules: Rules) -> tuple[Printed, bool, str] | None:
+    """The date that a line is, alone or behind a place; whether it says that this is the day of writing; the place."""
     text = text.strip()
-    for start in places_of_dates(text):
+    for start in places_of_dates(text, rules):
         if _is_whole(text[start:], rules) and (found := printed_date(text[start:], order, rules)):
             is_one, said = is_a_place(text[:start], rules)
-            return (found, said) if is_one else None
+            return (found, said, text[:start]) if is_one else None
     return None
 
 

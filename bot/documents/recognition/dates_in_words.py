@@ -49,9 +49,15 @@ def without_a_weekday(text: str, rules: Rules) -> str:
     return text[pieces[at][1] :] if 0 < at < len(pieces) and pieces[at][0].isdecimal() else ""
 
 
-def places_of_dates(text: str) -> list[int]:
-    """Where in a line a date may begin that goes to its end."""
-    return [start for _, start, _ in _pieces(text)] if len(text) <= _LONGEST else []
+def places_of_dates(text: str, rules: Rules) -> list[int]:
+    """Where in a line a date may begin that goes to its end: at its first figure, or at a month before that."""
+    places = list[int]()
+    for piece, start, _ in _pieces(text) if len(text) <= _LONGEST else ():
+        if piece.isdecimal() or piece in rules.months:
+            places.append(start)
+        if piece.isdecimal():
+            break
+    return places
 
 
 def is_a_place(before: str, rules: Rules) -> tuple[bool, bool]:

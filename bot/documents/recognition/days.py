@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import islice
 
 from bot.documents.recognition.dates import Printed, dated_line, printed_date
 from bot.documents.recognition.labels import Labelled
-from bot.documents.recognition.lines import Line
+from bot.documents.recognition.lines import Line, folded_words
 from bot.documents.recognition.rules import Rules
 from dialogs.case.facts import Dated
 
@@ -23,6 +24,8 @@ _ENDS = (".", ";", "!", "?")
 _MOST_OF_A_STUDY = 12
 """Words behind "Exam:" that are its name and its day."""
 _FIRST_FIGURE = re.compile(r"(?<![\w/.-])\d")
+_MAY_BE_A_BIRTH = 15 * 365
+"""Days ago; who sends papers here is older."""
 _KINDS: tuple[Dated, ...] = ("examined", "reported", "dated")
 
 
@@ -36,7 +39,7 @@ class Day:
     unclear: bool = False
 
 
-def day_in(lines: Sequence[Line], values: Sequence[Labelled], order: str, born: str, rules: Rules) -> Day:
+def day_in(lines: Sequence[Line], values: Sequence[Labelled], order: str, born: str, patient: str, rules: Rules) -> Day:
     """What is printed of the day; nothing where none is labelled, unclear where two labels of one weight disagree."""
     for kind in _KINDS:
         found = [*_labelled(lines, values, kind, order, rules)]
@@ -44,7 +47,7 @@ def day_in(lines: Sequence[Line], values: Sequence[Labelled], order: str, born: 
             return told
         if kind == "examined" and (told := _told([*_beside_the_study(values, order, rules)], kind, born)):
             return told
-        if kind == "dated" and (told := _told([*_alone(lines, order, rules)], "alone", born)):
+        if kind == "dated" and (told := _told([*_alone(lines, order, patient, rules)], "alone", born)):
             return told
     return Day()
 
@@ -113,11 +116,19 @@ def _is_no_sentence(lines: Sequence[Line], label: Labelled) -> bool:
     return (first.isupper() or first.lower() == first.upper()) and not goes_on and is_short
 
 
-def _alone(lines: Sequence[Line], order: str, rules: Rules) -> Iterator[Printed]:
+def _alone(lines: Sequence[Line], order: str, patient: str, rules: Rules) -> Iterator[Printed]:
     """A line that is a date in the head of a letter; with its place ("Lima, a 3 de agosto de 2026") at its end, too."""
     top = {id(line) for line in islice((line for line in lines if line.page == 0 and line.words), _TOP)}
     for line in lines:
         if any(mark.isdecimal() for mark in line.text) and (found := dated_line(line.text, order, rules)):
-            day, said = found
-            if said or id(line) in top:
+            day, said, place = found
+            if said or (id(line) in top and not _is_of_somebody(place, day, patient)):
                 yield day
+
+
+def _is_of_somebody(place: str, day: Printed, patient: str) -> bool:
+    """Whether what stands before a day may be a name, and the day a birth: "Jane Doe, April 17, 1964"."""
+    if not (words := folded_words(place)):
+        return False
+    newest = max((*((day.day,) if day.day else ()), *day.either))
+    return {*words} <= {*folded_words(patient)} or (datetime.now(UTC).date() - newest).days > _MAY_BE_A_BIRTH

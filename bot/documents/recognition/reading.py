@@ -50,7 +50,7 @@ def _facts_in(lines: Sequence[Line], count: int, rules: Rules, is_somebodys: boo
     order = order_in(lines, rules)
     born, born_unclear = born_in(values, order, rules)
     patient, patient_unclear = patient_in(lines, values, rules)
-    day = day_in(lines, values, order, born, rules)
+    day = day_in(lines, values, order, born, patient, rules)
     unclear: list[Unclear] = [
         *(("date",) if day.unclear else ()),
         *(("patient",) if patient_unclear else ()),

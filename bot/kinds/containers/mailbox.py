@@ -6,7 +6,7 @@ import re
 
 _BEGINS = re.compile(
     rb"(?:\A[\r\n]*|(?<=\n\r\n)|(?<=\n\n))From [^\r\n]*\d\d:\d\d(?::\d\d)?(?: [+\w-]+){0,2} \d{4}(?: [+\w-]+)?\r?\n"
-    rb"(?=[A-Za-z-]+:|>?From )"
+    rb"(?=[!-9;-~]+:|>?From )"
 )
 """The line above each: who sent it and when, below an empty one."""
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)

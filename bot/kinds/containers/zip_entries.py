@@ -19,6 +19,8 @@ from dialogs.receiving.sent import TELEGRAM_LIMIT
 _UNPACKED = {ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA}
 """The ways of packing that Python knows (4.4.5). Before 1993 there were others; Windows has one for gigabytes."""
 _ENCRYPTED, _NAMED_IN_UTF_8 = 1, 0x800
+_LOOKED_AT = 64 << 10
+"""Bytes of a large file: what Apple's Health app exports has its grammar first, which alone is some kilobytes."""
 _DAMAGE = (BadZipFile, DamagedStream, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
 
@@ -36,7 +38,7 @@ def _entries(archive: ZipFile) -> Iterator[Entry]:
     for number, info in enumerate(archive.infolist()):
         if not info.is_dir() and stat.S_IFMT(info.external_attr >> 16) in (0, stat.S_IFREG):
             head = _head(archive, info)
-            is_long = info.file_size > TELEGRAM_LIMIT and head is not None and ROOT in head
+            is_long = info.file_size > TELEGRAM_LIMIT and ROOT in (_head(archive, info, _LOOKED_AT) or b"")
             read = partial(_summed_up if is_long else _unpacked, archive, info)
             yield Entry(str(number), _path(info), info.file_size, read, head)
 
@@ -58,10 +60,10 @@ def _path(info: ZipInfo) -> str:
     return info.filename
 
 
-def _head(archive: ZipFile, info: ZipInfo) -> bytes | None:
+def _head(archive: ZipFile, info: ZipInfo, size: int = HEAD_BYTES) -> bytes | None:
     try:
         with archive.open(info) as file:
-            return file.read(HEAD_BYTES)
+            return file.read(size)
     except _DAMAGE:
         return None
 

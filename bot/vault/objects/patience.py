@@ -40,7 +40,9 @@ class Patience:
     def asking(self) -> Iterator[None]:
         asks_alone = self._is_silent
         if asks_alone and not self._asking.acquire(blocking=False):
-            raise StoreAway(SILENT)
+            away = StoreAway(SILENT)
+            away.is_told = self._is_told
+            raise away
         try:
             yield
             self._answered()
@@ -74,6 +76,7 @@ class Patience:
             tells = is_at_work and not self._is_told and (self._told is None or now - self._told > SELDOM)
             if tells:
                 self._told, self._is_told = now, True
+            away.is_told = self._is_told
         if tells:
             log.warning(
                 "the store is away: %s; what needs it waits, and goes on by itself (%s)", away.why, away.setting
