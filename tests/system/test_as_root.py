@@ -91,7 +91,7 @@ def test_the_key_is_changed_for_one_that_only_root_may_read(ours: Path) -> None:
     assert {path.lstat().st_uid for path in ours.rglob("*")} == {SERVICE}
 
 
-@pytest.mark.parametrize("command", [("doctor",), ("report",), ("check",)])
+@pytest.mark.parametrize("command", [("doctor",), ("report",)])
 def test_who_only_looks_leaves_nothing_of_roots_there(ours: Path, command: tuple[str, ...]) -> None:
     as_root(ours, *command)
     assert is_the_services(ours)

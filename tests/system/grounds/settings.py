@@ -71,11 +71,6 @@ def a_name_in_the_file_is_misspelt(ground: Ground) -> None:
     (ground.folder / ".env").write_text("RETENTION_DAYS=90\n\nRETENTON_DAYS=30\n")
 
 
-@WAYS.bad(r"RETENTON_DAYS is none: did you mean RETENTION_DAYS\?")
-def a_name_in_the_environment_is_misspelt(ground: Ground) -> None:
-    ground.environment["RETENTON_DAYS"] = "30"
-
-
 @WAYS.bad(r"line 2 of \.env should be NAME=value")
 def the_token_stands_alone(ground: Ground) -> None:
     (ground.folder / ".env").write_text(f"# mine\n{TOKEN}\n")
