@@ -114,6 +114,6 @@ def test_a_place_that_is_refused_is_none(language: str, text: str):
 @telling.each({"en": ["remove Stanford", "not Stanford"], "es": ["quita Stanford"], "ar": ["شيل Stanford"]})
 def test_a_place_that_was_chosen_is_taken_back_in_words(language: str, text: str):
     chat = telling.told(language, "destination", "Stanford")
-    assert chat.case.destinations == ("stanford",)
+    assert "stanford" in chat.case.destinations
     chat.patient_writes(text)
     assert (chat.case.step, chat.case.destinations, chat.case.destination) == ("destination", (), "")

@@ -173,7 +173,7 @@ def test_telegram_away_for_a_while_loses_nothing(bot, ana, telegram):
         act.do(ana)
         act.wait(ana, bot)
     telegram.faults.always(loses_the_request())
-    ana.sends("Whether to begin")
+    ana.sends("City Hospital")
     until(lambda: "cannot be reached" in bot.log or "no updates" in bot.log, "noticed")
     telegram.faults.clear()
     ana.waits_for(shows("pathology/send"))
