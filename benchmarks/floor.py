@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from contextlib import nullcontext
 from dataclasses import replace
 from itertools import count
 from typing import Any
@@ -12,9 +11,9 @@ from typing import Any
 import bot.app
 import bot.parts
 from bot.settings import read_settings
-from bot.storage import accesses, cases, errands, outbox, prepared, work
+from bot.storage import accesses, cases, errands, outbox, work
 from bot.storage.cases import StoredCase
-from bot.storage.outbox import Delivery, Message, Written
+from bot.storage.outbox import Delivery, Message
 from bot.upkeep.deletions import Deletions
 from bot.upkeep.retention import Retention
 from bot.upkeep.rounds import Rounds
@@ -61,15 +60,6 @@ def post(
     return Message(next(numbers), chat_id, kind, name, slot, content, urgency)
 
 
-def write(*given: Any) -> Written:
-    return Written(post(*given), Numbered())  # type: ignore[arg-type] # of a cursor it has what is asked of it
-
-
-class Numbered:
-    def fetchone(self) -> tuple[int]:
-        return (next(numbers),)
-
-
 def delivered(_: object, deliveries: list[Delivery], *__: object) -> set[int]:
     for delivery in deliveries:
         stored = remembered.get(delivery.message.chat_id)
@@ -93,7 +83,6 @@ def nothing(result: Any) -> Callable[..., Any]:
 INSTEAD: dict[Any, dict[str, Any]] = {
     cases: {
         "take_update": nothing(True),
-        "take_update_of": lambda _, __, chat_id, ___: (True, remembered.get(chat_id)),
         "find": lambda _, chat_id: remembered.get(chat_id),
         "add": keep,
         "save": keep,
@@ -103,7 +92,6 @@ INSTEAD: dict[Any, dict[str, Any]] = {
     },
     outbox: {
         "post": post,
-        "write": write,
         "delivered": delivered,
         "move": lambda _, messages, *__: tuple(messages),
         **dict.fromkeys(("message_in", "newest", "latest_message"), nothing(0)),
@@ -115,7 +103,6 @@ INSTEAD: dict[Any, dict[str, Any]] = {
     },
     errands: {"held_by": nothing([]), "language_of": nothing("")},
     accesses: {"of": nothing([]), "note": nothing(None)},
-    prepared: {"at_once": nothing(nullcontext())},
 }
 """What a turn, and those who speak and work, ask of the database; and what stands in the place of each."""
 

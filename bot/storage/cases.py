@@ -12,7 +12,7 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot import plain_json
 from bot.storage import deletions
-from bot.storage.prepared import Prepared, UnlessKnown, at_once
+from bot.storage.prepared import Prepared, UnlessKnown
 from bot.storage.sealing import seals_of
 from bot.storage.tables import accesses, cases, documents, errands, failing, outbox, slots, speaking, updates, work
 from bot.storage.written import at_hand, opened, write
@@ -119,19 +119,6 @@ def take_update(connection: Connection, update_id: int, now: datetime) -> bool:
     """Note that an update was taken; False if it had been taken before."""
     taken = _TAKE[connection.dialect.name].run(connection, update_id=update_id, taken_at=now)
     return bool(taken.rowcount)
-
-
-def take_update_of(
-    connection: Connection, update_id: int, chat_id: int | None, now: datetime
-) -> tuple[bool, StoredCase | None]:
-    """The same, and the case of a chat, if one is asked for, its row locked until the commit.
-
-    The case first: whoever takes the two in another order may wait for whoever waits for them.
-    """
-    with at_once(connection):
-        found = _BY_CHAT.run(connection, chat=chat_id) if chat_id is not None else None
-        taken = _TAKE[connection.dialect.name].run(connection, update_id=update_id, taken_at=now)
-    return bool(taken.rowcount), _stored(connection, found) if found else None
 
 
 def mark_failed(connection: Connection, update_id: int, failure: str) -> None:

@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
-from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot.storage import order, speaking
 from bot.storage.prepared import Prepared
@@ -65,36 +64,6 @@ def waits(connection: Connection, chat_id: int, kind: str) -> bool:
     return connection.scalar(found) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A message that was written down; which number it has is known as soon as the database told."""
-
-    message: Message
-    numbered: DBAPICursor
-
-    def posted(self) -> Message:
-        (number,) = self.numbered.fetchone() or (0,)
-        return replace(self.message, id=number)
-
-
-def write(
-    connection: Connection,
-    chat_id: int,
-    kind: str,
-    name: str,
-    content: str,
-    now: datetime,
-    slot: str = "",
-    urgency: int = NEWS,
-    owner: Owner | None = None,
-) -> Written:
-    """Write down a message that is to be said; `owner` is the case that says it, if it is still there."""
-    message = {"chat_id": chat_id, "kind": kind, "name": name, "slot": slot, "urgency": urgency}
-    sealed = seals_of(connection).seal(MESSAGE, content, owner)
-    numbered = _POST.run(connection, **message, content=sealed, created_at=now)
-    return Written(Message(0, chat_id, kind, name, slot, content, urgency), numbered)
-
-
 def post(
     connection: Connection,
     chat_id: int,
@@ -106,8 +75,11 @@ def post(
     urgency: int = NEWS,
     owner: Owner | None = None,
 ) -> Message:
-    """The same, where nothing else is written with it."""
-    return write(connection, chat_id, kind, name, content, now, slot, urgency, owner).posted()
+    """Write down a message that is to be said; `owner` is the case that says it, if it is still there."""
+    message = {"chat_id": chat_id, "kind": kind, "name": name, "slot": slot, "urgency": urgency}
+    sealed = seals_of(connection).seal(MESSAGE, content, owner)
+    (message_id,) = _POST.run(connection, **message, content=sealed, created_at=now).fetchone() or (0,)
+    return Message(message_id, chat_id, kind, name, slot, content, urgency)
 
 
 def move(connection: Connection, messages: Sequence[Message], chat_id: int, topic: int) -> tuple[Message, ...]:

@@ -6,8 +6,7 @@ SQLite does on running it (decisions/0007). Here the statement's text and the co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,22 +69,6 @@ class Prepared:
                 converts.append((name, convert))
         names = tuple(compiled.positiontup or compiled.binds)
         return _Ready(str(compiled), names, dialect.positional, tuple(converts))
-
-
-@contextmanager
-def at_once(connection: Connection) -> Iterator[None]:
-    """What is prepared and run within goes to the database together, and what came of it is there at the end.
-
-    Over PostgreSQL that is one round trip instead of one each. Nothing else may be asked of the connection meanwhile.
-    """
-    if connection.dialect.name != "postgresql":
-        yield
-        return
-    if not connection.in_transaction():
-        connection.begin()
-    line: Any = connection.connection.dbapi_connection
-    with line.pipeline():
-        yield
 
 
 class UnlessKnown:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from bot.clock import Clock
-from bot.storage import accesses, cases, errands, expiring, outbox, prepared, work
+from bot.storage import accesses, cases, errands, expiring, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.connection import Connection
 from bot.storage.work import Task
@@ -56,9 +56,9 @@ class Turns:
 
     def take(self, connection: Connection, incoming: Incoming) -> Outcome:
         """Take an update: once, however often it is delivered."""
-        chat_id = incoming.chat_id if incoming.event and not incoming.group else None
-        is_new, stored = cases.take_update_of(connection, incoming.update_id, chat_id, self._clock.now())
-        if not is_new:
+        # The case first: whoever takes the two in another order may wait for whoever waits for them.
+        stored = cases.find(connection, incoming.chat_id) if incoming.event and not incoming.group else None
+        if not cases.take_update(connection, incoming.update_id, self._clock.now()):
             return Outcome()
         if incoming.group:
             return self._leave_group(connection, incoming)
@@ -199,21 +199,17 @@ class Turns:
     ) -> Outcome:
         now = self._clock.now()
         carried = carry_out(connection, stored, turn, now)
-        is_changed = not carried.forgotten and replace(stored, case=turn.case) != was
-        if is_changed:
+        if not carried.forgotten and replace(stored, case=turn.case) != was:
+            cases.save(connection, replace(stored, case=turn.case), now, acted)
             plan_reminder(connection, stored, turn.case)  # nobody need be woken for it: a look comes every second
             plan_expiry(connection, stored, turn.case)
+        elif acted and not carried.forgotten:
+            cases.acted(connection, stored.id, now)
         owner = None if carried.forgotten else stored.owner
-        with prepared.at_once(connection):
-            if is_changed:
-                cases.save(connection, replace(stored, case=turn.case), now, acted)
-            elif acted and not carried.forgotten:
-                cases.acted(connection, stored.id, now)
-            written = [
-                outbox.write(connection, stored.chat_id, kind, name, stored.message(content), now, slot, urgency, owner)
-                for kind, name, slot, content in contents
-            ]
-        posted = [each.posted() for each in written]
+        posted = [
+            outbox.post(connection, stored.chat_id, kind, name, stored.message(content), now, slot, urgency, owner)
+            for kind, name, slot, content in contents
+        ]
         others = [self._say(connection, chat_id, (say,)) for chat_id, say in carried.told]
         if carried.forgotten:
             others += self.errands.leave(connection, stored.chat_id)

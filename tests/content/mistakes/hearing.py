@@ -58,7 +58,7 @@ IN_WHAT_IS_PRESSED = {
     "a list there is not": (
         'all = [["@delete", "undo"]',
         'all = [["@delte", "undo"]',
-        "pressed 52.all",
+        "pressed 53.all",
         "@delte is not",
     ),
     "a list that names one below it": (
