@@ -8,6 +8,13 @@ from dialogs.proofreading.chat import Chat
 from tests import real
 from tests.conversations import telling
 
+STRAY = {
+    "en": "the parking there is so expensive",
+    "es": "el estacionamiento es muy caro",
+    "ar": "الموقف غالي كتير هناك",
+}
+"""Asked about wherever it is written."""
+
 
 @pytest.mark.parametrize("step", ["destination", "pathology", "medications", "decision", "questions", "summary"])
 @pytest.mark.parametrize(
@@ -129,19 +136,14 @@ def test_a_button_that_was_pressed_by_mistake_takes_nothing_out():
     }
 )
 def test_a_yes_below_the_question_for_the_doctor_adds_it(language: str, text: str):
-    stray = {
-        "en": "the parking there is so expensive",
-        "es": "el estacionamiento es muy caro",
-        "ar": "الموقف غالي كتير هناك",
-    }
-    chat = telling.told(language, "pathology", stray[language])
+    chat = telling.told(language, "pathology", STRAY[language])
     chat.patient_writes(text)
-    assert [each.text for each in chat.case.questions] == [stray[language]]
+    assert [each.text for each in chat.case.questions] == [STRAY[language]]
 
 
 @pytest.mark.parametrize("text", ["don't write that", "no don't", "not that one"])
 def test_a_no_there_adds_nothing_and_ends_nothing(text: str):
-    chat = telling.told("en", "pathology", "the parking there is so expensive")
+    chat = telling.told("en", "pathology", STRAY["en"])
     chat.patient_writes(text)
     assert not chat.case.questions
     assert "stopped" not in [say.name for say in chat.said_now()]
@@ -149,24 +151,14 @@ def test_a_no_there_adds_nothing_and_ends_nothing(text: str):
 
 @telling.each({"en": ["that's it", "I'm fine thanks"], "es": ["eso es todo", "estoy bien gracias"], "ar": ["خلص"]})
 def test_what_only_sounds_like_a_yes_adds_nothing(language: str, text: str):
-    stray = {
-        "en": "the parking there is so expensive",
-        "es": "el estacionamiento es muy caro",
-        "ar": "الموقف غالي كتير هناك",
-    }
-    chat = telling.told(language, "pathology", stray[language])
+    chat = telling.told(language, "pathology", STRAY[language])
     chat.patient_writes(text)
     assert not chat.case.questions
 
 
 @telling.each({"en": ["go on", "I don't have it"], "es": ["siga", "no lo tengo"], "ar": ["تابع", "ما عندي"]})
 def test_below_the_question_what_a_stray_text_is_they_may_just_go_on(language: str, text: str):
-    stray = {
-        "en": "the parking there is so expensive",
-        "es": "el estacionamiento es muy caro",
-        "ar": "الموقف غالي كتير هناك",
-    }
-    chat = telling.told(language, "pathology", stray[language])
+    chat = telling.told(language, "pathology", STRAY[language])
     chat.patient_writes(text)
     assert chat.case.step in ("imaging_reports", "pathology.missing")
 

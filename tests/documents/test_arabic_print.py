@@ -49,7 +49,7 @@ def test_a_page_in_another_script_with_an_arabic_name_on_it_is_left_alone():
     assert in_reading_order(page, page.get_textpage(), "as pdfium reads it: مريم") == "as pdfium reads it: مريم"
 
 
-@pytest.mark.skipif(not CHROMIUM, reason="needs Chromium, which prints")
+@pytest.mark.browser  # Chromium prints it
 def test_what_chromium_prints_is_read(tmp_path: Path):
     page = tmp_path / "page.html"
     rows = "".join(f"<p>{line.replace('|', '&emsp;')}</p>" for line in LINES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import secrets
@@ -11,7 +10,6 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import redirect_stdout
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -20,41 +18,16 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bot.__main__ import main
 from bot.start.identity import open_installation
 from bot.storage.database import open_postgresql
 from tests.makers import made
 from tests.storage.installations import settings
-from tests.system.fit import Fit
+from tests.system.doctor import Doctor
 from tests.system.running import PROJECT, RunningBot, until
 from tests.system.walk import WALK
 from tests.telegram import Patient, RehearsalServer
 
 PATIENCE = 120
-
-
-class Doctor:
-    """Asks the doctor, as an operator does."""
-
-    def __init__(self, bot: RunningBot) -> None:
-        self.bot = bot
-
-    def says(self, *words: str, **settings: str) -> tuple[int, str]:
-        """The exit code and what is printed. The command runs here: to load it anew takes longer than to run it."""
-        with pytest.MonkeyPatch.context() as patched, redirect_stdout(io.StringIO()) as said:
-            patched.setattr("bot.doctor.keeping.SETTLES", 0.1)
-            patched.setattr("bot.doctor.machine.Fitness", Fit)
-            patched.setattr(sys, "argv", ["bot", "doctor", *words])
-            for name, value in {**self.bot.settings, **settings}.items():
-                patched.setenv(name, value)
-            code = main()
-        return code, said.getvalue()
-
-    def finds(self, **settings: str) -> tuple[int, dict[str, str]]:
-        """The exit code, and what is wrong (not what is only worth knowing), by its kind."""
-        code, said = self.says("--json", **settings)
-        findings: list[dict[str, Any]] = json.loads(said)["findings"]
-        return code, {each["what"]: each["line"] for each in findings if each["level"] == "wrong"}
 
 
 def sends_three_files(ana: Patient, bot: RunningBot) -> str:
