@@ -21,7 +21,7 @@ from training.thresholds import thresholds
 
 PROJECT = Path(__file__).resolve().parent.parent
 COMMON = 5
-"""How often a word stands in the examples, that is looked up before anybody writes it."""
+"""How often a word stands in the examples, that is looked up before anybody writes it, and remembered."""
 HELD_BACK = PROJECT / "tests" / "safety" / "held_back"
 
 
@@ -56,8 +56,8 @@ def learn(content: Path) -> None:
     known = thresholds(examples, guessed, plainly)
     fitted = learned(lessons)
     words = Counter(word for each in read for sentence in each for word in sentence.words)
-    common = tuple(sorted(word for word, number in words.items() if number >= COMMON))
-    model = replace(fitted.model(known), learned_from=mark(content), known=frozenset(words), common=common)
+    common = frozenset(word for word, number in words.items() if number >= COMMON)
+    model = replace(fitted.model(known), learned_from=mark(content), common=common)
     (content / TABLE).write_bytes(written(model, fitted.lanes))
     print("thresholds", known)
     said = [verdict(*both, known, length(each)) for *both, each in zip(plainly, guessed, read, strict=True)]

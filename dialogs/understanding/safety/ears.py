@@ -44,7 +44,7 @@ class Ears:
     _first_meaning: int = field(init=False, repr=False, compare=False)
     _temperature: Temperature = field(init=False, repr=False, compare=False)
     _read_words: dict[str, tuple[Word, Begun]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    """How words of the examples are meant, and what begins with them; what anybody else writes is not remembered."""
+    """How common words are meant, and what begins with them; what anybody else writes is not remembered."""
     _last: dict[str, Heard] = field(init=False, repr=False, compare=False, default_factory=dict)
     """What was heard last: in one turn several ask what is in a text, alone and behind the one before."""
 
@@ -144,7 +144,7 @@ class Ears:
     def _read_word(self, word: str) -> tuple[Word, Begun]:
         meant = self._meant(word)
         read = meant, self._book.begun(meant)
-        if self.model and word in self.model.known:
+        if self.model and word in self.model.common:
             self._read_words[word] = read
         return read
 

@@ -85,10 +85,8 @@ class Model:
     learned_from: str = ""
     """The mark of the examples and words that it was learned from."""
 
-    known: frozenset[str] = frozenset()
-    """Words of the examples: what they weigh is remembered. What anybody else writes is not."""
-    common: tuple[str, ...] = ()
-    """Those of them that most texts are made of."""
+    common: frozenset[str] = frozenset()
+    """Words that stand often in the examples: what they weigh is remembered. What anybody else writes is not."""
     _words: dict[str, Weighed] = field(default_factory=dict, init=False, repr=False)
     _meanings: dict[int, Behind] = field(default_factory=dict, init=False, repr=False)
     """What each meaning weighs behind each other."""
@@ -145,7 +143,7 @@ class Model:
         found = Weighed(
             weight, len(places), written, sounds, crc32(b" ", crc), crc32(b" ", sounds_crc), crc32(b"_", crc)
         )
-        if word in self.known:
+        if word in self.common:
             self._words[word] = found
         return found
 
@@ -173,13 +171,12 @@ SILENCE = Scores(tuple(1.0 if kind is Kind.NONE else 0.0 for kind in KINDS), log
 
 
 def read_table(raw: bytes) -> Model:
-    """A model from its file: a line of JSON, one of words, then the weights. Raises ValueError if it is none."""
+    """A model from its file: a line of JSON, one of common words, then the weights. Raises ValueError if it is none."""
     head, _, rest = raw.partition(b"\n")
     listed, newline, weights = rest.partition(b"\n")
     told: dict[str, Any] = json.loads(head)
     if not newline or len(weights) != PLACES * len(LANES) or told["lanes"] != list(LANES):
         raise ValueError("has not the size of a table for these kinds")
-    words = listed.decode().split()
     lanes = [weights[lane * PLACES : (lane + 1) * PLACES] for lane in range(len(LANES))]
     return Model(
         packed(lanes),
@@ -187,8 +184,7 @@ def read_table(raw: bytes) -> Model:
         told["scale"],
         told["thresholds"],
         told["learned_from"],
-        frozenset(set(words)),  # made of a list it would keep twice the room that it needs: a megabyte
-        tuple(words[: told.get("common", 0)]),
+        frozenset(listed.decode().split()),
     )
 
 
@@ -200,7 +196,6 @@ def written(model: Model, lanes: Sequence[bytes]) -> bytes:
         "scale": list(model.scale),
         "thresholds": model.thresholds,
         "learned_from": model.learned_from,
-        "common": len(model.common),
     }
-    words = [*model.common, *sorted(model.known.difference(model.common))]
-    return b"\n".join((json.dumps(told, sort_keys=True).encode(), " ".join(words).encode(), b"".join(lanes)))
+    words = " ".join(sorted(model.common))
+    return b"\n".join((json.dumps(told, sort_keys=True).encode(), words.encode(), b"".join(lanes)))
