@@ -29,6 +29,8 @@ LONGEST_WAIT = 60.0
 """Seconds between two tries while Telegram is away."""
 LOOK_EVERY = 30.0
 """Seconds between two looks whether Telegram still brings updates to our address."""
+OVER_AFTER = 10
+"""Looks without a new failure after which the last is over, though updates still wait: Telegram tries again sooner."""
 SCOPE = {"type": "all_private_chats"}
 
 
@@ -52,6 +54,8 @@ class Introduction:
         self._address_said = False
         self._last_failure = 0
         """When Telegram last failed to bring an update, as it told at the last look."""
+        self._unharmed = OVER_AFTER
+        """Looks since a failure was new."""
         self._address = settings.webhook_address
 
     def username(self) -> str:
@@ -159,12 +163,16 @@ class Introduction:
             await asyncio.sleep(wait)
 
     def _finds_us(self, info: dict[str, Any]) -> bool:
-        """Whether updates go to our address, and none failed to since the last look."""
+        """Whether updates go to our address, and none waits that failed to a while ago."""
         before, self._last_failure = self._last_failure, int(info.get("last_error_date") or 0)
-        failed = bool(before and info.get("pending_update_count") and self._last_failure > before)
-        if failed:
+        if before and info.get("pending_update_count") and self._last_failure > before:
             log.warning("Telegram cannot bring updates to our address")
-        return info.get("url") == self._address and not failed
+            self._unharmed = 0
+        elif info.get("pending_update_count"):
+            self._unharmed += 1
+        else:
+            self._unharmed = OVER_AFTER
+        return info.get("url") == self._address and self._unharmed >= OVER_AFTER
 
     async def _tell(self, method: str, **parameters: Any) -> None:
         if await self._call(method, **parameters) is not True:

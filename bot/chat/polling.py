@@ -23,6 +23,10 @@ POLL_SECONDS = 20
 """For which Telegram holds a question; a road that went silent meanwhile is noticed a little later."""
 WATCH_EVERY = 1.0
 """Seconds between two questions while nothing can be stored: what is not acknowledged comes again at once."""
+SHORT_POLL_SECONDS = 3
+"""For which Telegram holds the question after another's: long enough to let them ask, and so short that one
+question of theirs, as at an upgrade, is over before anybody calls us deaf.
+"""
 LONGEST_WAIT = 10.0
 """Seconds between two tries while Telegram or our database is away."""
 
@@ -56,6 +60,7 @@ class Polling:
                 self._pulse.miss()
                 self._doubt.passed()
                 await asyncio.sleep(seconds_to_wait(refusal))
+                self._patience = 0
             except Exception as error:
                 failures += 1
                 self._failed(error)
@@ -90,8 +95,8 @@ class Polling:
             self._doubt.refused(error)
         elif not isinstance(error, NotSent):
             self._doubt.passed()
-        if not isinstance(error, Conflict):  # whoever else asks is not to be cut off again and again
-            self._patience = 0
+        # Whoever else asks is not to be cut off again and again.
+        self._patience = min(self._patience, SHORT_POLL_SECONDS) if isinstance(error, Conflict) else 0
         known = isinstance(error, TelegramError)
         log.warning("no updates could be taken (%s)", type(error).__name__, exc_info=not known)
 

@@ -6,6 +6,7 @@ A driver quotes what it was given: of a password with an unexpected sign in it, 
 from __future__ import annotations
 
 import errno
+import logging
 import sqlite3
 from collections.abc import Mapping
 
@@ -103,6 +104,14 @@ def named(error: BaseException) -> str:
     if isinstance(error, DatabaseAway) and error.why:
         return error.why
     return type(error).__name__
+
+
+def level_of(error: BaseException) -> int:
+    """How loud a line of the log about it is: that the database or a store is away, who asks it tells once for all that
+    waits for it, and a line a second of each would hide what else is wrong.
+    """
+    told = (isinstance(error, StoreAway) and error.is_told) or (isinstance(error, DatabaseAway) and bool(error.why))
+    return logging.DEBUG if told else logging.WARNING
 
 
 def is_of_a_database(error: BaseException) -> bool:
