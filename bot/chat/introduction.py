@@ -13,9 +13,10 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, InvalidToken, RetryAfter
 
 from bot.chat.answer import OddAnswer
+from bot.chat.complaint import Complaint
 from bot.chat.incoming import ALLOWED_UPDATES
 from bot.chat.pulse import Doubt, Pulse
 from bot.chat.transport import seconds_to_wait
@@ -50,6 +51,10 @@ class Introduction:
         self._call, self._settings = call, settings
         self._in: Mapping[str, Wording] = {"": wording, **others}
         self._pulse, self._doubt = pulse, doubt
+        self._unheard = Complaint(log, "the bot cannot say who it is", "the bot can say who it is again")
+        self._unknown = Complaint(
+            log, "nobody knows whether updates find us", "it is known again whether updates find us"
+        )
         self._username = ""
         self._address_said = False
         self._last_failure = 0
@@ -102,10 +107,10 @@ class Introduction:
                 if isinstance(error, InvalidToken):
                     self._doubt.refused(error)
                 failures += 1
-                known = isinstance(error, TelegramError)
-                log.warning("%s cannot be told to Telegram (%s)", what, type(error).__name__, exc_info=not known)
+                self._unheard.tell(error)
                 await asyncio.sleep(min(LONGEST_WAIT, 0.5 * 2 ** min(failures, 7)))
             else:
+                self._unheard.is_over()
                 return
 
     async def _say_address(self) -> None:
@@ -144,6 +149,7 @@ class Introduction:
         while True:
             try:
                 info = await self._ask("getWebhookInfo", dict)
+                self._unknown.is_over()
                 if self._finds_us(info):
                     self._pulse.beat()
                 else:
@@ -158,7 +164,7 @@ class Introduction:
                     self._doubt.refused(error)
                 elif not isinstance(error, RetryAfter):
                     self._doubt.passed()
-                log.warning("nobody knows whether updates find us (%s)", type(error).__name__)
+                self._unknown.tell(error)
                 wait = seconds_to_wait(error) if isinstance(error, RetryAfter) else LOOK_EVERY / 10
             await asyncio.sleep(wait)
 

@@ -7,10 +7,11 @@ import logging
 from typing import Any
 
 from telegram import Bot
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter
 
 from bot.chat.answer import OddAnswer
 from bot.chat.calls import body
+from bot.chat.complaint import Complaint
 from bot.chat.incoming import ALLOWED_UPDATES
 from bot.chat.pulse import Doubt, Pulse
 from bot.chat.transport import NotSent, Transport, seconds_to_wait
@@ -45,6 +46,7 @@ class Polling:
         self._address = f"{bot.base_url}/getUpdates"
         self._transport, self._reception = transport, reception
         self._pulse, self._doubt = pulse or Pulse(), doubt or Doubt()
+        self._complaint = Complaint(log, "no updates could be taken", "updates are taken again")
         self._offset = 0
         self._patience = 0
         """Seconds for which Telegram may keep us waiting: none until we know that it hears us."""
@@ -69,6 +71,7 @@ class Polling:
                 failures, self._patience = 0, POLL_SECONDS
                 self._pulse.beat()
                 self._doubt.answered()
+                self._complaint.is_over()
 
     async def keep_watch(self) -> None:
         """Ask on while nothing can be stored and so nothing is acknowledged: what must not wait is said all the same.
@@ -97,8 +100,7 @@ class Polling:
             self._doubt.passed()
         # Whoever else asks is not to be cut off again and again.
         self._patience = min(self._patience, SHORT_POLL_SECONDS) if isinstance(error, Conflict) else 0
-        known = isinstance(error, TelegramError)
-        log.warning("no updates could be taken (%s)", type(error).__name__, exc_info=not known)
+        self._complaint.tell(error)
 
     async def close(self) -> None:
         await self._transport.shutdown()

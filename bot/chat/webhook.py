@@ -6,7 +6,6 @@ import asyncio
 import hmac
 import json
 import logging
-import socket
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
@@ -18,6 +17,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.chat.door import LARGEST_HEADER, MOST_CONNECTIONS, Door
+from bot.chat.listening import listening_at
 from bot.post.reception import Reception
 from bot.settings import WEBHOOK_PATH
 from bot.storage.trouble import level_of, named
@@ -93,7 +93,7 @@ class Listening(uvicorn.Server):
             )
         )
         try:
-            self._listening = socket.create_server((host, port))
+            self._listening = listening_at(host, port)
         except OSError as error:
             raise CannotListen from error
 
