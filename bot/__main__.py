@@ -34,15 +34,20 @@ def main() -> int:
         "destinations": _destinations,
     }
     try:
-        return commands[asked.command]()
+        code = commands[asked.command]()
+        sys.stdout.flush()
     except ModuleNotFoundError as missing:
         return _complain(f"{missing.name} is not installed for this Python: start the bot with `make run`")
+    except BrokenPipeError:  # whoever reads what we print has read enough: `report | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except Exception as error:
         from bot.settings import WrongSetting
 
         if isinstance(error, WrongSetting):
             return _complain(f"wrong setting: {error}")
         raise
+    return code
 
 
 def _run() -> int:
@@ -127,22 +132,14 @@ def _rotate_key(to: Path | None) -> int:
     if line := complaint(settings):
         return _complain(line)
     try:
-        from bot.start.rotation import rotate
+        from bot.start.rotation import rotate, told
 
         done = rotate(settings, to)
     except Exception as error:
         from bot.start.endings import in_one_line
 
         return _complain(in_one_line(error, settings))
-    if done.is_same:
-        print(f"--to holds the key that is in use (fingerprint {done.key}): nothing was changed.")
-        return 0
-    print(f"The master key is another now (fingerprint {done.key}); the keys of {done.cases} cases are wrapped by it.")
-    if done.left:
-        print(f"The keys of {done.left} cases did not open, and stay as they were: `python -m bot doctor` names them.")
-    if to:
-        print("Let MASTER_KEY_FILE (or MASTER_KEY) say the new one before the bot is started.")
-    print("Keep the old key as long as you keep a backup that was made with it.")
+    print("\n".join(told(done, bool(to))))
     return 0
 
 

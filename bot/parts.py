@@ -196,6 +196,7 @@ def parts(settings: Settings, content: Contents) -> Parts:
         readiness=readiness_of(
             *(hearing, speaker, writer, clock, settings.data_dir),
             keeps_elsewhere=bool(settings.database_url and settings.store_url),
+            is_called=bool(settings.webhook_url),
         ),
         workers=workers,
         unlocker=unlocker,

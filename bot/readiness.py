@@ -31,20 +31,19 @@ class Readiness:
 
     def __init__(self) -> None:
         self._looks: dict[str, Look] = {}
-        self._shared: set[str] = set()
+        self._shared: dict[str, Callable[[], bool]] = {}
 
-    def add(self, name: str, look: Look, shared: bool = False) -> None:
-        """`shared`: it is of all bots over one database. What waits there is told, and makes none of them unready:
-        otherwise one patient's letter that Telegram puts off would take every replica from behind its proxy."""
-        self._looks[name] = look
-        if shared:
-            self._shared.add(name)
+    def add(self, name: str, look: Look, shared: Callable[[], bool] = lambda: False) -> None:
+        """`shared`: whether it is, now, of all bots over one database. What is wrong there is told, and makes none of
+        them unready: otherwise one patient's letter that Telegram puts off would take every replica from behind its
+        proxy."""
+        self._looks[name], self._shared[name] = look, shared
 
     async def tell(self) -> dict[str, Any]:
         """`ready`, and every look that is over its bound: what it is and may be, or null where nobody can tell."""
         results = await asyncio.gather(*(self._bounded(look) for look in self._looks.values()))
         late = {name: result for name, result in zip(self._looks, results, strict=True) if result is not None}
-        unready = [name for name, found in late.items() if name not in self._shared or found["at_most"] is None]
+        unready = [name for name, found in late.items() if not self._shared[name]() or found["at_most"] is None]
         return {"ready": not unready, "late": late}
 
     @staticmethod
@@ -61,11 +60,24 @@ class Readiness:
 
 
 def readiness_of(
-    hearing: Pulse, speaker: Speaker, writer: Writer, clock: Clock, folder: Path, *, keeps_elsewhere: bool = False
+    hearing: Pulse,
+    speaker: Speaker,
+    writer: Writer,
+    clock: Clock,
+    folder: Path,
+    *,
+    keeps_elsewhere: bool = False,
+    is_called: bool = False,
 ) -> Readiness:
     """What "ready" means: Telegram hears us and we hear it, the database answers and takes what it is given, there is
     room on the disk of this folder, unless all is kept elsewhere, and nothing waits too long.
+
+    `is_called`: Telegram comes to us, through a proxy. If it does not get through to anybody, a proxy that asks whether
+    we are ready must not leave us for that: nothing would come through any more, and so nobody be ready again.
     """
+
+    def always() -> bool:
+        return True
 
     async def waited(since: Callable[..., datetime | None], *arguments: Any) -> tuple[float, float]:
         """For how many seconds something in the database has waited, and how many are well."""
@@ -73,12 +85,12 @@ def readiness_of(
         return (clock.now() - began).total_seconds() if began else 0.0, LONGEST_WAIT
 
     readiness = Readiness()
-    readiness.add("hearing", hearing.look)
+    readiness.add("hearing", hearing.look, shared=lambda: is_called and hearing.has_begun)
     readiness.add("speaking", speaker.speaking)
     readiness.add("storing", writer.taking.look)
-    readiness.add("disk", lambda: _lacking(folder), shared=keeps_elsewhere)
-    readiness.add("letters", lambda: waited(outbox.oldest), shared=True)
-    readiness.add("work", lambda: waited(work.longest_due, clock.now()), shared=True)
+    readiness.add("disk", lambda: _lacking(folder), shared=lambda: keeps_elsewhere)
+    readiness.add("letters", lambda: waited(outbox.oldest), shared=always)
+    readiness.add("work", lambda: waited(work.longest_due, clock.now()), shared=always)
     return readiness
 
 

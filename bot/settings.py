@@ -7,12 +7,13 @@ from contextlib import suppress
 from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import AnyHttpUrl, Field, StringConstraints, ValidationError, field_validator, model_validator
+from pydantic import AnyHttpUrl, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.meaning import MEANING, line_of
 from bot.misspelt import misspelt_in_environment, unknown_in_file, wrong_in_file
 from bot.store_variables import READ
 from dialogs.receiving.sent import LOCAL_LIMIT, TELEGRAM_LIMIT
@@ -26,10 +27,12 @@ UPLOAD, LOCAL_UPLOAD = 50_000_000, 2000 << 20
 """Bytes of a file that a bot may send: to Telegram's own Bot API server, and to one that runs with `--local`."""
 WEBHOOK_PATH = "/telegram"
 """Where below WEBHOOK_URL updates come in."""
+WEBHOOK_PORTS = (443, 80, 88, 8443)
+"""https://core.telegram.org/bots/api#setwebhook"""
 
 
 class WrongSetting(Exception):
-    """One line: which setting is wrong, and what it should be."""
+    """A line for each: which setting is wrong, and what it should be."""
 
 
 class Settings(BaseSettings):
@@ -41,18 +44,17 @@ class Settings(BaseSettings):
         env_ignore_empty=True,
         extra="ignore",
         hide_input_in_errors=True,
+        str_strip_whitespace=True,
     )
 
     telegram_token: str = Field(default="", pattern=r"^(\d+:[\w-]{20,})?$", repr=False)
     telegram_api_url: AnyHttpUrl = AnyHttpUrl("https://api.telegram.org")
-    telegram_api_local: Annotated[str, StringConstraints(strip_whitespace=True)] = Field(
-        default="", pattern=r"^((/|https?://[^\s/@])\S*)?$"
-    )
+    telegram_api_local: str = Field(default="", pattern=r"^((/|https?://[^\s/@])\S*)?$")
     data_dir: Path = Path("data")
     database_url: str = Field(default="", pattern=r"^(postgresql://\S+)?$", repr=False)
     master_key: str = Field(default="", pattern=r"^([0-9A-Fa-f]{64})?$", repr=False)
     master_key_file: Path | None = None
-    store_url: Annotated[str, StringConstraints(strip_whitespace=True)] = Field(
+    store_url: str = Field(
         default="", pattern=r"^(s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?)?$"
     )
     webhook_url: AnyHttpUrl | None = None
@@ -94,6 +96,8 @@ class Settings(BaseSettings):
         telegrams_own = self.telegram_api_url.host == "api.telegram.org"
         if self.webhook_url and self.webhook_url.scheme != "https" and telegrams_own:
             raise ValueError(f"WEBHOOK_URL should be {MEANING['webhook_url']}")
+        if self.webhook_url and telegrams_own and self.webhook_url.port not in WEBHOOK_PORTS:
+            raise ValueError("WEBHOOK_URL should have the port 443, 80, 88 or 8443: Telegram comes to no other")
         return self
 
     @model_validator(mode="after")
@@ -124,6 +128,13 @@ class Settings(BaseSettings):
         if not path.strip() or path.strip().startswith(("~", "$", '"', "'")):
             raise ValueError
         return path.strip()
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _a_path_can_be_added(cls, url: AnyHttpUrl | None) -> AnyHttpUrl | None:
+        if url and (url.query or url.fragment):
+            raise ValueError
+        return url
 
     @field_validator("retention_days")
     @classmethod
@@ -166,42 +177,13 @@ def _is_an_address(url: str) -> bool:
     return named and parts.netloc.count("@") <= 1 and "@" not in parts.path and not parts.fragment
 
 
-MEANING = {
-    "data_dir": "a folder the bot may write to, on a disk with room",
-    "telegram_token": "the token from @BotFather, like 123456:ABC-DEF…, or empty for the rehearsal",
-    "telegram_api_url": "an address such as https://api.telegram.org",
-    "telegram_api_local": "the folder in which your own server, run with --local, keeps what it fetches (such as"
-    " /var/lib/telegram-bot-api), or an http address that serves that folder, or empty",
-    "database_url": "an address such as postgresql://user:password@host:5432/name, or empty for SQLite in DATA_DIR",
-    "master_key": "64 hexadecimal digits, or empty for a key in a file",
-    "master_key_file": "a file that the bot may read with the master key in it, or empty for one in DATA_DIR",
-    "store_url": "an S3 bucket such as s3://bucket/folder, or empty for a folder in DATA_DIR",
-    "webhook_url": "the public https address of this bot, to which /telegram is added, or empty for long polling",
-    "webhook_secret": "16 to 256 letters, digits, _ or -",
-    "listen_host": "an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them",
-    "listen_port": "a port from 0 to 65535 (0: do not listen)",
-    "rehearsal_port": "a port from 0 to 65535 (0: any free one)",
-    "messages_per_second": "a whole number from 1; Telegram allows 30 unless you pay for more",
-    "most_files_per_person": "a whole number from 1 to 1000",
-    "most_mb_per_person": "a whole number of megabytes from 20, the size of the largest file",
-    "ocr": "true or false",
-    "retention_days": "a whole number of days from 14 to 36500, or 0 to keep records for ever",
-    "require_confinement": "true or false",
-    "log_level": "DEBUG, INFO, WARNING or ERROR",
-    "log_format": "console or json",
-    "open_browser": "true or false",
-    "rehearsal_local": "true or false",
-    "clock_ahead_seconds": "a whole number of seconds, 0 unless you rehearse",
-}
-
-
-_PATHS = ("data_dir", "master_key_file")
-
-
 def _folders_of_secrets() -> list[Path]:
-    """Also the folder in which systemd's LoadCredential= puts them."""
+    """Also the one in which systemd's LoadCredential= puts them. Raises `OSError` if the bot may not look into one."""
     given = os.environ.get("CREDENTIALS_DIRECTORY", "")
-    return [folder for folder in (SECRETS, *([Path(given)] if given else [])) if folder.is_dir()]
+    folders = [folder for folder in (SECRETS, *([Path(given)] if given else [])) if folder.is_dir()]
+    for folder in folders:
+        next(folder.iterdir(), None)
+    return folders
 
 
 def _secrets(folders: list[Path]) -> list[str]:
@@ -233,17 +215,13 @@ def unknown_settings() -> list[str]:
 
 
 def read_settings() -> Settings:
-    """The settings from the environment. Raises `WrongSetting` with one line an operator can act on."""
+    """The settings from the environment. Raises `WrongSetting` with lines an operator can act on."""
     if line := wrong_in_file(_file(), _KNOWN):
         raise WrongSetting(line)
     try:
         return Settings(_secrets_dir=_folders_of_secrets())  # type: ignore[call-arg] # taken by pydantic-settings
     except OSError as error:
-        raise WrongSetting(f"{error.filename} should be a file the bot may read ({error.strerror})") from None
+        what = "folder" if Path(error.filename).is_dir() else "file"
+        raise WrongSetting(f"{error.filename} should be a {what} the bot may read ({error.strerror})") from None
     except ValidationError as error:
-        first = error.errors(include_input=False)[0]
-        name = str(first["loc"][0]) if first["loc"] else ""
-        meaning = MEANING.get(name)
-        meaning = f"{meaning}; its path is written out" if meaning and name in _PATHS else meaning
-        line = f"{name.upper()} should be {meaning}" if meaning else str(first["msg"]).removeprefix("Value error, ")
-        raise WrongSetting(line) from None
+        raise WrongSetting("\nwrong setting: ".join(map(line_of, error.errors(include_input=False)))) from None

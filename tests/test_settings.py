@@ -119,3 +119,57 @@ def test_a_path_that_only_a_shell_would_understand_makes_no_folder_of_that_name(
     assert "\n" not in str(wrong.value)
     monkeypatch.setenv(name, " /var/lib/companion ")
     assert getattr(read_settings(), name.lower()) == Path("/var/lib/companion")
+
+
+def test_a_folder_of_secrets_that_may_not_be_read_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def closed(folder: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    monkeypatch.setattr(settings, "SECRETS", tmp_path)
+    monkeypatch.setattr(Path, "iterdir", closed)
+    with pytest.raises(WrongSetting, match=r"folder the bot may read \(Permission denied\)$"):
+        read_settings()
+
+
+def test_all_that_is_wrong_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RETENTION_DAYS", "7")
+    monkeypatch.setenv("LISTEN_PORT", "http")
+    with pytest.raises(WrongSetting) as wrong:
+        read_settings()
+    first, last = str(wrong.value).splitlines()
+    assert "LISTEN_PORT should be" in first
+    assert "RETENTION_DAYS should be" in last
+
+
+@pytest.mark.parametrize("name", ["TELEGRAM_TOKEN", "DATABASE_URL", "MASTER_KEY", "LOG_LEVEL", "STORE_URL"])
+def test_quotes_that_came_along_are_named(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, "'geheim'")
+    with pytest.raises(WrongSetting, match=f"^{name} should be .*quotes") as wrong:
+        read_settings()
+    assert "geheim" not in str(wrong.value)
+
+
+def test_blanks_around_a_value_are_no_part_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    token = "123456:" + "a" * 30
+    monkeypatch.setenv("TELEGRAM_TOKEN", f" {token}\n")
+    monkeypatch.setenv("LISTEN_HOST", " ::1 ")
+    assert (read_settings().telegram_token, read_settings().listen_host) == (token, "::1")
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("https://bot.example.org:9999", "443, 80, 88 or 8443"),
+        ("https://bot.example.org/?a=b", "to which /telegram is added"),
+        ("https://bot.example.org/#a", "to which /telegram is added"),
+    ],
+)
+def test_an_address_to_which_telegram_could_not_come_is_refused(
+    monkeypatch: pytest.MonkeyPatch, address: str, says: str
+) -> None:
+    for name, value in (("WEBHOOK_URL", address), ("WEBHOOK_SECRET", "s" * 16), ("LISTEN_PORT", "8080")):
+        monkeypatch.setenv(name, value)
+    with pytest.raises(WrongSetting, match=f"^WEBHOOK_URL should .*{says}"):
+        read_settings()
+    monkeypatch.setenv("WEBHOOK_URL", "https://bot.example.org:8443/bots/companion")
+    assert read_settings().webhook_address == "https://bot.example.org:8443/bots/companion/telegram"

@@ -13,9 +13,10 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, InvalidToken, RetryAfter
 
 from bot.chat.answer import OddAnswer
+from bot.chat.complaint import Complaint
 from bot.chat.incoming import ALLOWED_UPDATES
 from bot.chat.pulse import Doubt, Pulse
 from bot.chat.transport import seconds_to_wait
@@ -29,6 +30,8 @@ LONGEST_WAIT = 60.0
 """Seconds between two tries while Telegram is away."""
 LOOK_EVERY = 30.0
 """Seconds between two looks whether Telegram still brings updates to our address."""
+OVER_AFTER = 10
+"""Looks without a new failure after which the last is over, though updates still wait: Telegram tries again sooner."""
 SCOPE = {"type": "all_private_chats"}
 
 
@@ -48,10 +51,16 @@ class Introduction:
         self._call, self._settings = call, settings
         self._in: Mapping[str, Wording] = {"": wording, **others}
         self._pulse, self._doubt = pulse, doubt
+        self._unheard = Complaint(log, "the bot cannot say who it is", "the bot can say who it is again")
+        self._unknown = Complaint(
+            log, "nobody knows whether updates find us", "it is known again whether updates find us"
+        )
         self._username = ""
         self._address_said = False
         self._last_failure = 0
         """When Telegram last failed to bring an update, as it told at the last look."""
+        self._unharmed = OVER_AFTER
+        """Looks since a failure was new."""
         self._address = settings.webhook_address
 
     def username(self) -> str:
@@ -98,10 +107,10 @@ class Introduction:
                 if isinstance(error, InvalidToken):
                     self._doubt.refused(error)
                 failures += 1
-                known = isinstance(error, TelegramError)
-                log.warning("%s cannot be told to Telegram (%s)", what, type(error).__name__, exc_info=not known)
+                self._unheard.tell(error)
                 await asyncio.sleep(min(LONGEST_WAIT, 0.5 * 2 ** min(failures, 7)))
             else:
+                self._unheard.is_over()
                 return
 
     async def _say_address(self) -> None:
@@ -140,6 +149,7 @@ class Introduction:
         while True:
             try:
                 info = await self._ask("getWebhookInfo", dict)
+                self._unknown.is_over()
                 if self._finds_us(info):
                     self._pulse.beat()
                 else:
@@ -154,17 +164,21 @@ class Introduction:
                     self._doubt.refused(error)
                 elif not isinstance(error, RetryAfter):
                     self._doubt.passed()
-                log.warning("nobody knows whether updates find us (%s)", type(error).__name__)
+                self._unknown.tell(error)
                 wait = seconds_to_wait(error) if isinstance(error, RetryAfter) else LOOK_EVERY / 10
             await asyncio.sleep(wait)
 
     def _finds_us(self, info: dict[str, Any]) -> bool:
-        """Whether updates go to our address, and none failed to since the last look."""
+        """Whether updates go to our address, and none waits that failed to a while ago."""
         before, self._last_failure = self._last_failure, int(info.get("last_error_date") or 0)
-        failed = bool(before and info.get("pending_update_count") and self._last_failure > before)
-        if failed:
+        if before and info.get("pending_update_count") and self._last_failure > before:
             log.warning("Telegram cannot bring updates to our address")
-        return info.get("url") == self._address and not failed
+            self._unharmed = 0
+        elif info.get("pending_update_count"):
+            self._unharmed += 1
+        else:
+            self._unharmed = OVER_AFTER
+        return info.get("url") == self._address and self._unharmed >= OVER_AFTER
 
     async def _tell(self, method: str, **parameters: Any) -> None:
         if await self._call(method, **parameters) is not True:

@@ -7,10 +7,11 @@ import logging
 from typing import Any
 
 from telegram import Bot
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter
 
 from bot.chat.answer import OddAnswer
 from bot.chat.calls import body
+from bot.chat.complaint import Complaint
 from bot.chat.incoming import ALLOWED_UPDATES
 from bot.chat.pulse import Doubt, Pulse
 from bot.chat.transport import NotSent, Transport, seconds_to_wait
@@ -23,6 +24,10 @@ POLL_SECONDS = 20
 """For which Telegram holds a question; a road that went silent meanwhile is noticed a little later."""
 WATCH_EVERY = 1.0
 """Seconds between two questions while nothing can be stored: what is not acknowledged comes again at once."""
+SHORT_POLL_SECONDS = 3
+"""For which Telegram holds the question after another's: long enough to let them ask, and so short that one
+question of theirs, as at an upgrade, is over before anybody calls us deaf.
+"""
 LONGEST_WAIT = 10.0
 """Seconds between two tries while Telegram or our database is away."""
 
@@ -41,6 +46,7 @@ class Polling:
         self._address = f"{bot.base_url}/getUpdates"
         self._transport, self._reception = transport, reception
         self._pulse, self._doubt = pulse or Pulse(), doubt or Doubt()
+        self._complaint = Complaint(log, "no updates could be taken", "updates are taken again")
         self._offset = 0
         self._patience = 0
         """Seconds for which Telegram may keep us waiting: none until we know that it hears us."""
@@ -56,6 +62,7 @@ class Polling:
                 self._pulse.miss()
                 self._doubt.passed()
                 await asyncio.sleep(seconds_to_wait(refusal))
+                self._patience = 0
             except Exception as error:
                 failures += 1
                 self._failed(error)
@@ -64,6 +71,7 @@ class Polling:
                 failures, self._patience = 0, POLL_SECONDS
                 self._pulse.beat()
                 self._doubt.answered()
+                self._complaint.is_over()
 
     async def keep_watch(self) -> None:
         """Ask on while nothing can be stored and so nothing is acknowledged: what must not wait is said all the same.
@@ -90,10 +98,9 @@ class Polling:
             self._doubt.refused(error)
         elif not isinstance(error, NotSent):
             self._doubt.passed()
-        if not isinstance(error, Conflict):  # whoever else asks is not to be cut off again and again
-            self._patience = 0
-        known = isinstance(error, TelegramError)
-        log.warning("no updates could be taken (%s)", type(error).__name__, exc_info=not known)
+        # Whoever else asks is not to be cut off again and again.
+        self._patience = min(self._patience, SHORT_POLL_SECONDS) if isinstance(error, Conflict) else 0
+        self._complaint.tell(error)
 
     async def close(self) -> None:
         await self._transport.shutdown()

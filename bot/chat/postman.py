@@ -11,6 +11,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 from telegram.ext import ExtBot
 
 from bot import plain_json
+from bot.chat.complaint import in_words
 from bot.chat.enclosures import Sending
 from bot.chat.lost import Call, Lost
 from bot.chat.old_buttons import OldButtons
@@ -78,7 +79,7 @@ class Postman:
         except TelegramError as trouble:
             self._pulse.miss()
             wait = seconds_to_wait(trouble) if isinstance(trouble, RetryAfter) else None
-            raise NotYet(type(trouble).__name__, wait) from trouble
+            raise NotYet(in_words(trouble), wait) from trouble
         self._pulse.beat()
         self._apologised.discard(message.chat_id)
         return message_id

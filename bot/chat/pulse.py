@@ -8,8 +8,8 @@ from collections.abc import Callable
 from telegram.error import InvalidToken
 
 Seconds = Callable[[], float]
-FAILING = 5.0
-"""Seconds of failing after which we say so: one broken connection is no news."""
+FAILING = 15.0
+"""Seconds of failing after which we say so: a refusal or two in a row are no news."""
 SILENT = 90.0
 """Seconds without a word after which something is wrong; a long poll takes 30."""
 SEVERAL_MINUTES = 300.0
@@ -32,6 +32,11 @@ class Pulse:
         """Something did not get through; only the first time since the last beat counts."""
         if self._missed is None:
             self._missed = self._clock()
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything has got through yet."""
+        return self._beat is not None
 
     async def look(self) -> tuple[float, float]:
         """For how many seconds it has failed or been silent, and how many are well. Before the first beat none are."""

@@ -6,7 +6,6 @@ import asyncio
 import hmac
 import json
 import logging
-import socket
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
@@ -18,9 +17,10 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.chat.door import LARGEST_HEADER, MOST_CONNECTIONS, Door
+from bot.chat.listening import listening_at
 from bot.post.reception import Reception
 from bot.settings import WEBHOOK_PATH
-from bot.storage.trouble import named
+from bot.storage.trouble import level_of, named
 from bot.watch.page import CONTENT_TYPE, Page
 
 log = logging.getLogger(__name__)
@@ -57,7 +57,7 @@ def web(reception: Reception, secret: str, readiness: Tell, heard: Callable[[], 
         try:
             await reception.take(update)
         except Exception as error:
-            log.warning("an update could not be taken (%s); Telegram will bring it again", named(error))
+            log.log(level_of(error), "an update could not be taken (%s); Telegram will bring it again", named(error))
             return Response(status_code=503)
         heard()
         return Response(status_code=200)
@@ -93,7 +93,7 @@ class Listening(uvicorn.Server):
             )
         )
         try:
-            self._listening = socket.create_server((host, port))
+            self._listening = listening_at(host, port)
         except OSError as error:
             raise CannotListen from error
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from bot.storage import outbox
 from bot.storage.connection import Connection
 from bot.storage.outbox import Delivery
-from bot.storage.trouble import named
+from bot.storage.trouble import level_of, named
 from bot.storage.writer import DatabaseAway, Writer
 
 log = logging.getLogger(__name__)
@@ -47,7 +47,7 @@ class Books:
             try:
                 counted = await write(self._note, delivered)
             except Exception as error:
-                log.warning("the outbox cannot be written (%s)", named(error))
+                log.log(level_of(error), "the outbox cannot be written (%s)", named(error))
                 self._delivered = delivered + self._delivered
                 await asyncio.sleep(1)
                 self._added.set()

@@ -19,7 +19,7 @@ from bot.post.queues import Queues, is_given_anew, is_overtaken
 from bot.storage import speaking
 from bot.storage.outbox import Delivery, Message
 from bot.storage.presence import Presence
-from bot.storage.trouble import named
+from bot.storage.trouble import level_of, named
 from bot.storage.writer import DatabaseAway, Writer
 
 log = logging.getLogger(__name__)
@@ -142,7 +142,7 @@ class Speaker:
                 room = max(0, AT_ONCE - len(self._chats))
                 claimed, waiting = await self._writer.run_alone(speaking.claimed_and_ours, presence.name, room)
             except Exception as error:
-                log.warning("no chats could be claimed (%s)", named(error))
+                log.log(level_of(error), "no chats could be claimed (%s)", named(error))
                 claimed, waiting = [], {}
             for chat_id in claimed:
                 self._carrier.begin_anew(chat_id)
@@ -158,7 +158,7 @@ class Speaker:
             try:
                 return await self._queues.of(chat_id)
             except Exception as error:
-                log.warning("the outbox cannot be read (%s)", named(error))
+                log.log(level_of(error), "the outbox cannot be read (%s)", named(error))
                 await asyncio.sleep(1)
 
     async def _speak(self, chat_id: int) -> None:
@@ -196,7 +196,7 @@ class Speaker:
                 await asyncio.sleep(error.wait)
                 return failures
             why = str(error) if isinstance(error, NotYet) else named(error)
-            log.warning("%s cannot be said (%s); try %d follows", message.name, why, failures + 2)
+            log.log(level_of(error), "%s cannot be said (%s); try %d follows", message.name, why, failures + 2)
             await asyncio.sleep(min(LONGEST_WAIT, 0.5 * 2 ** min(failures + 1, 7)))
             return failures + 1
         except Exception:

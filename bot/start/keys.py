@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.settings import MEANING, Settings
+from bot.meaning import MEANING
+from bot.settings import Settings
 from bot.vault import DamagedMasterKey, master_key
 from bot.vault.master_key import read_brought_key, read_master_key
 

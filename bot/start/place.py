@@ -7,7 +7,8 @@ from pathlib import Path
 
 from dotenv import dotenv_values
 
-from bot.settings import ENV_FILE, MEANING, Settings
+from bot.meaning import MEANING
+from bot.settings import ENV_FILE, Settings
 from bot.vault.errors import StoreAway
 from bot.vault.folder import Folder
 from bot.vault.shelf import Shelf

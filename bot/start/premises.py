@@ -5,12 +5,13 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
-import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.settings import MEANING, Settings
+from bot.chat.listening import listening_at
+from bot.meaning import MEANING
+from bot.settings import Settings
 from bot.start.keys import NoKey, is_brought, key_file, read_key
 from bot.start.place import in_words_of_the_store, try_store
 from bot.storage.glance import glance, is_held
@@ -186,7 +187,7 @@ def _door(settings: Settings) -> None:
     if not port or is_running(settings.data_dir):
         return
     try:
-        socket.create_server((host, port)).close()
+        listening_at(host, port).close()
     except OSError as error:
         raise NoPlace(closed_door(error, port)) from None
     except UnicodeError:  # no name of a machine at all

@@ -37,6 +37,19 @@ class Rotated:
     """It is the one that is in use: nothing was done."""
 
 
+def told(done: Rotated, is_elsewhere: bool) -> list[str]:
+    """What was done, in lines for the operator; `is_elsewhere`: the new key is not in DATA_DIR."""
+    if done.is_same:
+        return [f"--to holds the key that is in use (fingerprint {done.key}): nothing was changed."]
+    cases, left = (f"{number} case{'' if number == 1 else 's'}" for number in (done.cases, done.left))
+    lines = [f"The master key is another now (fingerprint {done.key}); it wraps the keys of {cases}."]
+    if done.left:
+        lines.append(f"The keys of {left} did not open, and stay as they were: `python -m bot doctor` names them.")
+    if is_elsewhere:
+        lines.append("Let MASTER_KEY_FILE (or MASTER_KEY) say the new one before the bot is started.")
+    return [*lines, "Keep the old key as long as you keep a backup that was made with it."]
+
+
 def rotate(settings: Settings, to: Path | None) -> Rotated:
     """Change the master key for the one in the file `to`, or for a new one in DATA_DIR.
 

@@ -60,17 +60,23 @@ class Lookout:
             await self._run(watching)
 
     async def _run(self, watching: _Watch) -> None:
+        is_told = False
         while True:
             try:
                 async with _connection(self._url, self._name) as connection:
                     await connection.execute(f"LISTEN {CHANNEL}")
                     await watching.end()
+                    if is_told:
+                        log.info("the other replicas are heard again")
+                    is_told = False
                     self._hear(None)
                     await self._watch(connection)
             except asyncio.CancelledError:
                 raise
             except Exception as error:
-                log.warning("the other replicas cannot be heard (%s)", type(error).__name__)
+                if not is_told:
+                    log.warning("the other replicas cannot be heard (%s)", type(error).__name__)
+                is_told = True
                 if self._on_duty.is_set() and not self._resigned_at:
                     watching.begin()
                 self._lost()

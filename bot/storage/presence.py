@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.storage import replicas, work
 from bot.storage.connection import Connection
 from bot.storage.replicas import BEAT_EVERY, LIFE, new_name
-from bot.storage.trouble import named
+from bot.storage.trouble import level_of, named
 from bot.storage.writer import Writer
 
 log = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ class Presence:
             try:
                 await self._beat(writer)
             except Exception as error:
-                log.warning("the others cannot be told that we are alive (%s)", named(error))
+                log.log(level_of(error), "the others cannot be told that we are alive (%s)", named(error))
                 await asyncio.sleep(RETRY_AFTER)
 
     def doubt(self) -> None:

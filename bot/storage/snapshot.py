@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,8 +39,10 @@ def snapshot(file: Path, url: str = "") -> Iterator[Connection]:
 def _sqlite(file: Path) -> Engine:
     # Beside a bot only reading is needed. Without one, what SQLite puts beside a database in use has to be made, and
     # goes away with us: told that nobody else is there, it would not notice a bot that starts meanwhile.
-    in_use = all(file.with_name(file.name + end).exists() for end in ("-wal", "-shm"))
-    address = f"{file.as_uri()}?mode={'ro' if in_use else 'rw'}"
+    beside = [file.with_name(file.name + end).exists() for end in ("-wal", "-shm")]
+    # On a disk that can only be read, as Linux makes one that fails, nothing can be made, and no bot can start.
+    nobody_can = not any(beside) and file.exists() and os.statvfs(file).f_flag & os.ST_RDONLY
+    address = f"{file.as_uri()}?mode={'ro&immutable=1' if nobody_can else 'ro' if all(beside) else 'rw'}"
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(address, uri=True, timeout=10, check_same_thread=False, isolation_level=None)

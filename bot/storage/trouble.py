@@ -6,6 +6,7 @@ A driver quotes what it was given: of a password with an unexpected sign in it, 
 from __future__ import annotations
 
 import errno
+import logging
 import sqlite3
 from collections.abc import Mapping
 
@@ -26,9 +27,20 @@ NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 """What the system says where a disk, or what of it is ours, is full."""
 _POSTGRESQL: Mapping[str, str] = {
     "no space left": "the disk of its server is full",
+    "certificate file": "a certificate that its address or ~/.postgresql names is not there, or cannot be read",
+    "private key file": "the key of a certificate that its address or ~/.postgresql names cannot be read",
+    "certificate verify failed": "nobody in sslrootcert vouches for its server's certificate",
+    "does not match host name": "its server's certificate is for another host name",
+    "does not support ssl": "its server speaks no TLS, which sslmode asks for",
+    "valid client certificate": "its server asks for a certificate of the bot: sslcert and sslkey behind the ?",
+    "sslmode value": "what stands behind its ? is nothing that PostgreSQL knows",
+    "connection option": "what stands behind its ? is nothing that PostgreSQL knows",
+    "query parameter": "what stands behind its ? is nothing that PostgreSQL knows",
     "password authentication failed": "its user or password is refused",
     "no password supplied": "it asks for a password",
     "authentication failed": "its user or password is refused",
+    "ssl encryption": "its server does not let this user in from here",
+    "no encryption": "its server lets nobody in without TLS, or not this user from here: sslmode=require asks for TLS",
     "pg_hba.conf": "its server does not let this user in from here",
     "role": "its server does not know that user",
     "database": "its server has no database of that name",
@@ -103,6 +115,14 @@ def named(error: BaseException) -> str:
     if isinstance(error, DatabaseAway) and error.why:
         return error.why
     return type(error).__name__
+
+
+def level_of(error: BaseException) -> int:
+    """How loud a line of the log about it is: that the database or a store is away, who asks it tells once for all that
+    waits for it, and a line a second of each would hide what else is wrong.
+    """
+    told = (isinstance(error, StoreAway) and error.is_told) or (isinstance(error, DatabaseAway) and bool(error.why))
+    return logging.DEBUG if told else logging.WARNING
 
 
 def is_of_a_database(error: BaseException) -> bool:

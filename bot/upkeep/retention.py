@@ -10,7 +10,7 @@ from datetime import timedelta
 from bot.clock import Clock
 from bot.storage import expiring, work
 from bot.storage.connection import Connection
-from bot.storage.trouble import named
+from bot.storage.trouble import level_of, named
 from bot.storage.writer import Writer
 from bot.turn.outcome import Outcome
 from bot.turn.turn import Turns
@@ -45,7 +45,7 @@ class Retention:
             try:
                 await self.look()
             except Exception as error:
-                log.warning("what need not be kept any more could not be looked for (%s)", named(error))
+                log.log(level_of(error), "what need not be kept any more could not be looked for (%s)", named(error))
             await asyncio.sleep(LOOK_EVERY.total_seconds())
 
     async def look(self) -> None:

@@ -12,7 +12,7 @@ from datetime import timedelta
 from bot.clock import Clock
 from bot.storage import kept
 from bot.storage.kept import KeptFile
-from bot.storage.trouble import named
+from bot.storage.trouble import level_of, named
 from bot.storage.writer import Writer
 from bot.vault import Vault
 from bot.vault.condition import Condition, condition
@@ -47,7 +47,7 @@ class Rounds:
             try:
                 await self.once()
             except Exception as error:
-                log.warning("the round through the kept files did not come to its end (%s)", named(error))
+                log.log(level_of(error), "the round through the kept files did not come to its end (%s)", named(error))
             await asyncio.sleep(max(0.0, EVERY.total_seconds() - (time.monotonic() - began)))
 
     async def once(self) -> None:

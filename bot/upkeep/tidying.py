@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from bot.clock import Clock
 from bot.storage import cases, deletions
 from bot.storage.database import truncate_log
-from bot.storage.trouble import named
+from bot.storage.trouble import level_of, named
 from bot.storage.work import Task
 from bot.storage.writer import DatabaseAway, Writer
 from bot.turn.done import Done
@@ -97,4 +97,4 @@ class Tidying:
             while await self._writer.run(cases.forget_updates, self._clock.now() - UPDATES_KEPT, AT_ONCE):
                 pass
         except Exception as error:
-            log.warning("tidying did not succeed (%s)", named(error))
+            log.log(level_of(error), "tidying did not succeed (%s)", named(error))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.clock import Clock
 from bot.storage import work
-from bot.storage.trouble import named
+from bot.storage.trouble import level_of, named
 from bot.storage.writer import Writer
 from dialogs.events import ClockSetRight
 
@@ -38,7 +38,7 @@ class Timekeeping:
             try:
                 await self.look()
             except Exception as error:
-                log.warning("planned reminders could not be looked at (%s)", named(error))
+                log.log(level_of(error), "planned reminders could not be looked at (%s)", named(error))
             await asyncio.sleep(LOOK_EVERY.total_seconds())
 
     async def look(self) -> None:

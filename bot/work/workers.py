@@ -19,13 +19,13 @@ from typing import Any
 from bot.clock import Clock
 from bot.storage import work
 from bot.storage.connection import Connection
-from bot.storage.trouble import named
+from bot.storage.trouble import level_of, named
 from bot.storage.work import Task
 from bot.storage.writer import DatabaseAway, Writer
 from bot.turn.done import Done, NotNow
 from bot.turn.outcome import Outcome
 from bot.turn.turn import Turns
-from bot.vault.errors import StoreAway, VaultAway
+from bot.vault.errors import VaultAway
 from bot.work.delays import pause, pause_of_the_vault, put_off
 from dialogs.events import Event
 
@@ -105,7 +105,7 @@ class Workers:
                 await self._renew()
                 await self._begin_what_is_due()
             except Exception as error:
-                log.warning("no work could be claimed (%s)", named(error))
+                log.log(level_of(error), "no work could be claimed (%s)", named(error))
                 await asyncio.sleep(LOOK_EVERY)
             with suppress(TimeoutError):  # not wait_for, which may swallow that we are told to stop
                 async with asyncio.timeout(LOOK_EVERY):
@@ -190,8 +190,8 @@ class Workers:
         if not counts:
             self._resting.add(task.kind)
         why = str(error) if isinstance(error, NotNow) else named(error)
-        level = logging.DEBUG if _is_told(error) else logging.WARNING
-        log.log(level, "%s did not succeed (%s); tried again in %.0f seconds", task.kind, why, wait.total_seconds())
+        level, seconds = level_of(error), wait.total_seconds()
+        log.log(level, "%s did not succeed (%s); tried again in %.0f seconds", task.kind, why, seconds)
         late = trade.late(task) if trade.late else None
         self._busy[task.id].ends = True
         outcome = await self._persist(
@@ -223,11 +223,6 @@ class Workers:
                 return await self._writer.run(do, *arguments)
             except DatabaseAway:
                 await asyncio.sleep(LOOK_EVERY)
-
-
-def _is_told(error: Exception) -> bool:
-    """Whether who asks a store or the database tells that it is away, once for all that waits for it."""
-    return (isinstance(error, StoreAway) and error.is_told) or (isinstance(error, DatabaseAway) and bool(error.why))
 
 
 def speaks_against_it(error: Exception) -> bool:

@@ -13,7 +13,7 @@ from telegram.error import InvalidToken
 
 from bot.chat import introduction
 from bot.chat.calls import Calls
-from bot.chat.introduction import Introduction
+from bot.chat.introduction import OVER_AFTER, Introduction
 from bot.chat.pulse import Doubt, Pulse
 from bot.settings import Settings
 from dialogs.content.reading import Content, read_content
@@ -183,6 +183,24 @@ async def test_a_webhook_that_telegram_cannot_reach_is_not_hearing(
         return pulse._missed is not None
 
     await eventually(again, "noticed")
+
+
+async def test_a_road_on_which_something_failed_is_bad_until_what_waits_has_come(introduce: Introduce) -> None:
+    made, _, _ = await introduce(webhook_url=ADDRESS, webhook_secret=SECRET, listen_port=9)
+
+    def finds_us(failed_at: int, waiting: int) -> bool:
+        return made._finds_us(
+            {"url": f"{ADDRESS}/telegram", "last_error_date": failed_at, "pending_update_count": waiting}
+        )
+
+    assert finds_us(100, 3), "that was before us"
+    assert not finds_us(160, 3)
+    assert not finds_us(160, 3), "Telegram waits longer and longer between two tries"
+    assert finds_us(160, 0)
+    assert not finds_us(190, 1)
+    assert [finds_us(190, 1) for _ in range(OVER_AFTER)] == [*[False] * (OVER_AFTER - 1), True], (
+        "another replica has it"
+    )
 
 
 async def test_a_wrong_token_is_told_at_the_start(introduce: Introduce, telegram: RehearsalServer) -> None:

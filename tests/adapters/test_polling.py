@@ -9,7 +9,9 @@ from telegram import Bot
 from telegram.error import InvalidToken
 from telegram.request import HTTPXRequest
 
+from bot.chat.pulse import FAILING
 from bot.rehearsal.api.faults import Fault
+from bot.rehearsal.telegram.calls import Call
 from tests.adapters.companion import Companion
 from tests.adapters.conftest import Start
 from tests.adapters.desk import shown
@@ -127,6 +129,25 @@ async def test_another_poller_is_a_passing_trouble(
     ana.sends("/help")
     await eventually(lambda: len(shown(ana)) == 2, "answered again")
     assert not polling.done()
+
+
+@pytest.mark.parametrize(
+    "refusal", [asks_to_slow_down(1), refuses(409, "Conflict"), breaks(), refuses(401, "Unauthorized")]
+)
+async def test_after_a_refusal_it_is_soon_known_whether_we_hear_again(
+    companion: Companion, ana: Patient, telegram: RehearsalServer, refusal: Fault
+) -> None:
+    companion.polls()
+    await eventually(lambda: len(telegram.calls("getUpdates")) > 1, "hears, and asks for long")
+    telegram.faults.next("getUpdates", refusal)
+    ana.sends("hello?")  # so that the question that waits is over
+
+    def after_the_refusal() -> list[Call]:
+        calls = telegram.calls("getUpdates")
+        return next((calls[number + 1 :] for number, call in enumerate(calls) if call.code != 200), [])
+
+    await eventually(after_the_refusal, "asked again")
+    assert int(after_the_refusal()[0].parameters["timeout"]) < FAILING / 2
 
 
 async def test_a_webhook_that_is_still_set_is_a_passing_trouble(

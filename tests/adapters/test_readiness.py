@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
 
 from bot import readiness
-from bot.readiness import Readiness
+from bot.chat.pulse import Pulse
+from bot.readiness import Readiness, readiness_of
 
 
 async def well() -> tuple[float, float]:
@@ -47,7 +53,34 @@ async def test_what_is_late_or_cannot_be_told_is_named_without_its_words(monkeyp
 async def test_what_waits_for_all_bots_is_named_and_makes_none_of_them_unready():
     ready = Readiness()
     ready.add("hearing", well)
-    ready.add("letters", late, shared=True)
+    ready.add("letters", late, shared=lambda: True)
     assert await ready.tell() == {"ready": True, "late": {"letters": {"is": 91.3, "at_most": 90.0}}}
-    ready.add("work", broken, shared=True)
+    ready.add("work", broken, shared=lambda: True)
     assert (await ready.tell())["ready"] is False, "whether the database answers is each bot's own"
+
+
+@pytest.mark.parametrize("is_called", [True, False])
+async def test_where_telegram_comes_through_a_proxy_a_road_that_is_bad_takes_no_replica_from_it(
+    tmp_path: Path, is_called: bool
+):
+    now = [100.0]
+    hearing, quiet = (
+        Pulse(clock=lambda: now[0]),
+        SimpleNamespace(look=well, speaking=well, taking=SimpleNamespace(look=well)),
+    )
+
+    async def nothing(*_: Any) -> None:
+        return None
+
+    quiet.run = nothing
+    made: Any = readiness_of
+    ready = made(hearing, quiet, quiet, quiet, tmp_path, is_called=is_called)
+    quiet.now = lambda: None
+    assert (await ready.tell())["ready"] is False, "nobody knows yet whether Telegram finds us"
+    hearing.beat()
+    assert await ready.tell() == {"ready": True, "late": {}}
+    hearing.miss()
+    now[0] += 60
+    told = await ready.tell()
+    assert list(told["late"]) == ["hearing"]
+    assert told["ready"] is is_called

@@ -17,6 +17,7 @@ from bot.storage import cases
 from bot.storage.commit import away
 from bot.storage.lock import InUse
 from bot.storage.taking import QUIET, Taking
+from bot.storage.trouble import in_words
 from bot.storage.writer import DatabaseAway, Writer
 from tests.storage.patience import others_go_on
 from tests.storage.trouble import database_away, make_commits_fail, orphan, pragma
@@ -231,6 +232,25 @@ def test_what_a_server_says_at_work_is_not_what_it_means_at_a_start(said: str):
     assert "its server" in why
     assert "PostgreSQL" not in why
     assert "as a database should" not in why
+
+
+@pytest.mark.parametrize(
+    ("said", "means"),
+    [
+        ('root certificate file "/role/database.crt" does not exist', "certificate"),
+        ('could not open certificate file "/root/.postgresql/postgresql.crt": Permission denied', "certificate"),
+        ("SSL error: certificate verify failed", "vouches"),
+        ('server certificate for "a" does not match host name "b"', "another host name"),
+        ('no pg_hba.conf entry for host "::1", user "a", database "a", no encryption', "TLS"),
+        ('no pg_hba.conf entry for host "::1", user "a", database "a", SSL encryption', "this user in"),
+        ("server does not support SSL, but SSL was required", "speaks no TLS"),
+        ("connection requires a valid client certificate", "sslcert"),
+        ('invalid sslmode value: "on"', "behind its ?"),
+        ('invalid connection option "nonsense"', "behind its ?"),
+    ],
+)
+def test_what_is_wrong_with_tls_is_told_as_that(said: str, means: str):
+    assert means in in_words(OperationalError("", {}, Exception(said)))
 
 
 def test_that_another_bot_has_the_database_is_no_fault_of_the_database():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -84,3 +86,25 @@ def test_over_the_road_to_telegram(over_telegram, ana, telegram):
 def test_over_the_road_to_the_database(over_postgresql, ana, telegram):
     bot, road = over_postgresql
     is_served(bot, ana, road, telegram)
+
+
+def test_a_database_that_is_away_is_told_once_by_each_who_needs_it(over_postgresql, ana):
+    bot, road = over_postgresql
+    ana.sends("/start")
+    ana.waits_for(shows("welcome/begin"), seconds=120)
+    bot.stop()
+    bot.settings["LOG_LEVEL"] = "INFO"
+    said_before = len(bot.log)
+    bot.start()
+    until(lambda: "this replica has the duty" in bot.log[said_before:], "at work")
+    road.is_now("reset")
+    until(lambda: "nothing can be stored" in bot.log, "told")
+    ana.sends("/questions")
+    threading.Event().wait(3 * FOR)
+    away = len(bot.log)
+    road.is_now("open")
+    until(lambda: "things are stored again" in bot.log, "over")
+    lines = bot.log[said_before:away].splitlines()
+    told = Counter(re.sub(r"^\S+ \S+ \[\w+ *\]|\d+|\(.*\)", "", line) for line in lines)
+    assert max(told.values()) == 1, told
+    assert bot.stop() == 0

@@ -73,3 +73,12 @@ def test_a_python_without_our_packages_is_told_how_to_start(tmp_path: Path) -> N
     ended = subprocess.run(bare, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert ended.returncode == 2
     assert re.fullmatch(r"\w+ is not installed for this Python: .*make run.*\n", ended.stderr)
+
+
+def test_who_has_read_enough_is_no_trouble(tmp_path: Path) -> None:
+    printing = [sys.executable, "-m", "bot", "diagram"]
+    with subprocess.Popen(printing, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as printed:
+        assert printed.stdout
+        assert printed.stderr
+        printed.stdout.close()
+        assert printed.stderr.read() == b""
