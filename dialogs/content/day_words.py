@@ -22,6 +22,8 @@ KINDS = (
 )
 """What a single word can say about a day, beside months, weekdays and numbers."""
 
+AROUND = ("the_day", "but", "aside", "gone_by", "appointed")
+"""What stands around a day, and need not be written."""
 Token = tuple[str, int]
 """What a word stands for: one of `KINDS`, "in_month", "weekday", "number", "year" or "other"; and which."""
 IN: Token = ("in", 0)
@@ -49,6 +51,10 @@ class DayWords:
     """What stands between a day that is denied and the one that is meant: "not March 12 but March 19"."""
     aside: tuple[str, ...] = ()
     """What may stand behind the number of such a day: "the 12th I think"."""
+    gone_by: tuple[str, ...] = ()
+    """What tells that a day has gone by, or is of something else: "I had chemo on the 14th"."""
+    appointed: tuple[str, ...] = ()
+    """What tells of the day that is asked for, whatever else stands there: "it was moved to the 14th"."""
     asking: AskingWords = field(default_factory=AskingWords)
     """What a line about a request says of the days in it."""
 
@@ -141,8 +147,8 @@ def read_days(file: Path) -> DayWords:
     phrases = {word: str(meant[word][1]) if meant[word][0] == "number" else short[meant[word]] for word in long}
     longest_first = dict(sorted(at_length.items(), key=lambda each: len(each[0]), reverse=True))
     hours, asking = _hours(days["hours"], meant), named(days["asking"])
-    the_day, but, beside = (tuple(map(plain, days.get(key, ()))) for key in ("the_day", "but", "aside"))
-    return DayWords(meant, phrases, longest_first, tuple(days.get("endings", ())), hours, the_day, but, beside, asking)
+    around = {key: tuple(map(plain, days.get(key, ()))) for key in AROUND}
+    return DayWords(meant, phrases, longest_first, tuple(days.get("endings", ())), hours, **around, asking=asking)
 
 
 _pattern = cache(re.compile)
@@ -193,7 +199,7 @@ _DAYS = table(
     },
     {
         "endings": several(_word, of="endings"),
-        **dict.fromkeys(("the_day", "but", "aside"), _NAMES),
+        **dict.fromkeys(AROUND, _NAMES),
         "same": any_keys(text()),
     },
 )

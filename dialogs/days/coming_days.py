@@ -10,7 +10,8 @@ from typing import Literal
 
 from dialogs.content.day_words import IN, OTHER, DayWords, Token
 from dialogs.content.phrases import figures_alike
-from dialogs.days.days_half_said import day_of_some_month, weekday_and_number, without_denied
+from dialogs.days.days_half_said import day_of_some_month, weekday_and_number
+from dialogs.days.other_days import what_is_left
 
 FURTHEST = 730
 """Days ahead: whatever is further is a slip of the finger."""
@@ -52,11 +53,9 @@ def understand(text: str, todays: Sequence[date], words: DayWords, week: int = 0
 
 
 def _one_of(text: str, today: date, words: DayWords, week: int) -> Understood:
-    """What the whole text says; or what is left of it without a day that is denied."""
-    found = _understand(text, today, words, week)
-    if found.days or not (meant := without_denied(text, words)):
-        return found
-    return _understand(meant, today, words, week)
+    """What the text says without what is not the day: one that is denied, that has gone by, the number of a floor."""
+    meant = what_is_left(text, words)
+    return _understand(meant, today, words, week) if meant else UNCLEAR
 
 
 def _understand(text: str, today: date, words: DayWords, week: int) -> Understood:

@@ -1,4 +1,4 @@
-"""Days that are said by half: without their month ("the 12th"), a month alone, or a day beside what it is not."""
+"""Days that are said by half: without their month ("the 12th"), or a month alone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from dialogs.content.phrases import plain
 
 FAR = 62
 """Days ahead: a weekday and a number that go together no sooner are most likely a slip in one of the two."""
-_PARTS = re.compile(r"[,;،؛.]\s")
 
 
 def day_of_some_month(text: str, today: date, words: DayWords) -> date | None:
@@ -21,7 +20,9 @@ def day_of_some_month(text: str, today: date, words: DayWords) -> date | None:
         return None
     number = next(value for kind, value in said if kind == "number")
     before, behind = "|".join(map(re.escape, words.the_day)), "|".join(map(re.escape, words.endings))
-    ordinal = rf"(?:(?<!\w)(?:{before}) {number}(?:{behind})?|(?<!\w){number}(?:{behind}))(?!\w)"
+    ordinal = rf"(?<!\w)(?:{before}) {number}(?:{behind})?(?!\w)"
+    if words.endings:
+        ordinal = rf"(?:{ordinal}|(?<!\w){number}(?:{behind})(?!\w))"
     found = re.search(ordinal, plain(text))
     behind = plain(text)[found.end() :].strip() if found else ""
     is_aside = any(behind.startswith(each) for each in words.aside)
@@ -55,18 +56,3 @@ def month_said(text: str, today: date, words: DayWords) -> date | None:
     if not months and {"next", "month"} <= kinds <= {"next", "month", "in", "other"}:
         return (today.replace(day=1) + timedelta(days=31)).replace(day=1)
     return None
-
-
-def without_denied(text: str, words: DayWords) -> str:
-    """The one part of a text in which a day is not denied: "not March 12 but March 19"; "" where nothing is denied."""
-    no = [word for word, way in words.asking.ways.items() if way == "not"]
-    between = "|".join(map(re.escape, words.but))
-    parts = [
-        part
-        for each in _PARTS.split(text)
-        for part in (re.split(rf"(?<!\w)(?:{between})(?!\w)", plain(each)) if between else [plain(each)])
-        if any(token != OTHER for token in words.read(part))
-    ]
-    denied = [part for part in parts if any(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", part) for each in no)]
-    meant = [part for part in parts if part not in denied]
-    return meant[0] if denied and len(meant) == 1 else ""
