@@ -18,6 +18,7 @@ from dialogs.days.zones import Places
 from dialogs.effects import Say, Turn, unprinted
 from dialogs.hearing import halves, texts
 from dialogs.hearing.agreeing import Agreeing
+from dialogs.hearing.another_place import AnotherPlace
 from dialogs.hearing.behind import told_behind
 from dialogs.hearing.caseless import Caseless
 from dialogs.hearing.first import First, Hearing, only_writes
@@ -27,6 +28,7 @@ from dialogs.hearing.no_answer import UNLIKELY, NoAnswer
 from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.passwords import Passwords, remembered
 from dialogs.hearing.pressing import Label, Pressing, newest_keyboard, told_back
+from dialogs.hearing.taking_back import TakingBack, with_the_last_deed
 from dialogs.journey import guards
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
@@ -89,6 +91,8 @@ class Dialogue:
         self._no_answer = NoAnswer(self.ears, self.said, self.caseless.presses, self.screens, asked, where)
         self._pressing = Pressing(self.caseless.presses, self.label)
         self._own_words = OwnWords(self.screens, self._pressing, self.said, asked, self.ears)
+        self._taking_back = TakingBack(self.screens, sorting, self._own_words)
+        self._another_place = AnotherPlace(guide, self.caseless.presses, self.said)
         self._guessing = Guessing(self.ears, self.journey, self._passwords, self._own_words.press_something)
         self._agreeing = Agreeing(Consent(self.screens, consent), self._pressing)
 
@@ -99,7 +103,7 @@ class Dialogue:
         after = schedule.kept_up(self.guide, case, turn.case, event.at)
         shown = newest_keyboard(case, turn, event)
         after = replace(after, asked=newest_question(self.screens, turn, event), keyboard=shown)
-        after = remembered(self.journey, case, after, event)
+        after = with_the_last_deed(case, remembered(self.journey, case, after, event), event)
         return replace(turn, case=after, effects=to_whom(turn.effects, after))
 
     def _turn(self, case: Case, event: events.Event) -> Turn:
@@ -211,7 +215,7 @@ class Dialogue:
         if self._passwords.suspected(case, event):
             return self._passwords.asked_about(case, text)
         may_stop = bool((meanings := self.said.meanings(text)) & {UNCLEAR, GONE})
-        wanted = takes != "record" or self._can_be_said(case)
+        wanted = takes != "record" or self._own_words.can_be_said(case)
         told = CRY if GONE in meanings and not (takes == "record" and wanted) else ""
         asks = told or self._no_answer.kind(case, text, is_meant)
         if takes and wanted and not (asks or may_stop or case.asked or event.forwarded) and text:
@@ -224,19 +228,19 @@ class Dialogue:
     def _pressed(self, case: Case, event: events.Wrote, text: str, is_meant: bool) -> Turn | None:
         """The turn after a text that means a button in sight, or asks for a list; None if it is anything else."""
         shown, details = self._own_words.mean(case, text)
+        if not is_meant and (turn := self._taking_back.undone(case, text, shown)):
+            return turn
         if shown and not is_meant and self._own_words.is_of_another_record(case, text):
             return self._asides.text_unplaced(case, text, takes_answer=not case.asked, kind=UNLIKELY)
         if shown and details:
             return self._asked_with_details(case, shown, text)
         if shown:
             turn = self._press(case, events.Pressed(event.at, shown.data))
-            return told_back(turn, shown, self._way_back(turn.case))
-        name = self._pressing.presses.asks_for(text)
-        return self._asides.command(case, name) if name else None
-
-    def _way_back(self, case: Case) -> str:
-        """The data of the button that takes back the last answer; empty where none does."""
-        return f"{self.journey.place(case)}/back/{case.trail[-1].step}" if self.journey.goes_back(case, "back") else ""
+            return told_back(turn, shown, self.journey.way_back(turn.case))
+        if name := self._pressing.presses.asks_for(text):
+            return self._asides.command(case, name)
+        asked = None if is_meant else self._another_place.where_it_is_asked(case, text)
+        return self._roads.write(asked, text) if asked else None
 
     def _asked_with_details(self, case: Case, shown: Shown, text: str) -> Turn | None:
         """ "Asked them Monday, two weeks by mail": the request, with the whole line."""
@@ -244,7 +248,3 @@ class Dialogue:
         if self.guide.record(key) is None:
             return None
         return self._roads.write(replace(case, step=below(key, ASKED)), text)
-
-    def _can_be_said(self, case: Case) -> bool:
-        record = self.guide.record(root(case.step))
-        return record is not None and record.said

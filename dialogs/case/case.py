@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from dialogs.case.answer import Answer, Question
 from dialogs.case.copies import replace
+from dialogs.case.deed import Deed
 from dialogs.case.delivery import Delivery
 from dialogs.case.document import Document, Former
 from dialogs.case.errand import Errand
@@ -93,6 +94,8 @@ class Case:
     """The message that asked something since the present step was last shown; empty: the step's own question."""
     keyboard: tuple[Shown, ...] = ()
     """The buttons of the newest card: what is written may be one of them in words."""
+    deed: Deed | None = None
+    """What was done last, as far as "that was wrong" can take it back; None: it leads one question back."""
     password_near: int = 0
     """How many of the next texts may be a password: a locked file was named, or its step was just left."""
     reachable: bool = True

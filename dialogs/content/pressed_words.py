@@ -19,7 +19,8 @@ from dialogs.content.topics import Topics
 from dialogs.content.word_rows import Row, Rows, Twins, expanded
 
 LINES = frozenset(each.name for each in fields(Patient))
-TOLD = ("around", "ends", "reached", "corrected", "treated", "removed")
+OF_PLACES = ("corrected", "treated", "exchanged", "links", "in_stead", "put", "no", "hearsay", "going")
+TOLD = ("around", "ends", "reached", "removed", *OF_PLACES)
 """What is written in [told] beside `before`."""
 _Reading = Callable[[Iterable[str]], Rows]
 
@@ -117,9 +118,9 @@ def _told(known: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> Told:
     around = rows((*known.get("courtesy", ()), *told.get("around", ())))
     before = {line: rows(phrases) for line, phrases in told.get("before", {}).items()}
     reached = Rows.together((around, rows((*known["filler"], *told.get("reached", ())))))
-    corrected, treated = (rows(told.get(key, ())) for key in ("corrected", "treated"))
+    of_places = {key: rows(told.get(key, ())) for key in OF_PLACES}
     ends, removed = rows(told.get("ends", ())), tuple(map(plain, told.get("removed", ())))
-    return Told(before, around, rows(known["filler"]), ends, reached, corrected, treated, removed)
+    return Told(before, around, rows(known["filler"]), ends, reached, removed=removed, **of_places)
 
 
 def _words_of(phrase: str) -> Iterable[str]:

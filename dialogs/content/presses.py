@@ -113,6 +113,10 @@ class Presses:
         """Which of the visible buttons is meant; `NOTHING` if none, or if two of them are meant alike."""
         return self._pressed(self._about(visible), self._heard(text), visible)
 
+    def takes_back(self, text: str) -> bool:
+        """Whether a text says of what was done last that it was wrong."""
+        return any(self.pressed(text, {key}).key for key in ("undo", "line_wrong"))
+
     def asks_for(self, text: str) -> str:
         """The name of the command that a text asks for; "" if none."""
         visible = {key for wish in self.commands for key in wish.keys}

@@ -22,6 +22,7 @@ from dialogs.content.record_words import (
     signs_of_a_record,
     tells_of_a_record,
 )
+from dialogs.content.sayings import Saying, saying
 from dialogs.content.shapes import Place, read, several, table, tables, text
 
 DELETE, GONE, STOP, UNCLEAR = "delete", "gone", "stop", "unclear"
@@ -33,33 +34,6 @@ _WORDS = ("deciding", "telling", "placing", "living", "withholding")
 
 _NAME = re.compile(r"(?<=\s)(?!I\b)[A-ZÁÉÍÓÚÑÜ]\w+")
 """A word with a capital letter that does not begin the text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One way to say something."""
-
-    all: tuple[Phrases, ...] = ()
-    """Each of these lists has a phrase in it."""
-    begins: re.Pattern[str] | None = None
-    """It begins with a word of the first list, and behind it stands one of the second."""
-    only: Phrases | None = None
-    """Nothing else stands in it than these words and courtesies."""
-    unless: Phrases = NO_PHRASES
-    """Not if one of these stands anywhere in the text."""
-    example: str = ""
-
-    def fits(self, said: Text, courtesy: Phrases) -> bool:
-        if self.begins and not self.begins.match(said.text):
-            return False
-        if not all(group.found(said) for group in self.all):
-            return False
-        if self.only is None:
-            return True
-        rest = said.text
-        for phrases in (*self.all, self.only, courtesy):
-            rest = phrases.taken_out(rest)
-        return not rest.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +91,12 @@ class Said:
         return (
             tells or self.names_nobody(text) or any(said.record.signs_in(Text(plain(text))) >= ENOUGH for said in every)
         )
+
+    def names_a_place(self, text: str) -> bool:
+        """Whether a text may be the name of a hospital and says nothing else: no word of any talk stands in it."""
+        every, words = (self, *self.others), text.split()
+        is_named = _NAME.search(text) or any(said.placing.found(said._read(text)) for said in every)
+        return bool(is_named) and not any(said.record.talks(words) for said in every)
 
     def withholds(self, text: str) -> bool:
         """Whether somebody who is asked for a name says that they do not tell it, or who knows it."""
@@ -184,7 +164,7 @@ def _sentences(text: str) -> list[str]:
 def read_said(file: Path) -> Said:
     """Read and check said.toml. Raises `ContentError` naming every key that is wrong."""
     known = read(file, _SAID)
-    sayings = {kind: tuple(map(_saying, known.get(kind, ()))) for kind in KINDS}
+    sayings = {kind: tuple(map(saying, known.get(kind, ()))) for kind in KINDS}
     all_tables = [each for kind in KINDS for each in known.get(kind, ())]
     vocabulary = (phrase for each in all_tables for group in each.get("all", ()) for phrase in group)
     courtesy, deciding, telling, placing, living, withholding = (
@@ -197,22 +177,11 @@ def read_said(file: Path) -> Said:
     )
     mistakes = Mistakes(file)
     for kind in KINDS:
-        for number, saying in enumerate(sayings[kind], start=1):
-            if not replace(said, sayings={kind: (saying,)}).hears(kind, saying.example):
-                mistakes.note(f"{kind} {number}.example", f"{saying.example!r} is not heard by it")
+        for number, one in enumerate(sayings[kind], start=1):
+            if not replace(said, sayings={kind: (one,)}).hears(kind, one.example):
+                mistakes.note(f"{kind} {number}.example", f"{one.example!r} is not heard by it")
     mistakes.settle()
     return said
-
-
-def _saying(known: Mapping[str, Any]) -> Saying:
-    begins = " ".join(f"(?:{'|'.join(map(re.escape, map(plain, group)))})" for group in known.get("begins", ()))
-    return Saying(
-        tuple(map(Phrases, known.get("all", ()))),
-        re.compile(begins + r"(?!\w)") if begins else None,
-        Phrases(known["only"]) if "only" in known else None,
-        Phrases(known.get("unless", ())),
-        known["example"],
-    )
 
 
 def _secret(words: Iterable[str]) -> re.Pattern[str] | None:

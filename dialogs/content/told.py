@@ -11,6 +11,8 @@ from dialogs.content.word_rows import NO_ROWS, Row, Rows
 
 _APOSTROPHES = re.compile(r"['’‘`´]")
 _EDGES = ' ,;:!?()[]"“”«»،؛؟…–—-'
+_FIRST_PART = re.compile(r"[,،;.!]\s+")
+"""Where the first part of a sentence ends."""
 _SHORTEST_AT_THE_END = 4
 """Letters of a word behind which a full stop ends a sentence: "Jr." and "B." keep theirs."""
 _REACHED_BY = re.compile(r"\S+@\S+\.\w+|\+?\(?\d[\d\s()./-]{3,}\d")
@@ -36,24 +38,69 @@ class Told:
     treated: Rows = NO_ROWS
     """Who tells where they are treated, and not where they want to go: "I'm treated at Mayo now"."""
 
+    exchanged: Rows = NO_ROWS
+    """Who puts one in place of another: "replace Stanford with Mayo"."""
+    links: Rows = NO_ROWS
+    """What stands between the two: "with"."""
+    in_stead: Rows = NO_ROWS
+    """What stands before the one that goes: "Mayo instead of Stanford"."""
+    put: Rows = NO_ROWS
+    """What stands before the one that comes: "instead of Stanford put Mayo"."""
+    no: Rows = NO_ROWS
+    """A no that stands alone before what is meant: "no, Mayo"."""
+    hearsay: Rows = NO_ROWS
+    """Who tells what is said of a place, by whom, and how good it is: "my cousin says Stanford is terrible"."""
+    going: Rows = NO_ROWS
+    """Who says that they are to go there, whoever said so: "my cousin wants me to go to Stanford"."""
+
     removed: tuple[str, ...] = ()
     """Plain words of who takes back the place that follows: "remove Stanford"."""
 
     def corrects(self, text: str) -> bool:
-        return self.corrected.found(words_told(text))
+        words = words_told(text)
+        says_no = len(parts := _FIRST_PART.split(text, 1)) > 1 and self.no.cover(words_told(parts[0]))
+        return says_no or self.exchanged.begin(words) or self.in_stead.found(words) or self.corrected.found(words)
+
+    def is_hearsay(self, text: str) -> bool:
+        """Whether somebody tells what is said of a place rather than that they go there."""
+        words = words_told(text)
+        return self.hearsay.found(words) and not self.going.found(words)
 
     def tells_where_treated(self, text: str) -> bool:
         return self.treated.found(words_told(text))
 
     def in_place_of(self, text: str) -> str:
-        """What is to stand in place of what was said before, without the words that say so at its beginning."""
-        pieces = text.split()
-        words = words_told(text)
-        while pieces and (end := max(self.corrected.longest(words, 0), self.around.longest(words, 0))):
+        """What is to stand in place of what was said before, without that and the words that say so."""
+        parts = _FIRST_PART.split(text, 1)
+        if len(parts) > 1 and self.no.cover(words_told(parts[0])):
+            text = parts[1]
+        meant = self._exchanged(self._without_beginning(text, self.around, self.no))
+        return _trimmed(self._without_beginning(meant, self.corrected, self.around, self.put)) or text
+
+    def _exchanged(self, text: str) -> str:
+        """The one that comes: behind "replace Stanford with" or "instead of Stanford put", or before "instead of"."""
+        pieces, words, piece_of = _spread(text)
+        if self.exchanged.begin(words):
+            ends = [end for at in range(1, len(words)) if (end := self.links.longest(words, at))]
+            if ends and ends[-1] < len(words):
+                return " ".join(pieces[piece_of[ends[-1]] :])
+        goes = next((at for at in range(len(words)) if self.in_stead.longest(words, at)), None)
+        if goes:
+            return " ".join(pieces[: piece_of[goes]])
+        if goes is None:
+            return text
+        comes = next((end for at in range(1, len(words)) if (end := self.put.longest(words, at))), len(words))
+        left = " ".join(pieces[piece_of[comes] :]) if comes < len(words) else ""
+        return left or next(iter(_FIRST_PART.split(text, 1)[1:]), text)
+
+    def _without_beginning(self, text: str, *rows: Rows) -> str:
+        """A text without whatever of these it begins with."""
+        pieces, words = text.split(), words_told(text)
+        while pieces and (end := max(each.longest(words, 0) for each in rows)):
             while pieces and len(words) - len(words_told(" ".join(pieces))) < end:
                 pieces.pop(0)
             words = words_told(" ".join(pieces))
-        return _trimmed(" ".join(pieces)) or text
+        return " ".join(pieces)
 
     def says_more(self, words: str) -> bool:
         """Whether words that stand beside a name say more than that it is the right one now."""
@@ -62,14 +109,9 @@ class Told:
 
     def told(self, line: str, text: str) -> str:
         """What a text tells of a line, without the sentence around it; the whole text where it is in none."""
-        pieces = text.split()
-        words, piece_of = list[str](), list[int]()
-        for at, piece in enumerate(pieces):
-            of_it = words_told(piece)
-            words += of_it
-            piece_of += [at] * len(of_it)
-        begin, row = self._begins(line, tuple(words)), tuple(words)
-        end = self._ends(row, begin)
+        pieces, words, piece_of = _spread(text)
+        begin = self._begins(line, words)
+        end = self._ends(words, begin)
         if begin >= end or (begin, end) == (0, len(words)):
             return text
         if begin and piece_of[begin] == piece_of[begin - 1]:
@@ -116,6 +158,16 @@ NOTHING_TOLD = Told()
 def words_told(text: str) -> Row:
     """The words of a text; "I'm" is two, so that it is never taken for the name Im."""
     return tuple(plain(_APOSTROPHES.sub(" ", text)).replace(".", " ").split())
+
+
+def _spread(text: str) -> tuple[list[str], Row, list[int]]:
+    """The pieces of a text, their words in one row, and for each word the piece it stands in."""
+    pieces, words, piece_of = text.split(), list[str](), list[int]()
+    for at, piece in enumerate(pieces):
+        of_it = words_told(piece)
+        words += of_it
+        piece_of += [at] * len(of_it)
+    return pieces, tuple(words), piece_of
 
 
 def _trimmed(told: str) -> str:

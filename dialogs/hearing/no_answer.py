@@ -74,8 +74,9 @@ class NoAnswer:
                 return True
             if told_of.corrects(text):  # "I meant thank you" is no other place
                 left = told_of.in_place_of(text)
-                return not found(known, left) and near(known, left) is None
-            if self.presses.is_question(text) and not found(known, text):
+                is_one = found(known, left) or near(known, left) or self.said.names_a_place(left)
+                return not is_one
+            if self.presses.is_question(text) or (found(known, text) and told_of.is_hearsay(text)):
                 return True
             return self.said.names_no_place(text) and not found(known, text) and near(known, text) is None
         if _asks_for_a_name(case.step) and line_of(case.step) != "contact":  # that one is looked at for itself

@@ -62,6 +62,11 @@ class OwnWords:
             return False
         return shown is None or key_of(shown) != TAKEN_OUT or self._was_just_written(case)
 
+    def can_be_said(self, case: Case) -> bool:
+        """Whether the record that is asked about may be told in their own words."""
+        record = self.screens.guide.record(root(case.step))
+        return record is not None and record.said
+
     def _was_just_written(self, case: Case) -> bool:
         """Whether nothing else was said since a line: no text waits here, and no answer was undone in words."""
         if case.asked or any(each.place == self.screens.journey.place(case) for each in case.texts):

@@ -73,6 +73,10 @@ class Journey:
         row = self._row(case, move, argument)
         return row is not None and row.to == BACKWARD
 
+    def way_back(self, case: Case) -> str:
+        """The data of the button that takes back the last answer; empty where none does."""
+        return f"{self.place(case)}/back/{case.trail[-1].step}" if self.goes_back(case, "back") else ""
+
     def next(self, case: Case, move: str, argument: str = "", answered: Case | None = None) -> str | None:
         """The step that a move leads to from where the patient stands, or None if it cannot be made there.
 

@@ -21,6 +21,7 @@ NOT_COMPARED: dict[str, Any] = {
     "tapped": "",
     "password_near": 0,
     "half_said": "",
+    "deed": None,
 }
 
 

@@ -117,3 +117,70 @@ def test_a_place_that_was_chosen_is_taken_back_in_words(language: str, text: str
     assert "stanford" in chat.case.destinations
     chat.patient_writes(text)
     assert (chat.case.step, chat.case.destinations, chat.case.destination) == ("destination", (), "")
+
+
+@telling.each(
+    {
+        "en": ["I meant Hilltop Cancer Center", "no, Hilltop Hospital", "sorry, I meant Hilltop Oncology"],
+        "es": ["quise decir Hospital del Valle", "no, la Clínica del Valle"],
+        "ar": ["قصدي مستشفى الوادي", "لا، مستشفى الوادي"],
+    }
+)
+def test_a_place_that_is_corrected_at_the_next_question_takes_the_place_of_the_first(language: str, text: str):
+    first = {"en": "Lakeside Hospital", "es": "Hospital del Lago", "ar": "مستشفى البحيرة"}[language]
+    chat = telling.told(language, "destination", first)
+    assert chat.case.step == "pathology"
+    chat.patient_writes(text)
+    assert chat.case.destination
+    assert text.endswith(chat.case.destination)
+    assert chat.case.step == "pathology"
+
+
+@pytest.mark.parametrize("text", ["no, the hospital has it", "I meant the CT report", "I meant thank you"])
+def test_what_names_no_place_there_takes_none_away(text: str):
+    chat = telling.told("en", "destination", "Lakeside Hospital")
+    chat.patient_writes(text)
+    assert chat.case.destination == "Lakeside Hospital"
+
+
+@telling.each(
+    {
+        "en": [
+            "instead of Mayo put Cleveland Clinic",
+            "replace Mayo Clinic with Cleveland Clinic",
+            "swap Mayo for Cleveland Clinic",
+            "Cleveland Clinic rather than Mayo Clinic",
+        ],
+        "es": ["en vez de Mayo ponga Cleveland Clinic", "Cleveland Clinic en lugar de Mayo Clinic"],
+        "ar": ["بدل Mayo Clinic حط Cleveland Clinic"],
+    }
+)
+def test_one_place_in_place_of_another_is_chosen_alone(language: str, text: str):
+    chat = telling.told(language, "destination", "Mayo Clinic")
+    chat.patient_writes(text)
+    assert (chat.case.destinations, chat.case.destination) == (("cleveland_clinic",), "")
+
+
+@telling.each(
+    {
+        "en": ["my cousin says Stanford is terrible", "I heard bad things about Stanford", "what about Stanford?"],
+        "es": ["mi prima dice que Stanford es malísimo", "¿qué tal es Stanford?", "mi vecino se murió en Stanford"],
+        "ar": ["بنت عمي بتقول Stanford سيئ", "كيف Stanford؟", "أختي بتشتغل في Stanford"],
+    }
+)
+def test_what_is_said_of_a_place_does_not_choose_it(language: str, text: str):
+    chat = telling.told(language, "destination", text)
+    assert (chat.case.step, chat.case.destinations, chat.case.destination) == ("destination", (), "")
+    chat.patient_presses("text/answer")
+    assert chat.case.destinations == ("stanford",)
+
+
+@telling.each(
+    {
+        "en": ["my cousin wants me to go to Stanford", "my doctor sends me to Stanford", "Dr. Lee at Stanford"],
+        "es": ["mi prima quiere que vaya a Stanford", "me mandan a Stanford"],
+        "ar": ["دكتوري بعتني على Stanford"],
+    }
+)
+def test_whoever_says_that_they_go_there_has_chosen(language: str, text: str):
+    assert telling.told(language, "destination", text).case.destinations == ("stanford",)

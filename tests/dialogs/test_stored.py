@@ -11,7 +11,7 @@ import pytest
 from dialogs.case.case import Case
 from dialogs.case.stored import SHAPE, NewerShape, from_json, to_json
 
-KNOWN = "46d57dfae12d9db2"
+KNOWN = "6abc06ebb86f43ac"
 
 
 def test_what_an_older_version_wrote_is_read() -> None:

@@ -1,0 +1,49 @@
+"""One way to say something in plain words: the phrases that stand in it, and those that do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dialogs.content.phrases import NO_PHRASES, Phrases, Text, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One way to say something."""
+
+    all: tuple[Phrases, ...] = ()
+    """Each of these lists has a phrase in it."""
+    begins: re.Pattern[str] | None = None
+    """It begins with a word of the first list, and behind it stands one of the second."""
+    only: Phrases | None = None
+    """Nothing else stands in it than these words and courtesies."""
+    unless: Phrases = NO_PHRASES
+    """Not if one of these stands anywhere in the text."""
+    example: str = ""
+
+    def fits(self, said: Text, courtesy: Phrases) -> bool:
+        if self.begins and not self.begins.match(said.text):
+            return False
+        if not all(group.found(said) for group in self.all):
+            return False
+        if self.only is None:
+            return True
+        rest = said.text
+        for phrases in (*self.all, self.only, courtesy):
+            rest = phrases.taken_out(rest)
+        return not rest.strip()
+
+
+def saying(known: Mapping[str, Any]) -> Saying:
+    """One way, as it is written in content."""
+    begins = " ".join(f"(?:{'|'.join(map(re.escape, map(plain, group)))})" for group in known.get("begins", ()))
+    return Saying(
+        tuple(map(Phrases, known.get("all", ()))),
+        re.compile(begins + r"(?!\w)") if begins else None,
+        Phrases(known["only"]) if "only" in known else None,
+        Phrases(known.get("unless", ())),
+        known["example"],
+    )

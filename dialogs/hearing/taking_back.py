@@ -1,0 +1,138 @@
+""" "That was wrong": what was done last is undone, and nothing else; "I meant another" takes its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dialogs.case.case import Case
+from dialogs.case.copies import replace
+from dialogs.case.deed import Deed, Filed
+from dialogs.case.document import Document
+from dialogs.case.keyboard import Shown
+from dialogs.effects import Say, Turn
+from dialogs.events import Command, Event, Pressed, Wrote
+from dialogs.hearing import texts
+from dialogs.hearing.own_words import OwnWords
+from dialogs.hearing.pressing import key_of, told_back
+from dialogs.journey.screens import Screens
+from dialogs.journey.steps import root
+from dialogs.journey.taps import read
+from dialogs.receiving.sorting import Sorting
+from dialogs.roads.records.path import TAKEN_OUT
+
+GOES_BACK = frozenset({"back", TAKEN_OUT})
+"""The moves that "that was wrong" would press where nobody knew what was done last."""
+BOOKS = (
+    *("heard", "half_said", "keyboard", "asked", "tapped", "texts", "texts_seen", "password_near"),
+    *("deed", "reachable", "reminders"),
+)
+"""What any text changes, whatever it says."""
+UNDONE = Shown("button.undo", "")
+
+
+@dataclass(frozen=True)
+class TakingBack:
+    """Undoes what was done last."""
+
+    screens: Screens
+    sorting: Sorting
+    own_words: OwnWords
+
+    def undone(self, case: Case, text: str, meant: Shown | None) -> Turn | None:
+        """The turn after "that was wrong", which means this button or none; None if that button should be pressed."""
+        deed = case.deed
+        if deed is None or not (meant is None or read(meant.data).move in GOES_BACK):
+            return None
+        if not self.own_words.pressing.presses.takes_back(text) or self.own_words.is_of_a_person(text):
+            return None
+        if deed.stray:
+            waits = any(key_of(each) == "text_drop" for each in case.keyboard)
+            case = texts.without(case, case.texts[-1]) if waits and case.texts else case
+            return Turn(case, (self.screens.prompt(case, Say("nothing_undone")),))
+        before = as_before(case, deed)
+        asked = self.sorting.ask(before) if deed.files else ()
+        turn = Turn(before, asked or (self.screens.prompt(before),))
+        return told_back(turn, UNDONE, self.screens.journey.way_back(before))
+
+
+def as_before(case: Case, deed: Deed) -> Case:
+    """The case as it was before what was done last; where they were, if the way there is known."""
+    if case.step != deed.step and case.trail and case.trail[-1].step == root(deed.step):
+        case = replace(case.gone_back(), step=deed.step)
+    elif root(case.step) == root(deed.step):
+        case = replace(case, step=deed.step)
+    answers = {**case.answers, **deed.answers}
+    for each in deed.files:
+        if document := case.document(each.number):
+            case = case.with_document(replace(document, record=each.record, also=each.also, placed=each.placed))
+    return replace(
+        case,
+        destination=deed.destination,
+        destinations=deed.destinations,
+        decision=deed.decision,
+        date=deed.date,
+        pile=deed.pile,
+        answers={key: answer for key, answer in answers.items() if answer is not None},
+        deed=None,
+    )
+
+
+def with_the_last_deed(before: Case, after: Case, event: Event) -> Case:
+    """The case with what was done last in it, after an event."""
+    deed = _deed(before, after, event)
+    return after if deed == after.deed else replace(after, deed=deed)
+
+
+def _deed(before: Case, after: Case, event: Event) -> Deed | None:
+    if before.deed and after.deed is None:
+        return None  # it was just taken back
+    done = _done(before, after)
+    if not isinstance(event, Wrote | Pressed | Command):
+        return None if done else before.deed
+    if done:
+        return done
+    if isinstance(event, Wrote) and _changed_nothing(before, after):
+        return Deed(before.step, stray=True)
+    is_there_still = (before.step, before.own_words, before.questions) == (after.step, after.own_words, after.questions)
+    return before.deed if is_there_still and not isinstance(event, Wrote) else None
+
+
+def _done(before: Case, after: Case) -> Deed | None:
+    """What can be taken back of what lies between two cases."""
+    keys = {*before.answers, *after.answers} if before.answers is not after.answers else ()
+    answers = {key: before.answers.get(key) for key in keys if before.answers.get(key) != after.answers.get(key)}
+    files = tuple(_sorted(before, after))
+    told = [(each.destination, each.destinations, each.decision, each.date) for each in (before, after)]
+    if not answers and not files and told[0] == told[1]:
+        return None
+    return Deed(
+        before.step,
+        destination=before.destination,
+        destinations=before.destinations,
+        decision=before.decision,
+        date=before.date,
+        pile=before.pile,
+        answers=answers,
+        files=files,
+    )
+
+
+def _sorted(before: Case, after: Case) -> Iterator[Filed]:
+    """The files that were sorted."""
+    if before.documents is after.documents:
+        return
+    known = {each.number: each for each in before.documents}
+    for each in after.documents:
+        was = known.get(each.number)
+        if was is not None and was is not each and _place(was) != _place(each):
+            yield Filed(was.number, *_place(was))
+
+
+def _place(document: Document) -> tuple[str, tuple[str, ...], bool]:
+    return document.record, document.also, document.placed
+
+
+def _changed_nothing(before: Case, after: Case) -> bool:
+    books = {name: getattr(before, name) for name in BOOKS}
+    return replace(after, **books) == before

@@ -1,0 +1,93 @@
+""" "That was wrong" takes back what was done last, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogs.case.facts import Facts
+from dialogs.proofreading.chat import Chat
+from tests import real
+from tests.conversations import telling
+
+WRONG = {"en": ["that was wrong", "oops, wrong"], "es": ["eso está mal", "me equivoqué"], "ar": ["غلط", "غلطت"]}
+STRAY = {"en": "the moon is quite lovely", "es": "cortinas moradas", "ar": "ستائر بنفسجية"}
+ELSEWHERE = {"en": "Riverbend Hospital", "es": "Hospital del Lago", "ar": "مستشفى البحيرة"}
+NOT_HERE = {"en": "I don't have it", "es": "no lo tengo", "ar": "ما عندي"}
+
+
+@telling.each(WRONG)
+def test_a_place_that_was_noted_is_taken_back_and_asked_once_more(language: str, text: str):
+    for place in (ELSEWHERE[language], "Mayo Clinic"):
+        chat = telling.told(language, "destination", place)
+        chat.patient_writes(text)
+        assert (chat.case.step, chat.case.destinations, chat.case.destination) == ("destination", (), "")
+
+
+@telling.each(WRONG)
+def test_of_two_places_the_last_one_is_taken_back(language: str, text: str):
+    chat = telling.told(language, "destination", "Stanford")
+    chat.patient_writes("Mayo Clinic")
+    chat.patient_writes(text)
+    assert (chat.case.step, chat.case.destinations) == ("destination", ("stanford",))
+
+
+@pytest.mark.parametrize("step", ["pathology", "labs"])
+@telling.each(WRONG)
+def test_that_a_record_is_not_there_is_taken_back(language: str, text: str, step: str):
+    chat = telling.told(language, step, NOT_HERE[language])
+    assert step in chat.case.answers
+    chat.patient_writes(text)
+    assert chat.case.step == step
+    assert step not in chat.case.answers
+
+
+@telling.each(WRONG)
+def test_after_a_text_that_changed_nothing_there_is_nothing_to_take_back(language: str, text: str):
+    chat = telling.told(language, "pathology", STRAY[language])
+    before = chat.case
+    chat.patient_writes(text)
+    assert (chat.case.step, chat.case.answers, chat.case.trail) == ("pathology", before.answers, before.trail)
+    assert "nothing_undone" in [say.name for say in chat.said_now()]
+
+
+def sorted_files(language: str) -> Chat:
+    chat = Chat(dialogue=real.content(language).dialogue)
+    chat.patient_commands("start")
+    chat.patient_walks_to("gather")
+    for number in chat.patient_uploads("a.pdf", "b.pdf"):
+        chat.bot_has_looked_at(number, facts=Facts(record="pathology" if number % 2 else "labs"))
+    chat.patient_presses("sorted_yes")
+    assert [each.record for each in chat.case.documents] == ["pathology", "labs"]
+    return chat
+
+
+@telling.each(WRONG)
+def test_files_that_were_sorted_are_asked_about_once_more(language: str, text: str):
+    chat = sorted_files(language)
+    chat.patient_writes(text)
+    chat.said("sorting")
+    assert (chat.case.step, dict(chat.case.answers)) == ("gather", {})
+    assert [(each.record, each.placed) for each in chat.case.documents] == [("", False)] * 2
+    chat.patient_presses("sorted_yes")
+    assert [each.record for each in chat.case.documents] == ["pathology", "labs"]
+
+
+def test_what_was_told_before_the_last_thing_stays():
+    chat = telling.told("en", "destination", "Riverbend Hospital")
+    chat.patient_writes("I don't have it")
+    chat.patient_writes("that was wrong")
+    assert (chat.case.step, chat.case.destination) == ("pathology", "Riverbend Hospital")
+
+
+def test_said_twice_it_leads_one_question_further_back():
+    chat = telling.told("en", "destination", "Riverbend Hospital")
+    for _ in range(2):
+        chat.patient_writes("that was wrong")
+    assert chat.case.step == "date"
+
+
+@telling.each({"en": ["I feel bad"], "es": ["estoy mal"], "ar": ["أنا مش مظبوط"]})
+def test_how_somebody_is_takes_nothing_back(language: str, text: str):
+    chat = telling.told(language, "destination", ELSEWHERE[language])
+    chat.patient_writes(text)
+    assert chat.case.destination == ELSEWHERE[language]
