@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
-from dialogs.content.phrases import NO_PHRASES, Phrases, Text, plain, plain_phrase
+from dialogs.content.phrases import NO_PHRASES, Phrases, Text, clauses, plain, plain_phrase, sentences
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MIXED = re.compile(r"(?<!\w)(?=\w*\d)(?=\w*[^\W\d])\w{2,10}(?!\w)")
 """Letters and figures in one word: 2b, T2N0M0, 20mg."""
-OWN_WORDS = ("signs", "endings", "units", "knowing", "everyday")
+LISTS = ("medicines", "signs", "weak", "knowing", "everyday", "relatives", "oneself")
+_STAGE = re.compile(r"(?<!\w)(?:i(?=[abc])|ii|iii|iv)[abc]?\d?(?!\w)")
+"""A stage in Roman figures: IIIA."""
+OWN_WORDS = ("endings", "units", *LISTS)
 """What is written in content of each language."""
 SHORTEST_ENDING = 6
 """Letters of a word that may be a medicine by its ending."""
+MOST_OF_A_NAME = 3
+"""Words of the name of a medicine, with how much of it."""
+A_SLIP = 0.85
+"""How much alike two names are, as difflib measures it, of which one has a slip of the finger."""
 ENOUGH = 2
 """Signs beside which it does not matter who else knows of it."""
 
@@ -23,8 +31,12 @@ ENOUGH = 2
 class RecordWords:
     """The words of one language by which own words about a record are known."""
 
+    medicines: Phrases = NO_PHRASES
+    """Their names, as far as they are not known by how they end."""
     signs: Phrases = NO_PHRASES
     """What stands in such words: pills, a surgery, an organ, an illness."""
+    weak: Phrases = NO_PHRASES
+    """What says so only where nothing of any talk stands beside it: "I take" a bus, "none" of your business."""
     endings: tuple[str, ...] = ()
     """Of the names of medicines."""
     units: Phrases = NO_PHRASES
@@ -33,6 +45,10 @@ class RecordWords:
     """Who has it, who knows, who is to be asked: with one of these a single sign is told of another's papers."""
     everyday: Phrases = NO_PHRASES
     """Words of any talk: beside them something else than such words is told, if no sign stands there."""
+    relatives: Phrases = NO_PHRASES
+    """Of whom an illness is told that is not the patient's: "my mother had breast cancer"."""
+    oneself: Phrases = NO_PHRASES
+    """Who is spoken of all the same: "my wife gives me insulin"."""
 
     def talks(self, words: Sequence[str]) -> int:
         """How many of some words are of any talk."""
@@ -41,10 +57,16 @@ class RecordWords:
     def signs_in(self, said: Text) -> int:
         words = [word for word in said.words if len(word) >= SHORTEST_ENDING]
         ends = sum(word.endswith(self.endings) for word in words) if self.endings else 0
-        left = self.signs.taken_out(said.text)
+        left = self.medicines.taken_out(self.signs.taken_out(said.text))
         phrases = len(said.text.split()) - len(left.split()) if left != said.text else 0
         counted = ENOUGH if any(_counts(said.text, unit) for unit in self.units) else 0
         return ends + phrases + counted
+
+    def is_nearly_a_medicine(self, said: Text) -> bool:
+        """Whether nothing stands there but a few words of which one is the name of a medicine, with a slip in it."""
+        words = [word for word in said.words if len(word) >= SHORTEST_ENDING]
+        few = len(said.text.split()) <= MOST_OF_A_NAME
+        return few and any(get_close_matches(word, self.medicines, 1, A_SLIP) for word in words)
 
 
 NO_RECORD_WORDS = RecordWords()
@@ -53,27 +75,50 @@ NO_RECORD_WORDS = RecordWords()
 def tells_of_a_record(every: Sequence[RecordWords], text: str) -> bool:
     """Whether a text may well be what is known of a record; of what may not it is asked first.
 
-    A sign that stands there is enough, unless somebody else knows or has it. Without one it is only a name that nobody
-    knows here: no word of a talk may stand beside it.
+    A sign that stands there is enough, unless somebody else knows or has it. What is only said so often around one
+    ("I take") tells of one where no word of any talk stands beside it. A name that nobody knows is asked about.
     """
     said = Text(plain(text).replace(".", " "))
     if not any(each.signs for each in every):
         return True
     if signs := signs_of_a_record(every, text):
         return signs >= ENOUGH or not any(each.knowing.found(said) for each in every)
-    return not any(each.everyday.found(said) for each in every)
+    beside = beside_weak_signs(every, text)
+    if beside is not None:
+        return not any(each.everyday.found(Text(" ".join(beside))) for each in every)
+    return any(each.is_nearly_a_medicine(said) for each in every)
+
+
+def beside_weak_signs(every: Sequence[RecordWords], text: str) -> tuple[str, ...] | None:
+    """The words that stand beside "I take", "every day" and the like; None where none of those is said."""
+    said = Text(plain(text).replace(".", " "))
+    weak = next((each.weak for each in every if each.weak.found(said)), None)
+    return None if weak is None else tuple(filter(str.isalpha, weak.taken_out(said.text).split()))
+
+
+def told_of_oneself(every: Sequence[RecordWords], text: str) -> str:
+    """A text without what it tells of relatives: "my mother had breast cancer"."""
+    parts = [part for sentence in sentences(text) for part in clauses(sentence)]
+    own = [part for part in parts if not _is_of_a_relative(every, part)]
+    return text if len(own) == len(parts) else ", ".join(own)
+
+
+def _is_of_a_relative(every: Sequence[RecordWords], part: str) -> bool:
+    said = Text(plain(part).replace(".", " "))
+    is_told_of = any(each.relatives.found(said) for each in every)
+    return is_told_of and not any(each.oneself.found(said) for each in every)
 
 
 def signs_of_a_record(every: Sequence[RecordWords], text: str) -> int:
     """How much in a text is a sign of it: medicines, organs, figures with their units."""
     said = Text(plain(text).replace(".", " "))
-    figures = len(_YEAR.findall(said.text)) + len(_MIXED.findall(said.text))
+    figures = sum(len(each.findall(said.text)) for each in (_YEAR, _MIXED, _STAGE))
     return figures + max((each.signs_in(said) for each in every), default=0)
 
 
 def record_words(known: dict[str, Iterable[str]]) -> RecordWords:
     """The words of one language, as they are written in content."""
-    phrases = {key: Phrases(known.get(key, ())) for key in ("signs", "knowing", "everyday")}
+    phrases = {key: Phrases(known.get(key, ())) for key in LISTS}
     units = Phrases(map(plain_phrase, known.get("units", ())))
     return RecordWords(endings=tuple(map(plain_phrase, known.get("endings", ()))), units=units, **phrases)
 

@@ -18,9 +18,11 @@ from dialogs.content.record_words import (
     NO_RECORD_WORDS,
     OWN_WORDS,
     RecordWords,
+    beside_weak_signs,
     record_words,
     signs_of_a_record,
     tells_of_a_record,
+    told_of_oneself,
 )
 from dialogs.content.sayings import Saying, saying
 from dialogs.content.shapes import Place, read, several, table, tables, text
@@ -114,9 +116,14 @@ class Said:
         """Whether a text may well be a record in own words: "tamoxifen 20 mg", and not "my daughter knows"."""
         return tells_of_a_record([said.record for said in (self, *self.others)], text)
 
-    def has_sign_of_a_record(self, text: str) -> bool:
+    def beside_weak_signs(self, text: str) -> tuple[str, ...]:
+        """Where a text has no other sign of a record than "I take" or "every day", the words that stand beside it."""
         every = [said.record for said in (self, *self.others)]
-        return bool(signs_of_a_record(every, text)) or not any(each.signs for each in every)
+        return () if signs_of_a_record(every, text) else beside_weak_signs(every, text) or ()
+
+    def told_of_oneself(self, text: str) -> str:
+        """A text without what it tells of relatives and their illnesses."""
+        return told_of_oneself([said.record for said in (self, *self.others)], text)
 
     def tells_a_secret(self, text: str) -> bool:
         """Whether a password is told in so many words."""

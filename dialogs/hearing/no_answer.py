@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dialogs.case.case import Case
-from dialogs.content.phrases import plain
 from dialogs.content.presses import Presses
 from dialogs.content.profile import found
 from dialogs.content.said import GREETING, QUESTION, Said
@@ -24,9 +23,6 @@ ELSEWHERE = "elsewhere"
 """What presses a button that does not stand here: "later" where nothing can wait."""
 UNLIKELY = "unlikely"
 """What may answer, but tells something else: "my name is Rosa" where a decision is asked for."""
-
-LONGEST_NAME = 2
-"""Words of a name without any sign that it tells of a record: more are a sentence of another thing."""
 
 _WORDED = ("decision", "question", "record")
 """What is answered in words: figures alone answer none of these."""
@@ -64,7 +60,8 @@ class NoAnswer:
             return ELSEWHERE
         if not is_meant and self._tells_something_else(case, takes, text):
             return UNLIKELY
-        is_ours = takes in ("decision", "question") or self.ears.hear(text).kind is not Kind.NOT_OURS
+        # What tells of the record itself is its answer: "it spread to my liver".
+        is_ours = takes in ("decision", "question", "record") or self.ears.hear(text).kind is not Kind.NOT_OURS
         return "" if is_ours else QUESTION
 
     def _tells_something_else(self, case: Case, takes: str | None, text: str) -> bool:
@@ -83,20 +80,16 @@ class NoAnswer:
             told = self.presses.told.told(line_of(case.step), text)
             return self.said.names_nobody(told) or self.said.withholds(told)
         if takes == "record":
-            return not self._tells_of_a_record(text)
+            return not self._tells_of_a_record(case, text)
         return takes == "decision" and not self.said.weighs_up(text)
 
-    def _tells_of_a_record(self, text: str) -> bool:
-        """Whether a text is written down at once: it has a sign of it, or is a name that nobody knows: "Eliquis"."""
-        if self.presses.is_question(text) or not self.said.tells_of_a_record(text):
+    def _tells_of_a_record(self, case: Case, text: str) -> bool:
+        """Whether a text is written down at once: it has a sign of the patient's own medicines, illness or surgery."""
+        if self.presses.is_question(text):
             return False
-        return self.said.has_sign_of_a_record(text) or self._is_an_unknown_name(text)
-
-    def _is_an_unknown_name(self, text: str) -> bool:
-        words = plain(text).replace(".", " ").split()
-        if not 0 < len(words) <= LONGEST_NAME or found(self.screens.guide.destinations, text):
-            return False
-        return not any(self._is_known(word) for word in (*words, " ".join(words)))
+        # Who gathers the records of another tells of a relative.
+        own = text if case.for_another else self.said.told_of_oneself(text)
+        return self.said.tells_of_a_record(own) and not any(map(self._is_known, self.said.beside_weak_signs(own)))
 
     def _is_known(self, word: str) -> bool:
         """A word of any talk, of a day or of a place."""
