@@ -18,7 +18,6 @@ from dialogs.days.zones import Places
 from dialogs.effects import Say, Turn, unprinted
 from dialogs.hearing import halves, texts
 from dialogs.hearing.agreeing import Agreeing
-from dialogs.hearing.another_place import AnotherPlace
 from dialogs.hearing.behind import told_behind
 from dialogs.hearing.caseless import Caseless
 from dialogs.hearing.first import First, Hearing, only_writes
@@ -28,6 +27,7 @@ from dialogs.hearing.no_answer import UNLIKELY, NoAnswer
 from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.passwords import Passwords, remembered
 from dialogs.hearing.pressing import Label, Pressing, newest_keyboard, told_back
+from dialogs.hearing.putting_right import PuttingRight
 from dialogs.hearing.taking_back import TakingBack, with_the_last_deed
 from dialogs.journey import guards
 from dialogs.journey.machine import Journey
@@ -92,7 +92,7 @@ class Dialogue:
         self._pressing = Pressing(self.caseless.presses, self.label)
         self._own_words = OwnWords(self.screens, self._pressing, self.said, asked, self.ears)
         self._taking_back = TakingBack(self.screens, sorting, self._own_words)
-        self._another_place = AnotherPlace(guide, self.caseless.presses, self.said)
+        self._putting_right = PuttingRight(self._own_words, self._roads)
         self._guessing = Guessing(self.ears, self.journey, self._passwords, self._own_words.press_something)
         self._agreeing = Agreeing(Consent(self.screens, consent), self._pressing)
 
@@ -239,8 +239,7 @@ class Dialogue:
             return told_back(turn, shown, self.journey.way_back(turn.case))
         if name := self._pressing.presses.asks_for(text):
             return self._asides.command(case, name)
-        asked = None if is_meant else self._another_place.where_it_is_asked(case, text)
-        return self._roads.write(asked, text) if asked else None
+        return None if is_meant else self._putting_right.turn(case, text)
 
     def _asked_with_details(self, case: Case, shown: Shown, text: str) -> Turn | None:
         """ "Asked them Monday, two weeks by mail": the request, with the whole line."""

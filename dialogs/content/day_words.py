@@ -58,6 +58,11 @@ class DayWords:
     asking: AskingWords = field(default_factory=AskingWords)
     """What a line about a request says of the days in it."""
 
+    @property
+    def denying(self) -> tuple[str, ...]:
+        """What says no to what follows."""
+        return tuple(word for word, way in self.asking.ways.items() if way == "not")
+
     def without_hours(self, text: str) -> str:
         """The text without the times of day in it: "next Friday at 10 in the morning" is next Friday."""
         return self.every_hour.sub(" ", text) if self.hours else text

@@ -48,6 +48,10 @@ class Told:
     """What stands before the one that comes: "instead of Stanford put Mayo"."""
     no: Rows = NO_ROWS
     """A no that stands alone before what is meant: "no, Mayo"."""
+    it_is: Rows = NO_ROWS
+    """What stands before a thing as it is: "it's stage 2"."""
+    more: Rows = NO_ROWS
+    """Who tells one thing more, and puts nothing right: "and aspirin too"."""
     hearsay: Rows = NO_ROWS
     """Who tells what is said of a place, by whom, and how good it is: "my cousin says Stanford is terrible"."""
     going: Rows = NO_ROWS
@@ -76,6 +80,10 @@ class Told:
             text = parts[1]
         meant = self._exchanged(self._without_beginning(text, self.around, self.no))
         return _trimmed(self._without_beginning(meant, self.corrected, self.around, self.put)) or text
+
+    def as_it_is(self, text: str) -> str:
+        """A text without the "it is" that it begins with."""
+        return _trimmed(self._without_beginning(text, self.it_is, self.around)) or text
 
     def _exchanged(self, text: str) -> str:
         """The one that comes: behind "replace Stanford with" or "instead of Stanford put", or before "instead of"."""

@@ -38,8 +38,7 @@ def _is_denied(part: str, words: DayWords) -> bool:
     for phrase in (*words.asking.roles, *words.phrases):
         if " " in phrase:
             part = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", part)
-    no = (word for word, way in words.asking.ways.items() if way == "not")
-    return any(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", part) for each in no)
+    return any(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", part) for each in words.denying)
 
 
 def _has_gone_by(part: str, text: str, words: DayWords) -> bool:

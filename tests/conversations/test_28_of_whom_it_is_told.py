@@ -57,7 +57,6 @@ def test_a_name_that_is_no_medicine_we_know_is_asked_about(language: str, text: 
             "Entresto",
             "metfromin",
             "I take Zorblaxin",
-            "none",
             "stage 3, my sister had it too",
             "IIIA",
         ],

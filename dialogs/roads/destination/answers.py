@@ -117,7 +117,6 @@ class DestinationAnswers:
 
 
 def answers(means: Means) -> Answers:
-    ways = means.asked.words.asking.ways
-    denying = frozenset((*(word for word, way in ways.items() if way == "not"), *means.told.removed))
+    denying = frozenset((*means.asked.words.denying, *means.told.removed))
     destination = DestinationAnswers(means.screens, denying, means.told)
     return Answers(press=destination.press, write=destination.write)

@@ -9,11 +9,11 @@ from dialogs.case.copies import replace
 from dialogs.content.day_words import DayWords
 from dialogs.content.guide import TRACKED, Record
 from dialogs.days import zones
-from dialogs.effects import Keyboard, Say, Turn, aside
-from dialogs.hearing import texts
+from dialogs.effects import Say, Turn
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import below, root
 from dialogs.roads.records import path
+from dialogs.roads.records.lines import with_lines
 from dialogs.roads.requests import changes as requests
 from dialogs.roads.requests.screens import receipt
 from dialogs.roads.road import Answers, Means
@@ -97,12 +97,7 @@ class RecordAnswers:
         """Without the line that was written last; it is shown, so that nobody wonders which."""
         own = case.own_words[record.key]
         *lines, last = own.text.splitlines()
-        without = (
-            case.in_own_words(record.key, "\n".join(lines), own.day) if lines else case.without_own_words(record.key)
-        )
-        without = texts.holding(without, last, self.screens.journey.place(without))
-        back: Keyboard = ((aside("text/answer", "put_back", without.texts_seen),),)
-        return Turn(without, (Say("own_words_taken_out", {"text": last}, back), self.screens.prompt(without)))
+        return with_lines(self.screens, case, record.key, tuple(lines), last, own.day)
 
     def _answered(self, case: Case, record: Record, move: str) -> Case:
         """The case with the answer: what comes next is decided by what is known now."""

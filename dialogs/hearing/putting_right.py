@@ -1,0 +1,85 @@
+"""What was told is put right in words: another place, or a line of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dialogs.case.case import Case
+from dialogs.case.copies import replace
+from dialogs.content.presses import Presses
+from dialogs.content.profile import found
+from dialogs.content.said import Said
+from dialogs.effects import Turn
+from dialogs.hearing.own_words import OwnWords
+from dialogs.hearing.taking_back import as_before
+from dialogs.journey.screens import Screens
+from dialogs.journey.steps import root
+from dialogs.roads.answering import Answering
+from dialogs.roads.destination.path import DESTINATION
+from dialogs.roads.records.lines import with_lines
+from dialogs.understanding import own_lines
+from dialogs.understanding.near_places import near
+
+MOST_WORDS = 8
+"""Of a name: more are a sentence about something else."""
+
+
+@dataclass(frozen=True)
+class PuttingRight:
+    """Knows when something is corrected that was told before."""
+
+    own_words: OwnWords
+    roads: Answering
+
+    @property
+    def screens(self) -> Screens:
+        return self.own_words.screens
+
+    @property
+    def presses(self) -> Presses:
+        return self.own_words.pressing.presses
+
+    @property
+    def said(self) -> Said:
+        return self.own_words.said
+
+    def turn(self, case: Case, text: str) -> Turn | None:
+        """The turn after a text that puts something right; None if it does not."""
+        if case.asked:
+            return None
+        if asked := self._where_the_place_is_asked(case, text):
+            return self.roads.write(asked, text)
+        return self._line(case, text)
+
+    def _where_the_place_is_asked(self, case: Case, text: str) -> Case | None:
+        """The case where the place was asked for, without the one that was told: "I meant Riverside Oncology"."""
+        deed, told = case.deed, self.presses.told
+        if deed is None or deed.stray or deed.step != DESTINATION or case.step == DESTINATION:
+            return None
+        is_one = told.corrects(text) and self._is_a_place(told.in_place_of(text))
+        return as_before(case, deed) if is_one else None
+
+    def _is_a_place(self, named: str) -> bool:
+        known = self.screens.guide.destinations
+        if not 0 < len(named.split()) <= MOST_WORDS or self.presses.is_question(named):
+            return False
+        if found(known, named) or near(known, named):
+            return True
+        is_of_a_record = any(self.screens.guide.record(each) for each in self.presses.topics.named_in(named))
+        return not is_of_a_record and self.said.names_a_place(named)
+
+    def _line(self, case: Case, text: str) -> Turn | None:
+        """A line of their own, at the record that it was written of."""
+        key, told = root(case.step), self.presses.told
+        own = case.own_words.get(key) if self.screens.journey.text_at(case.step) == "record" else None
+        if own is None or "\n" in text or self.presses.is_question(text):
+            return None
+        lines = own.text.splitlines()
+        right = own_lines.without(lines, text, told) or own_lines.instead_of(
+            lines, text, self.own_words.days.words.denying
+        )
+        right = right or own_lines.corrected(lines, text, told)
+        new = [line for line in right.lines if line not in lines] if right else []
+        if right is None or not all(map(self.said.tells_of_a_record, new)):
+            return None
+        return with_lines(self.screens, replace(case, step=key), key, right.lines, right.gone)
