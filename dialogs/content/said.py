@@ -31,7 +31,7 @@ DELETE, GONE, STOP, UNCLEAR = "delete", "gone", "stop", "unclear"
 MEANINGS = (DELETE, GONE, STOP, UNCLEAR)
 CRY, GREETING, QUESTION = "cry", "greeting", "question"
 KINDS = (*MEANINGS, CRY, GREETING, QUESTION)
-_WORDS = ("deciding", "telling", "placing", "living", "withholding")
+_WORDS = ("deciding", "telling", "placing", "living", "withholding", "nobody")
 """What says whether a text may answer what is asked, and who tells of a death."""
 
 _NAME = re.compile(r"(?<=\s)(?!I\b)[A-ZÁÉÍÓÚÑÜ]\w+")
@@ -54,6 +54,8 @@ class Said:
     """Words of somebody who tells of a death as a part of their own life: "since my husband died I forget things"."""
     withholding: Phrases = NO_PHRASES
     """What says that a name or a number is not told: "I'd rather not say", "the same as before"."""
+    nobody: Phrases = NO_PHRASES
+    """With one of these a text begins that tells no name: "the one on my card", "he left"."""
     record: RecordWords = NO_RECORD_WORDS
     """Words of somebody who tells what they know of a record themselves."""
     secret: re.Pattern[str] | None = None
@@ -105,6 +107,13 @@ class Said:
         if _NAME.search(text) or any(map(str.isdecimal, text)):
             return False
         return any(said.withholding.found(said._read(text)) for said in (self, *self.others))
+
+    def points_to_nobody(self, text: str) -> bool:
+        """Whether a text begins like none that tells a name: "the one on my card", and not "An Nguyen"."""
+        first = Text(" ".join(plain(text).replace(".", " ").split()[:1]))
+        is_named = _NAME.search(text) and not text.isupper()
+        is_a_place = any(said.placing.found(said._read(text)) for said in (self, *self.others))
+        return not (is_named or is_a_place) and any(said.nobody.found(first) for said in (self, *self.others))
 
     def names_nobody(self, text: str) -> bool:
         """Whether a text is of words of any talk, where a name is asked for: "not telling you", and not "Will Long"."""
@@ -174,14 +183,10 @@ def read_said(file: Path) -> Said:
     sayings = {kind: tuple(map(saying, known.get(kind, ()))) for kind in KINDS}
     all_tables = [each for kind in KINDS for each in known.get(kind, ())]
     vocabulary = (phrase for each in all_tables for group in each.get("all", ()) for phrase in group)
-    courtesy, deciding, telling, placing, living, withholding = (
-        Phrases(known.get(key, ())) for key in ("courtesy", *_WORDS)
-    )
+    lists = {key: Phrases(known.get(key, ())) for key in ("courtesy", *_WORDS)}
     secret = _secret(known.get("secret", ()))
     record = record_words(known.get("own_words", {}))
-    said = Said(
-        sayings, courtesy, deciding, telling, placing, living, withholding, record, secret, spelling(vocabulary)
-    )
+    said = Said(sayings, **lists, record=record, secret=secret, spelling=spelling(vocabulary))
     mistakes = Mistakes(file)
     for kind in KINDS:
         for number, one in enumerate(sayings[kind], start=1):

@@ -14,7 +14,7 @@ from dialogs.journey.steps import below, root
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.destination.path import DESTINATION
 from dialogs.roads.letters.path import TO
-from dialogs.roads.patient.path import line_of
+from dialogs.roads.patient.path import OF_LETTERS, line_of
 from dialogs.roads.records.path import ASKED
 from dialogs.understanding.near_places import near
 from dialogs.understanding.safety import Ears, Kind
@@ -77,8 +77,12 @@ class NoAnswer:
                 return True
             return self.said.names_no_place(text) and not found(known, text) and near(known, text) is None
         if _asks_for_a_name(case.step) and line_of(case.step) != "contact":  # that one is looked at for itself
-            told = self.presses.told.told(line_of(case.step), text)
-            return self.said.names_nobody(told) or self.said.withholds(told)
+            line = line_of(case.step)
+            told = self.presses.told.told(line, text)
+            if line == "number" and not any(map(str.isdecimal, told)):
+                return True
+            is_nobody = line in OF_LETTERS and self.said.points_to_nobody(told)
+            return is_nobody or self.said.names_nobody(told) or self.said.withholds(told)
         if takes == "record":
             return not self._tells_of_a_record(case, text)
         return takes == "decision" and not self.said.weighs_up(text)

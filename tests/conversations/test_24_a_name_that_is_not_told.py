@@ -69,3 +69,42 @@ def test_what_may_be_no_name_is_asked_about(text: str):
 
 def test_a_number_is_taken_whatever_else_is_said():
     assert asked_for("number", "en", "the same as before, 12345678").case.patient.number
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "text"),
+    [
+        ("name", "en", "the one on my insurance card"),
+        ("name", "en", "The same one as my passport"),
+        ("name", "en", "as on the card"),
+        ("name", "es", "el que está en mi tarjeta del seguro"),
+        ("name", "ar", "اللي على بطاقة التأمين"),
+        ("doctor", "en", "he left"),
+        ("doctor", "en", "she retired"),
+        ("doctor", "en", "a new one"),
+        ("doctor", "es", "ya se fue"),
+        ("doctor", "ar", "تقاعد"),
+        ("number", "en", "MRN none"),
+        ("number", "en", "MRN unknown"),
+        ("number", "en", "the one on the bracelet"),
+        ("number", "es", "MRN ninguno"),
+        ("number", "ar", "رقم الملف ما في"),
+    ],
+)
+def test_what_only_points_to_a_name_or_number_is_none(line: str, language: str, text: str):
+    chat = asked_for(line, language, text)
+    assert (getattr(chat.case.patient, line), chat.case.step) == ("", f"patient.{line}")
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("name", "An Nguyen"),
+        ("name", "Art None"),
+        ("doctor", "Dr. Left"),
+        ("hospital", "the university hospital"),
+        ("number", "A-4471"),
+    ],
+)
+def test_a_name_that_only_looks_so_is_one(line: str, text: str):
+    assert getattr(asked_for(line, "en", text).case.patient, line) == text

@@ -14,7 +14,7 @@ from dialogs.effects import Button, Say, Turn
 from dialogs.journey.steps import root
 from dialogs.journey.taps import Tap
 from dialogs.roads.days_asked import DaysAsked
-from dialogs.roads.patient.path import PATIENT, STEP_BY_WISH, line_of
+from dialogs.roads.patient.path import OF_LETTERS, PATIENT, STEP_BY_WISH, line_of
 from dialogs.roads.patient.screens import mark, numbers_to_pick
 from dialogs.roads.road import Answers, Means
 from dialogs.understanding.patient import MAX_LINE, agreed, with_line
@@ -22,8 +22,6 @@ from dialogs.understanding.patient import MAX_LINE, agreed, with_line
 _MAIL = re.compile(r"\S+@\S+\.\S+")
 _FEWEST_DIGITS = 5
 """Of a telephone number; a short one may be an extension, which nobody can call from outside."""
-OF_LETTERS = ("name", "former", "doctor", "hospital")
-"""Lines that are a name: figures alone are the number that they stand beside on a card."""
 
 
 @dataclass(frozen=True)

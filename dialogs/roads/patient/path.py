@@ -19,6 +19,8 @@ FIRST = ("name", "born", "number")
 STEP_OF: Mapping[str, str] = {line: below(PATIENT, line) for line in LINES}
 TAKES_TEXT: Mapping[str, Text] = {step: "day" if line == "born" else "word" for line, step in STEP_OF.items()}
 DETOURS = {"patient": PATIENT}
+OF_LETTERS = ("name", "former", "doctor", "hospital")
+"""Lines that are a name: figures alone are the number that they stand beside on a card."""
 
 
 def rows(_: Guide) -> Iterator[Row]:
