@@ -99,6 +99,7 @@ def read_presses(
             {topic: expanded(phrases, lists) for topic, phrases in about.items()},
             expanded(known.get("whereabouts", ()), lists),
             expanded((*known["filler"], *lists.get("what", ()), *lists.get("filed", ())), lists),
+            expanded(lists.get("every_file", ()), lists),
             expanded(lists.get("not_filed", ()), lists),
         ),
     )

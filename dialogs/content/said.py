@@ -183,7 +183,7 @@ def read_said(file: Path) -> Said:
     sayings = {kind: tuple(map(saying, known.get(kind, ()))) for kind in KINDS}
     all_tables = [each for kind in KINDS for each in known.get(kind, ())]
     vocabulary = (phrase for each in all_tables for group in each.get("all", ()) for phrase in group)
-    lists = {key: Phrases(known.get(key, ())) for key in ("courtesy", *_WORDS)}
+    lists: dict[str, Any] = {key: Phrases(known.get(key, ())) for key in ("courtesy", *_WORDS)}
     secret = _secret(known.get("secret", ()))
     record = record_words(known.get("own_words", {}))
     said = Said(sayings, **lists, record=record, secret=secret, spelling=spelling(vocabulary))

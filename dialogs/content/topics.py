@@ -18,6 +18,8 @@ class Topics:
     """Where papers lie, and who has them: "at the lab" is said of any, and names no record."""
     beside: Rows = NO_ROWS
     """What may stand beside the words for a record, where it is asked what a file is: "they are all labs"."""
+    every: Rows = NO_ROWS
+    """What says that it is so of all of them: "they are all labs"."""
     unless: Rows = NO_ROWS
     """What makes such words no answer: "I need the pathology report"."""
     spelling: Spelling = field(default_factory=Spelling)
@@ -29,18 +31,24 @@ class Topics:
         about: Mapping[str, Iterable[str]],
         whereabouts: Iterable[str] = (),
         beside: Iterable[str] = (),
+        every_one: Iterable[str] = (),
         unless: Iterable[str] = (),
     ) -> Topics:
         every = [*(phrase for phrases in about.values() for phrase in phrases), *whereabouts]
         read = cls(spelling=spelling(every), arabic=arabic_words(every))
         rows = {topic: Rows.of(map(read._words, phrases)) for topic, phrases in about.items()}
-        where, around, no = (Rows.of(map(read._words, phrases)) for phrases in (whereabouts, beside, unless))
-        return cls(rows, where, around, no, read.spelling, read.arabic)
+        lists = (tuple(each) for each in (whereabouts, beside, every_one, unless))
+        where, around, whole, no = (Rows.of(map(read._words, phrases)) for phrases in lists)
+        return cls(rows, where, Rows.together((around, whole)), whole, no, read.spelling, read.arabic)
 
     def named_in(self, text: str) -> list[str]:
         """The topics that have a word in a text."""
         words = self.whereabouts.taken_out(self._words(self.spelling.mended(plain(text).replace(".", " "))))
         return [topic for topic, rows in self.rows.items() if rows.found(words)]
+
+    def says_of_all(self, text: str) -> bool:
+        """Whether a text tells of all files that are asked about."""
+        return self.every.found(self._words(plain(text).replace(".", " ")))
 
     def told_alone(self, text: str, among: Collection[str]) -> str:
         """The one of these that a text names and says nothing else; "" if it says more, or names two of them alike."""

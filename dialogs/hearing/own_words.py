@@ -102,7 +102,8 @@ class OwnWords:
 
     def _kind_of_a_file(self, case: Case, text: str) -> Shown | None:
         """Below the question what a file is, the kind that is told in words: "they are all labs"."""
-        kinds, presses = kinds_of_a_file(self.screens.guide, case.keyboard), self.pressing.presses
+        presses = self.pressing.presses
+        kinds = kinds_of_a_file(self.screens.guide, case.keyboard, presses.topics.says_of_all(text))
         if not kinds or presses.is_question(text):
             return None
         return kinds.get(presses.topics.told_alone(text, kinds.keys()))

@@ -30,16 +30,22 @@ QUESTIONS = frozenset({"sorting", "sort_one", "sort_name", "sort_which"})
 """The messages that ask about files."""
 
 
-def kinds_of_a_file(guide: Guide, keyboard: Iterable[Shown]) -> Mapping[str, Shown]:
-    """By records, what says below a sorting card that a file is of that kind; of several files it is asked which."""
+def kinds_of_a_file(guide: Guide, keyboard: Iterable[Shown], of_all: bool = False) -> Mapping[str, Shown]:
+    """By records, what says below a sorting card that a file is of that kind, or all that wait are (`of_all`).
+
+    Of several files it is asked which.
+    """
     taps = [(read(each.data), each) for each in keyboard]
     numbers = {tap.thing for tap, _ in taps if tap.move == "sort_leave"}
     which = next((each for tap, each in taps if tap.move == "sort_change"), None)
     numbers |= {first for first, _, last in (tap.thing.partition("-") for tap, _ in taps) if first and first == last}
     number = number_in(next(iter(numbers), ""))
     kinds = [record.key for record in guide.records if can_be_sent(guide, record.key)]
+    if of_all and (number or which):
+        shown = read(which.data).thing if which else ""
+        return {key: _shown(aside(f"sort_all/{key}", thing=shown), key) for key in kinds}
     if number:
-        return {key: Shown(_kind(number, key).label, _kind(number, key).data) for key in kinds}
+        return {key: _shown(_kind(number, key), key) for key in kinds}
     return dict.fromkeys(kinds, which) if which else {}
 
 
@@ -71,6 +77,8 @@ class Sorting:
                 return self._kinds(case, number_in(tap.thing), None)
             case "sort_as", (key,):
                 return self._placed(case, number_in(tap.thing), key)
+            case "sort_all", (key,):
+                return self._all_placed(case, tap.thing, key)
             case "sort_leave", ():
                 return self._left(case, number_in(tap.thing))
         return None
@@ -162,6 +170,15 @@ class Sorting:
             return None
         return self._go_on(self._put(case, lot, key))
 
+    def _all_placed(self, case: Case, shown: str, key: str) -> Turn | None:
+        """They said of all files that they are of one kind; what bears another's name is still asked about."""
+        found = [lot for lot in self._lots(case, shown) if not lot.name]
+        if not found or not can_be_sent(self.guide, key):
+            return None
+        for lot in found:
+            case = self._put(case, lot, key)
+        return self._go_on(case)
+
     def _left(self, case: Case, number: int) -> Turn | None:
         """It stays among what is not sorted yet, and is not asked about again by itself."""
         lot = self._lot_of(case, number)
@@ -203,6 +220,10 @@ class Sorting:
             here = replace(case, step=record.key)
             return self.screens.journey.move(here, "all_here", "", here.answering(record.key, "sent")) or case
         return case
+
+
+def _shown(button: Button, key: str) -> Shown:
+    return Shown(f"record.{key}.title", button.data)
 
 
 def _kind(number: int, key: str) -> Button:

@@ -84,3 +84,55 @@ def test_below_a_card_of_several_it_is_asked_which_file_is_meant():
     chat.patient_writes("that's the pathology")
     chat.said("sort_which")
     assert not any(each.placed for each in chat.case.documents)
+
+
+def a_pile(language: str, *records: str) -> Chat:
+    """Files that came together; each looks like this record, or like none."""
+    chat = Chat(dialogue=real.content(language).dialogue)
+    chat.patient_commands("start")
+    chat.patient_walks_to("gather")
+    numbers = chat.patient_uploads(*(f"{number}.pdf" for number, _ in enumerate(records)))
+    for number, record in zip(numbers, records, strict=True):
+        chat.bot_has_looked_at(number, facts=Facts(record=record))
+    return chat
+
+
+@pytest.mark.parametrize("seem", [("pathology", "visit_notes"), ("", ""), ("", "pathology", "")])
+@telling.each(
+    {
+        "en": ["they are all labs", "all of them are blood tests", "every one is lab work"],
+        "es": ["todos son análisis", "son todos análisis de sangre"],
+        "ar": ["كلهم تحاليل", "كلها تحاليل دم"],
+    }
+)
+def test_all_files_are_placed_by_one_sentence(language: str, text: str, seem: tuple[str, ...]):
+    chat = a_pile(language, *seem)
+    chat.patient_writes(text)
+    assert {each.record for each in chat.case.documents} == {"labs"}
+
+
+@telling.each(
+    {
+        "en": ["all of them", "they're all right", "yes, all of them"],
+        "es": ["todos", "todos están bien"],
+        "ar": ["كلهم", "كلهم صح"],
+    }
+)
+def test_that_all_of_them_are_right_agrees_to_the_card(language: str, text: str):
+    chat = a_pile(language, "pathology", "labs")
+    chat.patient_writes(text)
+    assert [each.record for each in chat.case.documents] == ["pathology", "labs"]
+    assert all(each.placed for each in chat.case.documents)
+
+
+@telling.each(
+    {
+        "en": ["not all of them", "they are not all labs", "are they all labs?"],
+        "es": ["no todos", "no todos son análisis"],
+        "ar": ["مش كلهم", "مش كلهم تحاليل"],
+    }
+)
+def test_that_not_all_are_places_none(language: str, text: str):
+    chat = a_pile(language, "pathology", "visit_notes")
+    chat.patient_writes(text)
+    assert not any(each.placed for each in chat.case.documents)
