@@ -58,3 +58,31 @@ def test_whom_they_asked_is_no_question_about_this(text: str):
 def test_any_question_before_anything_is_agreed_to_is_answered_by_the_help(language: str, text: str):
     names = [say.name for say in telling.told(language, "welcome", text).said_now()]
     assert names[0] in ("help", "privacy")
+
+
+@pytest.mark.parametrize("step", ["pathology", "destination", "medications"])
+@telling.each(
+    {
+        "en": [
+            "how much does it cost",
+            "is it expensive",
+            "do I have to pay for copies",
+            "is there a fee for my records?",
+        ],
+        "es": ["cuánto cuesta", "¿cobran por las copias?", "es caro"],
+        "ar": ["كم بيكلف", "بدي ادفع للنسخ؟", "هل هو غالي"],
+    }
+)
+def test_what_it_costs_is_told_too(step: str, language: str, text: str):
+    assert [say.name for say in telling.told(language, step, text).said_now()] == ["help"]
+
+
+@telling.each(
+    {
+        "en": ["how much does the surgery cost", "the treatment is so expensive"],
+        "es": ["cuánto cuesta la cirugía", "el tratamiento es muy caro"],
+        "ar": ["كم بيكلف العلاج"],
+    }
+)
+def test_what_a_treatment_costs_we_cannot_tell(language: str, text: str):
+    assert "help" not in [say.name for say in telling.told(language, "pathology", text).said_now()]

@@ -136,3 +136,19 @@ def test_who_has_had_enough_is_asked_before_reminders_end(language: str, text: s
     assert chat.case.reminders is not None
     assert chat.case.reminders.due is not None
     assert not chat.case.reminders.stopped
+
+
+@pytest.mark.parametrize("opened", [True, False])
+@telling.each(
+    {
+        "en": ["I have bleeding", "I got a fever of 39", "it came out with blood"],
+        "es": ["me salió sangre"],
+        "ar": ["صار عندي نزيف", "معي حرارة 39"],
+    }
+)
+def test_what_must_not_wait_is_heard_before_any_answer_to_it(language: str, text: str, opened: bool):
+    chat = reminded(language, opened)
+    before = chat.case.answers
+    chat.patient_writes(text)
+    assert {"emergency", "call_team", "maybe_urgent"} & {say.name for say in chat.said_now()}
+    assert chat.case.answers == before
