@@ -112,8 +112,7 @@ class Said:
         """Whether a text begins like none that tells a name: "the one on my card", and not "An Nguyen"."""
         first = Text(" ".join(plain(text).replace(".", " ").split()[:1]))
         is_named = _NAME.search(text) and not text.isupper()
-        is_a_place = any(said.placing.found(said._read(text)) for said in (self, *self.others))
-        return not (is_named or is_a_place) and any(said.nobody.found(first) for said in (self, *self.others))
+        return not is_named and any(said.nobody.found(first) for said in (self, *self.others))
 
     def names_nobody(self, text: str) -> bool:
         """Whether a text is of words of any talk, where a name is asked for: "not telling you", and not "Will Long"."""

@@ -81,7 +81,8 @@ class NoAnswer:
             told = self.presses.told.told(line, text)
             if line == "number" and not any(map(str.isdecimal, told)):
                 return True
-            is_nobody = line in OF_LETTERS and self.said.points_to_nobody(told)
+            is_a_place = line == "hospital" and self.said.names_a_place(told)
+            is_nobody = line in OF_LETTERS and not is_a_place and self.said.points_to_nobody(told)
             return is_nobody or self.said.names_nobody(told) or self.said.withholds(told)
         if takes == "record":
             return not self._tells_of_a_record(case, text)

@@ -85,8 +85,8 @@ def with_the_last_deed(before: Case, after: Case, event: Event) -> Case:
 
 
 def _deed(before: Case, after: Case, event: Event) -> Deed | None:
-    if before.deed and after.deed is None:
-        return None  # it was just taken back
+    if after.keeps_files is None or (before.deed and after.deed is None):
+        return None  # nothing is kept, or it was just taken back
     done = _done(before, after)
     if not isinstance(event, Wrote | Pressed | Command):
         return None if done else before.deed

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from dialogs.asides import COMMANDS
+from dialogs.case.deed import Deed
 from dialogs.case.document import WAYS_OUT, Document, DocumentState
 from dialogs.case.facts import Facts, Study
 from dialogs.content.guide import LETTERS
@@ -131,6 +132,10 @@ def _own_words(chat: Chat, words: str) -> None:
         chat.at(record).patient_writes(f"{words} 20 mg")
     chat.at("review").patient_commands("start")
     chat.patient_writes(chat.dialogue.label(chat.case.keyboard[-1], chat.case.for_another))
+    before, wishes = chat.case, chat.dialogue.caseless.presses.wishes
+    chat.case = replace(chat.at("review").case, deed=Deed("review", stray=True), keyboard=())
+    chat.patient_writes(next((each.example for each in wishes if "line_wrong" in each.keys), words))
+    chat.case = before
 
 
 def _visit(chat: Chat, record: str, substep: str) -> None:
