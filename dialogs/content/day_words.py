@@ -22,7 +22,7 @@ KINDS = (
 )
 """What a single word can say about a day, beside months, weekdays and numbers."""
 
-AROUND = ("the_day", "but", "aside", "gone_by", "appointed")
+AROUND = ("the_day", "but", "aside", "gone_by", "gone_endings", "appointed")
 """What stands around a day, and need not be written."""
 Token = tuple[str, int]
 """What a word stands for: one of `KINDS`, "in_month", "weekday", "number", "year" or "other"; and which."""
@@ -53,6 +53,8 @@ class DayWords:
     """What may stand behind the number of such a day: "the 12th I think"."""
     gone_by: tuple[str, ...] = ()
     """What tells that a day has gone by, or is of something else: "I had chemo on the 14th"."""
+    gone_endings: tuple[str, ...] = ()
+    """How verbs end that tell of what has gone by."""
     appointed: tuple[str, ...] = ()
     """What tells of the day that is asked for, whatever else stands there: "it was moved to the 14th"."""
     asking: AskingWords = field(default_factory=AskingWords)

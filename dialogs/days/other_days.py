@@ -7,7 +7,8 @@ import re
 from dialogs.content.day_words import OTHER, DayWords, Token
 from dialogs.content.phrases import arabic_words, bare, plain
 
-_PARTS = re.compile(r"[,;،؛.]\s")
+_PARTS = re.compile(r"[,;،؛]\s|(?<=\w{5})\.\s|(?<=\d\w\w)\.\s")
+"""Where a part of a sentence ends; no full stop behind a few letters: "Dr. Lee"."""
 _NUMERAL = re.compile(r"(\d{1,3})([^\W\d_]*)")
 _MOST_WORDS = 3
 """Of a phrase before a number: "fax number"."""
@@ -17,8 +18,7 @@ def what_is_left(text: str, words: DayWords) -> str:
     """A text without the days that are not meant; "" if none is left, or nobody knows which."""
     text = _without_numbered(text, words)
     parts = [part for each in _PARTS.split(text) for part in _around_but(each, words) if _says_a_day(part, words)]
-    told = plain(text)
-    left = [part for part in parts if not _is_denied(part, words) and not _has_gone_by(part, told, words)]
+    left = [part for part in parts if not _is_denied(part, words) and not _has_gone_by(part, words)]
     if len(left) == len(parts):
         return text
     return left[0] if len(left) == 1 else ""
@@ -41,15 +41,16 @@ def _is_denied(part: str, words: DayWords) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", part) for each in words.denying)
 
 
-def _has_gone_by(part: str, text: str, words: DayWords) -> bool:
+def _has_gone_by(part: str, words: DayWords) -> bool:
     """ "I had chemo on the 14th"; "it was moved to the 14th" is still to come."""
-    return _stands(words.gone_by, part) and not _stands(words.appointed, text)
+    ends = bool(words.gone_endings) and any(word.endswith(words.gone_endings) for word in part.split())
+    return (ends or _stands(words.gone_by, part)) and not _stands(words.appointed, part)
 
 
 def _stands(phrases: tuple[str, ...], text: str) -> bool:
     known = arabic_words(phrases)
-    said = f" {' '.join(bare(word, known) for word in text.split())} "
-    return any(f" {phrase} " in said or f" {phrase} " in f" {text} " for phrase in phrases)
+    said = f" {text} {' '.join(bare(word, known) for word in text.split())} "
+    return any(f" {phrase} " in said for phrase in phrases)
 
 
 def _without_numbered(text: str, words: DayWords) -> str:
