@@ -9,7 +9,7 @@ from tests.makers import made, traps
 from tests.system.running import shows, taps, until
 from tests.system.walk import TO_SENDING, WALK
 
-MEANWHILE = {"texts": [], "texts_seen": 0, "heard": "", "tapped": "", "half_said": ""}
+MEANWHILE = {"texts": [], "texts_seen": 0, "heard": "", "tapped": "", "half_said": "", "deed": None}
 """What a text leaves in a case, and every act."""
 
 
