@@ -50,6 +50,8 @@ class TakingBack:
             waits = any(key_of(each) == "text_drop" for each in case.keyboard)
             case = texts.without(case, case.texts[-1]) if waits and case.texts else case
             return Turn(case, (self.screens.prompt(case, Say("nothing_undone")),))
+        if case.asked:
+            return None  # something else was asked since: a reminder
         before = as_before(case, deed)
         asked = self.sorting.ask(before) if deed.files else ()
         turn = Turn(before, asked or (self.screens.prompt(before),))
@@ -87,6 +89,8 @@ def with_the_last_deed(before: Case, after: Case, event: Event) -> Case:
 def _deed(before: Case, after: Case, event: Event) -> Deed | None:
     if after.keeps_files is None or (before.deed and after.deed is None):
         return None  # nothing is kept, or it was just taken back
+    if len(after.documents) < len(before.documents):
+        return None  # what was deleted is gone for good
     done = _done(before, after)
     if not isinstance(event, Wrote | Pressed | Command):
         return None if done else before.deed

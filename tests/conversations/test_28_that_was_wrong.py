@@ -91,3 +91,13 @@ def test_how_somebody_is_takes_nothing_back(language: str, text: str):
     chat = telling.told(language, "destination", ELSEWHERE[language])
     chat.patient_writes(text)
     assert chat.case.destination == ELSEWHERE[language]
+
+
+def test_a_file_that_was_deleted_is_gone_for_good():
+    chat = sorted_files("en")
+    chat.patient_commands("files")
+    chat.patient_presses("look/1", "erase", "erase_yes")
+    assert [each.record for each in chat.case.documents] == ["labs"]
+    before = chat.case.answers
+    chat.patient_writes("that was wrong")
+    assert ([each.record for each in chat.case.documents], chat.case.answers) == (["labs"], before)
