@@ -25,8 +25,10 @@ def what_is_left(text: str, words: DayWords) -> str:
 
 
 def _around_but(text: str, words: DayWords) -> list[str]:
-    between = "|".join(map(re.escape, words.but))
-    return re.split(rf"(?<!\w)(?:{between})(?!\w)", plain(text)) if between else [plain(text)]
+    """The parts around "but" and "it is": a no ends there, unless it goes through it: "I don't think it is"."""
+    said, between = plain(text), rf"(?<!\w)(?:{'|'.join(map(re.escape, words.but))})(?!\w)"
+    goes_through = any(f" {no} " in f" {said} " and re.search(between, no) for no in words.denying)
+    return re.split(between, said) if words.but and not goes_through else [said]
 
 
 def _says_a_day(part: str, words: DayWords) -> bool:

@@ -14,6 +14,7 @@ from tests.conversations import telling
             "chemo cycle the 3rd",
             "my appointment isn't on March 14",
             "it's no longer on April 2",
+            "I don't think it's the 11th",
             "I had chemo on the 14th",
             "I saw the doctor on the 9th",
             "my daughter's birthday is April 9",
