@@ -8,18 +8,26 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, BinaryIO
 
-from bot.kinds.apple_measures import MOST_KINDS, ROOT, TIMES, UNTIL
+from bot.kinds.apple_measures import MOST_KINDS, ROOT, TIMES, UNTIL, without_single_values
 from bot.kinds.blocks import Block, Heading, Manuscript, Pairs, Table, named, words
 from bot.kinds.days_for_machines import shown_day
+from bot.kinds.findings import Finding
+from bot.kinds.kind import Setting
+from bot.kinds.kinds import Kind
 from bot.kinds.strict_xml import NotXml, each_element
 from bot.kinds.worded import Torn, worded
 from dialogs.case.facts import Facts
 
+if TYPE_CHECKING:
+    from bot.kinds.leaves import Leaves
+
 _LOOKED_AT = 64 << 10
 MOST_RECORDS = 2_000
+_END = b"</HealthData>"
 _TYPE = re.compile(r"^HK(?:Quantity|Category|Data|Correlation|Clinical)?Type(?:Identifier)?")
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -103,4 +111,30 @@ def _spoken(kind: str) -> str:
     return _CAPITAL.sub(" ", _TYPE.sub("", kind))
 
 
-KIND = worded("apple_health", read)
+_IN_MEMORY = worded("apple_health", read)
+
+
+def examine_large(file: BinaryIO, size: int, kind: Kind) -> Iterator[Finding]:
+    """The export of many years, which no memory holds: what was measured is summed up while it is read."""
+    if ROOT not in file.read(_LOOKED_AT):
+        yield Finding("unknown_kind", "unknown")
+        return
+    file.seek(max(0, size - _LOOKED_AT))
+    if not file.read().rstrip().endswith(_END):  # a summary would look whole where the file is cut off
+        yield Finding("unreadable", kind)
+        return
+    yield from _IN_MEMORY.examine(_summed_up(file), kind)
+
+
+def leaves(data: bytes | BinaryIO, setting: Setting, drawn: Collection[int]) -> Leaves:
+    """The pages of its summary."""
+    made: Leaves = _IN_MEMORY.leaves(data if isinstance(data, bytes) else _summed_up(data), setting, drawn)
+    return made
+
+
+def _summed_up(file: BinaryIO) -> bytes:
+    file.seek(0)
+    return without_single_values(file)
+
+
+KIND = replace(_IN_MEMORY, leaves=leaves, examine_large=examine_large)

@@ -15,12 +15,14 @@ from collections.abc import Iterator, Sequence
 
 import pypdfium2 as pdfium
 
+from bot.kinds.columns import by_columns
 from bot.kinds.where_letters_stand import MOST_LETTERS, Letter, letters_of, rows_of, untold_on
 
 _LEAST_ARABIC = 8  # letters
 _SHARE = 0.2  # of all letters
 _WORD_APART = 0.17
 _CELL_APART = 1.1
+_UPON = 0.2
 _NO_SPACE = 0.22
 """Where spaces are drawn: so wide a gap without one lies between two cells of a table."""
 _SPACES = 40
@@ -33,6 +35,7 @@ _BESIDE = re.compile(r"(?<=[ء-ي])(?=[A-Za-z0-9])|(?<=ة)(?=[ء-ي])|(?<=[A-Za-
 _UNIT_FIRST = re.compile(r"((?:[mkcµun]?g|mcg|m?[lL]|[mc]m|iu|IU|U|fl|fL|[^\s\d]+/\S+))\s+(\d[\d.,]*)")
 _RUN = re.compile(r"[^\s]+")
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
+_TOLD_WRONGLY = re.compile("[وفبك]?ا[أإآ]ل")
 _TURNED = re.compile("[اأإآٱ]ل|هلل[اٱ]?")
 """The shapes that nearly every typeface has for two letters or more, as they are told the wrong way round."""
 
@@ -46,19 +49,23 @@ def in_reading_order(page: pdfium.PdfPage, text: pdfium.PdfTextPage, read: str) 
         return read
     told, untold = list(letters_of(text)), list(untold_on(page, text))
     spaced = sum(each.text == " " for each in (*told, *untold)) * _SPACES >= len(told)
-    rows = [list(_cells(row, spaced)) for row in rows_of(told, untold)]
     from_right = 2 * arabic > sum(map(str.isalpha, read))
+    rows = [*by_columns([list(_cells(row, spaced)) for row in rows_of(told, untold)], from_right)]
     seen, turned = ("\n".join(_said(row, from_right, way) for row in rows) for way in (False, True))
     return max((seen, read, turned), key=_likeness)
 
 
 def _likeness(text: str) -> int:
-    """How much of it is Arabic in the order in which it is read, less what is in none."""
+    """How much of it is Arabic in the order in which it is read, less what is in none.
+
+    "األورام" is in none: its first shape, of two letters, was told the wrong way round. "ولا" is a word.
+    """
     likeness = 0
     for word in _WORD.findall(unicodedata.normalize("NFKC", text)):
         if len(word) > 2:
             likeness += word.startswith("ال") + (word[-1] in "ةى")
-            likeness -= 2 * (word.endswith("لا") + (word[0] in "ةى") + any(each in "ةى" for each in word[1:-1]))
+            likeness -= 2 * ((word.endswith("لا") and len(word) > 3) + bool(_TOLD_WRONGLY.match(word)))
+            likeness -= 2 * ((word[0] in "ةى") + any(each in "ةى" for each in word[1:-1]))
     return likeness
 
 
@@ -74,7 +81,8 @@ def _cells(row: Sequence[Letter], spaced: bool) -> Iterator[list[Letter]]:
     edge, before = -math.inf, None
     for each in row:
         if not each.text.strip():
-            if cell and each.text:
+            # At the end of a line a space may be drawn upon the last letter: there it parts nothing.
+            if cell and each.text and each.left > edge - _UPON * each.height:
                 cell.append(each)
             edge = max(edge, each.right)
             continue

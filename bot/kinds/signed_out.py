@@ -2,6 +2,10 @@
 
 What tells such a page is what it says, in the languages of the bot, and that it says nothing else: a report below which
 a portal asks to sign in has lines of its own, with labels, values and figures.
+
+The words stand here and not in `content/`: they are a part of what a file is, and that is asked where no words of
+content come: by the child that packs it, and by whoever opens a container. A child with other words than the one before
+it would refuse to pack what that one kept. And they count in every language at once: a portal speaks its hospital's.
 """
 
 from __future__ import annotations
@@ -51,6 +55,14 @@ _FIGURES_OF_A_PORTAL = re.compile(
     r"\berror:? \d{3}\b:?|\b\d+ (?:min|sec|seg)[a-z]*|\d+ (?:دقيقة|دقائق|ثانية)", re.IGNORECASE
 )
 _OF_A_PAPER = re.compile(r"\w[^:\n]{0,40}:\s*[^\s.,;!?]|\|\s*\S|\d")
+_FOUND = re.compile(
+    r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}\b|\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.?,?(?: de)? \d{4}\b"
+    r"|[^\W\d_]{3,10} \d{1,2}, \d{4}\b"
+    r"|\d ?(?:%|mm\b|cm\b|m?[gkµu]g\b|(?:[mkµun]?g|[munpµ]?mol|m?[UI]+|[kK])/[^\W\d_])"
+)
+"""A day, or something that was measured."""
+_FEWEST_LABELS = 2
+_LABEL = re.compile(r"^\s*[^\W\d_][^:\n]{1,40}:\s*[^\s\d.,;!?(+][^@\n]*$")
 _MOST_OF_A_PHRASE = 90
 """Letters beside what asks to sign in, in one sentence: what for."""
 _MOST_OF_A_NAME = 3
@@ -76,6 +88,12 @@ def holds_no_paper(texts: Sequence[str]) -> bool:
         if _OF_A_PAPER.search(_FIGURES_OF_A_PORTAL.sub("", rest) if phrases or around else rest):
             return False
     return beside <= _MOST_BESIDE
+
+
+def tells_of_somebody(texts: Sequence[str]) -> bool:
+    """Whether beside a form to sign in something is of a paper: a day, something measured, lines with labels."""
+    own = [each for text in texts for each in text.splitlines() if not (_SAYS.search(each) or _IS_AROUND.search(each))]
+    return any(map(_FOUND.search, own)) or sum(1 for each in own if _LABEL.match(each)) >= _FEWEST_LABELS
 
 
 def _is_a_name(line: str) -> bool:

@@ -14,7 +14,7 @@ from bot.kinds.machine_text import mail_kind, markup_kind
 from bot.kinds.markup import Markup, tidied
 from bot.kinds.page_tree import tree_of
 from bot.kinds.pictures_inside import PicturesInside
-from bot.kinds.signed_out import holds_no_paper
+from bot.kinds.signed_out import holds_no_paper, tells_of_somebody
 from bot.kinds.worded import worded
 
 _DECLARED = re.compile(
@@ -24,7 +24,7 @@ _XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _DATA = re.compile(r"data:[\w.+/-]{0,80}((?:;[\w.=-]{0,40})*),", re.IGNORECASE)
 _LOOKED_AT = 2_048
 _ASKS = re.compile(r"<input\b[^<>]{0,400}?\btype\s*=\s*[\"']?password\b", re.IGNORECASE)
-"""A page that asks for a password stands before what its sender wanted to save."""
+"""A page that asks for a password stands before what its sender wanted to save, unless that stands on it as well."""
 _FEW_LETTERS = 1_000
 
 
@@ -34,7 +34,8 @@ def read(data: bytes) -> Manuscript | None:
         return None
     contents = contents_of(text)
     told = sections(contents.blocks)
-    if (_ASKS.search(text) and sum(map(len, told)) < _FEW_LETTERS) or (not contents.pictures and holds_no_paper(told)):
+    asks = _ASKS.search(text) and sum(map(len, told)) < _FEW_LETTERS and not tells_of_somebody(told)
+    if asks or (not contents.pictures and holds_no_paper(told)):
         return None
     says = told and not (contents.framed and len(contents.blocks) == 1)  # a title alone is that of an empty window
     return contents if says or contents.pictures else None

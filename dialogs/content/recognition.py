@@ -96,7 +96,7 @@ def _shape(records: Collection[str]) -> Shape:
             ),
             "label": _lists(
                 *(_phrase, "patient", "born", "examined", "reported", "dated", "status", "other"),
-                *("identifier", "specimen", "number", "doctor", "former", "study", "family", "given"),
+                *("identifier", "specimen", "number", "doctor", "former", "study", "family", "given", "visited"),
             ),
             "study": table({"kinds": some, "never": several(_word, of="words", distinct=True)}),
             "status": _lists(_phrase, "preliminary", "final", "amended"),

@@ -22,6 +22,12 @@ LINES = (
     "الموجودات: عقيدة في الفص العلوي الأيمن بقياس 14 ملم.",
     "الانطباع: استقرار حجم العقيدة، انظر S26-1187",
 )
+COLUMNS = (
+    ("أظهر التصوير عقدة في الفص العلوي", "الخلاصة عقدة مستقرة في الرئة"),
+    ("من الرئة اليمنى قياسها تسعة دون", "اليمنى وينصح بإعادة التصوير بعد"),
+    ("تغير عن الفحص السابق ولا توجد", "ستة أشهر ومراجعة الطبيب المعالج"),
+    ("عقد لمفاوية متضخمة في المنصف", "في عيادة الأورام"),
+)
 TABLE = ("تحاليل الدم والكيمياء السريرية", "التحليل | النتيجة | الوحدة", "هيموجلوبين | 11.2 | g/dl")
 
 
@@ -42,6 +48,20 @@ def test_letters_are_read_as_they_stand_however_they_were_drawn(way: Way):
 @pytest.mark.parametrize("way", ["letters", "spans", "forms"])
 def test_cells_of_a_table_are_read_from_the_right_and_stay_apart(way: Way):
     assert read(an_arabic_pdf(TABLE, way))[1:] == ["التحليل  النتيجة  الوحدة", "هيموجلوبين  11.2  g/dl"]
+
+
+@pytest.mark.parametrize("way", ["letters", "spans", "words"])
+def test_a_column_is_read_to_its_end_before_the_one_beside_it(way: Way):
+    page = ["تقرير الأشعة المقطعية للصدر", *(" || ".join(row) for row in COLUMNS), " ".join(COLUMNS[0])]
+    in_order = [row[0] for row in COLUMNS] + [row[1] for row in COLUMNS]
+    assert read(an_arabic_pdf(page, way)) == [page[0], *in_order, page[-1]]
+
+
+def test_a_form_in_two_columns_is_read_row_by_row():
+    form = [
+        f"{each}: فاطمة عبد الرحمن || {each} الثاني: الزهراني محمد علي" for each in ("اسم المريضة", "العنوان", "الجهة")
+    ]
+    assert [line.split(":")[0] for line in read(an_arabic_pdf(form, "letters"))] == ["اسم المريضة", "العنوان", "الجهة"]
 
 
 def test_a_page_in_another_script_with_an_arabic_name_on_it_is_left_alone():

@@ -15,11 +15,11 @@ from bot.child.child import run_child
 from bot.child.lending import Loan
 from bot.documents import large_examination
 from bot.documents.inspection import Verdict, inspect_large
-from bot.kinds import disc, every
+from bot.kinds import disc, every, strict_xml
 from bot.vault import Tampered
 from dialogs.case.facts import Facts, Study
 from tests.documents.conftest import looks_here
-from tests.makers import discs, made
+from tests.makers import discs, made, records
 
 
 class Book:
@@ -99,6 +99,20 @@ async def test_one_image_of_many_frames_is_one_study() -> None:
     verdict = await look(discs.a_dicom())
     assert (verdict.kind, verdict.facts.studies) == ("dicom", (Study("CT", "2026-03-12", 1, 1),))
     assert (await look(discs.a_dicom()[:-300])).state == "unreadable"
+
+
+@pytest.mark.usefixtures("looked_at_here")
+async def test_what_a_watch_measured_in_many_years_is_summed_up_while_it_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(every, "MOST_IN_MEMORY", 1000)
+    export = records.an_apple_export(5_000)
+    monkeypatch.setattr(strict_xml, "TELEGRAM_LIMIT", len(export) // 10)
+    verdict = await look(export)
+    assert (verdict.state, verdict.kind) == ("readable", "apple_health")
+    assert (verdict.pages, verdict.facts.born) == (1, records.BORN)
+    assert "lost_measures" in verdict.remarks
+    assert (await look(export[:-40])).state == "unreadable", "a download that was cut off"
 
 
 @pytest.mark.usefixtures("looked_at_here")

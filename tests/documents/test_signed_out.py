@@ -74,6 +74,37 @@ def test_what_says_something_else_as_well_is_one(text: str) -> None:
     assert not holds_no_paper([text])
 
 
+_FORM = "<form><label>User name</label><input><label>Password</label><input type='password'><button>Log in</button>"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<p>Your biopsy of 08/23/2026 showed invasive carcinoma of the left breast.</p>",
+        "<p>Hemoglobin 11.2 g/dL</p>",
+        "<p>Patient: Jane Doe</p><p>Diagnosis: carcinoma of the breast</p>",
+        "<p>Informe del 3 de marzo de 2026</p><p>Nódulo estable.</p>",
+        "<table><tr><td>Plaquetas</td><td>140 K/uL</td></tr></table>",
+    ],
+)
+def test_a_short_record_beside_a_form_to_sign_in_is_a_record(words: str) -> None:
+    contents = web_page.read(f"<!doctype html><html><body>{_FORM}<h1>Result</h1>{words}</body></html>".encode())
+    assert contents is not None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<p>Access your test results. View your results and your doctor's comments within days.</p>",
+        "<p>Need help? Call 555-123-4567</p><p>© 2026 Example Health</p><p>Phone: 555-1234</p>",
+        "<p>Si olvidó su contraseña, llame al 900 123 456.</p><p>Horario: 8 a 15 h</p>",
+    ],
+)
+def test_what_a_portal_says_around_its_form_is_none(words: str) -> None:
+    page = f"<!doctype html><html><body><h1>Welcome to MyChart</h1>{_FORM}{words}</body></html>"
+    assert web_page.read(page.encode()) is None
+
+
 def test_a_window_with_its_title_alone_holds_nothing() -> None:
     assert web_page.read(b"<html><head><title>Portal</title></head><body><div id=root></div></body></html>") is None
 

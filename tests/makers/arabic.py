@@ -11,12 +11,12 @@ from tests.makers.made import assembled
 Way = Literal["letters", "spans", "forms", "layer", "words"]
 """How it is drawn: letter by letter from the left; so, each with the text it stands for beside it (Chrome); as shapes
 of letters (older programs); in the order of reading, as the words below a scan are; a word at a time (Word)."""
-_SIZE, _WIDE, _SPACE, _RIGHT = 12, 0.5, 0.3, 540.0
+_SIZE, _WIDE, _SPACE, _RIGHT, _SECOND = 12, 0.5, 0.3, 540.0, 280.0
 _FORMS = {unicodedata.normalize("NFKC", chr(each)): chr(each) for each in range(0xFE8D, 0xFEF5)}
 
 
 def an_arabic_pdf(lines: Sequence[str], way: Way = "spans") -> bytes:
-    """A page of such lines from the right, cells of a line parted by a bar."""
+    """A page of such lines from the right, cells of a line parted by a bar; two bars part it into two columns."""
     signs = sorted({sign for line in lines for sign in line})
     codes = {sign: 33 + place for place, sign in enumerate(signs)}
     drawn = "\n".join(_line(line, 760.0 - 26 * number, codes, way) for number, line in enumerate(lines))
@@ -54,8 +54,9 @@ def an_arabic_pdf(lines: Sequence[str], way: Way = "spans") -> bytes:
 def _line(line: str, y: float, codes: dict[str, int], way: Way) -> str:
     pieces: list[tuple[float, str]] = []
     edge = _RIGHT
-    for cell in line.split("|"):
-        for number, word in enumerate(cell.split()):
+    for cell in line.replace("||", "|#").split("|"):
+        edge = _SECOND if cell.startswith("#") else edge
+        for number, word in enumerate(cell.strip("#").split()):
             if number:
                 edge -= _SIZE * _SPACE
                 pieces.append((edge, " "))

@@ -186,6 +186,39 @@ def test_a_person_before_a_day_is_no_place(read, line: str):
     assert (facts.date, facts.either) == ("", ())
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Boston, March 3, 2005\nDear Dr. Brown\nRe: Jane Doe, DOB 04/17/1964", "2005-03-03"),
+        ("New York, March 3, 2005\nDear Dr. Brown\nPatient: Jane Doe", "2005-03-03"),
+        ("Patient: Jane Doe\nCT CHEST\nDoe Jane M., April 17, 1964", ""),
+        ("DOB: April 17, 1964\nCT CHEST\nJane Doe, April 17, 1964", ""),
+    ],
+)
+def test_an_old_letter_is_told_from_a_birth_by_what_the_paper_says_of_its_patient(read, text: str, day: str):
+    assert read(text).date == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("You were seen in the Medical Oncology Clinic on 3/13/2026 by Dr. Alan Smith.", "2026-03-13"),
+        ("Today's Visit\nYou saw Alan Smith, MD on Friday March 13, 2026.", "2026-03-13"),
+        ("You were seen in the Medical Oncology Clinic of Main Street\nHospital on March 13, 2026.", "2026-03-13"),
+        ("Thank you for visiting us. You were evaluated by Dr. Brown on 13 March 2026.", "2026-03-13"),
+        ("Visit on March 13, 2026 with Alan Smith, MD", "2026-03-13"),
+        ("Seen 3/13/26 by: Alan Smith, MD", "2026-03-13"),
+        ("Usted fue atendida en Oncología el 13/03/2026 por la Dra. López.\nMotivo de consulta: control", "2026-03-13"),
+        ("You were last seen on 3/13/2026.", ""),
+        ("She was evaluated elsewhere, and you were seen there on 3/13/2026.", ""),
+        ("You were seen for a cough. Next appointment: 4/13/2026", ""),
+        ("Collected: 3/10/2026\nYou were seen on 3/13/2026.", "2026-03-10"),
+    ],
+)
+def test_the_summary_of_a_visit_tells_its_day_in_a_sentence(read, text: str, day: str):
+    assert read(f"Patient: Jane Doe\n{text}").date == day
+
+
 def test_the_patient_before_a_day_is_no_place_either(read):
     assert read("Patient: Jane Doe\nCT CHEST\nDoe, March 3, 2026").date == ""
     assert read("Patient: Jane Doe\nCT CHEST\nBoston, March 3, 2026").date == "2026-03-03"

@@ -12,6 +12,7 @@ from bot.documents.recognition.dates import Printed, dated_line, printed_date
 from bot.documents.recognition.labels import Labelled
 from bot.documents.recognition.lines import Line, folded_words
 from bot.documents.recognition.rules import Rules
+from bot.documents.recognition.visits import days_of_visits
 from dialogs.case.facts import Dated
 
 _TOP = 12
@@ -47,7 +48,9 @@ def day_in(lines: Sequence[Line], values: Sequence[Labelled], order: str, born: 
             return told
         if kind == "examined" and (told := _told([*_beside_the_study(values, order, rules)], kind, born)):
             return told
-        if kind == "dated" and (told := _told([*_alone(lines, order, patient, rules)], "alone", born)):
+        if kind == "dated" and (told := _told([*days_of_visits(lines, values, order, rules)], "examined", born)):
+            return told
+        if kind == "dated" and (told := _told([*_alone(lines, order, born, patient, rules)], "alone", born)):
             return told
     return Day()
 
@@ -116,19 +119,25 @@ def _is_no_sentence(lines: Sequence[Line], label: Labelled) -> bool:
     return (first.isupper() or first.lower() == first.upper()) and not goes_on and is_short
 
 
-def _alone(lines: Sequence[Line], order: str, patient: str, rules: Rules) -> Iterator[Printed]:
+def _alone(lines: Sequence[Line], order: str, born: str, patient: str, rules: Rules) -> Iterator[Printed]:
     """A line that is a date in the head of a letter; with its place ("Lima, a 3 de agosto de 2026") at its end, too."""
     top = {id(line) for line in islice((line for line in lines if line.page == 0 and line.words), _TOP)}
     for line in lines:
         if any(mark.isdecimal() for mark in line.text) and (found := dated_line(line.text, order, rules)):
             day, said, place = found
-            if said or (id(line) in top and not _is_of_somebody(place, day, patient)):
+            if said or (id(line) in top and not _is_of_somebody(place, day, born, patient)):
                 yield day
 
 
-def _is_of_somebody(place: str, day: Printed, patient: str) -> bool:
-    """Whether what stands before a day may be a name, and the day a birth: "Jane Doe, April 17, 1964"."""
-    if not (words := folded_words(place)):
+def _is_of_somebody(place: str, day: Printed, born: str, patient: str) -> bool:
+    """Whether what stands before a day may be a name, and the day a birth: "Jane Doe, April 17, 1964".
+
+    A paper that says elsewhere who its patient is, or when they were born, says it of nobody else.
+    """
+    if not (words := {*folded_words(place)}):
         return False
     newest = max((*((day.day,) if day.day else ()), *day.either))
-    return {*words} <= {*folded_words(patient)} or (datetime.now(UTC).date() - newest).days > _MAY_BE_A_BIRTH
+    may_be_a_birth = (datetime.now(UTC).date() - newest).days > _MAY_BE_A_BIRTH
+    if of_patient := {*folded_words(patient)}:
+        return bool(words & of_patient) if may_be_a_birth else words <= of_patient
+    return may_be_a_birth and not born

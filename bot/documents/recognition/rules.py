@@ -11,7 +11,7 @@ from bot.documents.recognition.lines import folded, folded_words
 
 LABELS = (
     *("patient", "born", "examined", "reported", "dated", "identifier", "specimen", "number", "doctor", "former"),
-    *("study", "status", "family", "given", "other"),
+    *("study", "status", "family", "given", "visited", "other"),
 )
 STATUSES = ("preliminary", "final", "amended")
 ORDERS = ("", "day_first", "month_first")
