@@ -45,7 +45,8 @@ def _results(each: Resource, _: Find) -> Iterable[Row]:
         yield name, f"{own}{standing}", _ranges(each), day(each, "effective", "issued"), _remarks(each)
     for part in parts:
         title = f"{name}: {first(part, 'code')}"
-        yield title, f"{_value(part)}{standing}", _ranges(part), day(each, "effective", "issued"), ""
+        told = "; ".join(filter(None, (_remarks(part), "" if own or part is not parts[0] else _remarks(each))))
+        yield title, f"{_value(part)}{standing}", _ranges(part), day(each, "effective", "issued"), told
 
 
 def _value(each: Resource) -> str:
@@ -58,16 +59,18 @@ def _ranges(each: Resource) -> str:
 
 def _remarks(each: Resource) -> str:
     return "; ".join(
-        filter(None, (first(each, "interpretation"), first(each, "note", "comment"), first(each, "bodySite")))
+        filter(
+            None, (first(each, "interpretation"), first(each, "note", "comment", "comments"), first(each, "bodySite"))
+        )
     )
 
 
 def _medicines(each: Resource, find: Find) -> Iterable[Row]:
     yield (
         _medicine(each, find),
-        _doses(each),
+        "; ".join(filter(None, (_doses(each), first(each, "note")))),
         first(each, "status"),
-        day(each, "effective", "authoredOn", "dateAsserted"),
+        day(each, "effective", "authoredOn", "dateWritten", "dateAsserted"),
     )
 
 
@@ -108,8 +111,8 @@ def _allergies(each: Resource, _: Find) -> Iterable[Row]:
 def _problems(each: Resource, _: Find) -> Iterable[Row]:
     standing = _standing(each, "clinicalStatus", "verificationStatus")
     stages = "; ".join(filter(None, (first(one, "summary") for one in every(each, "stage") if isinstance(one, dict))))
-    days = day(each, "onset", "recordedDate", "assertedDate")
-    yield "; ".join(filter(None, (first(each, "code"), stages))), standing, days, first(each, "note")
+    days = day(each, "onset", "recordedDate", "assertedDate", "dateRecorded")
+    yield "; ".join(filter(None, (first(each, "code"), stages))), standing, days, first(each, "note", "notes")
 
 
 def _standing(each: Resource, *names: str) -> str:

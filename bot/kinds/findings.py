@@ -18,7 +18,9 @@ Remark = Literal[
     "blank_pages",  # there is nothing on some pages
     "repaired",  # the file was damaged, and could be opened all the same
     "rotated",  # on some pages the text stands sideways or upside down
-    "active",  # it wants to run something, or brings other files along: the packet leaves that out
+    "active",  # it wants to run something: the packet leaves that out
+    "attached",  # it brings other files along: the packet leaves those out
+    "needs_reader",  # a form that only Adobe's programs show; what it has as a page says so
     "blurred",  # a photo of a page, too blurred to read
     "dark",  # a photo, too dark to read
     "small",  # a picture with too few pixels to read a page

@@ -4,7 +4,7 @@ import re
 from typing import Literal, get_args
 
 NeverKept = Literal["zip_locked", "archive", "web_page", "record_xml", "data", "link", "office", "unknown"]
-Container = Literal["zip", "mail", "mht", "outlook"]
+Container = Literal["zip", "mail", "mht", "outlook", "portfolio"]
 Picture = Literal["jpeg", "png", "heic", "tiff", "webp", "jp2", "avif"]
 Written = Literal["docx", "odt", "doc", "rtf", "html", "xlsx", "csv", "text"]
 ForComputers = Literal["ccda", "fhir", "apple_health"]
@@ -83,6 +83,8 @@ def kinds_of(head: bytes) -> tuple[Kind, ...]:
 def is_kind(kind: Kind, head: bytes) -> bool:
     """Whether a parser may call a file with these first bytes so."""
     allowed = kinds_of(head)
+    if kind == "portfolio":  # a PDF, of which its first bytes do not say so
+        return "pdf" in allowed
     return kind in allowed or (kind in (*NEVER_KEPT, *CONTAINERS) and len(allowed) != 1)
 
 

@@ -33,6 +33,11 @@ _BLOB = re.compile(r"[A-Za-z0-9+/=_-]{60,}")
 _LABELLED = 200
 """Characters of a blob that stands behind words; a long address has fewer."""
 _FEWEST_TAGS, _LEAST_MARKED = 3, 0.15
+_QUOTED = re.compile(r'(?:(?<=[,;\t\n])|\A)"(?:[^"]|""){0,2000}"(?=[,;\t\r\n]|\Z)')
+"""A value with marks or ends of lines in it (RFC 4180, 2.6)."""
+NAMES_ITS_MARK = re.compile(r"\ufeff?sep=([,;\t|])\r?\n", re.IGNORECASE)
+"""A first line by which Excel tells itself what parts the values."""
+_MOST_ABOVE = 6
 _FEWEST_ROWS, _FEWEST_COLUMNS, _ALIKE = 3, 3, 0.9
 _LOOKED_AT = 200_000
 """Characters from the start that tell what the rest is."""
@@ -131,11 +136,16 @@ def _is_blob_line(line: str) -> bool:
 
 def parted_by(text: str) -> str:
     """The mark that parts values (RFC 4180): nearly all lines have as many, and at least two; empty: it is no table."""
-    lines = [line for line in text[:_LOOKED_AT].splitlines() if line.strip()]
-    if len(lines) < _FEWEST_ROWS:
-        return ""
+    if named := NAMES_ITS_MARK.match(text):
+        return named[1]
+    every_line = [line for line in _QUOTED.sub("", text[:_LOOKED_AT]).splitlines() if line.strip()]
     for mark in (",", ";", "\t"):
-        counts = Counter(re.sub(r'"[^"]*"', "", line).count(mark) for line in lines)
+        # Above a table may stand whose it is, and of which days.
+        above = [mark in line for line in every_line[:_MOST_ABOVE]]
+        lines = every_line[above.index(True) if True in above else 0 :]
+        if len(lines) < _FEWEST_ROWS:
+            continue
+        counts = Counter(line.count(mark) for line in lines)
         ((usual, often),) = counts.most_common(1)
         # In sentences a space follows; a machine writes none.
         spaced = sum(line.count(f"{mark} ") for line in lines) * 2 > sum(line.count(mark) for line in lines)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from pypdf.errors import LimitReachedError
 
-from bot.kinds.active import wants_to_act
-from bot.kinds.findings import Finding, counted, said
+from bot.kinds.active import brings_files, is_portfolio, needs_its_reader, wants_to_act
+from bot.kinds.findings import Finding, Remark, counted, said
 from bot.kinds.kind import KindOfFile, Packed, Setting
 from bot.kinds.kinds import Kind
 from bot.kinds.opening import Locked, NothingShown, drawable, opened
@@ -46,6 +46,13 @@ def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
     except NothingShown:
         yield Finding("unreadable", kind)
         return
+    if is_portfolio(pdf.reader):
+        from bot.kinds.containers import opening
+
+        within = next(opening.examine(data, "portfolio"))
+        if within.state == "opened":
+            yield within
+            return
     found = counted(kind, len(pdf.pages))
     yield found
     if found.state == "readable":
@@ -53,8 +60,9 @@ def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
 
         # A header that comes late only shifts the table of contents: nothing is damaged.
         mended = pdf.is_mended or (mending.seen and data.startswith(b"%PDF-"))
-        active = wants_to_act(pdf.reader)
-        yield from sight.look(data, found, (*said("repaired", mended), *said("active", active)))
+        remarks: tuple[Remark, ...] = (*said("repaired", mended), *said("active", wants_to_act(pdf.reader)))
+        remarks += said("attached", brings_files(pdf.reader)) + said("needs_reader", needs_its_reader(pdf.reader))
+        yield from sight.look(data, found, remarks)
 
 
 def leaves(data: bytes, _: Setting, drawn: Collection[int]) -> Leaves:

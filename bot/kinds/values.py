@@ -9,7 +9,7 @@ from unicodedata import category
 from bot.kinds.blocks import Manuscript
 from bot.kinds.charset import decoded
 from bot.kinds.galley import MOST_CELLS
-from bot.kinds.machine_text import parted_by
+from bot.kinds.machine_text import NAMES_ITS_MARK, parted_by
 from bot.kinds.rows import tables_of
 from bot.kinds.worded import TooMuch, worded
 
@@ -25,7 +25,7 @@ def read(data: bytes) -> Manuscript | None:
     rows: list[list[str]] = []
     left = MOST_CELLS
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark):
+        for row in csv.reader(io.StringIO(NAMES_ITS_MARK.sub("", text, count=1), newline=""), delimiter=mark):
             left -= len(row)
             if left < 0:
                 raise TooMuch

@@ -12,7 +12,7 @@ from dialogs.receiving import photos
 from dialogs.receiving.opening import Holder, papers, papers_of
 
 CHANGES_THE_PACKET = (
-    *("signed_out", "drawn", "not_packed", "unproved", "papers", "active"),
+    *("signed_out", "needs_reader", "drawn", "not_packed", "unproved", "papers", "active", "attached"),
     *("lost_pictures", "lost_comments", "lost_changes", "lost_parts", "lost_signs"),
     *("lost_formulas", "lost_hidden", "lost_entries", "lost_measures"),
 )

@@ -68,7 +68,7 @@ ASIDE_BUTTONS = (
 REQUEST = ("asked_on", "undated", "promised", "chased", "arrived", "refused", "reference", "letter_for", *HOWS)
 REMARKS = (
     *("scan", "empty", "blank_pages", "repaired", "rotated", "active", "blurred", "dark", "small", "several_names"),
-    *("no_images", "signed_out", "other_lock", "papers", "drawn", "not_packed", "unproved"),
+    *("attached", "needs_reader", "no_images", "signed_out", "other_lock", "papers", "drawn", "not_packed", "unproved"),
     *LOST,
 )
 STATUSES = ("preliminary", "final", "amended")

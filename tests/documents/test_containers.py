@@ -18,7 +18,7 @@ from bot.kinds.kinds import Kind
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 from tests.documents.containing import found, names, taken
 from tests.documents.manuscripts import contents
-from tests.makers import containers, discs, made, outlook, records, traps
+from tests.makers import containers, discs, made, outlook, records, scans, traps
 from tests.makers.made import zipped
 
 
@@ -181,11 +181,21 @@ def test_a_report_in_a_frame_of_a_saved_page_is_a_paper_and_a_counter_is_none() 
     assert b"CT CHEST" in taken(content, "Results (2).html")
 
 
+def test_a_portfolio_gives_the_files_in_it_and_not_the_page_that_says_so() -> None:
+    portfolio = scans.a_portfolio({"CT.pdf": made.a_pdf(2), "Übersicht.jpg": made.a_photo(), "setup.exe": b"MZ"})
+    assert (found(portfolio).state, found(portfolio).kind) == ("opened", "portfolio")
+    assert names(portfolio) == ["CT.pdf", "Übersicht.jpg"]
+    assert found(portfolio).contents.others == ("setup.exe",)
+    assert taken(portfolio, "CT.pdf") == made.a_pdf(2)
+    assert found(scans.a_portfolio({"setup.exe": b"MZ"})).state == "readable"
+
+
 KINDS: list[tuple[Kind, Callable[[], bytes]]] = [
     ("zip", containers.a_zip_of_papers),
     ("mail", lambda: containers.an_email(attached={"a.pdf": made.a_pdf()})),
     ("mht", containers.a_saved_page),
     ("outlook", lambda: outlook.an_outlook_message(containers.WORDS, {"a.pdf": made.a_pdf()})),
+    ("portfolio", lambda: scans.a_portfolio({"a.pdf": made.a_pdf(), "b.pdf": made.a_pdf(2)})),
 ]
 
 

@@ -112,6 +112,27 @@ def test_results_are_shown_as_they_are_written() -> None:
     assert ["Fictitious condition", "", "2025-11", ""] in rows
 
 
+def test_what_is_noted_beside_a_result_or_a_medicine_stands_there() -> None:
+    high = [{"text": "High"}]
+    parts = [
+        {"code": {"text": "Systolic"}, "valueQuantity": {"value": 150, "unit": "mmHg"}, "interpretation": high},
+        {"code": {"text": "Diastolic"}, "valueQuantity": {"value": 80, "unit": "mmHg"}},
+    ]
+    pressure = {"resourceType": "Observation", "code": {"text": "BP"}, "component": parts, "note": [{"text": "seated"}]}
+    old = records.observation(comments="hemolyzed sample")
+    medicine = {
+        "resourceType": "MedicationOrder",
+        "medicationCodeableConcept": {"text": "letrozole"},
+        "note": [{"text": "stopped for a week"}],
+        "dateWritten": "2026-03-13",
+    }
+    rows = [row for table in tables(contents(fhir.read, records.a_bundle(pressure, old, medicine))) for row in table]
+    assert ["BP: Systolic", "150 mmHg", "", "", "High; seated"] in rows
+    assert ["BP: Diastolic", "80 mmHg", "", "", ""] in rows
+    assert ["Hemoglobin", "12.1 g/dL", "12.0–15.5 g/dL", "2026-03-12", "hemolyzed sample"] in rows
+    assert ["letrozole", "stopped for a week", "", "2026-03-13"] in rows
+
+
 def test_a_result_of_a_report_stands_with_it_and_once() -> None:
     found = contents(fhir.read, records.a_bundle())
     assert told(found).count("Hemoglobin") == 1

@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from bot.documents.inspection import inspect
-from tests.makers import discs, made, scans, traps
+from tests.makers import discs, losses, made, scans, traps
 
 
 async def remarks_on(content: bytes) -> set[str]:
@@ -27,7 +27,9 @@ async def remarks_on(content: bytes) -> set[str]:
         (lambda: scans.a_pdf_with_blank_pages(pages=60, blank=tuple(range(55))), {"blank_pages"}),
         (scans.a_damaged_pdf, {"repaired"}),
         (scans.a_pdf_with_a_script, {"active"}),
-        (scans.a_pdf_with_a_file_in_it, {"active"}),
+        (scans.a_pdf_with_a_file_in_it, {"attached"}),
+        (scans.a_form_for_adobe_s_reader, {"needs_reader"}),
+        (losses.a_form_without_looks, {"drawn"}),
         (lambda: scans.a_pdf_that_launches("open"), {"active"}),
         (lambda: scans.a_pdf_that_launches("page"), {"active"}),
         (lambda: scans.a_pdf_that_launches("link"), {"active"}),

@@ -127,6 +127,28 @@ def test_values_parted_by_a_mark_are_a_table(mark: str) -> None:
     assert (last(data).state, last(data).kind) == ("readable", "csv")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Day,Test,Value,Note\n2026-03-13,Hb,11.2,"low;\nagain in 2 weeks"\n2026-03-13,Na,140,"one, two,\nthree"\n',
+        "sep=;\r\nTest;Value;Unit\r\nHb;11,2;g/dL\r\nNa;140;mmol/L\r\n",
+        "Jane Doe\nResults of 2026\n\nTest,Value,Unit\nHb,11.2,g/dL\nNa,140,mmol/L\n",
+    ],
+)
+def test_a_table_of_values_is_one_with_what_programs_put_around_it(text: str) -> None:
+    shown = tables(contents(values.read, text.encode()))
+    assert len(shown) == 1
+    assert [{"Hb", "Na"} & {*row} for row in shown[0]] == [set(), {"Hb"}, {"Na"}]
+    assert "sep=" not in str(shown)
+
+
+def test_sentences_are_no_table() -> None:
+    letter = (
+        "Dear Jane,\nthe scan, the labs, and the letter are here.\nCall us, write us, or come in.\nYours, A, B, C\n"
+    )
+    assert (last(letter.encode()).state, last(letter.encode()).kind) == ("readable", "text")
+
+
 def test_markdown_stays_the_text_that_people_read() -> None:
     assert (last(pages.a_markdown()).state, last(pages.a_markdown()).kind) == ("readable", "text")
 

@@ -8,7 +8,8 @@ import zipfile
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from pydicom.dataset import FileDataset, FileMetaDataset
+from pydicom import dcmread
+from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
 from pydicom.uid import UID, ExplicitVRLittleEndian, ImplicitVRLittleEndian, MediaStorageDirectoryStorage, generate_uid
 
 from tests.makers.made import a_pdf, a_word_file, zipped
@@ -47,6 +48,35 @@ def a_dicom(
     else:
         image.save_as(file, implicit_vr=True, little_endian=True)
     return file.getvalue()
+
+
+def a_report_in_words() -> bytes:
+    """What a radiologist wrote, in DICOM's own form: findings below their title, a measure and an impression."""
+
+    def item(name: str, kind: str, **said: object) -> Dataset:
+        code, found = Dataset(), Dataset()
+        code.CodeValue, code.CodingSchemeDesignator, code.CodeMeaning = "1", "DCM", name
+        found.RelationshipType, found.ValueType, found.ConceptNameCodeSequence = "CONTAINS", kind, [code]
+        for each, value in said.items():
+            setattr(found, each, value)
+        return found
+
+    unit, measured = Dataset(), Dataset()
+    unit.CodeValue, unit.CodingSchemeDesignator, unit.CodeMeaning = "mm", "UCUM", "millimeter"
+    measured.NumericValue, measured.MeasurementUnitsCodeSequence = "9", [unit]
+    finding = item("Finding", "TEXT", TextValue="A nodule in the right upper lobe, as before.")
+    inner = [finding, item("Diameter", "NUM", MeasuredValueSequence=[measured])]
+    file = io.BytesIO(a_dicom(modality="SR", pixels=False))
+    report = dcmread(file)
+    report.ValueType = "CONTAINER"
+    report.ConceptNameCodeSequence = item("Radiology Report", "TEXT").ConceptNameCodeSequence
+    report.ContentSequence = [
+        item("Findings", "CONTAINER", ContentSequence=inner),
+        item("Impression", "TEXT", TextValue="Stable nodule, no new one."),
+    ]
+    out = io.BytesIO()
+    report.save_as(out)
+    return out.getvalue()
 
 
 def a_dicomdir() -> bytes:

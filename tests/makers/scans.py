@@ -3,15 +3,16 @@
 import functools
 import io
 import random
+from collections.abc import Mapping
 
 import typst
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from pypdf import PdfReader, PdfWriter
 from pypdf.actions import JavaScript
 from pypdf.annotations import Link
-from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 
-from tests.makers.made import FICTITIOUS, a_pdf, assembled, page_objects, saved
+from tests.makers.made import FICTITIOUS, a_pdf, a_printed_pdf, assembled, page_objects, saved
 
 _WORDS = "specimen margin report patient hospital fictitious left right examined section block and of the was 12 3.4 mm"
 SHARP, BLURRED = (0.0, 1.5), (3.0, 6.0)
@@ -59,6 +60,25 @@ def a_pdf_with_a_file_in_it() -> bytes:
     """A PDF that brings another file along."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(a_pdf())))
     writer.add_attachment("report.exe", b"MZ")
+    return _written(writer)
+
+
+def a_portfolio(files: Mapping[str, bytes]) -> bytes:
+    """A PDF that only holds other files."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(a_printed_pdf("Open this PDF portfolio in Acrobat X."))))
+    for name, content in files.items():
+        writer.add_attachment(name, content)
+    writer.root_object[NameObject("/Collection")] = DictionaryObject({NameObject("/View"): NameObject("/D")})
+    return _written(writer)
+
+
+def a_form_for_adobe_s_reader() -> bytes:
+    """A form whose pages are made while it is open (XFA); as a page it has only words to wait by."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(a_printed_pdf("Please wait..."))))
+    template = DecodedStreamObject()
+    template.set_data(b"<xdp:xdp xmlns:xdp='http://ns.adobe.com/xdp/'/>")
+    form = DictionaryObject({NameObject("/Fields"): ArrayObject(), NameObject("/XFA"): template})
+    writer.root_object[NameObject("/AcroForm")] = form
     return _written(writer)
 
 

@@ -202,6 +202,22 @@ def test_more_than_256_greys_are_told_apart(content: bytes, greys: Iterable[int]
         assert abs(seen - grey) < 6, place
 
 
+async def test_what_a_radiologist_wrote_in_the_form_of_discs_goes_in_as_a_page(desk: Desk) -> None:
+    for file, name in ((discs.a_report_in_words(), "sr.dcm"), (discs.a_disc({"SR/1": discs.a_report_in_words()}), "d")):
+        assert packed_alone(file) == whole(1)
+        desk.keep(file, name, "scans", pages=0)
+    packet = await desk.build()
+    pages = [text for text in packet.texts if "A nodule in the right upper lobe, as before." in text]
+    assert len(pages) == 2
+    assert all("Diameter" in page and "9 mm" in page and "Stable nodule, no new one." in page for page in pages)
+
+
+def test_the_manual_of_a_viewer_is_no_paper() -> None:
+    viewer = {"VIEWER/VIEWER.EXE": b"MZ", "VIEWER/HELP/MANUAL.PDF": made.a_pdf(40)}
+    assert packed_alone(discs.a_disc(viewer)).reason == "disc"
+    assert packed_alone(discs.a_disc({**viewer, "REPORT/A.PDF": made.a_pdf()})) == whole(1)
+
+
 async def test_the_papers_of_a_disc_go_in_as_pages_and_its_images_are_with_the_originals(desk: Desk) -> None:
     assert packed_alone(discs.a_disc()).reason == "disc"
     assert packed_alone(losses.a_dicom_that_is_a_tiff_too()).reason == "disc"

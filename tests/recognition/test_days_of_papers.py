@@ -179,6 +179,8 @@ def test_a_day_behind_what_was_done_is_not_that_of_a_letter(read, text: str):
         "Juan Pérez, 17 de abril de 1964",
         "María del Carmen Ruiz, 1964-04-17",
         "Died, April 17, 2026",
+        "Jane Doe\nApril 17, 1964",
+        "04/17/1964",
     ],
 )
 def test_a_person_before_a_day_is_no_place(read, line: str):
@@ -217,6 +219,42 @@ def test_an_old_letter_is_told_from_a_birth_by_what_the_paper_says_of_its_patien
 )
 def test_the_summary_of_a_visit_tells_its_day_in_a_sentence(read, text: str, day: str):
     assert read(f"Patient: Jane Doe\n{text}").date == day
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Jane Doe DOB 04/17/1964 Date: 03/13/2026", "2026-03-13"),
+        ("Patient: Jane Doe MRN: 4471123 Date: 03/13/2026", "2026-03-13"),
+        ("Patient: Jane Doe DOB: 04/17/1964 Start Date: 03/13/2026", ""),
+        ("Patient: Jane Doe DOB: 04/17/1964 Relapse Date: 03/13/2026", ""),
+        ("Patient: Jane Doe MRN: 4471123 Transplant Date: 03/13/2026", ""),
+    ],
+)
+def test_a_day_behind_the_value_of_another_label_is_that_of_the_paper(read, line: str, day: str):
+    assert read(f"MEDICATION LIST\n{line}").date == day
+
+
+def test_labels_in_one_column_have_their_values_in_the_next(read):
+    labels = ["Patient Name:", "Date of Birth:", "Ward Clerk:", "Collected:", "Accession:"]
+    values = ["Jane Doe", "04/17/1964", "N. Whitlock", "08/23/2026", "S26-01234"]
+    facts = read("\n".join(["SURGICAL PATHOLOGY REPORT", *labels, *values, "Gross description: in formalin"]))
+    assert (facts.patient, facts.born, facts.date) == ("Jane Doe", "1964-04-17", "2026-08-23")
+    assert facts.specimens == ("S26-01234",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "born", "date"),
+    [
+        (["Date of Birth:", "Collected:", "04/17/1964", "08/23/2026"], "1964-04-17", "2026-08-23"),
+        (["Address:", "Date of Birth:", "Collected:", "12 Main Street", "Springfield", "04/17/1964"], "", ""),
+        (["Referred by:", "Collected:", "08/23/2026", "Gross: in formalin"], "", "2026-08-23"),
+        (["Patient Name:", "Collected:", "08/23/2026", "Jane Doe"], "", "2026-08-23"),
+    ],
+)
+def test_a_value_that_does_not_fit_its_label_leaves_the_column_alone(read, lines: list[str], born: str, date: str):
+    facts = read("\n".join(lines))
+    assert (facts.born, facts.date) == (born, date)
 
 
 def test_the_patient_before_a_day_is_no_place_either(read):

@@ -74,12 +74,15 @@ def _labelled(
     before: Labelled | None = None
     for each in values:
         follows = before is not None and before.line == each.line
+        is_behind_a_number = before is not None and follows and before.value[-1:].isdecimal()
         before = each
         if each.kind != kind or not (found := _date_of(each.value, order, rules)):
             continue
-        # "Date" alone may end another label that we do not know: "Start date". And a label in a sentence is none:
-        # "hip replacement performed on 27 August 2025".
-        stands_out = each.apart or (kind != "dated" and (follows or _begins_a_sentence(lines[each.line], each)))
+        # "Date" alone may end another label that we do not know: "Start date"; not so behind "DOB: 04/17/1964". And a
+        # label in a sentence is none: "hip replacement performed on 27 August 2025".
+        stands_out = each.apart or (is_behind_a_number and each.colon)
+        if kind != "dated":
+            stands_out = stands_out or follows or _begins_a_sentence(lines[each.line], each)
         if stands_out and (each.colon or each.below or _is_no_sentence(lines, each)):
             yield found
 
@@ -132,12 +135,11 @@ def _alone(lines: Sequence[Line], order: str, born: str, patient: str, rules: Ru
 def _is_of_somebody(place: str, day: Printed, born: str, patient: str) -> bool:
     """Whether what stands before a day may be a name, and the day a birth: "Jane Doe, April 17, 1964".
 
-    A paper that says elsewhere who its patient is, or when they were born, says it of nobody else.
+    So may be a day alone. A paper that says elsewhere who its patient is, or when they were born, does so no more.
     """
-    if not (words := {*folded_words(place)}):
-        return False
+    words = {*folded_words(place)}
     newest = max((*((day.day,) if day.day else ()), *day.either))
     may_be_a_birth = (datetime.now(UTC).date() - newest).days > _MAY_BE_A_BIRTH
-    if of_patient := {*folded_words(patient)}:
+    if words and (of_patient := {*folded_words(patient)}):
         return bool(words & of_patient) if may_be_a_birth else words <= of_patient
     return may_be_a_birth and not born

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.documents.recognition.label_columns import values_of_columns
 from bot.documents.recognition.lines import Line
 from bot.documents.recognition.rules import Rules
 
@@ -44,9 +45,13 @@ def labelled(lines: Sequence[Line], rules: Rules) -> tuple[Labelled, ...]:
     """The labels in the lines, in their order, with the value beside each or, if nothing is, below; at most `MOST`."""
     found: list[Labelled] = []
     places = [_places(line, rules) for line in lines]
+    columns = values_of_columns(lines, places)
     for number, (line, labels) in enumerate(zip(lines, places, strict=True)):
         below_heads = _under_heads(lines, places, number)
         for index, (start, end, kind) in enumerate(labels):
+            if number in columns:
+                found.append(Labelled(kind, columns[number], number, start, _apart(line, start), True, True, True))
+                continue
             if (column := len(line.cells(start))) < len(below_heads):
                 found.append(Labelled(kind, below_heads[column], number, start, True, True, False, True))
                 continue

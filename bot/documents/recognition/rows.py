@@ -19,6 +19,8 @@ _LONGEST_ROW = 16
 _FEWEST_SIGNS, _SHARE = 5, 0.5
 """So many things that are measured, and so much of all that is said, make a text one of results."""
 _SHORTEST_NAME = 2
+_MOST_FOUND = 3
+"""Words of what was found of a marker, where nothing but a space parts them."""
 KINDS = ("results", "doses", "markers")
 
 
@@ -90,8 +92,18 @@ def _marker(text: str, rules: Rules) -> str:
     for marker in rules.markers:
         if stripped.startswith(marker) and not stripped[len(marker) : len(marker) + 1].isalnum():
             behind = stripped[len(marker) :]
-            value = re.match(r"[^:=|]{0,30}?(?:[:=|]| {2,}|\t| [-–] )(.{1,80})", behind)
+            value = re.match(r"[^:=|]{0,30}?(?:[:=|]| {2,}|\t| [-–] )(.{1,80})", behind) or _at_once(behind, rules)
             if value and (said := f" {' '.join(folded_words(value[1]))} "):
                 found = any(phrase in said for phrase in rules.found)
                 return marker if found or re.match(r"\s*[<>~]?\s*\d{1,3} ?%", value[1]) else ""
     return ""
+
+
+def _at_once(behind: str, rules: Rules) -> re.Match[str] | None:
+    """What was found, with no more than a space before it and little behind: so the cells of a PDF's table come."""
+    value = re.match(r" (?:ihc |fish )?(\S.{0,40})$", behind)
+    said = folded_words(value[1]) if value else ()
+    if value is None or len(said) > _MOST_FOUND:
+        return None
+    is_found = any(f" {' '.join(said[:count])} " in rules.found for count in (1, 2))
+    return value if is_found or re.match(r"[<>~]?\s*\d{1,3} ?%", value[1]) else None

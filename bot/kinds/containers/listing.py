@@ -18,7 +18,13 @@ from dialogs.receiving.contents import MOST_ENCLOSED, MOST_NAMED, Contents, Encl
 
 MOST_ENTRIES = 3_000
 """Things in a container, those in containers within it included."""
-_MAKERS = {"zip": "zip_entries", "mail": "mail_entries", "mht": "page_entries", "outlook": "outlook_entries"}
+_MAKERS = {
+    "zip": "zip_entries",
+    "mail": "mail_entries",
+    "mht": "page_entries",
+    "outlook": "outlook_entries",
+    "portfolio": "portfolio_entries",
+}
 _WITHIN: dict[Kind, str] = {"zip": "z", "mail": "m", "mht": "p", "outlook": "o"}
 """Parts the place of a container from a place in it, and says of what kind it is."""
 _PLACE = re.compile(r"([0-9-]+)(?:([zmpo])([0-9-]+))?")
