@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from bot.kinds.blocks import Block, Heading, Pairs, Runs, Text, named, words
+from bot.kinds.coded import SUMMARIES
 from bot.kinds.days_for_machines import day_of
 from bot.kinds.strict_xml import attribute, child, local
 from dialogs.case.facts import Dated, Facts
 
 _NAME_PARTS = ("prefix", "given", "family", "suffix")
-_SUMMARY = ("34133-9", "60591-5", "52521-2")
-"""LOINC: summaries of all that a portal knows, made when they are asked for; such a day is that of the making."""
 
 
 def head_of(root: Element) -> tuple[Block, ...]:
@@ -45,7 +44,7 @@ def facts_of(root: Element) -> Facts:
 
 
 def _is_summary(root: Element) -> bool:
-    return attribute(_or_empty(child(root, "code")), "code") in _SUMMARY and not _visit(root)
+    return attribute(_or_empty(child(root, "code")), "code") in SUMMARIES and not _visit(root)
 
 
 def patient_of(root: Element) -> str:

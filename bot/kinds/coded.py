@@ -27,6 +27,8 @@ _PAPERS = {
     **dict.fromkeys(("11488-4", "34117-2", "11506-3"), "visit_notes"),
 }
 """LOINC: what a whole document is."""
+SUMMARIES = ("34133-9", "60591-5", "52521-2")
+"""LOINC: summaries of all that a portal knows, made when they are asked for; such a day is that of the making."""
 MEDICINES = frozenset({"10160-0", "10183-2", "75311-1"})
 """LOINC: sections of what somebody takes, at home or from a discharge on."""
 RESULTS = frozenset({"30954-2", "11493-4"})

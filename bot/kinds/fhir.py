@@ -16,7 +16,7 @@ from bot.kinds.blocks import Block, Heading, Loss, Manuscript, Pairs, Runs, Text
 from bot.kinds.ccda import in_base64
 from bot.kinds.enclosed import MOST, enclosed
 from bot.kinds.fhir_facts import facts_of
-from bot.kinds.fhir_records import record_of_paper
+from bot.kinds.fhir_records import is_summary, record_of_paper
 from bot.kinds.fhir_source import Resource, every, resources_in
 from bot.kinds.fhir_tables import RESULTS, TABLES, table_of
 from bot.kinds.fhir_values import day, first, name_of
@@ -109,7 +109,8 @@ class _Reading:
         return facts_of(self.resources, alone, self.shown, self.records)
 
     def _composition(self, each: Resource) -> bool:
-        self._title(words(first(each, "title", "type")), (("day", day(each, "date")), ("from", first(each, "author"))))
+        told = (("made" if is_summary(each) else "day", day(each, "date")), ("from", first(each, "author")))
+        self._title(words(first(each, "title", "type")), told)
         self._sections(each, 2)
         if not every(each, "section"):
             self._narrative(each)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.kinds.coded import counted
-from bot.kinds.fhir_records import records_in_rows
+from bot.kinds.fhir_records import is_summary, records_in_rows
 from bot.kinds.fhir_source import Resource
 from bot.kinds.fhir_tables import TABLES
 from bot.kinds.fhir_values import day, name_of
@@ -53,6 +53,8 @@ def _shown(reference: Resource) -> str:
 
 def _day_of(report: Resource) -> tuple[str, Dated]:
     """The day that a report is about; that on which a file was listed is one only where nothing printed says it."""
+    if is_summary(report):
+        return "", ""
     if report["resourceType"] != "DocumentReference":
         return day(report, "effective", "date", "issued"), "dated"
     context = report.get("context")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bot.kinds.coded import FEWEST_RESULTS, record_of_category, record_of_document
+from bot.kinds.coded import FEWEST_RESULTS, SUMMARIES, record_of_category, record_of_document
 from bot.kinds.fhir_source import Resource, every
 from bot.kinds.fhir_values import choice
 
@@ -16,6 +16,11 @@ def record_of_paper(each: Resource) -> str:
     """The key of the record that one report, document or composition is; "" where its codes leave it open."""
     codes = [*_codes(each, "code"), *_codes(each, "type")]
     return record_of_document(codes) or record_of_category(_codes(each, "category"))
+
+
+def is_summary(each: Resource) -> bool:
+    """Whether a paper is one of all that a portal knows, made when it was asked for."""
+    return any(code in SUMMARIES for code in _codes(each, "type"))
 
 
 def records_in_rows(resources: Iterable[Resource]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ import pytest
 from bot.kinds import apple_health, apple_measures, ccda, fhir
 from bot.kinds.blocks import Heading, Item, Pairs, Text, plain
 from bot.kinds.every import examine
+from dialogs.case.facts import Facts
 from tests.documents.manuscripts import contents, last, tables, told
 from tests.makers import made, records
 
@@ -131,6 +132,18 @@ def test_what_is_noted_beside_a_result_or_a_medicine_stands_there() -> None:
     assert ["BP: Diastolic", "80 mmHg", "", "", ""] in rows
     assert ["Hemoglobin", "12.1 g/dL", "12.0–15.5 g/dL", "2026-03-12", "hemolyzed sample"] in rows
     assert ["letrozole", "stopped for a week", "", "2026-03-13"] in rows
+
+
+def test_the_day_on_which_a_portal_made_a_summary_is_not_that_of_a_paper() -> None:
+    def told_of(code: str) -> Facts:
+        composition = {"resourceType": "Composition", "title": "Summary", "date": "2026-11-20", "type": coding(code)}
+        return contents(fhir.read, records.a_bundle(composition)).facts
+
+    def coding(code: str) -> dict[str, object]:
+        return {"coding": [{"system": "http://loinc.org", "code": code}]}
+
+    assert told_of("60591-5").date == ""
+    assert told_of("11506-3").date == "2026-11-20"
 
 
 def test_a_result_of_a_report_stands_with_it_and_once() -> None:

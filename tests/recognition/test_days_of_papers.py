@@ -226,13 +226,19 @@ def test_the_summary_of_a_visit_tells_its_day_in_a_sentence(read, text: str, day
     [
         ("Jane Doe DOB 04/17/1964 Date: 03/13/2026", "2026-03-13"),
         ("Patient: Jane Doe MRN: 4471123 Date: 03/13/2026", "2026-03-13"),
+        ("Patient: Jane Doe Date: 03/13/2026", "2026-03-13"),
+        ("Paciente: Ana Ruiz Gil Fecha: 13/03/2026", "2026-03-13"),
+        ("Paciente: Ana Ruiz Gil Fecha de inicio: 13/03/2026", ""),
+        ("Patient: Jane Doe Start Date: 03/13/2026", ""),
+        ("Patient: Jane Q. Doe Relapse Date: 03/13/2026", ""),
         ("Patient: Jane Doe DOB: 04/17/1964 Start Date: 03/13/2026", ""),
         ("Patient: Jane Doe DOB: 04/17/1964 Relapse Date: 03/13/2026", ""),
         ("Patient: Jane Doe MRN: 4471123 Transplant Date: 03/13/2026", ""),
     ],
 )
 def test_a_day_behind_the_value_of_another_label_is_that_of_the_paper(read, line: str, day: str):
-    assert read(f"MEDICATION LIST\n{line}").date == day
+    title = "LISTA DE MEDICAMENTOS" if line.startswith("Paciente") else "MEDICATION LIST"
+    assert read(f"{title}\n{line}").date == day
 
 
 def test_labels_in_one_column_have_their_values_in_the_next(read):

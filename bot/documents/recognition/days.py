@@ -74,17 +74,28 @@ def _labelled(
     before: Labelled | None = None
     for each in values:
         follows = before is not None and before.line == each.line
-        is_behind_a_number = before is not None and follows and before.value[-1:].isdecimal()
+        is_behind_a_value = before is not None and follows and _is_whole(before, rules)
         before = each
         if each.kind != kind or not (found := _date_of(each.value, order, rules)):
             continue
         # "Date" alone may end another label that we do not know: "Start date"; not so behind "DOB: 04/17/1964". And a
         # label in a sentence is none: "hip replacement performed on 27 August 2025".
-        stands_out = each.apart or (is_behind_a_number and each.colon)
+        stands_out = each.apart or (is_behind_a_value and each.colon)
         if kind != "dated":
             stands_out = stands_out or follows or _begins_a_sentence(lines[each.line], each)
         if stands_out and (each.colon or each.below or _is_no_sentence(lines, each)):
             yield found
+
+
+def _is_whole(label: Labelled, rules: Rules) -> bool:
+    """Whether nothing of the next label can be in a value: it ends with a figure, or is two words of a name.
+
+    In a language that says more of "date" behind it ("fecha de inicio") nothing before it can be.
+    """
+    if label.value[-1:].isdecimal() or (label.kind == "patient" and len(label.value.split()) == len(("Jane", "Doe"))):
+        return True
+    words = {known[0] for known, kind in rules.labels.items() if kind == "dated" and len(known) == 1}
+    return not any(len(known) > 1 and known[-1] in words for known in rules.labels)
 
 
 def _date_of(value: str, order: str, rules: Rules) -> Printed | None:
