@@ -6,6 +6,8 @@ from PIL import Image
 
 from bot.kinds.levels import DEEP, in_256, window
 
+_LEAST_OBLONG, _MOST_OBLONG = 1.2, 5
+"""How much higher than wide a pixel is, or wider than high; what is beyond is a mistake of whoever noted it."""
 _STRIP = 64
 """Rows that are changed at once, or about so many."""
 
@@ -28,6 +30,16 @@ def flattened(picture: Image.Image, factor: int = 1) -> Image.Image:
         flat = in_256(strip, *deep) if deep else strip
         paper.paste(_flat(_reduced(flat, factor)), (0, top // factor))
     return paper
+
+
+def squared(frame: Image.Image, shown: Image.Image) -> Image.Image:
+    """With pixels as high as they are wide: a fax has half as many lines to an inch as dots (ITU-T T.4, 2)."""
+    across, down = (float(each) for each in frame.info.get("dpi", (1, 1))) if frame.format == "TIFF" else (1.0, 1.0)
+    share = across / down if across > 0 and down > 0 else 1.0
+    if not _LEAST_OBLONG < max(share, 1 / share) < _MOST_OBLONG:
+        return shown
+    width, height = shown.size
+    return shown.resize((width, round(height * share)) if share > 1 else (round(width / share), height))
 
 
 def _reduced(picture: Image.Image, factor: int) -> Image.Image:

@@ -52,14 +52,14 @@ def leaves(data: bytes, setting: Setting, drawn: Collection[int]) -> Leaves:
 
 def pictures(data: bytes, kind: Kind, pages: range, most: tuple[int, int]) -> Iterator[Image.Image]:
     """The pictures in it, upright and on white."""
-    from bot.kinds.flattening import flattened
+    from bot.kinds.flattening import flattened, squared
 
     with memory_is_memory(), opened(ended(data) if kind == "jpeg" else data, kind) as picture:
         for number in pages[: max(0, getattr(picture, "n_frames", 1) - pages.start)] if kind == "tiff" else pages[:1]:
             picture.seek(number)
             picture.draft("RGB", (most[0], most[0]))
             picture.load()
-            shown = flattened(picture, max(1, max(picture.size) // most[0]))
+            shown = squared(picture, flattened(picture, max(1, max(picture.size) // most[0])))
             shown.getexif()[_ORIENTATION] = picture.getexif().get(_ORIENTATION, 1)
             yield ImageOps.exif_transpose(shown)
 

@@ -11,7 +11,7 @@ from PIL import Image, ImageOps, ImageSequence
 
 from bot.kinds.decoding import MOST_PIXELS, kind_of_picture, opened
 from bot.kinds.findings import MOST_PAGES
-from bot.kinds.flattening import flattened
+from bot.kinds.flattening import flattened, squared
 from bot.kinds.jpeg import ended
 from bot.kinds.jpegs import ORIENTATION, as_it_is
 from bot.kinds.reasons import LeftOut
@@ -109,6 +109,7 @@ def _redrawn(frame: Image.Image, kind: str) -> bytes:
 
 
 def _upright(frame: Image.Image, shown: Image.Image) -> Image.Image:
+    shown = squared(frame, shown)
     if (orientation := frame.getexif().get(ORIENTATION, 1)) == 1:
         return shown
     shown.getexif()[ORIENTATION] = orientation

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import pypdfium2
 import pytest
 from PIL import Image, ImageChops
+from pypdf import PdfReader
 
 from bot.kinds.comparing import look_alike, look_the_same
 from bot.kinds.decoding import opened
@@ -200,6 +201,17 @@ def test_more_than_256_greys_are_told_apart(content: bytes, greys: Iterable[int]
         seen = page.getpixel((int(page.width * place), page.height // 2))
         assert isinstance(seen, int)
         assert abs(seen - grey) < 6, place
+
+
+@pytest.mark.parametrize(("size", "dpi"), [((1728, 1078), (204, 98)), ((864, 2156), (102, 196)), ((1728, 2156), 204)])
+def test_a_fax_is_as_high_as_the_page_that_was_sent(size: tuple[int, int], dpi: tuple[int, int] | int) -> None:
+    dots = dpi if isinstance(dpi, tuple) else (dpi, dpi)
+    fax = made.saved(Image.new("1", size), "TIFF", compression="group4", dpi=dots)
+    (drawing,) = PdfReader(io.BytesIO(picture_pages(fax))).pages[0].images
+    assert drawing.image
+    width, height = drawing.image.size
+    assert height / width == pytest.approx((size[1] / dots[1]) / (size[0] / dots[0]), rel=0.01)
+    assert packed_alone(fax).reason is None
 
 
 async def test_what_a_radiologist_wrote_in_the_form_of_discs_goes_in_as_a_page(desk: Desk) -> None:
