@@ -181,6 +181,15 @@ def test_a_report_in_a_frame_of_a_saved_page_is_a_paper_and_a_counter_is_none() 
     assert b"CT CHEST" in taken(content, "Results (2).html")
 
 
+def test_the_frames_of_a_saved_page_are_papers_where_they_say_something() -> None:
+    files = {
+        "Results.html": containers.a_saved_page().partition(b"\n\n--x")[2].partition(b"\n\n")[2],
+        "Results_files/saved_resource.html": b"<html><body><p>Visitors: 3</p></body></html>",
+        "Results_files/report.html": f"<html><body>CT CHEST {'stable nodule ' * 40}</body></html>".encode(),
+    }
+    assert names(made.zipped(files)) == ["Results.html", "report.html"]
+
+
 def test_a_portfolio_gives_the_files_in_it_and_not_the_page_that_says_so() -> None:
     portfolio = scans.a_portfolio({"CT.pdf": made.a_pdf(2), "Übersicht.jpg": made.a_photo(), "setup.exe": b"MZ"})
     assert (found(portfolio).state, found(portfolio).kind) == ("opened", "portfolio")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from time import process_time
 
 import pytest
@@ -210,6 +211,7 @@ def test_an_old_letter_is_told_from_a_birth_by_what_the_paper_says_of_its_patien
         ("Thank you for visiting us. You were evaluated by Dr. Brown on 13 March 2026.", "2026-03-13"),
         ("Visit on March 13, 2026 with Alan Smith, MD", "2026-03-13"),
         ("Seen 3/13/26 by: Alan Smith, MD", "2026-03-13"),
+        ("Thank you for choosing Main Street Oncology for your visit on 3/13/2026.", "2026-03-13"),
         ("Usted fue atendida en Oncología el 13/03/2026 por la Dra. López.\nMotivo de consulta: control", "2026-03-13"),
         ("You were last seen on 3/13/2026.", ""),
         ("She was evaluated elsewhere, and you were seen there on 3/13/2026.", ""),
@@ -239,6 +241,13 @@ def test_the_summary_of_a_visit_tells_its_day_in_a_sentence(read, text: str, day
 def test_a_day_behind_the_value_of_another_label_is_that_of_the_paper(read, line: str, day: str):
     title = "LISTA DE MEDICAMENTOS" if line.startswith("Paciente") else "MEDICATION LIST"
     assert read(f"{title}\n{line}").date == day
+
+
+def test_a_day_that_is_to_come_is_not_that_of_a_paper(read):
+    soon = (datetime.now(UTC).date() + timedelta(days=40)).isoformat()
+    facts = read(f"Patient: Jane Doe\nCollected: {soon}")
+    assert (facts.date, facts.unclear) == ("", ("date",))
+    assert read(f"Patient: Jane Doe\nCollected: 3 March 2026\nVisit date: {soon}").date == "2026-03-03"
 
 
 def test_labels_in_one_column_have_their_values_in_the_next(read):

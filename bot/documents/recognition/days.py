@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 
 from bot.documents.recognition.dates import Printed, dated_line, printed_date
@@ -25,6 +25,8 @@ _ENDS = (".", ";", "!", "?")
 _MOST_OF_A_STUDY = 12
 """Words behind "Exam:" that are its name and its day."""
 _FIRST_FIGURE = re.compile(r"(?<![\w/.-])\d")
+_ELSEWHERE = timedelta(days=2)
+"""Somewhere it is tomorrow already."""
 _MAY_BE_A_BIRTH = 15 * 365
 """Days ago; who sends papers here is older."""
 _KINDS: tuple[Dated, ...] = ("examined", "reported", "dated")
@@ -56,11 +58,18 @@ def day_in(lines: Sequence[Line], values: Sequence[Labelled], order: str, born: 
 
 
 def _told(found: Sequence[Printed], how: Dated, born: str) -> Day | None:
-    """What several printings of one day say together; None if there are none."""
+    """What several printings of one day say together; None if there are none.
+
+    One that is still to come was misprinted, or is that of an appointment.
+    """
+    latest = (datetime.now(UTC).date() + _ELSEWHERE).isoformat()
     days = {each.day.isoformat() for each in found if each.day}
-    days = {day for day in days if day > born}
     pairs = {tuple(day.isoformat() for day in each.either) for each in found if each.either}
+    to_come = {day for day in days if day > latest}
+    days = {day for day in days - to_come if day > born}
     pairs = {pair for pair in pairs if pair[0] > born and not days & {*pair}}
+    if to_come and not days and not pairs:
+        return Day(how=how, unclear=True)
     if len(days) == 1 and not pairs:
         return Day(days.pop(), how)
     if not days and len(pairs) == 1:

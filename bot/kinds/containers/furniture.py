@@ -10,16 +10,18 @@ from collections.abc import Collection
 from pathlib import PurePosixPath
 
 from bot.kinds.archive import is_left_by_a_computer
-from bot.kinds.containers.entries import Entry
+from bot.kinds.containers.entries import Entry, Shut
+from bot.kinds.containers.page_entries import FEWEST_WORDS
+from bot.kinds.containers.words_of_html import words_of_html
 from bot.kinds.kinds import kinds_of
 
 _PARTS_OF_PAGES = frozenset(
     {".css", ".js", ".xsl", ".xslt", ".dtd", ".xsd", ".map", ".ico", ".svg", ".gif", ".url", ".lnk"}
     | {".woff", ".woff2", ".ttf", ".otf", ".eot", ".ini", ".inf", ".cur"}
 )
-_BESIDE_A_PAGE = re.compile(
-    r"(?:.+_(?:files|archivos|dateien|fichiers)|.+\.files|images?|img|icons?|assets|css|js)", re.IGNORECASE
-)
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+_OF_A_SAVED_PAGE = re.compile(r".+_(?:files|archivos|dateien|fichiers)|.+\.files", re.IGNORECASE)
+_BESIDE_A_PAGE = re.compile(rf"(?:{_OF_A_SAVED_PAGE.pattern}|images?|img|icons?|assets|css|js)", re.IGNORECASE)
 """Folders in which a saved page keeps its pictures."""
 _LARGEST_LOGO = 30_000
 """Bytes of a picture in such a folder that is taken for a logo; a photo of a page has more."""
@@ -51,11 +53,22 @@ def is_furniture(entry: Entry, of_an_exchange: bool) -> bool:
     if _is_plain(entry):
         if is_left_by_a_computer(entry.path) or path.name.startswith("."):
             return True
+        is_a_frame = path.suffix.lower() in _PAGES and any(map(_OF_A_SAVED_PAGE.fullmatch, path.parts[:-1]))
+        if is_a_frame and _says_little(entry):
+            return True
         return path.suffix.lower() in _PARTS_OF_PAGES or (
             of_an_exchange and _OF_AN_EXCHANGE.fullmatch(path.name) is not None
         )
     beside = any(_BESIDE_A_PAGE.fullmatch(part) for part in path.parts[:-1])
     return beside and entry.size < _LARGEST_LOGO and _is_picture(entry)
+
+
+def _says_little(entry: Entry) -> bool:
+    """Whether a frame of a saved page says no more than one that counts visitors; a report may be shown in one, too."""
+    try:
+        return len(words_of_html(entry.read().decode("utf-8", "replace")).split()) < FEWEST_WORDS
+    except Shut:
+        return False
 
 
 def _path(entry: Entry) -> PurePosixPath:
