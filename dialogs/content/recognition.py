@@ -119,7 +119,7 @@ def _shape(records: Collection[str]) -> Shape:
             "dates": table(
                 {
                     "months": several(several(_name, least=1, of="names", distinct=True), 12, 12, of="lists of names"),
-                    **dict.fromkeys(("with", "at"), several(_word, of="words", distinct=True)),
+                    **dict.fromkeys(("with", "at", "another"), several(_word, of="words", distinct=True)),
                     **dict.fromkeys(("order", "dotted_order"), choice(*ORDERS)),
                 }
             ),

@@ -19,7 +19,7 @@ _DAY_MONTH = re.compile(
     r"(\d{4}|\d{2})(?!\d)"
 )
 _MONTH_DAY = re.compile(r"([^\W\d_]{3,12})\.?[ -]{1,2}(\d{1,2})(?:[^\W\d_]{2})?,?[ -]{1,2}(\d{4})(?!\d)")
-_LEADING = re.compile(r"[^\w]{0,9}(?:[^\W\d_]{2} )?(?:[^\W\d_]{3,9},? (?=[^\W_]))?")
+_LEADING = re.compile(r"[^\w]{0,9}")
 _APART = re.compile(r"(?<=\d) ?([-/.]) ?(?=\d)")
 """Forms have room between the parts: "23 / 08 / 2026"."""
 _BEHIND = " .م"

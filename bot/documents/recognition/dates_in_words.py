@@ -68,7 +68,7 @@ def is_a_place(before: str, rules: Rules) -> tuple[bool, bool]:
     pieces = _pieces(before)
     between = [each for each, _, _ in takewhile(lambda piece: _is_small(piece[0], rules), reversed(pieces))]
     said = any(each in rules.at_dates for each in between)
-    divided = said or any(each in ",،" for each in between)
+    divided = any(each in ",،" for each in between) or (said and not _may_be_a_deed(before, pieces, rules))
     words = [each for each in pieces if not _is_small(each[0], rules)]
     if not words:
         return True, False
@@ -78,6 +78,12 @@ def is_a_place(before: str, rules: Rules) -> tuple[bool, bool]:
         for piece, start, _ in words
     )
     return divided and sound and len(words) <= _MOST_OF_A_PLACE, said
+
+
+def _may_be_a_deed(before: str, pieces: list[Piece], rules: Rules) -> bool:
+    """ "Copied on 13/3/2026" names no place; one stands before a comma, or behind a word ("En Madrid a 3 de marzo")."""
+    first = before[pieces[0][1]]
+    return first.isupper() and not _is_small(pieces[0][0], rules)
 
 
 def _is_small(piece: str, rules: Rules) -> bool:

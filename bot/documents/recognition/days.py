@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from itertools import islice
+from itertools import islice, pairwise
 
 from bot.documents.recognition.dates import Printed, dated_line, printed_date
 from bot.documents.recognition.labels import Labelled
@@ -19,6 +19,7 @@ _TOP = 12
 """Lines of the first page in which a letter has its date."""
 _MOST_WITH_THE_DAY = 9
 """Words of a day whose label has no colon, and behind it; with more it is a sentence."""
+_LONGEST_LABEL = 6  # words
 _WIDE = 40
 """Characters of a line that may go on in the next."""
 _ENDS = (".", ";", "!", "?")
@@ -29,6 +30,9 @@ _ELSEWHERE = timedelta(days=2)
 """Somewhere it is tomorrow already."""
 _MAY_BE_A_BIRTH = 15 * 365
 """Days ago; who sends papers here is older."""
+_ENDING_WITH_FIGURES = frozenset({"born", "number", "identifier", "examined", "reported", "dated"})
+"""Kinds of values behind which a word is of the next label, if it is not that of an hour: "10:15 AM EDT"."""
+_ZONE = len("CEST")
 _KINDS: tuple[Dated, ...] = ("examined", "reported", "dated")
 
 
@@ -80,19 +84,20 @@ def _told(found: Sequence[Printed], how: Dated, born: str) -> Day | None:
 def _labelled(
     lines: Sequence[Line], values: Iterable[Labelled], kind: str, order: str, rules: Rules
 ) -> Iterator[Printed]:
-    before: Labelled | None = None
+    last: Labelled | None = None
     for each in values:
-        follows = before is not None and before.line == each.line
-        is_behind_a_value = before is not None and follows and _is_whole(before, rules)
-        before = each
+        before = last if last is not None and last.line == each.line else None
+        last = each
         if each.kind != kind or not (found := _date_of(each.value, order, rules)):
             continue
         # "Date" alone may end another label that we do not know: "Start date"; not so behind "DOB: 04/17/1964". And a
         # label in a sentence is none: "hip replacement performed on 27 August 2025".
-        stands_out = each.apart or (is_behind_a_value and each.colon)
+        stands_out = each.apart or (before is not None and each.colon and _is_whole(before, rules))
         if kind != "dated":
-            stands_out = stands_out or follows or _begins_a_sentence(lines[each.line], each)
-        if stands_out and (each.colon or each.below or _is_no_sentence(lines, each)):
+            stands_out = stands_out or before is not None or _begins_a_sentence(lines[each.line], each)
+        if not stands_out or _is_of_another(lines[each.line], each, before, rules):
+            continue
+        if each.colon or each.below or _is_no_sentence(lines, each):
             yield found
 
 
@@ -128,9 +133,22 @@ def _beside_the_study(values: Iterable[Labelled], order: str, rules: Rules) -> I
 
 
 def _begins_a_sentence(line: Line, label: Labelled) -> bool:
-    """In capitals, and nothing goes on before it."""
+    """With a capital, and nothing goes on before it; in "Relapse Scan Date:" a word does."""
     above = line.text[: label.start].rstrip()
-    return line.text[label.start].isupper() and (label.colon or above[-1:] in _ENDS)
+    return line.text[label.start].isupper() and (above[-1:] in _ENDS or (label.colon and not above[-1:].isalpha()))
+
+
+def _is_of_another(line: Line, label: Labelled, before: Labelled | None, rules: Rules) -> bool:
+    """Whether what stands before says that it is of another paper: "Prior exam date", "MRN: 44 Donor scan date"."""
+    words = folded_words(line.text[: label.start])
+    if words and words[-1] in rules.another:
+        return True
+    if before is None or label.apart:
+        return False
+    if not before.value:
+        return not before.colon
+    ending = before.value.split()[-1]
+    return before.kind in _ENDING_WITH_FIGURES and ending.isalpha() and not (ending.isupper() and len(ending) <= _ZONE)
 
 
 def _is_no_sentence(lines: Sequence[Line], label: Labelled) -> bool:
@@ -145,11 +163,24 @@ def _is_no_sentence(lines: Sequence[Line], label: Labelled) -> bool:
 def _alone(lines: Sequence[Line], order: str, born: str, patient: str, rules: Rules) -> Iterator[Printed]:
     """A line that is a date in the head of a letter; with its place ("Lima, a 3 de agosto de 2026") at its end, too."""
     top = {id(line) for line in islice((line for line in lines if line.page == 0 and line.words), _TOP)}
-    for line in lines:
+    for above, line in pairwise((None, *lines)):
+        assert line
         if any(mark.isdecimal() for mark in line.text) and (found := dated_line(line.text, order, rules)):
             day, said, place = found
+            if not place and above and _is_a_label(above, rules):
+                continue
             if said or (id(line) in top and not _is_of_somebody(place, day, born, patient)):
                 yield day
+
+
+def _is_a_label(line: Line, rules: Rules) -> bool:
+    """Whether the day below a line is what that line says: "Date printed", "Scan requested on"."""
+    words = tuple(word for word, _, _ in line.words)
+    if not 0 < len(words) <= _LONGEST_LABEL:
+        return False
+    says_date = any(rules.labels.get((word,)) == "dated" for word in words)
+    is_known = words in rules.labels and not line.text.isupper()  # "INFORME" is the title above a day
+    return says_date or is_known or words[-1] in rules.at_dates or line.text.rstrip().endswith(":")
 
 
 def _is_of_somebody(place: str, day: Printed, born: str, patient: str) -> bool:

@@ -121,7 +121,7 @@ def _under_heads(lines: Sequence[Line], places: Sequence[Sequence[object]], numb
     "Printed | Reported | Collected" has values below itself, and none beside; one that is no label of ours counts, too.
     """
     line = lines[number]
-    if len(places[number]) < _FEWEST_HEADS or number + 1 == len(lines) or places[number + 1]:
+    if min(len(places[number]), len(line.cells())) < _FEWEST_HEADS or number + 1 == len(lines) or places[number + 1]:
         return []
     if any(character.isdigit() or character == ":" for character in line.text):
         return []

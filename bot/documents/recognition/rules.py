@@ -18,8 +18,6 @@ ORDERS = ("", "day_first", "month_first")
 
 Phrases = tuple[str, ...]
 """Each phrase is " its words " in small letters without accents; one without the last space may go on."""
-
-
 Words = tuple[str, ...]
 
 
@@ -94,9 +92,9 @@ class Rules:
     no_pointers: Phrases
     denials: frozenset[str]
     addenda: Phrases
+    """What an addendum is headed that has come."""
     advice: Phrases
     """What makes of a comparison one that is wished for: "correlation with MRI is recommended"."""
-    """What an addendum is headed that has come."""
     places: Phrases
     """How the name of a place ends."""
     place_beginnings: Phrases
@@ -111,10 +109,11 @@ class Rules:
     """Weekdays, and small words that stand in a date or before one."""
     at_dates: frozenset[str]
     """Words between a place and the day on which something was written there."""
+    another: frozenset[str]
+    """Words before a label that make its day that of another paper."""
     order: str
-    """Of numeric dates where nothing in the paper tells: one of `ORDERS`."""
+    """Of numeric dates where nothing in the paper tells: one of `ORDERS`; and of those with dots."""
     dotted_order: str
-    """Of numeric dates with dots."""
     page: frozenset[str]
     of: frozenset[str]
     words: frozenset[str]
@@ -174,6 +173,7 @@ def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
         },
         with_dates=_words(plain, "dates.with"),
         at_dates=_words(plain, "dates.at"),
+        another=_words(plain, "dates.another"),
         order=_choice(plain, "dates.order"),
         dotted_order=_choice(plain, "dates.dotted_order"),
         page=_words(plain, "page.words"),
