@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice, pairwise
 
 from bot.documents.recognition.dates import Printed, dated_line, printed_date
-from bot.documents.recognition.labels import Labelled
+from bot.documents.recognition.labels import Labelled, is_of_another
 from bot.documents.recognition.lines import Line, folded_words
 from bot.documents.recognition.rules import Rules
 from bot.documents.recognition.visits import days_of_visits
@@ -140,8 +140,7 @@ def _begins_a_sentence(line: Line, label: Labelled) -> bool:
 
 def _is_of_another(line: Line, label: Labelled, before: Labelled | None, rules: Rules) -> bool:
     """Whether what stands before says that it is of another paper: "Prior exam date", "MRN: 44 Donor scan date"."""
-    words = folded_words(line.text[: label.start])
-    if words and words[-1] in rules.another:
+    if is_of_another(line, label.start, rules):
         return True
     if before is None or label.apart:
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.documents.recognition.label_columns import values_of_columns
-from bot.documents.recognition.lines import Line
+from bot.documents.recognition.lines import Line, folded_words
 from bot.documents.recognition.rules import Rules
 
 _BETWEEN = " .:#=|-–—·…_"
@@ -70,6 +70,12 @@ def labelled(lines: Sequence[Line], rules: Rules) -> tuple[Labelled, ...]:
         if len(found) >= MOST:
             break
     return tuple(found)
+
+
+def is_of_another(line: Line, start: int, rules: Rules) -> bool:
+    """Whether the word before a label makes its value that of another paper: "Prior accession", "Next visit date"."""
+    before = folded_words(line.text[:start])
+    return bool(before) and before[-1] in rules.another
 
 
 def _places(line: Line, rules: Rules) -> list[tuple[int, int, str]]:

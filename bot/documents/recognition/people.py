@@ -14,6 +14,7 @@ from dialogs.understanding.names import same_person
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _ENDS = re.compile(r"[\d(\[/:;#*=<>_]")
 _LONGEST = 60
+_ONE_WORD_BEFORE = re.compile(r"(?:^|  |[|;\d:.,)] )([^\W\d_]{3,}(?:['’`]?s)?) $", re.IGNORECASE)
 _BESIDE = 3
 """Cells before a birth: "Jane Doe   F   MRN: 4471   DOB"."""
 
@@ -25,12 +26,21 @@ def patient_in(lines: Sequence[Line], values: Sequence[Labelled], rules: Rules) 
     return (names[0] if is_one else ""), bool(names) and not is_one
 
 
-def born_in(values: Sequence[Labelled], order: str, rules: Rules) -> tuple[str, bool]:
+def born_in(lines: Sequence[Line], values: Sequence[Labelled], order: str, rules: Rules) -> tuple[str, bool]:
     """The one date of birth, as ISO 8601, or "" and whether one is printed that could not be told."""
-    printed = [each.value for each in values if each.kind == "born"]
+    births = [each for each in values if each.kind == "born"]
+    printed = [each.value for each in births if not _is_of_another(lines[each.line], each, rules)]
     dates = {day.isoformat() for value in printed if (day := date_in(value, order, rules, whole_year=True))}
     unsure = any(printed_date(value, order, rules) for value in printed)
     return (dates.pop(), False) if len(dates) == 1 else ("", bool(dates) or unsure)
+
+
+def _is_of_another(line: Line, label: Labelled, rules: Rules) -> bool:
+    """Whether one word before a birth says whose it is: "Mother's DOB". A name of two words is the patient's own."""
+    if label.apart:
+        return False
+    word = _ONE_WORD_BEFORE.search(line.text[: label.start])
+    return word is not None and not rules.no_names & {*folded_words(word[1])}
 
 
 def _candidates(lines: Sequence[Line], values: Sequence[Labelled], rules: Rules) -> Iterator[str]:

@@ -9,7 +9,7 @@ from bot.documents.recognition.dates import order_in
 from bot.documents.recognition.days import day_in
 from bot.documents.recognition.fingerprint import fingerprint_of
 from bot.documents.recognition.kind import record_of_its_title, records_in
-from bot.documents.recognition.labels import labelled
+from bot.documents.recognition.labels import is_of_another, labelled
 from bot.documents.recognition.languages import rules_of
 from bot.documents.recognition.lines import Line, lines_of
 from bot.documents.recognition.matching import doctor_in, former_in, number_in
@@ -48,7 +48,7 @@ def record_of_paper(text: str, rules: Rules, known: Facts) -> str:
 def _facts_in(lines: Sequence[Line], count: int, rules: Rules, is_somebodys: bool) -> Facts:
     values = labelled(lines, rules)
     order = order_in(lines, rules)
-    born, born_unclear = born_in(values, order, rules)
+    born, born_unclear = born_in(lines, values, order, rules)
     patient, patient_unclear = patient_in(lines, values, rules)
     day = day_in(lines, values, order, born, patient, rules)
     unclear: list[Unclear] = [
@@ -56,6 +56,7 @@ def _facts_in(lines: Sequence[Line], count: int, rules: Rules, is_somebodys: boo
         *(("patient",) if patient_unclear else ()),
         *(("born",) if born_unclear else ()),
     ]
+    own = [each for each in values if not is_of_another(lines[each.line], each.start, rules)]
     page, of = page_in(lines, count, rules)
     facts = Facts(
         date=day.date,
@@ -63,9 +64,9 @@ def _facts_in(lines: Sequence[Line], count: int, rules: Rules, is_somebodys: boo
         either=day.either,
         patient=patient,
         born=born,
-        identifiers=identifiers_in(values),
-        specimens=specimens_in(values),
-        number=number_in(values),
+        identifiers=identifiers_in(own),
+        specimens=specimens_in(own),
+        number=number_in(own),
         doctor=doctor_in(values, rules),
         former=former_in(values, rules),
         institution=institution_in(lines, rules),

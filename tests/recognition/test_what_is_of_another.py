@@ -1,4 +1,4 @@
-"""A label that nobody told us of is still no label of the paper's day: "Donor collection date", "Copied on"."""
+"""What stands behind a label that nobody told us of is not the paper's own: "Donor scan date", "Mother's DOB"."""
 
 from __future__ import annotations
 
@@ -57,3 +57,29 @@ def test_its_own_is(rules: Rules, label: str) -> None:
 def test_in_other_languages_too(rules: Rules, paper: str, label: str) -> None:
     for form in FORMS[:3]:
         assert facts_of([paper.format(form.format(label))], rules).date == "", form
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Mother's DOB", "Infant DOB", "Guarantor DOB", "Insured's Date of Birth", "Donor DOB", "Newborn birth date"],
+)
+def test_the_birth_of_somebody_else_is_not_that_of_the_patient(rules: Rules, label: str) -> None:
+    for form in FORMS[:4]:
+        for said in (label, label.upper()):
+            assert facts_of([PAPER.format(form.format(said))], rules).born == "", form
+    both = facts_of([PAPER.format(f"DOB: 04/17/1964\n{label}: 13/03/1932")], rules)
+    assert both.born == "1964-04-17"
+
+
+@pytest.mark.parametrize("line", ["Jane Doe DOB: 04/17/1964", "Sex: Female DOB: 04/17/1964", "Your DOB 04/17/1964"])
+def test_the_patient_s_own_is(rules: Rules, line: str) -> None:
+    assert facts_of([PAPER.format(line)], rules).born == "1964-04-17"
+
+
+@pytest.mark.parametrize(
+    "label", ["Prior Accession", "Previous Case Number", "Outside Accession No", "Original specimen number"]
+)
+def test_the_number_of_another_paper_is_not_its_own(rules: Rules, label: str) -> None:
+    for said in (label, label.upper()):
+        facts = facts_of([PAPER.format(f"Accession: S26-01234\n{said}: S25-0991")], rules)
+        assert (facts.identifiers, facts.specimens) == (("S26-01234",), ("S26-01234",))
