@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO
 
 from bot.kinds.apple_measures import MOST_KINDS, ROOT, TIMES, UNTIL, without_single_values
@@ -132,7 +133,9 @@ def leaves(data: bytes | BinaryIO, setting: Setting, drawn: Collection[int]) -> 
     return made
 
 
+@lru_cache(maxsize=1)
 def _summed_up(file: BinaryIO) -> bytes:
+    """Once for who looks at a file and then packs it: two gigabytes take a minute or two."""
     file.seek(0)
     return without_single_values(file)
 

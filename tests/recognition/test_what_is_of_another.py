@@ -76,6 +76,11 @@ def test_the_patient_s_own_is(rules: Rules, line: str) -> None:
     assert facts_of([PAPER.format(line)], rules).born == "1964-04-17"
 
 
+def test_the_standing_of_another_report_is_not_its_own(rules: Rules) -> None:
+    assert facts_of([PAPER.format("Report status: Preliminary")], rules).status == "preliminary"
+    assert facts_of([PAPER.format("Prior report status: Preliminary")], rules).status == ""
+
+
 @pytest.mark.parametrize(
     "label", ["Prior Accession", "Previous Case Number", "Outside Accession No", "Original specimen number"]
 )

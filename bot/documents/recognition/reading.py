@@ -80,7 +80,7 @@ def _facts_in(lines: Sequence[Line], count: int, rules: Rules, is_somebodys: boo
     if not (is_somebodys or facts.date or facts.patient or facts.born or facts.identifiers or facts.unclear):
         return facts
     told = records_in(lines, rules)
-    status, status_unclear = status_in(lines, values, rules)
+    status, status_unclear = status_in(lines, own, rules)
     pointers = pointers_in(lines, told.also, order, rules)
     unclear += ["record"] if told.likely else []
     unclear += ["status"] if status_unclear else []
