@@ -71,7 +71,17 @@ def test_the_birth_of_somebody_else_is_not_that_of_the_patient(rules: Rules, lab
     assert both.born == "1964-04-17"
 
 
-@pytest.mark.parametrize("line", ["Jane Doe DOB: 04/17/1964", "Sex: Female DOB: 04/17/1964", "Your DOB 04/17/1964"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Doe DOB: 04/17/1964",
+        "Patient Name: Fontaine, Alma DOB: 04/17/1964",
+        "Name: Jane Q. Doe DOB: 04/17/1964",
+        "First Name: Alma DOB: 04/17/1964",
+        "Sex: Female DOB: 04/17/1964",
+        "Your DOB 04/17/1964",
+    ],
+)
 def test_the_patient_s_own_is(rules: Rules, line: str) -> None:
     assert facts_of([PAPER.format(line)], rules).born == "1964-04-17"
 

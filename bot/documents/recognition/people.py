@@ -14,7 +14,7 @@ from dialogs.understanding.names import same_person
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _ENDS = re.compile(r"[\d(\[/:;#*=<>_]")
 _LONGEST = 60
-_ONE_WORD_BEFORE = re.compile(r"(?:^|  |[|;\d:.,)] )([^\W\d_]{3,}(?:['’`]?s)?) $", re.IGNORECASE)
+_ONE_WORD_BEFORE = re.compile(r"(?:^|  |[|;\d)] )([^\W\d_]{3,}(?:['’`]?s)?) $", re.IGNORECASE)
 _BESIDE = 3
 """Cells before a birth: "Jane Doe   F   MRN: 4471   DOB"."""
 
