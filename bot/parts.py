@@ -150,7 +150,7 @@ def parts(settings: Settings, content: Contents) -> Parts:
             await tidying.put_away(unlocking.case_id)
 
     unlocker = Unlocker(arrival.unlock, report_unlocked, telling.failed)
-    lifeline = Lifeline(Calls(bot), content)
+    lifeline = Lifeline(Calls(bot), content, one_by_one=bool(settings.webhook_url))
     reception = Reception(
         incoming, writer, turns, speaker, clock, lambda: workers.wake(), unlocker.begin, watch, lifeline.throw
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Hashable
 from typing import Any
 
 from telegram.constants import ParseMode
@@ -13,32 +14,53 @@ from telegram.error import NetworkError, TelegramError
 from bot.chat.markup import keyboard
 from bot.chat.transport import NotSent
 from bot.turn.outcome import Incoming
-from dialogs.content.reading import Contents
+from dialogs.content.reading import Content, Contents
+from dialogs.effects import Say
 
 log = logging.getLogger(__name__)
 
 Call = Callable[..., Awaitable[Any]]
 MOST_REMEMBERED = 10_000
+SOON = 10.0
+"""Seconds within which what comes again may be taken yet: until then nobody is told that nothing can be."""
+AN_HOUR = 3600.0
 
 
 class Lifeline:
-    """Answers each update once, however often it is brought while our database is away."""
+    """Answers each update once, however often it is brought while our database is away.
 
-    def __init__(self, call: Call, contents: Contents) -> None:
-        self._call, self._contents = call, contents
-        self._answered: OrderedDict[int, None] = OrderedDict()
+    `one_by_one`: Telegram brings nothing more that somebody writes until we took what they wrote before, as to a
+    webhook (tdlib/telegram-bot-api, WebhookActor: one queue for a chat, another for taps). A cry may wait behind it.
+    """
+
+    def __init__(self, call: Call, contents: Contents, one_by_one: bool = False) -> None:
+        self._call, self._contents, self._one_by_one = call, contents, one_by_one
+        self._answered, self._brought, self._told = _Times(), _Times(), _Times()
 
     async def throw(self, incoming: Incoming) -> None:
         """Say what an update needs to hear at once, if anything; what Telegram did not take is said next time."""
         if incoming.group or incoming.event is None or incoming.update_id in self._answered:
             return
         content = self._contents.of(self._contents.nearest(incoming.language))
-        say = content.dialogue.caseless.answer(incoming.event, language=incoming.language)
+        caseless = content.dialogue.caseless
+        say = caseless.answer(incoming.event, language=incoming.language)
+        if say is None and self._holds_others_up(incoming):
+            say = caseless.away()
         if say is None:
             return
-        self._answered[incoming.update_id] = None
-        while len(self._answered) > MOST_REMEMBERED:
-            self._answered.popitem(last=False)
+        self._answered.note(incoming.update_id)
+        await self._say(say, incoming, content)
+
+    def _holds_others_up(self, incoming: Incoming) -> bool:
+        """Whether nobody knows what else this chat has to say, and it was not told so within the hour."""
+        if not self._one_by_one or self._brought.since(incoming.update_id) < SOON:
+            return False
+        if (told := incoming.chat_id) in self._told and self._told.since(told) < AN_HOUR:
+            return False
+        self._told.note(told)
+        return True
+
+    async def _say(self, say: Say, incoming: Incoming, content: Content) -> None:
         try:
             await self._call(
                 "sendMessage",
@@ -55,4 +77,28 @@ class Lifeline:
         except TelegramError as trouble:
             log.warning("%s cannot be said (%s)", say.name, type(trouble).__name__)
             if isinstance(trouble, NotSent) or not isinstance(trouble, NetworkError):
-                self._answered.pop(incoming.update_id, None)  # it was not shown: the update comes again
+                self._answered.forget(incoming.update_id)  # it was not shown: the update comes again
+
+
+class _Times:
+    """When the newest of some things were first seen."""
+
+    def __init__(self) -> None:
+        self._first: OrderedDict[Hashable, float] = OrderedDict()
+
+    def __contains__(self, each: Hashable) -> bool:
+        return each in self._first
+
+    def note(self, each: Hashable) -> None:
+        self._first[each] = time.monotonic()
+        while len(self._first) > MOST_REMEMBERED:
+            self._first.popitem(last=False)
+
+    def since(self, each: Hashable) -> float:
+        """Seconds since it was first seen, which may be now."""
+        if each not in self._first:
+            self.note(each)
+        return time.monotonic() - self._first[each]
+
+    def forget(self, each: Hashable) -> None:
+        self._first.pop(each, None)

@@ -31,6 +31,10 @@ class Caseless:
             return cards.unsure(self.ears.line(heard, language), back=back)
         return cards.neutral(cards.sure(heard, self.ears.line(heard, language), buttons=back))
 
+    def away(self) -> Say:
+        """What somebody is told whose messages cannot be taken for now; a tap comes through by a way of its own."""
+        return Say("away", buttons=((cards.HELP,),), stays=True)
+
     def asks_where_help_is(self, event: Event) -> bool:
         """The command of the menu, the button below any card, or as much in words."""
         match event:

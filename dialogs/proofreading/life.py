@@ -63,7 +63,7 @@ def every_bubble(content: Content, words: str = "A plain sentence", chat: Chat |
     keeping(chat)
     _asides(chat, words)
     link = "https://t.me/rehearsal_bot?start=e-" + "a" * 32
-    said = [Say("group"), Say("errand_link", {"link": link, "days": LINK_DAYS})]
+    said = [Say("group"), chat.dialogue.caseless.away(), Say("errand_link", {"link": link, "days": LINK_DAYS})]
     return [*said, *every_card(), *chat.shown, *helped]
 
 

@@ -34,6 +34,7 @@ _ALWAYS: Messages = {
     "cannot_use": {"kind"},
     "edit_seen": set(),
     "stumbled": set(),
+    "away": set(),
     "unprinted": {"letters"},
     "behind": set(),
     "taken": {"button"},

@@ -8,8 +8,13 @@ from typing import Any
 
 import pytest
 
+from bot.chat import lifeline
+from bot.chat.calls import Calls
+from bot.chat.lifeline import Lifeline
 from bot.post import reception
 from bot.storage.writer import DatabaseAway
+from dialogs.content.reading import Contents
+from tests import real
 from tests.adapters.companion import Companion
 from tests.adapters.desk import shown
 from tests.faults import asks_to_slow_down
@@ -70,3 +75,37 @@ async def test_what_telegram_did_not_take_is_said_the_next_time(
             await brought(companion, update, times=1)
             await eventually(lambda: not companion.reception._thrown, "it was tried")
     assert len(shown(ana)) == 1
+
+
+async def test_where_more_may_wait_behind_it_a_chat_is_told_once_that_nothing_can_be_taken_and_where_help_is(
+    companion: Companion, ana: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To a webhook Telegram brings what somebody writes one by one; a tap comes by a way of its own."""
+    monkeypatch.setattr(lifeline, "SOON", 0)
+    monkeypatch.setattr(
+        companion.reception,
+        "_throw",
+        Lifeline(Calls(companion.bot), Contents({"en": real.content()}), one_by_one=True).throw,
+    )
+    async with database_away(companion.writer, companion.file):
+        for number in (7, 8):
+            await brought(companion, {"update_id": number, "message": ana.sends("the blue folder").body})
+            await eventually(lambda: not companion.reception._thrown, "what is to be said is said")
+        (told,) = ana.bot_messages
+        assert [[button.data for button in row] for row in told.keyboard] == [["aside/unwell"]]
+        await brought(companion, {"update_id": 9, "callback_query": tap(ana, "aside/unwell")})
+        await eventually(lambda: len(shown(ana)) == 2, "help is said")
+
+
+async def test_who_is_kept_waiting_for_a_moment_alone_is_told_nothing(
+    companion: Companion, ana: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        companion.reception,
+        "_throw",
+        Lifeline(Calls(companion.bot), Contents({"en": real.content()}), one_by_one=True).throw,
+    )
+    async with database_away(companion.writer, companion.file):
+        await brought(companion, {"update_id": 7, "message": ana.sends("the blue folder").body})
+        await eventually(lambda: not companion.reception._thrown, "it was looked at")
+    assert not shown(ana)

@@ -50,14 +50,17 @@ def test_what_is_taken_since_is_written_down_if_that_is_meant():
 
 
 @pytest.mark.parametrize(
-    ("text", "for_another"),
+    ("language", "text", "for_another"),
     [
-        ("She died", False),
-        ("My mother died this morning", False),
-        ("My father died yesterday and I don't know what to do", True),
-        ("my husband died, stop writing to me", False),
+        ("en", "She died", False),
+        ("en", "My mother died this morning", False),
+        ("en", "My father died yesterday and I don't know what to do", True),
+        ("en", "my husband died, stop writing to me", False),
+        ("es", "Mi padre ha fallecido", False),
+        ("es", "murió mi esposa esta mañana", False),
+        ("ar", "أمي ماتت أمس", False),
     ],
 )
-def test_where_it_may_be_the_patient_nothing_more_is_sent(text: str, for_another: bool):
-    chat = chat_at("en", "labs", text, for_another)
+def test_where_it_may_be_the_patient_nothing_more_is_sent(language: str, text: str, for_another: bool):
+    chat = chat_at(language, "labs", text, for_another)
     assert chat.case.reminders is None
