@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dialogs.content.ears import EXAMPLES, RULES, TABLE, WORDS, read_model
-from dialogs.content.files import ContentError, Mistakes, Reading, read_toml
+from dialogs.content.files import ContentError, Mistakes, Reading, read_toml, unless_changed
 from dialogs.content.shapes import Place, choice, read, several, table, tables, text
 from dialogs.understanding.safety.heard import URGENT, Kind
 
@@ -47,7 +47,7 @@ def check_learned(folder: Path) -> None:
     """Raise `ContentError` for mistakes in examples, and where the table was learned from others than stand there."""
     reading = Reading()
     for file in sorted(folder.glob(f"*/{EXAMPLES}")):
-        reading.of(read_examples, file)
+        reading.of(_check_examples, file)
     model = reading.of(read_model, folder / TABLE)
     reading.settle()
     if (model.learned_from if model else "") != mark(folder):
@@ -55,11 +55,22 @@ def check_learned(folder: Path) -> None:
         raise ContentError(folder / TABLE, "learned_from", problem)
 
 
+@unless_changed
+def _check_examples(file: Path) -> None:
+    """Raise `ContentError` for mistakes. That there are none is all that is remembered of so many examples."""
+    read_examples(file)
+
+
 def mark(folder: Path) -> str:
     """What tells the examples, words and rules of a content folder from others, whoever signed them and why."""
     files = sorted(each for name in (RULES, WORDS, EXAMPLES) for each in folder.glob(f"*/{name}"))
-    said = [[file.parent.parent.name, file.name, _without_signatures(read_toml(file))] for file in files]
-    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(f"[{', '.join(map(_said_in, files))}]".encode()).hexdigest()
+
+
+@unless_changed
+def _said_in(file: Path) -> str:
+    """What is learned from a file, as JSON."""
+    return json.dumps([file.parent.parent.name, file.name, _without_signatures(read_toml(file))], sort_keys=True)
 
 
 def _without_signatures(value: Any) -> Any:
