@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from time import process_time
 
 import pytest
 
-from bot.documents.recognition import Rules, facts_of
+from bot.documents.recognition import Rules, days, facts_of
 from dialogs.case.facts import Facts
 
 
@@ -248,6 +248,13 @@ def test_a_day_that_is_to_come_is_not_that_of_a_paper(read):
     facts = read(f"Patient: Jane Doe\nCollected: {soon}")
     assert (facts.date, facts.unclear) == ("", ("date",))
     assert read(f"Patient: Jane Doe\nCollected: 3 March 2026\nVisit date: {soon}").date == "2026-03-03"
+
+
+def test_of_two_ways_to_read_a_day_the_one_that_is_to_come_is_none(read, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(days, "_today", lambda: date(2026, 6, 15))
+    assert read("Patient: Jane Doe\nCollected: 03/12/2026").date == "2026-03-12"
+    assert read("Patient: Jane Doe\nCollected: 03/04/2026").either == ("2026-04-03", "2026-03-04")
+    assert read("Patient: Jane Doe\nCollected: 08/12/2026").unclear == ("date",)
 
 
 def test_labels_in_one_column_have_their_values_in_the_next(read):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice, pairwise
 
 from bot.documents.recognition.dates import Printed, dated_line, printed_date
@@ -61,18 +61,21 @@ def day_in(lines: Sequence[Line], values: Sequence[Labelled], order: str, born: 
     return Day()
 
 
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
 def _told(found: Sequence[Printed], how: Dated, born: str) -> Day | None:
     """What several printings of one day say together; None if there are none.
 
-    One that is still to come was misprinted, or is that of an appointment.
+    One that is still to come was misprinted, or is that of an appointment; of two ways to read one it is the wrong one.
     """
-    latest = (datetime.now(UTC).date() + _ELSEWHERE).isoformat()
-    days = {each.day.isoformat() for each in found if each.day}
-    pairs = {tuple(day.isoformat() for day in each.either) for each in found if each.either}
-    to_come = {day for day in days if day > latest}
-    days = {day for day in days - to_come if day > born}
-    pairs = {pair for pair in pairs if pair[0] > born and not days & {*pair}}
-    if to_come and not days and not pairs:
+    latest = _today() + _ELSEWHERE
+    ways = [way for each in found if (way := each.either or ((each.day,) if each.day else ()))]
+    past = {tuple(day.isoformat() for day in way if day <= latest) for way in ways}
+    days = {day for way in past if len(way) == 1 for day in way if day > born}
+    pairs = {way for way in past if len(way) > 1 and way[0] > born and not days & {*way}}
+    if () in past and not days and not pairs:
         return Day(how=how, unclear=True)
     if len(days) == 1 and not pairs:
         return Day(days.pop(), how)
@@ -189,7 +192,7 @@ def _is_of_somebody(place: str, day: Printed, born: str, patient: str) -> bool:
     """
     words = {*folded_words(place)}
     newest = max((*((day.day,) if day.day else ()), *day.either))
-    may_be_a_birth = (datetime.now(UTC).date() - newest).days > _MAY_BE_A_BIRTH
+    may_be_a_birth = (_today() - newest).days > _MAY_BE_A_BIRTH
     if words and (of_patient := {*folded_words(patient)}):
         return bool(words & of_patient) if may_be_a_birth else words <= of_patient
     return may_be_a_birth and not born
