@@ -20,8 +20,9 @@ from dialogs.content.word_rows import Row, Rows, Twins, expanded
 
 LINES = frozenset(each.name for each in fields(Patient))
 IN_PLACE = ("corrected", "exchanged", "links", "in_stead", "put", "no", "it_is", "more")
-OF_PLACES = ("treated", "hearsay", "going", *IN_PLACE)
-TOLD = ("around", "ends", "reached", "removed", *OF_PLACES)
+OF_LINES = ("how", "nothing", "denied", "both", "every", "first", "last")
+OF_PLACES = ("treated", "hearsay", "going", *IN_PLACE, *OF_LINES)
+TOLD = ("around", "ends", "reached", "removed", "joined", *OF_PLACES)
 """What is written in [told] beside `before`."""
 _Reading = Callable[[Iterable[str]], Rows]
 
@@ -48,7 +49,9 @@ def read_presses(
             mistakes.note(f"list.{name}", f"@{named} is not one of the lists above it")
         above.add(name)
     mistakes.settle()
-    every = [phrase for _, phrase in _phrases(known)] + [phrase for phrases in lists.values() for phrase in phrases]
+    # What is told of lines is looked for in lines alone: it puts no slip right anywhere else.
+    pressing = [phrase for at, phrase in _phrases(known) if at.removeprefix("told.") not in OF_LINES]
+    every = pressing + [phrase for phrases in lists.values() for phrase in phrases]
     arabic = arabic_words(every)
 
     @cache
@@ -122,7 +125,8 @@ def _told(known: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> Told:
     reached = Rows.together((around, rows((*known["filler"], *told.get("reached", ())))))
     of_places = {key: rows(told.get(key, ())) for key in OF_PLACES}
     ends, removed = rows(told.get("ends", ())), tuple(map(plain, told.get("removed", ())))
-    return Told(before, around, rows(known["filler"]), ends, reached, removed=removed, **of_places)
+    joined = tuple(told.get("joined", ()))
+    return Told(before, around, rows(known["filler"]), ends, reached, removed=removed, joined=joined, **of_places)
 
 
 def _words_of(phrase: str) -> Iterable[str]:

@@ -52,6 +52,19 @@ class Told:
     """What stands before a thing as it is: "it's stage 2"."""
     more: Rows = NO_ROWS
     """Who tells one thing more, and puts nothing right: "and aspirin too"."""
+    joined: tuple[str, ...] = ()
+    """Letters that say "and" as a part of the word behind them: Arabic."""
+    how: Rows = NO_ROWS
+    """Who tells how or when something is taken, and names nothing: "every other day"."""
+    nothing: Rows = NO_ROWS
+    """Who tells that there is nothing, or nothing any more."""
+    denied: Rows = NO_ROWS
+    """What stands before the wrong one, behind the right one: "10 not 20"."""
+    both: Rows = NO_ROWS
+    every: Rows = NO_ROWS
+    first: Rows = NO_ROWS
+    last: Rows = NO_ROWS
+    """Which of the lines are meant by where they stand: "remove the first"."""
     hearsay: Rows = NO_ROWS
     """Who tells what is said of a place, by whom, and how good it is: "my cousin says Stanford is terrible"."""
     going: Rows = NO_ROWS
@@ -84,6 +97,16 @@ class Told:
     def as_it_is(self, text: str) -> str:
         """A text without the "it is" that it begins with."""
         return _trimmed(self._without_beginning(text, self.it_is, self.around)) or text
+
+    def exchanges(self, text: str) -> bool:
+        """Whether one is put in place of another that is named."""
+        words = words_told(text)
+        return self.exchanged.begin(words) or self.in_stead.found(words)
+
+    def one_more(self, text: str) -> str:
+        """What is told beside what stands there: "and aspirin"; "" where it is not one thing more."""
+        left = _trimmed(self._without_beginning(text, self.more))
+        return "" if left == _trimmed(text) else left
 
     def _exchanged(self, text: str) -> str:
         """The one that comes: behind "replace Stanford with" or "instead of Stanford put", or before "instead of"."""

@@ -16,6 +16,7 @@ from dialogs.roads.destination.path import DESTINATION
 from dialogs.roads.letters.path import TO
 from dialogs.roads.patient.path import OF_LETTERS, line_of
 from dialogs.roads.records.path import ASKED
+from dialogs.understanding import own_lines
 from dialogs.understanding.near_places import near
 from dialogs.understanding.safety import Ears, Kind
 
@@ -85,8 +86,14 @@ class NoAnswer:
             is_nobody = line in OF_LETTERS and not is_a_place and self.said.points_to_nobody(told)
             return is_nobody or self.said.names_nobody(told) or self.said.withholds(told)
         if takes == "record":
-            return not self._tells_of_a_record(case, text)
+            return self._lets_go_of_lines(case, text) or not self._tells_of_a_record(case, text)
         return takes == "decision" and not self.said.weighs_up(text)
+
+    def _lets_go_of_lines(self, case: Case, text: str) -> bool:
+        """Whether a text below written lines takes something back, and nobody knows what: it is no line itself."""
+        told = self.presses.told
+        takes_back = own_lines.removes(text, told) or own_lines.denies_all(text, told)
+        return takes_back and root(case.step) in case.own_words
 
     def _tells_of_a_record(self, case: Case, text: str) -> bool:
         """Whether a text is written down at once: it has a sign of the patient's own medicines, illness or surgery."""

@@ -72,14 +72,13 @@ class PuttingRight:
         """A line of their own, at the record that it was written of."""
         key, told = root(case.step), self.presses.told
         own = case.own_words.get(key) if self.screens.journey.text_at(case.step) == "record" else None
-        if own is None or "\n" in text or self.presses.is_question(text):
+        if own is None or "\n" in text or self.presses.is_question(text) or own_lines.denies_all(text, told):
             return None
         lines = own.text.splitlines()
-        right = own_lines.without(lines, text, told) or own_lines.instead_of(
-            lines, text, self.own_words.days.words.denying
-        )
+        denying = self.own_words.days.words.denying
+        right = own_lines.without(lines, text, told) or own_lines.instead_of(lines, text, told, denying)
         right = right or own_lines.corrected(lines, text, told)
-        new = [line for line in right.lines if line not in lines] if right else []
+        new = [line for line in right.lines if not line.startswith(tuple(lines))] if right else []
         if right is None or not all(map(self.said.tells_of_a_record, new)):
             return None
         return with_lines(self.screens, replace(case, step=key), key, right.lines, right.gone)

@@ -5,55 +5,195 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from dialogs.content.told import Told, words_told
+from dialogs.content.word_rows import Row
 
 _FIGURE = re.compile(r"\d\S*")
 _PARTS = re.compile(r"[,،;؛]\s*")
 SMALL = 2
 """Letters of a word by which no line is known: "of"."""
+BOTH = 2
+SMALL_BETWEEN = 3
+"""Letters of a word that may stand between two names: "and"."""
+MOST_OF_A_NAME = 2
+"""Words of a medicine's name: of more nobody knows whether they are one, or tell more of the last."""
+SHORTEST_WITH_A_SLIP, ALIKE = 6, 0.85
+"""Letters of a word that may be misspelt, and how much alike both are then: "tamoxifin"."""
 
 
 @dataclass(frozen=True, slots=True)
 class PutRight:
-    """The lines as they are to be, and what of them went."""
+    """The lines as they are to be, and what of them went; "" if they only say more now."""
 
     lines: tuple[str, ...]
     gone: str
 
 
+def removes(text: str, told: Told) -> bool:
+    """Whether something written before is to go: nobody would want to find that as a line."""
+    return bool(_removed(words_told(text), told))
+
+
+def denies_all(text: str, told: Told) -> bool:
+    """Whether a text says that there is nothing at all: "I don't take anything"."""
+    words = words_told(told.in_place_of(text))
+    return told.nothing.found(words) and told.how.cover(told.nothing.taken_out(words))
+
+
 def without(lines: Sequence[str], text: str, told: Told) -> PutRight | None:
     """The lines without what is to be removed; None if a text removes nothing, or nobody knows which line."""
-    words = words_told(text)
-    rest = next((words[len(row) :] for row in _rows(told.removed) if words[: len(row)] == row), None)
-    if rest is None and words and (words[0], words[-1]) in _rows(told.removed):  # "take aspirin off"
-        rest = words[1:-1]
-    at = _line_of(lines, rest) if rest else None
-    return _in_its_place(lines, at, rest, "") if rest and at is not None else None
+    rest = _removed(words_told(text), told)
+    if not rest or not lines:
+        return None
+    if gone := _by_place(lines, rest, told):
+        return PutRight(tuple(line for at, line in enumerate(lines) if at not in gone), _joined(lines, gone))
+    at = _line_of(lines, rest)
+    if at is not None:
+        return _in_its_place(lines, at, rest, "")
+    named = [_named_in(lines, (word,)) for word in rest if len(word) > SMALL_BETWEEN]
+    known = {at for at in named if at is not None}
+    if None in named or len(known) < 2:
+        return None
+    return PutRight(tuple(line for at, line in enumerate(lines) if at not in known), _joined(lines, known))
 
 
-def instead_of(lines: Sequence[str], text: str, denying: Collection[str]) -> PutRight | None:
-    """The lines with one thing in place of another: "not lisinopril, losartan"."""
+def instead_of(lines: Sequence[str], text: str, told: Told, denying: Collection[str]) -> PutRight | None:
+    """The lines with one thing in place of another: "not lisinopril, losartan", "instead of aspirin eliquis"."""
     first, *others = _PARTS.split(text, maxsplit=1)
-    words, meant = words_told(first), "".join(others).strip()
+    words, meant = words_told(first), told.as_it_is("".join(others).strip())
     no = next((row for row in _rows(denying) if words[: len(row)] == row), None)
-    at = _line_of(lines, words[len(no) :]) if no else None
-    return _in_its_place(lines, at, words[len(no) :], meant) if no and meant and at is not None else None
+    if no and meant and (wrong := words_told(told.as_it_is(" ".join(words[len(no) :])))):
+        if all(map(_FIGURE.fullmatch, wrong)):
+            return _other_figure(lines, wrong, meant) if _is_figures(meant) else None
+        at = _line_of(lines, wrong)
+        return _in_its_place(lines, at, wrong, meant) if at is not None else None
+    pieces = text.split()
+    if not (end := told.in_stead.longest(words_told(text), 0)) or told.put.found(words_told(text)[end:]):
+        return None
+    at, wrong, count = None, (), 0
+    for count in range(len(pieces) - 1, end, -1):
+        wrong = words_told(" ".join(pieces[end:count]))
+        if (at := _line_of(lines, wrong)) is not None:
+            break
+    return _in_its_place(lines, at, wrong, " ".join(pieces[count:])) if at is not None else None
+
+
+def _other_figure(lines: Sequence[str], wrong: Row, meant: str) -> PutRight:
+    """The lines with another figure: in the one that has the wrong one, or in the last."""
+    having = [at for at, line in enumerate(lines) if set(wrong) <= set(words_told(line))]
+    at = having[0] if len(having) == 1 else len(lines) - 1
+    line = lines[at]
+    if len(having) == 1 and len(wrong) == 1 and len(meant.split()) == 1:
+        line = re.sub(rf"(?<!\w){re.escape(wrong[0])}(?!\w)", meant, line, count=1)
+    line = _with_figure(line, meant) if line == lines[at] else line
+    return PutRight((*lines[:at], line, *lines[at + 1 :]), "" if line.startswith(lines[at]) else lines[at])
 
 
 def corrected(lines: Sequence[str], text: str, told: Told) -> PutRight | None:
-    """The lines with the last one put right, or the one that is named: "no, stage 2", "losartan for aspirin"."""
+    """The lines with the one put right that is named, or the last one: "no, stage 2", "losartan for aspirin"."""
     corrects = told.corrects(text)
-    meant = told.as_it_is(told.in_place_of(text) if corrects else text)
-    if meant == text or not lines or told.more.found(words_told(text)):  # "actually I take aspirin too"
+    meant = told.as_it_is(_before_denied(told.in_place_of(text) if corrects else text, told))
+    if meant == text or not lines:
         return None
-    figures_alone = not any(map(str.isalpha, _without_units(meant)))
-    named = [word for word in words_told(text) if word not in words_told(meant)]
-    at = next((at for word in named if (at := _line_of(lines, (word,))) is not None), len(lines) - 1)
-    if not corrects and not (figures_alone or _same_but_for_figures(meant, lines[at])):
+    if corrects and (added := told.one_more(meant)):  # "no, and aspirin"
+        return PutRight((*lines, added), "")
+    if told.more.found(words_told(text)):  # "actually I take aspirin too"
+        return None
+    goes = [word for word in words_told(text) if word not in words_told(meant)]
+    at = next((at for word in goes if (at := _line_of(lines, (word,))) is not None), None)
+    if at is not None:
+        return _in_its_place(lines, at, [word for word in goes if word in words_told(lines[at])], meant)
+    figures_alone = _is_figures(meant)
+    at = None if figures_alone else _named_in(lines, words_told(meant))
+    if not corrects and not (figures_alone or _same_but_for_figures(meant, lines[-1 if at is None else at])):
         return None  # "it's in my liver" may well be one thing more
-    line = _with_figure(lines[at], meant) if figures_alone else meant
-    return PutRight((*lines[:at], line, *lines[at + 1 :]), lines[at]) if line and line != lines[at] else None
+    is_new = at is None and not figures_alone and not told.how.cover(words_told(meant))
+    if is_new and (lines[1:] or told.exchanges(text) or meant.startswith(told.joined)):
+        return PutRight((*lines, meant), "")  # of which line it is, nobody knows
+    place = len(lines) - 1 if at is None else at
+    line = _put_right(lines[place], meant, told, is_named=at is not None)
+    gone = "" if line.startswith(lines[place]) else lines[place]
+    return PutRight((*lines[:place], line, *lines[place + 1 :]), gone) if line != lines[place] else None
+
+
+def _put_right(line: str, meant: str, told: Told, is_named: bool) -> str:
+    """A line with what is said of it: nothing of it is lost that was not said to be otherwise."""
+    known = words_told(line) if is_named else ()
+    says = meant
+    if is_named:
+        left = [
+            piece
+            for piece in meant.split()
+            if not any(_alike(word, each) for word in words_told(piece) for each in known)
+        ]
+        says = told.as_it_is(" ".join(left))
+        if not says:
+            return meant
+    if _is_figures(says):
+        return _with_figure(line, says)
+    if told.how.cover(words_told(says)):
+        return f"{line}, {says}"
+    if not is_named:
+        return meant if len(words_told(meant)) <= MOST_OF_A_NAME else f"{line}, {meant}"
+    rest = [word for word in known if not any(_alike(word, each) for each in words_told(meant))]
+    return meant if len(rest) <= 1 else f"{line}, {says}"
+
+
+def _removed(words: Row, told: Told) -> Row:
+    """What is to be removed, as a text says it; nothing if it says no such thing."""
+    rows = _rows(told.removed)
+    rest = next((words[len(row) :] for row in rows if words[: len(row)] == row), None)
+    if rest is None and words and (words[0], words[-1]) in rows:  # "take aspirin off"
+        rest = words[1:-1]
+    return rest or ()
+
+
+def _by_place(lines: Sequence[str], rest: Row, told: Told) -> set[int]:
+    """The lines that are meant by where they stand: "the first", "both", "everything"."""
+    if told.both.cover(rest):
+        return {*range(len(lines))} if len(lines) == BOTH else set()
+    if told.every.cover(rest):
+        return {*range(len(lines))}
+    if told.first.cover(rest):
+        return {0}
+    return {len(lines) - 1} if told.last.cover(rest) else set()
+
+
+def _joined(lines: Sequence[str], gone: Collection[int]) -> str:
+    return ", ".join(lines[at] for at in sorted(gone))
+
+
+def _before_denied(meant: str, told: Told) -> str:
+    """Of "10 not 20", 10."""
+    pieces = meant.split()
+    at = next((at for at in range(1, len(pieces)) if told.denied.longest(words_told(" ".join(pieces[at:])), 0)), 0)
+    return " ".join(pieces[:at]).rstrip(",،;") if at and _FIGURE.search(" ".join(pieces[:at])) else meant
+
+
+def _named_in(lines: Sequence[str], words: Iterable[str]) -> int | None:
+    """The one line that has a name of these words in it, misspelt perhaps; of more than one the first word's."""
+    for word in words:
+        if len(word) > SMALL_BETWEEN and not _FIGURE.match(word):
+            found = [at for at, line in enumerate(lines) if any(_alike(word, each) for each in words_told(line))]
+            if found:
+                return found[0] if len(found) == 1 else None
+    return None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words are one, with a slip in it, or with what Arabic writes in front of a word."""
+    one, other = (re.sub(r"^و?ال(?=\w{3})", "", each) for each in (one, other))
+    if one == other or one == "و" + other:
+        return True
+    if _FIGURE.match(one) or min(len(one), len(other)) < SHORTEST_WITH_A_SLIP:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+
+
+def _is_figures(text: str) -> bool:
+    return bool(_FIGURE.search(text)) and not any(map(str.isalpha, _without_units(text)))
 
 
 def _rows(phrases: Iterable[str]) -> list[tuple[str, ...]]:
@@ -93,8 +233,13 @@ def _without_units(text: str) -> str:
 
 
 def _with_figure(line: str, figure: str) -> str:
-    """A line with another figure in it; "" if it has none, or several."""
-    if len(_FIGURE.findall(line)) != 1:
-        return ""
-    has_unit = len(figure.split()) > 1
-    return re.sub(r"\d\S*(?:\s+[^\W\d]{1,5}\b)?" if has_unit else r"\d\S*", figure, line, count=1)
+    """A line with another figure in it: the one of that unit, or its only one; behind it where nobody knows which."""
+    unit = figure.split()[1:]
+    figures = list(re.finditer(r"(\d[^\s,،;]*)(?:(\s+)([^\W\d]{1,5})\b)?", line))
+    if unit:
+        of_it = [each for each in figures if words_told(each[3] or "") == words_told(unit[0])]
+        figures = of_it or [each for each in figures if not each[3] and len(figures) == 1 and len(unit) == 1]
+    if len(figures) != 1:
+        return f"{line}, {figure}" if _FIGURE.search(line) else f"{line} {figure}"
+    begin, end = figures[0].span(0 if unit else 1)
+    return line[:begin] + figure + line[end:]

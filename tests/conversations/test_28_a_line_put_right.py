@@ -62,6 +62,92 @@ def test_one_thing_more_is_a_line_more(language: str, step: str, texts: list[str
     assert lines(chat) == texts
 
 
+@pytest.mark.parametrize(
+    ("language", "texts", "left"),
+    [
+        ("en", ["tamoxifen 20", "warfarin", "I meant tamoxifen 10"], ["tamoxifen 10", "warfarin"]),
+        ("en", ["tamoxifen 20 mg", "warfarin", "no, tamoxifen is 10 mg"], ["tamoxifen 10 mg", "warfarin"]),
+        ("en", ["metformin 500", "aspirin", "sorry, metfromin 850"], ["metformin 850", "aspirin"]),
+        ("en", ["aspirin", "lisinopril", "instead of aspirin eliquis"], ["eliquis", "lisinopril"]),
+        ("es", ["tamoxifeno 20", "warfarina", "digo tamoxifeno 10"], ["tamoxifeno 10", "warfarina"]),
+        ("es", ["aspirina", "enalapril", "en vez de aspirina eliquis"], ["eliquis", "enalapril"]),
+        ("ar", ["تاموكسيفين 20", "وارفارين", "قصدي تاموكسيفين 10"], ["تاموكسيفين 10", "وارفارين"]),
+        ("ar", ["أسبرين", "ميتفورمين", "بدل الأسبرين إليكويس"], ["إليكويس", "ميتفورمين"]),
+    ],
+)
+def test_a_line_is_put_right_by_the_name_in_it_wherever_it_stands(language: str, texts: list[str], left: list[str]):
+    chat = telling.told(language, "medications", texts[0])
+    for text in texts[1:]:
+        chat.patient_writes(text)
+    assert lines(chat) == left
+
+
+@pytest.mark.parametrize(
+    ("language", "texts", "more"),
+    [
+        ("en", ["tamoxifen 20", "warfarin", "I meant letrozole 2.5"], "letrozole 2.5"),
+        ("en", ["warfarin", "eliquis instead of aspirin"], "eliquis"),
+        ("en", ["metformin", "no, and aspirin"], "aspirin"),
+        ("es", ["tamoxifeno", "warfarina", "quise decir letrozol"], "letrozol"),
+        ("es", ["metformina", "no, y aspirina"], "aspirina"),
+        ("ar", ["تاموكسيفين", "ميتفورمين", "قصدي ليتروزول"], "ليتروزول"),
+        ("ar", ["ميتفورمين", "لا، وأسبرين"], "وأسبرين"),
+        ("ar", ["ميتفورمين", "لا، وبنادول 500"], "وبنادول 500"),
+    ],
+)
+def test_where_nobody_knows_which_line_was_meant_it_is_one_more(language: str, texts: list[str], more: str):
+    chat = telling.told(language, "medications", texts[0])
+    for text in texts[1:]:
+        chat.patient_writes(text)
+    assert lines(chat) == [*texts[:-1], more]
+
+
+@pytest.mark.parametrize(
+    ("language", "texts", "left"),
+    [
+        ("en", ["warfarin 5 mg", "no, every other day"], "warfarin 5 mg, every other day"),
+        ("en", ["warfarin", "no, 5 mg"], "warfarin 5 mg"),
+        ("en", ["warfarin 5 mg", "it's 9 am"], "warfarin 5 mg, 9 am"),
+        ("en", ["warfarin 5 mg at 8 am", "it's 9 am"], "warfarin 5 mg at 9 am"),
+        ("en", ["tamoxifen 20 mg", "no, 10 not 20"], "tamoxifen 10 mg"),
+        ("es", ["warfarina 5 mg", "perdón, a las 9"], "warfarina 5 mg, a las 9"),
+        ("es", ["tamoxifeno 20 mg", "no es 20, es 10"], "tamoxifeno 10 mg"),
+        ("ar", ["وارفارين", "لا، مرتين باليوم"], "وارفارين, مرتين باليوم"),
+        ("ar", ["تاموكسيفين 20", "لا، 10 مش 20"], "تاموكسيفين 10"),
+    ],
+)
+def test_what_names_no_medicine_changes_only_what_it_says(language: str, texts: list[str], left: str):
+    chat = telling.told(language, "medications", texts[0])
+    chat.patient_writes(texts[1])
+    assert lines(chat) == [left]
+
+
+@pytest.mark.parametrize(
+    ("language", "texts", "left"),
+    [
+        ("en", ["tamoxifen", "warfarin", "remove both"], []),
+        ("en", ["tamoxifen", "warfarin", "remove the first"], ["warfarin"]),
+        ("en", ["tamoxifen", "warfarin", "delete everything on the list"], ["tamoxifen", "warfarin"]),
+        ("en", ["tamoxifen", "warfarin", "aspirin", "remove tamoxifen and warfarin"], ["aspirin"]),
+        ("en", ["tamoxifen", "warfarin", "aspirin", "remove both"], ["tamoxifen", "warfarin", "aspirin"]),
+        ("en", ["tamoxifen", "remove the blue one"], ["tamoxifen"]),
+        ("en", ["tamoxifen", "I don't take anything"], ["tamoxifen"]),
+        ("en", ["tamoxifen", "actually nothing"], ["tamoxifen"]),
+        ("es", ["tamoxifeno", "warfarina", "quite la primera"], ["warfarina"]),
+        ("es", ["tamoxifeno", "warfarina", "quite las dos"], []),
+        ("es", ["tamoxifeno", "no tomo nada"], ["tamoxifeno"]),
+        ("ar", ["تاموكسيفين", "وارفارين", "شيل الأول"], ["وارفارين"]),
+        ("ar", ["تاموكسيفين", "ميتفورمين", "شيل التاموكسيفين والميتفورمين"], []),
+        ("ar", ["تاموكسيفين", "ما باخد شي"], ["تاموكسيفين"]),
+    ],
+)
+def test_what_lets_go_of_lines_is_done_or_asked_about_and_is_no_line(language: str, texts: list[str], left: list[str]):
+    chat = telling.told(language, "medications", texts[0])
+    for text in texts[1:]:
+        chat.patient_writes(text)
+    assert lines(chat) == left
+
+
 def test_what_went_is_put_back_with_one_tap():
     chat = telling.told("en", "medications", "tamoxifen 20 mg")
     chat.patient_writes("no, 10 mg")

@@ -10,9 +10,11 @@ from dialogs.journey.screens import Screens
 
 
 def with_lines(screens: Screens, case: Case, record: str, lines: tuple[str, ...], gone: str, day: str = "") -> Turn:
-    """The turn after a line went or was put right. `day`: when they were written; empty: today."""
+    """The turn after a line went, was put right, or says more (nothing is gone). `day`: of writing; empty: today."""
     written = day or zones.today(case).isoformat()
     case = case.in_own_words(record, "\n".join(lines), written) if lines else case.without_own_words(record)
+    if not gone:
+        return Turn(case, (screens.prompt(case, Say("own_words_kept", {"record": record})),))
     case = texts.holding(case, gone, screens.journey.place(case))
     back: Keyboard = ((aside("text/answer", "put_back", case.texts_seen),),)
     return Turn(case, (Say("own_words_taken_out", {"text": gone}, back), screens.prompt(case)))
