@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
@@ -50,16 +51,35 @@ class TakingBack:
             waits = any(key_of(each) == "text_drop" for each in case.keyboard)
             case = texts.without(case, case.texts[-1]) if waits and case.texts else case
             return Turn(case, (self.screens.prompt(case, Say("nothing_undone")),))
-        if case.asked:
+        if deed.own_words and not self._is_of_a_line(text, meant):
+            return None
+        if deed.spent:
+            return self._one_question_back(case, deed)
+        if case.asked != deed.asked:
             return None  # something else was asked since: a reminder
-        before = as_before(case, deed)
+        before = replace(as_before(case, deed), deed=Deed(deed.step, spent=True))
         asked = self.sorting.ask(before) if deed.files else ()
         turn = Turn(before, asked or (self.screens.prompt(before),))
         return told_back(turn, UNDONE, self.screens.journey.way_back(before))
 
+    def _is_of_a_line(self, text: str, meant: Shown | None) -> bool:
+        """Whether a line is meant, which stands there still: one that is in sight is taken out by its own button."""
+        if meant is not None and read(meant.data).move == TAKEN_OUT:
+            return False
+        return bool(self.own_words.pressing.presses.pressed(text, {"line_wrong"}).key)
+
+    def _one_question_back(self, case: Case, deed: Deed) -> Turn:
+        """After one thing was taken back: the question before it, whose answer stays as it is."""
+        if not case.trail or case.asked:
+            return Turn(case, (self.screens.prompt(case, Say("nothing_undone")),))
+        *trail, left = case.trail
+        back = replace(case, step=left.step, trail=tuple(trail), deed=deed)
+        return told_back(Turn(back, (self.screens.prompt(back),)), UNDONE, self.screens.journey.way_back(back))
+
 
 def as_before(case: Case, deed: Deed) -> Case:
     """The case as it was before what was done last; where they were, if the way there is known."""
+    everything = case
     if case.step != deed.step and case.trail and case.trail[-1].step == root(deed.step):
         case = replace(case.gone_back(), step=deed.step)
     elif root(case.step) == root(deed.step):
@@ -76,6 +96,12 @@ def as_before(case: Case, deed: Deed) -> Case:
         date=deed.date,
         pile=deed.pile,
         answers={key: answer for key, answer in answers.items() if answer is not None},
+        requests=_put_back(everything.requests, deed.requests, deed.requests_made),
+        request=deed.request,
+        deliveries=_put_back(case.deliveries, deed.deliveries, deed.deliveries_made),
+        questions=tuple(each for each in case.questions if each.number not in deed.questions_made),
+        own_words={key: own for key, own in {**case.own_words, **deed.own_words}.items() if own is not None},
+        texts=tuple(each for each in case.texts if not deed.own_words or each.number <= deed.texts_seen),
         deed=None,
     )
 
@@ -89,11 +115,14 @@ def with_the_last_deed(before: Case, after: Case, event: Event) -> Case:
 def _deed(before: Case, after: Case, event: Event) -> Deed | None:
     if after.keeps_files is None or (before.deed and after.deed is None):
         return None  # nothing is kept, or it was just taken back
+    if after.deed and after.deed.spent and after.deed is not before.deed:
+        return after.deed
     if len(after.documents) < len(before.documents):
         return None  # what was deleted is gone for good
     done = _done(before, after)
     if not isinstance(event, Wrote | Pressed | Command):
-        return None if done else before.deed
+        is_asked = after.asked and after.keyboard != before.keyboard
+        return None if done or is_asked else before.deed
     if done:
         return done
     if isinstance(event, Wrote) and _changed_nothing(before, after):
@@ -107,8 +136,14 @@ def _done(before: Case, after: Case) -> Deed | None:
     keys = {*before.answers, *after.answers} if before.answers is not after.answers else ()
     answers = {key: before.answers.get(key) for key in keys if before.answers.get(key) != after.answers.get(key)}
     files = tuple(_sorted(before, after))
+    requests, requests_made = _changed(before.requests, after.requests)
+    deliveries, deliveries_made = _changed(before.deliveries, after.deliveries)
+    _, questions_made = _changed(before.questions, after.questions)
+    keys = {*before.own_words, *after.own_words} if before.own_words is not after.own_words else ()
+    own = {key: before.own_words.get(key) for key in keys if before.own_words.get(key) != after.own_words.get(key)}
     told = [(each.destination, each.destinations, each.decision, each.date) for each in (before, after)]
-    if not answers and not files and told[0] == told[1]:
+    noted = (answers, files, requests, requests_made, deliveries, deliveries_made, questions_made, own)
+    if not any(noted) and told[0] == told[1]:
         return None
     return Deed(
         before.step,
@@ -119,7 +154,39 @@ def _done(before: Case, after: Case) -> Deed | None:
         pile=before.pile,
         answers=answers,
         files=files,
+        requests=requests,
+        requests_made=requests_made,
+        request=before.request,
+        deliveries=deliveries,
+        deliveries_made=deliveries_made,
+        questions_made=questions_made,
+        own_words=own,
+        texts_seen=before.texts_seen,
+        asked=after.asked,
     )
+
+
+class _Numbered(Protocol):
+    @property
+    def number(self) -> int: ...
+
+
+N = TypeVar("N", bound=_Numbered)
+
+
+def _changed(before: tuple[N, ...], after: tuple[N, ...]) -> tuple[tuple[N, ...], tuple[int, ...]]:
+    """As they were, those that are changed or gone; and the numbers of the new ones."""
+    if before is after:
+        return (), ()
+    now, was = {each.number: each for each in after}, {each.number for each in before}
+    changed = tuple(each for each in before if now.get(each.number) != each)
+    return changed, tuple(each.number for each in after if each.number not in was)
+
+
+def _put_back(now: tuple[N, ...], were: tuple[N, ...], made: tuple[int, ...]) -> tuple[N, ...]:
+    """With those that were changed as they were, and without those that were made."""
+    every = {each.number: each for each in (*now, *were) if each.number not in made}
+    return tuple(every[number] for number in sorted(every))
 
 
 def _sorted(before: Case, after: Case) -> Iterator[Filed]:

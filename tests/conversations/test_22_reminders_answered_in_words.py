@@ -152,3 +152,28 @@ def test_what_must_not_wait_is_heard_before_any_answer_to_it(language: str, text
     chat.patient_writes(text)
     assert {"emergency", "call_team", "maybe_urgent"} & {say.name for say in chat.said_now()}
     assert chat.case.answers == before
+
+
+@telling.each(
+    {
+        "en": ["it came", "they said no", "I asked again"],
+        "es": ["ya llegó", "me dijeron que no"],
+        "ar": ["وصل", "رفضوا"],
+    }
+)
+def test_what_was_answered_by_mistake_is_taken_back(language: str, text: str):
+    chat = reminded(language, opened=True)
+    before = chat.case
+    chat.patient_writes(text)
+    assert chat.case.answers != before.answers
+    chat.patient_writes({"en": "that was wrong", "es": "eso estuvo mal", "ar": "غلط"}[language])
+    assert (chat.case.answers, chat.case.requests) == (before.answers, before.requests)
+
+
+def test_below_a_new_reminder_no_older_answer_is_taken_back():
+    chat = reminded("en", opened=True)
+    chat.patient_writes("it came")
+    while "reminder" not in chat.days_pass(1):
+        pass
+    chat.patient_writes("that was wrong")
+    assert chat.case.answers["imaging_reports"].standing == "have"

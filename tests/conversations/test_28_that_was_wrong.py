@@ -101,3 +101,79 @@ def test_a_file_that_was_deleted_is_gone_for_good():
     before = chat.case.answers
     chat.patient_writes("that was wrong")
     assert ([each.record for each in chat.case.documents], chat.case.answers) == (["labs"], before)
+
+
+ASKED = {
+    "en": ("asked them Monday by phone", "that was wrong"),
+    "es": ("lo pedí el lunes por teléfono", "eso está mal"),
+    "ar": ("طلبته الاثنين بالتلفون", "غلط"),
+}
+each_language = pytest.mark.parametrize("language", ["en", "es", "ar"])
+
+
+@each_language
+def test_with_the_answer_goes_the_request_that_it_made(language: str):
+    text, wrong = ASKED[language]
+    chat = telling.told(language, "pathology", text)
+    assert [each.record for each in chat.case.requests] == ["pathology"]
+    chat.patient_writes(wrong)
+    assert (chat.case.step, chat.case.requests, dict(chat.case.answers)) == ("pathology", (), {})
+
+
+@each_language
+def test_said_once_more_no_older_answer_goes(language: str):
+    chat = telling.told(language, "pathology", ASKED[language][0])
+    chat.patient_writes(NOT_HERE[language])
+    before = chat.case
+    for wrong in WRONG[language] * 2:
+        chat.patient_writes(wrong)
+    assert chat.case.answers["pathology"] == before.answers["pathology"]
+    assert [each.number for each in chat.case.requests] == [1]
+
+
+def test_a_way_back_that_was_wrong_brings_the_request_back():
+    chat = telling.told("en", "pathology", ASKED["en"][0])
+    before = chat.case
+    chat.patient_presses("back")
+    assert not chat.case.requests
+    chat.patient_writes("that was wrong")
+    assert (chat.case.requests, chat.case.answers) == (before.requests, before.answers)
+
+
+@telling.each({"en": ["that was wrong"], "es": ["eso estuvo mal"], "ar": ["غلط"]})
+def test_a_question_that_was_just_added_is_taken_back(language: str, text: str):
+    asks = {"en": "How long will chemo take?", "es": "¿Cuánto dura la quimio?", "ar": "كم تطول الكيماوي؟"}
+    chat = telling.told(language, "questions", asks[language])
+    before = chat.case
+    chat.patient_writes(text)
+    assert (len(before.questions), len(chat.case.questions), chat.case.step) == (1, 0, "questions")
+
+
+@telling.each({"en": ["that was wrong"], "es": ["eso estuvo mal"], "ar": ["غلط"]})
+def test_a_line_that_was_put_right_is_as_it_was(language: str, text: str):
+    chat = telling.told(language, "medications", "tamoxifen 20")
+    chat.patient_writes({"en": "no, 10", "es": "no, 10", "ar": "لا، 10"}[language])
+    assert chat.case.own_words["medications"].text == "tamoxifen 10"
+    chat.patient_writes(text)
+    assert chat.case.own_words["medications"].text == "tamoxifen 20"
+    assert not chat.case.texts
+
+
+@telling.each({"en": ["cancel that"], "es": ["cancela eso", "cancélelo"], "ar": ["الغي هذا"]})
+def test_a_line_that_is_cancelled_goes_and_no_answer(language: str, text: str):
+    chat = telling.told(language, "medications", "tamoxifen 20")
+    before = chat.case.answers
+    chat.patient_writes(text)
+    assert (dict(chat.case.own_words), chat.case.answers, chat.case.step) == ({}, before, "medications")
+
+
+@telling.each(
+    {
+        "en": ["no wait", "ignore that", "I don't have it, wait yes I do"],
+        "es": ["no, espere", "ignore eso", "no lo tengo, espere, sí lo tengo"],
+        "ar": ["لا استنى", "تجاهل هذا"],
+    }
+)
+def test_who_stops_short_has_answered_nothing(language: str, text: str):
+    chat = telling.told(language, "pathology", text)
+    assert (chat.case.step, dict(chat.case.answers)) == ("pathology", {})

@@ -73,10 +73,11 @@ class RecordAnswers:
 
     def noted(self, case: Case, record: Record, noting: str, text: str) -> Turn:
         """The turn after a line that says whom they asked, who sends it, where it is, who carries it."""
+        case = replace(case, step=below(record.key, noting))
         answered = case.answering(record.key, noting, text)
         if noting == path.ASKED:
             answered = requests.told(answered, record.key, text, zones.today(case), self.days)
-        moved = self.screens.journey.move(replace(answered, step=below(record.key, noting)), "noted")
+        moved = self.screens.journey.move(case, "noted", answered=answered)  # the way back is from before the request
         assert moved is not None, "a note can always be given at its step"
         if noting == path.ASKED and (known := receipt(moved, moved.request)):
             return Turn(moved, (known, self.screens.prompt(moved)))
