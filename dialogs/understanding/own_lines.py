@@ -52,9 +52,10 @@ def without(lines: Sequence[str], text: str, told: Told) -> PutRight | None:
     at = _line_of(lines, rest)
     if at is not None:
         return _in_its_place(lines, at, rest, "")
+    # Misspelt, or several: every longer word has to name a line.
     named = [_named_in(lines, (word,)) for word in rest if len(word) > SMALL_BETWEEN]
     known = {at for at in named if at is not None}
-    if None in named or len(known) < 2:
+    if None in named or not known:
         return None
     return PutRight(tuple(line for at, line in enumerate(lines) if at not in known), _joined(lines, known))
 

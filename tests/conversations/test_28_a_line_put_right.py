@@ -130,6 +130,7 @@ def test_what_names_no_medicine_changes_only_what_it_says(language: str, texts: 
         ("en", ["tamoxifen", "warfarin", "delete everything on the list"], ["tamoxifen", "warfarin"]),
         ("en", ["tamoxifen", "warfarin", "aspirin", "remove tamoxifen and warfarin"], ["aspirin"]),
         ("en", ["tamoxifen", "warfarin", "aspirin", "remove both"], ["tamoxifen", "warfarin", "aspirin"]),
+        ("en", ["tamoxifen", "warfarin", "remove tamoxifin"], ["warfarin"]),
         ("en", ["tamoxifen", "remove the blue one"], ["tamoxifen"]),
         ("en", ["tamoxifen", "I don't take anything"], ["tamoxifen"]),
         ("en", ["tamoxifen", "actually nothing"], ["tamoxifen"]),
