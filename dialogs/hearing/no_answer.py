@@ -51,6 +51,8 @@ class NoAnswer:
             return ELSEWHERE  # "1" or a smile: a button, perhaps, and no words of theirs
         if _asks_for_a_name(case.step) and not is_meant and self.said.withholds(text):
             return GREETING  # it is asked again
+        if takes == "question" and not is_meant and self.said.lets_go(text):
+            return ELSEWHERE
         if kind := self.said.is_no_answer(text, weighs=takes == "decision", may_ask=takes == "question"):
             return kind
         # "I asked my doctor" says whom they asked.
