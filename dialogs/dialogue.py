@@ -75,8 +75,8 @@ class Dialogue:
         self.ears, self.said = ears or Ears(), said or Said()
         self.screens = Screens(guide, self.journey)
         arrivals = self._arrivals = Arrivals(guide, self.journey, self.screens, quotas or Quotas())
-        asked, where = DaysAsked(self.screens, days or DayWords()), places or Places()
         presses = presses or Presses()
+        asked, where = DaysAsked(self.screens, days or DayWords(), presses.told.no), places or Places()
         self._roads = Answering(ROADS, Means(self.screens, arrivals, asked, where, presses.told, days_kept, consent))
         sorting, questions = Sorting(self.screens), Questions(self.screens)
         own = self.screens, self._roads, questions, arrivals, sorting, days_kept, self.ears, languages

@@ -71,3 +71,32 @@ def test_whoever_changes_the_date_in_words_is_asked_whether_it_is_that_day(langu
     chat.patient_presses("day/2026-03-25")
     assert chat.case.date == "2026-03-25"
     assert chat.case.step == step
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [("en", ("no march 21", "no the 21st")), ("es", ("no el 21", "no, el 21")), ("ar", ("لا 21 مارس", "لا، 21 مارس"))],
+)
+def test_a_day_behind_a_no_takes_the_place_of_the_one_said_back(language, texts):
+    for text in texts:
+        chat = Chat(dialogue=real.content(language).dialogue)
+        chat.patient_walks_to("date")
+        chat.patient_writes("2026-03-20")
+        chat.patient_writes(text)
+        assert [say.name for say in chat.said_now()] == ["day_confirm"]
+        chat.patient_presses("day/2026-03-21")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "they canceled my visit on the 20th"),
+        ("es", "cancelaron mi cita del 20"),
+        ("ar", "لغوا موعد 20 مارس"),
+    ],
+)
+def test_a_day_that_was_called_off_is_not_offered(language, text):
+    chat = Chat(dialogue=real.content(language).dialogue)
+    chat.patient_walks_to("date")
+    chat.patient_writes(text)
+    assert "day_confirm" not in [say.name for say in chat.said_now()]
