@@ -12,14 +12,13 @@ from dialogs.content.day_words import DayWords
 from dialogs.content.guide import Guide
 from dialogs.content.presses import Presses
 from dialogs.content.said import CRY, GONE, GREETING, UNCLEAR, Said
-from dialogs.content.told import NOTHING_TOLD
-from dialogs.content.topics import NO_TOPICS
 from dialogs.days.zones import Places
 from dialogs.effects import Say, Turn, unprinted
 from dialogs.hearing import halves, texts
 from dialogs.hearing.agreeing import Agreeing
 from dialogs.hearing.behind import told_behind
 from dialogs.hearing.caseless import Caseless
+from dialogs.hearing.day_told import DayTold
 from dialogs.hearing.first import First, Hearing, only_writes
 from dialogs.hearing.guessing import Guessing
 from dialogs.hearing.newest import newest_question
@@ -76,14 +75,14 @@ class Dialogue:
         self.ears, self.said = ears or Ears(), said or Said()
         self.screens = Screens(guide, self.journey)
         arrivals = self._arrivals = Arrivals(guide, self.journey, self.screens, quotas or Quotas())
-        asked, where = DaysAsked(self.screens, days or DayWords()), places or Places()
-        told = presses.told if presses else NOTHING_TOLD
-        self._roads = Answering(ROADS, Means(self.screens, arrivals, asked, where, told, days_kept, consent))
+        presses = presses or Presses()
+        asked, where = DaysAsked(self.screens, days or DayWords(), presses.told.no), places or Places()
+        self._roads = Answering(ROADS, Means(self.screens, arrivals, asked, where, presses.told, days_kept, consent))
         sorting, questions = Sorting(self.screens), Questions(self.screens)
         own = self.screens, self._roads, questions, arrivals, sorting, days_kept, self.ears, languages
-        self._asides = Asides(*own, presses.topics if presses else NO_TOPICS)
+        self._asides = Asides(*own, presses.topics)
         self._custody, self._understanding = Custody(arrivals), Understanding.of(self.screens, arrivals, reads_print)
-        self.caseless = Caseless(self.ears, presses or Presses())
+        self.caseless = Caseless(self.ears, presses)
         self.helping = Helping(self.caseless, self.said, arrivals.quotas)
         self._hearing = Hearing(self.ears, self.said, lambda case: self._asides.command(case, "delete"))
         self._passwords = Passwords(self.said, self.journey)
@@ -93,6 +92,7 @@ class Dialogue:
         self._own_words = OwnWords(self.screens, self._pressing, self.said, asked, self.ears)
         self._taking_back = TakingBack(self.screens, sorting, self._own_words)
         self._putting_right = PuttingRight(self._own_words, self._roads)
+        self._day_told = DayTold(asked, self._roads, self.caseless.presses)
         self._guessing = Guessing(self.ears, self.journey, self._passwords, self._own_words.press_something)
         self._agreeing = Agreeing(Consent(self.screens, consent), self._pressing)
 
@@ -228,7 +228,8 @@ class Dialogue:
     def _pressed(self, case: Case, event: events.Wrote, text: str, is_meant: bool) -> Turn | None:
         """The turn after a text that means a button in sight, or asks for a list; None if it is anything else."""
         shown, details = self._own_words.mean(case, text)
-        if not is_meant and (turn := self._taking_back.undone(case, text, shown)):
+        day_told = None if is_meant or shown else self._day_told.turn(case, text)
+        if not is_meant and (turn := day_told or self._taking_back.undone(case, text, shown)):
             return turn
         if shown and not is_meant and self._own_words.is_of_another_record(case, text):
             return self._asides.text_unplaced(case, text, takes_answer=not case.asked, kind=UNLIKELY)

@@ -65,6 +65,12 @@ class DayWords:
         """What says no to what follows."""
         return tuple(word for word, way in self.asking.ways.items() if way == "not")
 
+    @property
+    def around(self) -> tuple[str, ...]:
+        """What may stand beside a day without saying anything else."""
+        no = (word for word, role in self.asking.roles.items() if role == "of")
+        return (*self.the_day, *self.aside, *self.but, *self.appointed, *self.denying, *no)
+
     def without_hours(self, text: str) -> str:
         """The text without the times of day in it: "next Friday at 10 in the morning" is next Friday."""
         return self.every_hour.sub(" ", text) if self.hours else text

@@ -21,7 +21,7 @@ from dialogs.content.word_rows import Row, Rows, Twins, expanded
 LINES = frozenset(each.name for each in fields(Patient))
 IN_PLACE = ("corrected", "exchanged", "links", "in_stead", "put", "no", "it_is", "more")
 OF_LINES = ("how", "nothing", "denied", "both", "every", "first", "last")
-OF_PLACES = ("treated", "hearsay", "going", *IN_PLACE, *OF_LINES)
+OF_PLACES = ("treated", "refused", "hearsay", "going", *IN_PLACE, *OF_LINES)
 TOLD = ("around", "ends", "reached", "removed", "joined", *OF_PLACES)
 """What is written in [told] beside `before`."""
 _Reading = Callable[[Iterable[str]], Rows]

@@ -11,10 +11,12 @@ from typing import Literal
 
 from dialogs.content.phrases import plain
 
-_PARTS = re.compile(r"(?<=[,;:!?()\n])|(?<=\.\s)")
+_PARTS = re.compile(r"(?<=[,;:!?()\n،؛؟])|(?<=\.\s)")
 """Where a part of a sentence ends."""
 LONGEST_SMALL = 2
 """Letters of a word that says nothing by itself: "to", "a"."""
+FEWEST_OF_A_REASON = 3
+"""Words of a part of a sentence that says no of a place named before it: "no doubt" is of two."""
 ANOTHER = "another"
 """The profile of whoever has none of their own: another hospital, one in the patient's words, one that is gone."""
 About = Literal["records", "images", "slides", "papers", "sending", "opinion", "not_for"]
@@ -126,6 +128,21 @@ def denied(profiles: Mapping[str, Profile], text: str, denying: Collection[str])
                 keys.add(key)
             before.append(word)
     return frozenset(keys)
+
+
+def said_no(profiles: Mapping[str, Profile], text: str, denying: Collection[str]) -> bool:
+    """Whether a no behind a destination is said of something else than a name: "North Clinic doesn't take me"."""
+    phrases, seen = [tuple(each.split()) for each in denying], False
+    for part in _PARTS.split(text):
+        named = [*_named(profiles, part, perhaps=True)]
+        words, places = [word for word, _ in named], [at for at, (_, key) in enumerate(named) if key]
+        first = 0 if seen and len(words) >= FEWEST_OF_A_REASON else places[0] if places else len(words)
+        for at, phrase in ((at, each) for each in phrases for at in range(first, len(words) - len(each) + 1)):
+            of_a_name = any(_ends_near(words[at:place], phrase) for place in places if place > at)
+            if tuple(words[at : at + len(phrase)]) == phrase and not of_a_name:
+                return True
+        seen = seen or bool(places)
+    return False
 
 
 def found(profiles: Mapping[str, Profile], text: str) -> tuple[str, ...]:

@@ -29,9 +29,9 @@ from dialogs.content.shapes import Place, read, several, table, tables, text
 
 DELETE, GONE, STOP, UNCLEAR = "delete", "gone", "stop", "unclear"
 MEANINGS = (DELETE, GONE, STOP, UNCLEAR)
-CRY, GREETING, QUESTION = "cry", "greeting", "question"
-KINDS = (*MEANINGS, CRY, GREETING, QUESTION)
-_WORDS = ("deciding", "telling", "placing", "living", "withholding", "nobody")
+CRY, GREETING, QUESTION, DROPPED = "cry", "greeting", "question", "dropped"
+KINDS = (*MEANINGS, CRY, GREETING, QUESTION, DROPPED)
+_WORDS = ("deciding", "undecided", "telling", "placing", "living", "withholding", "nobody")
 """What says whether a text may answer what is asked, and who tells of a death."""
 
 _NAME = re.compile(r"(?<=\s)(?!I\b)[A-ZÁÉÍÓÚÑÜ]\w+")
@@ -45,6 +45,7 @@ class Said:
     sayings: Mapping[str, tuple[Saying, ...]] = field(default_factory=dict)
     courtesy: Phrases = NO_PHRASES
     deciding: Phrases = NO_PHRASES
+    undecided: Phrases = NO_PHRASES
     """Words of somebody who weighs up what to do: a question with one of them may well be the decision."""
     telling: Phrases = NO_PHRASES
     """Words of somebody who tells something, where the name of a place is asked for."""
@@ -83,7 +84,13 @@ class Said:
 
     def weighs_up(self, text: str) -> bool:
         """Whether a text may well be a decision: a word of somebody who weighs up what to do stands in it."""
-        return any(said.deciding.found(said._read(text)) for said in (self, *self.others))
+        every = (self, *self.others)
+        decides = not any(said.undecided.found(said._read(text)) for said in every)
+        return decides and any(said.deciding.found(said._read(text)) for said in every)
+
+    def lets_go(self, text: str) -> bool:
+        """Whether a text takes away what was written before, and asks nothing: "delete all my questions"."""
+        return any(said._fits(DROPPED, said._read(text)) for said in (self, *self.others))
 
     def names_no_place(self, text: str) -> bool:
         """Whether a text rather tells something than names a hospital or a doctor: "my insurance decides"."""
@@ -139,6 +146,8 @@ class Said:
 
     def hears(self, kind: str, text: str) -> bool:
         """Whether a text says one of `KINDS` in this language."""
+        if kind == DROPPED:
+            return self.lets_go(text)
         return kind in self._meanings(text, (kind,)) if kind in MEANINGS else self.is_no_answer(text) == kind
 
     def _meanings(self, text: str, among: Iterable[str]) -> set[str]:
@@ -160,7 +169,7 @@ class Said:
             return CRY
         if self._fits(GREETING, said):
             return GREETING
-        if may_ask or (weighs and self.deciding.found(said)):
+        if may_ask or (weighs and self.deciding.found(said) and not self.undecided.found(said)):
             return ""
         asked = self._fits(QUESTION, said) or (weighs and sentence.rstrip()[-1:] in "?؟")
         return QUESTION if asked else ""

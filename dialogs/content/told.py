@@ -38,6 +38,9 @@ class Told:
     treated: Rows = NO_ROWS
     """Who tells where they are treated, and not where they want to go: "I'm treated at Mayo now"."""
 
+    refused: Rows = NO_ROWS
+    """Who tells of a place that would not have them, or that they cannot pay: "Mayo turned me down"."""
+
     exchanged: Rows = NO_ROWS
     """Who puts one in place of another: "replace Stanford with Mayo"."""
     links: Rows = NO_ROWS
@@ -78,6 +81,10 @@ class Told:
         says_no = len(parts := _FIRST_PART.split(text, 1)) > 1 and self.no.cover(words_told(parts[0]))
         return says_no or self.exchanged.begin(words) or self.in_stead.found(words) or self.corrected.found(words)
 
+    def takes_back(self, text: str) -> bool:
+        """Whether a text begins by taking back what stood before it: "I mean Mayo"."""
+        return self.corrected.begin(words_told(text))
+
     def is_hearsay(self, text: str) -> bool:
         """Whether somebody tells what is said of a place rather than that they go there."""
         words = words_told(text)
@@ -85,6 +92,9 @@ class Told:
 
     def tells_where_treated(self, text: str) -> bool:
         return self.treated.found(words_told(text))
+
+    def tells_of_a_refusal(self, text: str) -> bool:
+        return self.refused.found(words_told(text))
 
     def in_place_of(self, text: str) -> str:
         """What is to stand in place of what was said before, without that and the words that say so."""

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from dialogs.content.day_words import DayWords
-from dialogs.content.phrases import figures_alike
+from dialogs.content.phrases import figures_alike, plain
 from dialogs.days import past_days
 
 _MOST_WORDS = 20
@@ -19,15 +19,25 @@ def read(text: str, today: date, words: DayWords) -> tuple[str, ...]:
     """The days (ISO 8601) that a text can mean: one, or two where day and month can be exchanged; or none.
 
     A year of two figures that is still to come was in the century before: "2/7/54". Words around it are passed over, "I
-    was born on February 7, 1954"; where a text names two days, it says neither.
+    was born on February 7, 1954"; where a text names two days, it says neither, though the second be only half said.
     """
     said = text.split()[:_MOST_WORDS]
     for length in range(len(said), 0, -1):
-        parts = (" ".join(said[at : at + length]).strip(_BESIDE) for at in range(len(said) - length + 1))
-        found = {days for part in parts if (days := _alone(part, today, words))}
+        found: dict[tuple[str, ...], str] = {}
+        for at in range(len(said) - length + 1):
+            if days := _alone(" ".join(said[at : at + length]).strip(_BESIDE), today, words):
+                found[days] = " ".join((*said[:at], *said[at + length :]))
         if found:
-            return found.pop() if len(found) == 1 else ()
+            days, beside = found.popitem()
+            return () if found or _says_another(beside, words) else days
     return ()
+
+
+def _says_another(beside: str, words: DayWords) -> bool:
+    """Whether what stands beside a day is of another one, half said as it may be: "no, 1951", "sorry, 5 May"."""
+    kinds = {kind for kind, _ in words.read(figures_alike(beside))}
+    denies = any(f" {no} " in f" {plain(beside)} " for no in words.denying)
+    return bool(kinds & {"in_month", "year"}) or (denies and "number" in kinds)
 
 
 def _alone(text: str, today: date, words: DayWords) -> tuple[str, ...]:

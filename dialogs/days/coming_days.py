@@ -52,6 +52,11 @@ def understand(text: str, todays: Sequence[date], words: DayWords, week: int = 0
     return found[0] if found[0].days == days or not days else Understood(days)
 
 
+def without_times(text: str, words: DayWords) -> str:
+    """A text in small letters without the times of day in it."""
+    return _TIME.sub(" ", words.without_hours(text.casefold()))
+
+
 def _one_of(text: str, today: date, words: DayWords, week: int) -> Understood:
     """What the text says without what is not the day: one that is denied, that has gone by, the number of a floor."""
     meant = what_is_left(text, words)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dialogs.case.case import Case
 from dialogs.content.presses import Presses
-from dialogs.content.profile import found
+from dialogs.content.profile import found, said_no
 from dialogs.content.said import GREETING, QUESTION, Said
 from dialogs.days.zones import Places
 from dialogs.journey.screens import Screens
@@ -52,6 +52,8 @@ class NoAnswer:
             return ELSEWHERE  # "1" or a smile: a button, perhaps, and no words of theirs
         if _asks_for_a_name(case.step) and not is_meant and self.said.withholds(text):
             return GREETING  # it is asked again
+        if takes == "question" and not is_meant and self.said.lets_go(text):
+            return ELSEWHERE
         if kind := self.said.is_no_answer(text, weighs=takes == "decision", may_ask=takes == "question"):
             return kind
         # "I asked my doctor" says whom they asked.
@@ -68,13 +70,16 @@ class NoAnswer:
     def _tells_something_else(self, case: Case, takes: str | None, text: str) -> bool:
         if case.step == DESTINATION:
             known, told_of = self.screens.guide.destinations, self.presses.told
-            if told_of.tells_where_treated(text):
+            if told_of.tells_where_treated(text) or told_of.tells_of_a_refusal(text):
                 return True
             if told_of.corrects(text):  # "I meant thank you" is no other place
                 left = told_of.in_place_of(text)
                 is_one = found(known, left) or near(known, left) or self.said.names_a_place(left)
                 return not is_one
-            if self.presses.is_question(text) or (found(known, text) and told_of.is_hearsay(text)):
+            denying = (*(self.days.words.denying if self.days else ()), *told_of.removed)
+            if self.presses.is_question(text) or said_no(known, text, denying):
+                return True
+            if found(known, text) and told_of.is_hearsay(text):
                 return True
             return self.said.names_no_place(text) and not found(known, text) and near(known, text) is None
         if _asks_for_a_name(case.step) and line_of(case.step) != "contact":  # that one is looked at for itself

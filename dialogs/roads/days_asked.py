@@ -9,6 +9,7 @@ from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.content.day_words import OTHER, DayWords
 from dialogs.content.phrases import plain
+from dialogs.content.word_rows import NO_ROWS, Rows
 from dialogs.days import month
 from dialogs.days.coming_days import understand
 from dialogs.days.days_half_said import month_said
@@ -27,10 +28,15 @@ class DaysAsked:
 
     screens: Screens
     words: DayWords
+    no: Rows = NO_ROWS
+    """A no that stands before the day that is meant instead: "no, the 21st"."""
 
     def write(self, case: Case, text: str) -> Turn:
         """Say the day back and ask whether it is right; if it is not clear, ask once more, kindly."""
         found = understand(text, todays(case), self.words, first_day(case))
+        if found.why_not == "unclear":
+            text = self._behind_a_no(text)
+            found = understand(text, todays(case), self.words, first_day(case))
         said = month_said(text, today(case), self.words) if found.why_not == "unclear" else None
         if said and (shown := month.month_of(f"{said:%Y-%m}", today(case))):
             prompt = self.screens.prompt(case, Say("day_unclear"))
@@ -44,6 +50,11 @@ class DaysAsked:
             return Turn(case, (Say("day_confirm", {"day": day}, (yes, another)),))
         choose = tuple((Button(f"{self.screens.journey.place(case)}/day/{day}", f"date.{day}"),) for day in found.days)
         return Turn(case, (Say("day_which", {}, (*choose, another)),))
+
+    def _behind_a_no(self, text: str) -> str:
+        """ "No march 21" puts right the day that was said back, with or without a comma."""
+        first, _, rest = text.strip().partition(" ")
+        return rest if rest and self.no.cover((plain(first),)) else text
 
     def is_a_day(self, case: Case, text: str) -> bool:
         """Whether a text says a day and hardly anything else: "tomorrow" is, "I'll look for it tomorrow" is not."""

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from dialogs.content.day_words import read_days
 from dialogs.days import births
+from tests import real
 from tests.chat import DAYS
 
 TODAY = date(2026, 11, 26)
@@ -28,6 +30,27 @@ def test_a_day_is_read_whatever_stands_around_it(text: str) -> None:
 
 def test_day_and_month_that_can_be_exchanged_stay_two_days_in_a_sentence_too() -> None:
     assert set(births.read("I was born 7/2/54 in Boston", TODAY, DAYS)) == {"1954-02-07", "1954-07-02"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        *(("en", text) for text in ("April 9 1950 no 1951", "4 May 1950 no 5 May", "4/9/1950 no 1951")),
+        *(("en", text) for text in ("May 4 1950, I mean 1951", "April 9 not May 9 1950", "9 April 1950 no 10")),
+        *(("es", text) for text in ("3 de mayo de 1950, perdón, 5 de mayo", "3 de mayo de 1950 no 1951")),
+        *(("ar", text) for text in ("9 نيسان 1950 لا 1951", "9 نيسان 1950 مش 10 نيسان")),
+    ],
+)
+def test_a_day_that_is_put_right_in_the_same_breath_is_asked_for_again(language: str, text: str) -> None:
+    assert births.read(text, TODAY, read_days(real.FOLDER / language / "days.toml")) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "Sorry, it's April 9, 1950"), ("es", "perdón, 9 de abril de 1950"), ("ar", "9 نيسان 1950")],
+)
+def test_a_day_put_right_alone_is_that_day(language: str, text: str) -> None:
+    assert births.read(text, TODAY, read_days(real.FOLDER / language / "days.toml")) == ("1950-04-09",)
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ class DestinationAnswers:
             return Turn(case, (self.screens.prompt(case, self.screens.too_long(named, MAX_DESTINATION)),))
         profiles = self.screens.guide.destinations
         before, corrects = named, self.told.corrects(named)
-        named = self.told.in_place_of(named) if corrects else named
+        named = self._in_place_of(named) if corrects else named
         noted = Say("destination_noted", {"destination": named})
         meant, no = not_denied(profiles, named, self.denying), denied(profiles, before, self.denying)
         case = self._taken_back(case, {*found(profiles, before), *no}, found(profiles, meant), corrects)
@@ -74,6 +74,15 @@ class DestinationAnswers:
         moved = self.screens.journey.move(case, "answered")
         assert moved is not None, "where it goes can always be said at its step"
         return Turn(moved, (self.screens.prompt(moved, noted),))
+
+    def _in_place_of(self, text: str) -> str:
+        """What is to stand in place of the rest: of "North Clinic, I mean South Clinic" the second."""
+        places, pieces = self.screens.guide.destinations, text.split()
+        for at in range(1, len(pieces)):
+            before, behind = " ".join(pieces[:at]), " ".join(pieces[at:])
+            if self.told.takes_back(behind) and found(places, before) and found(places, behind):
+                return self.told.in_place_of(behind)
+        return self.told.in_place_of(text)
 
     def _taken_back(self, case: Case, named: Collection[str], meant: tuple[str, ...], corrects: bool) -> Case:
         """Without what is denied now, nor what was chosen last where another one was meant: "I meant Mayo Clinic"."""

@@ -1,0 +1,102 @@
+"""A day that is told where another thing is asked for: it puts the date right, and is no place to go to."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogs.proofreading.chat import Chat
+from tests import real
+
+
+def who_was_asked_where(language: str) -> Chat:
+    chat = Chat(dialogue=real.content(language).dialogue)
+    chat.patient_walks_to("destination")
+    return chat
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        *(("en", text) for text in ("March 20", "the 20th", "it's march 20", "no, march 20", "sorry, the 20th")),
+        *(("en", text) for text in ("I meant march 20", "wait, it's the 20th", "March 20 at 10am", "20/3")),
+        *(("es", text) for text in ("20 de marzo", "el 20", "es el 20 de marzo", "perdón, el 20 de marzo")),
+        *(("ar", text) for text in ("20 مارس", "موعدي 20 مارس", "الموعد يوم 20 مارس")),
+        *(("en", text) for text in ("change the date to march 20", "move the appointment to the 20th")),
+        *(("es", text) for text in ("cambia la fecha al 20 de marzo", "cambiar la cita al 20 de marzo")),
+        *(("ar", text) for text in ("غير الموعد ل 20 مارس", "غير التاريخ الى 20 مارس")),
+    ],
+)
+def test_a_day_where_it_is_asked_where_to_go_is_said_back_as_the_date(language, text):
+    chat = who_was_asked_where(language)
+    chat.patient_writes(text)
+    assert chat.case.step == "date"
+    assert [say.name for say in chat.said_now()] == ["day_confirm"]
+    chat.patient_presses("day/2026-03-20")
+    assert (chat.case.date, chat.case.destination) == ("2026-03-20", "")
+    assert chat.case.step == "destination"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "next friday"), ("en", "april"), ("es", "el viernes"), ("ar", "يوم الجمعة")]
+)
+def test_a_day_that_is_said_by_half_is_no_place_either(language, text):
+    chat = who_was_asked_where(language)
+    chat.patient_writes(text)
+    assert chat.case.step == "date"
+    assert (chat.case.date, chat.case.destination) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "Dr. Augustus March, Lakeside"), ("en", "City Hospital on March 20"), ("es", "Hospital 20 de Noviembre")],
+)
+def test_a_place_that_has_a_day_beside_it_or_in_its_name_is_a_place(language, text):
+    chat = who_was_asked_where(language)
+    chat.patient_writes(text)
+    assert chat.case.destination == text
+
+
+@pytest.mark.parametrize("step", ["decision", "pathology", "questions", "review"])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "change the date to march 25"), ("es", "cambiar la fecha al 25 de marzo"), ("ar", "غير الموعد ل 25 مارس")],
+)
+def test_whoever_changes_the_date_in_words_is_asked_whether_it_is_that_day(language, text, step):
+    chat = Chat(dialogue=real.content(language).dialogue)
+    chat.patient_walks_to(step)
+    before = chat.case
+    chat.patient_writes(text)
+    assert [say.name for say in chat.said_now()] == ["day_confirm"]
+    assert (chat.case.decision, chat.case.questions) == (before.decision, before.questions)
+    chat.patient_presses("day/2026-03-25")
+    assert chat.case.date == "2026-03-25"
+    assert chat.case.step == step
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [("en", ("no march 21", "no the 21st")), ("es", ("no el 21", "no, el 21")), ("ar", ("لا 21 مارس", "لا، 21 مارس"))],
+)
+def test_a_day_behind_a_no_takes_the_place_of_the_one_said_back(language, texts):
+    for text in texts:
+        chat = Chat(dialogue=real.content(language).dialogue)
+        chat.patient_walks_to("date")
+        chat.patient_writes("2026-03-20")
+        chat.patient_writes(text)
+        assert [say.name for say in chat.said_now()] == ["day_confirm"]
+        chat.patient_presses("day/2026-03-21")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "they canceled my visit on the 20th"),
+        ("es", "cancelaron mi cita del 20"),
+        ("ar", "لغوا موعد 20 مارس"),
+    ],
+)
+def test_a_day_that_was_called_off_is_not_offered(language, text):
+    chat = Chat(dialogue=real.content(language).dialogue)
+    chat.patient_walks_to("date")
+    chat.patient_writes(text)
+    assert "day_confirm" not in [say.name for say in chat.said_now()]
