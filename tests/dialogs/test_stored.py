@@ -11,7 +11,7 @@ import pytest
 from dialogs.case.case import Case
 from dialogs.case.stored import SHAPE, NewerShape, from_json, to_json
 
-KNOWN = "6abc06ebb86f43ac"
+KNOWN = "a053082ec44b672e"
 
 
 def test_what_an_older_version_wrote_is_read() -> None:
