@@ -166,3 +166,33 @@ def test_every_rule_hears_its_example_and_names_its_source_and_waits_for_a_signa
             assert "AWAITING A CLINICIAN" in text, "the head of the file says so as long as a rule is not signed"
         alone = Ears((rules,))
         assert [rule.example for rule in rules.rules if alone.hear(rule.example).kind is not rule.kind] == []
+
+
+REFUSED_FIRST = {
+    "en": (
+        ("no surgery", "not the 12th", "that was wrong", "no more scans", "wrong button", "delete that", "not Boston"),
+        ("i want to die", "I want to kill myself", "i'd rather die", "i dont want to live", "I'm going to end my life"),
+        ("i want to wait", "I'd rather go home", "i want the other one", "we go on friday"),
+    ),
+    "es": (
+        ("no quiero cirugía", "no el 12", "eso no era", "no más estudios", "borre eso", "no Houston"),
+        ("quiero morir", "me quiero matar", "prefiero morir", "ya no quiero vivir", "voy a quitarme la vida"),
+        ("quiero esperar", "prefiero ir a casa", "quiero el otro", "vamos el viernes"),
+    ),
+    "ar": (
+        ("ما بدي عملية", "مش يوم 12", "هذا غلط", "ما بدي صور تانية", "امسح هذا", "مش عمان"),
+        ("بدي أموت", "بدي أقتل حالي", "بفضل أموت", "ما بدي أعيش", "رح أنهي حياتي"),
+        ("بدي أستنى", "بدي أرجع عالبيت", "بدي التاني", "منروح الجمعة"),
+    ),
+}
+"""What is refused or put right, a wish to die behind it, and what harmless may stand there instead."""
+
+
+@pytest.mark.parametrize("language", REFUSED_FIRST)
+@pytest.mark.parametrize("between", [" ", ", "])
+def test_a_wish_to_die_behind_a_refusal_is_heard_and_a_refusal_alone_is_none(ears: Ears, language: str, between: str):
+    refused, wishes, harmless = REFUSED_FIRST[language]
+    cries = [first + between + then for first in refused for then in wishes]
+    assert [text for text in cries if ears.hear(text).kind is not Kind.CRISIS] == []
+    calm = [first + between + then for first in refused for then in harmless]
+    assert share(ears.hear(text).urgent for text in calm) <= 0.04

@@ -63,6 +63,17 @@ def windows(model: Model, sentences: Sequence[Read]) -> Iterator[Scores]:
         if silent and not silent.isdisjoint(range(start, end)):
             scores = _both(scores, _between(model, every, start, end))
         yield scores
+    yield from _by_themselves(model, sentences)
+
+
+def _by_themselves(model: Model, sentences: Sequence[Read]) -> Iterator[Scores]:
+    """What rules heard something in, as if nothing stood around it: "no Mayo, I want to die" is mostly about Mayo."""
+    for each in sentences:
+        for start, end in dict.fromkeys((start, end) for _, start, end in each.said):
+            if end - start < len(each.words):
+                meanings = [(at - start, meaning) for at, meaning in each.meanings if start <= at < end]
+                weights, numbers = model.weights(each.words[start:end], meanings)
+                yield model.scores(sum(weights), sum(numbers))
 
 
 Sums = tuple[list[int], list[int]]

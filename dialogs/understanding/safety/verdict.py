@@ -13,6 +13,9 @@ THRESHOLDS = ("soft", "hard", "not_ours", "rule", "rule_soft")
 BRIEF = 4
 """Words of a text that says a sign and hardly anything else."""
 
+OF_A_WISH_TO_DIE = 8.0
+"""So much less must speak for a wish to die that is plainly said: "not surgery, I want to die" is mostly a refusal."""
+
 Verdict = tuple[Kind, Sure | None]
 
 
@@ -30,7 +33,8 @@ def verdict(
     if guess is None:
         asked = Kind.NOT_OURS in plainly
         return (said, Sure.HARD) if said else (Kind.NOT_OURS, Sure.SOFT) if asked else (Kind.NONE, None)
-    if said and guess.urgent >= thresholds["rule_soft"]:
+    believed = thresholds["rule_soft"] - (OF_A_WISH_TO_DIE if said is Kind.CRISIS else 0)
+    if said and guess.urgent >= believed:
         sure = guess.urgent >= thresholds["soft" if words <= BRIEF else "rule"]
         return (_graver(said, guess.kind) if sure else said), (Sure.HARD if sure else Sure.SOFT)
     if guess.urgent >= thresholds["soft"]:
