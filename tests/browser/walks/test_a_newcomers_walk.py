@@ -102,7 +102,8 @@ async def test_who_has_nothing_in_hand_and_would_rather_write_gets_through_by_wr
 
 async def test_whose_telegram_is_in_spanish_or_arabic_is_spoken_to_in_it(page: Page) -> None:
     for language, written in (("es", re.compile("[áéíóúñ¿]")), ("ar", re.compile("[\u0600-\u06ff]"))):
-        await page.get_by_label("Their Telegram is in").select_option(language)
+        async with page.expect_response("**/language"):  # nobody writes before it is known
+            await page.get_by_label("Their Telegram is in").select_option(language)
         await page.get_by_test_id("start").click()
         await taps(page, "welcome/begin", "consent/keep_files")
         await taps(page, "consent/keep_files", "gather/go_on")
