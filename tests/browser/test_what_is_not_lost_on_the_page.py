@@ -54,6 +54,7 @@ async def test_what_is_written_before_the_page_knows_who_writes_waits_for_it(
     await new_page.goto(server.url)
     field = new_page.get_by_label("Message", exact=True)
     await expect(field).to_be_disabled()
+    await expect(new_page.get_by_test_id("speaks")).to_be_disabled()  # nor is there anybody who speaks a language
     held.set()
     await field.fill("early")
     await new_page.keyboard.press("Enter")

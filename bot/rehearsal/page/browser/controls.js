@@ -65,6 +65,7 @@ export function showControls(view, person) {
   find("ahead").textContent = view.ahead ? `${span(view.ahead)} ahead` : "";
   find("kept").replaceChildren(...kept(view.kept));
   find("anew").hidden = !mine?.started;
+  find("speaks").disabled = !mine; // before it is known who is here, the choice would be nobody's
   if (document.activeElement !== find("speaks")) find("speaks").value = mine?.language ?? "en";
   find("status").textContent = STATUS[view.bot.status] ?? view.bot.status;
   find("status").dataset.starts = view.bot.starts;
