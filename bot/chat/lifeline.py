@@ -45,6 +45,7 @@ class Lifeline:
         caseless = content.dialogue.caseless
         say = caseless.answer(incoming.event, language=incoming.language)
         if say is None and self._holds_others_up(incoming):
+            self._told.note(incoming.chat_id)
             say = caseless.away()
         if say is None:
             return
@@ -53,12 +54,8 @@ class Lifeline:
 
     def _holds_others_up(self, incoming: Incoming) -> bool:
         """Whether nobody knows what else this chat has to say, and it was not told so within the hour."""
-        if not self._one_by_one or self._brought.since(incoming.update_id) < SOON:
-            return False
-        if (told := incoming.chat_id) in self._told and self._told.since(told) < AN_HOUR:
-            return False
-        self._told.note(told)
-        return True
+        waits = self._one_by_one and self._brought.since(incoming.update_id) >= SOON
+        return waits and not (incoming.chat_id in self._told and self._told.since(incoming.chat_id) < AN_HOUR)
 
     async def _say(self, say: Say, incoming: Incoming, content: Content) -> None:
         try:
@@ -78,6 +75,7 @@ class Lifeline:
             log.warning("%s cannot be said (%s)", say.name, type(trouble).__name__)
             if isinstance(trouble, NotSent) or not isinstance(trouble, NetworkError):
                 self._answered.forget(incoming.update_id)  # it was not shown: the update comes again
+                self._told.forget(incoming.chat_id)
 
 
 class _Times:

@@ -78,7 +78,7 @@ async def test_what_telegram_did_not_take_is_said_the_next_time(
 
 
 async def test_where_more_may_wait_behind_it_a_chat_is_told_once_that_nothing_can_be_taken_and_where_help_is(
-    companion: Companion, ana: Patient, monkeypatch: pytest.MonkeyPatch
+    companion: Companion, ana: Patient, telegram: RehearsalServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """To a webhook Telegram brings what somebody writes one by one; a tap comes by a way of its own."""
     monkeypatch.setattr(lifeline, "SOON", 0)
@@ -87,13 +87,14 @@ async def test_where_more_may_wait_behind_it_a_chat_is_told_once_that_nothing_ca
         "_throw",
         Lifeline(Calls(companion.bot), Contents({"en": real.content()}), one_by_one=True).throw,
     )
+    telegram.faults.next("sendMessage", asks_to_slow_down(1))  # it was not shown, and is said the next time
     async with database_away(companion.writer, companion.file):
-        for number in (7, 8):
+        for number in (7, 8, 9):
             await brought(companion, {"update_id": number, "message": ana.sends("the blue folder").body})
             await eventually(lambda: not companion.reception._thrown, "what is to be said is said")
         (told,) = ana.bot_messages
         assert [[button.data for button in row] for row in told.keyboard] == [["aside/unwell"]]
-        await brought(companion, {"update_id": 9, "callback_query": tap(ana, "aside/unwell")})
+        await brought(companion, {"update_id": 10, "callback_query": tap(ana, "aside/unwell")})
         await eventually(lambda: len(shown(ana)) == 2, "help is said")
 
 

@@ -64,7 +64,7 @@ ENDLESS = [
     "DOB ", "DOB: 1 ", "date of ", "accession A1-", "page 1 of ", "Hospital ", "compared with. ", "\ufdfa", "e\u0301",
     "final - ", "sent for HER2 ", "sent for HER2\n", "compared with CT. ", "A. ", "FINDINGS: ", "FINDINGS:\n",
     "path-\nology ", "Sodium 140 mmol/L 135 - 145\n", "ER: positive\n", "aspirin 81 mg tablet daily\n", "CAPITALS ",
-    "a:", "1:1",
+    "a:", "1:1", "3 " * 44 + "\n",
 ]  # fmt: skip
 
 
@@ -78,6 +78,11 @@ def test_the_work_grows_with_the_text_and_not_with_the_languages_known(rules: Ru
     ten = [a_scan_report(random.Random(number)) for number in range(10)]
     assert _work(ten, rules) < 2.5 * _work(ten[:5], rules)
     assert _work(ten, rules) < 1.1 * _work(ten, replace(rules, others=()))
+
+
+def test_the_work_grows_with_the_lines_of_figures_and_no_faster(rules: Rules):
+    line = "3 " * 44 + "\n"
+    assert _work([line * 80], rules) < 2.5 * _work([line * 40], rules)
 
 
 def _work(texts: list[str], rules: Rules) -> int:
