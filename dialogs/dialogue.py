@@ -14,7 +14,7 @@ from dialogs.content.presses import Presses
 from dialogs.content.said import CRY, GONE, GREETING, UNCLEAR, Said
 from dialogs.days.zones import Places
 from dialogs.effects import Say, Turn, unprinted
-from dialogs.hearing import halves, texts
+from dialogs.hearing import deeds, halves, texts
 from dialogs.hearing.agreeing import Agreeing
 from dialogs.hearing.behind import told_behind
 from dialogs.hearing.caseless import Caseless
@@ -27,7 +27,7 @@ from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.passwords import Passwords, remembered
 from dialogs.hearing.pressing import Label, Pressing, newest_keyboard, told_back
 from dialogs.hearing.putting_right import PuttingRight
-from dialogs.hearing.taking_back import TakingBack, with_the_last_deed
+from dialogs.hearing.taking_back import TakingBack
 from dialogs.journey import guards
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
@@ -103,7 +103,7 @@ class Dialogue:
         after = schedule.kept_up(self.guide, case, turn.case, event.at)
         shown = newest_keyboard(case, turn, event)
         after = replace(after, asked=newest_question(self.screens, turn, event), keyboard=shown)
-        after = with_the_last_deed(case, remembered(self.journey, case, after, event), event)
+        after = deeds.with_the_last_deed(case, remembered(self.journey, case, after, event), event)
         return replace(turn, case=after, effects=to_whom(turn.effects, after))
 
     def _turn(self, case: Case, event: events.Event) -> Turn:

@@ -10,8 +10,8 @@ from dialogs.content.presses import Presses
 from dialogs.content.profile import found
 from dialogs.content.said import Said
 from dialogs.effects import Turn
+from dialogs.hearing.deeds import as_before
 from dialogs.hearing.own_words import OwnWords
-from dialogs.hearing.taking_back import as_before
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
 from dialogs.roads.answering import Answering

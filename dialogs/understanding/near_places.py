@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from statistics import fmean
 
 from dialogs.content.phrases import plain
 from dialogs.content.profile import Profile
+from dialogs.understanding.slips import how_alike
 
 ALIKE = 0.8
 """How much each word of a name of several has to be alike, as difflib measures it: one letter of six is left out."""
@@ -70,26 +70,12 @@ def _likeness(name: tuple[str, ...], said: tuple[str, ...], exact: set[str]) -> 
     """How much alike a name and what was said are; 0 where they are too far apart."""
     if len(name) != len(said):
         one, other = "".join(name), "".join(said)
-        likeness = _ratio(one, other) if len(one) >= SHORTEST and not exact & {one} else 0.0
+        likeness = how_alike(one, other) if len(one) >= SHORTEST and not exact & {one} else 0.0
         return likeness if likeness >= ONE_WORD_ALIKE else 0.0
-    each = [_ratio(one, other, one in exact) for one, other in zip(name, said, strict=True)]
+    each = [how_alike(one, other, one in exact) for one, other in zip(name, said, strict=True)]
     if len(name) == 1:
         return each[0] if len(name[0]) >= SHORTEST and each[0] >= ALONE_ALIKE else 0.0
     return fmean(each) if min(each) >= ALIKE and fmean(each) >= ALL_ALIKE else 0.0
-
-
-def _ratio(one: str, other: str, exact: bool = False) -> float:
-    """How much two words are alike. Letters that changed places are a slip; two letters are no word to slip in."""
-    if one == other:
-        return 1.0
-    if exact or min(len(one), len(other)) < 3:
-        return 0.0
-    if one[0] == other[0] and sorted(one) == sorted(other):
-        return ALONE_ALIKE
-    shorter, longer = sorted((one, other), key=len)
-    if len(longer) - len(shorter) > 1 and (longer.startswith(shorter) or longer.endswith(shorter)):
-        return 0.0  # another word rather than a slip: Hopkinson
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -5,22 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from dialogs.content.told import Told, words_told
 from dialogs.content.word_rows import Row
+from dialogs.understanding.said_figures import FIGURE, is_figures, same_but_for_figures, with_figure
+from dialogs.understanding.which_line import SMALL_BETWEEN, alike, by_place, joined_lines, line_of, named_in
 
-_FIGURE = re.compile(r"\d\S*")
 _PARTS = re.compile(r"[,،;؛]\s*")
-SMALL = 2
-"""Letters of a word by which no line is known: "of"."""
-BOTH = 2
-SMALL_BETWEEN = 3
-"""Letters of a word that may stand between two names: "and"."""
 MOST_OF_A_NAME = 2
 """Words of a medicine's name: of more nobody knows whether they are one, or tell more of the last."""
-SHORTEST_WITH_A_SLIP, ALIKE = 6, 0.85
-"""Letters of a word that may be misspelt, and how much alike both are then: "tamoxifin"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +40,17 @@ def without(lines: Sequence[str], text: str, told: Told) -> PutRight | None:
     rest = _removed(words_told(text), told)
     if not rest or not lines:
         return None
-    if gone := _by_place(lines, rest, told):
-        return PutRight(tuple(line for at, line in enumerate(lines) if at not in gone), _joined(lines, gone))
-    at = _line_of(lines, rest)
+    if gone := by_place(lines, rest, told):
+        return PutRight(tuple(line for at, line in enumerate(lines) if at not in gone), joined_lines(lines, gone))
+    at = line_of(lines, rest)
     if at is not None:
         return _in_its_place(lines, at, rest, "")
     # Misspelt, or several: every longer word has to name a line.
-    named = [_named_in(lines, (word,)) for word in rest if len(word) > SMALL_BETWEEN]
+    named = [named_in(lines, (word,)) for word in rest if len(word) > SMALL_BETWEEN]
     known = {at for at in named if at is not None}
     if None in named or not known:
         return None
-    return PutRight(tuple(line for at, line in enumerate(lines) if at not in known), _joined(lines, known))
+    return PutRight(tuple(line for at, line in enumerate(lines) if at not in known), joined_lines(lines, known))
 
 
 def instead_of(lines: Sequence[str], text: str, told: Told, denying: Collection[str]) -> PutRight | None:
@@ -66,9 +59,9 @@ def instead_of(lines: Sequence[str], text: str, told: Told, denying: Collection[
     words, meant = words_told(first), told.as_it_is("".join(others).strip())
     no = next((row for row in _rows(denying) if words[: len(row)] == row), None)
     if no and meant and (wrong := words_told(told.as_it_is(" ".join(words[len(no) :])))):
-        if all(map(_FIGURE.fullmatch, wrong)):
-            return _other_figure(lines, wrong, meant) if _is_figures(meant) else None
-        at = _line_of(lines, wrong)
+        if all(map(FIGURE.fullmatch, wrong)):
+            return _other_figure(lines, wrong, meant) if is_figures(meant) else None
+        at = line_of(lines, wrong)
         return _in_its_place(lines, at, wrong, meant) if at is not None else None
     pieces = text.split()
     if not (end := told.in_stead.longest(words_told(text), 0)) or told.put.found(words_told(text)[end:]):
@@ -76,7 +69,7 @@ def instead_of(lines: Sequence[str], text: str, told: Told, denying: Collection[
     at, wrong, count = None, (), 0
     for count in range(len(pieces) - 1, end, -1):
         wrong = words_told(" ".join(pieces[end:count]))
-        if (at := _line_of(lines, wrong)) is not None:
+        if (at := line_of(lines, wrong)) is not None:
             break
     return _in_its_place(lines, at, wrong, " ".join(pieces[count:])) if at is not None else None
 
@@ -88,7 +81,7 @@ def _other_figure(lines: Sequence[str], wrong: Row, meant: str) -> PutRight:
     line = lines[at]
     if len(having) == 1 and len(wrong) == 1 and len(meant.split()) == 1:
         line = re.sub(rf"(?<!\w){re.escape(wrong[0])}(?!\w)", meant, line, count=1)
-    line = _with_figure(line, meant) if line == lines[at] else line
+    line = with_figure(line, meant) if line == lines[at] else line
     return PutRight((*lines[:at], line, *lines[at + 1 :]), "" if line.startswith(lines[at]) else lines[at])
 
 
@@ -103,12 +96,12 @@ def corrected(lines: Sequence[str], text: str, told: Told) -> PutRight | None:
     if told.more.found(words_told(text)):  # "actually I take aspirin too"
         return None
     goes = [word for word in words_told(text) if word not in words_told(meant)]
-    at = next((at for word in goes if (at := _line_of(lines, (word,))) is not None), None)
+    at = next((at for word in goes if (at := line_of(lines, (word,))) is not None), None)
     if at is not None:
         return _in_its_place(lines, at, [word for word in goes if word in words_told(lines[at])], meant)
-    figures_alone = _is_figures(meant)
-    at = None if figures_alone else _named_in(lines, words_told(meant))
-    if not corrects and not (figures_alone or _same_but_for_figures(meant, lines[-1 if at is None else at])):
+    figures_alone = is_figures(meant)
+    at = None if figures_alone else named_in(lines, words_told(meant))
+    if not corrects and not (figures_alone or same_but_for_figures(meant, lines[-1 if at is None else at])):
         return None  # "it's in my liver" may well be one thing more
     is_new = at is None and not figures_alone and not told.how.cover(words_told(meant))
     if is_new and (lines[1:] or told.exchanges(text) or meant.startswith(told.joined)):
@@ -127,18 +120,18 @@ def _put_right(line: str, meant: str, told: Told, is_named: bool) -> str:
         left = [
             piece
             for piece in meant.split()
-            if not any(_alike(word, each) for word in words_told(piece) for each in known)
+            if not any(alike(word, each) for word in words_told(piece) for each in known)
         ]
         says = told.as_it_is(" ".join(left))
         if not says:
             return meant
-    if _is_figures(says):
-        return _with_figure(line, says)
+    if is_figures(says):
+        return with_figure(line, says)
     if told.how.cover(words_told(says)):
         return f"{line}, {says}"
     if not is_named:
         return meant if len(words_told(meant)) <= MOST_OF_A_NAME else f"{line}, {meant}"
-    rest = [word for word in known if not any(_alike(word, each) for each in words_told(meant))]
+    rest = [word for word in known if not any(alike(word, each) for each in words_told(meant))]
     return meant if len(rest) <= 1 else f"{line}, {says}"
 
 
@@ -151,96 +144,23 @@ def _removed(words: Row, told: Told) -> Row:
     return rest or ()
 
 
-def _by_place(lines: Sequence[str], rest: Row, told: Told) -> set[int]:
-    """The lines that are meant by where they stand: "the first", "both", "everything"."""
-    if told.both.cover(rest):
-        return {*range(len(lines))} if len(lines) == BOTH else set()
-    if told.every.cover(rest):
-        return {*range(len(lines))}
-    if told.first.cover(rest):
-        return {0}
-    return {len(lines) - 1} if told.last.cover(rest) else set()
-
-
-def _joined(lines: Sequence[str], gone: Collection[int]) -> str:
-    return ", ".join(lines[at] for at in sorted(gone))
-
-
 def _before_denied(meant: str, told: Told) -> str:
     """Of "10 not 20", 10."""
     pieces = meant.split()
     at = next((at for at in range(1, len(pieces)) if told.denied.longest(words_told(" ".join(pieces[at:])), 0)), 0)
-    return " ".join(pieces[:at]).rstrip(",،;") if at and _FIGURE.search(" ".join(pieces[:at])) else meant
-
-
-def _named_in(lines: Sequence[str], words: Iterable[str]) -> int | None:
-    """The one line that has a name of these words in it, misspelt perhaps; of more than one the first word's."""
-    for word in words:
-        if len(word) > SMALL_BETWEEN and not _FIGURE.match(word):
-            found = [at for at, line in enumerate(lines) if any(_alike(word, each) for each in words_told(line))]
-            if found:
-                return found[0] if len(found) == 1 else None
-    return None
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two words are one, with a slip in it, or with what Arabic writes in front of a word."""
-    one, other = (re.sub(r"^و?ال(?=\w{3})", "", each) for each in (one, other))
-    if one == other or one == "و" + other:
-        return True
-    if _FIGURE.match(one) or min(len(one), len(other)) < SHORTEST_WITH_A_SLIP:
-        return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
-
-
-def _is_figures(text: str) -> bool:
-    return bool(_FIGURE.search(text)) and not any(map(str.isalpha, _without_units(text)))
+    return " ".join(pieces[:at]).rstrip(",،;") if at and FIGURE.search(" ".join(pieces[:at])) else meant
 
 
 def _rows(phrases: Iterable[str]) -> list[tuple[str, ...]]:
     return sorted((tuple(each.split()) for each in phrases), key=len, reverse=True)
 
 
-def _line_of(lines: Sequence[str], words: Iterable[str]) -> int | None:
-    """The line in which all of these words stand; None if there is none, or more than one."""
-    wanted = {word for word in words if len(word) > SMALL}
-    found = [at for at, line in enumerate(lines) if wanted and wanted <= {*_bare_words(line), *words_told(line)}]
-    return found[0] if len(found) == 1 else None
-
-
-def _bare_words(line: str) -> Iterable[str]:
-    """Arabic words with "the" in front of them, too: it is written or left out."""
-    return ("ال" + word for word in words_told(line))
-
-
 def _in_its_place(lines: Sequence[str], at: int, words: Iterable[str], meant: str) -> PutRight:
     """The lines with one thing in the place of another; other things that stand in the same line stay."""
     parts = [part.strip() for part in _PARTS.split(lines[at]) if part.strip()]
-    place = _line_of(parts, words)
+    place = line_of(parts, words)
     if place is None or len(parts) == 1:
         place, parts = 0, [lines[at]]
     left = [*parts[:place], *([meant] if meant else []), *parts[place + 1 :]]
     line = [", ".join(left)] if left else []
     return PutRight((*lines[:at], *line, *lines[at + 1 :]), parts[place])
-
-
-def _same_but_for_figures(one: str, other: str) -> bool:
-    return one != other and words_told(_FIGURE.sub(" ", one)) == words_told(_FIGURE.sub(" ", other))
-
-
-def _without_units(text: str) -> str:
-    """A text without its figures and one short word behind each: "10 mg"."""
-    return re.sub(r"\d\S*(?:\s+[^\W\d]{1,5}\b)?", " ", text)
-
-
-def _with_figure(line: str, figure: str) -> str:
-    """A line with another figure in it: the one of that unit, or its only one; behind it where nobody knows which."""
-    unit = figure.split()[1:]
-    figures = list(re.finditer(r"(\d[^\s,،;]*)(?:(\s+)([^\W\d]{1,5})\b)?", line))
-    if unit:
-        of_it = [each for each in figures if words_told(each[3] or "") == words_told(unit[0])]
-        figures = of_it or [each for each in figures if not each[3] and len(figures) == 1 and len(unit) == 1]
-    if len(figures) != 1:
-        return f"{line}, {figure}" if _FIGURE.search(line) else f"{line} {figure}"
-    begin, end = figures[0].span(0 if unit else 1)
-    return line[:begin] + figure + line[end:]
