@@ -21,8 +21,9 @@ from dialogs.content.word_rows import Row, Rows, Twins, expanded
 LINES = frozenset(each.name for each in fields(Patient))
 IN_PLACE = ("corrected", "exchanged", "links", "in_stead", "put", "no", "it_is", "more")
 OF_LINES = ("how", "nothing", "denied", "both", "every", "first", "last")
-OF_PLACES = ("treated", "refused", "hearsay", "going", *IN_PLACE, *OF_LINES)
-TOLD = ("around", "ends", "reached", "removed", "joined", *OF_PLACES)
+OF_PLACES = ("treated", "refused", "hearsay", "going")
+AS_ROWS = (*OF_PLACES, *IN_PLACE, *OF_LINES)
+TOLD = ("around", "ends", "reached", "removed", "joined", *AS_ROWS)
 """What is written in [told] beside `before`."""
 _Reading = Callable[[Iterable[str]], Rows]
 
@@ -123,10 +124,10 @@ def _told(known: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> Told:
     around = rows((*known.get("courtesy", ()), *told.get("around", ())))
     before = {line: rows(phrases) for line, phrases in told.get("before", {}).items()}
     reached = Rows.together((around, rows((*known["filler"], *told.get("reached", ())))))
-    of_places = {key: rows(told.get(key, ())) for key in OF_PLACES}
+    as_rows = {key: rows(told.get(key, ())) for key in AS_ROWS}
     ends, removed = rows(told.get("ends", ())), tuple(map(plain, told.get("removed", ())))
     joined = tuple(told.get("joined", ()))
-    return Told(before, around, rows(known["filler"]), ends, reached, removed=removed, joined=joined, **of_places)
+    return Told(before, around, rows(known["filler"]), ends, reached, removed=removed, joined=joined, **as_rows)
 
 
 def _words_of(phrase: str) -> Iterable[str]:
