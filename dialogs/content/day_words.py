@@ -22,7 +22,7 @@ KINDS = (
 )
 """What a single word can say about a day, beside months, weekdays and numbers."""
 
-AROUND = ("the_day", "but", "aside", "gone_by", "gone_endings", "appointed")
+AROUND = ("the_day", "this_month", "next_month", "but", "aside", "gone_by", "gone_endings", "appointed")
 """What stands around a day, and need not be written."""
 Token = tuple[str, int]
 """What a word stands for: one of `KINDS`, "in_month", "weekday", "number", "year" or "other"; and which."""
@@ -47,6 +47,9 @@ class DayWords:
     """How a time of day is written beside a day: a pattern, made when a day is first told, for it takes its time."""
     the_day: tuple[str, ...] = ()
     """What stands before the number of a day whose month is not said: "the 12th"."""
+    this_month: tuple[str, ...] = ()
+    next_month: tuple[str, ...] = ()
+    """What stands beside the number of a day instead of a month's name: "12 of next month"."""
     but: tuple[str, ...] = ()
     """What stands between a day that is denied and the one that is meant: "not March 12 but March 19"."""
     aside: tuple[str, ...] = ()

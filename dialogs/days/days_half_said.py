@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dialogs.content.day_words import OTHER, DayWords
@@ -13,24 +14,53 @@ FAR = 62
 
 
 def day_of_some_month(text: str, today: date, words: DayWords) -> date | None:
-    """ "The 12th", or "the 12th of next month": the first such day to come; None if nothing like it is said."""
+    """ "12 of next month", or "the 12th" without a month: the first such day to come; None for anything else."""
+    this_month = today.replace(day=1)
+    for phrases, month in ((words.this_month, this_month), (words.next_month, _month_after(this_month))):
+        if beside := _without(phrases, text):
+            return _day_of(month, _number_alone(beside, words))
+    number = _ordinal(text, words)
+    ahead = (today + timedelta(days=days) for days in range(93))
+    return next((day for day in ahead if day.day == number), None)
+
+
+def _month_after(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1)
+
+
+def _without(phrases: Sequence[str], text: str) -> str:
+    """What stands beside the first of these phrases that stands in a text; "" if none does, or nothing else."""
+    said = f" {plain(text)} "
+    phrase = next((each for each in phrases if f" {each} " in said), "")
+    return said.replace(f" {phrase} ", " ", 1).strip() if phrase else ""
+
+
+def _number_alone(text: str, words: DayWords) -> int:
+    """The number in a text that says nothing else ("on the 12th at 10"), and 0 if it does ("12 appointments")."""
+    for phrase in sorted(words.around, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", text)
+    said = [token for token in words.read(text) if token != ("day", 0)]
+    return said[0][1] if len(said) == 1 and said[0][0] == "number" else 0
+
+
+def _day_of(month: date, number: int) -> date | None:
+    return next((day for days in range(31) if (day := month + timedelta(days=days)).day == number), None)
+
+
+def _ordinal(text: str, words: DayWords) -> int:
+    """The number of a day whose month is not said; 0 for "the 3rd floor", "a 2nd opinion"."""
     said = [token for token in words.read(text) if token not in (OTHER, ("day", 0))]
-    kinds = {kind for kind, _ in said}
-    if not words.the_day or kinds - {"next", "month"} != {"number"} or len(said) != len(kinds) or len(kinds) == 2:
-        return None
-    number = next(value for kind, value in said if kind == "number")
+    if not words.the_day or [kind for kind, _ in said] != ["number"]:
+        return 0
+    number = said[0][1]
     before, behind = "|".join(map(re.escape, words.the_day)), "|".join(map(re.escape, words.endings))
     ordinal = rf"(?<!\w)(?:{before}) {number}(?:{behind})?(?!\w)"
     if words.endings:
         ordinal = rf"(?:{ordinal}|(?<!\w){number}(?:{behind})(?!\w))"
     found = re.search(ordinal, plain(text))
     behind = plain(text)[found.end() :].strip() if found else ""
-    is_aside = any(behind.startswith(each) for each in words.aside)
-    if not found or (len(kinds) == 1 and not is_aside and words.read(behind)[:1] == [OTHER]):
-        return None  # "the 3rd floor", "a 2nd opinion"
-    first = (today.replace(day=1) + timedelta(days=31)).replace(day=1) if "month" in kinds else today
-    ahead = (first + timedelta(days=days) for days in range(93))
-    return next((day for day in ahead if day.day == number), None)
+    is_aside = any(f"{behind} ".startswith(f"{each} ") for each in words.aside)
+    return number if found and (is_aside or words.read(behind)[:1] != [OTHER]) else 0
 
 
 def weekday_and_number(weekday: int, number: int, today: date, within: int) -> tuple[date, ...]:
@@ -54,5 +84,5 @@ def month_said(text: str, today: date, words: DayWords) -> date | None:
         month = months.pop()
         return date(today.year + (month < today.month), month, 1)
     if not months and {"next", "month"} <= kinds <= {"next", "month", "in", "other"}:
-        return (today.replace(day=1) + timedelta(days=31)).replace(day=1)
+        return _month_after(today.replace(day=1))
     return None

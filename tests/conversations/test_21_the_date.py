@@ -12,6 +12,7 @@ from dialogs.content.guide import Guide, Record
 from dialogs.effects import SendPaper
 from tests import real
 from tests.chat import A_MORNING, Chat, Played
+from tests.conversations import telling
 
 
 def at_the_date(chat: Chat) -> None:
@@ -248,3 +249,35 @@ def test_a_number_of_days_or_weeks_and_no_more_is_so_far_ahead():
     chat.patient_walks_to("date")
     chat.patient_writes("10 days")
     assert [say.name for say in chat.said_now()] == ["day_confirm"]
+
+
+@telling.each(
+    {
+        "en": [
+            "they haven't scheduled it", "I'm waiting for the date", "nothing booked", "haven't heard back",
+            "it depends on the hospital", "they have not given me a day", "the hospital hasn't confirmed",
+        ],
+        "es": [
+            "estoy esperando que me llamen", "no me la han dado", "aún no la programan", "por confirmar", "pendiente",
+            "falta que me confirmen", "quedaron en llamarme", "no nos han dicho nada",
+        ],
+        "ar": [
+            "لم يحددوا بعد", "مستنية يتصلوا", "ناطر اتصال", "بعدني ما حجزت", "ما عطوني تاريخ", "ما ردوا علي",
+            "الموعد غير محدد",
+        ],
+    }
+)  # fmt: skip
+def test_a_date_that_is_still_waited_for_is_none_yet(language: str, text: str):
+    chat = telling.told(language, "date", text)
+    assert (chat.case.step, chat.case.date) == ("destination", "")
+
+
+@telling.each(
+    {
+        "en": ["I don't want surgery", "when will they give me a date?", "yes it is set", "march 5 is not set"],
+        "es": ["no quiero operarme", "¿cuándo me llaman?", "ya no hay cita"],
+        "ar": ["ما بدي عملية", "متى يتصلون؟", "كان الموعد امبارح"],
+    }
+)
+def test_what_only_sounds_like_it_skips_no_date(language: str, text: str):
+    assert telling.told(language, "date", text).case.step == "date"

@@ -32,6 +32,56 @@ def test_a_number_that_has_gone_by_is_of_the_next_month():
     assert (days("en", "the 1st"), days("en", "the 12th of next month")) == (["2026-04-01"], ["2026-04-12"])
 
 
+@telling.each(
+    {
+        "en": [
+            "12 of next month", "12 next month", "next month on the 12th", "the twelfth of the coming month",
+            "next month, the 12th", "12th of the following month", "it's on the 12th next month at 10am",
+        ],
+        "es": [
+            "12 del otro mes", "el doce del mes que viene", "12 del mes próximo", "el doce del mes entrante",
+            "el mes que viene, el 12", "para el 12 del mes siguiente", "es el 12 del próximo mes a las 10",
+        ],
+        "ar": [
+            "١٢ الشهر الجاي", "12 من الشهر القادم", "١٢ بالشهر الجاي", "اطنعش الشهر الجاي", "١٢ شهر الجاي",
+            "الثاني عشر من الشهر القادم", "الشهر الجاي يوم ١٢", "بالشهر القادم بتاريخ ١٢", "١٢ الشهر المقبل الساعة ١٠",
+        ],
+    }
+)  # fmt: skip
+def test_a_number_beside_the_month_to_come_is_a_day_of_it(language: str, text: str):
+    assert days(language, text) == ["2026-04-12"]
+
+
+@telling.each({"en": ["first of next month"], "es": ["el primero del mes que viene"], "ar": ["واحد الشهر الجاي"]})
+def test_its_first_day_is_said_in_words(language: str, text: str):
+    assert days(language, text) == ["2026-04-01"]
+
+
+@telling.each(
+    {
+        "en": ["28th of this month", "the 28th this month", "28 this month"],
+        "es": ["el 28 de este mes", "28 del mes en curso", "este mes, el 28"],
+        "ar": ["٢٨ هالشهر", "٢٨ من هذا الشهر", "يوم ٢٨ الشهر الحالي"],
+    }
+)
+def test_and_beside_this_month_of_this_one(language: str, text: str):
+    assert days(language, text) == ["2026-03-28"]
+
+
+@telling.each(
+    {
+        "en": [
+            "next 3 months", "in the next 2 months", "12 appointments next month", "2 scans next month",
+            "next month I have 3 scans", "room 12 next month", "the 31st of next month",
+        ],
+        "es": ["los próximos 3 meses", "2 citas el mes que viene", "en los 3 meses que vienen", "31 del mes que viene"],
+        "ar": ["٣ مواعيد الشهر الجاي", "الثلاث شهور الجاية", "خلال ٣ أشهر القادمة", "غرفة ١٢ الشهر الجاي"],
+    }
+)  # fmt: skip
+def test_how_many_there_are_in_a_month_is_no_day_of_it(language: str, text: str):
+    assert days(language, text) == []
+
+
 @pytest.mark.parametrize(
     "text", ["12", "the 3rd floor", "2nd opinion", "my 12th chemo", "the 12th and the 14th", "in 12"]
 )
