@@ -7,7 +7,10 @@ import pytest
 from dialogs.case.packet import LeftOut, PacketResult, Piece
 from dialogs.effects import BuildPacket, ErasePackets, SendPaper
 from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
+from dialogs.proofreading.chat import Chat
 from dialogs.roads.packet.digest import digest
+from tests import real
+from tests.conversations import telling
 from tests.conversations.packets import build_it, effects, reading
 
 
@@ -135,3 +138,37 @@ def test_what_could_not_be_built_is_said_and_can_be_tried_again(with_files):
     with_files.bot_says("packet_failed")
     with_files.patient_presses("aside/pack", "build")
     assert effects(with_files, BuildPacket) == [BuildPacket(2)]
+
+
+def asked_for_in_words(language: str, text: str) -> list[BuildPacket]:
+    """What a patient starts who has a file, sees the packet's card and writes this."""
+    chat = Chat(dialogue=real.content(language).dialogue)
+    chat.patient_commands("start")
+    chat.patient_walks_to("review")
+    (report,) = chat.patient_uploads("report.pdf")
+    chat.bot_has_looked_at(report)
+    chat.patient_commands("packet")
+    chat.patient_writes(text)
+    return effects(chat, BuildPacket)
+
+
+@telling.each(
+    {
+        "en": ["go ahead", "create the document", "prepare it please", "generate it", "make me the PDF", "yes"],
+        "es": ["hazlo", "prepara el pdf", "adelante", "créalo", "genera el documento", "haz el PDF ahora", "sí"],
+        "ar": ["اعمله", "اعمل الملف", "جهز الملف", "حضر الملف", "سوي الملف", "كون الملف", "نعم"],
+    }
+)
+def test_it_can_be_asked_for_in_words(language: str, text: str):
+    assert asked_for_in_words(language, text) == [BuildPacket(1)]
+
+
+@telling.each(
+    {
+        "en": ["don't make it yet", "how do you make it?", "make the letter", "not now"],
+        "es": ["no lo hagas", "¿cómo lo haces?", "haz la carta"],
+        "ar": ["لا تعمل الملف", "كيف تعمل الملف؟", "اعمل الرسالة"],
+    }
+)
+def test_and_is_not_built_by_what_only_speaks_of_it(language: str, text: str):
+    assert asked_for_in_words(language, text) == []
