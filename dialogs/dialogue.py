@@ -101,7 +101,7 @@ class Dialogue:
         case = schedule.in_the_present(self.guide, self._on_a_known_step(case), event.at)
         turn = self._roads.settled(case, self._turn(case, event), event)
         after = schedule.kept_up(self.guide, case, turn.case, event.at)
-        shown = newest_keyboard(case, turn, event)
+        shown = newest_keyboard(self.screens, case, turn, event)
         after = replace(after, asked=newest_question(self.screens, turn, event), keyboard=shown)
         after = deeds.with_the_last_deed(case, remembered(self.journey, case, after, event), event)
         return replace(turn, case=after, effects=to_whom(turn.effects, after))

@@ -11,8 +11,9 @@ from dialogs.case.keyboard import Shown
 from dialogs.content.phrases import plain
 from dialogs.content.presses import Presses
 from dialogs.effects import Button, Effect, Forget, Keyboard, Say, Turn
-from dialogs.events import Event
+from dialogs.events import Event, Pressed
 from dialogs.hearing.newest import brings_up_to_date
+from dialogs.journey.screens import Screens
 
 Label = Callable[[Shown, bool], str]
 """What stands on a button, for somebody who gathers their own records or those of another."""
@@ -63,24 +64,33 @@ def key_of(shown: Shown) -> str:
     return shown.label.removeprefix("button.")
 
 
-def newest_keyboard(case: Case, turn: Turn, event: Event) -> tuple[Shown, ...]:
-    """The buttons of the newest card, after a turn; as they were, if it brought none."""
+def newest_keyboard(screens: Screens, case: Case, turn: Turn, event: Event) -> tuple[Shown, ...]:
+    """The buttons of the newest card, after a turn; as they were, if it brought none and none of them was pressed.
+
+    Whoever answers a card beside the step ("yes, these dates are right") looks at the step's own card again.
+    """
     if any(isinstance(effect, Forget) for effect in turn.effects):
         return ()
     for effect in reversed(turn.effects):
         if not isinstance(effect, Say) or brings_up_to_date(effect, event):
             continue
-        if effect.buttons:
-            record = str(effect.values.get("record") or "")
-            buttons = [button for row in effect.buttons for button in row if button.data]
-            return tuple(Shown(button.label, button.data, record) for button in buttons[:MOST_SHOWN])
-        if effect.asks:
-            return ()
-    return case.keyboard
+        if effect.buttons or effect.asks:
+            return _shown(effect)
+    pressed = isinstance(event, Pressed) and event.data in {each.data for each in case.keyboard}
+    return turn.case.keyboard if turn.case.keyboard and not pressed else _shown(screens.prompt(turn.case))
+
+
+def _shown(say: Say) -> tuple[Shown, ...]:
+    record = str(say.values.get("record") or "")
+    buttons = [button for row in say.buttons for button in row if button.data]
+    return tuple(Shown(button.label, button.data, record) for button in buttons[:MOST_SHOWN])
 
 
 def told_back(turn: Turn, shown: Shown, undo: str) -> Turn:
-    """The turn after a button was pressed in words: it says which, and the way back is called what it is: undo."""
+    """The turn after a button was pressed in words: it says which, and the way back is called what it is: undo.
+
+    The card that the button stood on is answered: what is written next means no button of it.
+    """
     if any(name in TELLS_ITSELF for effect in turn.effects for name in _names(effect)):
         lead = None
     else:
@@ -95,7 +105,7 @@ def told_back(turn: Turn, shown: Shown, undo: str) -> Turn:
         elif isinstance(effect, Say):
             effect = replace(effect, replaces=False)
         effects.append(effect)
-    return replace(turn, effects=tuple(effects))
+    return replace(turn, case=replace(turn.case, keyboard=()), effects=tuple(effects))
 
 
 def _led(first: Say | None, then: Say | None) -> Say | None:

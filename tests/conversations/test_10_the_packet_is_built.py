@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from dialogs.case.facts import Facts
 from dialogs.case.packet import LeftOut, PacketResult, Piece
 from dialogs.effects import BuildPacket, ErasePackets, SendPaper
 from dialogs.events import PacketBuilt, PacketFailed, PacketProgress
@@ -140,15 +141,16 @@ def test_what_could_not_be_built_is_said_and_can_be_tried_again(with_files):
     assert effects(with_files, BuildPacket) == [BuildPacket(2)]
 
 
-def asked_for_in_words(language: str, text: str) -> list[BuildPacket]:
-    """What a patient starts who has a file, sees the packet's card and writes this."""
+def asked_for_in_words(language: str, *texts: str, day: str = "") -> list[BuildPacket]:
+    """What a patient starts who has a file, sees the packet's card and writes this. `day`: read on the file."""
     chat = Chat(dialogue=real.content(language).dialogue)
     chat.patient_commands("start")
     chat.patient_walks_to("review")
     (report,) = chat.patient_uploads("report.pdf")
-    chat.bot_has_looked_at(report)
+    chat.bot_has_looked_at(report, facts=Facts(record="pathology", date=day))
     chat.patient_commands("packet")
-    chat.patient_writes(text)
+    for text in texts:
+        chat.patient_writes(text)
     return effects(chat, BuildPacket)
 
 
@@ -172,3 +174,9 @@ def test_it_can_be_asked_for_in_words(language: str, text: str):
 )
 def test_and_is_not_built_by_what_only_speaks_of_it(language: str, text: str):
     assert asked_for_in_words(language, text) == []
+
+
+@telling.each({"en": ["make it"], "es": ["hazlo"], "ar": ["اعمل الملف"]})
+def test_nor_is_it_forgotten_behind_the_question_about_the_days_that_were_read(language: str, text: str):
+    yes = {"en": "yes", "es": "sí", "ar": "نعم"}[language]
+    assert asked_for_in_words(language, yes, text, day="2026-02-12") == [BuildPacket(1)]
