@@ -17,8 +17,9 @@ async def make_sheet(sheet: Mapping[str, Any]) -> bytes:
     """The summary's PDF. Raises PageTooLong, or PageFailed.
 
     Keys: language (ISO 639), title, prepared, name ("" if none), goes? [{label, value}], letter {heading,
-    decision_label, decision, questions_label, questions}, sections [{heading, items [{title, note}], empty, mark?}],
-    bring_forward and next_steps {heading, items}, disclaimers, page_label. A section's mark is "done", "underway",
-    "open" or "unneeded"; without one the four come in this order.
+    decision_label, decision, questions_label, questions, no_questions?}, sections [{heading, items [{title, note}],
+    empty, mark?}], bring_forward and next_steps {heading, items}, disclaimers, page_label. `no_questions` is said
+    where there are none. A section's mark is "done", "underway", "open" or "unneeded"; without one the four come in
+    this order.
     """
     return await typeset("sheet", sheet)

@@ -104,7 +104,8 @@ class Papers:
                 "decision_label": words["decision"],
                 "decision": values["decision"] or words["no_decision"],
                 "questions_label": words["questions"],
-                "questions": [wording.question(each) for each in values["questions"]] or [words["no_questions"]],
+                "questions": [wording.question(each) for each in values["questions"]],
+                "no_questions": words["no_questions"],
             },
             "sections": [
                 {

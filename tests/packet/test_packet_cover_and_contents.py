@@ -44,6 +44,13 @@ async def test_why_a_record_is_missing_is_said_to_a_doctor_and_not_as_the_chat_s
     assert why.get(standing, why["missing"]) != CONTENT.wording.words["standing"][standing]
 
 
+async def test_that_no_question_is_written_down_yet_is_not_numbered_as_one(desk: Desk) -> None:
+    desk.keep(made.a_pdf())
+    cover = (await desk.build()).texts[0]
+    assert "None written down yet." in cover
+    assert "1 None written down yet." not in cover
+
+
 async def test_more_than_five_questions_go_on_where_the_first_page_says(desk: Desk) -> None:
     desk.keep(made.a_pdf())
     desk.case = replace(desk.case, questions=tuple(Question(text=f"Question {number}?") for number in range(1, 9)))

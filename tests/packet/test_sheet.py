@@ -40,6 +40,15 @@ async def test_the_decision_and_the_questions_come_before_the_records() -> None:
     assert order == sorted(order)
 
 
+async def test_that_no_question_is_written_down_yet_is_not_numbered_as_one() -> None:
+    words = Papers(CONTENT.wording).words(
+        "sheet", sheet_values(CONTENT.guide, Case(step="review")), datetime(2026, 11, 14, tzinfo=UTC)
+    )
+    found = await words_of(words["sheet"])
+    assert "None written down yet." in found
+    assert "1 None written down yet." not in found
+
+
 async def test_the_sheet_has_no_word_of_its_own() -> None:
     bare = {"heading": "b", "items": []}
     letter = {"heading": "c", "decision_label": "d", "decision": "e", "questions_label": "f", "questions": []}
