@@ -25,7 +25,7 @@ def main() -> int:
         "doctor": lambda: _doctor(asked.json, asked.backup),
         "report": lambda: _report(asked.json),
         "backup": lambda: _backup(asked.place, asked.json, asked.keep),
-        "restore": lambda: _restore(asked.backup, asked.deletions, asked.json),
+        "restore": lambda: _restore(asked.backup, asked.deletions, asked.damaged, asked.json),
         "rotate-key": lambda: _rotate_key(asked.to),
         "preview": lambda: _preview(asked.file, asked.since),
         "hear": lambda: _hear(asked.file),
@@ -119,9 +119,11 @@ def _backup(place: Path, as_json: bool, keep: int) -> int:
     return back_up(_at_work(), place, as_json, keep)
 
 
-def _restore(backup: Path, deletions: str, as_json: bool) -> int:
-    from bot.backup.report import put_back
+def _restore(backup: Path, deletions: str, damaged: bool, as_json: bool) -> int:
+    from bot.backup.report import put_back, put_back_damaged
 
+    if damaged:
+        return put_back_damaged(_at_work(), backup, as_json)
     return put_back(_at_work(), backup, deletions, as_json)
 
 

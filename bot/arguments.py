@@ -14,7 +14,7 @@ COMMANDS = {
     "doctor": "look at every kept file, the jail, the disk and Telegram, and say what is wrong; it changes nothing",
     "rotate-key": "change the master key for another, while no bot runs; the files stay as they are",
     "backup": "write all but the master key into one sealed file, also while the bot works",
-    "restore": "put a backup back where nothing is yet; the master key has to be there",
+    "restore": "put a backup back where nothing is yet, or what is damaged here; the master key has to be there",
     "report": "say where people stop, counted over all cases; of fewer than six people nothing is told",
     "preview": "write all that the bot says, in every language, into one page for your browser",
     "look": "say of each file what the bot sees in it: its kind, its pages, its records, its day, …; nothing is kept",
@@ -84,7 +84,10 @@ def parser() -> argparse.ArgumentParser:
             subparser.epilog = NO_KEY
             subparser.add_argument("backup", type=Path, help="the file that `backup` wrote")
             deletions = "a folder `deletions` (or the store of before): who deleted everything since does not come back"
-            subparser.add_argument("--deletions", default="", metavar="folder", help=deletions)
+            only = subparser.add_mutually_exclusive_group()
+            only.add_argument("--deletions", default="", metavar="folder", help=deletions)
+            damaged = "put back only files that are damaged or gone here, of this installation; a bot may be at work"
+            only.add_argument("--damaged", action="store_true", help=damaged)
     return read
 
 

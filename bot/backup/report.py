@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.backup.heading import Refusal
+from bot.backup.mending import mend
 from bot.backup.restoring import restore
 from bot.backup.taking import take
 from bot.backup.thinning import thin_out
@@ -36,6 +37,11 @@ def back_up(settings: Settings, place: Path, as_json: bool, keep: int = 0) -> in
 def put_back(settings: Settings, path: Path, deletions: str, as_json: bool) -> int:
     """0 if everything is back, 2 if it was refused or failed."""
     return _told(settings, lambda: _put_back(settings, path, deletions, as_json))
+
+
+def put_back_damaged(settings: Settings, path: Path, as_json: bool) -> int:
+    """0 if no file is damaged any more, 1 if some are not in this backup, 2 if it was refused or failed."""
+    return _told(settings, lambda: _put_back_damaged(settings, path, as_json))
 
 
 def _back_up(settings: Settings, place: Path, as_json: bool, keep: int) -> int:
@@ -84,6 +90,23 @@ def _put_back(settings: Settings, path: Path, deletions: str, as_json: bool) -> 
     if not done.deletions_known:
         print("note: no deletions are known: whoever deleted everything after the backup is back (see --deletions)")
     return 0
+
+
+def _put_back_damaged(settings: Settings, path: Path, as_json: bool) -> int:
+    done = mend(settings, path, _progress("read or put back"))
+    left = done.damaged - done.files
+    if as_json:
+        print(json.dumps({"damaged": done.damaged, "files": done.files}))
+        return int(bool(left))
+    if not done.damaged:
+        print("no file is damaged or gone: nothing was put back")
+        return 0
+    print(f"{_files_are(done.files)} back, as of {done.heading.began:%Y-%m-%d %H:%M} UTC")
+    if done.files:
+        print("note: patients whom the bot told of the loss are told by its next daily round")
+    if left:
+        print(f"wrong: {_files_are(left)} not in this backup, or another was then: try an older or a newer one")
+    return int(bool(left))
 
 
 def _told(settings: Settings, do: Callable[[], int]) -> int:
@@ -137,6 +160,10 @@ def _cases(count: int) -> str:
 
 def _backups(count: int) -> str:
     return "1 older backup was" if count == 1 else f"{count} older backups were"
+
+
+def _files_are(count: int) -> str:
+    return f"{_files(count)} {'is' if count == 1 else 'are'}"
 
 
 def _files(count: int) -> str:

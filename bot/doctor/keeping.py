@@ -26,8 +26,11 @@ LEFT_OVER = 3600.0
 """Seconds after which a half-written file of a running bot is one no more."""
 
 _SAID: dict[Condition, tuple[str, str]] = {
-    "missing": ("rows_without_files", "without a file: restore it from a backup"),
-    "changed": ("changed_files", "with a file that is not what was kept: restore it from a backup"),
+    "missing": ("rows_without_files", "without a file: put it back with `restore <backup> --damaged`"),
+    "changed": (
+        "changed_files",
+        "with a file that is not what was kept: put it back with `restore <backup> --damaged`",
+    ),
     "key": ("wrong_key", "of a case whose key master.key does not open: restore the key that belongs to it"),
 }
 Progress = Callable[[int], None]
@@ -87,7 +90,8 @@ class Keeping:
                 yield Finding("note", NOTHING, nothing_here(self._settings))
 
     def _rows(self, vault: Vault) -> Iterator[Finding]:
-        suspects = [file.name for file in self._pages() if self._is_suspect(vault, file)]
+        every = kept.every(lambda: glance(self._file, self._url))
+        suspects = [file.name for file in every if self._is_suspect(vault, file)]
         if suspects:
             time.sleep(SETTLES)
         found: dict[Condition, list[tuple[str, int]]] = defaultdict(list)
@@ -106,16 +110,6 @@ class Keeping:
         self.read += found == "whole"
         self._progress(self.read)
         return found != "whole"
-
-    def _pages(self) -> Iterator[KeptFile]:
-        last = ("", 0)
-        while True:
-            with glance(self._file, self._url) as connection:
-                files = kept.kept_files(connection, last, AT_ONCE)
-            if not files:
-                return
-            yield from files
-            last = files[-1].name
 
     def _strangers(self, vault: Vault) -> Iterator[Finding]:
         strangers = self._unknown(list(vault.contents()))

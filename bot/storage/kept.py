@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,6 +48,18 @@ def kept_files(connection: Connection, after: tuple[str, int], at_most: int) -> 
     """The next kept files in their order, behind one of them; `("", 0)` begins."""
     query = _kept().where(tuple_(*_NAME) > tuple_(*after)).order_by(*_NAME).limit(at_most)
     return _files(connection, query)
+
+
+def every(looked: Callable[[], AbstractContextManager[Connection]], at_once: int = 500) -> Iterator[KeptFile]:
+    """All kept files in their order, each page of them in a look of its own: between two no transaction stays open."""
+    last = ("", 0)
+    while True:
+        with looked() as connection:
+            files = kept_files(connection, last, at_once)
+        if not files:
+            return
+        yield from files
+        last = files[-1].name
 
 
 def among(connection: Connection, names: Collection[tuple[str, int]]) -> list[KeptFile]:

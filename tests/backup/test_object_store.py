@@ -35,6 +35,22 @@ def contents(folder: Path) -> dict[tuple[str, int], bytes]:
 
 
 @pytest.mark.parametrize("store", ["moto", "nanio"], indirect=True)
+def test_an_object_that_a_store_has_lost_is_put_back(
+    store: StoreServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "source"
+    monkeypatch.setenv("STORE_URL", f"s3://{BUCKET}/{tmp_path.name}")
+    installation(source)
+    before = contents(source)
+    assert asks("backup", tmp_path / "it.backup", folder=source).code == 0
+    place_of(settings_of(source)).erase(OURS, 3)
+    assert contents(source) != before
+    told = asks("restore", tmp_path / "it.backup", "--damaged", folder=source)
+    assert (told.code, "1 file is back" in told.out) == (0, True)
+    assert contents(source) == before
+
+
+@pytest.mark.parametrize("store", ["moto", "nanio"], indirect=True)
 @pytest.mark.parametrize("to", ["store", "folder"])
 def test_a_vault_in_a_store_comes_back_whole(
     store: StoreServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, to: str
