@@ -117,6 +117,11 @@ class Presses:
         """Whether a text says of what was done last that it was wrong."""
         return any(self.pressed(text, {key}).key for key in ("undo", "line_wrong"))
 
+    def takes_out(self, text: str) -> bool:
+        """Whether a text takes the last one out of a list, of whatever that is, and says nothing of a slip."""
+        means = [bool(self.pressed(text, {key}).key) for key in ("remove", "line_wrong", "undo")]
+        return means == [True, True, False]
+
     def asks_for(self, text: str) -> str:
         """The name of the command that a text asks for; "" if none."""
         visible = {key for wish in self.commands for key in wish.keys}

@@ -12,13 +12,19 @@ from dialogs.content.phrases import NO_PHRASES, Phrases, Text, clauses, plain, p
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MIXED = re.compile(r"(?<!\w)(?=\w*\d)(?=\w*[^\W\d])\w{2,10}(?!\w)")
 """Letters and figures in one word: 2b, T2N0M0, 20mg."""
-LISTS = ("medicines", "signs", "weak", "knowing", "everyday", "relatives", "oneself")
+LISTS = ("medicines", "signs", "weak", "kinds", "habit", "aside", "knowing", "everyday", "relatives", "oneself")
+_STRENGTH = re.compile(r"(?<!\w)\d+(?:\.\d+)?\s?(?:mg|mcg|ug|g|ml|ملغ|ملجم|مغ|مجم|مل)(?!\w)")
+_FIGURE = re.compile(r"(?<!\w)\d+(?!\w)")
+MOST_AT_A_TIME = 4
+"""Of a medicine: of more nobody knows whether all are taken at once."""
 _STAGE = re.compile(r"(?<!\w)(?:i(?=[abc])|ii|iii|iv)[abc]?\d?(?!\w)")
 """A stage in Roman figures: IIIA."""
 OWN_WORDS = ("endings", "units", *LISTS)
 """What is written in content of each language."""
 SHORTEST_ENDING = 6
 """Letters of a word that may be a medicine by its ending."""
+FEW, MANY = "1", "0"
+"""What stands for a figure where medicines are told."""
 MOST_OF_A_NAME = 3
 """Words of the name of a medicine, with how much of it."""
 A_SLIP = 0.85
@@ -41,6 +47,12 @@ class RecordWords:
     """Of the names of medicines."""
     units: Phrases = NO_PHRASES
     """Behind a figure: mg, cm, times."""
+    kinds: Phrases = NO_PHRASES
+    """What a medicine is called without its name: insulin, sleeping pills."""
+    habit: Phrases = NO_PHRASES
+    """How often it is taken, and with what: every night, with food."""
+    aside: Phrases = NO_PHRASES
+    """What stands around these and tells nothing: "sorry", "I also take"."""
     knowing: Phrases = NO_PHRASES
     """Who has it, who knows, who is to be asked: with one of these a single sign is told of another's papers."""
     everyday: Phrases = NO_PHRASES
@@ -61,6 +73,15 @@ class RecordWords:
         phrases = len(said.text.split()) - len(left.split()) if left != said.text else 0
         counted = ENOUGH if any(_counts(said.text, unit) for unit in self.units) else 0
         return ends + phrases + counted
+
+    def only_medicines(self, text: str) -> tuple[bool, bool]:
+        """Whether a medicine is named, and whether how often it is taken; neither, if anything else stands there."""
+        told = _FIGURE.sub(_how_many, _STRENGTH.sub(" ", _plainly(text)))
+        often = self.habit.taken_out(told)
+        left = self.aside.taken_out(self.medicines.taken_out(self.kinds.taken_out(often)))
+        words = [word for word in left.split() if word != FEW and not _is_a_name(word, self.endings)]
+        named = self.aside.taken_out(often).replace(FEW, "").split()
+        return (False, False) if words else (bool(named), often != told)
 
     def is_nearly_a_medicine(self, said: Text) -> bool:
         """Whether nothing stands there but a few words of which one is the name of a medicine, with a slip in it."""
@@ -119,8 +140,31 @@ def signs_of_a_record(every: Sequence[RecordWords], text: str) -> int:
 def record_words(known: dict[str, Iterable[str]]) -> RecordWords:
     """The words of one language, as they are written in content."""
     phrases = {key: Phrases(known.get(key, ())) for key in LISTS}
+    longest_first = {key: sorted(known.get(key, ()), key=len, reverse=True) for key in ("kinds", "habit", "aside")}
+    phrases |= {key: Phrases(each) for key, each in longest_first.items()}
     units = Phrases(map(plain_phrase, known.get("units", ())))
     return RecordWords(endings=tuple(map(plain_phrase, known.get("endings", ()))), units=units, **phrases)
+
+
+def only_medicines(every: Iterable[RecordWords], text: str, beside_a_line: bool) -> bool:
+    """Whether a text names medicines and how they are taken, and no word of it says anything else.
+
+    `beside_a_line`: one stands there already, so that "no, every night" is told of it.
+    """
+    told = [each.only_medicines(text) for each in every]
+    return any(is_named or (is_often and beside_a_line) for is_named, is_often in told)
+
+
+def _how_many(figure: re.Match[str]) -> str:
+    return FEW if 0 < int(figure[0]) <= MOST_AT_A_TIME else MANY
+
+
+def _plainly(text: str) -> str:
+    return " ".join(plain(text).rstrip(".").replace(". ", " ").split())
+
+
+def _is_a_name(word: str, endings: tuple[str, ...]) -> bool:
+    return len(word) >= SHORTEST_ENDING and bool(endings) and word.endswith(endings)
 
 
 def _counts(text: str, unit: str) -> bool:

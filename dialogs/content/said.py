@@ -19,6 +19,7 @@ from dialogs.content.record_words import (
     OWN_WORDS,
     RecordWords,
     beside_weak_signs,
+    only_medicines,
     record_words,
     signs_of_a_record,
     tells_of_a_record,
@@ -135,6 +136,10 @@ class Said:
         """Where a text has no other sign of a record than "I take" or "every day", the words that stand beside it."""
         every = [said.record for said in (self, *self.others)]
         return () if signs_of_a_record(every, text) else beside_weak_signs(every, text) or ()
+
+    def tells_only_medicines(self, text: str, beside_a_line: bool) -> bool:
+        """Whether no word of a text says anything else than which medicines are taken, and how often."""
+        return only_medicines([said.record for said in (self, *self.others)], text, beside_a_line)
 
     def told_of_oneself(self, text: str) -> str:
         """A text without what it tells of relatives and their illnesses."""

@@ -10,6 +10,7 @@ from dialogs.case.keyboard import Shown
 from dialogs.content.said import UNCLEAR, Said
 from dialogs.events import Event, Wrote
 from dialogs.hearing.cards import MAYBE, UNWELL
+from dialogs.hearing.plain_answer import PlainAnswer
 from dialogs.hearing.pressing import Pressing, key_of
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
@@ -19,7 +20,7 @@ from dialogs.roads.every import SAID
 from dialogs.roads.records.path import ANEW, TAKEN_OUT
 from dialogs.roads.reminders.due import record_of
 from dialogs.roads.reminders.due import sayable as of_a_reminder
-from dialogs.understanding.safety import Ears
+from dialogs.understanding.safety import Ears, Kind
 
 STRAY = frozenset({"text_unplaced", "not_ours", MAYBE})
 """What is asked of a text that nobody asked for."""
@@ -75,7 +76,10 @@ class OwnWords:
 
     def is_of_a_person(self, text: str) -> bool:
         """Whether somebody says how they are, or cries for help: "estoy mal" is no line that is wrong."""
-        return self.pressing.presses.asks_for(text) == UNWELL or self.ears.hear(text).urgent
+        presses = self.pressing.presses
+        if presses.takes_out(text) and self.ears.guesses(text):
+            return False  # every word of it is known
+        return presses.asks_for(text) == UNWELL or self.ears.hear(text).urgent
 
     def _mean(self, case: Case, text: str) -> tuple[Shown | None, bool]:
         if self._answers_with_a_day(case, text):
@@ -127,6 +131,11 @@ class OwnWords:
     def press_something(self, case: Case, text: str) -> bool:
         """Whether a text means a button, asks for a list, or is asked about in its own words."""
         is_gone = UNCLEAR in self.said.meanings(text)
-        if self.screens.journey.text_at(case.step) == "day" and self.days.is_about_days(text):
+        is_a_wish_to_die = self.ears.hear(text).kind is Kind.CRISIS  # "this is my last night"
+        asks_for_a_day = self.screens.journey.text_at(case.step) == "day" and not is_a_wish_to_die
+        if asks_for_a_day and self.days.is_about_days(text):
             return True
-        return bool(is_gone or self.mean(case, text)[0] or self.pressing.presses.asks_for(text))
+        presses = self.pressing.presses
+        if is_gone or self.mean(case, text)[0] or presses.asks_for(text):
+            return True
+        return PlainAnswer(self.ears, self.said, presses, self.screens, self.days).is_one(case, text)

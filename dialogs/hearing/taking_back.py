@@ -13,6 +13,7 @@ from dialogs.hearing import texts
 from dialogs.hearing.deeds import as_before
 from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.pressing import key_of, told_back
+from dialogs.hearing.the_last_one import TheLastOne
 from dialogs.journey.screens import Screens
 from dialogs.journey.taps import read
 from dialogs.receiving.sorting import Sorting
@@ -33,10 +34,14 @@ class TakingBack:
 
     def undone(self, case: Case, text: str, meant: Shown | None) -> Turn | None:
         """The turn after "that was wrong", which means this button or none; None if that button should be pressed."""
-        deed = case.deed
+        if turn := TheLastOne(self.screens, self.own_words).taken_out(case, text, meant):
+            return turn
+        deed, presses = case.deed, self.own_words.pressing.presses
+        if presses.takes_out(text) and presses.asks_for(text):
+            return None  # no list is in sight: "the last one" may be a file
         if deed is None or not (meant is None or read(meant.data).move in GOES_BACK):
             return None
-        if not self.own_words.pressing.presses.takes_back(text) or self.own_words.is_of_a_person(text):
+        if not presses.takes_back(text) or self.own_words.is_of_a_person(text):
             return None
         if deed.stray:
             waits = any(key_of(each) == "text_drop" for each in case.keyboard)

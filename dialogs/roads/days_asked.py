@@ -68,6 +68,14 @@ class DaysAsked:
         said = self.words.read(told)
         return bool(said) and all(token != OTHER for token in said)
 
+    def denies_days(self, text: str) -> bool:
+        """Whether a text says of a time that it is not then, and nothing else: "not this week"."""
+        said = f" {plain(text)} "
+        told = said
+        for denying in self.words.denying:
+            told = told.replace(f" {denying} ", " ")
+        return told != said and self.is_about_days(told)
+
     def turn_month(self, case: Case, argument: str, lead: Say | None = None) -> Turn | None:
         """The calendar at another month; None if the button names no month that can be shown."""
         shown = month.month_of(argument, today(case))

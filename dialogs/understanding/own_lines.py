@@ -29,6 +29,12 @@ def removes(text: str, told: Told) -> bool:
     return bool(_removed(words_told(text), told))
 
 
+def removes_by_place(lines: Sequence[str], text: str, told: Told) -> bool:
+    """Whether a text says to remove a line by where it stands, and nothing else: "delete the first one"."""
+    rest = _removed(words_told(text), told)
+    return bool(rest and by_place(lines, rest, told))
+
+
 def denies_all(text: str, told: Told) -> bool:
     """Whether a text says that there is nothing at all: "I don't take anything"."""
     words = words_told(told.in_place_of(text))

@@ -10,7 +10,7 @@ from dialogs.content.phrases import Spelling
 from dialogs.understanding.safety.clauses import Marks, Sentence, clauses, joined, sentences
 from dialogs.understanding.safety.features import Meaning
 from dialogs.understanding.safety.guess import Guess, guess
-from dialogs.understanding.safety.heard import NOTHING, Heard, Kind
+from dialogs.understanding.safety.heard import NOTHING, Heard, Kind, Sure
 from dialogs.understanding.safety.letters import tokens
 from dialogs.understanding.safety.lexicon import Lexicon, Numbered
 from dialogs.understanding.safety.model import Model
@@ -79,6 +79,11 @@ class Ears:
                 del self._last[next(iter(self._last))]
             self._last[text] = heard
         return heard
+
+    def guesses(self, text: str) -> bool:
+        """Whether something urgent is softly guessed in a text in which no rule hears anything."""
+        heard = self.hear(text)
+        return heard.urgent and heard.sure is Sure.SOFT and not self.of_the_rules(self.read(text))
 
     def _heard(self, text: str) -> Heard:
         read = self.read(text)
