@@ -149,6 +149,8 @@ class Spelling:
     """Knows the longer words that phrases are made of, and finds them behind a slip of the finger."""
 
     words: frozenset[str] = frozenset()
+    written: frozenset[str] = frozenset()
+    """Words that stay as they are, though they might be a slip for one of the others: "quién" is no "quiten"."""
 
     @cached_property
     def _near(self) -> Mapping[str, str]:
@@ -164,7 +166,7 @@ class Spelling:
         if _LONG_DRAWN.search(word):
             shorter = (_LONG_DRAWN.sub(r"\1\1", word), _LONG_DRAWN.sub(r"\1", word))
         for written in (word, *shorter):
-            if written in self.words:
+            if written in self.words or written in self.written:
                 return written
             if written in self._near:
                 return self._near[written]
@@ -176,9 +178,14 @@ def arabic_words(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word in map(plain_phrase, words) if _ARABIC.match(word))
 
 
-def spelling(phrases: Iterable[str]) -> Spelling:
+def spelling(phrases: Iterable[str], written: Iterable[str] = ()) -> Spelling:
+    """Of the words of these phrases; those of `written` are no slips for any."""
+    return Spelling(_ascii_words(phrases), _ascii_words(written))
+
+
+def _ascii_words(phrases: Iterable[str]) -> frozenset[str]:
     words = {word for phrase in phrases for word in phrase.split() if not word.endswith("*")}
-    return Spelling(frozenset(word for word in map(plain_phrase, words) if word.isalpha() and word.isascii()))
+    return frozenset(word for word in map(plain_phrase, words) if word.isalpha() and word.isascii())
 
 
 def _slips(word: str) -> Iterable[str]:

@@ -195,11 +195,12 @@ def read_said(file: Path) -> Said:
     known = read(file, _SAID)
     sayings = {kind: tuple(map(saying, known.get(kind, ()))) for kind in KINDS}
     all_tables = [each for kind in KINDS for each in known.get(kind, ())]
-    vocabulary = (phrase for each in all_tables for group in each.get("all", ()) for phrase in group)
+    vocabulary = [phrase for each in all_tables for group in each.get("all", ()) for phrase in group]
+    beside = [phrase for each in all_tables for group in each.get("begins", ()) for phrase in group]
     lists: dict[str, Any] = {key: Phrases(known.get(key, ())) for key in ("courtesy", *_WORDS)}
     secret = _secret(known.get("secret", ()))
     record = record_words(known.get("own_words", {}))
-    said = Said(sayings, **lists, record=record, secret=secret, spelling=spelling(vocabulary))
+    said = Said(sayings, **lists, record=record, secret=secret, spelling=spelling(vocabulary, beside))
     mistakes = Mistakes(file)
     for kind in KINDS:
         for number, one in enumerate(sayings[kind], start=1):

@@ -100,7 +100,8 @@ class OwnWords:
         """At a record, the button that a patient would mean who says so of themselves: "she has it at home"."""
         if self.screens.guide.record(root(case.step)) is None:
             return None
-        own = self.pressing.presses.as_the_patient_says(text)
+        presses = self.pressing.presses
+        own = "" if presses.asks_for(text) else presses.as_the_patient_says(text)
         shown, details = self.pressing.meant(case, own, self.screens.sayable(case)) if own else (None, False)
         return shown if shown and not details and key_of(shown) in OF_THE_PATIENT else None
 
