@@ -62,6 +62,8 @@ class DayWords:
     """What tells of the day that is asked for, whatever else stands there: "it was moved to the 14th"."""
     asking: AskingWords = field(default_factory=AskingWords)
     """What a line about a request says of the days in it."""
+    others: tuple[DayWords, ...] = ()
+    """Those of the other languages, in which a day may be written as well."""
 
     @property
     def denying(self) -> tuple[str, ...]:
@@ -163,7 +165,7 @@ def read_days(file: Path) -> DayWords:
     phrases = {word: str(meant[word][1]) if meant[word][0] == "number" else short[meant[word]] for word in long}
     longest_first = dict(sorted(at_length.items(), key=lambda each: len(each[0]), reverse=True))
     hours, asking = _hours(days["hours"], meant), named(days["asking"])
-    around = {key: tuple(map(plain, days.get(key, ()))) for key in AROUND}
+    around: dict[str, Any] = {key: tuple(map(plain, days.get(key, ()))) for key in AROUND}
     return DayWords(meant, phrases, longest_first, tuple(days.get("endings", ())), hours, **around, asking=asking)
 
 

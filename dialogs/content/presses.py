@@ -7,7 +7,7 @@ somebody writes, of a pain, a medicine or a choice, presses nothing.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dialogs.content.phrases import Spelling, bare, clauses, plain, sentences
 from dialogs.content.told import NOTHING_TOLD, Told
@@ -100,18 +100,24 @@ class Presses:
     told: Told = NOTHING_TOLD
     """What stands around what is told of a patient."""
     topics: Topics = NO_TOPICS
+    others: tuple[Presses, ...] = ()
+    """Those of the other languages: they are asked where nothing is understood in this one, and put no slip right."""
     _by_key: dict[str, list[Wish]] = field(default_factory=dict, init=False, compare=False, repr=False)
     _heard_last: dict[str, Heard | None] = field(default_factory=dict, init=False, compare=False, repr=False)
     """The text that was made ready last: in a turn it is asked for what it may mean several times."""
 
     def __post_init__(self) -> None:
+        # "Negative" is no slip for "negativo": slips are put right in the language of the chat alone.
+        exact = tuple(replace(each, spelling=Spelling(written=each.spelling.words)) for each in self.others)
+        object.__setattr__(self, "others", exact)
         for wish in self.wishes:
             for key in wish.keys:
                 self._by_key.setdefault(key, []).append(wish)
 
     def pressed(self, text: str, visible: Collection[str]) -> Pressed:
         """Which of the visible buttons is meant; `NOTHING` if none, or if two of them are meant alike."""
-        return self._pressed(self._about(visible), self._heard(text), visible)
+        own = self._pressed(self._about(visible), self._heard(text), visible)
+        return own if own.key else _agreed(each.pressed(text, visible) for each in self._others(text))
 
     def takes_back(self, text: str) -> bool:
         """Whether a text says of what was done last that it was wrong."""
@@ -125,19 +131,38 @@ class Presses:
     def asks_for(self, text: str) -> str:
         """The name of the command that a text asks for; "" if none."""
         visible = {key for wish in self.commands for key in wish.keys}
-        return self._pressed(self.commands, self._heard(text), visible).key
+        own = self._pressed(self.commands, self._heard(text), visible).key
+        return own or _agreed(Pressed(each.asks_for(text)) for each in self._others(text)).key
 
     def as_the_patient_says(self, text: str) -> str:
         """A text about a patient as the patient would say it of themselves; "" where it is none, or a question."""
         words = self._words(text)
         own = self.carers.told_alike(words)
-        return "" if own == words or self.is_question(text) else " ".join(own)
+        if self.is_question(text):
+            return ""
+        if own != words:
+            return " ".join(own)
+        return next(filter(None, (each.as_the_patient_says(text) for each in self.others)), "")
 
     def is_no_answer(self, text: str, but: Collection[str] = (), with_details: bool = False) -> bool:
         """Whether a text says no more than what some button says, wherever that button is; or that and its details."""
         heard = self._heard(text)
         found = (self._pressed(self._about({key}), heard, {key}) for key in self.no_answers.difference(but))
-        return any(each.key and (with_details or not each.details) for each in found)
+        own = any(each.key and (with_details or not each.details) for each in found)
+        return own or any(each.is_no_answer(text, but, with_details) for each in self._others(text))
+
+    def _others(self, text: str) -> Iterable[Presses]:
+        """The other languages that a text may be in; none if it is of words of this one: "no letter" is English."""
+        if not self.others:
+            return ()
+        words = plain(text).replace(".", " ").split()
+        if self.spelling.words.issuperset(words):
+            return ()
+        return (each for each in self.others if each._knows_most_of(words))
+
+    def _knows_most_of(self, words: Collection[str]) -> bool:
+        known = sum(word in self.spelling.written or bare(word, self.arabic) in self.arabic for word in words)
+        return len(words) <= LONGEST and 2 * known >= len(words)
 
     def _about(self, visible: Collection[str]) -> Iterable[Wish]:
         """The wishes that may mean one of these."""
@@ -207,10 +232,18 @@ class Presses:
 
     def is_question(self, text: str) -> bool:
         """Whether a text asks, with its mark or by how it begins; "can you ..." asks for something."""
-        words = self._words(text)
-        if self.requests.begin(words):
+        if any(each.requests.begin(each._words(text)) for each in (self, *self.others)):
             return False
-        return "?" in text or "؟" in text or self.questions.begin(self.courtesy.taken_out(words))
+        return "?" in text or "؟" in text or any(each._asks(text) for each in (self, *self.others))
+
+    def _asks(self, text: str) -> bool:
+        return self.questions.begin(self.courtesy.taken_out(self._words(text)))
+
+
+def _agreed(found: Iterable[Pressed]) -> Pressed:
+    """What is meant in one language, if it is not another thing in another: "once" is a number, too."""
+    meant = {each for each in found if each.key}
+    return meant.pop() if len(meant) == 1 else NOTHING
 
 
 def _first(wish: Wish, visible: Collection[str]) -> str:

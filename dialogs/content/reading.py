@@ -174,6 +174,8 @@ class _Reader:
         places = one("places.toml", read_places, meanwhile=english.places if english else None)
         known = BUTTONS | {*ASIDE_BUTTONS}, ASKED_FOR, guide and tuple(each.key for each in guide.records)
         presses = one("pressed.toml", read_presses, *known, meanwhile=english.presses if english else None)
+        days_of_all = self._with_others(reading, days, words / "days.toml", read_days)
+        presses_of_all = self._with_others(reading, presses, words / "pressed.toml", read_presses, *known)
         if guide:
             recognition = self._once(reading, "recognition", self._recognition, guide)
             wording = reading.of(Wording, words, guide, OWN, self._family, lazily)
@@ -182,21 +184,9 @@ class _Reader:
         reading.settle()
         version = wording.words["consent"]["version"]
         reads_print, days_kept, quotas = self._of_dialogue
-        dialogue = Dialogue(
-            guide,
-            ears,
-            days,
-            places,
-            reads_print,
-            said,
-            presses,
-            wording.button,
-            days_kept,
-            version,
-            quotas,
-            tuple(self._family.languages),
-            self._once(reading, "journey", Journey, guide, ROADS),
-        )
+        journey = self._once(reading, "journey", Journey, guide, ROADS)
+        heard = guide, ears, days_of_all, places, reads_print, said, presses_of_all, wording.button
+        dialogue = Dialogue(*heard, days_kept, version, quotas, tuple(self._family.languages), journey)
         return Content(guide, own, dialogue, wording, days, places, recognition, presses, rules)
 
     def _ears(self, reading: Reading, words: Path, wanting: bool) -> tuple[Rules, Ears]:
@@ -218,13 +208,16 @@ class _Reader:
 
     def _said(self, reading: Reading, words: Path, wanting: bool) -> Said:
         """The plainest wishes, in every language; of one that is `wanting`, English for its own."""
-        mine = words / "said.toml"
-        mine = self._folder / SOURCE / mine.name if wanting and not mine.exists() else mine
-        others = [file for each in folders(self._folder) if (file := each / mine.name) != mine and file.exists()]
-        said, *sayings = [
-            self._once(reading, f"said {each}", self._kept.of, read_said, (each,), each) for each in (mine, *others)
-        ]
-        return replace(said, others=tuple(sayings)) if said else Said()
+        mine = words if not wanting or (words / "said.toml").exists() else self._folder / SOURCE
+        said = self._once(reading, f"said {mine}", self._kept.of, read_said, (file := mine / "said.toml",), file)
+        return self._with_others(reading, said, file, read_said) or Said()
+
+    def _with_others(self, reading: Reading, mine: T, own: Path, reader: Callable[..., T], *known: object) -> T:
+        """The words of a file with those of the other languages: people write in another than that of the chat."""
+        files = [file for each in folders(self._folder) if (file := each / own.name) != own and file.exists()]
+        read = [self._once(reading, f"of {each}", self._kept.of, reader, (each,), each, *known) for each in files]
+        others: dict[str, Any] = {"others": tuple(each for each in read if each)}
+        return cast("T", replace(cast("Any", mine), **others)) if mine else mine
 
     def _once(self, reading: Reading, name: str, reader: Callable[..., T], *arguments: Any) -> T:
         """What is the same for all languages, read once."""

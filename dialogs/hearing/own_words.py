@@ -101,8 +101,10 @@ class OwnWords:
         if self.screens.guide.record(root(case.step)) is None:
             return None
         presses = self.pressing.presses
-        own = "" if presses.asks_for(text) else presses.as_the_patient_says(text)
-        shown, details = self.pressing.meant(case, own, self.screens.sayable(case)) if own else (None, False)
+        own = presses.as_the_patient_says(text)
+        if not own or presses.asks_for(text):
+            return None
+        shown, details = self.pressing.meant(case, own, self.screens.sayable(case))
         return shown if shown and not details and key_of(shown) in OF_THE_PATIENT else None
 
     def _kind_of_a_file(self, case: Case, text: str) -> Shown | None:

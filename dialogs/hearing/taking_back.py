@@ -37,12 +37,12 @@ class TakingBack:
         if turn := TheLastOne(self.screens, self.own_words).taken_out(case, text, meant):
             return turn
         deed, presses = case.deed, self.own_words.pressing.presses
-        if presses.takes_out(text) and presses.asks_for(text):
-            return None  # no list is in sight: "the last one" may be a file
         if deed is None or not (meant is None or read(meant.data).move in GOES_BACK):
             return None
         if not presses.takes_back(text) or self.own_words.is_of_a_person(text):
             return None
+        if presses.takes_out(text) and presses.asks_for(text):
+            return None  # no list is in sight: "the last one" may be a file
         if deed.stray:
             waits = any(key_of(each) == "text_drop" for each in case.keyboard)
             case = texts.without(case, case.texts[-1]) if waits and case.texts else case

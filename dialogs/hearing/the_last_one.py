@@ -24,15 +24,14 @@ class TheLastOne:
 
     def taken_out(self, case: Case, text: str, meant: Shown | None) -> Turn | None:
         """The turn after "delete the last one", which means no button in sight; None if no list is asked about."""
-        presses = self.own_words.pressing.presses
-        if meant is not None or case.asked or self.own_words.is_of_a_person(text):
-            return None
-        lets_go = presses.takes_out(text) or self.own_words.said.lets_go(text)
-        if case.step == QUESTIONS and not case.questions and lets_go:
-            return Turn(case, (self.screens.prompt(case, Say("nothing_undone")),))
-        key = root(case.step)
+        key, is_empty = root(case.step), case.step == QUESTIONS and not case.questions
         own = case.own_words.get(key) if self.screens.journey.text_at(case.step) == "record" else None
-        if own is None or not presses.takes_out(text):
+        if meant is not None or case.asked or not (is_empty or own) or self.own_words.is_of_a_person(text):
+            return None
+        takes_out = self.own_words.pressing.presses.takes_out(text)
+        if is_empty and (takes_out or self.own_words.said.lets_go(text)):
+            return Turn(case, (self.screens.prompt(case, Say("nothing_undone")),))
+        if own is None or not takes_out:
             return None
         *lines, gone = own.text.splitlines()
         return with_lines(self.screens, replace(case, step=key), key, tuple(lines), gone)

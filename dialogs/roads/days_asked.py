@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
@@ -11,7 +13,7 @@ from dialogs.content.day_words import OTHER, DayWords
 from dialogs.content.phrases import plain
 from dialogs.content.word_rows import NO_ROWS, Rows
 from dialogs.days import month
-from dialogs.days.coming_days import understand
+from dialogs.days.coming_days import Understood, understand
 from dialogs.days.days_half_said import month_said
 from dialogs.days.weeks import first_day
 from dialogs.days.zones import today, todays
@@ -33,11 +35,12 @@ class DaysAsked:
 
     def write(self, case: Case, text: str) -> Turn:
         """Say the day back and ask whether it is right; if it is not clear, ask once more, kindly."""
-        found = understand(text, todays(case), self.words, first_day(case))
+        found = self._understood(case, text)
         if found.why_not == "unclear":
             text = self._behind_a_no(text)
-            found = understand(text, todays(case), self.words, first_day(case))
-        said = month_said(text, today(case), self.words) if found.why_not == "unclear" else None
+            found = self._understood(case, text)
+        months = (month_said(text, today(case), words) for words in self._every_language())
+        said = next(filter(None, months), None) if found.why_not == "unclear" else None
         if said and (shown := month.month_of(f"{said:%Y-%m}", today(case))):
             prompt = self.screens.prompt(case, Say("day_unclear"))
             return Turn(case, (replace(prompt, buttons=self.screens.buttons(case, month=shown)),))
@@ -51,6 +54,15 @@ class DaysAsked:
         choose = tuple((Button(f"{self.screens.journey.place(case)}/day/{day}", f"date.{day}"),) for day in found.days)
         return Turn(case, (Say("day_which", {}, (*choose, another)),))
 
+    def _understood(self, case: Case, text: str) -> Understood:
+        """The days that a text says: in the language of the chat, or else in another."""
+        read = (understand(text, todays(case), words, first_day(case)) for words in self._every_language())
+        first = next(read)
+        return first if first.why_not != "unclear" else next((each for each in read if each.days), first)
+
+    def _every_language(self) -> tuple[DayWords, ...]:
+        return (self.words, *self.words.others)
+
     def _behind_a_no(self, text: str) -> str:
         """ "No march 21" puts right the day that was said back, with or without a comma."""
         first, _, rest = text.strip().partition(" ")
@@ -58,23 +70,20 @@ class DaysAsked:
 
     def is_a_day(self, case: Case, text: str) -> bool:
         """Whether a text says a day and hardly anything else: "tomorrow" is, "I'll look for it tomorrow" is not."""
-        return len(text.split()) <= FEW and bool(understand(text, todays(case), self.words, first_day(case)).days)
+        return len(text.split()) <= FEW and bool(self._understood(case, text).days)
 
     def is_about_days(self, text: str) -> bool:
         """Whether every word of a text is one of days, though it may say none: "yesterday", "two weeks"."""
-        told = f" {plain(text)} "
-        for beside in self.words.aside:
-            told = told.replace(f" {beside} ", " ")
-        said = self.words.read(told)
-        return bool(said) and all(token != OTHER for token in said)
+        return any(map(partial(_is_about_days, text), self._every_language()))
 
     def denies_days(self, text: str) -> bool:
         """Whether a text says of a time that it is not then, and nothing else: "not this week"."""
         said = f" {plain(text)} "
-        told = said
-        for denying in self.words.denying:
-            told = told.replace(f" {denying} ", " ")
-        return told != said and self.is_about_days(told)
+        for words in self._every_language():
+            told = _without(said, words.denying)
+            if told != said and _is_about_days(told, words):
+                return True
+        return False
 
     def turn_month(self, case: Case, argument: str, lead: Say | None = None) -> Turn | None:
         """The calendar at another month; None if the button names no month that can be shown."""
@@ -92,3 +101,14 @@ class DaysAsked:
     def past(self, case: Case) -> Turn:
         """A button of an older calendar whose day has gone by."""
         return Turn(case, (self.screens.prompt(case, Say("day_past"), replaces=True),))
+
+
+def _is_about_days(text: str, words: DayWords) -> bool:
+    said = words.read(_without(f" {plain(text)} ", words.aside))
+    return bool(said) and all(token != OTHER for token in said)
+
+
+def _without(told: str, phrases: Iterable[str]) -> str:
+    for phrase in phrases:
+        told = told.replace(f" {phrase} ", " ")
+    return told
