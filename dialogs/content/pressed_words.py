@@ -12,10 +12,11 @@ from dialogs.asides import LEADS_TO
 from dialogs.case.patient import Patient
 from dialogs.content.files import Mistakes, unless_changed
 from dialogs.content.phrases import arabic_words, bare, plain, plain_phrase, spelling
-from dialogs.content.presses import Presses, Wish
+from dialogs.content.presses import Presses
 from dialogs.content.shapes import Place, Shape, any_keys, choice, flag, read, several, table, tables, text
 from dialogs.content.told import Told, words_told
 from dialogs.content.topics import Topics
+from dialogs.content.wishes import Wish
 from dialogs.content.word_rows import Row, Rows, Twins, expanded
 
 LINES = frozenset(each.name for each in fields(Patient))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from dialogs.content.phrases import Spelling, bare, clauses, plain, sentences
 from dialogs.content.told import NOTHING_TOLD, Told
 from dialogs.content.topics import NO_TOPICS, Topics
+from dialogs.content.wishes import Heard, Wish
 from dialogs.content.word_rows import NO_ROWS, Row, Rows, Twins
 
 
@@ -25,52 +26,10 @@ class Pressed:
 
 
 NOTHING = Pressed()
+TWO = Pressed(details=True)
+"""Two of them are meant alike: no other language is asked."""
 LONGEST = 60
 """Words of a text that may press something: nobody says so in more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """One way to say what a button says."""
-
-    keys: tuple[str, ...]
-    """What it may mean: the first of them that is in sight."""
-    all: tuple[Rows, ...]
-    """Each of these lists has a phrase in it."""
-    allowed: Rows
-    """Nothing else stands in it than these."""
-    unless: Rows = NO_ROWS
-    asks: bool = False
-    """It may be a question."""
-    weak: bool = False
-    """A yes or a no: it means nothing of its own beside what says more."""
-    details: bool = False
-    beside: tuple[str, ...] = ()
-    """Only while one of these is in sight."""
-    example: str = ""
-
-    def may_mean_beside(self, visible: Collection[str]) -> bool:
-        return not self.beside or any(key in visible for key in self.beside)
-
-    def fits(self, words: Row, around: Row) -> bool:
-        """Whether these words say it; `around` them are those that may contradict it, with all courtesies."""
-        return (
-            self.allowed.cover(words)  # first of all: most texts fail it at their first word
-            and all(group.found(words) for group in self.all)
-            and not self.unless.found(around)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A text made ready once, on however many buttons it is tried."""
-
-    every: Row
-    words: Row
-    """Without courtesies."""
-    asks: bool
-    readings: tuple[tuple[Row, tuple[tuple[Row, Row], ...]], ...]
-    """In each way in which it may be read: all its words, and of each part all of them and those without courtesies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +66,7 @@ class Presses:
     """The text that was made ready last: in a turn it is asked for what it may mean several times."""
 
     def __post_init__(self) -> None:
-        # "Negative" is no slip for "negativo": slips are put right in the language of the chat alone.
-        exact = tuple(replace(each, spelling=Spelling(written=each.spelling.words)) for each in self.others)
-        object.__setattr__(self, "others", exact)
+        object.__setattr__(self, "others", tuple(each._as_written() for each in self.others))
         for wish in self.wishes:
             for key in wish.keys:
                 self._by_key.setdefault(key, []).append(wish)
@@ -117,7 +74,9 @@ class Presses:
     def pressed(self, text: str, visible: Collection[str]) -> Pressed:
         """Which of the visible buttons is meant; `NOTHING` if none, or if two of them are meant alike."""
         own = self._pressed(self._about(visible), self._heard(text), visible)
-        return own if own.key else _agreed(each.pressed(text, visible) for each in self._others(text))
+        if own is not NOTHING:
+            return NOTHING if own is TWO else own
+        return _agreed(each.pressed(text, visible) for each in self._others(text))
 
     def takes_back(self, text: str) -> bool:
         """Whether a text says of what was done last that it was wrong."""
@@ -131,8 +90,10 @@ class Presses:
     def asks_for(self, text: str) -> str:
         """The name of the command that a text asks for; "" if none."""
         visible = {key for wish in self.commands for key in wish.keys}
-        own = self._pressed(self.commands, self._heard(text), visible).key
-        return own or _agreed(Pressed(each.asks_for(text)) for each in self._others(text)).key
+        own = self._pressed(self.commands, self._heard(text), visible)
+        if own is not NOTHING:
+            return own.key
+        return _agreed(Pressed(each.asks_for(text)) for each in self._others(text)).key
 
     def as_the_patient_says(self, text: str) -> str:
         """A text about a patient as the patient would say it of themselves; "" where it is none, or a question."""
@@ -159,6 +120,12 @@ class Presses:
         if self.spelling.words.issuperset(words):
             return ()
         return (each for each in self.others if each._knows_most_of(words))
+
+    def _as_written(self) -> Presses:
+        """As it is asked for a chat in another language: it puts no slip right ("negative" is no "negativo"), and hears
+        nothing in words that it does not know."""
+        wishes, commands = (tuple(w for w in some if not w.takes_any_word) for some in (self.wishes, self.commands))
+        return replace(self, wishes=wishes, commands=commands, spelling=Spelling(written=self.spelling.words))
 
     def _knows_most_of(self, words: Collection[str]) -> bool:
         known = sum(word in self.spelling.written or bare(word, self.arabic) in self.arabic for word in words)
@@ -194,7 +161,7 @@ class Presses:
         for whole, parts in heard.readings:
             keys = self._together(short, whole, parts, visible)
             if keys:
-                return Pressed(keys.pop()) if len(keys) == 1 else NOTHING
+                return Pressed(keys.pop()) if len(keys) == 1 else TWO
         told = {_first(wish, visible) for wish in among if wish.details and wish.fits(heard.words, heard.every)}
         return Pressed(told.pop(), details=True) if len(told) == 1 else NOTHING
 

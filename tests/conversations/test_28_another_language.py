@@ -72,3 +72,13 @@ def test_what_is_said_in_the_language_of_the_chat_is_not_read_in_another(text: s
     visible = {"stop", "missing", "not_now", "sort_change", "send", "done", "later"}
     assert presses.others
     assert presses.pressed(text, visible) == real.content().presses.pressed(text, visible)
+
+
+CRIES = ["ojalá que el cáncer me lleve de una vez", "Mi mejor amiga tiene cáncer y me escribió que va a saltar"]
+
+
+@pytest.mark.parametrize("text", CRIES)
+def test_a_cry_is_not_read_in_the_words_of_another_language(text: str):
+    """In English "I ... cancer" says for whom it is, whatever stands between."""
+    presses = real.content("es").dialogue.caseless.presses
+    assert not presses.pressed(text, {"begin", "begin_for"}).key
