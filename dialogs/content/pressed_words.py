@@ -22,7 +22,8 @@ LINES = frozenset(each.name for each in fields(Patient))
 IN_PLACE = ("corrected", "exchanged", "links", "in_stead", "put", "no", "it_is", "more")
 OF_LINES = ("how", "nothing", "denied", "both", "every", "first", "last")
 OF_PLACES = ("treated", "refused", "hearsay", "going")
-AS_ROWS = (*OF_PLACES, *IN_PLACE, *OF_LINES)
+IN_A_BREATH = ("but", "interrupted", "telephone", "unasked", "mine", "theirs")
+AS_ROWS = (*OF_PLACES, *IN_PLACE, *OF_LINES, *IN_A_BREATH)
 TOLD = ("around", "ends", "reached", "removed", "joined", *AS_ROWS)
 """What is written in [told] beside `before`."""
 _Reading = Callable[[Iterable[str]], Rows]
@@ -50,8 +51,9 @@ def read_presses(
             mistakes.note(f"list.{name}", f"@{named} is not one of the lists above it")
         above.add(name)
     mistakes.settle()
-    # What is told of lines is looked for in lines alone: it puts no slip right anywhere else.
-    pressing = [phrase for at, phrase in _phrases(known) if at.removeprefix("told.") not in OF_LINES]
+    # What is told of lines, and in one breath, is looked for there alone: it puts no slip right anywhere else.
+    told_alone = {f"told.{key}" for key in (*OF_LINES, *IN_A_BREATH)}
+    pressing = [phrase for at, phrase in _phrases(known) if at not in told_alone]
     every = pressing + [phrase for phrases in lists.values() for phrase in phrases]
     arabic = arabic_words(every)
 

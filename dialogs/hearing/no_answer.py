@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dialogs.case.case import Case
+from dialogs.content.day_words import DayWords
 from dialogs.content.presses import Presses
 from dialogs.content.profile import found, said_no
 from dialogs.content.said import GREETING, QUESTION, Said
-from dialogs.days.zones import Places
+from dialogs.content.told import words_told
+from dialogs.days.zones import Places, today, todays
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import below, root
 from dialogs.roads.days_asked import DaysAsked
@@ -19,6 +21,8 @@ from dialogs.roads.records.path import ASKED
 from dialogs.understanding import own_lines
 from dialogs.understanding.near_places import near
 from dialogs.understanding.safety import Ears, Kind
+from dialogs.understanding.said_days import says_a_day
+from dialogs.understanding.told_lines import told_line
 
 ELSEWHERE = "elsewhere"
 """What presses a button that does not stand here: "later" where nothing can wait."""
@@ -84,8 +88,10 @@ class NoAnswer:
             return self.said.names_no_place(text) and not found(known, text) and near(known, text) is None
         if _asks_for_a_name(case.step) and line_of(case.step) != "contact":  # that one is looked at for itself
             line = line_of(case.step)
-            told = self.presses.told.told(line, text)
-            if line == "number" and not any(map(str.isdecimal, told)):
+            told = told_line(line, text, self.presses.told, today(case), self._day_words).text
+            if not told or (line == "number" and self._is_no_number(case, told)):
+                return True
+            if line in OF_LETTERS and any(map(str.isdecimal, told)) and self._says_a_day(case, told):
                 return True
             is_a_place = line == "hospital" and self.said.names_a_place(told)
             is_nobody = line in OF_LETTERS and not is_a_place and self.said.points_to_nobody(told)
@@ -93,6 +99,19 @@ class NoAnswer:
         if takes == "record":
             return self._lets_go_of_lines(case, text) or not self._tells_of_a_record(case, text)
         return takes == "decision" and not self.said.weighs_up(text)
+
+    def _is_no_number(self, case: Case, told: str) -> bool:
+        """Whether what is told is no number of a hospital's: it has no figure, is a day, or reaches them."""
+        if not any(map(str.isdecimal, told)) or self.presses.told.telephone.found(words_told(told)):
+            return True
+        return self._says_a_day(case, told)
+
+    def _says_a_day(self, case: Case, text: str) -> bool:
+        return says_a_day(text, todays(case), self._day_words, self.presses.told)
+
+    @property
+    def _day_words(self) -> DayWords:
+        return self.days.words if self.days else DayWords()
 
     def _lets_go_of_lines(self, case: Case, text: str) -> bool:
         """Whether a text below written lines takes something back, and nobody knows what: it is no line itself."""

@@ -9,7 +9,7 @@ from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.content.day_words import OTHER, DayWords
 from dialogs.content.phrases import plain
-from dialogs.content.word_rows import NO_ROWS, Rows
+from dialogs.content.told import NOTHING_TOLD, Told
 from dialogs.days import month
 from dialogs.days.coming_days import understand
 from dialogs.days.days_half_said import month_said
@@ -17,9 +17,12 @@ from dialogs.days.weeks import first_day
 from dialogs.days.zones import today, todays
 from dialogs.effects import Button, Say, Turn
 from dialogs.journey.screens import Screens
+from dialogs.understanding.same_breath import meant
 
 FEW = 3
 """Words that say a day alone: "tomorrow at noon"."""
+SAYS_WHICH = frozenset({"number", "weekday", "in_month", "today", "tomorrow", "overmorrow"})
+"""What stands in each of two days of which one puts the other right."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +31,14 @@ class DaysAsked:
 
     screens: Screens
     words: DayWords
-    no: Rows = NO_ROWS
-    """A no that stands before the day that is meant instead: "no, the 21st"."""
+    told: Told = NOTHING_TOLD
+    """How a day is put right: "not the 12th, the 13th", "no, the 21st"."""
 
     def write(self, case: Case, text: str) -> Turn:
         """Say the day back and ask whether it is right; if it is not clear, ask once more, kindly."""
         found = understand(text, todays(case), self.words, first_day(case))
         if found.why_not == "unclear":
-            text = self._behind_a_no(text)
+            text = self._put_right(text)
             found = understand(text, todays(case), self.words, first_day(case))
         said = month_said(text, today(case), self.words) if found.why_not == "unclear" else None
         if said and (shown := month.month_of(f"{said:%Y-%m}", today(case))):
@@ -51,10 +54,24 @@ class DaysAsked:
         choose = tuple((Button(f"{self.screens.journey.place(case)}/day/{day}", f"date.{day}"),) for day in found.days)
         return Turn(case, (Say("day_which", {}, (*choose, another)),))
 
+    def _put_right(self, text: str) -> str:
+        """The day that is meant instead of another: of "not 12, 13" the 13th, though no other word says it is a day."""
+        left = meant(text, self.told, self._may_be_a_day, self._are_two_days)
+        if left == text or not left:
+            return self._behind_a_no(text)
+        return f"{self.words.the_day[0]} {left}" if left.isdecimal() and self.words.the_day else left
+
     def _behind_a_no(self, text: str) -> str:
         """ "No march 21" puts right the day that was said back, with or without a comma."""
         first, _, rest = text.strip().partition(" ")
-        return rest if rest and self.no.cover((plain(first),)) else text
+        return rest if rest and self.told.no.cover((plain(first),)) else text
+
+    def _may_be_a_day(self, text: str) -> bool:
+        return any(kind in SAYS_WHICH for kind, _ in self.words.read(text))
+
+    def _are_two_days(self, one: str, other: str) -> bool:
+        kinds = [{kind for kind, _ in self.words.read(each)} & SAYS_WHICH for each in (one, other)]
+        return bool(kinds[0]) and kinds[0] == kinds[1]
 
     def is_a_day(self, case: Case, text: str) -> bool:
         """Whether a text says a day and hardly anything else: "tomorrow" is, "I'll look for it tomorrow" is not."""
