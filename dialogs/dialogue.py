@@ -19,6 +19,7 @@ from dialogs.hearing.behind import told_behind
 from dialogs.hearing.caseless import Caseless
 from dialogs.hearing.first import First, Hearing, only_writes
 from dialogs.hearing.guessing import Guessing
+from dialogs.hearing.named import Named
 from dialogs.hearing.newest import newest_question
 from dialogs.hearing.no_answer import NoAnswer
 from dialogs.hearing.own_words import OwnWords
@@ -80,7 +81,8 @@ class Dialogue:
         self._custody, self._understanding = Custody(arrivals), Understanding.of(self.screens, arrivals, reads_print)
         self.caseless = Caseless(self.ears, presses)
         self.helping = Helping(self.caseless, self.said, arrivals.quotas)
-        self._hearing = Hearing(self.ears, self.said, lambda case: self._asides.command(case, "delete"))
+        named = Named(self.ears, presses.told)
+        self._hearing = Hearing(self.ears, self.said, named, lambda case: self._asides.command(case, "delete"))
         self._passwords = Passwords(self.said, self.journey)
         self.label: Label = label or (lambda shown, for_another: "")
         no_answer = NoAnswer(self.ears, self.said, self.caseless.presses, self.screens, asked, where)
@@ -89,7 +91,7 @@ class Dialogue:
         self._writing = Writing(
             self._asides, self._roads, self._passwords, self._own_words, no_answer, asked, sorting, self._press
         )
-        self._guessing = Guessing(self.ears, self.journey, self._passwords, self._own_words.press_something)
+        self._guessing = Guessing(self.ears, self.journey, self._passwords, named, self._own_words.press_something)
         self._agreeing = Agreeing(Consent(self.screens, consent), pressing)
 
     def respond(self, case: Case, event: events.Event) -> Turn:

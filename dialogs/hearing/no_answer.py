@@ -11,11 +11,11 @@ from dialogs.content.profile import found, said_no
 from dialogs.content.said import GREETING, QUESTION, Said
 from dialogs.content.told import words_told
 from dialogs.days.zones import Places, today, todays
+from dialogs.hearing.named import asks_for_a_name, may_be_a_short_name
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import below, root
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.destination.path import DESTINATION
-from dialogs.roads.letters.path import TO
 from dialogs.roads.patient.path import OF_LETTERS, line_of
 from dialogs.roads.records.path import ASKED
 from dialogs.understanding import own_lines
@@ -54,7 +54,7 @@ class NoAnswer:
             return ""
         if (takes in _WORDED or case.step == DESTINATION) and not any(map(str.isalpha, text)):
             return ELSEWHERE  # "1" or a smile: a button, perhaps, and no words of theirs
-        if _asks_for_a_name(case.step) and not is_meant and self.said.withholds(text):
+        if asks_for_a_name(case.step) and not is_meant and self.said.withholds(text):
             return GREETING  # it is asked again
         if takes == "question" and not is_meant and self.said.lets_go(text):
             return ELSEWHERE
@@ -69,7 +69,7 @@ class NoAnswer:
             return UNLIKELY
         # What tells of the record itself is its answer: "it spread to my liver".
         is_ours = takes in ("decision", "question", "record") or self.ears.hear(text).kind is not Kind.NOT_OURS
-        return "" if is_ours else QUESTION
+        return "" if is_ours or (asks_for_a_name(case.step) and may_be_a_short_name(text)) else QUESTION
 
     def _tells_something_else(self, case: Case, takes: str | None, text: str) -> bool:
         if case.step == DESTINATION:
@@ -86,12 +86,13 @@ class NoAnswer:
             if found(known, text) and told_of.is_hearsay(text):
                 return True
             return self.said.names_no_place(text) and not found(known, text) and near(known, text) is None
-        if _asks_for_a_name(case.step) and line_of(case.step) != "contact":  # that one is looked at for itself
+        if asks_for_a_name(case.step) and line_of(case.step) != "contact":  # that one is looked at for itself
             line = line_of(case.step)
             told = told_line(line, text, self.presses.told, today(case), self._day_words).text
             if not told or (line == "number" and self._is_no_number(case, told)):
                 return True
-            if line in OF_LETTERS and any(map(str.isdecimal, told)) and self._says_a_day(case, told):
+            is_mixed = any(map(str.isalpha, told)) and any(map(str.isdecimal, told))
+            if line in OF_LETTERS and is_mixed and self._says_a_day(case, told):
                 return True
             is_a_place = line == "hospital" and self.said.names_a_place(told)
             is_nobody = line in OF_LETTERS and not is_a_place and self.said.points_to_nobody(told)
@@ -132,8 +133,3 @@ class NoAnswer:
         common = self.ears.model.common if self.ears.model else ()
         is_a_day = self.days is not None and self.days.is_about_days(word)
         return word in common or is_a_day or word in self.places.zones
-
-
-def _asks_for_a_name(step: str) -> bool:
-    """Where it is told who somebody is, and nothing else: a line about the patient, or whom a letter goes to."""
-    return step == TO or bool(line_of(step))
