@@ -19,7 +19,7 @@ from dialogs.hearing.day_told import DayTold
 from dialogs.hearing.no_answer import UNLIKELY, NoAnswer
 from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.passwords import Passwords
-from dialogs.hearing.pressing import told_back
+from dialogs.hearing.pressing import key_of, told_back
 from dialogs.hearing.putting_right import PuttingRight
 from dialogs.hearing.taking_back import TakingBack
 from dialogs.journey.machine import Journey
@@ -30,6 +30,10 @@ from dialogs.receiving.sorting import Sorting
 from dialogs.roads.answering import Answering
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.records.path import ASKED
+from dialogs.understanding.same_breath import last_word, only_interrupts
+
+IN_PASSING = frozenset({"missing", "later", "not_now", "skip", "go_on", "send", "have"})
+"""What nobody presses by an interruption alone: "wait", "no wait"."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +116,11 @@ class Writing:
 
     def _pressed(self, case: Case, event: events.Wrote, text: str, is_meant: bool) -> Turn | None:
         """The turn after a text that means a button in sight, or asks for a list; None if it is anything else."""
+        if not is_meant:
+            text = last_word(text, self.presses.told, lambda part: self._meaning(case, part))
         shown, details = self.own_words.mean(case, text)
+        if not is_meant and (shown is None or key_of(shown) in IN_PASSING) and only_interrupts(text, self.presses.told):
+            return self._say_first(case, Say("greeted")) if case.keeps_files is not None else None
         day_told = None if is_meant or shown else self.day_told.turn(case, text)
         if not is_meant and (turn := day_told or self.taking_back.undone(case, text, shown)):
             return turn
@@ -126,6 +134,10 @@ class Writing:
         if name := self.presses.asks_for(text):
             return self.asides.command(case, name)
         return None if is_meant else self.putting_right.turn(case, text)
+
+    def _meaning(self, case: Case, text: str) -> str:
+        shown, _ = self.own_words.mean(case, text)
+        return key_of(shown) if shown else ""
 
     def _asked_with_details(self, case: Case, shown: Shown, text: str) -> Turn | None:
         """ "Asked them Monday, two weeks by mail": the request, with the whole line."""

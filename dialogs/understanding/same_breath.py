@@ -42,6 +42,35 @@ def meant(text: str, told: Told, is_one: IsOne, are_two: AreTwo = never) -> str:
     return text
 
 
+def last_word(text: str, told: Told, meaning: Callable[[str], str]) -> str:
+    """The last of what a text says behind an interruption: "I have it" of "I don't have it, wait, I have it".
+
+    `meaning`: what a part says, "" where that is nothing; the text itself, unless both parts say something.
+    """
+    pieces, words, piece_of = spread(text)
+    turns, sure = Rows.together((told.no, told.corrected, told.interrupted)), (told.corrected, told.interrupted)
+    for at in range(1, len(words)):
+        begins = any(rows.longest(words, at) for rows in sure) or _is_marked(pieces, piece_of, at)
+        end = turns.longest(words, at) if begins and piece_of[at] != piece_of[at - 1] else 0
+        if not end or not (before := meaning(trimmed(" ".join(pieces[: piece_of[at]])))):
+            continue
+        said: dict[str, str] = {}
+        while 0 < end < len(words):
+            behind = _from(pieces, piece_of, end)
+            if len(behind.split()) > 1 or _is_marked(pieces, piece_of, end):
+                said.setdefault(meaning(behind), behind)
+            end = turns.longest(words, end)
+        last = next((said[each] for each in said if each and each != before), said.get(before, ""))
+        return last_word(last, told, meaning) if last else text
+    return text
+
+
+def only_interrupts(text: str, told: Told) -> bool:
+    """Whether a text says nothing but "wait", "no wait", "hold on please"."""
+    words = spread(text)[1]
+    return told.interrupted.found(words) and Rows.together((told.interrupted, told.no, told.around)).cover(words)
+
+
 def _behind_a_denial(
     pieces: Sequence[str], words: Row, piece_of: Sequence[int], begin: int, told: Told, is_one: IsOne, are_two: AreTwo
 ) -> str:
