@@ -17,12 +17,10 @@ from dialogs.days.weeks import first_day
 from dialogs.days.zones import today, todays
 from dialogs.effects import Button, Say, Turn
 from dialogs.journey.screens import Screens
-from dialogs.understanding.same_breath import meant
+from dialogs.understanding.said_days import put_right
 
 FEW = 3
 """Words that say a day alone: "tomorrow at noon"."""
-SAYS_WHICH = frozenset({"number", "weekday", "in_month", "today", "tomorrow", "overmorrow"})
-"""What stands in each of two days of which one puts the other right."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ class DaysAsked:
 
     def _put_right(self, text: str) -> str:
         """The day that is meant instead of another: of "not 12, 13" the 13th, though no other word says it is a day."""
-        left = meant(text, self.told, self._may_be_a_day, self._are_two_days)
+        left = put_right(text, self.words, self.told)
         if left == text or not left:
             return self._behind_a_no(text)
         return f"{self.words.the_day[0]} {left}" if left.isdecimal() and self.words.the_day else left
@@ -65,13 +63,6 @@ class DaysAsked:
         """ "No march 21" puts right the day that was said back, with or without a comma."""
         first, _, rest = text.strip().partition(" ")
         return rest if rest and self.told.no.cover((plain(first),)) else text
-
-    def _may_be_a_day(self, text: str) -> bool:
-        return any(kind in SAYS_WHICH for kind, _ in self.words.read(text))
-
-    def _are_two_days(self, one: str, other: str) -> bool:
-        kinds = [{kind for kind, _ in self.words.read(each)} & SAYS_WHICH for each in (one, other)]
-        return bool(kinds[0]) and kinds[0] == kinds[1]
 
     def is_a_day(self, case: Case, text: str) -> bool:
         """Whether a text says a day and hardly anything else: "tomorrow" is, "I'll look for it tomorrow" is not."""
