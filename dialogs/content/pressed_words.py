@@ -22,7 +22,7 @@ LINES = frozenset(each.name for each in fields(Patient))
 IN_PLACE = ("corrected", "exchanged", "links", "in_stead", "put", "no", "it_is", "more")
 OF_LINES = ("how", "nothing", "denied", "both", "every", "first", "last")
 OF_PLACES = ("treated", "refused", "hearsay", "going")
-IN_A_BREATH = ("but", "interrupted", "telephone", "unasked", "mine", "theirs")
+IN_A_BREATH = ("but", "interrupted", "telephone", "unasked", "meeting", "mine", "theirs")
 AS_ROWS = (*OF_PLACES, *IN_PLACE, *OF_LINES, *IN_A_BREATH)
 TOLD = ("around", "ends", "reached", "removed", "joined", *AS_ROWS)
 """What is written in [told] beside `before`."""

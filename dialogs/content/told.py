@@ -73,6 +73,8 @@ class Told:
     """Who tells how they are reached: that is no number of a hospital's."""
     unasked: Rows = NO_ROWS
     """Who asked nobody for a record."""
+    meeting: Rows = NO_ROWS
+    """What stands around the day of an appointment, and says no more than that it is one: "I'm seeing them on"."""
     mine: Rows = NO_ROWS
     """Who begins to tell what they want themselves: "I want Mayo"."""
     theirs: Rows = NO_ROWS

@@ -15,6 +15,7 @@ from dialogs.hearing.named import asks_for_a_name, may_be_a_short_name
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import below, root
 from dialogs.roads.days_asked import DaysAsked
+from dialogs.roads.destination.answers import wanted_by_themselves
 from dialogs.roads.destination.path import DESTINATION
 from dialogs.roads.patient.path import OF_LETTERS, line_of
 from dialogs.roads.records.path import ASKED
@@ -74,6 +75,7 @@ class NoAnswer:
     def _tells_something_else(self, case: Case, takes: str | None, text: str) -> bool:
         if case.step == DESTINATION:
             known, told_of = self.screens.guide.destinations, self.presses.told
+            text = wanted_by_themselves(known, text, told_of)
             if told_of.tells_where_treated(text) or told_of.tells_of_a_refusal(text):
                 return True
             if told_of.corrects(text):  # "I meant thank you" is no other place
