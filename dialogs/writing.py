@@ -29,7 +29,7 @@ from dialogs.journey.taps import Tap
 from dialogs.receiving.sorting import Sorting
 from dialogs.roads.answering import Answering
 from dialogs.roads.days_asked import DaysAsked
-from dialogs.roads.records.path import ASKED
+from dialogs.roads.records.path import ASKED, HOW_TO_GET
 from dialogs.understanding.same_breath import last_word, only_interrupts
 
 IN_PASSING = frozenset({"missing", "later", "not_now", "skip", "go_on", "send", "have"})
@@ -118,6 +118,8 @@ class Writing:
         """The turn after a text that means a button in sight, or asks for a list; None if it is anything else."""
         if not is_meant:
             text = last_word(text, self.presses.told, lambda part: self._meaning(case, part))
+        if not is_meant and self._asks_how_to_get(case, text):
+            return self.asides.command(case, HOW_TO_GET)
         shown, details = self.own_words.mean(case, text)
         if not is_meant and (shown is None or key_of(shown) in IN_PASSING) and only_interrupts(text, self.presses.told):
             return self._say_first(case, Say("greeted")) if case.keeps_files is not None else None
@@ -131,9 +133,15 @@ class Writing:
         if shown:
             turn = self.press(case, events.Pressed(event.at, shown.data))
             return told_back(turn, shown, self.journey.way_back(turn.case))
-        if name := self.presses.asks_for(text):
+        if (name := self.presses.asks_for(text)) and name != HOW_TO_GET:
             return self.asides.command(case, name)
         return None if is_meant else self.putting_right.turn(case, text)
+
+    def _asks_how_to_get(self, case: Case, text: str) -> bool:
+        """Whether somebody asks at a record where to get it: that answers nothing, whatever button it sounds like."""
+        at_a_record = not case.asked and self.screens.guide.record(root(case.step)) is not None
+        is_asked = at_a_record and self.presses.asks_for(text) == HOW_TO_GET
+        return is_asked and not self.own_words.is_of_another_record(case, text)
 
     def _meaning(self, case: Case, text: str) -> str:
         shown, _ = self.own_words.mean(case, text)

@@ -35,7 +35,17 @@ def says_a_day(text: str, todays: Sequence[date], words: DayWords, told: Told, t
     around = Rows.of(tuple(plain(phrase).split()) for phrase in words.around)
     topic = topics.rows.get(DATE, NO_ROWS)
     left = tuple(word for word in left if not topic.cover((bare(word, topics.arabic),)))
-    for rows in (told.corrected, told.no, topic, around, told.it_is, told.links, told.around, told.meeting, told.passed):
+    for rows in (
+        told.corrected,
+        told.no,
+        topic,
+        around,
+        told.it_is,
+        told.links,
+        told.around,
+        told.meeting,
+        told.passed,
+    ):
         left = rows.taken_out(left)
     return all(token != OTHER for token in words.read(" ".join(left)))
 

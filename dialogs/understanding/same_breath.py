@@ -50,14 +50,15 @@ def last_word(text: str, told: Told, meaning: Callable[[str], str]) -> str:
     pieces, words, piece_of = spread(text)
     turns, sure = Rows.together((told.no, told.corrected, told.interrupted)), (told.corrected, told.interrupted)
     for at in range(1, len(words)):
-        begins = any(rows.longest(words, at) for rows in sure) or _is_marked(pieces, piece_of, at)
+        is_sure = any(rows.longest(words, at) for rows in sure)
+        begins = is_sure or _is_marked(pieces, piece_of, at)
         end = turns.longest(words, at) if begins and piece_of[at] != piece_of[at - 1] else 0
         if not end or not (before := meaning(trimmed(" ".join(pieces[: piece_of[at]])))):
             continue
         said: dict[str, str] = {}
         while 0 < end < len(words):
             behind = _from(pieces, piece_of, end)
-            if len(behind.split()) > 1 or _is_marked(pieces, piece_of, end):
+            if is_sure or len(behind.split()) > 1 or _is_marked(pieces, piece_of, end):
                 said.setdefault(meaning(behind), behind)
             end = turns.longest(words, end)
         last = next((said[each] for each in said if each and each != before), said.get(before, ""))

@@ -13,6 +13,7 @@ from dialogs.days import zones
 from dialogs.effects import Say, Turn
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import below, root
+from dialogs.journey.taps import Tap
 from dialogs.roads.records import path
 from dialogs.roads.records.lines import with_lines
 from dialogs.roads.requests import changes as requests
@@ -64,6 +65,14 @@ class RecordAnswers:
             moved = self.screens.journey.move(moved, "remind_me") or moved
         # The receipt of what was sent stays where it is: the next step is a message of its own.
         return Turn(moved, (self.screens.prompt(moved, lead, replaces=not case.step.endswith(path.SENDING)),))
+
+    def aside(self, case: Case, tap: Tap) -> Turn | None:
+        """Where to get it, at a record: as it is told to whoever does not have it, who is still to say so."""
+        record = self.screens.guide.record(root(case.step))
+        if record is None or (tap.move, tap.arguments) != ("missing", ()):
+            return None
+        case = replace(case, step=below(record.key, path.MISSING) if "missing" in record.answers else record.key)
+        return Turn(case, (self.screens.prompt(case),))
 
     def write(self, case: Case, text: str) -> Turn | None:
         """The turn after a text: a line beside an answer, or what the patient knows of the record themselves."""
@@ -137,7 +146,7 @@ class RecordAnswers:
 
 def answers(means: Means) -> Answers:
     records = RecordAnswers(means.screens, means.asked.words, means.told)
-    return Answers(press=records.press, write=records.write)
+    return Answers(press=records.press, write=records.write, aside=records.aside)
 
 
 def _note_that_stays(case: Case, record: str, move: str) -> str:
