@@ -20,6 +20,7 @@ from dialogs.roads.destination.path import DESTINATION
 from dialogs.roads.patient.path import OF_LETTERS, line_of
 from dialogs.roads.records.path import ASKED
 from dialogs.understanding import own_lines
+from dialogs.understanding.asked_when import asked_nobody
 from dialogs.understanding.near_places import near
 from dialogs.understanding.safety import Ears, Kind
 from dialogs.understanding.said_days import says_a_day
@@ -63,6 +64,8 @@ class NoAnswer:
             return kind
         # "I asked my doctor" says whom they asked.
         whom = ("asked",) if case.step == below(root(case.step), ASKED) else ()
+        if whom and asked_nobody(text, self.presses.told):
+            return ""
         # "We asked them last Tuesday" says nothing of where it goes, however much more it says.
         if self.presses.is_no_answer(text, but=whom, with_details=case.step == DESTINATION):
             return ELSEWHERE
