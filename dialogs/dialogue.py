@@ -7,32 +7,28 @@ from dialogs.asides import Asides
 from dialogs.audience import to_whom
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
-from dialogs.case.keyboard import Shown
 from dialogs.content.day_words import DayWords
 from dialogs.content.guide import Guide
 from dialogs.content.presses import Presses
-from dialogs.content.said import CRY, GONE, GREETING, UNCLEAR, Said
+from dialogs.content.said import Said
 from dialogs.days.zones import Places
 from dialogs.effects import Say, Turn, unprinted
-from dialogs.hearing import deeds, halves, texts
+from dialogs.hearing import deeds, halves
 from dialogs.hearing.agreeing import Agreeing
 from dialogs.hearing.behind import told_behind
 from dialogs.hearing.caseless import Caseless
-from dialogs.hearing.day_told import DayTold
 from dialogs.hearing.first import First, Hearing, only_writes
 from dialogs.hearing.guessing import Guessing
+from dialogs.hearing.named import Named
 from dialogs.hearing.newest import newest_question
-from dialogs.hearing.no_answer import UNLIKELY, NoAnswer
+from dialogs.hearing.no_answer import NoAnswer
 from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.passwords import Passwords, remembered
-from dialogs.hearing.pressing import Label, Pressing, newest_keyboard, told_back
-from dialogs.hearing.putting_right import PuttingRight
-from dialogs.hearing.taking_back import TakingBack
+from dialogs.hearing.pressing import Label, Pressing, newest_keyboard
 from dialogs.journey import guards
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import REVIEW, below, root
-from dialogs.journey.taps import Tap
 from dialogs.receiving.arrivals import Arrivals
 from dialogs.receiving.custody import Custody
 from dialogs.receiving.custody_events import CustodyEvent
@@ -46,10 +42,11 @@ from dialogs.roads.decision.questions import Questions
 from dialogs.roads.errands.helping import Helping
 from dialogs.roads.every import ROADS
 from dialogs.roads.keeping.consent import Consent
-from dialogs.roads.records.path import ASKED, SENDING
+from dialogs.roads.records.path import SENDING
 from dialogs.roads.reminders import schedule
 from dialogs.roads.road import Means
 from dialogs.understanding.safety import Ears
+from dialogs.writing import Writing
 
 
 class Dialogue:
@@ -76,7 +73,7 @@ class Dialogue:
         self.screens = Screens(guide, self.journey)
         arrivals = self._arrivals = Arrivals(guide, self.journey, self.screens, quotas or Quotas())
         presses = presses or Presses()
-        asked, where = DaysAsked(self.screens, days or DayWords(), presses.told.no), places or Places()
+        asked, where = DaysAsked(self.screens, days or DayWords(), presses.told), places or Places()
         self._roads = Answering(ROADS, Means(self.screens, arrivals, asked, where, presses.told, days_kept, consent))
         sorting, questions = Sorting(self.screens), Questions(self.screens)
         own = self.screens, self._roads, questions, arrivals, sorting, days_kept, self.ears, languages
@@ -84,17 +81,18 @@ class Dialogue:
         self._custody, self._understanding = Custody(arrivals), Understanding.of(self.screens, arrivals, reads_print)
         self.caseless = Caseless(self.ears, presses)
         self.helping = Helping(self.caseless, self.said, arrivals.quotas)
-        self._hearing = Hearing(self.ears, self.said, lambda case: self._asides.command(case, "delete"))
+        named = Named(self.ears, presses.told)
+        self._hearing = Hearing(self.ears, self.said, named, lambda case: self._asides.command(case, "delete"))
         self._passwords = Passwords(self.said, self.journey)
         self.label: Label = label or (lambda shown, for_another: "")
-        self._no_answer = NoAnswer(self.ears, self.said, self.caseless.presses, self.screens, asked, where)
-        self._pressing = Pressing(self.caseless.presses, self.label)
-        self._own_words = OwnWords(self.screens, self._pressing, self.said, asked, self.ears)
-        self._taking_back = TakingBack(self.screens, sorting, self._own_words)
-        self._putting_right = PuttingRight(self._own_words, self._roads)
-        self._day_told = DayTold(asked, self._roads, self.caseless.presses)
-        self._guessing = Guessing(self.ears, self.journey, self._passwords, self._own_words.press_something)
-        self._agreeing = Agreeing(Consent(self.screens, consent), self._pressing)
+        no_answer = NoAnswer(self.ears, self.said, self.caseless.presses, self.screens, asked, where)
+        pressing = Pressing(self.caseless.presses, self.label)
+        self._own_words = OwnWords(self.screens, pressing, self.said, asked, self.ears)
+        self._writing = Writing(
+            self._asides, self._roads, self._passwords, self._own_words, no_answer, asked, sorting, self._press
+        )
+        self._guessing = Guessing(self.ears, self.journey, self._passwords, named, self._own_words.press_something)
+        self._agreeing = Agreeing(Consent(self.screens, consent), pressing)
 
     def respond(self, case: Case, event: events.Event) -> Turn:
         """The turn after an event. Pure: no clock, no disk, no chat; the same arguments give the same turn."""
@@ -149,7 +147,7 @@ class Dialogue:
             case events.Pressed():
                 return self._press(case, event)
             case events.Wrote():
-                return self._write(case, event)
+                return self._writing.write(case, event)
             case SentFile():
                 return self._arrivals.arrive(case, event)
             case events.SentOther(kind=kind):
@@ -178,7 +176,7 @@ class Dialogue:
         if step == below(case.step, SENDING) and tap.move == "done" and case.documents_of(case.step):
             case = replace(case, step=step)  # they looked aside while sending: the receipt's Done still counts
         if step == "aside":
-            turn = self._as_typed(case, tap, event) or self._asides.press(case, tap)
+            turn = self._writing.as_typed(case, tap, event) or self._asides.press(case, tap)
         elif there := self.journey.where_it_stands(case, tap):
             if self.journey.is_an_old_yes(case, there, tap):
                 return Turn(there, (self.screens.prompt(there),))  # an old Yes: the question is asked once more
@@ -187,64 +185,3 @@ class Dialogue:
                 receipt = self._arrivals.last_receipt(turn.case, root(step))
                 turn = Turn(turn.case, (*receipt, *turn.effects))
         return turn or self._say_first(case, Say("old_button"))
-
-    def _as_typed(self, case: Case, tap: Tap, event: events.Pressed) -> Turn | None:
-        """A text that waits is used as it was typed: it is about records, or means a button of where it was written."""
-        held = texts.named(case, tap.thing) if tap.move == "text" and tap.thing else None
-        if held is None or case.keeps_files is None:
-            return None
-        here = held.place == self.journey.place(case)
-        then = replace(texts.without(case, held), asked="" if here else case.asked)
-        is_pressed = tap.arguments == ("answer",) and here and self._own_words.mean(then, held.text)[0]
-        if tap.arguments != ("records",) and not is_pressed:
-            return None
-        return self._write(then, events.Wrote(event.at, held.text, not here), is_meant=True)
-
-    def _write(self, case: Case, event: events.Wrote, is_meant: bool = False) -> Turn:
-        """The turn after a text. `is_meant`: somebody was asked what it is, and it is to be used as it stands."""
-        text = event.text.strip()
-        takes = self.journey.text_at(case.step)
-        if takes != "secret" and text and not event.forwarded and (turn := self._pressed(case, event, text, is_meant)):
-            return turn
-        if case.keeps_files is None:
-            return self._asides.newcomer(case, asks=self._pressing.presses.is_question(text))
-        if takes == "secret" and not text:
-            return self._say_first(case, Say("please_tap"))
-        if takes == "secret":
-            return self._roads.write(case, event.text) or self._say_first(case, Say("please_tap"))
-        if self._passwords.suspected(case, event):
-            return self._passwords.asked_about(case, text)
-        may_stop = bool((meanings := self.said.meanings(text)) & {UNCLEAR, GONE})
-        wanted = takes != "record" or self._own_words.can_be_said(case)
-        told = CRY if GONE in meanings and not (takes == "record" and wanted) else ""
-        asks = told or self._no_answer.kind(case, text, is_meant)
-        if takes and wanted and not (asks or may_stop or case.asked or event.forwarded) and text:
-            return self._roads.write(case, text) or self._say_first(case, Say("please_tap"))
-        if asks == GREETING and not may_stop:
-            return self._say_first(case, Say("greeted"))
-        answers = takes is not None and wanted and (takes != "record" or asks in ("", UNLIKELY))
-        return self._asides.text_unplaced(case, text, answers, asks, may_stop)
-
-    def _pressed(self, case: Case, event: events.Wrote, text: str, is_meant: bool) -> Turn | None:
-        """The turn after a text that means a button in sight, or asks for a list; None if it is anything else."""
-        shown, details = self._own_words.mean(case, text)
-        day_told = None if is_meant or shown else self._day_told.turn(case, text)
-        if not is_meant and (turn := day_told or self._taking_back.undone(case, text, shown)):
-            return turn
-        if shown and not is_meant and self._own_words.is_of_another_record(case, text):
-            return self._asides.text_unplaced(case, text, takes_answer=not case.asked, kind=UNLIKELY)
-        if shown and details:
-            return self._asked_with_details(case, shown, text)
-        if shown:
-            turn = self._press(case, events.Pressed(event.at, shown.data))
-            return told_back(turn, shown, self.journey.way_back(turn.case))
-        if name := self._pressing.presses.asks_for(text):
-            return self._asides.command(case, name)
-        return None if is_meant else self._putting_right.turn(case, text)
-
-    def _asked_with_details(self, case: Case, shown: Shown, text: str) -> Turn | None:
-        """ "Asked them Monday, two weeks by mail": the request, with the whole line."""
-        key = root(self.journey.read(shown.data).step)
-        if self.guide.record(key) is None:
-            return None
-        return self._roads.write(replace(case, step=below(key, ASKED)), text)

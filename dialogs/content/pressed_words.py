@@ -23,7 +23,8 @@ LINES = frozenset(each.name for each in fields(Patient))
 IN_PLACE = ("corrected", "exchanged", "links", "in_stead", "put", "no", "it_is", "more")
 OF_LINES = ("how", "nothing", "denied", "both", "every", "first", "last")
 OF_PLACES = ("treated", "refused", "hearsay", "going")
-AS_ROWS = (*OF_PLACES, *IN_PLACE, *OF_LINES)
+IN_A_BREATH = ("but", "interrupted", "telephone", "unasked", "meeting", "mine", "theirs")
+AS_ROWS = (*OF_PLACES, *IN_PLACE, *OF_LINES, *IN_A_BREATH)
 TOLD = ("around", "ends", "reached", "removed", "joined", *AS_ROWS)
 """What is written in [told] beside `before`."""
 _Reading = Callable[[Iterable[str]], Rows]
@@ -41,7 +42,7 @@ def read_presses(
     lists: Mapping[str, list[str]] = known.get("list", {})
     mistakes = Mistakes(file)
     about = known.get("about", {})
-    of_topics = ((f"about.{topic}", phrase) for topic, phrases in about.items() for phrase in phrases)
+    of_topics = [(f"about.{topic}", phrase) for topic, phrases in about.items() for phrase in phrases]
     for at, phrase in (*_phrases(known), *of_topics):
         for named in _named(phrase, lists):
             mistakes.note(at, f"@{named} is not one of [list]")
@@ -51,9 +52,12 @@ def read_presses(
             mistakes.note(f"list.{name}", f"@{named} is not one of the lists above it")
         above.add(name)
     mistakes.settle()
-    # What is told of lines is looked for in lines alone: it puts no slip right anywhere else.
-    pressing = [phrase for at, phrase in _phrases(known) if at.removeprefix("told.") not in OF_LINES]
-    every = pressing + [phrase for phrases in lists.values() for phrase in phrases]
+    # What is told of lines, and in one breath, is looked for there alone: it puts no slip right anywhere else.
+    told_alone = {f"told.{key}" for key in (*OF_LINES, *IN_A_BREATH)}
+    pressing = [phrase for at, phrase in _phrases(known) if at not in told_alone]
+    named_alone = _reached((phrase for at, phrase in _phrases(known) if at in told_alone), lists)
+    named_alone -= _reached((*pressing, *(phrase for _, phrase in of_topics)), lists)
+    every = pressing + [phrase for name, phrases in lists.items() for phrase in phrases if name not in named_alone]
     arabic = arabic_words(every)
 
     @cache
@@ -175,6 +179,15 @@ def _phrases(known: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
 def _named(phrase: str, known: Collection[str]) -> list[str]:
     """The lists that a phrase names and that are not known."""
     return [word[1:] for word in phrase.split() if word.startswith("@") and word[1:] not in known]
+
+
+def _reached(phrases: Iterable[str], lists: Mapping[str, Sequence[str]]) -> set[str]:
+    """The lists that phrases name, and those that are named in these: each names lists above it."""
+    reached = {name for phrase in phrases for name in _named(phrase, ())}
+    for name, within in reversed([*lists.items()]):
+        if name in reached:
+            reached |= {named for phrase in within for named in _named(phrase, ())}
+    return reached
 
 
 def _phrase(place: Place, value: Any) -> Any:

@@ -15,6 +15,8 @@ _FIRST_PART = re.compile(r"[,،;.!]\s+")
 """Where the first part of a sentence ends."""
 _SHORTEST_AT_THE_END = 4
 """Letters of a word behind which a full stop ends a sentence: "Jr." and "B." keep theirs."""
+_OF_ONE_PERSON = ("name", "former")
+"""Lines of which one word alone is seldom all: "rosa claro" loses no surname."""
 _REACHED_BY = re.compile(r"\S+@\S+\.\w+|\+?\(?\d[\d\s()./-]{3,}\d")
 
 
@@ -62,7 +64,21 @@ class Told:
     nothing: Rows = NO_ROWS
     """Who tells that there is nothing, or nothing any more."""
     denied: Rows = NO_ROWS
-    """What stands before the wrong one, behind the right one: "10 not 20"."""
+    """What stands before the wrong one: "10 not 20", "not Anna, Hanna"."""
+    but: Rows = NO_ROWS
+    """What stands before the right one then: "not Anna but Hanna"."""
+    interrupted: Rows = NO_ROWS
+    """Who interrupts themselves, and says nothing by it: "wait"."""
+    telephone: Rows = NO_ROWS
+    """Who tells how they are reached: that is no number of a hospital's."""
+    unasked: Rows = NO_ROWS
+    """Who asked nobody for a record."""
+    meeting: Rows = NO_ROWS
+    """What stands around the day of an appointment, and says no more than that it is one: "I'm seeing them on"."""
+    mine: Rows = NO_ROWS
+    """Who begins to tell what they want themselves: "I want Mayo"."""
+    theirs: Rows = NO_ROWS
+    """Who begins to tell what another wants for them: "my sister wants Stanford"."""
     both: Rows = NO_ROWS
     every: Rows = NO_ROWS
     first: Rows = NO_ROWS
@@ -102,11 +118,11 @@ class Told:
         if len(parts) > 1 and self.no.cover(words_told(parts[0])):
             text = parts[1]
         meant = self._exchanged(self._without_beginning(text, self.around, self.no))
-        return _trimmed(self._without_beginning(meant, self.corrected, self.around, self.put)) or text
+        return trimmed(self._without_beginning(meant, self.corrected, self.around, self.put)) or text
 
     def as_it_is(self, text: str) -> str:
         """A text without the "it is" that it begins with."""
-        return _trimmed(self._without_beginning(text, self.it_is, self.around)) or text
+        return trimmed(self._without_beginning(text, self.it_is, self.around)) or text
 
     def exchanges(self, text: str) -> bool:
         """Whether one is put in place of another that is named."""
@@ -115,12 +131,12 @@ class Told:
 
     def one_more(self, text: str) -> str:
         """What is told beside what stands there: "and aspirin"; "" where it is not one thing more."""
-        left = _trimmed(self._without_beginning(text, self.more))
-        return "" if left == _trimmed(text) else left
+        left = trimmed(self._without_beginning(text, self.more))
+        return "" if left == trimmed(text) else left
 
     def _exchanged(self, text: str) -> str:
         """The one that comes: behind "replace Stanford with" or "instead of Stanford put", or before "instead of"."""
-        pieces, words, piece_of = _spread(text)
+        pieces, words, piece_of = spread(text)
         if self.exchanged.begin(words):
             ends = [end for at in range(1, len(words)) if (end := self.links.longest(words, at))]
             if ends and ends[-1] < len(words):
@@ -150,14 +166,14 @@ class Told:
 
     def told(self, line: str, text: str) -> str:
         """What a text tells of a line, without the sentence around it; the whole text where it is in none."""
-        pieces, words, piece_of = _spread(text)
+        pieces, words, piece_of = spread(text)
         begin = self._begins(line, words)
-        end = self._ends(words, begin)
+        end = self._ends(line, pieces, words, piece_of, begin)
         if begin >= end or (begin, end) == (0, len(words)):
             return text
         if begin and piece_of[begin] == piece_of[begin - 1]:
             return text  # in the midst of a word
-        told = _trimmed(" ".join(pieces[piece_of[begin] : piece_of[end - 1] + 1]))
+        told = trimmed(" ".join(pieces[piece_of[begin] : piece_of[end - 1] + 1]))
         return told if any(map(str.isalnum, told)) else text
 
     def reaches(self, text: str) -> str:
@@ -180,17 +196,24 @@ class Told:
             at = end
         return 0
 
-    def _ends(self, words: Row, begin: int) -> int:
+    def _ends(self, line: str, pieces: list[str], words: Row, piece_of: list[int], begin: int) -> int:
         """Where what is told ends: before what says so, and before what may stand behind."""
         end = len(words)
         if begin:
             end = next((at for at in range(begin + 1, end) if self.ends.longest(words, at)), end)
-        behind = True
-        while behind:
-            behind = any(self.around.cover(words[at:end]) for at in range(begin + 1, end))
-            if behind:
-                end = next(at for at in range(begin + 1, end) if self.around.cover(words[at:end]))
+        while behind := next((at for at in range(begin + 1, end) if self.around.cover(words[at:end])), 0):
+            if _is_of_the_name(line, pieces[: piece_of[behind] + 1], alone=behind == begin + 1):
+                break
+            end = behind
         return end
+
+
+def _is_of_the_name(line: str, pieces: list[str], alone: bool) -> bool:
+    """Whether the last piece is no courtesy but a surname: "Consuelo Bueno", and not "Consuelo Ruiz, gracias"."""
+    before, word = pieces[-2:]
+    if before[-1] in _EDGES + ".":
+        return False
+    return (word[0].isupper() and not word.isupper()) or (alone and line in _OF_ONE_PERSON)
 
 
 NOTHING_TOLD = Told()
@@ -201,7 +224,7 @@ def words_told(text: str) -> Row:
     return tuple(plain(_APOSTROPHES.sub(" ", text)).replace(".", " ").split())
 
 
-def _spread(text: str) -> tuple[list[str], Row, list[int]]:
+def spread(text: str) -> tuple[list[str], Row, list[int]]:
     """The pieces of a text, their words in one row, and for each word the piece it stands in."""
     pieces, words, piece_of = text.split(), list[str](), list[int]()
     for at, piece in enumerate(pieces):
@@ -211,7 +234,7 @@ def _spread(text: str) -> tuple[list[str], Row, list[int]]:
     return pieces, tuple(words), piece_of
 
 
-def _trimmed(told: str) -> str:
+def trimmed(told: str) -> str:
     told = told.strip(_EDGES)
     last = told.split()[-1] if told.split() else ""
     return told.rstrip(".") if len(last.rstrip(".")) >= _SHORTEST_AT_THE_END else told

@@ -21,6 +21,11 @@ def read(text: str, today: date, words: DayWords) -> tuple[str, ...]:
     A year of two figures that is still to come was in the century before: "2/7/54". Words around it are passed over, "I
     was born on February 7, 1954"; where a text names two days, it says neither, though the second be only half said.
     """
+    return beside(text, today, words)[0]
+
+
+def beside(text: str, today: date, words: DayWords) -> tuple[tuple[str, ...], str]:
+    """The days of `read`, and what else a text says: "Ana Example" of "Ana Example, 2/7/1954"."""
     said = text.split()[:_MOST_WORDS]
     for length in range(len(said), 0, -1):
         found: dict[tuple[str, ...], str] = {}
@@ -28,15 +33,15 @@ def read(text: str, today: date, words: DayWords) -> tuple[str, ...]:
             if days := _alone(" ".join(said[at : at + length]).strip(_BESIDE), today, words):
                 found[days] = " ".join((*said[:at], *said[at + length :]))
         if found:
-            days, beside = found.popitem()
-            return () if found or _says_another(beside, words) else days
-    return ()
+            days, left = found.popitem()
+            return ((), text) if found or _says_another(left, words) else (days, left)
+    return (), text
 
 
-def _says_another(beside: str, words: DayWords) -> bool:
+def _says_another(left: str, words: DayWords) -> bool:
     """Whether what stands beside a day is of another one, half said as it may be: "no, 1951", "sorry, 5 May"."""
-    kinds = {kind for kind, _ in words.read(figures_alike(beside))}
-    denies = any(f" {no} " in f" {plain(beside)} " for no in words.denying)
+    kinds = {kind for kind, _ in words.read(figures_alike(left))}
+    denies = any(f" {no} " in f" {plain(left)} " for no in words.denying)
     return bool(kinds & {"in_month", "year"}) or (denies and "number" in kinds)
 
 

@@ -101,7 +101,9 @@ def _in_figures(first: str, mark: str, second: str, year: str | None, *, today: 
 def _in_words(said: list[Token], today: date, week: int) -> Understood:
     if _leaves_open_how_many(said):
         return UNCLEAR
-    tokens = [token for token in said if token != OTHER]
+    several = sum(kind == "number" for kind, _ in said) > 1  # and the one of "an appointment" is none
+    articles = [at for at in range(len(said)) if several and said[at : at + 2] == [("number", 1), OTHER]]
+    tokens = [token for at, token in enumerate(said) if token != OTHER and at not in articles]
     if tokens.count(IN) > 1:  # "in ten days from today" says it twice
         tokens.remove(IN)
     value = dict(tokens)

@@ -5,13 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogs.case.case import Case
-from dialogs.content.day_words import OTHER
-from dialogs.content.phrases import bare, figures_alike, plain
 from dialogs.content.presses import Presses
 from dialogs.content.profile import found
-from dialogs.content.told import words_told
-from dialogs.content.word_rows import NO_ROWS, Rows
-from dialogs.days.coming_days import understand, without_times
+from dialogs.days.coming_days import understand
 from dialogs.days.zones import todays
 from dialogs.effects import Turn
 from dialogs.journey.taps import Tap
@@ -19,11 +15,7 @@ from dialogs.roads.answering import Answering
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.destination.path import DESTINATION
 from dialogs.understanding.near_places import near
-
-DATE = "date"
-LONGEST = 16
-"""Words of a text that says a day and nothing else, with all its courtesies."""
-NAMES_A_DAY = frozenset({"in_month", "weekday", "today", "tomorrow", "overmorrow", "yesterday", "ereyesterday", "week"})
+from dialogs.understanding.said_days import DATE, LONGEST, says_a_day
 
 
 @dataclass(frozen=True)
@@ -50,28 +42,13 @@ class DayTold:
             return ""
         for at in range(1, len(pieces)):
             day = " ".join(pieces[at:])
-            if self.presses.asks_for(" ".join(pieces[:at])) == DATE and self.says_a_day(case, day):
+            if self.presses.asks_for(" ".join(pieces[:at])) == DATE and self._says_a_day(case, day):
                 return day if understand(day, todays(case), self.days.words).days else ""
         return ""
 
     def _is_a_day_and_no_place(self, case: Case, text: str) -> bool:
         places = self.days.screens.guide.destinations
-        return self.says_a_day(case, text) and not found(places, text) and near(places, text) is None
+        return self._says_a_day(case, text) and not found(places, text) and near(places, text) is None
 
-    def says_a_day(self, case: Case, text: str) -> bool:
-        """Whether a text names a day, and every other word of it only says so: "no, it's the 21st"."""
-        if len(text.split()) > LONGEST:
-            return False
-        words, told = self.days.words, self.presses.told
-        left = words_told(without_times(figures_alike(text), words))
-        if not understand(text, todays(case), words).days and not any(
-            kind in NAMES_A_DAY for kind, _ in words.read(" ".join(left))
-        ):
-            return False
-        around = Rows.of(tuple(plain(phrase).split()) for phrase in words.around)
-        topics = self.presses.topics
-        topic = topics.rows.get(DATE, NO_ROWS)
-        left = tuple(word for word in left if not topic.cover((bare(word, topics.arabic),)))
-        for rows in (told.corrected, told.no, topic, around, told.it_is, told.links, told.around):
-            left = rows.taken_out(left)
-        return all(token != OTHER for token in words.read(" ".join(left)))
+    def _says_a_day(self, case: Case, text: str) -> bool:
+        return says_a_day(text, todays(case), self.days.words, self.presses.told, self.presses.topics)

@@ -13,6 +13,7 @@ from dialogs.content.said import DELETE, GONE, STOP, Said
 from dialogs.effects import Effect, Keyboard, Say, Turn, aside
 from dialogs.events import Command, Edited, Event, SentOther, Wrote, own_words, written
 from dialogs.hearing import cards, halves
+from dialogs.hearing.named import Named
 from dialogs.receiving.sent import SentFile
 from dialogs.roads.reminders import schedule
 from dialogs.understanding.safety import NOTHING, Ears, Sure
@@ -42,6 +43,7 @@ class Hearing:
 
     ears: Ears
     said: Said
+    named: Named
     deletion: Callable[[Case], Turn]
 
     def listen(self, case: Case, event: Event, is_label: bool = False) -> First | None:
@@ -53,7 +55,7 @@ class Hearing:
         heard, meanings = halves.heard(self.ears, case, event), self.said.meanings(own)
         if self._is_bereaved(case, meanings, own):
             meanings -= {GONE}
-        if heard.sure is not Sure.HARD or not heard.urgent:
+        if heard.sure is not Sure.HARD or not heard.urgent or self.named.tells(case, event):
             heard = NOTHING
         if heard is NOTHING and not meanings & {DELETE, GONE, STOP}:
             return None

@@ -11,6 +11,7 @@ from dialogs.case.languages import spoken
 from dialogs.events import Command, Event, Wrote
 from dialogs.hearing import cards, halves, texts
 from dialogs.hearing.first import First
+from dialogs.hearing.named import Named
 from dialogs.hearing.passwords import Passwords
 from dialogs.journey.machine import Journey
 from dialogs.receiving.sent import SentFile
@@ -24,6 +25,7 @@ class Guessing:
     ears: Ears
     journey: Journey
     passwords: Passwords
+    named: Named
     presses: Callable[[Case, str], bool]
 
     def listen(self, case: Case, event: Event) -> First | None:
@@ -45,6 +47,8 @@ class Guessing:
 
     def _is_something_else(self, case: Case, event: Wrote) -> bool:
         text = event.text.strip()
+        if self.named.tells(case, event):
+            return True
         if self.journey.text_at(case.step) == "secret":
             return len(text.split()) == 1
         return self.passwords.suspected(case, event) or (not event.forwarded and self.presses(case, text))

@@ -5,20 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dialogs.case.case import Case
+from dialogs.content.day_words import DayWords
 from dialogs.content.presses import Presses
 from dialogs.content.profile import found, said_no
 from dialogs.content.said import GREETING, QUESTION, Said
-from dialogs.days.zones import Places
+from dialogs.content.told import words_told
+from dialogs.days.zones import Places, today, todays
+from dialogs.hearing.named import asks_for_a_name, may_be_a_short_name
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import below, root
 from dialogs.roads.days_asked import DaysAsked
+from dialogs.roads.destination.answers import wanted_by_themselves
 from dialogs.roads.destination.path import DESTINATION
-from dialogs.roads.letters.path import TO
 from dialogs.roads.patient.path import OF_LETTERS, line_of
 from dialogs.roads.records.path import ASKED
 from dialogs.understanding import own_lines
+from dialogs.understanding.asked_when import asked_nobody
 from dialogs.understanding.near_places import near
 from dialogs.understanding.safety import Ears, Kind
+from dialogs.understanding.said_days import says_a_day
+from dialogs.understanding.told_lines import told_line
 
 ELSEWHERE = "elsewhere"
 """What presses a button that does not stand here: "later" where nothing can wait."""
@@ -50,7 +56,7 @@ class NoAnswer:
             return ""
         if (takes in _WORDED or case.step == DESTINATION) and not any(map(str.isalpha, text)):
             return ELSEWHERE  # "1" or a smile: a button, perhaps, and no words of theirs
-        if _asks_for_a_name(case.step) and not is_meant and self.said.withholds(text):
+        if asks_for_a_name(case.step) and not is_meant and self.said.withholds(text):
             return GREETING  # it is asked again
         if takes == "question" and not is_meant and self.said.lets_go(text):
             return ELSEWHERE
@@ -58,6 +64,8 @@ class NoAnswer:
             return kind
         # "I asked my doctor" says whom they asked.
         whom = ("asked",) if case.step == below(root(case.step), ASKED) else ()
+        if whom and asked_nobody(text, self.presses.told):
+            return ""
         # "We asked them last Tuesday" says nothing of where it goes, however much more it says.
         if self.presses.is_no_answer(text, but=whom, with_details=case.step == DESTINATION):
             return ELSEWHERE
@@ -65,11 +73,12 @@ class NoAnswer:
             return UNLIKELY
         # What tells of the record itself is its answer: "it spread to my liver".
         is_ours = takes in ("decision", "question", "record") or self.ears.hear(text).kind is not Kind.NOT_OURS
-        return "" if is_ours else QUESTION
+        return "" if is_ours or (asks_for_a_name(case.step) and may_be_a_short_name(text)) else QUESTION
 
     def _tells_something_else(self, case: Case, takes: str | None, text: str) -> bool:
         if case.step == DESTINATION:
             known, told_of = self.screens.guide.destinations, self.presses.told
+            text = wanted_by_themselves(known, text, told_of)
             if told_of.tells_where_treated(text) or told_of.tells_of_a_refusal(text):
                 return True
             if told_of.corrects(text):  # "I meant thank you" is no other place
@@ -82,10 +91,13 @@ class NoAnswer:
             if found(known, text) and told_of.is_hearsay(text):
                 return True
             return self.said.names_no_place(text) and not found(known, text) and near(known, text) is None
-        if _asks_for_a_name(case.step) and line_of(case.step) != "contact":  # that one is looked at for itself
+        if asks_for_a_name(case.step) and line_of(case.step) != "contact":  # that one is looked at for itself
             line = line_of(case.step)
-            told = self.presses.told.told(line, text)
-            if line == "number" and not any(map(str.isdecimal, told)):
+            told = told_line(line, text, self.presses.told, today(case), self._day_words).text
+            if not told or (line == "number" and self._is_no_number(case, told)):
+                return True
+            is_mixed = any(map(str.isalpha, told)) and any(map(str.isdecimal, told))
+            if line in OF_LETTERS and is_mixed and self._says_a_day(case, told):
                 return True
             is_a_place = line == "hospital" and self.said.names_a_place(told)
             is_nobody = line in OF_LETTERS and not is_a_place and self.said.points_to_nobody(told)
@@ -93,6 +105,19 @@ class NoAnswer:
         if takes == "record":
             return self._lets_go_of_lines(case, text) or not self._tells_of_a_record(case, text)
         return takes == "decision" and not self.said.weighs_up(text)
+
+    def _is_no_number(self, case: Case, told: str) -> bool:
+        """Whether what is told is no number of a hospital's: it has no figure, is a day, or reaches them."""
+        if not any(map(str.isdecimal, told)) or self.presses.told.telephone.found(words_told(told)):
+            return True
+        return self._says_a_day(case, told)
+
+    def _says_a_day(self, case: Case, text: str) -> bool:
+        return says_a_day(text, todays(case), self._day_words, self.presses.told)
+
+    @property
+    def _day_words(self) -> DayWords:
+        return self.days.words if self.days else DayWords()
 
     def _lets_go_of_lines(self, case: Case, text: str) -> bool:
         """Whether a text below written lines takes something back, and nobody knows what: it is no line itself."""
@@ -113,8 +138,3 @@ class NoAnswer:
         common = self.ears.model.common if self.ears.model else ()
         is_a_day = self.days is not None and self.days.is_about_days(word)
         return word in common or is_a_day or word in self.places.zones
-
-
-def _asks_for_a_name(step: str) -> bool:
-    """Where it is told who somebody is, and nothing else: a line about the patient, or whom a letter goes to."""
-    return step == TO or bool(line_of(step))

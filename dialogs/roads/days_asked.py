@@ -11,7 +11,7 @@ from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.content.day_words import OTHER, DayWords
 from dialogs.content.phrases import plain
-from dialogs.content.word_rows import NO_ROWS, Rows
+from dialogs.content.told import NOTHING_TOLD, Told
 from dialogs.days import month
 from dialogs.days.coming_days import Understood, understand
 from dialogs.days.days_half_said import month_said
@@ -19,6 +19,7 @@ from dialogs.days.weeks import first_day
 from dialogs.days.zones import today, todays
 from dialogs.effects import Button, Say, Turn
 from dialogs.journey.screens import Screens
+from dialogs.understanding.said_days import put_right
 
 FEW = 3
 """Words that say a day alone: "tomorrow at noon"."""
@@ -30,14 +31,14 @@ class DaysAsked:
 
     screens: Screens
     words: DayWords
-    no: Rows = NO_ROWS
-    """A no that stands before the day that is meant instead: "no, the 21st"."""
+    told: Told = NOTHING_TOLD
+    """How a day is put right: "not the 12th, the 13th", "no, the 21st"."""
 
     def write(self, case: Case, text: str) -> Turn:
         """Say the day back and ask whether it is right; if it is not clear, ask once more, kindly."""
         found = self._understood(case, text)
         if found.why_not == "unclear":
-            text = self._behind_a_no(text)
+            text = self._put_right(text)
             found = self._understood(case, text)
         months = (month_said(text, today(case), words) for words in self._every_language())
         said = next(filter(None, months), None) if found.why_not == "unclear" else None
@@ -63,10 +64,17 @@ class DaysAsked:
     def _every_language(self) -> tuple[DayWords, ...]:
         return (self.words, *self.words.others)
 
+    def _put_right(self, text: str) -> str:
+        """The day that is meant instead of another: of "not 12, 13" the 13th, though no other word says it is a day."""
+        left = put_right(text, self.words, self.told)
+        if left == text or not left:
+            return self._behind_a_no(text)
+        return f"{self.words.the_day[0]} {left}" if left.isdecimal() and self.words.the_day else left
+
     def _behind_a_no(self, text: str) -> str:
         """ "No march 21" puts right the day that was said back, with or without a comma."""
         first, _, rest = text.strip().partition(" ")
-        return rest if rest and self.no.cover((plain(first),)) else text
+        return rest if rest and self.told.no.cover((plain(first),)) else text
 
     def is_a_day(self, case: Case, text: str) -> bool:
         """Whether a text says a day and hardly anything else: "tomorrow" is, "I'll look for it tomorrow" is not."""

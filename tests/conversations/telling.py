@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from dialogs.effects import Say
 from dialogs.proofreading.chat import Chat
 from tests import real
 
@@ -24,3 +25,14 @@ def each(texts: Mapping[str, Sequence[str]]) -> pytest.MarkDecorator:
     """Every text with its language."""
     every = [(language, text) for language, those in texts.items() for text in those]
     return pytest.mark.parametrize(("language", "text"), every)
+
+
+def names(chat: Chat) -> list[str]:
+    """What was said, each lead behind the message that it leads."""
+    found = []
+    for say in chat.said_now():
+        at: Say | None = say
+        while at:
+            found.append(at.name)
+            at = at.lead
+    return found

@@ -169,8 +169,8 @@ def test_a_line_that_is_cancelled_goes_and_no_answer(language: str, text: str):
 
 @telling.each(
     {
-        "en": ["no wait", "ignore that", "I don't have it, wait yes I do"],
-        "es": ["no, espere", "ignore eso", "no lo tengo, espere, sí lo tengo"],
+        "en": ["no wait", "ignore that"],
+        "es": ["no, espere", "ignore eso"],
         "ar": ["لا استنى", "تجاهل هذا"],
     }
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
-from dialogs.content.profile import denied, found, not_denied, unnamed
+from dialogs.content.profile import Profile, denied, found, not_denied, unnamed
 from dialogs.content.told import NOTHING_TOLD, Told
 from dialogs.effects import Say, Turn
 from dialogs.journey.screens import Screens
@@ -15,6 +15,7 @@ from dialogs.roads.destination.path import DESTINATION
 from dialogs.roads.destination.screens import MOST, did_you_mean, known, one
 from dialogs.roads.road import Answers, Means
 from dialogs.understanding.near_places import near
+from dialogs.understanding.whose_wish import own_wish
 
 MAX_DESTINATION = 120
 """Characters: a doctor, a hospital, a city."""
@@ -55,6 +56,7 @@ class DestinationAnswers:
         if len(named) > MAX_DESTINATION:
             return Turn(case, (self.screens.prompt(case, self.screens.too_long(named, MAX_DESTINATION)),))
         profiles = self.screens.guide.destinations
+        named = wanted_by_themselves(profiles, named, self.told)
         before, corrects = named, self.told.corrects(named)
         named = self._in_place_of(named) if corrects else named
         noted = Say("destination_noted", {"destination": named})
@@ -123,6 +125,16 @@ class DestinationAnswers:
         said = found(self.screens.guide.destinations, case.destination)
         own = "" if key in said and not {*said} & {*left} else case.destination
         return replace(case, destinations=left, destination=own)
+
+
+def wanted_by_themselves(profiles: Mapping[str, Profile], text: str, told: Told) -> str:
+    """What a patient wants, without the place where another wants them: "my sister wants Stanford but I want Mayo"."""
+
+    def names_a_place(part: str) -> bool:
+        is_named = any(word[0].isupper() for word in part.split())
+        return bool(part) and (is_named or bool(found(profiles, part)) or near(profiles, part) is not None)
+
+    return own_wish(text, told, names_a_place)
 
 
 def answers(means: Means) -> Answers:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
-from dialogs.content.phrases import figures_alike
 from dialogs.content.told import NOTHING_TOLD, Told
 from dialogs.days import births, zones
 from dialogs.effects import Button, Say, Turn
 from dialogs.journey.steps import root
 from dialogs.journey.taps import Tap
 from dialogs.roads.days_asked import DaysAsked
-from dialogs.roads.patient.path import OF_LETTERS, PATIENT, STEP_BY_WISH, line_of
+from dialogs.roads.patient.path import OF_LETTERS, PATIENT, STEP_BY_WISH, STEP_OF, line_of
 from dialogs.roads.patient.screens import mark, numbers_to_pick
 from dialogs.roads.road import Answers, Means
 from dialogs.understanding.patient import MAX_LINE, agreed, with_line
-
-_MAIL = re.compile(r"\S+@\S+\.\S+")
-_FEWEST_DIGITS = 5
-"""Of a telephone number; a short one may be an extension, which nobody can call from outside."""
+from dialogs.understanding.told_lines import reaches, told_line
 
 
 @dataclass(frozen=True)
@@ -63,12 +58,16 @@ class PatientAnswers:
             return self._written(case, line, "")  # "-" and "?" stand for nothing, as on a form
         if line in OF_LETTERS and not any(map(str.isalpha, written)):
             return self._again(case, Say("name_unclear"))
-        if line == "contact" and not _reaches(written):
+        if line == "contact" and not reaches(written):
             return self._again(case, Say("contact_unclear"))
         if line == "born":
             return self._born(case, written)
-        told = self.told.reaches(written) if line == "contact" else self.told.told(line, written)
-        return self._written(case, line, told)
+        told = told_line(line, written, self.told, zones.today(case), self.asked.words)
+        if not told.born or not told.text:
+            return self._written(case, line, told.text or written)
+        if len(told.born) == 1:
+            return self._written(with_line(case, "born", told.born[0]), line, told.text)
+        return self._born(replace(with_line(case, line, told.text), step=STEP_OF["born"]), written)
 
     def aside(self, case: Case, tap: Tap) -> Turn | None:
         """Yes, below the card that stood beside the packet: to its own lines; others are shown first.
@@ -108,8 +107,3 @@ class PatientAnswers:
 def answers(means: Means) -> Answers:
     about = PatientAnswers(means.asked, means.told)
     return Answers(press=about.press, write=about.write, aside=about.aside)
-
-
-def _reaches(written: str) -> bool:
-    """Whether a text has a telephone number or an e-mail address in it, whatever else it says."""
-    return bool(_MAIL.search(written)) or sum(one.isdecimal() for one in figures_alike(written)) >= _FEWEST_DIGITS

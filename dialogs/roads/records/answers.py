@@ -8,15 +8,18 @@ from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.content.day_words import DayWords
 from dialogs.content.guide import TRACKED, Record
+from dialogs.content.told import NOTHING_TOLD, Told
 from dialogs.days import zones
 from dialogs.effects import Say, Turn
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import below, root
+from dialogs.journey.taps import Tap
 from dialogs.roads.records import path
 from dialogs.roads.records.lines import with_lines
 from dialogs.roads.requests import changes as requests
 from dialogs.roads.requests.screens import receipt
 from dialogs.roads.road import Answers, Means
+from dialogs.understanding.asked_when import asked_nobody, tells_when
 
 MAX_NOTE, MAX_OWN_WORDS = 200, 3000
 """Characters: what fits the one message of the summary, and a page of the packet."""
@@ -42,6 +45,7 @@ class RecordAnswers:
 
     screens: Screens
     days: DayWords
+    told: Told = NOTHING_TOLD
 
     def press(self, case: Case, move: str, argument: str) -> Turn | None:
         """The turn after a tap; None if that move is not open here (an old button)."""
@@ -62,6 +66,14 @@ class RecordAnswers:
         # The receipt of what was sent stays where it is: the next step is a message of its own.
         return Turn(moved, (self.screens.prompt(moved, lead, replaces=not case.step.endswith(path.SENDING)),))
 
+    def aside(self, case: Case, tap: Tap) -> Turn | None:
+        """Where to get it, at a record: as it is told to whoever does not have it, who is still to say so."""
+        record = self.screens.guide.record(root(case.step))
+        if record is None or (tap.move, tap.arguments) != ("missing", ()):
+            return None
+        case = replace(case, step=below(record.key, path.MISSING) if "missing" in record.answers else record.key)
+        return Turn(case, (self.screens.prompt(case),))
+
     def write(self, case: Case, text: str) -> Turn | None:
         """The turn after a text: a line beside an answer, or what the patient knows of the record themselves."""
         record, noting = self._record(case), case.step.partition(".")[2]
@@ -74,14 +86,24 @@ class RecordAnswers:
     def noted(self, case: Case, record: Record, noting: str, text: str) -> Turn:
         """The turn after a line that says whom they asked, who sends it, where it is, who carries it."""
         case = replace(case, step=below(record.key, noting))
-        answered = case.answering(record.key, noting, text)
+        if noting == path.ASKED and asked_nobody(text, self.told):
+            return self._asked_nobody(case, record)
+        when = tells_when(text, zones.today(case), self.days, self.told) if noting == path.ASKED else None
+        answered = case.answering(record.key, noting, "" if when else text)
         if noting == path.ASKED:
-            answered = requests.told(answered, record.key, text, zones.today(case), self.days)
+            answered = requests.told(answered, record.key, text, zones.today(case), self.days, when)
         moved = self.screens.journey.move(case, "noted", answered=answered)  # the way back is from before the request
         assert moved is not None, "a note can always be given at its step"
         if noting == path.ASKED and (known := receipt(moved, moved.request)):
             return Turn(moved, (known, self.screens.prompt(moved)))
         return Turn(moved, (self.screens.prompt(moved, self.screens.noted(moved, record)),))
+
+    def _asked_nobody(self, case: Case, record: Record) -> Turn:
+        """A request of which no more was told than that they asked was a mistake; else nothing is kept of the line."""
+        noted = next((each for each in case.waiting_for(record.key) if not each.whom), None)
+        case = requests.removed(case, noted.number) if noted else case
+        moved = self.screens.journey.move(case, "back") or case
+        return Turn(moved, (self.screens.prompt(moved, self.screens.noted(moved, record) if noted else None),))
 
     def _own_words(self, case: Case, record: Record, text: str) -> Turn | None:
         if not record.said:
@@ -123,8 +145,8 @@ class RecordAnswers:
 
 
 def answers(means: Means) -> Answers:
-    records = RecordAnswers(means.screens, means.asked.words)
-    return Answers(press=records.press, write=records.write)
+    records = RecordAnswers(means.screens, means.asked.words, means.told)
+    return Answers(press=records.press, write=records.write, aside=records.aside)
 
 
 def _note_that_stays(case: Case, record: str, move: str) -> str:

@@ -27,6 +27,8 @@ ANEW = "anew"
 """What was written of a record is let go, to be written once more."""
 TAKEN_OUT = "line_wrong"
 """The last line that was written of a record is taken out: it was wrong."""
+HOW_TO_GET = "how_to_get"
+"""What asks where to get a record: it is told, and nothing is said of whether they have it."""
 UNSAID, WANTED = frozenset({"", "later", "unsure"}), frozenset({"missing", "remind", "finding"})
 OFFERED: Mapping[str, frozenset[str]] = {
     "whom": frozenset({"asked"}),

@@ -15,5 +15,6 @@ ROAD = Road(
     sayable=frozenset({*path.OFFERED, path.ANEW, path.TAKEN_OUT}) - {"whom"},
     placeholders=path.PLACEHOLDERS,
     answers=answers.answers,
+    said={path.HOW_TO_GET: "missing"},
     messages=messages.MESSAGES,
 )

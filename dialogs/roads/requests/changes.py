@@ -37,17 +37,23 @@ def asked(case: Case, record: str, whom: str, today: date | None) -> Case:
     return replace(case, requests=(*case.requests, request), requests_seen=number, request=number)
 
 
-def told(case: Case, record: str, line: str, today: date, words: DayWords) -> Case:
+def told(
+    case: Case, record: str, line: str, today: date, words: DayWords, when_alone: asked_lines.AskedLine | None = None
+) -> Case:
     """The case with a request as the patient's own line tells it: whom they asked, and as far as it is clear when, how
-    and for which day it was promised.
+    and for which day it was promised. `when_alone`: what it tells, where it says nothing of whom.
     """
+    line, whole = "" if when_alone else line, line
     before = {each.number: each for each in case.requests}
     case = asked(case, record, line, today)
     request = numbered(case, case.request)
-    if request is None or (known := before.get(request.number)) == request:
+    known = before.get(request.number) if request else None
+    if request is None or (known == request and not when_alone):
         return case
     since = date.fromisoformat(known.when) if known and known.when else None
-    read = asked_lines.read(line, today, words, since)
+    read = asked_lines.read(whole, today, words, since)
+    if when_alone and when_alone.says_when:
+        read = when_alone
     when = read.asked.isoformat() if read.asked else known.when if known else ""
     promised = read.promised.isoformat() if read.promised else request.promised
     return changed(case, replace(request, when=when, promised=promised, how=read.how or request.how))

@@ -1,0 +1,158 @@
+"""What comes of a text: it presses a button, answers what is asked, or is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from dialogs import events
+from dialogs.asides import Asides
+from dialogs.case.case import Case
+from dialogs.case.copies import replace
+from dialogs.case.keyboard import Shown
+from dialogs.content.presses import Presses
+from dialogs.content.said import CRY, GONE, GREETING, UNCLEAR, Said
+from dialogs.effects import Say, Turn
+from dialogs.hearing import texts
+from dialogs.hearing.day_told import DayTold
+from dialogs.hearing.no_answer import UNLIKELY, NoAnswer
+from dialogs.hearing.own_words import OwnWords
+from dialogs.hearing.passwords import Passwords
+from dialogs.hearing.pressing import key_of, told_back
+from dialogs.hearing.putting_right import PuttingRight
+from dialogs.hearing.taking_back import TakingBack
+from dialogs.journey.machine import Journey
+from dialogs.journey.screens import Screens
+from dialogs.journey.steps import below, root
+from dialogs.journey.taps import Tap
+from dialogs.receiving.sorting import Sorting
+from dialogs.roads.answering import Answering
+from dialogs.roads.days_asked import DaysAsked
+from dialogs.roads.records.path import ASKED, HOW_TO_GET
+from dialogs.understanding.same_breath import last_word, only_interrupts
+
+IN_PASSING = frozenset({"missing", "later", "not_now", "skip", "go_on", "send", "have"})
+"""What nobody presses by an interruption alone: "wait", "no wait"."""
+
+
+@dataclass(frozen=True)
+class Writing:
+    """Answers texts. `press` is what answers a tap."""
+
+    asides: Asides
+    roads: Answering
+    passwords: Passwords
+    own_words: OwnWords
+    no_answer: NoAnswer
+    days: DaysAsked
+    sorting: Sorting
+    press: Callable[[Case, events.Pressed], Turn]
+
+    @property
+    def screens(self) -> Screens:
+        return self.own_words.screens
+
+    @property
+    def journey(self) -> Journey:
+        return self.screens.journey
+
+    @property
+    def presses(self) -> Presses:
+        return self.own_words.pressing.presses
+
+    @property
+    def said(self) -> Said:
+        return self.own_words.said
+
+    @cached_property
+    def taking_back(self) -> TakingBack:
+        return TakingBack(self.screens, self.sorting, self.own_words)
+
+    @cached_property
+    def putting_right(self) -> PuttingRight:
+        return PuttingRight(self.own_words, self.roads)
+
+    @cached_property
+    def day_told(self) -> DayTold:
+        return DayTold(self.days, self.roads, self.presses)
+
+    def as_typed(self, case: Case, tap: Tap, event: events.Pressed) -> Turn | None:
+        """A text that waits is used as it was typed: it is about records, or means a button of where it was written."""
+        held = texts.named(case, tap.thing) if tap.move == "text" and tap.thing else None
+        if held is None or case.keeps_files is None:
+            return None
+        here = held.place == self.journey.place(case)
+        then = replace(texts.without(case, held), asked="" if here else case.asked)
+        is_pressed = tap.arguments == ("answer",) and here and self.own_words.mean(then, held.text)[0]
+        if tap.arguments != ("records",) and not is_pressed:
+            return None
+        return self.write(then, events.Wrote(event.at, held.text, not here), is_meant=True)
+
+    def write(self, case: Case, event: events.Wrote, is_meant: bool = False) -> Turn:
+        """The turn after a text. `is_meant`: somebody was asked what it is, and it is to be used as it stands."""
+        text = event.text.strip()
+        takes = self.journey.text_at(case.step)
+        if takes != "secret" and text and not event.forwarded and (turn := self._pressed(case, event, text, is_meant)):
+            return turn
+        if case.keeps_files is None:
+            return self.asides.newcomer(case, asks=self.presses.is_question(text))
+        if takes == "secret" and not text:
+            return self._say_first(case, Say("please_tap"))
+        if takes == "secret":
+            return self.roads.write(case, event.text) or self._say_first(case, Say("please_tap"))
+        if self.passwords.suspected(case, event):
+            return self.passwords.asked_about(case, text)
+        may_stop = bool((meanings := self.said.meanings(text)) & {UNCLEAR, GONE})
+        wanted = takes != "record" or self.own_words.can_be_said(case)
+        told = CRY if GONE in meanings and not (takes == "record" and wanted) else ""
+        asks = told or self.no_answer.kind(case, text, is_meant)
+        if takes and wanted and not (asks or may_stop or case.asked or event.forwarded) and text:
+            return self.roads.write(case, text) or self._say_first(case, Say("please_tap"))
+        if asks == GREETING and not may_stop:
+            return self._say_first(case, Say("greeted"))
+        answers = takes is not None and wanted and (takes != "record" or asks in ("", UNLIKELY))
+        return self.asides.text_unplaced(case, text, answers, asks, may_stop)
+
+    def _pressed(self, case: Case, event: events.Wrote, text: str, is_meant: bool) -> Turn | None:
+        """The turn after a text that means a button in sight, or asks for a list; None if it is anything else."""
+        if not is_meant:
+            text = last_word(text, self.presses.told, lambda part: self._meaning(case, part))
+        if not is_meant and self._asks_how_to_get(case, text):
+            return self.asides.command(case, HOW_TO_GET)
+        shown, details = self.own_words.mean(case, text)
+        if not is_meant and (shown is None or key_of(shown) in IN_PASSING) and only_interrupts(text, self.presses.told):
+            return self._say_first(case, Say("greeted")) if case.keeps_files is not None else None
+        day_told = None if is_meant or shown else self.day_told.turn(case, text)
+        if not is_meant and (turn := day_told or self.taking_back.undone(case, text, shown)):
+            return turn
+        if shown and not is_meant and self.own_words.is_of_another_record(case, text):
+            return self.asides.text_unplaced(case, text, takes_answer=not case.asked, kind=UNLIKELY)
+        if shown and details:
+            return self._asked_with_details(case, shown, text)
+        if shown:
+            turn = self.press(case, events.Pressed(event.at, shown.data))
+            return told_back(turn, shown, self.journey.way_back(turn.case))
+        if (name := self.presses.asks_for(text)) and name != HOW_TO_GET:
+            return self.asides.command(case, name)
+        return None if is_meant else self.putting_right.turn(case, text)
+
+    def _asks_how_to_get(self, case: Case, text: str) -> bool:
+        """Whether somebody asks at a record where to get it: that answers nothing, whatever button it sounds like."""
+        at_a_record = not case.asked and self.screens.guide.record(root(case.step)) is not None
+        is_asked = at_a_record and self.presses.asks_for(text) == HOW_TO_GET
+        return is_asked and not self.own_words.is_of_another_record(case, text)
+
+    def _meaning(self, case: Case, text: str) -> str:
+        shown, _ = self.own_words.mean(case, text)
+        return key_of(shown) if shown else ""
+
+    def _asked_with_details(self, case: Case, shown: Shown, text: str) -> Turn | None:
+        """ "Asked them Monday, two weeks by mail": the request, with the whole line."""
+        key = root(self.journey.read(shown.data).step)
+        if self.screens.guide.record(key) is None:
+            return None
+        return self.roads.write(replace(case, step=below(key, ASKED)), text)
+
+    def _say_first(self, case: Case, lead: Say) -> Turn:
+        return Turn(case, (self.screens.prompt(case, lead),))
