@@ -5,25 +5,40 @@ from __future__ import annotations
 import base64
 import email
 import email.policy
+import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from email.header import decode_header, make_header
 from email.message import Message
+from functools import partial
 from typing import Any
 
 from bot.kinds.archive import Refused
+from bot.kinds.charset import in_arabic
+from bot.kinds.containers import tnef_entries
 from bot.kinds.containers.entries import Entry, Shut
-from bot.kinds.containers.letter import letter
+from bot.kinds.containers.letter import PLACE, letter
 from bot.kinds.containers.mailbox import letters_of
+from bot.kinds.containers.signed_content import Torn, content_of_signed
+from bot.kinds.containers.tnef_entries import Unwrapped
 from bot.kinds.containers.words_of_html import words_of_any, words_of_html
 from bot.kinds.findings import Finding
 from bot.kinds.kinds import HEAD_BYTES
+from bot.kinds.web_page import bytes_of
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 
 MOST_PARTS = 1_000
-_SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
+_FOR_PROGRAMS = frozenset(
+    {"application/pgp-signature", "application/pgp-keys", "application/pgp-encrypted", "application/pkcs7-signature"}
+    | {"application/x-pkcs7-signature", "text/calendar", "application/ics", "text/vcard", "text/x-vcard"}
+    | {"message/delivery-status", "text/rfc822-headers"}
+)
+"""Signatures, appointments, cards of senders: mailers put them there, and show none of them as a paper."""
+_SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 _LARGEST_LOGO = 20_000
 """Bytes of a picture, shown within the text, that is taken for a logo; a photo of a page has more."""
+_SHOWN = re.compile(r"""\bsrc\s*=\s*["'](data:image/[^"'<>]+)""", re.IGNORECASE)
 _HEADS = ("From", "To", "Date", "Subject")
 
 
@@ -40,19 +55,59 @@ def entries(data: bytes) -> list[Entry]:
 
 def _entries(data: bytes) -> list[Entry]:
     message = email.message_from_bytes(data, policy=email.policy.compat32)
+    _open_signed(message)
     attached: list[Entry] = []
     texts: list[Message] = []
+    wrapped: list[str] = []
     leaves = list(_leaves(message))
-    for number, part in enumerate((*leaves, *_within_other_forms(message, leaves))):
-        if number >= MOST_PARTS:
+    for number, part in enumerate((*leaves, *_within_other_forms(message, leaves)), start=1):
+        if number > MOST_PARTS:
             raise Refused(Finding("over_limit", "mail"))
         if _is_text(part):
             texts.append(part)
+        elif within := _unwrapped(str(number), part):
+            attached += within.attached
+            wrapped.append(within.words)
         else:
-            attached.append(_entry(str(number + 1), part))
+            attached.append(_entry(str(number), part))
+    attached += _shown_in(message)
     heads = {name: head(message, name) for name in _HEADS}
-    said = letter(heads, "\n\n".join(map(_words, texts)), attached)
-    return [*([said] if said else []), *attached]
+    said = "\n\n".join(map(_words, texts))
+    written = letter(heads, said if said.strip() else "\n\n".join(wrapped), attached)
+    return [*([written] if written else []), *attached]
+
+
+def _shown_in(message: Message) -> list[Entry]:
+    """Photos of pages that stand in the page itself, as some mailers write what was pasted; a logo is none."""
+    pages = (
+        text_of(each) for each in _every_leaf(message) if each.get_content_type() == "text/html" and _is_text(each)
+    )
+    shown = (bytes_of(found[1]) for page in pages for found in _SHOWN.finditer(page))
+    photos = [each for each in dict.fromkeys(shown) if len(each) >= _LARGEST_LOGO][:MOST_PARTS]
+    return [
+        Entry(f"{PLACE}-{number}", "", len(each), partial(_within_limits, each), each[:HEAD_BYTES])
+        for number, each in enumerate(photos, start=1)
+    ]
+
+
+def _open_signed(message: Message) -> None:
+    """Put what was signed in the place of what holds it together with its signature (RFC 8551, 3.5.2)."""
+    for part in message.walk():
+        if part.get_content_type() in _SEALED:
+            with suppress(Torn):
+                if content := content_of_signed(content_of(part)):
+                    del part["Content-Transfer-Encoding"]
+                    part.replace_header("Content-Type", "multipart/mixed")
+                    part.set_payload([email.message_from_bytes(content, policy=email.policy.compat32)])
+
+
+def _unwrapped(place: str, part: Message) -> Unwrapped | None:
+    """What Exchange wrapped of this very e-mail, its text once more among it; None if the part is no such thing."""
+    content = content_of(part)
+    try:
+        return tnef_entries.unwrapped(memoryview(content), f"{place}--") if tnef_entries.is_one(content) else None
+    except Refused:  # a torn one is told of as any other attachment
+        return None
 
 
 def _leaves(message: Message) -> Iterator[Message]:
@@ -100,7 +155,7 @@ def _entry(place: str, part: Message) -> Entry:
         len(content),
         lambda: _within_limits(content),
         content[:HEAD_BYTES],
-        is_furniture=is_logo or kind in _SIGNATURES,
+        is_furniture=is_logo or kind in _FOR_PROGRAMS,
     )
 
 
@@ -160,9 +215,11 @@ def _words(part: Message) -> str:
 def text_of(part: Message) -> str:
     """A part's text, in the charset that it names, or the likeliest."""
     content = content_of(part)
-    for charset in (part.get_content_charset() or "utf-8", "utf-8", "cp1252"):
-        try:
+    for charset in (part.get_content_charset() or "utf-8", "utf-8"):
+        with suppress(UnicodeDecodeError, LookupError):
             return content.decode(charset)
-        except (UnicodeDecodeError, LookupError):
-            continue
+    if arabic := in_arabic(content):
+        return arabic
+    with suppress(UnicodeDecodeError):
+        return content.decode("cp1252")
     return content.decode("latin-1")
