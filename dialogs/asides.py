@@ -138,14 +138,15 @@ class Asides:
         number = case.texts_seen
         stop = ((aside("stop"),),) if may_stop else ()
         answer = ((aside("text/answer", "text_answer", number),),) if takes_answer else ()
-        question = (aside("text/question", "text_question" if takes_answer else "text_ask", number),)
-        rows = (question, *answer) if kind == QUESTION else (*answer, question)
         elsewhere = not takes_answer or kind == UNLIKELY
         there = () if kind == CRY else self._how_to_ask(case, text) or (self._there(case, text) if elsewhere else ())
-        buttons = (*stop, *rows, *there, (aside("text/drop", "text_drop", number),))
+        chooses = bool(answer or (there and kind != QUESTION))
+        question = ((aside("text/question", "text_question" if chooses else "text_ask", number),),)
+        rows = (*question, *answer, *there) if kind == QUESTION else (*answer, *there, *question)
+        buttons = (*stop, *rows, (aside("text/drop", "text_drop", number),))
         if kind == QUESTION:
             return Turn(case, (Say("not_ours", {"text": text}, buttons),))
-        values = {"text": text, "answers": takes_answer, "cry": kind == CRY}
+        values = {"text": text, "chooses": chooses, "cry": kind == CRY}
         return Turn(case, (Say("text_unplaced", values, buttons),))
 
     def _there(self, case: Case, text: str) -> Keyboard:

@@ -12,7 +12,7 @@ from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.case.keyboard import Shown
 from dialogs.content.presses import Presses
-from dialogs.content.said import CRY, GONE, GREETING, UNCLEAR, Said
+from dialogs.content.said import CRY, GONE, GREETING, THANKS, UNCLEAR, Said
 from dialogs.effects import Say, Turn
 from dialogs.hearing import texts
 from dialogs.hearing.day_told import DayTold
@@ -109,8 +109,8 @@ class Writing:
         asks = told or self.no_answer.kind(case, text, is_meant)
         if takes and wanted and not (asks or may_stop or case.asked or event.forwarded) and text:
             return self.roads.write(case, text) or self._say_first(case, Say("please_tap"))
-        if asks == GREETING and not may_stop:
-            return self._say_first(case, Say("greeted"))
+        if asks in (THANKS, GREETING) and not may_stop:
+            return self._say_first(case, Say("greeted", {"thanks": asks == THANKS}))
         answers = takes is not None and wanted and (takes != "record" or asks in ("", UNLIKELY))
         return self.asides.text_unplaced(case, text, answers, asks, may_stop)
 
@@ -122,7 +122,7 @@ class Writing:
             return self.asides.command(case, HOW_TO_GET)
         shown, details = self.own_words.mean(case, text)
         if not is_meant and (shown is None or key_of(shown) in IN_PASSING) and only_interrupts(text, self.presses.told):
-            return self._say_first(case, Say("greeted")) if case.keeps_files is not None else None
+            return self._say_first(case, Say("greeted", {"thanks": False})) if case.keeps_files is not None else None
         day_told = None if is_meant or shown else self.day_told.turn(case, text)
         if not is_meant and (turn := day_told or self.taking_back.undone(case, text, shown)):
             return turn

@@ -22,7 +22,7 @@ from dialogs.content.word_rows import Row, Rows, Twins, expanded
 LINES = frozenset(each.name for each in fields(Patient))
 IN_PLACE = ("corrected", "exchanged", "links", "in_stead", "put", "no", "it_is", "more")
 OF_LINES = ("how", "nothing", "denied", "both", "every", "first", "last")
-OF_PLACES = ("treated", "refused", "hearsay", "going")
+OF_PLACES = ("treated", "refused", "hearsay", "going", "supposed")
 IN_A_BREATH = ("but", "interrupted", "telephone", "unasked", "meeting", "mine", "theirs")
 AS_ROWS = (*OF_PLACES, *IN_PLACE, *OF_LINES, *IN_A_BREATH)
 TOLD = ("around", "ends", "reached", "removed", "joined", *AS_ROWS)
@@ -53,7 +53,7 @@ def read_presses(
         above.add(name)
     mistakes.settle()
     # What is told of lines, and in one breath, is looked for there alone: it puts no slip right anywhere else.
-    told_alone = {f"told.{key}" for key in (*OF_LINES, *IN_A_BREATH)}
+    told_alone = {f"told.{key}" for key in (*OF_LINES, *IN_A_BREATH, "supposed")}
     pressing = [phrase for at, phrase in _phrases(known) if at not in told_alone]
     named_alone = _reached((phrase for at, phrase in _phrases(known) if at in told_alone), lists)
     named_alone -= _reached((*pressing, *(phrase for _, phrase in of_topics)), lists)

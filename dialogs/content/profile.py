@@ -61,7 +61,7 @@ class Profile:
     """What people write who mean it, the first as it should stand on paper. Words in capitals stand for others."""
     wishes: tuple[Wish, ...] = ()
     perhaps: tuple[str, ...] = ()
-    """What they write who may mean it, and nothing else: it is offered."""
+    """What they write who may mean it, with hardly anything behind it: it is offered."""
     unlike: tuple[str, ...] = ()
     """Names of others that are nearly its own, or have its own in them: it is neither found by them nor offered."""
 

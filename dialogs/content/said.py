@@ -30,8 +30,8 @@ from dialogs.content.shapes import Place, read, several, table, tables, text
 
 DELETE, GONE, STOP, UNCLEAR = "delete", "gone", "stop", "unclear"
 MEANINGS = (DELETE, GONE, STOP, UNCLEAR)
-CRY, GREETING, QUESTION, DROPPED = "cry", "greeting", "question", "dropped"
-KINDS = (*MEANINGS, CRY, GREETING, QUESTION, DROPPED)
+CRY, THANKS, GREETING, QUESTION, DROPPED = "cry", "thanks", "greeting", "question", "dropped"
+KINDS = (*MEANINGS, CRY, THANKS, GREETING, QUESTION, DROPPED)
 _WORDS = ("deciding", "undecided", "telling", "placing", "living", "withholding", "nobody")
 """What says whether a text may answer what is asked, and who tells of a death."""
 
@@ -74,14 +74,14 @@ class Said:
         return any(said.living.found(said._read(text)) for said in (self, *self.others))
 
     def is_no_answer(self, text: str, weighs: bool = False, may_ask: bool = False) -> str:
-        """`CRY`, `GREETING` or `QUESTION` if the text is nothing else, sentence by sentence: the gravest of them.
+        """`CRY`, `THANKS`, `GREETING` or `QUESTION` if all of its sentences are one of these: the gravest of them.
 
         `weighs`: a decision is asked for, which may have the form of a question. `may_ask`: questions are asked for.
         """
         kinds = [self._kind(sentence, weighs, may_ask) for sentence in _sentences(text)]
         if not all(kinds):
             return ""
-        return next((kind for kind in (QUESTION, CRY, GREETING) if kind in kinds), "")
+        return next((kind for kind in (QUESTION, CRY, THANKS, GREETING) if kind in kinds), "")
 
     def weighs_up(self, text: str) -> bool:
         """Whether a text may well be a decision: a word of somebody who weighs up what to do stands in it."""
@@ -172,8 +172,8 @@ class Said:
         said = self._read(sentence)
         if not said.words or self._fits(CRY, said):
             return CRY
-        if self._fits(GREETING, said):
-            return GREETING
+        if kind := next((kind for kind in (THANKS, GREETING) if self._fits(kind, said)), ""):
+            return kind
         if may_ask or (weighs and self.deciding.found(said) and not self.undecided.found(said)):
             return ""
         asked = self._fits(QUESTION, said) or (weighs and sentence.rstrip()[-1:] in "?؟")

@@ -88,6 +88,8 @@ class Told:
     """Who tells what is said of a place, by whom, and how good it is: "my cousin says Stanford is terrible"."""
     going: Rows = NO_ROWS
     """Who says that they are to go there, whoever said so: "my cousin wants me to go to Stanford"."""
+    supposed: Rows = NO_ROWS
+    """What stands around a place that is likely, or that somebody thinks of: "I think", "we want to go to"."""
 
     removed: tuple[str, ...] = ()
     """Plain words of who takes back the place that follows: "remove Stanford"."""
@@ -119,6 +121,16 @@ class Told:
             text = parts[1]
         meant = self._exchanged(self._without_beginning(text, self.around, self.no))
         return trimmed(self._without_beginning(meant, self.corrected, self.around, self.put)) or text
+
+    def place(self, text: str) -> str:
+        """A place without what is said around it: of "I think Mayo, probably" the name alone."""
+        pieces = self._without_beginning(text, self.supposed).split()
+        words = words_told(" ".join(pieces))
+        while end := next((at for at in range(1, len(words)) if self.supposed.cover(words[at:])), 0):
+            while len(words_told(" ".join(pieces))) > end:
+                pieces.pop()
+            words = words_told(" ".join(pieces))
+        return trimmed(" ".join(pieces)) or text
 
     def as_it_is(self, text: str) -> str:
         """A text without the "it is" that it begins with."""

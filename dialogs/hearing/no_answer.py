@@ -47,7 +47,7 @@ class NoAnswer:
     places: Places = field(default_factory=Places)
 
     def kind(self, case: Case, text: str, is_meant: bool = False) -> str:
-        """`CRY`, `GREETING`, `QUESTION`, `ELSEWHERE` or `UNLIKELY`; empty if the text may well answer what is asked.
+        """`CRY`, `THANKS`, `GREETING`, `QUESTION`, `ELSEWHERE` or `UNLIKELY`; empty if it may well be an answer.
 
         `is_meant`: it was asked about already, so that it is not `UNLIKELY`.
         """

@@ -133,8 +133,8 @@ class OwnWords:
 
     def press_something(self, case: Case, text: str) -> bool:
         """Whether a text means a button, asks for a list, or is asked about in its own words."""
-        is_gone = UNCLEAR in self.said.meanings(text)
-        is_a_wish_to_die = self.ears.hear(text).kind is Kind.CRISIS  # "this is my last night"
+        is_a_wish_to_die = self.ears.hear(text).kind is Kind.CRISIS  # "this is my last night", "thank you, goodbye"
+        is_gone = UNCLEAR in self.said.meanings(text) and not is_a_wish_to_die
         asks_for_a_day = self.screens.journey.text_at(case.step) == "day" and not is_a_wish_to_die
         if asks_for_a_day and self.days.is_about_days(text):
             return True

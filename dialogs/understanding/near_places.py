@@ -18,6 +18,8 @@ ALONE_ALIKE = 0.86
 """A name of one word: "Hodgkins" (0.80) is not "Hopkins", nor is "Hoskins" (0.857)."""
 ONE_WORD_ALIKE = 0.93
 """Names that are written as one word, or in other words: "m danderson"; "Dr Anderson" (0.90) is not "MD Anderson"."""
+MOST_BEHIND = 3
+"""Words behind a name that may be meant: "Mayo in Rochester, Minnesota"."""
 SHORTEST = 6
 """Letters of a name of one word: "Mary" is too near to "Mayo"."""
 
@@ -61,8 +63,10 @@ def _near(profile: Profile, words: tuple[str, ...]) -> Iterator[tuple[float, int
             for begin in range(len(words) - length + 1):
                 if likeness := _likeness(wanted, words[begin : begin + length], exact):
                     yield likeness, begin, begin + length
-    for name in profile.perhaps if words else ():
-        if likeness := 1.0 if _words(name) == words else _likeness(_words(name), words, set()):
+    for perhaps in map(_words, profile.perhaps) if words else ():
+        if words[: len(perhaps)] == perhaps and len(words) <= len(perhaps) + MOST_BEHIND:
+            yield 1.0, 0, len(perhaps)
+        elif likeness := _likeness(perhaps, words, set()):
             yield likeness, 0, len(words)
 
 

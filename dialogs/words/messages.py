@@ -27,7 +27,7 @@ _ALWAYS: Messages = {
     "old_button": set(),
     "please_tap": set(),
     "tap_first": set(),
-    "greeted": set(),
+    "greeted": {"thanks"},
     "nothing_undone": set(),
     "consent_first": set(),
     "too_long": {"at_most", "length"},
@@ -43,7 +43,7 @@ _ALWAYS: Messages = {
     "sort_name": {"document", "files", "name", "left"},
     "sort_which": set(),
     "sorted": {"files", "hints"},
-    "text_unplaced": {"text", "answers", "cry"},
+    "text_unplaced": {"text", "chooses", "cry"},
     "not_ours": {"text"},
     # What is heard before anything else
     "emergency": {"line", "country"},

@@ -58,7 +58,7 @@ class DestinationAnswers:
         profiles = self.screens.guide.destinations
         named = wanted_by_themselves(profiles, named, self.told)
         before, corrects = named, self.told.corrects(named)
-        named = self._in_place_of(named) if corrects else named
+        named = self.told.place(self._in_place_of(named) if corrects else named)
         noted = Say("destination_noted", {"destination": named})
         meant, no = not_denied(profiles, named, self.denying), denied(profiles, before, self.denying)
         case = self._taken_back(case, {*found(profiles, before), *no}, found(profiles, meant), corrects)
@@ -70,7 +70,7 @@ class DestinationAnswers:
             return self._chosen(replace(case, destination=own), keys, noted)
         perhaps = near(profiles, meant)
         # What takes another back waits for its yes.
-        case = replace(case, destination=before if perhaps else named).passing(DESTINATION)
+        case = replace(case, destination=before if perhaps and corrects else named).passing(DESTINATION)
         if perhaps and self._has_room(case, (perhaps.key,)):
             return Turn(case, (did_you_mean(perhaps.key, noted),))
         moved = self.screens.journey.move(case, "answered")
@@ -98,7 +98,8 @@ class DestinationAnswers:
     def _meant(self, case: Case, key: str) -> Turn | None:
         """Yes, the one that was offered: its name stands right in their words, or alone in place of them."""
         said, corrects = case.destination, self.told.corrects(case.destination)
-        perhaps = near(self.screens.guide.destinations, self.told.in_place_of(said) if corrects else said)
+        meant = self.told.place(self.told.in_place_of(said)) if corrects else said
+        perhaps = near(self.screens.guide.destinations, meant)
         if perhaps is None or perhaps.key != key:
             return None
         case = self._taken_back(case, (), (key,), corrects)
