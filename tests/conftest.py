@@ -1,5 +1,6 @@
 """Nothing is skipped unseen: without a browser its tests are left out with a loud line, and in CI that is an error."""
 
+import gc
 import os
 import secrets
 import sys
@@ -124,6 +125,21 @@ def new_database(postgresql_server: str) -> Iterator[Callable[[], str]]:
 def postgresql(new_database: Callable[[], str]) -> str:
     """An empty database of PostgreSQL."""
     return new_database()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Iterator[None]:
+    """Thousands of tests, and what is read of the content, stay until the end: they are seldom looked at for garbage.
+
+    What is young is looked at as often as ever, so that a test is blamed for what it left open.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.set_threshold(*gc.get_threshold()[:2], 200)
+        gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -38,7 +38,8 @@ def _without(phrases: Sequence[str], text: str) -> str:
 def _number_alone(text: str, words: DayWords) -> int:
     """The number in a text that says nothing else ("on the 12th at 10"), and 0 if it does ("12 appointments")."""
     for phrase in sorted(words.around, key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", text)
+        if phrase in text:  # most are not: no expression is made for these
+            text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", text)
     said = [token for token in words.read(text) if token != ("day", 0)]
     return said[0][1] if len(said) == 1 and said[0][0] == "number" else 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -127,3 +128,19 @@ def test_a_month_without_its_day_is_shown_to_pick_one(language: str, text: str):
     said_nothing_yet = chat.case.date == ""
     chat.patient_presses("day/2026-04-28")
     assert (said_nothing_yet, chat.case.date) == (True, "2026-04-28")
+
+
+@pytest.mark.parametrize("text", ["March 14", "the 12th", "not the 14th but March 20"])
+def test_no_expression_is_made_for_what_is_not_said(monkeypatch: pytest.MonkeyPatch, text: str):
+    """There are hundreds of phrases, more than Python remembers expressions of: making them was most of the work."""
+    words, made = real.content("en").days, list[str]()
+    escape = re.escape
+
+    def told(phrase: str) -> str:
+        made.append(phrase)
+        return escape(phrase)
+
+    monkeypatch.setattr(re, "escape", told)
+    understand(text, [A_MONDAY], words)
+    looked_for_at_once = {*words.but, *words.the_day, *words.endings}
+    assert not [each for each in made if each not in text.casefold() and each not in looked_for_at_once]
