@@ -10,7 +10,7 @@ from typing import Literal
 from bot.child import lending
 from bot.clock import Clock
 from bot.documents.fitness import Fitness, Unfit
-from bot.documents.inspection import inspect, inspect_large
+from bot.documents.inspection import inspect_any
 from bot.documents.lock import unlock
 from bot.documents.taking_out import take_out
 from bot.kinds.findings import KEPT, State
@@ -150,8 +150,7 @@ class Arrival:
 
     async def _keep_if(self, states: tuple[State, ...], deposit: Deposit, number: int) -> Done:
         sealed = await asyncio.to_thread(deposit.seal)
-        is_large = sealed.size > lending.LARGE
-        looking = inspect_large(deposit.lend, self._rules) if is_large else inspect(deposit.read(), self._rules)
+        looking = inspect_any(sealed.size, deposit.read, deposit.lend, self._rules)
         verdict = await self._watch.inspection(looking)
         if await self._fitness.is_to_blame(verdict):
             if "locked" not in states:  # what was kept before stays, as it was

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
 
+from bot.child import lending
 from bot.child.child import ChildAnswer, run_child
 from bot.child.lending import Lent, Loan
 from bot.documents.telling import heard
@@ -52,6 +53,11 @@ class Verdict:
         """What the dialogue hears of it, once the file is where no crash can lose it."""
         known = (self.state, self.pages, self.remarks, self.facts, self.kind, sha256, self.drawn, self.compared)
         return Inspected(at, document, *known, stands=self.stands, sheet=self.sheet, contents=self.contents)
+
+
+async def inspect_any(size: int, whole: Callable[[], Iterable[bytes]], lend: Lend, rules: bytes = b"{}") -> Verdict:
+    """Look at a file of so many bytes: handed over whole, or lent where it is too large for that. As `inspect`."""
+    return await (inspect_large(lend, rules) if size > lending.LARGE else inspect(whole(), rules))
 
 
 async def inspect(chunks: Iterable[bytes], rules: bytes = b"{}") -> Verdict:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 from functools import partial
 
-from bot.child import lending
 from bot.clock import Clock
 from bot.documents.fitness import Fitness, Unfit
-from bot.documents.inspection import inspect, inspect_large
+from bot.documents.inspection import inspect_any
 from bot.kinds.findings import KEPT
 from bot.storage import cases
 from bot.storage.work import Task
@@ -37,10 +36,8 @@ class SecondLook:
             size, sha256 = await self._writer.run(cases.kept, stored.id, number)
             try:
                 where = stored.id, stored.key, number, sha256
-                if size > lending.LARGE:
-                    verdict = await inspect_large(partial(self._vault.lend, *where), self._rules)
-                else:
-                    verdict = await inspect(self._vault.read(*where), self._rules)
+                ways = partial(self._vault.read, *where), partial(self._vault.lend, *where)
+                verdict = await inspect_any(size, *ways, self._rules)
             except (Missing, Tampered):
                 return Done(FilesDamaged(self._clock.now(), (number,)))
             if await self._fitness.is_to_blame(verdict):

@@ -90,6 +90,8 @@ def container_of(data: bytes) -> Kind | None:
         if of_kind and of_kind.may_be(data, kind):
             if kind in CONTAINERS:
                 return kind
+            if of_kind.holds_others:
+                return of_kind.holds_others(data)
             if _first(of_kind.examine(data, kind), _NOT_KNOWN) != _NOT_KNOWN:
                 return None
     return None

@@ -63,6 +63,8 @@ class KindOfFile:
     """Of every page in turn, whether it looks in the packet as it does in the file; None: its pages are made by us."""
     may_be: Callable[[bytes, Kind], bool] = lambda data, kind: True
     """Whether it is worth examining, where that can be told at a glance."""
+    holds_others: Callable[[bytes], Kind | None] | None = None
+    """The kind of container that it is, where a file of this kind may only hold others; None: it is one paper."""
     examine_large: Callable[[BinaryIO, int, Kind], Iterator[Finding]] | None = None
     """What one is that does not fit into memory, by its headings alone; then `leaves` takes such a file too."""
     look: Callable[[bytes, Kind], tuple[tuple[int, ...], int]] | None = None

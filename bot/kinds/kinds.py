@@ -4,7 +4,7 @@ import re
 from typing import Literal, get_args
 
 NeverKept = Literal["zip_locked", "archive", "web_page", "record_xml", "data", "link", "office", "unknown"]
-Container = Literal["zip", "mail", "mht", "outlook", "portfolio"]
+Container = Literal["zip", "mail", "mht", "outlook", "tnef", "portfolio"]
 Picture = Literal["jpeg", "png", "heic", "tiff", "webp", "jp2", "avif"]
 Written = Literal["docx", "odt", "doc", "rtf", "html", "xlsx", "csv", "text"]
 ForComputers = Literal["ccda", "fhir", "apple_health"]
@@ -32,6 +32,7 @@ _SIGNATURES: dict[bytes, tuple[Kind, ...]] = {
     b"\x00\x00\x00\x0cjP  \r\n\x87\n": ("jp2",),  # ISO/IEC 15444-1, I.5.1
     b"\xff\x4f\xff\x51": ("jp2",),  # the same without its box
     b"{\\rtf": ("rtf",),
+    b"\x78\x9f\x3e\x22": ("tnef",),  # [MS-OXTNEF], 2.1.3.2
     # Compound files ([MS-CFB]), in which older Office programs and Outlook keep theirs.
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": ("doc", "outlook", "office"),
     b"PK\x03\x04": _ARCHIVE,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from pypdf import PdfReader
 from pypdf.errors import LimitReachedError
 
 from bot.kinds.active import brings_files, is_portfolio, needs_its_reader, wants_to_act
@@ -30,6 +32,9 @@ _MENDING = (
     "Searching object",
     "Object %(idnum)d %(generation)d found",
 )
+
+_MARKS_OF_A_PORTFOLIO = (b"/Collection", b"/ObjStm")
+"""What one has in its bytes; the second: it may stand where it is packed."""
 
 
 def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
@@ -63,6 +68,21 @@ def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
         remarks: tuple[Remark, ...] = (*said("repaired", mended), *said("active", wants_to_act(pdf.reader)))
         remarks += said("attached", brings_files(pdf.reader)) + said("needs_reader", needs_its_reader(pdf.reader))
         yield from sight.look(data, found, remarks)
+
+
+def holds_others(data: bytes) -> Kind | None:
+    """Whether it is a portfolio; told without its pages, for it may be one of hundreds in an archive."""
+    if not any(mark in data for mark in _MARKS_OF_A_PORTFOLIO):
+        return None
+    Mending()
+    try:
+        reader = PdfReader(io.BytesIO(data), strict=False)
+        is_open = not reader.is_encrypted or bool(reader.decrypt(""))
+        return "portfolio" if is_open and is_portfolio(reader) else None
+    except MemoryError:
+        raise
+    except Exception:  # pypdf raises anything on odd bytes: whoever looks at it alone says what is wrong with it
+        return None
 
 
 def leaves(data: bytes, _: Setting, drawn: Collection[int]) -> Leaves:
@@ -99,7 +119,7 @@ def same(data: bytes, packed: Packed) -> Iterator[bool]:
             yield look_the_same(source.small(number, scale), copy.small(number, scale, seen))
 
 
-KIND = KindOfFile(examine, leaves, pictures, same)
+KIND = KindOfFile(examine, leaves, pictures, same, holds_others=holds_others)
 
 
 class Mending(logging.Handler):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import asdict
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from bot.documents.fitness import Fitness
-from bot.documents.inspection import Verdict, inspect
+from bot.documents.inspection import Verdict, inspect_any
 from bot.documents.within import within
 from dialogs.case.facts import Facts
 
@@ -29,7 +31,7 @@ async def look_at(path: Path, rules: bytes, fitness: Fitness) -> dict[str, Any]:
     try:
         if why := await asyncio.to_thread(_no_file, path):
             raise NotLookedAt(why)
-        verdict = await inspect(_pieces(path), rules)
+        verdict = await _looked_at(path, rules)
         if await fitness.is_to_blame(verdict):
             raise NotLookedAt("could not be looked at, through a fault of ours: see `python -m bot doctor`")
         return {**as_plain(verdict), "documents": await _inside(path, verdict, rules)}
@@ -43,6 +45,11 @@ async def _inside(path: Path, verdict: Verdict, rules: bytes) -> list[dict[str, 
         return []
     content = await asyncio.to_thread(path.read_bytes)
     return [{"file": each.name, **as_plain(found)} async for each, found in within(content, verdict, rules)]
+
+
+async def _looked_at(path: Path, rules: bytes) -> Verdict:
+    size = (await asyncio.to_thread(path.stat)).st_size
+    return await inspect_any(size, partial(_pieces, path), partial(_lent, path), rules)
 
 
 def as_plain(verdict: Verdict) -> dict[str, Any]:
@@ -92,6 +99,24 @@ def _no_file(path: Path) -> str:
     if path.is_file():
         return ""
     return "is a folder" if path.is_dir() else "is no file" if path.exists() else "is not there"
+
+
+@dataclass(frozen=True, slots=True)
+class _Lent:
+    """A file on this disk, of which any part can be read."""
+
+    file: BinaryIO
+    size: int
+
+    def read(self, at: int, length: int) -> bytes:
+        self.file.seek(at)
+        return self.file.read(length)
+
+
+@contextmanager
+def _lent(path: Path) -> Iterator[_Lent]:
+    with path.open("rb") as file:
+        yield _Lent(file, path.stat().st_size)
 
 
 def _pieces(path: Path) -> Iterator[bytes]:

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from bot.child import lending
 from bot.clock import Clock
-from bot.documents import arrival
+from bot.documents import arrival, inspection
 from bot.documents.arrival import Arrival, Unavailable
 from bot.documents.fitness import Fitness
 from bot.kinds.kinds import Kind
@@ -116,7 +116,7 @@ async def test_a_file_of_gigabytes_takes_the_same_way_without_going_through_memo
     hall: Hall, content: bytes, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lending, "LARGE", len(content) - 1)
-    monkeypatch.setattr(arrival, "inspect", None)
+    monkeypatch.setattr(inspection, "inspect", None)
     done = await hall.receives(content)
     event: Any = done.event
     assert (event.state, event.kind, event.digest) == ("readable", kind, sha256(content).hexdigest())

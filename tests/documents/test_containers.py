@@ -18,7 +18,7 @@ from bot.kinds.kinds import Kind
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 from tests.documents.containing import found, names, taken
 from tests.documents.manuscripts import contents
-from tests.makers import containers, discs, made, outlook, records, scans, traps
+from tests.makers import containers, discs, made, outlook, records, scans, traps, winmail
 from tests.makers.made import zipped
 
 
@@ -199,11 +199,39 @@ def test_a_portfolio_gives_the_files_in_it_and_not_the_page_that_says_so() -> No
     assert found(scans.a_portfolio({"setup.exe": b"MZ"})).state == "readable"
 
 
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        lambda portfolio: made.zipped({"records.pdf": portfolio, "letter.txt": b"A fictitious note"}),
+        lambda portfolio: containers.an_email(attached={"records.pdf": portfolio}),
+        lambda portfolio: outlook.an_outlook_message(containers.WORDS, {"records.pdf": portfolio}),
+    ],
+    ids=["zip", "mail", "outlook"],
+)
+def test_the_papers_of_a_portfolio_in_another_container_are_papers(wrapped: Callable[[bytes], bytes]) -> None:
+    content = wrapped(scans.a_portfolio({"CT.pdf": made.a_pdf(2), "MRI.pdf": made.a_pdf()}))
+    assert [each for each in names(content) if each.endswith(".pdf")] == ["CT.pdf", "MRI.pdf"]
+    assert taken(content, "CT.pdf") == made.a_pdf(2)
+
+
+def test_a_pdf_in_an_archive_that_holds_no_paper_stays_one_paper() -> None:
+    assert names(made.zipped({"a.pdf": scans.a_portfolio({"setup.exe": b"MZ"}), "b.pdf": made.a_pdf()})) == [
+        "a.pdf",
+        "b.pdf",
+    ]
+
+
+def test_a_portfolio_that_lies_too_deep_is_one_thing_as_any_container_there() -> None:
+    inner = scans.a_portfolio({"CT.pdf": made.a_pdf(2)})
+    assert names(made.zipped({"inner.zip": made.zipped({"records.pdf": inner})})) == ["records.pdf"]
+
+
 KINDS: list[tuple[Kind, Callable[[], bytes]]] = [
     ("zip", containers.a_zip_of_papers),
     ("mail", lambda: containers.an_email(attached={"a.pdf": made.a_pdf()})),
     ("mht", containers.a_saved_page),
     ("outlook", lambda: outlook.an_outlook_message(containers.WORDS, {"a.pdf": made.a_pdf()})),
+    ("tnef", lambda: winmail.a_winmail(containers.WORDS, {"a.pdf": made.a_pdf()})),
     ("portfolio", lambda: scans.a_portfolio({"a.pdf": made.a_pdf(), "b.pdf": made.a_pdf(2)})),
 ]
 

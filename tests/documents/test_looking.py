@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from bot.arguments import parser
+from bot.child import lending
 from bot.looking import report
 from bot.looking.report import looked
 from tests import real
-from tests.makers import made
+from tests.makers import made, records
 
 PAPER = """SURGICAL PATHOLOGY REPORT
 Patient Name: Fontaine, Alma    DOB: 14 March 1961    Accession: S26-01234
@@ -71,6 +72,14 @@ async def test_any_bytes_and_no_bytes_have_a_line_and_not_all_could_be_read(tmp_
     assert [line["file"] for line in lines] == [str(each) for each in files]
     assert [line["verdict"] for line in lines][-1] == "readable"
     assert "readable" not in [line["verdict"] for line in lines][:-1]
+
+
+async def test_a_file_that_is_too_large_to_be_handed_over_is_looked_at_where_it_lies(tmp_path: Path, rules: bytes):
+    watched = records.an_apple_export(190_000)
+    assert len(watched) > lending.LARGE
+    (line,), all_read = await lines_about(kept(tmp_path, export=watched), rules)
+    assert all_read
+    assert (line["kind"], line["verdict"], line["remarks"]) == ("apple_health", "readable", ["lost_measures"])
 
 
 async def test_papers_in_an_archive_are_looked_at_as_if_they_had_been_sent_alone(tmp_path: Path, rules: bytes):

@@ -9,7 +9,7 @@ import pytest
 
 from bot.documents.inspection import Verdict, inspect
 from bot.kinds.findings import STATES
-from tests.makers import compound, containers, discs, made, outlook, pages, records, scans
+from tests.makers import compound, containers, discs, made, outlook, pages, records, scans, winmail
 from tests.soaking import FIGURES
 
 
@@ -45,6 +45,7 @@ def good_files() -> tuple[bytes, ...]:
         containers.an_email(attached={"a.pdf": made.a_pdf()}),
         containers.a_saved_page(),
         outlook.an_outlook_message(containers.WORDS, {"a.pdf": made.a_pdf()}),
+        winmail.a_winmail(containers.WORDS, {"a.pdf": made.a_pdf()}),
     )
 
 

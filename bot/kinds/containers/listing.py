@@ -24,10 +24,13 @@ _MAKERS = {
     "mht": "page_entries",
     "outlook": "outlook_entries",
     "portfolio": "portfolio_entries",
+    "tnef": "tnef_entries",
 }
-_WITHIN: dict[Kind, str] = {"zip": "z", "mail": "m", "mht": "p", "outlook": "o"}
+_WITHIN: dict[Kind, str] = {"zip": "z", "mail": "m", "mht": "p", "outlook": "o", "portfolio": "f", "tnef": "t"}
 """Parts the place of a container from a place in it, and says of what kind it is."""
-_PLACE = re.compile(r"([0-9-]+)(?:([zmpo])([0-9-]+))?")
+_PLACE = re.compile(rf"([0-9-]+)(?:([{''.join(_WITHIN.values())}])([0-9-]+))?")
+MOST_PDFS = 100 << 20
+"""Bytes of the PDFs in a container that are opened to see whether others lie in them: a verdict must not wait long."""
 _DIGITS = re.compile(r"(\d+)")
 _TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -43,6 +46,8 @@ class Listing:
     """The papers by their places, not taken out yet."""
     entries: int = 0
     size: int = 0
+    pdfs: int = 0
+    """Bytes of those that were opened to see whether others lie in them."""
 
     def look_through(self, found: Iterable[Entry]) -> None:
         """Raises `Refused` where all containers together hold more than one may."""
@@ -94,7 +99,7 @@ def _list(listing: Listing, found: list[Entry], kind: Kind, before: str, is_inne
     for entry in in_order:
         if is_furniture(entry, exchange):
             continue
-        if not is_inner and (inner := _inner(entry)):
+        if not is_inner and (inner := _inner(listing, entry)):
             within, entries = inner
             _list(listing, entries, within, f"{before}{entry.place}{_WITHIN[within]}", is_inner=True)
         elif _may_be_a_paper(entry) and not is_measured(entry):
@@ -104,20 +109,21 @@ def _list(listing: Listing, found: list[Entry], kind: Kind, before: str, is_inne
             listing.others.append(_label(entry))
 
 
-def _inner(entry: Entry) -> tuple[Kind, list[Entry]] | None:
+def _inner(listing: Listing, entry: Entry) -> tuple[Kind, list[Entry]] | None:
     """What lies in an entry that is a container itself; None if it is none, or cannot be opened."""
-    if not _may_be_a_container(entry):
+    kinds = {*kinds_of(entry.head or b"")}
+    if "pdf" in kinds:
+        listing.pdfs += entry.size
+    if not kinds & {*CONTAINERS} and not ("pdf" in kinds and listing.pdfs <= MOST_PDFS):
         return None
     try:
         content = entry.read()
         kind = container_of(content)
-        return (kind, entries_of(content, kind)) if kind else None
+        found = entries_of(content, kind) if kind else []
     except (Refused, Shut):
         return None
-
-
-def _may_be_a_container(entry: Entry) -> bool:
-    return bool({*kinds_of(entry.head or b"")} & {*CONTAINERS})
+    # A portfolio of nothing but programs is still a PDF, with pages of its own.
+    return (kind, found) if kind and (kind != "portfolio" or any(map(_may_be_a_paper, found))) else None
 
 
 def _may_be_a_paper(entry: Entry) -> bool:

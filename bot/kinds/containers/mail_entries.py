@@ -12,9 +12,11 @@ from email.message import Message
 from typing import Any
 
 from bot.kinds.archive import Refused
+from bot.kinds.containers import tnef_entries
 from bot.kinds.containers.entries import Entry, Shut
 from bot.kinds.containers.letter import letter
 from bot.kinds.containers.mailbox import letters_of
+from bot.kinds.containers.tnef_entries import Unwrapped
 from bot.kinds.containers.words_of_html import words_of_any, words_of_html
 from bot.kinds.findings import Finding
 from bot.kinds.kinds import HEAD_BYTES
@@ -42,17 +44,31 @@ def _entries(data: bytes) -> list[Entry]:
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     attached: list[Entry] = []
     texts: list[Message] = []
+    wrapped: list[str] = []
     leaves = list(_leaves(message))
-    for number, part in enumerate((*leaves, *_within_other_forms(message, leaves))):
-        if number >= MOST_PARTS:
+    for number, part in enumerate((*leaves, *_within_other_forms(message, leaves)), start=1):
+        if number > MOST_PARTS:
             raise Refused(Finding("over_limit", "mail"))
         if _is_text(part):
             texts.append(part)
+        elif within := _unwrapped(str(number), part):
+            attached += within.attached
+            wrapped.append(within.words)
         else:
-            attached.append(_entry(str(number + 1), part))
+            attached.append(_entry(str(number), part))
     heads = {name: head(message, name) for name in _HEADS}
-    said = letter(heads, "\n\n".join(map(_words, texts)), attached)
-    return [*([said] if said else []), *attached]
+    said = "\n\n".join(map(_words, texts))
+    written = letter(heads, said if said.strip() else "\n\n".join(wrapped), attached)
+    return [*([written] if written else []), *attached]
+
+
+def _unwrapped(place: str, part: Message) -> Unwrapped | None:
+    """What Exchange wrapped of this very e-mail, its text once more among it; None if the part is no such thing."""
+    content = content_of(part)
+    try:
+        return tnef_entries.unwrapped(memoryview(content), f"{place}--") if tnef_entries.is_one(content) else None
+    except Refused:  # a torn one is told of as any other attachment
+        return None
 
 
 def _leaves(message: Message) -> Iterator[Message]:

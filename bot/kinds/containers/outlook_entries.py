@@ -6,18 +6,16 @@ import io
 import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
 from functools import partial
 
-import compressed_rtf  # type: ignore[import-untyped]  # it brings no types
 import olefile  # type: ignore[import-untyped]  # it brings no types
 
-from bot.kinds import rich_text
 from bot.kinds.archive import Refused
-from bot.kinds.blocks import sections
+from bot.kinds.containers import outlook_properties as properties
 from bot.kinds.containers.code_pages import charset, charset_of_language, in_letters
 from bot.kinds.containers.entries import Entry, Shut
 from bot.kinds.containers.letter import letter
+from bot.kinds.containers.outlook_properties import words_of_rich
 from bot.kinds.containers.words_of_html import words_of_any, words_of_html
 from bot.kinds.findings import Finding
 from bot.kinds.kinds import HEAD_BYTES
@@ -27,12 +25,13 @@ from dialogs.receiving.sent import TELEGRAM_LIMIT
 MOST_ATTACHED = 1_000
 _ATTACHED, _INNER = "__attach_version1.0_#", "__substg1.0_3701000D"
 _PROPERTIES = "__properties_version1.0"
-# Properties by their ids ([MS-OXPROPS]).
-_SUBJECT, _SENDER, _SHOWN_TO, _BODY, _RICH, _HTML = 0x0037, 0x0C1A, 0x0E04, 0x1000, 0x1009, 0x1013
-_DATA, _LONG_NAME, _NAME, _CONTENT_ID, _TYPE = 0x3701, 0x3707, 0x3704, 0x3712, 0x370E
-_SENT, _CHARSET, _CHARSET_SENT, _LANGUAGE, _IS_HIDDEN = 0x00390040, 0x3FFD0003, 0x3FDE0003, 0x3FF10003, 0x7FFE000B
-_HEAD_OF_RICH, _LONGEST_RICH = 16, 2 << 20
-"""Bytes of packed rich text; longer, it is pictures."""
+_SENT, _CHARSET, _CHARSET_SENT, _LANGUAGE, _IS_HIDDEN = (
+    properties.SENT << 16 | 0x40,
+    properties.CHARSET << 16 | 3,
+    properties.CHARSET_SENT << 16 | 3,
+    properties.LANGUAGE << 16 | 3,
+    properties.IS_HIDDEN << 16 | 0xB,
+)
 _BEFORE = {0: 32, 1: 8, 2: 24}
 """Bytes before the first property: of the message itself, of an attachment, of a message within."""
 _ENDLESS = 20
@@ -124,8 +123,8 @@ def _attachment(storage: _Storage, place: str) -> Iterator[Entry]:
             yield from _message(storage.within(_INNER), f"{place}-")
         return
     size = storage.size("__substg1.0_37010102")
-    name = storage.words(_LONG_NAME) or storage.words(_NAME)
-    is_logo = bool(storage.words(_CONTENT_ID)) and size < 20_000 and storage.words(_TYPE).startswith("image/")
+    name = storage.words(properties.LONG_NAME) or storage.words(properties.NAME)
+    is_logo = properties.is_logo(storage.words(properties.CONTENT_ID), size, storage.words(properties.TYPE))
     is_furniture = is_logo or bool(storage.number(_IS_HIDDEN))
     read = partial(_content, storage)
     yield Entry(place, name, size, read, _head(read), is_furniture)
@@ -148,32 +147,19 @@ def _content(storage: _Storage) -> bytes:
 
 
 def _body(message: _Storage) -> str:
-    if words := message.words(_BODY):
+    if words := message.words(properties.BODY):
         return words_of_any(words)
     sent = charset(message.number(_CHARSET_SENT))
-    written = message.stream(f"__substg1.0_{_HTML:04X}0102")
-    if page := in_letters(written, (sent, declared_in(written))) or message.words(_HTML):
+    written = message.stream(f"__substg1.0_{properties.HTML:04X}0102")
+    if page := in_letters(written, (sent, declared_in(written))) or message.words(properties.HTML):
         return words_of_html(page)
-    return _words_of_rich(message.stream(f"__substg1.0_{_RICH:04X}0102"))
-
-
-def _words_of_rich(content: bytes) -> str:
-    """Of rich text, packed ([MS-OXRTFCP]): many an Outlook keeps nothing else of what was written."""
-    if not _HEAD_OF_RICH < len(content) <= _LONGEST_RICH:
-        return ""
-    try:
-        read = rich_text.read(compressed_rtf.decompress(content))
-    except Exception:  # it raises nothing narrower at what is damaged
-        return ""
-    return "\n".join(sections(read.blocks)) if read else ""
+    return words_of_rich(message.stream(f"__substg1.0_{properties.RICH:04X}0102"))
 
 
 def _heads(message: _Storage) -> dict[str, str]:
-    sent = message.number(_SENT)
-    moment = datetime(1601, 1, 1, tzinfo=UTC) + timedelta(microseconds=min(sent // 10, 10**17)) if sent else None
     return {
-        "From": message.words(_SENDER),
-        "To": message.words(_SHOWN_TO),
-        "Date": f"{moment:%d %b %Y}" if moment else "",
-        "Subject": " ".join(message.words(_SUBJECT).split()),
+        "From": message.words(properties.SENDER),
+        "To": message.words(properties.SHOWN_TO),
+        "Date": properties.day_of(message.number(_SENT)),
+        "Subject": " ".join(message.words(properties.SUBJECT).split()),
     }
