@@ -10,8 +10,8 @@ from pypdfium2 import raw
 
 from bot.kinds.appearance import is_blank
 from bot.kinds.findings import READ_CHARACTERS, READ_PAGES, Finding, Remark, said
+from bot.kinds.garbled import Told, readable, told_by
 from bot.kinds.opening import drawable
-from bot.kinds.right_to_left import in_reading_order
 from bot.kinds.signed_out import holds_no_paper
 
 SECONDS = 2.5
@@ -26,15 +26,16 @@ def look(data: bytes, found: Finding, remarks: tuple[Remark, ...]) -> Iterator[F
     end = time.monotonic() + SECONDS
     yield replace(found, remarks=remarks)
     document = drawable(data)
-    texts: list[str] = []
+    told: list[Told] = []
     sideways = False
     for number in range(min(len(document), READ_PAGES)):
         if time.monotonic() > end:
             break
         page = document[number]
         text = page.get_textpage()
-        texts.append(in_reading_order(page, text, text.get_text_range().replace("\r\n", "\n")))
+        told.append(told_by(page, text))
         sideways = sideways or _is_sideways(page, text)
+    texts = readable(told)
     remarks += said("rotated", sideways) + said("signed_out", len(texts) == found.pages and holds_no_paper(texts))
     yield replace(found, remarks=remarks, text=_bounded(texts))
     silent = [number for number, text in enumerate(texts) if not any(map(str.isalnum, text))]
