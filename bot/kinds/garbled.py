@@ -45,9 +45,8 @@ class Told:
     """Its text has other lines than these."""
 
 
-def told_by(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> Told:
-    """What a page's fonts say in the order in which it is read, and what they do not say."""
-    drawn = text.get_text_range().replace("\r\n", "\n")
+def told_by(page: pdfium.PdfPage, text: pdfium.PdfTextPage, drawn: str) -> Told:
+    """What a page's fonts say in the order in which it is read, and what they do not say; `drawn` is its text."""
     read = in_reading_order(page, text, drawn)
     count = min(text.count_chars(), MOST_SIGNS)
     of_nobody = {each for each in {*drawn} if category(each) in _OF_NOBODY and not each.isspace()}
@@ -62,7 +61,12 @@ def told_by(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> Told:
         for sign, is_lost in zip(signs, lost, strict=True)
     ]
     shown = (sign if each or sign == "\n" else " " for sign, each in zip(signs, is_untold, strict=True))
-    return Told(read, tuple("".join(signs).split("\n")), tuple("".join(shown).split("\n")), read != drawn)
+    return Told(
+        read,
+        tuple("".join(signs).split("\n")),
+        tuple("".join(shown).split("\n")),
+        read.split() != "".join(signs).split(),
+    )
 
 
 def readable(pages: Sequence[Told]) -> list[str]:

@@ -50,7 +50,7 @@ def in_reading_order(page: pdfium.PdfPage, text: pdfium.PdfTextPage, read: str) 
     told, untold = list(letters_of(text)), list(untold_on(page, text))
     spaced = sum(each.text == " " for each in (*told, *untold)) * _SPACES >= len(told)
     from_right = 2 * arabic > sum(map(str.isalpha, read))
-    rows = [*by_columns([list(_cells(row, spaced)) for row in rows_of(told, untold)], from_right)]
+    rows = [*by_columns([list(cells_of(row, spaced)) for row in rows_of(told, untold)], from_right)]
     seen, turned = ("\n".join(_said(row, from_right, way) for row in rows) for way in (False, True))
     return max((seen, read, turned), key=_likeness)
 
@@ -75,7 +75,7 @@ def _said(cells: Sequence[list[Letter]], from_right: bool, turned: bool) -> str:
     return "  ".join(cell for cell in (reversed(said) if from_right else said) if cell)
 
 
-def _cells(row: Sequence[Letter], spaced: bool) -> Iterator[list[Letter]]:
+def cells_of(row: Sequence[Letter], spaced: bool) -> Iterator[list[Letter]]:
     """What stands far apart in a line, from left to right; words in a cell are parted by a space."""
     cell: list[Letter] = []
     edge, before = -math.inf, None

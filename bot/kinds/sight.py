@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from bot.kinds.appearance import is_blank
+from bot.kinds.filled_in import page_as_printed
 from bot.kinds.findings import READ_CHARACTERS, READ_PAGES, Finding, Remark, said
 from bot.kinds.garbled import Told, readable, told_by
 from bot.kinds.opening import drawable
@@ -25,27 +26,34 @@ def look(data: bytes, found: Finding, remarks: tuple[Remark, ...]) -> Iterator[F
     """What stands on the first 50 pages, then what is remarkable about them; may raise whatever pdfium raises."""
     end = time.monotonic() + SECONDS
     yield replace(found, remarks=remarks)
-    document = drawable(data)
+    document = _with_forms(data)
     told: list[Told] = []
     sideways = False
     for number in range(min(len(document), READ_PAGES)):
         if time.monotonic() > end:
             break
-        page = document[number]
+        page, drawn = page_as_printed(document, number)
         text = page.get_textpage()
-        told.append(told_by(page, text))
+        told.append(told_by(page, text, drawn))
         sideways = sideways or _is_sideways(page, text)
     texts = readable(told)
     remarks += said("rotated", sideways) + said("signed_out", len(texts) == found.pages and holds_no_paper(texts))
     yield replace(found, remarks=remarks, text=_bounded(texts))
     silent = [number for number, text in enumerate(texts) if not any(map(str.isalnum, text))]
-    seen = {number: _is_blank(document[number]) for number in silent if time.monotonic() < end}
+    shown = _with_forms(data) if silent else document  # what was read has no look of its own any more
+    seen = {number: _is_blank(shown[number]) for number in silent if time.monotonic() < end}
     blank = sum(seen.values())
     if blank == found.pages:
         remarks += ("empty",)
     else:
         remarks += said("blank_pages", blank > 0) + said("scan", blank < len(seen) == len(texts))
     yield replace(found, remarks=remarks, text=_bounded(texts))
+
+
+def _with_forms(data: bytes) -> pdfium.PdfDocument:
+    document = drawable(data)
+    document.init_forms()
+    return document
 
 
 def _bounded(texts: list[str]) -> tuple[str, ...]:
