@@ -6,6 +6,7 @@ import codecs
 import re
 from contextlib import suppress
 
+from bot.kinds.likeness_of_words import are_no_words
 from bot.kinds.word_signs import UNKNOWN
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -16,6 +17,9 @@ _OF_WINDOWS = {
 _BULLET = re.compile(r"^[ \t]*[\uf020-\uf0ff](?=\s)", re.MULTILINE)
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _WRITTEN_OUT = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,60}(?:;[\w=-]{1,40}){0,4};base64,[A-Za-z0-9+/=]{40,}")
+_ARABIC_WORD = re.compile("[\u0621-\u063a\u0641-\u064a]{2,}")
+_FEWEST_WORDS, _LEAST_ARTICLES, _LOOKED_AT = 8, 0.1, 20_000
+"""Of the words of Arabic one in four or five has its article before it, and of no other reading of bytes."""
 _LEAST_PLAIN = 0.8
 """Share of plain letters below which bytes that are not UTF-8 are no text of a language we know."""
 
@@ -49,10 +53,27 @@ def _decoded(data: bytes, declared: str) -> str:
     if _is_known(declared):
         with suppress(UnicodeError):
             return data.decode(declared, "replace")
+    if arabic := in_arabic(data):
+        return arabic
     plain = sum(map(data.count, _PLAIN))
     with suppress(UnicodeDecodeError):
         return "" if plain < _LEAST_PLAIN * len(data) else data.decode("cp1252")
     return ""
+
+
+def in_arabic(data: bytes) -> str:
+    """The text of bytes that do not say what letters they are, if they are those of an Arabic Windows; else nothing.
+
+    Taken for Western ones they are accents without a word between them.
+    """
+    try:
+        text = data.decode("cp1256")
+    except UnicodeDecodeError:
+        return ""
+    words = _ARABIC_WORD.findall(text[:_LOOKED_AT])
+    with_article = sum(word.startswith("ال") for word in words)
+    is_arabic = len(words) >= _FEWEST_WORDS and with_article >= _LEAST_ARTICLES * len(words)
+    return text if is_arabic and are_no_words(data[:_LOOKED_AT].decode("cp1252", "replace")) else ""
 
 
 def _is_known(name: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import Literal, get_args
 
 NeverKept = Literal["zip_locked", "archive", "web_page", "record_xml", "data", "link", "office", "unknown"]
-Container = Literal["zip", "mail", "mht", "outlook", "tnef", "portfolio"]
+Container = Literal["zip", "mail", "mht", "outlook", "tnef", "signed", "portfolio"]
 Picture = Literal["jpeg", "png", "heic", "tiff", "webp", "jp2", "avif"]
 Written = Literal["docx", "odt", "doc", "rtf", "html", "xlsx", "csv", "text"]
 ForComputers = Literal["ccda", "fhir", "apple_health"]
@@ -37,6 +37,7 @@ _SIGNATURES: dict[bytes, tuple[Kind, ...]] = {
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": ("doc", "outlook", "office"),
     b"PK\x03\x04": _ARCHIVE,
     b"PK\x05\x06": _ARCHIVE,
+    b"PK\x07\x08": ("archive",),  # one part of several
     # Kinds we do not keep and that may hold a PDF in their first kilobyte: an archive, a program, a picture, a text.
     b"PK": (),
     b"MZ": (),
@@ -53,8 +54,12 @@ _BEFORE_TEXT = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 """Marks of a text's encoding, and white space."""
 _HEADED = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*(?:From |[A-Za-z][A-Za-z-]{1,40}:)")
 """A mail begins with a head (RFC 5322), as many a text does."""
-_PACKED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
+_PACKED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
 """Archives that we do not open."""
+_TAPE = b"ustar"
+"""Of an archive whose files lie in it as they are (POSIX.1, pax): behind the name of the first, which may be a PDF."""
+_SIGNED = re.compile(rb"\x30.{1,9}\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02", re.DOTALL)
+"""Something signed by a certificate (RFC 5652, 5)."""
 
 
 def kinds_of(head: bytes) -> tuple[Kind, ...]:
@@ -70,8 +75,10 @@ def kinds_of(head: bytes) -> tuple[Kind, ...]:
         return ("webp",) if head[8:12] == b"WEBP" else ()
     if head[4:8] == b"ftyp":
         return _of_container(head)
-    if head.startswith(_PACKED):
+    if head.startswith(_PACKED) or head[257:262] == _TAPE:
         return ("archive",)
+    if _SIGNED.match(head):
+        return ("signed",)
     # ISO 32000 wants the header first; readers have always taken it within the first 1024 bytes (PDF 1.7, note 13).
     if b"%PDF-" in head:
         return ("pdf",)

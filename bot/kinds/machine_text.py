@@ -54,7 +54,7 @@ def machine_kind(text: str) -> Kind | None:
         return "link"
     if (markup := markup_kind(start)) is not None:
         return markup
-    return "data" if _is_json(text) or _is_blob(start) or parted_by(start) in {",", ";"} else None
+    return "data" if _is_json(text) or is_written_out(start) or parted_by(start) in {",", ";"} else None
 
 
 def mail_kind(text: str) -> Kind | None:
@@ -123,15 +123,15 @@ def _is_json(text: str) -> bool:
     return bool(re.match(r"[{\[]\s*[\"{\[]", start)) and start.count('":') >= 2
 
 
-def _is_blob(text: str) -> bool:
+def is_written_out(text: str) -> bool:
     """Base64 and the like: long lines without a space, perhaps with a few words that say what it is."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     return sum(len(line) for line in lines if _is_blob_line(line)) > len(text) / 2
 
 
 def _is_blob_line(line: str) -> bool:
-    longest = max((found.end() - found.start() for found in _BLOB.finditer(line)), default=0)
-    return longest == len(line) > 0 or longest > max(_LABELLED, 0.9 * len(line))
+    written = sum(found.end() - found.start() for found in _BLOB.finditer(line))
+    return written == len(line) > 0 or written > max(_LABELLED, 0.9 * len(line))
 
 
 def parted_by(text: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
-from bot.kinds.charset import as_shown, with_bullets, without_pictures
+from bot.kinds.charset import as_shown, in_arabic, with_bullets, without_pictures
 from bot.kinds.reasons import LeftOut
 from bot.kinds.word_shapes import Words
 from bot.papers.printable import printable, visible
@@ -51,9 +52,10 @@ def _limited(lines: Iterator[str]) -> list[str]:
 def _decoded(data: bytes) -> str:
     if len(data) > 4 * MOST_CHARACTERS:
         raise LeftOut("too_long")
-    for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+    with suppress(UnicodeDecodeError):
+        return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    if arabic := in_arabic(data):
+        return arabic
+    with suppress(UnicodeDecodeError):
+        return data.decode("cp1252")
     return data.decode("latin-1")

@@ -12,6 +12,7 @@ from bot.kinds.enclosure import the_paper
 from bot.kinds.findings import READ_CHARACTERS, Finding, Remark, said
 from bot.kinds.kind import KindOfFile, Packed, Setting
 from bot.kinds.kinds import Kind
+from bot.kinds.machine_text import is_written_out
 from bot.kinds.reasons import LeftOut
 from bot.kinds.signed_out import holds_no_paper
 
@@ -35,6 +36,8 @@ REMARK_OF: dict[Loss, Remark] = {
     "measures": "lost_measures",
 }
 assert set(REMARK_OF) == set(LOSSES)
+_LOOKED_AT = 200_000
+"""Characters that tell whether it is words, or a file written out as letters."""
 
 
 class Torn(Exception):
@@ -95,6 +98,9 @@ def _found(contents: Manuscript, kind: Kind) -> Iterator[Finding]:
             yield replace(found, kind=kind, remarks=both, facts=contents.facts)
         return
     text = sections(contents.blocks)
+    if not contents.pictures and is_written_out("\n".join(text)[:_LOOKED_AT]):
+        yield Finding("unknown_kind", "data")
+        return
     is_empty = says_nothing(contents.blocks) and not contents.pictures and not contents.papers and not remarks
     remarks += said("empty", is_empty) + said("signed_out", not contents.pictures and holds_no_paper(text))
     found = Finding("readable", kind, 1, remarks, contents.facts)

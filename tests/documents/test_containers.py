@@ -18,7 +18,7 @@ from bot.kinds.kinds import Kind
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 from tests.documents.containing import found, names, taken
 from tests.documents.manuscripts import contents
-from tests.makers import containers, discs, made, outlook, records, scans, traps, winmail
+from tests.makers import containers, discs, made, outlook, records, scans, signed, traps, winmail
 from tests.makers.made import zipped
 
 
@@ -152,6 +152,11 @@ def test_an_archive_packed_in_a_way_that_nobody_here_knows_is_told_of_once(metho
         (lambda: zipped({"a.exe": b"MZ\x90\x00"}), Finding("unknown_kind", "zip")),
         (lambda: zipped({}), Finding("unknown_kind", "zip")),
         (lambda: b"Rar!\x1a\x07\x01\x00", Finding("unknown_kind", "archive")),
+        (lambda: b"PK\x07\x08" + made.a_pdf(), Finding("unknown_kind", "archive")),
+        (
+            lambda: containers.a_tape_archive({"a.pdf": made.a_pdf(), "b.pdf": made.a_pdf()}),
+            Finding("unknown_kind", "archive"),
+        ),
         (lambda: b"7z\xbc\xaf\x27\x1c" + bytes(40), Finding("unknown_kind", "archive")),
         (lambda: containers.an_email(words=""), Finding("unknown_kind", "mail")),
         (lambda: containers.a_saved_page().replace(b"text/html", b"text/none"), Finding("unknown_kind", "web_page")),
@@ -232,6 +237,7 @@ KINDS: list[tuple[Kind, Callable[[], bytes]]] = [
     ("mht", containers.a_saved_page),
     ("outlook", lambda: outlook.an_outlook_message(containers.WORDS, {"a.pdf": made.a_pdf()})),
     ("tnef", lambda: winmail.a_winmail(containers.WORDS, {"a.pdf": made.a_pdf()})),
+    ("signed", lambda: signed.signed(made.a_pdf(), 100)),
     ("portfolio", lambda: scans.a_portfolio({"a.pdf": made.a_pdf(), "b.pdf": made.a_pdf(2)})),
 ]
 

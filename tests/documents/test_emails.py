@@ -216,3 +216,30 @@ def test_a_photo_in_an_email_that_went_to_nobody_is_taken_out() -> None:
 def test_names_of_headers_may_hold_figures():
     one = b"From a@b Mon Mar  2 10:00:00 2026\nX-Proofpoint-V2: x\nSubject: one\n\nHello\n\n"
     assert len(mailbox.letters_of(one * 2)) == 2
+
+
+def test_what_is_written_out_as_letters_for_programs_is_no_letter() -> None:
+    lines = "\n".join(["hQEMA1wDRkZHQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB"] * 5)
+    locked = f"-----BEGIN PGP MESSAGE-----\n\n{lines}\n=abcd\n-----END PGP MESSAGE-----\n"
+    assert found(containers.an_email(words=locked)).kind == "mail"
+    assert found(containers.an_email(words=locked)).state == "unknown_kind"
+    under = f"-----BEGIN PGP SIGNATURE-----\n\n{lines}\n-----END PGP SIGNATURE-----\n"
+    signed = f"-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n{containers.WORDS}\n{under}"
+    said = taken(containers.an_email(words=signed), "Your report.txt").decode()
+    assert containers.WORDS.strip() in said
+    assert not {"BEGIN", "SHA256", "hQEMA1"} & set(said.split())
+
+
+def test_an_appointment_or_a_card_in_an_email_is_no_paper() -> None:
+    message = email.message_from_bytes(containers.an_email(), policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    message.add_attachment("BEGIN:VCALENDAR\nEND:VCALENDAR\n", subtype="calendar", filename="invite.ics")
+    message.add_attachment("BEGIN:VCARD\nEND:VCARD\n", subtype="vcard", filename="card.vcf")
+    assert names(message.as_bytes()) == ["Your report.txt"]
+
+
+def test_an_arabic_email_that_does_not_say_its_letters_is_read_as_arabic() -> None:
+    words = "تقرير علم الأمراض\nاسم المريضة: سارة الأحمد\nالتشخيص: ورم في الثدي الأيسر، والعينة من الثدي الأيسر\n" * 3
+    head = b"From: a@nowhere.example\nTo: b@nowhere.example\nMessage-ID: <8@nowhere.example>\nSubject: report\n\n"
+    content = head + words.encode("cp1256")
+    assert words.strip() in taken(content, "report.txt").decode()

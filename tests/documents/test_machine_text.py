@@ -7,6 +7,8 @@ from email.message import EmailMessage
 
 import pytest
 
+from bot.kinds.every import examine
+from bot.kinds.findings import Finding
 from bot.kinds.machine_text import machine_kind
 from tests.makers.made import FICTITIOUS
 
@@ -79,3 +81,19 @@ def test_what_machines_write_is_named(text: str, kind: str) -> None:
 @pytest.mark.parametrize("text", FOR_PEOPLE)
 def test_what_people_write_stays_text(text: str) -> None:
     assert machine_kind(text) is None
+
+
+@pytest.mark.parametrize("letters", ["QUJD" * 3000, "\n".join(["QUJDRUZHSElKS0xN" * 4] * 40)])
+def test_a_page_of_a_file_that_is_written_out_as_letters_is_no_paper(letters: str) -> None:
+    page = f"<html><body><p>Report</p><p>{letters}</p></body></html>".encode()
+    assert next(examine(page)) == Finding("unknown_kind", "data")
+
+
+def test_an_arabic_text_of_windows_is_read_though_it_does_not_say_so() -> None:
+    words = "تقرير علم الأمراض\nاسم المريضة: سارة الأحمد\nالتشخيص: ورم في الثدي الأيسر، والعينة من الثدي الأيسر\n" * 3
+    (*_, found) = examine(words.encode("cp1256"))
+    assert (found.state, found.kind, found.text) == ("readable", "text", (words,))
+    (*_, western) = examine(
+        "Größe 3 cm, Befund: unauffällig. Überweisung nach München für die Nachsorge.\n".encode("cp1252")
+    )
+    assert "unauffällig" in western.text[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tarfile
 import zipfile
 from collections.abc import Mapping
 from email.message import EmailMessage
@@ -57,6 +58,17 @@ def a_phone_s_export() -> bytes:
     measured = {f"{home}/workout-routes/route_{number}.gpx": b"<?xml version='1.0'?><gpx/>" for number in range(40)}
     measured[f"{home}/electrocardiograms/ecg_1.csv"] = b"1,2,3\n4,5,6\n7,8,9\n"
     return zipped({f"{home}/export.xml": b"<?xml version='1.0'?><HealthData/>", **records, **measured})
+
+
+def a_tape_archive(files: Mapping[str, bytes]) -> bytes:
+    """An archive in which files lie as they are, one behind the other (`.tar`)."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        for name, content in files.items():
+            about = tarfile.TarInfo(name)
+            about.size = len(content)
+            archive.addfile(about, io.BytesIO(content))
+    return out.getvalue()
 
 
 def a_zip_of(papers: int) -> bytes:

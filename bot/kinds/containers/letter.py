@@ -14,11 +14,14 @@ FEWEST_LETTERS = 120
 """Fewer, beside an attachment, say only that something is attached; without one every word counts."""
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _LONGEST = 400_000
+_ARMOUR = re.compile(r"^-----BEGIN ([A-Z0-9 ]{2,40})-----\r?$.*?(?:^-----END \1-----\r?$|\Z)", re.MULTILINE | re.DOTALL)
+"""What only programs read, written out as letters (RFC 9580, 6): a signature, or a whole text that is locked."""
+_SIGNED = re.compile(r"^-----BEGIN PGP SIGNED MESSAGE-----\r?\n(?:[A-Za-z-]+: .*\n)*", re.MULTILINE)
 
 
 def letter(heads: Mapping[str, str], words: str, attached: Iterable[Entry]) -> Entry | None:
     """The text as a file of its own; None if it says nothing. A logo below it is no attachment that it speaks of."""
-    words = words.replace("\x00", "").strip()[:_LONGEST]
+    words = _unarmoured(words.replace("\x00", "")).strip()[:_LONGEST]
     own = _SIGNATURE.split(words, maxsplit=1)[0]
     letters = sum(map(str.isalpha, own))
     has_attachments = any(not each.is_furniture for each in attached)
@@ -28,3 +31,7 @@ def letter(heads: Mapping[str, str], words: str, attached: Iterable[Entry]) -> E
     content = "\n".join([*above, "", words, ""]).encode()
     name = f"{heads.get('Subject', '') or 'e-mail'}.txt"
     return Entry(PLACE, name, len(content), lambda: content, content[:HEAD_BYTES])
+
+
+def _unarmoured(words: str) -> str:
+    return _ARMOUR.sub("", _SIGNED.sub("", words)) if "-----BEGIN " in words else words

@@ -25,8 +25,17 @@ _MAKERS = {
     "outlook": "outlook_entries",
     "portfolio": "portfolio_entries",
     "tnef": "tnef_entries",
+    "signed": "signed_entries",
 }
-_WITHIN: dict[Kind, str] = {"zip": "z", "mail": "m", "mht": "p", "outlook": "o", "portfolio": "f", "tnef": "t"}
+_WITHIN: dict[Kind, str] = {
+    "zip": "z",
+    "mail": "m",
+    "mht": "p",
+    "outlook": "o",
+    "portfolio": "f",
+    "tnef": "t",
+    "signed": "s",
+}
 """Parts the place of a container from a place in it, and says of what kind it is."""
 _PLACE = re.compile(rf"([0-9-]+)(?:([{''.join(_WITHIN.values())}])([0-9-]+))?")
 MOST_PDFS = 100 << 20

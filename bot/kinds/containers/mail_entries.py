@@ -6,16 +6,19 @@ import base64
 import email
 import email.policy
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from email.header import decode_header, make_header
 from email.message import Message
 from typing import Any
 
 from bot.kinds.archive import Refused
+from bot.kinds.charset import in_arabic
 from bot.kinds.containers import tnef_entries
 from bot.kinds.containers.entries import Entry, Shut
 from bot.kinds.containers.letter import letter
 from bot.kinds.containers.mailbox import letters_of
+from bot.kinds.containers.signed_content import Torn, content_of_signed
 from bot.kinds.containers.tnef_entries import Unwrapped
 from bot.kinds.containers.words_of_html import words_of_any, words_of_html
 from bot.kinds.findings import Finding
@@ -23,7 +26,13 @@ from bot.kinds.kinds import HEAD_BYTES
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 
 MOST_PARTS = 1_000
-_SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
+_FOR_PROGRAMS = frozenset(
+    {"application/pgp-signature", "application/pgp-keys", "application/pgp-encrypted", "application/pkcs7-signature"}
+    | {"application/x-pkcs7-signature", "text/calendar", "application/ics", "text/vcard", "text/x-vcard"}
+    | {"message/delivery-status", "text/rfc822-headers"}
+)
+"""Signatures, appointments, cards of senders: mailers put them there, and show none of them as a paper."""
+_SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 _LARGEST_LOGO = 20_000
 """Bytes of a picture, shown within the text, that is taken for a logo; a photo of a page has more."""
 _HEADS = ("From", "To", "Date", "Subject")
@@ -42,6 +51,7 @@ def entries(data: bytes) -> list[Entry]:
 
 def _entries(data: bytes) -> list[Entry]:
     message = email.message_from_bytes(data, policy=email.policy.compat32)
+    _open_signed(message)
     attached: list[Entry] = []
     texts: list[Message] = []
     wrapped: list[str] = []
@@ -60,6 +70,17 @@ def _entries(data: bytes) -> list[Entry]:
     said = "\n\n".join(map(_words, texts))
     written = letter(heads, said if said.strip() else "\n\n".join(wrapped), attached)
     return [*([written] if written else []), *attached]
+
+
+def _open_signed(message: Message) -> None:
+    """Put what was signed in the place of what holds it together with its signature (RFC 8551, 3.5.2)."""
+    for part in message.walk():
+        if part.get_content_type() in _SEALED:
+            with suppress(Torn):
+                if content := content_of_signed(content_of(part)):
+                    del part["Content-Transfer-Encoding"]
+                    part.replace_header("Content-Type", "multipart/mixed")
+                    part.set_payload([email.message_from_bytes(content, policy=email.policy.compat32)])
 
 
 def _unwrapped(place: str, part: Message) -> Unwrapped | None:
@@ -116,7 +137,7 @@ def _entry(place: str, part: Message) -> Entry:
         len(content),
         lambda: _within_limits(content),
         content[:HEAD_BYTES],
-        is_furniture=is_logo or kind in _SIGNATURES,
+        is_furniture=is_logo or kind in _FOR_PROGRAMS,
     )
 
 
@@ -176,9 +197,11 @@ def _words(part: Message) -> str:
 def text_of(part: Message) -> str:
     """A part's text, in the charset that it names, or the likeliest."""
     content = content_of(part)
-    for charset in (part.get_content_charset() or "utf-8", "utf-8", "cp1252"):
-        try:
+    for charset in (part.get_content_charset() or "utf-8", "utf-8"):
+        with suppress(UnicodeDecodeError, LookupError):
             return content.decode(charset)
-        except (UnicodeDecodeError, LookupError):
-            continue
+    if arabic := in_arabic(content):
+        return arabic
+    with suppress(UnicodeDecodeError):
+        return content.decode("cp1252")
     return content.decode("latin-1")
