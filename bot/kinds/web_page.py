@@ -67,7 +67,7 @@ def contents_of(page: str) -> Manuscript:
     pictures = PicturesInside()
 
     def picture(element: Any) -> None:
-        pictures.take(_bytes_of(element.get("src") or ""), is_sign=_is_sign(element))
+        pictures.take(bytes_of(element.get("src") or ""), is_sign=_is_sign(element))
 
     markup = Markup(picture=picture)
     blocks = markup.read(root)
@@ -80,7 +80,7 @@ def contents_of(page: str) -> Manuscript:
     return Manuscript(tuple(blocks), frozenset(markup.lost), tuple(pictures.kept), framed=framed)
 
 
-def _bytes_of(address: str) -> bytes:
+def bytes_of(address: str) -> bytes:
     """The picture in an address that holds it (RFC 2397); nothing where it only leads to one."""
     if not (found := _DATA.match(address)):
         return b""

@@ -243,3 +243,13 @@ def test_an_arabic_email_that_does_not_say_its_letters_is_read_as_arabic() -> No
     head = b"From: a@nowhere.example\nTo: b@nowhere.example\nMessage-ID: <8@nowhere.example>\nSubject: report\n\n"
     content = head + words.encode("cp1256")
     assert words.strip() in taken(content, "report.txt").decode()
+
+
+def test_a_photo_that_stands_in_the_page_of_an_email_is_a_paper_and_a_logo_is_none() -> None:
+    photo, logo = made.a_photo(1600, 1200), made.a_png(20, 20)
+    shown = "".join(f'<img src="data:image/x;base64,{base64.b64encode(each).decode()}">' for each in (photo, logo))
+    message = EmailMessage()
+    message["From"], message["Message-ID"] = "a@nowhere.example", "<5@nowhere.example>"
+    message.set_content(f"<html><body>{shown}</body></html>", subtype="html")
+    assert [each.place for each in found(message.as_bytes()).contents.enclosed] == ["0-1"]
+    assert taken(message.as_bytes(), "") == photo

@@ -5,24 +5,27 @@ from __future__ import annotations
 import base64
 import email
 import email.policy
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from email.header import decode_header, make_header
 from email.message import Message
+from functools import partial
 from typing import Any
 
 from bot.kinds.archive import Refused
 from bot.kinds.charset import in_arabic
 from bot.kinds.containers import tnef_entries
 from bot.kinds.containers.entries import Entry, Shut
-from bot.kinds.containers.letter import letter
+from bot.kinds.containers.letter import PLACE, letter
 from bot.kinds.containers.mailbox import letters_of
 from bot.kinds.containers.signed_content import Torn, content_of_signed
 from bot.kinds.containers.tnef_entries import Unwrapped
 from bot.kinds.containers.words_of_html import words_of_any, words_of_html
 from bot.kinds.findings import Finding
 from bot.kinds.kinds import HEAD_BYTES
+from bot.kinds.web_page import bytes_of
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 
 MOST_PARTS = 1_000
@@ -35,6 +38,7 @@ _FOR_PROGRAMS = frozenset(
 _SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 _LARGEST_LOGO = 20_000
 """Bytes of a picture, shown within the text, that is taken for a logo; a photo of a page has more."""
+_SHOWN = re.compile(r"""\bsrc\s*=\s*["'](data:image/[^"'<>]+)""", re.IGNORECASE)
 _HEADS = ("From", "To", "Date", "Subject")
 
 
@@ -66,10 +70,24 @@ def _entries(data: bytes) -> list[Entry]:
             wrapped.append(within.words)
         else:
             attached.append(_entry(str(number), part))
+    attached += _shown_in(message)
     heads = {name: head(message, name) for name in _HEADS}
     said = "\n\n".join(map(_words, texts))
     written = letter(heads, said if said.strip() else "\n\n".join(wrapped), attached)
     return [*([written] if written else []), *attached]
+
+
+def _shown_in(message: Message) -> list[Entry]:
+    """Photos of pages that stand in the page itself, as some mailers write what was pasted; a logo is none."""
+    pages = (
+        text_of(each) for each in _every_leaf(message) if each.get_content_type() == "text/html" and _is_text(each)
+    )
+    shown = (bytes_of(found[1]) for page in pages for found in _SHOWN.finditer(page))
+    photos = [each for each in dict.fromkeys(shown) if len(each) >= _LARGEST_LOGO][:MOST_PARTS]
+    return [
+        Entry(f"{PLACE}-{number}", "", len(each), partial(_within_limits, each), each[:HEAD_BYTES])
+        for number, each in enumerate(photos, start=1)
+    ]
 
 
 def _open_signed(message: Message) -> None:
