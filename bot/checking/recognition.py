@@ -9,7 +9,8 @@ from typing import Any
 from bot.documents.recognition.dates import date_in
 from bot.documents.recognition.labels import labelled
 from bot.documents.recognition.lines import lines_of, whole
-from bot.documents.recognition.rules import Phrases, Rules, rules_from_plain
+from bot.documents.recognition.plain_lists import Phrases
+from bot.documents.recognition.rules import Rules, rules_from_plain
 from dialogs.content.files import Mistakes
 
 
@@ -44,6 +45,9 @@ def _lists(plain: Mapping[str, Any], rules: Rules) -> Iterator[tuple[str, list[s
     for kind in rules.kinds:
         for side, phrases in (("strong", kind.strong), ("weak", kind.weak), ("against", kind.against)):
             yield f"record.{kind.record}.{side}", plain["record"][kind.record][side], phrases
+        for written, phrases in zip(plain["record"][kind.record].get("parts", ()), kind.parts, strict=True):
+            yield f"record.{kind.record}.parts", written, phrases
+        yield f"record.{kind.record}.unless", plain["record"][kind.record].get("unless", []), kind.unless
     yield "no_record.phrases", plain["no_record"]["phrases"], rules.no_record
     for key, reference in zip(("to_come", "waiting", "phrases", "compared"), rules.references, strict=True):
         yield f"pointer.{key}", plain["pointer"][key], reference.phrases

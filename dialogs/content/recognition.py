@@ -78,8 +78,9 @@ def _shape(records: Collection[str]) -> Shape:
     sides = table(
         {"strong": some, "weak": phrases, "against": phrases},
         {
-            **dict.fromkeys(("named", "headings", "inside"), phrases),
+            **dict.fromkeys(("named", "headings", "inside", "unless"), phrases),
             "rows": choice("results", "doses", "markers"),
+            "parts": several(some, least=3, of="lists of phrases"),
             "within": several(choice(*records), least=1, of="records", distinct=True),
         },
     )

@@ -13,7 +13,8 @@ from bot.documents.recognition.rules import Kind, Rules
 _TOP = 12
 """Lines of a page in which a title stands."""
 _TITLE_WORDS = 10
-_IN_A_TITLE, _NAMED, _APART, _IN_A_SENTENCE, _HEADING, _ROWS, _AGAINST, _MENTIONED_AGAINST = 4, 3, 2, 1, 1, 4, 3, 1
+_IN_A_TITLE, _NAMED, _APART, _IN_A_SENTENCE, _HEADING = 4, 3, 2, 1, 1
+_ROWS, _PARTS, _AGAINST, _MENTIONED_AGAINST = 4, 4, 3, 1
 _MOST_IN_SENTENCES, _MOST_WEAK, _MOST_HEADINGS = 2, 5, 5
 _FEWEST_HEADINGS, _FEWEST_OWN, _FEWEST_ROWS = 3, 2, 3
 FEWEST_SIGNS = 3
@@ -82,6 +83,15 @@ def has_title(kind: Kind, text: Text) -> bool:
     return any(phrase in text.titles for phrase in kind.strong) or any(phrase in text.named for phrase in kind.named)
 
 
+def has_all_parts(kind: Kind, text: Text) -> bool:
+    """Whether it tells all that a paper of this kind tells which has no title: whom, what was found, what is to be."""
+    if not kind.parts or any(phrase in text.words for phrase in kind.unless):
+        return False
+    first, *others = kind.parts
+    is_headed = any(phrase in text.titles for phrase in first)
+    return is_headed and all(any(phrase in text.words for phrase in part) for part in others)
+
+
 def score(kind: Kind, text: Text, rules: Rules) -> int:
     """How much speaks for a kind; 0 unless something does that stands in no other, and enough beside it."""
     titles = sum(_IN_A_TITLE for phrase in kind.strong if phrase in text.titles)
@@ -95,8 +105,9 @@ def score(kind: Kind, text: Text, rules: Rules) -> int:
     rows = rows_of(kind.rows, texts_of(text.lines), rules) if kind.rows else 0
     full = kind.rows == "results" and says_little_but_results(text.words, kind.weak)
     has_rows = rows >= _FEWEST_ROWS or full
-    surely = titles or apart or has_rows or (headings >= _FEWEST_HEADINGS and own >= _FEWEST_OWN)
-    if not surely or weak + headings + rows < FEWEST_SIGNS:
+    parts = len(kind.parts) if has_all_parts(kind, text) else 0
+    surely = titles or apart or has_rows or parts or (headings >= _FEWEST_HEADINGS and own >= _FEWEST_OWN)
+    if not surely or weak + headings + rows + parts < FEWEST_SIGNS:
         return 0
     said_against = [phrase for phrase in kind.against if phrase in text.words]
     against = sum(
@@ -109,5 +120,6 @@ def score(kind: Kind, text: Text, rules: Rules) -> int:
         + _HEADING * min(_MOST_HEADINGS, headings)
         + min(_MOST_WEAK, weak)
         + (_ROWS if has_rows else 0)
+        + (_PARTS if parts else 0)
         - against
     )

@@ -7,7 +7,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.documents.recognition.lines import folded, folded_words
+from bot.documents.recognition.lines import folded_words
+from bot.documents.recognition.plain_lists import (
+    Phrases,
+    Words,
+    headings_at,
+    phrases_at,
+    phrases_of,
+    printed_at,
+    strings_of,
+    value_at,
+    words_at,
+)
 
 LABELS = (
     *("patient", "born", "examined", "reported", "dated", "identifier", "specimen", "number", "doctor", "former"),
@@ -15,10 +26,6 @@ LABELS = (
 )
 STATUSES = ("preliminary", "final", "amended")
 ORDERS = ("", "day_first", "month_first")
-
-Phrases = tuple[str, ...]
-"""Each phrase is " its words " in small letters without accents; one without the last space may go on."""
-Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,10 @@ class Kind:
     against: Phrases
     named: Phrases
     """Words that tell in a title, and nowhere else: "CT"."""
+    parts: tuple[Phrases, ...]
+    """What such a paper says where it has no title, as letters have none: the first in its head, and each other."""
+    unless: Phrases
+    """What is said by others, who say all of that too: patients themselves, insurers, leaflets."""
     headings: frozenset[Words]
     """Of the sections that such a paper has."""
     rows: str
@@ -124,8 +135,8 @@ class Rules:
 
 def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
     """The rules from what `read_recognition` gives. Raises ValueError naming the key that is missing or wrong."""
-    records = _at(plain, "record", dict)
-    months = _at(plain, "dates.months", list)
+    records = value_at(plain, "record", dict)
+    months = value_at(plain, "dates.months", list)
     labels = _labels(plain)
     kinds = tuple(_kind(plain, record) for record in records)
     times = Counter(heading for kind in kinds for heading in kind.headings)
@@ -133,51 +144,52 @@ def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
         kinds=kinds,
         known_headings=frozenset(times),
         shared_headings=frozenset(heading for heading, often in times.items() if often > 1),
-        no_record=_phrases(plain, "no_record.phrases"),
-        no_record_titles=_phrases(plain, "no_record.titles"),
-        title_headings=_headings(plain, "rows.title_headings"),
-        result_units=_printed(plain, "rows.result_units"),
-        dose_units=_words(plain, "rows.dose_units"),
-        taken=_phrases(plain, "rows.taken"),
-        markers=_printed(plain, "rows.markers"),
-        found=_phrases(plain, "rows.found"),
+        no_record=phrases_at(plain, "no_record.phrases"),
+        no_record_titles=phrases_at(plain, "no_record.titles"),
+        title_headings=headings_at(plain, "rows.title_headings"),
+        result_units=printed_at(plain, "rows.result_units"),
+        dose_units=words_at(plain, "rows.dose_units"),
+        taken=phrases_at(plain, "rows.taken"),
+        markers=printed_at(plain, "rows.markers"),
+        found=phrases_at(plain, "rows.found"),
         labels=labels,
         longest={label[0]: len(label) for label in sorted(labels, key=len)},
-        statuses={status: _phrases(plain, f"status.{status}") for status in STATUSES},
-        studies=_phrases(plain, "study.kinds"),
-        no_studies=_words(plain, "study.never"),
+        statuses={status: phrases_at(plain, f"status.{status}") for status in STATUSES},
+        studies=phrases_at(plain, "study.kinds"),
+        no_studies=words_at(plain, "study.never"),
         references=(
-            Reference(_phrases(plain, "pointer.to_come"), part=True),
-            Reference(_phrases(plain, "pointer.waiting"), _phrases(plain, "pointer.waited_for"), awaited=True),
-            Reference(_phrases(plain, "pointer.phrases")),
-            Reference(_phrases(plain, "pointer.compared"), _phrases(plain, "pointer.beside")),
+            Reference(phrases_at(plain, "pointer.to_come"), part=True),
+            Reference(phrases_at(plain, "pointer.waiting"), phrases_at(plain, "pointer.waited_for"), awaited=True),
+            Reference(phrases_at(plain, "pointer.phrases")),
+            Reference(phrases_at(plain, "pointer.compared"), phrases_at(plain, "pointer.beside")),
         ),
         pointed=tuple(
-            (record, _phrases(plain, f"pointer.record.{record}")) for record in _at(plain, "pointer.record", dict)
+            (record, phrases_at(plain, f"pointer.record.{record}"))
+            for record in value_at(plain, "pointer.record", dict)
         ),
-        no_pointers=_phrases(plain, "pointer.unless"),
-        denials=_words(plain, "pointer.denials"),
-        advice=_phrases(plain, "pointer.advice"),
-        addenda=_phrases(plain, "pointer.addenda"),
-        places=_phrases(plain, "place.endings"),
-        place_beginnings=_phrases(plain, "place.beginnings") if "beginnings" in plain["place"] else (),
-        no_places=_words(plain, "place.never_first"),
-        joining=_words(plain, "place.joining"),
-        titles=_words(plain, "name.titles"),
-        particles=_words(plain, "name.particles"),
-        no_names=_words(plain, "name.never"),
+        no_pointers=phrases_at(plain, "pointer.unless"),
+        denials=words_at(plain, "pointer.denials"),
+        advice=phrases_at(plain, "pointer.advice"),
+        addenda=phrases_at(plain, "pointer.addenda"),
+        places=phrases_at(plain, "place.endings"),
+        place_beginnings=phrases_at(plain, "place.beginnings") if "beginnings" in plain["place"] else (),
+        no_places=words_at(plain, "place.never_first"),
+        joining=words_at(plain, "place.joining"),
+        titles=words_at(plain, "name.titles"),
+        particles=words_at(plain, "name.particles"),
+        no_names=words_at(plain, "name.never"),
         months={
             " ".join(folded_words(name)): number
             for number, names in enumerate(months, start=1)
-            for name in _strings(names, "dates.months")
+            for name in strings_of(names, "dates.months")
         },
-        with_dates=_words(plain, "dates.with"),
-        at_dates=_words(plain, "dates.at"),
-        another=_words(plain, "dates.another"),
+        with_dates=words_at(plain, "dates.with"),
+        at_dates=words_at(plain, "dates.at"),
+        another=words_at(plain, "dates.another"),
         order=_choice(plain, "dates.order"),
         dotted_order=_choice(plain, "dates.dotted_order"),
-        page=_words(plain, "page.words"),
-        of=_words(plain, "page.of"),
+        page=words_at(plain, "page.words"),
+        of=words_at(plain, "page.of"),
         words=frozenset(_every_word({key: value for key, value in plain.items() if key != "others"})),
         others=tuple(map(rules_from_plain, plain.get("others", ()))),
     )
@@ -185,51 +197,20 @@ def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
 
 def _kind(plain: Mapping[str, Any], record: str) -> Kind:
     key, sides = f"record.{record}", plain["record"][record]
-    strong, weak, against = (_phrases(plain, f"{key}.{side}") for side in ("strong", "weak", "against"))
+    strong, weak, against = (phrases_at(plain, f"{key}.{side}") for side in ("strong", "weak", "against"))
     return Kind(
         record=record,
         strong=strong,
         weak=weak,
         against=against,
-        named=_phrases(plain, f"{key}.named") if "named" in sides else (),
-        headings=_headings(plain, f"{key}.headings") if "headings" in sides else frozenset(),
+        named=phrases_at(plain, f"{key}.named") if "named" in sides else (),
+        parts=tuple(phrases_of(part, f"{key}.parts") for part in sides.get("parts", ())),
+        unless=phrases_at(plain, f"{key}.unless") if "unless" in sides else (),
+        headings=headings_at(plain, f"{key}.headings") if "headings" in sides else frozenset(),
         rows=str(sides.get("rows", "")),
         within=frozenset(map(str, sides.get("within", ()))),
-        inside=_headings(plain, f"{key}.inside") if "inside" in sides else frozenset(),
+        inside=headings_at(plain, f"{key}.inside") if "inside" in sides else frozenset(),
     )
-
-
-def _headings(plain: Mapping[str, Any], key: str) -> frozenset[Words]:
-    return frozenset(folded_words(each) for each in _strings(_at(plain, key, list), key))
-
-
-def _printed(plain: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    """As printed, with their marks; the longest first, for one may begin as another does."""
-    return tuple(sorted(map(folded, _strings(_at(plain, key, list), key)), key=len, reverse=True))
-
-
-def _at(plain: Mapping[str, Any], key: str, kind: type) -> Any:
-    value: Any = plain
-    for part in key.split("."):
-        value = value.get(part) if isinstance(value, Mapping) else None
-    if not isinstance(value, kind):
-        raise ValueError(f"{key}: is missing or not a {kind.__name__}")
-    return value
-
-
-def _strings(value: Any, key: str) -> list[str]:
-    if not isinstance(value, list) or not all(isinstance(each, str) and folded_words(each) for each in value):
-        raise ValueError(f"{key}: must be a list of words or phrases")
-    return value
-
-
-def _phrases(plain: Mapping[str, Any], key: str) -> Phrases:
-    phrases = _strings(_at(plain, key, list), key)
-    return tuple(f" {' '.join(folded_words(each))}{'' if each.endswith('*') else ' '}" for each in phrases)
-
-
-def _words(plain: Mapping[str, Any], key: str) -> frozenset[str]:
-    return frozenset(word for each in _strings(_at(plain, key, list), key) for word in folded_words(each))
 
 
 def _every_word(plain: Any) -> Iterator[str]:
@@ -239,7 +220,7 @@ def _every_word(plain: Any) -> Iterator[str]:
 
 
 def _choice(plain: Mapping[str, Any], key: str) -> str:
-    choice = _at(plain, key, str)
+    choice = value_at(plain, key, str)
     if choice not in ORDERS:
         raise ValueError(f"{key}: must be one of {ORDERS}")
     return str(choice)
@@ -247,4 +228,6 @@ def _choice(plain: Mapping[str, Any], key: str) -> str:
 
 def _labels(plain: Mapping[str, Any]) -> dict[tuple[str, ...], str]:
     keys = {kind: f"label.{kind}" for kind in LABELS}
-    return {folded_words(label): kind for kind, key in keys.items() for label in _strings(_at(plain, key, list), key)}
+    return {
+        folded_words(label): kind for kind, key in keys.items() for label in strings_of(value_at(plain, key, list), key)
+    }
