@@ -68,7 +68,7 @@ def _both_have_figures(one: str, other: str) -> bool:
 
 
 def _names_in(text: str) -> IsOne:
-    """What may be a name in this text: beside one with a capital letter another has one too, unlike "with no degree"."""
+    """What may be a name in this text: beside one with a capital letter, another has one too."""
     is_written_large = any(word[0].isupper() for word in _words_of_names(text))
 
     def may_be_one(part: str) -> bool:
