@@ -38,7 +38,7 @@ def told_line(line: str, text: str, told: Told, today: date, days: DayWords) -> 
         name = _without_birth(beside, told) if born else ""
         born, text = (born, name) if any(map(str.isalpha, name)) else ((), text)
     is_one = _IS_ONE.get(line)
-    if not (left := meant(text, told, is_one, _both_have_figures) if is_one else meant(text, told, _may_be_a_name)):
+    if not (left := meant(text, told, is_one, _both_have_figures) if is_one else meant(text, told, _names_in(text))):
         return ToldLine("", born)
     return ToldLine(told.reaches(left) if line == "contact" else told.told(line, left), born)
 
@@ -67,9 +67,20 @@ def _both_have_figures(one: str, other: str) -> bool:
     return _has_figures(one) and _has_figures(other)
 
 
-def _may_be_a_name(text: str) -> bool:
-    words = [word for word in spread(text)[1] if word.isalpha()]
-    return 0 < len(words) <= _MOST_OF_A_NAME and any(word not in TITLES for word in words)
+def _names_in(text: str) -> IsOne:
+    """What may be a name in this text: beside one with a capital letter, another has one too."""
+    is_written_large = any(word[0].isupper() for word in _words_of_names(text))
+
+    def may_be_one(part: str) -> bool:
+        words = _words_of_names(part)
+        return 0 < len(words) <= _MOST_OF_A_NAME and (not is_written_large or any(word[0].isupper() for word in words))
+
+    return may_be_one
+
+
+def _words_of_names(text: str) -> list[str]:
+    words = (word.strip(".,;:،؛") for word in text.split())
+    return [word for word in words if len(word) > 1 and word[0].isalpha() and word.casefold() not in TITLES]
 
 
 _IS_ONE: dict[str, IsOne] = {"number": _has_figures, "contact": reaches}

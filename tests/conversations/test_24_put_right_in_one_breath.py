@@ -42,6 +42,7 @@ def asked_for(line: str, language: str, text: str) -> Chat:
         ("name", "es", "Rosa, perdón, Rosaura Díaz", "Rosaura Díaz"),
         ("name", "ar", "ليس أحمد بل حمد", "حمد"),
         ("contact", "en", "555-0120 no 555-0121", "555-0121"),
+        ("name", "en", "Anna, with no h", "Anna, with no h"),
     ],
 )
 def test_what_takes_the_place_of_another_is_kept_alone(line: str, language: str, text: str, kept: str):
