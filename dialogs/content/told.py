@@ -165,7 +165,7 @@ class Told:
     def _without_beginning(self, text: str, *rows: Rows) -> str:
         """A text without whatever of these it begins with."""
         pieces, words = text.split(), words_told(text)
-        while pieces and (end := max(each.longest(words, 0) for each in rows)):
+        while words and (end := max(each.longest(words, 0) for each in rows)):
             while pieces and len(words) - len(words_told(" ".join(pieces))) < end:
                 pieces.pop(0)
             words = words_told(" ".join(pieces))

@@ -48,7 +48,8 @@ class DayTold:
 
     def _is_a_day_and_no_place(self, case: Case, text: str) -> bool:
         places = self.days.screens.guide.destinations
-        return self._says_a_day(case, text) and not found(places, text) and near(places, text) is None
+        named = self.presses.told.place(text)  # Mayo is May, too: "creo que Mayo"
+        return self._says_a_day(case, text) and not found(places, named) and near(places, named) is None
 
     def _says_a_day(self, case: Case, text: str) -> bool:
         return says_a_day(text, todays(case), self.days.words, self.presses.told, self.presses.topics)

@@ -134,11 +134,13 @@ class OwnWords:
     def press_something(self, case: Case, text: str) -> bool:
         """Whether a text means a button, asks for a list, or is asked about in its own words."""
         is_a_wish_to_die = self.ears.hear(text).kind is Kind.CRISIS  # "this is my last night", "thank you, goodbye"
-        is_gone = UNCLEAR in self.said.meanings(text) and not is_a_wish_to_die
+        lets_go = UNCLEAR in self.said.meanings(text)
+        if lets_go and is_a_wish_to_die:
+            return self.pressing.copied(case, text) is not None
         asks_for_a_day = self.screens.journey.text_at(case.step) == "day" and not is_a_wish_to_die
         if asks_for_a_day and self.days.is_about_days(text):
             return True
         presses = self.pressing.presses
-        if is_gone or self.mean(case, text)[0] or presses.asks_for(text):
+        if lets_go or self.mean(case, text)[0] or presses.asks_for(text):
             return True
         return PlainAnswer(self.ears, self.said, presses, self.screens, self.days).is_one(case, text)
