@@ -14,7 +14,8 @@ from dialogs.content.files import Mistakes, unless_changed
 from dialogs.content.phrases import arabic_words, bare, plain, plain_phrase, spelling
 from dialogs.content.presses import Presses
 from dialogs.content.shapes import Place, Shape, any_keys, choice, flag, read, several, table, tables, text
-from dialogs.content.told import Told, words_told
+from dialogs.content.told import Told
+from dialogs.content.told_words import words_told
 from dialogs.content.topics import Topics
 from dialogs.content.wishes import Wish
 from dialogs.content.word_rows import Row, Rows, Twins, expanded

@@ -6,15 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dialogs.content.phrases import figures_alike, plain
+from dialogs.content.phrases import figures_alike
+from dialogs.content.told_words import EDGES, spread, trimmed, words_told
 from dialogs.content.word_rows import NO_ROWS, Row, Rows
 
-_APOSTROPHES = re.compile(r"['’‘`´]")
-_EDGES = ' ,;:!?()[]"“”«»،؛؟…–—-'
 _FIRST_PART = re.compile(r"[,،;.!]\s+")
 """Where the first part of a sentence ends."""
-_SHORTEST_AT_THE_END = 4
-"""Letters of a word behind which a full stop ends a sentence: "Jr." and "B." keep theirs."""
 _OF_ONE_PERSON = ("name", "former")
 """Lines of which one word alone is seldom all: "rosa claro" loses no surname."""
 _REACHED_BY = re.compile(r"\S+@\S+\.\w+|\+?\(?\d[\d\s()./-]{3,}\d")
@@ -223,30 +220,9 @@ class Told:
 def _is_of_the_name(line: str, pieces: list[str], alone: bool) -> bool:
     """Whether the last piece is no courtesy but a surname: "Consuelo Bueno", and not "Consuelo Ruiz, gracias"."""
     before, word = pieces[-2:]
-    if before[-1] in _EDGES + ".":
+    if before[-1] in EDGES + ".":
         return False
     return (word[0].isupper() and not word.isupper()) or (alone and line in _OF_ONE_PERSON)
 
 
 NOTHING_TOLD = Told()
-
-
-def words_told(text: str) -> Row:
-    """The words of a text; "I'm" is two, so that it is never taken for the name Im."""
-    return tuple(plain(_APOSTROPHES.sub(" ", text)).replace(".", " ").split())
-
-
-def spread(text: str) -> tuple[list[str], Row, list[int]]:
-    """The pieces of a text, their words in one row, and for each word the piece it stands in."""
-    pieces, words, piece_of = text.split(), list[str](), list[int]()
-    for at, piece in enumerate(pieces):
-        of_it = words_told(piece)
-        words += of_it
-        piece_of += [at] * len(of_it)
-    return pieces, tuple(words), piece_of
-
-
-def trimmed(told: str) -> str:
-    told = told.strip(_EDGES)
-    last = told.split()[-1] if told.split() else ""
-    return told.rstrip(".") if len(last.rstrip(".")) >= _SHORTEST_AT_THE_END else told

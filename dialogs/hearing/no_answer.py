@@ -9,7 +9,7 @@ from dialogs.content.day_words import DayWords
 from dialogs.content.presses import Presses
 from dialogs.content.profile import found, said_no
 from dialogs.content.said import GREETING, QUESTION, Said
-from dialogs.content.told import words_told
+from dialogs.content.told_words import words_told
 from dialogs.days.zones import Places, today, todays
 from dialogs.hearing.named import asks_for_a_name, may_be_a_short_name
 from dialogs.journey.screens import Screens

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dialogs.content.day_words import OTHER, DayWords
-from dialogs.content.told import Told, words_told
+from dialogs.content.told import Told
+from dialogs.content.told_words import words_told
 from dialogs.content.word_rows import Rows
 from dialogs.days.asked_lines import AskedLine, read
 from dialogs.days.coming_days import without_times

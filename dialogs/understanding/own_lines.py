@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from dialogs.content.told import Told, words_told
+from dialogs.content.told import Told
+from dialogs.content.told_words import words_told
 from dialogs.content.word_rows import Row
 from dialogs.understanding.said_figures import FIGURE, is_figures, same_but_for_figures, with_figure
 from dialogs.understanding.which_line import SMALL_BETWEEN, alike, by_place, joined_lines, line_of, named_in

@@ -8,7 +8,8 @@ from datetime import date
 
 from dialogs.content.day_words import OTHER, DayWords
 from dialogs.content.phrases import bare, figures_alike, plain
-from dialogs.content.told import Told, words_told
+from dialogs.content.told import Told
+from dialogs.content.told_words import words_told
 from dialogs.content.topics import NO_TOPICS, Topics
 from dialogs.content.word_rows import NO_ROWS, Rows
 from dialogs.days import past_days

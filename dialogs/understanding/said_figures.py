@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dialogs.content.told import words_told
+from dialogs.content.told_words import words_told
 
 FIGURE = re.compile(r"\d\S*")
 

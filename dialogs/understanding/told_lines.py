@@ -8,7 +8,8 @@ from datetime import date
 
 from dialogs.content.day_words import DayWords
 from dialogs.content.phrases import figures_alike
-from dialogs.content.told import Told, spread, trimmed
+from dialogs.content.told import Told
+from dialogs.content.told_words import spread, trimmed
 from dialogs.content.word_rows import NO_ROWS
 from dialogs.days import births
 from dialogs.understanding.names import TITLES

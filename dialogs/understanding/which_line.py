@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from dialogs.content.told import Told, words_told
+from dialogs.content.told import Told
+from dialogs.content.told_words import words_told
 from dialogs.content.word_rows import Row
 from dialogs.understanding.said_figures import FIGURE
 from dialogs.understanding.slips import how_alike

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dialogs.content.told import Told, spread, trimmed
+from dialogs.content.told import Told
+from dialogs.content.told_words import spread, trimmed
 from dialogs.content.word_rows import Row, Rows
 
 

@@ -1,0 +1,36 @@
+"""The words of what is told, and the pieces of the text that they stand in, so that it can be kept as it was written."""
+
+from __future__ import annotations
+
+import re
+
+from dialogs.content.phrases import plain
+from dialogs.content.word_rows import Row
+
+_APOSTROPHES = re.compile(r"['’‘`´]")
+EDGES = ' ,;:!?()[]"“”«»،؛؟…–—-'
+"""Marks that stand around what is told, and are not of it."""
+_SHORTEST_AT_THE_END = 4
+"""Letters of a word behind which a full stop ends a sentence: "Jr." and "B." keep theirs."""
+
+
+def words_told(text: str) -> Row:
+    """The words of a text; "I'm" is two, so that it is never taken for the name Im."""
+    return tuple(plain(_APOSTROPHES.sub(" ", text)).replace(".", " ").split())
+
+
+def spread(text: str) -> tuple[list[str], Row, list[int]]:
+    """The pieces of a text, their words in one row, and for each word the piece it stands in."""
+    pieces, words, piece_of = text.split(), list[str](), list[int]()
+    for at, piece in enumerate(pieces):
+        of_it = words_told(piece)
+        words += of_it
+        piece_of += [at] * len(of_it)
+    return pieces, tuple(words), piece_of
+
+
+def trimmed(told: str) -> str:
+    """Without the marks around it, and the full stop behind it."""
+    told = told.strip(EDGES)
+    last = told.split()[-1] if told.split() else ""
+    return told.rstrip(".") if len(last.rstrip(".")) >= _SHORTEST_AT_THE_END else told
