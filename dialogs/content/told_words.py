@@ -1,4 +1,4 @@
-"""The words of what is told, and the pieces of the text that they stand in, so that it can be kept as it was written."""
+"""The words of what is told, and the pieces they stand in, so that what is kept stays as it was written."""
 
 from __future__ import annotations
 
