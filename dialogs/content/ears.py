@@ -9,9 +9,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from dialogs.content.bare_signs import read_bare
 from dialogs.content.files import ContentError, Mistakes, unless_changed
 from dialogs.content.phrases import plain_phrase
 from dialogs.content.shapes import Place, any_keys, choice, read, several, table, tables, text
+from dialogs.understanding.safety.bare import NOT_BARE, Bare
 from dialogs.understanding.safety.ears import Ears
 from dialogs.understanding.safety.heard import URGENT, Kind
 from dialogs.understanding.safety.letters import CLAUSE_ENDS, SENTENCE_ENDS, tokens
@@ -23,7 +25,8 @@ from dialogs.understanding.safety.temperature import Temperature
 FEWEST_BEFORE_A_STAR = 3
 """Letters (of digits two): with fewer, a star stands for half of all words."""
 RULES, WORDS, EXAMPLES = "safety/rules.toml", "safety/words.toml", "safety/examples.toml"
-SAFETY = ("rules.toml", "words.toml", "examples.toml")
+BARE = "safety/bare.toml"
+SAFETY = ("rules.toml", "words.toml", "bare.toml", "examples.toml")
 TABLE = "safety.table"
 """In the folder of all languages: what was learned of all of them."""
 
@@ -70,13 +73,14 @@ def read_meanings(file: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def rules_of(folder: Path) -> Rules:
     """What is known of one language, by its folder."""
-    rules, words = read_rules(folder / RULES), folder / WORDS
-    return _with_meanings(rules, read_meanings(words)) if words.exists() else rules
+    words, bare = folder / WORDS, folder / BARE
+    meanings = read_meanings(words) if words.exists() else ()
+    return _whole(read_rules(folder / RULES), meanings, read_bare(bare) if bare.exists() else NOT_BARE)
 
 
 @lru_cache(maxsize=16)
-def _with_meanings(rules: Rules, meanings: tuple[tuple[str, tuple[str, ...]], ...]) -> Rules:
-    return replace(rules, meanings=dict(meanings))
+def _whole(rules: Rules, meanings: tuple[tuple[str, tuple[str, ...]], ...], bare: Bare) -> Rules:
+    return replace(rules, meanings=dict(meanings), bare=bare)
 
 
 def read_languages(folder: Path) -> tuple[Rules, ...]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from dialogs.content.phrases import Spelling
+from dialogs.understanding.safety.bare import said_alone
 from dialogs.understanding.safety.clauses import Marks, Sentence, clauses, joined, sentences
 from dialogs.understanding.safety.features import Meaning
 from dialogs.understanding.safety.guess import Guess, guess
-from dialogs.understanding.safety.heard import NOTHING, Heard, Kind, Sure
+from dialogs.understanding.safety.heard import NOTHING, URGENT, Heard, Kind, Sure
 from dialogs.understanding.safety.letters import tokens
 from dialogs.understanding.safety.lexicon import Lexicon, Numbered
 from dialogs.understanding.safety.model import Model
@@ -81,15 +82,21 @@ class Ears:
         return heard
 
     def guesses(self, text: str) -> bool:
-        """Whether something urgent is softly guessed in a text in which no rule hears anything."""
+        """Whether something urgent is softly guessed in a text in which nothing of it is plainly said."""
         heard = self.hear(text)
-        return heard.urgent and heard.sure is Sure.SOFT and not self.of_the_rules(self.read(text))
+        is_soft = heard.urgent and heard.sure is Sure.SOFT
+        return is_soft and not self.of_the_rules(self.read(text)) and not self._said_alone(text)
 
     def _heard(self, text: str) -> Heard:
         read = self.read(text)
         thresholds = self.model.thresholds if self.model else {}
         kind, sure = verdict(self.of_the_rules(read), self._guess(read), thresholds, length(read))
+        if kind not in URGENT and (said := self._said_alone(text)):
+            kind, sure = said, Sure.SOFT
         return Heard(kind, sure, self._language(read)) if sure else NOTHING
+
+    def _said_alone(self, text: str) -> Kind | None:
+        return said_alone((each.bare for each in self.languages), text)
 
     def of_the_rules(self, read: Sequence[Read]) -> set[Kind]:
         """The kinds that rules hear in a text."""

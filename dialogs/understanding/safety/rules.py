@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dialogs.understanding.safety.bare import NOT_BARE, Bare
 from dialogs.understanding.safety.heard import Kind
 from dialogs.understanding.safety.temperature import Temperature
 
@@ -54,5 +55,6 @@ class Rules:
     temperature: Temperature = field(default_factory=Temperature)
     meanings: Mapping[str, Phrases] = field(default_factory=dict)
     """Words that mean much the same, under a name that all languages share."""
+    bare: Bare = NOT_BARE
     lines: Mapping[str, str] = field(default_factory=dict)
     """Messages in one line of a language in which nothing else may be said."""
