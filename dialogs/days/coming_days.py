@@ -18,6 +18,7 @@ FURTHEST = 730
 SURPRISING = 335
 """A day without a year that is further ahead than this was most likely meant for the past."""
 NEAR = {"today": 0, "tomorrow": 1, "overmorrow": 2}
+NAMING = frozenset({"number", "weekday", "in_month", *NEAR})
 GONE_BY = frozenset({"ago", "yesterday", "ereyesterday"})
 SPANS = {"day": 1, "week": 7, "fortnight": 14, "month": 0}
 SAYS_HOW_MANY = frozenset({"number", "next", "this", "weekday"})
@@ -101,7 +102,7 @@ def _in_figures(first: str, mark: str, second: str, year: str | None, *, today: 
 def _in_words(said: list[Token], today: date, week: int) -> Understood:
     if _leaves_open_how_many(said):
         return UNCLEAR
-    several = sum(kind == "number" for kind, _ in said) > 1  # and the one of "an appointment" is none
+    several = sum(kind in NAMING for kind, _ in said) > 1  # and the one of "an appointment" is none
     articles = [at for at in range(len(said)) if several and said[at : at + 2] == [("number", 1), OTHER]]
     tokens = [token for at, token in enumerate(said) if token != OTHER and at not in articles]
     if tokens.count(IN) > 1:  # "in ten days from today" says it twice

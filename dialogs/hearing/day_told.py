@@ -30,8 +30,8 @@ class DayTold:
         if case.keeps_files is None or self.days.screens.journey.text_at(case.step) == "day":
             return None
         day = self._changed_to(case, text)
-        if not day and case.step == DESTINATION and self._is_a_day_and_no_place(case, text):
-            day = text
+        if not day and (case.step == DESTINATION or self._is_of_a_visit(case, text)):
+            day = text if self._is_a_day_and_no_place(case, text) else ""
         asked = self.roads.aside(case, Tap("aside", move="the_date")) if day else None
         return self.roads.write(asked.case, day) if asked else None
 
@@ -45,6 +45,11 @@ class DayTold:
             if self.presses.asks_for(" ".join(pieces[:at])) == DATE and self._says_a_day(case, day):
                 return day if understand(day, todays(case), self.days.words).days else ""
         return ""
+
+    def _is_of_a_visit(self, case: Case, text: str) -> bool:
+        """Whether it says what the day is of, so that it is told wherever they are: "my visit is March 20"."""
+        is_coming = bool(understand(text, todays(case), self.days.words).days)
+        return is_coming and self.presses.topics.named_in(text) == [DATE]
 
     def _is_a_day_and_no_place(self, case: Case, text: str) -> bool:
         places = self.days.screens.guide.destinations

@@ -73,6 +73,40 @@ def test_whoever_changes_the_date_in_words_is_asked_whether_it_is_that_day(langu
     assert chat.case.step == step
 
 
+@pytest.mark.parametrize("step", ["decision", "procedures", "medications", "questions", "review", "reminders"])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        *(("en", text) for text in ("the appointment is on the 25th of march at 10", "my visit is march 25")),
+        *(("en", text) for text in ("they gave me an appointment for march 25", "the visit got moved to march 25")),
+        ("en", "we have an appointment next wednesday, march 25"),
+        *(("en", text) for text in ("we have an appointment march 25!", "appointment march 25")),
+        *(("es", text) for text in ("la cita es el 25 de marzo a las 10", "me dieron cita para el 25 de marzo")),
+        *(("ar", text) for text in ("موعدي 25 مارس", "أعطوني موعد يوم 25 مارس")),
+    ],
+)
+def test_the_day_of_a_visit_is_the_date_wherever_it_is_told(language, text, step):
+    chat = Chat(dialogue=real.content(language).dialogue)
+    chat.patient_walks_to(step)
+    before = chat.case
+    chat.patient_writes(text)
+    assert [say.name for say in chat.said_now()] == ["day_confirm"]
+    kept = ("decision", "questions", "own_words")
+    assert [getattr(chat.case, each) for each in kept] == [getattr(before, each) for each in kept]
+    chat.patient_presses("day/2026-03-25")
+    assert (chat.case.date, chat.case.step) == ("2026-03-25", step)
+
+
+@pytest.mark.parametrize(
+    "text", ["my surgery was march 1", "should I move my appointment to march 25?", "biopsy march 25"]
+)
+def test_a_day_of_something_else_is_not(text):
+    chat = Chat(dialogue=real.content("en").dialogue)
+    chat.patient_walks_to("review")
+    chat.patient_writes(text)
+    assert "day_confirm" not in [say.name for say in chat.said_now()]
+
+
 @pytest.mark.parametrize(
     ("language", "texts"),
     [("en", ("no march 21", "no the 21st")), ("es", ("no el 21", "no, el 21")), ("ar", ("لا 21 مارس", "لا، 21 مارس"))],
