@@ -18,7 +18,7 @@ FURTHEST = 730
 SURPRISING = 335
 """A day without a year that is further ahead than this was most likely meant for the past."""
 NEAR = {"today": 0, "tomorrow": 1, "overmorrow": 2}
-NAMING = frozenset({"number", "weekday", "in_month", *NEAR})
+NAMING = frozenset({"number", "weekday", *NEAR})
 GONE_BY = frozenset({"ago", "yesterday", "ereyesterday"})
 SPANS = {"day": 1, "week": 7, "fortnight": 14, "month": 0}
 SAYS_HOW_MANY = frozenset({"number", "next", "this", "weekday"})

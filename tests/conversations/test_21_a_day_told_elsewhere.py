@@ -79,7 +79,7 @@ def test_whoever_changes_the_date_in_words_is_asked_whether_it_is_that_day(langu
     [
         *(("en", text) for text in ("the appointment is on the 25th of march at 10", "my visit is march 25")),
         *(("en", text) for text in ("they gave me an appointment for march 25", "the visit got moved to march 25")),
-        ("en", "we have an appointment next wednesday, march 25"),
+        ("en", "we have an appointment wednesday, march 25"),
         *(("en", text) for text in ("we have an appointment march 25!", "appointment march 25")),
         *(("es", text) for text in ("la cita es el 25 de marzo a las 10", "me dieron cita para el 25 de marzo")),
         *(("ar", text) for text in ("موعدي 25 مارس", "أعطوني موعد يوم 25 مارس")),
