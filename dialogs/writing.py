@@ -36,6 +36,10 @@ IN_PASSING = frozenset({"missing", "later", "not_now", "skip", "go_on", "send", 
 """What nobody presses by an interruption alone: "wait", "no wait"."""
 
 
+DELETING = "button.delete_yes"
+"""Below the question whether all is to be deleted."""
+
+
 @dataclass(frozen=True)
 class Writing:
     """Answers texts. `press` is what answers a tap."""
@@ -107,8 +111,12 @@ class Writing:
         wanted = takes != "record" or self.own_words.can_be_said(case)
         told = CRY if GONE in meanings and not (takes == "record" and wanted) else ""
         asks = told or self.no_answer.kind(case, text, is_meant)
+        if takes == "day" and not is_meant and self.no_answer.is_of_something_else(case, text):
+            return self.asides.text_unplaced(case, text)
         if takes and wanted and not (asks or may_stop or case.asked or event.forwarded) and text:
             return self.roads.write(case, text) or self._say_first(case, Say("please_tap"))
+        if asks == GREETING and any(shown.label == DELETING for shown in case.keyboard):
+            return self.asides.command(case, "delete")  # a bare yes deletes nothing, and says so
         if asks in (THANKS, GREETING) and not may_stop:
             return self._say_first(case, Say("greeted", {"thanks": asks == THANKS}))
         answers = takes is not None and wanted and (takes != "record" or asks in ("", UNLIKELY))
@@ -120,7 +128,8 @@ class Writing:
             text = last_word(text, self.presses.told, lambda part: self._meaning(case, part))
         if not is_meant and self._asks_how_to_get(case, text):
             return self.asides.command(case, HOW_TO_GET)
-        shown, details = self.own_words.mean(case, text)
+        is_thanks = not is_meant and not self.own_words.is_label(case, event) and self.said.is_no_answer(text) == THANKS
+        shown, details = (None, False) if is_thanks else self.own_words.mean(case, text)
         if not is_meant and (shown is None or key_of(shown) in IN_PASSING) and only_interrupts(text, self.presses.told):
             return self._say_first(case, Say("greeted", {"thanks": False})) if case.keeps_files is not None else None
         day_told = None if is_meant or shown else self.day_told.turn(case, text)

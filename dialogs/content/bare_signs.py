@@ -27,7 +27,7 @@ def read_bare(file: Path) -> Bare:
             if before != key:
                 mistakes.note(key, f"{phrase!r} stands in {before}, too: it is one or the other")
     mistakes.settle()
-    return Bare({kind: tuple(known[kind]) for kind in URGENT if kind in known}, tuple(known["around"]))
+    return Bare(tuple((kind, tuple(known[kind])) for kind in URGENT if kind in known), tuple(known["around"]))
 
 
 def _phrase(place: Place, value: Any) -> Any:

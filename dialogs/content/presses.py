@@ -203,6 +203,11 @@ class Presses:
             return False
         return "?" in text or "؟" in text or any(each._asks(text) for each in (self, *self.others))
 
+    def wonders(self, text: str) -> bool:
+        """Whether a text asks, or ends in what it wants to know: "nobody told me why"."""
+        every = (self, *self.others)
+        return self.is_question(text) or any(each.questions.cover(each._words(text)[-1:]) for each in every)
+
     def _asks(self, text: str) -> bool:
         return self.questions.begin(self.courtesy.taken_out(self._words(text)))
 

@@ -93,22 +93,28 @@ class Said:
         """Whether a text takes away what was written before, and asks nothing: "delete all my questions"."""
         return any(said._fits(DROPPED, said._read(text)) for said in (self, *self.others))
 
+    def may_name_a_place(self, text: str) -> bool:
+        """Whether a text has a name with a capital letter, or a word for a place or a person that records go to."""
+        is_named = _NAME.search(text) and not text.isupper()
+        return bool(is_named) or any(said.placing.found(said._read(text)) for said in (self, *self.others))
+
     def names_no_place(self, text: str) -> bool:
         """Whether a text rather tells something than names a hospital or a doctor: "my insurance decides"."""
-        every = (self, *self.others)
-        is_named = _NAME.search(text) and not text.isupper()
-        if is_named or any(said.placing.found(said._read(text)) for said in every):
+        if self.may_name_a_place(text):
             return False
-        tells = any(said.telling.found(said._read(text)) for said in every)
-        return (
-            tells or self.names_nobody(text) or any(said.record.signs_in(Text(plain(text))) >= ENOUGH for said in every)
-        )
+        every = (self, *self.others)
+        tells = any(said.telling.found(said._read(text)) for said in every) or self.names_nobody(text)
+        return tells or any(said.record.signs_in(Text(plain(text))) >= ENOUGH for said in every)
+
+    def only_tells(self, text: str) -> bool:
+        """Whether somebody tells of themselves or of others, and asks nothing: "my insurance said no"."""
+        asks = "?" in text or "؟" in text or self.is_no_answer(text) == QUESTION or self.weighs_up(text)
+        return not asks and any(said.telling.found(said._read(text)) for said in (self, *self.others))
 
     def names_a_place(self, text: str) -> bool:
         """Whether a text may be the name of a hospital and says nothing else: no word of any talk stands in it."""
-        every, words = (self, *self.others), text.split()
-        is_named = _NAME.search(text) or any(said.placing.found(said._read(text)) for said in every)
-        return bool(is_named) and not any(said.record.talks(words) for said in every)
+        is_named = bool(_NAME.search(text)) or self.may_name_a_place(text)
+        return is_named and not any(said.record.talks(text.split()) for said in (self, *self.others))
 
     def withholds(self, text: str) -> bool:
         """Whether somebody who is asked for a name says that they do not tell it, or who knows it."""

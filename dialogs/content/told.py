@@ -219,7 +219,7 @@ class Told:
 
 def _is_of_the_name(line: str, pieces: list[str], alone: bool) -> bool:
     """Whether the last piece is no courtesy but a surname: "Consuelo Bueno", and not "Consuelo Ruiz, gracias"."""
-    before, word = pieces[-2:]
+    before, word = pieces[-2:] if len(pieces) > 1 else (EDGES, pieces[-1])
     if before[-1] in EDGES + ".":
         return False
     return (word[0].isupper() and not word.isupper()) or (alone and line in _OF_ONE_PERSON)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dialogs.case.case import Case
-from dialogs.content.day_words import DayWords
+from dialogs.content.day_words import OTHER, DayWords
 from dialogs.content.presses import Presses
 from dialogs.content.profile import found, said_no
 from dialogs.content.said import GREETING, QUESTION, Said
@@ -90,7 +90,11 @@ class NoAnswer:
                 return True
             if found(known, text) and told_of.is_hearsay(text):
                 return True
-            return self.said.names_no_place(text) and not found(known, text) and near(known, text) is None
+            if found(known, text) or near(known, text):
+                return False
+            if self.said.may_name_a_place(text):
+                return False
+            return self.said.names_no_place(text) or self.said.lets_go(text) or self._is_news(case, text)
         if asks_for_a_name(case.step) and line_of(case.step) != "contact":  # that one is looked at for itself
             line = line_of(case.step)
             told = told_line(line, text, self.presses.told, today(case), self._day_words).text
@@ -104,7 +108,21 @@ class NoAnswer:
             return is_nobody or self.said.names_nobody(told) or self.said.withholds(told)
         if takes == "record":
             return self._lets_go_of_lines(case, text) or not self._tells_of_a_record(case, text)
+        if takes == "question":
+            asks = self.presses.wonders(text) or self.ears.hear(text).kind is Kind.NOT_OURS
+            return not asks and self.said.only_tells(text)
         return takes == "decision" and not self.said.weighs_up(text)
+
+    def is_of_something_else(self, case: Case, text: str) -> bool:
+        """Whether a text where a day is asked for says none, and is about something else: "we have the ct on a cd"."""
+        says_days = any(map(str.isdecimal, text)) or any(token != OTHER for token in self._day_words.read(text))
+        return not says_days and any(topic != "date" for topic in self.presses.topics.named_in(text))
+
+    def _is_news(self, case: Case, text: str) -> bool:
+        """Whether a text is about a record, the date or a request, and not about what is asked: "labs came today"."""
+        if "?" in text or "؟" in text or self.presses.is_question(text):
+            return False
+        return any(topic != root(case.step) for topic in self.presses.topics.named_in(text))
 
     def _is_no_number(self, case: Case, told: str) -> bool:
         """Whether what is told is no number of a hospital's: it has no figure, is a day, or reaches them."""

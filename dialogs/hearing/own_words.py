@@ -135,7 +135,7 @@ class OwnWords:
         """Whether a text means a button, asks for a list, or is asked about in its own words."""
         is_a_wish_to_die = self.ears.hear(text).kind is Kind.CRISIS  # "this is my last night", "thank you, goodbye"
         lets_go = UNCLEAR in self.said.meanings(text)
-        if lets_go and is_a_wish_to_die:
+        if (lets_go and is_a_wish_to_die) or self.ears.says_alone(text):
             return self.pressing.copied(case, text) is not None
         asks_for_a_day = self.screens.journey.text_at(case.step) == "day" and not is_a_wish_to_die
         if asks_for_a_day and self.days.is_about_days(text):

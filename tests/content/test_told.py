@@ -67,3 +67,7 @@ def test_whatever_is_written_something_of_it_is_told(text: str, line: str) -> No
     told = real.content().presses.told.told(line, text)
     assert told in " ".join(text.split()) or told == text
     assert bool(told) == bool(text)
+
+
+def test_a_courtesy_behind_a_full_stop_without_a_space_is_no_part_of_a_name():
+    assert real.content("en").presses.told.told("name", "Rosa.thanks").startswith("Rosa")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dialogs.content.word_rows import Row, Rows
@@ -14,18 +14,19 @@ LONGEST, MOST_WORDS = 120, 9
 _MARKS = SENTENCE_ENDS | CLAUSE_ENDS
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Bare:
     """Those of one language."""
 
-    signs: Mapping[Kind, tuple[str, ...]] = field(default_factory=dict)
+    signs: tuple[tuple[Kind, tuple[str, ...]], ...] = ()
+    """The most urgent kind first."""
     around: tuple[str, ...] = ()
     """What may stand beside a sign and says nothing of it: "I have", "my mother", "please help"."""
-    _signs: tuple[tuple[Kind, Rows], ...] = field(init=False, repr=False)
-    _all: Rows = field(init=False, repr=False)
+    _signs: tuple[tuple[Kind, Rows], ...] = field(init=False, repr=False, compare=False)
+    _all: Rows = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        by_kind = tuple((kind, _rows(self.signs[kind])) for kind in URGENT if kind in self.signs)
+        by_kind = tuple((kind, _rows(phrases)) for kind, phrases in self.signs)
         object.__setattr__(self, "_signs", by_kind)
         object.__setattr__(self, "_all", Rows.together((*(rows for _, rows in by_kind), _rows(self.around))))
 

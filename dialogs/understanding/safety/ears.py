@@ -85,17 +85,18 @@ class Ears:
         """Whether something urgent is softly guessed in a text in which nothing of it is plainly said."""
         heard = self.hear(text)
         is_soft = heard.urgent and heard.sure is Sure.SOFT
-        return is_soft and not self.of_the_rules(self.read(text)) and not self._said_alone(text)
+        return is_soft and not self.of_the_rules(self.read(text)) and not self.says_alone(text)
 
     def _heard(self, text: str) -> Heard:
         read = self.read(text)
         thresholds = self.model.thresholds if self.model else {}
         kind, sure = verdict(self.of_the_rules(read), self._guess(read), thresholds, length(read))
-        if kind not in URGENT and (said := self._said_alone(text)):
+        if kind not in URGENT and (said := self.says_alone(text)):
             kind, sure = said, Sure.SOFT
         return Heard(kind, sure, self._language(read)) if sure else NOTHING
 
-    def _said_alone(self, text: str) -> Kind | None:
+    def says_alone(self, text: str) -> Kind | None:
+        """The most urgent of the plainest signs, if a text says nothing else."""
         return said_alone((each.bare for each in self.languages), text)
 
     def of_the_rules(self, read: Sequence[Read]) -> set[Kind]:

@@ -1,0 +1,65 @@
+"""News is told at any moment: it is asked about before it is a question for the doctor, or the place to go to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations import telling
+
+
+@telling.each(
+    {
+        "en": ["my insurance said no", "I already told you", "they called, the appointment is on Jan 14"],
+        "es": ["ya te dije que mi hija lo trae"],
+    }
+)
+def test_what_only_tells_something_is_no_question_yet(language: str, text: str):
+    assert telling.told(language, "questions", text).case.questions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hair loss", "side effects of chemo", "what about my job", "ask about trials", "nobody told me why it grew"],
+)
+def test_a_question_needs_no_mark(text: str):
+    assert [each.text for each in telling.told("en", "questions", text).case.questions] == [text]
+
+
+@pytest.mark.parametrize("text", ["labs came today", "delete that", "the slides are still at the lab"])
+def test_news_is_no_place_to_go_to(text: str):
+    assert telling.told("en", "destination", text).case.destination == ""
+
+
+@pytest.mark.parametrize("text", ["City Pathology Lab", "Mercy hospital", "Dr. Kim", "Done County Hospital"])
+def test_a_place_with_such_a_word_in_it_is_one(text: str):
+    assert telling.told("en", "destination", text).case.destination == text
+
+
+def test_what_is_about_a_record_where_a_day_is_asked_for_leads_there():
+    chat = telling.told("en", "date", "I got the slides")
+    assert chat.case.keyboard[0].data == "aside/record/slides"
+
+
+@telling.each({"en": ["yes", "sure"], "es": ["sí"], "ar": ["نعم"]})
+def test_a_bare_yes_deletes_nothing_and_the_question_stays(language: str, text: str):
+    chat = telling.told(language, "review", "/")
+    chat.patient_commands("delete")
+    chat.patient_writes(text)
+    assert [each.name for each in chat.said_now()] == ["delete_confirm"]
+    assert chat.case.keeps_files
+
+
+@telling.each({"en": ["yes delete it", "delete"], "es": ["sí, bórralo", "borrar"], "ar": ["نعم احذف"]})
+def test_and_who_says_delete_below_it_is_obeyed(language: str, text: str):
+    chat = telling.told(language, "review", "/")
+    chat.patient_commands("delete")
+    chat.patient_writes(text)
+    assert [each.name for each in chat.said_now()] == ["deleted"]
+
+
+@telling.each({"en": [], "es": ["si ella se va yo me voy con ella", "se me fue mi mamá"], "ar": []})
+def test_who_speaks_of_dying_does_not_change_for_whom_it_is(language: str, text: str):
+    chat = telling.told(language, "gather", "/")
+    before = chat.case.for_another
+    chat.patient_writes(text)
+    assert chat.case.for_another == before
