@@ -32,7 +32,8 @@ def joined(guide: Guide, case: Case, document: Document) -> Case:
     One report, if nothing printed says no.
     """
     photos = tuple(each for each in case.documents if _is_open(each) and burst_of(each) == burst_of(document))
-    photos = tuple(each for each in photos if each.record == document.record)
+    with_it = (document.record, document.container)  # what lay in a ZIP is no page of what was photographed
+    photos = tuple(each for each in photos if (each.record, each.container) == with_it)
     if not _is_open(document) or len(photos) < 2:
         return case
     for part in parts_of(guide, case, photos):

@@ -116,7 +116,7 @@ def _album(document: Document) -> str:
     # Before there were bursts, a photo that was taken out of its album carried its own number there.
     alone = document.apart or (not document.burst and document.part_of == document.number)
     together = document.kind in PICTURES and (document.burst or document.album) and not alone
-    return f"{document.record}/{burst_of(document)}" if together else f"{document.number}"
+    return f"{document.record}/{burst_of(document)}/{document.container}" if together else f"{document.number}"
 
 
 def _of_an_album(guide: Guide, case: Case, together: tuple[Document, ...], found: dict[int, str]) -> list[Lot]:

@@ -8,6 +8,7 @@ from dialogs.case.facts import Facts
 from dialogs.events import Inspected
 from dialogs.receiving.sent import SentFile
 from tests.conversations.albums import an_album, of_page, reports, sends_photos
+from tests.conversations.opened import sends_a_zip
 
 
 def test_an_album_at_a_record_is_one_report(sending):
@@ -191,3 +192,10 @@ def test_print_that_was_read_says_how_a_photo_stands(reading):
     an_album(reading, 1)
     reading.bot_has_read(1, Facts(patient="Ana Bell"), stands=180)
     assert reading.case.document(1).upright == 180
+
+
+def test_a_picture_that_lay_in_a_zip_is_no_page_of_the_photos_that_came_right_behind_it(gathering):
+    _, (lying,) = sends_a_zip(gathering, "SCAN0001.JPG")
+    gathering.bot_has_looked_at(lying, kind="jpeg")
+    photos = an_album(gathering, 3)
+    assert reports(gathering) == [[lying], photos]
