@@ -97,3 +97,21 @@ def test_what_a_hospital_has_is_not_in_the_patients_hands(language: str, text: s
 def test_what_seems_to_be_about_something_leads_there_first(text: str, leads: str):
     chat = telling.told("en", "review", text)
     assert chat.case.keyboard[0].data == leads
+
+
+@telling.each(
+    {
+        "en": ["please remind me tomorrow", "can you remind me tomorrow?", "send me a reminder tomorrow"],
+        "es": ["recuérdame mañana", "¿me recuerda el jueves?"],
+        "ar": ["ذكرني بكرا", "ممكن تذكرني يوم الخميس؟"],
+    }
+)
+def test_who_asks_for_a_reminder_at_a_record_skips_nothing(language: str, text: str):
+    chat = telling.told(language, "slides", text)
+    assert (chat.case.step, "slides" in chat.case.answers) == ("reminders", False)
+
+
+@telling.each({"en": ["no thanks", "no, thank you"], "es": ["no, gracias"], "ar": ["لا شكرا"]})
+def test_a_no_with_thanks_is_a_no(language: str, text: str):
+    said = telling.told(language, "slides", text).said_now()
+    assert not any(each.lead and each.lead.values.get("thanks") for each in said)
