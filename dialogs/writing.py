@@ -128,8 +128,8 @@ class Writing:
             text = last_word(text, self.presses.told, lambda part: self._meaning(case, part))
         if not is_meant and self._asks_how_to_get(case, text):
             return self.asides.command(case, HOW_TO_GET)
-        is_thanks = not is_meant and not self.own_words.is_label(case, event) and self.said.is_no_answer(text) == THANKS
-        shown, details = (None, False) if is_thanks else self.own_words.mean(case, text)
+        is_bare = not is_meant and not self.own_words.is_label(case, event) and self._only_thanks(text)
+        shown, details = (None, False) if is_bare else self.own_words.mean(case, text)
         if not is_meant and (shown is None or key_of(shown) in IN_PASSING) and only_interrupts(text, self.presses.told):
             return self._say_first(case, Say("greeted", {"thanks": False})) if case.keeps_files is not None else None
         day_told = None if is_meant or shown else self.day_told.turn(case, text)
@@ -155,6 +155,10 @@ class Writing:
     def _meaning(self, case: Case, text: str) -> str:
         shown, _ = self.own_words.mean(case, text)
         return key_of(shown) if shown else ""
+
+    def _only_thanks(self, text: str) -> bool:
+        """ "Thank you for everything" presses nothing; "yes, thank you" is a yes."""
+        return self.said.is_no_answer(text) == THANKS and not self.presses.pressed(text, ("yes",)).key
 
     def _asked_with_details(self, case: Case, shown: Shown, text: str) -> Turn | None:
         """ "Asked them Monday, two weeks by mail": the request, with the whole line."""

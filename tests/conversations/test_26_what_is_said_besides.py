@@ -115,3 +115,21 @@ def test_who_asks_for_a_reminder_at_a_record_skips_nothing(language: str, text: 
 def test_a_no_with_thanks_is_a_no(language: str, text: str):
     said = telling.told(language, "slides", text).said_now()
     assert not any(each.lead and each.lead.values.get("thanks") for each in said)
+
+
+@telling.each(
+    {
+        "en": ["yes thank you", "yes, thanks a lot", "ok thanks", "sure, thank you"],
+        "es": ["sí, gracias", "sí, muchas gracias"],
+        "ar": ["نعم شكرا", "اي شكرا كتير"],
+    }
+)
+def test_and_a_yes_with_thanks_is_a_yes(language: str, text: str):
+    chat = telling.told(language, "reminders", text)
+    assert chat.case.reminders is not None
+
+
+@pytest.mark.parametrize("step", ["review", "questions"])
+@pytest.mark.parametrize("text", ["thanks a lot for everything!!", "thank you for everything"])
+def test_thanks_press_nothing(step: str, text: str):
+    assert telling.told("en", step, text).case.step == step

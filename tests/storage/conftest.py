@@ -90,11 +90,11 @@ def connection(engine: Engine) -> Iterator[Connection]:
 
 @pytest.fixture
 def writer(engine: Engine) -> Iterator[Writer]:
-    before = threading.active_count()
+    before = {*threading.enumerate()}
     writer = Writer(engine)
     yield writer
     writer.close()
-    assert threading.active_count() == before
+    assert not {*threading.enumerate()} - before
 
 
 @pytest.fixture(scope="session")

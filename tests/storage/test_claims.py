@@ -90,12 +90,22 @@ def waiting(address: str) -> int:
 
 
 def every_one_once(address: str, due: int, kills: int) -> str:
+    """Tried with another die where every kill fell between two claims, so that nobody died with reminders in hand."""
+    for seed in range(7, 13):
+        told = _told_of_each_once(address, due, kills, random.Random(seed))
+        if len(told) > 1:
+            given = sum(line.startswith("given") for lease in told for line in lease)
+            return f"{due} reminders, {kills} kills: {given} told of as given, none twice"
+    raise AssertionError("nobody was killed with reminders in hand")
+
+
+def _told_of_each_once(address: str, due: int, kills: int, chance: random.Random) -> list[list[str]]:
     engine = open_postgresql(address)
     with engine.begin() as connection:
         connection.exec_driver_sql("TRUNCATE work RESTART IDENTITY")
         plan_many(connection, due)
     engine.dispose()
-    told = claimed_side_by_side(address, due, kills, random.Random(7))
+    told = claimed_side_by_side(address, due, kills, chance)
     for lease in told:
         handed_out = Counter(line for line in lease if line.startswith("claimed"))
         assert max(handed_out.values(), default=1) == 1, "one reminder was handed out twice for one due time"
@@ -103,8 +113,7 @@ def every_one_once(address: str, due: int, kills: int) -> str:
     assert max(given.values()) == 1, "one reminder was given twice"
     # What a kill cut off was given and is not told of here: one claim's worth at most.
     assert due - kills * AT_ONCE <= len(given) <= due
-    assert len(told) > 1, "somebody was killed with reminders in hand"
-    return f"{due} reminders, {kills} kills: {len(given)} told of as given, none twice"
+    return told
 
 
 def test_killed_side_by_side_each_reminder_is_handed_out_once_for_its_due_time(postgresql: str) -> None:
