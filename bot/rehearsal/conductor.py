@@ -6,11 +6,11 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
+from queue import Empty, SimpleQueue
 
 from bot.folders import CONTENT
 from bot.rehearsal.api.server import Server
@@ -95,7 +95,7 @@ def rehearse(
 
     `has_database`: the rows are elsewhere; `is_local`: it is a Bot API server of one's own, run with `--local`.
     """
-    over = threading.Event()
+    over: SimpleQueue[None] = SimpleQueue()
     local = (data_dir / "fetched").resolve() if is_local else None
     if local:
         local.mkdir(parents=True, exist_ok=True)
@@ -107,7 +107,7 @@ def rehearse(
         if open_browser:
             _open(server.url)
         edits = Edits(CONTENT)
-        while not over.wait(LOOK_EVERY):
+        while not _is_over(over):
             if edits.any():
                 conductor.restart()
         conductor.bot.stop()
@@ -129,10 +129,18 @@ def _named(folder: Path) -> str:
     return str(whole)
 
 
+def _is_over(over: SimpleQueue[None]) -> bool:
+    with suppress(Empty):
+        over.get(timeout=LOOK_EVERY)
+        return True
+    return False
+
+
 @contextmanager
-def _until_told(over: threading.Event) -> Iterator[None]:
+def _until_told(over: SimpleQueue[None]) -> Iterator[None]:
+    """Ctrl-C reaches the bot twice, by the terminal and by make: an event would wait for its own lock for ever then."""
     kinds = (signal.SIGINT, signal.SIGTERM)
-    before = {kind: signal.signal(kind, lambda *_: over.set()) for kind in kinds}
+    before = {kind: signal.signal(kind, lambda *_: over.put(None)) for kind in kinds}
     try:
         yield
     finally:

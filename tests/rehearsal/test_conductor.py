@@ -94,7 +94,8 @@ def test_the_whole_rehearsal_stops_politely_and_remembers(tmp_path: Path) -> Non
         "import sys; from pathlib import Path; from bot.rehearsal import rehearse; "
         f"sys.exit(rehearse(Path({str(tmp_path)!r}), 0, False, (sys.executable, '-c', {FAKE_BOT!r})))"
     )
-    for kind in (signal.SIGTERM, signal.SIGINT):
+    both = (signal.SIGINT, signal.SIGTERM) * 100  # Ctrl-C reaches it from the terminal and from make, at one time
+    for kinds in ((signal.SIGTERM,), (signal.SIGINT,), *[both] * 4):
         process = subprocess.Popen(
             [sys.executable, "-c", program],
             stdout=subprocess.PIPE,
@@ -104,7 +105,8 @@ def test_the_whole_rehearsal_stops_politely_and_remembers(tmp_path: Path) -> Non
         )
         assert process.stdout
         assert "http://127.0.0.1:" in process.stdout.readline()
-        process.send_signal(kind)
+        for kind in kinds:
+            process.send_signal(kind)
         _, errors = process.communicate(timeout=10)
         assert (process.returncode, errors) == (0, "")
     with RehearsalServer(tmp_path / "telegram") as server:
