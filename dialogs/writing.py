@@ -34,8 +34,6 @@ from dialogs.understanding.same_breath import last_word, only_interrupts
 
 IN_PASSING = frozenset({"missing", "later", "not_now", "skip", "go_on", "send", "have"})
 """What nobody presses by an interruption alone: "wait", "no wait"."""
-
-
 DELETING = "button.delete_yes"
 """Below the question whether all is to be deleted."""
 

@@ -13,6 +13,7 @@ from dialogs.case.document import Document
 from dialogs.case.languages import spoken
 from dialogs.case.request import Request
 from dialogs.checklist.checklist import checklist
+from dialogs.checklist.wishes import named
 from dialogs.content.guide import Guide
 from dialogs.days import zones
 from dialogs.roads.keeping.accesses import Access
@@ -58,7 +59,7 @@ class Everything:
             "acted": zones.local(case, known.acted),
             "parts": known.parts,
             "zone": case.zone if zones.is_zone(case.zone) else "",
-            "answers": [(label, told) for label, told in _answers(words, case) if told],
+            "answers": [(label, told) for label, told in _answers(words, case, named(self.guide, case)) if told],
             "records": [
                 {"title": words.title(line.record), "standing": words.standing(line), "words": _own(case, line.record)}
                 for line in checklist(self.guide, case).lines
@@ -70,10 +71,10 @@ class Everything:
         return words.page(PAGE, values)
 
 
-def _answers(words: Wording, case: Case) -> Iterable[tuple[str, str]]:
+def _answers(words: Wording, case: Case, bound: tuple[str, ...]) -> Iterable[tuple[str, str]]:
     opened = words.words["open"]
     yield opened["date"], words.long_day(case.date) if case.date else ""
-    yield opened["destination"], words.bound(case.destinations, case.destination)
+    yield opened["destination"], words.bound(bound, case.destination)
     sent = words.words["delivery"]
     yield (
         sent["heading"],

@@ -11,12 +11,18 @@ from dialogs.proofreading.chat import Chat
 from tests import real
 
 
-def told(language: str, step: str, text: str) -> Chat:
-    """A patient who writes this at a step; the first card is `welcome`."""
+def standing(language: str, step: str) -> Chat:
+    """A patient at a step; the first card is `welcome`."""
     chat = Chat(dialogue=real.content(language).dialogue)
     chat.patient_commands("start")
     if step != "welcome":
         chat.patient_walks_to(step)
+    return chat
+
+
+def told(language: str, step: str, text: str) -> Chat:
+    """A patient who writes this at a step."""
+    chat = standing(language, step)
     chat.patient_writes(text)
     return chat
 

@@ -42,7 +42,7 @@ def test_what_is_about_a_record_where_a_day_is_asked_for_leads_there():
 
 @telling.each({"en": ["yes", "sure"], "es": ["sí"], "ar": ["نعم"]})
 def test_a_bare_yes_deletes_nothing_and_the_question_stays(language: str, text: str):
-    chat = telling.told(language, "review", "/")
+    chat = telling.standing(language, "review")
     chat.patient_commands("delete")
     chat.patient_writes(text)
     assert [each.name for each in chat.said_now()] == ["delete_confirm"]
@@ -51,15 +51,16 @@ def test_a_bare_yes_deletes_nothing_and_the_question_stays(language: str, text: 
 
 @telling.each({"en": ["yes delete it", "delete"], "es": ["sí, bórralo", "borrar"], "ar": ["نعم احذف"]})
 def test_and_who_says_delete_below_it_is_obeyed(language: str, text: str):
-    chat = telling.told(language, "review", "/")
+    chat = telling.standing(language, "review")
     chat.patient_commands("delete")
     chat.patient_writes(text)
     assert [each.name for each in chat.said_now()] == ["deleted"]
 
 
-@telling.each({"en": [], "es": ["si ella se va yo me voy con ella", "se me fue mi mamá"], "ar": []})
-def test_who_speaks_of_dying_does_not_change_for_whom_it_is(language: str, text: str):
-    chat = telling.told(language, "gather", "/")
-    before = chat.case.for_another
+@pytest.mark.parametrize("for_another", [True, False])
+@pytest.mark.parametrize("text", ["si ella se va yo me voy con ella", "se me fue mi mamá"])
+def test_who_speaks_of_dying_does_not_change_for_whom_it_is(text: str, for_another: bool):
+    chat = telling.standing("es", "welcome")
+    chat.patient_presses("begin_for" if for_another else "begin", "keep_files")
     chat.patient_writes(text)
-    assert chat.case.for_another == before
+    assert chat.case.for_another == for_another

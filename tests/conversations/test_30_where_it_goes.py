@@ -207,3 +207,15 @@ def test_without_any_profile_it_is_asked_as_ever():
     chat.patient_writes("North Clinic")
     chat.patient_is_at("report")
     assert (chat.case.destination, chat.case.destinations) == ("North Clinic", ())
+
+
+def test_a_destination_that_their_own_words_name_is_told_once_on_every_card(asked_where):
+    asked_where.patient_writes("Dr. Wu, North Clinic")
+    (report,) = asked_where.patient_uploads("report.pdf")
+    asked_where.bot_has_looked_at(report)
+    asked_where.patient_commands("packet")
+    told = {name: asked_where.said(name).values for name in ("patient", "packet")}
+    asked_where.patient_commands("summary")
+    told["summary"] = asked_where.said("summary").values
+    goes = {name: (each["destinations"], each["destination"]) for name, each in told.items()}
+    assert set(goes.values()) == {((), "Dr. Wu, North Clinic")}, goes

@@ -87,7 +87,7 @@ class Packing:
         if (tap.move, tap.arguments) != ("pack", ()):
             return None
         moved, dates = self.dates.ask(self.screens.journey.move(case, "pack") or case)
-        moved, who = asked_once(moved)
+        moved, who = asked_once(self.screens.guide, moved)
         return Turn(moved, (*who, self.screens.prompt(moved), *dates))
 
     def happened(self, case: Case, event: Event) -> Turn | None:

@@ -10,6 +10,7 @@ from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.case.document import readable
 from dialogs.case.patient import NOBODY_YET
+from dialogs.checklist.wishes import named
 from dialogs.content.guide import Guide
 from dialogs.effects import Button, Keyboard, Say, aside
 from dialogs.journey.road import CHOICES, Layout
@@ -33,13 +34,13 @@ LAYOUT: Layout = {
 ALL = "all"
 
 
-def values(_: Guide, case: Case) -> dict[str, Any]:
+def values(guide: Guide, case: Case) -> dict[str, Any]:
     """The values of the message of the patient's step."""
     lines = shown(case)
     if line := line_of(case.step):
         read = {"read": tuple((each.number, each.place, each.records) for each in several_numbers(case))}
         return {"line": line_in(lines, line), **(read if line == "number" else {})}
-    return {} if case.step == MORE else card(case)
+    return {} if case.step == MORE else card(guide, case)
 
 
 def choices(_: Guide, case: Case, __: date | None = None) -> Keyboard:
@@ -64,7 +65,7 @@ def several_numbers(case: Case) -> tuple[RecordNumber, ...]:
     return numbers if len(numbers) > 1 and offered(case).number else ()
 
 
-def card(case: Case) -> dict[str, Any]:
+def card(guide: Guide, case: Case) -> dict[str, Any]:
     """The values of the card."""
     lines = shown(case)
     return {
@@ -73,7 +74,7 @@ def card(case: Case) -> dict[str, Any]:
         "is_read": lines != about_patient(case),
         "date": case.date,
         "destination": case.destination,
-        "destinations": case.destinations,
+        "destinations": named(guide, case),
     }
 
 
@@ -91,11 +92,11 @@ def _short(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
-def asked_once(case: Case) -> tuple[Case, tuple[Say, ...]]:
+def asked_once(guide: Guide, case: Case) -> tuple[Case, tuple[Say, ...]]:
     """The card beside another, the first time that something is about to be made with these lines; later nothing."""
     if case.patient_seen or not readable(case.documents):
         return case, ()
     known = shown(case) != NOBODY_YET
     yes = ((aside("patient_yes", "patient_right", mark(case)),),) if known else ()
     change = ((aside("patient", "patient_change" if known else "patient_add"),),)
-    return replace(case, patient_seen=True), (Say("patient", card(case), (*yes, *change)),)
+    return replace(case, patient_seen=True), (Say("patient", card(guide, case), (*yes, *change)),)
