@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     Timeout = DefaultValue[float] | float | DefaultValue[None] | None
 
 USER_AGENT = "second-opinion-companion"
+MOST_AT_ONCE = 256
+"""Calls under way together. With few, a slow road makes an answer wait for the clocks of others' tapped buttons."""
 
 
 class NotSent(NetworkError):
@@ -36,7 +38,7 @@ def seconds_to_wait(refusal: RetryAfter) -> float:
 class Transport(BaseRequest):
     """One pool of connections to the Bot API. Times are in seconds."""
 
-    def __init__(self, connections: int = 64, read_timeout: float = 20, watch: Watch | None = None) -> None:
+    def __init__(self, connections: int = MOST_AT_ONCE, read_timeout: float = 20, watch: Watch | None = None) -> None:
         self._connections, self._read_timeout, self._watch = connections, read_timeout, watch or Watch()
         self._session: aiohttp.ClientSession | None = None
 

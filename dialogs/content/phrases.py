@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
+
+from dialogs.content.slips import Slips
 
 SENTENCE_ENDS = re.compile(r"[.!?؟۔。]+(?:\s|$)|\n")
 CLAUSE_ENDS = re.compile(r"[,;:،؛–—]+(?:\s|$)|\s-\s|\b(?=(?:and|but|y|pero)\s)", re.IGNORECASE)
@@ -23,10 +25,6 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 _ARABIC_PREFIX = "(?:[وف]?(?:[بكل]?ال|لل|[بكل])?)"
 
 _LONG_DRAWN = re.compile(r"([^\W\d])\1{2,}")
-
-VOWELS = frozenset("aeiouy")
-SHORTEST_MISSPELT = 6
-"""Letters of the shortest word in which any slip is forgiven. Two letters swapped are, from four letters on."""
 
 
 def plain(text: str) -> str:
@@ -153,9 +151,9 @@ class Spelling:
     """Words that stay as they are, though they might be a slip for one of the others: "quién" is no "quiten"."""
 
     @cached_property
-    def _near(self) -> Mapping[str, str]:
-        """Every slip, with the word it stands for; made when somebody first writes."""
-        return {slip: word for word in sorted(self.words, reverse=True) for slip in _slips(word)}
+    def _slips(self) -> Slips:
+        """Made when somebody first writes."""
+        return Slips(self.words)
 
     def mended(self, sentence: str) -> str:
         """A plain sentence with its misspelt words as the phrases have them."""
@@ -168,8 +166,8 @@ class Spelling:
         for written in (word, *shorter):
             if written in self.words or written in self.written:
                 return written
-            if written in self._near:
-                return self._near[written]
+            if (meant := self._slips.behind(written)) is not None:
+                return meant
         return word
 
 
@@ -186,23 +184,3 @@ def spelling(phrases: Iterable[str], written: Iterable[str] = ()) -> Spelling:
 def _ascii_words(phrases: Iterable[str]) -> frozenset[str]:
     words = {word for phrase in phrases for word in phrase.split() if not word.endswith("*")}
     return frozenset(word for word in map(plain_phrase, words) if word.isalpha() and word.isascii())
-
-
-def _slips(word: str) -> Iterable[str]:
-    """The word with two letters swapped, or with one letter left out, doubled, or a vowel for a vowel.
-
-    Never another first letter and no other letter for a letter: "never" is not "fever", and "breast" is not "breath".
-    """
-    if len(word) < 4:
-        return
-    for at in range(1, len(word) - 1):
-        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-        if word[at] == word[at + 1] and word[at] not in VOWELS:
-            yield word[:at] + word[at + 1 :]
-    if len(word) < SHORTEST_MISSPELT:
-        return
-    for at in range(1, len(word)):
-        yield word[:at] + word[at + 1 :]
-        yield word[:at] + word[at] + word[at:]
-        if word[at] in VOWELS:
-            yield from (word[:at] + vowel + word[at + 1 :] for vowel in VOWELS)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from sys import intern
 
 from dialogs.content.phrases import plain_phrase
 
@@ -27,7 +28,8 @@ class Rows:
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> Rows:
-        made = cls(tuple(dict.fromkeys(row for row in rows if row)))
+        # The same few thousand words stand in all of them: each is in memory once.
+        made = cls(tuple(dict.fromkeys(tuple(map(intern, row)) for row in rows if row)))
         for row in made.rows:
             if row[0].endswith(ANY) or row[0] == NUMBER:
                 made._others.append(row)
