@@ -14,6 +14,7 @@ from bot.settings import read_settings
 from bot.storage import accesses, cases, errands, outbox, work
 from bot.storage.cases import StoredCase
 from bot.storage.outbox import Delivery, Message
+from bot.storage.taking import Taking
 from bot.upkeep.deletions import Deletions
 from bot.upkeep.retention import Retention
 from bot.upkeep.rounds import Rounds
@@ -27,7 +28,8 @@ numbers = count(1)
 class NoDatabase:
     """In the place of the writer: runs the same functions at once, over a dictionary."""
 
-    def __init__(self, *_: object) -> None: ...
+    def __init__(self, *_: object) -> None:
+        self.taking = Taking()
 
     async def run(self, do: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         return do(None, *args, **kwargs)

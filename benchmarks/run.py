@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import platform
+import select
 import statistics
 import subprocess
 import sys
@@ -64,6 +65,8 @@ def measure(name: str, people: tuple[str, ...], server: str, seconds: float) -> 
             began, began_at = time.perf_counter(), time.time()
             with started(contender, f"http://127.0.0.1:{port}", server, BOT_CORE) as bot:
                 process = psutil.Process(bot.pid)
+                while not select.select([telegram.stdout], [], [], 1)[0]:
+                    assert bot.poll() is None, f"{name} has ended"
                 line = telegram.stdout.readline()
                 assert line.strip() == "begin", "the people could not begin"
                 before, wall = process.cpu_times(), time.perf_counter()
