@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from dialogs.content.decision_words import DECIDING, NO_DECISION_WORDS, DecisionWords, weighs_up
 from dialogs.content.files import Mistakes, unless_changed
 from dialogs.content.phrases import NO_PHRASES, Phrases, Spelling, Text, clauses, plain, sentences, spelling
 from dialogs.content.record_words import (
@@ -32,7 +33,7 @@ DELETE, GONE, STOP, UNCLEAR = "delete", "gone", "stop", "unclear"
 MEANINGS = (DELETE, GONE, STOP, UNCLEAR)
 CRY, THANKS, GREETING, QUESTION, DROPPED = "cry", "thanks", "greeting", "question", "dropped"
 KINDS = (*MEANINGS, CRY, THANKS, GREETING, QUESTION, DROPPED)
-_WORDS = ("deciding", "undecided", "telling", "placing", "living", "withholding", "nobody")
+_WORDS = ("telling", "placing", "living", "withholding", "nobody")
 """What says whether a text may answer what is asked, and who tells of a death."""
 
 _NAME = re.compile(r"(?<=\s)(?!I\b)[A-ZÁÉÍÓÚÑÜ]\w+")
@@ -45,8 +46,7 @@ class Said:
 
     sayings: Mapping[str, tuple[Saying, ...]] = field(default_factory=dict)
     courtesy: Phrases = NO_PHRASES
-    deciding: Phrases = NO_PHRASES
-    undecided: Phrases = NO_PHRASES
+    decision: DecisionWords = NO_DECISION_WORDS
     """Words of somebody who weighs up what to do: a question with one of them may well be the decision."""
     telling: Phrases = NO_PHRASES
     """Words of somebody who tells something, where the name of a place is asked for."""
@@ -85,9 +85,8 @@ class Said:
 
     def weighs_up(self, text: str) -> bool:
         """Whether a text may well be a decision: a word of somebody who weighs up what to do stands in it."""
-        every = (self, *self.others)
-        decides = not any(said.undecided.found(said._read(text)) for said in every)
-        return decides and any(said.deciding.found(said._read(text)) for said in every)
+        read = [(said.decision, said._read(text)) for said in (self, *self.others)]
+        return weighs_up(read, "?" in text or "؟" in text)
 
     def lets_go(self, text: str) -> bool:
         """Whether a text takes away what was written before, and asks nothing: "delete all my questions"."""
@@ -180,7 +179,7 @@ class Said:
             return CRY
         if kind := next((kind for kind in (THANKS, GREETING) if self._fits(kind, said)), ""):
             return kind
-        if may_ask or (weighs and self.deciding.found(said) and not self.undecided.found(said)):
+        if may_ask or (weighs and self.decision.may_ask(said)):
             return ""
         asked = self._fits(QUESTION, said) or (weighs and sentence.rstrip()[-1:] in "?؟")
         return QUESTION if asked else ""
@@ -204,9 +203,10 @@ def read_said(file: Path) -> Said:
     vocabulary = [phrase for each in all_tables for group in each.get("all", ()) for phrase in group]
     beside = [phrase for each in all_tables for group in each.get("begins", ()) for phrase in group]
     lists: dict[str, Any] = {key: Phrases(known.get(key, ())) for key in ("courtesy", *_WORDS)}
+    decision = DecisionWords(**{key: Phrases(known.get(key, ())) for key in DECIDING})
     secret = _secret(known.get("secret", ()))
-    record = record_words(known.get("own_words", {}))
-    said = Said(sayings, **lists, record=record, secret=secret, spelling=spelling(vocabulary, beside))
+    lists |= {"decision": decision, "record": record_words(known.get("own_words", {}))}
+    said = Said(sayings, **lists, secret=secret, spelling=spelling(vocabulary, beside))
     mistakes = Mistakes(file)
     for kind in KINDS:
         for number, one in enumerate(sayings[kind], start=1):
@@ -243,7 +243,7 @@ _SAID = table(
     {},
     {
         **{kind: tables(_one, kind) for kind in KINDS},
-        **dict.fromkeys(("courtesy", *_WORDS, "secret"), _PHRASES),
+        **dict.fromkeys(("courtesy", *_WORDS, *DECIDING, "secret"), _PHRASES),
         "own_words": table({}, dict.fromkeys(OWN_WORDS, _PHRASES)),
     },
 )
