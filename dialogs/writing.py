@@ -69,7 +69,7 @@ class Writing:
 
     @cached_property
     def taking_back(self) -> TakingBack:
-        return TakingBack(self.screens, self.sorting, self.own_words)
+        return TakingBack(self.screens, self.sorting, self.own_words, self.roads)
 
     @cached_property
     def putting_right(self) -> PuttingRight:
