@@ -16,6 +16,7 @@ from dialogs.content.said import CRY, GONE, GREETING, THANKS, UNCLEAR, Said
 from dialogs.effects import Say, Turn
 from dialogs.hearing import texts
 from dialogs.hearing.day_told import DayTold
+from dialogs.hearing.files_told import FilesTold
 from dialogs.hearing.no_answer import UNLIKELY, NoAnswer
 from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.passwords import Passwords
@@ -76,6 +77,10 @@ class Writing:
         return PuttingRight(self.own_words, self.roads)
 
     @cached_property
+    def files_told(self) -> FilesTold:
+        return FilesTold(self.sorting, self.presses, self.roads)
+
+    @cached_property
     def day_told(self) -> DayTold:
         return DayTold(self.days, self.roads, self.presses)
 
@@ -122,6 +127,8 @@ class Writing:
 
     def _pressed(self, case: Case, event: events.Wrote, text: str, is_meant: bool) -> Turn | None:
         """The turn after a text that means a button in sight, or asks for a list; None if it is anything else."""
+        if not is_meant and (turn := self.files_told.turn(case, text)):
+            return turn
         if not is_meant:
             text = last_word(text, self.presses.told, lambda part: self._meaning(case, part))
         if not is_meant and self._asks_how_to_get(case, text):
