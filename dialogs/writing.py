@@ -114,8 +114,8 @@ class Writing:
         wanted = takes != "record" or self.own_words.can_be_said(case)
         told = CRY if GONE in meanings and not (takes == "record" and wanted) else ""
         asks = told or self.no_answer.kind(case, text, is_meant)
-        if takes == "day" and not is_meant and self.no_answer.is_of_something_else(case, text):
-            return self.asides.text_unplaced(case, text)
+        if takes == "day" and not is_meant and (kind := self.no_answer.beside_a_day(case, text)):
+            return self.asides.text_unplaced(case, text, kind=kind)
         if takes and wanted and not (asks or may_stop or case.asked or event.forwarded) and text:
             return self.roads.write(case, text) or self._say_first(case, Say("please_tap"))
         if asks == GREETING and any(shown.label == DELETING for shown in case.keyboard):

@@ -34,12 +34,13 @@ Read = Sequence[tuple[DecisionWords, Text]]
 
 def weighs_up(read: Read, has_a_mark: bool) -> bool:
     """Whether a text may well be a decision; "he had surgery yesterday" is none. `has_a_mark`: of a question."""
-    if any(words.undecided.found(said) for words, said in read) or _is_news(read, has_a_mark):
+    if any(words.undecided.found(said) for words, said in read) or is_news(read, has_a_mark):
         return False
     return any(words.deciding.found(said) for words, said in read)
 
 
-def _is_news(read: Read, has_a_mark: bool) -> bool:
+def is_news(read: Read, has_a_mark: bool) -> bool:
+    """Whether a text tells what was done, and neither asks nor weighs up anything."""
     if has_a_mark or any(words.weighing.found(said) for words, said in read):
         return False
     return any(words.happened.found(said) for words, said in read)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from dialogs.content.decision_words import DECIDING, NO_DECISION_WORDS, DecisionWords, weighs_up
+from dialogs.content.decision_words import DECIDING, NO_DECISION_WORDS, DecisionWords, Read, is_news, weighs_up
 from dialogs.content.files import Mistakes, unless_changed
 from dialogs.content.phrases import NO_PHRASES, Phrases, Spelling, Text, clauses, plain, sentences, spelling
 from dialogs.content.record_words import (
@@ -26,7 +26,7 @@ from dialogs.content.record_words import (
     tells_of_a_record,
     told_of_oneself,
 )
-from dialogs.content.sayings import Saying, saying
+from dialogs.content.sayings import Saying, saying, secret_told
 from dialogs.content.shapes import Place, read, several, table, tables, text
 
 DELETE, GONE, STOP, UNCLEAR = "delete", "gone", "stop", "unclear"
@@ -85,8 +85,14 @@ class Said:
 
     def weighs_up(self, text: str) -> bool:
         """Whether a text may well be a decision: a word of somebody who weighs up what to do stands in it."""
-        read = [(said.decision, said._read(text)) for said in (self, *self.others)]
-        return weighs_up(read, "?" in text or "؟" in text)
+        return weighs_up(*self._as_decided(text))
+
+    def tells_news(self, text: str) -> bool:
+        """Whether a text tells what was done, and asks nothing: "labs came today"."""
+        return is_news(*self._as_decided(text))
+
+    def _as_decided(self, text: str) -> tuple[Read, bool]:
+        return [(said.decision, said._read(text)) for said in (self, *self.others)], "?" in text or "؟" in text
 
     def lets_go(self, text: str) -> bool:
         """Whether a text takes away what was written before, and asks nothing: "delete all my questions"."""
@@ -204,7 +210,7 @@ def read_said(file: Path) -> Said:
     beside = [phrase for each in all_tables for group in each.get("begins", ()) for phrase in group]
     lists: dict[str, Any] = {key: Phrases(known.get(key, ())) for key in ("courtesy", *_WORDS)}
     decision = DecisionWords(**{key: Phrases(known.get(key, ())) for key in DECIDING})
-    secret = _secret(known.get("secret", ()))
+    secret = secret_told(known.get("secret", ()))
     lists |= {"decision": decision, "record": record_words(known.get("own_words", {}))}
     said = Said(sayings, **lists, secret=secret, spelling=spelling(vocabulary, beside))
     mistakes = Mistakes(file)
@@ -214,13 +220,6 @@ def read_said(file: Path) -> Said:
                 mistakes.note(f"{kind} {number}.example", f"{one.example!r} is not heard by it")
     mistakes.settle()
     return said
-
-
-def _secret(words: Iterable[str]) -> re.Pattern[str] | None:
-    """A word for a password, and behind it what it is."""
-    either = "|".join(map(re.escape, words))
-    told = rf"(?<!\w)(?:{either})(?!\w)[^.!?\n]{{0,30}}?(?:(?<!\w)(?:is|es|هي|هو)(?!\w)|[:=])\s*\S"
-    return re.compile(told, re.IGNORECASE) if either else None
 
 
 def _phrase(place: Place, value: Any) -> Any:
