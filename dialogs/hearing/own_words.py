@@ -13,11 +13,11 @@ from dialogs.hearing.cards import MAYBE, UNWELL
 from dialogs.hearing.plain_answer import PlainAnswer
 from dialogs.hearing.pressing import Pressing, key_of
 from dialogs.journey.screens import Screens
-from dialogs.journey.steps import root
+from dialogs.journey.steps import below, root
 from dialogs.receiving.sorting import kinds_of_a_file
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.every import SAID
-from dialogs.roads.records.path import ANEW, TAKEN_OUT
+from dialogs.roads.records.path import ANEW, SENDING, TAKEN_OUT
 from dialogs.roads.reminders.due import record_of
 from dialogs.roads.reminders.due import sayable as of_a_reminder
 from dialogs.understanding.safety import Ears, Kind
@@ -93,8 +93,16 @@ class OwnWords:
         if shown is None:  # below a card that asks nothing the step's own question is still the newest
             shown = self.pressing.going_on(case, text, chain(*self.screens.buttons(case)))
         if shown is None:
-            return self._meant_by_a_carer(case, text), False
+            return self._all_is_here(case, text) or self._meant_by_a_carer(case, text), False
         return shown, details
+
+    def _all_is_here(self, case: Case, text: str) -> Shown | None:
+        """Behind the files of a record that is being sent, what a yes means: "yep", below their receipt."""
+        key = root(case.step)
+        if case.step != below(key, SENDING) or not case.documents_of(key):
+            return None
+        done = (each for each in case.keyboard if key_of(each) == "done")
+        return next(done, None) if self.pressing.presses.pressed(text, {"yes"}).key else None
 
     def _meant_by_a_carer(self, case: Case, text: str) -> Shown | None:
         """At a record, the button that a patient would mean who says so of themselves: "she has it at home"."""
