@@ -126,8 +126,8 @@ def tells_of_a_record(every: Sequence[RecordWords], text: str) -> bool:
 
 
 def _is_news(said: Text, words: RecordWords) -> bool:
-    """Whether a text tells of these days; "every day" is none of them."""
-    return words.lately.found(Text(words.habit.taken_out(said.text)))
+    """Whether a text tells of these days; "every day" is none of them, and nor is a year."""
+    return not _YEAR.search(said.text) and words.lately.found(Text(words.habit.taken_out(said.text)))
 
 
 def beside_weak_signs(every: Sequence[RecordWords], text: str) -> tuple[str, ...] | None:

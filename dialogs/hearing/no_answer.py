@@ -19,6 +19,7 @@ from dialogs.roads.destination.answers import wanted_by_themselves
 from dialogs.roads.destination.path import DESTINATION
 from dialogs.roads.patient.path import OF_LETTERS, line_of
 from dialogs.roads.records.path import ASKED
+from dialogs.roads.the_date.path import DATE as THE_DATE
 from dialogs.understanding import own_lines
 from dialogs.understanding.asked_when import asked_nobody
 from dialogs.understanding.near_places import near
@@ -126,7 +127,8 @@ class NoAnswer:
             return "" if says_days or DATE in topics else QUESTION
         if any(topic != DATE for topic in topics):
             return UNLIKELY if not says_days or self.said.tells_news(text) else ""
-        return UNLIKELY if not (says_days or topics) and self.said.only_tells(text) else ""
+        tells = case.step == THE_DATE and not (says_days or topics) and self.said.only_tells(text)
+        return UNLIKELY if tells else ""
 
     def _is_news(self, case: Case, text: str) -> bool:
         """Whether a text is about a record, the date or a request, and not about what is asked: "labs came today"."""

@@ -41,10 +41,11 @@ class TakingBack:
         deed, presses = case.deed, self.own_words.pressing.presses
         if deed is None or not (meant is None or read(meant.data).move in GOES_BACK):
             return None
-        if deed.sent and (presses.takes_back(text) or self._deletes(text)):
-            return self._asked_about_files(case, deed)
-        if not presses.takes_back(text) or self.own_words.is_of_a_person(text):
+        takes_back = presses.takes_back(text) or (deed.sent and self._deletes(text))
+        if not takes_back or self.own_words.is_of_a_person(text):
             return None
+        if deed.sent:
+            return self._asked_about_files(case, deed)
         if presses.takes_out(text) and presses.asks_for(text):
             return None  # no list is in sight: "the last one" may be a file
         if deed.stray:
