@@ -86,8 +86,7 @@ class Asides:
         if name == "place" and len(arguments) == 2 and arguments[0].isdecimal():
             return self.arrivals.place(case, int(arguments[0]), arguments[1], thing)
         if name == "delete_yes" and thing == str(case.deletions_asked):
-            gone = Forget("deleted_done", case.for_another)
-            return Turn(Case(), (Say("deleted", for_another=case.for_another), gone))
+            return self.deleted(case)
         if name == "delete_yes" and case.keeps_files is None and not case.deletions_asked:
             # Nothing was asked here: it is the second tap on a Yes, and what it was about is gone already.
             return Turn(Case(), (*(() if thing else (Say("deleted"),)), Forget("" if thing else "deleted_done")))
@@ -233,6 +232,11 @@ class Asides:
         case = replace(case, deletions_asked=case.deletions_asked + 1)
         buttons = ((aside("delete_yes", thing=case.deletions_asked),), (aside("delete_no"),))
         return Turn(case, (Say("delete_confirm", {"files": len(held(case.documents))}, buttons),))
+
+    def deleted(self, case: Case) -> Turn:
+        """Everything that is kept goes for good."""
+        gone = Forget("deleted_done", case.for_another)
+        return Turn(Case(), (Say("deleted", for_another=case.for_another), gone))
 
     def _cancel(self, case: Case) -> Turn:
         """Leave whatever side road the patient is on; at a plain step, say that nothing is lost."""

@@ -20,7 +20,8 @@ from dialogs.content.language import FILE, SOURCE, Language, known, nearest, rea
 from dialogs.content.pressed_words import read_presses
 from dialogs.content.presses import Presses
 from dialogs.content.recognition import read_recognition
-from dialogs.content.said import Said, read_said
+from dialogs.content.said import Said
+from dialogs.content.said_file import read_said
 from dialogs.content.whose import OWN
 from dialogs.days.zones import Places, read_places
 from dialogs.dialogue import Dialogue

@@ -7,9 +7,9 @@ from itertools import chain
 
 from dialogs.case.case import Case
 from dialogs.case.keyboard import Shown
-from dialogs.content.said import UNCLEAR, Said
+from dialogs.content.said import UNCLEAR, UNREACHED, Said
 from dialogs.events import Event, Wrote
-from dialogs.hearing.cards import MAYBE, UNWELL
+from dialogs.hearing.cards import CARDS, MAYBE, UNWELL
 from dialogs.hearing.plain_answer import PlainAnswer
 from dialogs.hearing.pressing import Pressing, key_of
 from dialogs.journey.screens import Screens
@@ -148,6 +148,8 @@ class OwnWords:
         asks_for_a_day = self.screens.journey.text_at(case.step) == "day" and not is_a_wish_to_die
         if asks_for_a_day and self.days.is_about_days(text):
             return True
+        if case.asked in CARDS and not is_a_wish_to_die and self.said.below_a_card(text) == UNREACHED:
+            return True  # "nobody answers" is met with all numbers: no guess says more
         presses = self.pressing.presses
         if lets_go or self.mean(case, text)[0] or presses.asks_for(text):
             return True
