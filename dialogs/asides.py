@@ -37,8 +37,8 @@ COMMANDS = (
 ASKED_FOR = (*COMMANDS, *SAID)
 """What can be asked for in words."""
 BEFORE_CONSENT = frozenset({"unwell", "start", "help", "privacy", "delete", "language"})
-AT_ALL = 5
-"""Buttons of a card."""
+ROOM = 4
+"""Buttons of a card beside the one that leads to help."""
 BACK: Keyboard = ((aside("continue"),),)
 
 
@@ -141,7 +141,9 @@ class Asides:
         answer = ((aside("text/answer", "text_answer", number),),) if takes_answer else ()
         elsewhere = not takes_answer or kind == UNLIKELY
         there = () if kind == CRY else self._how_to_ask(case, text) or (self._there(case, text) if elsewhere else ())
-        there = there[: AT_ALL - len(stop) - len(answer) - 2]  # beside a question for the doctor, and nothing at all
+        there = there[
+            : max(0, ROOM - len(stop) - len(answer) - 2)
+        ]  # two more: a question for the doctor, and no use at all
         chooses = bool(answer or (there and kind != QUESTION))
         question = ((aside("text/question", "text_question" if chooses else "text_ask", number),),)
         rows = (*question, *answer, *there) if kind == QUESTION else (*answer, *there, *question)

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from math import log, sqrt
 from zlib import crc32
 
@@ -22,6 +23,8 @@ AT_MOST = 2
 """Guesses that are offered at a time."""
 ENOUGH = 4.5
 """How much has to speak for a way; chosen by cross-validation on the examples (`decisions/0067`)."""
+AS_GOOD = 0.6
+"""How much of what speaks for the first has to speak for the second: less of it is rarely the right one."""
 LONGEST = 40
 """Words of a text that are looked at: behind them nobody says anew what they want."""
 
@@ -59,11 +62,16 @@ class Guesses:
         ways = tuple(way for way in seen if way != NOTHING)
         unseen = {way: log(counted.total() + _UNSEEN * len(pieces)) for way, counted in seen.items()}
 
-        def weighed(piece: int, way: str) -> int:
-            said, unsaid = (log(seen[each][piece] + _UNSEEN) - unseen[each] for each in (way, NOTHING))
+        @cache  # most pieces stand in few of the ways, and in those once
+        def weighed(way: str, often: int, in_nothing: int) -> int:
+            said, unsaid = log(often + _UNSEEN) - unseen[way], log(in_nothing + _UNSEEN) - unseen[NOTHING]
             return min(255, max(0, _MIDDLE + round((said - unsaid) * _STEPS)))
 
-        weights = bytes(weighed(piece, way) for piece in pieces for way in ways)
+        def of_piece(piece: int) -> bytes:
+            in_nothing = seen[NOTHING].get(piece, 0)
+            return bytes(weighed(way, seen[way].get(piece, 0), in_nothing) for way in ways)
+
+        weights = b"".join(map(of_piece, pieces))
         return cls(ways, array("I", pieces), weights, arabic)
 
     def likely(self, text: str, but: Collection[str] = ()) -> tuple[str, ...]:
@@ -71,8 +79,9 @@ class Guesses:
         read = [each.speaks_for(text) for each in (self, *self.others)]
         # Where as many pieces are known in two languages, it is that of the chat.
         _, wanted = max(read, key=lambda of_one: of_one[0], default=(0, {}))
-        enough = [(much, way) for way, much in wanted.items() if much > ENOUGH and way not in but]
-        return tuple(way for _, way in sorted(enough, key=lambda each: -each[0])[:AT_MOST])
+        able = {way: much for way, much in wanted.items() if way not in but}
+        least = max(ENOUGH, AS_GOOD * max(able.values(), default=0))
+        return tuple(way for way in sorted(able, key=able.__getitem__, reverse=True)[:AT_MOST] if able[way] > least)
 
     def speaks_for(self, text: str) -> tuple[int, dict[str, float]]:
         """How many pieces of a text are known here, and how much they speak for each way.

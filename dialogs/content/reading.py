@@ -170,7 +170,9 @@ class _Reader:
         def one(name: str, reader: Callable[..., T], *arguments: Any, meanwhile: T | None = None) -> T:
             file = words / name
             wanting = own.unfinished and not file.exists()
-            return meanwhile if wanting and meanwhile else reading.of(self._kept.of, reader, (file,), file, *arguments)
+            if wanting and meanwhile:
+                return meanwhile
+            return cast("T", self._once(reading, f"of {file}", self._kept.of, reader, (file,), file, *arguments))
 
         days = one("days.toml", read_days, meanwhile=english.days if english else None)
         places = one("places.toml", read_places, meanwhile=english.places if english else None)
