@@ -12,9 +12,9 @@ LEADS_TO = {**COMMANDS, **SAID}
 """The button of what is called otherwise when it is asked for."""
 GUESSED = (
     *("continue", "checklist", "files", "packet", "deliveries", "requests", "letters", "date", "destination"),
-    *("afterwards", "errands", "remind", "patient", "privacy", "help", "language", "delete"),
+    *("afterwards", "errands", "remind", "patient", "privacy", "help", "language"),
 )
-"""What somebody may seem to want, beside each record."""
+"""What somebody may seem to want, beside each record. Never a deletion: nobody who says farewell is offered one."""
 
 
 def button_to(guide: Guide, case: Case, way: str) -> Button:

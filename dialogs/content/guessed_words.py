@@ -20,7 +20,7 @@ def read_guesses(file: Path, records: tuple[str, ...]) -> Guesses:
     mistakes, stands = Mistakes(file), dict[str, str]()
     for way, lines in examples.items():
         for line in lines:
-            if not plain(line):
+            if not any(map(str.isalnum, line)):
                 mistakes.note(way, f"{line!r} has no word in it")
             elif plain(line) in stands:
                 mistakes.note(way, f"{line!r} stands there twice, the first time in {stands[plain(line)]}")

@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 EXAMPLES = tomllib.loads((HERE / "guessed_examples.toml").read_text(encoding="utf-8"))
 RIGHT = {"en": (0.85, 0.8), "es": (0.85, 0.85), "ar": (0.75, 0.85)}
 """How many of those who want something are offered it: of the sentences held back, and of those of another author."""
+FIFTHS = 5
 UNWANTED = 0.15
 """How many of those who want nothing may be offered a way."""
 
@@ -25,6 +26,10 @@ def held_back(language: str) -> dict[str, list[str]]:
     """Sentences by the ways that may be offered."""
     told = tomllib.loads((HERE / "guessed_held_back" / f"{language}.toml").read_text(encoding="utf-8"))
     return {ways: lines.strip().splitlines() for ways, lines in told.items()}
+
+
+def examples(language: str) -> dict[str, str]:
+    return tomllib.loads((real.FOLDER / language / "guessed.toml").read_text(encoding="utf-8"))
 
 
 def guesses(language: str) -> Guesses:
@@ -53,9 +58,32 @@ def test_what_another_author_wrote_is_guessed_too(language):
 
 
 @pytest.mark.parametrize("language", EXAMPLES)
+def test_an_example_is_guessed_by_all_the_others(language):
+    """So were the threshold and the kind of pieces chosen: each fifth is guessed by what the others teach."""
+    parts: list[dict[str, list[str]]] = [
+        {way: lines.splitlines()[part::FIFTHS] for way, lines in examples(language).items()} for part in range(FIFTHS)
+    ]
+    likely = [
+        (way, learned.likely(line))
+        for number, part in enumerate(parts)
+        for learned in [Guesses.of(_together(parts[:number] + parts[number + 1 :]))]
+        for way, lines in part.items()
+        for line in lines
+    ]
+    wanted = [way in ways for way, ways in likely if way != NOTHING]
+    unwanted = [bool(ways) for way, ways in likely if way == NOTHING]
+    print(f"{language}: {sum(wanted) / len(wanted):.3f} right, {sum(unwanted) / len(unwanted):.3f} unwanted")
+    assert sum(wanted) >= 0.6 * len(wanted)
+    assert sum(unwanted) <= 0.2 * len(unwanted)
+
+
+def _together(parts: list[dict[str, list[str]]]) -> dict[str, list[str]]:
+    return {way: [line for part in parts for line in part[way]] for way in parts[0]}
+
+
+@pytest.mark.parametrize("language", EXAMPLES)
 def test_no_sentence_that_is_held_back_is_an_example(language):
-    examples = tomllib.loads((real.FOLDER / language / "guessed.toml").read_text(encoding="utf-8"))
-    known = {line for lines in examples.values() for line in lines.splitlines()}
+    known = {line for lines in examples(language).values() for line in lines.splitlines()}
     assert known.isdisjoint(line for lines in held_back(language).values() for line in lines)
 
 
@@ -72,17 +100,17 @@ def test_the_button_that_leads_there_has_its_words(language):
 
 
 def test_what_is_learned_is_the_same_wherever_it_is_learned():
-    examples = {"files": ["did you get it", "is it there"], "remind": ["do not let me forget"], NOTHING: ["it rains"]}
-    learned = Guesses.of(examples)
-    assert learned == Guesses.of(examples)
+    told = {"files": ["did you get it", "is it there"], "remind": ["do not let me forget"], NOTHING: ["it rains"]}
+    learned = Guesses.of(told)
+    assert learned == Guesses.of(told)
     assert learned.likely("i might forget", but=("remind",)) == ()
     assert learned.likely("qqq") == ()
     assert Guesses().likely("anything") == ()
 
 
 def test_two_ways_are_offered_at_most():
-    examples = {way: ["where is it now and who has it"] for way in ("files", "requests", "deliveries")}
-    likely = Guesses.of({**examples, NOTHING: ["the weather is nice today"]}).likely("where is it now and who has it")
+    told = {way: ["where is it now and who has it"] for way in ("files", "requests", "deliveries")}
+    likely = Guesses.of({**told, NOTHING: ["the weather is nice today"]}).likely("where is it now and who has it")
     assert len(likely) == AT_MOST
 
 

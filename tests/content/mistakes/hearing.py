@@ -93,10 +93,10 @@ IN_WHAT_IS_PRESSED = {
 IN_WHAT_IS_GUESSED = {
     "not TOML": ('continue = """', 'continue = = """', "continue", "cannot be read"),
     "a way there is not": ('errands = """', 'erands = """', "erands", "misspelt"),
-    "a way without a sentence": ('errands = """', 'errands = ""\nslides = """', "errands", "is empty"),
+    "a way without a sentence": ('errands = """', 'errands = ""\nerands = """', "errands", "is empty"),
     "a list in the place of lines": (
         'errands = """',
-        'errands = ["my son"]\nslides = """',
+        'errands = ["my son"]\nerands = """',
         "errands",
         "words in quotes",
     ),
