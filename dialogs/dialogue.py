@@ -10,6 +10,7 @@ from dialogs.audience import to_whom
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.content.day_words import DayWords
+from dialogs.content.guesses import NO_GUESSES, Guesses
 from dialogs.content.guide import Guide
 from dialogs.content.presses import Presses
 from dialogs.content.said import Said
@@ -69,6 +70,7 @@ class Dialogue:
         quotas: Quotas | None = None,
         languages: tuple[str, ...] = (),
         journey: Journey | None = None,
+        guesses: Guesses = NO_GUESSES,
     ) -> None:
         self.guide, self.journey = guide, journey or Journey(guide, ROADS)
         self.ears, self.said = ears or Ears(), said or Said()
@@ -79,7 +81,7 @@ class Dialogue:
         self._roads = Answering(ROADS, Means(self.screens, arrivals, asked, where, presses.told, days_kept, consent))
         sorting, questions = Sorting(self.screens), Questions(self.screens)
         own = self.screens, self._roads, questions, arrivals, sorting, days_kept, self.ears, languages
-        self._asides = Asides(*own, presses.topics)
+        self.guesses, self._asides = guesses, Asides(*own, guesses)
         self._custody, self._understanding = Custody(arrivals), Understanding.of(self.screens, arrivals, reads_print)
         self.caseless = Caseless(self.ears, presses)
         self.helping = Helping(self.caseless, self.said, arrivals.quotas)

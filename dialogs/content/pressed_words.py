@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dialogs.asides import LEADS_TO
 from dialogs.case.patient import Patient
 from dialogs.content.files import Mistakes, unless_changed
 from dialogs.content.phrases import arabic_words, bare, plain, plain_phrase, spelling
@@ -20,6 +19,7 @@ from dialogs.content.told_words import words_told
 from dialogs.content.topics import Topics
 from dialogs.content.wishes import Wish
 from dialogs.content.word_rows import Row, Rows, Twins, expanded
+from dialogs.ways import LEADS_TO
 
 LINES = frozenset(each.name for each in fields(Patient))
 IN_PLACE = ("corrected", "exchanged", "links", "in_stead", "put", "no", "it_is", "more")
