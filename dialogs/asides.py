@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.case.document import held
-from dialogs.checklist.checklist import checklist
 from dialogs.checklist.shown import OUTPUTS, checklist_values, sheet_values, summary_values
+from dialogs.content.guesses import AT_MOST, NO_GUESSES, Guesses
 from dialogs.content.profile import found
 from dialogs.content.said import CRY, QUESTION
-from dialogs.content.topics import NO_TOPICS, Topics
-from dialogs.effects import Button, Forget, Keyboard, Say, SendPaper, Turn, aside
+from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn, aside
 from dialogs.hearing import cards, texts
 from dialogs.hearing.no_answer import UNLIKELY
 from dialogs.journey.screens import Screens
@@ -27,6 +26,7 @@ from dialogs.roads.decision.questions import Questions
 from dialogs.roads.every import COMMANDS as ROAD_COMMANDS
 from dialogs.roads.every import SAID
 from dialogs.understanding.safety import Ears
+from dialogs.ways import button_to
 
 MENU = ("unwell", "start", "checklist", "files", "questions", "packet", "help")
 """The commands of Telegram's menu; all others are still obeyed."""
@@ -36,8 +36,9 @@ COMMANDS = (
 )
 ASKED_FOR = (*COMMANDS, *SAID)
 """What can be asked for in words."""
-LEADS_TO = {**ROAD_COMMANDS, **SAID}
 BEFORE_CONSENT = frozenset({"unwell", "start", "help", "privacy", "delete", "language"})
+ROOM = 4
+"""Buttons of a card beside the one that leads to help."""
 BACK: Keyboard = ((aside("continue"),),)
 
 
@@ -54,7 +55,7 @@ class Asides:
     ears: Ears = field(default_factory=Ears)
     languages: tuple[str, ...] = ()
     """Those that can be spoken in; with one there is no choice."""
-    topics: Topics = NO_TOPICS
+    guesses: Guesses = NO_GUESSES
 
     def command(self, case: Case, name: str) -> Turn:
         if case.keeps_files is None and name not in BEFORE_CONSENT:
@@ -86,8 +87,7 @@ class Asides:
         if name == "place" and len(arguments) == 2 and arguments[0].isdecimal():
             return self.arrivals.place(case, int(arguments[0]), arguments[1], thing)
         if name == "delete_yes" and thing == str(case.deletions_asked):
-            gone = Forget("deleted_done", case.for_another)
-            return Turn(Case(), (Say("deleted", for_another=case.for_another), gone))
+            return self.deleted(case)
         if name == "delete_yes" and case.keeps_files is None and not case.deletions_asked:
             # Nothing was asked here: it is the second tap on a Yes, and what it was about is gone already.
             return Turn(Case(), (*(() if thing else (Say("deleted"),)), Forget("" if thing else "deleted_done")))
@@ -140,6 +140,9 @@ class Asides:
         answer = ((aside("text/answer", "text_answer", number),),) if takes_answer else ()
         elsewhere = not takes_answer or kind == UNLIKELY
         there = () if kind == CRY else self._how_to_ask(case, text) or (self._there(case, text) if elsewhere else ())
+        there = there[
+            : max(0, ROOM - len(stop) - len(answer) - 2)
+        ]  # two more: a question for the doctor, and no use at all
         chooses = bool(answer or (there and kind != QUESTION))
         question = ((aside("text/question", "text_question" if chooses else "text_ask", number),),)
         rows = (*question, *answer, *there) if kind == QUESTION else (*answer, *there, *question)
@@ -150,18 +153,18 @@ class Asides:
         return Turn(case, (Say("text_unplaced", values, buttons),))
 
     def _there(self, case: Case, text: str) -> Keyboard:
-        """What a text seems to be about, which is a guess: a button leads there, and nothing else comes of it."""
-        topic = self.topics.seems_about(text, but=(root(case.step),))
-        if found(self.screens.guide.destinations, text) and root(case.step) != "destination":
-            topic = "destination"
-        if line := next((each for each in checklist(self.screens.guide, case).lines if each.record == topic), None):
-            return ((Button(f"aside/record/{topic}", f"record.{topic}.title", line.standing),),)
-        return ((aside(LEADS_TO.get(topic, topic)),),) if topic else ()
+        """What a text seems to want, which is a guess: buttons lead there, and nothing else comes of it."""
+        here = root(case.step)
+        unspoken = () if len(self.languages) > 1 else ("language",)
+        named = found(self.screens.guide.destinations, text) and here != "destination"
+        ways = (*(("destination",) if named else ()), *self.guesses.likely(text, but=(here, *unspoken)))
+        few = [*dict.fromkeys(ways)][:AT_MOST]
+        return tuple((button_to(self.screens.guide, case, way),) for way in few)
 
     def _how_to_ask(self, case: Case, text: str) -> Keyboard:
         """At a record, where a text seems to be about getting it: the button that says how to ask."""
         at_a_record = self.screens.guide.record(case.step) is not None
-        if not at_a_record or self.topics.seems_about(text, but=(case.step,)) not in ("letters", "requests"):
+        if not at_a_record or not {*self.guesses.likely(text, but=(case.step,))[:1]} & {"letters", "requests"}:
             return ()
         missing = (button for row in self.screens.buttons(case) for button in row if button.label == "button.missing")
         return tuple((button,) for button in missing)
@@ -233,6 +236,11 @@ class Asides:
         case = replace(case, deletions_asked=case.deletions_asked + 1)
         buttons = ((aside("delete_yes", thing=case.deletions_asked),), (aside("delete_no"),))
         return Turn(case, (Say("delete_confirm", {"files": len(held(case.documents))}, buttons),))
+
+    def deleted(self, case: Case) -> Turn:
+        """Everything that is kept goes for good."""
+        gone = Forget("deleted_done", case.for_another)
+        return Turn(Case(), (Say("deleted", for_another=case.for_another), gone))
 
     def _cancel(self, case: Case) -> Turn:
         """Leave whatever side road the patient is on; at a plain step, say that nothing is lost."""

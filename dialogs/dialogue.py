@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from dialogs import events
 from dialogs.asides import Asides
 from dialogs.audience import to_whom
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.content.day_words import DayWords
+from dialogs.content.guesses import NO_GUESSES, Guesses
 from dialogs.content.guide import Guide
 from dialogs.content.presses import Presses
 from dialogs.content.said import Said
@@ -67,6 +70,7 @@ class Dialogue:
         quotas: Quotas | None = None,
         languages: tuple[str, ...] = (),
         journey: Journey | None = None,
+        guesses: Guesses = NO_GUESSES,
     ) -> None:
         self.guide, self.journey = guide, journey or Journey(guide, ROADS)
         self.ears, self.said = ears or Ears(), said or Said()
@@ -77,12 +81,13 @@ class Dialogue:
         self._roads = Answering(ROADS, Means(self.screens, arrivals, asked, where, presses.told, days_kept, consent))
         sorting, questions = Sorting(self.screens), Questions(self.screens)
         own = self.screens, self._roads, questions, arrivals, sorting, days_kept, self.ears, languages
-        self._asides = Asides(*own, presses.topics)
+        self.guesses, self._asides = guesses, Asides(*own, guesses)
         self._custody, self._understanding = Custody(arrivals), Understanding.of(self.screens, arrivals, reads_print)
         self.caseless = Caseless(self.ears, presses)
         self.helping = Helping(self.caseless, self.said, arrivals.quotas)
         named = Named(self.ears, presses.told)
-        self._hearing = Hearing(self.ears, self.said, named, lambda case: self._asides.command(case, "delete"))
+        deletion = partial(self._asides.command, name="delete")
+        self._hearing = Hearing(self.ears, self.said, named, deletion, self._asides.deleted, self._answer_place)
         self._passwords = Passwords(self.said, self.journey)
         self.label: Label = label or (lambda shown, for_another: "")
         no_answer = NoAnswer(self.ears, self.said, self.caseless.presses, self.screens, asked, where)
@@ -157,6 +162,12 @@ class Dialogue:
             case events.Stumbled():
                 return self._say_first(case, Say("stumbled"))
         return Turn(case)
+
+    def _answer_place(self, case: Case) -> str:
+        """Where a text would be an answer in words of their own; empty if it would be none."""
+        takes = self.journey.text_at(case.step)
+        is_one = takes in ("decision", "question") or (takes == "record" and self._own_words.can_be_said(case))
+        return self.journey.place(case) if is_one and not case.asked and case.keeps_files is not None else ""
 
     def _on_a_known_step(self, case: Case) -> Case:
         """A case whose step is gone from the guide goes on at its first record without an answer."""

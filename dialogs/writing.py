@@ -12,10 +12,12 @@ from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.case.keyboard import Shown
 from dialogs.content.presses import Presses
-from dialogs.content.said import CRY, GONE, GREETING, THANKS, UNCLEAR, Said
+from dialogs.content.said import GREETING, THANKS, UNCLEAR, Said
 from dialogs.effects import Say, Turn
-from dialogs.hearing import texts
+from dialogs.hearing import after_card, texts
+from dialogs.hearing.cards import CARDS
 from dialogs.hearing.day_told import DayTold
+from dialogs.hearing.files_told import FilesTold
 from dialogs.hearing.no_answer import UNLIKELY, NoAnswer
 from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.passwords import Passwords
@@ -69,11 +71,15 @@ class Writing:
 
     @cached_property
     def taking_back(self) -> TakingBack:
-        return TakingBack(self.screens, self.sorting, self.own_words)
+        return TakingBack(self.screens, self.sorting, self.own_words, self.roads)
 
     @cached_property
     def putting_right(self) -> PuttingRight:
         return PuttingRight(self.own_words, self.roads)
+
+    @cached_property
+    def files_told(self) -> FilesTold:
+        return FilesTold(self.sorting, self.presses, self.roads)
 
     @cached_property
     def day_told(self) -> DayTold:
@@ -95,6 +101,8 @@ class Writing:
         """The turn after a text. `is_meant`: somebody was asked what it is, and it is to be used as it stands."""
         text = event.text.strip()
         takes = self.journey.text_at(case.step)
+        if case.asked in CARDS and not event.forwarded and (told := self.said.below_a_card(text)):
+            return after_card.answered(case, text, told)
         if takes != "secret" and text and not event.forwarded and (turn := self._pressed(case, event, text, is_meant)):
             return turn
         if case.keeps_files is None:
@@ -105,12 +113,13 @@ class Writing:
             return self.roads.write(case, event.text) or self._say_first(case, Say("please_tap"))
         if self.passwords.suspected(case, event):
             return self.passwords.asked_about(case, text)
-        may_stop = bool((meanings := self.said.meanings(text)) & {UNCLEAR, GONE})
+        may_stop = UNCLEAR in self.said.meanings(text)
         wanted = takes != "record" or self.own_words.can_be_said(case)
-        told = CRY if GONE in meanings and not (takes == "record" and wanted) else ""
-        asks = told or self.no_answer.kind(case, text, is_meant)
-        if takes == "day" and not is_meant and self.no_answer.is_of_something_else(case, text):
-            return self.asides.text_unplaced(case, text)
+        asks = self.no_answer.kind(case, text, is_meant)
+        if not (is_meant or may_stop) and after_card.is_below_one(case, asks):
+            return after_card.answered(case, text, asks, self.journey.place(case) if takes and wanted else "")
+        if takes == "day" and not is_meant and (kind := self.no_answer.beside_a_day(case, text)):
+            return self.asides.text_unplaced(case, text, kind=kind)
         if takes and wanted and not (asks or may_stop or case.asked or event.forwarded) and text:
             return self.roads.write(case, text) or self._say_first(case, Say("please_tap"))
         if asks == GREETING and any(shown.label == DELETING for shown in case.keyboard):
@@ -122,6 +131,8 @@ class Writing:
 
     def _pressed(self, case: Case, event: events.Wrote, text: str, is_meant: bool) -> Turn | None:
         """The turn after a text that means a button in sight, or asks for a list; None if it is anything else."""
+        if not is_meant and (turn := self.files_told.turn(case, text)):
+            return turn
         if not is_meant:
             text = last_word(text, self.presses.told, lambda part: self._meaning(case, part))
         if not is_meant and self._asks_how_to_get(case, text):

@@ -9,7 +9,8 @@ from dialogs.case.stored import from_json, to_json
 from dialogs.checklist.checklist import checklist
 from dialogs.content.day_words import read_days
 from dialogs.content.guide import Guide, Record
-from dialogs.content.said import Said, read_said
+from dialogs.content.said import Said
+from dialogs.content.said_file import read_said
 from dialogs.days.zones import read_places
 from dialogs.dialogue import Dialogue
 from dialogs.effects import Erase, Fetch, Forget, SendPaper, Unlock, Unsay

@@ -20,7 +20,7 @@ from dialogs.content.files import ContentError, Mistakes
 from dialogs.content.folders import languages, languages_heard, passed_over
 from dialogs.content.reading import Content, read_content
 from dialogs.content.recognition import read_recognition
-from dialogs.content.said import read_said
+from dialogs.content.said_file import read_said
 from dialogs.effects import Say
 from dialogs.proofreading.fullest import longest_messages
 from dialogs.proofreading.life import each_alone, every_bubble

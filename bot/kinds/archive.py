@@ -11,7 +11,7 @@ from bot.kinds.findings import Finding
 MOST_ENTRIES = 10_000
 MOST_UNPACKED = 500 << 20
 MOST_RATIO = 100
-_SMALL = 8 << 20
+SMALL = 8 << 20
 """Bytes up to which it does not matter how well an archive was packed."""
 
 
@@ -39,7 +39,7 @@ def opened_in(file: BinaryIO, size: int, most_entries: int, most_unpacked: int) 
     except (BadZipFile, LargeZipFile, NotImplementedError, ValueError, OSError):
         raise Refused(Finding("unreadable", "zip")) from None
     unpacked = sum(entry.file_size for entry in entries)
-    if len(entries) > most_entries or unpacked > most_unpacked or unpacked > max(_SMALL, MOST_RATIO * size):
+    if len(entries) > most_entries or unpacked > most_unpacked or unpacked > max(SMALL, MOST_RATIO * size):
         raise Refused(Finding("over_limit", "zip"))
     return archive
 

@@ -9,11 +9,14 @@ from contextlib import suppress
 from bot.kinds.likeness_of_words import are_no_words
 from bot.kinds.word_signs import UNKNOWN
 
+_FEWEST_WIDE, _LEAST_WIDE = 16, 0.4
+"""Bytes, and the share of those at odd or even places that are zero in words of two bytes a letter (UTF-16)."""
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _PLAIN = [bytes([each]) for each in (*b"\t\n\r\f", *range(32, 127))]
 _OF_WINDOWS = {
     number: sign for number in range(0x80, 0xA0) if (sign := bytes([number]).decode("cp1252", "ignore")) != ""
 }
+_FOR_MACHINES = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 _BULLET = re.compile(r"^[ \t]*[\uf020-\uf0ff](?=\s)", re.MULTILINE)
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _WRITTEN_OUT = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,60}(?:;[\w=-]{1,40}){0,4};base64,[A-Za-z0-9+/=]{40,}")
@@ -45,6 +48,8 @@ def without_pictures(text: str) -> str:
 
 
 def _decoded(data: bytes, declared: str) -> str:
+    if wide := _unmarked_wide(data):
+        return wide
     mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
     with suppress(UnicodeDecodeError):
         return data.decode(_MARKS.get(mark, "utf-8"))
@@ -58,6 +63,20 @@ def _decoded(data: bytes, declared: str) -> str:
     plain = sum(map(data.count, _PLAIN))
     with suppress(UnicodeDecodeError):
         return "" if plain < _LEAST_PLAIN * len(data) else data.decode("cp1252")
+    return ""
+
+
+def _unmarked_wide(data: bytes) -> str:
+    """Words of two bytes a letter that bear no mark, if they are such: of Latin letters each second byte is zero."""
+    head = data[:_LOOKED_AT]
+    if len(data) % 2 or len(head) < _FEWEST_WIDE or b"\0" not in head:
+        return ""
+    first, second = head[::2].count(0) / len(head), head[1::2].count(0) / len(head)
+    if max(first, second) < _LEAST_WIDE or min(first, second) > 0:
+        return ""
+    with suppress(UnicodeDecodeError):
+        text = data.decode("utf-16-be" if first > second else "utf-16-le")
+        return "" if _FOR_MACHINES.search(text) else text
     return ""
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops
 
+from bot.kinds.notes import remove_notes_without_looks
 from bot.kinds.opening import drawable
 from bot.packet.pdf.boxes import A4, Paper
 from bot.packet.pdf.copying import Copying
@@ -52,8 +53,12 @@ class Drawing:
             page.close()
 
     def small(self, number: int, scale: float, box: tuple[float, ...] = ()) -> Image.Image:
-        """A page in grey at so many pixels a point, or what is in a box of it; raises what pdfium raises."""
+        """A page in grey at so many pixels a point, or what is in a box of it; raises what pdfium raises.
+
+        Without notes whose looks are made here: no two readers draw them alike.
+        """
         with self.opened(number) as page:
+            remove_notes_without_looks(page)
             if box:
                 page.set_mediabox(*box)
                 page.set_cropbox(*box)

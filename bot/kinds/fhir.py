@@ -18,13 +18,15 @@ from bot.kinds.enclosed import MOST, enclosed
 from bot.kinds.fhir_facts import facts_of
 from bot.kinds.fhir_records import is_summary, record_of_paper
 from bot.kinds.fhir_source import Resource, every, resources_in
-from bot.kinds.fhir_tables import RESULTS, TABLES, table_of
+from bot.kinds.fhir_tables import ELSEWHERE, RESULTS, TABLES, table_of
 from bot.kinds.fhir_values import day, first, name_of
 from bot.kinds.web_page import contents_of
 from bot.kinds.worded import worded
 from dialogs.case.facts import Facts
 
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_OF_PROGRAMS = ("OperationOutcome",)
+"""What a server says to the program that asked: that something went wrong, or was left out."""
 _OF_ITSELF = ("Patient",)
 """Resources that are in the head."""
 _ATTACHED = {"DiagnosticReport": "presentedForm", "DocumentReference": "content", "Binary": "", "Media": "content"}
@@ -32,7 +34,7 @@ _ATTACHED = {"DiagnosticReport": "presentedForm", "DocumentReference": "content"
 
 def read(data: bytes) -> Manuscript | None:
     """What the resources of a file say; None if it holds none."""
-    resources = resources_in(data)
+    resources = [each for each in resources_in(data) or () if each["resourceType"] not in _OF_PROGRAMS]
     if not resources:
         return None
     return _Reading(resources).contents()
@@ -76,6 +78,11 @@ class _Reading:
         for each in self._of(*(kind for kind in _ATTACHED if kind != "DiagnosticReport")):
             told.add(each["resourceType"]) if self._set(each, self._document) else None
         self._tables(told)
+        shown = set(map(id, self.shown))
+        documents = [each for each in self._of("DocumentReference") if id(each) not in shown]
+        if "parts" in self.lost and (table := table_of(ELSEWHERE, documents, self.find)):
+            self.blocks += [Heading(named(ELSEWHERE.title)), table]
+            told.add("DocumentReference")
         self._others(told)
         head = self._head()
         alone = not self.blocks and len(self.papers) == 1

@@ -139,6 +139,15 @@ def _visits(each: Resource, _: Find) -> Iterable[Row]:
     yield kind, first(each, "serviceProvider"), first(each, "status"), day(each, "period", "actualPeriod")
 
 
+def _elsewhere(each: Resource, _: Find) -> Iterable[Row]:
+    files = (one.get("attachment") for one in every(each, "content") if isinstance(one, dict))
+    titles = (first(file, "title") for file in files if isinstance(file, dict))
+    what = first(each, "description") or next(filter(None, titles), "") or first(each, "type")
+    yield what, first(each, "author"), day(each, "date", "created", "indexed")
+
+
+ELSEWHERE = Kind("elsewhere", ("what", "from", "day"), _elsewhere)
+"""Documents of which only it is said where they lie."""
 RESULTS = Kind("results", ("test", "value", "range", "day", "remarks"), _results)
 TABLES: dict[str, Kind] = {
     "Condition": Kind("problems", ("problem", "standing", "day", "remarks"), _problems),

@@ -4,8 +4,8 @@ import re
 from typing import Literal, get_args
 
 NeverKept = Literal["zip_locked", "archive", "web_page", "record_xml", "data", "link", "office", "unknown"]
-Container = Literal["zip", "mail", "mht", "outlook", "tnef", "signed", "portfolio"]
-Picture = Literal["jpeg", "png", "heic", "tiff", "webp", "jp2", "avif"]
+Container = Literal["zip", "mail", "mht", "outlook", "tnef", "signed", "portfolio", "tar"]
+Picture = Literal["jpeg", "png", "heic", "tiff", "webp", "jp2", "avif", "gif", "bmp"]
 Written = Literal["docx", "odt", "doc", "rtf", "html", "xlsx", "csv", "text"]
 ForComputers = Literal["ccda", "fhir", "apple_health"]
 Kept = Literal["pdf", Picture, Written, ForComputers, "dicom", "dicom_zip"]
@@ -24,6 +24,7 @@ _DATA: tuple[Kind, ...] = ("fhir", "text", "dicom")
 _WORDS: tuple[Kind, ...] = ("csv", "html", "text", "dicom")
 _SIGNATURES: dict[bytes, tuple[Kind, ...]] = {
     b"\xff\xd8\xff": ("jpeg",),
+    b"GIF8": ("gif",),
     b"\x89PNG\r\n\x1a\n": ("png",),
     b"II*\x00": ("tiff",),
     b"MM\x00*": ("tiff",),
@@ -38,11 +39,10 @@ _SIGNATURES: dict[bytes, tuple[Kind, ...]] = {
     b"PK\x03\x04": _ARCHIVE,
     b"PK\x05\x06": _ARCHIVE,
     b"PK\x07\x08": ("archive",),  # one part of several
-    # Kinds we do not keep and that may hold a PDF in their first kilobyte: an archive, a program, a picture, a text.
+    # Kinds we do not keep and that may hold a PDF in their first kilobyte: an archive, a program, a text.
     b"PK": (),
     b"MZ": (),
     b"\x7fELF": (),
-    b"GIF8": (),
     b"%!PS": (),
 }
 # ISO/IEC 23008-12: HEVC still pictures and sequences; mif1 and msf1 only say "some HEIF" and need one of them beside.
@@ -54,10 +54,14 @@ _BEFORE_TEXT = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 """Marks of a text's encoding, and white space."""
 _HEADED = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*(?:From |[A-Za-z][A-Za-z-]{1,40}:)")
 """A mail begins with a head (RFC 5322), as many a text does."""
-_PACKED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
+_PACKED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\xfd7zXZ\x00")
 """Archives that we do not open."""
-_TAPE = b"ustar"
+_PACKED_TAPE = re.compile(rb"\x1f\x8b\x08|BZh[1-9]1AY&SY")
+"""A tape archive that was packed as a whole, or one file that was packed alone (RFC 1952; bzip2)."""
+TAPE = b"ustar"
 """Of an archive whose files lie in it as they are (POSIX.1, pax): behind the name of the first, which may be a PDF."""
+_BITMAP = re.compile(rb"BM.{4}\0{4}.{4}[\x0c\x28\x34\x38\x40\x6c\x7c]\0\0\0", re.DOTALL)
+"""A picture of Windows: two letters, and then the size of the head that follows ([MS-WMF], 2.2.2.9)."""
 _SIGNED = re.compile(rb"\x30.{1,9}\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02", re.DOTALL)
 """Something signed by a certificate (RFC 5652, 5)."""
 
@@ -68,14 +72,18 @@ def kinds_of(head: bytes) -> tuple[Kind, ...]:
     # DICOM PS3.10, 7.1: the 128 bytes before may be anything, also the beginning of a TIFF that holds the same image.
     if head[128:132] == b"DICM":
         return ("dicom",)
+    if head[257:262] == TAPE or _PACKED_TAPE.match(head):
+        return ("tar", "archive")
     for signature, kinds in _SIGNATURES.items():
         if head.startswith(signature):
             return kinds
     if head.startswith(b"RIFF"):
         return ("webp",) if head[8:12] == b"WEBP" else ()
+    if _BITMAP.match(head):
+        return ("bmp",)
     if head[4:8] == b"ftyp":
         return _of_container(head)
-    if head.startswith(_PACKED) or head[257:262] == _TAPE:
+    if head.startswith(_PACKED):
         return ("archive",)
     if _SIGNED.match(head):
         return ("signed",)

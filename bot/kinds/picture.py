@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps
@@ -14,6 +15,7 @@ from bot.kinds.findings import MOST_PAGES, Finding, counted, said
 from bot.kinds.jpeg import ended
 from bot.kinds.kind import KindOfFile, Packed, Setting
 from bot.kinds.kinds import Kind
+from bot.kinds.strips import pages_of, parts_of
 
 if TYPE_CHECKING:
     from bot.kinds.leaves import Leaves
@@ -36,7 +38,10 @@ def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
         from bot.kinds import appearance
 
         with opened(data, kind) as picture:
-            remarks = appearance.of_scan(picture, found.pages) if kind == "tiff" else appearance.of_photo(picture)
+            if kind == "tiff":
+                remarks = appearance.of_scan(picture, found.pages)
+            else:
+                remarks = appearance.of_photo(next(parts_of(picture)) if found.pages > 1 else picture)
         yield replace(found, remarks=said("repaired", mended) + remarks)
 
 
@@ -55,6 +60,11 @@ def pictures(data: bytes, kind: Kind, pages: range, most: tuple[int, int]) -> It
     from bot.kinds.flattening import flattened, squared
 
     with memory_is_memory(), opened(ended(data) if kind == "jpeg" else data, kind) as picture:
+        if kind != "tiff" and pages_of(picture) > 1:
+            for part in islice(parts_of(picture), pages.start, pages.stop):
+                part.thumbnail((most[0], most[0]))
+                yield part
+            return
         for number in pages[: max(0, getattr(picture, "n_frames", 1) - pages.start)] if kind == "tiff" else pages[:1]:
             picture.seek(number)
             picture.draft("RGB", (most[0], most[0]))
@@ -92,10 +102,15 @@ def look(data: bytes, kind: Kind) -> tuple[tuple[int, ...], int]:
     from bot.kinds.sheets.photo import forget, look_at
 
     try:
-        return look_at(data) if kind != "tiff" else ((), 0)
+        return look_at(data) if kind != "tiff" and not _is_strip(data, kind) else ((), 0)
     except BaseException:
         forget()  # what follows shows the photo as it is, and needs the memory
         raise
+
+
+def _is_strip(data: bytes, kind: Kind) -> bool:
+    with opened(ended(data) if kind == "jpeg" else data, kind) as picture:
+        return pages_of(picture) > 1
 
 
 KIND = KindOfFile(examine, leaves, pictures, same, look=look)
@@ -111,7 +126,8 @@ def _decoded(data: bytes, kind: Kind) -> Finding:
 
 def _pages(picture: Image.Image, kind: Kind) -> Finding:
     if kind != "tiff":
-        return counted(kind, 1) if _decodes(picture) else Finding("over_limit", kind)
+        pages = pages_of(picture)
+        return counted(kind, pages) if _decodes(picture) else Finding("over_limit", kind)
     for page in range(MOST_PAGES + 1):
         try:
             picture.seek(page)

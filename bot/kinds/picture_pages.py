@@ -15,6 +15,7 @@ from bot.kinds.flattening import flattened, squared
 from bot.kinds.jpeg import ended
 from bot.kinds.jpegs import ORIENTATION, as_it_is
 from bot.kinds.reasons import LeftOut
+from bot.kinds.strips import pages_of, parts_of
 
 A4 = (img2pdf.mm_to_pt(210), img2pdf.mm_to_pt(297))
 PAPERS: Mapping[str, tuple[float, float]] = {"a4": A4, "us-letter": (img2pdf.in_to_pt(8.5), img2pdf.in_to_pt(11))}
@@ -41,12 +42,13 @@ def picture_pages(data: bytes, anew: bool = False, sheet: tuple[int, ...] = (), 
             from bot.kinds.sheets.photo import page_of
 
             return _pages(paper, [page_of(data, sheet)])
-        if kind == "jpeg" and not anew and (photo := as_it_is(data)):
-            return _pages(paper, [photo[0]], img2pdf.Rotation[photo[1]])
         with opened(ended(data) if kind == "jpeg" else data, kind) as picture:
-            if kind == "png" and not anew and _is_bare(picture):
+            is_strip = kind != "tiff" and pages_of(picture) > 1
+            if kind == "jpeg" and not anew and not is_strip and (photo := as_it_is(data)):
+                return _pages(paper, [photo[0]], img2pdf.Rotation[photo[1]])
+            if kind == "png" and not is_strip and not anew and _is_bare(picture):
                 return _pages(paper, [data])
-            frames = _frames(picture) if kind == "tiff" else [picture]
+            frames = _frames(picture) if kind == "tiff" else parts_of(picture) if is_strip else [picture]
             return _pages(paper, [_redrawn(frame, kind) for frame in frames])
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise LeftOut("too_much") from None
@@ -56,6 +58,9 @@ def overviews(data: bytes) -> Iterator[Image.Image]:
     """The pictures of a file as Pillow shows them, small and upright, one after the other."""
     kind = kind_of_picture(data)
     with opened(ended(data) if kind == "jpeg" else data, kind) as picture:
+        if kind != "tiff" and pages_of(picture) > 1:
+            yield from (flattened(part, max(1, max(part.size) // _OVERVIEW)) for part in parts_of(picture))
+            return
         for frame in _frames(picture) if kind == "tiff" else [picture]:
             frame.draft(frame.mode, (_OVERVIEW, _OVERVIEW))
             frame.load()

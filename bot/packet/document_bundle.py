@@ -19,7 +19,7 @@ MEDIA_TYPES: Mapping[str, str] = {
     "pdf": "application/pdf",
     "jpeg": "image/jpeg",
     "jp2": "image/jp2",
-    **{kind: f"image/{kind}" for kind in ("png", "heic", "tiff", "webp", "avif")},
+    **{kind: f"image/{kind}" for kind in ("png", "heic", "tiff", "webp", "avif", "gif", "bmp")},
     "text": "text/plain",
     "csv": "text/csv",
     "html": "text/html",

@@ -16,7 +16,23 @@ ENDINGS: Mapping[str, str] = {
     "apple_health": "xml",
     **{
         kind: kind
-        for kind in ("pdf", "png", "heic", "webp", "jp2", "avif", "docx", "odt", "doc", "rtf", "html", "xlsx", "csv")
+        for kind in (
+            "pdf",
+            "png",
+            "heic",
+            "webp",
+            "jp2",
+            "avif",
+            "gif",
+            "bmp",
+            "docx",
+            "odt",
+            "doc",
+            "rtf",
+            "html",
+            "xlsx",
+            "csv",
+        )
     },
 }
 """By what a file is; others keep the name they came with."""

@@ -30,6 +30,8 @@ class Deed:
     """It was a text that changed nothing: there is nothing to be taken back."""
     spent: bool = False
     """It was itself a taking back: what was done before it stays."""
+    sent: tuple[int, ...] = ()
+    """It was these files that came, one behind the other: they are deleted by a question of its own alone."""
     destination: str = ""
     destinations: tuple[str, ...] = ()
     decision: str = ""

@@ -16,7 +16,7 @@ DocumentState = Literal[
 ]  # fmt: skip
 REFUSED: tuple[DocumentState, ...] = ("unreadable", "over_limit", "unknown_kind", "too_big", "not_fetched")
 """What was sent and never kept."""
-PICTURES = ("jpeg", "png", "heic", "tiff", "webp", "jp2", "avif")
+PICTURES = ("jpeg", "png", "heic", "tiff", "webp", "jp2", "avif", "gif", "bmp")
 """Kinds of files that are a picture."""
 DRAWN = ("pdf", *PICTURES)
 """Kinds of files whose pages have a look of their own: they can be shown in the chat, and turned."""

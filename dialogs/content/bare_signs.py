@@ -12,6 +12,9 @@ from dialogs.understanding.safety.bare import Bare
 from dialogs.understanding.safety.heard import URGENT
 from dialogs.understanding.safety.letters import tokens
 
+OTHERS = ("around", "begins", "denies", "falls", "thinners")
+"""What stands there beside the signs, as `Bare` has it."""
+
 
 @unless_changed
 def read_bare(file: Path) -> Bare:
@@ -21,13 +24,14 @@ def read_bare(file: Path) -> Bare:
     """
     known = read(file, _BARE)
     mistakes, stands = Mistakes(file), dict[tuple[str, ...], str]()
-    for key in (*URGENT, "around"):
+    for key in (*URGENT, "around", "denies", "falls", "thinners"):
         for phrase in known.get(key, ()):
             before = stands.setdefault(tuple(tokens(phrase)), key)
             if before != key:
                 mistakes.note(key, f"{phrase!r} stands in {before}, too: it is one or the other")
     mistakes.settle()
-    return Bare(tuple((kind, tuple(known[kind])) for kind in URGENT if kind in known), tuple(known["around"]))
+    signs = tuple((kind, tuple(known[kind])) for kind in URGENT if kind in known)
+    return Bare(signs, *(tuple(known.get(key, ())) for key in OTHERS))
 
 
 def _phrase(place: Place, value: Any) -> Any:
@@ -37,4 +41,4 @@ def _phrase(place: Place, value: Any) -> Any:
 
 
 _PHRASES = several(_phrase, least=1, of="words and phrases", distinct=True)
-_BARE = table({"around": _PHRASES, "signed_by": text(empty=True)}, dict.fromkeys(URGENT, _PHRASES))
+_BARE = table({"around": _PHRASES, "signed_by": text(empty=True)}, dict.fromkeys((*URGENT, *OTHERS[1:]), _PHRASES))

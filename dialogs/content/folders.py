@@ -20,6 +20,7 @@ FILES = (
     "style.toml",
     "said.toml",
     "pressed.toml",
+    "guessed.toml",
     "recognition.toml",
     "days.toml",
     "places.toml",

@@ -8,17 +8,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dialogs.asides import LEADS_TO
 from dialogs.case.patient import Patient
 from dialogs.content.files import Mistakes, unless_changed
 from dialogs.content.phrases import arabic_words, bare, plain, plain_phrase, spelling
 from dialogs.content.presses import Presses
 from dialogs.content.shapes import Place, Shape, any_keys, choice, flag, read, several, table, tables, text
+from dialogs.content.standing import Standing
 from dialogs.content.told import Told
 from dialogs.content.told_words import words_told
 from dialogs.content.topics import Topics
 from dialogs.content.wishes import Wish
 from dialogs.content.word_rows import Row, Rows, Twins, expanded
+from dialogs.ways import LEADS_TO
 
 LINES = frozenset(each.name for each in fields(Patient))
 IN_PLACE = ("corrected", "exchanged", "links", "in_stead", "put", "no", "it_is", "more")
@@ -112,6 +113,7 @@ def read_presses(
             expanded(lists.get("every_file", ()), lists),
             expanded(lists.get("not_filed", ()), lists),
         ),
+        Standing.of(lists, known["filler"]),
     )
     for kind, several_wishes in (("pressed", wishes), ("asked_for", asked_for)):
         for number, wish in enumerate(several_wishes, start=1):

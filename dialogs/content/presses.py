@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from dialogs.content.phrases import Spelling, bare, clauses, plain, sentences
+from dialogs.content.standing import NO_STANDING, Standing
 from dialogs.content.told import NOTHING_TOLD, Told
 from dialogs.content.topics import NO_TOPICS, Topics
 from dialogs.content.wishes import Heard, Wish
@@ -59,6 +60,8 @@ class Presses:
     told: Told = NOTHING_TOLD
     """What stands around what is told of a patient."""
     topics: Topics = NO_TOPICS
+    standing: Standing = NO_STANDING
+    """Which of the files that came is meant: "the second"."""
     others: tuple[Presses, ...] = ()
     """Those of the other languages: they are asked where nothing is understood in this one, and put no slip right."""
     _by_key: dict[str, list[Wish]] = field(default_factory=dict, init=False, compare=False, repr=False)

@@ -14,13 +14,16 @@ from dialogs.content.destinations import read_destinations
 from dialogs.content.ears import RULES, TABLE, WORDS, check_kinds, ears_of, lexicon_of, read_model, rules_of
 from dialogs.content.files import Mistakes, Reading, read_text
 from dialogs.content.folders import folders, languages, unknown_files
+from dialogs.content.guessed_words import read_guesses
+from dialogs.content.guesses import NO_GUESSES
 from dialogs.content.guide import Guide, read_guide
 from dialogs.content.kept import Kept
 from dialogs.content.language import FILE, SOURCE, Language, known, nearest, read_language
 from dialogs.content.pressed_words import read_presses
 from dialogs.content.presses import Presses
 from dialogs.content.recognition import read_recognition
-from dialogs.content.said import Said, read_said
+from dialogs.content.said import Said
+from dialogs.content.said_file import read_said
 from dialogs.content.whose import OWN
 from dialogs.days.zones import Places, read_places
 from dialogs.dialogue import Dialogue
@@ -168,12 +171,17 @@ class _Reader:
         def one(name: str, reader: Callable[..., T], *arguments: Any, meanwhile: T | None = None) -> T:
             file = words / name
             wanting = own.unfinished and not file.exists()
-            return meanwhile if wanting and meanwhile else reading.of(self._kept.of, reader, (file,), file, *arguments)
+            if wanting and meanwhile:
+                return meanwhile
+            return cast("T", self._once(reading, f"of {file}", self._kept.of, reader, (file,), file, *arguments))
 
         days = one("days.toml", read_days, meanwhile=english.days if english else None)
         places = one("places.toml", read_places, meanwhile=english.places if english else None)
         known = BUTTONS | {*ASIDE_BUTTONS}, ASKED_FOR, guide and tuple(each.key for each in guide.records)
         presses = one("pressed.toml", read_presses, *known, meanwhile=english.presses if english else None)
+        records = known[2] or ()
+        guesses = one("guessed.toml", read_guesses, records, meanwhile=NO_GUESSES)
+        guesses_of_all = self._with_others(reading, guesses, words / "guessed.toml", read_guesses, records)
         days_of_all = self._with_others(reading, days, words / "days.toml", read_days)
         presses_of_all = self._with_others(reading, presses, words / "pressed.toml", read_presses, *known)
         if guide:
@@ -186,7 +194,7 @@ class _Reader:
         reads_print, days_kept, quotas = self._of_dialogue
         journey = self._once(reading, "journey", Journey, guide, ROADS)
         heard = guide, ears, days_of_all, places, reads_print, said, presses_of_all, wording.button
-        dialogue = Dialogue(*heard, days_kept, version, quotas, tuple(self._family.languages), journey)
+        dialogue = Dialogue(*heard, days_kept, version, quotas, tuple(self._family.languages), journey, guesses_of_all)
         return Content(guide, own, dialogue, wording, days, places, recognition, presses, rules)
 
     def _ears(self, reading: Reading, words: Path, wanting: bool) -> tuple[Rules, Ears]:

@@ -99,6 +99,12 @@ def _shape(records: Collection[str]) -> Shape:
                 *(_phrase, "patient", "born", "examined", "reported", "dated", "status", "other"),
                 *("identifier", "specimen", "number", "doctor", "former", "study", "family", "given", "visited"),
             ),
+            "spelling": table(
+                {
+                    "words": several(several(_name, least=2, of="spellings"), of="lists of spellings"),
+                    "left_out": several(_word, of="words", distinct=True),
+                }
+            ),
             "study": table({"kinds": some, "never": several(_word, of="words", distinct=True)}),
             "status": _lists(_phrase, "preliminary", "final", "amended"),
             "pointer": table(
@@ -120,7 +126,7 @@ def _shape(records: Collection[str]) -> Shape:
             "dates": table(
                 {
                     "months": several(several(_name, least=1, of="names", distinct=True), 12, 12, of="lists of names"),
-                    **dict.fromkeys(("with", "at", "another"), several(_word, of="words", distinct=True)),
+                    **dict.fromkeys(("with", "at", "by", "another"), several(_word, of="words", distinct=True)),
                     **dict.fromkeys(("order", "dotted_order"), choice(*ORDERS)),
                 }
             ),

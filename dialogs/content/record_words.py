@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 
 from dialogs.content.phrases import NO_PHRASES, Phrases, Text, clauses, plain, plain_phrase, sentences
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MIXED = re.compile(r"(?<!\w)(?=\w*\d)(?=\w*[^\W\d])\w{2,10}(?!\w)")
 """Letters and figures in one word: 2b, T2N0M0, 20mg."""
-LISTS = ("medicines", "signs", "weak", "kinds", "habit", "aside", "knowing", "everyday", "relatives", "oneself")
+LISTS = (
+    *("medicines", "signs", "weak", "kinds", "habit", "aside", "lately", "knowing", "everyday"),
+    *("relatives", "oneself"),
+)
 _STRENGTH = re.compile(r"(?<!\w)\d+(?:\.\d+)?\s?(?:mg|mcg|ug|g|ml|ملغ|ملجم|مغ|مجم|مل)(?!\w)")
 _FIGURE = re.compile(r"(?<!\w)\d+(?!\w)")
 MOST_AT_A_TIME = 4
@@ -53,6 +57,8 @@ class RecordWords:
     """How often it is taken, and with what: every night, with food."""
     aside: Phrases = NO_PHRASES
     """What stands around these and tells nothing: "sorry", "I also take"."""
+    lately: Phrases = NO_PHRASES
+    """What tells of these days, which is news and no record: "yesterday", "it was cancelled"."""
     knowing: Phrases = NO_PHRASES
     """Who has it, who knows, who is to be asked: with one of these a single sign is told of another's papers."""
     everyday: Phrases = NO_PHRASES
@@ -83,6 +89,12 @@ class RecordWords:
         named = self.aside.taken_out(often).replace(FEW, "").split()
         return (False, False) if words else (bool(named), often != told)
 
+    def names_a_medicine(self, said: Text) -> bool:
+        """Whether a medicine is named, or how much of one."""
+        counted = any(_counts(said.text, unit) for unit in self.units)
+        named = counted or self.medicines.found(said) or self.kinds.found(said)
+        return named or any(_is_a_name(word, self.endings) for word in said.words)
+
     def is_nearly_a_medicine(self, said: Text) -> bool:
         """Whether nothing stands there but a few words of which one is the name of a medicine, with a slip in it."""
         words = [word for word in said.words if len(word) >= SHORTEST_ENDING]
@@ -96,18 +108,26 @@ NO_RECORD_WORDS = RecordWords()
 def tells_of_a_record(every: Sequence[RecordWords], text: str) -> bool:
     """Whether a text may well be what is known of a record; of what may not it is asked first.
 
-    A sign that stands there is enough, unless somebody else knows or has it. What is only said so often around one
-    ("I take") tells of one where no word of any talk stands beside it. A name that nobody knows is asked about.
+    News of these days is none, unless it is of a medicine ("letrozole, started yesterday"). A sign is enough, unless
+    somebody else knows or has it. What is only said so often around one ("I take") tells of one where no word of any
+    talk stands beside it. A name that nobody knows is asked about.
     """
     said = Text(plain(text).replace(".", " "))
     if not any(each.signs for each in every):
         return True
+    if any(map(partial(_is_news, said), every)) and not any(each.names_a_medicine(said) for each in every):
+        return False
     if signs := signs_of_a_record(every, text):
         return signs >= ENOUGH or not any(each.knowing.found(said) for each in every)
     beside = beside_weak_signs(every, text)
     if beside is not None:
         return not any(each.everyday.found(Text(" ".join(beside))) for each in every)
     return any(each.is_nearly_a_medicine(said) for each in every)
+
+
+def _is_news(said: Text, words: RecordWords) -> bool:
+    """Whether a text tells of these days; "every day" is none of them, and nor is a year."""
+    return not _YEAR.search(said.text) and words.lately.found(Text(words.habit.taken_out(said.text)))
 
 
 def beside_weak_signs(every: Sequence[RecordWords], text: str) -> tuple[str, ...] | None:

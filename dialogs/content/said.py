@@ -7,33 +7,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass, field
 
-from dialogs.content.files import Mistakes, unless_changed
-from dialogs.content.phrases import NO_PHRASES, Phrases, Spelling, Text, clauses, plain, sentences, spelling
+from dialogs.content.decision_words import NO_DECISION_WORDS, DecisionWords, Read, is_news, weighs_up
+from dialogs.content.phrases import NO_PHRASES, Phrases, Spelling, Text, clauses, plain, sentences
 from dialogs.content.record_words import (
     ENOUGH,
     NO_RECORD_WORDS,
-    OWN_WORDS,
     RecordWords,
     beside_weak_signs,
     only_medicines,
-    record_words,
     signs_of_a_record,
     tells_of_a_record,
     told_of_oneself,
 )
-from dialogs.content.sayings import Saying, saying
-from dialogs.content.shapes import Place, read, several, table, tables, text
+from dialogs.content.sayings import Saying
 
-DELETE, GONE, STOP, UNCLEAR = "delete", "gone", "stop", "unclear"
-MEANINGS = (DELETE, GONE, STOP, UNCLEAR)
+DELETE, GONE, LOST, STOP, UNCLEAR = "delete", "gone", "lost", "stop", "unclear"
+MEANINGS = (DELETE, GONE, LOST, STOP, UNCLEAR)
+UNREACHED, HELPED = "unreached", "helped"
+"""What may be told below a card that must not wait; nobody listens for it anywhere else."""
+NEWS = "news"
 CRY, THANKS, GREETING, QUESTION, DROPPED = "cry", "thanks", "greeting", "question", "dropped"
-KINDS = (*MEANINGS, CRY, THANKS, GREETING, QUESTION, DROPPED)
-_WORDS = ("deciding", "undecided", "telling", "placing", "living", "withholding", "nobody")
-"""What says whether a text may answer what is asked, and who tells of a death."""
+KINDS = (*MEANINGS, UNREACHED, HELPED, NEWS, CRY, THANKS, GREETING, QUESTION, DROPPED)
 
 _NAME = re.compile(r"(?<=\s)(?!I\b)[A-ZÁÉÍÓÚÑÜ]\w+")
 """A word with a capital letter that does not begin the text."""
@@ -45,8 +41,7 @@ class Said:
 
     sayings: Mapping[str, tuple[Saying, ...]] = field(default_factory=dict)
     courtesy: Phrases = NO_PHRASES
-    deciding: Phrases = NO_PHRASES
-    undecided: Phrases = NO_PHRASES
+    decision: DecisionWords = NO_DECISION_WORDS
     """Words of somebody who weighs up what to do: a question with one of them may well be the decision."""
     telling: Phrases = NO_PHRASES
     """Words of somebody who tells something, where the name of a place is asked for."""
@@ -73,6 +68,18 @@ class Said:
         """Whether somebody who tells of a death tells of themselves, too."""
         return any(said.living.found(said._read(text)) for said in (self, *self.others))
 
+    def below_a_card(self, text: str) -> str:
+        """Whether a text tells that no help is reached, or that it is: `UNREACHED`, `HELPED` or nothing."""
+        told = {kind for said in (self, *self.others) for kind in said._meanings(text, (UNREACHED, HELPED))}
+        return UNREACHED if UNREACHED in told else HELPED if told else ""
+
+    def only_brings_news(self, text: str) -> bool:
+        """Whether every word of a text is of who brings, sends or calls, and when: "they will call me tomorrow"."""
+        told = _sentences(text)
+        return bool(told) and any(
+            all(said._fits(NEWS, said._read(each)) for each in told) for said in (self, *self.others)
+        )
+
     def is_no_answer(self, text: str, weighs: bool = False, may_ask: bool = False) -> str:
         """`CRY`, `THANKS`, `GREETING` or `QUESTION` if all of its sentences are one of these: the gravest of them.
 
@@ -85,9 +92,14 @@ class Said:
 
     def weighs_up(self, text: str) -> bool:
         """Whether a text may well be a decision: a word of somebody who weighs up what to do stands in it."""
-        every = (self, *self.others)
-        decides = not any(said.undecided.found(said._read(text)) for said in every)
-        return decides and any(said.deciding.found(said._read(text)) for said in every)
+        return weighs_up(*self._as_decided(text))
+
+    def tells_news(self, text: str) -> bool:
+        """Whether a text tells what was done, and asks nothing: "labs came today"."""
+        return is_news(*self._as_decided(text))
+
+    def _as_decided(self, text: str) -> tuple[Read, bool]:
+        return [(said.decision, said._read(text)) for said in (self, *self.others)], "?" in text or "؟" in text
 
     def lets_go(self, text: str) -> bool:
         """Whether a text takes away what was written before, and asks nothing: "delete all my questions"."""
@@ -157,9 +169,10 @@ class Said:
 
     def hears(self, kind: str, text: str) -> bool:
         """Whether a text says one of `KINDS` in this language."""
-        if kind == DROPPED:
-            return self.lets_go(text)
-        return kind in self._meanings(text, (kind,)) if kind in MEANINGS else self.is_no_answer(text) == kind
+        if kind in (DROPPED, NEWS):
+            return self.lets_go(text) if kind == DROPPED else self.only_brings_news(text)
+        is_meaning = kind in (*MEANINGS, UNREACHED, HELPED)
+        return kind in self._meanings(text, (kind,)) if is_meaning else self.is_no_answer(text) == kind
 
     def _meanings(self, text: str, among: Iterable[str]) -> set[str]:
         whole = self._read(text)
@@ -180,7 +193,7 @@ class Said:
             return CRY
         if kind := next((kind for kind in (THANKS, GREETING) if self._fits(kind, said)), ""):
             return kind
-        if may_ask or (weighs and self.deciding.found(said) and not self.undecided.found(said)):
+        if may_ask or (weighs and self.decision.may_ask(said)):
             return ""
         asked = self._fits(QUESTION, said) or (weighs and sentence.rstrip()[-1:] in "?؟")
         return QUESTION if asked else ""
@@ -193,57 +206,3 @@ class Said:
 def _sentences(text: str) -> list[str]:
     """The sentences with the marks that end them."""
     return [part for part in re.findall(r"[^.!?؟\n]+[.!?؟]*", text) if plain(part)]
-
-
-@unless_changed
-def read_said(file: Path) -> Said:
-    """Read and check said.toml. Raises `ContentError` naming every key that is wrong."""
-    known = read(file, _SAID)
-    sayings = {kind: tuple(map(saying, known.get(kind, ()))) for kind in KINDS}
-    all_tables = [each for kind in KINDS for each in known.get(kind, ())]
-    vocabulary = [phrase for each in all_tables for group in each.get("all", ()) for phrase in group]
-    beside = [phrase for each in all_tables for group in each.get("begins", ()) for phrase in group]
-    lists: dict[str, Any] = {key: Phrases(known.get(key, ())) for key in ("courtesy", *_WORDS)}
-    secret = _secret(known.get("secret", ()))
-    record = record_words(known.get("own_words", {}))
-    said = Said(sayings, **lists, record=record, secret=secret, spelling=spelling(vocabulary, beside))
-    mistakes = Mistakes(file)
-    for kind in KINDS:
-        for number, one in enumerate(sayings[kind], start=1):
-            if not replace(said, sayings={kind: (one,)}).hears(kind, one.example):
-                mistakes.note(f"{kind} {number}.example", f"{one.example!r} is not heard by it")
-    mistakes.settle()
-    return said
-
-
-def _secret(words: Iterable[str]) -> re.Pattern[str] | None:
-    """A word for a password, and behind it what it is."""
-    either = "|".join(map(re.escape, words))
-    told = rf"(?<!\w)(?:{either})(?!\w)[^.!?\n]{{0,30}}?(?:(?<!\w)(?:is|es|هي|هو)(?!\w)|[:=])\s*\S"
-    return re.compile(told, re.IGNORECASE) if either else None
-
-
-def _phrase(place: Place, value: Any) -> Any:
-    if not isinstance(value, str) or not plain(value):
-        return place.wrong(f"{value!r} should be a word or a phrase in quotes")
-    return value
-
-
-def _one(place: Place, value: Any) -> Any:
-    found = _TABLE(place, value)
-    if isinstance(value, Mapping) and not {"all", "begins"} & value.keys():
-        return place.wrong("needs all or begins: lists of phrases")
-    return found
-
-
-_PHRASES = several(_phrase, least=1, of="words and phrases")
-_GROUPS = several(_PHRASES, least=1, of='lists of phrases: [["leave", "let"], ["me alone"]]')
-_TABLE = table({"example": text()}, {"all": _GROUPS, "begins": _GROUPS, "only": _PHRASES, "unless": _PHRASES})
-_SAID = table(
-    {},
-    {
-        **{kind: tables(_one, kind) for kind in KINDS},
-        **dict.fromkeys(("courtesy", *_WORDS, "secret"), _PHRASES),
-        "own_words": table({}, dict.fromkeys(OWN_WORDS, _PHRASES)),
-    },
-)

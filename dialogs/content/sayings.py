@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,3 +47,10 @@ def saying(known: Mapping[str, Any]) -> Saying:
         Phrases(known.get("unless", ())),
         known["example"],
     )
+
+
+def secret_told(words: Iterable[str]) -> re.Pattern[str] | None:
+    """A word for a password, and behind it what it is."""
+    either = "|".join(map(re.escape, words))
+    told = rf"(?<!\w)(?:{either})(?!\w)[^.!?\n]{{0,30}}?(?:(?<!\w)(?:is|es|هي|هو)(?!\w)|[:=])\s*\S"
+    return re.compile(told, re.IGNORECASE) if either else None

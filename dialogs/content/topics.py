@@ -1,4 +1,4 @@
-"""What a text seems to be about that presses nothing and answers nothing: a guess, which only offers a way there."""
+"""What a text names by its own words: a record, or what can be asked for."""
 
 from __future__ import annotations
 
@@ -60,13 +60,6 @@ class Topics:
         fewest = [topic for topic, count in told.items() if count == min(told.values())]
         return fewest[0] if len(fewest) == 1 else ""
 
-    def seems_about(self, text: str, but: Collection[str] = ()) -> str:
-        """The topic that most words of a text are of, of several the first in the file; "" if none are of any."""
-        words = self._words(self.spelling.mended(plain(text).replace(".", " ")))
-        known = {topic: _known(rows, words) for topic, rows in self.rows.items() if topic not in but}
-        most = max(known.values(), default=0)
-        return next(topic for topic, count in known.items() if count == most) if most else ""
-
     def _words(self, phrase: str) -> Row:
         """Word by word; a star at the end of one stays."""
         return tuple(
@@ -75,8 +68,3 @@ class Topics:
 
 
 NO_TOPICS = Topics()
-
-
-def _known(rows: Rows, words: Row) -> int:
-    """How many of the words are among these."""
-    return len(words) - len(rows.taken_out(words))

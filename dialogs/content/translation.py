@@ -13,7 +13,7 @@ from dialogs.content.files import read_text, read_toml
 from dialogs.content.folders import MARKED
 from dialogs.content.language import SOURCE
 
-RULES = frozenset({"said.toml", "pressed.toml", "recognition.toml", "days.toml", "places.toml"})
+RULES = frozenset({"said.toml", "pressed.toml", "guessed.toml", "recognition.toml", "days.toml", "places.toml"})
 """Written anew in each language: none of them is a translation."""
 _DIGITS = 10
 """Of a fingerprint: enough to see that something is another."""

@@ -18,7 +18,7 @@ def day_of_some_month(text: str, today: date, words: DayWords) -> date | None:
     this_month = today.replace(day=1)
     for phrases, month in ((words.this_month, this_month), (words.next_month, _month_after(this_month))):
         if beside := _without(phrases, text):
-            return _day_of(month, _number_alone(beside, words))
+            return day_of_month(month, _number_alone(beside, words))
     number = _ordinal(text, words)
     ahead = (today + timedelta(days=days) for days in range(93))
     return next((day for day in ahead if day.day == number), None)
@@ -44,7 +44,13 @@ def _number_alone(text: str, words: DayWords) -> int:
     return said[0][1] if len(said) == 1 and said[0][0] == "number" else 0
 
 
-def _day_of(month: date, number: int) -> date | None:
+def number_said(text: str, words: DayWords) -> int:
+    """The number of a day in a text that says nothing else: "the 12th", "12"; 0 if it says more, or no such number."""
+    return _ordinal(text, words) or _number_alone(plain(text), words)
+
+
+def day_of_month(month: date, number: int) -> date | None:
+    """The day of that number; None where the month has none."""
     return next((day for days in range(31) if (day := month + timedelta(days=days)).day == number), None)
 
 

@@ -12,7 +12,7 @@ from dialogs.hearing.cards import HELP
 NOT_UNDERSTOOD = frozenset(
     {
         *("please_tap", "tap_first", "text_unplaced", "not_ours", "cannot_use", "edit_seen", "password_maybe"),
-        *("too_long", "day_unclear", "past_day_unclear", "zone_unclear", "errand_only"),
+        *("too_long", "day_unclear", "day_again", "past_day_unclear", "zone_unclear", "errand_only"),
     }
 )
 """Messages that are said because a person wrote or sent what we could not take as it was meant."""

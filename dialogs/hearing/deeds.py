@@ -11,6 +11,8 @@ from dialogs.case.deed import Deed, Filed
 from dialogs.case.document import Document
 from dialogs.events import Command, Event, Pressed, Wrote
 from dialogs.journey.steps import root
+from dialogs.receiving.sent import SentFile
+from dialogs.receiving.sorting import QUESTIONS
 
 BOOKS = (
     *("heard", "half_said", "keyboard", "asked", "tapped", "texts", "texts_seen", "password_near"),
@@ -62,9 +64,12 @@ def _deed(before: Case, after: Case, event: Event) -> Deed | None:
     if len(after.documents) < len(before.documents):
         return None  # what was deleted is gone for good
     done = _done(before, after)
+    if isinstance(event, SentFile) and len(after.documents) > len(before.documents):
+        return Deed(before.step, sent=(*(before.deed.sent if before.deed else ()), after.documents[-1].number))
     if not isinstance(event, Wrote | Pressed | Command):
         is_asked = after.asked and after.keyboard != before.keyboard
-        return None if done or is_asked else before.deed
+        is_of_files = before.deed is not None and before.deed.sent and after.asked in (*QUESTIONS, "")
+        return before.deed if is_of_files or not (done or is_asked) else None
     if done:
         return done
     if isinstance(event, Wrote) and _changed_nothing(before, after):

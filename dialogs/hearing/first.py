@@ -9,10 +9,10 @@ from dialogs.asides import COMMANDS
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.case.languages import spoken
-from dialogs.content.said import DELETE, GONE, STOP, Said
+from dialogs.content.said import DELETE, GONE, LOST, STOP, Said
 from dialogs.effects import Effect, Keyboard, Say, Turn, aside
 from dialogs.events import Command, Edited, Event, SentOther, Wrote, own_words, written
-from dialogs.hearing import cards, halves
+from dialogs.hearing import bereaved, cards, halves
 from dialogs.hearing.named import Named
 from dialogs.receiving.sent import SentFile
 from dialogs.roads.reminders import schedule
@@ -39,12 +39,17 @@ class First:
 
 @dataclass(frozen=True)
 class Hearing:
-    """Listens to the words of every event, wherever they stand in it. `deletion` asks about deleting everything."""
+    """Listens to the words of every event, wherever they stand in it.
+
+    `deletion` asks about deleting everything, `delete` does it; `place` is where a text would be an answer.
+    """
 
     ears: Ears
     said: Said
     named: Named
     deletion: Callable[[Case], Turn]
+    delete: Callable[[Case], Turn]
+    place: Callable[[Case], str]
 
     def listen(self, case: Case, event: Event, is_label: bool = False) -> First | None:
         """What is said plainly; None if nothing is. What just stands on a button is the button's to answer."""
@@ -53,30 +58,44 @@ class Hearing:
             return None
         own = "" if is_label or is_bare_command(event) else own_words(event)
         heard, meanings = halves.heard(self.ears, case, event), self.said.meanings(own)
-        if self._is_bereaved(case, meanings, own):
-            meanings -= {GONE}
+        if heard.urgent:  # "she's gone cold": a card, even a guessed one, goes before what is only guessed
+            meanings -= {LOST}
         if heard.sure is not Sure.HARD or not heard.urgent or self.named.tells(case, event):
             heard = NOTHING
-        if heard is NOTHING and not meanings & {DELETE, GONE, STOP}:
+        if heard is NOTHING and not meanings & {DELETE, GONE, LOST, STOP}:
             return None
+        if heard is NOTHING and meanings == {DELETE} and self._confirms(case, own):
+            deleted = self.delete(case)
+            return First(deleted.case, deleted.effects, alone=True)
         before: list[Effect] = []
-        if meanings & {STOP, GONE}:
+        if self._is_asked_kindly(case, meanings):
+            plainly, lives_on = GONE in meanings, self.said.lives_on(own)
+            case, asked = bereaved.asked(case, own, self.place(case), plainly, pauses=plainly and not lives_on)
+            before.append(asked)
+        elif meanings & {STOP, GONE}:
             case = schedule.stopped(case)
             if GONE in meanings or DELETE not in meanings:
                 before.append(Say("gone" if GONE in meanings else "stopped", buttons=DELETION, quiet=True))
         if DELETE in meanings:
-            asked = self.deletion(case)
-            case, before = asked.case, [*before, *asked.effects]
+            confirm = self.deletion(case)
+            case, before = confirm.case, [*before, *confirm.effects]
         line = self.ears.line(heard, spoken(case))
         card = () if heard is NOTHING else (cards.sure(heard, line, cards.country_of(case)),)
         # A file is kept whatever is written under it; a command of ours is obeyed, but not below a card.
         is_ours = isinstance(event, Command) and event.name in COMMANDS and not meanings and not card
         return First(case, tuple(before), card, alone=not (is_ours or isinstance(event, SentFile)))
 
-    def _is_bereaved(self, case: Case, meanings: frozenset[str], text: str) -> bool:
-        """Whether whoever gathers their own records tells of another's death: theirs go on."""
-        is_another = GONE in meanings and not meanings & {STOP, DELETE} and not case.for_another
-        return is_another and self.said.lives_on(text)
+    @staticmethod
+    def _confirms(case: Case, text: str) -> bool:
+        """Whether who was asked whether to delete everything says what is to go; the same sent twice is no answer."""
+        return case.asked == "delete_confirm" and not case.half_said.endswith(text.strip())
+
+    @staticmethod
+    def _is_asked_kindly(case: Case, meanings: frozenset[str]) -> bool:
+        """Whether somebody may be dead, and nobody knows who: only who gathers another's records tells it of them."""
+        if meanings & {STOP, DELETE}:
+            return False
+        return not case.for_another if GONE in meanings else LOST in meanings
 
 
 def is_bare_command(event: Event) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogs.effects import Say, Turn
 from dialogs.events import Event
+from dialogs.hearing.bereaved import LOST
 from dialogs.hearing.cards import CARDS
 from dialogs.journey.screens import Screens
 from dialogs.receiving.sent import SentFile
@@ -12,7 +13,7 @@ from dialogs.roads.every import ROADS
 
 OF_THE_STEP = frozenset[str]().union(*(road.asks_more for road in ROADS))
 """Messages that ask the step's own question more closely."""
-ASIDE = frozenset({*CARDS, "delete_confirm", *SORTING}).union(*(road.asks_aside for road in ROADS))
+ASIDE = frozenset({*CARDS, LOST, "delete_confirm", *SORTING}).union(*(road.asks_aside for road in ROADS))
 """Messages after which a text is not the answer to the step that stood before them."""
 
 

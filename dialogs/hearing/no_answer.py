@@ -19,11 +19,12 @@ from dialogs.roads.destination.answers import wanted_by_themselves
 from dialogs.roads.destination.path import DESTINATION
 from dialogs.roads.patient.path import OF_LETTERS, line_of
 from dialogs.roads.records.path import ASKED
+from dialogs.roads.the_date.path import DATE as THE_DATE
 from dialogs.understanding import own_lines
 from dialogs.understanding.asked_when import asked_nobody
 from dialogs.understanding.near_places import near
 from dialogs.understanding.safety import Ears, Kind
-from dialogs.understanding.said_days import says_a_day
+from dialogs.understanding.said_days import DATE, says_a_day
 from dialogs.understanding.told_lines import told_line
 
 ELSEWHERE = "elsewhere"
@@ -113,10 +114,21 @@ class NoAnswer:
             return not asks and self.said.only_tells(text)
         return takes == "decision" and not self.said.weighs_up(text)
 
-    def is_of_something_else(self, case: Case, text: str) -> bool:
-        """Whether a text where a day is asked for says none, and is about something else: "we have the ct on a cd"."""
+    def beside_a_day(self, case: Case, text: str) -> str:
+        """What a text is that says no day where one is asked for: `QUESTION`, or `UNLIKELY` ("we have the ct on a cd").
+
+        Empty if it may well be about the day: that one is asked for again.
+        """
+        if self.days is not None and any(day > today(case) for day in self.days.said(case, text)):
+            return ""
         says_days = any(map(str.isdecimal, text)) or any(token != OTHER for token in self._day_words.read(text))
-        return not says_days and any(topic != "date" for topic in self.presses.topics.named_in(text))
+        topics = self.presses.topics.named_in(text)
+        if "?" in text or "؟" in text:
+            return "" if says_days or DATE in topics else QUESTION
+        if any(topic != DATE for topic in topics):
+            return UNLIKELY if not says_days or self.said.tells_news(text) else ""
+        tells = case.step == THE_DATE and not (says_days or topics) and self.said.only_tells(text)
+        return UNLIKELY if tells else ""
 
     def _is_news(self, case: Case, text: str) -> bool:
         """Whether a text is about a record, the date or a request, and not about what is asked: "labs came today"."""

@@ -7,17 +7,17 @@ from itertools import chain
 
 from dialogs.case.case import Case
 from dialogs.case.keyboard import Shown
-from dialogs.content.said import UNCLEAR, Said
+from dialogs.content.said import UNCLEAR, UNREACHED, Said
 from dialogs.events import Event, Wrote
-from dialogs.hearing.cards import MAYBE, UNWELL
+from dialogs.hearing.cards import CARDS, MAYBE, UNWELL
 from dialogs.hearing.plain_answer import PlainAnswer
 from dialogs.hearing.pressing import Pressing, key_of
 from dialogs.journey.screens import Screens
-from dialogs.journey.steps import root
+from dialogs.journey.steps import below, root
 from dialogs.receiving.sorting import kinds_of_a_file
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.every import SAID
-from dialogs.roads.records.path import ANEW, TAKEN_OUT
+from dialogs.roads.records.path import ANEW, SENDING, TAKEN_OUT
 from dialogs.roads.reminders.due import record_of
 from dialogs.roads.reminders.due import sayable as of_a_reminder
 from dialogs.understanding.safety import Ears, Kind
@@ -93,8 +93,16 @@ class OwnWords:
         if shown is None:  # below a card that asks nothing the step's own question is still the newest
             shown = self.pressing.going_on(case, text, chain(*self.screens.buttons(case)))
         if shown is None:
-            return self._meant_by_a_carer(case, text), False
+            return self._all_is_here(case, text) or self._meant_by_a_carer(case, text), False
         return shown, details
+
+    def _all_is_here(self, case: Case, text: str) -> Shown | None:
+        """Behind the files of a record that is being sent, what a yes means: "yep", below their receipt."""
+        key = root(case.step)
+        if case.step != below(key, SENDING) or not case.documents_of(key):
+            return None
+        done = (each for each in case.keyboard if key_of(each) == "done")
+        return next(done, None) if self.pressing.presses.pressed(text, {"yes"}).key else None
 
     def _meant_by_a_carer(self, case: Case, text: str) -> Shown | None:
         """At a record, the button that a patient would mean who says so of themselves: "she has it at home"."""
@@ -140,6 +148,8 @@ class OwnWords:
         asks_for_a_day = self.screens.journey.text_at(case.step) == "day" and not is_a_wish_to_die
         if asks_for_a_day and self.days.is_about_days(text):
             return True
+        if case.asked in CARDS and not is_a_wish_to_die and self.said.below_a_card(text) == UNREACHED:
+            return True  # "nobody answers" is met with all numbers: no guess says more
         presses = self.pressing.presses
         if lets_go or self.mean(case, text)[0] or presses.asks_for(text):
             return True

@@ -39,6 +39,8 @@ class PlainAnswer:
         takes, own = self.screens.journey.text_at(case.step), case.own_words.get(root(case.step))
         if takes == "record" and self.said.tells_only_medicines(text, beside_a_line=own is not None):
             return True
+        if self.said.only_brings_news(text):
+            return True
         if self.ears.hear(text).kind is Kind.CRISIS:
             return False  # "done with everything": what lets go may be said of a life
         if takes == "record" and own and own_lines.removes_by_place(own.text.splitlines(), text, self.presses.told):

@@ -15,8 +15,9 @@ from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.pressing import key_of, told_back
 from dialogs.hearing.the_last_one import TheLastOne
 from dialogs.journey.screens import Screens
-from dialogs.journey.taps import read
-from dialogs.receiving.sorting import Sorting
+from dialogs.journey.taps import Tap, read
+from dialogs.receiving.sorting import QUESTIONS, Sorting
+from dialogs.roads.answering import Answering
 from dialogs.roads.records.path import TAKEN_OUT
 
 GOES_BACK = frozenset({"back", TAKEN_OUT})
@@ -31,6 +32,7 @@ class TakingBack:
     screens: Screens
     sorting: Sorting
     own_words: OwnWords
+    roads: Answering
 
     def undone(self, case: Case, text: str, meant: Shown | None) -> Turn | None:
         """The turn after "that was wrong", which means this button or none; None if that button should be pressed."""
@@ -39,8 +41,11 @@ class TakingBack:
         deed, presses = case.deed, self.own_words.pressing.presses
         if deed is None or not (meant is None or read(meant.data).move in GOES_BACK):
             return None
-        if not presses.takes_back(text) or self.own_words.is_of_a_person(text):
+        takes_back = presses.takes_back(text) or (deed.sent and self._deletes(text))
+        if not takes_back or self.own_words.is_of_a_person(text):
             return None
+        if deed.sent:
+            return self._asked_about_files(case, deed)
         if presses.takes_out(text) and presses.asks_for(text):
             return None  # no list is in sight: "the last one" may be a file
         if deed.stray:
@@ -57,6 +62,18 @@ class TakingBack:
         asked = self.sorting.ask(before) if deed.files else ()
         turn = Turn(before, asked or (self.screens.prompt(before),))
         return told_back(turn, UNDONE, self.screens.journey.way_back(before))
+
+    def _deletes(self, text: str) -> bool:
+        presses = self.own_words.pressing.presses
+        return presses.takes_out(text) or bool(presses.pressed(text, {"erase"}).key)
+
+    def _asked_about_files(self, case: Case, deed: Deed) -> Turn | None:
+        """What came last is a file: whether it is to be deleted; of more than one, the list of them."""
+        if case.asked not in (*QUESTIONS, ""):
+            return None  # something else was asked since: a reminder
+        there = [number for number in deed.sent if case.document(number)]
+        tap = Tap("aside", move="file", arguments=(str(there[0]), "erase")) if len(there) == 1 else None
+        return (self.roads.aside(case, tap) if tap else None) or self.roads.aside(case, Tap("aside", move="my_files"))
 
     def _is_of_a_line(self, text: str, meant: Shown | None) -> bool:
         """Whether a line is meant, which stands there still: one that is in sight is taken out by its own button."""

@@ -12,7 +12,7 @@ from dialogs.case.document import WAYS_OUT, Document, DocumentState
 from dialogs.case.facts import Facts, Study
 from dialogs.content.guide import LETTERS
 from dialogs.content.reading import Content
-from dialogs.content.said import CRY, DELETE, GONE, GREETING, QUESTION, STOP, UNCLEAR
+from dialogs.content.said import CRY, DELETE, GONE, GREETING, LOST, QUESTION, STOP, UNCLEAR
 from dialogs.effects import Say
 from dialogs.events import NotShownReason
 from dialogs.letters import COUNTRIES
@@ -25,7 +25,7 @@ from dialogs.proofreading.packet_screens import packet
 from dialogs.proofreading.patient_screens import patient
 from dialogs.proofreading.side_roads import side_roads
 from dialogs.proofreading.sorting_screens import sorting
-from dialogs.proofreading.urgency import every_card, said_plainly, urgent
+from dialogs.proofreading.urgency import cries_and_tells_what_came, every_card, said_plainly
 from dialogs.receiving.quotas import MOST_A_DAY, MOST_BYTES
 from dialogs.receiving.receipts import CHANGES_THE_PACKET
 from dialogs.roads.errands.screens import LINK_DAYS
@@ -234,10 +234,10 @@ def _asides(chat: Chat, words: str) -> None:
         chat.at("review").patient_writes(text)
     chat.at("review").patient_writes("Kanarienvogel-77")
     chat.at("decision").patient_writes(words, forwarded=True)
-    for text in urgent(chat):
-        chat.at("review").patient_writes(text)
-    for text in said_plainly(chat, GREETING, QUESTION, UNCLEAR, STOP, GONE, DELETE):
-        chat.at("decision").patient_writes(text)
+    cries_and_tells_what_came(chat.at("review"))
+    for text in said_plainly(chat, GREETING, QUESTION, UNCLEAR, STOP, LOST, GONE, DELETE):
+        chat.at("decision").patient_commands("start")  # away from what was asked last
+        chat.patient_writes(text)
     _fill_up(chat)
     chat.at("review").patient_uploads("one-more.jpg")
     chat.patient_commands("delete")

@@ -84,6 +84,8 @@ def asked_for(chat: Chat) -> list[str]:
 
 
 def _the_date(chat: Chat) -> None:
+    _writes(chat, DATE, "Kanarienvogel")
+    chat.patient_writes("Kanarienvogel")  # the second time it is asked in short
     for text in ("5", "2020-03-01", "2099-04-03", f"{chat.now.date() + timedelta(days=14)}", "12/11"):
         _writes(chat, DATE, text)
     _answer_all(chat, "missing")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dialogs.case.copies import replace
+from dialogs.content.said import GONE, HELPED, UNREACHED
 from dialogs.effects import Say
 from dialogs.hearing import cards
 from dialogs.proofreading.chat import Chat
@@ -16,6 +18,17 @@ def urgent(chat: Chat) -> list[str]:
         for kind in URGENT
         if any(rule.kind is kind for rule in language.rules)
     ]
+
+
+def cries_and_tells_what_came(chat: Chat) -> None:
+    """All that must not wait, what is told below its cards, and a death, by somebody who gathers another's records."""
+    for text in (*urgent(chat), *said_plainly(chat, UNREACHED, HELPED)):
+        chat.patient_writes(text)
+    was = chat.case
+    chat.case = replace(was, for_another=True)
+    for text in said_plainly(chat, GONE):
+        chat.patient_writes(text)
+    chat.case = was
 
 
 def every_card() -> list[Say]:

@@ -16,7 +16,7 @@ from dialogs.roads.files import changes as file_changes
 
 NESTED = "archive"
 """What a container is told to be that lay too deep in others to be opened."""
-_TOLD_AS = {"outlook": "mail", "tnef": "mail", "signed": "data", "mht": "web_page"}
+_TOLD_AS = {"outlook": "mail", "tnef": "mail", "signed": "data", "mht": "web_page", "tar": "archive"}
 
 
 @dataclass(frozen=True, slots=True)

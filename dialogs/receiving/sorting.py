@@ -57,7 +57,7 @@ class Sorting:
 
     def ask(self, case: Case, replaces: bool = False) -> tuple[Say, ...]:
         """What is to be agreed to: the card; or if nothing is known of any, what the first of them is."""
-        found = self._lots(case)
+        found = self.lots(case)
         if not found:
             return ()
         return (self._next(case, found, replaces),)
@@ -87,7 +87,7 @@ class Sorting:
     def guide(self) -> Guide:
         return self.screens.guide
 
-    def _lots(self, case: Case, shown: str = "") -> tuple[Lot, ...]:
+    def lots(self, case: Case, shown: str = "") -> tuple[Lot, ...]:
         """The lines of the card that was shown for some numbers ("3-9"); of all that waits, if none are named."""
         first, _, last = shown.partition("-")
         until = number_in(last) or number_in(first) or case.files_seen
@@ -122,7 +122,7 @@ class Sorting:
         return (*rows, (aside("sort_leave", thing=number),))
 
     def _which(self, case: Case, shown: str) -> Turn | None:
-        found = self._lots(case, shown)
+        found = self.lots(case, shown)
         if len(found) == 1:
             return self._kinds(case, found[0].first.number, LIKELY)
         rows = tuple((file_button(lot.first, f"aside/sort_file/{lot.first.number}"),) for lot in found)
@@ -136,12 +136,12 @@ class Sorting:
         return Turn(case, (Say("sort_one", values, self._offered(case, replace(lot, name=""), most), replaces=True),))
 
     def _lot_of(self, case: Case, number: int) -> Lot | None:
-        return next((lot for lot in self._lots(case) if number in {each.number for each in lot.documents}), None)
+        return next((lot for lot in self.lots(case) if number in {each.number for each in lot.documents}), None)
 
     def _apart(self, case: Case, shown: str) -> Turn | None:
         first, _, last = shown.partition("-")
         lot = None if last else self._lot_of(case, number_in(shown))
-        found = (lot,) if lot else self._lots(case, shown)
+        found = (lot,) if lot else self.lots(case, shown)
         # The card may stand below a receipt, and its reports need not be asked about themselves.
         after = parted(case, number_in(first), number_in(last))[0] if found and last else case
         for lot in found:
@@ -151,7 +151,7 @@ class Sorting:
 
     def _agreed(self, case: Case, shown: str) -> Turn | None:
         """What was told is where it belongs; of what could not be told, one after the other is asked about."""
-        found = [lot for lot in self._lots(case, shown) if lot.told]
+        found = [lot for lot in self.lots(case, shown) if lot.told]
         if not found:
             return None
         for lot in found:
@@ -170,9 +170,16 @@ class Sorting:
             return None
         return self._go_on(self._put(case, lot, key))
 
+    def placed(self, case: Case, named: Mapping[int, str]) -> Turn | None:
+        """They said of single files of what kind they are: by the number of each lot's first file, the record."""
+        for number, key in named.items():
+            if lot := self._lot_of(case, number):
+                case = self._put(case, lot, key)
+        return self._go_on(case)
+
     def _all_placed(self, case: Case, shown: str, key: str) -> Turn | None:
         """They said of all files that they are of one kind; what bears another's name is still asked about."""
-        found = [lot for lot in self._lots(case, shown) if not lot.name]
+        found = [lot for lot in self.lots(case, shown) if not lot.name]
         if not found or not can_be_sent(self.guide, key):
             return None
         for lot in found:
@@ -202,7 +209,7 @@ class Sorting:
 
     def _go_on(self, case: Case) -> Turn:
         """The next question about files; when there is none, the next of the path, or the step the patient is at."""
-        if found := self._lots(case):
+        if found := self.lots(case):
             return Turn(case, (self._next(case, found, True),))
         moved = self._onward(replace(case, pile=""))
         return Turn(moved, (self.screens.prompt(moved, self._thanks(moved), replaces=True),))

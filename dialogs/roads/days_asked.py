@@ -10,15 +10,16 @@ from functools import partial
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.content.day_words import OTHER, DayWords
-from dialogs.content.phrases import plain
+from dialogs.content.phrases import figures_alike, plain
 from dialogs.content.told import NOTHING_TOLD, Told
 from dialogs.days import month
-from dialogs.days.coming_days import Understood, understand
-from dialogs.days.days_half_said import month_said
+from dialogs.days.coming_days import Understood, understand, without_times
+from dialogs.days.days_half_said import day_of_month, month_said, number_said
 from dialogs.days.weeks import first_day
 from dialogs.days.zones import today, todays
 from dialogs.effects import Button, Say, Turn
 from dialogs.journey.screens import Screens
+from dialogs.journey.taps import read
 from dialogs.understanding.said_days import put_right
 
 FEW = 3
@@ -36,15 +37,16 @@ class DaysAsked:
 
     def write(self, case: Case, text: str) -> Turn:
         """Say the day back and ask whether it is right; if it is not clear, ask once more, kindly."""
-        found = self._understood(case, text)
+        half = self._with_the_other_half(case, text)
+        found = Understood((half,)) if half else self._understood(case, text)
         if found.why_not == "unclear":
             text = self._put_right(text)
             found = self._understood(case, text)
         months = (month_said(text, today(case), words) for words in self._every_language())
         said = next(filter(None, months), None) if found.why_not == "unclear" else None
-        if said and (shown := month.month_of(f"{said:%Y-%m}", today(case))):
-            prompt = self.screens.prompt(case, Say("day_unclear"))
-            return Turn(case, (replace(prompt, buttons=self.screens.buttons(case, month=shown)),))
+        shown = month.month_of(f"{said:%Y-%m}", today(case)) if said else None
+        if found.why_not == "unclear":
+            return Turn(case, (self._asked_again(case, shown),))
         if not found.days:
             return Turn(case, (self.screens.prompt(case, Say(f"day_{found.why_not}")),))
         another = (Button(f"{self.screens.journey.place(case)}/month/{found.days[0]:%Y-%m}", "button.day_no"),)
@@ -54,6 +56,28 @@ class DaysAsked:
             return Turn(case, (Say("day_confirm", {"day": day}, (yes, another)),))
         choose = tuple((Button(f"{self.screens.journey.place(case)}/day/{day}", f"date.{day}"),) for day in found.days)
         return Turn(case, (Say("day_which", {}, (*choose, another)),))
+
+    def _asked_again(self, case: Case, shown: date | None) -> Say:
+        """The question once more, with the month that was named; whoever was told so just now is told in short."""
+        again = case.deed is not None and case.deed.stray and case.deed.step == case.step
+        prompt = self.screens.prompt(case, Say("day_unclear"))
+        say = replace(prompt, name="day_again", values={}, lead=None) if again else prompt
+        return replace(say, buttons=self.screens.buttons(case, month=shown)) if shown else say
+
+    def _with_the_other_half(self, case: Case, text: str) -> date | None:
+        """The day of "the 12th" behind "in March", and of "in April" behind "the 12th": the other half is in sight."""
+        begins = f"{self.screens.journey.place(case)}/day/"
+        there = (read(each.data).argument for each in case.keyboard if each.data.startswith(begins))
+        days = [day for argument in there if (day := month.day_of(argument))]
+        timeless = without_times(figures_alike(text), self.words)
+        number, said = number_said(timeless, self.words), month_said(text, today(case), self.words)
+        if number and len(days) > 1:
+            return next((day for day in days if day.day == number), None)
+        if said and len(days) == 1 and not any(map(str.isdecimal, timeless)):
+            named = day_of_month(said, days[0].day)
+            is_short = len(text.split()) <= FEW + 1
+            return named if named and named >= min(todays(case)) and is_short else None
+        return None
 
     def _understood(self, case: Case, text: str) -> Understood:
         """The days that a text says: in the language of the chat, or else in another."""
@@ -75,6 +99,10 @@ class DaysAsked:
         """ "No march 21" puts right the day that was said back, with or without a comma."""
         first, _, rest = text.strip().partition(" ")
         return rest if rest and self.told.no.cover((plain(first),)) else text
+
+    def said(self, case: Case, text: str) -> tuple[date, ...]:
+        """The coming days that a text says, whatever else it says."""
+        return self._understood(case, text).days
 
     def is_a_day(self, case: Case, text: str) -> bool:
         """Whether a text says a day and hardly anything else: "tomorrow" is, "I'll look for it tomorrow" is not."""

@@ -52,7 +52,9 @@ _ALWAYS: Messages = {
     "maybe_urgent": {"line", "kept"},
     "unwell": {"lines", "country"},
     "stopped": set(),
+    "after_card": {"calls", "crisis", "told", "country", "kept"},
     "gone": set(),
+    "lost": {"plainly", "pauses", "reminds"},
 }
 MESSAGES: Mapping[str, frozenset[str]] = {
     name: frozenset(values) for said in (_ALWAYS, *(road.messages for road in ROADS)) for name, values in said.items()

@@ -19,7 +19,7 @@ SHEET = (
 LABELS = (
     *("patient", "born", "from", "day", "made", "no_text", "others"),
     *("results", "test", "value", "range", "remarks", "standing"),
-    *("problems", "problem", "medications", "medication", "dose", "allergies", "substance", "reaction"),
+    *("problems", "problem", "medications", "medication", "dose", "allergies", "substance", "reaction", "elsewhere"),
     *("procedures", "procedure", "vaccines", "vaccine", "visits", "visit", "place"),
     *("records", "record", "measured", "what", "how_often"),
 )

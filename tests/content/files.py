@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 GUIDE, WORDS, SAFETY = "guide.toml", "en/words.toml", "en/safety/rules.toml"
-SAID, PRESSED = "en/said.toml", "en/pressed.toml"
+SAID, PRESSED, GUESSED = "en/said.toml", "en/pressed.toml", "en/guessed.toml"
 RECOGNITION, SOURCES = "en/recognition.toml", "en/sources.toml"
 DAYS, PLACES = "en/days.toml", "en/places.toml"
 LABELS, RECORDS, SLIDES, BACK, CAREGIVER = (

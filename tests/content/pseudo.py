@@ -29,7 +29,7 @@ def make(english: Path, folder: Path) -> Path:
     """A content folder that speaks English and the pseudo-language."""
     shutil.copytree(english.parent, folder, ignore=shutil.ignore_patterns("es", "ar"))
     there = shutil.copytree(english, folder / CODE)
-    for name in ("days.toml", "places.toml", "pressed.toml", "recognition.toml"):
+    for name in ("days.toml", "places.toml", "pressed.toml", "guessed.toml", "recognition.toml"):
         (there / name).unlink()
     language = 'name = "Ψεύδος"\ndirection = "ltr"\nunfinished = true\nreviewed_by = ""\n'
     (there / "language.toml").write_text(language, encoding="utf-8")

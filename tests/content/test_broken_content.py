@@ -17,6 +17,7 @@ from tests.content.breaking import change, named
 from tests.content.conftest import FOLDER
 from tests.content.files import (
     DAYS,
+    GUESSED,
     GUIDE,
     PLACES,
     PRESSED,
@@ -114,9 +115,9 @@ def test_a_guide_that_asks_for_nothing_is_none(folder: Path):
 
 
 def test_a_record_that_is_renamed_everywhere_is_named_for_cases_hold_its_key(folder: Path):
-    for file in (GUIDE, WORDS, RECOGNITION, PRESSED):
+    for file in (GUIDE, WORDS, RECOGNITION, PRESSED, GUESSED):
         text = (folder / file).read_text(encoding="utf-8").replace('"labs"', '"bloods"')
-        (folder / file).write_text(text.replace("record.labs", "record.bloods").replace("\nlabs = [", "\nbloods = ["))
+        (folder / file).write_text(text.replace("record.labs", "record.bloods").replace("\nlabs = ", "\nbloods = "))
     assert (GUIDE, "record") in [each[:2] for each in named(folder) if "'labs'" in each[2]]
     change(folder, GUIDE, "most_important =", 'retired = ["labs"]\nmost_important =')
     assert read_content(folder).guide.record("bloods")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dialogs.content.reading import Content
-from dialogs.content.said import DELETE, GONE, STOP, UNCLEAR
+from dialogs.content.said import DELETE, GONE, LOST, STOP, UNCLEAR
 from tests import real
 
 EXAMPLES = tomllib.loads((Path(__file__).parent / "said_examples.toml").read_text(encoding="utf-8"))
@@ -20,7 +20,7 @@ def heard(content: Content, text: str) -> str:
     """What the dialogue makes of a text where a decision is asked for."""
     said = content.dialogue.said
     meanings = said.meanings(text)
-    graver = next((each for each in (GONE, DELETE, STOP, UNCLEAR) if each in meanings), "")
+    graver = next((each for each in (GONE, DELETE, STOP, LOST, UNCLEAR) if each in meanings), "")
     return graver or said.is_no_answer(text, weighs=True) or "answer"
 
 

@@ -10,7 +10,8 @@ import pytest
 from dialogs.asides import ASKED_FOR
 from dialogs.content.pressed_words import read_presses
 from dialogs.content.presses import Pressed, Presses
-from dialogs.content.said import DELETE, GONE, STOP, UNCLEAR, Said, read_said
+from dialogs.content.said import DELETE, GONE, LOST, STOP, UNCLEAR, Said
+from dialogs.content.said_file import read_said
 from dialogs.roads.every import BUTTONS
 from dialogs.words.vocabulary import ASIDE_BUTTONS
 from tests.content.conftest import FOLDER
@@ -63,7 +64,7 @@ def test_every_button_and_command_of_the_english_words_can_be_said(presses: Pres
 def test_what_is_said_at_any_step_is_heard(said: Said):
     def heard(text: str) -> str:
         meanings = said.meanings(text)
-        graver = next((each for each in (GONE, DELETE, STOP, UNCLEAR) if each in meanings), "")
+        graver = next((each for each in (GONE, DELETE, STOP, LOST, UNCLEAR) if each in meanings), "")
         return graver or said.is_no_answer(text, weighs=True) or "answer"
 
     texts = {text: kind for kind, some in EXAMPLES["said"].items() for text in some}

@@ -78,7 +78,7 @@ def test_a_finished_translation_lacks_nothing_and_loses_no_value(tmp_path: Path)
     folder = make(FOLDER / "en", tmp_path / "content")
     language = folder / CODE / "language.toml"
     language.write_text(language.read_text(encoding="utf-8").replace("unfinished = true", ""), encoding="utf-8")
-    for name in ("places.toml", "pressed.toml"):
+    for name in ("places.toml", "pressed.toml", "guessed.toml"):
         (folder / CODE / name).write_bytes((FOLDER / "en" / name).read_bytes())
     (folder / CODE / "messages" / "kept.html.j2").unlink()
     (folder / CODE / "messages" / "too_long.html.j2").write_text("{{ length }}", encoding="utf-8")

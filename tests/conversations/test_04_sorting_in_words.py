@@ -136,3 +136,55 @@ def test_that_not_all_are_places_none(language: str, text: str):
     chat = a_pile(language, "pathology", "visit_notes")
     chat.patient_writes(text)
     assert not any(each.placed for each in chat.case.documents)
+
+
+THREE = ("pathology", "labs", "imaging_reports")
+ONE_BY_ONE = [
+    ("en", "the second is my CT", {2: "imaging_reports"}),
+    ("en", "the first two are labs, the last is the biopsy", {1: "labs", 2: "labs", 3: "pathology"}),
+    ("en", "2 and 3 are labs", {2: "labs", 3: "labs"}),
+    ("es", "el segundo es mi tac", {2: "imaging_reports"}),
+    ("es", "el primero es la biopsia y el segundo análisis", {1: "pathology", 2: "labs"}),
+    ("es", "los dos primeros son análisis, el último es la biopsia", {1: "labs", 2: "labs", 3: "pathology"}),
+    ("ar", "التاني أشعة", {2: "imaging_reports"}),
+    ("ar", "أول تنين تحاليل والأخير خزعة", {1: "labs", 2: "labs", 3: "pathology"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "placed"), ONE_BY_ONE)
+def test_files_are_told_apart_by_where_they_stand_on_the_card(language: str, text: str, placed: dict[int, str]):
+    chat = a_pile(language, *THREE)
+    chat.patient_writes(text)
+    assert {each.number: each.record for each in chat.case.documents if each.placed} == placed
+
+
+@telling.each(
+    {
+        "en": ["number 2 is wrong", "the second one is wrong"],
+        "es": ["el 2 está mal", "la segunda está mal"],
+        "ar": ["رقم ٢ غلط", "التانية غلط"],
+    }
+)
+def test_of_one_that_is_wrong_it_is_asked_what_it_is(language: str, text: str):
+    chat = a_pile(language, *THREE)
+    chat.patient_writes(text)
+    chat.said("sort_one")
+    assert {each.data.partition("/")[0] for each in chat.case.keyboard} == {"aside@2"}
+    assert not any(each.placed for each in chat.case.documents)
+
+
+@telling.each({"en": ["delete the third"], "es": ["borra el tercero"], "ar": ["امسح التالت"]})
+def test_one_that_is_to_go_is_asked_about(language: str, text: str):
+    chat = a_pile(language, *THREE)
+    chat.patient_writes(text)
+    assert (chat.case.step, chat.case.looking_at, len(chat.case.documents)) == ("files.deleting", 3, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the fourth is a CT", "the second page is labs", "is the second my CT?", "the last labs", "the second is my cat"],
+)
+def test_what_names_no_file_on_the_card_places_none(text: str):
+    chat = a_pile("en", *THREE)
+    chat.patient_writes(text)
+    assert not any(each.placed for each in chat.case.documents)

@@ -1,7 +1,7 @@
 """The date that matters: understood in words, and always said back."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -177,3 +177,49 @@ def test_a_date_that_is_still_waited_for_is_none_yet(language: str, text: str):
 )
 def test_what_only_sounds_like_it_skips_no_date(language: str, text: str):
     assert telling.told(language, "date", text).case.step == "date"
+
+
+HALVES = [
+    ("en", "in April", "the 12th", "2026-04-12"),
+    ("en", "sometime in may", "12", "2026-05-12"),
+    ("en", "the 12th", "in April", "2026-04-12"),
+    ("es", "en abril", "el 12", "2026-04-12"),
+    ("es", "el 12", "de mayo", "2026-05-12"),
+    ("ar", "بشهر نيسان", "١٢", "2026-04-12"),
+]
+
+
+@pytest.mark.parametrize(("language", "one", "other", "day"), HALVES)
+def test_two_halves_of_a_day_are_one(language: str, one: str, other: str, day: str):
+    chat = telling.told(language, "date", one)
+    chat.patient_writes(other)
+    assert [each.values["day"] for each in chat.said_now() if each.name == "day_confirm"] == [date.fromisoformat(day)]
+
+
+@telling.each({"en": ["haha", "the moon"], "es": ["jaja"], "ar": ["ههه"]})
+def test_the_second_time_it_is_asked_in_short(language: str, text: str):
+    chat = telling.told(language, "date", text)
+    assert "day_unclear" in telling.names(chat)
+    chat.patient_writes(text)
+    assert telling.names(chat) == ["day_again"]
+    assert chat.case.step == "date"
+
+
+@telling.each({"en": ["why do you need it?"], "es": ["¿por qué lo necesitas?"], "ar": ["ليش بدكم ياه؟"]})
+def test_a_question_where_a_day_is_asked_for_may_be_one_for_the_doctor(language: str, text: str):
+    assert telling.names(telling.told(language, "date", text)) == ["not_ours"]
+
+
+@telling.each({"en": ["labs came today"], "es": ["llegaron los análisis hoy"], "ar": ["إجت التحاليل اليوم"]})
+def test_news_of_a_record_is_no_day(language: str, text: str):
+    assert telling.names(telling.told(language, "date", text)) == ["text_unplaced"]
+
+
+@telling.each(
+    {
+        "en": ["the CT is on March 12", "they called, the appointment is on March 12"],
+        "es": ["me llamaron, la cita es el 12 de marzo"],
+    }
+)
+def test_news_with_a_coming_day_in_it_tells_the_day(language: str, text: str):
+    assert telling.names(telling.told(language, "date", text)) == ["day_confirm"]

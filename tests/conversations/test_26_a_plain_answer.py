@@ -34,6 +34,15 @@ NOT_THEN = {
     "es": ["esta semana no", "no este mes", "el lunes no", "mañana no"],
     "ar": ["مش هالأسبوع", "مش هذا الشهر", "مش بكرا", "مش الاثنين"],
 }
+NEWS = {
+    "en": ["she is picking it up", "they will call me back on Friday", "my son will drop it off tomorrow"],
+    "es": ["me van a llamar mañana", "mi hijo lo trae el viernes", "quedaron en mandarlo por correo"],
+    "ar": ["رح جيبها بكرا", "رح يتصلوا فيي", "ابني رح يوصلها", "هيبعتوها بالبريد", "قالوا رح يتصلوا الأسبوع الجاي"],
+}
+NO_NEWS = [
+    *("god will call me home soon", "they will bring my body", "i will send goodbye letters", "que dios me recoja ya"),
+    *("الله ياخدني", "رح يجيبوا جنازتي بكرا", "بكرا رح روح لعند أمي"),
+]
 CRIES = [
     *("all my insulin", "30 sleeping pills", "sleeping pills tonight", "I took all my insulin", "I forgot 2 pills"),
     *("tomé todas las pastillas", "olvidé 2 pastillas", "أخدت كل الحبوب", "every night I want to die"),
@@ -55,6 +64,17 @@ def test_a_medicine_and_how_often_it_is_taken_brings_no_card(language: str, text
 @pytest.mark.parametrize("step", ["date", "labs", "destination"])
 def test_a_time_that_is_not_the_one_brings_no_card(step: str, language: str, text: str):
     assert not cards(told(language, step, text))
+
+
+@each(NEWS)
+@pytest.mark.parametrize("step", ["labs", "decision", "date", "questions"])
+def test_who_brings_sends_or_calls_and_when_brings_no_card(step: str, language: str, text: str):
+    assert not cards(told(language, step, text))
+
+
+@pytest.mark.parametrize("text", NO_NEWS)
+def test_what_says_more_than_that_is_no_news(text: str):
+    assert not any(real.content(language).dialogue.said.only_brings_news(text) for language in NEWS)
 
 
 @pytest.mark.parametrize("text", CRIES)

@@ -1,4 +1,4 @@
-"""Somebody who gathers their own records tells of another's death: theirs go on, and nothing of theirs is lost."""
+"""Who may be bereaved is asked kindly, whoever it was: nothing of theirs is lost, and nothing ends by a guess."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from dialogs.proofreading.chat import Chat
+from dialogs.roads.reminders import schedule
 from tests import real
+from tests.conversations.telling import each, names
 
 BEREAVED = [
     *(("en", "labs", text) for text in ("my husband died last month so I'm alone with this",)),
@@ -22,6 +24,42 @@ BEREAVED = [
     ("es", "labs", "se murió mi esposo hace un mes y vivo sola"),
     ("ar", "medications", "زوجي مات وآخذ دواء للنوم"),
 ]
+IN_OTHER_WORDS = {
+    "en": [
+        "we lost her",
+        "he is gone now",
+        "funeral was yesterday",
+        "we buried him on sunday",
+        "she's at peace",
+        "god took him",
+    ],
+    "es": [
+        "ya descansó",
+        "falleció",
+        "la enterramos ayer",
+        "ya no está con nosotros",
+        "perdimos a mi mamá",
+        "partió anoche",
+    ],
+    "ar": ["دفناها مبارح", "راح عند ربه", "الله يرحمها", "فقدنا أمي", "العزا بكرا", "عطاكم عمره"],
+}
+OF_SOMETHING_ELSE = {
+    "en": [
+        "we lost her papers",
+        "dad took her home",
+        "she passed it to the nurse",
+        "he lost the disc",
+        "no more pain today",
+    ],
+    "es": [
+        "ya lo pedimos",
+        "perdimos el disco",
+        "mi mamá se fue a casa",
+        "nos dejó los papeles en casa",
+        "lo dejó en el hospital",
+    ],
+    "ar": ["راحت عالمستشفى", "خسرنا الملف", "ودعنا الدكتور", "ما معنا التقرير"],
+}
 
 
 def chat_at(language: str, step: str, text: str, for_another: bool = False) -> Chat:
@@ -37,10 +75,25 @@ def chat_at(language: str, step: str, text: str, for_another: bool = False) -> C
 @pytest.mark.parametrize(("language", "step", "text"), BEREAVED)
 def test_the_reminders_go_on_and_may_be_stopped(language: str, step: str, text: str):
     chat = chat_at(language, step, text)
-    assert chat.case.reminders is not None
-    assert [say.name for say in chat.said_now()] == ["text_unplaced"]
+    assert schedule.due(chat.case)
+    assert [say.name for say in chat.said_now()] == ["lost"]
     chat.patient_presses("aside/stop")
     assert chat.case.reminders is None
+
+
+@each(IN_OTHER_WORDS)
+@pytest.mark.parametrize("for_another", [False, True])
+def test_in_other_words_it_is_asked_about_and_answers_nothing(for_another: bool, language: str, text: str):
+    chat = chat_at(language, "labs", text, for_another)
+    assert [say.name for say in chat.said_now()] == ["lost"]
+    assert schedule.due(chat.case)
+    assert (chat.case.step, chat.case.answers["labs"].standing) == ("labs", "later")
+
+
+@each(OF_SOMETHING_ELSE)
+def test_what_is_told_of_papers_or_of_somebody_living_is_not_mourned(language: str, text: str):
+    chat = chat_at(language, "labs", text)
+    assert "lost" not in names(chat)
 
 
 def test_what_is_taken_since_is_written_down_if_that_is_meant():
@@ -50,17 +103,28 @@ def test_what_is_taken_since_is_written_down_if_that_is_meant():
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "for_another"),
+    ("language", "text"),
     [
-        ("en", "She died", False),
-        ("en", "My mother died this morning", False),
-        ("en", "My father died yesterday and I don't know what to do", True),
-        ("en", "my husband died, stop writing to me", False),
-        ("es", "Mi padre ha fallecido", False),
-        ("es", "murió mi esposa esta mañana", False),
-        ("ar", "أمي ماتت أمس", False),
+        ("en", "She died"),
+        ("en", "My mother died this morning"),
+        ("es", "Mi padre ha fallecido"),
+        ("es", "murió mi esposa esta mañana"),
+        ("ar", "أمي ماتت أمس"),
     ],
 )
-def test_where_it_may_be_the_patient_nothing_more_is_sent(language: str, text: str, for_another: bool):
-    chat = chat_at(language, "labs", text, for_another)
+def test_where_it_may_be_the_patient_no_reminder_comes_until_they_say(language: str, text: str):
+    chat = chat_at(language, "labs", text)
+    assert [say.name for say in chat.said_now()] == ["lost"]
+    assert chat.days_pass(60) == []
+    chat.patient_presses("aside/resume")
+    assert schedule.due(chat.case)
+
+
+@pytest.mark.parametrize(
+    ("text", "for_another"),
+    [("My father died yesterday and I don't know what to do", True), ("my husband died, stop writing to me", False)],
+)
+def test_of_the_patient_or_with_a_stop_it_ends_them_at_once(text: str, for_another: bool):
+    chat = chat_at("en", "labs", text, for_another)
     assert chat.case.reminders is None
+    assert "gone" in names(chat)

@@ -1,5 +1,6 @@
 """A wish to be left alone or forgotten, and a death, are met at once; no word written brings a reminder nearer."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -42,7 +43,9 @@ def test_stop_in_many_words(reminded, text):
 @pytest.mark.parametrize("text", DIED)
 @pytest.mark.parametrize("step", ["welcome", "decision", "report", "report.asked", "files.password", "questions"])
 def test_a_death_is_met_with_one_quiet_sentence_and_the_offer_to_delete(reminded, text, step):
+    """By whoever gathers the records of another."""
     stands_at(reminded, step)
+    reminded.case = replace(reminded.case, for_another=True)
     reminded.patient_writes(text)
     (said,) = reminded.turn.effects
     assert (said.name, said.quiet, said.replaces, said.lead) == ("gone", True, False, None)
@@ -92,7 +95,7 @@ def test_what_only_sounds_like_it_is_the_answer_it_is(reminded, text):
 def test_what_may_be_a_death_is_not_taken_for_one_and_one_tap_ends_the_reminders(reminded):
     stands_at(reminded, "decision")
     reminded.patient_writes("mom is gone")
-    reminded.bot_says("text_unplaced")
+    reminded.bot_says("lost")
     assert reminded.case.decision == ""
     assert schedule.due(reminded.case)
     reminded.patient_presses("aside/stop")

@@ -64,3 +64,37 @@ def test_who_speaks_of_dying_does_not_change_for_whom_it_is(text: str, for_anoth
     chat.patient_presses("begin_for" if for_another else "begin", "keep_files")
     chat.patient_writes(text)
     assert chat.case.for_another == for_another
+
+
+HAPPENED = {
+    "en": ["he had surgery yesterday", "the biopsy was cancelled"],
+    "es": ["no la han operado", "lo operaron ayer"],
+    "ar": ["عملوله العملية مبارح", "ألغوا العملية"],
+}
+
+
+@telling.each(HAPPENED)
+def test_what_was_done_these_days_is_asked_about_before_it_is_the_decision(language: str, text: str):
+    chat = telling.told(language, "decision", text)
+    assert (chat.case.step, chat.case.decision) == ("decision", "")
+    assert chat.case.keyboard[0].label == "button.text_answer"
+    chat.patient_presses_data(chat.case.keyboard[0].data)
+    assert chat.case.decision == text
+
+
+@telling.each(HAPPENED)
+def test_and_before_it_stands_among_their_medicines(language: str, text: str):
+    chat = telling.told(language, "medications", text)
+    assert dict(chat.case.own_words) == {}
+    assert chat.case.keyboard[0].label == "button.text_answer"
+
+
+@telling.each(
+    {
+        "en": ["he had surgery in May, should he have chemo too"],
+        "es": ["me operaron y ahora quieren quitarme el pecho"],
+        "ar": ["عملوله عملية، لازم ياخد كيماوي"],
+    }
+)
+def test_what_weighs_up_is_the_decision_whatever_was_done_before(language: str, text: str):
+    assert telling.told(language, "decision", text).case.decision == text

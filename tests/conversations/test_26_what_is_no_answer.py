@@ -45,7 +45,7 @@ def test_nor_one_after_an_emergency(chat):
     chat.patient_writes("I cannot breathe")
     chat.patient_writes("The other disc is at St Mary's")
     assert chat.case.decision == ""
-    chat.patient_presses("text/drop")
+    chat.patient_presses("aside/here")
     chat.patient_writes("Surgery or radiation first")
     chat.bot_says("decision_noted")
 

@@ -85,8 +85,9 @@ def test_what_takes_nothing_out_leaves_the_medicines_as_they_are(text: str):
 
 
 def test_where_files_were_sent_the_last_one_is_looked_for_among_them():
-    chat = told("en", "gather", "hello")
-    chat.patient_sends("report.pdf")
-    chat.patient_writes("delete the last one")
-    assert chat.case.step == "files"
-    assert chat.case.documents
+    for sent, step in (("report.pdf",), "files.deleting"), (("report.pdf", "labs.pdf"), "files"):
+        chat = told("en", "gather", "hello")
+        chat.patient_sends(*sent)
+        chat.patient_writes("delete the last one")
+        assert chat.case.step == step
+        assert len(chat.case.documents) == len(sent)

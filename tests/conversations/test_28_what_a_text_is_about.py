@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from dialogs.content.guesses import AT_MOST
 from dialogs.hearing.cards import HELP_DATA
 from dialogs.proofreading.chat import Chat
 from tests import real
 
 
 def way(chat: Chat) -> str:
-    """The data of the button that leads to what the last text is about; empty if there is none."""
+    """The data of the first button that leads to what the last text is about; empty if there is none."""
     others = ("aside/text", "aside@", HELP_DATA)
     data = [button.data for row in chat.shown[-1].buttons for button in row if not button.data.startswith(others)]
-    assert len(data) < 2, "one way is enough for somebody who is tired"
-    return "".join(data)
+    assert len(data) <= AT_MOST, "who is tired can choose between two, and not between more"
+    return "".join(data[:1])
 
 
 @pytest.fixture
@@ -43,6 +44,17 @@ def test_a_text_about_a_road_leads_to_it(at_the_end, text, step):
     at_the_end.patient_writes(text)
     at_the_end.patient_presses_data(way(at_the_end))
     assert at_the_end.case.step.startswith(step)
+
+
+@pytest.mark.parametrize(
+    "text", ["stop texting me so much", "the package got lost and my sister will call them", "what is left to do"]
+)
+@pytest.mark.parametrize("step", ["pathology", "date", "decision", "summary"])
+def test_however_much_is_offered_the_card_has_five_buttons_at_most(step, text):
+    chat = Chat(dialogue=real.content("en").dialogue)
+    chat.patient_walks_to(step)
+    chat.patient_writes(text)
+    assert sum(map(len, chat.shown[-1].buttons)) <= 5 or chat.shown[-1].name not in ("text_unplaced", "not_ours")
 
 
 def test_the_text_itself_can_still_be_kept_as_a_question(at_the_end):

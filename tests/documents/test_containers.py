@@ -153,10 +153,6 @@ def test_an_archive_packed_in_a_way_that_nobody_here_knows_is_told_of_once(metho
         (lambda: zipped({}), Finding("unknown_kind", "zip")),
         (lambda: b"Rar!\x1a\x07\x01\x00", Finding("unknown_kind", "archive")),
         (lambda: b"PK\x07\x08" + made.a_pdf(), Finding("unknown_kind", "archive")),
-        (
-            lambda: containers.a_tape_archive({"a.pdf": made.a_pdf(), "b.pdf": made.a_pdf()}),
-            Finding("unknown_kind", "archive"),
-        ),
         (lambda: b"7z\xbc\xaf\x27\x1c" + bytes(40), Finding("unknown_kind", "archive")),
         (lambda: containers.an_email(words=""), Finding("unknown_kind", "mail")),
         (lambda: containers.a_saved_page().replace(b"text/html", b"text/none"), Finding("unknown_kind", "web_page")),
@@ -202,6 +198,8 @@ KINDS: list[tuple[Kind, Callable[[], bytes]]] = [
     ("outlook", lambda: outlook.an_outlook_message(containers.WORDS, {"a.pdf": made.a_pdf()})),
     ("tnef", lambda: winmail.a_winmail(containers.WORDS, {"a.pdf": made.a_pdf()})),
     ("signed", lambda: signed.signed(made.a_pdf(), 100)),
+    ("tar", lambda: containers.a_tape_archive({"a.pdf": made.a_pdf(), "b.txt": b"A fictitious note"})),
+    ("tar", lambda: containers.a_tape_archive({"a.pdf": made.a_pdf(), "b.txt": b"A fictitious note"}, "w:gz")),
     ("portfolio", lambda: scans.a_portfolio({"a.pdf": made.a_pdf(), "b.pdf": made.a_pdf(2)})),
 ]
 

@@ -145,7 +145,7 @@ async def test_what_needs_no_parser_is_not_held_up(hall: Hall, without_parsers: 
 async def test_a_kind_we_never_keep_is_told_so_whatever_is_wrong_with_us(
     hall: Hall, without_parsers: pytest.MonkeyPatch
 ) -> None:
-    done = await hall.receives(b"GIF89a fictitious")
+    done = await hall.receives(b"MZ fictitious")
     assert isinstance(done.event, Inspected)
     assert done.event.state == "unknown_kind"
 

@@ -34,6 +34,9 @@ def what(verdict: Verdict) -> tuple[str, str, int]:
         (made.a_webp, "webp", 1),
         (made.an_avif, "avif", 1),
         (made.a_jpeg_2000, "jp2", 1),
+        (made.a_gif, "gif", 1),
+        (lambda: made.a_gif(pictures=3), "gif", 1),  # of one that moves, the first
+        (made.a_bmp, "bmp", 1),
         (lambda: made.a_tiff(pages=1), "tiff", 1),
         (lambda: made.a_tiff(pages=7), "tiff", 7),
         (lambda: made.a_tiff(pages=2, compression="jpeg"), "tiff", 2),

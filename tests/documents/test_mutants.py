@@ -25,6 +25,8 @@ def good_files() -> tuple[bytes, ...]:
         made.a_tiff(pages=2),
         made.a_tiff(pages=2, compression="jpeg"),
         made.a_webp(),
+        made.a_gif(2),
+        made.a_bmp(),
         made.a_word_file(),
         b"a fictitious note about nobody, made for a test",
         discs.a_dicom(),
@@ -44,6 +46,8 @@ def good_files() -> tuple[bytes, ...]:
         containers.a_zip_of_papers(),
         containers.an_email(attached={"a.pdf": made.a_pdf()}),
         containers.a_saved_page(),
+        containers.a_tape_archive({"a.pdf": made.a_pdf(), "b.jpg": made.a_photo()}),
+        containers.a_tape_archive({"a.pdf": made.a_pdf(), "b.jpg": made.a_photo()}, "w:gz"),
         outlook.an_outlook_message(containers.WORDS, {"a.pdf": made.a_pdf()}),
         winmail.a_winmail(containers.WORDS, {"a.pdf": made.a_pdf()}),
     )

@@ -39,6 +39,8 @@ async def test_a_page_is_asked_for_by_its_number() -> None:
         (made.a_png, "png", 1),
         (made.a_heic, "heic", 1),
         (made.a_webp, "webp", 1),
+        (lambda: made.a_gif(pictures=3), "gif", 1),
+        (made.a_bmp, "bmp", 1),
         (lambda: made.a_tiff(pages=3), "tiff", 3),
         (lambda: made.a_tiff(pages=12), "tiff", 10),
         (lambda: scans.a_scanned_pdf(pages=2), "pdf", 2),

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from email.message import EmailMessage
 from types import MappingProxyType
+from typing import Literal
 
 from tests.makers.discs import with_every_file_locked
 from tests.makers.made import a_pdf, a_photo, a_png, a_printed_pdf, a_word_file, zipped
@@ -60,10 +61,10 @@ def a_phone_s_export() -> bytes:
     return zipped({f"{home}/export.xml": b"<?xml version='1.0'?><HealthData/>", **records, **measured})
 
 
-def a_tape_archive(files: Mapping[str, bytes]) -> bytes:
-    """An archive in which files lie as they are, one behind the other (`.tar`)."""
+def a_tape_archive(files: Mapping[str, bytes], packed: Literal["w", "w:gz", "w:bz2", "w:xz"] = "w") -> bytes:
+    """An archive in which files lie as they are, one behind the other (`.tar`), packed as a whole or not."""
     out = io.BytesIO()
-    with tarfile.open(fileobj=out, mode="w") as archive:
+    with tarfile.open(fileobj=out, mode=packed) as archive:
         for name, content in files.items():
             about = tarfile.TarInfo(name)
             about.size = len(content)

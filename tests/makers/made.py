@@ -142,6 +142,17 @@ def an_avif() -> bytes:
     return saved(Image.linear_gradient("L"), "AVIF")
 
 
+def a_gif(pictures: int = 1) -> bytes:
+    """A picture of few colours, or several that are shown one after the other."""
+    first, *others = [Image.linear_gradient("L").rotate(90 * number).convert("P") for number in range(pictures)]
+    return saved(first, "GIF", save_all=True, append_images=others)
+
+
+def a_bmp() -> bytes:
+    """A picture as the accessories of Windows saved them."""
+    return saved(Image.linear_gradient("L").convert("RGB"), "BMP")
+
+
 def a_jpeg_2000() -> bytes:
     """A picture as archives of scans keep it."""
     return saved(Image.linear_gradient("L"), "JPEG2000")

@@ -32,6 +32,8 @@ def good_files() -> tuple[bytes, ...]:
         packed.a_pdf_with_layers(),
         packed.a_photo_with_notes(6),
         made.a_webp(),
+        made.a_gif(2),
+        made.a_bmp(),
         made.a_letter_in_word(["Dear doctor,"]),
         b"plain words",
     )

@@ -33,3 +33,10 @@ def test_who_says_the_same_and_is_no_doctor_writes_no_record(rules: Rules) -> No
     found, wrong = guesses("no_letters", rules)
     assert wrong == []
     assert found.right == found.printed
+
+
+@pytest.mark.parametrize("half", ["everyday", "everyday_held_back"])
+def test_what_people_have_beside_their_records_is_none_of_them(rules: Rules, half: str) -> None:
+    found, wrong = guesses(half, rules)
+    assert wrong == []
+    assert found.recall >= LEAST["letters"]

@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import islice, pairwise
 
 from bot.documents.recognition.dates import Printed, dated_line, printed_date
+from bot.documents.recognition.days_before_labels import days_before_labels, labels_below
+from bot.documents.recognition.label_rows import begins_a_row
 from bot.documents.recognition.labels import Labelled, is_of_another
 from bot.documents.recognition.lines import Line, folded_words
 from bot.documents.recognition.rules import Rules
@@ -52,11 +54,15 @@ def day_in(lines: Sequence[Line], values: Sequence[Labelled], order: str, born: 
         found = [*_labelled(lines, values, kind, order, rules)]
         if told := _told(found, kind, born):
             return told
+        if told := _told([*days_before_labels(lines, values, kind, order, rules)], kind, born):
+            return told
+        if kind == "reported" and (told := _told([*_signed(lines, values, order, rules)], kind, born)):
+            return told
         if kind == "examined" and (told := _told([*_beside_the_study(values, order, rules)], kind, born)):
             return told
         if kind == "dated" and (told := _told([*days_of_visits(lines, values, order, rules)], "examined", born)):
             return told
-        if kind == "dated" and (told := _told([*_alone(lines, order, born, patient, rules)], "alone", born)):
+        if kind == "dated" and (told := _told([*_alone(lines, values, order, born, patient, rules)], "alone", born)):
             return told
     return Day()
 
@@ -88,7 +94,8 @@ def _labelled(
     lines: Sequence[Line], values: Iterable[Labelled], kind: str, order: str, rules: Rules
 ) -> Iterator[Printed]:
     last: Labelled | None = None
-    for each in values:
+    for each, following in pairwise((*values, None)):
+        assert each
         before = last if last is not None and last.line == each.line else None
         last = each
         if each.kind != kind or not (found := _date_of(each.value, order, rules)):
@@ -98,6 +105,7 @@ def _labelled(
         stands_out = each.apart or (before is not None and each.colon and _is_whole(before, rules))
         if kind != "dated":
             stands_out = stands_out or before is not None or _begins_a_sentence(lines[each.line], each)
+            stands_out = stands_out or begins_a_row(lines[each.line], each, following)
         if not stands_out or _is_of_another(lines[each.line], each, before, rules):
             continue
         if each.colon or each.below or _is_no_sentence(lines, each):
@@ -116,8 +124,9 @@ def _is_whole(label: Labelled, rules: Rules) -> bool:
 
 
 def _date_of(value: str, order: str, rules: Rules) -> Printed | None:
-    """ "Fecha: Sevilla, 3 de marzo de 2026" has its place before it."""
-    found = printed_date(value, order, rules)
+    """ "Fecha: Sevilla, 3 de marzo de 2026" has its place before it, and "collected on 3 March 2026" a small word."""
+    first, _, behind = value.partition(" ")
+    found = printed_date(behind if first.lower() in rules.at_dates else value, order, rules)
     placed = dated_line(value, order, rules) if found is None else None
     return placed[0] if placed else found
 
@@ -141,6 +150,16 @@ def _begins_a_sentence(line: Line, label: Labelled) -> bool:
     return line.text[label.start].isupper() and (above[-1:] in _ENDS or (label.colon and not above[-1:].isalpha()))
 
 
+def _signed(lines: Sequence[Line], values: Iterable[Labelled], order: str, rules: Rules) -> Iterator[Printed]:
+    """ "Electronically signed by R. Osei, MD on 11/23/2025": the day behind whose signature it is."""
+    for each in values:
+        first = folded_words(each.value.split(maxsplit=1)[0]) if each.value else ()
+        is_whose = each.kind == "reported" and each.apart and {*first[:1]} & rules.by_whom
+        if is_whose and _is_no_sentence(lines, each):
+            days = (printed_date(each.value[at.start() :], order, rules) for at in _FIRST_FIGURE.finditer(each.value))
+            yield from islice((day for day in days if day), 1)
+
+
 def _is_of_another(line: Line, label: Labelled, before: Labelled | None, rules: Rules) -> bool:
     """Whether what stands before says that it is of another paper: "Prior exam date", "MRN: 44 Donor scan date"."""
     if is_of_another(line, label.start, rules):
@@ -162,12 +181,16 @@ def _is_no_sentence(lines: Sequence[Line], label: Labelled) -> bool:
     return (first.isupper() or first.lower() == first.upper()) and not goes_on and is_short
 
 
-def _alone(lines: Sequence[Line], order: str, born: str, patient: str, rules: Rules) -> Iterator[Printed]:
+def _alone(
+    lines: Sequence[Line], values: Sequence[Labelled], order: str, born: str, patient: str, rules: Rules
+) -> Iterator[Printed]:
     """A line that is a date in the head of a letter; with its place ("Lima, a 3 de agosto de 2026") at its end, too."""
     top = {id(line) for line in islice((line for line in lines if line.page == 0 and line.words), _TOP)}
+    labelled = {id(lines[number]) for number in labels_below(lines, values, order, rules)}
     for above, line in pairwise((None, *lines)):
         assert line
-        if any(mark.isdecimal() for mark in line.text) and (found := dated_line(line.text, order, rules)):
+        has_figures = id(line) not in labelled and any(mark.isdecimal() for mark in line.text)
+        if has_figures and (found := dated_line(line.text, order, rules)):
             day, said, place = found
             if not place and above and _is_a_label(above, rules):
                 continue

@@ -18,6 +18,8 @@ _FEWEST_HEADS = 2
 _STANDS_APART = "|;"
 _OF_DAYS = ("examined", "reported", "dated")
 _OF_A_LABEL = ":=|"
+_BETWEEN_LABELS = ("/", "&")
+_PARTED = re.compile(r" [/|] | {2,}|; ?|, ")
 _SIGNS = frozenset(_OF_A_LABEL)
 _A_LABEL = re.compile(r"[^\W\d_][.)]? ?#? ?:|#:")
 
@@ -56,6 +58,9 @@ def labelled(lines: Sequence[Line], rules: Rules) -> tuple[Labelled, ...]:
                 found.append(Labelled(kind, below_heads[column], number, start, True, True, False, True))
                 continue
             if not index and kind in _OF_DAYS and _is_a_standing(line, start, end):
+                continue
+            if parts := _of_several(line, labels):
+                found.append(Labelled(kind, parts[index], number, start, _apart(line, labels[0][0]), True, True, False))
                 continue
             last = index + 1 == len(labels)
             value = line.text[end : None if last else labels[index + 1][0]]
@@ -119,6 +124,15 @@ def _is_a_standing(line: Line, start: int, end: int) -> bool:
     """Whether a word is a cell of a table behind another cell: "Influenza vaccine | completed | 2019-10-01"."""
     is_whole = line.text[:start].rstrip().endswith("|") and line.text[end:].lstrip().startswith("|")
     return is_whole and ":" not in line.text[:start]
+
+
+def _of_several(line: Line, labels: Sequence[tuple[int, int, str]]) -> list[str]:
+    """The values of "Collected/Received/Reported: … / … / …", one for each label; nothing where a line is not so."""
+    gaps = [line.text[end:start] for (_, end, _), (start, _, _) in pairwise(labels)]
+    if not gaps or any(gap.strip() not in _BETWEEN_LABELS for gap in gaps):
+        return []
+    values = [value.strip() for value in _PARTED.split(line.text[labels[-1][1] :].lstrip(_BETWEEN))]
+    return values if len(values) == len(labels) and all(values) else []
 
 
 def _under_heads(lines: Sequence[Line], places: Sequence[Sequence[object]], number: int) -> list[str]:

@@ -76,7 +76,8 @@ def _facts_in(lines: Sequence[Line], count: int, rules: Rules, is_somebodys: boo
         fingerprint=fingerprint_of(lines),
         unclear=tuple(unclear),
     )
-    # A leaflet or a page of a novel has the same words, but is about nobody.
+    # A leaflet or a page of a novel has the same words, but is about nobody, and tells nobody that they were seen.
+    is_somebodys = is_somebodys or bool(facts.number) or any(each.kind == "visited" for each in values)
     if not (is_somebodys or facts.date or facts.patient or facts.born or facts.identifiers or facts.unclear):
         return facts
     told = records_in(lines, rules)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.documents.recognition.label_spellings import with_spellings
 from bot.documents.recognition.lines import folded_words
 from bot.documents.recognition.plain_lists import (
     Phrases,
@@ -26,6 +27,8 @@ LABELS = (
 )
 STATUSES = ("preliminary", "final", "amended")
 ORDERS = ("", "day_first", "month_first")
+_NO_WORDS = ("others", "spelling")
+"""A letter with a full stop stands in papers of every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,8 @@ class Rules:
     """Weekdays, and small words that stand in a date or before one."""
     at_dates: frozenset[str]
     """Words between a place and the day on which something was written there."""
+    by_whom: frozenset[str]
+    """Words between a signature and whose it is."""
     another: frozenset[str]
     """Words before a label that make its day that of another paper."""
     order: str
@@ -185,12 +190,13 @@ def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
         },
         with_dates=words_at(plain, "dates.with"),
         at_dates=words_at(plain, "dates.at"),
+        by_whom=words_at(plain, "dates.by"),
         another=words_at(plain, "dates.another"),
         order=_choice(plain, "dates.order"),
         dotted_order=_choice(plain, "dates.dotted_order"),
         page=words_at(plain, "page.words"),
         of=words_at(plain, "page.of"),
-        words=frozenset(_every_word({key: value for key, value in plain.items() if key != "others"})),
+        words=frozenset(_every_word({key: value for key, value in plain.items() if key not in _NO_WORDS})),
         others=tuple(map(rules_from_plain, plain.get("others", ()))),
     )
 
@@ -228,6 +234,9 @@ def _choice(plain: Mapping[str, Any], key: str) -> str:
 
 def _labels(plain: Mapping[str, Any]) -> dict[tuple[str, ...], str]:
     keys = {kind: f"label.{kind}" for kind in LABELS}
-    return {
+    labels = {
         folded_words(label): kind for kind, key in keys.items() for label in strings_of(value_at(plain, key, list), key)
     }
+    key = "spelling.words"
+    spellings = [[*map(folded_words, strings_of(each, key))] for each in value_at(plain, key, list)]
+    return with_spellings(labels, spellings, words_at(plain, "spelling.left_out"))

@@ -14,9 +14,10 @@ from bot.kinds.containers.entries import Entry, Shut
 from bot.kinds.containers.page_entries import FEWEST_WORDS
 from bot.kinds.containers.words_of_html import words_of_html
 from bot.kinds.kinds import kinds_of
+from bot.kinds.pictures_inside import SMALLEST
 
 _PARTS_OF_PAGES = frozenset(
-    {".css", ".js", ".xsl", ".xslt", ".dtd", ".xsd", ".map", ".ico", ".svg", ".gif", ".url", ".lnk"}
+    {".css", ".js", ".xsl", ".xslt", ".dtd", ".xsd", ".map", ".ico", ".svg", ".url", ".lnk"}
     | {".woff", ".woff2", ".ttf", ".otf", ".eot", ".ini", ".inf", ".cur"}
 )
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
@@ -59,8 +60,16 @@ def is_furniture(entry: Entry, of_an_exchange: bool) -> bool:
         return path.suffix.lower() in _PARTS_OF_PAGES or (
             of_an_exchange and _OF_AN_EXCHANGE.fullmatch(path.name) is not None
         )
+    if kinds_of(entry.head or b"") == ("gif",) and min(_sides_of_gif(entry)) < SMALLEST:
+        return True
     beside = any(_BESIDE_A_PAGE.fullmatch(part) for part in path.parts[:-1])
     return beside and entry.size < _LARGEST_LOGO and _is_picture(entry)
+
+
+def _sides_of_gif(entry: Entry) -> tuple[int, int]:
+    """Pixels across and down (GIF89a, 18): pages are parted by dots that nobody sees, and dressed with small signs."""
+    head = (entry.head or b"").ljust(10, b"\0")
+    return int.from_bytes(head[6:8], "little"), int.from_bytes(head[8:10], "little")
 
 
 def _says_little(entry: Entry) -> bool:
@@ -83,4 +92,4 @@ def _is_plain(entry: Entry) -> bool:
 
 
 def _is_picture(entry: Entry) -> bool:
-    return kinds_of(entry.head or b"") in (("jpeg",), ("png",), ("webp",), ("tiff",))
+    return kinds_of(entry.head or b"") in (("jpeg",), ("png",), ("webp",), ("tiff",), ("gif",), ("bmp",))

@@ -26,6 +26,7 @@ _MAKERS = {
     "portfolio": "portfolio_entries",
     "tnef": "tnef_entries",
     "signed": "signed_entries",
+    "tar": "tape_entries",
 }
 _WITHIN: dict[Kind, str] = {
     "zip": "z",
@@ -35,6 +36,7 @@ _WITHIN: dict[Kind, str] = {
     "portfolio": "f",
     "tnef": "t",
     "signed": "s",
+    "tar": "r",
 }
 """Parts the place of a container from a place in it, and says of what kind it is."""
 _PLACE = re.compile(rf"([0-9-]+)(?:([{''.join(_WITHIN.values())}])([0-9-]+))?")
@@ -103,7 +105,7 @@ def taken_out(data: bytes, kind: Kind, place: str) -> bytes:
 
 def _list(listing: Listing, found: list[Entry], kind: Kind, before: str, is_inner: bool) -> None:
     listing.look_through(found)
-    in_order = sorted(found, key=_as_people_count) if kind == "zip" else found
+    in_order = sorted(found, key=_as_people_count) if kind in ("zip", "tar") else found
     exchange = is_exchange(found)
     for entry in in_order:
         if is_furniture(entry, exchange):

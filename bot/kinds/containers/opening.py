@@ -15,7 +15,7 @@ from bot.kinds.reasons import LeftOut
 
 _HEADS = 64 << 10
 """Bytes in which the heads of a mail lie."""
-_EMPTY: dict[Kind, Kind] = {"mht": "web_page", "outlook": "mail", "tnef": "mail", "signed": "data"}
+_EMPTY: dict[Kind, Kind] = {"mht": "web_page", "outlook": "mail", "tnef": "mail", "signed": "data", "tar": "archive"}
 """What a container is told to be in which nothing was found, where it is told as another."""
 
 

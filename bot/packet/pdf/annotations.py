@@ -6,7 +6,9 @@ from typing import Any
 
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
 
+from bot.packet.pdf.boxes import paper_of
 from bot.packet.pdf.copying import Copying
+from bot.packet.pdf.note_looks import MARK, Look, can_be_written, look_of
 
 _SHOWN = {
     *("/Widget", "/Text", "/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Highlight"),
@@ -29,13 +31,13 @@ def shown_annotations(copying: Copying, page: DictionaryObject) -> bytes:
     for each in list(listed)[:_MOST]:
         found = _got(each)
         if isinstance(found, DictionaryObject) and _got(found.get("/Subtype")) in _SHOWN:
-            content = _written(copying, found)
+            content = _written(copying, found, page)
             if content:
                 numbers.append(copying.add(content))
     return b"[" + b" ".join(b"%d 0 R" % number for number in numbers) + b"]" if numbers else b""
 
 
-def _written(copying: Copying, found: DictionaryObject) -> bytes:
+def _written(copying: Copying, found: DictionaryObject, page: DictionaryObject) -> bytes:
     flags = _got(found.get("/F"))
     flags = int(flags) if isinstance(flags, int) else 0
     look = _appearance(found)
@@ -49,7 +51,25 @@ def _written(copying: Copying, found: DictionaryObject) -> bytes:
     extra = b"/Type /Annot\n/F %d\n" % (flags & (_PRINTED | 8 | 16) | _UNTOUCHED | (_PRINTED if is_field else 0))
     if look is not None:
         extra += b"/AP << /N %s >>\n" % copying.value(look)
+    elif ours := _look(found, page):
+        kept = [(key, value) for key, value in kept if key != "/Rect"]
+        frame = b" ".join(b"%.2f" % each for each in ours.frame)
+        extra += b"/NM (%s)\n/Rect [%s]\n/AP << /N %d 0 R >>\n" % (MARK.encode(), frame, copying.add(ours.form))
     return copying.dictionary(kept, extra)
+
+
+def _look(found: DictionaryObject, page: DictionaryObject) -> Look | None:
+    """Looks for words upon a page that bring none; None where they are of other letters, or nowhere."""
+    words, frame = str(_got(found.get("/Contents")) or ""), _got(found.get("/Rect"))
+    if _got(found.get("/Subtype")) != "/FreeText" or not can_be_written(words):
+        return None
+    try:
+        corners = [float(_got(each)) for each in frame or ()]
+    except (TypeError, ValueError):
+        return None
+    paper = paper_of(page)
+    sides = (paper.left, paper.bottom, paper.right, paper.top)
+    return look_of(words, str(_got(found.get("/DA")) or ""), corners, sides) if len(corners) == len(sides) else None
 
 
 def _appearance(found: DictionaryObject) -> Any:

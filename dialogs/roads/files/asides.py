@@ -16,7 +16,7 @@ from dialogs.roads.files.dates_read import DatesRead
 from dialogs.roads.files.hints import Hints
 from dialogs.roads.road import Answers, Means
 
-MOVES = ("date", "password", "replace")
+MOVES = ("date", "password", "replace", "erase")
 """What a button elsewhere can begin to do with one file."""
 
 

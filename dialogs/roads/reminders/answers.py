@@ -65,7 +65,7 @@ class ReminderAnswers:
         match tap.move, tap.arguments:
             case "note", (key, what):
                 return self.reminding.press(case, key, what)
-            case (("pause" | "pause_all" | "stop"), ()):
+            case (("pause" | "pause_all" | "resume" | "stop"), ()):
                 case, lead = self.change(case, tap.move.removesuffix("_all"))
                 return Turn(case, (Say(lead.name, buttons=BACK, replaces=True),)) if lead else None
         return None

@@ -13,8 +13,9 @@ MESSAGES: Messages = {
     "day_confirm": {"day"},
     "day_which": set(),
     "day_unclear": set(),
+    "day_again": set(),
     "day_past": set(),
     "day_too_far": set(),
 }
 BUTTONS = frozenset({"the_date", "dates_file", "day_yes", "day_no"})
-ASKS_MORE = frozenset({"day_confirm", "day_which"})
+ASKS_MORE = frozenset({"day_confirm", "day_which", "day_again"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from dialogs.content.phrases import Spelling
-from dialogs.understanding.safety.bare import said_alone
+from dialogs.understanding.safety.bare import said_plainly
 from dialogs.understanding.safety.clauses import Marks, Sentence, clauses, joined, sentences
 from dialogs.understanding.safety.features import Meaning
 from dialogs.understanding.safety.guess import Guess, guess
@@ -40,6 +40,7 @@ class Ears:
     _spelling: Spelling = field(init=False, repr=False, compare=False)
     _known: frozenset[str] = field(init=False, repr=False, compare=False)
     _vocabularies: tuple[tuple[str, frozenset[str]], ...] = field(init=False, repr=False, compare=False)
+    _latin: frozenset[str] = field(init=False, repr=False, compare=False)
     _rules: Mapping[int, list[tuple[Rule, frozenset[int], int]]] = field(init=False, repr=False, compare=False)
     _scopes: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     _first_meaning: int = field(init=False, repr=False, compare=False)
@@ -58,6 +59,7 @@ class Ears:
             "_spelling": Spelling(frozenset(word for word in vocabulary if word.isascii() and word.isalpha())),
             "_known": vocabulary,
             "_vocabularies": lexicon.vocabularies,
+            "_latin": _in_latin_letters(lexicon.vocabularies, self.languages),
             "_rules": numbered.rules,
             "_scopes": numbered.scopes,
             "_first_meaning": numbered.first_meaning,
@@ -96,8 +98,8 @@ class Ears:
         return Heard(kind, sure, self._language(read)) if sure else NOTHING
 
     def says_alone(self, text: str) -> Kind | None:
-        """The most urgent of the plainest signs, if a text says nothing else."""
-        return said_alone((each.bare for each in self.languages), text)
+        """The most urgent of the plainest signs, if a text says nothing else, or ends with one that somebody has."""
+        return said_plainly([each.bare for each in self.languages], text, self._latin)
 
     def of_the_rules(self, read: Sequence[Read]) -> set[Kind]:
         """The kinds that rules hear in a text."""
@@ -190,3 +192,10 @@ class Ears:
         words = [word for each in read for word in each.words]
         known = [(sum(map(vocabulary.__contains__, words)), language) for language, vocabulary in self._vocabularies]
         return max(known, key=lambda each: (each[0], each[1] == "en"))[1] if known else ""
+
+
+def _in_latin_letters(vocabularies: Sequence[tuple[str, frozenset[str]]], languages: Sequence[Rules]) -> frozenset[str]:
+    """The words of the languages that are written in Latin letters, of what is listened for."""
+    of_bare = {each.language: each.bare.words for each in languages}
+    every = [words | of_bare.get(language, frozenset()) for language, words in vocabularies]
+    return frozenset[str]().union(*(words for words in every if sum(map(str.isascii, words)) * 2 > len(words)))

@@ -9,6 +9,7 @@ from tests.content.files import (
     BACK,
     CAREGIVER,
     DAYS,
+    GUESSED,
     GUIDE,
     LABELS,
     PLACES,
@@ -24,7 +25,12 @@ from tests.content.files import (
 )
 from tests.content.mistakes.days_and_places import IN_THE_DAYS, IN_THE_PLACES
 from tests.content.mistakes.guide import IN_THE_GUIDE, IN_THE_SOURCES
-from tests.content.mistakes.hearing import IN_THE_PLAIN_WORDS, IN_THE_SAFETY_RULES, IN_WHAT_IS_PRESSED
+from tests.content.mistakes.hearing import (
+    IN_THE_PLAIN_WORDS,
+    IN_THE_SAFETY_RULES,
+    IN_WHAT_IS_GUESSED,
+    IN_WHAT_IS_PRESSED,
+)
 from tests.content.mistakes.letters import (
     IN_A_LETTER,
     IN_A_LETTER_FOR_THE_CAREGIVER,
@@ -42,6 +48,7 @@ IN_ONE_FILE = (
     (SAFETY, IN_THE_SAFETY_RULES),
     (SAID, IN_THE_PLAIN_WORDS),
     (PRESSED, IN_WHAT_IS_PRESSED),
+    (GUESSED, IN_WHAT_IS_GUESSED),
     (RECOGNITION, IN_THE_WORDS_TO_RECOGNISE),
     (DAYS, IN_THE_DAYS),
     (PLACES, IN_THE_PLACES),

@@ -89,3 +89,17 @@ IN_WHAT_IS_PRESSED = {
     "a misspelt setting": ('command = "packet"\nall', 'command = "packet"\nal', "asked_for 4.al", "misspelt"),
     "an empty phrase": ('delete = ["', 'delete = ["", "', "list.delete", "should be a word or a phrase"),
 }
+
+IN_WHAT_IS_GUESSED = {
+    "not TOML": ('continue = """', 'continue = = """', "continue", "cannot be read"),
+    "a way there is not": ('errands = """', 'erands = """', "erands", "misspelt"),
+    "a way without a sentence": ('errands = """', 'errands = ""\nerands = """', "errands", "is empty"),
+    "a list in the place of lines": (
+        'errands = """',
+        'errands = ["my son"]\nerands = """',
+        "errands",
+        "words in quotes",
+    ),
+    "a sentence that stands twice": ("\nnow what\n", "\nnow what\nAre we done?\n", "checklist", "'are we done'"),
+    "a sentence without a word": ("\nnow what\n", "\nnow what\n…\n", "continue", "no word"),
+}

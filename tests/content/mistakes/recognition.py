@@ -45,5 +45,6 @@ IN_THE_WORDS_TO_RECOGNISE = {
         "belongs in",
     ),
     "a phrase that is on every paper": ('"invoice"', '"of"', "no_record.phrases", "every paper"),
+    "a spelling of nothing": ('["exam", "ex"]', '["exam"]', "spelling.words", "at least 2"),
     "a star after two letters": ('"ct1*"', '"ct*"', "record.staging.weak", "star"),
 }

@@ -1,0 +1,116 @@
+"""What somebody seems to want whose text presses nothing and answers nothing: a guess, which only offers a way there.
+
+Naive Bayes over words, pairs of words and pieces of words: each says for each way how much more often it stands in
+the examples of that way than in those that want nothing of the bot, and a text adds up what its pieces say.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from math import log, sqrt
+from zlib import crc32
+
+from dialogs.content.phrases import arabic_words, bare, plain
+
+NOTHING = "nothing"
+"""What no button is for: talk, how somebody feels, what is asked of a doctor."""
+AT_MOST = 2
+"""Guesses that are offered at a time."""
+ENOUGH = 4.5
+"""How much has to speak for a way; chosen by cross-validation on the examples (`decisions/0069`)."""
+AS_GOOD = 0.6
+"""How much of what speaks for the first has to speak for the second: less of it is rarely the right one."""
+LONGEST = 40
+"""Words of a text that are looked at: behind them nobody says anew what they want."""
+
+_SHORTEST_PIECE, _LONGEST_PIECE = 3, 4
+_UNSEEN = 0.1
+"""How often a piece counts as seen where it was not."""
+_STEPS = 18
+"""Steps of a byte for each natural logarithm: from -7 to 7."""
+_MIDDLE = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Guesses:
+    """What was learned of the examples of one language."""
+
+    ways: tuple[str, ...] = ()
+    pieces: array[int] = field(default_factory=lambda: array("I"))
+    """Check sums of all that stands in the examples, in order."""
+    weights: bytes = b""
+    """For each piece a byte for each way."""
+    arabic: frozenset[str] = frozenset()
+    others: tuple[Guesses, ...] = ()
+    """Those of the other languages: people write in another than that of the chat."""
+
+    @classmethod
+    def of(cls, examples: Mapping[str, Iterable[str]]) -> Guesses:
+        """Learned of sentences for each way, and for `NOTHING`."""
+        texts = {way: tuple(sentences) for way, sentences in examples.items()}
+        arabic = arabic_words(sentence for sentences in texts.values() for sentence in sentences)
+        seen = {
+            way: Counter(piece for sentence in sentences for piece in _pieces(sentence, arabic))
+            for way, sentences in texts.items()
+        }
+        pieces = sorted({piece for counted in seen.values() for piece in counted})
+        ways = tuple(way for way in seen if way != NOTHING)
+        unseen = {way: log(counted.total() + _UNSEEN * len(pieces)) for way, counted in seen.items()}
+
+        @cache  # most pieces stand in few of the ways, and in those once
+        def weighed(way: str, often: int, in_nothing: int) -> int:
+            said, unsaid = log(often + _UNSEEN) - unseen[way], log(in_nothing + _UNSEEN) - unseen[NOTHING]
+            return min(255, max(0, _MIDDLE + round((said - unsaid) * _STEPS)))
+
+        def of_piece(piece: int) -> bytes:
+            in_nothing = seen[NOTHING].get(piece, 0)
+            return bytes(weighed(way, seen[way].get(piece, 0), in_nothing) for way in ways)
+
+        weights = b"".join(map(of_piece, pieces))
+        return cls(ways, array("I", pieces), weights, arabic)
+
+    def likely(self, text: str, but: Collection[str] = ()) -> tuple[str, ...]:
+        """The ways that a text seems to want, the likeliest first; none if nothing speaks for any."""
+        read = [each.speaks_for(text) for each in (self, *self.others)]
+        # Where as many pieces are known in two languages, it is that of the chat.
+        _, wanted = max(read, key=lambda of_one: of_one[0], default=(0, {}))
+        able = {way: much for way, much in wanted.items() if way not in but}
+        least = max(ENOUGH, AS_GOOD * max(able.values(), default=0))
+        return tuple(way for way in sorted(able, key=able.__getitem__, reverse=True)[:AT_MOST] if able[way] > least)
+
+    def speaks_for(self, text: str) -> tuple[int, dict[str, float]]:
+        """How many pieces of a text are known here, and how much they speak for each way.
+
+        That is in natural logarithms, over the root of how many there are: of a long text some speak for anything.
+        """
+        pieces = _pieces(text, self.arabic)
+        rows = [row for piece in pieces if (row := self._row(piece))]
+        sums = map(sum, zip(*rows, strict=True)) if rows else ()
+        one = _STEPS * sqrt(len(pieces))
+        return len(rows), {
+            way: (total - _MIDDLE * len(rows)) / one for way, total in zip(self.ways, sums, strict=False)
+        }
+
+    def _row(self, piece: int) -> bytes:
+        at, wide = bisect_left(self.pieces, piece), len(self.ways)
+        known = at < len(self.pieces) and self.pieces[at] == piece
+        return self.weights[at * wide : (at + 1) * wide] if known else b""
+
+
+NO_GUESSES = Guesses()
+
+
+def _pieces(text: str, arabic: frozenset[str]) -> set[int]:
+    """The check sums of the words of a text, of each with the next, and of their pieces."""
+    words = [bare(word, arabic) for word in plain(text).replace(".", " ").split()[:LONGEST]]
+    found = {f" {word}" for word in words}
+    found |= {f"{one} {other}" for one, other in zip(("^", *words), (*words, "$"), strict=True)}
+    for framed in (f"<{word}>" for word in words):
+        for size in range(_SHORTEST_PIECE, _LONGEST_PIECE + 1):
+            found |= {framed[at : at + size] for at in range(len(framed) - size + 1)}
+    return {crc32(piece.encode()) for piece in found}

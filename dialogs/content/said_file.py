@@ -1,0 +1,67 @@
+"""The plain words of one language read from content/: said.toml, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from dialogs.content.decision_words import DECIDING, DecisionWords
+from dialogs.content.files import Mistakes, unless_changed
+from dialogs.content.phrases import Phrases, plain, spelling
+from dialogs.content.record_words import OWN_WORDS, record_words
+from dialogs.content.said import KINDS, Said
+from dialogs.content.sayings import saying, secret_told
+from dialogs.content.shapes import Place, read, several, table, tables, text
+
+_WORDS = ("telling", "placing", "living", "withholding", "nobody")
+"""What says whether a text may answer what is asked, and who tells of a death."""
+
+
+@unless_changed
+def read_said(file: Path) -> Said:
+    """Read and check said.toml. Raises `ContentError` naming every key that is wrong."""
+    known = read(file, _SAID)
+    sayings = {kind: tuple(map(saying, known.get(kind, ()))) for kind in KINDS}
+    all_tables = [each for kind in KINDS for each in known.get(kind, ())]
+    vocabulary = [phrase for each in all_tables for group in each.get("all", ()) for phrase in group]
+    beside = [phrase for each in all_tables for group in each.get("begins", ()) for phrase in group]
+    lists: dict[str, Any] = {key: Phrases(known.get(key, ())) for key in ("courtesy", *_WORDS)}
+    decision = DecisionWords(**{key: Phrases(known.get(key, ())) for key in DECIDING})
+    secret = secret_told(known.get("secret", ()))
+    lists |= {"decision": decision, "record": record_words(known.get("own_words", {}))}
+    said = Said(sayings, **lists, secret=secret, spelling=spelling(vocabulary, beside))
+    mistakes = Mistakes(file)
+    for kind in KINDS:
+        for number, one in enumerate(sayings[kind], start=1):
+            if not replace(said, sayings={kind: (one,)}).hears(kind, one.example):
+                mistakes.note(f"{kind} {number}.example", f"{one.example!r} is not heard by it")
+    mistakes.settle()
+    return said
+
+
+def _phrase(place: Place, value: Any) -> Any:
+    if not isinstance(value, str) or not plain(value):
+        return place.wrong(f"{value!r} should be a word or a phrase in quotes")
+    return value
+
+
+def _one(place: Place, value: Any) -> Any:
+    found = _TABLE(place, value)
+    if isinstance(value, Mapping) and not {"all", "begins"} & value.keys():
+        return place.wrong("needs all or begins: lists of phrases")
+    return found
+
+
+_PHRASES = several(_phrase, least=1, of="words and phrases")
+_GROUPS = several(_PHRASES, least=1, of='lists of phrases: [["leave", "let"], ["me alone"]]')
+_TABLE = table({"example": text()}, {"all": _GROUPS, "begins": _GROUPS, "only": _PHRASES, "unless": _PHRASES})
+_SAID = table(
+    {},
+    {
+        **{kind: tables(_one, kind) for kind in KINDS},
+        **dict.fromkeys(("courtesy", *_WORDS, *DECIDING, "secret"), _PHRASES),
+        "own_words": table({}, dict.fromkeys(OWN_WORDS, _PHRASES)),
+    },
+)

@@ -1,0 +1,24 @@
+"""Where a button leads whoever asks for something in words, or seems to want it."""
+
+from __future__ import annotations
+
+from dialogs.case.case import Case
+from dialogs.checklist.checklist import checklist
+from dialogs.content.guide import Guide
+from dialogs.effects import Button, aside
+from dialogs.roads.every import COMMANDS, SAID
+
+LEADS_TO = {**COMMANDS, **SAID}
+"""The button of what is called otherwise when it is asked for."""
+GUESSED = (
+    *("continue", "checklist", "files", "packet", "deliveries", "requests", "letters", "date", "destination"),
+    *("afterwards", "errands", "remind", "patient", "privacy", "help", "language"),
+)
+"""What somebody may seem to want, beside each record. Never a deletion: nobody who says farewell is offered one."""
+
+
+def button_to(guide: Guide, case: Case, way: str) -> Button:
+    """The button that leads to a record, with where it stands, or to what can be asked for."""
+    if line := next((each for each in checklist(guide, case).lines if each.record == way), None):
+        return Button(f"aside/record/{way}", f"record.{way}.title", line.standing)
+    return aside(LEADS_TO.get(way, way))

@@ -1,0 +1,146 @@
+"""What a text seems to want, counted on sentences that were not looked at while the examples were written."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from dialogs.content.guesses import AT_MOST, NOTHING, Guesses
+from dialogs.effects import Say, aside
+from dialogs.proofreading.chat import Chat
+from dialogs.ways import GUESSED, LEADS_TO
+from tests import real
+
+HERE = Path(__file__).parent
+EXAMPLES = tomllib.loads((HERE / "guessed_examples.toml").read_text(encoding="utf-8"))
+RIGHT = {"en": (0.85, 0.8), "es": (0.85, 0.85), "ar": (0.75, 0.85)}
+"""How many of those who want something are offered it: of the sentences held back, and of those of another author."""
+FIFTHS = 5
+UNWANTED = 0.15
+"""How many of those who want nothing may be offered a way."""
+
+
+def held_back(language: str) -> dict[str, list[str]]:
+    """Sentences by the ways that may be offered."""
+    told = tomllib.loads((HERE / "guessed_held_back" / f"{language}.toml").read_text(encoding="utf-8"))
+    return {ways: lines.strip().splitlines() for ways, lines in told.items()}
+
+
+def examples(language: str) -> dict[str, str]:
+    return tomllib.loads((real.FOLDER / language / "guessed.toml").read_text(encoding="utf-8"))
+
+
+def guesses(language: str) -> Guesses:
+    return real.content(language).dialogue.guesses
+
+
+@pytest.mark.parametrize("language", EXAMPLES)
+def test_the_way_that_somebody_wants_is_among_those_offered(language):
+    wanted = [(line, ways.split()) for ways, lines in held_back(language).items() for line in lines if ways != NOTHING]
+    right = sum(not {*ways}.isdisjoint(guesses(language).likely(line)) for line, ways in wanted)
+    assert right >= RIGHT[language][0] * len(wanted), f"{right} of {len(wanted)}"
+
+
+@pytest.mark.parametrize("language", EXAMPLES)
+def test_who_wants_nothing_is_hardly_ever_offered_a_way(language):
+    chat = held_back(language)[NOTHING]
+    offered = sum(bool(guesses(language).likely(line)) for line in chat)
+    assert offered <= UNWANTED * len(chat), f"{offered} of {len(chat)}"
+
+
+@pytest.mark.parametrize("language", EXAMPLES)
+def test_what_another_author_wrote_is_guessed_too(language):
+    texts = EXAMPLES[language]["kept_back"]
+    right = sum(not {*ways}.isdisjoint(guesses(language).likely(text) or ("",)) for text, ways in texts.items())
+    assert right >= RIGHT[language][1] * len(texts), f"{right} of {len(texts)}"
+
+
+@pytest.mark.parametrize("language", EXAMPLES)
+def test_an_example_is_guessed_by_all_the_others(language):
+    """So were the threshold and the kind of pieces chosen: each fifth is guessed by what the others teach."""
+    parts: list[dict[str, list[str]]] = [
+        {way: lines.splitlines()[part::FIFTHS] for way, lines in examples(language).items()} for part in range(FIFTHS)
+    ]
+    likely = [
+        (way, learned.likely(line))
+        for number, part in enumerate(parts)
+        for learned in [Guesses.of(_together(parts[:number] + parts[number + 1 :]))]
+        for way, lines in part.items()
+        for line in lines
+    ]
+    wanted = [way in ways for way, ways in likely if way != NOTHING]
+    unwanted = [bool(ways) for way, ways in likely if way == NOTHING]
+    print(f"{language}: {sum(wanted) / len(wanted):.3f} right, {sum(unwanted) / len(unwanted):.3f} unwanted")
+    assert sum(wanted) >= 0.6 * len(wanted)
+    assert sum(unwanted) <= 0.2 * len(unwanted)
+
+
+def _together(parts: list[dict[str, list[str]]]) -> dict[str, list[str]]:
+    return {way: [line for part in parts for line in part[way]] for way in parts[0]}
+
+
+@pytest.mark.parametrize("language", EXAMPLES)
+def test_no_sentence_that_is_held_back_is_an_example(language):
+    known = {line for lines in examples(language).values() for line in lines.splitlines()}
+    assert known.isdisjoint(line for lines in held_back(language).values() for line in lines)
+
+
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_every_language_knows_the_same_ways(language):
+    assert {*guesses(language).ways} == {*guesses("en").ways}
+
+
+@pytest.mark.parametrize("language", EXAMPLES)
+def test_the_button_that_leads_there_has_its_words(language):
+    row = tuple(aside(LEADS_TO.get(way, way)) for way in GUESSED)
+    (labels,) = real.content(language).wording.keyboard(Say("text_unplaced", {}, (row,)))
+    assert len(labels) == len(GUESSED)
+
+
+def test_what_is_learned_is_the_same_wherever_it_is_learned():
+    told = {"files": ["did you get it", "is it there"], "remind": ["do not let me forget"], NOTHING: ["it rains"]}
+    learned = Guesses.of(told)
+    assert learned == Guesses.of(told)
+    assert learned.likely("i might forget", but=("remind",)) == ()
+    assert learned.likely("qqq") == ()
+    assert Guesses().likely("anything") == ()
+
+
+def test_two_ways_are_offered_at_most():
+    told = {way: ["where is it now and who has it"] for way in ("files", "requests", "deliveries")}
+    likely = Guesses.of({**told, NOTHING: ["the weather is nice today"]}).likely("where is it now and who has it")
+    assert len(likely) == AT_MOST
+
+
+@pytest.mark.parametrize(
+    ("chat", "text"), [("en", "ذكرني الاسبوع الجاي"), ("es", "stop texting me every day"), ("ar", "stop")]
+)
+def test_another_language_than_that_of_the_chat_is_guessed_in_its_own(chat, text):
+    others = [guesses(each).speaks_for(text)[0] for each in EXAMPLES if each != chat]
+    assert max(others) > guesses(chat).speaks_for(text)[0]
+
+
+def test_a_patient_who_asks_how_a_file_is_sent_has_the_way_to_the_help():
+    chat = Chat(dialogue=real.content("en").dialogue)
+    chat.patient_walks_to("pathology")
+    chat.patient_writes("how do I take a photo")
+    chat.patient_presses("help")
+    assert [say.name for say in chat.said_now()] == ["help"]
+
+
+def test_a_guess_saves_and_presses_nothing():
+    chat = Chat(dialogue=real.content("en").dialogue)
+    chat.patient_walks_to("pathology")
+    before = chat.case
+    chat.patient_writes("this is too much for me alone")
+    assert [say.name for say in chat.said_now()] == ["text_unplaced"]
+    assert (chat.case.step, chat.case.answers, chat.case.errands) == (before.step, before.answers, before.errands)
+
+
+def test_a_wish_to_die_beside_a_wish_of_the_bot_is_heard():
+    chat = Chat(dialogue=real.content("en").dialogue)
+    chat.patient_walks_to("pathology")
+    chat.patient_writes("stop texting me i just want to die")
+    assert "text_unplaced" not in [say.name for say in chat.said_now()]

@@ -1,0 +1,85 @@
+"""What is written below a card that must not wait is met there: with the numbers once more, or with thanks."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogs.hearing.cards import CARDS
+from dialogs.proofreading.chat import Chat
+from tests.conversations.telling import each, names, standing
+
+CRY = {"en": "I can't breathe", "es": "no puedo respirar", "ar": "ما بقدر اتنفس"}
+UNREACHED = {
+    "en": ["nobody answers", "they don't pick up", "I'm on hold", "i dont want to call", "the line is busy"],
+    "es": ["no contestan", "no quiero llamar", "está ocupado", "no tengo saldo", "nadie me atiende"],
+    "ar": ["ما حدا عم يرد", "ما بدي اتصل", "الخط مشغول", "محدش بيرد", "ما معي رصيد"],
+}
+TOLD = {
+    "en": [
+        "she is fine now",
+        "it was nothing",
+        "I called 911",
+        "I'm at the ER",
+        "they told me to wait",
+    ],
+    "es": [
+        "ya está mejor",
+        "no fue nada",
+        "ya llamé",
+        "estoy en urgencias",
+        "me dijeron que espere",
+    ],
+    "ar": ["صارت منيحة", "ما في شي", "اتصلت", "أنا بالطوارئ", "الإسعاف جاي", "قالولي استنى"],
+}
+
+
+def below_a_card(language: str, step: str, text: str, cry: str = "") -> Chat:
+    chat = standing(language, step)
+    chat.patient_writes(cry or CRY[language])
+    chat.patient_writes(text)
+    return chat
+
+
+@each(UNREACHED)
+@pytest.mark.parametrize("step", ["labs", "decision", "date"])
+def test_where_nobody_answers_the_numbers_come_once_more(step: str, language: str, text: str):
+    chat = below_a_card(language, step, text)
+    assert chat.said("after_card").values["calls"]
+    assert chat.case.step == step
+
+
+@each(TOLD)
+@pytest.mark.parametrize("step", ["labs", "decision", "date"])
+def test_what_is_told_of_help_or_of_how_it_is_is_thanked_for(step: str, language: str, text: str):
+    chat = below_a_card(language, step, text)
+    assert not chat.said("after_card").values["calls"]
+    assert (chat.case.step, chat.case.decision, chat.case.date) == (step, "", "")
+    assert chat.case.answers.get("labs") is None
+
+
+def test_who_did_not_want_to_live_is_given_who_talks_with_them():
+    chat = below_a_card("en", "decision", "nobody answers", cry="I want to die")
+    assert chat.said("after_card").values["crisis"]
+
+
+def test_a_new_cry_brings_its_card_again():
+    for text in ("nobody answers and i have chest pain now", "i called and now she is not breathing"):
+        assert names(below_a_card("en", "labs", text)) == ["emergency"]
+
+
+def test_nor_is_what_may_be_one_met_with_thanks():
+    chat = below_a_card("en", "labs", "i called and now she is vomiting again")
+    assert names(chat)[0] in CARDS
+
+
+def test_what_is_about_the_records_after_all_is_used_with_one_tap():
+    chat = below_a_card("en", "decision", "Surgery or radiation first")
+    chat.patient_presses("text/records")
+    assert chat.case.decision == "Surgery or radiation first"
+
+
+def test_with_one_tap_they_are_back_and_nobody_is_asked_any_more():
+    chat = below_a_card("en", "labs", "she is fine now")
+    chat.patient_presses("aside/here")
+    chat.patient_writes("nobody answers")
+    assert "after_card" not in names(chat)
