@@ -98,6 +98,8 @@ class Settings(BaseSettings):
             raise ValueError(f"WEBHOOK_URL should be {MEANING['webhook_url']}")
         if self.webhook_url and telegrams_own and self.webhook_url.port not in WEBHOOK_PORTS:
             raise ValueError("WEBHOOK_URL should have the port 443, 80, 88 or 8443: Telegram comes to no other")
+        if self.webhook_url and (self.webhook_url.path or "").rstrip("/").endswith(WEBHOOK_PATH):
+            raise ValueError(f"WEBHOOK_URL should end before {WEBHOOK_PATH}, which the bot adds by itself")
         return self
 
     @model_validator(mode="after")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dialogs.content.contents import Content
 from dialogs.content.profile import ABOUT, Profile, Wish
-from dialogs.content.reading import Content
 
 HEAD = """\
 # What destinations ask for

@@ -49,6 +49,7 @@ from dialogs.roads.records.path import SENDING
 from dialogs.roads.reminders import schedule
 from dialogs.roads.road import Means
 from dialogs.understanding.safety import Ears
+from dialogs.unplaced import Unplaced
 from dialogs.writing import Writing
 
 
@@ -80,8 +81,9 @@ class Dialogue:
         asked, where = DaysAsked(self.screens, days or DayWords(), presses.told), places or Places()
         self._roads = Answering(ROADS, Means(self.screens, arrivals, asked, where, presses.told, days_kept, consent))
         sorting, questions = Sorting(self.screens), Questions(self.screens)
-        own = self.screens, self._roads, questions, arrivals, sorting, days_kept, self.ears, languages
-        self.guesses, self._asides = guesses, Asides(*own, guesses)
+        self.guesses, unplaced = guesses, Unplaced(self.screens, self._roads, questions, guesses, languages)
+        own = self.screens, self._roads, unplaced, arrivals, sorting, days_kept, self.ears, languages
+        self._asides = Asides(*own)
         self._custody, self._understanding = Custody(arrivals), Understanding.of(self.screens, arrivals, reads_print)
         self.caseless = Caseless(self.ears, presses)
         self.helping = Helping(self.caseless, self.said, arrivals.quotas)

@@ -119,7 +119,7 @@ class Writing:
         if not (is_meant or may_stop) and after_card.is_below_one(case, asks):
             return after_card.answered(case, text, asks, self.journey.place(case) if takes and wanted else "")
         if takes == "day" and not is_meant and (kind := self.no_answer.beside_a_day(case, text)):
-            return self.asides.text_unplaced(case, text, kind=kind)
+            return self.asides.unplaced.asked_about(case, text, kind=kind)
         if takes and wanted and not (asks or may_stop or case.asked or event.forwarded) and text:
             return self.roads.write(case, text) or self._say_first(case, Say("please_tap"))
         if asks == GREETING and any(shown.label == DELETING for shown in case.keyboard):
@@ -127,7 +127,7 @@ class Writing:
         if asks in (THANKS, GREETING) and not may_stop:
             return self._say_first(case, Say("greeted", {"thanks": asks == THANKS}))
         answers = takes is not None and wanted and (takes != "record" or asks in ("", UNLIKELY))
-        return self.asides.text_unplaced(case, text, answers, asks, may_stop)
+        return self.asides.unplaced.asked_about(case, text, answers, asks, may_stop)
 
     def _pressed(self, case: Case, event: events.Wrote, text: str, is_meant: bool) -> Turn | None:
         """The turn after a text that means a button in sight, or asks for a list; None if it is anything else."""
@@ -145,7 +145,7 @@ class Writing:
         if not is_meant and (turn := day_told or self.taking_back.undone(case, text, shown)):
             return turn
         if shown and not is_meant and self.own_words.is_of_another_record(case, text):
-            return self.asides.text_unplaced(case, text, takes_answer=not case.asked, kind=UNLIKELY)
+            return self.asides.unplaced.asked_about(case, text, takes_answer=not case.asked, kind=UNLIKELY)
         if shown and details:
             return self._asked_with_details(case, shown, text)
         if shown:

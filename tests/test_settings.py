@@ -162,6 +162,8 @@ def test_blanks_around_a_value_are_no_part_of_it(monkeypatch: pytest.MonkeyPatch
         ("https://bot.example.org:9999", "443, 80, 88 or 8443"),
         ("https://bot.example.org/?a=b", "to which /telegram is added"),
         ("https://bot.example.org/#a", "to which /telegram is added"),
+        ("https://bot.example.org/telegram", "end before /telegram"),
+        ("https://bot.example.org/companion/telegram/", "end before /telegram"),
     ],
 )
 def test_an_address_to_which_telegram_could_not_come_is_refused(

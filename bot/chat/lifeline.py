@@ -14,7 +14,7 @@ from telegram.error import NetworkError, TelegramError
 from bot.chat.markup import keyboard
 from bot.chat.transport import NotSent
 from bot.turn.outcome import Incoming
-from dialogs.content.reading import Content, Contents
+from dialogs.content.contents import Content, Contents
 from dialogs.effects import Say
 
 log = logging.getLogger(__name__)

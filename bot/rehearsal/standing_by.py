@@ -19,8 +19,8 @@ from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
 
+from dialogs.content.contents import Contents
 from dialogs.content.kept import Kept, beside_bytecode
-from dialogs.content.reading import Contents
 
 STANDS_BY = "STANDS_BY"
 """The setting by which a process is started that begins bots: where it tells which word was about wrong content."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from dialogs.asides import ASKED_FOR
-from dialogs.content.day_words import DayWords, read_days
+from dialogs.content.contents import Content, Contents
+from dialogs.content.day_words import read_days
 from dialogs.content.destinations import FOLDER as DESTINATIONS
 from dialogs.content.destinations import read_destinations
 from dialogs.content.ears import RULES, TABLE, WORDS, check_kinds, ears_of, lexicon_of, read_model, rules_of
@@ -18,14 +19,13 @@ from dialogs.content.guessed_words import read_guesses
 from dialogs.content.guesses import NO_GUESSES
 from dialogs.content.guide import Guide, read_guide
 from dialogs.content.kept import Kept
-from dialogs.content.language import FILE, SOURCE, Language, known, nearest, read_language
+from dialogs.content.language import FILE, SOURCE, Language, read_language
 from dialogs.content.pressed_words import read_presses
-from dialogs.content.presses import Presses
 from dialogs.content.recognition import read_recognition
 from dialogs.content.said import Said
 from dialogs.content.said_file import read_said
 from dialogs.content.whose import OWN
-from dialogs.days.zones import Places, read_places
+from dialogs.days.zones import read_places
 from dialogs.dialogue import Dialogue
 from dialogs.journey.machine import Journey
 from dialogs.receiving.quotas import Quotas
@@ -36,66 +36,6 @@ from dialogs.words.vocabulary import ASIDE_BUTTONS
 from dialogs.words.wording import Family, Wording
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Content:
-    """What the bot says and in what order, in one language."""
-
-    guide: Guide
-    language: Language
-    dialogue: Dialogue
-    wording: Wording
-    days: DayWords
-    places: Places
-    recognition: Mapping[str, Any]
-    """The words by which papers are recognised, whatever language they are in; as plain as JSON."""
-    presses: Presses
-    """What buttons mean in words of one's own."""
-    rules: Rules
-    """By which what must not wait is heard in this language."""
-
-
-@dataclass(frozen=True)
-class Contents:
-    """What the bot says in all its languages, over one guide."""
-
-    spoken: Mapping[str, Content]
-    """By its short name, English first."""
-
-    @property
-    def guide(self) -> Guide:
-        return self.spoken[SOURCE].guide
-
-    @property
-    def recognition(self) -> Mapping[str, Any]:
-        return self.spoken[SOURCE].recognition
-
-    def of(self, language: str) -> Content:
-        """The content of a language; English, if it is not spoken here (any more), or none was chosen."""
-        return self.spoken.get(language) or self.spoken[SOURCE]
-
-    def nearest(self, code: str) -> str:
-        """The language of ours that is finished and the nearest to what Telegram says; empty if there is none."""
-        return nearest({name: each.language for name, each in self.spoken.items()}, code)
-
-    def known(self, code: str) -> str:
-        """The language of ours that Telegram's is, finished or not; empty if there is none."""
-        return known(self.spoken, code)
-
-    def be_ready(self) -> Iterator[None]:
-        """Look up common words and compile what was not said yet, step by step, so that nobody waits for it.
-
-        Raises `ContentError`.
-        """
-        yield from self.spoken[SOURCE].dialogue.ears.be_ready()  # they hear all languages
-        for content in self.spoken.values():
-            for form in (False, True):
-                words = content.wording.of(form)
-                for templates in (words.templates, words.pages):
-                    for name in templates.names():
-                        templates.compile(name)
-                        yield
 
 
 def read_content(

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from dialogs.case.answer import Question
 from dialogs.case.request import Request
+from dialogs.content.contents import Content
 from dialogs.content.guide import LETTERS
-from dialogs.content.reading import Content
 from dialogs.effects import Say
 from dialogs.proofreading.chat import Chat
 from dialogs.proofreading.life import each_alone

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from dialogs.content.contents import Content
 from dialogs.content.files import ContentError
-from dialogs.content.reading import Content
 from dialogs.effects import Say
 from dialogs.words.telegram_html import Unparsable, lost_links, parsed
 from dialogs.words.telegram_limits import LONGEST_BUTTON_DATA, LONGEST_TEXT, MOST_BUTTONS, length_of

@@ -11,8 +11,8 @@ from typing import Any
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.patient import Patient
+from dialogs.content.contents import Content
 from dialogs.content.guide import LETTERS
-from dialogs.content.reading import Content
 from dialogs.effects import SendPaper
 from dialogs.letters import COUNTRIES
 from dialogs.proofreading.chat import Chat

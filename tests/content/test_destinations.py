@@ -12,11 +12,11 @@ from textwrap import dedent
 import pytest
 
 from dialogs.case.case import Case
+from dialogs.content.contents import Content
 from dialogs.content.destination_words import read_destination_words
 from dialogs.content.destinations import read_destination, read_destinations
 from dialogs.content.files import ContentError
 from dialogs.content.profile import found
-from dialogs.content.reading import Content
 from dialogs.content.whose import OWN, read_whose
 from dialogs.roads.destination.screens import one
 from dialogs.words.fillings import TAKEN

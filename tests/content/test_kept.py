@@ -13,9 +13,10 @@ from jinja2 import Environment
 
 from bot.folders import CONTENT
 from dialogs.content import kept as kept_module
+from dialogs.content.contents import Contents
 from dialogs.content.files import ContentError
 from dialogs.content.kept import Kept, beside_bytecode
-from dialogs.content.reading import Contents, read_contents
+from dialogs.content.reading import read_contents
 from dialogs.effects import Say
 
 Read = Callable[..., str]

@@ -12,8 +12,8 @@ import pytest
 
 from dialogs.case.document import Document
 from dialogs.case.facts import Facts
+from dialogs.content.contents import Content
 from dialogs.content.guide import LETTERS
-from dialogs.content.reading import Content
 from dialogs.effects import Say
 from dialogs.letters import BY_COUNTRY, COUNTRIES
 from dialogs.proofreading.fullest import fullest

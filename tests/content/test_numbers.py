@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from dialogs.content.contents import Content
 from dialogs.content.files import ContentError
 from dialogs.content.numbers import near, read_numbers
-from dialogs.content.reading import Content
 from dialogs.effects import Say
 from tests.content.conftest import FOLDER, seen
 

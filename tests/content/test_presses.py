@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from dialogs.content.contents import Content
 from dialogs.content.presses import NOTHING, Pressed
-from dialogs.content.reading import Content
 
 EXAMPLES = tomllib.loads((Path(__file__).parent / "press_examples.toml").read_text(encoding="utf-8"))
 CARDS = EXAMPLES["cards"]

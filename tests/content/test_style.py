@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from dialogs.content.contents import Content
 from dialogs.content.files import ContentError
-from dialogs.content.reading import Content
 from dialogs.effects import Button, Say
 from dialogs.proofreading.life import every_bubble
 from dialogs.proofreading.style import style_of, too_much, wrong_turns

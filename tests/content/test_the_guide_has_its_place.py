@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.content.reading import Content
+from dialogs.content.contents import Content
 
 RECORDS = {
     "pathology": ["pathology report", "biopsy", "surgery"],

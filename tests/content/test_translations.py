@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from dialogs.content.contents import Content
 from dialogs.content.files import ContentError
-from dialogs.content.reading import Content, read_content, read_contents
+from dialogs.content.reading import read_content, read_contents
 from dialogs.content.translation import mark, progress
 from dialogs.days import past_days
 from dialogs.effects import Say

@@ -12,7 +12,7 @@ from bot.parts import orders
 from bot.turn.effects import messages
 from bot.turn.envelopes import Envelopes
 from dialogs.case.case import Case
-from dialogs.content.reading import Content, Contents
+from dialogs.content.contents import Content, Contents
 from dialogs.effects import Button, Say, SendPaper, Turn
 from dialogs.words.papers import Papers
 from tests.content.conftest import chat, seen

@@ -12,7 +12,7 @@ from bot.papers.page import typeset
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.facts import Facts
-from dialogs.content.reading import Content
+from dialogs.content.contents import Content
 from dialogs.roads.letters.facts import letter_values
 from dialogs.words.papers import Papers
 

@@ -14,8 +14,8 @@ from bot.papers.page import typeset
 from dialogs.case.answer import Question
 from dialogs.case.case import Case
 from dialogs.case.patient import Patient
+from dialogs.content.contents import Content
 from dialogs.content.guide import LETTERS
-from dialogs.content.reading import Content
 from dialogs.letters import COUNTRIES
 from dialogs.roads.letters.facts import back_values, letter_values
 from dialogs.words.papers import Papers

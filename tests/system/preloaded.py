@@ -26,7 +26,8 @@ from bot.child.begun import Asked, Forked
 from bot.child.nursery import WORTH_IT, Nursery
 from bot.folders import CONTENT
 from bot.settings import Settings
-from dialogs.content.reading import Contents, read_contents
+from dialogs.content.contents import Contents
+from dialogs.content.reading import read_contents
 from dialogs.receiving.quotas import Quotas
 from tests.system.fit import Fit
 
