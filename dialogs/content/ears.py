@@ -26,6 +26,8 @@ FEWEST_BEFORE_A_STAR = 3
 """Letters (of digits two): with fewer, a star stands for half of all words."""
 RULES, WORDS, EXAMPLES = "safety/rules.toml", "safety/words.toml", "safety/examples.toml"
 BARE = "safety/bare.toml"
+READ = (RULES, WORDS, BARE)
+"""What `rules_of` reads of a language's folder."""
 SAFETY = ("rules.toml", "words.toml", "bare.toml", "examples.toml")
 TABLE = "safety.table"
 """In the folder of all languages: what was learned of all of them."""

@@ -12,7 +12,7 @@ from dialogs.content.contents import Content, Contents
 from dialogs.content.day_words import read_days
 from dialogs.content.destinations import FOLDER as DESTINATIONS
 from dialogs.content.destinations import read_destinations
-from dialogs.content.ears import RULES, TABLE, WORDS, check_kinds, ears_of, lexicon_of, read_model, rules_of
+from dialogs.content.ears import READ, RULES, TABLE, check_kinds, ears_of, lexicon_of, read_model, rules_of
 from dialogs.content.files import Mistakes, Reading, read_text
 from dialogs.content.folders import folders, languages, unknown_files
 from dialogs.content.guessed_words import read_guesses
@@ -147,12 +147,12 @@ class _Reader:
             check_kinds(noted := Mistakes(words / RULES), rules)
             reading.of(noted.settle)
         heard = [each for each in heard if every[each]]
-        files = [each / name for each in heard for name in (RULES, WORDS)]
+        files = [each / name for each in heard for name in READ]
         known = tuple(every[each] for each in heard)
         return rules, ears_of(known, model, lambda: self._kept.of(lexicon_of, files, *heard))
 
     def _rules(self, words: Path) -> Rules:
-        return self._kept.of(rules_of, (words / RULES, words / WORDS), words)
+        return self._kept.of(rules_of, [words / name for name in READ], words)
 
     def _said(self, reading: Reading, words: Path, wanting: bool) -> Said:
         """The plainest wishes, in every language; of one that is `wanting`, English for its own."""

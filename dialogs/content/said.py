@@ -61,7 +61,15 @@ class Said:
     """The other languages."""
 
     def meanings(self, text: str) -> frozenset[str]:
-        """Which of `MEANINGS` are said; often none."""
+        """Which of `MEANINGS` are said; often none. Who asks "is she dead?" tells of no death, and may fear one."""
+        told = self._all_meanings(text)
+        if GONE in told and GONE not in self._all_meanings(
+            " ".join(each for each in _sentences(text) if not _asks(each))
+        ):
+            return told - {GONE} | {LOST}
+        return told
+
+    def _all_meanings(self, text: str) -> frozenset[str]:
         return frozenset(meaning for said in (self, *self.others) for meaning in said._meanings(text, MEANINGS))
 
     def lives_on(self, text: str) -> bool:
@@ -195,7 +203,7 @@ class Said:
             return kind
         if may_ask or (weighs and self.decision.may_ask(said)):
             return ""
-        asked = self._fits(QUESTION, said) or (weighs and sentence.rstrip()[-1:] in "?؟")
+        asked = self._fits(QUESTION, said) or (weighs and _asks(sentence))
         return QUESTION if asked else ""
 
     def _fits(self, kind: str, said: Text) -> bool:
@@ -206,3 +214,7 @@ class Said:
 def _sentences(text: str) -> list[str]:
     """The sentences with the marks that end them."""
     return [part for part in re.findall(r"[^.!?؟\n]+[.!?؟]*", text) if plain(part)]
+
+
+def _asks(sentence: str) -> bool:
+    return sentence.rstrip().endswith(("?", "؟"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
@@ -220,3 +221,42 @@ def test_of_all_content_only_the_message_that_was_edited_is_read_anew(tmp_path: 
     contents = read_contents(content, kept=kept)
     assert kept.read == {message.name}
     assert "Edited." in contents.of("en").wording.text(Say("please_tap", {}))
+
+
+class Strict(Kept):
+    """Notes what is opened to give something, and is not among the files that it is kept by."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(holds=True)
+        self._content, self._opened, self._listens = folder, set[Path](), False
+        self.others: set[str] = set()
+        sys.addaudithook(self._hear)
+
+    def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if event == "open" and self._listens and isinstance(arguments[0], str | Path):
+            self._opened.add(Path(arguments[0]))
+
+    def of(self, reader: Callable[..., T], files: Iterable[Path], *arguments: Any, form: str = "") -> T:
+        every = tuple(files)
+
+        @wraps(reader)
+        def reading(*known: Any) -> T:
+            self._listens = True
+            try:
+                return reader(*known)
+            finally:
+                self._listens = False
+                others = {each for each in self._opened if each.is_relative_to(self._content)} - {*every}
+                self.others |= {f"{reader.__name__}: {each.relative_to(self._content)}" for each in others}
+                self._opened.clear()
+
+        return super().of(reading, every, *arguments, form=form)
+
+
+def test_whatever_is_read_is_what_it_is_kept_by(tmp_path: Path) -> None:
+    """Else an edit would be in no answer until somebody edits something else."""
+    content = tmp_path / "content"
+    shutil.copytree(CONTENT, content)
+    kept = Strict(content)
+    read_contents(content, kept=kept)
+    assert not kept.others

@@ -58,3 +58,36 @@ def test_the_two_halves_have_no_text_in_common():
 )
 def test_a_death_of_a_year_ago_is_not_that_of_who_is_helped_now(language, text):
     assert GONE not in real.content(language).dialogue.said.meanings(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "he passed stool with blood today"),
+        ("en", "mom passed a kidney stone yesterday"),
+        ("en", "he didn't make it to the appointment"),
+        ("en", "she did not make it on time yesterday"),
+        ("en", "she lost her hair"),
+        ("en", "my passport expired yesterday"),
+        ("en", "it stopped"),
+        ("es", "no llegó a la cita ayer"),
+        ("es", "ya paró"),
+        ("ar", "ما وصل عالموعد"),
+    ],
+)
+def test_what_a_body_does_and_a_visit_that_was_missed_are_no_death_and_no_wish(language, text):
+    assert not real.content(language).dialogue.said.meanings(text) & {GONE, LOST, STOP}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "is she dead?"), ("es", "¿mi mamá murió ayer?"), ("ar", "ماتت؟")]
+)
+def test_who_asks_whether_somebody_died_is_asked_kindly(language, text):
+    meanings = real.content(language).dialogue.said.meanings(text)
+    assert LOST in meanings
+    assert GONE not in meanings
+
+
+@pytest.mark.parametrize("text", ["dad expired yesterday", "mum didn't survive the op", "My father expired on 3rd"])
+def test_a_death_in_other_words_is_asked_about(text):
+    assert real.content("en").dialogue.said.meanings(text) & {GONE, LOST}

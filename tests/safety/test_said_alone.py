@@ -23,6 +23,7 @@ EARS = real.content("en").dialogue.ears
             "bleeding, please help", "I'm confused", "fever and chills", "dad has a fever since yesterday",
             "my husband hits me",
             "throwing up all night", "there is blood in my urine", "she collapsed", "seizure", "I have a bleed",
+            "I feel like giving up", "no one would miss me", "she cant walk anymore",
         ],
         "es": [
             "tuvo una convulsión", "tengo sangrado", "sangrado", "estoy confundido",
