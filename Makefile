@@ -38,7 +38,7 @@ check: $(VENV)/.dev ## style, types and the direction of imports
 
 soak: $(VENV)/.dev ## the long versions of the heavy tests (kills, mutants); what they saw is written into docs/soak.md
 	@$(compiled)
-	$(BIN)/python -m pytest -m soak -n auto --dist worksteal --page docs/soak.md
+	$(BIN)/python -m pytest -m soak -n auto --dist worksteal --page=docs/soak.md
 
 safety: $(VENV)/.dev ## learn what must not wait from the examples of content/, and print what that is worth
 	@$(BIN)/python -m training $(ARGS)
