@@ -12,7 +12,7 @@ from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.case.keyboard import Shown
 from dialogs.content.presses import Presses
-from dialogs.content.said import GREETING, THANKS, UNCLEAR, Said
+from dialogs.content.said import GREETING, THANKS, UNCLEAR, WEARY, Said
 from dialogs.effects import Say, Turn
 from dialogs.hearing import after_card, texts
 from dialogs.hearing.cards import CARDS
@@ -113,6 +113,8 @@ class Writing:
             return self.roads.write(case, event.text) or self._say_first(case, Say("please_tap"))
         if self.passwords.suspected(case, event):
             return self.passwords.asked_about(case, text)
+        if not (is_meant or event.forwarded) and self.said.is_no_answer(text) == WEARY:
+            return self._say_first(case, Say("so_tiring"))
         may_stop = UNCLEAR in self.said.meanings(text)
         wanted = takes != "record" or self.own_words.can_be_said(case)
         asks = self.no_answer.kind(case, text, is_meant)
@@ -151,7 +153,10 @@ class Writing:
         if shown:
             turn = self.press(case, events.Pressed(event.at, shown.data))
             return told_back(turn, shown, self.journey.way_back(turn.case))
-        if (name := self.presses.asks_for(text)) and name != HOW_TO_GET:
+        name = self.presses.asks_for(text)
+        if name == "start" and case.keeps_files is not None and case.asked not in CARDS:
+            return self._say_first(case, Say("greeted", {"thanks": False}))
+        if name and name not in (HOW_TO_GET, "start"):
             return self.asides.command(case, name)
         return None if is_meant else self.putting_right.turn(case, text)
 

@@ -24,8 +24,8 @@ from dialogs.ways import LEADS_TO
 LINES = frozenset(each.name for each in fields(Patient))
 IN_PLACE = ("corrected", "exchanged", "links", "in_stead", "put", "no", "it_is", "more")
 OF_LINES = ("how", "nothing", "denied", "both", "every", "first", "last")
-OF_PLACES = ("treated", "refused", "hearsay", "going", "supposed")
-IN_A_BREATH = ("but", "interrupted", "telephone", "unasked", "meeting", "mine", "theirs")
+OF_PLACES = ("treated", "refused", "hearsay", "going", "recounted", "supposed")
+IN_A_BREATH = ("but", "interrupted", "telephone", "unasked", "meeting", "mine", "theirs", "announced", "misspelt")
 AS_ROWS = (*OF_PLACES, *IN_PLACE, *OF_LINES, *IN_A_BREATH)
 TOLD = ("around", "ends", "reached", "removed", "joined", *AS_ROWS)
 """What is written in [told] beside `before`."""
@@ -55,7 +55,7 @@ def read_presses(
         above.add(name)
     mistakes.settle()
     # What is told of lines, and in one breath, is looked for there alone: it puts no slip right anywhere else.
-    told_alone = {f"told.{key}" for key in (*OF_LINES, *IN_A_BREATH, "supposed")}
+    told_alone = {f"told.{key}" for key in (*OF_LINES, *IN_A_BREATH, "supposed", "recounted")}
     pressing = [phrase for at, phrase in _phrases(known) if at not in told_alone]
     named_alone = _reached((phrase for at, phrase in _phrases(known) if at in told_alone), lists)
     named_alone -= _reached((*pressing, *(phrase for _, phrase in of_topics)), lists)

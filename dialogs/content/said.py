@@ -27,9 +27,9 @@ DELETE, GONE, LOST, STOP, UNCLEAR = "delete", "gone", "lost", "stop", "unclear"
 MEANINGS = (DELETE, GONE, LOST, STOP, UNCLEAR)
 UNREACHED, HELPED = "unreached", "helped"
 """What may be told below a card that must not wait; nobody listens for it anywhere else."""
-NEWS = "news"
+NEWS, WEARY = "news", "weary"
 CRY, THANKS, GREETING, QUESTION, DROPPED = "cry", "thanks", "greeting", "question", "dropped"
-KINDS = (*MEANINGS, UNREACHED, HELPED, NEWS, CRY, THANKS, GREETING, QUESTION, DROPPED)
+KINDS = (*MEANINGS, UNREACHED, HELPED, NEWS, WEARY, CRY, THANKS, GREETING, QUESTION, DROPPED)
 
 _NAME = re.compile(r"(?<=\s)(?!I\b)[A-ZÁÉÍÓÚÑÜ]\w+")
 """A word with a capital letter that does not begin the text."""
@@ -89,14 +89,14 @@ class Said:
         )
 
     def is_no_answer(self, text: str, weighs: bool = False, may_ask: bool = False) -> str:
-        """`CRY`, `THANKS`, `GREETING` or `QUESTION` if all of its sentences are one of these: the gravest of them.
+        """`CRY`, `WEARY`, `THANKS`, `GREETING` or `QUESTION` if all of its sentences are one: the gravest of them.
 
         `weighs`: a decision is asked for, which may have the form of a question. `may_ask`: questions are asked for.
         """
         kinds = [self._kind(sentence, weighs, may_ask) for sentence in _sentences(text)]
         if not all(kinds):
             return ""
-        return next((kind for kind in (QUESTION, CRY, THANKS, GREETING) if kind in kinds), "")
+        return next((kind for kind in (QUESTION, CRY, WEARY, THANKS, GREETING) if kind in kinds), "")
 
     def weighs_up(self, text: str) -> bool:
         """Whether a text may well be a decision: a word of somebody who weighs up what to do stands in it."""
@@ -199,7 +199,7 @@ class Said:
         said = self._read(sentence)
         if not said.words or self._fits(CRY, said):
             return CRY
-        if kind := next((kind for kind in (THANKS, GREETING) if self._fits(kind, said)), ""):
+        if kind := next((kind for kind in (WEARY, THANKS, GREETING) if self._fits(kind, said)), ""):
             return kind
         if may_ask or (weighs and self.decision.may_ask(said)):
             return ""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dialogs.content.phrases import figures_alike
-from dialogs.content.told_words import EDGES, spread, trimmed, words_told
+from dialogs.content.told_words import EDGES, spread, trimmed, words_of_talk, words_told
 from dialogs.content.word_rows import NO_ROWS, Row, Rows
 
 _FIRST_PART = re.compile(r"[,،;.!]\s+")
@@ -85,6 +85,12 @@ class Told:
     """Who tells what is said of a place, by whom, and how good it is: "my cousin says Stanford is terrible"."""
     going: Rows = NO_ROWS
     """Who says that they are to go there, whoever said so: "my cousin wants me to go to Stanford"."""
+    recounted: Rows = NO_ROWS
+    """What somebody recounts of a life, and no name of a hospital has in it: "we moved to", "my aunt lives in"."""
+    announced: Rows = NO_ROWS
+    """News of an appointment, a doctor or the insurance, or of a photo to come: no line of the patient's own."""
+    misspelt: Rows = NO_ROWS
+    """Who says that what they wrote is written wrong, and so takes back nothing that they tapped."""
     supposed: Rows = NO_ROWS
     """What stands around a place that is likely, or that somebody thinks of: "I think", "we want to go to"."""
 
@@ -110,6 +116,20 @@ class Told:
 
     def tells_of_a_refusal(self, text: str) -> bool:
         return self.refused.found(words_told(text))
+
+    def recounts(self, text: str) -> bool:
+        """Whether somebody recounts what was done or how they live, and says of no place that they are to go there."""
+        words, at, left = words_of_talk(text), 0, list[str]()
+        while at < len(words):
+            end = self.recounted.longest(words, at)
+            end = end if end >= self.going.longest(words, at) else 0  # "we walk to Dr. Kim's"
+            left += () if end else (words[at],)
+            at = end or at + 1
+        return len(left) < len(words) and not self.going.found(tuple(left))
+
+    def tells_news(self, text: str) -> bool:
+        """Whether a text is about what happens meanwhile, in a life or around the treatment."""
+        return self.announced.found(words_told(text)) or self.recounts(text)
 
     def in_place_of(self, text: str) -> str:
         """What is to stand in place of what was said before, without that and the words that say so."""

@@ -8,7 +8,7 @@ from dialogs.content.phrases import plain
 from dialogs.content.word_rows import Row
 
 _APOSTROPHES = re.compile(r"['’‘`´]")
-EDGES = ' ,;:!?()[]"“”«»،؛؟…–—-'
+EDGES = ' ,;:!?*()[]"“”«»،؛؟…–—-'
 """Marks that stand around what is told, and are not of it."""
 _SHORTEST_AT_THE_END = 4
 """Letters of a word behind which a full stop ends a sentence: "Jr." and "B." keep theirs."""
@@ -17,6 +17,14 @@ _SHORTEST_AT_THE_END = 4
 def words_told(text: str) -> Row:
     """The words of a text; "I'm" is two, so that it is never taken for the name Im."""
     return tuple(plain(_APOSTROPHES.sub(" ", text)).replace(".", " ").split())
+
+
+def words_of_talk(text: str) -> Row:
+    """The words of a text, without the names in it: "Lives Hospital" tells that nobody lives anywhere."""
+    pieces = text.split()
+    is_written_small = text.isupper() or any(piece[:1].islower() for piece in pieces)
+    names = pieces if not is_written_small else [] if text.isupper() else pieces[1:]
+    return words_told(" ".join(piece for piece in pieces if not (piece in names and piece[:1].isupper())))
 
 
 def spread(text: str) -> tuple[list[str], Row, list[int]]:

@@ -91,6 +91,8 @@ class NoAnswer:
                 return True
             if found(known, text) and told_of.is_hearsay(text):
                 return True
+            if told_of.recounts(text):
+                return True
             if found(known, text) or near(known, text):
                 return False
             if self.said.may_name_a_place(text):
@@ -108,21 +110,28 @@ class NoAnswer:
             is_nobody = line in OF_LETTERS and not is_a_place and self.said.points_to_nobody(told)
             return is_nobody or self.said.names_nobody(told) or self.said.withholds(told)
         if takes == "record":
+            if self.presses.told.announced.found(words_told(text)):
+                return True
             return self._lets_go_of_lines(case, text) or not self._tells_of_a_record(case, text)
         if takes == "question":
             asks = self.presses.wonders(text) or self.ears.hear(text).kind is Kind.NOT_OURS
-            return not asks and self.said.only_tells(text)
-        return takes == "decision" and not self.said.weighs_up(text)
+            return not asks and (self.said.only_tells(text) or self.presses.told.tells_news(text))
+        return takes == "decision" and (not self.said.weighs_up(text) or self._is_only_news(text))
+
+    def _is_only_news(self, text: str) -> bool:
+        return not ("?" in text or "؟" in text) and self.presses.told.tells_news(text)
 
     def beside_a_day(self, case: Case, text: str) -> str:
         """What a text is that says no day where one is asked for: `QUESTION`, or `UNLIKELY` ("we have the ct on a cd").
 
         Empty if it may well be about the day: that one is asked for again.
         """
+        topics = self.presses.topics.named_in(text)
+        if DATE not in topics and self.presses.told.recounts(text):
+            return UNLIKELY  # "we move on May 1": that is no day of theirs
         if self.days is not None and any(day > today(case) for day in self.days.said(case, text)):
             return ""
         says_days = any(map(str.isdecimal, text)) or any(token != OTHER for token in self._day_words.read(text))
-        topics = self.presses.topics.named_in(text)
         if "?" in text or "؟" in text:
             return "" if says_days or DATE in topics else QUESTION
         if any(topic != DATE for topic in topics):

@@ -68,11 +68,20 @@ class PuttingRight:
         is_of_a_record = any(self.screens.guide.record(each) for each in self.presses.topics.named_in(named))
         return not is_of_a_record and self.said.names_a_place(named)
 
+    def _first_line(self, case: Case, text: str) -> Turn | None:
+        """What was typed wrong before any line was kept: of "sorry, I meant losartan" the name alone."""
+        meant = self.presses.told.in_place_of(text) if self.presses.told.corrects(text) else text
+        is_one = meant != text and self.screens.journey.text_at(case.step) == "record"
+        is_a_line = is_one and self.own_words.can_be_said(case) and self.said.tells_of_a_record(meant)
+        return self.roads.write(case, meant) if is_a_line and not self.presses.is_question(text) else None
+
     def _line(self, case: Case, text: str) -> Turn | None:
         """A line of their own, at the record that it was written of."""
         key, told = root(case.step), self.presses.told
         own = case.own_words.get(key) if self.screens.journey.text_at(case.step) == "record" else None
-        if own is None or "\n" in text or self.presses.is_question(text) or own_lines.denies_all(text, told):
+        if own is None:
+            return self._first_line(case, text)
+        if "\n" in text or self.presses.is_question(text) or own_lines.denies_all(text, told):
             return None
         lines = own.text.splitlines()
         denying = self.own_words.days.words.denying

@@ -8,6 +8,7 @@ from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.case.deed import Deed
 from dialogs.case.keyboard import Shown
+from dialogs.content.told_words import words_told
 from dialogs.effects import Say, Turn
 from dialogs.hearing import texts
 from dialogs.hearing.deeds import as_before
@@ -15,6 +16,7 @@ from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.pressing import key_of, told_back
 from dialogs.hearing.the_last_one import TheLastOne
 from dialogs.journey.screens import Screens
+from dialogs.journey.steps import root
 from dialogs.journey.taps import Tap, read
 from dialogs.receiving.sorting import QUESTIONS, Sorting
 from dialogs.roads.answering import Answering
@@ -39,6 +41,8 @@ class TakingBack:
         if turn := TheLastOne(self.screens, self.own_words).taken_out(case, text, meant):
             return turn
         deed, presses = case.deed, self.own_words.pressing.presses
+        if self._is_of_nothing_written(case, text):
+            return Turn(case, (self.screens.prompt(case, Say("nothing_undone")),))
         if deed is None or not (meant is None or read(meant.data).move in GOES_BACK):
             return None
         takes_back = presses.takes_back(text) or (deed.sent and self._deletes(text))
@@ -62,6 +66,19 @@ class TakingBack:
         asked = self.sorting.ask(before) if deed.files else ()
         turn = Turn(before, asked or (self.screens.prompt(before),))
         return told_back(turn, UNDONE, self.screens.journey.way_back(before))
+
+    def _is_of_nothing_written(self, case: Case, text: str) -> bool:
+        """Whether something is said to be written wrong where nothing was just written: what was tapped stays."""
+        presses, deed = self.own_words.pressing.presses, case.deed
+        is_said = presses.told.misspelt.found(words_told(text)) and presses.takes_back(text)
+        if not is_said or case.asked or root(case.step) in case.own_words:
+            return False
+        if deed is None:
+            return True
+        was = (deed.destination, deed.destinations, deed.decision, deed.date)
+        is_other = was != (case.destination, case.destinations, case.decision, case.date)
+        is_written = deed.own_words or deed.questions_made or deed.requests or deed.requests_made or is_other
+        return not (is_written or deed.stray or deed.spent or deed.sent)
 
     def _deletes(self, text: str) -> bool:
         presses = self.own_words.pressing.presses

@@ -96,9 +96,12 @@ class DaysAsked:
         return f"{self.words.the_day[0]} {left}" if left.isdecimal() and self.words.the_day else left
 
     def _behind_a_no(self, text: str) -> str:
-        """ "No march 21" puts right the day that was said back, with or without a comma."""
+        """ "No march 21" puts right the day that was said back, with or without a comma; so does "I meant the 21st"."""
         first, _, rest = text.strip().partition(" ")
-        return rest if rest and self.told.no.cover((plain(first),)) else text
+        if not (rest and self.told.no.cover((plain(first),))):
+            return self.told.as_it_is(self.told.in_place_of(text)) if self.told.corrects(text) else text
+        rest = self.told.as_it_is(self.told.in_place_of(rest))
+        return f"{self.words.the_day[0]} {rest}" if rest.isdecimal() and self.words.the_day else rest
 
     def said(self, case: Case, text: str) -> tuple[date, ...]:
         """The coming days that a text says, whatever else it says."""

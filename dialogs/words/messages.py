@@ -28,6 +28,7 @@ _ALWAYS: Messages = {
     "please_tap": set(),
     "tap_first": set(),
     "greeted": {"thanks"},
+    "so_tiring": set(),
     "nothing_undone": set(),
     "consent_first": set(),
     "too_long": {"at_most", "length"},
