@@ -16,7 +16,7 @@ from dialogs.content.presses import Presses
 from dialogs.content.said import Said
 from dialogs.days.zones import Places
 from dialogs.effects import Say, Turn, unprinted
-from dialogs.hearing import deeds, halves
+from dialogs.hearing import after_card, deeds, halves
 from dialogs.hearing.agreeing import Agreeing
 from dialogs.hearing.behind import told_behind
 from dialogs.hearing.caseless import Caseless
@@ -134,6 +134,8 @@ class Dialogue:
     def _from_the_patient(self, case: Case, event: events.Event) -> Turn:
         tapped = event.button if isinstance(event, events.Pressed) else ""
         again = bool(tapped) and tapped == case.tapped and abs(event.at - case.heard) <= events.ONE_TAP
+        if after_card.is_over(case, event):
+            case = replace(case, asked="")
         case = replace(halves.in_time(case, event), reachable=True, heard=event.at, tapped=tapped)
         is_label = self._own_words.is_label(case, event)
         case = halves.forgotten(case) if is_label else case

@@ -12,13 +12,15 @@ from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.case.keyboard import Shown
 from dialogs.content.presses import Presses
-from dialogs.content.said import GREETING, THANKS, UNCLEAR, WEARY, Said
+from dialogs.content.said import CRY, GREETING, THANKS, UNCLEAR, UNREACHED, WEARY, Said
 from dialogs.effects import Say, Turn
 from dialogs.hearing import after_card, texts
-from dialogs.hearing.cards import CARDS
+from dialogs.hearing.bereaved import CONDOLENCES
 from dialogs.hearing.day_told import DayTold
 from dialogs.hearing.files_told import FilesTold
-from dialogs.hearing.no_answer import UNLIKELY, NoAnswer
+from dialogs.hearing.grieving import Grieving
+from dialogs.hearing.no_answer import ELSEWHERE, UNLIKELY, NoAnswer
+from dialogs.hearing.onward import goes_on
 from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.passwords import Passwords
 from dialogs.hearing.pressing import key_of, told_back
@@ -36,6 +38,8 @@ from dialogs.understanding.same_breath import last_word, only_interrupts
 
 IN_PASSING = frozenset({"missing", "later", "not_now", "skip", "go_on", "send", "have"})
 """What nobody presses by an interruption alone: "wait", "no wait"."""
+NO_OTHER = frozenset({UNLIKELY, ELSEWHERE, CRY})
+"""What a text is of which nobody knows what it says: it may be of grief."""
 DELETING = "button.delete_yes"
 """Below the question whether all is to be deleted."""
 
@@ -74,6 +78,10 @@ class Writing:
         return TakingBack(self.screens, self.sorting, self.own_words, self.roads)
 
     @cached_property
+    def grieving(self) -> Grieving:
+        return Grieving(self.own_words, self.asides.unplaced.guesses)
+
+    @cached_property
     def putting_right(self) -> PuttingRight:
         return PuttingRight(self.own_words, self.roads)
 
@@ -101,8 +109,8 @@ class Writing:
         """The turn after a text. `is_meant`: somebody was asked what it is, and it is to be used as it stands."""
         text = event.text.strip()
         takes = self.journey.text_at(case.step)
-        if case.asked in CARDS and not event.forwarded and (told := self.said.below_a_card(text)):
-            return after_card.answered(case, text, told)
+        if not (is_meant or event.forwarded) and takes != "secret" and (turn := self._beside_the_form(case, text)):
+            return turn
         if takes != "secret" and text and not event.forwarded and (turn := self._pressed(case, event, text, is_meant)):
             return turn
         if case.keeps_files is None:
@@ -118,6 +126,8 @@ class Writing:
         may_stop = UNCLEAR in self.said.meanings(text)
         wanted = takes != "record" or self.own_words.can_be_said(case)
         asks = self.no_answer.kind(case, text, is_meant)
+        if not (is_meant or event.forwarded) and asks in NO_OTHER and self.grieving.seems(text):
+            return self.grieving.met(case, text)
         if not (is_meant or may_stop) and after_card.is_below_one(case, asks):
             return after_card.answered(case, text, asks, self.journey.place(case) if takes and wanted else "")
         if takes == "day" and not is_meant and (kind := self.no_answer.beside_a_day(case, text)):
@@ -130,6 +140,19 @@ class Writing:
             return self._say_first(case, Say("greeted", {"thanks": asks == THANKS}))
         answers = takes is not None and wanted and (takes != "record" or asks in ("", UNLIKELY))
         return self.asides.unplaced.asked_about(case, text, answers, asks, may_stop)
+
+    def _beside_the_form(self, case: Case, text: str) -> Turn | None:
+        """The turn after what is said to a card that stands above, or is of grief; None if it is about the records."""
+        if self.own_words.pressing.copied(case, text):
+            return None
+        card = after_card.card_above(case)
+        told = self.said.below_a_card(text) if card else ""
+        if told == UNREACHED or (told and not (after_card.is_answered(case) and self.presses.topics.named_in(text))):
+            return after_card.answered(case, text, told)
+        above = bool(card) or case.asked in CONDOLENCES
+        if above and case.keeps_files is not None and goes_on(self.presses, self.grieving.guesses, self.said, text):
+            return self._say_first(case, Say("greeted", {"thanks": False}))
+        return self.grieving.met(case, text) if self.grieving.goes_first(case, text) else None
 
     def _pressed(self, case: Case, event: events.Wrote, text: str, is_meant: bool) -> Turn | None:
         """The turn after a text that means a button in sight, or asks for a list; None if it is anything else."""

@@ -19,10 +19,19 @@ from dialogs.content.phrases import arabic_words, bare, plain
 
 NOTHING = "nothing"
 """What no button is for: talk, how somebody feels, what is asked of a doctor."""
+GRIEF = "grief"
+"""A death, or that somebody is dying: no button leads there, and no other way is offered to whoever tells of it."""
+LIVING = "living"
+"""The same words of the living, of things and of days: "the doctor left", "on saturday". It only speaks against it."""
 AT_MOST = 2
 """Guesses that are offered at a time."""
 ENOUGH = 4.5
 """How much has to speak for a way; chosen by cross-validation on the examples (`decisions/0069`)."""
+TO_MOURN, SURELY = 2.5, 5.5
+"""How much has to speak for grief: where nobody knows what else a text is, for a kind word too many hurts nobody; and
+where it goes before a button or an answer."""
+BESIDE_THE_LIVING = 0.9
+"""How much of that may speak for the living at most."""
 AS_GOOD = 0.6
 """How much of what speaks for the first has to speak for the second: less of it is rarely the right one."""
 LONGEST = 40
@@ -76,12 +85,26 @@ class Guesses:
 
     def likely(self, text: str, but: Collection[str] = ()) -> tuple[str, ...]:
         """The ways that a text seems to want, the likeliest first; none if nothing speaks for any."""
-        read = [each.speaks_for(text) for each in (self, *self.others)]
-        # Where as many pieces are known in two languages, it is that of the chat.
-        _, wanted = max(read, key=lambda of_one: of_one[0], default=(0, {}))
-        able = {way: much for way, much in wanted.items() if way not in but}
+        able = {way: much for way, much in self._wanted(text).items() if way not in (GRIEF, LIVING, *but)}
         least = max(ENOUGH, AS_GOOD * max(able.values(), default=0))
         return tuple(way for way in sorted(able, key=able.__getitem__, reverse=True)[:AT_MOST] if able[way] > least)
+
+    def mourns(self, text: str, surely: bool = False) -> bool:
+        """Whether somebody seems to tell of a death, or that somebody is dying, more than of anything else.
+
+        `surely`: so much speaks for it that it goes before a button or an answer.
+        """
+        wanted = self._wanted(text)
+        much = wanted.pop(GRIEF, 0.0)
+        is_of_the_living = wanted.get(LIVING, 0.0) > BESIDE_THE_LIVING * much
+        return (
+            much > (SURELY if surely else TO_MOURN) and not is_of_the_living and much >= max(wanted.values(), default=0)
+        )
+
+    def _wanted(self, text: str) -> dict[str, float]:
+        """How much speaks for each way, in the language of which most is known; of two, in that of the chat."""
+        _, wanted = max((each.speaks_for(text) for each in (self, *self.others)), key=lambda of_one: of_one[0])
+        return wanted
 
     def speaks_for(self, text: str) -> tuple[int, dict[str, float]]:
         """How many pieces of a text are known here, and how much they speak for each way.

@@ -25,11 +25,11 @@ from dialogs.content.sayings import Saying
 
 DELETE, GONE, LOST, STOP, UNCLEAR = "delete", "gone", "lost", "stop", "unclear"
 MEANINGS = (DELETE, GONE, LOST, STOP, UNCLEAR)
-UNREACHED, HELPED = "unreached", "helped"
+UNREACHED, HELPED, ON_ITS_WAY = "unreached", "helped", "on_its_way"
 """What may be told below a card that must not wait; nobody listens for it anywhere else."""
 NEWS, WEARY = "news", "weary"
 CRY, THANKS, GREETING, QUESTION, DROPPED = "cry", "thanks", "greeting", "question", "dropped"
-KINDS = (*MEANINGS, UNREACHED, HELPED, NEWS, WEARY, CRY, THANKS, GREETING, QUESTION, DROPPED)
+KINDS = (*MEANINGS, UNREACHED, HELPED, ON_ITS_WAY, NEWS, WEARY, CRY, THANKS, GREETING, QUESTION, DROPPED)
 
 _NAME = re.compile(r"(?<=\s)(?!I\b)[A-ZÁÉÍÓÚÑÜ]\w+")
 """A word with a capital letter that does not begin the text."""
@@ -79,7 +79,14 @@ class Said:
     def below_a_card(self, text: str) -> str:
         """Whether a text tells that no help is reached, or that it is: `UNREACHED`, `HELPED` or nothing."""
         told = {kind for said in (self, *self.others) for kind in said._meanings(text, (UNREACHED, HELPED))}
-        return UNREACHED if UNREACHED in told else HELPED if told else ""
+        return UNREACHED if UNREACHED in told else HELPED if told or self.sends_for_help(text) else ""
+
+    def sends_for_help(self, text: str) -> bool:
+        """Whether every word of a text is of help that was called and comes: below a card that is no new alarm."""
+        told = _sentences(text)
+        return bool(told) and any(
+            all(said._fits(ON_ITS_WAY, said._read(each)) for each in told) for said in (self, *self.others)
+        )
 
     def only_brings_news(self, text: str) -> bool:
         """Whether every word of a text is of who brings, sends or calls, and when: "they will call me tomorrow"."""
@@ -177,8 +184,9 @@ class Said:
 
     def hears(self, kind: str, text: str) -> bool:
         """Whether a text says one of `KINDS` in this language."""
-        if kind in (DROPPED, NEWS):
-            return self.lets_go(text) if kind == DROPPED else self.only_brings_news(text)
+        whole = {DROPPED: self.lets_go, NEWS: self.only_brings_news, ON_ITS_WAY: self.sends_for_help}
+        if kind in whole:
+            return whole[kind](text)
         is_meaning = kind in (*MEANINGS, UNREACHED, HELPED)
         return kind in self._meanings(text, (kind,)) if is_meaning else self.is_no_answer(text) == kind
 

@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from dialogs.case.case import Case
 from dialogs.content.said import CRY, GREETING, HELPED, QUESTION, THANKS, UNREACHED
 from dialogs.effects import Keyboard, Say, Turn, aside
+from dialogs.events import Event, Wrote
 from dialogs.hearing import texts
 from dialogs.hearing.cards import CARDS, HELP, HERE, MAYBE, country_of
 from dialogs.understanding.safety import Kind
 
 IN_NEED = frozenset({UNREACHED, CRY, QUESTION})
 """Whoever tells one of these is told once more whom to call."""
+AFTER_CARD = "after_card"
+LASTS = timedelta(hours=12)
+"""What is written later begins something new, and is no word on what was said on the card."""
+_AFTER = "after_"
+
+
+def asked_after(asked: str) -> str:
+    """What is asked once such a text was met: the same card, which was answered."""
+    return asked if asked.startswith(_AFTER) else _AFTER + asked
+
+
+def card_above(case: Case) -> str:
+    """The card that stands above a text, whether it was answered or not; empty if none does."""
+    card = case.asked.removeprefix(_AFTER)
+    return card if card in CARDS else ""
+
+
+def is_answered(case: Case) -> bool:
+    """Whether a text was met there already: only who is still in need is met once more."""
+    return bool(card_above(case)) and case.asked.startswith(_AFTER)
+
+
+def is_over(case: Case, event: Event) -> bool:
+    """Whether a text comes so late that it is about something else than the card above it."""
+    return isinstance(event, Wrote) and bool(card_above(case)) and abs(event.at - case.heard) > LASTS
 
 
 def is_below_one(case: Case, told: str) -> bool:
@@ -18,8 +46,9 @@ def is_below_one(case: Case, told: str) -> bool:
 
     What was only guessed may have been about the records: a greeting or a question goes on with them.
     """
-    goes_on = (GREETING, QUESTION, THANKS) if case.asked == MAYBE else (THANKS,)
-    return case.asked in CARDS and told not in goes_on
+    card = card_above(case)
+    goes_on = (GREETING, QUESTION, THANKS) if card == MAYBE else (THANKS,)
+    return bool(card) and told not in goes_on and (told in IN_NEED or not is_answered(case))
 
 
 def answered(case: Case, text: str, told: str, place: str = "") -> Turn:
@@ -34,9 +63,9 @@ def answered(case: Case, text: str, told: str, place: str = "") -> Turn:
     use: Keyboard = ((aside("text/records", "about_records", case.texts_seen),),) if keeps else ()
     values = {
         "calls": told in IN_NEED,
-        "crisis": case.asked == Kind.CRISIS,
+        "crisis": card_above(case) == Kind.CRISIS,
         "told": told != GREETING,
         "country": country_of(case),
         "kept": keeps,
     }
-    return Turn(case, (Say("after_card", values, ((HELP,), *use, *HERE)),))
+    return Turn(case, (Say(AFTER_CARD, values, ((HELP,), *use, *HERE)),))

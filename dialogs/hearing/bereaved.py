@@ -11,6 +11,9 @@ from dialogs.roads.reminders import schedule
 
 LOST = "lost"
 """The message that asks."""
+GRIEVING = "grieving"
+CONDOLENCES = frozenset({"gone", LOST, GRIEVING})
+"""What was said to somebody who mourns: no text below it is an answer to a form."""
 
 
 def asked(case: Case, text: str, place: str, plainly: bool, pauses: bool) -> tuple[Case, Say]:

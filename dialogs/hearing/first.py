@@ -12,7 +12,7 @@ from dialogs.case.languages import spoken
 from dialogs.content.said import DELETE, GONE, LOST, STOP, Said
 from dialogs.effects import Effect, Keyboard, Say, Turn, aside
 from dialogs.events import Command, Edited, Event, SentOther, Wrote, own_words, written
-from dialogs.hearing import bereaved, cards, halves
+from dialogs.hearing import after_card, bereaved, cards, halves
 from dialogs.hearing.named import Named
 from dialogs.receiving.sent import SentFile
 from dialogs.roads.reminders import schedule
@@ -60,7 +60,8 @@ class Hearing:
         heard, meanings = halves.heard(self.ears, case, event), self.said.meanings(own)
         if heard.urgent:  # "she's gone cold": a card, even a guessed one, goes before what is only guessed
             meanings -= {LOST}
-        if heard.sure is not Sure.HARD or not heard.urgent or self.named.tells(case, event):
+        is_coming = bool(after_card.card_above(case)) and self.said.sends_for_help(own)
+        if heard.sure is not Sure.HARD or not heard.urgent or is_coming or self.named.tells(case, event):
             heard = NOTHING
         if heard is NOTHING and not meanings & {DELETE, GONE, LOST, STOP}:
             return None
@@ -70,7 +71,7 @@ class Hearing:
         before: list[Effect] = []
         if self._is_asked_kindly(case, meanings):
             plainly, lives_on = GONE in meanings, self.said.lives_on(own)
-            case, asked = bereaved.asked(case, own, self.place(case), plainly, pauses=plainly and not lives_on)
+            case, asked = bereaved.asked(case, own, self._place(case, own), plainly, pauses=plainly and not lives_on)
             before.append(asked)
         elif meanings & {STOP, GONE}:
             case = schedule.stopped(case)
@@ -84,6 +85,10 @@ class Hearing:
         # A file is kept whatever is written under it; a command of ours is obeyed, but not below a card.
         is_ours = isinstance(event, Command) and event.name in COMMANDS and not meanings and not card
         return First(case, tuple(before), card, alone=not (is_ours or isinstance(event, SentFile)))
+
+    def _place(self, case: Case, text: str) -> str:
+        """Where such a text would be an answer, too: only what tells of medicines or of an illness is one."""
+        return self.place(case) if self.said.tells_of_a_record(text) else ""
 
     @staticmethod
     def _confirms(case: Case, text: str) -> bool:

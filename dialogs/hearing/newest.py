@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dialogs.effects import Say, Turn
 from dialogs.events import Event
-from dialogs.hearing.bereaved import LOST
+from dialogs.hearing.after_card import AFTER_CARD, asked_after
+from dialogs.hearing.bereaved import CONDOLENCES
 from dialogs.hearing.cards import CARDS
 from dialogs.journey.screens import Screens
 from dialogs.receiving.sent import SentFile
@@ -13,7 +14,7 @@ from dialogs.roads.every import ROADS
 
 OF_THE_STEP = frozenset[str]().union(*(road.asks_more for road in ROADS))
 """Messages that ask the step's own question more closely."""
-ASIDE = frozenset({*CARDS, LOST, "delete_confirm", *SORTING}).union(*(road.asks_aside for road in ROADS))
+ASIDE = frozenset({*CARDS, *CONDOLENCES, "delete_confirm", *SORTING}).union(*(road.asks_aside for road in ROADS))
 """Messages after which a text is not the answer to the step that stood before them."""
 
 
@@ -29,6 +30,8 @@ def newest_question(screens: Screens, turn: Turn, event: Event) -> str:
             continue
         if effect.name == screens.name_of(turn.case.step) or effect.name in OF_THE_STEP:
             return ""
+        if effect.name == AFTER_CARD:
+            return asked_after(turn.case.asked)
         if effect.name in ASIDE:
             return effect.name
     return turn.case.asked

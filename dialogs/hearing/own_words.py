@@ -9,7 +9,8 @@ from dialogs.case.case import Case
 from dialogs.case.keyboard import Shown
 from dialogs.content.said import UNCLEAR, UNREACHED, Said
 from dialogs.events import Event, Wrote
-from dialogs.hearing.cards import CARDS, MAYBE, UNWELL
+from dialogs.hearing.after_card import card_above
+from dialogs.hearing.cards import MAYBE, UNWELL
 from dialogs.hearing.plain_answer import PlainAnswer
 from dialogs.hearing.pressing import Pressing, key_of
 from dialogs.journey.screens import Screens
@@ -139,6 +140,9 @@ class OwnWords:
         """The record that a text answers for: that of the reminder, where one was opened, or that of the step."""
         return record_of(case) if case.asked else root(case.step)
 
+    def _is_of_help(self, text: str) -> bool:
+        return self.said.below_a_card(text) == UNREACHED or self.said.sends_for_help(text)
+
     def press_something(self, case: Case, text: str) -> bool:
         """Whether a text means a button, asks for a list, or is asked about in its own words."""
         is_a_wish_to_die = self.ears.hear(text).kind is Kind.CRISIS  # "this is my last night", "thank you, goodbye"
@@ -148,7 +152,7 @@ class OwnWords:
         asks_for_a_day = self.screens.journey.text_at(case.step) == "day" and not is_a_wish_to_die
         if asks_for_a_day and self.days.is_about_days(text):
             return True
-        if case.asked in CARDS and not is_a_wish_to_die and self.said.below_a_card(text) == UNREACHED:
+        if card_above(case) and not is_a_wish_to_die and self._is_of_help(text):
             return True  # "nobody answers" is met with all numbers: no guess says more
         presses = self.pressing.presses
         if lets_go or self.mean(case, text)[0] or presses.asks_for(text):

@@ -55,6 +55,7 @@ _ALWAYS: Messages = {
     "stopped": set(),
     "after_card": {"calls", "crisis", "told", "country", "kept"},
     "gone": set(),
+    "grieving": {"again", "told", "kept"},
     "lost": {"plainly", "pauses", "reminds"},
 }
 MESSAGES: Mapping[str, frozenset[str]] = {

@@ -83,3 +83,63 @@ def test_with_one_tap_they_are_back_and_nobody_is_asked_any_more():
     chat.patient_presses("aside/here")
     chat.patient_writes("nobody answers")
     assert "after_card" not in names(chat)
+
+
+LOST = {
+    "en": ["what do I do", "nobody can drive me"],
+    "es": ["qué hago", "no tengo quien me lleve"],
+    "ar": ["شو اعمل", "ما في حدا يوصلني"],
+}
+ON_ITS_WAY = {
+    "en": ["I called the ambulance", "the ambulance is on its way"],
+    "es": ["ya llamé a la ambulancia", "la ambulancia ya viene"],
+    "ar": ["طلبت الاسعاف"],
+}
+GOES_ON = {
+    "en": ["sorry, let's go on", "where were we"],
+    "es": ["perdón, seguimos", "¿por dónde íbamos?"],
+    "ar": ["معلش نكمل", "طيب نكمل"],
+}
+
+
+@each(LOST)
+def test_who_does_not_know_what_to_do_is_told_again_and_again(language: str, text: str):
+    chat = below_a_card(language, "labs", text)
+    chat.patient_writes(text)
+    assert chat.said("after_card").values["calls"]
+
+
+@each(ON_ITS_WAY)
+def test_help_that_is_on_its_way_is_no_new_alarm(language: str, text: str):
+    chat = below_a_card(language, "labs", text)
+    assert names(chat) == ["after_card"]
+    assert not chat.said("after_card").values["calls"]
+
+
+@each(GOES_ON)
+def test_who_goes_on_is_led_back_to_the_step(language: str, text: str):
+    chat = below_a_card(language, "labs", text)
+    assert names(chat)[0] == "record"
+    assert chat.case.asked == ""
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "losartan 50"), ("es", "losartan 50"), ("ar", "كونكور ٥")])
+def test_it_does_not_say_itself_again_to_who_needs_nothing(language: str, text: str):
+    chat = below_a_card(language, "labs", text)
+    assert names(chat) == ["after_card"]
+    chat.patient_writes(text)
+    assert "after_card" not in names(chat)
+
+
+def test_days_later_nobody_answers_the_card_any_more():
+    chat = standing("es", "labs")
+    chat.patient_writes(CRY["es"])
+    chat.days_pass(3)
+    chat.patient_writes("hola, ya estoy en casa")
+    assert "after_card" not in names(chat)
+
+
+def test_who_is_in_crisis_is_still_given_who_talks_with_them():
+    chat = below_a_card("en", "decision", "i told my wife", cry="I want to die")
+    chat.patient_writes("nobody answers")
+    assert chat.said("after_card").values["crisis"]

@@ -1,0 +1,60 @@
+"""Who seems to mourn, or to lose somebody, is met kindly, and so is what they write next. A guess ends nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dialogs.case.case import Case
+from dialogs.content.guesses import Guesses
+from dialogs.content.profile import found
+from dialogs.content.said import GREETING, THANKS
+from dialogs.effects import Keyboard, Say, Turn, aside
+from dialogs.hearing import texts
+from dialogs.hearing.bereaved import CONDOLENCES, GRIEVING
+from dialogs.hearing.cards import HELP, HERE
+from dialogs.hearing.own_words import OwnWords
+
+HELP_WISH = "help"
+
+
+@dataclass(frozen=True)
+class Grieving:
+    """Goes before buttons and answers where it is likely, and before "I do not know where this belongs" otherwise."""
+
+    own_words: OwnWords
+    guesses: Guesses
+
+    def goes_first(self, case: Case, text: str) -> bool:
+        """Whether a text is of grief before it is anything else, wherever they stand."""
+        if case.asked in CONDOLENCES:
+            return not self._is_of_the_records(case, text)
+        own = self.own_words
+        is_plain = own.days.is_about_days(text) or bool(found(own.screens.guide.destinations, text))
+        return len(text.split()) > 1 and not is_plain and self.guesses.mourns(text, surely=True)
+
+    def seems(self, text: str) -> bool:
+        """Whether a text that nobody understands may be of grief."""
+        return self.guesses.mourns(text)
+
+    def met(self, case: Case, text: str) -> Turn:
+        """The kind word. What was written is kept: one tap uses it, if it was about the records after all."""
+        again, use = case.asked in CONDOLENCES, Keyboard()
+        if case.keeps_files is not None and not again:
+            case = texts.holding(case, text)
+            use = ((aside("text/records", "about_records", case.texts_seen),),)
+        reminds = case.reminders is not None and case.reminders.due is not None
+        stop: Keyboard = ((aside("stop"),),) if reminds else ()
+        told = self.own_words.said.is_no_answer(text) not in (THANKS, GREETING)
+        values = {"again": again, "told": told, "kept": bool(use)}
+        return Turn(case, (Say(GRIEVING, values, (*stop, *HERE, *use, (HELP,)), quiet=True),))
+
+    def _is_of_the_records(self, case: Case, text: str) -> bool:
+        """Whether who was met so plainly goes on: a button in sight, a list, or a record is said."""
+        presses = self.own_words.pressing.presses
+        if self.guesses.mourns(text):
+            return False
+        wish = presses.asks_for(text)
+        if wish == HELP_WISH:
+            return False  # "what do I do with all this": no screen about buttons answers that
+        said = self.own_words.mean(case, text)[0] or wish or presses.topics.named_in(text)
+        return bool(said) or self.own_words.said.tells_of_a_record(text)

@@ -1,0 +1,89 @@
+"""Who tells of a death or of dying, in whatever words, is met kindly, and no word of it lands in a form."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogs.proofreading.chat import Chat
+from tests.conversations.telling import each, names, standing
+
+GRIEF = {
+    "en": [
+        "they sent her home to die",
+        "the doctors gave him three months",
+        "my daughter lost her mom, the wake is friday",
+    ],
+    "es": ["se nos adelantó mi mamá", "la desahuciaron", "me dijeron que ya no llega a mañana"],
+    "ar": ["البقية بحياتك", "راحت عند ربنا الاحد", "قالوا ضايلها تلات شهور", "baba rahmetallah 3aleh"],
+}
+STEPS = ["destination", "labs", "medications", "date", "decision"]
+A_DEATH = {"en": "my husband died last night", "es": "él murió anoche", "ar": "زوجي مات مبارح"}
+BELOW = {
+    "en": ["no", "thanks", "i am devastated", "what about her papers", "what do i do with all this", "why so fast"],
+    "es": [
+        "no",
+        "gracias",
+        "estoy destrozada",
+        "qué pasa con sus papeles",
+        "no sé qué hacer",
+        "por qué murió tan rápido",
+    ],
+    "ar": ["لا", "شكرا", "منهارة", "بدي ضل محتفظة بأوراقها", "كان كل حياتي", "ليش ماتت بهالسرعة"],
+}
+GOES_ON = {"en": "let's go on", "es": "perdón, seguimos", "ar": "معلش نكمل"}
+OF_THE_LIVING = {
+    "en": ["the doctor left", "I lost the disc", "she is resting at home", "late because of a funeral at work"],
+    "es": ["se nos adelantó la cita", "perdí el disco", "está descansando en casa"],
+    "ar": ["الدكتور راح عمستشفى تاني", "ضيعت السي دي", "عم ترتاح بالبيت"],
+}
+
+
+def answers(chat: Chat) -> tuple[object, ...]:
+    case = chat.case
+    return case.step, case.answers, case.own_words, case.destination, case.date, case.decision, case.questions
+
+
+@each(GRIEF)
+@pytest.mark.parametrize("step", STEPS)
+def test_grief_presses_nothing_and_is_no_answer(step: str, language: str, text: str):
+    chat = standing(language, step)
+    before = answers(chat)
+    chat.patient_writes(text)
+    assert names(chat)[0] in ("grieving", "lost")
+    assert answers(chat) == before
+    assert all("text_answer" not in shown.label for shown in chat.case.keyboard)
+
+
+@each(BELOW)
+@pytest.mark.parametrize("step", ["date", "decision"])
+def test_what_is_written_below_a_condolence_is_met_there(step: str, language: str, text: str):
+    chat = standing(language, step)
+    chat.patient_writes(A_DEATH[language])
+    before = answers(chat)
+    chat.patient_writes(text)
+    assert names(chat) == ["grieving"]
+    assert answers(chat) == before
+
+
+@pytest.mark.parametrize("language", GOES_ON)
+def test_who_wants_to_go_on_is_led_back_to_the_step(language: str):
+    chat = standing(language, "date")
+    chat.patient_writes(A_DEATH[language])
+    chat.patient_writes(GOES_ON[language])
+    assert names(chat)[0] == "date"
+    assert chat.case.asked == ""
+
+
+@each(OF_THE_LIVING)
+@pytest.mark.parametrize("step", ["labs", "date"])
+def test_what_is_told_of_the_living_and_of_things_is_not_mourned(step: str, language: str, text: str):
+    chat = standing(language, step)
+    chat.patient_writes(text)
+    assert "grieving" not in names(chat)
+
+
+def test_what_was_about_the_records_after_all_is_used_with_one_tap():
+    chat = standing("en", "decision")
+    chat.patient_writes("they sent her home to die")
+    chat.patient_presses("text/records")
+    assert "grieving" not in names(chat)
