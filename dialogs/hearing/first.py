@@ -87,8 +87,9 @@ class Hearing:
         return First(case, tuple(before), card, alone=not (is_ours or isinstance(event, SentFile)))
 
     def _place(self, case: Case, text: str) -> str:
-        """Where such a text would be an answer, too: only what tells of medicines or of an illness is one."""
-        return self.place(case) if self.said.tells_of_a_record(text) else ""
+        """Where such a text would be an answer, too: who tells what they take since then."""
+        tells_of_themselves = self.said.lives_on(text) and self.said.tells_of_a_record(text)
+        return self.place(case) if tells_of_themselves else ""
 
     @staticmethod
     def _confirms(case: Case, text: str) -> bool:
