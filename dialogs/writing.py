@@ -177,7 +177,7 @@ class Writing:
             turn = self.press(case, events.Pressed(event.at, shown.data))
             return told_back(turn, shown, self.journey.way_back(turn.case))
         name = self.presses.asks_for(text)
-        if name == "start" and case.keeps_files is not None and case.asked not in CARDS:
+        if name == "start" and case.keeps_files is not None and not after_card.card_above(case):
             return self._say_first(case, Say("greeted", {"thanks": False}))
         if name and name not in (HOW_TO_GET, "start"):
             return self.asides.command(case, name)
