@@ -68,17 +68,12 @@ class TakingBack:
         return told_back(turn, UNDONE, self.screens.journey.way_back(before))
 
     def _is_of_nothing_written(self, case: Case, text: str) -> bool:
-        """Whether something is said to be written wrong where nothing was just written: what was tapped stays."""
+        """Whether something is said to be written wrong where nobody knows what was done last: all stays as it is."""
         presses, deed = self.own_words.pressing.presses, case.deed
         is_said = presses.told.misspelt.found(words_told(text)) and presses.takes_back(text)
         if not is_said or case.asked or root(case.step) in case.own_words:
             return False
-        if deed is None:
-            return True
-        was = (deed.destination, deed.destinations, deed.decision, deed.date)
-        is_other = was != (case.destination, case.destinations, case.decision, case.date)
-        is_written = deed.own_words or deed.questions_made or deed.requests or deed.requests_made or is_other
-        return not (is_written or deed.stray or deed.spent or deed.sent)
+        return deed is None
 
     def _deletes(self, text: str) -> bool:
         presses = self.own_words.pressing.presses
