@@ -139,11 +139,6 @@ class Told:
         meant = self._exchanged(self._without_beginning(text, self.around, self.no))
         return trimmed(self._without_beginning(meant, self.corrected, self.around, self.put)) or text
 
-    def behind_a_no(self, text: str) -> str:
-        """A text without the no that is its first part: "no, the second is the MRI"."""
-        first, *rest = _FIRST_PART.split(text, 1)
-        return rest[0] if rest and self.no.cover(words_told(first)) else text
-
     def place(self, text: str) -> str:
         """A place without what is said around it: of "I think Mayo, probably" the name alone."""
         pieces = self._without_beginning(text, self.supposed).split()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dialogs.case.case import Case
 from dialogs.content.presses import Presses
+from dialogs.content.told_words import words_told
 from dialogs.effects import Turn
 from dialogs.journey.steps import number_in
 from dialogs.journey.taps import Tap, read
 from dialogs.receiving.piles import Lot, can_be_sent
 from dialogs.receiving.sorting import Sorting
 from dialogs.roads.answering import Answering
+
+_FIRST_PART = re.compile(r"[,،;.!]\s+")
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class FilesTold:
             return self.sorting.press(case, card)
         if not lots or self.presses.is_question(text):
             return None
-        text, agreed = self._without_the_rest(self.presses.told.behind_a_no(text))
+        text, agreed = self._without_the_rest(self._behind_a_no(text))
         told = self.presses.standing.told_apart(text, len(lots))
         kinds = [self._kind(words) for _, words in told]
         if told and all(kinds):
@@ -43,6 +47,11 @@ class FilesTold:
             return None
         ((at,), words) = told[0]
         return self._asked_about(case, lots[at], words)
+
+    def _behind_a_no(self, text: str) -> str:
+        """A text without the no that is its first part: "no, the second is the MRI"."""
+        first, *rest = _FIRST_PART.split(text, maxsplit=1)
+        return rest[0] if rest and self.presses.told.no.cover(words_told(first)) else text
 
     def _without_the_rest(self, text: str) -> tuple[str, bool]:
         """The text without "the rest are right", and whether it said so."""
