@@ -28,6 +28,8 @@ class Grieving:
         """Whether a text is of grief before it is anything else, wherever they stand."""
         if case.asked in CONDOLENCES:
             return not self._is_of_the_records(case, text)
+        if case.keeps_files is None:
+            return False  # "my mother has three months left", told to begin with, says whose records these are
         own = self.own_words
         is_plain = own.days.is_about_days(text) or bool(found(own.screens.guide.destinations, text))
         return len(text.split()) > 1 and not is_plain and self.guesses.mourns(text, surely=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from dialogs.case.copies import replace
 from dialogs.content.said import GONE, HELPED, UNREACHED
 from dialogs.effects import Say
 from dialogs.hearing import cards
+from dialogs.hearing.bereaved import GRIEVING
 from dialogs.proofreading.chat import Chat
 from dialogs.understanding.safety import URGENT, Heard, Sure
 
@@ -32,8 +35,10 @@ def cries_and_tells_what_came(chat: Chat) -> None:
 
 
 def every_card() -> list[Say]:
-    """The cards, whatever the rules of the day hear."""
-    return [*(cards.sure(Heard(kind, Sure.HARD)) for kind in URGENT), cards.unsure(), cards.unsure(text=1)]
+    """The cards, and the kind word for who mourns, whatever the rules of the day hear and the guesses are."""
+    mourned = product((True, False), repeat=3)
+    grieving = [Say(GRIEVING, {"again": again, "told": told, "kept": kept}) for again, told, kept in mourned]
+    return [*(cards.sure(Heard(kind, Sure.HARD)) for kind in URGENT), cards.unsure(), cards.unsure(text=1), *grieving]
 
 
 def said_plainly(chat: Chat, *kinds: str) -> list[str]:

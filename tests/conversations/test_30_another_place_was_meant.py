@@ -164,7 +164,7 @@ def test_one_place_in_place_of_another_is_chosen_alone(language: str, text: str)
 @telling.each(
     {
         "en": ["my cousin says Stanford is terrible", "I heard bad things about Stanford", "what about Stanford?"],
-        "es": ["mi prima dice que Stanford es malísimo", "¿qué tal es Stanford?", "mi vecino se murió en Stanford"],
+        "es": ["mi prima dice que Stanford es malísimo", "¿qué tal es Stanford?"],
         "ar": ["بنت عمي بتقول Stanford سيئ", "كيف Stanford؟", "أختي بتشتغل في Stanford"],
     }
 )
@@ -173,6 +173,12 @@ def test_what_is_said_of_a_place_does_not_choose_it(language: str, text: str):
     assert (chat.case.step, chat.case.destinations, chat.case.destination) == ("destination", (), "")
     chat.patient_presses("text/answer")
     assert chat.case.destinations == ("stanford",)
+
+
+def test_a_place_where_somebody_died_is_not_chosen_and_they_are_met_kindly():
+    chat = telling.told("es", "destination", "mi vecino se murió en Stanford")
+    assert (chat.case.step, chat.case.destinations, chat.case.destination) == ("destination", (), "")
+    assert "grieving" in telling.names(chat)
 
 
 @telling.each(
