@@ -13,6 +13,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from dialogs.case.case import Case
 from dialogs.effects import Erase, Say
+from dialogs.hearing import texts
+from dialogs.journey.taps import read
 from tests.chat import Chat
 from tests.conversations.cards import (
     ASKS_FOR_TEXT,
@@ -133,7 +135,7 @@ class AnyTapOnAnyCard(RuleBasedStateMachine):
         touched = {thing for thing in changed(before, self.chat.turn) if thing[0] in (*NAMED_THINGS, "record")}
         if after.date and f"day_of_month.{after.date}" in {each.label for each in buttons_of(card)}:
             touched.discard(("date", before.date))  # another day was chosen on a calendar that shows it
-        assert touched <= shows | _choices(card) | _taken_back(before, data), (
+        assert touched <= shows | _choices(card) | _taken_back(before, data) | _answered(before, card, data), (
             f"{data} on {card.name} changed {touched - shows}"
         )
         moved = {("file", each) for each in moved_in_its_record(before, after)}
@@ -148,6 +150,13 @@ class AnyTapOnAnyCard(RuleBasedStateMachine):
 def _choices(card: Say) -> set[tuple[str, str]]:
     """What a list lets choose: its buttons are the names of records."""
     return {("record", button.label.split(".")[1]) for button in buttons_of(card) if button.label.startswith("record.")}
+
+
+def _answered(before: Case, card: Say, data: str) -> set[tuple[str, str]]:
+    """The text that stands just above a card which only says that it is kept."""
+    number = read(data).thing
+    held = texts.named(before, number) if card.values.get("kept") and number else None
+    return {("text", held.text)} if held else set()
 
 
 def _taken_back(before: Case, data: str) -> set[tuple[str, Any]]:
