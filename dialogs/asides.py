@@ -15,7 +15,7 @@ from dialogs.journey.screens import Screens
 from dialogs.journey.taps import Tap
 from dialogs.journey.tongues import speaking
 from dialogs.receiving.arrivals import Arrivals
-from dialogs.receiving.sorting import Sorting
+from dialogs.receiving.sorting import QUESTIONS, Sorting
 from dialogs.roads.answering import Answering
 from dialogs.roads.every import COMMANDS as ROAD_COMMANDS
 from dialogs.roads.every import SAID
@@ -117,9 +117,19 @@ class Asides:
             case "record", (key,):
                 return self.roads.press(self.screens.journey.move(case, "review") or case, "open", key)
             case "text", (use,):
-                return self.unplaced.used(case, use, tap.thing)
+                return self._back_to_the_files(case, self.unplaced.used(case, use, tap.thing))
         sorted_or_parted = self.sorting.press(case, tap) or self.arrivals.part(case, tap)
         return sorted_or_parted or self.roads.aside(case, tap)
+
+    def _back_to_the_files(self, case: Case, turn: Turn | None) -> Turn | None:
+        """Whoever was asked about files when they wrote something else is asked about them, and not at their step."""
+        if turn is None or case.asked not in QUESTIONS:
+            return turn
+        *before, last = turn.effects
+        asked = self.sorting.ask(turn.case)
+        if not (asked and isinstance(last, Say) and last.asks):
+            return turn
+        return Turn(turn.case, (*before, replace(asked[0], lead=last.lead, replaces=last.replaces)))
 
     def _unwell(self, case: Case) -> Turn:
         # In a language that was chosen the card itself says all there is to say.

@@ -9,6 +9,7 @@ from dialogs.case.case import Case
 from dialogs.content.presses import Presses
 from dialogs.content.told_words import words_told
 from dialogs.effects import Turn
+from dialogs.hearing.pressing import key_of
 from dialogs.journey.steps import number_in
 from dialogs.journey.taps import Tap, read
 from dialogs.receiving.piles import Lot, can_be_sent
@@ -29,7 +30,7 @@ class FilesTold:
     def turn(self, case: Case, text: str) -> Turn | None:
         """The turn after a text that tells of files by where they stand; None if it does not, or says anything else."""
         lots = self._shown(case)
-        if lots and self.presses.standing.agrees(text) and (card := self._card(case)):
+        if lots and (card := self._card(case)) and self._agrees_below(case, text):
             return self.sorting.press(case, card)
         if not lots or self.presses.is_question(text):
             return None
@@ -47,6 +48,12 @@ class FilesTold:
             return None
         ((at,), words) = told[0]
         return self._asked_about(case, lots[at], words)
+
+    def _agrees_below(self, case: Case, text: str) -> bool:
+        """Whether a text is a yes to the card; below one that came behind it, one that is no yes to that."""
+        if not self._is_hidden(case):
+            return self.presses.standing.agrees(text)
+        return self._agrees(text) and not self.presses.pressed(text, {key_of(each) for each in case.keyboard}).key
 
     def _behind_a_no(self, text: str) -> str:
         """A text without the no that is its first part: "no, the second is the MRI"."""
@@ -107,8 +114,15 @@ class FilesTold:
         return tuple(lot for lot in self.sorting.lots(case) if lot.first.number in listed)
 
     def _card(self, case: Case) -> Tap | None:
-        """The yes of the newest card, as long as that is one of files."""
+        """The yes of the card of files that is open: the newest, or one below which something else was asked."""
+        if self._is_hidden(case):
+            return Tap("aside", move="sorted_yes")
         return next((tap for each in case.keyboard if (tap := read(each.data)).move == "sorted_yes"), None)
+
+    @staticmethod
+    def _is_hidden(case: Case) -> bool:
+        """Whether the card is still asked, though another stands below it."""
+        return case.asked == "sorting" and not any(read(each.data).move == "sorted_yes" for each in case.keyboard)
 
     def _kind(self, words: str) -> str:
         guide = self.sorting.guide
