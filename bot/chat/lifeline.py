@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable
+from contextlib import suppress
 from typing import Any
 
 from telegram.constants import ParseMode
-from telegram.error import NetworkError, TelegramError
+from telegram.error import TelegramError
 
 from bot.chat.markup import keyboard
-from bot.chat.transport import NotSent
+from bot.chat.saying import NEVER_CARRIED_OUT
 from bot.turn.outcome import Incoming
 from dialogs.content.contents import Content, Contents
 from dialogs.effects import Say
@@ -24,6 +26,12 @@ MOST_REMEMBERED = 10_000
 SOON = 10.0
 """Seconds within which what comes again may be taken yet: until then nobody is told that nothing can be."""
 AN_HOUR = 3600.0
+MOST_DOUBTS = 3
+"""How often a card is said of which Telegram's answer was lost: nobody can know whether it stands there. Shown twice is
+accepted, never shown is not (decisions/0003); and what comes next may be a long time away.
+"""
+AGAIN_AFTER = 0.5
+"""Seconds between two of these: a connection that had lain idle too long is a new one by then."""
 
 
 class Lifeline:
@@ -58,24 +66,33 @@ class Lifeline:
         return waits and not (incoming.chat_id in self._told and self._told.since(incoming.chat_id) < AN_HOUR)
 
     async def _say(self, say: Say, incoming: Incoming, content: Content) -> None:
-        try:
-            await self._call(
-                "sendMessage",
-                chat_id=incoming.chat_id,
-                message_thread_id=incoming.topic or None,
-                text=content.wording.text(say),
-                parse_mode=ParseMode.HTML,
-                link_preview_options={"is_disabled": True},
-                reply_markup=keyboard([list(map(list, row)) for row in content.wording.keyboard(say)]),
-            )
-            log.warning("%s is said though nothing can be stored", say.name)
-            if incoming.callback_id:
-                await self._call("answerCallbackQuery", callback_query_id=incoming.callback_id)
-        except TelegramError as trouble:
-            log.warning("%s cannot be said (%s)", say.name, type(trouble).__name__)
-            if isinstance(trouble, NotSent) or not isinstance(trouble, NetworkError):
+        for _ in range(MOST_DOUBTS):
+            try:
+                await self._send(say, incoming.chat_id, incoming.topic, content)
+                break
+            except NEVER_CARRIED_OUT as refusal:
+                log.warning("%s cannot be said (%s)", say.name, type(refusal).__name__)
                 self._answered.forget(incoming.update_id)  # it was not shown: the update comes again
                 self._told.forget(incoming.chat_id)
+                return
+            except TelegramError as trouble:
+                log.warning("nobody can tell whether %s was said (%s)", say.name, type(trouble).__name__)
+                await asyncio.sleep(AGAIN_AFTER)
+        if incoming.callback_id:
+            with suppress(TelegramError):  # its little clock stays; the card stands
+                await self._call("answerCallbackQuery", callback_query_id=incoming.callback_id)
+
+    async def _send(self, say: Say, chat_id: int, topic: int, content: Content) -> None:
+        await self._call(
+            "sendMessage",
+            chat_id=chat_id,
+            message_thread_id=topic or None,
+            text=content.wording.text(say),
+            parse_mode=ParseMode.HTML,
+            link_preview_options={"is_disabled": True},
+            reply_markup=keyboard([list(map(list, row)) for row in content.wording.keyboard(say)]),
+        )
+        log.warning("%s is said though nothing can be stored", say.name)
 
 
 class _Times:

@@ -28,6 +28,10 @@ SHORT_POLL_SECONDS = 3
 """For which Telegram holds the question after another's: long enough to let them ask, and so short that one
 question of theirs, as at an upgrade, is over before anybody calls us deaf.
 """
+LEFT_TO_OTHERS = 20.0
+"""Seconds for which the watch leaves it to another who asked: if they can store what comes, one short question of ours
+in so long is not in their way; if they were only passing by, nobody else would hear a cry.
+"""
 LONGEST_WAIT = 10.0
 """Seconds between two tries while Telegram or our database is away."""
 
@@ -74,18 +78,18 @@ class Polling:
                 self._complaint.is_over()
 
     async def keep_watch(self) -> None:
-        """Ask on while nothing can be stored and so nothing is acknowledged: what must not wait is said all the same.
-
-        Ends as soon as another asks as well: whoever can store it has it then.
-        """
+        """Ask on while nothing can be stored and nothing is acknowledged: what must not wait is said all the same."""
         log.warning("updates are asked for though nothing can be stored")
+        await self._transport.initialize()
+        pause = WATCH_EVERY  # first of all: what asked until now has ended by then
         while True:
-            await asyncio.sleep(WATCH_EVERY)  # first of all: what asked until now has ended by then
+            await asyncio.sleep(pause)
             try:
                 await self.once()
             except Conflict:
-                return
+                pause, self._patience = LEFT_TO_OTHERS, 0  # an answer at once, and their question is heard again
             except Exception as error:
+                pause = WATCH_EVERY
                 log.debug("nothing can be stored (%s)", type(error).__name__)
 
     def _failed(self, error: Exception) -> None:

@@ -17,7 +17,7 @@ from dialogs.content.contents import Contents
 from tests import real
 from tests.adapters.companion import Companion
 from tests.adapters.desk import shown
-from tests.faults import asks_to_slow_down
+from tests.faults import asks_to_slow_down, loses_the_request
 from tests.storage.patience import eventually
 from tests.storage.trouble import database_away
 from tests.telegram import Patient, RehearsalServer
@@ -70,6 +70,33 @@ async def test_what_telegram_did_not_take_is_said_the_next_time(
 ) -> None:
     update = {"update_id": 7, "message": ana.sends("/unwell").body}
     telegram.faults.next("sendMessage", asks_to_slow_down(1))
+    async with database_away(companion.writer, companion.file):
+        for _ in range(2):
+            await brought(companion, update, times=1)
+            await eventually(lambda: not companion.reception._thrown, "it was tried")
+    assert len(shown(ana)) == 1
+
+
+async def test_what_nobody_can_tell_of_is_said_again_at_once(
+    companion: Companion, ana: Patient, telegram: RehearsalServer
+) -> None:
+    """A connection that lay idle is often cut just as somebody writes, and nothing comes next that would say it."""
+    update = {"update_id": 7, "message": ana.sends("/unwell").body}
+    telegram.faults.next("sendMessage", loses_the_request())
+    async with database_away(companion.writer, companion.file):
+        await brought(companion, update)
+        await eventually(lambda: shown(ana), "help is said")
+        await eventually(lambda: not companion.reception._thrown, "that is all")
+        await brought(companion, update)
+    assert len(shown(ana)) == 1
+
+
+async def test_a_tap_that_cannot_be_answered_says_nothing_twice(
+    companion: Companion, ana: Patient, telegram: RehearsalServer
+) -> None:
+    ana.sends("/start")
+    update = {"update_id": 7, "callback_query": tap(ana, "aside/unwell")}
+    telegram.faults.next("answerCallbackQuery", asks_to_slow_down(1))
     async with database_away(companion.writer, companion.file):
         for _ in range(2):
             await brought(companion, update, times=1)

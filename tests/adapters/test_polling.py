@@ -9,6 +9,7 @@ from telegram import Bot
 from telegram.error import InvalidToken
 from telegram.request import HTTPXRequest
 
+from bot.chat import polling
 from bot.chat.pulse import FAILING
 from bot.rehearsal.api.faults import Fault
 from bot.rehearsal.telegram.calls import Call
@@ -79,7 +80,7 @@ async def test_what_was_committed_and_not_acknowledged_has_no_second_effect(
 async def test_an_update_that_fails_every_time_holds_up_nobody_behind_it(
     companion: Companion, ana: Patient, telegram: RehearsalServer
 ) -> None:
-    polling = companion.polls()
+    asking = companion.polls()
     await eventually(lambda: shown(ana), "answered")
     spoil(companion, ana)
     ana.sends("hello")
@@ -90,7 +91,7 @@ async def test_an_update_that_fails_every_time_holds_up_nobody_behind_it(
     assert len(failures(companion)) == 1
     ben.sends("/help")
     await eventually(lambda: len(shown(ben)) == 2, "and again")
-    assert not polling.done()
+    assert not asking.done()
 
 
 async def test_a_malformed_update_holds_up_nobody_behind_it(
@@ -119,7 +120,7 @@ async def test_telegram_may_go_away_and_come_back(
 async def test_another_poller_is_a_passing_trouble(
     companion: Companion, ana: Patient, telegram: RehearsalServer
 ) -> None:
-    polling = companion.polls()
+    asking = companion.polls()
     await eventually(lambda: shown(ana), "answered")
     await eventually(lambda: telegram.telegram.poller, "asking again")
     other = HTTPXRequest(httpx_kwargs={"verify": False})
@@ -128,7 +129,20 @@ async def test_another_poller_is_a_passing_trouble(
     await eventually(lambda: 409 in [call.code for call in telegram.calls("getUpdates")], "refused")
     ana.sends("/help")
     await eventually(lambda: len(shown(ana)) == 2, "answered again")
-    assert not polling.done()
+    assert not asking.done()
+
+
+async def test_the_watch_of_a_bot_that_can_store_nothing_goes_on_behind_another_who_only_passed_by(
+    companion: Companion, ana: Patient, telegram: RehearsalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polling, "WATCH_EVERY", 0.05)
+    monkeypatch.setattr(polling, "LEFT_TO_OTHERS", 0.1)
+    telegram.faults.next("getUpdates", refuses(409, "Conflict"))
+    async with database_away(companion.writer, companion.file):
+        watch = asyncio.create_task(companion.polling.keep_watch())
+        ana.sends("I cannot breathe")
+        await eventually(lambda: shown(ana), "whom to call is said")
+        watch.cancel()
 
 
 @pytest.mark.parametrize(
@@ -155,12 +169,12 @@ async def test_a_webhook_that_is_still_set_is_a_passing_trouble(
 ) -> None:
     with telegram.telegram.changing():
         telegram.telegram.set_webhook({"url": "http://127.0.0.1:9/", "max_connections": 1})
-    polling = companion.polls()
+    asking = companion.polls()
     await eventually(lambda: 409 in [call.code for call in telegram.calls("getUpdates")], "refused")
     with telegram.telegram.changing():
         telegram.telegram.set_webhook({})
     await eventually(lambda: shown(ana), "answered")
-    assert not polling.done()
+    assert not asking.done()
 
 
 async def test_a_token_that_telegram_does_not_know_ends_it(companion: Companion, telegram: RehearsalServer) -> None:
