@@ -50,6 +50,8 @@ def _within(value: Any) -> Iterator[Thing]:
             for name, each in value.items():
                 if name in NAMED_VALUES and isinstance(each, str) and each:
                     yield name, each
+                if name == "records":  # what a letter asks for stands in its text
+                    yield from (("record", key) for key in each if isinstance(key, str))
                 yield from _within(each)
         case list() | tuple() | frozenset():
             for each in value:
