@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from dialogs.content.asking_words import ASKING, AskingWords, named, twice
+from dialogs.content.counted import Token, counted
 from dialogs.content.files import Mistakes
 from dialogs.content.months import check_months, check_weekdays
 from dialogs.content.phrases import plain
@@ -22,10 +23,11 @@ KINDS = (
 )
 """What a single word can say about a day, beside months, weekdays and numbers."""
 
-AROUND = ("the_day", "this_month", "next_month", "but", "aside", "gone_by", "gone_endings", "appointed")
+AROUND = (
+    *("the_day", "this_month", "next_month", "but", "aside", "gone_by", "gone_endings", "appointed"),
+    *("called", "to_be_told", "unknown", "visit", "span", "year", "no_month", "mine", "seen"),
+)
 """What stands around a day, and need not be written."""
-Token = tuple[str, int]
-"""What a word stands for: one of `KINDS`, "in_month", "weekday", "number", "year" or "other"; and which."""
 IN: Token = ("in", 0)
 OTHER: Token = ("other", 0)
 """A word that says nothing about a day."""
@@ -60,6 +62,24 @@ class DayWords:
     """How verbs end that tell of what has gone by."""
     appointed: tuple[str, ...] = ()
     """What tells of the day that is asked for, whatever else stands there: "it was moved to the 14th"."""
+    called: tuple[str, ...] = ()
+    """How the news came, before a day that is not the day of the call: "they called, it's on the 14th"."""
+    to_be_told: tuple[str, ...] = ()
+    """Who tells that the day is still to be told: the day beside it is that of the call."""
+    unknown: tuple[str, ...] = ()
+    """Who tells that something is not known, or not there yet."""
+    visit: tuple[str, ...] = ()
+    """What names the visit or its day: "appointment", "when"."""
+    mine: tuple[str, ...] = ()
+    """Who or what belongs to somebody: a day that is told of it is of a life, unless a visit is told of, too."""
+    seen: tuple[str, ...] = ()
+    """What tells of a visit without its name: "the doctor sees", "takes me there"."""
+    span: tuple[str, ...] = ()
+    """What stands before the day on which a time begins or ends: "I'm away until the 10th"."""
+    year: tuple[str, ...] = ()
+    """What may stand before a year: "el 3 de mayo del año 52"."""
+    no_month: tuple[str, ...] = ()
+    """Phrases in which the name of a month is another word: "may know"."""
     asking: AskingWords = field(default_factory=AskingWords)
     """What a line about a request says of the days in it."""
     others: tuple[DayWords, ...] = ()
@@ -71,10 +91,14 @@ class DayWords:
         return tuple(word for word, way in self.asking.ways.items() if way == "not")
 
     @property
+    def of(self) -> tuple[str, ...]:
+        """What may stand between a day and its month."""
+        return tuple(word for word, role in self.asking.roles.items() if role == "of")
+
+    @property
     def around(self) -> tuple[str, ...]:
         """What may stand beside a day without saying anything else."""
-        no = (word for word, role in self.asking.roles.items() if role == "of")
-        return (*self.the_day, *self.aside, *self.but, *self.appointed, *self.denying, *no)
+        return (*self.the_day, *self.aside, *self.but, *self.appointed, *self.denying, *self.of)
 
     def without_hours(self, text: str) -> str:
         """The text without the times of day in it: "next Friday at 10 in the morning" is next Friday."""
@@ -98,43 +122,25 @@ class DayWords:
         return [token for token in counted(self._read(text)) if token[0] not in ("and", "about")]
 
     def _read(self, text: str) -> Iterator[Token]:
+        return map(self.stands_for, self.in_single_words(text))
+
+    def in_single_words(self, text: str) -> list[str]:
+        """The plain words of a text; a phrase that says something about a day is one."""
         text = f" {self.told_at_length(plain(text.replace('-', ' ')).replace('.', ' '))} "
         for phrase, word in self.phrases.items():
             text = text.replace(f" {phrase} ", f" {word} ")
-        figure = re.compile(rf"(\d{{1,4}})(?:{'|'.join(map(re.escape, self.endings))})?")
-        for word in text.split():
-            if number := figure.fullmatch(word):
-                yield ("year" if len(number[1]) == 4 else "figure", int(number[1]))
-            else:
-                yield self.tokens.get(word, OTHER)
+        return text.split()
+
+    def stands_for(self, word: str) -> Token:
+        """What a single word says about a day; a number in figures is a "figure"."""
+        if word[:1].isdecimal() and (number := _figure(self.endings).fullmatch(word)):
+            return ("year" if len(number[1]) == 4 else "figure", int(number[1]))
+        return self.tokens.get(word, OTHER)
 
 
-def counted(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Numbers in words put together: twenty and one, three hundred and five; what does not fit stays apart."""
-    whole: int | None = None
-    for kind, value in tokens:
-        if kind == "and" and whole is not None:
-            continue
-        if kind == "number" and whole is not None and (sum_ := _together(whole, value)):
-            whole = sum_
-            continue
-        if whole is not None:
-            yield "number", whole
-        whole = value if kind == "number" else None
-        if kind == "figure":
-            yield "number", value
-        elif kind != "number":
-            yield kind, value
-    if whole is not None:
-        yield "number", whole
-
-
-def _together(before: int, after: int) -> int:
-    """Two number words as one number; 0 if they are two."""
-    if after == 100 and before < 10:
-        return before * 100
-    fits = (before % 100 == 0 and after < 100) or (before % 10 == 0 and before % 100 >= 20 and after < 10)
-    return before + after if before and fits else 0
+@cache
+def _figure(endings: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(\d{{1,4}})(?:{'|'.join(map(re.escape, endings))})?")
 
 
 def read_days(file: Path) -> DayWords:

@@ -8,6 +8,7 @@ from datetime import date
 from dialogs.content.day_words import DayWords
 from dialogs.content.phrases import figures_alike, plain
 from dialogs.days import past_days
+from dialogs.days.other_days import without
 
 _MOST_WORDS = 20
 _BESIDE = ",;:.!()\u060c\u061b"
@@ -47,6 +48,7 @@ def _says_another(left: str, words: DayWords) -> bool:
 
 def _alone(text: str, today: date, words: DayWords) -> tuple[str, ...]:
     """The days that a text can mean which says nothing else."""
+    text = without(words.year, text)
     found = past_days.read(text, today, words)
     if found.problem == "future":
         found = past_days.read(_SHORT_YEAR.sub(r"19\1", figures_alike(text)), today, words)

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from datetime import date
 
-from dialogs.content.day_words import IN, OTHER, DayWords, Token
+from dialogs.content.counted import Token
+from dialogs.content.day_words import IN, OTHER, DayWords
 from dialogs.content.phrases import figures_alike
 from dialogs.days.days_half_said import day_of_some_month, weekday_and_number
 from dialogs.days.other_days import what_is_left
+from dialogs.days.reckoning import (
+    FURTHEST,
+    PAST,
+    SURPRISING,
+    UNCLEAR,
+    Understood,
+    checked,
+    coming_weekday,
+    later,
+    months_later,
+    nearest,
+    real_day,
+)
+from dialogs.days.told_in_a_sentence import day_in_words
 
-FURTHEST = 730
-"""Days ahead: whatever is further is a slip of the finger."""
-SURPRISING = 335
-"""A day without a year that is further ahead than this was most likely meant for the past."""
 NEAR = {"today": 0, "tomorrow": 1, "overmorrow": 2}
 NAMING = frozenset({"number", "weekday", *NEAR})
 GONE_BY = frozenset({"ago", "yesterday", "ereyesterday"})
@@ -28,18 +37,6 @@ HOURS, MINUTES, MONTHS = 24, 60, 12
 _TIME = re.compile(r"\b\d{1,2}(?:[:.]\d{2}\s*[ap]\.?m\b\.?|\s*[ap]\.?m\b\.?|:\d{2})")
 _ISO = re.compile(r"(?<![\d./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-])")
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/-])")
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """The days a text can mean, the likeliest first; with none of them, why not."""
-
-    days: tuple[date, ...] = ()
-    why_not: Literal["", "unclear", "past", "too_far"] = ""
-
-
-UNCLEAR = Understood(why_not="unclear")
-PAST = Understood(why_not="past")
 
 
 def understand(text: str, todays: Sequence[date], words: DayWords, week: int = 0) -> Understood:
@@ -70,14 +67,16 @@ def _understand(text: str, today: date, words: DayWords, week: int) -> Understoo
     timeless = words.without_hours(text)
     found = _day_in(timeless, today, words, week)
     if found == UNCLEAR and (day := day_of_some_month(timeless, today, words)):
-        return _checked(day, today)
+        return checked(day, today)
+    if found == UNCLEAR and (named := day_in_words(timeless, words) or day_in_words(text, words)):
+        return _day_in(named, today, words, week)
     return found if found != UNCLEAR or timeless == text else _day_in(text, today, words, week)
 
 
 def _day_in(text: str, today: date, words: DayWords, week: int) -> Understood:
     if written := _ISO.search(text):
         year, _, month, day = written.groups()
-        return _checked(_day(int(year), int(month), int(day)), today)
+        return checked(real_day(int(year), int(month), int(day)), today)
     figures = [each for each in _FIGURES.finditer(text) if not _is_clock(*each.groups())]
     if len(figures) == 1:
         return _in_figures(*figures[0].groups(), today=today)
@@ -94,7 +93,7 @@ def _in_figures(first: str, mark: str, second: str, year: str | None, *, today: 
     one, other = int(first), int(second)
     orders = [(one, other)] if mark == "." else [(one, other), (other, one)]
     years = [int(year) + (2000 if len(year) == 2 else 0)] if year else None
-    found = [_nearest(day, month, years, today) for day, month in dict.fromkeys(orders)]
+    found = [nearest(day, month, years, today) for day, month in dict.fromkeys(orders)]
     days = tuple(dict.fromkeys(day for each in found for day in each.days))
     return Understood(days) if days else next((each for each in found if each != UNCLEAR), UNCLEAR)
 
@@ -111,7 +110,7 @@ def _in_words(said: list[Token], today: date, week: int) -> Understood:
     says = frozenset(value)
     if len(said) == len(tokens) == len(says) == 2 and "number" in says and says & SPANS.keys():
         tokens, says = [IN, *tokens], says | {"in"}  # "10 days" and no more, where a day is asked for
-    if says & GONE_BY:
+    if says & GONE_BY and not {"ago", "in_month"} <= says:  # in Arabic one word is "ago" and "before"
         return PAST
     if len(says) < len(tokens):
         return UNCLEAR  # two numbers, two months …: more than one day is spoken of
@@ -121,7 +120,7 @@ def _in_words(said: list[Token], today: date, week: int) -> Understood:
         return PAST
     for word, days in NEAR.items():
         if word in says:
-            return _checked(_later(today, days), today) if says <= {word, "weekday"} else UNCLEAR
+            return checked(later(today, days), today) if says <= {word, "weekday"} else UNCLEAR
     if spans := says & SPANS.keys():
         return _in_spans(spans, says - spans, value, today, week)
     if {"number", "in_month"} <= says <= {"number", "in_month", "year", "weekday"}:
@@ -158,7 +157,7 @@ def _of_a_month(tokens: list[Token], value: Mapping[str, int], today: date) -> U
     fitting = [[day for day in _days_of(year, month) if day.weekday() == weekday] for year in years]
     chosen = [days[number - 1] for days in fitting if number <= len(days)]
     found = next((day for day in chosen if day >= today), None)
-    written = _nearest(number, month, years[:1] if "year" in value else None, today).days if number else ()
+    written = nearest(number, month, years[:1] if "year" in value else None, today).days if number else ()
     also = tuple(day for day in written if day.weekday() == weekday and day != found)
     if found is None:
         return PAST if chosen else UNCLEAR
@@ -166,7 +165,7 @@ def _of_a_month(tokens: list[Token], value: Mapping[str, int], today: date) -> U
 
 
 def _days_of(year: int, month: int) -> list[date]:
-    return [day for number in range(1, 32) if (day := _day(year, month, number))]
+    return [day for number in range(1, 32) if (day := real_day(year, month, number))]
 
 
 def _in_spans(
@@ -179,71 +178,34 @@ def _in_spans(
         return UNCLEAR
     if "weekday" in beside and span == "week" and beside <= {"weekday", "number", "in", "next", "this"}:
         if beside & {"in", "next", "this"}:
-            begins = _later(_week_of(today, week), 0 if "this" in beside else ahead)
-            return _checked(_later(begins, (value["weekday"] - week) % 7), today)
-        return _checked(_later(_coming(value["weekday"], today), ahead), today)
+            begins = later(_week_of(today, week), 0 if "this" in beside else ahead)
+            return checked(later(begins, (value["weekday"] - week) % 7), today)
+        return checked(later(coming_weekday(value["weekday"], today), ahead), today)
     if "in" not in beside or not beside <= {"in", "number"}:
         return UNCLEAR
-    return _checked(months_later(today, number) if span == "month" else _later(today, ahead), today)
+    return checked(months_later(today, number) if span == "month" else later(today, ahead), today)
 
 
 def _in_month(value: Mapping[str, int], today: date) -> Understood:
     years = [value["year"]] if "year" in value else None
-    found = _nearest(value["number"], value["in_month"], years, today)
+    found = nearest(value["number"], value["in_month"], years, today)
     weekday = value.get("weekday")
     if not found.days or weekday in (None, found.days[0].weekday()):
         return found
     # The weekday and the date do not go together: which of the two is right?
-    near = next(day for days in range(-3, 4) if (day := _later(found.days[0], days)).weekday() == weekday)
+    near = next(day for days in range(-3, 4) if (day := later(found.days[0], days)).weekday() == weekday)
     return Understood((found.days[0], near)) if near >= today else found
 
 
 def _week_of(day: date, week: int) -> date:
     """The first day of its week."""
-    return _later(day, -((day.weekday() - week) % 7))
+    return later(day, -((day.weekday() - week) % 7))
 
 
 def _weekday(weekday: int, is_next: bool, today: date, week: int) -> Understood:
     """The coming day of that name. "Next Friday" may also be the one of the week after: both are offered."""
-    coming = _coming(weekday, today)
+    coming = coming_weekday(weekday, today)
     if today.weekday() == weekday:
         return Understood((coming,) if is_next else (today, coming))
     this_week = _week_of(coming, week) == _week_of(today, week)
-    return Understood((_later(coming, 7), coming) if is_next and this_week else (coming,))
-
-
-def _nearest(day: int, month: int, years: Iterable[int] | None, today: date) -> Understood:
-    """That day of the year named, or the next such day to come."""
-    if years is not None:
-        return _checked(next((_day(year, month, day) for year in years), None), today)
-    real = [each for ahead in range(5) if (each := _day(today.year + ahead, month, day))]
-    coming = next((each for each in real if each >= today), None)
-    if coming is None:
-        return UNCLEAR
-    return PAST if coming != real[0] and (coming - today).days > SURPRISING else _checked(coming, today)
-
-
-def _checked(day: date | None, today: date) -> Understood:
-    if day is None or day < today:
-        return PAST if day else UNCLEAR
-    return Understood((day,)) if (day - today).days <= FURTHEST else Understood(why_not="too_far")
-
-
-def _coming(weekday: int, today: date) -> date:
-    return _later(today, (weekday - today.weekday() - 1) % 7 + 1)
-
-
-def _later(day: date, days: int) -> date:
-    return day + timedelta(days=min(days, 10_000))
-
-
-def months_later(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + min(months, 100), 12)
-    return next(found for last in range(day.day, 0, -1) if (found := _day(year, month + 1, last)))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return Understood((later(coming, 7), coming) if is_next and this_week else (coming,))

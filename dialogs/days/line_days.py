@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dialogs.content.day_words import Token
-from dialogs.days.coming_days import SPANS, SURPRISING, months_later
+from dialogs.content.counted import Token
+from dialogs.days.coming_days import SPANS
 from dialogs.days.line_words import MARK, Line
+from dialogs.days.reckoning import SURPRISING, months_later
 
 FURTHEST = 120
 """Days from asking to a promised day without its year: what is further is not surely meant."""

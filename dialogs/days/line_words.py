@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dialogs.content.asking_words import AskingWords
-from dialogs.content.day_words import IN, DayWords, Token, counted
+from dialogs.content.counted import Token, counted
+from dialogs.content.day_words import IN, DayWords
 from dialogs.content.phrases import figures_alike, plain
 from dialogs.days.coming_days import SPANS
 

@@ -4,24 +4,85 @@ from __future__ import annotations
 
 import re
 
-from dialogs.content.day_words import OTHER, DayWords, Token
+from dialogs.content.counted import Token
+from dialogs.content.day_words import OTHER, DayWords
 from dialogs.content.phrases import arabic_words, bare, plain
 
-_PARTS = re.compile(r"[,;،؛]\s|(?<=\w{5})\.\s|(?<=\d\w\w)\.\s")
+_PARTS = re.compile(r"[,;:،؛]\s|\s[-–—]\s|(?<=\w{5})\.\s|(?<=\d\w\w)\.\s")
 """Where a part of a sentence ends; no full stop behind a few letters: "Dr. Lee"."""
 _NUMERAL = re.compile(r"(\d{1,3})([^\W\d_]*)")
 _MOST_WORDS = 3
 """Of a phrase before a number: "fax number"."""
+_SHARE = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])(?=\s+([^\W\d_]+)(?!\s+\d{4}))")
+_SPANS = ("day", "week", "fortnight", "month")
+_NO_DAY = frozenset({"other", "in", "this", "next", "last", "and", "about"})
+"""What says nothing of a day alone: "in Houston"."""
 
 
 def what_is_left(text: str, words: DayWords) -> str:
-    """A text without the days that are not meant; "" if none is left, or nobody knows which."""
-    text = _without_numbered(text, words)
-    parts = [part for each in _PARTS.split(text) for part in _around_but(each, words) if _says_a_day(part, words)]
-    left = [part for part in parts if not _is_denied(part, words) and not _has_gone_by(part, words)]
-    if len(left) == len(parts):
+    """A text without the days that are not meant; "" if none is left."""
+    text = _without_numbered(_without_shares(_as_no_month(text, words), words), words)
+    every = [part for each in _PARTS.split(text) for part in _around_but(each, words)]
+    parts = [part for each in every for part in _behind_a_call(each, words) if _says_a_day(part, words)]
+    left = [part for part in parts if not _is_denied(part, words) and not _is_of_something_else(part, words)]
+    if len(left) == len(parts) and len(parts) == len([part for part in every if _says_a_day(part, words)]):
         return text
-    return left[0] if len(left) == 1 else ""
+    return ", ".join(left)
+
+
+def is_to_be_told(text: str, words: DayWords) -> bool:
+    """Whether a call or a word is still to come: "they call me Monday"; "they tell me it's on Monday" is that word."""
+    return stands(words.to_be_told, without(words.appointed, plain(text)))
+
+
+def _is_of_something_else(part: str, words: DayWords) -> bool:
+    ways = (_has_gone_by, is_to_be_told, _bounds_a_time, _is_of_a_life)
+    return any(is_so(part, words) for is_so in ways)
+
+
+def _is_of_a_life(part: str, words: DayWords) -> bool:
+    """ "Our lease is up on April 30"; "my son takes me there on the 30th" is of the visit."""
+    things = (phrase for phrase, role in words.asking.roles.items() if role == "things")
+    visit = (*words.visit, *words.seen, *words.appointed, *words.called, *things)
+    return stands(words.mine, plain(part)) and not stands(visit, plain(part))
+
+
+def _bounds_a_time(part: str, words: DayWords) -> bool:
+    """ "I'm away until the 10th"; "my scan isn't until the 10th" is of that day."""
+    denies = any(f" {no} " in f" {plain(part)} " for no in words.denying)
+    if denies or stands(words.appointed, part):  # "we have until the 10th to decide"
+        return False
+    said = words.in_single_words(part)
+    the = {word for phrase in words.the_day for word in phrase.split()}
+    days = (at for at, word in enumerate(said) if words.stands_for(word)[0] not in _NO_DAY)
+    for at in days:
+        while at > 0 and said[at - 1] in the:
+            at -= 1
+        bounds = next((len(each) for each in map(str.split, words.span) if said[:at][-len(each) :] == each), 0)
+        counted = words.stands_for(said[at - bounds - 1])[0] if bounds < at else ""
+        if bounds and counted not in _SPANS:  # "a week from Friday"
+            return True
+    return False
+
+
+def _behind_a_call(part: str, words: DayWords) -> list[str]:
+    """What is told by who called: "they called, it's on the 14th"; "they called on the 9th" is the day of the call."""
+    said = plain(part)
+    for phrase in sorted(words.called, key=len, reverse=True):
+        before, called, behind = f" {said} ".partition(f" {phrase} ")
+        first = behind.split()[:1]
+        if called and first and first[0] not in words.the_day and words.read(first[0]) == [OTHER]:
+            return [before.strip(), behind.strip()]
+    return [part]
+
+
+def without(phrases: tuple[str, ...], text: str) -> str:
+    """A text without these phrases; as it was written where none stands in it."""
+    said = f" {plain(text)} " if phrases else ""
+    found = [phrase for phrase in phrases if f" {phrase} " in said]
+    for phrase in sorted(found, key=len, reverse=True):
+        said = said.replace(f" {phrase} ", " ")
+    return said.strip() if found else text
 
 
 def _around_but(text: str, words: DayWords) -> list[str]:
@@ -32,7 +93,7 @@ def _around_but(text: str, words: DayWords) -> list[str]:
 
 
 def _says_a_day(part: str, words: DayWords) -> bool:
-    return any(kind != "other" for kind, _ in words.read(part))
+    return any(kind not in _NO_DAY for kind, _ in words.read(part))
 
 
 def _is_denied(part: str, words: DayWords) -> bool:
@@ -46,13 +107,35 @@ def _is_denied(part: str, words: DayWords) -> bool:
 def _has_gone_by(part: str, words: DayWords) -> bool:
     """ "I had chemo on the 14th"; "it was moved to the 14th" is still to come."""
     ends = bool(words.gone_endings) and any(word.endswith(words.gone_endings) for word in part.split())
-    return (ends or _stands(words.gone_by, part)) and not _stands(words.appointed, part)
+    return (ends or stands(words.gone_by, part)) and not stands(words.appointed, part)
 
 
-def _stands(phrases: tuple[str, ...], text: str) -> bool:
+def stands(phrases: tuple[str, ...], text: str) -> bool:
+    """Whether one of these phrases stands in a plain text; in Arabic also behind "and" or "the"."""
     known = arabic_words(phrases)
     said = f" {text} {' '.join(bare(word, known) for word in text.split())} "
     return any(f" {phrase} " in said for phrase in phrases)
+
+
+def _as_no_month(text: str, words: DayWords) -> str:
+    """A text in which "may know" is no month."""
+    said = f" {plain(text)} " if words.no_month else ""
+    found = [phrase for phrase in words.no_month if f" {phrase} " in said]
+    for phrase in found:
+        said = said.replace(f" {phrase} ", f" {phrase.partition(' ')[2]} ")
+    return said.strip() if found else text
+
+
+def _without_shares(text: str, words: DayWords) -> str:
+    """Without "3/4 of an inch", "4/12 nodes": what is counted stands right behind."""
+    beside = {phrase.split()[0] for phrase in (*words.around, *words.visit)}
+
+    def share(found: re.Match[str]) -> str:
+        counted = plain(found[3])
+        names = words.stands_for(counted) == OTHER and counted not in beside
+        return " " if int(found[1]) <= int(found[2]) and (names or counted in words.of) else found[0]
+
+    return _SHARE.sub(share, text)
 
 
 def _without_numbered(text: str, words: DayWords) -> str:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Literal
 
-from dialogs.content.day_words import DayWords
+from dialogs.content.counted import counted
+from dialogs.content.day_words import IN, DayWords
 from dialogs.content.phrases import figures_alike, plain
 
 EARLIEST = 1900
@@ -49,7 +51,7 @@ Piece = tuple[str, int]
 def _said(text: str, words: DayWords) -> list[Piece] | None:
     """The numbers and the month of a text; None if it says anything else."""
     said: list[Piece] = []
-    for piece in _PIECES.findall(figures_alike(text.casefold())):
+    for piece in _PIECES.findall(_with_figures(figures_alike(text.casefold()), words)):
         if piece.isdecimal():
             said.append((str(len(piece)), int(piece)))
         elif month := _month(plain(piece), words):
@@ -59,11 +61,21 @@ def _said(text: str, words: DayWords) -> list[Piece] | None:
     return said
 
 
+def _with_figures(text: str, words: DayWords) -> str:
+    """A text with its number words in figures, and every month in one word: "the twenty-eighth", "تشرين الثاني"."""
+    said = [(word, words.stands_for(word)) for word in words.in_single_words(text)]
+    told: list[str] = []
+    for is_number, some in groupby(said, lambda each: each[1][0] in ("number", "and")):
+        run = list(some)
+        numbers = [str(number) for kind, number in counted(token for _, token in run) if kind == "number"]
+        told += numbers if is_number and numbers else [word for word, _ in run]
+    return " ".join(told)
+
+
 def _says_nothing(word: str, words: DayWords) -> bool:
     """What stands between a day and its month: the "th" of "5th", the "of" behind it, a weekday."""
-    return (
-        word in words.endings or words.asking.roles.get(word) == "of" or words.tokens.get(word, ("", 0))[0] == "weekday"
-    )
+    beside = words.tokens.get(word, ("", 0))
+    return word in (*words.endings, *words.the_day, *words.of) or beside == IN or beside[0] == "weekday"
 
 
 def _month(word: str, words: DayWords) -> int:

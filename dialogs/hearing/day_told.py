@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogs.case.case import Case
+from dialogs.content.phrases import plain
 from dialogs.content.presses import Presses
 from dialogs.content.profile import found
 from dialogs.days.coming_days import understand
+from dialogs.days.other_days import stands
 from dialogs.days.zones import todays
 from dialogs.effects import Turn
 from dialogs.journey.taps import Tap
@@ -16,6 +18,9 @@ from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.destination.path import DESTINATION
 from dialogs.understanding.near_places import near
 from dialogs.understanding.said_days import DATE, LONGEST, says_a_day
+
+_WORDED = ("decision", "question")
+"""What is asked for in words of their own: a day may be a part of them."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,8 @@ class DayTold:
         if case.keeps_files is None or self.days.screens.journey.text_at(case.step) == "day":
             return None
         day = self._changed_to(case, text)
+        if not day and self._is_news_of_the_visit(case, text):
+            day = text
         if not day and (case.step == DESTINATION or self._is_of_a_visit(case, text)):
             day = text if self._is_a_day_and_no_place(case, text) else ""
         asked = self.roads.aside(case, Tap("aside", move="the_date")) if day else None
@@ -50,6 +57,14 @@ class DayTold:
         """Whether it says what the day is of, so that it is told wherever they are: "my visit is March 20"."""
         is_coming = bool(understand(text, todays(case), self.days.words).days)
         return is_coming and self.presses.topics.named_in(text) == [DATE]
+
+    def _is_news_of_the_visit(self, case: Case, text: str) -> bool:
+        """Whether a sentence tells of the visit, or that they called, and its day: "they called, it's April 9"."""
+        if self.days.screens.journey.text_at(case.step) in _WORDED or self.presses.is_question(text) or "?" in text:
+            return False
+        words, named = self.days.words, self.presses.topics.named_in(text)
+        tells = DATE in named or stands((*words.called, *words.visit), plain(text))
+        return tells and {*named} <= {DATE} and bool(self.days.named(case, text))
 
     def _is_a_day_and_no_place(self, case: Case, text: str) -> bool:
         places = self.days.screens.guide.destinations

@@ -31,7 +31,8 @@ class Grieving:
         if case.keeps_files is None:
             return False  # "my mother has three months left", told to begin with, says whose records these are
         own = self.own_words
-        is_plain = own.days.is_about_days(text) or bool(found(own.screens.guide.destinations, text))
+        of_days = own.days.is_about_days(text) or own.days.is_of_no_visit(text)
+        is_plain = of_days or bool(found(own.screens.guide.destinations, text))
         return len(text.split()) > 1 and not is_plain and self.guesses.mourns(text, surely=True)
 
     def seems(self, text: str) -> bool:

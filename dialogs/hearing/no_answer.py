@@ -10,6 +10,7 @@ from dialogs.content.presses import Presses
 from dialogs.content.profile import found, said_no
 from dialogs.content.said import GREETING, QUESTION, Said
 from dialogs.content.told_words import words_told
+from dialogs.days import births
 from dialogs.days.zones import Places, today, todays
 from dialogs.hearing.named import asks_for_a_name, may_be_a_short_name
 from dialogs.journey.screens import Screens
@@ -126,6 +127,8 @@ class NoAnswer:
 
         Empty if it may well be about the day: that one is asked for again.
         """
+        if line_of(case.step) == "born" and births.read(text, today(case), self._day_words):
+            return ""
         topics = self.presses.topics.named_in(text)
         if DATE not in topics and self.presses.told.recounts(text):
             return UNLIKELY  # "we move on May 1": that is no day of theirs

@@ -11,6 +11,7 @@ from dialogs.content.said import UNCLEAR, UNREACHED, Said
 from dialogs.events import Event, Wrote
 from dialogs.hearing.after_card import card_above
 from dialogs.hearing.cards import MAYBE, UNWELL
+from dialogs.hearing.on_a_weekday import pressed_on_a_weekday
 from dialogs.hearing.plain_answer import PlainAnswer
 from dialogs.hearing.pressing import Pressing, key_of
 from dialogs.journey.screens import Screens
@@ -21,6 +22,7 @@ from dialogs.roads.every import SAID
 from dialogs.roads.records.path import ANEW, SENDING, TAKEN_OUT
 from dialogs.roads.reminders.due import record_of
 from dialogs.roads.reminders.due import sayable as of_a_reminder
+from dialogs.roads.the_date.path import DATE
 from dialogs.understanding.safety import Ears, Kind
 
 STRAY = frozenset({"text_unplaced", "not_ours", MAYBE})
@@ -55,9 +57,26 @@ class OwnWords:
 
     def mean(self, case: Case, text: str) -> tuple[Shown | None, bool]:
         """The button that a text means, and whether it says more than that. A day answers what asks for one."""
+        if self._is_of_no_visit(case, text):
+            return self._no_date_yet(case), False
         shown, details = self._mean(case, text)
         lets_go = shown is not None and key_of(shown) in LETS_GO and self.pressing.copied(case, text) is None
         return (None, False) if lets_go and not self._may_let_go(case, shown, text) else (shown, details)
+
+    def _is_of_no_visit(self, case: Case, text: str) -> bool:
+        """Whether there is no date yet, as is told where it is asked for, or at a record: that is not of the record."""
+        if case.asked or self.pressing.copied(case, text):
+            return False
+        if case.step == DATE:
+            return self.days.is_none_yet(case, text) and not self.is_of_a_person(text)
+        named = self.pressing.presses.topics.named_in(text)
+        at_a_record = self.screens.guide.record(root(case.step)) is not None
+        return at_a_record and self.days.is_of_no_visit(text) and not any(map(self.screens.guide.record, named))
+
+    def _no_date_yet(self, case: Case) -> Shown | None:
+        """The button of whoever has no date yet, where it stands."""
+        there = (Shown(each.label, each.data) for each in chain(*self.screens.buttons(case)))
+        return next((shown for shown in there if key_of(shown) == "not_now"), None) if case.step == DATE else None
 
     def _may_let_go(self, case: Case, shown: Shown | None, text: str) -> bool:
         if self.is_of_a_person(text):
@@ -93,6 +112,8 @@ class OwnWords:
         shown, details = self.pressing.meant(case, text, self.screens.sayable(case))
         if shown is None:  # below a card that asks nothing the step's own question is still the newest
             shown = self.pressing.going_on(case, text, chain(*self.screens.buttons(case)))
+        if shown is None:
+            shown = pressed_on_a_weekday(case, text, self.pressing, self.days.words)
         if shown is None:
             return self._all_is_here(case, text) or self._meant_by_a_carer(case, text), False
         return shown, details

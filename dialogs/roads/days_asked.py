@@ -10,16 +10,20 @@ from functools import partial
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.content.day_words import OTHER, DayWords
-from dialogs.content.phrases import figures_alike, plain
+from dialogs.content.phrases import plain
 from dialogs.content.told import NOTHING_TOLD, Told
 from dialogs.days import month
-from dialogs.days.coming_days import Understood, understand, without_times
-from dialogs.days.days_half_said import day_of_month, month_said, number_said
+from dialogs.days.coming_days import understand
+from dialogs.days.days_half_said import month_said
+from dialogs.days.none_yet import is_none_yet, is_of_no_visit
+from dialogs.days.other_days import what_is_left
+from dialogs.days.reckoning import Understood
 from dialogs.days.weeks import first_day
 from dialogs.days.zones import today, todays
 from dialogs.effects import Button, Say, Turn
 from dialogs.journey.screens import Screens
 from dialogs.journey.taps import read
+from dialogs.understanding.other_half import other_half
 from dialogs.understanding.said_days import put_right
 
 FEW = 3
@@ -65,25 +69,21 @@ class DaysAsked:
         return replace(say, buttons=self.screens.buttons(case, month=shown)) if shown else say
 
     def _with_the_other_half(self, case: Case, text: str) -> date | None:
-        """The day of "the 12th" behind "in March", and of "in April" behind "the 12th": the other half is in sight."""
+        """The day of "the 12th" behind "in March", of "in April" or "sorry, the 13th" behind "the 12th of March"."""
         begins = f"{self.screens.journey.place(case)}/day/"
         there = (read(each.data).argument for each in case.keyboard if each.data.startswith(begins))
-        days = [day for argument in there if (day := month.day_of(argument))]
-        timeless = without_times(figures_alike(text), self.words)
-        number, said = number_said(timeless, self.words), month_said(text, today(case), self.words)
-        if number and len(days) > 1:
-            return next((day for day in days if day.day == number), None)
-        if said and len(days) == 1 and not any(map(str.isdecimal, timeless)):
-            named = day_of_month(said, days[0].day)
-            is_short = len(text.split()) <= FEW + 1
-            return named if named and named >= min(todays(case)) and is_short else None
-        return None
+        seen = [day for argument in there if (day := month.day_of(argument))]
+        if not seen and self.told.corrects(text) and (known := month.day_of(case.date)):
+            seen = [known]
+        return other_half(text, seen, min(todays(case)), self.words, self.told)
 
     def _understood(self, case: Case, text: str) -> Understood:
         """The days that a text says: in the language of the chat, or else in another."""
-        read = (understand(text, todays(case), words, first_day(case)) for words in self._every_language())
-        first = next(read)
-        return first if first.why_not != "unclear" else next((each for each in read if each.days), first)
+        first = understand(text, todays(case), self.words, first_day(case))
+        if first.why_not != "unclear" or not (left := what_is_left(text, self.words)):
+            return first
+        others = (understand(left, todays(case), words, first_day(case)) for words in self.words.others)
+        return next((each for each in others if each.days), first)
 
     def _every_language(self) -> tuple[DayWords, ...]:
         return (self.words, *self.words.others)
@@ -93,6 +93,7 @@ class DaysAsked:
         left = put_right(text, self.words, self.told)
         if left == text or not left:
             return self._behind_a_no(text)
+        left = self.told.as_it_is(left)
         return f"{self.words.the_day[0]} {left}" if left.isdecimal() and self.words.the_day else left
 
     def _behind_a_no(self, text: str) -> str:
@@ -106,6 +107,11 @@ class DaysAsked:
     def said(self, case: Case, text: str) -> tuple[date, ...]:
         """The coming days that a text says, whatever else it says."""
         return self._understood(case, text).days
+
+    def named(self, case: Case, text: str) -> tuple[date, ...]:
+        """The coming days that a text names with their month, whatever else it says."""
+        is_named = month_said(text, today(case), self.words) or any(map(str.isdecimal, text))
+        return self.said(case, text) if is_named else ()
 
     def is_a_day(self, case: Case, text: str) -> bool:
         """Whether a text says a day and hardly anything else: "tomorrow" is, "I'll look for it tomorrow" is not."""
@@ -123,6 +129,16 @@ class DaysAsked:
             if told != said and _is_about_days(told, words):
                 return True
         return False
+
+    def is_none_yet(self, case: Case, text: str) -> bool:
+        """Whether a text tells that there is no date yet, and names none."""
+        if self.is_of_no_visit(text):
+            return True  # though a day of the week is told: that of a call
+        return not self.said(case, text) and any(is_none_yet(text, words) for words in self._every_language())
+
+    def is_of_no_visit(self, text: str) -> bool:
+        """Whether it tells so of the visit by its name, wherever that is: "no appointment yet"."""
+        return any(is_of_no_visit(text, words) for words in self._every_language())
 
     def turn_month(self, case: Case, argument: str, lead: Say | None = None) -> Turn | None:
         """The calendar at another month; None if the button names no month that can be shown."""

@@ -24,7 +24,6 @@ def said(chat: Chat) -> list[str]:
     ("language", "step", "text"),
     [
         ("en", "treatment_plan", "the insurance said no to the chemo"),
-        ("es", "treatment_plan", "la cita se pasó al 20 de abril"),
         ("ar", "treatment_plan", "التأمين رفض الكيماوي"),
         ("es", "medications", "toma como 10 pastillas, ahorita le tomo foto"),
         ("es", "decision", "el doctor cambió, ahora es la Dra. Pérez"),

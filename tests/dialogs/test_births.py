@@ -28,6 +28,18 @@ def test_a_day_is_read_whatever_stands_around_it(text: str) -> None:
     assert births.read(text, TODAY, DAYS) == ("1954-02-07",)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        *(("en", text) for text in ("it's november twenty eighth 1961", "born on the 28th of november in 1961")),
+        *(("es", text) for text in ("el veintiocho de noviembre de 1961", "el 28 de noviembre del año 61")),
+        *(("ar", text) for text in ("مواليد ٢٨ تشرين الثاني ١٩٦١", "مواليد ٢٨ تشرين التاني سنة ١٩٦١")),
+    ],
+)
+def test_numbers_in_words_months_of_two_words_and_the_word_year_are_read(language: str, text: str) -> None:
+    assert births.read(text, TODAY, read_days(real.FOLDER / language / "days.toml")) == ("1961-11-28",)
+
+
 def test_day_and_month_that_can_be_exchanged_stay_two_days_in_a_sentence_too() -> None:
     assert set(births.read("I was born 7/2/54 in Boston", TODAY, DAYS)) == {"1954-02-07", "1954-07-02"}
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs.content.day_words import read_days
-from dialogs.days.coming_days import FURTHEST, understand
+from dialogs.days.coming_days import understand
+from dialogs.days.reckoning import FURTHEST
 from tests.dialogs.phrasings import HELD_BACK, LATER, TUNED
 
 WORDS = read_days(Path(__file__).resolve().parents[2] / "content" / "en" / "days.toml")

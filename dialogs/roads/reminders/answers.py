@@ -20,6 +20,8 @@ from dialogs.roads.reminders.screens import SPANS, clocks, planned
 from dialogs.roads.road import Answers, Means
 
 MOST_DAYS_OFF = 60
+_WEEKDAYS = "0123456"
+"""What a button carries that was pressed with a weekday in words; 0 is Monday."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,9 @@ class ReminderAnswers:
         lead = None
         if case.step in (path.REMINDERS, path.SETTINGS):
             moved, lead = self.change(moved, move)
+        if move in path.ONCE_A_WEEK and argument and argument in _WEEKDAYS:
+            moved = schedule.on_weekday(screens.guide, moved, _WEEKDAYS.index(argument), case.heard)
+            lead = self._set(moved)
         if move in path.RESTS and moved.reminders:
             moved, lead = self._rest(moved, moved.reminders, path.RESTS[move])
         return Turn(moved, (screens.prompt(moved, lead, replaces=True),))

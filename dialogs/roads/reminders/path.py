@@ -20,6 +20,9 @@ DETOURS = {"remind_me": REMINDERS, "pick_day": DAY}
 
 PACES = {"remind_yes": 7, "every_3_days": 3, "weekly": 7, "fortnightly": 14}
 """How often a patient may ask to be reminded, in days."""
+ONCE_A_WEEK = frozenset(name for name, days in PACES.items() if days == 7)
+SAYABLE = frozenset({"every_3_days", "fortnightly"})
+"""What may be said where only once a week stands on a button."""
 RESTS = {"rest_3": 3, "rest_7": 7, "rest_14": 14}
 """For how many days a patient may ask to be left in peace."""
 

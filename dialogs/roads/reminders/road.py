@@ -8,6 +8,7 @@ from dialogs.roads.road import Road
 ROAD = Road(
     rows=path.rows,
     layout=screens.LAYOUT,
+    sayable=path.SAYABLE,
     values=screens.values,
     choices=screens.choices,
     detours=path.DETOURS,

@@ -108,6 +108,13 @@ def put_off(guide: Guide, case: Case, until: datetime, now: datetime) -> Case:
     return replace(case, reminders=replace(reminders, due=hours(case, reminders).first(max(until, now))))
 
 
+def on_weekday(guide: Guide, case: Case, weekday: int, now: datetime) -> Case:
+    """The first of them on the coming day of that name, and so those that follow a week apart."""
+    today = zones.local(case, now).date()
+    until = on_day(case, today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1), now)
+    return put_off(guide, case, until, now)
+
+
 def on_day(case: Case, day: date, now: datetime) -> datetime:
     """The beginning of the patient's hours on a day of theirs; without a zone, at the time of day it is now."""
     if not is_zone(case.zone):

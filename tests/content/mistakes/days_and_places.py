@@ -5,7 +5,7 @@ from __future__ import annotations
 IN_THE_DAYS = {
     "not TOML": ("months = [", "months = [[", "weekdays", "cannot be read"),
     "a month missing": ('    ["may"],\n', "", "months", "12 lists"),
-    "a weekday missing": ('    ["friday", "fri"],\n', "", "weekdays", "7 lists"),
+    "a weekday missing": ('    ["friday", "fri", "fridays"],\n', "", "weekdays", "7 lists"),
     "no word for tomorrow": ("tomorrow = [", "tommorrow = [", "words.tommorrow", "misspelt"),
     "only a phrase": ('overmorrow = ["overmorrow", ', "overmorrow = [", "words.overmorrow", "single word"),
     "two months exchanged": ('["january", "jan"]', '["february", "feb"]', "months", "belongs in 2nd"),
