@@ -66,13 +66,13 @@ def _bounds_a_time(part: str, words: DayWords) -> bool:
 
 
 def _behind_a_call(part: str, words: DayWords) -> list[str]:
-    """What is told by who called: "they called, it's on the 14th"; "they called on the 9th" is the day of the call."""
+    """What is told by who called: "today they called, it's on the 14th"; "they called on the 9th" is of the call."""
     said = plain(part)
     for phrase in sorted(words.called, key=len, reverse=True):
         before, called, behind = f" {said} ".partition(f" {phrase} ")
         first = behind.split()[:1]
         if called and first and first[0] not in words.the_day and words.read(first[0]) == [OTHER]:
-            return [before.strip(), behind.strip()]
+            return [behind.strip()] if _says_a_day(behind, words) else [before.strip()]
     return [part]
 
 

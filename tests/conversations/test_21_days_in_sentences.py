@@ -26,6 +26,7 @@ def said_back(chat: Chat) -> list[str]:
         "es": [
             "ya nos llamaron, es el 9 de abril a las 10 en Houston",
             "la cita es el 9 de abril en la Clínica de Navarra",
+            "esta mañana me llamaron y me ofrecieron el 9 de abril a las 11:40",
             "mi hermano me lleva el 9 de abril a las seis de la mañana",
             "el 9 de abril por la tarde en el INCAN",
         ],
