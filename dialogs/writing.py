@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from dialogs import events
 from dialogs.asides import Asides
@@ -15,7 +15,7 @@ from dialogs.content.presses import Presses
 from dialogs.content.said import CRY, GREETING, THANKS, UNCLEAR, UNREACHED, WEARY, Said
 from dialogs.effects import Say, Turn
 from dialogs.hearing import after_card, texts
-from dialogs.hearing.bereaved import CONDOLENCES
+from dialogs.hearing.bereaved import CONDOLENCES, LOST
 from dialogs.hearing.day_told import DayTold
 from dialogs.hearing.files_told import FilesTold
 from dialogs.hearing.grieving import Grieving
@@ -109,7 +109,11 @@ class Writing:
         """The turn after a text. `is_meant`: somebody was asked what it is, and it is to be used as it stands."""
         text = event.text.strip()
         takes = self.journey.text_at(case.step)
-        if not (is_meant or event.forwarded) and takes != "secret" and (turn := self._beside_the_form(case, text)):
+        if (
+            not (is_meant or event.forwarded)
+            and takes != "secret"
+            and (turn := self._beside_the_form(case, event, text))
+        ):
             return turn
         if takes != "secret" and text and not event.forwarded and (turn := self._pressed(case, event, text, is_meant)):
             return turn
@@ -126,7 +130,8 @@ class Writing:
         may_stop = UNCLEAR in self.said.meanings(text)
         wanted = takes != "record" or self.own_words.can_be_said(case)
         asks = self.no_answer.kind(case, text, is_meant)
-        if not (is_meant or event.forwarded) and asks in NO_OTHER and self.grieving.seems(text):
+        may_mourn = self.grieving.seems if asks in NO_OTHER else partial(self.grieving.seems_instead, case)
+        if not (is_meant or event.forwarded) and may_mourn(text):
             return self.grieving.met(case, text)
         if not (is_meant or may_stop) and after_card.is_below_one(case, asks):
             return after_card.answered(case, text, asks, self.journey.place(case) if takes and wanted else "")
@@ -141,15 +146,19 @@ class Writing:
         answers = takes is not None and wanted and (takes != "record" or asks in ("", UNLIKELY))
         return self.asides.unplaced.asked_about(case, text, answers, asks, may_stop)
 
-    def _beside_the_form(self, case: Case, text: str) -> Turn | None:
+    def _beside_the_form(self, case: Case, event: events.Wrote, text: str) -> Turn | None:
         """The turn after what is said to a card that stands above, or is of grief; None if it is about the records."""
         if self.own_words.pressing.copied(case, text):
             return None
+        stop = next((each for each in case.keyboard if key_of(each) == "stop"), None) if case.asked == LOST else None
+        if stop and self.presses.pressed(text, ("yes",)).key:
+            return self.press(case, events.Pressed(event.at, stop.data))  # "should I stop the reminders?"
         card = after_card.card_above(case)
         told = self.said.below_a_card(text) if card else ""
         if told == UNREACHED or (told and not (after_card.is_answered(case) and self.presses.topics.named_in(text))):
             return after_card.answered(case, text, told)
-        above = bool(card) or case.asked in CONDOLENCES
+        # Whoever mourns and says "ok", or "now what", does not ask for the form.
+        above = bool(card) or (case.asked in CONDOLENCES and self.said.is_no_answer(text) != GREETING)
         if above and case.keeps_files is not None and goes_on(self.presses, self.grieving.guesses, self.said, text):
             return self._say_first(case, Say("greeted", {"thanks": False}))
         return self.grieving.met(case, text) if self.grieving.goes_first(case, text) else None

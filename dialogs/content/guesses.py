@@ -30,8 +30,8 @@ ENOUGH = 4.5
 TO_MOURN, SURELY = 2.5, 5.5
 """How much has to speak for grief: where nobody knows what else a text is, for a kind word too many hurts nobody; and
 where it goes before a button or an answer."""
-BESIDE_THE_LIVING = 0.9
-"""How much of that may speak for the living at most."""
+BESIDE_THE_LIVING, SURELY_BESIDE_THEM = 0.5, -1.0
+"""By how much more may speak for the living, where nobody understands a text; and to be sure, less has to."""
 AS_GOOD = 0.6
 """How much of what speaks for the first has to speak for the second: less of it is rarely the right one."""
 LONGEST = 40
@@ -96,10 +96,9 @@ class Guesses:
         """
         wanted = self._wanted(text)
         much = wanted.pop(GRIEF, 0.0)
-        is_of_the_living = wanted.get(LIVING, 0.0) > BESIDE_THE_LIVING * much
-        return (
-            much > (SURELY if surely else TO_MOURN) and not is_of_the_living and much >= max(wanted.values(), default=0)
-        )
+        least, beside = (SURELY, SURELY_BESIDE_THEM) if surely else (TO_MOURN, BESIDE_THE_LIVING)
+        is_of_the_living = wanted.pop(LIVING, 0.0) > much + beside
+        return much > least and not is_of_the_living and much >= max(wanted.values(), default=0)
 
     def _wanted(self, text: str) -> dict[str, float]:
         """How much speaks for each way, in the language of which most is known; of two, in that of the chat."""

@@ -27,9 +27,11 @@ DELETE, GONE, LOST, STOP, UNCLEAR = "delete", "gone", "lost", "stop", "unclear"
 MEANINGS = (DELETE, GONE, LOST, STOP, UNCLEAR)
 UNREACHED, HELPED, ON_ITS_WAY = "unreached", "helped", "on_its_way"
 """What may be told below a card that must not wait; nobody listens for it anywhere else."""
+DYING = "dying"
+"""News that somebody will die, told plainly: it asks for nothing, and is no answer to anything."""
 NEWS, WEARY = "news", "weary"
 CRY, THANKS, GREETING, QUESTION, DROPPED = "cry", "thanks", "greeting", "question", "dropped"
-KINDS = (*MEANINGS, UNREACHED, HELPED, ON_ITS_WAY, NEWS, WEARY, CRY, THANKS, GREETING, QUESTION, DROPPED)
+KINDS = (*MEANINGS, DYING, UNREACHED, HELPED, ON_ITS_WAY, NEWS, WEARY, CRY, THANKS, GREETING, QUESTION, DROPPED)
 
 _NAME = re.compile(r"(?<=\s)(?!I\b)[A-ZÁÉÍÓÚÑÜ]\w+")
 """A word with a capital letter that does not begin the text."""
@@ -75,6 +77,11 @@ class Said:
     def lives_on(self, text: str) -> bool:
         """Whether somebody who tells of a death tells of themselves, too."""
         return any(said.living.found(said._read(text)) for said in (self, *self.others))
+
+    def tells_of_dying(self, text: str) -> bool:
+        """Whether a text plainly tells that somebody will die: "they gave her three months"."""
+        told = [each for each in _sentences(text) if not _asks(each)]
+        return any(said._fits(DYING, said._read(each)) for each in told for said in (self, *self.others))
 
     def below_a_card(self, text: str) -> str:
         """Whether a text tells that no help is reached, or that it is: `UNREACHED`, `HELPED` or nothing."""
@@ -184,7 +191,12 @@ class Said:
 
     def hears(self, kind: str, text: str) -> bool:
         """Whether a text says one of `KINDS` in this language."""
-        whole = {DROPPED: self.lets_go, NEWS: self.only_brings_news, ON_ITS_WAY: self.sends_for_help}
+        whole = {
+            DROPPED: self.lets_go,
+            DYING: self.tells_of_dying,
+            NEWS: self.only_brings_news,
+            ON_ITS_WAY: self.sends_for_help,
+        }
         if kind in whole:
             return whole[kind](text)
         is_meaning = kind in (*MEANINGS, UNREACHED, HELPED)

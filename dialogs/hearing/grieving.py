@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from dialogs.case.case import Case
 from dialogs.content.guesses import Guesses
 from dialogs.content.profile import found
-from dialogs.content.said import GREETING, THANKS
+from dialogs.content.said import GREETING, QUESTION, THANKS
 from dialogs.effects import Keyboard, Say, Turn, aside
 from dialogs.hearing import texts
 from dialogs.hearing.bereaved import CONDOLENCES, GRIEVING
 from dialogs.hearing.cards import HELP, HERE
 from dialogs.hearing.own_words import OwnWords
+from dialogs.roads.destination.path import DESTINATION
 
 HELP_WISH = "help"
 
@@ -31,6 +32,8 @@ class Grieving:
         if case.keeps_files is None:
             return False  # "my mother has three months left", told to begin with, says whose records these are
         own = self.own_words
+        if own.said.tells_of_dying(text):
+            return True
         of_days = own.days.is_about_days(text) or own.days.is_of_no_visit(text)
         is_plain = of_days or bool(found(own.screens.guide.destinations, text))
         return len(text.split()) > 1 and not is_plain and self.guesses.mourns(text, surely=True)
@@ -38,6 +41,17 @@ class Grieving:
     def seems(self, text: str) -> bool:
         """Whether a text that nobody understands may be of grief."""
         return self.guesses.mourns(text)
+
+    def seems_instead(self, case: Case, text: str) -> bool:
+        """The same of a text that would be saved where any words may be an answer: as a hospital, or as a question."""
+        own, takes = self.own_words, self.own_words.screens.journey.text_at(case.step)
+        if takes == "question":
+            is_one = own.pressing.presses.wonders(text) or own.said.is_no_answer(text) == QUESTION
+        elif case.step == DESTINATION:
+            is_one = own.said.may_name_a_place(text) or bool(found(own.screens.guide.destinations, text))
+        else:
+            return False
+        return len(text.split()) > 1 and not is_one and self.seems(text)
 
     def met(self, case: Case, text: str) -> Turn:
         """The kind word. What was written is kept: one tap uses it, if it was about the records after all."""
@@ -54,10 +68,11 @@ class Grieving:
     def _is_of_the_records(self, case: Case, text: str) -> bool:
         """Whether who was met so plainly goes on: a button in sight, a list, or a record is said."""
         presses = self.own_words.pressing.presses
-        if self.guesses.mourns(text):
-            return False
+        if self.guesses.mourns(text) or self.own_words.said.is_no_answer(text) == GREETING:
+            return False  # "ok" and "now what" ask for no form
         wish = presses.asks_for(text)
         if wish == HELP_WISH:
             return False  # "what do I do with all this": no screen about buttons answers that
-        said = self.own_words.mean(case, text)[0] or wish or presses.topics.named_in(text)
-        return bool(said) or self.own_words.said.tells_of_a_record(text)
+        own = self.own_words
+        names_one = any(own.screens.guide.record(topic) for topic in presses.topics.named_in(text))
+        return names_one or bool(own.mean(case, text)[0] or wish) or own.said.tells_of_a_record(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dialogs.proofreading.chat import Chat
+from tests import real
 from tests.conversations.telling import each, names, standing
 
 GRIEF = {
@@ -87,3 +88,73 @@ def test_what_was_about_the_records_after_all_is_used_with_one_tap():
     chat.patient_writes("they sent her home to die")
     chat.patient_presses("text/records")
     assert "grieving" not in names(chat)
+
+
+DYING = {
+    "en": ["they gave her three months", "he has weeks", "hospice starts Monday", "there is nothing more they can do"],
+    "es": ["le dieron tres meses", "la desahuciaron", "ya no hay nada que hacer", "lo mandaron a casa a morir"],
+    "ar": ["قالوا ضايلها تلات شهور", "ما عاد في علاج", "حالته ميؤوس منها"],
+}
+NOT_DYING = {
+    "en": ["they gave her three months of pills", "two weeks left until my visit", "should she go to hospice?"],
+    "es": ["le dieron tres meses de incapacidad", "tiene cita en dos semanas", "ya no hay nada que mandar"],
+    "ar": ["عطوه موعد بعد تلات شهور", "باقيله تلات جلسات"],
+}
+A_LIFE = {"en": ["she was everything", "ok", "now what"], "es": ["y ahora qué", "bueno"], "ar": ["وهلق شو", "طيب"]}
+YES = {"en": ["yes"], "es": ["sí"], "ar": ["اي"]}
+
+
+@each(DYING)
+@pytest.mark.parametrize("step", [*STEPS, "questions", "treatment_plan"])
+def test_news_that_somebody_will_die_is_met_kindly_and_never_an_answer(step: str, language: str, text: str):
+    chat = standing(language, step)
+    before = answers(chat)
+    chat.patient_writes(text)
+    assert names(chat)[0] == "grieving"
+    assert answers(chat) == before
+
+
+@each(NOT_DYING)
+def test_weeks_of_pills_and_of_waiting_are_no_such_news(language: str, text: str):
+    assert not real.content(language).dialogue.said.tells_of_dying(text)
+
+
+@each(A_LIFE)
+@pytest.mark.parametrize("step", ["date", "labs"])
+def test_neither_a_small_word_nor_everything_brings_the_form_back_below_a_condolence(
+    step: str, language: str, text: str
+):
+    chat = standing(language, step)
+    chat.patient_writes(A_DEATH[language])
+    chat.patient_writes(text)
+    assert names(chat) == ["grieving"]
+
+
+@each(YES)
+def test_a_yes_to_stop_the_reminders_stops_them(language: str, text: str):
+    chat = standing(language, "labs")
+    chat.patient_commands("remind")
+    chat.patient_presses_data("reminders/remind_yes")
+    chat.patient_writes(A_DEATH[language])
+    assert names(chat) == ["lost"]
+    chat.patient_writes(text)
+    assert names(chat)[0] == "reminders_stopped"
+    assert chat.case.reminders is None or chat.case.reminders.due is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "we brought dads ashes home"),
+        ("es", "ya le dimos cristiana sepultura"),
+        ("ar", "رجعنا من المقبرة"),
+        ("ar", "اليوم الأربعين"),
+    ],
+)
+def test_a_place_or_a_question_is_not_what_somebody_who_mourns_tells(language: str, text: str):
+    for step in ("destination", "questions"):
+        chat = standing(language, step)
+        before = answers(chat)
+        chat.patient_writes(text)
+        assert names(chat)[0] in ("grieving", "lost")
+        assert answers(chat) == before
