@@ -35,7 +35,20 @@ def test_a_fall_is_one_with_a_blood_thinner_and_neither_is_alone():
     assert [text for text in ("i take eliquis", "i fell", "باخد مميع", "tomo sintrom") if EARS.says_alone(text)] == []
 
 
-@pytest.mark.parametrize("text", ["ma 3andi 7arara", "ma fi nzif", "mesh m7arrara", "mashi", "hm", "no hurry", "on it"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ma 3andi 7arara",
+        "ma fi nzif",
+        "ma fi 7arara",
+        "ma fiya walo",
+        "mesh m7arrara",
+        "mashi",
+        "hm",
+        "no hurry",
+        "on it",
+    ],
+)
 def test_a_no_and_words_of_other_languages_are_no_sign_in_latin_letters(text: str):
     assert EARS.says_alone(text) is None
 
