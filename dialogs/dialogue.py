@@ -98,7 +98,7 @@ class Dialogue:
         self._writing = Writing(
             self._asides, self._roads, self._passwords, self._own_words, no_answer, asked, sorting, self._press
         )
-        self._guessing = Guessing(self.ears, self.journey, self._passwords, named, self._own_words.press_something)
+        self._guessing = Guessing(self.ears, self.journey, self._passwords, named, self._writing.presses_something)
         self._agreeing = Agreeing(Consent(self.screens, consent), pressing)
 
     def respond(self, case: Case, event: events.Event) -> Turn:

@@ -93,6 +93,10 @@ class Writing:
     def day_told(self) -> DayTold:
         return DayTold(self.days, self.roads, self.presses)
 
+    def presses_something(self, case: Case, text: str) -> bool:
+        """Whether a text is plainly of the records, so that nothing else is guessed of it."""
+        return self.own_words.press_something(case, text) or self.files_told.turn(case, text) is not None
+
     def as_typed(self, case: Case, tap: Tap, event: events.Pressed) -> Turn | None:
         """A text that waits is used as it was typed: it is about records, or means a button of where it was written."""
         held = texts.named(case, tap.thing) if tap.move == "text" and tap.thing else None

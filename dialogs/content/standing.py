@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dialogs.content.counted_off import NOT_COUNTED, Counted
 from dialogs.content.phrases import arabic_words, bare, figures_alike, plain
 from dialogs.content.word_rows import NO_ROWS, Row, Rows
 
@@ -25,10 +26,10 @@ PLACES: Mapping[str, slice] = {
 """What the lists are called in pressed.toml, and which of all files each means."""
 WHOLE = {"files_both": 2, "files_all_3": 3, "files_all_4": 4}
 """Which of them mean every file on the card, and how many these must be."""
-AROUND = ("file_and", "file_is", "no_file", "file_but", "files_rest", "file_yes", "not_mine", "of_another")
+AROUND = ("file_and", "file_is", "no_file", "file_but", "files_rest", "file_yes", "not_mine", "of_another", "file_no")
 """What joins two of them; what stands between one and what it is; what makes a number none of a file; what stands
 before the one that is not as the others; what means all others; what agrees to the card, though it may ask elsewhere;
-and what says that a file is somebody else's."""
+what says that a file is somebody else's; and what says no to the card before what is so, with nothing between."""
 IN_SHORT = "short_"
 """How the lists begin of what says of a file alone which record it is: "blood" is elsewhere no lab result."""
 
@@ -52,8 +53,10 @@ class Standing:
     yes: Rows = NO_ROWS
     not_mine: Rows = NO_ROWS
     of_another: Rows = NO_ROWS
+    no: Rows = NO_ROWS
     filler: Rows = NO_ROWS
     in_short: Mapping[str, Rows] = field(default_factory=dict)
+    counted: Counted = NOT_COUNTED
     arabic: frozenset[str] = frozenset()
 
     @classmethod
@@ -64,10 +67,11 @@ class Standing:
         read = cls(arabic=arabic)
         places = {name: read._rows(lists.get(name, ())) for name in PLACES}
         around = [read._rows(lists.get(name, ())) for name in AROUND]
-        joins, is_one, no_file, but, rest, yes, not_mine, of_another = around
         in_short = {record: read._rows(lists[name]) for record, name in short.items()}
         filled = read._rows(filler)
-        return cls(places, joins, is_one, no_file, but, rest, yes, not_mine, of_another, filled, in_short, arabic)
+        joins, is_one, no_file, but, rest, yes, not_mine, of_another, no = around
+        ends = (filled, in_short, Counted.of(lists), arabic)
+        return cls(places, joins, is_one, no_file, but, rest, yes, not_mine, of_another, no, *ends)
 
     def told_apart(self, text: str, count: int) -> Sequence[Told]:
         """Of which files what is told; nothing where a part of the text is of none, or of one that is not there."""
@@ -75,8 +79,9 @@ class Standing:
             return ()
         found = list[Told]()
         bare_figures, says_what = list[int](), False
-        listed = _LISTED.sub(lambda mark: f"\n{mark[1] or mark[2]} ", figures_alike(text))
-        is_list = listed != figures_alike(text)
+        text = self.counted.in_figures(figures_alike(text))
+        listed = _LISTED.sub(lambda mark: f"\n{mark[1] or mark[2]} ", text)
+        is_list = listed != text
         for part in filter(plain, _ENDS.split(listed)):
             told, figures, says = self._in_a_part(self._words(part), count)
             if not told:
@@ -110,6 +115,11 @@ class Standing:
                 return " ".join(self._said_of_it(words[:at])), " ".join(words[end:])
         return None
 
+    def behind_a_no(self, text: str) -> str:
+        """What stands behind a no that nothing parts from it; "" where none does."""
+        words = self._words(text)
+        return " ".join(words[self.no.longest(words, 0) :]) if self.no.begin(words) else ""
+
     def kind_in_short(self, text: str) -> str:
         """The record that a few words say a file is of, where they say nothing else."""
         words = self.is_one.taken_out(self._words(text))
@@ -124,6 +134,10 @@ class Standing:
         """What is left of a text without the words that a file is somebody else's; None if it does not say so."""
         words, rows = self._words(text), self.of_another if is_of_another else self.not_mine
         return " ".join(rows.taken_out(words)) if rows.found(words) else None
+
+    def points_only(self, text: str) -> bool:
+        """Whether a text says nothing more than "no, that one"."""
+        return self._is_filler(tuple(word for word in self._words(text) if not self.no.cover((word,))))
 
     def place_alone(self, text: str, count: int) -> tuple[int, ...]:
         """The files that a text names, which says nothing else."""

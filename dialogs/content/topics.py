@@ -50,6 +50,11 @@ class Topics:
         """Whether a text tells of all files that are asked about."""
         return self.every.found(self._words(plain(text).replace(".", " ")))
 
+    def means_all(self, text: str) -> bool:
+        """Whether a text is of nothing but a word for all files."""
+        words = self._words(plain(text).replace(".", " "))
+        return bool(words) and self.every.cover(words)
+
     def told_alone(self, text: str, among: Collection[str]) -> str:
         """The one of these that a text names and says nothing else; "" if it says more, or names two of them alike."""
         words = self._words(self.spelling.mended(plain(text).replace(".", " ")))

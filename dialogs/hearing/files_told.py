@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialogs.case.case import Case
+from dialogs.case.document import Document
 from dialogs.content.presses import Presses
 from dialogs.content.told_words import words_told
 from dialogs.effects import Turn
@@ -13,9 +15,12 @@ from dialogs.hearing.pressing import key_of
 from dialogs.journey.steps import number_in
 from dialogs.journey.taps import Tap, read
 from dialogs.receiving.piles import Lot, can_be_sent
-from dialogs.receiving.sorting import Sorting
+from dialogs.receiving.sorting import QUESTIONS, Sorting
 from dialogs.roads.answering import Answering
+from dialogs.roads.files.path import FILES
 
+WHICH = QUESTIONS - {"sorting"}
+"""What asks of one file, or which one it is."""
 _FIRST_PART = re.compile(r"[,،;.!]\s+")
 
 
@@ -29,20 +34,26 @@ class FilesTold:
 
     def turn(self, case: Case, text: str) -> Turn | None:
         """The turn after a text that tells of files by where they stand; None if it does not, or says anything else."""
+        if turn := self._to_go_there(case, text):
+            return turn
         lots = self._shown(case)
         if lots and (card := self._card(case)) and self._agrees_below(case, text):
             return self.sorting.press(case, card)
         if not lots or self.presses.is_question(text):
             return None
+        if turn := self._all_another(case, text):
+            return turn
         text, agreed = self._without_the_rest(self._behind_a_no(text))
+        if turn := self._all_but_one(case, lots, text):
+            return turn
         told = self.presses.standing.told_apart(text, len(lots))
-        kinds = [self._kind(words) for _, words in told]
-        if told and all(kinds):
-            named = {lots[at].first.number: key for (places, _), key in zip(told, kinds, strict=True) for at in places}
+        kinds = [(lots[at], self._kind(words) or self._agreed(lots[at], words)) for each, words in told for at in each]
+        if kinds and all(key for _, key in kinds):
+            named = {lot.first.number: key for lot, key in kinds}
             if agreed:
                 named = {**{lot.first.number: lot.record for lot in lots if lot.told}, **named}
             return self.sorting.placed(case, named)
-        if turn := self._all_but_one(case, lots, text) or self._of_another(case, lots, text):
+        if turn := self._of_another(case, lots, text):
             return turn
         if len(told) != 1 or len(told[0][0]) != 1:
             return None
@@ -70,10 +81,24 @@ class FilesTold:
     def _agrees(self, words: str) -> bool:
         return bool(self.presses.pressed(words, {"sorted_yes"}).key)
 
+    def _agreed(self, lot: Lot, words: str) -> str:
+        """What a file is that a yes is said of alone: "the first two are right"."""
+        return lot.record if lot.told and self._agrees(words) else ""
+
+    def _all_another(self, case: Case, text: str) -> Turn | None:
+        """ "No, they are all scans": all of the card that is in sight is of another kind than it says."""
+        card, behind = self._card(case), self._behind_a_no(text)
+        left = behind if behind != text else self.presses.standing.behind_a_no(text)
+        if card is None or not left or not self.presses.topics.says_of_all(left):
+            return None
+        kind = self._kind(left)
+        all_of_it = Tap("aside", move="sort_all", arguments=(kind,), thing=card.thing)
+        return self.sorting.press(case, all_of_it) if kind else None
+
     def _all_but_one(self, case: Case, lots: tuple[Lot, ...], text: str) -> Turn | None:
         """ "All good except the third": the others are agreed to, and it is asked what the third is."""
         found = self.presses.standing.all_but(text, len(lots))
-        if found is None or not self._agrees(found[0]):
+        if found is None or not (self._agrees(found[0]) or self.presses.topics.means_all(found[0])):
             return None
         wrong = lots[found[1]]
         right = {lot.first.number: lot.record for lot in lots if lot.told and lot is not wrong}
@@ -91,12 +116,30 @@ class FilesTold:
             return None
         kind, places = self._kind(left), standing.place_alone(left, len(lots))
         meant = [lot for at, lot in enumerate(lots) if at in places or (kind and lot.record == kind)]
+        if not meant and standing.points_only(left):
+            return self._one_to_go(case, [lot.first for lot in lots])
         return self._to_go(case, meant[0]) if len(meant) == 1 else None
+
+    def _to_go_there(self, case: Case, text: str) -> Turn | None:
+        """ "Delete it", where it was asked which file, or what one is: that file, or the list of all."""
+        asked = {
+            number_in(tap.thing or tap.argument) for each in case.keyboard if (tap := read(each.data)).step == "aside"
+        }
+        is_list = case.step == FILES and not case.asked
+        if not (is_list or case.asked in WHICH) or not self.presses.pressed(text, {"erase"}).key:
+            return None
+        return self._one_to_go(case, [each for each in case.documents if is_list or each.number in asked])
+
+    def _one_to_go(self, case: Case, files: Sequence[Document]) -> Turn | None:
+        """The question whether the only file is to go; of more, the list of them."""
+        if len(files) != 1:
+            return self.roads.aside(case, Tap("aside", move="my_files"))
+        return self.roads.aside(case, Tap("aside", move="file", arguments=(str(files[0].number), "erase")))
 
     def _to_go(self, case: Case, lot: Lot) -> Turn | None:
         if len(lot.documents) != 1:
             return None
-        return self.roads.aside(case, Tap("aside", move="file", arguments=(str(lot.first.number), "erase")))
+        return self._one_to_go(case, lot.documents)
 
     def _asked_about(self, case: Case, lot: Lot, words: str) -> Turn | None:
         """The question what a file is, or whether it is to go; None if neither is said of it."""

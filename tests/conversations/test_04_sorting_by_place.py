@@ -21,6 +21,15 @@ TOLD_APART = [
     ("en", "first: biopsy; second: ct", {1: "pathology", 2: "imaging_reports"}),
     ("en", "1. labs\n2. biopsy\n3. mri", {1: "labs", 2: "pathology", 3: "imaging_reports"}),
     ("en", "the three are labs", {1: "labs", 2: "labs", 3: "labs"}),
+    ("en", "one is the biopsy, two is the CT, three is labs", {1: "pathology", 2: "imaging_reports", 3: "labs"}),
+    ("en", "the first two are fine, the last is labs", {1: "pathology", 2: "labs", 3: "labs"}),
+    ("en", "the first two are right", {1: "pathology", 2: "labs"}),
+    ("en", "No, all are scans", {1: "imaging_reports", 2: "imaging_reports", 3: "imaging_reports"}),
+    ("es", "la uno es biopsia y la dos tac", {1: "pathology", 2: "imaging_reports"}),
+    ("es", "no, todos son tomografías", {1: "imaging_reports", 2: "imaging_reports", 3: "imaging_reports"}),
+    ("ar", "واحد خزعة تنين طبقي تلاتة دم", {1: "pathology", 2: "imaging_reports", 3: "labs"}),
+    ("ar", "أول اتنين صح", {1: "pathology", 2: "labs"}),
+    ("ar", "لا كلهم تحاليل", {1: "labs", 2: "labs", 3: "labs"}),
     ("en", "no, the second is the mri", {2: "imaging_reports"}),
     ("en", "the third is labs, the rest are right", {1: "pathology", 2: "labs", 3: "labs"}),
     ("es", "la 1 es biopsia la 2 tac y la 3 sangre", {1: "pathology", 2: "imaging_reports", 3: "labs"}),
@@ -79,8 +88,19 @@ def test_what_names_no_file_on_the_card_places_none(text: str):
             "1 biopsy 2 CT",
             "she had 2 biopsies and 3 ct scans",
             "not all three are labs",
+            "two are labs and one is a scan",
+            "one biopsy, two labs",
+            "one of the three is a CT",
+            "the first two are not right",
         ],
-        "es": ["tengo 2 biopsias", "3 análisis", "me hicieron 3 tomografías", "no es de otro paciente"],
+        "es": [
+            "uno de los tres es tac",
+            "no todos son tac",
+            "tengo 2 biopsias",
+            "3 análisis",
+            "me hicieron 3 tomografías",
+            "no es de otro paciente",
+        ],
         "ar": ["عندي ٢ خزعات", "٣ تحاليل", "مش كلهم تحاليل", "لا تمسح ٢"],
     }
 )
@@ -93,9 +113,9 @@ def test_what_only_counts_records_places_and_deletes_none(language: str, text: s
 
 @telling.each(
     {
-        "en": ["all good except the third", "everything is right but the third"],
+        "en": ["all good except the third", "everything is right but the third", "all but the third"],
         "es": ["todos bien menos el tercero", "todo correcto excepto el 3"],
-        "ar": ["كلهم تمام الا التالت"],
+        "ar": ["كلهم تمام الا التالت", "كله صح ما عدا التالت"],
     }
 )
 def test_all_but_one_agrees_to_the_others_and_asks_what_that_one_is(language: str, text: str):
@@ -156,3 +176,34 @@ def test_who_lets_such_a_text_go_is_asked_about_the_files_again():
     chat.patient_writes("Kanarienvogel, Kanarienvogel")
     chat.patient_presses("text/drop")
     chat.said("sorting")
+
+
+WHOSE = {
+    "en": ("that one isn't mine", "delete it"),
+    "es": ("no, esa no es mía", "bórrala"),
+    "ar": ("هيدا مش الي", "امسحها"),
+}
+
+
+@pytest.mark.parametrize("language", WHOSE)
+def test_of_one_file_that_is_not_theirs_it_is_asked_whether_it_is_to_go(language: str):
+    chat = a_pile(language, "pathology")
+    for text in WHOSE[language]:
+        assert chat.case.documents
+        chat.patient_writes(text)
+    assert not chat.case.documents
+
+
+@pytest.mark.parametrize("language", WHOSE)
+def test_of_several_the_list_is_shown_until_one_is_chosen(language: str):
+    chat = a_pile(language, *THREE)
+    for text in WHOSE[language]:
+        chat.patient_writes(text)
+        assert (chat.case.step, len(chat.case.documents)) == ("files", 3)
+
+
+def test_delete_it_where_it_is_asked_what_one_is_means_that_one():
+    chat = a_pile("en", *THREE)
+    chat.patient_writes("number 2 is wrong")
+    chat.patient_writes("delete it")
+    assert (chat.case.step, chat.case.looking_at) == ("files.deleting", 2)
