@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
@@ -128,15 +127,15 @@ class Arrivals:
         if replaced:
             case = in_place_of(case, replaced, document)
         case = photos.joined(self.guide, case, case.document(document.number) or document)
-        effects: list[Effect] = [self.receipt(case, document), *((Erase(replaced.number),) if replaced else ())]
+        # What is wrong is told once, in the receipt: it comes anew where the patient looks.
+        in_trouble = event.state != "readable" and not document.container
+        moves = in_trouble and not self._knows_of_trouble(case, document)
+        receipt = replace(self.receipt(case, document), moves=moves)
+        effects: list[Effect] = [receipt, *((Erase(replaced.number),) if replaced else ())]
         if kept_in_vain:
             effects.append(Erase(document.number))
         if event.state != "readable" and document.container:
             effects += self._in_vain(case, document)
-        elif event.state != "readable" and not self._knows_of_trouble(case, document):
-            values: dict[str, Any] = {"record": document.record, "name": document.name, "state": document.trouble}
-            values["is_here"] = document.is_here
-            effects.append(Say("file_trouble", values, (*_keys_for((document,)), (aside("continue"),))))
         return Turn(case, tuple(effects))
 
     def _opened(self, case: Case, document: Document, event: Inspected) -> Turn:
@@ -154,7 +153,7 @@ class Arrivals:
         container = case.document(document.container)
         if container is None or not is_in_vain(case, container) or self._looks_at_its_receipt(case, document):
             return ()
-        values = {"record": "", "name": container.name, "state": told_empty(container).trouble, "is_here": False}
+        values = {"record": "", "name": container.name, "state": told_empty(container).trouble}
         return (Say("file_trouble", values, ((aside("continue"),),)),)
 
     def _knows_of_trouble(self, case: Case, document: Document) -> bool:

@@ -105,7 +105,8 @@ class Understanding:
             asked = tuple(replace(each, quiet=isinstance(event, TextRead)) for each in self.sorting.ask(turn.case))
             albums = {each.album for each in batch if each.state != "opened"}
             below_all = len(albums) > 1  # what was sent meanwhile stands below the receipt
-            asked = tuple(replace(each, moves=below_all) for each in asked)
+            told_anew = any(isinstance(each, Say) and each.moves for each in turn.effects)
+            asked = tuple(replace(each, moves=below_all or told_anew) for each in asked)
             return Turn(turn.case, _in_one(turn.effects, asked, f"receipt:{turn.case.pile}"))
         case, said = self.hints.begin(turn.case, event.at.date(), numbers, self._too_early(turn.case, event))
         return Turn(case, (*turn.effects, *said))

@@ -55,23 +55,23 @@ def test_a_file_that_cannot_be_read_is_told_and_does_not_count(chat, found):
     assert chat.group_of("report") == "missing"
 
 
-def test_a_file_found_unreadable_after_the_patient_went_on_is_told_in_a_message_of_its_own(chat):
+def test_a_file_found_unreadable_after_the_patient_went_on_is_told_once_in_a_receipt_that_comes_anew(chat):
     chat.patient_walks_to("report")
     (document,) = chat.patient_uploads("scan.pdf")
     chat.patient_presses("done")
     chat.bot_has_looked_at(document, "locked")
-    chat.bot_says("receipt", "file_trouble")
+    assert [(say.name, say.moves) for say in chat.said_now()] == [("receipt", True)]
     assert chat.group_of("report") == "missing"
 
 
-def test_of_several_that_cannot_be_read_then_one_has_a_message_of_its_own_and_the_receipt_names_all(chat):
+def test_of_several_that_cannot_be_read_then_the_receipt_comes_anew_once_and_names_all(chat):
     chat.patient_walks_to("decision")
     documents = chat.patient_uploads("a.pdf", "broken.pdf", "locked.pdf", "song.mp3")
     told = []
     for document, found in zip(documents, ("readable", "unreadable", "locked", "unknown_kind"), strict=True):
         chat.bot_has_looked_at(document, found)
-        told += [say for say in chat.said_now() if say.name == "file_trouble"]
-    assert [say.values["name"] for say in told] == ["broken.pdf"]
+        told += [len(say.values["troubles"]) for say in chat.said_now() if say.moves]
+    assert told == [1]
     assert [each.name for each in chat.said("receipt").values["troubles"]] == ["broken.pdf", "locked.pdf", "song.mp3"]
 
 

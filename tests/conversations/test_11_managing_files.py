@@ -58,7 +58,6 @@ def test_only_what_is_not_kept_is_said_not_to_be_saved(chat, found):
     (document,) = chat.patient_uploads("scan.pdf")
     chat.patient_presses("done")
     chat.bot_has_looked_at(document, found)
-    assert chat.said("file_trouble").values["is_here"] == (found == "locked")
     assert chat.said("receipt").values["troubles"][0].is_here == (found == "locked")
 
 

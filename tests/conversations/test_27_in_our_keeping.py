@@ -45,7 +45,7 @@ def test_if_it_was_at_fault_after_all_that_is_said_then_and_it_is_kept_no_longer
     document = waits(chat)
     chat.patient_presses("done")
     chat.bot_has_looked_at(document, "unreadable", pages=0)
-    chat.bot_says("file_trouble")
+    assert chat.said("receipt").moves
     assert Erase(document) in chat.turn.effects
     assert chat.group_of("report") == "missing"
 

@@ -107,7 +107,7 @@ class Errands:
         errand = turn.case.errand(document.errand) if document else None
         if errand is None or errand.state != "taken" or event.state in ("readable", "opened") or not turn.effects:
             return turn
-        kept = (effect for effect in turn.effects if not (isinstance(effect, Say) and effect.name == "file_trouble"))
+        kept = (replace(each, moves=False) if isinstance(each, Say) else each for each in turn.effects)
         told = TellHelper(
             errand.number, Say("errand_unreadable", {"state": document.trouble if document else event.state})
         )

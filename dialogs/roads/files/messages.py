@@ -29,7 +29,7 @@ _HINT = {"document", "other", "record", "detail", "numbers"}
 MESSAGES: Messages = {
     # As they come
     "receipt": _RECEIPT,
-    "file_trouble": {"record", "name", "state", "is_here"},
+    "file_trouble": {"record", "name", "state"},
     "files_not_kept": set(),
     "files_full": {"at_most"},
     "files_heavy": set(),
