@@ -11,7 +11,9 @@ from dialogs.case.document import held
 from dialogs.checklist.shown import OUTPUTS, checklist_values, sheet_values, summary_values
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn, aside
 from dialogs.hearing import cards
+from dialogs.hearing.cards import HELP
 from dialogs.journey.screens import Screens
+from dialogs.journey.steps import CONSENT
 from dialogs.journey.taps import Tap
 from dialogs.journey.tongues import speaking
 from dialogs.receiving.arrivals import Arrivals
@@ -69,8 +71,25 @@ class Asides:
         return Turn(case, (self._help(),))
 
     def newcomer(self, case: Case, asks: bool) -> Turn:
-        """Whoever writes before anything is agreed to is asked to tap; a question is answered by what the help says."""
-        return self.command(case, "help") if asks else Turn(case, (self.screens.prompt(case, Say("tap_first")),))
+        """Whoever writes before anything is agreed to is asked to tap; a question is answered by what the help says.
+
+        Where it is asked what may be kept, a question is first answered in short, and then in full; and what is not
+        understood there twice is not answered twice by the same words.
+        """
+        if case.step == CONSENT:
+            below = {shown.data for shown in case.keyboard}
+            in_short, unclear = aside("privacy").data in below, HELP.data in below
+            if asks and in_short:
+                return self.command(case, "privacy")
+            if not in_short and (asks or unclear):
+                return Turn(case, (self._consent_in_short(case),))
+        elif asks:
+            return self.command(case, "help")
+        prompt = self.screens.prompt(case, Say("tap_first"))
+        return Turn(case, (replace(prompt, buttons=(*prompt.buttons, (HELP,))),))
+
+    def _consent_in_short(self, case: Case) -> Say:
+        return Say("consent_in_short", {}, (*self.screens.buttons(case), (aside("privacy"),)), asks=True)
 
     def press(self, case: Case, tap: Tap) -> Turn | None:
         """The turn after a tap on an aside's button; None if it means nothing (any more)."""

@@ -28,7 +28,7 @@ from dialogs.hearing.putting_right import PuttingRight
 from dialogs.hearing.taking_back import TakingBack
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
-from dialogs.journey.steps import below, root
+from dialogs.journey.steps import CONSENT, below, root
 from dialogs.journey.taps import Tap
 from dialogs.receiving.sorting import Sorting
 from dialogs.roads.answering import Answering
@@ -40,6 +40,7 @@ IN_PASSING = frozenset({"missing", "later", "not_now", "skip", "go_on", "send", 
 """What nobody presses by an interruption alone: "wait", "no wait"."""
 NO_OTHER = frozenset({UNLIKELY, ELSEWHERE, CRY})
 """What a text is of which nobody knows what it says: it may be of grief."""
+PRIVACY = "privacy"
 DELETING = "button.delete_yes"
 """Below the question whether all is to be deleted."""
 
@@ -122,7 +123,7 @@ class Writing:
         if takes != "secret" and text and not event.forwarded and (turn := self._pressed(case, event, text, is_meant)):
             return turn
         if case.keeps_files is None:
-            return self.asides.newcomer(case, asks=self.presses.is_question(text))
+            return self.asides.newcomer(case, asks=self.presses.is_question(text) or self._asks_what_is_kept(text))
         if takes == "secret" and not text:
             return self._say_first(case, Say("please_tap"))
         if takes == "secret":
@@ -192,9 +193,14 @@ class Writing:
         name = self.presses.asks_for(text)
         if name == "start" and case.keeps_files is not None and not after_card.card_above(case):
             return self._say_first(case, Say("greeted", {"thanks": False}))
+        if case.step == CONSENT and (name == PRIVACY or (name == "help" and self._asks_what_is_kept(text))):
+            return self.asides.newcomer(case, asks=True)
         if name and name not in (HOW_TO_GET, "start"):
             return self.asides.command(case, name)
         return None if is_meant else self.putting_right.turn(case, text)
+
+    def _asks_what_is_kept(self, text: str) -> bool:
+        return self.grieving.guesses.likely(text)[:1] == (PRIVACY,)
 
     def _asks_how_to_get(self, case: Case, text: str) -> bool:
         """Whether somebody asks at a record where to get it: that answers nothing, whatever button it sounds like."""

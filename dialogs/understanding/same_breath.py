@@ -59,6 +59,8 @@ def last_word(text: str, told: Told, meaning: Callable[[str], str]) -> str:
         said: dict[str, str] = {}
         while 0 < end < len(words):
             behind = _from(pieces, piece_of, end)
+            if not (is_sure or _is_marked(pieces, piece_of, end)) and meaning(_from(pieces, piece_of, at)) == before:
+                return text  # "no, no los guarde": the second no is of what it denies
             if is_sure or len(behind.split()) > 1 or _is_marked(pieces, piece_of, end):
                 said.setdefault(meaning(behind), behind)
             end = turns.longest(words, end)

@@ -31,6 +31,7 @@ _ALWAYS: Messages = {
     "so_tiring": set(),
     "nothing_undone": set(),
     "consent_first": set(),
+    "consent_in_short": set(),
     "too_long": {"at_most", "length"},
     "cannot_use": {"kind"},
     "edit_seen": set(),
