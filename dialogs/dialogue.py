@@ -81,7 +81,8 @@ class Dialogue:
         asked, where = DaysAsked(self.screens, days or DayWords(), presses.told), places or Places()
         self._roads = Answering(ROADS, Means(self.screens, arrivals, asked, where, presses.told, days_kept, consent))
         sorting, questions = Sorting(self.screens), Questions(self.screens)
-        self.guesses, unplaced = guesses, Unplaced(self.screens, self._roads, questions, guesses, languages)
+        self.guesses = guesses
+        unplaced = Unplaced(self.screens, self._roads, questions, guesses, presses.topics, languages)
         own = self.screens, self._roads, unplaced, arrivals, sorting, days_kept, self.ears, languages
         self._asides = Asides(*own)
         self._custody, self._understanding = Custody(arrivals), Understanding.of(self.screens, arrivals, reads_print)

@@ -9,6 +9,7 @@ from dialogs.case.copies import replace
 from dialogs.content.guesses import AT_MOST, Guesses
 from dialogs.content.profile import found
 from dialogs.content.said import CRY, QUESTION
+from dialogs.content.topics import NO_TOPICS, Topics
 from dialogs.effects import Keyboard, Say, Turn, aside
 from dialogs.hearing import texts
 from dialogs.hearing.no_answer import UNLIKELY
@@ -16,7 +17,7 @@ from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
 from dialogs.roads.answering import Answering
 from dialogs.roads.decision.questions import Questions
-from dialogs.ways import button_to
+from dialogs.ways import button_to, news_in
 
 ROOM = 2
 """Buttons of its card beside help, a question for the doctor, and no use at all."""
@@ -30,6 +31,7 @@ class Unplaced:
     roads: Answering
     questions: Questions
     guesses: Guesses
+    topics: Topics = NO_TOPICS
     languages: tuple[str, ...] = ()
     """Those that can be spoken in; with one there is no choice."""
 
@@ -48,9 +50,10 @@ class Unplaced:
         question = ((aside("text/question", "text_question" if chooses else "text_ask", number),),)
         rows = (*question, *answer, *there) if kind == QUESTION else (*answer, *there, *question)
         buttons = (*stop, *rows, (aside("text/drop", "text_drop", number),))
-        if kind == QUESTION:
+        about = "" if kind == CRY else news_in(self.topics.named_in(text))
+        if kind == QUESTION and not about:
             return Turn(case, (Say("not_ours", {"text": text}, buttons),))
-        values = {"text": text, "chooses": chooses, "cry": kind == CRY}
+        values = {"text": text, "chooses": chooses, "cry": kind == CRY, "about": about}
         return Turn(case, (Say("text_unplaced", values, buttons),))
 
     def _there(self, case: Case, text: str) -> Keyboard:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dialogs.case.case import Case
 from dialogs.checklist.checklist import checklist
 from dialogs.content.guide import Guide
@@ -15,6 +17,14 @@ GUESSED = (
     *("afterwards", "errands", "remind", "patient", "privacy", "help", "language"),
 )
 """What somebody may seem to want, beside each record. Never a deletion: nobody who says farewell is offered one."""
+NEWS = ("insurance", "cost")
+"""What is told to whoever sits at a reception, and has no place here: it is answered, and never saved."""
+
+
+def news_in(topics: Iterable[str]) -> str:
+    """Which of `NEWS` a text tells, by the topics that it names; "" if none."""
+    named = set(topics)
+    return next((each for each in NEWS if each in named), "")
 
 
 def button_to(guide: Guide, case: Case, way: str) -> Button:

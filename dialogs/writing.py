@@ -26,6 +26,7 @@ from dialogs.hearing.passwords import Passwords
 from dialogs.hearing.pressing import key_of, told_back
 from dialogs.hearing.putting_right import PuttingRight
 from dialogs.hearing.taking_back import TakingBack
+from dialogs.hearing.where_it_lies import WhereItLies
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import CONSENT, below, root
@@ -89,6 +90,10 @@ class Writing:
     @cached_property
     def files_told(self) -> FilesTold:
         return FilesTold(self.sorting, self.presses, self.roads)
+
+    @cached_property
+    def where_it_lies(self) -> WhereItLies:
+        return WhereItLies(self.own_words, self.roads, self.no_answer.places)
 
     @cached_property
     def day_told(self) -> DayTold:
@@ -181,6 +186,7 @@ class Writing:
         if not is_meant and (shown is None or key_of(shown) in IN_PASSING) and only_interrupts(text, self.presses.told):
             return self._say_first(case, Say("greeted", {"thanks": False})) if case.keeps_files is not None else None
         day_told = None if is_meant or shown else self.day_told.turn(case, text)
+        day_told = day_told or (None if is_meant or shown else self.where_it_lies.turn(case, text))
         if not is_meant and (turn := day_told or self.taking_back.undone(case, text, shown)):
             return turn
         if shown and not is_meant and self.own_words.is_of_another_record(case, text):

@@ -10,6 +10,7 @@ from typing import Any
 
 from dialogs.case.patient import Patient
 from dialogs.content.files import Mistakes, unless_changed
+from dialogs.content.lies import Lies
 from dialogs.content.phrases import arabic_words, bare, plain, plain_phrase, spelling
 from dialogs.content.presses import Presses
 from dialogs.content.shapes import Place, Shape, any_keys, choice, flag, read, several, table, tables, text
@@ -19,15 +20,16 @@ from dialogs.content.told_words import words_told
 from dialogs.content.topics import Topics
 from dialogs.content.wishes import Wish
 from dialogs.content.word_rows import Row, Rows, Twins, expanded
-from dialogs.ways import LEADS_TO
+from dialogs.ways import LEADS_TO, NEWS
 
 LINES = frozenset(each.name for each in fields(Patient))
 IN_PLACE = ("corrected", "exchanged", "links", "in_stead", "put", "no", "it_is", "more")
 OF_LINES = ("how", "nothing", "denied", "both", "every", "first", "last")
 OF_PLACES = ("treated", "refused", "hearsay", "going", "recounted", "supposed")
 IN_A_BREATH = ("but", "interrupted", "telephone", "unasked", "meeting", "mine", "theirs", "announced", "misspelt")
+WHERE_IT_LIES = tuple(each.name for each in fields(Lies))
 AS_ROWS = (*OF_PLACES, *IN_PLACE, *OF_LINES, *IN_A_BREATH)
-TOLD = ("around", "ends", "reached", "removed", "joined", *AS_ROWS)
+TOLD = ("around", "ends", "reached", "removed", "joined", *AS_ROWS, *WHERE_IT_LIES)
 """What is written in [told] beside `before`."""
 _Reading = Callable[[Iterable[str]], Rows]
 
@@ -55,7 +57,7 @@ def read_presses(
         above.add(name)
     mistakes.settle()
     # What is told of lines, and in one breath, is looked for there alone: it puts no slip right anywhere else.
-    told_alone = {f"told.{key}" for key in (*OF_LINES, *IN_A_BREATH, "supposed", "recounted")}
+    told_alone = {f"told.{key}" for key in (*OF_LINES, *IN_A_BREATH, *WHERE_IT_LIES, "supposed", "recounted")}
     pressing = [phrase for at, phrase in _phrases(known) if at not in told_alone]
     named_alone = _reached((phrase for at, phrase in _phrases(known) if at in told_alone), lists)
     named_alone -= _reached((*pressing, *(phrase for _, phrase in of_topics)), lists)
@@ -135,7 +137,9 @@ def _told(known: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> Told:
     as_rows = {key: rows(told.get(key, ())) for key in AS_ROWS}
     ends, removed = rows(told.get("ends", ())), tuple(map(plain, told.get("removed", ())))
     joined = tuple(told.get("joined", ()))
-    return Told(before, around, rows(known["filler"]), ends, reached, removed=removed, joined=joined, **as_rows)
+    lies = Lies(**{key: rows(told.get(key, ())) for key in WHERE_IT_LIES})
+    around_it = (around, rows(known["filler"]), ends, reached)
+    return Told(before, *around_it, removed=removed, joined=joined, where_it_lies=lies, **as_rows)
 
 
 def _words_of(phrase: str) -> Iterable[str]:
@@ -205,7 +209,7 @@ def _phrase(place: Place, value: Any) -> Any:
 
 def _shape(buttons: Collection[str], commands: Collection[str], records: Collection[str] | None) -> Shape:
     leading = (each for each in commands if LEADS_TO.get(each, each) in buttons)
-    topics = None if records is None else {*records, *leading}
+    topics = None if records is None else {*records, *leading, *NEWS}
     key = choice(*sorted(buttons))
     extra = {"only": _PHRASES, "unless": _PHRASES, **dict.fromkeys(("asks", "weak", "details"), flag)}
     said = {"example": text(), "all": _GROUPS}
@@ -223,7 +227,7 @@ def _shape(buttons: Collection[str], commands: Collection[str], records: Collect
             **dict.fromkeys(("same", "carer"), any_keys(_PHRASES)),
             "list": any_keys(_PHRASES),
             "sign": any_keys(text()),
-            "about": any_keys(_PHRASES, known=topics, where="a record, or what has a button that leads there"),
+            "about": any_keys(_PHRASES, known=topics, where="a record, what has a button that leads there, or news"),
             "told": table(
                 {},
                 {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dialogs.content.lies import NO_LIES, Lies
 from dialogs.content.phrases import figures_alike
 from dialogs.content.told_words import EDGES, spread, trimmed, words_of_talk, words_told
 from dialogs.content.word_rows import NO_ROWS, Row, Rows
@@ -96,6 +97,7 @@ class Told:
 
     removed: tuple[str, ...] = ()
     """Plain words of who takes back the place that follows: "remove Stanford"."""
+    where_it_lies: Lies = NO_LIES
 
     def corrects(self, text: str) -> bool:
         words = words_told(text)

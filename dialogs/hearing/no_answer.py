@@ -27,6 +27,7 @@ from dialogs.understanding.near_places import near
 from dialogs.understanding.safety import Ears, Kind
 from dialogs.understanding.said_days import DATE, says_a_day
 from dialogs.understanding.told_lines import told_line
+from dialogs.ways import news_in
 
 ELSEWHERE = "elsewhere"
 """What presses a button that does not stand here: "later" where nothing can wait."""
@@ -110,6 +111,8 @@ class NoAnswer:
             is_a_place = line == "hospital" and self.said.names_a_place(told)
             is_nobody = line in OF_LETTERS and not is_a_place and self.said.points_to_nobody(told)
             return is_nobody or self.said.names_nobody(told) or self.said.withholds(told)
+        if self._is_of_no_place(text):
+            return True
         if takes == "record":
             if self.presses.told.announced.found(words_told(text)):
                 return True
@@ -118,6 +121,10 @@ class NoAnswer:
             asks = self.presses.wonders(text) or self.ears.hear(text).kind is Kind.NOT_OURS
             return not asks and (self.said.only_tells(text) or self.presses.told.tells_news(text))
         return takes == "decision" and (not self.said.weighs_up(text) or self._is_only_news(text))
+
+    def _is_of_no_place(self, text: str) -> bool:
+        """Whether a text tells of insurance or costs, and asks nothing."""
+        return bool(news_in(self.presses.topics.named_in(text))) and not self.presses.wonders(text)
 
     def _is_only_news(self, text: str) -> bool:
         return not ("?" in text or "؟" in text) and self.presses.told.tells_news(text)
@@ -134,6 +141,8 @@ class NoAnswer:
             return UNLIKELY  # "we move on May 1": that is no day of theirs
         if self.days is not None and any(day > today(case) for day in self.days.said(case, text)):
             return ""
+        if news_in(topics) and "?" not in text and not any(map(str.isdecimal, text)):
+            return UNLIKELY  # "I have no money for this"
         says_days = any(map(str.isdecimal, text)) or any(token != OTHER for token in self._day_words.read(text))
         if "?" in text or "؟" in text:
             return "" if says_days or DATE in topics else QUESTION

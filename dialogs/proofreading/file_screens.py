@@ -172,6 +172,10 @@ def _opened(chat: Chat, words: str) -> None:
         chat.patient_presses_data(f"files/look/{number}")
         chat.patient_presses_data(f"files.one@{number}/erase")
         chat.patient_presses_data(f"files.deleting@{number}/back")
+    chat.case = replace(chat.case, step="review")
+    (in_vain,) = chat.patient_uploads(words[:64])
+    for number in chat.bot_has_opened(in_vain, words[:64]):
+        chat.bot_has_looked_at(number, "unreadable")
 
 
 def _in_our_keeping(chat: Chat, words: str) -> None:

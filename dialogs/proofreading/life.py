@@ -80,8 +80,9 @@ def _early(chat: Chat) -> None:
     chat.patient_uploads("early.pdf")
     for command in ("start", "help", "privacy", "cancel", "delete"):
         chat.patient_commands(command)
-    chat.patient_presses("welcome/begin", "decline")
-    chat.patient_presses("welcome/begin", "consent/checklist_only")
+    chat.patient_presses("welcome/begin", "decline", "welcome/begin")
+    chat.patient_writes("?")
+    chat.patient_presses("consent/checklist_only")
     chat.patient_uploads("unwanted.pdf")
     chat.patient_presses("aside/keep_files")
     for command in COMMANDS:

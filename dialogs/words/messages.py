@@ -45,7 +45,7 @@ _ALWAYS: Messages = {
     "sort_name": {"document", "files", "name", "left"},
     "sort_which": set(),
     "sorted": {"files", "hints"},
-    "text_unplaced": {"text", "chooses", "cry"},
+    "text_unplaced": {"text", "chooses", "cry", "about"},
     "not_ours": {"text"},
     # What is heard before anything else
     "emergency": {"line", "country"},

@@ -23,6 +23,7 @@ from dialogs.roads.every import BUTTONS
 from dialogs.roads.keeping.accesses import KINDS
 from dialogs.roads.the_date.calendar import EVENTS
 from dialogs.understanding.suggestions import UNCLEAR
+from dialogs.ways import NEWS
 from dialogs.words.fillings import ENDINGS, FILLED
 from dialogs.words.page_words import EXPORT, LEFT_OUT, LOST, MODALITIES, PACKET, PATIENT, SHEET, WHY
 from dialogs.words.plurals import forms_shape, in_forms_of
@@ -128,6 +129,7 @@ def _words(guide: Guide, language: str, regions: Iterable[str]) -> Shape:
             "mark": _all("mark", GROUP_OF, most=1),
             "group": _all("group", GROUPS),
             "next_step": _all("next_step", NEXT_STEPS),
+            "news": _all("news", NEWS),
             "trouble": _all("trouble", (*TROUBLES, *WAYS_OUT)),
             "kind": _all("kind", OTHER_KINDS),
             "region": _all("region", regions),
