@@ -191,6 +191,8 @@ class Writing:
             return turn
         if shown and not is_meant and self.own_words.is_of_another_record(case, text):
             return self.asides.unplaced.asked_about(case, text, takes_answer=not case.asked, kind=UNLIKELY)
+        if shown and key_of(shown) == ASKED and not is_meant and self._waits_elsewhere(case, text):
+            return self.asides.command(case, "requests")
         if shown and details:
             return self._asked_with_details(case, shown, text)
         if shown:
@@ -204,6 +206,11 @@ class Writing:
         if name and name not in (HOW_TO_GET, "start"):
             return self.asides.command(case, name)
         return None if is_meant else self.putting_right.turn(case, text)
+
+    def _waits_elsewhere(self, case: Case, text: str) -> bool:
+        """Whether "they haven't answered" tells of what was asked already, and not of the record of this step."""
+        is_waiting = any(each.state == "waiting" for each in case.requests)
+        return is_waiting and bool(self.presses.pressed(text, {"next_week"}).key)
 
     def _asks_what_is_kept(self, text: str) -> bool:
         return self.grieving.guesses.likely(text)[:1] == (PRIVACY,)

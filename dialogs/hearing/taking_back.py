@@ -18,8 +18,10 @@ from dialogs.hearing.the_last_one import TheLastOne
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
 from dialogs.journey.taps import Tap, read
-from dialogs.receiving.sorting import QUESTIONS, Sorting
+from dialogs.receiving.sorting import QUESTIONS as OF_FILES
+from dialogs.receiving.sorting import Sorting
 from dialogs.roads.answering import Answering
+from dialogs.roads.decision.path import QUESTIONS
 from dialogs.roads.records.path import TAKEN_OUT
 
 GOES_BACK = frozenset({"back", TAKEN_OUT})
@@ -68,8 +70,14 @@ class TakingBack:
         return told_back(turn, UNDONE, self.screens.journey.way_back(before))
 
     def _is_of_nothing_written(self, case: Case, text: str) -> bool:
-        """Whether something is said to be written wrong where nobody knows what was done last: all stays as it is."""
+        """Whether something is said to be written wrong where nobody knows what was done last: all stays as it is.
+
+        So it does of a question where there is none: "wrong question" takes back no record.
+        """
         presses, deed = self.own_words.pressing.presses, case.deed
+        of_a_question = bool(presses.pressed(text, {"undo"}).key) and not presses.pressed(text, {"back"}).key
+        if of_a_question and case.step == QUESTIONS and not (case.asked or case.questions):
+            return True
         is_said = presses.told.misspelt.found(words_told(text)) and presses.takes_back(text)
         if not is_said or case.asked or root(case.step) in case.own_words:
             return False
@@ -81,7 +89,7 @@ class TakingBack:
 
     def _asked_about_files(self, case: Case, deed: Deed) -> Turn | None:
         """What came last is a file: whether it is to be deleted; of more than one, the list of them."""
-        if case.asked not in (*QUESTIONS, ""):
+        if case.asked not in (*OF_FILES, ""):
             return None  # something else was asked since: a reminder
         there = [number for number in deed.sent if case.document(number)]
         tap = Tap("aside", move="file", arguments=(str(there[0]), "erase")) if len(there) == 1 else None

@@ -9,7 +9,7 @@ from tests.conversations import telling
 STEPS = ("labs", "treatment_plan", "decision", "destination", "questions", "date")
 NEWS = {
     "en": {
-        "insurance": ["insurance said no", "we need prior auth", "medicare wont pay for it"],
+        "insurance": ["insurance said no", "we need prior auth", "my insurance wont pay for it"],
         "cost": ["I have no money for this", "can't afford this"],
     },
     "es": {
