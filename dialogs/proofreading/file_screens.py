@@ -172,6 +172,7 @@ def _opened(chat: Chat, words: str) -> None:
         chat.patient_presses_data(f"files/look/{number}")
         chat.patient_presses_data(f"files.one@{number}/erase")
         chat.patient_presses_data(f"files.deleting@{number}/back")
+    _begin(chat, ())
     chat.case = replace(chat.case, step="review")
     (in_vain,) = chat.patient_uploads(words[:64])
     for number in chat.bot_has_opened(in_vain, words[:64]):
