@@ -10,7 +10,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from bot.vault.master_key import read_master_key
-from tests.content.breaking import copied_to
+from tests.content.breaking import LEFT_BEHIND, with_a_record_more
 from tests.deployed import (
     PROJECT,
     environment,
@@ -49,14 +49,16 @@ def test_the_image_has_what_the_bot_needs_and_nothing_of_its_data() -> None:
 def test_what_the_image_has_is_enough_to_start_and_where_all_is_well_check_says_so_and_makes_nothing(
     tmp_path: Path,
 ) -> None:
+    """Also with a record more than there is now, and with what editors leave behind, which is passed over."""
     for folder in ("bot", "dialogs"):
         shutil.copytree(PROJECT / folder, tmp_path / folder)
-    copied_to(tmp_path / "content")  # that it is well in all languages is shown by tests/content/test_broken_files.py
+    with_a_record_more(tmp_path / "content")
     words = [sys.executable, "-m", "bot", "check"]
     environment = {"DATA_DIR": str(tmp_path / "data")}
     ended = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr) == (0, "")
     assert re.match(r"en \(.+\): \d+ records, ", ended.stdout)
+    assert {*re.findall("^not read: content/(.+)$", ended.stdout, re.MULTILINE)} == {*LEFT_BEHIND}
     assert ended.stdout.endswith("All is well.\n")
     assert not (tmp_path / "data").exists()
 

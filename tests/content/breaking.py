@@ -6,12 +6,34 @@ import shutil
 from pathlib import Path
 
 from bot.checking.content import proofread
+from tests.content.files import GUIDE, WORDS
 from tests.real import FOLDER
+
+LEFT_BEHIND = (
+    *("en/letters/.DS_Store", "en/messages/._welcome.html.j2", ".gitkeep", "en/words.toml~"),
+    *("en/safety/rules.toml.bak", "en/#days.toml#", "en/messages/welcome.html.j2.orig", "en/.words.toml.swp"),
+    *("README.md", "en/letters/Thumbs.db"),
+)
+"""What editors and other systems leave in a folder: it is no content."""
 
 
 def copied_to(folder: Path) -> Path:
     """The real content as it is spoken in English; of the other languages the rules by which it is heard."""
     shutil.copytree(FOLDER, folder, ignore=_only_heard)
+    return folder
+
+
+def with_a_record_more(folder: Path) -> Path:
+    """The same with one record more, and with what editors leave behind."""
+    copied_to(folder)
+    with (folder / GUIDE).open("a", encoding="utf-8") as guide:
+        guide.write('\n[[record]]\nkey = "vaccinations"\n')
+    with (folder / WORDS).open("a", encoding="utf-8") as words:
+        words.write(
+            '\n[record.vaccinations]\ntitle = "Vaccinations"\nwhat = "A list."\nwhy = "So."\nwhere = "There."\n'
+        )
+    for name in LEFT_BEHIND:
+        (folder / name).write_bytes(b"\x00\xff not content")
     return folder
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from dialogs.content.files import ContentError
 from dialogs.content.reading import read_content
-from tests.content.breaking import change, named
+from tests.content.breaking import change, copied_to, named
 from tests.content.conftest import FOLDER
 from tests.content.files import (
     DAYS,
@@ -160,8 +160,9 @@ def test_a_language_of_rules_alone_is_tried(folder: Path):
 
 
 def test_the_command_says_it_in_a_line_each(tmp_path: Path):
-    for name in ("bot", "dialogs", "content"):
+    for name in ("bot", "dialogs"):
         shutil.copytree(PROJECT / name, tmp_path / name)
+    copied_to(tmp_path / "content")
     change(tmp_path / "content", WORDS, 'begin = "For me"', "")
     change(tmp_path / "content", SAFETY, '"air"]', '"*"]')
     command = [sys.executable, "-m", "bot", "check"]

@@ -1,4 +1,4 @@
-"""Files of content/ that are missing, in another encoding, unreadable, one too many, or left behind by an editor."""
+"""Files of content/ that are missing, in another encoding, unreadable, or one too many."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.checking.content import proofread
 from dialogs.content.ears import TABLE
 from dialogs.content.reading import read_content
 from tests.chat import Chat
-from tests.content.breaking import copied_to, named
+from tests.content.breaking import named, with_a_record_more
 from tests.content.files import (
     BACK,
     DAYS,
@@ -82,42 +81,9 @@ def test_a_file_nobody_reads_is_named(folder: Path):
         assert found & {name, str(Path(name).parent)}, name
 
 
-LEFT_BEHIND = [
-    *(
-        "en/letters/.DS_Store",
-        "en/messages/._welcome.html.j2",
-        ".gitkeep",
-        "en/words.toml~",
-        "en/safety/rules.toml.bak",
-    ),
-    *("en/#days.toml#", "en/messages/welcome.html.j2.orig", "en/.words.toml.swp", "README.md", "en/letters/Thumbs.db"),
-]
-
-
-@pytest.fixture(scope="module")
-def added_to(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the real content with one record more, and with what editors leave behind."""
-    folder = copied_to(tmp_path_factory.mktemp("added") / "content")
-    with (folder / GUIDE).open("a", encoding="utf-8") as guide:
-        guide.write('\n[[record]]\nkey = "vaccinations"\n')
-    with (folder / WORDS).open("a", encoding="utf-8") as words:
-        words.write(
-            '\n[record.vaccinations]\ntitle = "Vaccinations"\nwhat = "A list."\nwhy = "So."\nwhere = "There."\n'
-        )
-    for name in LEFT_BEHIND:
-        (folder / name).write_bytes(b"\x00\xff not content")
-    return folder
-
-
-def test_the_content_is_well_with_a_record_more_and_what_editors_leave_behind_is_passed_over(added_to: Path):
-    findings = proofread(added_to)
-    assert not findings.mistakes
-    assert findings.read
-    assert {str(file.relative_to(added_to)) for file in findings.passed_over} == set(LEFT_BEHIND)
-
-
-def test_a_record_that_is_added_becomes_a_step_with_no_code(added_to: Path):
-    content = read_content(added_to)
+def test_a_record_that_is_added_becomes_a_step_with_no_code(tmp_path: Path):
+    """That such content is well too is shown by `tests/test_the_image.py`."""
+    content = read_content(with_a_record_more(tmp_path / "content"))
     chat = Chat(guide=content.guide)
     chat.patient_walks_to("vaccinations")
     assert "<b>Vaccinations</b>" in content.wording.text(chat.said("record"))

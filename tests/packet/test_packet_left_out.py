@@ -77,7 +77,7 @@ async def test_a_file_that_ends_the_child_is_left_out_and_the_packet_is_built_wi
 
 async def test_a_child_that_falls_silent_at_a_file_is_ended(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.packet.building.CHILD", "tests.packet.misbehaviour")
-    monkeypatch.setattr("bot.packet.building.SILENCE", 8)
+    monkeypatch.setattr("bot.packet.building.SILENCE", 4)
     desk.keep(made.a_pdf(), "good.pdf")
     silent = desk.keep(b"%PDF- please hang", "silent.pdf")
     packet = await desk.build()

@@ -30,4 +30,4 @@ def test_whoever_knocks_as_it_stops_is_let_go() -> None:
             each.join()
         for visitor in visitors:
             visitor.close()
-        gc.collect()  # an open one warns here, and a warning is an error
+    gc.collect()  # an open one warns here, and a warning is an error

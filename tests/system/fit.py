@@ -8,6 +8,7 @@ import bot.parts
 from bot.documents.fitness import TRIED, Fitness
 from bot.kinds.kinds import Kind
 from tests.older_kernel import take_away
+from tests.system.nurseries import have_ones_own
 
 
 async def _every_kind() -> frozenset[Kind]:
@@ -21,4 +22,5 @@ Fit = partial(Fitness, opened_together=_every_kind)
 def lack(*parts: str) -> None:
     """Be on a kernel without parts of the jail, and try what can be opened there."""
     take_away(*parts)
+    have_ones_own()
     bot.parts.Fitness = Fitness  # type: ignore[attr-defined]

@@ -22,14 +22,13 @@ import bot.start.identity
 import bot.start.premises
 import bot.start.rotation
 from bot.child import child
-from bot.child.begun import Asked, Forked
-from bot.child.nursery import WORTH_IT, Nursery
 from bot.folders import CONTENT
 from bot.settings import Settings
 from dialogs.content.contents import Contents
 from dialogs.content.reading import read_contents
 from dialogs.receiving.quotas import Quotas
 from tests.system.fit import Fit
+from tests.system.nurseries import Shared
 
 READ_BEFORE = (
     *(alembic.command, alembic.config, babel.numbers, bot.app, bot.backup.report, bot.chat.webhook),
@@ -39,8 +38,6 @@ READ_BEFORE = (
 """What the bot reads only when it needs it."""
 
 
-_PATIENCE = 60
-"""Seconds for a process that imports what children need, on a machine that is busy."""
 _read: dict[tuple[Any, ...], Contents] = {}
 _asked = signature(read_contents)
 
@@ -60,23 +57,10 @@ def _read_content(settings: Settings) -> None:
     _read_once(CONTENT, settings.ocr, settings.retention_days, quotas)
 
 
-class _AtOnce(Nursery):
-    """Begins with the first child that is wanted, and is waited for: none imports by itself what the next needs too.
-
-    That a child begins by itself until others can be forked is shown by `tests/documents/test_nursery.py`.
-    """
-
-    def fork(self, asked: Asked, python: str) -> Forked | None:
-        if asked.module in WORTH_IT and not self._at_work and not self._is_vain:
-            self.begin(asked.project, python)
-        self.is_ready(_PATIENCE)
-        return super().fork(asked, python)
-
-
 _read_content(Settings(_env_file=None))  # type: ignore[call-arg]
 bot.app.read_contents = _read_once  # type: ignore[attr-defined]
 bot.doctor.machine.Fitness = Fit  # type: ignore[assignment,attr-defined]
-child._nursery = _AtOnce()
+child._nursery = Shared()
 bot.parts.Fitness = Fit  # type: ignore[assignment,attr-defined]
 # What is here stays: a process that is forked need not look at it for what it could let go, and so copies none of it.
 gc.collect()

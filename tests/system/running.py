@@ -103,8 +103,9 @@ class RunningBot:
         return len(self.rows("SELECT 1 FROM documents WHERE sha256 IS NOT NULL"))
 
     def files(self) -> list[Path]:
-        """Every file in the vault, whole or half-written."""
-        return [path for path in (self.data_dir / "vault").rglob("*.*") if path.is_file()]
+        """Every file in the vault, whole or half-written; what is deleted while we look is none."""
+        inside = os.walk(self.data_dir / "vault")
+        return [Path(folder, name) for folder, _, names in inside for name in names if "." in name]
 
 
 def until(fulfilled: Any, what: str, seconds: float = 120) -> None:

@@ -13,6 +13,7 @@ import psycopg
 import pytest
 
 from tests.roads import Road, State, road_to
+from tests.system.impatient import be_impatient
 from tests.system.running import RunningBot, shows, taps, until
 from tests.telegram import Patient, RehearsalServer
 
@@ -38,6 +39,7 @@ class BotOverARoad(RunningBot):
 def over_telegram(telegram: RehearsalServer, tmp_path: Path) -> Iterator[tuple[BotOverARoad, Road]]:
     with road_to(telegram.url) as (road, address):
         bot = BotOverARoad(telegram, tmp_path / "data", TELEGRAM_API_URL=address)
+        bot.before = be_impatient
         bot.start()
         yield bot, road
         bot.kill()

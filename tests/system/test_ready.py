@@ -15,6 +15,7 @@ from bot.folders import CONTENT
 from dialogs.content.folders import languages
 from tests.faults import answers, asks_to_slow_down, refuses
 from tests.ports import free_port
+from tests.system.impatient import be_impatient
 from tests.system.running import RunningBot, shows, until
 from tests.telegram import Patient, RehearsalServer
 
@@ -56,6 +57,7 @@ def test_a_telegram_that_refuses_every_introduction_is_served_all_the_same(
 def test_a_proxy_that_answers_for_telegram_ends_nothing_and_is_told(
     bot: RunningBot, ana: Patient, telegram: RehearsalServer
 ) -> None:
+    bot.before = be_impatient
     bot.start()
     until(lambda: ready(bot)["status"] == 200, "ready")
     for odd in (answers(404, "<html>not here</html>"), refuses(401, "Unauthorized")):

@@ -33,7 +33,9 @@ def address(tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture
 def screen() -> dict[str, Any]:
-    return {"viewport": {"width": 1180, "height": 860}, "device_scale_factor": 2 if PICTURES else 1}
+    """Nothing fades in: it would be drawn again and again, and each tap waits until what it taps stands still."""
+    size = {"viewport": {"width": 1180, "height": 860}, "device_scale_factor": 2 if PICTURES else 1}
+    return {**size, "reduced_motion": "reduce"}
 
 
 @pytest_asyncio.fixture(loop_scope="session")
