@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dialogs.hearing.bereaved import CONDOLENCES
 from tests.conversations import telling
 
 
@@ -175,10 +176,23 @@ def test_what_is_said_of_a_place_does_not_choose_it(language: str, text: str):
     assert chat.case.destinations == ("stanford",)
 
 
-def test_a_place_where_somebody_died_is_not_chosen_and_they_are_met_kindly():
-    chat = telling.told("es", "destination", "mi vecino se murió en Stanford")
+@telling.each(
+    {"en": ["my mom died at Stanford"], "es": ["mi vecino se murió en Stanford"], "ar": ["أمي ماتت في Stanford"]}
+)
+def test_a_place_where_somebody_died_is_not_chosen(language: str, text: str):
+    chat = telling.told(language, "destination", text)
     assert (chat.case.step, chat.case.destinations, chat.case.destination) == ("destination", (), "")
-    assert "grieving" in telling.names(chat)
+
+
+@telling.each(
+    {
+        "en": ["we lost dad at MD Anderson", "my husband passed away at Mayo"],
+        "es": ["mi mamá se murió en Stanford"],
+        "ar": ["جوزي توفى بمايو كلينك"],
+    }
+)
+def test_who_lost_somebody_there_is_met_kindly(language: str, text: str):
+    assert CONDOLENCES & set(telling.names(telling.told(language, "destination", text)))
 
 
 @telling.each(
