@@ -30,11 +30,12 @@ test: $(VENV)/.dev ## set up and run all tests, as many at once as there are cor
 test-ocr: $(VENV)/.dev $(VENV)/.ocr ## read real print from pictures
 	@$(BIN)/python -m pytest -m ocr tests/ocr
 
-check: $(VENV)/.dev ## style, types and the direction of imports
+check: $(VENV)/.dev ## style, types, the direction of imports, and the words of every language
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m bot check
 
 soak: $(VENV)/.dev ## the long versions of the heavy tests (kills, mutants); what they saw is written into docs/soak.md
 	@$(compiled)
