@@ -7,10 +7,12 @@ near is told, as it may be another program's; all else there is a machine's own 
 from __future__ import annotations
 
 import io
+import os
 import re
 from collections.abc import Collection, Iterable
 
 from dotenv.parser import Binding, parse_stream
+from dotenv.variables import Variable, parse_variables
 
 OTHERS_IN_FILE = frozenset({"DATABASE_PASSWORD", "STORE_PASSWORD"})
 """What `compose.yaml` reads of the same file."""
@@ -62,8 +64,23 @@ def wrong_in_file(text: str, known: Collection[str]) -> str:
             return f"{name} in {line} is none: did you mean {meant}? Rename it, or remove the line"
         if name in known and last.get(name) and not binding.value:
             return f"{name} in {line} is empty, and was set above: remove one of the two"
-        last[name] = binding.value or ""
+        if name in known and _is_out_of_nothing(binding.value or "", last):
+            return f"{name} in {line} takes a ${{…}} that is not set, and would be read without it: write it out"
+        last[name] = last[binding.key or ""] = binding.value or ""
     return ""
+
+
+def set_twice_in_file(text: str, known: Collection[str]) -> list[str]:
+    """A line for each setting in `.env` that says one thing above and another below: the last one holds."""
+    told, first = [], dict[str, tuple[int, str]]()
+    for binding in parse_stream(io.StringIO(text)):
+        name, value, line = (binding.key or "").upper(), binding.value or "", _line_of(binding)
+        if name not in known or not value:
+            continue
+        above, before = first.setdefault(name, (line, value))
+        if before != value:
+            told.append(f"{name} in line {line} of .env takes the place of line {above}: remove one of the two")
+    return told
 
 
 def unknown_in_file(text: str, known: Collection[str]) -> list[str]:
@@ -74,12 +91,18 @@ def unknown_in_file(text: str, known: Collection[str]) -> list[str]:
         if not name or not _is_strange(name, known) or _by_a_slip(name, known):
             continue
         of = f"{name} in line" if _NAME.fullmatch(binding.key or "") else "line"
-        elsewhere = name.startswith(("AWS_", "OTEL_"))
+        meant = "" if name.startswith(_OF_SERVICES) else likely(name, known)
+        elsewhere = name.startswith(("AWS_", "OTEL_")) and not meant
         why = "is read from the environment alone: set it there" if elsewhere else "is no setting: nothing reads it"
-        meant = "" if elsewhere else likely(name, known)
         asked = f": did you mean {meant}?" if meant else ""
         found.append(f"{of} {_line_of(binding)} of .env {why}{asked}")
     return found
+
+
+def _is_out_of_nothing(value: str, above: Collection[str]) -> bool:
+    """Whether it names a variable as `${NAME}` that neither the environment nor a line above sets."""
+    named = (part for part in parse_variables(value) if isinstance(part, Variable) and part.default is None)
+    return any(part.name not in os.environ and part.name not in above for part in named)
 
 
 def _line_of(binding: Binding) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from datetime import timedelta
 from importlib.util import find_spec
@@ -14,7 +15,7 @@ from pydantic import AnyHttpUrl, Field, ValidationError, field_validator, model_
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.meaning import MEANING, line_of
-from bot.misspelt import misspelt_in_environment, unknown_in_file, wrong_in_file
+from bot.misspelt import misspelt_in_environment, set_twice_in_file, unknown_in_file, wrong_in_file
 from bot.store_variables import READ
 from dialogs.receiving.sent import LOCAL_LIMIT, TELEGRAM_LIMIT
 
@@ -29,6 +30,8 @@ WEBHOOK_PATH = "/telegram"
 """Where below WEBHOOK_URL updates come in."""
 WEBHOOK_PORTS = (443, 80, 88, 8443)
 """https://core.telegram.org/bots/api#setwebhook"""
+_WRITTEN_FOR_OTHERS = re.compile(r"^[~$%\"']|\$[\w{(]|://|\0")
+"""In a path: what a shell, systemd or another program would put something else for."""
 
 
 class WrongSetting(Exception):
@@ -47,7 +50,7 @@ class Settings(BaseSettings):
         str_strip_whitespace=True,
     )
 
-    telegram_token: str = Field(default="", pattern=r"^(\d+:[\w-]{20,})?$", repr=False)
+    telegram_token: str = Field(default="", pattern=r"^([0-9]+:[A-Za-z0-9_-]{20,})?$", repr=False)
     telegram_api_url: AnyHttpUrl = AnyHttpUrl("https://api.telegram.org")
     telegram_api_local: str = Field(default="", pattern=r"^((/|https?://[^\s/@])\S*)?$")
     data_dir: Path = Path("data")
@@ -61,9 +64,9 @@ class Settings(BaseSettings):
     webhook_secret: str = Field(default="", pattern=r"^([A-Za-z0-9_-]{16,256})?$", repr=False)
     listen_host: str = "127.0.0.1"
     listen_port: int = Field(default=0, ge=0, le=65535)
-    messages_per_second: int = Field(default=30, ge=1)
+    messages_per_second: int = Field(default=30, ge=1, le=10**6)
     most_files_per_person: int = Field(default=300, ge=1, le=1000)
-    most_mb_per_person: int = Field(default=2048, ge=20)
+    most_mb_per_person: int = Field(default=2048, ge=20, le=10**9)
     ocr: bool = False
     retention_days: int = Field(default=90, ge=0, le=36500)
     require_confinement: bool = False
@@ -103,6 +106,18 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
+    def _methods_can_be_added(self) -> Settings:
+        if re.search(r"/bot([0-9]+:[^/]*)?/?$", self.telegram_api_url.path or ""):
+            raise ValueError("TELEGRAM_API_URL should end before /bot, which the bot adds with its token")
+        return self
+
+    @model_validator(mode="after")
+    def _the_clock_is_right(self) -> Settings:
+        if self.clock_ahead_seconds and self.telegram_token and self.telegram_api_url.host == "api.telegram.org":
+            raise ValueError("CLOCK_AHEAD_SECONDS should be 0: with it, records would be erased before their time")
+        return self
+
+    @model_validator(mode="after")
     def _local_is_not_telegrams_own(self) -> Settings:
         if self.telegram_api_local and self.telegram_api_url.host == "api.telegram.org":
             raise ValueError("TELEGRAM_API_LOCAL needs TELEGRAM_API_URL to be a server of your own, run with --local")
@@ -124,14 +139,14 @@ class Settings(BaseSettings):
     @field_validator("data_dir", "master_key_file", mode="before")
     @classmethod
     def _a_path_is_written_out(cls, path: object) -> object:
-        """What only a shell would understand makes a folder of that very name."""
+        """What only a shell would understand would make a folder of that very name."""
         if not isinstance(path, str):
             return path
-        if not path.strip() or path.strip().startswith(("~", "$", '"', "'")):
+        if not path.strip() or _WRITTEN_FOR_OTHERS.search(path.strip()):
             raise ValueError
         return path.strip()
 
-    @field_validator("webhook_url")
+    @field_validator("webhook_url", "telegram_api_url")
     @classmethod
     def _a_path_can_be_added(cls, url: AnyHttpUrl | None) -> AnyHttpUrl | None:
         if url and (url.query or url.fragment):
@@ -211,9 +226,11 @@ def _file() -> str:
 
 
 def unknown_settings() -> list[str]:
-    """A line for each name that nothing reads: in `.env`, and in the environment if it is near to a setting."""
+    """A line for each name that nothing reads, in `.env`, and in the environment if it is near to a setting; and for
+    what `.env` sets twice.
+    """
     near = misspelt_in_environment([*os.environ, *_secrets(_folders_of_secrets())], _KNOWN)
-    return [*unknown_in_file(_file(), _KNOWN), *near]
+    return [*unknown_in_file(_file(), _KNOWN), *set_twice_in_file(_file(), _KNOWN), *near]
 
 
 def read_settings() -> Settings:

@@ -82,6 +82,11 @@ def test_every_command_of_the_bot_is_one_and_has_the_options_named(page: str) ->
 
 
 @pytest.mark.parametrize("page", OPERATORS)
+def test_a_command_that_needs_a_place_is_named_with_one(page: str) -> None:
+    assert re.findall(r"`python -m bot (?:backup|restore)`", text(page)) == []
+
+
+@pytest.mark.parametrize("page", OPERATORS)
 def test_every_chat_command_named_is_one(page: str) -> None:
     from dialogs.asides import COMMANDS
 

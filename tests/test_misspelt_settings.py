@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.misspelt import likely, misspelt_in_environment, unknown_in_file, wrong_in_file
+from bot.misspelt import likely, misspelt_in_environment, set_twice_in_file, unknown_in_file, wrong_in_file
 from bot.settings import _KNOWN, WrongSetting, read_settings, unknown_settings
 
 SLIPS = {
@@ -85,6 +85,44 @@ def test_what_other_programs_read_of_the_same_file_hinders_nobody(written: str) 
 
 def test_a_slip_in_the_name_of_a_stores_setting_is_refused() -> None:
     assert "did you mean" in wrong_in_file("AWS_ENDPONT_URL=x\n", _KNOWN)
+
+
+@pytest.mark.parametrize("written", ["AWS_SECRET_KEY", "AWS_KEY_ID", "AWS_BUCKET_REGION"])
+def test_a_stores_setting_with_a_word_too_few_or_too_many_is_told_by_its_name(written: str) -> None:
+    assert wrong_in_file(f"{written}=x\n", _KNOWN) == ""
+    (told,) = unknown_in_file(f"{written}=x\n", _KNOWN)
+    assert "did you mean AWS_" in told
+
+
+@pytest.mark.parametrize(
+    "text", ["DATABASE_URL=${DATABASE}\n", "# a\nTELEGRAM_TOKEN='${TOKEN}'\n", "DATA_DIR=/a/${NO}\n"]
+)
+def test_a_value_out_of_a_variable_that_is_not_set_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would be empty: SQLite instead of PostgreSQL, a rehearsal instead of a bot, half a password."""
+    for name in ("DATABASE", "TOKEN", "NO"):
+        monkeypatch.delenv(name, raising=False)
+    name = text.splitlines()[-1].split("=")[0]
+    told = wrong_in_file(text, _KNOWN)
+    assert told.startswith(f"{name} in line {text.count(chr(10))} of .env ")
+    assert "$" in told
+    assert not [part for part in ("DATABASE}", "TOKEN}", "NO}") if part in told], "it may be part of a password"
+
+
+def test_a_value_out_of_a_variable_that_is_set_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE", "postgresql://a@b/c")
+    assert wrong_in_file("DATABASE_URL=${DATABASE}\n", _KNOWN) == ""
+    assert wrong_in_file("PLACE=/srv\nDATA_DIR=${PLACE}/data\n", _KNOWN) == ""
+    assert wrong_in_file("DATA_DIR=${NOWHERE:-data}\nRETENTION_DAYS=${NOWHERE:-}\n", _KNOWN) == ""
+    assert wrong_in_file("COMPOSE_FILE=${NOWHERE}\n", _KNOWN) == "", "it is another program's"
+
+
+def test_what_is_set_twice_is_told() -> None:
+    (told,) = set_twice_in_file("RETENTION_DAYS=30\nOCR=false\nRETENTION_DAYS=90\n", _KNOWN)
+    assert told.startswith("RETENTION_DAYS in line 3 of .env ")
+    assert "line 1" in told
+    assert set_twice_in_file("OCR=false\nOCR=false\nLISTEN_PORT=\nLISTEN_PORT=8080\n", _KNOWN) == []
+    Path(".env").write_text("RETENTION_DAYS=30\nRETENTION_DAYS=90\n")
+    assert [line for line in unknown_settings() if "RETENTION_DAYS" in line]
 
 
 def test_what_is_near_to_nothing_is_said_and_hinders_nobody(caplog: pytest.LogCaptureFixture) -> None:

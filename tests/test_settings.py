@@ -109,11 +109,20 @@ def test_records_are_kept_for_as_long_as_the_operator_says(monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize("name", ["DATA_DIR", "MASTER_KEY_FILE"])
-@pytest.mark.parametrize("path", [" ", "~/companion", "$HOME/companion", '"/var/lib/companion"'])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(" ", "~/companion", "$HOME/companion", '"/var/lib/companion"', "/var/lib/$USER", "/srv/${NAME}/data"),
+        *("%h/companion", "file:///var/lib/companion", "s3://bucket/folder", "/var/lib/comp\0anion"),
+    ],
+)
 def test_a_path_that_only_a_shell_would_understand_makes_no_folder_of_that_name(
     monkeypatch: pytest.MonkeyPatch, name: str, path: str
 ) -> None:
-    monkeypatch.setenv(name, path)
+    if "\0" in path:  # the environment cannot hold that
+        Path(".env").write_text(f"{name}={path}\n")
+    else:
+        monkeypatch.setenv(name, path)
     with pytest.raises(WrongSetting, match=f"^{name} should be a f.*written out") as wrong:
         read_settings()
     assert "\n" not in str(wrong.value)
@@ -175,3 +184,50 @@ def test_an_address_to_which_telegram_could_not_come_is_refused(
         read_settings()
     monkeypatch.setenv("WEBHOOK_URL", "https://bot.example.org:8443/bots/companion")
     assert read_settings().webhook_address == "https://bot.example.org:8443/bots/companion/telegram"
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("https://api.telegram.org/bot", "end before /bot"),
+        ("https://api.telegram.org/bot123456:AAAAbbbbCCCCddddEEEE/", "end before /bot"),
+        ("http://127.0.0.1:8081/companion/bot123456:AAAAbbbbCCCCddddEEEE", "end before /bot"),
+        ("https://api.telegram.org?a=b", "an address such as"),
+        ("https://api.telegram.org/#a", "an address such as"),
+    ],
+)
+def test_an_address_behind_which_no_method_can_be_written_is_refused_and_not_quoted(
+    monkeypatch: pytest.MonkeyPatch, address: str, says: str
+) -> None:
+    monkeypatch.setenv("TELEGRAM_API_URL", address)
+    with pytest.raises(WrongSetting, match=f"^TELEGRAM_API_URL should .*{says}") as wrong:
+        read_settings()
+    assert "AAAA" not in str(wrong.value)
+
+
+def test_a_server_of_ones_own_may_lie_below_a_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_API_URL", "https://bots.example.org/botserver/")
+    assert read_settings().api_url == "https://bots.example.org/botserver"
+
+
+@pytest.mark.parametrize("name", ["MESSAGES_PER_SECOND", "MOST_MB_PER_PERSON"])
+def test_a_number_that_nothing_can_count_is_one_line(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, "9" * 23)
+    with pytest.raises(WrongSetting, match=rf"^{name} should be a whole number .* to \d+"):
+        read_settings()
+
+
+def test_a_token_has_only_signs_that_telegram_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_TOKEN", "123456:" + "é" * 30)
+    with pytest.raises(WrongSetting, match=r"^TELEGRAM_TOKEN should be"):
+        read_settings()
+
+
+def test_before_telegram_itself_no_clock_runs_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Records would be erased before their time, and appointments missed."""
+    monkeypatch.setenv("CLOCK_AHEAD_SECONDS", "86400")
+    monkeypatch.setenv("TELEGRAM_TOKEN", "123456:" + "a" * 30)
+    with pytest.raises(WrongSetting, match=r"^CLOCK_AHEAD_SECONDS should be .*0"):
+        read_settings()
+    monkeypatch.setenv("TELEGRAM_API_URL", "http://127.0.0.1:8081")
+    assert read_settings().clock_ahead.days == 1

@@ -14,6 +14,7 @@ from bot.vault.mark import read_mark
 
 MARKER = "restoring"
 """The file by which a restore that was cut off is known; in it lies which backup it was."""
+_ROOM = "move all but master.key and deletions away, or name another folder"
 
 
 def require_empty(settings: Settings, heading: Heading, name: str) -> None:
@@ -25,9 +26,11 @@ def require_empty(settings: Settings, heading: Heading, name: str) -> None:
                 raise Refusal("DATABASE_URL: the database is not empty: a backup is put back into an empty one only")
     database = folder / "companion.db"
     if database.exists() and (database.stat().st_size or not settings.database_url):
-        raise Refusal("DATA_DIR: there is a companion.db already: a backup is put back into an empty folder only")
+        raise Refusal(f"DATA_DIR: there is a companion.db already: {_ROOM}")
     if is_used(settings) and not _was_begun(folder, name):
-        raise Refusal("DATA_DIR: files lie in its vault: a backup is put back into an empty folder only")
+        if settings.store_url:
+            raise Refusal("STORE_URL: files lie there already: name a place that is empty, such as another folder")
+        raise Refusal(f"DATA_DIR: files lie in its vault: {_ROOM}")
     try:
         beside = read_mark(folder / KEY_MARK)
     except DamagedMark:

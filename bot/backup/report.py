@@ -88,7 +88,11 @@ def _put_back(settings: Settings, path: Path, deletions: str, as_json: bool) -> 
     if end.damaged:
         print(f"note: {_files(len(end.damaged))} damaged or gone before the backup was taken: not in it")
     if not done.deletions_known:
-        print("note: no deletions are known: whoever deleted everything after the backup is back (see --deletions)")
+        deleted = "whoever deleted everything after the backup"
+        if deletions:
+            print(f"note: the folder of --deletions names nobody: if it is the wrong one, {deleted} is back")
+        else:
+            print(f"note: no deletions are known: {deleted} is back (see --deletions)")
     return 0
 
 

@@ -58,7 +58,7 @@ class Reading:
         if self.heading.key != fingerprint(master_key):
             raise Refusal(
                 f"this backup belongs to another master.key (fingerprint {self.heading.key}) than the one that is there"
-                f" ({fingerprint(master_key)}): put the right one into DATA_DIR"
+                f" ({fingerprint(master_key)}): let DATA_DIR, MASTER_KEY_FILE or MASTER_KEY say the right one"
             )
         self._path, self._key = path, _backup_key(master_key)
 

@@ -34,6 +34,8 @@ class Found:
     """Which setting says where the database is."""
     vaults: str = "DATA_DIR"
     """Which setting says where the vault is."""
+    keys: str = "DATA_DIR"
+    """Which setting says where the key is."""
 
     @property
     def own(self) -> Mark | None:
@@ -55,7 +57,7 @@ def judge(found: Found) -> Mark | None:
         return None
     for name, mark in known.items():
         if mark.key != fingerprint(key):
-            setting = found.vaults if name == VAULT else "DATA_DIR"
+            setting = found.vaults if name == VAULT else found.keys
             raise Mismatch(
                 f"{setting}: {name} belongs to another master.key (fingerprint {mark.key}) than the one that is there"
                 f" ({fingerprint(key)}): restore the right one from its backup"

@@ -41,8 +41,7 @@ def in_one_line(error: Exception, settings: Settings) -> str:
         case DamagedMasterKey():
             return f"DATA_DIR: {error}"
         case InUse():
-            name = "DATABASE_URL" if settings.database_url else "DATA_DIR"
-            return f"{name}: {error}; stop it first, or choose another"
+            return f"{error.setting}: {error}; stop it first, or choose another"
         case CannotListen(__cause__=OSError() as cause):
             return f"wrong setting: {closed_door(cause, settings.listen_port)}"
         case InvalidToken():

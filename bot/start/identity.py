@@ -16,6 +16,7 @@ from pathlib import Path
 from bot.settings import Settings
 from bot.start.belonging import Found, Mismatch, judge
 from bot.start.keys import NoKey, made_key, next_key_file, read_key
+from bot.start.keys import setting as setting_of_key
 from bot.start.place import place_of
 from bot.storage import identity
 from bot.storage.connection import Engine
@@ -128,7 +129,7 @@ def mismatch(settings: Settings) -> str | None:
 def _look(settings: Settings, place: Shelf, engine: Engine | None) -> Found:
     folder = settings.data_dir
     setting = _setting(settings)
-    vaults = "STORE_URL" if settings.store_url else "DATA_DIR"
+    vaults, keys = "STORE_URL" if settings.store_url else "DATA_DIR", setting_of_key(settings)
     try:
         key = read_key(settings)
         on_vault = place.mark()
@@ -143,9 +144,9 @@ def _look(settings: Settings, place: Shelf, engine: Engine | None) -> Found:
     if key and beside and vault and _is_of_the_key_before(beside, vault, database, fingerprint(key)):
         beside, all_marked = None, False
     if all_marked and database.settled:
-        return Found(database, key, beside, vault, setting=setting, vaults=vaults)
+        return Found(database, key, beside, vault, setting=setting, vaults=vaults, keys=keys)
     tried = _tried(place, key, database, is_declared=on_vault == b"")
-    return Found(database, key, beside, vault, *tried, setting=setting, vaults=vaults)
+    return Found(database, key, beside, vault, *tried, setting=setting, vaults=vaults, keys=keys)
 
 
 def _is_of_the_key_before(beside: Mark, vault: Mark, database: Remembered, key: str) -> bool:

@@ -108,7 +108,7 @@ def _made(settings: Settings) -> bytes:
     """The new key, on the disk before anything is wrapped with it; the one of a rotation that was cut off, if any."""
     path = next_key_file(settings)
     if not key_file(settings).exists() and not path.exists():
-        raise NoKey("DATA_DIR: there is no master.key yet that could be changed for another")
+        raise NoKey(mismatch(settings) or "DATA_DIR: there is no master.key yet that could be changed for another")
     return read_master_key(path) or make_key_file(path)
 
 

@@ -34,7 +34,16 @@ WHERE lock.locktype = 'advisory' AND lock.granted AND lock.classid = 0 AND lock.
 
 
 class InUse(Exception):
-    """Another bot works in this data folder, or on this database."""
+    """Another bot works on this database."""
+
+    setting = "DATABASE_URL"
+    """Which setting says where it works."""
+
+
+class FolderInUse(InUse):
+    """Another bot works in this data folder."""
+
+    setting = "DATA_DIR"
 
 
 def take_lock(folder: Path, together: bool = False) -> IO[str]:
@@ -49,7 +58,7 @@ def take_lock(folder: Path, together: bool = False) -> IO[str]:
         else:
             return lock
     lock.close()
-    raise InUse("another bot is working in this folder")
+    raise FolderInUse("another bot is working in this folder")
 
 
 def hold_database(connection: Any) -> None:

@@ -46,10 +46,10 @@ def of_another_installation(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("prepare", "said"),
     [
-        (another_key, "belongs to another master.key"),
+        (another_key, "MASTER_KEY_FILE"),
         (no_key, "no backup holds it"),
-        (in_use, "there is a companion.db already"),
-        (files_there, "files lie in its vault"),
+        (in_use, "there is a companion.db already: move all but master.key and deletions away"),
+        (files_there, "files lie in its vault: move all but master.key and deletions away"),
         (of_another_installation, "belongs to another installation"),
     ],
 )

@@ -119,6 +119,15 @@ def test_deletions_that_lie_on_the_new_machine_count_too(ours: Path, backup: Pat
     assert [row[0] for row in rows_of(target)["cases"]] == [OTHERS]
 
 
+def test_who_names_a_folder_in_which_nobody_is_noted_is_told_so(ours: Path, backup: Path, tmp_path: Path) -> None:
+    (tmp_path / "deletions").mkdir()
+    target = new_machine(tmp_path / "target", ours)
+    told = asks("restore", backup, "--deletions", tmp_path / "deletions", folder=target)
+    assert told.code == 0
+    assert "the folder of --deletions names nobody" in told.out
+    assert "no deletions are known" not in told.out
+
+
 def test_who_names_no_deletions_is_told_what_that_means(ours: Path, backup: Path, tmp_path: Path) -> None:
     told = asks("restore", backup, folder=new_machine(tmp_path / "target", ours))
     assert "--deletions" in told.out

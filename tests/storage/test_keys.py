@@ -14,6 +14,7 @@ from bot.__main__ import main
 from bot.settings import Settings
 from bot.start import rotation
 from bot.start.belonging import Mismatch
+from bot.start.endings import in_one_line
 from bot.start.identity import mismatch, open_installation
 from bot.start.keys import NoKey
 from bot.start.rotation import rotate
@@ -201,20 +202,25 @@ def test_a_key_that_cannot_be_replaced_where_it_lies_is_refused_before_anything_
     assert everything(folder, how) == WHOLE
 
 
-def test_while_a_bot_is_at_work_the_key_stays(tmp_path: Path) -> None:
-    how = lived_in(tmp_path / "data")
+@pytest.mark.parametrize("where", ["sqlite", "postgresql"])
+def test_while_a_bot_is_at_work_the_key_stays_and_its_place_is_named(
+    tmp_path: Path, where: str, request: pytest.FixtureRequest
+) -> None:
+    how = lived_in(tmp_path / "data", request.getfixturevalue("postgresql") if where == "postgresql" else "")
     lock = take_lock(how.data_dir)
-    with pytest.raises(InUse):
+    with pytest.raises(InUse) as told:
         rotate(how, None)
+    assert in_one_line(told.value, how).startswith("DATA_DIR: another bot is working in this folder")
     lock.close()
-    assert everything(how.data_dir) == WHOLE
+    assert everything(how.data_dir, how) == WHOLE
 
 
 def test_while_another_replica_is_at_work_the_key_stays(tmp_path: Path, postgresql: str) -> None:
     how = lived_in(tmp_path / "data", postgresql)
     other, _ = open_installation(how)
-    with other.connect(), pytest.raises(InUse):
+    with other.connect(), pytest.raises(InUse) as told:
         rotate(how, None)
+    assert in_one_line(told.value, how).startswith("DATABASE_URL: another bot is working on this database")
     other.dispose()
     assert everything(how.data_dir, how) == WHOLE
 
@@ -229,6 +235,24 @@ def test_a_new_key_that_is_none_is_one_line_and_changes_nothing(tmp_path: Path, 
     with pytest.raises(NoKey, match="--to should be"):
         rotate(how, tmp_path / to)
     assert everything(how.data_dir) == WHOLE
+
+
+def test_a_key_that_is_lost_is_not_called_one_that_was_never_there(tmp_path: Path) -> None:
+    how = lived_in(tmp_path / "data")
+    (how.data_dir / "master.key").rename(tmp_path / "elsewhere")
+    with pytest.raises(NoKey, match=r"master\.key is missing \(its fingerprint is [0-9a-f]{16}\)"):
+        rotate(how, None)
+    (tmp_path / "elsewhere").rename(how.data_dir / "master.key")
+    assert everything(how.data_dir) == WHOLE
+
+
+@pytest.mark.parametrize("name", ["master_key", "master_key_file"])
+def test_a_wrong_key_that_comes_from_elsewhere_is_named_by_its_setting(tmp_path: Path, name: str) -> None:
+    how = lived_in(tmp_path / "data")
+    (how.data_dir / "master.key").rename(tmp_path / "elsewhere")
+    (tmp_path / "wrong").write_text(ANOTHER)
+    wrong = how.model_copy(update={name: ANOTHER if name == "master_key" else tmp_path / "wrong"})
+    assert str(mismatch(wrong)).startswith(f"{name.upper()}: the database belongs to another master.key")
 
 
 def test_where_there_is_nothing_yet_there_is_nothing_to_change(tmp_path: Path) -> None:
