@@ -1,8 +1,10 @@
 """The master key: without it no file can be read, so it lives apart from the database and the vault.
 
-The file is one line of text: the version, the key (32 bytes) and a check (8 bytes) in hexadecimal.
+The file is one line of text: the version, the key (32 bytes) and a check (8 bytes) in hexadecimal. What an editor or a
+password manager puts around a line (blanks, another end, a byte order mark) is no damage: the check tells that.
 """
 
+import codecs
 import contextlib
 import hashlib
 import os
@@ -13,8 +15,8 @@ from pathlib import Path
 from bot.vault import stable
 from bot.vault.wrapping import KEY_BYTES
 
-_BARE = re.compile(rb"[0-9a-fA-F]{64}\s*")
-_LINE = re.compile(rb"1 ([0-9a-f]{64}) ([0-9a-f]{16})\n?")
+_BARE = re.compile(rb"[0-9a-fA-F]{64}")
+_LINE = re.compile(rb"1\s+([0-9a-fA-F]{64})\s+([0-9a-fA-F]{16})")
 _LONGEST = 256
 
 
@@ -47,8 +49,7 @@ def read_brought_key(path: Path) -> bytes:
 
     Raises DamagedMasterKey, or OSError.
     """
-    with path.open("rb") as file:
-        content = file.read(_LONGEST)
+    content = _content(path)
     return bytes.fromhex(content.decode()) if _BARE.fullmatch(content) else _read(path)
 
 
@@ -61,14 +62,18 @@ def make_key_file(path: Path) -> bytes:
 
 
 def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
-        line = _LINE.fullmatch(file.read(_LONGEST))
+    line = _LINE.fullmatch(_content(path))
     if line is None:
         raise DamagedMasterKey("the master key's file is damaged or has the wrong length: restore it from its backup")
     key = bytes.fromhex(line[1].decode())
-    if _check(key) != line[2].decode():
+    if _check(key) != line[2].decode().lower():
         raise DamagedMasterKey("the master key's file is damaged (its check differs): restore it from its backup")
     return key
+
+
+def _content(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_LONGEST).removeprefix(codecs.BOM_UTF8).strip()
 
 
 def _make(path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.vault import DamagedMasterKey, master_key
+from bot.vault.master_key import read_brought_key
 
 PROJECT = Path(__file__).parents[2]
 MAKING = """
@@ -78,3 +79,24 @@ def test_a_file_cut_short_is_refused(tmp_path: Path) -> None:
             master_key(path)
     path.write_bytes(whole)
     assert len(master_key(path)) == 32
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        *("{}\r\n", "\ufeff{}\n", "  {}  \n\n", "\t{}", "{}\r\n\r\n"),
+        pytest.param("upper", id="in capital letters"),
+        pytest.param("two blanks", id="with two blanks in it"),
+    ],
+)
+def test_a_key_that_was_kept_in_an_editor_or_a_password_manager_is_the_same_key(tmp_path: Path, kept: str) -> None:
+    """Where it is needed again, nobody must believe that it is lost."""
+    path, brought = tmp_path / "master.key", tmp_path / "brought"
+    key = master_key(path)
+    line = path.read_text().strip()
+    changed = {"upper": line.upper(), "two blanks": line.replace(" ", "  ")}
+    path.write_bytes(changed.get(kept, kept.format(line)).encode())
+    assert (master_key(path), read_brought_key(path)) == (key, key)
+    bare = key.hex()
+    brought.write_bytes({"upper": bare.upper(), "two blanks": bare}.get(kept, kept.format(bare)).encode())
+    assert read_brought_key(brought) == key
