@@ -36,6 +36,7 @@ MEANING = {
     "clock_ahead_seconds": "a whole number of seconds, 0 unless you rehearse",
 }
 """By the setting's name in small letters."""
+NO_TELEGRAM = "what answers at TELEGRAM_API_URL is no Bot API server, or a proxy answers for it"
 _PATHS = ("data_dir", "master_key_file")
 
 

@@ -8,12 +8,13 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 
 from bot.chat.answer import OddAnswer
 from bot.chat.transport import NotSent
+from bot.meaning import NO_TELEGRAM
 
 _MEANING: tuple[tuple[type[Exception], str], ...] = (
     (InvalidToken, "Telegram does not know TELEGRAM_TOKEN"),
     (Conflict, "another bot asks with this token, or a webhook is set"),
     (RetryAfter, "Telegram asks to wait"),
-    (OddAnswer, "what answers at TELEGRAM_API_URL is no Bot API server, or a proxy answers for it"),
+    (OddAnswer, NO_TELEGRAM),
     (NotSent, "nothing answers at TELEGRAM_API_URL: see the network and its names"),
     (TimedOut, "Telegram does not answer in time"),
 )

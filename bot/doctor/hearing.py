@@ -13,6 +13,7 @@ from typing import Any
 import aiohttp
 
 from bot.doctor.findings import Finding
+from bot.meaning import NO_TELEGRAM
 from bot.settings import Settings
 from bot.start.premises import is_running
 
@@ -46,6 +47,9 @@ async def of_telegram(settings: Settings, folder: Path) -> AsyncIterator[Finding
             yield Finding("wrong", "token", "TELEGRAM_TOKEN is not known to Telegram; @BotFather gives it")
         else:
             yield Finding("wrong", "telegram", f"Telegram refuses to answer ({refusal.code})")
+        return
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        yield Finding("wrong", "telegram", NO_TELEGRAM)
         return
     except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
         yield Finding("wrong", "telegram", f"TELEGRAM_API_URL does not answer ({type(error).__name__})")

@@ -202,18 +202,33 @@ def test_over_postgresql_it_reads_beside_the_bot_too(on_postgresql: tuple[Runnin
 class Yesterdays(BaseHTTPRequestHandler):
     """A Telegram whose clock says that it is yesterday: to it, ours is a day ahead."""
 
+    says = b'{"ok": true, "result": {}}'
+
     def do_POST(self) -> None:
-        body = b'{"ok": true, "result": {}}'
         self.send_response(200)
-        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Length", str(len(self.says)))
         self.end_headers()
-        self.wfile.write(body)
+        self.wfile.write(self.says)
 
     def date_time_string(self, timestamp: float | None = None) -> str:
         return super().date_time_string(time.time() - 86_400)
 
     def log_message(self, *_: object) -> None:
         """Nothing need be said."""
+
+
+class NoTelegram(Yesterdays):
+    """Another server, or a proxy that wants somebody to log in."""
+
+    says = b"<html>Please log in</html>"
+
+
+def test_what_answers_and_is_no_telegram_is_not_said_to_be_silent(bot: RunningBot) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), NoTelegram) as another:
+        threading.Thread(target=another.serve_forever, daemon=True).start()
+        _, found = Doctor(bot).finds(TELEGRAM_API_URL=f"http://127.0.0.1:{another.server_port}")
+        another.shutdown()
+    assert "no Bot API server" in found["telegram"]
 
 
 def test_a_clock_that_is_off_is_found(bot: RunningBot):
