@@ -85,10 +85,6 @@ class Patient:
         self._telegram.threaded_mode = True
         return self._sends({"forum_topic_created": {"name": name, "icon_color": 0x6FB9F0}})
 
-    def sends_kind(self, **fields: Any) -> Seen:
-        """Send a message of another kind, as Telegram would write it: one that nobody knows yet, a rich message …"""
-        return self._sends(fields)
-
     def sends_document(
         self,
         name: str | None,
@@ -149,12 +145,6 @@ class Patient:
         content = contents.text(text) if "text" in message.body else contents.caption(text)
         return seen(acts.edit(self._telegram, self.id, message.message_id, content), self._telegram.files)
 
-    def replaces_photo(self, message: Seen, data: bytes) -> Seen:
-        """Put another picture in the place of one that was sent."""
-        self._acts()
-        content = contents.photo(self._telegram.files, data)
-        return seen(acts.edit(self._telegram, self.id, message.message_id, content), self._telegram.files)
-
     def presses(self, label_or_data: str, message: Seen | None = None, chat: GroupChat | None = None) -> str:
         """Press a button, on the newest message that has it or on a given older one; return the press's id."""
         self._acts()
@@ -169,10 +159,6 @@ class Patient:
     def adds_bot_to(self, group: GroupChat) -> None:
         """Add the bot to a group."""
         acts.add_bot(self._telegram, self.id, group.id)
-
-    def removes_bot_from(self, group: GroupChat) -> None:
-        """Remove the bot from a group."""
-        acts.add_bot(self._telegram, self.id, group.id, is_member=False)
 
     def blocks(self) -> None:
         """Block the bot."""

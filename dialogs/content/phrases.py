@@ -19,7 +19,6 @@ CLAUSE_ENDS = re.compile(r"[,;:،؛–—]+(?:\s|$)|\s-\s|\b(?=(?:and|but|y|pero
 _APOSTROPHES = re.compile(r"['’‘`´]")
 _WORDS = re.compile(r"\w+")
 _MARKS = re.compile(r"[^\w.]+")
-_DECIMAL_COMMA = re.compile(r"(?<=\d)[,٫](?=\d)")
 _SAME_LETTERS = str.maketrans({"ى": "ي", "ة": "ه", "ـ": None, "\u200b": None, "\u200d": None, "\u2060": None})
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _ARABIC_PREFIX = "(?:[وف]?(?:[بكل]?ال|لل|[بكل])?)"
@@ -42,11 +41,6 @@ plain_phrase = cache(plain)
 def figures_alike(text: str) -> str:
     """With every digit as 0 to 9: those of Arabic and of other scripts."""
     return text if text.isascii() else "".join(str(unicodedata.decimal(m)) if m.isdecimal() else m for m in text)
-
-
-def with_points(text: str) -> str:
-    """A number's comma as a point: 38,5 is 38.5."""
-    return _DECIMAL_COMMA.sub(".", text)
 
 
 def _letter(mark: str) -> str:

@@ -17,7 +17,6 @@ GROUP: Plain = {"id": -1_002_000_000_001, "type": "supergroup", "title": "Family
 NUMBERS = count(1000)
 
 FILE: Plain = {"file_id": "id-of-a-file", "file_unique_id": "AgAD", "file_size": 9}
-THUMBNAIL: Plain = {**FILE, "file_id": "thumbnail", "width": 90, "height": 90}
 STRANGER: Plain = {"type": "hidden_user", "sender_user_name": "Somebody", "date": 1}
 
 OTHERS: dict[str, tuple[str, Plain]] = {

@@ -14,7 +14,7 @@ from tests.makers import made, records
 
 pytestmark = pytest.mark.usefixtures("looked_at_here")
 
-FIRST, SECOND = "SURGICAL PATHOLOGY REPORT\nPatient: Jane Doe", "CT CHEST REPORT\nPatient: Jane Doe"
+FIRST = "SURGICAL PATHOLOGY REPORT\nPatient: Jane Doe"
 SIGN_IN = """<!DOCTYPE html><html><head><title>Portal</title></head><body><h1>Sign in</h1>
 <form action="/in"><label>User name</label><input name="u"><label>Password</label><input type="password" name="p">
 <button>Sign in</button></form><p>Forgot your password?</p></body></html>"""

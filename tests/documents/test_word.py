@@ -44,9 +44,6 @@ def p(*runs: str, properties: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(runs)}</w:p>"
 
 
-REMARK = f"<w:comments {W}><w:comment>{p(run('x'))}</w:comment></w:comments>"
-
-
 def lines(data: bytes) -> list[str]:
     return [each.text for each in words_of(data).paragraphs]
 

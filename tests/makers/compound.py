@@ -64,7 +64,7 @@ def _entry(name: str, kind: int, child: int = _FREE, right: int = _FREE, start: 
     return head.ljust(116, b"\0") + struct.pack("<IQ", start, size)
 
 
-STRUCK, DELETED, HIDDEN = b"\x37\x08\x01", b"\x00\x08\x01", b"\x3c\x08\x01"
+STRUCK, DELETED = b"\x37\x08\x01", b"\x00\x08\x01"
 RAISED, SPECIAL = b"\x48\x2a\x01", b"\x55\x08\x01"
 _LISTED = b"\x0b\x46\x01\x00"
 _IN_TABLE, _ENDS_ROW = b"\x16\x24\x01", b"\x16\x24\x01\x17\x24\x01"

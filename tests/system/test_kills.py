@@ -17,9 +17,6 @@ from tests.system.running import RunningBot, until
 from tests.system.walk import WALK, comparable
 from tests.telegram import Patient, RehearsalServer
 
-Kill = Callable[[RehearsalServer, RunningBot, int], None]
-
-
 ANSWERS = ("sendMessage", "editMessageText")
 """A tap is answered in place where its card is the newest in the chat; below a message said twice it is not."""
 

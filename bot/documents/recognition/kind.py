@@ -23,7 +23,6 @@ _HEAD = 2
 """Lines in which a title stands."""
 _FEWEST_INSIDE = 2
 """Rows in a section that make it a record inside another."""
-_BLANK = re.compile(r"_{4,}")
 _BLANK_OF_A_FORM = re.compile(r"(?::|^) *_{4,}|_{4,} *(?:$|[A-Z]\w*[:.])|_{10,}")
 _FEWEST_BLANKS = 2
 

@@ -21,7 +21,6 @@ _DATE = re.compile(r"\d{1,4}[-./](?:\d{1,2}|[A-Za-z]{3})[-./]\d{2,4}")
 _A_SIZE = re.compile(r"\d+[.,]\d+")
 _OF_A_SIZE = re.compile(r"\s*(?:[x×]|(?:cm|mm|ml|g|kg)\b)", re.IGNORECASE)
 _A_DAY = re.compile(r"\d{1,4}[-./ ](?:\d{1,2}|[^\W\d_]{3,10})[-./, ]{1,2}\d{2,4}|[^\W\d_]{3,10}\.? \d{1,2},? \d{4}")
-_CLAUSE = re.compile(r"[,;:]| but | pero ")
 _NEAR = 5
 """Words before a phrase within which "no" takes it back."""
 _MOST_IN_A_LIST = 10

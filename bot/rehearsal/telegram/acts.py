@@ -97,20 +97,13 @@ def block(telegram: Telegram, person_id: int, blocked: bool) -> Person:
         return person
 
 
-def add_bot(telegram: Telegram, person_id: int, group_id: int, is_member: bool = True) -> Group:
-    """Add the bot to a group, or remove it."""
+def add_bot(telegram: Telegram, person_id: int, group_id: int) -> Group:
+    """Add the bot to a group."""
     with telegram.changing():
         person = telegram.people.persons[person_id]
-        group = telegram.people.keep_group(replace(telegram.people.groups[group_id], bot_is_member=is_member))
-        _membership(
-            telegram,
-            person,
-            group.chat(),
-            was_member=not is_member,
-            is_member=is_member,
-            away="left" if is_member else "kicked",
-        )
-        content: Content = {"new_chat_members": [BOT]} if is_member else {"left_chat_member": BOT}
+        group = telegram.people.keep_group(replace(telegram.people.groups[group_id], bot_is_member=True))
+        _membership(telegram, person, group.chat(), was_member=False, is_member=True, away="left")
+        content: Content = {"new_chat_members": [BOT]}
         message = telegram.messages.add(group.chat(), person.user(), telegram.clock.unix(), content)
         telegram.happened("message", message.body, person_id)
         return group
