@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_, update
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from bot import plain_json
@@ -190,10 +190,6 @@ def unknown_documents(connection: Connection, among: Sequence[tuple[str, int]]) 
     name = (documents.c.case_id, documents.c.number)
     known = connection.execute(select(*name).where(tuple_(*name).in_(among)))
     return set(among) - {(row.case_id, row.number) for row in known}
-
-
-def number_of_cases(connection: Connection) -> int:
-    return connection.scalar(select(func.count()).select_from(cases)) or 0
 
 
 def kept_documents(connection: Connection, among: Sequence[tuple[str, int]]) -> list[tuple[str, int, bytes, str]]:

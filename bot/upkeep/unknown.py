@@ -13,7 +13,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from bot.storage import cases, deletions
+from bot.storage import cases, deletions, kept
 from bot.storage.writer import Writer
 from bot.vault import Tampered, Vault
 
@@ -49,7 +49,7 @@ class Unknown:
             await asyncio.to_thread(self._vault.erase_case, case_id)
         unknown = [name for name in unknown if name[0] not in deleted]
         unknown = await asyncio.to_thread(lambda: [n for n in unknown if self._vault.written_before(*n, before)])
-        if unknown and not await self._writer.run(cases.number_of_cases):
+        if unknown and not await self._writer.run(kept.cases_known):
             log.warning("%d file(s) stay where they are: the database is empty; is it the right one?", len(unknown))
         elif len(unknown) > max(FEW, SHARE * len(lying)):
             told = "%d of %d file(s) are unknown to the database and stay where they are: is it an older backup?"
@@ -61,7 +61,7 @@ class Unknown:
 
     async def erase_old(self, now: datetime) -> None:
         """Erase what was set aside long ago, unless the database is empty."""
-        if await self._writer.run(cases.number_of_cases):
+        if await self._writer.run(kept.cases_known):
             erased = await asyncio.to_thread(self._vault.erase_set_aside, (now - KEPT_ASIDE).date())
             if erased:
                 log.warning("%d file(s) that were set aside %d days ago were erased", erased, KEPT_ASIDE.days)

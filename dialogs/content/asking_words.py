@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from dialogs.case.request import HOWS
 from dialogs.content.phrases import plain
 from dialogs.content.shapes import Place, Shape, several, table
 
@@ -13,8 +14,7 @@ ROLES = ("asked", "promised", "other", "things", "sometime", "unclear", "of", "n
 """What a phrase says of the day beside it: asked then, promised for then, another thing's, a paper's; that it was on no
 day that is told; that the day beside it is not to be told; the "of" of "3rd of May"; or that the number behind it is no
 day: of a room, a telephone."""
-WAYS = ("by_portal", "by_phone", "by_letter", "in_person")
-ALL_WAYS = (*WAYS, "another_way", "delivery", "not")
+ALL_WAYS = (*HOWS, "another_way", "delivery", "not")
 """How it was asked; "delivery" is how it comes, and was asked so if no other way is told; "not" takes one back."""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dialogs.content.files import ContentError, Mistakes, Reading, is_passed_over, read_toml
-from dialogs.content.guide import KEY, Guide
+from dialogs.content.guide import KEY, Guide, key_shape
 from dialogs.content.phrases import plain_phrase
 from dialogs.content.profile import ABOUT, WANTED, About, Profile, Wish
 from dialogs.content.shapes import Place, Shape, address, choice, day, flag, read, several, table, tables, text, whole
@@ -139,12 +139,6 @@ def _name(place: Place, value: Any) -> Any:
     return name
 
 
-def _word(place: Place, value: Any) -> Any:
-    if not isinstance(value, str) or not KEY.fullmatch(value):
-        return place.wrong(f"{value!r} should be small letters, digits and _, at most 32, a letter first")
-    return value
-
-
 def _profile(records: tuple[str, ...]) -> Shape:
     found = {"source": address("https", "http"), "seen": day}
     may: dict[str, Shape] = {"review_by": day, "unsure": flag}
@@ -156,7 +150,7 @@ def _profile(records: tuple[str, ...]) -> Shape:
     def of(each: Shape, of: str) -> Shape:
         return several(each, least=1, of=of, distinct=True)
 
-    words = of(_word, "words of [wish]")
+    words = of(key_shape, "words of [wish]")
     asked = table({"what": words, **found}, {"wanted": choice(*WANTED[:2]), **may})
     plainly = table({"what": words, **found}, may)
     wishes: dict[str, Shape] = {

@@ -119,21 +119,22 @@ def read_guide(file: Path, steps: Collection[str] = ()) -> Guide:
     return guide
 
 
-def _key(place: Place, value: Any) -> Any:
+def key_shape(place: Place, value: Any) -> Any:
+    """A key: it stands in the data of buttons and, for ever, in stored cases."""
     if not isinstance(value, str) or not KEY.fullmatch(value):
         return place.wrong(f"{value!r} should be small letters, digits and _, at most 32, a letter first")
     return value
 
 
 def _keys(least: int = 0) -> Shape:
-    return several(_key, least, of="keys", distinct=True)
+    return several(key_shape, least, of="keys", distinct=True)
 
 
 _RECORD = table(
-    {"key": _key},
+    {"key": key_shape},
     {
         "answers": several(choice(*ANSWERS, *TRACKED), least=1, of="answers", distinct=True),
-        "follows": _key,
+        "follows": key_shape,
         "numbered": flag,
         "letter": choice(*LETTERS),
         "loan": flag,
@@ -153,12 +154,12 @@ _LEGAL_DAYS = table({}, dict.fromkeys(COUNTRIES, several(_clock_day, of="days", 
 _GUIDE = table(
     {
         "record": tables(_RECORD, "record", named="key"),
-        "most_important": _key,
+        "most_important": key_shape,
         "start_with": _keys(least=1),
         "example_questions": _keys(least=1),
         "bring_forward": _keys(least=1),
     },
-    {"differing": _keys(), "recent": _keys(), "scan_reports": _key, "retired": _keys(), "legal_days": _LEGAL_DAYS},
+    {"differing": _keys(), "recent": _keys(), "scan_reports": key_shape, "retired": _keys(), "legal_days": _LEGAL_DAYS},
 )
 
 

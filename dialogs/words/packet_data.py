@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from dialogs.case.document import Document
 from dialogs.case.report import Report
 from dialogs.roads.packet.plan import PacketPlan
+from dialogs.understanding.days import is_day
 from dialogs.understanding.record_numbers import numbers_in
 from dialogs.words.wording import Wording
 
@@ -41,7 +42,7 @@ def _report(wording: Wording, report: Report, place: Mapping[int, int]) -> dict[
     return {
         "title": next((each.title for each in report if each.title), ""),
         "kind": _kind(wording, report[0]),
-        "day": next((each.date for each in report if _is_whole(each.date)), ""),
+        "day": next((each.date for each in report if is_day(each.date)), ""),
         "files": [place[each.number] for each in report],
     }
 
@@ -49,10 +50,3 @@ def _report(wording: Wording, report: Report, place: Mapping[int, int]) -> dict[
 def _kind(wording: Wording, document: Document) -> str:
     words = wording.words["record"].get(document.record, {})
     return str(words.get("document") or words.get("title", ""))
-
-
-def _is_whole(day: str) -> bool:
-    try:
-        return bool(date.fromisoformat(day))
-    except ValueError:
-        return False

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from dialogs.case.document import PICTURES, Document
 from dialogs.case.report import Report
 from dialogs.roads.packet.plan import PacketPlan
+from dialogs.understanding.days import is_day
 from dialogs.words.file_names import safe, without_ending
 from dialogs.words.wording import Wording
 
@@ -71,7 +71,7 @@ class Titles:
         for report in planned.reports:
             day = planned.day(report)
             known = "read" if planned.is_read(report) else "dated"
-            pattern = self._words[f"original_{known}" if _is_whole(day) else "original_undated"]
+            pattern = self._words[f"original_{known}" if is_day(day) else "original_undated"]
             kind = titles[report].kind if self._is_known(report[0]) else without_ending(titles[report].kind)
             title = str(pattern).replace("{title}", kind).replace("{day}", day)
             for number, each in enumerate(report, start=1):
@@ -116,7 +116,7 @@ class Titles:
     def _day(self, planned: PacketPlan, report: Report) -> str:
         day = planned.day(report)
         said = (
-            self.wording.day_in(day, planned.country) if _is_whole(day) else day
+            self.wording.day_in(day, planned.country) if is_day(day) else day
         )  # not a whole date: as it was confirmed
         return str(self._words["day_read"]).replace("{day}", said) if planned.is_read(report) else said
 
@@ -124,10 +124,3 @@ class Titles:
     def _words(self) -> Mapping[str, Any]:
         words: Mapping[str, Any] = self.wording.words["packet"]
         return words
-
-
-def _is_whole(day: str) -> bool:
-    try:
-        return bool(date.fromisoformat(day))
-    except ValueError:
-        return False

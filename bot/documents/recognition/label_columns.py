@@ -10,7 +10,7 @@ from bot.documents.recognition.lines import Line
 _FEWEST = 2
 _LONGEST_LABEL = 6
 """Words."""
-_A_LABEL = re.compile(r"[^\W\d_][.)]? ?#? ?:|#:")
+A_LABEL = re.compile(r"[^\W\d_][.)]? ?#? ?:|#:")
 _WITH_FIGURES = frozenset({"born", "examined", "reported", "dated", "number", "identifier", "specimen"})
 _WITHOUT = frozenset({"patient", "family", "given", "doctor", "former"})
 
@@ -41,7 +41,7 @@ def _is_bare(line: Line) -> bool:
 
 
 def _fit(values: Sequence[str], places: Places) -> bool:
-    if len(values) < len(places) or not all(values) or any(map(_A_LABEL.search, values)):
+    if len(values) < len(places) or not all(values) or any(map(A_LABEL.search, values)):
         return False
     kinds = [[kind for _, _, kind in labels] for labels in places]
     known = {kind for each in kinds for kind in each}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.documents.recognition.label_columns import values_of_columns
+from bot.documents.recognition.label_columns import A_LABEL, values_of_columns
 from bot.documents.recognition.lines import Line, folded_words
 from bot.documents.recognition.rules import Rules
 
@@ -21,7 +21,6 @@ _OF_A_LABEL = ":=|"
 _BETWEEN_LABELS = ("/", "&")
 _PARTED = re.compile(r" [/|] | {2,}|; ?|, ")
 _SIGNS = frozenset(_OF_A_LABEL)
-_A_LABEL = re.compile(r"[^\W\d_][.)]? ?#? ?:|#:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,7 @@ def _under_heads(lines: Sequence[Line], places: Sequence[Sequence[object]], numb
 
 def _value_alone(text: str) -> str:
     """A line below a label, unless it is a label itself with its own value: "Med. Rec. #: 4471123"."""
-    return "" if _A_LABEL.search(text) else text
+    return "" if A_LABEL.search(text) else text
 
 
 def _cell(value: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.kinds.findings import State
 from bot.kinds.kinds import Kind
+from dialogs.receiving.sent import TELEGRAM_LIMIT
 
 
 class Shut(Exception):
@@ -30,3 +31,10 @@ class Entry:
     """Its first bytes; None where it cannot be taken out."""
     is_furniture: bool = False
     """Whoever made the container put it there for its looks."""
+
+
+def within_limits(content: bytes | memoryview) -> bytes:
+    """What was taken out already, if it is no larger than a file may be. Raises `Shut`."""
+    if len(content) > TELEGRAM_LIMIT:
+        raise Shut("over_limit")
+    return bytes(content)

@@ -17,7 +17,7 @@ from typing import Any
 from bot.kinds.archive import Refused
 from bot.kinds.charset import in_arabic
 from bot.kinds.containers import tnef_entries
-from bot.kinds.containers.entries import Entry, Shut
+from bot.kinds.containers.entries import Entry, within_limits
 from bot.kinds.containers.letter import PLACE, letter
 from bot.kinds.containers.mailbox import letters_of
 from bot.kinds.containers.signed_content import Torn, content_of_signed
@@ -26,7 +26,6 @@ from bot.kinds.containers.words_of_html import words_of_any, words_of_html
 from bot.kinds.findings import Finding
 from bot.kinds.kinds import HEAD_BYTES
 from bot.kinds.web_page import bytes_of
-from dialogs.receiving.sent import TELEGRAM_LIMIT
 
 MOST_PARTS = 1_000
 _FOR_PROGRAMS = frozenset(
@@ -85,7 +84,7 @@ def _shown_in(message: Message) -> list[Entry]:
     shown = (bytes_of(found[1]) for page in pages for found in _SHOWN.finditer(page))
     photos = [each for each in dict.fromkeys(shown) if len(each) >= _LARGEST_LOGO][:MOST_PARTS]
     return [
-        Entry(f"{PLACE}-{number}", "", len(each), partial(_within_limits, each), each[:HEAD_BYTES])
+        Entry(f"{PLACE}-{number}", "", len(each), partial(within_limits, each), each[:HEAD_BYTES])
         for number, each in enumerate(photos, start=1)
     ]
 
@@ -153,7 +152,7 @@ def _entry(place: str, part: Message) -> Entry:
         place,
         _name(part),
         len(content),
-        lambda: _within_limits(content),
+        lambda: within_limits(content),
         content[:HEAD_BYTES],
         is_furniture=is_logo or kind in _FOR_PROGRAMS,
     )
@@ -176,12 +175,6 @@ def _of_letters(whole: bytes) -> bytes:
         return base64.b64decode(b"".join(whole.split()), validate=True)
     except ValueError:
         return whole
-
-
-def _within_limits(content: bytes) -> bytes:
-    if len(content) > TELEGRAM_LIMIT:
-        raise Shut("over_limit")
-    return content
 
 
 def _name(part: Message) -> str:

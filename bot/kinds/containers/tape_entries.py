@@ -13,7 +13,7 @@ from functools import partial
 from tarfile import TarFile, TarInfo
 
 from bot.kinds.archive import MOST_RATIO, SMALL, Refused
-from bot.kinds.containers.entries import Entry, Shut
+from bot.kinds.containers.entries import Entry, Shut, within_limits
 from bot.kinds.containers.resources import together
 from bot.kinds.findings import Finding
 from bot.kinds.kinds import HEAD_BYTES, TAPE
@@ -65,7 +65,7 @@ def _whole(data: bytes) -> bytes:
 
 def _alone(data: bytes, content: bytes) -> Entry:
     """A file that was packed by itself: "report.pdf.gz"."""
-    return Entry("1", _name_of_packed(data), len(content), partial(_within_limits, content), content[:HEAD_BYTES])
+    return Entry("1", _name_of_packed(data), len(content), partial(within_limits, content), content[:HEAD_BYTES])
 
 
 def _name_of_packed(data: bytes) -> str:
@@ -90,7 +90,7 @@ def _taken(archive: TarFile, member: TarInfo) -> bytes:
     content = _read(archive, member, TELEGRAM_LIMIT + 1)
     if content is None:
         raise Shut("unreadable")
-    return _within_limits(content)
+    return within_limits(content)
 
 
 def _read(archive: TarFile, member: TarInfo, size: int) -> bytes | None:
@@ -100,9 +100,3 @@ def _read(archive: TarFile, member: TarInfo, size: int) -> bytes | None:
             content = file.read(size)
             return content if len(content) == min(size, member.size) else None
     return None
-
-
-def _within_limits(content: bytes) -> bytes:
-    if len(content) > TELEGRAM_LIMIT:
-        raise Shut("over_limit")
-    return content

@@ -11,14 +11,13 @@ from bot.kinds.archive import Refused
 from bot.kinds.containers import outlook_properties as properties
 from bot.kinds.containers import tnef
 from bot.kinds.containers.code_pages import charset, in_letters
-from bot.kinds.containers.entries import Entry, Shut
+from bot.kinds.containers.entries import Entry, within_limits
 from bot.kinds.containers.letter import letter
 from bot.kinds.containers.outlook_properties import words_of_rich
 from bot.kinds.containers.words_of_html import words_of_any, words_of_html
 from bot.kinds.findings import Finding
 from bot.kinds.kinds import HEAD_BYTES, kinds_of
 from bot.kinds.web_page import declared_in
-from dialogs.receiving.sent import TELEGRAM_LIMIT
 
 MOST_ATTACHED = 1_000
 _ENDLESS = 20
@@ -75,13 +74,7 @@ def _attachment(attached: tnef.Wrapped, written: str, place: str, depth: int) ->
     shown_as = attached.words(properties.CONTENT_ID, written), len(content), attached.words(properties.TYPE, written)
     is_furniture = properties.is_logo(*shown_as) or bool(attached.number(properties.IS_HIDDEN))
     head = bytes(content[:HEAD_BYTES])
-    return [Entry(place, name, len(content), partial(_within_limits, content), head, is_furniture)]
-
-
-def _within_limits(content: memoryview) -> bytes:
-    if len(content) > TELEGRAM_LIMIT:
-        raise Shut("over_limit")
-    return bytes(content)
+    return [Entry(place, name, len(content), partial(within_limits, content), head, is_furniture)]
 
 
 def _body(message: tnef.Wrapped, written: str) -> str:
