@@ -37,6 +37,11 @@ def bound_for(guide: Guide, case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*case.destinations, ANOTHER)))
 
 
+def label_of(case: Case, key: str) -> str:
+    """The label of a button for one of them: its name, or the place as the patient wrote it."""
+    return f"in_own_words.{case.destination}" if key == ANOTHER and case.destination else f"bound.{key}"
+
+
 def named(guide: Guide, case: Case) -> tuple[str, ...]:
     """The chosen destinations that the patient's own words do not name already: a doctor there, and where."""
     said = found(guide.destinations, case.destination) if case.destination else ()

@@ -135,6 +135,18 @@ def test_one_of_several_destinations_is_chosen_or_all_of_them():
     chat.bot_says("old_button")
 
 
+def test_a_place_in_the_patients_own_words_is_called_so_on_its_button():
+    chat = Chat(guide=GUIDE)
+    chat.patient_walks_to("report")
+    chat.patient_sends("report.pdf")
+    chat.patient_presses("done")
+    chat.case = replace(chat.case, destinations=("choosy",), destination="Dr. Lee in Lima")
+    chat.patient_commands("packet")
+    chat.patient_presses("for_one")
+    labels = {each.label for row in chat.said("packet_for").buttons for each in row}
+    assert {"bound.choosy", "in_own_words.Dr. Lee in Lima"} <= labels
+
+
 def test_what_one_of_several_destinations_asks_for_goes_in_unless_it_is_made_for_another(two_records):
     case = replace(two_records, destinations=("choosy", "all"))
     assert packed(case) == [1, 2, 3]

@@ -8,8 +8,8 @@ from typing import Any
 from dialogs.case.case import Case
 from dialogs.case.opinion import OUTCOMES
 from dialogs.checklist.loans import on_loan
+from dialogs.checklist.wishes import label_of
 from dialogs.content.guide import Guide
-from dialogs.content.profile import ANOTHER
 from dialogs.effects import Button, Keyboard, aside
 from dialogs.journey.road import CHOICES, Layout
 from dialogs.roads.afterwards.path import AFTER, DIFFERS, DONE, OUTCOME, WHOSE, awaited, offered
@@ -35,12 +35,7 @@ def values(guide: Guide, case: Case) -> dict[str, Any]:
 def choices(guide: Guide, case: Case, _: date | None = None) -> Keyboard:
     """Whose opinion it is; questions for doctors who differ; a page for the first team, and what may be deleted now."""
     if case.step == WHOSE:
-        return tuple((Button(f"{WHOSE}/of/{key}", _named(case, key)),) for key in awaited(guide, case))
+        return tuple((Button(f"{WHOSE}/of/{key}", label_of(case, key)),) for key in awaited(guide, case))
     if case.step == DIFFERS:
         return tuple((Button(f"{DIFFERS}/bring/{key}", f"question.{key}"),) for key in offered(guide, case)[:3])
     return ((aside("back_page"),), (aside("delete"),)) if case.step == DONE else ()
-
-
-def _named(case: Case, key: str) -> str:
-    """A destination on a button: by its name, or as the patient wrote it."""
-    return f"in_own_words.{case.destination}" if key == ANOTHER and case.destination else f"bound.{key}"

@@ -7,7 +7,7 @@ from typing import Any
 
 from dialogs.case.case import Case
 from dialogs.case.delivery import Delivery
-from dialogs.checklist.wishes import bound_for
+from dialogs.checklist.wishes import bound_for, label_of
 from dialogs.content.guide import Guide
 from dialogs.content.profile import ANOTHER
 from dialogs.days.zones import today
@@ -40,7 +40,7 @@ def choices(guide: Guide, case: Case, _: date | None = None) -> Keyboard:
     """What was sent last, to look at again; or what can be sent, where to, and how."""
     here = place(case.step, case.delivery)
     if case.step == WHERE:
-        return tuple((Button(f"{here}/to/{key}", _named(case, key)),) for key in bound_for(guide, case))
+        return tuple((Button(f"{here}/to/{key}", label_of(case, key)),) for key in bound_for(guide, case))
     if case.step == HOW:
         buttons = [Button(f"{here}/by/{way}", f"way.{way}") for way in ways(guide, case)]
         return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
@@ -70,8 +70,3 @@ def ways(guide: Guide, case: Case) -> tuple[str, ...]:
     asked = guide.destination(delivery.destination or ANOTHER).of("sending", today(case))
     usual = (*(each for each in asked if each in WAYS), *USUAL[delivery.what], "in_person")
     return tuple(dict.fromkeys(usual))[:MOST_WAYS]
-
-
-def _named(case: Case, key: str) -> str:
-    """A destination on a button: by its name, or as the patient wrote it."""
-    return f"in_own_words.{case.destination}" if key == ANOTHER and case.destination else f"bound.{key}"

@@ -9,7 +9,7 @@ from dialogs.case.case import Case
 from dialogs.case.document import readable
 from dialogs.case.languages import the_other
 from dialogs.case.report import Report, reports
-from dialogs.checklist.wishes import bound_for
+from dialogs.checklist.wishes import bound_for, label_of
 from dialogs.content.guide import Guide
 from dialogs.effects import Button, Keyboard
 from dialogs.journey.road import CHOICES, Layout
@@ -77,7 +77,8 @@ def choices(guide: Guide, case: Case, _: date | None = None) -> Keyboard:
     if case.step == CHOOSING:
         return _page(guide, case)
     if case.step == FOR:
-        return tuple((Button(f"{FOR}/for/{key}", f"bound.{key}"),) for key in bound_for(guide, case)[:MOST_PLACES])
+        bound = bound_for(guide, case)[:MOST_PLACES]
+        return tuple((Button(f"{FOR}/for/{key}", label_of(case, key)),) for key in bound)
     if case.step == SETTINGS and (language := the_other(case)):
         return ((written_in(language),),)
     if case.step != SIZES:
