@@ -101,9 +101,7 @@ class Asides:
         if name == "delete_yes" and case.keeps_files is None and not case.deletions_asked:
             # Nothing was asked here: it is the second tap on a Yes, and what it was about is gone already.
             return Turn(Case(), (*(() if thing else (Say("deleted"),)), Forget("" if thing else "deleted_done")))
-        if name == "delete_yes":
-            return self._delete(case)
-        if name == "delete":
+        if name in ("delete", "delete_yes"):
             return self._delete(case)
         if name == "sources":
             return Turn(case, (Say("sources", buttons=BACK),))

@@ -13,9 +13,11 @@ from bot.turn.effects import messages
 from bot.turn.envelopes import Envelopes
 from dialogs.case.case import Case
 from dialogs.content.contents import Content, Contents
+from dialogs.content.whose import OWN, read_whose
 from dialogs.effects import Button, Say, SendPaper, Turn
+from dialogs.words.fillings import TAKEN
 from dialogs.words.papers import Papers
-from tests.content.conftest import chat, seen
+from tests.content.conftest import FOLDER, chat, seen
 
 THE_PATIENTS = [
     *("biopsy", "body", "cancer", "care", "case", "center", "diagnosis", "disease", "doctor", "doctors", "health"),
@@ -45,6 +47,14 @@ def spoken(content: Content) -> list[Say]:
     for command in ("checklist", "letters", "requests", "remind", "date", "questions", "help", "privacy"):
         walk.patient_commands(command)
     return walk.shown
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_every_word_that_changes_with_the_reader_is_said_somewhere(language: str):
+    folder = FOLDER / language
+    written = "\n".join(each.read_text(encoding="utf-8") for each in folder.rglob("*") if each.is_file())
+    named = read_whose(folder / "words.toml", TAKEN, OWN)
+    assert [name for name in named if not re.search(rf"{{{{?\s*{name}\b|\b{name}\s*(?:\||}})", written)] == []
 
 
 def test_on_the_walk_everything_is_said_of_the_patient(content: Content, spoken: list[Say]):
