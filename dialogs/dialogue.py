@@ -59,6 +59,7 @@ class Dialogue:
     def __init__(
         self,
         guide: Guide,
+        *,
         ears: Ears | None = None,
         days: DayWords | None = None,
         places: Places | None = None,

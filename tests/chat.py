@@ -50,7 +50,9 @@ def dialogue(guide: Guide, ears: Ears, reads_print: bool, said: Said, quotas: Qu
     """The dialogue over these, made once: it holds nobody's state, and each test has a chat of its own."""
     known = (id(guide), id(ears), reads_print, id(said), quotas)
     if known not in _made:  # what is made holds what it was made of: no id is used twice
-        _made[known] = Dialogue(guide, ears, DAYS, PLACES, reads_print, said, quotas=quotas)
+        _made[known] = Dialogue(
+            guide, ears=ears, days=DAYS, places=PLACES, reads_print=reads_print, said=said, quotas=quotas
+        )
     return _made[known]
 
 

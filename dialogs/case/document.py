@@ -89,7 +89,7 @@ class Document:
     stands: int = 0
     """Degrees clockwise by which the photo has to be turned for its print to stand upright: 0, 90, 180 or 270."""
     sheet: tuple[int, ...] = ()
-    """Where on the photo the sheet of paper lies, as `bot.kinds.sheet` writes it; empty: it is shown as it was sent."""
+    """Where on the photo the sheet of paper lies, as `bot.kinds.sheets.sheet` writes it; empty: all of it is shown."""
 
     @property
     def upright(self) -> int:

@@ -38,18 +38,12 @@ from dialogs.words.wording import Family, Wording
 T = TypeVar("T")
 
 
-def read_content(
-    folder: Path,
-    language: str = SOURCE,
-    reads_print: bool = False,
-    days_kept: int = 90,
-    quotas: Quotas | None = None,
-) -> Content:
-    """Read and check one language of a content folder.
+def read_content(folder: Path, language: str = SOURCE, reads_print: bool = False) -> Content:
+    """Read and check one language of a content folder: to look at it, where no bot runs.
 
     Raises `ContentError` with every mistake, each named by file and key.
     """
-    return _Reader(folder, reads_print, days_kept, quotas).read(language)
+    return _Reader(folder, reads_print).read(language)
 
 
 def read_contents(
@@ -79,7 +73,12 @@ class _Reader:
     """Reads the languages of one folder; what is read for one serves the others."""
 
     def __init__(
-        self, folder: Path, reads_print: bool, days_kept: int, quotas: Quotas | None, kept: Kept | None = None
+        self,
+        folder: Path,
+        reads_print: bool,
+        days_kept: int = 90,
+        quotas: Quotas | None = None,
+        kept: Kept | None = None,
     ) -> None:
         self._folder, self._of_dialogue, self._kept = folder, (reads_print, days_kept, quotas), kept or Kept()
         self._family = Family(largest=(quotas or Quotas()).a_file, kept=self._kept)
@@ -133,8 +132,22 @@ class _Reader:
         version = wording.words["consent"]["version"]
         reads_print, days_kept, quotas = self._of_dialogue
         journey = self._once(reading, "journey", Journey, guide, ROADS)
-        heard = guide, ears, days_of_all, places, reads_print, said, presses_of_all, wording.button
-        dialogue = Dialogue(*heard, days_kept, version, quotas, tuple(self._family.languages), journey, guesses_of_all)
+        dialogue = Dialogue(
+            guide,
+            ears=ears,
+            days=days_of_all,
+            places=places,
+            reads_print=reads_print,
+            said=said,
+            presses=presses_of_all,
+            label=wording.button,
+            days_kept=days_kept,
+            consent=version,
+            quotas=quotas,
+            languages=tuple(self._family.languages),
+            journey=journey,
+            guesses=guesses_of_all,
+        )
         return Content(guide, own, dialogue, wording, days, places, recognition, presses, rules)
 
     def _ears(self, reading: Reading, words: Path, wanting: bool) -> tuple[Rules, Ears]:

@@ -68,9 +68,9 @@ class Journey:
     def knows(self, step: str) -> bool:
         return step in self._rows_from and step != ONWARD
 
-    def goes_back(self, case: Case, move: str, argument: str = "") -> bool:
+    def goes_back(self, case: Case, move: str) -> bool:
         """Whether a move leads to the question that was left last."""
-        row = self._row(case, move, argument)
+        row = self._row(case, move, "")
         return row is not None and row.to == BACKWARD
 
     def way_back(self, case: Case) -> str:

@@ -26,7 +26,12 @@ def chat(content: Content) -> Chat:
 def in_a_newer_version(content: Content, chat: Chat) -> Chat:
     known = content.dialogue
     chat.dialogue = Dialogue(
-        content.guide, known.ears, said=known.said, presses=content.presses, label=content.wording.button, consent=2
+        content.guide,
+        ears=known.ears,
+        said=known.said,
+        presses=content.presses,
+        label=content.wording.button,
+        consent=2,
     )
     return chat
 

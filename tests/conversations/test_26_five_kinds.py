@@ -180,7 +180,7 @@ def test_what_presses_a_button_or_asks_for_a_list_is_no_cry(text):
     known = CONTENT.dialogue
     hears_all = replace(EARS, maybe={"": EARS.maybe["better without me"]})
     chat = Chat(guide=CONTENT.guide)
-    chat.dialogue = Dialogue(CONTENT.guide, hears_all, said=known.said, presses=CONTENT.presses, label=known.label)
+    chat.dialogue = Dialogue(CONTENT.guide, ears=hears_all, said=known.said, presses=CONTENT.presses, label=known.label)
     chat.case = replace(chat.case, keeps_files=True)
     chat.at("decision").patient_commands("start")
     chat.patient_writes(text or known.label(chat.case.keyboard[0], False))
