@@ -61,10 +61,35 @@ def test_every_link_and_picture_leads_somewhere(page: Path) -> None:
             assert (page.parent / target).exists(), target
 
 
-@pytest.mark.parametrize("page", OPERATORS)
-def test_every_path_named_is_there(page: str) -> None:
-    for path in re.findall(r"`((?:bot|dialogs|content|tests|docs|decisions|deploy)/[\w./-]*)`", text(page)):
+NAMED = re.compile(r"`((?:bot|dialogs|content|tests|docs|deploy|training|benchmarks)/[\w./-]*)`")
+DOTTED = re.compile(r"`((?:bot|dialogs|tests|training)(?:\.\w+)+)`")
+
+
+@pytest.mark.parametrize(
+    "page", [each for each in PAGES if each.name not in ("CHANGELOG.md", "soak.md")], ids=lambda page: page.name
+)
+def test_every_path_and_module_named_is_there(page: Path) -> None:
+    said = page.read_text(encoding="utf-8")
+    for path in NAMED.findall(said):
         assert (PROJECT / path).exists(), path
+    assert [name for name in DOTTED.findall(said) if not is_there(name)] == []
+
+
+def test_every_module_that_a_docstring_or_a_remark_names_is_there() -> None:
+    for folder in ("bot", "dialogs", "tests", "training"):
+        for path in (PROJECT / folder).rglob("*.py"):
+            gone = [name for name in DOTTED.findall(path.read_text(encoding="utf-8")) if not is_there(name)]
+            assert gone == [], path.relative_to(PROJECT)
+
+
+def is_there(name: str) -> bool:
+    """Whether it is a module or a folder of ours, or the last part stands in the module before it."""
+    whole = PROJECT.joinpath(*name.split("."))
+    if whole.is_dir() or whole.with_suffix(".py").exists():
+        return True
+    above = whole.parent
+    module = above / "__init__.py" if above.is_dir() else above.with_suffix(".py")
+    return module.exists() and bool(re.search(rf"\b{whole.name}\b", module.read_text(encoding="utf-8")))
 
 
 def help_of(*command: str) -> str:
