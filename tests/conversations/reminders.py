@@ -40,11 +40,6 @@ def in_the_settings(chat: Chat, *moves: str) -> None:
     chat.patient_presses("reminders/settings", f"reminders.settings/{moves[0]}", *moves[1:])
 
 
-def asks_for_the_scans(chat: Chat) -> None:
-    chat.patient_walks_to("scans")
-    chat.patient_presses("scans/asked")
-
-
 def opens_the_request(chat: Chat) -> None:
     """From the list of what was asked for; where it was asked for need not be said yet."""
     chat.patient_commands("requests")

@@ -27,6 +27,14 @@ def told(language: str, step: str, text: str) -> Chat:
     return chat
 
 
+def told_at_a_line(line: str, language: str, text: str) -> Chat:
+    """A patient who writes this where a line about them is asked for: "name", "number", "doctor"."""
+    chat = standing(language, "pathology").at(f"patient.{line}")
+    chat.patient_commands("start")
+    chat.patient_writes(text)
+    return chat
+
+
 def each(texts: Mapping[str, Sequence[str]]) -> pytest.MarkDecorator:
     """Every text with its language."""
     every = [(language, text) for language, those in texts.items() for text in those]

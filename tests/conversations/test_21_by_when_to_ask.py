@@ -21,14 +21,9 @@ PLANNED = Guide(
 )
 
 
-def at_the_date(chat: Chat) -> None:
-    chat.patient_walks_to("date")
-    chat.bot_says("date")
-
-
 def test_what_takes_longest_is_to_be_asked_for_first():
     chat = Chat(guide=PLANNED)
-    at_the_date(chat)
+    chat.patient_walks_to("date")
     chat.patient_writes("18 April")
     chat.patient_presses("day/2026-04-18")
     chat.bot_says("plan", "date_noted")
@@ -42,7 +37,7 @@ def test_what_takes_longest_is_to_be_asked_for_first():
 
 def test_the_checklist_says_by_when_to_ask():
     chat = Chat(guide=PLANNED)
-    at_the_date(chat)
+    chat.patient_walks_to("date")
     chat.patient_presses("month/2026-03", "month/2026-04", "day/2026-04-18")
     chat.patient_commands("checklist")
     ask_by = chat.said("checklist").values["ask_by"]
@@ -89,7 +84,7 @@ def test_of_one_record_the_plan_says_the_same_as_of_all(case: Case):
 
 
 def test_the_days_can_be_taken_along_as_a_calendar_file(chat):
-    at_the_date(chat)
+    chat.patient_walks_to("date")
     chat.patient_writes("3 April")
     chat.patient_presses("day/2026-04-03")
     chat.patient_commands("date")
@@ -108,6 +103,6 @@ def test_a_promised_day_is_one_to_call_again_and_days_that_are_past_are_left_out
 
 
 def test_without_a_day_there_is_no_calendar_file(chat):
-    at_the_date(chat)
+    chat.patient_walks_to("date")
     chat.patient_presses_data("aside/dates_file")
     chat.bot_says("old_button")

@@ -6,17 +6,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests import real
-from tests.chat import Chat, Played
+from tests.chat import Played
 from tests.conversations import telling
 
 
-def at_the_date(chat: Chat) -> None:
+def test_it_is_offered_once_and_can_be_passed_over(chat):
     chat.patient_walks_to("date")
     chat.bot_says("date")
-
-
-def test_it_is_offered_once_and_can_be_passed_over(chat):
-    at_the_date(chat)
     chat.patient_presses("date/not_now")
     chat.bot_says("destination")
     before = len(chat.shown)
@@ -36,7 +32,7 @@ def test_it_is_offered_once_and_can_be_passed_over(chat):
     ],
 )
 def test_a_day_in_words_is_said_back_before_it_counts(chat, text, day):
-    at_the_date(chat)
+    chat.patient_walks_to("date")
     chat.patient_writes(text)
     assert not chat.case.date
     chat.patient_presses(f"day/{day}")
@@ -49,7 +45,7 @@ def test_a_day_in_words_is_said_back_before_it_counts(chat, text, day):
     [("5", "day_unclear"), ("may", "day_unclear"), ("1 March 2026", "day_past"), ("3 April 2046", "day_too_far")],
 )
 def test_what_is_no_coming_day_is_asked_about_once_more(chat, text, why):
-    at_the_date(chat)
+    chat.patient_walks_to("date")
     chat.patient_writes(text)
     chat.bot_says(why, "date")
     chat.patient_is_at("date")
@@ -57,7 +53,7 @@ def test_what_is_no_coming_day_is_asked_about_once_more(chat, text, why):
 
 @pytest.mark.parametrize(("text", "days"), [("tomorrow", ["2026-03-03", "2026-03-04"]), ("3 April", ["2026-04-03"])])
 def test_while_nobody_knows_where_the_patient_is_a_day_that_depends_on_it_is_offered_as_two(chat, text, days):
-    at_the_date(chat)
+    chat.patient_walks_to("date")
     chat.now = datetime(2026, 3, 3, 2, 0, tzinfo=UTC)  # nine in the evening of the 2nd in New York
     chat.patient_writes(text)
     assert sorted(name.removeprefix("day/") for name in chat.buttons() if name.startswith("day/")) == days
@@ -66,7 +62,7 @@ def test_while_nobody_knows_where_the_patient_is_a_day_that_depends_on_it_is_off
 
 
 def test_today_is_still_today_in_the_evening_of_another_continent(chat):
-    at_the_date(chat)
+    chat.patient_walks_to("date")
     chat.now = datetime(2026, 3, 3, 2, 0, tzinfo=UTC)
     chat.patient_writes("today")
     chat.patient_presses("day/2026-03-02")
@@ -74,7 +70,7 @@ def test_today_is_still_today_in_the_evening_of_another_continent(chat):
 
 
 def test_once_the_zone_is_known_there_is_one_tomorrow(chat):
-    at_the_date(chat)
+    chat.patient_walks_to("date")
     chat.case = replace(chat.case, zone="America/New_York")
     chat.now = datetime(2026, 3, 3, 2, 0, tzinfo=UTC)
     chat.patient_writes("tomorrow")
@@ -84,14 +80,14 @@ def test_once_the_zone_is_known_there_is_one_tomorrow(chat):
 
 @pytest.mark.parametrize("text", ["next Friday", "03/04", "Friday 2 April"])
 def test_what_can_be_two_days_is_offered_as_two(chat, text):
-    at_the_date(chat)
+    chat.patient_walks_to("date")
     chat.patient_writes(text)
     chat.bot_says("day_which")
     assert len([name for name in chat.buttons() if name.startswith("day/")]) == 2
 
 
 def test_the_calendar_turns_its_pages_and_a_tap_is_enough(chat):
-    at_the_date(chat)
+    chat.patient_walks_to("date")
     assert not [name for name in chat.buttons() if name.startswith("day/")], "most people would rather write it"
     chat.patient_presses("month/2026-03", "month/2026-04", "month/2026-05")
     assert "day/2026-05-31" in chat.buttons()
@@ -101,13 +97,13 @@ def test_the_calendar_turns_its_pages_and_a_tap_is_enough(chat):
 
 @pytest.mark.parametrize("argument", ["2026-02", "2036-01", "x", "2026-13", ""])
 def test_a_month_that_cannot_be_shown_answers_kindly(chat, argument):
-    at_the_date(chat)
+    chat.patient_walks_to("date")
     chat.patient_presses_data(f"date/month/{argument}")
     chat.bot_says("old_button")
 
 
 def test_no_past_day_can_be_tapped_and_an_old_calendar_says_so(chat):
-    at_the_date(chat)
+    chat.patient_walks_to("date")
     chat.patient_presses("month/2026-03")
     assert min(name for name in chat.buttons() if name.startswith("day/")) == "day/2026-03-02"
     chat.patient_presses_data("date/day/2026-03-01")

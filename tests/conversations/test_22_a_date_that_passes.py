@@ -9,13 +9,13 @@ from tests.conversations.reminders import (
     BERLIN,
     arrives_by_the_request,
     asks_for_reminders,
-    asks_for_the_scans,
     comes,
     due,
     has_nothing_left_to_ask_for,
     opens_the_request,
     says_yes,
 )
+from tests.conversations.requests import asks
 
 
 def is_promised_it(chat: Chat, day: str) -> None:
@@ -29,7 +29,7 @@ def is_promised_it(chat: Chat, day: str) -> None:
 
 
 def asks_and_is_promised(chat: Chat, day: str) -> None:
-    asks_for_the_scans(chat)
+    asks(chat)
     is_promised_it(chat, day)
     chat.patient_is_at("plan")
 

@@ -12,11 +12,11 @@ from tests.conversations.reminders import (
     BERLIN,
     arrives_by_the_request,
     asks_for_reminders,
-    asks_for_the_scans,
     chooses,
     comes,
     due,
 )
+from tests.conversations.requests import asks
 
 
 def is_treated_in(chat: Chat, country: str) -> None:
@@ -25,7 +25,7 @@ def is_treated_in(chat: Chat, country: str) -> None:
 
 
 def test_who_asked_for_something_is_asked_where_for_the_rules_differ(chat):
-    asks_for_the_scans(chat)
+    asks(chat)
     asks_for_reminders(chat, "weekly")
     chat.bot_says("country")
     chat.patient_presses("country/us")
@@ -36,7 +36,7 @@ def test_who_asked_for_something_is_asked_where_for_the_rules_differ(chat):
 
 
 def test_the_legal_time_of_a_us_hospital_is_told_in_three_steps(chat):
-    asks_for_the_scans(chat)
+    asks(chat)
     is_treated_in(chat, "us")
     asks_for_reminders(chat, "fortnightly", where="New York")
     told = []
@@ -49,7 +49,7 @@ def test_the_legal_time_of_a_us_hospital_is_told_in_three_steps(chat):
 
 
 def test_a_us_request_made_after_reminders_were_asked_for_is_told_of_on_its_tenth_day(chat):
-    asks_for_the_scans(chat)
+    asks(chat)
     is_treated_in(chat, "us")
     asks_for_reminders(chat, "fortnightly", where="New York")
     arrives_by_the_request(chat)
@@ -60,7 +60,7 @@ def test_a_us_request_made_after_reminders_were_asked_for_is_told_of_on_its_tent
 
 @pytest.mark.parametrize("country", ["uk", "other"])
 def test_no_rule_of_one_country_is_told_in_another(chat, country):
-    asks_for_the_scans(chat)
+    asks(chat)
     is_treated_in(chat, country)
     asks_for_reminders(chat, "weekly", where="London")
     for _ in range(3):
@@ -95,7 +95,7 @@ def test_a_legal_day_that_was_told_of_slides_once_is_not_told_again(chat):
 
 
 def test_the_legal_day_that_could_not_be_told_is_told_when_they_are_back(chat):
-    asks_for_the_scans(chat)
+    asks(chat)
     is_treated_in(chat, "us")
     asks_for_reminders(chat, "fortnightly", where="New York")
     comes(chat)

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.proofreading.chat import Chat
-from tests import real
 from tests.conversations import telling
+from tests.conversations.telling import told_at_a_line
 
 LINES = ("name", "doctor", "number")
-
-
-def asked_for(line: str, language: str, text: str) -> Chat:
-    chat = Chat(dialogue=real.content(language).dialogue)
-    chat.patient_commands("start")
-    chat.patient_walks_to("pathology")
-    chat.at(f"patient.{line}").patient_commands("start")
-    chat.patient_writes(text)
-    return chat
 
 
 @pytest.mark.parametrize("line", LINES)
@@ -36,7 +26,7 @@ def asked_for(line: str, language: str, text: str) -> Chat:
     }
 )
 def test_what_tells_no_name_is_none(line: str, language: str, text: str):
-    chat = asked_for(line, language, text)
+    chat = told_at_a_line(line, language, text)
     assert getattr(chat.case.patient, line) == ""
     assert chat.case.step == f"patient.{line}"
 
@@ -56,19 +46,19 @@ def test_what_tells_no_name_is_none(line: str, language: str, text: str):
     }
 )
 def test_a_name_is_taken_at_once(language: str, text: str):
-    assert asked_for("name", language, text).case.patient.name == text
+    assert told_at_a_line("name", language, text).case.patient.name == text
 
 
 @pytest.mark.parametrize("text", ["that's not your business", "you can read it on my card", "will long"])
 def test_what_may_be_no_name_is_asked_about(text: str):
-    chat = asked_for("name", "en", text)
+    chat = told_at_a_line("name", "en", text)
     assert chat.case.patient.name == ""
     chat.patient_presses("text/answer")
     assert chat.case.patient.name
 
 
 def test_a_number_is_taken_whatever_else_is_said():
-    assert asked_for("number", "en", "the same as before, 12345678").case.patient.number
+    assert told_at_a_line("number", "en", "the same as before, 12345678").case.patient.number
 
 
 @pytest.mark.parametrize(
@@ -92,7 +82,7 @@ def test_a_number_is_taken_whatever_else_is_said():
     ],
 )
 def test_what_only_points_to_a_name_or_number_is_none(line: str, language: str, text: str):
-    chat = asked_for(line, language, text)
+    chat = told_at_a_line(line, language, text)
     assert (getattr(chat.case.patient, line), chat.case.step) == ("", f"patient.{line}")
 
 
@@ -107,4 +97,4 @@ def test_what_only_points_to_a_name_or_number_is_none(line: str, language: str, 
     ],
 )
 def test_a_name_that_only_looks_so_is_one(line: str, text: str):
-    assert getattr(asked_for(line, "en", text).case.patient, line) == text
+    assert getattr(told_at_a_line(line, "en", text).case.patient, line) == text

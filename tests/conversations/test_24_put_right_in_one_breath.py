@@ -5,18 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dialogs.hearing.cards import CARDS
-from dialogs.proofreading.chat import Chat
-from tests import real
 from tests.conversations import telling
-
-
-def asked_for(line: str, language: str, text: str) -> Chat:
-    chat = Chat(dialogue=real.content(language).dialogue)
-    chat.patient_commands("start")
-    chat.patient_walks_to("pathology")
-    chat.at(f"patient.{line}").patient_commands("start")
-    chat.patient_writes(text)
-    return chat
+from tests.conversations.telling import told_at_a_line
 
 
 @pytest.mark.parametrize(
@@ -46,7 +36,7 @@ def asked_for(line: str, language: str, text: str) -> Chat:
     ],
 )
 def test_what_takes_the_place_of_another_is_kept_alone(line: str, language: str, text: str, kept: str):
-    assert getattr(asked_for(line, language, text).case.patient, line) == kept
+    assert getattr(told_at_a_line(line, language, text).case.patient, line) == kept
 
 
 @pytest.mark.parametrize(
@@ -67,7 +57,7 @@ def test_what_takes_the_place_of_another_is_kept_alone(line: str, language: str,
     ],
 )
 def test_what_is_not_meant_or_is_something_else_is_asked_about(line: str, language: str, text: str):
-    chat = asked_for(line, language, text)
+    chat = told_at_a_line(line, language, text)
     assert (getattr(chat.case.patient, line), chat.case.step) == ("", f"patient.{line}")
     chat.patient_presses("text/answer")
     assert getattr(chat.case.patient, line)
@@ -85,12 +75,12 @@ def test_what_is_not_meant_or_is_something_else_is_asked_about(line: str, langua
     }
 )
 def test_a_date_of_birth_told_with_the_name_is_taken_too(language: str, text: str):
-    patient = asked_for("name", language, text).case.patient
+    patient = told_at_a_line("name", language, text).case.patient
     assert (patient.name, patient.born) == ("John Miller", "1954-02-17")
 
 
 def test_a_date_of_birth_that_may_be_two_days_is_asked_about_once_the_name_is_kept():
-    chat = asked_for("name", "en", "Rosa Díaz, born 4/9/1950")
+    chat = told_at_a_line("name", "en", "Rosa Díaz, born 4/9/1950")
     assert [say.name for say in chat.said_now()] == ["born_either"]
     chat.patient_presses("day/1950-09-04")
     assert (chat.case.patient.name, chat.case.patient.born) == ("Rosa Díaz", "1950-09-04")
@@ -104,13 +94,13 @@ def test_a_date_of_birth_that_may_be_two_days_is_asked_about_once_the_name_is_ke
     }
 )
 def test_a_name_that_is_a_word_too_is_a_name(language: str, text: str):
-    chat = asked_for("name", language, text)
+    chat = told_at_a_line("name", language, text)
     assert chat.case.patient.name == text
     assert not CARDS & {say.name for say in chat.said_now()}
 
 
 def test_a_courtesy_behind_a_name_is_none_of_it():
-    assert asked_for("name", "es", "Consuelo Ruiz, gracias").case.patient.name == "Consuelo Ruiz"
+    assert told_at_a_line("name", "es", "Consuelo Ruiz, gracias").case.patient.name == "Consuelo Ruiz"
 
 
 @telling.each(
@@ -121,7 +111,7 @@ def test_a_courtesy_behind_a_name_is_none_of_it():
     }
 )
 def test_a_cry_is_heard_where_a_name_is_asked_for(language: str, text: str):
-    chat = asked_for("name", language, text)
+    chat = told_at_a_line("name", language, text)
     assert chat.case.patient.name == ""
     assert CARDS & {say.name for say in chat.said_now()}
 

@@ -12,11 +12,21 @@ from bot.papers.page import typeset
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.facts import Facts
+from dialogs.case.patient import Patient
 from dialogs.content.contents import Content
 from dialogs.roads.letters.facts import letter_values
 from dialogs.words.papers import Papers
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
+ALEX = Patient(
+    "Alexandra Example",
+    "Alexandra Miller",
+    "1954-02-07",
+    "4471123",
+    "Dr. Lee Sample",
+    "Example Hospital",
+    "555-010-0199",
+)
 
 
 def a_case(name: str = "Alex Example", **changes: Any) -> Case:

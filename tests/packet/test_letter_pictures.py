@@ -13,21 +13,11 @@ from bot.papers.page import typeset
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.facts import Facts
-from dialogs.case.patient import Patient
 from dialogs.roads.letters.facts import letter_values
 from dialogs.words.papers import Papers
 from tests.packet.desk import CONTENT
-from tests.packet.printed import NOW
+from tests.packet.printed import ALEX, NOW
 
-ALEX = Patient(
-    "Alexandra Example",
-    "Alexandra Miller",
-    "1954-02-07",
-    "4471123",
-    "Dr. Lee Sample",
-    "Example Hospital",
-    "555-010-0199",
-)
 CT = Facts(date="2026-09-14", study="CT chest with contrast")
 TISSUE = Facts(date="2026-09-02", specimens=("S26-01234",))
 

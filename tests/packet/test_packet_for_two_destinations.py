@@ -12,19 +12,10 @@ import pytest
 from dialogs.case.answer import Question
 from dialogs.case.case import Case
 from dialogs.case.facts import Facts
-from dialogs.case.patient import Patient
 from tests.makers.made import a_printed_pdf
 from tests.packet.desk import Desk
+from tests.packet.printed import ALEX
 
-ALEX = Patient(
-    "Alexandra Example",
-    "Alexandra Miller",
-    "1954-02-07",
-    "4471123",
-    "Dr. Lee Sample",
-    "Example Hospital",
-    "555-010-0199",
-)
 FILES = (
     (
         "pathology",

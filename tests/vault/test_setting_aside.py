@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date, timedelta
 
 from tests.vault.conftest import CASE, DOCUMENT, OTHER_CASE, OTHER_DOCUMENT, in_a_folder
-
-
-def sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+from tests.vault.large import sha256
 
 
 def test_it_is_out_of_the_way_and_comes_back_as_it_was(vault, key, keep) -> None:
