@@ -21,7 +21,7 @@ from dialogs.receiving.piles import waiting
 from dialogs.receiving.sorting import Sorting
 from dialogs.roads.files.answers import Files
 from dialogs.roads.files.dates_read import DatesRead
-from dialogs.roads.files.hints import Hints
+from dialogs.roads.files.suggesting import Suggesting
 
 MOST_READ = 60
 """Pages of one file that are read; its first ones say what it is."""
@@ -33,14 +33,14 @@ class Understanding:
 
     arrivals: Arrivals
     dates: DatesRead
-    hints: Hints
+    suggesting: Suggesting
     sorting: Sorting
     reads_print: bool = False
 
     @classmethod
     def of(cls, screens: Screens, arrivals: Arrivals, reads_print: bool) -> Understanding:
         files = Files(screens)
-        return cls(arrivals, DatesRead(files), Hints(screens, files), Sorting(screens), reads_print)
+        return cls(arrivals, DatesRead(files), Suggesting(screens, files), Sorting(screens), reads_print)
 
     def inspected(self, case: Case, event: Inspected) -> Turn:
         turn = self._looked_at(case, event)
@@ -108,7 +108,7 @@ class Understanding:
             told_anew = any(isinstance(each, Say) and each.moves for each in turn.effects)
             asked = tuple(replace(each, moves=below_all or told_anew) for each in asked)
             return Turn(turn.case, _in_one(turn.effects, asked, f"receipt:{turn.case.pile}"))
-        case, said = self.hints.begin(turn.case, event.at.date(), numbers, self._too_early(turn.case, event))
+        case, said = self.suggesting.begin(turn.case, event.at.date(), numbers, self._too_early(turn.case, event))
         return Turn(case, (*turn.effects, *said))
 
     def _too_early(self, case: Case, event: Inspected | TextRead) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from dialogs.case.facts import Facts
-from dialogs.roads.files.hints import IN_A_ROW
+from dialogs.roads.files.suggesting import IN_A_ROW
 
 POINTERS = ("compared with CT of 03/05", "addendum to follow", "outside slides", "sent for molecular testing")
 

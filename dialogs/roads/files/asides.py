@@ -13,7 +13,7 @@ from dialogs.journey.taps import Tap
 from dialogs.receiving.opening import settled
 from dialogs.roads.files.answers import Files
 from dialogs.roads.files.dates_read import DatesRead
-from dialogs.roads.files.hints import Hints
+from dialogs.roads.files.suggesting import Suggesting
 from dialogs.roads.road import Answers, Means
 
 MOVES = ("date", "password", "replace", "erase")
@@ -26,7 +26,7 @@ class FileAsides:
 
     files: Files
     dates: DatesRead
-    hints: Hints
+    suggesting: Suggesting
 
     def press(self, case: Case, tap: Tap) -> Turn | None:
         match tap.move, tap.arguments:
@@ -37,16 +37,16 @@ class FileAsides:
             case "dates", (answer, numbers):
                 return self.dates.press(case, answer, numbers)
             case "hint", (key, answer):
-                return self.hints.press(case, key, answer, today(case))
+                return self.suggesting.press(case, key, answer, today(case))
             case "hints", ():
-                moved, said = self.hints.begin(case, today(case))
+                moved, said = self.suggesting.begin(case, today(case))
                 return Turn(moved, said) if said else None
         return None
 
 
 def answers(means: Means) -> Answers:
     files = Files(means.screens, means.asked.words)
-    asides = FileAsides(files, DatesRead(files), Hints(means.screens, files))
+    asides = FileAsides(files, DatesRead(files), Suggesting(means.screens, files))
     return Answers(press=files.press, write=files.write, aside=asides.press, settle=_settled)
 
 

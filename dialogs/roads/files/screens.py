@@ -50,7 +50,7 @@ def values(guide: Guide, case: Case) -> dict[str, Any]:
     document = case.document(case.looking_at)
     shown: dict[str, Any] = {"document": document}
     if case.step == ONE:
-        shown |= {"day": day_of(case, document) if document else "", "hints": _hints_about(guide, case)}
+        shown |= {"day": day_of(case, document) if document else "", "hints": _suggestions_about(guide, case)}
     if case.step in (ONE, DELETING):
         papers = papers_of(case, document) if document and document.state == "opened" else ()
         shown |= {"papers": len(papers), "holder": case.document(document.container) if document else None}
@@ -62,8 +62,8 @@ def values(guide: Guide, case: Case) -> dict[str, Any]:
 def choices(guide: Guide, case: Case, _: date | None = None) -> Keyboard:
     """The buttons that come from the files and from the guide."""
     if case.step == FILES:
-        hints = len(suggestions(guide, case, today(case)))
-        return (*_page(guide, case), *(((Button("aside/hints", f"hints.{hints}"),),) if hints else ()))
+        left = len(suggestions(guide, case, today(case)))
+        return (*_page(guide, case), *(((Button("aside/hints", f"hints.{left}"),),) if left else ()))
     document = case.document(case.looking_at)
     if case.step == MOVING:
         fitting = [record for record in guide.records if "send" in record.answers]
@@ -105,5 +105,5 @@ def _page(guide: Guide, case: Case) -> Keyboard:
     return (*rows, leafing) if leafing else tuple(rows)
 
 
-def _hints_about(guide: Guide, case: Case) -> int:
+def _suggestions_about(guide: Guide, case: Case) -> int:
     return sum(each.document == case.looking_at for each in suggestions(guide, case, today(case)))

@@ -25,7 +25,7 @@ LEADS_TO = {
 
 
 @dataclass(frozen=True)
-class Hints:
+class Suggesting:
     """Suggestions and the answers to them."""
 
     screens: Screens
