@@ -16,16 +16,12 @@ from dialogs.case.case import Case
 from dialogs.events import CameBack, Inspected, ReminderDue, WentAway
 from dialogs.roads.reminders import schedule
 from tests.storage.patients import NOW, MovableClock, Person
+from tests.storage.working import claimed
 
 
 def report(engine: Engine, turns: Turns, task: Task, done: Done) -> Outcome | None:
     with engine.begin() as connection:
         return turns.report(connection, task, done)
-
-
-def claimed(engine: Engine, kind: str, clock: MovableClock) -> list[Task]:
-    with engine.begin() as connection:
-        return work.claim(connection, clock.now(), (kind,), 9, timedelta(minutes=5))
 
 
 def test_one_commit_holds_the_case_the_messages_and_the_work(ana: Person, engine: Engine) -> None:

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine
 
 from bot.storage import outbox, work
-from bot.storage.work import Task
 from bot.turn.done import Done, Kept
 from bot.turn.outcome import Unlocking
 from bot.turn.turn import Turns
 from dialogs.events import Inspected
 from tests.storage.patients import MovableClock, Person
+from tests.storage.working import claimed
 
 CANARY = "Kanarienvogel-77"
-
-
-def claimed(engine: Engine, kind: str, clock: MovableClock) -> list[Task]:
-    with engine.begin() as connection:
-        return work.claim(connection, clock.now(), (kind,), 9, timedelta(minutes=5))
 
 
 @pytest.fixture

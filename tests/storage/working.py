@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from bot.storage import work
 from bot.storage.work import Task
+from tests.storage.patients import MovableClock
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 LEASE = timedelta(minutes=5)
@@ -30,3 +31,9 @@ def claim_files(connection: Connection, now: datetime = NOW) -> list[Task]:
 
 def subjects(tasks: list[Task]) -> list[str]:
     return [task.subject for task in tasks]
+
+
+def claimed(engine: Engine, kind: str, clock: MovableClock) -> list[Task]:
+    """Work of one kind that is due now, claimed in a commit of its own."""
+    with engine.begin() as connection:
+        return claim(connection, clock.now(), kinds=(kind,))
