@@ -6,6 +6,7 @@ python-telegram-bot's own methods make an object of every button and message, wh
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -15,6 +16,9 @@ from bot import plain_json
 
 if TYPE_CHECKING:
     from telegram.request import RequestData
+
+Call = Callable[..., Awaitable[Any]]
+"""Calls a method of the Bot API by its name, as `Calls` does."""
 
 
 class Calls:

@@ -16,6 +16,7 @@ from typing import Any
 from telegram.error import BadRequest, InvalidToken, RetryAfter
 
 from bot.chat.answer import OddAnswer
+from bot.chat.calls import Call
 from bot.chat.complaint import Complaint
 from bot.chat.incoming import ALLOWED_UPDATES
 from bot.chat.pulse import Doubt, Pulse
@@ -25,7 +26,6 @@ from dialogs.words.wording import Wording
 
 log = logging.getLogger(__name__)
 
-Call = Callable[..., Awaitable[Any]]
 LONGEST_WAIT = 60.0
 """Seconds between two tries while Telegram is away."""
 LOOK_EVERY = 30.0

@@ -6,13 +6,13 @@ import asyncio
 import logging
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Hashable
 from contextlib import suppress
-from typing import Any
 
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
+from bot.chat.calls import Call
 from bot.chat.markup import keyboard
 from bot.chat.saying import NEVER_CARRIED_OUT
 from bot.turn.outcome import Incoming
@@ -21,7 +21,6 @@ from dialogs.effects import Say
 
 log = logging.getLogger(__name__)
 
-Call = Callable[..., Awaitable[Any]]
 MOST_REMEMBERED = 10_000
 SOON = 10.0
 """Seconds within which what comes again may be taken yet: until then nobody is told that nothing can be."""

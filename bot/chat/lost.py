@@ -7,15 +7,14 @@ so. Message ids count upwards, so it can only stand a little behind the newest t
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from telegram.error import BadRequest
 
+from bot.chat.calls import Call
 from bot.storage import outbox
 from bot.storage.writer import Writer
 
-Call = Callable[..., Awaitable[Any]]
 KNOWN = 40
 """Messages of ours that are remembered in each chat."""
 BEHIND = 5

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from telegram.error import BadRequest, TelegramError
 
-from bot.chat.lost import Call
+from bot.chat.calls import Call
 
 MOST_KNOWN = 10_000
 FEW = 20

@@ -11,9 +11,10 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 from telegram.ext import ExtBot
 
 from bot import plain_json
+from bot.chat.calls import Call
 from bot.chat.complaint import in_words
 from bot.chat.enclosures import Sending
-from bot.chat.lost import Call, Lost
+from bot.chat.lost import Lost
 from bot.chat.old_buttons import OldButtons
 from bot.chat.pulse import Pulse
 from bot.chat.saying import Refused, Saying

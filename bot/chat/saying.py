@@ -9,7 +9,8 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter
 
 from bot.chat.answer import OddAnswer
-from bot.chat.lost import Call, Lost, is_same
+from bot.chat.calls import Call
+from bot.chat.lost import Lost, is_same
 from bot.chat.markup import keyboard, sound
 from bot.chat.parts import Part, fits, parted, read
 from bot.chat.transport import NotSent

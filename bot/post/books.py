@@ -22,9 +22,7 @@ Noted = Callable[[Delivery, bool], None]
 class Books:
     """Takes delivered messages out of the outbox, many in one commit. `replica` is our name where there are others."""
 
-    def __init__(
-        self, writer: Writer, replica: Callable[[], str] | None = None, noted: Noted = lambda delivery, counted: None
-    ) -> None:
+    def __init__(self, writer: Writer, replica: Callable[[], str] | None, noted: Noted) -> None:
         self._writer, self._replica, self._noted = writer, replica, noted
         self._delivered: list[Delivery] = []
         self._at_once = False

@@ -30,8 +30,8 @@ class Queues:
     def __init__(
         self,
         writer: Writer,
-        replica: Callable[[], str] | None = None,
-        doubt: Callable[[Message], None] = lambda message: None,
+        replica: Callable[[], str] | None,
+        doubt: Callable[[Message], None],
     ) -> None:
         self._writer, self._replica, self._doubt = writer, replica, doubt
         self._queues: dict[int, deque[Message]] = {}

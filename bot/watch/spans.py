@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from importlib.util import find_spec
-from typing import Any, Protocol
+from typing import Protocol
 
 log = logging.getLogger(__name__)
 
@@ -81,9 +81,9 @@ class Traces:
         goodbye.join(LONGEST_GOODBYE)
 
 
-def spans_as_asked(environment: Any = os.environ) -> Spans:
+def spans_as_asked() -> Spans:
     """Spans, if the environment says where to; one line in the log where the extra `tracing` is not installed."""
-    asked = next((name for name in ENDPOINTS if environment.get(name)), "")
+    asked = next((name for name in ENDPOINTS if os.environ.get(name)), "")
     if not asked:
         return NoSpans()
     try:

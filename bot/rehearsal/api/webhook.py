@@ -16,7 +16,7 @@ LONGEST_WAIT = 60.0
 class Courier:
     """One delivery at a time for each person's messages and each person's button presses; many people at once."""
 
-    def __init__(self, telegram: Telegram, first_wait: float = 1.0) -> None:
+    def __init__(self, telegram: Telegram, first_wait: float) -> None:
         self._telegram = telegram
         self._first_wait = first_wait
         self._busy: set[tuple[int, bool]] = set()
