@@ -7,11 +7,13 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from PIL import Image
+from PIL import ExifTags, Image
 
 from bot.kinds.kinds import Kind, kind_of
 from dialogs.case.document import PICTURES
 
+ORIENTATION = ExifTags.Base.Orientation
+"""By which of its edges a picture stands, from 1 (upright) to 8: the name of that among what a camera notes."""
 MOST_PIXELS = 100_000_000
 _NO_MEMORY = ("memory", "alloc")
 

@@ -7,10 +7,10 @@ from contextlib import suppress
 
 from PIL import Image
 
+from bot.kinds.decoding import ORIENTATION
 from bot.kinds.jpeg import eighth, ended
 from bot.packet.pdf.cleaning import clean_jpeg
 
-ORIENTATION = 0x0112
 UPRIGHT = {0: "none", 1: "none", 3: "180", 6: "90", 8: "270"}
 """Values of EXIF's Orientation that are turns; the others are mirrored as well."""
 

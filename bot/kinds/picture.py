@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps
 
-from bot.kinds.decoding import MOST_PIXELS, memory_is_memory, opened
+from bot.kinds.decoding import MOST_PIXELS, ORIENTATION, memory_is_memory, opened
 from bot.kinds.findings import MOST_PAGES, Finding, counted, said
 from bot.kinds.jpeg import ended
 from bot.kinds.kind import KindOfFile, Packed, Setting
@@ -19,8 +19,6 @@ from bot.kinds.strips import pages_of, parts_of
 
 if TYPE_CHECKING:
     from bot.kinds.leaves import Leaves
-
-_ORIENTATION = 0x0112
 
 
 def examine(data: bytes, kind: Kind) -> Iterator[Finding]:
@@ -70,7 +68,7 @@ def pictures(data: bytes, kind: Kind, pages: range, most: tuple[int, int]) -> It
             picture.draft("RGB", (most[0], most[0]))
             picture.load()
             shown = squared(picture, flattened(picture, max(1, max(picture.size) // most[0])))
-            shown.getexif()[_ORIENTATION] = picture.getexif().get(_ORIENTATION, 1)
+            shown.getexif()[ORIENTATION] = picture.getexif().get(ORIENTATION, 1)
             yield ImageOps.exif_transpose(shown)
 
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 import img2pdf
 from PIL import Image, ImageOps, ImageSequence
 
-from bot.kinds.decoding import MOST_PIXELS, kind_of_picture, opened
+from bot.kinds.decoding import MOST_PIXELS, ORIENTATION, kind_of_picture, opened
 from bot.kinds.findings import MOST_PAGES
 from bot.kinds.flattening import flattened, squared
 from bot.kinds.jpeg import ended
-from bot.kinds.jpegs import ORIENTATION, as_it_is
+from bot.kinds.jpegs import as_it_is
 from bot.kinds.reasons import LeftOut
 from bot.kinds.strips import pages_of, parts_of
 

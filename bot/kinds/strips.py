@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from PIL import Image, ImageOps
 
+from bot.kinds.decoding import ORIENTATION
 from bot.kinds.flattening import flattened, squared
 
-ORIENTATION = 0x0112
 _LEAST = 3.0
 """Times its width that a picture is high; a telephone's screen has up to 2.3."""
 _PAGE = 1.45

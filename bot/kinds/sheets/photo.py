@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.kinds.decoding import kind_of_picture, memory_is_memory, opened
+from bot.kinds.decoding import ORIENTATION, kind_of_picture, memory_is_memory, opened
 from bot.kinds.flattening import flattened, is_see_through
 from bot.kinds.jpeg import ended
 from bot.kinds.sheets.sheet import Sheet, sheet_of
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _MOST = 17_000_000
 """Pixels of a photo that is looked at: a JPEG that has more is read more coarsely, any other is left as it is."""
 _QUALITY = 88
-_ORIENTATION = 0x0112
 
 
 class NoPhoto(ValueError):
@@ -68,7 +67,7 @@ def _upright(data: bytes) -> Pixels:
         from bot.kinds.sheets.eyes import pixels, upright
 
         picture.load()
-        orientation = picture.getexif().get(_ORIENTATION, 1)
+        orientation = picture.getexif().get(ORIENTATION, 1)
         shown = flattened(picture)
         # As rows of pixels: Pillow takes four bytes for a pixel of colour, and copies them at every step.
         return upright(pixels(shown if shown.mode == "RGB" else shown.convert("RGB")), orientation)
