@@ -14,15 +14,15 @@ LEAST_SIDE = 700
 """Pixels of the longer side; a page of A4 with fewer has under 60 to the inch, and its print cannot be read."""
 _LOOKED_AT = 1600  # pixels of the longer side at which sharpness is judged
 _SAME = 32  # levels of grey, of 256: paper is never quite even
-_MARGIN = 0.03
-_DARK = 70
+_MARGIN = 0.03  # of each side, that are left aside: the edge of a scan is rarely clean
+_DARK = 70  # level of grey that hardly anything on a dark photo is lighter than
 
 # Chosen on synthetic photos of pages, measured on others: decisions/0011 and tests/documents/test_blur.py.
 _EDGES = ImageFilter.Kernel((3, 3), (0, 1, 0, 1, -4, 1, 0, 1, 0), scale=1, offset=128)
-_STRONGEST = 0.003
-_LEAST_STRUCTURE = 18
-_BLURRED = 0.4
-_PAPER = 0.6
+_STRONGEST = 0.003  # of all values: the edges that are compared
+_LEAST_STRUCTURE = 18  # levels of grey, of edges at an eighth of the size: with less there are no lines of print
+_BLURRED = 0.4  # of the edges of lines: where strokes have less, none is left
+_PAPER = 0.6  # of the lightest: half of a light page is lighter than that
 
 
 def of_photo(picture: Image.Image) -> tuple[Remark, ...]:

@@ -19,7 +19,9 @@ SECONDS = 2.5
 """After which no further page is read or drawn."""
 _LONGEST_SIDE = 300  # pixels, of a page drawn to see whether anything is on it
 _LETTERS_ASKED = 400
+"""Of a page, how they stand."""
 _LETTERS_ENOUGH = 40
+"""With fewer nothing is told of how its print stands."""
 
 
 def look(data: bytes, found: Finding, remarks: tuple[Remark, ...]) -> Iterator[Finding]:
