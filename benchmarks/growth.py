@@ -34,7 +34,7 @@ from bot.turn.outcome import Incoming, Outcome
 from bot.turn.turn import Turns
 from bot.vault import Vault
 from bot.work.workers import LEASE
-from dialogs.content.reading import read_content
+from dialogs.composed.reading import read_content
 from dialogs.events import Command, Pressed
 
 T = TypeVar("T")

@@ -42,7 +42,7 @@ from bot.storage.writer import Writer
 from bot.vault import Vault
 from dialogs.case.case import Case
 from dialogs.case.document import Document
-from dialogs.content.reading import read_content
+from dialogs.composed.reading import read_content
 from dialogs.events import PacketBuilt
 from dialogs.roads.packet.digest import digest
 from dialogs.roads.packet.plan import plan

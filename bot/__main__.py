@@ -213,8 +213,8 @@ def _diagram() -> int:
 
 def _destinations() -> int:
     from bot.folders import CONTENT
+    from dialogs.composed.reading import read_content
     from dialogs.content.files import ContentError
-    from dialogs.content.reading import read_content
     from dialogs.destination_table import destination_table
 
     try:

@@ -21,11 +21,11 @@ from bot.settings import Settings
 from bot.storage import work
 from bot.storage.census import Census, take_census
 from bot.storage.lock import take_lock
-from dialogs.content.contents import Contents
+from dialogs.composed.contents import Contents
+from dialogs.composed.forgetting import forget_read
+from dialogs.composed.reading import read_contents
 from dialogs.content.files import ContentError
-from dialogs.content.forgetting import forget_read
 from dialogs.content.kept import Kept, beside_bytecode
-from dialogs.content.reading import read_contents
 from dialogs.receiving.quotas import Quotas
 
 log = logging.getLogger(__name__)

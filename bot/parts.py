@@ -62,7 +62,7 @@ from bot.work.moments import end_of_an_errand, end_of_days, reminder
 from bot.work.workers import Trade, Workers, speaks_against_it
 from dialogs.case.case import Case
 from dialogs.case.languages import read_by_others
-from dialogs.content.contents import Contents
+from dialogs.composed.contents import Contents
 from dialogs.content.language import SOURCE
 from dialogs.roads.packet.digest import digest
 from dialogs.roads.packet.plan import plan

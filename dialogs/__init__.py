@@ -16,6 +16,7 @@ After every turn, whatever it was, `respond` sees to what must hold: the next re
 that are gone is dropped, a text answers the newest question, a summary stands alone.
 
 The words are not here: a `Say` names a message, and `words` finds its sentences in `content/`, which `content` reads.
+`composed` makes the dialogue and its words of all that is read, once, at the start.
 Whoever gathers the records of another (`Case.for_another`) is told of "the patient": `respond` says so of every `Say`
 and paper of the turn, and the words that differ stand in `content/`, once for each reader.
 """

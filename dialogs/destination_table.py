@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.content.profile import ABOUT, Profile, Wish
 
 HEAD = """\

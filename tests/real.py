@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from dialogs.content.contents import Content
-from dialogs.content.reading import read_content
+from dialogs.composed.contents import Content
+from dialogs.composed.reading import read_content
 
 FOLDER = Path(__file__).resolve().parents[1] / "content"
 

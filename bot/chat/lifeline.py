@@ -16,7 +16,7 @@ from bot.chat.calls import Call
 from bot.chat.markup import keyboard
 from bot.chat.saying import NEVER_CARRIED_OUT
 from bot.turn.outcome import Incoming
-from dialogs.content.contents import Content, Contents
+from dialogs.composed.contents import Content, Contents
 from dialogs.effects import Say
 
 log = logging.getLogger(__name__)

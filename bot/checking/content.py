@@ -14,12 +14,12 @@ from typing import TypeVar
 
 from bot.checking.printing import wrong_pages
 from bot.checking.recognition import try_phrases
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
+from dialogs.composed.reading import read_content
 from dialogs.content.ears import RULES, TABLE, rules_of
 from dialogs.content.examples import check_learned
 from dialogs.content.files import ContentError, Mistakes
 from dialogs.content.folders import languages, languages_heard, passed_over
-from dialogs.content.reading import read_content
 from dialogs.content.recognition import read_recognition
 from dialogs.content.said_file import read_said
 from dialogs.effects import Say

@@ -57,7 +57,7 @@ async def looked(files: Iterable[Path], rules: bytes, at_once: int, say: Callabl
 
 def look(content: Path, files: Iterable[Path], at_once: int) -> int:
     """Print what the bot sees in each file; 0 if all could be read, 1 if some could not. Raises `ContentError`."""
-    from dialogs.content.reading import read_content
+    from dialogs.composed.reading import read_content
 
     rules = json.dumps(read_content(content).recognition).encode()
     try:

@@ -9,9 +9,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.preview.changes import Change, changes
 from bot.preview.screens import screens
+from dialogs.composed.reading import read_content
 from dialogs.content.files import ContentError
 from dialogs.content.folders import languages
-from dialogs.content.reading import read_content
 from dialogs.diagram import diagram
 
 HERE = Path(__file__).parent

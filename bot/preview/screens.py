@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.effects import Say
 from dialogs.proofreading.life import each_alone, every_bubble
 

@@ -19,7 +19,7 @@ from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
 
-from dialogs.content.contents import Contents
+from dialogs.composed.contents import Contents
 from dialogs.content.kept import Kept, beside_bytecode
 
 STANDS_BY = "STANDS_BY"

@@ -8,9 +8,9 @@ from __future__ import annotations
 import sys
 
 from bot.folders import CONTENT
+from dialogs.composed.reading import read_contents
 from dialogs.content.files import ContentError
 from dialogs.content.kept import beside_bytecode
-from dialogs.content.reading import read_contents
 
 
 def main() -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.turn.envelopes import Envelopes
 from dialogs.case.case import Case
 from dialogs.case.languages import ENGLISH
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.content.language import Language, known, nearest
 from dialogs.dialogue import Dialogue
 from dialogs.words.papers import Papers

@@ -26,7 +26,7 @@ from bot.turn.reminder import plan_expiry, plan_reminder
 from bot.turn.tongues import Tongues
 from bot.vault import Vault
 from dialogs.case.case import Case
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.dialogue import Dialogue
 from dialogs.effects import Say, Turn
 from dialogs.events import CameBack, Event, Pressed, Stumbled, WentAway, is_act

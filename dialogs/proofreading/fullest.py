@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dialogs.case.answer import Question
 from dialogs.case.request import Request
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.content.guide import LETTERS
 from dialogs.effects import Say
 from dialogs.proofreading.chat import Chat

@@ -10,7 +10,7 @@ from dialogs.asides import COMMANDS
 from dialogs.case.deed import Deed
 from dialogs.case.document import WAYS_OUT, Document, DocumentState
 from dialogs.case.facts import Facts, Study
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.content.guide import LETTERS
 from dialogs.content.said import CRY, DELETE, GONE, GREETING, LOST, QUESTION, STOP, UNCLEAR, WEARY
 from dialogs.effects import Say

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.content.files import ContentError
 from dialogs.effects import Say
 from dialogs.words.telegram_html import Unparsable, lost_links, parsed

@@ -11,7 +11,7 @@ from typing import Any
 from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.patient import Patient
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.content.guide import LETTERS
 from dialogs.effects import SendPaper
 from dialogs.letters import COUNTRIES

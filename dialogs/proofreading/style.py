@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.content.files import ContentError, is_passed_over, read_text, read_toml
 from dialogs.content.style import NAME, Style, read_style
 from dialogs.effects import Say

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.content.ears import check_kinds, ears_of
 from dialogs.content.files import Mistakes, read_toml
 from dialogs.days.coming_days import NEAR, SPANS, understand

@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.post.reception import Reception
 from bot.turn.turn import Turns
 from bot.vault import Vault
-from dialogs.content.contents import Content, Contents
+from dialogs.composed.contents import Content, Contents
 from dialogs.events import Stumbled, WentAway
 from tests.adapters.desk import Desk
 from tests.telegram import RehearsalServer

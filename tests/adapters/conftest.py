@@ -8,7 +8,7 @@ import pytest
 from bot.chat import polling
 from bot.post import speaker
 from bot.rehearsal.telegram.limits import Limits
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from tests import real
 from tests.adapters.companion import Companion
 from tests.adapters.desk import Desk

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from bot.turn.envelopes import Envelopes, sealed
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.effects import Button, Say, aside, copy_button, share_button
 from dialogs.words.telegram_limits import LONGEST_COPY, length_of
 from tests.adapters.desk import Desk

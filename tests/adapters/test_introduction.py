@@ -16,8 +16,8 @@ from bot.chat.calls import Calls
 from bot.chat.introduction import OVER_AFTER, Introduction
 from bot.chat.pulse import Doubt, Pulse
 from bot.settings import Settings
-from dialogs.content.contents import Content
-from dialogs.content.reading import read_content
+from dialogs.composed.contents import Content
+from dialogs.composed.reading import read_content
 from tests.adapters.companion import Companion
 from tests.adapters.conftest import PROJECT
 from tests.adapters.desk import shown

@@ -13,7 +13,7 @@ from bot.chat.calls import Calls
 from bot.chat.lifeline import Lifeline
 from bot.post import reception
 from bot.storage.writer import DatabaseAway
-from dialogs.content.contents import Contents
+from dialogs.composed.contents import Contents
 from tests import real
 from tests.adapters.companion import Companion
 from tests.adapters.desk import shown

@@ -23,7 +23,7 @@ from bot.storage.sealing import sealed_with
 from bot.storage.writer import Writer
 from bot.turn.turn import Turns
 from bot.vault import Vault
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from tests.adapters.updates import CHAT, FILE, STRANGER, Plain, body, edited, membership, message, tap
 from tests.ready import ready_database
 from tests.sealing import SEALS

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from dialogs.composed.contents import Content
 from dialogs.content import files
-from dialogs.content.contents import Content
 from dialogs.effects import Say
 from dialogs.proofreading.life import every_message
 from dialogs.words.telegram_html import parsed

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from dialogs.composed.reading import read_content
 from dialogs.content.files import ContentError
-from dialogs.content.reading import read_content
 from tests.content.breaking import change, copied_to, named
 from tests.content.conftest import FOLDER
 from tests.content.files import (

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from dialogs.composed.reading import read_content
 from dialogs.content.ears import TABLE
-from dialogs.content.reading import read_content
 from tests.chat import Chat
 from tests.content.breaking import named, with_a_record_more
 from tests.content.files import (

@@ -12,7 +12,7 @@ from textwrap import dedent
 import pytest
 
 from dialogs.case.case import Case
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.content.destination_words import read_destination_words
 from dialogs.content.destinations import read_destination, read_destinations
 from dialogs.content.files import ContentError

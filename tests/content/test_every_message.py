@@ -9,7 +9,7 @@ import pytest
 
 from dialogs.asides import MENU
 from dialogs.case.answer import Question
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.effects import Button, Say, copy_button, share_button
 from dialogs.proofreading.fullest import fullest, longest_messages
 from dialogs.proofreading.life import every_message

@@ -13,10 +13,10 @@ import pytest
 from jinja2 import Environment
 
 from bot.folders import CONTENT
-from dialogs.content.contents import Contents
+from dialogs.composed.contents import Contents
+from dialogs.composed.reading import read_contents
 from dialogs.content.files import ContentError
 from dialogs.content.kept import Kept
-from dialogs.content.reading import read_contents
 from dialogs.effects import Say
 
 T = TypeVar("T")

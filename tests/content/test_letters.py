@@ -12,7 +12,7 @@ import pytest
 
 from dialogs.case.document import Document
 from dialogs.case.facts import Facts
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.content.guide import LETTERS
 from dialogs.effects import Say
 from dialogs.letters import BY_COUNTRY, COUNTRIES

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.content.files import ContentError
 from dialogs.content.numbers import near, read_numbers
 from dialogs.effects import Say

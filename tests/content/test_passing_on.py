@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.effects import Say
 from dialogs.proofreading.chat import Chat
 from dialogs.proofreading.fullest import fullest

@@ -7,7 +7,7 @@ from statistics import mean
 
 import pytest
 
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.effects import Say
 from tests.content import conftest
 from tests.content.conftest import FOLDER

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.content.presses import NOTHING, Pressed
 
 EXAMPLES = tomllib.loads((Path(__file__).parent / "press_examples.toml").read_text(encoding="utf-8"))

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from dialogs.content.contents import Content
-from dialogs.content.reading import read_contents
+from dialogs.composed.contents import Content
+from dialogs.composed.reading import read_contents
 from dialogs.proofreading.life import every_message
 from dialogs.proofreading.messages import passed_on
 from dialogs.proofreading.pages import copies, pages

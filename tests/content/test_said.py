@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.content.said import DELETE, GONE, LOST, STOP, UNCLEAR
 from tests import real
 

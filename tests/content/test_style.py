@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.content.files import ContentError
 from dialogs.effects import Button, Say
 from dialogs.proofreading.life import every_bubble

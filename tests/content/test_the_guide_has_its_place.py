@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 
 RECORDS = {
     "pathology": ["pathology report", "biopsy", "surgery"],

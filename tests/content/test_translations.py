@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
+from dialogs.composed.reading import read_content, read_contents
 from dialogs.content.files import ContentError
-from dialogs.content.reading import read_content, read_contents
 from dialogs.content.translation import mark, progress
 from dialogs.days import past_days
 from dialogs.effects import Say

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.dialogue import Dialogue
 from dialogs.proofreading.pages import copies
 from dialogs.roads.keeping.events import DaysRunOut

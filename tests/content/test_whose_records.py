@@ -12,7 +12,7 @@ from bot.parts import orders
 from bot.turn.effects import messages
 from bot.turn.envelopes import Envelopes
 from dialogs.case.case import Case
-from dialogs.content.contents import Content, Contents
+from dialogs.composed.contents import Content, Contents
 from dialogs.content.folders import languages
 from dialogs.content.whose import OWN, read_whose
 from dialogs.effects import Button, Say, SendPaper, Turn

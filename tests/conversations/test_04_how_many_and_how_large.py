@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from dialogs.content.reading import read_contents
+from dialogs.composed.reading import read_contents
 from dialogs.effects import Say
 from dialogs.receiving.quotas import MAX_FILES, MOST_A_DAY, MOST_BYTES, Quotas
 from dialogs.receiving.sent import LOCAL_LIMIT, TELEGRAM_LIMIT

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dialogs.asides import MENU
-from dialogs.content.reading import read_content
+from dialogs.composed.reading import read_content
 from tests.chat import ENGLISH, Chat
 from tests.conversations.listening import EVERY_STEP, stands_at
 

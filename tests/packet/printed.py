@@ -13,7 +13,7 @@ from dialogs.case.case import Case
 from dialogs.case.document import Document
 from dialogs.case.facts import Facts
 from dialogs.case.patient import Patient
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.roads.letters.facts import letter_values
 from dialogs.words.papers import Papers
 

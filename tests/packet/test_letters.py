@@ -14,7 +14,7 @@ from bot.papers.page import typeset
 from dialogs.case.answer import Question
 from dialogs.case.case import Case
 from dialogs.case.patient import Patient
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.content.guide import LETTERS
 from dialogs.letters import COUNTRIES
 from dialogs.roads.letters.facts import back_values, letter_values

@@ -9,7 +9,7 @@ import pytest
 
 from bot.papers.page import PageFailed, PageTooLong, typeset
 from dialogs.case.case import Case
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.content.guide import LETTERS
 from tests import real
 from tests.packet.printed import a_case, letter_words, lines_drawn, read, text_of

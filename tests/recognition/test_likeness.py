@@ -99,7 +99,7 @@ def test_a_text_too_short_to_compare_is_like_nothing(rules: Rules):
 def test_a_fingerprint_is_the_same_in_every_process(rules: Rules):
     text = a_scan_report(random.Random(14))
     code = (
-        "import json, random; from pathlib import Path; from dialogs.content.reading import read_content;"
+        "import json, random; from pathlib import Path; from dialogs.composed.reading import read_content;"
         "from bot.documents.recognition import facts_of, rules_from_plain;"
         "from tests.recognition.templates import a_scan_report;"
         "rules = rules_from_plain(read_content(Path('content')).recognition);"

@@ -17,7 +17,7 @@ from bot.turn.turn import Turns
 from bot.vault import Vault
 from bot.vault.seals import Owner, Seals
 from bot.work import workers
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from tests import real
 from tests.ready import ready_database
 from tests.sealing import SEALS

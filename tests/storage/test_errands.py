@@ -9,7 +9,7 @@ from sqlalchemy import Engine, event, select
 from bot.storage import tables as known
 from bot.turn.turn import Turns
 from bot.vault import Vault
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from tests.storage.errands import RECORD, button, everything_stored, hands_out, hears, opens, rows
 from tests.storage.patients import TO_THE_FIRST_RECORD, MovableClock, Person
 

@@ -22,7 +22,7 @@ from bot.turn.done import Done
 from bot.turn.outcome import Incoming, Outcome
 from bot.turn.turn import Turns
 from dialogs.case.case import Case
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.events import Command, Event, Pressed, Wrote
 from dialogs.receiving.sent import SentFile
 from dialogs.roads.errands.events import ErrandOver

@@ -24,7 +24,7 @@ from bot.turn.done import NotNow
 from bot.vault import Vault
 from dialogs.case.case import Case
 from dialogs.case.document import Document
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.receiving.custody_events import FilesDamaged
 from dialogs.roads.keeping.events import EverythingGathered, ExportFailed
 from dialogs.words.everything import Everything

@@ -18,8 +18,8 @@ from bot.turn.outcome import Incoming
 from bot.turn.turn import Turns
 from bot.vault import Vault
 from dialogs.case.case import Case
-from dialogs.content.contents import Content, Contents
-from dialogs.content.reading import read_contents
+from dialogs.composed.contents import Content, Contents
+from dialogs.composed.reading import read_contents
 from dialogs.events import Command, Pressed
 from tests.content.pseudo import CODE, make
 from tests.storage.conftest import PROJECT

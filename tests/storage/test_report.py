@@ -21,7 +21,7 @@ from bot.turn.turn import Turns
 from bot.vault import Vault
 from bot.vault.master_key import master_key
 from bot.vault.seals import Seals
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from tests.storage.conftest import PROJECT
 from tests.storage.patients import MovableClock, Person
 

@@ -15,7 +15,7 @@ from bot.turn.outcome import Incoming, Outcome
 from bot.turn.turn import Turns
 from bot.vault import Vault
 from dialogs.case.case import Case
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.dialogue import Dialogue
 from dialogs.effects import Say, Turn
 from dialogs.events import Event, Wrote

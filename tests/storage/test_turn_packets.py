@@ -14,7 +14,7 @@ from bot.turn.done import Done, Kept
 from bot.turn.turn import Turns
 from dialogs.case.document import Document
 from dialogs.case.packet import PacketResult, Piece
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.events import PacketBuilt
 from dialogs.roads.packet.digest import digest
 from tests.storage.patients import NOW, Person

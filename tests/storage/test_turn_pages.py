@@ -13,7 +13,7 @@ from bot.storage.outbox import MOVES
 from bot.turn.turn import Turns
 from bot.vault import Vault
 from dialogs.case.case import Case
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.dialogue import Dialogue
 from dialogs.effects import Effect, Say, Turn, aside
 from dialogs.events import Event, Pressed

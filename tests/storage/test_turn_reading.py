@@ -19,7 +19,7 @@ from bot.turn.turn import Turns
 from bot.vault import Vault
 from bot.work.workers import Trade, Workers
 from dialogs.case.facts import Facts
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.events import Inspected, TextRead
 from tests import real
 from tests.storage.patients import NOW, MovableClock, Person

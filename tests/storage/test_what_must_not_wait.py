@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from bot.storage import cases, outbox
 from bot.storage.outbox import Delivery
 from bot.turn.turn import Turns
-from dialogs.content.contents import Content
+from dialogs.composed.contents import Content
 from dialogs.events import Command, Edited, Event, Pressed, SentOther, Wrote
 from dialogs.hearing.cards import CARDS, NEUTRAL
 from dialogs.receiving.sent import SentFile

@@ -24,8 +24,8 @@ import bot.start.rotation
 from bot.child import child
 from bot.folders import CONTENT
 from bot.settings import Settings
-from dialogs.content.contents import Contents
-from dialogs.content.reading import read_contents
+from dialogs.composed.contents import Contents
+from dialogs.composed.reading import read_contents
 from dialogs.receiving.quotas import Quotas
 from tests.system.fit import Fit
 from tests.system.nurseries import Shared

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from dialogs.asides import ASKED_FOR
-from dialogs.content.contents import Content, Contents
+from dialogs.composed.contents import Content, Contents
 from dialogs.content.day_words import read_days
 from dialogs.content.destinations import FOLDER as DESTINATIONS
 from dialogs.content.destinations import read_destinations
