@@ -28,6 +28,23 @@ def test_i_have_asked_leads_on_as_if_the_patient_had_said_so_at_the_record(chat)
     assert [each.whom for each in chat.case.requests] == ["The records office, on Monday"]
 
 
+@pytest.mark.parametrize("way", [("done",), ("letters", "letters/done")])
+def test_who_has_the_letter_is_not_asked_again_whether_they_have_the_record(chat, way):
+    finds(chat, "slides")
+    chat.patient_presses(*way)
+    chat.patient_is_at("slides.missing")
+    assert chat.case.returns_to == ()
+    chat.patient_presses("go_on")
+    assert chat.case.step != "slides"
+
+
+def test_who_looked_at_the_letters_from_a_question_is_at_that_question_again(chat):
+    chat.patient_walks_to("slides")
+    chat.patient_commands("letters")
+    chat.patient_presses("done")
+    chat.patient_is_at("slides")
+
+
 def test_from_the_review_the_letter_leads_back_to_the_review(chat):
     chat.patient_walks_to("review")
     chat.patient_presses("open/scans", "scans/missing", "scans.missing/letter", "us", "letters.one/asked")
@@ -102,7 +119,7 @@ def test_a_side_road_from_the_letters_leads_back_to_them_and_then_home(chat):
     chat.patient_presses("questions/done")
     chat.patient_is_at("letters")
     chat.patient_presses("letters/done")
-    chat.patient_is_at("discs")
+    chat.patient_is_at("discs.missing")
     assert chat.case.returns_to == ()
 
 
@@ -111,4 +128,4 @@ def test_cancel_leaves_the_letters(chat):
     chat.patient_presses("us")
     chat.patient_commands("cancel")
     chat.bot_says("cancelled")
-    chat.patient_is_at("discs")
+    chat.patient_is_at("discs.missing")

@@ -32,6 +32,9 @@ def rows(guide: Guide) -> Iterator[Row]:
             missing = below(record.key, "missing")
             yield Row("letter", missing, COUNTRY, _needs_country_for(record.letter), then=ONE)
             yield Row("letter", missing, ONE)
+            for step in (LETTERS, ONE):
+                # Who said that it is missing is not asked again whether they have it: from there they can go on.
+                yield Row("done", step, missing, both(came_from(record.key), _is_missing(record.key)))
         if "asked" in record.answers:
             # Only the letter that asks for this record can have asked for it.
             yield Row("asked", ONE, below(record.key, "asked"), both(came_from(record.key), _is_writing(record.letter)))
@@ -59,6 +62,10 @@ def _was_not_seen(position: Position) -> bool:
 
 def _needs_country_for(letter: str) -> Guard:
     return lambda position: needs_country(position, letter)
+
+
+def _is_missing(record: str) -> Guard:
+    return lambda position: record in position.case.answers and position.case.answers[record].standing == "missing"
 
 
 def _is_writing(letter: str) -> Guard:
