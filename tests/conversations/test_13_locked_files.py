@@ -41,10 +41,18 @@ def test_the_next_text_is_the_password_and_its_message_is_taken_away(locked):
     locked.bot_says("password_tried")
     locked.patient_is_at("files.password")
     locked.bot_has_looked_at(1, pages=3)
-    locked.bot_says("receipt", "unlocked", "files_one")
+    locked.bot_says("receipt", "unlocked")
     locked.bot_keeps(report=1)
-    locked.patient_presses("files.one/back", "files/back")
+
+
+@pytest.mark.parametrize("way", [(), ("files.password/back", "files.one/password")])
+def test_once_it_is_open_who_was_asked_for_a_record_is_there_again_and_not_at_all_that_can_be_done_to_a_file(locked, way):
+    locked.patient_presses(*way)
+    locked.patient_writes(CANARY)
+    locked.bot_has_looked_at(1, pages=3)
     locked.patient_is_at("report")
+    locked.bot_offers("aside/continue")
+    assert locked.case.returns_to == ()
 
 
 @pytest.mark.parametrize("forwarded", [False, True])
@@ -71,7 +79,6 @@ def test_a_wrong_password_may_be_tried_again(locked):
     locked.bot_tries_the_password(1, "right")
     locked.bot_has_looked_at(1, pages=3)
     locked.bot_keeps(report=1)
-    locked.patient_is_at("files.one")
 
 
 def test_who_went_away_meanwhile_hears_what_came_of_it_where_they_are(locked):

@@ -114,8 +114,14 @@ class Files:
         """What came of a password, said at its step; None if the patient is not there any more."""
         if case.step != file_path.PASSWORD or case.looking_at != document.number:
             return None
-        moved = case if name == "password_wrong" else self.screens.journey.move(case, "tried") or case
-        return Turn(moved, (self.screens.prompt(moved, Say(name, {"document": document})),))
+        if name == "password_wrong":
+            return Turn(case, (self.screens.prompt(case, Say(name, {"document": document})),))
+        left = self.screens.journey.move(case, "tried") or case
+        if name == "unlocked":
+            # They wanted it open, and not to look after it: where it was sorted is told below.
+            left = self.screens.journey.on_the_path(left)
+            return Turn(left, (Say(name, {"document": document}, ((aside("continue"),),)),))
+        return Turn(left, (self.screens.prompt(left, Say(name, {"document": document})),))
 
     def undo(self, case: Case) -> Turn | None:
         """Bring back what a file was before the last change; None if there is nothing to bring back."""
