@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.case.document import held
+from dialogs.case.languages import spoken
 from dialogs.checklist.shown import OUTPUTS, checklist_values, sheet_values, summary_values
+from dialogs.content.language import Language
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn, aside
 from dialogs.hearing import cards
+from dialogs.hearing.beside import MOST_BUTTONS
 from dialogs.hearing.cards import HELP
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import CONSENT
@@ -23,6 +26,7 @@ from dialogs.roads.every import COMMANDS as ROAD_COMMANDS
 from dialogs.roads.every import SAID
 from dialogs.understanding.safety import Ears
 from dialogs.unplaced import Unplaced
+from dialogs.words.script import is_read_from_right
 
 MENU = ("unwell", "start", "checklist", "files", "questions", "packet", "help")
 """The commands of Telegram's menu; all others are still obeyed."""
@@ -47,7 +51,7 @@ class Asides:
     sorting: Sorting
     days_kept: int = 90
     ears: Ears = field(default_factory=Ears)
-    languages: tuple[str, ...] = ()
+    languages: Mapping[str, Language] = field(default_factory=dict)
     """Those that can be spoken in; with one there is no choice."""
 
     def command(self, case: Case, name: str) -> Turn:
@@ -70,7 +74,7 @@ class Asides:
             return turn
         return Turn(case, (self._help(),))
 
-    def newcomer(self, case: Case, asks: bool) -> Turn:
+    def newcomer(self, case: Case, text: str, asks: bool) -> Turn:
         """Whoever writes before anything is agreed to is asked to tap; a question is answered by what the help says.
 
         Where it is asked what may be kept, a question is first answered in short, and then in full; and what is not
@@ -84,9 +88,20 @@ class Asides:
             if not in_short and (asks or unclear):
                 return Turn(case, (self._consent_in_short(case),))
         elif asks:
-            return self.command(case, "help")
+            said = self._help()
+            return Turn(case, (replace(said, buttons=(*said.buttons, *self._as_it_is_written(case, text))),))
         prompt = self.screens.prompt(case, Say("tap_first"))
-        return Turn(case, (replace(prompt, buttons=(*prompt.buttons, (HELP,))),))
+        languages = [row for row in self._as_it_is_written(case, text) if row not in prompt.buttons]
+        room = MOST_BUTTONS - len(prompt.buttons) - 1
+        return Turn(case, (replace(prompt, buttons=(*prompt.buttons, *languages[:room], (HELP,))),))
+
+    def _as_it_is_written(self, case: Case, text: str) -> Keyboard:
+        """The languages written in the direction of this text, if the chat's is not: it may be one they cannot read."""
+        own = self.languages.get(spoken(case))
+        from_right = is_read_from_right(text)
+        if own is None or own.from_right == from_right or not any(map(str.isalpha, text)):
+            return ()
+        return tuple((speaking(code),) for code, each in self.languages.items() if each.from_right == from_right)
 
     def _consent_in_short(self, case: Case) -> Say:
         return Say("consent_in_short", {}, (*self.screens.buttons(case), (aside("privacy"),)), asks=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from types import MappingProxyType
 
 from dialogs import events
 from dialogs.asides import Asides
@@ -12,6 +14,7 @@ from dialogs.case.copies import replace
 from dialogs.content.day_words import DayWords
 from dialogs.content.guesses import NO_GUESSES, Guesses
 from dialogs.content.guide import Guide
+from dialogs.content.language import Language
 from dialogs.content.presses import Presses
 from dialogs.content.said import Said
 from dialogs.days.zones import Places
@@ -70,7 +73,7 @@ class Dialogue:
         days_kept: int = 90,
         consent: int = 1,
         quotas: Quotas | None = None,
-        languages: tuple[str, ...] = (),
+        languages: Mapping[str, Language] = MappingProxyType({}),
         journey: Journey | None = None,
         guesses: Guesses = NO_GUESSES,
     ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from dialogs.case.case import Case
@@ -32,7 +33,7 @@ class Unplaced:
     questions: Questions
     guesses: Guesses
     topics: Topics = NO_TOPICS
-    languages: tuple[str, ...] = ()
+    languages: Collection[str] = ()
     """Those that can be spoken in; with one there is no choice."""
 
     def asked_about(

@@ -128,7 +128,8 @@ class Writing:
         if takes != "secret" and text and not event.forwarded and (turn := self._pressed(case, event, text, is_meant)):
             return turn
         if case.keeps_files is None:
-            return self.asides.newcomer(case, asks=self.presses.is_question(text) or self._asks_what_is_kept(text))
+            asks = self.presses.is_question(text) or self._asks_what_is_kept(text)
+            return self.asides.newcomer(case, text, asks)
         if takes == "secret" and not text:
             return self._say_first(case, Say("please_tap"))
         if takes == "secret":

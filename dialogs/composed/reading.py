@@ -144,7 +144,7 @@ class _Reader:
             days_kept=days_kept,
             consent=version,
             quotas=quotas,
-            languages=tuple(self._family.languages),
+            languages=self._family.languages,
             journey=journey,
             guesses=guesses_of_all,
         )

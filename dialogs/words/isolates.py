@@ -9,7 +9,11 @@ import re
 import unicodedata
 from typing import Any
 
+from dialogs.words.script import is_read_from_right
+
 FIRST, LAST = "\u2068", "\u2069"
+_FROM_RIGHT = "\u200f"
+_MARKUP = re.compile(r"<[^>]*>|&#?\w+;")
 _GROUPS = re.compile(r"\d[ -]\d|\+\d")
 """A number of several groups, or with a sign before it."""
 
@@ -22,6 +26,14 @@ def isolated(value: Any) -> Any:
     if "://" in text or text.startswith("/") or not (_GROUPS.search(text) or _has_left(text)):
         return value
     return FIRST + value + LAST  # what is escaped already stays so
+
+
+def from_the_right(message: str) -> str:
+    """The message, shown from the right even if a name that is not stands first in it.
+
+    A chat goes by the first letter, and many look for it inside of what is set apart: U+200F stands before that.
+    """
+    return message if is_read_from_right(_MARKUP.sub("", message)) else _FROM_RIGHT + message
 
 
 def as_it_is(value: Any) -> Any:

@@ -24,7 +24,7 @@ from dialogs.content.whose import OTHER, OWN, filled, read_whose
 from dialogs.effects import Button, Say
 from dialogs.receiving.sent import TELEGRAM_LIMIT
 from dialogs.words.fillings import TAKEN
-from dialogs.words.isolates import as_it_is, isolated
+from dialogs.words.isolates import as_it_is, from_the_right, isolated
 from dialogs.words.labels import Labels
 from dialogs.words.letter_writing import LetterWriting
 from dialogs.words.messages import MESSAGES
@@ -105,6 +105,7 @@ class Wording(Telling):
         largest = size_said(words["size"], family.largest)
         words = {**filled(words, {"largest": largest}), "destination": names}
         super().__init__(folder.name, words, isolated if own.from_right else as_it_is)
+        self._directed = from_the_right if own.from_right else as_it_is
         self.sources: list[dict[str, str]] = sources
         self.letters: LetterWriting = LetterWriting(letters, self)
         self._labels = Labels(self, family.names)
@@ -164,7 +165,7 @@ class Wording(Telling):
         Days of another year than that of `today` are said with their year.
         """
         words = self.of(say.for_another)._who_can_say(say.name)
-        body = words.templates.render(say.name, say.values, today, say.reader)
+        body = words._directed(words.templates.render(say.name, say.values, today, say.reader))
         return f"{self.text(say.lead, today)}\n\n{body}" if say.lead else body
 
     def file(self, name: str) -> Path:

@@ -46,7 +46,7 @@ def test_the_next_text_is_the_password_and_its_message_is_taken_away(locked):
 
 
 @pytest.mark.parametrize("way", [(), ("files.password/back", "files.one/password")])
-def test_once_it_is_open_who_was_asked_for_a_record_is_there_again_and_not_at_all_that_can_be_done_to_a_file(locked, way):
+def test_once_it_is_open_who_was_asked_for_a_record_is_there_again(locked, way):
     locked.patient_presses(*way)
     locked.patient_writes(CANARY)
     locked.bot_has_looked_at(1, pages=3)
