@@ -42,7 +42,18 @@ def test_what_is_pressed_at_a_record(presses: Presses, text: str, key: str):
 
 
 @pytest.mark.parametrize(
-    ("text", "command"), [("شو ناقص؟", "checklist"), ("مين بيشوف ملفاتي", "privacy"), ("غيّر موعدي", "date")]
+    ("text", "command"),
+    [
+        ("شو ناقص؟", "checklist"),
+        ("ماذا ينقصني؟", "checklist"),
+        ("ماذا تبقى عليّ؟", "checklist"),
+        ("ماذا أفعل الآن؟", "start"),
+        ("وبعدين؟ ماذا أفعل الآن", "start"),
+        ("مين بيشوف ملفاتي", "privacy"),
+        ("غيّر موعدي", "date"),
+        ("ماذا أفعل لأعيش", ""),
+        ("ماذا أفعل بحياتي", ""),
+    ],
 )
 def test_what_is_asked_for(presses: Presses, text: str, command: str):
     assert presses.asks_for(text) == command
