@@ -32,7 +32,7 @@ from dialogs.receiving.quotas import Quotas
 from dialogs.roads.every import BUTTONS, ROADS, STEPS
 from dialogs.understanding.safety import Ears
 from dialogs.understanding.safety.rules import Rules
-from dialogs.words.vocabulary import ASIDE_BUTTONS
+from dialogs.words.vocabulary import ASIDE_BUTTONS, CHOICES_SAID
 from dialogs.words.wording import Family, Wording
 
 T = TypeVar("T")
@@ -116,7 +116,8 @@ class _Reader:
 
         days = one("days.toml", read_days, meanwhile=english.days if english else None)
         places = one("places.toml", read_places, meanwhile=english.places if english else None)
-        known = BUTTONS | {*ASIDE_BUTTONS}, ASKED_FOR, guide and tuple(each.key for each in guide.records)
+        sayable = BUTTONS | {*ASIDE_BUTTONS, *CHOICES_SAID}
+        known = sayable, ASKED_FOR, guide and tuple(each.key for each in guide.records)
         presses = one("pressed.toml", read_presses, *known, meanwhile=english.presses if english else None)
         records = known[2] or ()
         guesses = one("guessed.toml", read_guesses, records, meanwhile=NO_GUESSES)

@@ -66,6 +66,8 @@ ASIDE_BUTTONS = (
     *("sorted_yes", "sort_change", "apart", "sort_kinds", "sort_leave", "sort_mine", "sort_not_mine"),
     *("calendar", "clocks", "share", "share_summary", "copy_link", "copy_number", "language"),
 )
+CHOICES_SAID = tuple(f"way.{each}" for each in WAYS)
+"""What else can be said in words of one's own than a button of [button]: how something was sent on."""
 REQUEST = ("asked_on", "undated", "promised", "chased", "arrived", "refused", "reference", "letter_for", *HOWS)
 REMARKS = (
     *("scan", "empty", "blank_pages", "repaired", "rotated", "active", "blurred", "dark", "small", "several_names"),
