@@ -97,7 +97,7 @@ class Dialogue:
         self._hearing = Hearing(self.ears, self.said, named, deletion, self._asides.deleted, self._answer_place)
         self._passwords = Passwords(self.said, self.journey)
         self.label: Label = label or (lambda shown, for_another: "")
-        no_answer = NoAnswer(self.ears, self.said, self.caseless.presses, self.screens, asked, where)
+        no_answer = NoAnswer(self.ears, self.said, self.caseless.presses, self.screens, asked, where, guesses)
         pressing = Pressing(self.caseless.presses, self.label)
         self._own_words = OwnWords(self.screens, pressing, self.said, asked, self.ears)
         self._writing = Writing(

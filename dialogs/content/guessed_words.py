@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dialogs.content.files import Mistakes, unless_changed
-from dialogs.content.guesses import GRIEF, LIVING, NOTHING, Guesses
+from dialogs.content.guesses import NOTHING, UNOFFERED, Guesses
 from dialogs.content.phrases import plain
 from dialogs.content.shapes import read, table, text
 from dialogs.ways import GUESSED
@@ -16,7 +16,7 @@ def read_guesses(file: Path, records: tuple[str, ...]) -> Guesses:
     """Read guessed.toml, and learn it. Raises `ContentError` naming every key that is wrong."""
     sentences = text(lines=True)
     known = read(
-        file, table(dict.fromkeys((*GUESSED, GRIEF, LIVING, NOTHING), sentences), dict.fromkeys(records, sentences))
+        file, table(dict.fromkeys((*GUESSED, *UNOFFERED, NOTHING), sentences), dict.fromkeys(records, sentences))
     )
     examples = {way: [line.strip() for line in lines.splitlines() if line.strip()] for way, lines in known.items()}
     mistakes, stands = Mistakes(file), dict[str, str]()

@@ -23,15 +23,20 @@ GRIEF = "grief"
 """A death, or that somebody is dying: no button leads there, and no other way is offered to whoever tells of it."""
 LIVING = "living"
 """The same words of the living, of things and of days: "the doctor left", "on saturday". It only speaks against it."""
+PLACE, TOLD = "place", "told"
+"""What answers the question where the records go; and what people tell there instead."""
+UNOFFERED = (GRIEF, LIVING, PLACE, TOLD)
 AT_MOST = 2
 """Guesses that are offered at a time."""
 ENOUGH = 4.5
 """How much has to speak for a way; chosen by cross-validation on the examples (`decisions/0069`)."""
-TO_MOURN, SURELY = 2.5, 5.5
+TO_MOURN, SURELY = 2.5, 6.0
 """How much has to speak for grief: where nobody knows what else a text is, for a kind word too many hurts nobody; and
 where it goes before a button or an answer."""
 BESIDE_THE_LIVING, SURELY_BESIDE_THEM = 0.5, -1.0
 """By how much more may speak for the living, where nobody understands a text; and to be sure, less has to."""
+BESIDE_A_PLACE = 2.0
+"""By how much more has to speak for anything else than a place, where a place is asked for."""
 AS_GOOD = 0.6
 """How much of what speaks for the first has to speak for the second: less of it is rarely the right one."""
 LONGEST = 40
@@ -85,7 +90,7 @@ class Guesses:
 
     def likely(self, text: str, but: Collection[str] = ()) -> tuple[str, ...]:
         """The ways that a text seems to want, the likeliest first; none if nothing speaks for any."""
-        able = {way: much for way, much in self._wanted(text).items() if way not in (GRIEF, LIVING, *but)}
+        able = {way: much for way, much in self._wanted(text).items() if way not in (*UNOFFERED, *but)}
         least = max(ENOUGH, AS_GOOD * max(able.values(), default=0))
         return tuple(way for way in sorted(able, key=able.__getitem__, reverse=True)[:AT_MOST] if able[way] > least)
 
@@ -98,7 +103,14 @@ class Guesses:
         much = wanted.pop(GRIEF, 0.0)
         least, beside = (SURELY, SURELY_BESIDE_THEM) if surely else (TO_MOURN, BESIDE_THE_LIVING)
         is_of_the_living = wanted.pop(LIVING, 0.0) > much + beside
-        return much > least and not is_of_the_living and much >= max(wanted.values(), default=0)
+        others = (of_one for way, of_one in wanted.items() if way not in UNOFFERED)
+        return much > least and not is_of_the_living and much >= max(others, default=0)
+
+    def tells_instead(self, text: str) -> bool:
+        """Whether a text is far more like all else that people write than like what names a place or a doctor."""
+        wanted = self._wanted(text)
+        place = wanted.pop(PLACE, 0.0)
+        return max(wanted.values(), default=0.0) > place + BESIDE_A_PLACE
 
     def _wanted(self, text: str) -> dict[str, float]:
         """How much speaks for each way, in the language of which most is known; of two, in that of the chat."""

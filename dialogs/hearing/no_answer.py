@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dialogs.case.case import Case
 from dialogs.content.day_words import OTHER, DayWords
+from dialogs.content.guesses import NO_GUESSES, Guesses
 from dialogs.content.presses import Presses
 from dialogs.content.profile import found, said_no
 from dialogs.content.said import GREETING, QUESTION, Said
@@ -34,6 +35,9 @@ ELSEWHERE = "elsewhere"
 UNLIKELY = "unlikely"
 """What may answer, but tells something else: "my name is Rosa" where a decision is asked for."""
 
+SHORT_NAME = 2
+"""Words of a hospital's name that may well look like anything else: "Rush", "La Paz", "charing cross"."""
+
 _WORDED = ("decision", "question", "record")
 """What is answered in words: figures alone answer none of these."""
 
@@ -48,6 +52,7 @@ class NoAnswer:
     screens: Screens
     days: DaysAsked | None = None
     places: Places = field(default_factory=Places)
+    guesses: Guesses = NO_GUESSES
 
     def kind(self, case: Case, text: str, is_meant: bool = False) -> str:
         """`CRY`, `THANKS`, `GREETING`, `QUESTION`, `ELSEWHERE` or `UNLIKELY`; empty if it may well be an answer.
@@ -97,6 +102,8 @@ class NoAnswer:
                 return True
             if found(known, text) or near(known, text):
                 return False
+            if self._is_more_than_a_name(text) and self.guesses.tells_instead(text):
+                return True
             if self.said.may_name_a_place(text):
                 return False
             return self.said.names_no_place(text) or self.said.lets_go(text) or self._is_news(case, text)
@@ -121,6 +128,9 @@ class NoAnswer:
             asks = self.presses.wonders(text) or self.ears.hear(text).kind is Kind.NOT_OURS
             return not asks and (self.said.only_tells(text) or self.presses.told.tells_news(text))
         return takes == "decision" and (not self.said.weighs_up(text) or self._is_only_news(text))
+
+    def _is_more_than_a_name(self, text: str) -> bool:
+        return len(text.split()) > SHORT_NAME and not self.said.names_a_place(text)
 
     def _is_of_no_place(self, text: str) -> bool:
         """Whether a text tells of insurance or costs, and asks nothing."""

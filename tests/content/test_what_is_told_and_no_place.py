@@ -12,9 +12,9 @@ from dialogs.proofreading.chat import Chat
 from tests import real
 
 EXAMPLES = tomllib.loads((Path(__file__).parent / "destination_examples.toml").read_text(encoding="utf-8"))
-LEAST = {"seen": 1.0, "kept_back": 0.8}
-MOST_ASKED = 4
-"""Of thirty real ones; most of them are asked about for other reasons, too."""
+LEAST = {"seen": 1.0, "kept_back": 0.8, "other_voices": 0.75}
+MOST_ASKED = {"seen": 0.1, "kept_back": 0.2, "other_voices": 0.25}
+"""Of those who do name a place: one tap uses it; a sentence in its place would stand on the packet."""
 
 
 @pytest.mark.parametrize("language", EXAMPLES)
@@ -24,7 +24,7 @@ def test_what_tells_of_a_life_is_never_written_down_as_where_the_records_go(lang
     texts = EXAMPLES[language][part]
     missed = [text for text in texts["told"] if text not in told]
     assert len(missed) <= (1 - LEAST[part]) * len(texts["told"]), missed
-    assert len(real_ones) <= MOST_ASKED, real_ones
+    assert len(real_ones) <= MOST_ASKED[part] * len(texts["real"]), real_ones
 
 
 def _asked_about(language: str, texts: list[str]) -> list[str]:
