@@ -205,7 +205,7 @@ def test_what_is_said_of_each_can_be_said_in_every_language_also_when_all_of_it_
         for key in (*content.guide.destinations, "closed"):
             for heard in (spoken_on(2026), spoken_on(2036)):
                 case = replace(Case(heard=heard), destinations=(key,))
-                assert spoken.wording.text(one(spoken.guide, case, key)).startswith("<b>")
+                assert spoken.wording.text(one(spoken.guide, case, key)).lstrip("\u200f").startswith("<b>")
 
 
 def spoken_on(year: int) -> datetime:

@@ -13,7 +13,7 @@ from dialogs.content.presses import Pressed, Presses
 from dialogs.content.said import DELETE, GONE, LOST, STOP, UNCLEAR, Said
 from dialogs.content.said_file import read_said
 from dialogs.roads.every import BUTTONS
-from dialogs.words.vocabulary import ASIDE_BUTTONS
+from dialogs.words.vocabulary import ASIDE_BUTTONS, CHOICES_SAID
 from tests.content.conftest import FOLDER
 
 HERE = Path(__file__).parent
@@ -24,7 +24,7 @@ EVERY = sorted({key for visible in CARDS.values() for key in visible})
 
 @pytest.fixture(scope="module")
 def presses() -> Presses:
-    return read_presses(FOLDER / "es" / "pressed.toml", frozenset({*BUTTONS, *ASIDE_BUTTONS}), ASKED_FOR)
+    return read_presses(FOLDER / "es" / "pressed.toml", frozenset({*BUTTONS, *ASIDE_BUTTONS, *CHOICES_SAID}), ASKED_FOR)
 
 
 @pytest.fixture(scope="module")

@@ -20,8 +20,8 @@ def test_the_letter_for_a_record_comes_after_one_question_about_the_country(chat
 def test_the_country_is_asked_once(chat):
     finds(chat, "report")
     chat.patient_presses("uk", "done")
-    chat.patient_is_at("report")
-    chat.patient_presses("report/missing", "report.missing/letter")
+    chat.patient_is_at("report.missing")
+    chat.patient_presses("report.missing/letter")
     chat.bot_sends_a_paper("letter")
     assert letter(chat)["country"] == "uk"
 
@@ -89,9 +89,12 @@ def test_the_question_about_the_country_can_be_left_and_the_patient_is_where_the
     chat.patient_is_at("review")
 
 
-@pytest.mark.parametrize(("command", "leave"), [("files", "back"), ("letters", "done"), ("errands", "done")])
-def test_who_looks_aside_at_the_question_about_the_country_is_not_led_back_to_it(chat, command, leave):
+@pytest.mark.parametrize(
+    ("command", "leave", "then"),
+    [("files", "back", "report"), ("letters", "done", "report.missing"), ("errands", "done", "report")],
+)
+def test_who_looks_aside_at_the_question_about_the_country_is_not_led_back_to_it(chat, command, leave, then):
     finds(chat, "report")
     chat.patient_commands(command)
     chat.patient_presses(f"{command}/{leave}")
-    chat.patient_is_at("report")
+    chat.patient_is_at(then)
