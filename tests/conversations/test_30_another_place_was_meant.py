@@ -97,7 +97,14 @@ def test_a_corrected_place_is_said_back_without_the_correction():
     chat = telling.told("en", "destination", "Stanford")
     chat.patient_writes("I meant Mayo Clinic")
     noted = chat.said("destination_noted")
-    assert noted.values["destination"] == "Mayo Clinic"
+    assert (noted.values["destination"], noted.values["destinations"]) == ("", ("mayo_clinic",))
+
+
+def test_all_that_is_written_down_is_said_back():
+    chat = telling.told("en", "destination", "Stanford")
+    chat.patient_writes("Sylvester in Miami")
+    noted = chat.said("destination_noted")
+    assert (noted.values["destination"], noted.values["destinations"]) == ("Sylvester in Miami", ("stanford",))
 
 
 @telling.each(

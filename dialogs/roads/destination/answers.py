@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
+from dialogs.checklist import wishes
 from dialogs.content.profile import Profile, denied, found, not_denied, unnamed
 from dialogs.content.told import NOTHING_TOLD, Told
 from dialogs.effects import Say, Turn
@@ -59,7 +60,6 @@ class DestinationAnswers:
         named = wanted_by_themselves(profiles, named, self.told)
         before, corrects = named, self.told.corrects(named)
         named = self.told.place(self._in_place_of(named) if corrects else named)
-        noted = Say("destination_noted", {"destination": named})
         meant, no = not_denied(profiles, named, self.denying), denied(profiles, before, self.denying)
         case = self._taken_back(case, {*found(profiles, before), *no}, found(profiles, meant), corrects)
         if no and not found(profiles, meant):  # where it is not to be; where it is to be was not said
@@ -67,15 +67,20 @@ class DestinationAnswers:
         if keys := found(profiles, meant):
             beside = " ".join(word for word in unnamed(profiles, meant).split() if word not in self.denying)
             own = named if self.told.says_more(beside) else case.destination
-            return self._chosen(replace(case, destination=own), keys, noted)
+            return self._chosen(replace(case, destination=own), keys, is_noted=True)
         perhaps = near(profiles, meant)
         # What takes another back waits for its yes.
         case = replace(case, destination=before if perhaps and corrects else named).passing(DESTINATION)
         if perhaps and self._has_room(case, (perhaps.key,)):
-            return Turn(case, (did_you_mean(perhaps.key, noted),))
+            return Turn(case, (did_you_mean(perhaps.key, self._noted(case)),))
         moved = self.screens.journey.move(case, "answered")
         assert moved is not None, "where it goes can always be said at its step"
-        return Turn(moved, (self.screens.prompt(moved, noted),))
+        return Turn(moved, (self.screens.prompt(moved, self._noted(case)),))
+
+    def _noted(self, case: Case) -> Say:
+        """All that is written down now: who named another before sees it here, and can take it back."""
+        others = wishes.named(self.screens.guide, case)
+        return Say("destination_noted", {"destination": case.destination, "destinations": others})
 
     def _in_place_of(self, text: str) -> str:
         """What is to stand in place of the rest: of "North Clinic, I mean South Clinic" the second."""
@@ -108,12 +113,13 @@ class DestinationAnswers:
     def _has_room(self, case: Case, keys: tuple[str, ...]) -> bool:
         return len({*case.destinations, *keys}) <= MOST
 
-    def _chosen(self, case: Case, keys: tuple[str, ...], noted: Say | None = None) -> Turn:
+    def _chosen(self, case: Case, keys: tuple[str, ...], is_noted: bool = False) -> Turn:
         """With these destinations too, and what the last of them asks for."""
         every = tuple(dict.fromkeys((*case.destinations, *keys)))
         if not self._has_room(case, keys):
             return Turn(case, (self.screens.prompt(case, Say("destination_full", {"most": MOST})),))
         case = replace(case, destinations=every).passing(DESTINATION)
+        noted = self._noted(case) if is_noted else None
         return Turn(case, (one(self.screens.guide, case, keys[-1], noted),))
 
     def _without(self, case: Case, key: str) -> Turn:

@@ -16,7 +16,7 @@ ROAD = Road(
     answers=answers.answers,
     messages={
         "destination": {"destination", "destinations"},
-        "destination_noted": {"destination"},
+        "destination_noted": {"destination", "destinations"},
         "destination_known": set(),
         "destination_one": screens.PROFILE,
         "destination_near": {"key"},
