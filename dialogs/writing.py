@@ -194,6 +194,8 @@ class Writing:
             return self.asides.unplaced.asked_about(case, text, takes_answer=not case.asked, kind=UNLIKELY)
         if shown and key_of(shown) == ASKED and not is_meant and self._waits_elsewhere(case, text):
             return self.asides.command(case, "requests")
+        if shown and not is_meant and (turn := self.taking_back.one_back(case, text, shown)):
+            return turn
         if shown and details:
             return self._asked_with_details(case, shown, text)
         if shown:

@@ -19,6 +19,8 @@ class DecisionWords:
     happened: Phrases = NO_PHRASES
     """Words of somebody who tells what was done, or when: that is news, unless a word of `weighing` stands there."""
     weighing: Phrases = NO_PHRASES
+    hardly: Phrases = NO_PHRASES
+    """Those of `deciding` that stand in any talk: "need", "after"."""
 
     def may_ask(self, said: Text) -> bool:
         """Whether a decision may stand here in the form of a question."""
@@ -26,8 +28,10 @@ class DecisionWords:
 
 
 NO_DECISION_WORDS = DecisionWords()
-DECIDING = ("deciding", "undecided", "happened", "weighing")
+DECIDING = ("deciding", "undecided", "happened", "weighing", "hardly")
 """How these lists are called in said.toml."""
+ENOUGH = 2
+"""Words of any talk that may be a decision together: "watch and wait"."""
 Read = Sequence[tuple[DecisionWords, Text]]
 """A text as each language reads it."""
 
@@ -44,3 +48,11 @@ def is_news(read: Read, has_a_mark: bool) -> bool:
     if has_a_mark or any(words.weighing.found(said) for words, said in read):
         return False
     return any(words.happened.found(said) for words, said in read)
+
+
+def hardly_weighs_up(read: Read) -> bool:
+    """Whether one word of any talk is all by which a text may be a decision: "cows need feeding, back later"."""
+    left = [(words, Text(words.hardly.taken_out(said.text))) for words, said in read]
+    if any(words.deciding.found(said) or words.weighing.found(said) for words, said in left):
+        return False
+    return all(sum(Phrases((each,)).found(said) for each in words.hardly) < ENOUGH for words, said in read)

@@ -178,3 +178,12 @@ def spelling(phrases: Iterable[str], written: Iterable[str] = ()) -> Spelling:
 def _ascii_words(phrases: Iterable[str]) -> frozenset[str]:
     words = {word for phrase in phrases for word in phrase.split() if not word.endswith("*")}
     return frozenset(word for word in map(plain_phrase, words) if word.isalpha() and word.isascii())
+
+
+def told_sentences(text: str) -> list[str]:
+    """The sentences with the marks that end them."""
+    return [part for part in re.findall(r"[^.!?؟\n]+[.!?؟]*", text) if plain(part)]
+
+
+def has_a_mark(sentence: str) -> bool:
+    return sentence.rstrip().endswith(("?", "؟"))

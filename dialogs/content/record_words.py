@@ -11,11 +11,11 @@ from functools import partial
 from dialogs.content.phrases import NO_PHRASES, Phrases, Text, clauses, plain, plain_phrase, sentences
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_MIXED = re.compile(r"(?<!\w)(?=\w*\d)(?=\w*[^\W\d])\w{2,10}(?!\w)")
-"""Letters and figures in one word: 2b, T2N0M0, 20mg."""
+_MIXED = re.compile(r"(?<!\w)(?!\d{1,2}(?:[ap]m|st|nd|rd|th|hs?|hrs?)(?!\w))(?=\w*\d)(?=\w*[^\W\d])\w{2,10}(?!\w)")
+"""Letters and figures in one word, which is no hour or day of the month: 2b, T2N0M0, 20mg."""
 LISTS = (
     *("medicines", "signs", "weak", "kinds", "habit", "aside", "lately", "knowing", "everyday"),
-    *("relatives", "oneself"),
+    *("relatives", "oneself", "planned", "ailing"),
 )
 _STRENGTH = re.compile(r"(?<!\w)\d+(?:\.\d+)?\s?(?:mg|mcg|ug|g|ml|ملغ|ملجم|مغ|مجم|مل)(?!\w)")
 _FIGURE = re.compile(r"(?<!\w)\d+(?!\w)")
@@ -67,6 +67,11 @@ class RecordWords:
     """Of whom an illness is told that is not the patient's: "my mother had breast cancer"."""
     oneself: Phrases = NO_PHRASES
     """Who is spoken of all the same: "my wife gives me insulin"."""
+
+    planned: Phrases = NO_PHRASES
+    """What a treatment plan is of: chemo, a surgery, to watch and wait."""
+    ailing: Phrases = NO_PHRASES
+    """Beside the name of a medicine, what tells that it is no plan: an allergy, insulin."""
 
     def talks(self, words: Sequence[str]) -> int:
         """How many of some words are of any talk."""
@@ -123,6 +128,17 @@ def tells_of_a_record(every: Sequence[RecordWords], text: str) -> bool:
     if beside is not None:
         return not any(each.everyday.found(Text(" ".join(beside))) for each in every)
     return any(each.is_nearly_a_medicine(said) for each in every)
+
+
+def tells_of_a_plan(every: Sequence[RecordWords], text: str) -> bool:
+    """Whether a text tells of a treatment that is suggested, and not of what is taken every day or of who has it."""
+    said = Text(plain(text).replace(".", " "))
+    if any(each.knowing.found(said) for each in every):
+        return False
+    if any(each.planned.found(said) for each in every):
+        return True
+    lives = any(each.ailing.found(said) or each.weak.found(Text(each.habit.taken_out(said.text))) for each in every)
+    return not lives and any(each.names_a_medicine(said) for each in every)
 
 
 def _is_news(said: Text, words: RecordWords) -> bool:

@@ -9,18 +9,20 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dialogs.content.decision_words import NO_DECISION_WORDS, DecisionWords, Read, is_news, weighs_up
-from dialogs.content.phrases import NO_PHRASES, Phrases, Spelling, Text, clauses, plain, sentences
-from dialogs.content.record_words import (
-    ENOUGH,
-    NO_RECORD_WORDS,
-    RecordWords,
-    beside_weak_signs,
-    only_medicines,
-    signs_of_a_record,
-    tells_of_a_record,
-    told_of_oneself,
+from dialogs.content import decision_words, record_words
+from dialogs.content.decision_words import NO_DECISION_WORDS, DecisionWords, Read
+from dialogs.content.phrases import (
+    NO_PHRASES,
+    Phrases,
+    Spelling,
+    Text,
+    clauses,
+    has_a_mark,
+    plain,
+    sentences,
+    told_sentences,
 )
+from dialogs.content.record_words import ENOUGH, NO_RECORD_WORDS, RecordWords
 from dialogs.content.sayings import Saying
 
 DELETE, GONE, LOST, STOP, UNCLEAR = "delete", "gone", "lost", "stop", "unclear"
@@ -66,7 +68,7 @@ class Said:
         """Which of `MEANINGS` are said; often none. Who asks "is she dead?" tells of no death, and may fear one."""
         told = self._all_meanings(text)
         if GONE in told and GONE not in self._all_meanings(
-            " ".join(each for each in _sentences(text) if not _asks(each))
+            " ".join(each for each in told_sentences(text) if not has_a_mark(each))
         ):
             return told - {GONE} | {LOST}
         return told
@@ -80,7 +82,7 @@ class Said:
 
     def tells_of_dying(self, text: str) -> bool:
         """Whether a text plainly tells that somebody will die: "they gave her three months"."""
-        told = [each for each in _sentences(text) if not _asks(each)]
+        told = [each for each in told_sentences(text) if not has_a_mark(each)]
         return any(said._fits(DYING, said._read(each)) for each in told for said in (self, *self.others))
 
     def below_a_card(self, text: str) -> str:
@@ -90,14 +92,14 @@ class Said:
 
     def sends_for_help(self, text: str) -> bool:
         """Whether every word of a text is of help that was called and comes: below a card that is no new alarm."""
-        told = _sentences(text)
+        told = told_sentences(text)
         return bool(told) and any(
             all(said._fits(ON_ITS_WAY, said._read(each)) for each in told) for said in (self, *self.others)
         )
 
     def only_brings_news(self, text: str) -> bool:
         """Whether every word of a text is of who brings, sends or calls, and when: "they will call me tomorrow"."""
-        told = _sentences(text)
+        told = told_sentences(text)
         return bool(told) and any(
             all(said._fits(NEWS, said._read(each)) for each in told) for said in (self, *self.others)
         )
@@ -107,18 +109,28 @@ class Said:
 
         `weighs`: a decision is asked for, which may have the form of a question. `may_ask`: questions are asked for.
         """
-        kinds = [self._kind(sentence, weighs, may_ask) for sentence in _sentences(text)]
+        kinds = [self._kind(sentence, weighs, may_ask) for sentence in told_sentences(text)]
         if not all(kinds):
             return ""
         return next((kind for kind in (QUESTION, CRY, WEARY, THANKS, GREETING) if kind in kinds), "")
 
     def weighs_up(self, text: str) -> bool:
         """Whether a text may well be a decision: a word of somebody who weighs up what to do stands in it."""
-        return weighs_up(*self._as_decided(text))
+        return decision_words.weighs_up(*self._as_decided(text))
+
+    def hardly_weighs_up(self, text: str) -> bool:
+        """Whether only a word that stands in any talk makes a text a decision, and it asks nothing."""
+        read, is_asked = self._as_decided(text)
+        return not is_asked and decision_words.hardly_weighs_up(read)
+
+    def doubts(self, text: str) -> bool:
+        """Whether a word of who asks or weighs up stands in a text: "they want surgery on April 9"."""
+        read, is_asked = self._as_decided(text)
+        return is_asked or any(words.weighing.found(said) for words, said in read)
 
     def tells_news(self, text: str) -> bool:
         """Whether a text tells what was done, and asks nothing: "labs came today"."""
-        return is_news(*self._as_decided(text))
+        return decision_words.is_news(*self._as_decided(text))
 
     def _as_decided(self, text: str) -> tuple[Read, bool]:
         return [(said.decision, said._read(text)) for said in (self, *self.others)], "?" in text or "؟" in text
@@ -170,20 +182,24 @@ class Said:
 
     def tells_of_a_record(self, text: str) -> bool:
         """Whether a text may well be a record in own words: "tamoxifen 20 mg", and not "my daughter knows"."""
-        return tells_of_a_record([said.record for said in (self, *self.others)], text)
+        return record_words.tells_of_a_record([said.record for said in (self, *self.others)], text)
+
+    def tells_of_a_plan(self, text: str) -> bool:
+        """Whether such a text is of a treatment: "chemo, then surgery", and not "I take metformin"."""
+        return record_words.tells_of_a_plan([said.record for said in (self, *self.others)], text)
 
     def beside_weak_signs(self, text: str) -> tuple[str, ...]:
         """Where a text has no other sign of a record than "I take" or "every day", the words that stand beside it."""
         every = [said.record for said in (self, *self.others)]
-        return () if signs_of_a_record(every, text) else beside_weak_signs(every, text) or ()
+        return () if record_words.signs_of_a_record(every, text) else record_words.beside_weak_signs(every, text) or ()
 
     def tells_only_medicines(self, text: str, beside_a_line: bool) -> bool:
         """Whether no word of a text says anything else than which medicines are taken, and how often."""
-        return only_medicines([said.record for said in (self, *self.others)], text, beside_a_line)
+        return record_words.only_medicines([said.record for said in (self, *self.others)], text, beside_a_line)
 
     def told_of_oneself(self, text: str) -> str:
         """A text without what it tells of relatives and their illnesses."""
-        return told_of_oneself([said.record for said in (self, *self.others)], text)
+        return record_words.told_of_oneself([said.record for said in (self, *self.others)], text)
 
     def tells_a_secret(self, text: str) -> bool:
         """Whether a password is told in so many words."""
@@ -223,18 +239,9 @@ class Said:
             return kind
         if may_ask or (weighs and self.decision.may_ask(said)):
             return ""
-        asked = self._fits(QUESTION, said) or (weighs and _asks(sentence))
+        asked = self._fits(QUESTION, said) or (weighs and has_a_mark(sentence))
         return QUESTION if asked else ""
 
     def _fits(self, kind: str, said: Text) -> bool:
         sayings = self.sayings.get(kind, ())
         return any(saying.fits(said, self.courtesy) and not saying.unless.found(said) for saying in sayings)
-
-
-def _sentences(text: str) -> list[str]:
-    """The sentences with the marks that end them."""
-    return [part for part in re.findall(r"[^.!?؟\n]+[.!?؟]*", text) if plain(part)]
-
-
-def _asks(sentence: str) -> bool:
-    return sentence.rstrip().endswith(("?", "؟"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dialogs.content.day_words import DayWords
-from dialogs.days.line_days import Day, Span, days_in
+from dialogs.days.line_days import PAST, Day, Span, days_in
 from dialogs.days.line_words import line_of
 
 LONGEST = 366
@@ -28,7 +28,7 @@ def read(text: str, today: date, words: DayWords, since: date | None = None) -> 
     """What a line tells. Without a day in it, it was asked `since` (today, if that is not known either)."""
     line = line_of(text, words)
     days = list(days_in(line))
-    promised = [each for each in days if _is_promised(each)]
+    promised = [] if _is_of_no_promise(days) else [each for each in days if _is_promised(each)]
     asked = _asked(days, promised, today)
     told = {each.asked(today) for each in asked}
     says_when = bool(asked) or any(_may_be_asked(each) for each in days if each not in promised)
@@ -51,13 +51,18 @@ def _is_promised(each: Day | Span) -> bool:
     return each.role == "promised" or (each.only == "future" and each.role in ("", "carried"))
 
 
+def _is_of_no_promise(days: list[Day | Span]) -> bool:
+    """Whether the only day has gone by, beside what is to come: "signed for them to send it, last Tuesday"."""
+    return len(days) == 1 and isinstance(days[0], Day) and days[0].role == "promised" and days[0].only in PAST
+
+
 def _asked(days: list[Day | Span], promised: list[Day | Span], today: date) -> list[Day]:
     """The days that may be the one it was asked: those said to be, or the only one that is left."""
     others = [each for each in days if isinstance(each, Day) and each not in promised and each.role != "other"]
     for sure in ("asked", "carried"):
         if said := [each for each in others if each.role == sure]:
             return said
-    alone = [each for each in others if not each.role]
+    alone = [each for each in others if not each.role or _is_of_no_promise(days)]
     if len(alone) == 1 and (promised or alone[0].can_only_be_past(today)):
         return alone
     return alone[:1] if len(alone) == 2 and not promised else []

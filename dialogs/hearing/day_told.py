@@ -12,13 +12,17 @@ from dialogs.days.coming_days import understand
 from dialogs.days.other_days import stands
 from dialogs.days.zones import todays
 from dialogs.effects import Turn
+from dialogs.hearing.named import asks_for_a_name
 from dialogs.journey.taps import Tap
 from dialogs.roads.answering import Answering
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.destination.path import DESTINATION
+from dialogs.roads.records.path import ASKED
 from dialogs.understanding.near_places import near
 from dialogs.understanding.said_days import DATE, LONGEST, says_a_day
 
+SPANS = frozenset({"day", "week", "month"})
+"""What is counted, and is no day itself."""
 _WORDED = ("decision", "question")
 """What is asked for in words of their own: a day may be a part of them."""
 
@@ -37,7 +41,8 @@ class DayTold:
         day = self._changed_to(case, text)
         if not day and self._is_news_of_the_visit(case, text):
             day = text
-        if not day and (case.step == DESTINATION or self._is_of_a_visit(case, text)):
+        is_one = case.step == DESTINATION or self._is_of_a_visit(case, text)
+        if not day and (is_one or self._is_nothing_else(case, text)):
             day = text if self._is_a_day_and_no_place(case, text) else ""
         asked = self.roads.aside(case, Tap("aside", move="the_date")) if day else None
         return self.roads.write(asked.case, day) if asked else None
@@ -63,8 +68,17 @@ class DayTold:
         if self.days.screens.journey.text_at(case.step) in _WORDED or self.presses.is_question(text) or "?" in text:
             return False
         words, named = self.days.words, self.presses.topics.named_in(text)
-        tells = DATE in named or stands((*words.called, *words.visit), plain(text))
+        said = plain(text).replace(".", " ")
+        if DATE not in named and SPANS & {kind for kind, _ in words.read(said)}:
+            return False  # "she said 5-7 business days" tells how long it takes
+        tells = DATE in named or stands((*words.called, *words.visit), said)
         return tells and {*named} <= {DATE} and bool(self.days.named(case, text))
+
+    def _is_nothing_else(self, case: Case, text: str) -> bool:
+        """Whether a coming day is told, with its month or number, where it answers nothing that is asked."""
+        if case.asked or asks_for_a_name(case.step) or case.step.endswith(f".{ASKED}"):
+            return False
+        return bool(self.days.named(case, text))
 
     def _is_a_day_and_no_place(self, case: Case, text: str) -> bool:
         places = self.days.screens.guide.destinations

@@ -9,7 +9,7 @@ from dialogs.asides import COMMANDS
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.case.languages import spoken
-from dialogs.content.said import DELETE, GONE, LOST, STOP, Said
+from dialogs.content.said import DELETE, GONE, HELPED, LOST, STOP, Said
 from dialogs.effects import Effect, Keyboard, Say, Turn, aside
 from dialogs.events import Command, Edited, Event, SentOther, Wrote, own_words, written
 from dialogs.hearing import after_card, bereaved, cards, halves
@@ -60,7 +60,10 @@ class Hearing:
         heard, meanings = halves.heard(self.ears, case, event), self.said.meanings(own)
         if heard.urgent:  # "she's gone cold": a card, even a guessed one, goes before what is only guessed
             meanings -= {LOST}
-        is_coming = bool(after_card.card_above(case)) and self.said.sends_for_help(own)
+        is_below_a_card = bool(after_card.card_above(case))
+        if is_below_a_card and self.said.below_a_card(own) == HELPED:
+            meanings -= {STOP}  # "stopped now, is ok" is said of the bleeding
+        is_coming = is_below_a_card and self.said.sends_for_help(own)
         if heard.sure is not Sure.HARD or not heard.urgent or is_coming or self.named.tells(case, event):
             heard = NOTHING
         if heard is NOTHING and not meanings & {DELETE, GONE, LOST, STOP}:

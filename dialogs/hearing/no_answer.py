@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from dialogs.case.case import Case
@@ -38,6 +39,9 @@ UNLIKELY = "unlikely"
 SHORT_NAME = 2
 """Words of a hospital's name that may well look like anything else: "Rush", "La Paz", "charing cross"."""
 
+PLAN = "treatment_plan"
+_MONEY = re.compile(r"[$€£]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:[$€£]|dollars|bucks|euros|dólares|pesos|دولار)")
+"""What a disc costs is no day."""
 _WORDED = ("decision", "question", "record")
 """What is answered in words: figures alone answer none of these."""
 
@@ -123,11 +127,22 @@ class NoAnswer:
         if takes == "record":
             if self.presses.told.announced.found(words_told(text)):
                 return True
+            if root(case.step) == PLAN and not self.said.tells_of_a_plan(text):
+                return True
             return self._lets_go_of_lines(case, text) or not self._tells_of_a_record(case, text)
         if takes == "question":
             asks = self.presses.wonders(text) or self.ears.hear(text).kind is Kind.NOT_OURS
             return not asks and (self.said.only_tells(text) or self.presses.told.tells_news(text))
-        return takes == "decision" and (not self.said.weighs_up(text) or self._is_only_news(text))
+        return takes == "decision" and self._decides_nothing(case, text)
+
+    def _decides_nothing(self, case: Case, text: str) -> bool:
+        if not self.said.weighs_up(text) or self._is_only_news(text):
+            return True
+        if self.said.hardly_weighs_up(text) and not self.presses.wonders(text):
+            return True
+        # "The surgery is on April 9" tells a day, and what is on it.
+        is_a_day = self.days is not None and bool(self.days.named(case, text))
+        return is_a_day and not self.said.doubts(text)
 
     def _is_more_than_a_name(self, text: str) -> bool:
         return len(text.split()) > SHORT_NAME and not self.said.names_a_place(text)
@@ -146,8 +161,8 @@ class NoAnswer:
         """
         if line_of(case.step) == "born" and births.read(text, today(case), self._day_words):
             return ""
-        topics = self.presses.topics.named_in(text)
-        if DATE not in topics and self.presses.told.recounts(text):
+        topics, text = self.presses.topics.named_in(text), _MONEY.sub(" ", text)
+        if DATE not in topics and self.presses.told.tells_news(text):
             return UNLIKELY  # "we move on May 1": that is no day of theirs
         if self.days is not None and any(day > today(case) for day in self.days.said(case, text)):
             return ""

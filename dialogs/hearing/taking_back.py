@@ -69,6 +69,17 @@ class TakingBack:
         turn = Turn(before, asked or (self.screens.prompt(before),))
         return told_back(turn, UNDONE, self.screens.journey.way_back(before))
 
+    def one_back(self, case: Case, text: str, shown: Shown) -> Turn | None:
+        """The turn after "go back" in words, where the answer before it noted a request: that stays; None elsewhere."""
+        if self.own_words.pressing.copied(case, text):
+            return None
+        if key_of(shown) != "back" or read(shown.data).move != "back" or case.asked or not case.trail:
+            return None
+        left = case.trail[-1]
+        if not any(each.record == left.step and each.number > left.requests for each in case.requests):
+            return None
+        return self._question_before(case, shown)
+
     def _is_of_nothing_written(self, case: Case, text: str) -> bool:
         """Whether something is said to be written wrong where nobody knows what was done last: all stays as it is.
 
@@ -105,6 +116,9 @@ class TakingBack:
         """After one thing was taken back: the question before it, whose answer stays as it is."""
         if not case.trail or case.asked:
             return Turn(case, (self.screens.prompt(case, Say("nothing_undone")),))
+        return self._question_before(replace(case, deed=deed), UNDONE)
+
+    def _question_before(self, case: Case, shown: Shown) -> Turn:
         *trail, left = case.trail
-        back = replace(case, step=left.step, trail=tuple(trail), deed=deed)
-        return told_back(Turn(back, (self.screens.prompt(back),)), UNDONE, self.screens.journey.way_back(back))
+        back = replace(case, step=left.step, trail=tuple(trail))
+        return told_back(Turn(back, (self.screens.prompt(back),)), shown, self.screens.journey.way_back(back))

@@ -35,6 +35,8 @@ class WhereItLies:
         record = self.own_words.screens.guide.record(case.step)
         if case.asked or record is None or ELSEWHERE not in record.answers or len(text) > MAX_NOTE:
             return None
+        if self.own_words.is_of_another_record(case, text):
+            return None  # "she has the CD", told at the imaging reports
         if self.own_words.pressing.presses.is_question(text) or not self._says_where(record.key, text):
             return None
         answered = self.roads.press(case, ELSEWHERE, "")

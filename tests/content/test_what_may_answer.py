@@ -14,6 +14,7 @@ MAY_ANSWER = {
     "decision": Said.weighs_up,
     "place": lambda said, text: not said.names_no_place(text),
     "record": Said.tells_of_a_record,
+    "plan": lambda said, text: said.tells_of_a_record(text) and said.tells_of_a_plan(text),
 }
 EXAMPLES = {
     asked: tomllib.loads((Path(__file__).parent / f"{asked}_examples.toml").read_text(encoding="utf-8"))
