@@ -170,3 +170,8 @@ def test_news_where_the_date_is_asked_for_waits_and_is_no_unclear_day(language: 
     chat = telling.told(language, "date", text)
     assert "day_unclear" not in telling.names(chat)
     assert [each.text for each in chat.case.texts] == [text]
+
+
+def test_a_day_that_has_gone_by_is_the_one_it_was_asked():
+    chat = telling.told("en", "imaging_reports", "I signed a paper for them to send it, last tuesday")
+    assert [each.when for each in chat.case.requests] == ["2026-02-24"]
