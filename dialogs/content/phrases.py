@@ -154,6 +154,8 @@ class Spelling:
         return " ".join(map(self._mended, sentence.split()))
 
     def _mended(self, word: str) -> str:
+        if _ARABIC.match(word):
+            return _LONG_DRAWN.sub(r"\1", word)  # no word of Arabic has one letter three times
         shorter: tuple[str, ...] = ()
         if _LONG_DRAWN.search(word):
             shorter = (_LONG_DRAWN.sub(r"\1\1", word), _LONG_DRAWN.sub(r"\1", word))

@@ -154,12 +154,12 @@ class Presses:
         readings = tuple(
             (self._words(" ".join(parts)), tuple(map(self._both, parts))) for parts in self._readings(text)
         )
-        return Heard(every, words, self.is_question(text), readings)
+        return Heard(every, words, self.is_question(text), "?" in text or "؟" in text, readings)
 
     def _pressed(self, wishes: Iterable[Wish], heard: Heard | None, visible: Collection[str]) -> Pressed:
         if heard is None:
             return NOTHING
-        among = [wish for wish in wishes if (wish.asks or not heard.asks) and wish.may_mean_beside(visible)]
+        among = [wish for wish in wishes if wish.may_be_said_in(heard) and wish.may_mean_beside(visible)]
         short = [wish for wish in among if not wish.details]
         for whole, parts in heard.readings:
             keys = self._together(short, whole, parts, visible)

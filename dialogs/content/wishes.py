@@ -33,6 +33,10 @@ class Wish:
     def may_mean_beside(self, visible: Collection[str]) -> bool:
         return not self.beside or any(key in visible for key in self.beside)
 
+    def may_be_said_in(self, heard: Heard) -> bool:
+        """A yes that sounds as a question does ("ايه" is a yes in one country, and "what" in the next) has no mark."""
+        return (self.asks and not (self.weak and heard.marked)) or not heard.asks
+
     @property
     def takes_any_word(self) -> bool:
         """Whether words that nobody knows may stand beside it: "I was just diagnosed with *"."""
@@ -55,5 +59,7 @@ class Heard:
     words: Row
     """Without courtesies."""
     asks: bool
+    marked: bool
+    """A question by its mark."""
     readings: tuple[tuple[Row, tuple[tuple[Row, Row], ...]], ...]
     """In each way in which it may be read: all its words, and of each part all of them and those without courtesies."""

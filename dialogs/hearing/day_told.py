@@ -18,6 +18,7 @@ from dialogs.roads.answering import Answering
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.destination.path import DESTINATION
 from dialogs.roads.records.path import ASKED
+from dialogs.roads.the_date.path import DATE as THE_DATE
 from dialogs.understanding.near_places import near
 from dialogs.understanding.said_days import DATE, LONGEST, says_a_day
 
@@ -38,7 +39,7 @@ class DayTold:
     def turn(self, case: Case, text: str) -> Turn | None:
         if case.keeps_files is None or self.days.screens.journey.text_at(case.step) == "day":
             return None
-        day = self._changed_to(case, text)
+        day = self._put_right(case, text) or self._changed_to(case, text)
         if not day and self._is_news_of_the_visit(case, text):
             day = text
         is_one = case.step == DESTINATION or self._is_of_a_visit(case, text)
@@ -46,6 +47,14 @@ class DayTold:
             day = text if self._is_a_day_and_no_place(case, text) else ""
         asked = self.roads.aside(case, Tap("aside", move="the_date")) if day else None
         return self.roads.write(asked.case, day) if asked else None
+
+    def _put_right(self, case: Case, text: str) -> str:
+        """The day in place of the one that was confirmed just now: "typo, the 16th", "not the 12th, I meant 13"."""
+        deed = case.deed
+        if not case.date or deed is None or deed.stray or deed.step != THE_DATE or self._names_a_place(text):
+            return ""
+        day = self.days.put_right(case, text)
+        return day.isoformat() if day else ""
 
     def _changed_to(self, case: Case, text: str) -> str:
         """The day of "change the date to March 25", behind words that ask for the date; "" if there is none."""
@@ -81,9 +90,13 @@ class DayTold:
         return bool(self.days.named(case, text))
 
     def _is_a_day_and_no_place(self, case: Case, text: str) -> bool:
-        places = self.days.screens.guide.destinations
-        named = self.presses.told.place(text)  # Mayo is May, too: "creo que Mayo"
-        return self._says_a_day(case, text) and not found(places, named) and near(places, named) is None
+        return self._says_a_day(case, text) and not self._names_a_place(text)
+
+    def _names_a_place(self, text: str) -> bool:
+        """Mayo is May, too: "creo que Mayo", "I meant Mayo Clinic"."""
+        places, told = self.days.screens.guide.destinations, self.presses.told
+        named = told.place(told.in_place_of(text))
+        return bool(found(places, named)) or near(places, named) is not None
 
     def _says_a_day(self, case: Case, text: str) -> bool:
         return says_a_day(text, todays(case), self.days.words, self.presses.told, self.presses.topics)

@@ -12,6 +12,7 @@ from dialogs.case.copies import replace
 from dialogs.content.day_words import OTHER, DayWords
 from dialogs.content.phrases import plain
 from dialogs.content.told import NOTHING_TOLD, Told
+from dialogs.content.told_words import words_told
 from dialogs.days import month
 from dialogs.days.coming_days import understand
 from dialogs.days.days_half_said import month_said
@@ -76,6 +77,15 @@ class DaysAsked:
         if not seen and self.told.corrects(text) and (known := month.day_of(case.date)):
             seen = [known]
         return other_half(text, seen, min(todays(case)), self.words, self.told)
+
+    def put_right(self, case: Case, text: str) -> date | None:
+        """The day that is meant in place of the date that is known; None where a text puts no day right."""
+        known, right = month.day_of(case.date), self._put_right(text)
+        puts_right = right != text or self.told.corrects(text) or self.told.no.begin(words_told(text))
+        if known is None or not puts_right:
+            return None
+        halves = (other_half(each, [known], min(todays(case)), self.words, self.told) for each in (right, text))
+        return next(filter(None, halves), None)
 
     def _understood(self, case: Case, text: str) -> Understood:
         """The days that a text says: in the language of the chat, or else in another."""

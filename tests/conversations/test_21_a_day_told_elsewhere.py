@@ -6,6 +6,7 @@ import pytest
 
 from dialogs.proofreading.chat import Chat
 from tests import real
+from tests.conversations import telling
 
 
 def who_was_asked_where(language: str) -> Chat:
@@ -121,3 +122,29 @@ def test_a_day_that_was_called_off_is_not_offered(language, text):
     chat.patient_walks_to("date")
     chat.patient_writes(text)
     assert "day_confirm" not in [say.name for say in chat.said_now()]
+
+
+CONFIRMED = {"en": ("March 12", "yes"), "es": ("12 de marzo", "sí"), "ar": ("12 مارس", "نعم")}
+A_SLIP = {
+    "en": ("sorry typo, it was the 16th", "oops 16", "my bad it's the 16th", "not the 12th, the 16th", "it's 16 not 12"),
+    "es": ("me corrí el dedo, era 16", "no, era el 16", "dedazo, 16", "no es 12 es 16", "ah no, el 16"),
+    "ar": ("لا مو 12 قصدي 16", "غلطت، هو ١٦", "عفوا 16", "مش 12، 16", "سوري ١٦"),
+}
+
+
+@telling.each(A_SLIP)
+def test_a_slip_that_is_seen_just_after_the_yes_asks_about_the_day_that_was_meant(language, text):
+    chat = telling.told(language, "date", CONFIRMED[language][0])
+    chat.patient_writes(CONFIRMED[language][1])
+    assert chat.case.date == "2026-03-12"
+    chat.patient_writes(text)
+    assert "date/day/2026-03-16" in [shown.data for shown in chat.case.keyboard]
+
+
+@telling.each({"en": ("I meant Mayo Clinic",), "es": ("quise decir Clínica Mayo",), "ar": ("قصدي مايو كلينك",)})
+def test_a_place_that_is_put_right_behind_a_date_is_no_day_in_may(language, text):
+    chat = telling.told(language, "date", CONFIRMED[language][0])
+    chat.patient_writes(CONFIRMED[language][1])
+    chat.patient_writes(text)
+    assert chat.case.destinations == ("mayo_clinic",)
+    assert chat.case.date == "2026-03-12"
