@@ -78,10 +78,13 @@ class DayTold:
             return False
         words, named = self.days.words, self.presses.topics.named_in(text)
         said = plain(text).replace(".", " ")
-        if DATE not in named and SPANS & {kind for kind, _ in words.read(said)}:
+        is_of_it = DATE in named
+        if not is_of_it and SPANS & {kind for kind, _ in words.read(said)}:
             return False  # "she said 5-7 business days" tells how long it takes
-        tells = DATE in named or stands((*words.called, *words.visit), said)
-        return tells and {*named} <= {DATE} and bool(self.days.named(case, text))
+        tells = is_of_it or stands((*words.called, *words.visit), said)
+        # "The visit is next Tuesday" says which; of a call alone the day may be that of the call.
+        coming = self.days.said(case, text) if is_of_it else self.days.named(case, text)
+        return tells and {*named} <= {DATE} and bool(coming)
 
     def _is_nothing_else(self, case: Case, text: str) -> bool:
         """Whether a coming day is told, with its month or number, where it answers nothing that is asked."""
