@@ -10,7 +10,7 @@ from dialogs.content.day_words import OTHER, DayWords
 from dialogs.content.guesses import NO_GUESSES, Guesses
 from dialogs.content.presses import Presses
 from dialogs.content.profile import found, said_no
-from dialogs.content.said import GREETING, QUESTION, Said
+from dialogs.content.said import GREETING, QUESTION, THANKS, Said
 from dialogs.content.told_words import words_told
 from dialogs.days import births
 from dialogs.days.zones import Places, today, todays
@@ -64,8 +64,8 @@ class NoAnswer:
         `is_meant`: it was asked about already, so that it is not `UNLIKELY`.
         """
         takes = self.screens.journey.text_at(case.step)
-        if takes == "day":
-            return ""
+        if takes == "day":  # a blessing names none; whatever else may be one
+            return THANKS if self.said.is_no_answer(text) == THANKS else ""
         if (takes in _WORDED or case.step == DESTINATION) and not any(map(str.isalpha, text)):
             return ELSEWHERE  # "1" or a smile: a button, perhaps, and no words of theirs
         if asks_for_a_name(case.step) and not is_meant and self.said.withholds(text):

@@ -126,7 +126,13 @@ def test_a_day_that_was_called_off_is_not_offered(language, text):
 
 CONFIRMED = {"en": ("March 12", "yes"), "es": ("12 de marzo", "sí"), "ar": ("12 مارس", "نعم")}
 A_SLIP = {
-    "en": ("sorry typo, it was the 16th", "oops 16", "my bad it's the 16th", "not the 12th, the 16th", "it's 16 not 12"),
+    "en": (
+        "sorry typo, it was the 16th",
+        "oops 16",
+        "my bad it's the 16th",
+        "not the 12th, the 16th",
+        "it's 16 not 12",
+    ),
     "es": ("me corrí el dedo, era 16", "no, era el 16", "dedazo, 16", "no es 12 es 16", "ah no, el 16"),
     "ar": ("لا مو 12 قصدي 16", "غلطت، هو ١٦", "عفوا 16", "مش 12، 16", "سوري ١٦"),
 }
@@ -148,3 +154,51 @@ def test_a_place_that_is_put_right_behind_a_date_is_no_day_in_may(language, text
     chat.patient_writes(text)
     assert chat.case.destinations == ("mayo_clinic",)
     assert chat.case.date == "2026-03-12"
+
+
+MOVED = {
+    "en": ("Omaha called. they moved me to April 2nd", "the consult got bumped to 3/24"),
+    "es": (
+        "la cita se pasó al 22",
+        "me cambiaron la cita pal 10",
+        "la cita es el martes que viene",
+        "la cita se canceló",
+    ),
+    "ar": ("الموعد تأجل أسبوع", "اتلغى الموعد", "قدموا الموعد ليوم 20 مارس"),
+}
+
+
+@telling.each(MOVED)
+def test_a_visit_that_was_moved_or_called_off_leads_to_its_date(language, text):
+    chat = telling.told(language, "pathology", text)
+    assert chat.case.step == "date"
+    assert not chat.case.answers
+
+
+@telling.each({"en": ("bless you",), "es": ("muy amable",), "ar": ("مشكور", "الله يجازيك بخير")})
+def test_thanks_where_a_day_is_asked_for_are_no_unclear_day(language, text):
+    assert "day_unclear" not in telling.names(telling.told(language, "date", text))
+
+
+@telling.each(
+    {
+        "es": ("hoy les volví a llamar y nada",),
+        "ar": ("تشخصت 3 يناير", "عاود عيطت ليهم اليوم والو"),
+    }
+)
+def test_a_day_that_has_gone_by_is_not_offered_as_the_date(language, text):
+    chat = telling.told(language, "date", text)
+    assert "day_confirm" not in telling.names(chat)
+
+
+@telling.each(
+    {
+        "es": ("ya no lo necesito", "está en inglés"),
+        "ar": ("هو بالانجليزي", "اللي يشوفه الدكتور"),
+        "en": ("its in english",),
+    }
+)
+def test_what_is_said_of_a_paper_opens_no_other_page_and_says_nothing_of_having_it(language, text):
+    chat = telling.told(language, "pathology", text)
+    assert not {"language", "privacy", "record_missing"} & {*telling.names(chat)}
+    assert not chat.case.answers
