@@ -25,6 +25,8 @@ from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.passwords import Passwords
 from dialogs.hearing.pressing import key_of, told_back
 from dialogs.hearing.putting_right import PuttingRight
+from dialogs.hearing.questions_told import QuestionsTold
+from dialogs.hearing.requests_told import RequestsTold
 from dialogs.hearing.taking_back import TakingBack
 from dialogs.hearing.where_it_lies import WhereItLies
 from dialogs.journey.machine import Journey
@@ -92,12 +94,11 @@ class Writing:
         return FilesTold(self.sorting, self.presses, self.roads)
 
     @cached_property
-    def where_it_lies(self) -> WhereItLies:
-        return WhereItLies(self.own_words, self.roads, self.no_answer.places)
-
-    @cached_property
-    def day_told(self) -> DayTold:
-        return DayTold(self.days, self.roads, self.presses)
+    def told_beside(self) -> tuple[RequestsTold | DayTold | WhereItLies | QuestionsTold, ...]:
+        """Who hears what is told beside what is asked: a request, a day, where a record lies, a question."""
+        own, roads = self.own_words, self.roads
+        day, place = DayTold(self.days, roads, self.presses), WhereItLies(own, roads, self.no_answer.places)
+        return RequestsTold(own, roads), day, place, QuestionsTold(own, roads)
 
     def presses_something(self, case: Case, text: str) -> bool:
         """Whether a text is plainly of the records, so that nothing else is guessed of it."""
@@ -186,9 +187,9 @@ class Writing:
         shown, details = (None, False) if is_bare else self.own_words.mean(case, text)
         if not is_meant and (shown is None or key_of(shown) in IN_PASSING) and only_interrupts(text, self.presses.told):
             return self._say_first(case, Say("greeted", {"thanks": False})) if case.keeps_files is not None else None
-        day_told = None if is_meant or shown else self.day_told.turn(case, text)
-        day_told = day_told or (None if is_meant or shown else self.where_it_lies.turn(case, text))
-        if not is_meant and (turn := day_told or self.taking_back.undone(case, text, shown)):
+        hearing = () if is_meant or shown else self.told_beside
+        told = next((turn for each in hearing if (turn := each.turn(case, text))), None)
+        if not is_meant and (turn := told or self.taking_back.undone(case, text, shown)):
             return turn
         if shown and not is_meant and self.own_words.is_of_another_record(case, text):
             return self.asides.unplaced.asked_about(case, text, takes_answer=not case.asked, kind=UNLIKELY)

@@ -100,6 +100,11 @@ class DayWords:
         """What may stand beside a day without saying anything else."""
         return (*self.the_day, *self.aside, *self.but, *self.appointed, *self.denying, *self.of)
 
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The words that are numbers."""
+        return frozenset(word for word, (kind, _) in self.tokens.items() if kind == "number")
+
     def without_hours(self, text: str) -> str:
         """The text without the times of day in it: "next Friday at 10 in the morning" is next Friday."""
         return self.every_hour.sub(" ", text) if self.hours else text

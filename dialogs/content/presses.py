@@ -81,6 +81,12 @@ class Presses:
             return NOTHING if own is TWO else own
         return _agreed(each.pressed(text, visible) for each in self._others(text))
 
+    def tells(self, text: str, key: str) -> bool:
+        """Whether a text says what this button says, among whatever else: "the plan, I asked La Paz for it"."""
+        every, words = self._both(text)
+        short = (wish for wish in self._by_key.get(key, ()) if not (wish.weak or wish.details or wish.beside))
+        return any(all(group.found(words) for group in wish.all) and not wish.unless.found(every) for wish in short)
+
     def takes_back(self, text: str) -> bool:
         """Whether a text says of what was done last that it was wrong."""
         return any(self.pressed(text, {key}).key for key in ("undo", "line_wrong"))

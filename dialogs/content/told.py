@@ -32,15 +32,12 @@ class Told:
     """What is told ends here, where it stands in a sentence: "not Anna"."""
     reached: Rows = NO_ROWS
     """All that may stand around a telephone number or an address without saying more than that it is one."""
-
     corrected: Rows = NO_ROWS
     """Who takes back what they said before: "I meant Mayo"."""
     treated: Rows = NO_ROWS
     """Who tells where they are treated, and not where they want to go: "I'm treated at Mayo now"."""
-
     refused: Rows = NO_ROWS
     """Who tells of a place that would not have them, or that they cannot pay: "Mayo turned me down"."""
-
     exchanged: Rows = NO_ROWS
     """Who puts one in place of another: "replace Stanford with Mayo"."""
     links: Rows = NO_ROWS
@@ -55,6 +52,11 @@ class Told:
     """What stands before a thing as it is: "it's stage 2"."""
     more: Rows = NO_ROWS
     """Who tells one thing more, and puts nothing right: "and aspirin too"."""
+    asks: Rows = NO_ROWS
+    left_to_us: Rows = NO_ROWS
+    """What a question for the doctor is called; and who leaves to another what to ask: "whichever you think"."""
+    follows: Rows = NO_ROWS
+    """What stands before one thing more that comes after another: "and then radiation"."""
     joined: tuple[str, ...] = ()
     """Letters that say "and" as a part of the word behind them: Arabic."""
     how: Rows = NO_ROWS
@@ -74,9 +76,8 @@ class Told:
     meeting: Rows = NO_ROWS
     """What stands around the day of an appointment, and says no more than that it is one: "I'm seeing them on"."""
     mine: Rows = NO_ROWS
-    """Who begins to tell what they want themselves: "I want Mayo"."""
     theirs: Rows = NO_ROWS
-    """Who begins to tell what another wants for them: "my sister wants Stanford"."""
+    """Who begins to tell what they want themselves, or another for them: "I want Mayo", "my sister wants Stanford"."""
     both: Rows = NO_ROWS
     every: Rows = NO_ROWS
     first: Rows = NO_ROWS
@@ -94,7 +95,6 @@ class Told:
     """Who says that what they wrote is written wrong, and so takes back nothing that they tapped."""
     supposed: Rows = NO_ROWS
     """What stands around a place that is likely, or that somebody thinks of: "I think", "we want to go to"."""
-
     removed: tuple[str, ...] = ()
     """Plain words of who takes back the place that follows: "remove Stanford"."""
     where_it_lies: Lies = NO_LIES

@@ -41,10 +41,15 @@ class Topics:
         where, around, whole, no = (Rows.of(map(read._words, phrases)) for phrases in lists)
         return cls(rows, where, Rows.together((around, whole)), whole, no, read.spelling, read.arabic)
 
-    def named_in(self, text: str) -> list[str]:
-        """The topics that have a word in a text."""
-        words = self.whereabouts.taken_out(self._words(self.spelling.mended(plain(text).replace(".", " "))))
+    def named_in(self, text: str, with_places: bool = False) -> list[str]:
+        """The topics that have a word in a text; a place that is called by a record names none, unless wanted."""
+        words = self._words(self.spelling.mended(plain(text).replace(".", " ")))
+        words = words if with_places else self.whereabouts.taken_out(words)
         return [topic for topic, rows in self.rows.items() if rows.found(words)]
+
+    def names_a_place(self, text: str) -> bool:
+        """Whether a text has a word for where papers lie: "the records office"."""
+        return self.whereabouts.found(self._words(self.spelling.mended(plain(text).replace(".", " "))))
 
     def says_of_all(self, text: str) -> bool:
         """Whether a text tells of all files that are asked about."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dialogs.content.day_words import DayWords
@@ -27,7 +27,7 @@ class AskedLine:
 def read(text: str, today: date, words: DayWords, since: date | None = None) -> AskedLine:
     """What a line tells. Without a day in it, it was asked `since` (today, if that is not known either)."""
     line = line_of(text, words)
-    days = list(days_in(line))
+    days = [_gone_by(each) for each in days_in(line)]
     promised = [] if _is_of_no_promise(days) else [each for each in days if _is_promised(each)]
     asked = _asked(days, promised, today)
     told = {each.asked(today) for each in asked}
@@ -38,6 +38,12 @@ def read(text: str, today: date, words: DayWords, since: date | None = None) -> 
     if not says_when and not comes and len(promised) > 1 and any(map(_may_be_asked, promised)):
         return AskedLine(None, None, _way(line.ways), says_when=True)
     return AskedLine(day, comes, _way(line.ways), says_when)
+
+
+def _gone_by(each: Day | Span) -> Day | Span:
+    """A day that is over was promised by nobody: "a paper for them to send it, last Tuesday"."""
+    is_over = isinstance(each, Day) and each.only.startswith("last") and each.role == "promised"
+    return replace(each, role="") if is_over else each
 
 
 def _may_be_asked(each: Day | Span) -> bool:

@@ -163,6 +163,8 @@ def _span(rest: tuple[Token, ...], kinds: list[str]) -> tuple[Day | Span, int] |
     number = rest[within][1] if counted else 0
     days, months = number * SPANS[kinds[at]], number if kinds[at] == "month" else 0
     behind = kinds[at + 1]
+    if (kinds[at], behind) == ("week", "last") and not at:
+        return Day(ahead=-7, only="past"), 2
     if "ago" in (kinds[0], behind):
         return Day(ahead=-days, only="past", clear=bool(number) and not months), at + 1 + (behind == "ago")
     clear = bool(number) and behind not in ("last", "of", *NUMBERS, *SPANS)

@@ -10,7 +10,7 @@ from dialogs.content.presses import Presses
 from dialogs.content.profile import found
 from dialogs.days.coming_days import understand
 from dialogs.days.other_days import stands
-from dialogs.days.zones import todays
+from dialogs.days.zones import today, todays
 from dialogs.effects import Turn
 from dialogs.hearing.named import asks_for_a_name
 from dialogs.journey.taps import Tap
@@ -19,6 +19,7 @@ from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.destination.path import DESTINATION
 from dialogs.roads.records.path import ASKED
 from dialogs.roads.the_date.path import DATE as THE_DATE
+from dialogs.understanding.asked_when import asked_and_promised
 from dialogs.understanding.near_places import near
 from dialogs.understanding.said_days import DATE, LONGEST, says_a_day
 
@@ -77,6 +78,8 @@ class DayTold:
         if self.days.screens.journey.text_at(case.step) in _WORDED or self.presses.is_question(text) or "?" in text:
             return False
         words, named = self.days.words, self.presses.topics.named_in(text)
+        if asked_and_promised(text, today(case), words):
+            return False
         said = plain(text).replace(".", " ")
         is_of_it = DATE in named
         if not is_of_it and SPANS & {kind for kind, _ in words.read(said)}:

@@ -12,6 +12,7 @@ from dialogs.content.presses import Presses
 from dialogs.content.profile import found, said_no
 from dialogs.content.said import GREETING, QUESTION, THANKS, Said
 from dialogs.content.told_words import words_told
+from dialogs.content.word_rows import Rows
 from dialogs.days import births
 from dialogs.days.zones import Places, today, todays
 from dialogs.hearing.named import asks_for_a_name, may_be_a_short_name
@@ -42,6 +43,10 @@ SHORT_NAME = 2
 PLAN = "treatment_plan"
 _MONEY = re.compile(r"[$€£]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:[$€£]|dollars|bucks|euros|dólares|pesos|دولار)")
 """What a disc costs is no day."""
+MADE_HERE = frozenset({"packet", "files", "checklist"})
+"""What no question for a doctor is about by itself: "send me the file"."""
+MOST_OF_THE_LIST = 5
+"""Words of who speaks of the list of questions; more may well ask."""
 _WORDED = ("decision", "question", "record")
 """What is answered in words: figures alone answer none of these."""
 
@@ -132,6 +137,8 @@ class NoAnswer:
             return self._lets_go_of_lines(case, text) or not self._tells_of_a_record(case, text)
         if takes == "question":
             asks = self.presses.wonders(text) or self.ears.hear(text).kind is Kind.NOT_OURS
+            if self._speaks_of_the_list(text):
+                return True
             return not asks and (self.said.only_tells(text) or self.presses.told.tells_news(text))
         return takes == "decision" and self._decides_nothing(case, text)
 
@@ -146,6 +153,19 @@ class NoAnswer:
 
     def _is_more_than_a_name(self, text: str) -> bool:
         return len(text.split()) > SHORT_NAME and not self.said.names_a_place(text)
+
+    def _speaks_of_the_list(self, text: str) -> bool:
+        """Whether a text tells what to do with the questions or with what is made here: "all", "the pdf", "you choose".
+
+        Who says no more than that asks a doctor nothing.
+        """
+        words, told, named = words_told(text), self.presses.told, self.presses.topics.named_in(text)
+        if not words or len(words) > MOST_OF_THE_LIST or self.presses.wonders(text):
+            return False
+        if told.left_to_us.found(words) or own_lines.removes(text, told):
+            return True
+        is_ours = bool(named) and {*named} <= MADE_HERE
+        return is_ours or Rows.together((told.every, told.both, told.first, told.last, told.more)).cover(words)
 
     def _is_of_no_place(self, text: str) -> bool:
         """Whether a text tells of insurance or costs, and asks nothing."""

@@ -9,16 +9,19 @@ from dialogs.case.copies import replace
 from dialogs.content.presses import Presses
 from dialogs.content.profile import found
 from dialogs.content.said import Said
-from dialogs.effects import Turn
+from dialogs.effects import Say, Turn
+from dialogs.hearing import texts
 from dialogs.hearing.deeds import as_before
 from dialogs.hearing.own_words import OwnWords
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
 from dialogs.roads.answering import Answering
+from dialogs.roads.decision.path import DECISION
 from dialogs.roads.destination.path import DESTINATION
 from dialogs.roads.records.lines import with_lines
 from dialogs.understanding import own_lines
 from dialogs.understanding.near_places import near
+from dialogs.understanding.retold import retold
 
 MOST_WORDS = 8
 """Of a name: more are a sentence about something else."""
@@ -49,7 +52,23 @@ class PuttingRight:
             return None
         if asked := self._where_the_place_is_asked(case, text):
             return self.roads.write(asked, text)
-        return self._line(case, text)
+        return self._decision(case, text) or self._line(case, text)
+
+    def _decision(self, case: Case, text: str) -> Turn | None:
+        """The decision, told anew where it stands or was written just now: "I meant whether to operate or wait"."""
+        deed, told = case.deed, self.presses.told
+        is_newest = deed is not None and not (deed.spent or deed.stray) and deed.decision != case.decision
+        if not case.decision or not (is_newest or case.step == DECISION) or not told.corrects(text):
+            return None
+        meant = told.in_place_of(text)
+        decision = retold(case.decision, meant, self.own_words.days.words.numbers)
+        if not decision and not self.said.weighs_up(meant):
+            return None
+        decision = decision or meant
+        if case.step == DECISION:
+            return self.roads.write(case, decision)
+        lead = Say("decision_noted", {"decision": decision})
+        return Turn(replace(case, decision=decision), (self.screens.prompt(case, lead),))
 
     def _where_the_place_is_asked(self, case: Case, text: str) -> Case | None:
         """The case where the place was asked for, without the one that was told: "I meant Riverside Oncology"."""
@@ -84,9 +103,12 @@ class PuttingRight:
         if "\n" in text or self.presses.is_question(text) or own_lines.denies_all(text, told):
             return None
         lines = own.text.splitlines()
-        denying = self.own_words.days.words.denying
-        right = own_lines.without(lines, text, told) or own_lines.instead_of(lines, text, told, denying)
-        right = right or own_lines.corrected(lines, text, told)
+        if texts.asked_about(case) and own_lines.removes_by_place(lines, text, told):
+            return None  # the text that waits is nearer than any line
+        days = self.own_words.days.words
+        right = own_lines.without(lines, text, told) or own_lines.denied(lines, text, told)
+        right = right or own_lines.instead_of(lines, text, told, days.denying)
+        right = right or own_lines.corrected(lines, text, told, days.numbers)
         new = [line for line in right.lines if not line.startswith(tuple(lines))] if right else []
         if right is None or not all(map(self.said.tells_of_a_record, new)):
             return None

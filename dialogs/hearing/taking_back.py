@@ -13,7 +13,7 @@ from dialogs.effects import Say, Turn
 from dialogs.hearing import texts
 from dialogs.hearing.deeds import as_before
 from dialogs.hearing.own_words import OwnWords
-from dialogs.hearing.pressing import key_of, told_back
+from dialogs.hearing.pressing import told_back
 from dialogs.hearing.the_last_one import TheLastOne
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
@@ -55,8 +55,8 @@ class TakingBack:
         if presses.takes_out(text) and presses.asks_for(text):
             return None  # no list is in sight: "the last one" may be a file
         if deed.stray:
-            waits = any(key_of(each) == "text_drop" for each in case.keyboard)
-            case = texts.without(case, case.texts[-1]) if waits and case.texts else case
+            held = texts.asked_about(case)
+            case = texts.without(case, held) if held else case
             return Turn(case, (self.screens.prompt(case, Say("nothing_undone")),))
         if deed.own_words and not self._is_of_a_line(text, meant):
             return None

@@ -21,6 +21,12 @@ def without(case: Case, held: HeldText) -> Case:
     return replace(case, texts=tuple(each for each in case.texts if each.number != held.number))
 
 
+def asked_about(case: Case) -> HeldText | None:
+    """The text of which the newest card asks what it is: it was told last, whatever was kept before it."""
+    asks = any(shown.label == "button.text_drop" for shown in case.keyboard)
+    return case.texts[-1] if asks and case.texts else None
+
+
 def named(case: Case, number: str) -> HeldText | None:
     """The text that a button names; without a name, the newest."""
     if not number:

@@ -8,6 +8,7 @@ from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.case.keyboard import Shown
 from dialogs.effects import Say, Turn
+from dialogs.hearing import texts
 from dialogs.hearing.own_words import OwnWords
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
@@ -31,7 +32,7 @@ class TheLastOne:
         takes_out = self.own_words.pressing.presses.takes_out(text)
         if is_empty and (takes_out or self.own_words.said.lets_go(text)):
             return Turn(case, (self.screens.prompt(case, Say("nothing_undone")),))
-        if own is None or not takes_out:
+        if own is None or not takes_out or texts.asked_about(case):
             return None
         *lines, gone = own.text.splitlines()
         return with_lines(self.screens, replace(case, step=key), key, tuple(lines), gone)

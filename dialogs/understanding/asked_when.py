@@ -10,11 +10,15 @@ from dialogs.content.told_words import words_told
 from dialogs.content.word_rows import Rows
 from dialogs.days.asked_lines import AskedLine, read
 from dialogs.days.coming_days import without_times
+from dialogs.days.line_days import Day, Span, days_in
+from dialogs.days.line_words import line_of
 from dialogs.understanding.said_days import put_right
 
 MOST_BESIDE = 2
 """Words that may stand beside "I asked nobody": "at the lab"."""
 _MONTH = timedelta(days=31)
+SAYS_NO_PLACE = frozenset({"asked", "promised"})
+"""What is said around the days and names nobody: "I asked for it Thursday by mail, they said two weeks"."""
 
 
 def tells_when(line: str, today: date, words: DayWords, told: Told) -> AskedLine | None:
@@ -41,10 +45,20 @@ def asked_nobody(line: str, told: Told) -> bool:
     return told.unasked.found(words) and len(left) <= MOST_BESIDE and not named
 
 
+def asked_and_promised(text: str, today: date, words: DayWords) -> bool:
+    """Whether a text tells when somebody asked and how long it takes: "called them today, she said 5-7 days"."""
+    said = list(days_in(line_of(text, words)))
+    return any(isinstance(each, Span) for each in said) and any(
+        isinstance(each, Day) and each.role == "asked" and each.asked(today) for each in said
+    )
+
+
 def _is_of_days(line: str, words: DayWords, told: Told) -> bool:
     left = words_told(without_times(line, words))
     says = any(token != OTHER for token in words.read(" ".join(left)))
-    for rows in (Rows.of(tuple(each.split()) for each in words.around), told.around, told.passed):
+    asking = (*(each for each, role in words.asking.roles.items() if role in SAYS_NO_PLACE), *words.asking.ways)
+    said = (Rows.of(tuple(each.split()) for each in phrases) for phrases in (asking, words.around))
+    for rows in (*said, told.around, told.passed, told.where_it_lies.stands_for):
         left = rows.taken_out(left)
     return says and all(token != OTHER for token in words.read(" ".join(left)))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dialogs.content.told import Told
 from dialogs.content.told_words import words_told
 from dialogs.content.word_rows import Row
+from dialogs.understanding.retold import retold
 from dialogs.understanding.said_figures import FIGURE, is_figures, same_but_for_figures, with_figure
 from dialogs.understanding.which_line import SMALL_BETWEEN, alike, by_place, joined_lines, line_of, named_in
 
@@ -27,12 +28,12 @@ class PutRight:
 
 def removes(text: str, told: Told) -> bool:
     """Whether something written before is to go: nobody would want to find that as a line."""
-    return bool(_removed(words_told(text), told))
+    return bool(what_goes(words_told(text), told))
 
 
 def removes_by_place(lines: Sequence[str], text: str, told: Told) -> bool:
     """Whether a text says to remove a line by where it stands, and nothing else: "delete the first one"."""
-    rest = _removed(words_told(text), told)
+    rest = what_goes(words_told(text), told)
     return bool(rest and by_place(lines, rest, told))
 
 
@@ -44,7 +45,7 @@ def denies_all(text: str, told: Told) -> bool:
 
 def without(lines: Sequence[str], text: str, told: Told) -> PutRight | None:
     """The lines without what is to be removed; None if a text removes nothing, or nobody knows which line."""
-    rest = _removed(words_told(text), told)
+    rest = what_goes(words_told(text), told)
     if not rest or not lines:
         return None
     if gone := by_place(lines, rest, told):
@@ -92,12 +93,30 @@ def _other_figure(lines: Sequence[str], wrong: Row, meant: str) -> PutRight:
     return PutRight((*lines[:at], line, *lines[at + 1 :]), "" if line.startswith(lines[at]) else lines[at])
 
 
-def corrected(lines: Sequence[str], text: str, told: Told) -> PutRight | None:
+def denied(lines: Sequence[str], text: str, told: Told) -> PutRight | None:
+    """The lines without the newest, where a no takes back just that: "and then radiation", "no, not radiation"."""
+    words = words_told(text)
+    says_no = told.no.longest(words, 0)
+    begin = max(told.denied.longest(words, at) for at in {0, says_no})
+    wrong = words[begin:] if begin else words[says_no:-1] if told.denied.cover(words[-1:]) else ()
+    if not lines or not wrong or not (says_no or begin) or line_of(lines, wrong) != len(lines) - 1:
+        return None
+    more = told.follows.taken_out(told.more.taken_out(words_told(lines[-1])))
+    says_else = [word for word in more if not any(alike(word, each) for each in wrong)]
+    return None if says_else else PutRight(tuple(lines[:-1]), lines[-1])
+
+
+def _denies(text: str, told: Told) -> bool:
+    words = words_told(text)
+    return bool(told.denied.longest(words, 0)) or told.denied.cover(words[-1:])
+
+
+def corrected(lines: Sequence[str], text: str, told: Told, numbers: Collection[str] = ()) -> PutRight | None:
     """The lines with the one put right that is named, or the last one: "no, stage 2", "losartan for aspirin"."""
     corrects = told.corrects(text)
     meant = told.as_it_is(_before_denied(told.in_place_of(text) if corrects else text, told))
-    if meant == text or not lines:
-        return None
+    if meant == text or not lines or _denies(meant, told):
+        return None  # "no, not radiation" says what it is not, and nothing that could stand for it
     if corrects and (added := told.one_more(meant)):  # "no, and aspirin"
         return PutRight((*lines, added), "")
     if told.more.found(words_told(text)):  # "actually I take aspirin too"
@@ -114,7 +133,8 @@ def corrected(lines: Sequence[str], text: str, told: Told) -> PutRight | None:
     if is_new and (lines[1:] or told.exchanges(text) or meant.startswith(told.joined)):
         return PutRight((*lines, meant), "")  # of which line it is, nobody knows
     place = len(lines) - 1 if at is None else at
-    line = _put_right(lines[place], meant, told, is_named=at is not None)
+    anew = "" if FIGURE.search(meant) else retold(lines[place], meant, numbers)
+    line = anew if len(anew.split()) > MOST_OF_A_NAME else _put_right(lines[place], meant, told, at is not None)
     gone = "" if line.startswith(lines[place]) else lines[place]
     return PutRight((*lines[:place], line, *lines[place + 1 :]), gone) if line != lines[place] else None
 
@@ -142,7 +162,7 @@ def _put_right(line: str, meant: str, told: Told, is_named: bool) -> str:
     return meant if len(rest) <= 1 else f"{line}, {says}"
 
 
-def _removed(words: Row, told: Told) -> Row:
+def what_goes(words: Row, told: Told) -> Row:
     """What is to be removed, as a text says it; nothing if it says no such thing."""
     rows = _rows(told.removed)
     rest = next((words[len(row) :] for row in rows if words[: len(row)] == row), None)

@@ -20,7 +20,7 @@ SHORTEST_WITH_A_SLIP, ALIKE = 6, 0.85
 """Letters of a word that may be misspelt, and how much alike both are then: "tamoxifin"."""
 
 
-def by_place(lines: Sequence[str], rest: Row, told: Told) -> set[int]:
+def by_place(lines: Sequence[object], rest: Row, told: Told) -> set[int]:
     """The lines that are meant by where they stand: "the first", "both", "everything"."""
     if told.both.cover(rest):
         return {*range(len(lines))} if len(lines) == BOTH else set()

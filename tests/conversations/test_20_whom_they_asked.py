@@ -41,10 +41,10 @@ def test_a_span_told_later_is_counted_from_the_day_on_which_they_asked(chat):
 
 def test_the_same_line_written_a_day_later_changes_nothing(chat):
     asks(chat)
-    tells_whom(chat, "asked yesterday, ten days")
+    tells_whom(chat, "asked the archive yesterday, ten days")
     before = chat.case.requests
     chat.now += timedelta(days=1)
-    tells_whom(chat, "asked yesterday, ten days")
+    tells_whom(chat, "asked the archive yesterday, ten days")
     assert chat.case.requests == before
 
 
