@@ -13,7 +13,7 @@ from dialogs.effects import Say, Turn
 from dialogs.hearing import texts
 from dialogs.hearing.deeds import as_before
 from dialogs.hearing.own_words import OwnWords
-from dialogs.hearing.pressing import told_back
+from dialogs.hearing.pressing import key_of, told_back
 from dialogs.hearing.the_last_one import TheLastOne
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
