@@ -126,6 +126,8 @@ class Writing:
             and (turn := self._beside_the_form(case, event, text))
         ):
             return turn
+        if case.asked in CONDOLENCES and not event.forwarded:
+            case = replace(case, asked="")  # they go on with the records, as if no condolence stood there
         if takes != "secret" and text and not event.forwarded and (turn := self._pressed(case, event, text, is_meant)):
             return turn
         if case.keeps_files is None:

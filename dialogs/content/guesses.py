@@ -30,11 +30,11 @@ AT_MOST = 2
 """Guesses that are offered at a time."""
 ENOUGH = 4.5
 """How much has to speak for a way; chosen by cross-validation on the examples (`decisions/0069`)."""
-TO_MOURN, SURELY = 2.5, 6.0
-"""How much has to speak for grief: where nobody knows what else a text is, for a kind word too many hurts nobody; and
-where it goes before a button or an answer."""
-BESIDE_THE_LIVING, SURELY_BESIDE_THEM = 0.5, -1.0
-"""By how much more may speak for the living, where nobody understands a text; and to be sure, less has to."""
+TO_MOURN, SURELY = 1.5, 2.0
+"""How much has to speak for grief: where nobody knows what else a text is, and before a button or an answer."""
+MORE_THAN_LIVING, SURELY_MORE = 0.5, 1.0
+"""By how much more of it has to speak for grief than for the living: who works on the records and is met like a mourner
+is hurt, and what they wrote is lost."""
 BESIDE_A_PLACE = 2.0
 """By how much more has to speak for anything else than a place, where a place is asked for."""
 AS_GOOD = 0.6
@@ -43,6 +43,9 @@ LONGEST = 40
 """Words of a text that are looked at: behind them nobody says anew what they want."""
 
 _SHORTEST_PIECE, _LONGEST_PIECE = 3, 4
+_MORE_TO_MOURN = 80
+"""As if a text had so many more pieces, of which nothing is known, where it may be of grief: of two or three words one
+that happens to stand among the examples of grief would decide ("it stopped", "he's asleep")."""
 _UNSEEN = 0.1
 """How often a piece counts as seen where it was not."""
 _STEPS = 18
@@ -99,12 +102,11 @@ class Guesses:
 
         `surely`: so much speaks for it that it goes before a button or an answer.
         """
-        wanted = self._wanted(text)
-        much = wanted.pop(GRIEF, 0.0)
-        least, beside = (SURELY, SURELY_BESIDE_THEM) if surely else (TO_MOURN, BESIDE_THE_LIVING)
-        is_of_the_living = wanted.pop(LIVING, 0.0) > much + beside
+        wanted = self._wanted(text, _MORE_TO_MOURN)
+        much, of_the_living = wanted.pop(GRIEF, 0.0), wanted.pop(LIVING, 0.0)
+        least, more = (SURELY, SURELY_MORE) if surely else (TO_MOURN, MORE_THAN_LIVING)
         others = (of_one for way, of_one in wanted.items() if way not in UNOFFERED)
-        return much > least and not is_of_the_living and much >= max(others, default=0)
+        return much > least and much >= of_the_living + more and much >= max(others, default=0)
 
     def tells_instead(self, text: str) -> bool:
         """Whether a text is far more like all else that people write than like what names a place or a doctor."""
@@ -112,20 +114,26 @@ class Guesses:
         place = wanted.pop(PLACE, 0.0)
         return max(wanted.values(), default=0.0) > place + BESIDE_A_PLACE
 
-    def _wanted(self, text: str) -> dict[str, float]:
-        """How much speaks for each way, in the language of which most is known; of two, in that of the chat."""
-        _, wanted = max((each.speaks_for(text) for each in (self, *self.others)), key=lambda of_one: of_one[0])
-        return wanted
+    def lives(self, text: str, by: float) -> bool:
+        """Whether a text tells of the living, of things or of days, by so much more than of a death."""
+        wanted = self._wanted(text, _MORE_TO_MOURN)
+        return wanted.get(LIVING, 0.0) >= max(0.0, wanted.get(GRIEF, 0.0)) + by
 
-    def speaks_for(self, text: str) -> tuple[int, dict[str, float]]:
+    def _wanted(self, text: str, unknown: int = 0) -> dict[str, float]:
+        """How much speaks for each way, in the language of which most is known; of two, in that of the chat."""
+        each_speaks = (each.speaks_for(text, unknown) for each in (self, *self.others))
+        return max(each_speaks, key=lambda of_one: of_one[0])[1]
+
+    def speaks_for(self, text: str, unknown: int = 0) -> tuple[int, dict[str, float]]:
         """How many pieces of a text are known here, and how much they speak for each way.
 
         That is in natural logarithms, over the root of how many there are: of a long text some speak for anything.
+        `unknown`: as if it had so many more.
         """
         pieces = _pieces(text, self.arabic)
         rows = [row for piece in pieces if (row := self._row(piece))]
         sums = map(sum, zip(*rows, strict=True)) if rows else ()
-        one = _STEPS * sqrt(len(pieces))
+        one = _STEPS * sqrt(len(pieces) + unknown)
         return len(rows), {
             way: (total - _MIDDLE * len(rows)) / one for way, total in zip(self.ways, sums, strict=False)
         }

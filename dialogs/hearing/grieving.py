@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from dialogs.case.case import Case
@@ -14,8 +15,16 @@ from dialogs.hearing.bereaved import CONDOLENCES, GRIEVING
 from dialogs.hearing.cards import HELP, HERE
 from dialogs.hearing.own_words import OwnWords
 from dialogs.roads.destination.path import DESTINATION
+from dialogs.understanding.said_days import NAMES_A_DAY
 
 HELP_WISH = "help"
+OF_THE_WORK = frozenset({"deliveries", "requests", "date", "files"})
+"""What somebody goes on with who tells what was sent, asked for or moved to another day, beside the records."""
+OF_WORK_BY, TAKES_OVER_BY = 1.0, 1.5
+"""By how much more a text has to speak of the living than of a death: where it seems to be of the work, and where it
+tells only who goes on ("this is his wife now")."""
+LEAST_WORDS = 3
+"""Of fewer words nobody knows whether they tell of the living: "it's over", "at home"."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +75,26 @@ class Grieving:
         return Turn(case, (Say(GRIEVING, values, (*stop, *HERE, *use, (HELP,)), quiet=True),))
 
     def _is_of_the_records(self, case: Case, text: str) -> bool:
-        """Whether who was met so plainly goes on: a button in sight, a list, or a record is said."""
+        """Whether who was met so plainly goes on: says a button in sight, a list, a record, a day or who takes over."""
         presses = self.own_words.pressing.presses
         if self.guesses.mourns(text) or self.own_words.said.is_no_answer(text) == GREETING:
             return False  # "ok" and "now what" ask for no form
         wish = presses.asks_for(text)
         if wish == HELP_WISH:
             return False  # "what do I do with all this": no screen about buttons answers that
+        own, named = self.own_words, presses.topics.named_in(text)
+        if any(map(own.screens.guide.record, named)) or own.mean(case, text)[0] or wish:
+            return True
+        return own.said.tells_of_a_record(text) or self._goes_on_working(text, named)
+
+    def _goes_on_working(self, text: str, named: Collection[str]) -> bool:
+        """ "I sent everything yesterday", "the visit is March 30", "my wife takes over": no "Sunday, at the church"."""
         own = self.own_words
-        names_one = any(own.screens.guide.record(topic) for topic in presses.topics.named_in(text))
-        return names_one or bool(own.mean(case, text)[0] or wish) or own.said.tells_of_a_record(text)
+        if own.said.is_no_answer(text) or own.pressing.presses.is_question(text):
+            return False
+        of_work = [way for way in self.guesses.likely(text) if way in OF_THE_WORK or own.screens.guide.record(way)]
+        if not {*of_work}.isdisjoint(named):
+            return True
+        says_a_day = any(kind in NAMES_A_DAY for kind, _ in own.days.words.read(text))
+        by = OF_WORK_BY if of_work else TAKES_OVER_BY
+        return len(text.split()) >= LEAST_WORDS and bool(of_work or not says_a_day) and self.guesses.lives(text, by)

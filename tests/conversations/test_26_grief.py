@@ -83,6 +83,76 @@ def test_what_is_told_of_the_living_and_of_things_is_not_mourned(step: str, lang
     assert "grieving" not in names(chat)
 
 
+OF_EVERY_DAY = {
+    "en": [
+        "wife's gonna take over from here",
+        "he's asleep, I'll answer tomorrow",
+        "she's with the doctor now, later",
+        "doc didnt say",
+        "ok I'm back",
+        "only in the mornings",
+        "the nurse just left",
+        "he moved in with my sister",
+    ],
+    "es": [
+        "mi esposa sigue desde aquí",
+        "ya está dormido, mañana contesto",
+        "el doctor no dijo",
+        "ya se fue la enfermera",
+    ],
+    "ar": ["مرتي بتكمل من هون", "نايم، بجاوبك بكرا", "الدكتور ما قال", "الممرضة راحت هلق"],
+}
+ONWARD = {
+    "en": [
+        "ok so this is his wife now",
+        "I sent everything to Cleveland yesterday",
+        "they got it all",
+        "surgery got moved to april 9",
+        "my sister takes it from here",
+    ],
+    "es": ["mandé todo a Cleveland ayer", "la cita es el 30 de marzo", "les pedí el lunes", "ya lo tienen todo"],
+    "ar": ["بعتت كل شي لكليفلاند مبارح", "استلموا كل شي", "الموعد ٣٠ آذار", "طلبتها منهم الاثنين"],
+}
+STILL_MOURNS = {
+    "en": ["sunday at the church", "she was only 62", "the whole family is here", "why so fast", "he was a good man"],
+    "es": ["el domingo en la iglesia", "tenía 62 años", "era todo para mí", "por qué tan rápido"],
+    "ar": ["الاحد بالكنيسة", "كان عمره ٤٠", "كان كل حياتي", "كان رجال طيب"],
+}
+
+
+@each(OF_EVERY_DAY)
+@pytest.mark.parametrize("step", ["labs", "date", "decision", "treatment_plan", "destination"])
+def test_who_takes_over_is_asleep_or_comes_back_is_not_mourned(step: str, language: str, text: str):
+    chat = standing(language, step)
+    chat.patient_writes(text)
+    assert "grieving" not in names(chat)
+
+
+@each(ONWARD)
+@pytest.mark.parametrize("step", ["labs", "date"])
+def test_who_goes_on_with_the_records_below_a_condolence_gets_no_second_one(step: str, language: str, text: str):
+    chat = standing(language, step)
+    chat.patient_writes(A_DEATH[language])
+    chat.patient_writes(text)
+    assert "grieving" not in names(chat)
+
+
+@each(STILL_MOURNS)
+@pytest.mark.parametrize("step", ["labs", "date"])
+def test_who_goes_on_telling_of_them_is_met_still(step: str, language: str, text: str):
+    chat = standing(language, step)
+    chat.patient_writes(A_DEATH[language])
+    chat.patient_writes(text)
+    assert names(chat) == ["grieving"]
+
+
+def test_a_day_told_below_a_condolence_is_used_as_ever():
+    chat = standing("en", "date")
+    chat.patient_writes(A_DEATH["en"])
+    chat.patient_writes("the appointment is december 30")
+    assert names(chat)[0] == "day_confirm"
+
+
 def test_what_was_about_the_records_after_all_is_used_with_one_tap():
     chat = standing("en", "decision")
     chat.patient_writes("they sent her home to die")
