@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 
 from dialogs import events
 from dialogs.asides import Asides
@@ -20,6 +20,7 @@ from dialogs.hearing.day_told import DayTold
 from dialogs.hearing.files_told import FilesTold
 from dialogs.hearing.grieving import Grieving
 from dialogs.hearing.no_answer import ELSEWHERE, UNLIKELY, NoAnswer
+from dialogs.hearing.of_the_work import OfTheWork
 from dialogs.hearing.onward import goes_on
 from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.passwords import Passwords
@@ -83,7 +84,11 @@ class Writing:
 
     @cached_property
     def grieving(self) -> Grieving:
-        return Grieving(self.own_words, self.asides.unplaced.guesses)
+        return Grieving(self.own_words, self.asides.unplaced.guesses, self.work)
+
+    @cached_property
+    def work(self) -> OfTheWork:
+        return OfTheWork(self.own_words, self.asides.unplaced.guesses)
 
     @cached_property
     def putting_right(self) -> PuttingRight:
@@ -126,8 +131,8 @@ class Writing:
             and (turn := self._beside_the_form(case, event, text))
         ):
             return turn
-        if case.asked in CONDOLENCES and not event.forwarded:
-            case = replace(case, asked="")  # they go on with the records, as if no condolence stood there
+        if not event.forwarded and (case.asked in CONDOLENCES or self.work.is_below_a_guess(case, text)):
+            case = replace(case, asked="")  # they go on with the records, as if nothing stood there
         if takes != "secret" and text and not event.forwarded and (turn := self._pressed(case, event, text, is_meant)):
             return turn
         if case.keeps_files is None:
@@ -144,8 +149,8 @@ class Writing:
         may_stop = UNCLEAR in self.said.meanings(text)
         wanted = takes != "record" or self.own_words.can_be_said(case)
         asks = self.no_answer.kind(case, text, is_meant)
-        may_mourn = self.grieving.seems if asks in NO_OTHER else partial(self.grieving.seems_instead, case)
-        if not (is_meant or event.forwarded) and may_mourn(text):
+        may_mourn = self.grieving.seems if asks in NO_OTHER else self.grieving.seems_instead
+        if not (is_meant or event.forwarded) and may_mourn(case, text):
             return self.grieving.met(case, text)
         if not (is_meant or may_stop) and after_card.is_below_one(case, asks):
             return after_card.answered(case, text, asks, self.journey.place(case) if takes and wanted else "")

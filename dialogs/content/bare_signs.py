@@ -12,7 +12,7 @@ from dialogs.understanding.safety.bare import Bare
 from dialogs.understanding.safety.heard import URGENT
 from dialogs.understanding.safety.letters import tokens
 
-OTHERS = ("around", "begins", "denies", "falls", "thinners")
+OTHERS = ("around", "begins", "denies", "falls", "thinners", "burdens", "joins", "dead")
 """What stands there beside the signs, as `Bare` has it."""
 
 
@@ -24,7 +24,7 @@ def read_bare(file: Path) -> Bare:
     """
     known = read(file, _BARE)
     mistakes, stands = Mistakes(file), dict[tuple[str, ...], str]()
-    for key in (*URGENT, "around", "denies", "falls", "thinners"):
+    for key in (*URGENT, "around", "denies", "falls", "thinners", "burdens", "joins", "dead"):
         for phrase in known.get(key, ()):
             before = stands.setdefault(tuple(tokens(phrase)), key)
             if before != key:

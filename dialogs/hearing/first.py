@@ -16,7 +16,7 @@ from dialogs.hearing import after_card, bereaved, cards, halves
 from dialogs.hearing.named import Named
 from dialogs.receiving.sent import SentFile
 from dialogs.roads.reminders import schedule
-from dialogs.understanding.safety import NOTHING, Ears, Sure
+from dialogs.understanding.safety import NOTHING, Ears, Kind, Sure
 
 DELETION: Keyboard = ((aside("delete"),),)
 
@@ -64,6 +64,8 @@ class Hearing:
         if is_below_a_card and self.said.below_a_card(own) == HELPED:
             meanings -= {STOP}  # "stopped now, is ok" is said of the bleeding
         is_coming = is_below_a_card and self.said.sends_for_help(own)
+        if self.ears.says_alone(own) is Kind.CRISIS:
+            meanings -= {GONE}  # "I want to be with my wife, she died": for now it is of the one who writes
         if heard.sure is not Sure.HARD or not heard.urgent or is_coming or self.named.tells(case, event):
             heard = NOTHING
         if heard is NOTHING and not meanings & {DELETE, GONE, LOST, STOP}:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from dialogs.case.case import Case
@@ -11,20 +10,12 @@ from dialogs.content.profile import found
 from dialogs.content.said import GREETING, QUESTION, THANKS
 from dialogs.effects import Keyboard, Say, Turn, aside
 from dialogs.hearing import texts
+from dialogs.hearing.after_card import card_above, is_answered
 from dialogs.hearing.bereaved import CONDOLENCES, GRIEVING
 from dialogs.hearing.cards import HELP, HERE
+from dialogs.hearing.of_the_work import OfTheWork
 from dialogs.hearing.own_words import OwnWords
 from dialogs.roads.destination.path import DESTINATION
-from dialogs.understanding.said_days import NAMES_A_DAY
-
-HELP_WISH = "help"
-OF_THE_WORK = frozenset({"deliveries", "requests", "date", "files"})
-"""What somebody goes on with who tells what was sent, asked for or moved to another day, beside the records."""
-OF_WORK_BY, TAKES_OVER_BY = 1.0, 1.5
-"""By how much more a text has to speak of the living than of a death: where it seems to be of the work, and where it
-tells only who goes on ("this is his wife now")."""
-LEAST_WORDS = 3
-"""Of fewer words nobody knows whether they tell of the living: "it's over", "at home"."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +24,7 @@ class Grieving:
 
     own_words: OwnWords
     guesses: Guesses
+    work: OfTheWork
 
     def goes_first(self, case: Case, text: str) -> bool:
         """Whether a text is of grief before it is anything else, wherever they stand."""
@@ -43,13 +35,20 @@ class Grieving:
         own = self.own_words
         if own.said.tells_of_dying(text):
             return True
+        if self._is_told_of_a_card(case):
+            return False
         of_days = own.days.is_about_days(text) or own.days.is_of_no_visit(text)
         is_plain = of_days or bool(found(own.screens.guide.destinations, text))
         return len(text.split()) > 1 and not is_plain and self.guesses.mourns(text, surely=True)
 
-    def seems(self, text: str) -> bool:
+    def seems(self, case: Case, text: str) -> bool:
         """Whether a text that nobody understands may be of grief."""
-        return self.guesses.mourns(text)
+        return not self._is_told_of_a_card(case) and self.guesses.mourns(text)
+
+    @staticmethod
+    def _is_told_of_a_card(case: Case) -> bool:
+        """Below a card that must not wait "it stopped" answers that one, and no grief is guessed."""
+        return bool(card_above(case)) and not is_answered(case)
 
     def seems_instead(self, case: Case, text: str) -> bool:
         """The same of a text that would be saved where any words may be an answer: as a hospital, or as a question."""
@@ -60,7 +59,7 @@ class Grieving:
             is_one = own.said.may_name_a_place(text) or bool(found(own.screens.guide.destinations, text))
         else:
             return False
-        return len(text.split()) > 1 and not is_one and self.seems(text)
+        return len(text.split()) > 1 and not is_one and self.seems(case, text)
 
     def met(self, case: Case, text: str) -> Turn:
         """The kind word. What was written is kept: one tap uses it, if it was about the records after all."""
@@ -75,26 +74,7 @@ class Grieving:
         return Turn(case, (Say(GRIEVING, values, (*stop, *HERE, *use, (HELP,)), quiet=True),))
 
     def _is_of_the_records(self, case: Case, text: str) -> bool:
-        """Whether who was met so plainly goes on: says a button in sight, a list, a record, a day or who takes over."""
-        presses = self.own_words.pressing.presses
+        """Whether who was met so plainly goes on with the records, or somebody else does."""
         if self.guesses.mourns(text) or self.own_words.said.is_no_answer(text) == GREETING:
             return False  # "ok" and "now what" ask for no form
-        wish = presses.asks_for(text)
-        if wish == HELP_WISH:
-            return False  # "what do I do with all this": no screen about buttons answers that
-        own, named = self.own_words, presses.topics.named_in(text)
-        if any(map(own.screens.guide.record, named)) or own.mean(case, text)[0] or wish:
-            return True
-        return own.said.tells_of_a_record(text) or self._goes_on_working(text, named)
-
-    def _goes_on_working(self, text: str, named: Collection[str]) -> bool:
-        """ "I sent everything yesterday", "the visit is March 30", "my wife takes over": no "Sunday, at the church"."""
-        own = self.own_words
-        if own.said.is_no_answer(text) or own.pressing.presses.is_question(text):
-            return False
-        of_work = [way for way in self.guesses.likely(text) if way in OF_THE_WORK or own.screens.guide.record(way)]
-        if not {*of_work}.isdisjoint(named):
-            return True
-        says_a_day = any(kind in NAMES_A_DAY for kind, _ in own.days.words.read(text))
-        by = OF_WORK_BY if of_work else TAKES_OVER_BY
-        return len(text.split()) >= LEAST_WORDS and bool(of_work or not says_a_day) and self.guesses.lives(text, by)
+        return self.work.is_plain(case, text) or self.work.takes_over(text)

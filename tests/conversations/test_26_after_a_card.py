@@ -143,3 +143,33 @@ def test_who_is_in_crisis_is_still_given_who_talks_with_them():
     chat = below_a_card("en", "decision", "i told my wife", cry="I want to die")
     chat.patient_writes("nobody answers")
     assert chat.said("after_card").values["crisis"]
+
+
+GUESSED = {"en": "I feel so weak today", "ar": "حاسس حالي ضعيف اليوم"}
+OF_THE_RECORDS = {
+    "en": [
+        "surgery got pushed to december 9",
+        "the appointment was moved to november 30",
+        "I have the pathology report",
+        "I sent it yesterday",
+    ],
+    "ar": ["العملية تأجلت ل ٩ كانون الأول", "عندي تقرير الباثولوجي", "طلبتها منهم الاثنين"],
+}
+
+
+@each(OF_THE_RECORDS)
+@pytest.mark.parametrize("step", ["labs", "date"])
+def test_what_is_of_the_records_below_a_guessed_card_is_used_as_elsewhere(step: str, language: str, text: str):
+    chat = standing(language, step)
+    chat.patient_writes(GUESSED[language])
+    assert names(chat)[0] == "maybe_urgent"
+    chat.patient_writes(text)
+    assert "after_card" not in names(chat)
+
+
+@each({"en": ["she is better now", "its gone now just heartburn"]})
+def test_what_says_how_somebody_is_below_a_card_is_no_condolence_and_no_form(language: str, text: str):
+    chat = standing(language, "labs")
+    chat.patient_writes("I have chest pain")
+    chat.patient_writes(text)
+    assert names(chat) == ["after_card"]

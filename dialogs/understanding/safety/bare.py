@@ -12,6 +12,8 @@ from dialogs.understanding.safety.letters import CLAUSE_ENDS, SENTENCE_ENDS, tok
 
 LONGEST, MOST_WORDS = 120, 9
 """Letters and words of a text that says a sign and hardly anything else."""
+MOST_WORDS_OF_A_WISH = 16
+"""Words of a text that tells a wish to be gone and why."""
 LONGEST_TALK = 400
 """Letters of a text at the end of which, or of a part of which, somebody may say that they have one."""
 JUST_BEFORE = 4
@@ -36,6 +38,13 @@ class Bare:
     falls: tuple[str, ...] = ()
     thinners: tuple[str, ...] = ()
     """Blood thinners: a fall of somebody who takes one is an emergency, and neither is a sign alone."""
+    burdens: tuple[str, ...] = ()
+    """What only somebody says who wants to be gone, behind whatever else: "I'm a burden"."""
+    joins: tuple[str, ...] = ()
+    dead: tuple[str, ...] = ()
+    """A wish to be with somebody ("want to be with my wife"), and what says that they died: a wish to die together."""
+    _burdens: Rows = field(init=False, repr=False, compare=False)
+    _with_the_dead: tuple[Rows, Rows] = field(init=False, repr=False, compare=False)
     _signs: tuple[tuple[Kind, Rows], ...] = field(init=False, repr=False, compare=False)
     _both: tuple[Rows, Rows] = field(init=False, repr=False, compare=False)
     _all: Rows = field(init=False, repr=False, compare=False)
@@ -54,6 +63,8 @@ class Bare:
             "_signs": by_kind,
             "_both": both,
             "_all": Rows.together(every),
+            "_burdens": _rows(self.burdens),
+            "_with_the_dead": (_rows(self.joins), _rows(self.dead)),
             "_begins": _rows(self.begins),
             "_denies": _rows(self.denies),
             "words": frozenset(word for rows in every for row in rows.rows for word in row),
@@ -79,6 +90,12 @@ class Bare:
             if not self._denies.found(before) and not any(map(_is_a_year, before)) and (kind := self._sign(end)):
                 return kind if kind is not Kind.CRISIS else None  # "I can't anymore, third time on hold": learned
         return None
+
+    def heard_of_the_dead(self, words: Row) -> Kind | None:
+        """Whether somebody calls themselves a burden, or wants to be with who died; nothing else has to be listed."""
+        words = tuple(map(self._apart, words))
+        with_the_dead = all(rows.found(words) for rows in self._with_the_dead)
+        return Kind.CRISIS if with_the_dead or self._burdens.found(words) else None
 
     def heard_by_sound(self, text: str, others: Collection[str]) -> Kind | None:
         """The same in Latin letters, where this language has another script. `others`: words of other languages."""
@@ -112,6 +129,7 @@ def said_plainly(languages: Sequence[Bare], text: str, others: Collection[str] =
         for kind in (
             bare.heard(alone) if is_short else None,
             bare.heard_by_sound(text, others) if is_short else None,
+            bare.heard_of_the_dead(alone) if len(alone) <= MOST_WORDS_OF_A_WISH else None,
             *map(bare.heard_behind, parts),
         )
         if kind
