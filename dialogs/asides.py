@@ -15,8 +15,8 @@ from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn, aside
 from dialogs.hearing import cards
 from dialogs.hearing.beside import MOST_BUTTONS
 from dialogs.hearing.cards import HELP
+
 from dialogs.journey.screens import Screens
-from dialogs.journey.steps import CONSENT
 from dialogs.journey.taps import Tap
 from dialogs.journey.tongues import speaking
 from dialogs.receiving.arrivals import Arrivals

@@ -15,6 +15,7 @@ from dialogs.content.presses import Presses
 from dialogs.content.said import CRY, GREETING, THANKS, UNCLEAR, UNREACHED, WEARY, Said
 from dialogs.effects import Say, Turn
 from dialogs.hearing import after_card, texts
+from dialogs.hearing.at_the_door import AtTheDoor
 from dialogs.hearing.bereaved import CONDOLENCES, LOST
 from dialogs.hearing.day_told import DayTold
 from dialogs.hearing.files_told import FilesTold
@@ -79,6 +80,10 @@ class Writing:
         return self.own_words.said
 
     @cached_property
+    def door(self) -> AtTheDoor:
+        return AtTheDoor(self.asides, self.presses, self.said, self.press)
+
+    @cached_property
     def taking_back(self) -> TakingBack:
         return TakingBack(self.screens, self.sorting, self.own_words, self.roads)
 
@@ -131,6 +136,8 @@ class Writing:
             and (turn := self._beside_the_form(case, event, text))
         ):
             return turn
+        if not event.forwarded and (turn := self.door.begun(case, event)):
+            return turn
         if not event.forwarded and (case.asked in CONDOLENCES or self.work.is_below_a_guess(case, text)):
             case = replace(case, asked="")  # they go on with the records, as if nothing stood there
         if takes != "secret" and text and not event.forwarded and (turn := self._pressed(case, event, text, is_meant)):
@@ -138,6 +145,8 @@ class Writing:
         if case.keeps_files is None:
             is_asking = self.presses.is_question(text) or self._asks_what_is_kept(text)
             return self.asides.newcomer(case, text, is_asking)
+
+            return self.door.answered(case, text, asks=self.presses.is_question(text) or self._asks_what_is_kept(text))
         if takes == "secret" and not text:
             return self._say_first(case, Say("please_tap"))
         if takes == "secret":
@@ -214,6 +223,8 @@ class Writing:
             return self._say_first(case, Say("greeted", {"thanks": False}))
         if case.step == CONSENT and (name == PRIVACY or (name == "help" and self._asks_what_is_kept(text))):
             return self.asides.newcomer(case, text, asks=True)
+
+            return self.door.answered(case, text, asks=True)
         if name and name not in (HOW_TO_GET, "start"):
             return self.asides.command(case, name)
         return None if is_meant else self.putting_right.turn(case, text)

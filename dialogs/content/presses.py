@@ -87,6 +87,12 @@ class Presses:
         short = (wish for wish in self._by_key.get(key, ()) if not (wish.weak or wish.details or wish.beside))
         return any(all(group.found(words) for group in wish.all) and not wish.unless.found(every) for wish in short)
 
+    def tells_beside(self, text: str, key: str, visible: Collection[str]) -> bool:
+        """Whether a text presses this among words that nobody knows: what must not wait may be told there."""
+        plainly = [wish for wish in self._about({key}) if not wish.takes_any_word]
+        is_plain = self._pressed(plainly, self._heard(text), visible).key
+        return not is_plain and all(each.tells_beside(text, key, visible) for each in self._others(text))
+
     def takes_back(self, text: str) -> bool:
         """Whether a text says of what was done last that it was wrong."""
         return any(self.pressed(text, {key}).key for key in ("undo", "line_wrong"))

@@ -23,12 +23,15 @@ from dialogs.roads.records.path import ANEW, SENDING, TAKEN_OUT
 from dialogs.roads.reminders.due import record_of
 from dialogs.roads.reminders.due import sayable as of_a_reminder
 from dialogs.roads.the_date.path import DATE
+from dialogs.roads.walk.path import WHOSE
 from dialogs.understanding.safety import Ears, Kind
 
 STRAY = frozenset({"text_unplaced", "not_ours", MAYBE})
 """What is asked of a text that nobody asked for."""
 LETS_GO = frozenset({ANEW, TAKEN_OUT})
 """What lets go of something that was written."""
+OWN = WHOSE[0]
+"""The button of whoever begins with a story of their own."""
 OF_THE_PATIENT = frozenset(
     {"send", "have", "all_here", "elsewhere", "missing", "not_applicable", "cannot_get", "not_sure", "skip", "later"}
 )
@@ -176,6 +179,9 @@ class OwnWords:
         if card_above(case) and not is_a_wish_to_die and self._is_of_help(text):
             return True  # "nobody answers" is met with all numbers: no guess says more
         presses = self.pressing.presses
-        if lets_go or self.mean(case, text)[0] or presses.asks_for(text):
+        shown = self.mean(case, text)[0]
+        if shown and key_of(shown) == OWN and presses.tells_beside(text, OWN, {*map(key_of, case.keyboard)}):
+            return False  # "the doctor says I have cancer, and I can't go on" is let in later
+        if lets_go or shown or presses.asks_for(text):
             return True
         return PlainAnswer(self.ears, self.said, presses, self.screens, self.days).is_one(case, text)

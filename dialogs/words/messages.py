@@ -32,6 +32,8 @@ _ALWAYS: Messages = {
     "nothing_undone": set(),
     "consent_first": set(),
     "consent_in_short": set(),
+    "welcome_in_short": set(),
+    "welcome_in_words": set(),
     "too_long": {"at_most", "length"},
     "cannot_use": {"kind"},
     "edit_seen": set(),

@@ -1,0 +1,105 @@
+"""Before anything is agreed to: a yes, or whose records they are, is as good as a tap; all else is asked in short."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dialogs.asides import BACK, Asides
+from dialogs.case.case import Case
+from dialogs.case.keyboard import Shown
+from dialogs.content.presses import Presses
+from dialogs.content.said import GREETING, Said
+from dialogs.effects import Button, Say, Turn, aside
+from dialogs.events import Pressed, Wrote
+from dialogs.hearing.cards import HELP
+from dialogs.hearing.pressing import key_of, told_back
+from dialogs.journey.screens import Screens
+from dialogs.journey.steps import CONSENT, WELCOME
+from dialogs.roads.walk.path import WHOSE
+
+AGREES = ("yes", "resume", "continue", "keep_files", "checklist_only", "send_now")
+"""Buttons that somebody means who wants to begin: "yes", "start", "ready", "you may keep them"."""
+ANSWERS = frozenset({"keep_files", "checklist_only", "decline"})
+PRIVACY, MORE_HELP = aside("privacy"), aside("help")
+PAGE = BACK[0][0].data
+"""Stands below a page that was looked up: what was asked before it is still the newest question."""
+
+
+@dataclass(frozen=True)
+class AtTheDoor:
+    """Answers newcomers; nothing that they write is kept."""
+
+    asides: Asides
+    presses: Presses
+    said: Said
+    press: Callable[[Case, Pressed], Turn]
+
+    @property
+    def screens(self) -> Screens:
+        return self.asides.screens
+
+    def begun(self, case: Case, event: Wrote) -> Turn | None:
+        """The turn after a text that means a button of the step, said otherwise or below a page of help."""
+        below = {shown.data for shown in case.keyboard}
+        there = {key_of(shown): shown for shown in map(_shown, self._buttons(case))}
+        if case.keeps_files is not None or not below & {PAGE, *(shown.data for shown in there.values())}:
+            return None
+        key = self._whose(event.text) if case.step == WELCOME else ""
+        if case.step == CONSENT and PAGE in below:
+            key = self.presses.pressed(event.text, ANSWERS).key
+            if key == "keep_files" and self.said.is_no_answer(event.text) == GREETING:
+                return Turn(case, (self._consent_in_short(case),))  # a bare yes may be said to the page alone
+        if key not in there:
+            return None
+        turn = self.press(case, Pressed(event.at, there[key].data))
+        return told_back(turn, there[key], self.screens.journey.way_back(turn.case))
+
+    def _whose(self, text: str) -> str:
+        """Whose records they are: a yes that says nothing of it is of whoever writes, and they are told so."""
+        place = self.presses.standing.place_alone(text, len(WHOSE))
+        if len(place) == 1:
+            return WHOSE[place[0]]
+        if key := self.presses.pressed(text, WHOSE).key:
+            return key
+        asks = self.presses.asks_for(text)  # "es seguro" asks who sees it
+        return WHOSE[0] if not asks and any(self.presses.pressed(text, {key}).key for key in AGREES) else ""
+
+    def answered(self, case: Case, text: str, asks: bool) -> Turn:
+        """Whoever writes is asked in short; a question is answered by what the help says, or by what is kept.
+
+        The whole welcome is told once, and what is not understood twice is not answered twice by the same words.
+        """
+        below = {shown.data for shown in case.keyboard}
+        if case.step == CONSENT:
+            return self._about_consent(case, below, asks)
+        if asks and PAGE not in below:
+            return self.asides.command(case, "help")
+        if not below:  # nothing was told them yet
+            return Turn(case, (self._tap_first(case),))
+        again = HELP.data in below and MORE_HELP.data not in below and PAGE not in below
+        name, more = ("welcome_in_words", (MORE_HELP,)) if again else ("welcome_in_short", ())
+        buttons = (*self.screens.buttons(case), (HELP, *more))
+        return Turn(case, (Say(name, {}, buttons, asks=True),))
+
+    def _about_consent(self, case: Case, below: set[str], asks: bool) -> Turn:
+        in_short = PRIVACY.data in below and PAGE not in below
+        if asks and in_short:
+            return self.asides.command(case, "privacy")
+        if not in_short and (asks or {HELP.data, PAGE} & below):
+            return Turn(case, (self._consent_in_short(case),))
+        return Turn(case, (self._tap_first(case),))
+
+    def _consent_in_short(self, case: Case) -> Say:
+        return Say("consent_in_short", {}, (*self.screens.buttons(case), (PRIVACY,)), asks=True)
+
+    def _tap_first(self, case: Case) -> Say:
+        prompt = self.screens.prompt(case, Say("tap_first"))
+        return Say(prompt.name, prompt.values, (*prompt.buttons, (HELP,)), prompt.lead, asks=True)
+
+    def _buttons(self, case: Case) -> list[Button]:
+        return [button for row in self.screens.buttons(case) for button in row]
+
+
+def _shown(button: Button) -> Shown:
+    return Shown(button.label, button.data)
