@@ -12,7 +12,7 @@ from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.case.keyboard import Shown
 from dialogs.content.presses import Presses
-from dialogs.content.said import CRY, GREETING, THANKS, UNCLEAR, UNREACHED, WEARY, Said
+from dialogs.content.said import CRY, GREETING, THANKS, UNCLEAR, UNREACHED, Said
 from dialogs.effects import Say, Turn
 from dialogs.hearing import after_card, texts
 from dialogs.hearing.at_the_door import AtTheDoor
@@ -20,6 +20,7 @@ from dialogs.hearing.bereaved import CONDOLENCES, LOST
 from dialogs.hearing.day_told import DayTold
 from dialogs.hearing.files_told import FilesTold
 from dialogs.hearing.grieving import Grieving
+from dialogs.hearing.kind_words import kind_word
 from dialogs.hearing.no_answer import ELSEWHERE, UNLIKELY, NoAnswer
 from dialogs.hearing.of_the_work import OfTheWork
 from dialogs.hearing.onward import goes_on
@@ -153,8 +154,8 @@ class Writing:
             return self.roads.write(case, event.text) or self._say_first(case, Say("please_tap"))
         if self.passwords.suspected(case, event):
             return self.passwords.asked_about(case, text)
-        if not (is_meant or event.forwarded) and self.said.is_no_answer(text) == WEARY:
-            return self._say_first(case, Say("so_tiring"))
+        if not (is_meant or event.forwarded) and (name := kind_word(self.said, case, text)):
+            return self._say_first(case, Say(name))
         may_stop = UNCLEAR in self.said.meanings(text)
         wanted = takes != "record" or self.own_words.can_be_said(case)
         asks = self.no_answer.kind(case, text, is_meant)

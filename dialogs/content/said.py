@@ -31,9 +31,9 @@ UNREACHED, HELPED, ON_ITS_WAY = "unreached", "helped", "on_its_way"
 """What may be told below a card that must not wait; nobody listens for it anywhere else."""
 DYING = "dying"
 """News that somebody will die, told plainly: it asks for nothing, and is no answer to anything."""
-NEWS, WEARY = "news", "weary"
+NEWS, WEARY, HEAVY = "news", "weary", "heavy"
 CRY, THANKS, GREETING, QUESTION, DROPPED = "cry", "thanks", "greeting", "question", "dropped"
-KINDS = (*MEANINGS, DYING, UNREACHED, HELPED, ON_ITS_WAY, NEWS, WEARY, CRY, THANKS, GREETING, QUESTION, DROPPED)
+KINDS = (*MEANINGS, DYING, UNREACHED, HELPED, ON_ITS_WAY, NEWS, WEARY, HEAVY, CRY, THANKS, GREETING, QUESTION, DROPPED)
 
 _NAME = re.compile(r"(?<=\s)(?!I\b)[A-ZÁÉÍÓÚÑÜ]\w+")
 """A word with a capital letter that does not begin the text."""
@@ -84,6 +84,11 @@ class Said:
         """Whether a text plainly tells that somebody will die: "they gave her three months"."""
         told = [each for each in told_sentences(text) if not has_a_mark(each)]
         return any(said._fits(DYING, said._read(each)) for each in told for said in (self, *self.others))
+
+    def carries_a_lot(self, text: str) -> bool:
+        """Whether somebody says how heavy it is, and asks nothing: "I feel so guilty, I should have noticed"."""
+        told = [self._read(text)] if "?" not in text and "؟" not in text else []
+        return any(said._fits(HEAVY, each) for each in told for said in (self, *self.others))
 
     def below_a_card(self, text: str) -> str:
         """Whether a text tells that no help is reached, or that it is: `UNREACHED`, `HELPED` or nothing."""
@@ -210,6 +215,7 @@ class Said:
         whole = {
             DROPPED: self.lets_go,
             DYING: self.tells_of_dying,
+            HEAVY: self.carries_a_lot,
             NEWS: self.only_brings_news,
             ON_ITS_WAY: self.sends_for_help,
         }

@@ -21,7 +21,7 @@ from dialogs.roads.walk.path import WHOSE
 AGREES = ("yes", "resume", "continue", "keep_files", "checklist_only", "send_now")
 """Buttons that somebody means who wants to begin: "yes", "start", "ready", "you may keep them"."""
 ANSWERS = frozenset({"keep_files", "checklist_only", "decline"})
-PRIVACY, MORE_HELP = aside("privacy"), aside("help")
+PRIVACY, MORE_HELP, KEEP = aside("privacy"), aside("help"), aside("keep_files")
 PAGE = BACK[0][0].data
 """Stands below a page that was looked up: what was asked before it is still the newest question."""
 
@@ -41,6 +41,8 @@ class AtTheDoor:
 
     def begun(self, case: Case, event: Wrote) -> Turn | None:
         """The turn after a text that means a button of the step, said otherwise or below a page of help."""
+        if case.keeps_files is False:
+            return self._keeps_after_all(case, event)
         below = {shown.data for shown in case.keyboard}
         there = {key_of(shown): shown for shown in map(_shown, self._buttons(case))}
         if case.keeps_files is not None or not below & {PAGE, *(shown.data for shown in there.values())}:
@@ -55,6 +57,16 @@ class AtTheDoor:
         turn = self.press(case, Pressed(event.at, there[key].data))
         return told_back(turn, there[key], self.screens.journey.way_back(turn.case))
 
+    def _keeps_after_all(self, case: Case, event: Wrote) -> Turn | None:
+        """The turn of whoever said no to files and says now that they may be kept; a bare yes is to something else."""
+        here = {*map(key_of, case.keyboard)}
+        if self.said.is_no_answer(event.text) == GREETING or self.presses.pressed(event.text, {"yes", *here}).key:
+            return None
+        if self.presses.pressed(event.text, {"keep_files"}).key != "keep_files":
+            return None
+        turn = self.press(case, Pressed(event.at, KEEP.data))
+        return told_back(turn, _shown(KEEP), self.screens.journey.way_back(turn.case))
+
     def _whose(self, text: str) -> str:
         """Whose records they are: a yes that says nothing of it is of whoever writes, and they are told so."""
         place = self.presses.standing.place_alone(text, len(WHOSE))
@@ -62,7 +74,7 @@ class AtTheDoor:
             return WHOSE[place[0]]
         if key := self.presses.pressed(text, WHOSE).key:
             return key
-        asks = self.presses.asks_for(text)  # "es seguro" asks who sees it
+        asks = self.presses.asks_for(text) not in ("", "start")  # "es seguro" asks who sees it
         return WHOSE[0] if not asks and any(self.presses.pressed(text, {key}).key for key in AGREES) else ""
 
     def answered(self, case: Case, text: str, asks: bool) -> Turn:

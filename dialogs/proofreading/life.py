@@ -12,7 +12,7 @@ from dialogs.case.document import WAYS_OUT, Document, DocumentState
 from dialogs.case.facts import Facts, Study
 from dialogs.composed.contents import Content
 from dialogs.content.guide import LETTERS
-from dialogs.content.said import CRY, DELETE, GONE, GREETING, LOST, QUESTION, STOP, UNCLEAR, WEARY
+from dialogs.content.said import CRY, DELETE, GONE, GREETING, HEAVY, LOST, QUESTION, STOP, UNCLEAR, WEARY
 from dialogs.effects import Say
 from dialogs.events import NotShownReason
 from dialogs.letters import COUNTRIES
@@ -236,7 +236,7 @@ def _asides(chat: Chat, words: str) -> None:
     chat.at("review").patient_writes("Kanarienvogel-77")
     chat.at("decision").patient_writes(words, forwarded=True)
     cries_and_tells_what_came(chat.at("review"))
-    for text in said_plainly(chat, GREETING, WEARY, QUESTION, UNCLEAR, STOP, LOST, GONE, DELETE):
+    for text in said_plainly(chat, GREETING, WEARY, HEAVY, QUESTION, UNCLEAR, STOP, LOST, GONE, DELETE):
         chat.at("decision").patient_commands("start")  # away from what was asked last
         chat.patient_writes(text)
     _fill_up(chat)

@@ -29,6 +29,7 @@ _ALWAYS: Messages = {
     "tap_first": set(),
     "greeted": {"thanks"},
     "so_tiring": set(),
+    "so_heavy": set(),
     "nothing_undone": set(),
     "consent_first": set(),
     "consent_in_short": set(),
