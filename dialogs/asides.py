@@ -13,9 +13,6 @@ from dialogs.checklist.shown import OUTPUTS, checklist_values, sheet_values, sum
 from dialogs.content.language import Language
 from dialogs.effects import Forget, Keyboard, Say, SendPaper, Turn, aside
 from dialogs.hearing import cards
-from dialogs.hearing.beside import MOST_BUTTONS
-from dialogs.hearing.cards import HELP
-
 from dialogs.journey.screens import Screens
 from dialogs.journey.taps import Tap
 from dialogs.journey.tongues import speaking
@@ -74,37 +71,13 @@ class Asides:
             return turn
         return Turn(case, (self._help(),))
 
-    def newcomer(self, case: Case, text: str, asks: bool) -> Turn:
-        """Whoever writes before anything is agreed to is asked to tap; a question is answered by what the help says.
-
-        Where it is asked what may be kept, a question is first answered in short, and then in full; and what is not
-        understood there twice is not answered twice by the same words.
-        """
-        if case.step == CONSENT:
-            below = {shown.data for shown in case.keyboard}
-            in_short, unclear = aside("privacy").data in below, HELP.data in below
-            if asks and in_short:
-                return self.command(case, "privacy")
-            if not in_short and (asks or unclear):
-                return Turn(case, (self._consent_in_short(case),))
-        elif asks:
-            said = self._help()
-            return Turn(case, (replace(said, buttons=(*said.buttons, *self._as_it_is_written(case, text))),))
-        prompt = self.screens.prompt(case, Say("tap_first"))
-        languages = [row for row in self._as_it_is_written(case, text) if row not in prompt.buttons]
-        room = MOST_BUTTONS - len(prompt.buttons) - 1
-        return Turn(case, (replace(prompt, buttons=(*prompt.buttons, *languages[:room], (HELP,))),))
-
-    def _as_it_is_written(self, case: Case, text: str) -> Keyboard:
+    def as_it_is_written(self, case: Case, text: str) -> Keyboard:
         """The languages written in the direction of this text, if the chat's is not: it may be one they cannot read."""
         own = self.languages.get(spoken(case))
         from_right = is_read_from_right(text)
         if own is None or own.from_right == from_right or not any(map(str.isalpha, text)):
             return ()
         return tuple((speaking(code),) for code, each in self.languages.items() if each.from_right == from_right)
-
-    def _consent_in_short(self, case: Case) -> Say:
-        return Say("consent_in_short", {}, (*self.screens.buttons(case), (aside("privacy"),)), asks=True)
 
     def press(self, case: Case, tap: Tap) -> Turn | None:
         """The turn after a tap on an aside's button; None if it means nothing (any more)."""

@@ -144,9 +144,6 @@ class Writing:
         if takes != "secret" and text and not event.forwarded and (turn := self._pressed(case, event, text, is_meant)):
             return turn
         if case.keeps_files is None:
-            is_asking = self.presses.is_question(text) or self._asks_what_is_kept(text)
-            return self.asides.newcomer(case, text, is_asking)
-
             return self.door.answered(case, text, asks=self.presses.is_question(text) or self._asks_what_is_kept(text))
         if takes == "secret" and not text:
             return self._say_first(case, Say("please_tap"))
@@ -223,8 +220,6 @@ class Writing:
         if name == "start" and case.keeps_files is not None and not after_card.card_above(case):
             return self._say_first(case, Say("greeted", {"thanks": False}))
         if case.step == CONSENT and (name == PRIVACY or (name == "help" and self._asks_what_is_kept(text))):
-            return self.asides.newcomer(case, text, asks=True)
-
             return self.door.answered(case, text, asks=True)
         if name and name not in (HOW_TO_GET, "start"):
             return self.asides.command(case, name)

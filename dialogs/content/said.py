@@ -87,8 +87,7 @@ class Said:
 
     def carries_a_lot(self, text: str) -> bool:
         """Whether somebody says how heavy it is, and asks nothing: "I feel so guilty, I should have noticed"."""
-        told = [self._read(text)] if "?" not in text and "؟" not in text else []
-        return any(said._fits(HEAVY, each) for each in told for said in (self, *self.others))
+        return not {"?", "؟"} & {*text} and any(said._fits(HEAVY, said._read(text)) for said in (self, *self.others))
 
     def below_a_card(self, text: str) -> str:
         """Whether a text tells that no help is reached, or that it is: `UNREACHED`, `HELPED` or nothing."""
@@ -217,8 +216,8 @@ class Said:
             DYING: self.tells_of_dying,
             HEAVY: self.carries_a_lot,
             NEWS: self.only_brings_news,
-            ON_ITS_WAY: self.sends_for_help,
         }
+        whole[ON_ITS_WAY] = self.sends_for_help
         if kind in whole:
             return whole[kind](text)
         is_meaning = kind in (*MEANINGS, UNREACHED, HELPED)

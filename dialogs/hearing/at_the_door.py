@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from dialogs.asides import BACK, Asides
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.case.keyboard import Shown
 from dialogs.content.presses import Presses
 from dialogs.content.said import GREETING, Said
 from dialogs.effects import Button, Say, Turn, aside
 from dialogs.events import Pressed, Wrote
+from dialogs.hearing.beside import MOST_BUTTONS
 from dialogs.hearing.cards import HELP
 from dialogs.hearing.pressing import key_of, told_back
 from dialogs.journey.screens import Screens
@@ -84,30 +86,39 @@ class AtTheDoor:
         """
         below = {shown.data for shown in case.keyboard}
         if case.step == CONSENT:
-            return self._about_consent(case, below, asks)
+            return self._about_consent(case, text, below, asks)
         if asks and PAGE not in below:
-            return self.asides.command(case, "help")
+            return self._with_their_script(self.asides.command(case, "help"), text)
         if not below:  # nothing was told them yet
-            return Turn(case, (self._tap_first(case),))
+            return self._tap_first(case, text)
         again = HELP.data in below and MORE_HELP.data not in below and PAGE not in below
         name, more = ("welcome_in_words", (MORE_HELP,)) if again else ("welcome_in_short", ())
         buttons = (*self.screens.buttons(case), (HELP, *more))
-        return Turn(case, (Say(name, {}, buttons, asks=True),))
+        return self._with_their_script(Turn(case, (Say(name, {}, buttons, asks=True),)), text)
 
-    def _about_consent(self, case: Case, below: set[str], asks: bool) -> Turn:
+    def _with_their_script(self, turn: Turn, text: str) -> Turn:
+        """The same with the languages of the script that they write, before the last row, as far as there is room."""
+        (say,) = turn.effects
+        if not isinstance(say, Say):
+            return turn
+        room = MOST_BUTTONS - sum(map(len, say.buttons)) if say.asks else MOST_BUTTONS
+        there = [row for row in self.asides.as_it_is_written(turn.case, text) if row not in say.buttons]
+        return Turn(turn.case, (replace(say, buttons=(*say.buttons[:-1], *there[: max(0, room)], *say.buttons[-1:])),))
+
+    def _about_consent(self, case: Case, text: str, below: set[str], asks: bool) -> Turn:
         in_short = PRIVACY.data in below and PAGE not in below
         if asks and in_short:
             return self.asides.command(case, "privacy")
         if not in_short and (asks or {HELP.data, PAGE} & below):
             return Turn(case, (self._consent_in_short(case),))
-        return Turn(case, (self._tap_first(case),))
+        return self._tap_first(case, text)
 
     def _consent_in_short(self, case: Case) -> Say:
         return Say("consent_in_short", {}, (*self.screens.buttons(case), (PRIVACY,)), asks=True)
 
-    def _tap_first(self, case: Case) -> Say:
+    def _tap_first(self, case: Case, text: str) -> Turn:
         prompt = self.screens.prompt(case, Say("tap_first"))
-        return Say(prompt.name, prompt.values, (*prompt.buttons, (HELP,)), prompt.lead, asks=True)
+        return self._with_their_script(Turn(case, (replace(prompt, buttons=(*prompt.buttons, (HELP,))),)), text)
 
     def _buttons(self, case: Case) -> list[Button]:
         return [button for row in self.screens.buttons(case) for button in row]
