@@ -211,13 +211,8 @@ class Said:
 
     def hears(self, kind: str, text: str) -> bool:
         """Whether a text says one of `KINDS` in this language."""
-        whole = {
-            DROPPED: self.lets_go,
-            DYING: self.tells_of_dying,
-            HEAVY: self.carries_a_lot,
-            NEWS: self.only_brings_news,
-        }
-        whole[ON_ITS_WAY] = self.sends_for_help
+        heard = (self.lets_go, self.tells_of_dying, self.carries_a_lot, self.only_brings_news, self.sends_for_help)
+        whole = dict(zip((DROPPED, DYING, HEAVY, NEWS, ON_ITS_WAY), heard, strict=True))
         if kind in whole:
             return whole[kind](text)
         is_meaning = kind in (*MEANINGS, UNREACHED, HELPED)
