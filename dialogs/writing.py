@@ -12,18 +12,18 @@ from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.case.keyboard import Shown
 from dialogs.content.presses import Presses
-from dialogs.content.said import CRY, GREETING, THANKS, UNCLEAR, UNREACHED, Said
+from dialogs.content.said import CRY, GREETING, THANKS, UNCLEAR, Said
 from dialogs.effects import Say, Turn
 from dialogs.hearing import after_card, texts
 from dialogs.hearing.at_the_door import AtTheDoor
-from dialogs.hearing.bereaved import CONDOLENCES, LOST
+from dialogs.hearing.bereaved import CONDOLENCES
+from dialogs.hearing.beside_the_form import BesideTheForm
 from dialogs.hearing.day_told import DayTold
 from dialogs.hearing.files_told import FilesTold
 from dialogs.hearing.grieving import Grieving
 from dialogs.hearing.kind_words import kind_word
 from dialogs.hearing.no_answer import ELSEWHERE, UNLIKELY, NoAnswer
 from dialogs.hearing.of_the_work import OfTheWork
-from dialogs.hearing.onward import goes_on
 from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.passwords import Passwords
 from dialogs.hearing.pressing import key_of, told_back
@@ -134,7 +134,7 @@ class Writing:
         if (
             not (is_meant or event.forwarded)
             and takes != "secret"
-            and (turn := self._beside_the_form(case, event, text))
+            and (turn := BesideTheForm(self.own_words, self.grieving, self.press).turn(case, event, text))
         ):
             return turn
         if not event.forwarded and (turn := self.door.begun(case, event)):
@@ -171,23 +171,6 @@ class Writing:
             return self._say_first(case, Say("greeted", {"thanks": asks == THANKS}))
         answers = takes is not None and wanted and (takes != "record" or asks in ("", UNLIKELY))
         return self.asides.unplaced.asked_about(case, text, answers, asks, may_stop)
-
-    def _beside_the_form(self, case: Case, event: events.Wrote, text: str) -> Turn | None:
-        """The turn after what is said to a card that stands above, or is of grief; None if it is about the records."""
-        if self.own_words.pressing.copied(case, text):
-            return None
-        stop = next((each for each in case.keyboard if key_of(each) == "stop"), None) if case.asked == LOST else None
-        if stop and self.presses.pressed(text, ("yes",)).key:
-            return self.press(case, events.Pressed(event.at, stop.data))  # "should I stop the reminders?"
-        card = after_card.card_above(case)
-        told = self.said.below_a_card(text) if card else ""
-        if told == UNREACHED or (told and not (after_card.is_answered(case) and self.presses.topics.named_in(text))):
-            return after_card.answered(case, text, told)
-        # Whoever mourns and says "ok", or "now what", does not ask for the form.
-        above = bool(card) or (case.asked in CONDOLENCES and self.said.is_no_answer(text) != GREETING)
-        if above and case.keeps_files is not None and goes_on(self.presses, self.grieving.guesses, self.said, text):
-            return self._say_first(case, Say("greeted", {"thanks": False}))
-        return self.grieving.met(case, text) if self.grieving.goes_first(case, text) else None
 
     def _pressed(self, case: Case, event: events.Wrote, text: str, is_meant: bool) -> Turn | None:
         """The turn after a text that means a button in sight, or asks for a list; None if it is anything else."""
