@@ -176,7 +176,7 @@ class Writing:
         """The turn after a text that means a button in sight, or asks for a list; None if it is anything else."""
         if not is_meant and (turn := self.files_told.turn(case, text)):
             return turn
-        if not is_meant:
+        if not is_meant and case.step != CONSENT:  # "no, keep them" is no yes there
             text = last_word(text, self.presses.told, lambda part: self._meaning(case, part))
         if not is_meant and self._asks_how_to_get(case, text):
             return self.asides.command(case, HOW_TO_GET)

@@ -28,7 +28,7 @@ PLACE, TOLD = "place", "told"
 UNOFFERED = (GRIEF, LIVING, PLACE, TOLD)
 AT_MOST = 2
 """Guesses that are offered at a time."""
-ENOUGH = 4.5
+ENOUGH = 4.4
 """How much has to speak for a way; chosen by cross-validation on the examples (`decisions/0069`)."""
 TO_MOURN, SURELY = 1.5, 2.0
 """How much has to speak for grief: where nobody knows what else a text is, and before a button or an answer."""

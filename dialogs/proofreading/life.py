@@ -76,7 +76,8 @@ def each_alone(shown: Iterable[Say]) -> Iterable[Say]:
 
 
 def _early(chat: Chat) -> None:
-    chat.patient_writes("hello")
+    for text in ("hello", "it began in May", "it began in June"):
+        chat.patient_writes(text)
     chat.patient_uploads("early.pdf")
     for command in ("start", "help", "privacy", "cancel", "delete"):
         chat.patient_commands(command)
@@ -85,9 +86,8 @@ def _early(chat: Chat) -> None:
     chat.patient_presses("consent/checklist_only")
     chat.patient_uploads("unwanted.pdf")
     chat.patient_presses("aside/keep_files")
-    for command in COMMANDS:
-        if command != "delete":
-            chat.at("review").patient_commands(command)
+    for command in (each for each in COMMANDS if each != "delete"):
+        chat.at("review").patient_commands(command)
 
 
 def _records(chat: Chat, words: str) -> None:
