@@ -133,6 +133,12 @@ def a_deep_tiff(order: str, levels: Sequence[float], bits: int = 16) -> bytes:
     return (head + bytes(4)).ljust(200, b"\0") + pixels
 
 
+def a_see_through_png(width: int, height: int) -> bytes:
+    """A PNG whose alpha fades from one side to the other."""
+    grey = Image.radial_gradient("L").resize((width, height))
+    return saved(Image.merge("RGBA", [grey] * 4), "PNG", compress_level=1)
+
+
 def a_heic_photo(columns: int = 36, rows: int = 27) -> bytes:
     """A HEIC as a telephone makes it: a grid of tiles of 64 pixels (ISO/IEC 23008-12, 6.6.2.3), here all the same."""
     tile = _boxes(a_heic())

@@ -135,8 +135,7 @@ async def test_a_heic_photo_is_drawn_in_the_memory_of_a_child() -> None:
 MEASURED = """
 import asyncio, resource, sys
 from bot.child.child import run_child
-from tests.makers.losses import a_see_through_png
-data = a_see_through_png(*map(int, sys.argv[1:]))
+data = sys.stdin.buffer.read()
 answer = asyncio.run(run_child("bot.documents.examination", [b"{}\\n", data], seconds=300))
 assert answer.outcome == "done", answer.outcome
 print(answer.output.decode().splitlines()[1])
@@ -150,9 +149,10 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
 def test_a_large_picture_with_alpha_needs_little_more_memory_than_its_pixels(
     width: int, height: int, megabytes: int
 ) -> None:
-    command = [sys.executable, "-c", MEASURED, str(width), str(height)]
-    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split("\n")
-    found = heard(told[0].encode())
+    picture = losses.a_see_through_png(width, height)
+    measured = subprocess.run([sys.executable, "-c", MEASURED], input=picture, check=True, stdout=subprocess.PIPE)
+    told = measured.stdout.splitlines()
+    found = heard(told[0])
     assert found is not None
     assert found.compared == 1
     assert int(told[1]) < megabytes
