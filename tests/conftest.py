@@ -210,7 +210,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Some more than there are cores: many tests wait, for a bot that starts or a Telegram that is away on purpose."""
-    return (os.cpu_count() or 2) + 2
+    return (os.cpu_count() or 2) + 3
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
