@@ -152,7 +152,8 @@ class NoAnswer:
         return is_a_day and not self.said.doubts(text)
 
     def _is_more_than_a_name(self, text: str) -> bool:
-        return len(text.split()) > SHORT_NAME and not self.said.names_a_place(text)
+        is_named = any(word[:1].isupper() for word in text.split()[1:]) and self.said.names_a_place(text)
+        return len(text.split()) > SHORT_NAME and not is_named
 
     def _speaks_of_the_list(self, text: str) -> bool:
         """Whether a text tells what to do with the questions or with what is made here: "all", "the pdf", "you choose".
