@@ -244,17 +244,3 @@ def test_a_key_that_is_lost_is_not_called_one_that_was_never_there(tmp_path: Pat
         rotate(how, None)
     (tmp_path / "elsewhere").rename(how.data_dir / "master.key")
     assert everything(how.data_dir) == WHOLE
-
-
-@pytest.mark.parametrize("name", ["master_key", "master_key_file"])
-def test_a_wrong_key_that_comes_from_elsewhere_is_named_by_its_setting(tmp_path: Path, name: str) -> None:
-    how = lived_in(tmp_path / "data")
-    (how.data_dir / "master.key").rename(tmp_path / "elsewhere")
-    (tmp_path / "wrong").write_text(ANOTHER)
-    wrong = how.model_copy(update={name: ANOTHER if name == "master_key" else tmp_path / "wrong"})
-    assert str(mismatch(wrong)).startswith(f"{name.upper()}: the database belongs to another master.key")
-
-
-def test_where_there_is_nothing_yet_there_is_nothing_to_change(tmp_path: Path) -> None:
-    with pytest.raises(NoKey, match="could be changed"):
-        rotate(settings(tmp_path / "data"), None)
