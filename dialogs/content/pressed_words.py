@@ -19,7 +19,7 @@ from dialogs.content.told import Told
 from dialogs.content.told_words import words_told
 from dialogs.content.topics import Topics
 from dialogs.content.wishes import Wish
-from dialogs.content.word_rows import Row, Rows, Twins, expanded
+from dialogs.content.word_rows import Row, Rows, Twins, Wild, expanded, words_of
 from dialogs.ways import LEADS_TO, NEWS
 
 LINES = frozenset(each.name for each in fields(Patient))
@@ -81,11 +81,14 @@ def read_presses(
 
     @cache  # one list is named by many phrases
     def row(phrase: str) -> Row:
-        return twins.told_alike(tuple(map(bare_word, _words_of(phrase))))
+        return twins.told_alike(tuple(map(bare_word, words_of(phrase))))
+
+    denials = frozenset(word for each in known["denials"] for word in (plain_phrase(each), *row(each)))
+    wild = Wild(denials, frozenset(map(plain_phrase, known["number_endings"])))
 
     @cache  # and one group stands at many wishes
     def rows_of(phrases: tuple[str, ...]) -> Rows:
-        return Rows.of(map(row, expanded(phrases, lists)))
+        return Rows.of(map(row, expanded(phrases, lists)), wild)
 
     def rows(phrases: Iterable[str]) -> Rows:
         return rows_of(tuple(phrases))
@@ -102,6 +105,7 @@ def read_presses(
         twins,
         courtesy,
         filler,
+        denials,
         questions,
         requests,
         frozenset(known.get("gives_way", ())),
@@ -145,13 +149,6 @@ def _told(known: Mapping[str, Any], lists: Mapping[str, Sequence[str]]) -> Told:
     return Told(before, *around_it, removed=removed, joined=joined, where_it_lies=lies, **as_rows)
 
 
-def _words_of(phrase: str) -> Iterable[str]:
-    """The words of a phrase as they are looked for: a star and # stay."""
-    if "*" not in phrase and "#" not in phrase:
-        return plain_phrase(phrase).split()
-    return (plain_phrase(word.rstrip("*#")) + ("" if word[-1] not in "*#" else word[-1]) for word in phrase.split())
-
-
 def _wish(known: Mapping[str, Any], rows: _Reading, filler: Rows) -> Wish:
     groups = tuple(rows(group) for group in known["all"])
     return Wish(
@@ -169,7 +166,7 @@ def _wish(known: Mapping[str, Any], rows: _Reading, filler: Rows) -> Wish:
 
 def _phrases(known: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     """Every phrase outside [list], with where it stands."""
-    for key in ("courtesy", "filler", "questions", "requests", "other_words"):
+    for key in ("courtesy", "filler", "denials", "questions", "requests", "other_words"):
         yield from ((key, phrase) for phrase in known.get(key, ()))
     for key in ("same", "carer"):
         for one, others in known.get(key, {}).items():
@@ -210,6 +207,10 @@ def _phrase(place: Place, value: Any) -> Any:
     return value
 
 
+def _word(place: Place, value: Any) -> Any:
+    return value if isinstance(value, str) and value.isalpha() else place.wrong(f"{value!r} should be a single word")
+
+
 def _shape(buttons: Collection[str], commands: Collection[str], records: Collection[str] | None) -> Shape:
     leading = (each for each in commands if LEADS_TO.get(each, each) in buttons)
     topics = None if records is None else {*records, *leading, *NEWS}
@@ -219,6 +220,7 @@ def _shape(buttons: Collection[str], commands: Collection[str], records: Collect
     return table(
         {
             "filler": _PHRASES,
+            **dict.fromkeys(("denials", "number_endings"), several(_word, least=1, of="words")),
             "pressed": tables(
                 table({"keys": several(key, least=1), **said}, {**extra, "beside": several(key, least=1)}), "pressed"
             ),

@@ -43,6 +43,8 @@ class Presses:
     courtesy: Rows = NO_ROWS
     """Taken out before anything is looked at."""
     filler: Rows = NO_ROWS
+    denials: frozenset[str] = frozenset()
+    """Words that deny: nobody is named by them, and beside one nothing lies anywhere."""
     questions: Rows = NO_ROWS
     """What begins so is a question, with or without its mark."""
     requests: Rows = NO_ROWS

@@ -12,9 +12,27 @@ from dialogs.content.phrases import plain_phrase
 
 Row = tuple[str, ...]
 ANY, NUMBER = "*", "#"
-_NUMBER = re.compile(r"\d+(?:st|nd|rd|th|am|pm)?")
-NEVER_ANY = frozenset({"not", "no", "never", "nobody", "لا"})
-"""Words that stand for no name."""
+_NUMBER = re.compile(r"\d+([^\W\d]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Wild:
+    """What a star and # stand for in one language."""
+
+    denials: frozenset[str] = frozenset()
+    """Words that a star never stands for: "nobody" is no name."""
+    endings: frozenset[str] = frozenset()
+    """What may stand behind the figures of a #: "3rd", "10am"."""
+
+    def is_word(self, word: str) -> bool:
+        return word not in self.denials and word.isalpha()
+
+    def is_number(self, word: str) -> bool:
+        found = _NUMBER.fullmatch(word)
+        return bool(found) and (not found[1] or found[1] in self.endings)
+
+
+PLAINLY = Wild()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +43,12 @@ class Rows:
     _parts: tuple[Rows, ...] = ()
     _by_word: dict[str, list[Row]] = field(default_factory=dict, compare=False, repr=False)
     _others: list[Row] = field(default_factory=list, compare=False, repr=False)
+    wild: Wild = PLAINLY
 
     @classmethod
-    def of(cls, rows: Iterable[Row]) -> Rows:
+    def of(cls, rows: Iterable[Row], wild: Wild = PLAINLY) -> Rows:
         # The same few thousand words stand in all of them: each is in memory once.
-        made = cls(tuple(dict.fromkeys(tuple(map(intern, row)) for row in rows if row)))
+        made = cls(tuple(dict.fromkeys(tuple(map(intern, row)) for row in rows if row)), wild=wild)
         for row in made.rows:
             if row[0].endswith(ANY) or row[0] == NUMBER:
                 made._others.append(row)
@@ -77,23 +96,29 @@ class Rows:
 
     def _ends(self, words: Row, at: int) -> Iterator[int]:
         for row in (*self._by_word.get(words[at], ()), *self._others):
-            if len(row) <= len(words) - at and all(map(_is, row, words[at:])):
+            if len(row) <= len(words) - at and all(map(self._is, row, words[at:])):
                 yield at + len(row)
         for part in self._parts:
             yield from part._ends(words, at)
+
+    def _is(self, wanted: str, word: str) -> bool:
+        if wanted == word:
+            return True
+        if wanted == NUMBER:
+            return self.wild.is_number(word)
+        if wanted == ANY:
+            return self.wild.is_word(word)
+        return wanted.endswith(ANY) and word.startswith(wanted[:-1])
 
 
 NO_ROWS = Rows()
 
 
-def _is(wanted: str, word: str) -> bool:
-    if wanted == word:
-        return True
-    if wanted == NUMBER:
-        return bool(_NUMBER.fullmatch(word))
-    if wanted == ANY:
-        return word not in NEVER_ANY and word.isalpha()
-    return wanted.endswith(ANY) and word.startswith(wanted[:-1])
+def words_of(phrase: str) -> Iterable[str]:
+    """The words of a phrase as they are looked for: a star and # stay."""
+    if "*" not in phrase and "#" not in phrase:
+        return plain_phrase(phrase).split()
+    return (plain_phrase(word.rstrip("*#")) + ("" if word[-1] not in "*#" else word[-1]) for word in phrase.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dialogs.case.case import Case
 from dialogs.content.phrases import plain
 from dialogs.content.profile import found
 from dialogs.content.told_words import spread
-from dialogs.content.word_rows import NEVER_ANY
+from dialogs.content.word_rows import Rows
 from dialogs.days.zones import Places
 from dialogs.effects import Turn
 from dialogs.hearing.own_words import OwnWords
@@ -46,8 +46,11 @@ class WhereItLies:
 
     def _says_where(self, key: str, text: str) -> bool:
         pieces, words, piece_of = spread(text)
-        told = self.own_words.pressing.presses.told.where_it_lies
-        if not NEVER_ANY.isdisjoint(words) or any(map(str.isdecimal, text)):
+        presses = self.own_words.pressing.presses
+        told = presses.told.where_it_lies
+        # "ما زالت في" says that it is still there, and denies nothing.
+        left = Rows.together((told.lies, told.stands_for)).taken_out(words)
+        if not presses.denials.isdisjoint(left) or any(map(str.isdecimal, text)):
             return False
         for at in range(len(words)):
             before = " ".join(pieces[: piece_of[at]])

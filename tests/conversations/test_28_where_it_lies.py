@@ -44,3 +44,31 @@ def test_who_has_it_stands_beside_the_record(language: str, text: str):
 def test_what_tells_of_anybody_or_of_an_illness_says_nothing_of_where_it_lies(language: str, text: str):
     chat = telling.told(language, "slides", text)
     assert "slides" not in chat.case.answers
+
+
+@telling.each(
+    {
+        "en": ["Nobody has the slides", "Neither Duke nor Mayo has the slides", "the slides are nowhere at Duke"],
+        "es": [
+            "Nadie tiene las muestras",
+            "Ni el Hospital Ángeles tiene los tacos",
+            "Ningún hospital tiene los tacos",
+            "los tacos tampoco están en Puebla",
+            "Jamás el Hospital Italiano tiene los vidrios",
+        ],
+        "ar": [
+            "محدش عنده الشرايح",
+            "ما حدا عنده العينات",
+            "الشرايح مش في القصر العيني",
+            "ولا مستشفى عنده البلوكات",
+            "العينات لم تعد في معهد الأورام",
+        ],
+    }
+)
+def test_where_it_does_not_lie_is_no_place(language: str, text: str):
+    assert "slides" not in telling.told(language, "slides", text).case.answers
+
+
+@telling.each({"ar": ["الشرايح ما زالت في القصر العيني", "البلوكات لا تزال في معهد الأورام"]})
+def test_what_is_still_there_denies_nothing(language: str, text: str):
+    assert telling.told(language, "slides", text).case.answers["slides"].standing == "elsewhere"

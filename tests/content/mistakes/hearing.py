@@ -52,6 +52,8 @@ IN_THE_PLAIN_WORDS = {
 }
 
 IN_WHAT_IS_PRESSED = {
+    "no word that denies": ("\ndenials = [", "\ndeny = [", "denials", "is missing"),
+    "a word that denies in two words": ('denials = ["not",', 'denials = ["not any",', "denials", "a single word"),
     "not TOML": ("gives_way = [", "gives_way = = [", "gives_way", "cannot be read"),
     "a button there is not": ('keys = ["checklist_only"]', 'keys = ["checklist_olny"]', "pressed 6.keys", "not one of"),
     "a command there is not": ('command = "packet"', 'command = "parcel"', "asked_for 4.command", "not one of"),
