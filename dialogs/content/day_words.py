@@ -28,6 +28,8 @@ AROUND = (
     *("called", "to_be_told", "unknown", "visit", "span", "year", "no_month", "mine", "seen"),
 )
 """What stands around a day, and need not be written."""
+NEEDED = ("money",)
+"""What is asked for beside a day in every language."""
 IN: Token = ("in", 0)
 OTHER: Token = ("other", 0)
 """A word that says nothing about a day."""
@@ -80,10 +82,17 @@ class DayWords:
     """What may stand before a year: "el 3 de mayo del año 52"."""
     no_month: tuple[str, ...] = ()
     """Phrases in which the name of a month is another word: "may know"."""
+    money: tuple[str, ...] = ()
+    """What money is called behind a figure, which is no day then: "20 dollars"."""
     asking: AskingWords = field(default_factory=AskingWords)
     """What a line about a request says of the days in it."""
     others: tuple[DayWords, ...] = ()
     """Those of the other languages, in which a day may be written as well."""
+
+    @property
+    def every_money(self) -> frozenset[str]:
+        """What money is called in every language: a price is written as it is on the bill."""
+        return frozenset(each for words in (self, *self.others) for each in words.money)
 
     @property
     def denying(self) -> tuple[str, ...]:
@@ -176,7 +185,7 @@ def read_days(file: Path) -> DayWords:
     phrases = {word: str(meant[word][1]) if meant[word][0] == "number" else short[meant[word]] for word in long}
     longest_first = dict(sorted(at_length.items(), key=lambda each: len(each[0]), reverse=True))
     hours, asking = _hours(days["hours"], meant), named(days["asking"])
-    around: dict[str, Any] = {key: tuple(map(plain, days.get(key, ()))) for key in AROUND}
+    around: dict[str, Any] = {key: tuple(map(plain, days.get(key, ()))) for key in (*AROUND, *NEEDED)}
     return DayWords(meant, phrases, longest_first, tuple(days.get("endings", ())), hours, **around, asking=asking)
 
 
@@ -223,6 +232,7 @@ _DAYS = table(
         "weekdays": several(_NAMES, 7, 7, of="7 lists of names"),
         "words": table(dict.fromkeys(KINDS, several(_word, least=1, of="words", distinct=True))),
         "numbers": any_keys(whole(0, 365)),
+        **dict.fromkeys(NEEDED, _NAMES),
         "asking": ASKING,
         "hours": several(_hour, least=1, of='ways to say a time of day, such as "at #"', distinct=True),
     },

@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from dialogs.content.slips import Slips
 
 SENTENCE_ENDS = re.compile(r"[.!?؟۔。]+(?:\s|$)|\n")
-CLAUSE_ENDS = re.compile(r"[,;:،؛–—]+(?:\s|$)|\s-\s|\b(?=(?:and|but|y|pero)\s)", re.IGNORECASE)
+_CLAUSE_ENDS = r"[,;:،؛–—]+(?:\s|$)|\s-\s"
 
 _APOSTROPHES = re.compile(r"['’‘`´]")
 _WORDS = re.compile(r"\w+")
@@ -53,8 +53,20 @@ def sentences(text: str) -> list[str]:
     return [part for part in SENTENCE_ENDS.split(text) if part.strip()]
 
 
-def clauses(sentence: str) -> list[str]:
-    return [part for part in CLAUSE_ENDS.split(sentence) if part.strip()]
+def clauses(sentence: str, joins: tuple[str, ...]) -> list[str]:
+    """The parts of a sentence: between its marks, and before each of the words that join two, such as "and"."""
+    return [part for part in _clause_ends(joins).split(sentence) if part.strip()]
+
+
+def parts_of(text: str, joins: tuple[str, ...]) -> list[str]:
+    """The parts of all sentences."""
+    return [part for sentence in sentences(text) for part in clauses(sentence, joins)]
+
+
+@cache
+def _clause_ends(joins: tuple[str, ...]) -> re.Pattern[str]:
+    words = rf"|\b(?=(?:{'|'.join(map(re.escape, joins))})\s)" if joins else ""
+    return re.compile(_CLAUSE_ENDS + words, re.IGNORECASE)
 
 
 class Text:

@@ -106,6 +106,7 @@ def read_presses(
         courtesy,
         filler,
         denials,
+        tuple(known["joins"]),
         questions,
         requests,
         frozenset(known.get("gives_way", ())),
@@ -220,7 +221,7 @@ def _shape(buttons: Collection[str], commands: Collection[str], records: Collect
     return table(
         {
             "filler": _PHRASES,
-            **dict.fromkeys(("denials", "number_endings"), several(_word, least=1, of="words")),
+            **dict.fromkeys(("denials", "number_endings", "joins"), several(_word, least=1, of="words")),
             "pressed": tables(
                 table({"keys": several(key, least=1), **said}, {**extra, "beside": several(key, least=1)}), "pressed"
             ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from dialogs.content.phrases import Spelling, bare, clauses, plain, sentences
+from dialogs.content.phrases import Spelling, bare, parts_of, plain
 from dialogs.content.standing import NO_STANDING, Standing
 from dialogs.content.told import NOTHING_TOLD, Told
 from dialogs.content.topics import NO_TOPICS, Topics
@@ -45,6 +45,8 @@ class Presses:
     filler: Rows = NO_ROWS
     denials: frozenset[str] = frozenset()
     """Words that deny: nobody is named by them, and beside one nothing lies anywhere."""
+    joins: tuple[str, ...] = ()
+    """What joins two parts of a sentence: "and"."""
     questions: Rows = NO_ROWS
     """What begins so is a question, with or without its mark."""
     requests: Rows = NO_ROWS
@@ -184,7 +186,7 @@ class Presses:
 
     def _readings(self, text: str) -> list[list[str]]:
         """A text as a whole, and by its parts; a yes or a no before it stands alone: "no, more pages"."""
-        parts = [part for each in sentences(text) for part in clauses(each)]
+        parts = parts_of(text, self.joins)
         first = self._words(parts[0]) if len(parts) > 1 else ()
         answers = any(wish.weak and wish.fits(self.courtesy.taken_out(first), first) for wish in self.wishes)
         return [*([[parts[0], " ".join(parts[1:])]] if answers else []), [text], parts]

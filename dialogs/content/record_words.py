@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 
-from dialogs.content.phrases import NO_PHRASES, Phrases, Text, clauses, plain, plain_phrase, sentences
+from dialogs.content.phrases import NO_PHRASES, Phrases, Text, parts_of, plain, plain_phrase
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_MIXED = re.compile(r"(?<!\w)(?!\d{1,2}(?:[ap]m|st|nd|rd|th|hs?|hrs?)(?!\w))(?=\w*\d)(?=\w*[^\W\d])\w{2,10}(?!\w)")
-"""Letters and figures in one word, which is no hour or day of the month: 2b, T2N0M0, 20mg."""
+_MIXED = re.compile(r"(?<!\w)(?=\w*\d)(?=\w*[^\W\d])\w{2,10}(?!\w)")
+"""Letters and figures in one word: 2b, T2N0M0, 20mg."""
+_OF_TIME = re.compile(r"\d{1,2}([^\W\d]+)")
 LISTS = (
     *("medicines", "signs", "weak", "kinds", "habit", "aside", "lately", "knowing", "everyday"),
     *("relatives", "oneself", "planned", "ailing"),
 )
-_STRENGTH = re.compile(r"(?<!\w)\d+(?:\.\d+)?\s?(?:mg|mcg|ug|g|ml|ملغ|ملجم|مغ|مجم|مل)(?!\w)")
+_STRENGTH = re.compile(r"(?<!\w)\d+(?:\.\d+)?\s?([^\W\d]+)(?!\w)")
 _FIGURE = re.compile(r"(?<!\w)\d+(?!\w)")
 MOST_AT_A_TIME = 4
 """Of a medicine: of more nobody knows whether all are taken at once."""
 _STAGE = re.compile(r"(?<!\w)(?:i(?=[abc])|ii|iii|iv)[abc]?\d?(?!\w)")
 """A stage in Roman figures: IIIA."""
+NEEDED = ("strengths", "times")
 OWN_WORDS = ("endings", "units", *LISTS)
 """What is written in content of each language."""
 SHORTEST_ENDING = 6
@@ -51,6 +53,12 @@ class RecordWords:
     """Of the names of medicines."""
     units: Phrases = NO_PHRASES
     """Behind a figure: mg, cm, times."""
+    strengths: frozenset[str] = frozenset()
+    """Behind the figure of how much of a medicine is in one: mg."""
+    times: frozenset[str] = frozenset()
+    """Behind the figure of an hour or a day of the month, in one word with it: 10am, 3rd."""
+    joins: tuple[str, ...] = ()
+    """What joins two parts of a sentence: "and"."""
     kinds: Phrases = NO_PHRASES
     """What a medicine is called without its name: insulin, sleeping pills."""
     habit: Phrases = NO_PHRASES
@@ -87,12 +95,15 @@ class RecordWords:
 
     def only_medicines(self, text: str) -> tuple[bool, bool]:
         """Whether a medicine is named, and whether how often it is taken; neither, if anything else stands there."""
-        told = _FIGURE.sub(_how_many, _STRENGTH.sub(" ", _plainly(text)))
+        told = _FIGURE.sub(_how_many, _STRENGTH.sub(self._but_strengths, _plainly(text)))
         often = self.habit.taken_out(told)
         left = self.aside.taken_out(self.medicines.taken_out(self.kinds.taken_out(often)))
         words = [word for word in left.split() if word != FEW and not _is_a_name(word, self.endings)]
         named = self.aside.taken_out(often).replace(FEW, "").split()
         return (False, False) if words else (bool(named), often != told)
+
+    def _but_strengths(self, found: re.Match[str]) -> str:
+        return " " if found[1] in self.strengths else found[0]
 
     def names_a_medicine(self, said: Text) -> bool:
         """Whether a medicine is named, or how much of one."""
@@ -155,7 +166,7 @@ def beside_weak_signs(every: Sequence[RecordWords], text: str) -> tuple[str, ...
 
 def told_of_oneself(every: Sequence[RecordWords], text: str) -> str:
     """A text without what it tells of relatives: "my mother had breast cancer"."""
-    parts = [part for sentence in sentences(text) for part in clauses(sentence)]
+    parts = parts_of(text, tuple(each for words in every for each in words.joins))
     own = [part for part in parts if not _is_of_a_relative(every, part)]
     return text if len(own) == len(parts) else ", ".join(own)
 
@@ -169,17 +180,26 @@ def _is_of_a_relative(every: Sequence[RecordWords], part: str) -> bool:
 def signs_of_a_record(every: Sequence[RecordWords], text: str) -> int:
     """How much in a text is a sign of it: medicines, organs, figures with their units."""
     said = Text(plain(text).replace(".", " "))
-    figures = sum(len(each.findall(said.text)) for each in (_YEAR, _MIXED, _STAGE))
-    return figures + max((each.signs_in(said) for each in every), default=0)
+    figures = sum(len(each.findall(said.text)) for each in (_YEAR, _STAGE))
+    mixed = sum(not any(_tells_a_time(word, each) for each in every) for word in _MIXED.findall(said.text))
+    return figures + mixed + max((each.signs_in(said) for each in every), default=0)
 
 
-def record_words(known: dict[str, Iterable[str]]) -> RecordWords:
+def _tells_a_time(word: str, words: RecordWords) -> bool:
+    """Whether it is an hour or a day of the month: no sign of a record."""
+    found = _OF_TIME.fullmatch(word)
+    return found is not None and found[1] in words.times
+
+
+def record_words(known: Mapping[str, Iterable[str]], joins: Iterable[str] = ()) -> RecordWords:
     """The words of one language, as they are written in content."""
     phrases = {key: Phrases(known.get(key, ())) for key in LISTS}
     longest_first = {key: sorted(known.get(key, ()), key=len, reverse=True) for key in ("kinds", "habit", "aside")}
     phrases |= {key: Phrases(each) for key, each in longest_first.items()}
     units = Phrases(map(plain_phrase, known.get("units", ())))
-    return RecordWords(endings=tuple(map(plain_phrase, known.get("endings", ()))), units=units, **phrases)
+    strengths, times = (frozenset(map(plain_phrase, known.get(key, ()))) for key in NEEDED)
+    endings = tuple(map(plain_phrase, known.get("endings", ())))
+    return RecordWords(endings=endings, units=units, strengths=strengths, times=times, joins=tuple(joins), **phrases)
 
 
 def only_medicines(every: Iterable[RecordWords], text: str, beside_a_line: bool) -> bool:

@@ -24,6 +24,7 @@ from dialogs.content.phrases import (
 )
 from dialogs.content.record_words import ENOUGH, NO_RECORD_WORDS, RecordWords
 from dialogs.content.sayings import Saying
+from dialogs.content.told_words import has_a_name
 
 DELETE, GONE, LOST, STOP, UNCLEAR = "delete", "gone", "lost", "stop", "unclear"
 MEANINGS = (DELETE, GONE, LOST, STOP, UNCLEAR)
@@ -35,9 +36,6 @@ NEWS, WEARY, HEAVY = "news", "weary", "heavy"
 CRY, THANKS, GREETING, QUESTION, DROPPED = "cry", "thanks", "greeting", "question", "dropped"
 KINDS = (*MEANINGS, DYING, UNREACHED, HELPED, ON_ITS_WAY, NEWS, WEARY, HEAVY, CRY, THANKS, GREETING, QUESTION, DROPPED)
 
-_NAME = re.compile(r"(?<=\s)(?!I\b)[A-ZÁÉÍÓÚÑÜ]\w+")
-"""A word with a capital letter that does not begin the text."""
-
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -45,6 +43,8 @@ class Said:
 
     sayings: Mapping[str, tuple[Saying, ...]] = field(default_factory=dict)
     courtesy: Phrases = NO_PHRASES
+    joins: tuple[str, ...] = ()
+    """What joins two parts of a sentence: "and"."""
     decision: DecisionWords = NO_DECISION_WORDS
     """Words of somebody who weighs up what to do: a question with one of them may well be the decision."""
     telling: Phrases = NO_PHRASES
@@ -145,8 +145,8 @@ class Said:
 
     def may_name_a_place(self, text: str) -> bool:
         """Whether a text has a name with a capital letter, or a word for a place or a person that records go to."""
-        is_named = _NAME.search(text) and not text.isupper()
-        return bool(is_named) or any(said.placing.found(said._read(text)) for said in (self, *self.others))
+        is_named = has_a_name(text) and not text.isupper()
+        return is_named or any(said.placing.found(said._read(text)) for said in (self, *self.others))
 
     def names_no_place(self, text: str) -> bool:
         """Whether a text rather tells something than names a hospital or a doctor: "my insurance decides"."""
@@ -163,19 +163,19 @@ class Said:
 
     def names_a_place(self, text: str) -> bool:
         """Whether a text may be the name of a hospital and says nothing else: no word of any talk stands in it."""
-        is_named = bool(_NAME.search(text)) or self.may_name_a_place(text)
+        is_named = has_a_name(text) or self.may_name_a_place(text)
         return is_named and not any(said.record.talks(text.split()) for said in (self, *self.others))
 
     def withholds(self, text: str) -> bool:
         """Whether somebody who is asked for a name says that they do not tell it, or who knows it."""
-        if _NAME.search(text) or any(map(str.isdecimal, text)):
+        if has_a_name(text) or any(map(str.isdecimal, text)):
             return False
         return any(said.withholding.found(said._read(text)) for said in (self, *self.others))
 
     def points_to_nobody(self, text: str) -> bool:
         """Whether a text begins like none that tells a name: "the one on my card", and not "An Nguyen"."""
         first = Text(" ".join(plain(text).replace(".", " ").split()[:1]))
-        is_named = _NAME.search(text) and not text.isupper()
+        is_named = has_a_name(text) and not text.isupper()
         return not is_named and any(said.nobody.found(first) for said in (self, *self.others))
 
     def names_nobody(self, text: str) -> bool:
@@ -220,7 +220,9 @@ class Said:
 
     def _meanings(self, text: str, among: Iterable[str]) -> set[str]:
         whole = self._read(text)
-        parts = [self._read(part) for each in sentences(text) for part in dict.fromkeys((each, *clauses(each)))]
+        parts = [
+            self._read(part) for each in sentences(text) for part in dict.fromkeys((each, *clauses(each, self.joins)))
+        ]
         return {
             meaning
             for meaning in among

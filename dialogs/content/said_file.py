@@ -10,7 +10,7 @@ from typing import Any
 from dialogs.content.decision_words import DECIDING, DecisionWords
 from dialogs.content.files import Mistakes, unless_changed
 from dialogs.content.phrases import Phrases, plain, spelling
-from dialogs.content.record_words import OWN_WORDS, record_words
+from dialogs.content.record_words import NEEDED, OWN_WORDS, record_words
 from dialogs.content.said import KINDS, Said
 from dialogs.content.sayings import saying, secret_told
 from dialogs.content.shapes import Place, read, several, table, tables, text
@@ -29,8 +29,9 @@ def read_said(file: Path) -> Said:
     beside = [phrase for each in all_tables for group in each.get("begins", ()) for phrase in group]
     lists: dict[str, Any] = {key: Phrases(known.get(key, ())) for key in ("courtesy", *_WORDS)}
     decision = DecisionWords(**{key: Phrases(known.get(key, ())) for key in DECIDING})
-    secret = secret_told(known.get("secret", ()))
-    lists |= {"decision": decision, "record": record_words(known.get("own_words", {}))}
+    secret = secret_told(known.get("secret", ()), known["secret_is"])
+    lists["joins"] = tuple(known["joins"])
+    lists |= {"decision": decision, "record": record_words(known.get("own_words", {}), known["joins"])}
     said = Said(sayings, **lists, secret=secret, spelling=spelling(vocabulary, beside))
     mistakes = Mistakes(file)
     for kind in KINDS:
@@ -58,10 +59,10 @@ _PHRASES = several(_phrase, least=1, of="words and phrases")
 _GROUPS = several(_PHRASES, least=1, of='lists of phrases: [["leave", "let"], ["me alone"]]')
 _TABLE = table({"example": text()}, {"all": _GROUPS, "begins": _GROUPS, "only": _PHRASES, "unless": _PHRASES})
 _SAID = table(
-    {},
+    dict.fromkeys(("joins", "secret_is"), _PHRASES),
     {
         **{kind: tables(_one, kind) for kind in KINDS},
         **dict.fromkeys(("courtesy", *_WORDS, *DECIDING, "secret"), _PHRASES),
-        "own_words": table({}, dict.fromkeys(OWN_WORDS, _PHRASES)),
+        "own_words": table(dict.fromkeys(NEEDED, _PHRASES), dict.fromkeys(OWN_WORDS, _PHRASES)),
     },
 )

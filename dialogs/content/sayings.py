@@ -49,8 +49,8 @@ def saying(known: Mapping[str, Any]) -> Saying:
     )
 
 
-def secret_told(words: Iterable[str]) -> re.Pattern[str] | None:
-    """A word for a password, and behind it what it is."""
-    either = "|".join(map(re.escape, words))
-    told = rf"(?<!\w)(?:{either})(?!\w)[^.!?\n]{{0,30}}?(?:(?<!\w)(?:is|es|هي|هو)(?!\w)|[:=])\s*\S"
+def secret_told(words: Iterable[str], links: Iterable[str]) -> re.Pattern[str] | None:
+    """A word for a password, and behind it what it is; `links`: what says that it is, beside a colon."""
+    either, is_it = ("|".join(map(re.escape, each)) for each in (words, links))
+    told = rf"(?<!\w)(?:{either})(?!\w)[^.!?\n]{{0,30}}?(?:(?<!\w)(?:{is_it})(?!\w)|[:=])\s*\S"
     return re.compile(told, re.IGNORECASE) if either else None

@@ -8,6 +8,7 @@ from dialogs.content.phrases import plain
 from dialogs.content.word_rows import Row
 
 _APOSTROPHES = re.compile(r"['’‘`´]")
+_BEHIND_THE_FIRST = re.compile(r"(?<=\s)\w{2,}")
 EDGES = ' ,;:!?*()[]"“”«»،؛؟…–—-'
 """Marks that stand around what is told, and are not of it."""
 _SHORTEST_AT_THE_END = 4
@@ -25,6 +26,11 @@ def words_of_talk(text: str) -> Row:
     is_written_small = text.isupper() or any(piece[:1].islower() for piece in pieces)
     names = pieces if not is_written_small else [] if text.isupper() else pieces[1:]
     return words_told(" ".join(piece for piece in pieces if not (piece in names and piece[:1].isupper())))
+
+
+def has_a_name(text: str) -> bool:
+    """Whether a word of two letters or more with a capital one stands in a text, not at its beginning."""
+    return any(word[0].isupper() for word in _BEHIND_THE_FIRST.findall(text))
 
 
 def spread(text: str) -> tuple[list[str], Row, list[int]]:

@@ -29,7 +29,7 @@ class Wild:
 
     def is_number(self, word: str) -> bool:
         found = _NUMBER.fullmatch(word)
-        return bool(found) and (not found[1] or found[1] in self.endings)
+        return found is not None and (not found[1] or found[1] in self.endings)
 
 
 PLAINLY = Wild()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from dialogs.case.case import Case
 from dialogs.content.day_words import OTHER, DayWords
 from dialogs.content.guesses import NO_GUESSES, Guesses
+from dialogs.content.money import without_money
 from dialogs.content.presses import Presses
 from dialogs.content.profile import found, said_no
 from dialogs.content.said import GREETING, QUESTION, THANKS, Said
@@ -41,8 +41,6 @@ SHORT_NAME = 2
 """Words of a hospital's name that may well look like anything else: "Rush", "La Paz", "charing cross"."""
 
 PLAN = "treatment_plan"
-_MONEY = re.compile(r"[$€£]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:[$€£]|dollars|bucks|euros|dólares|pesos|دولار)")
-"""What a disc costs is no day."""
 MADE_HERE = frozenset({"packet", "files", "checklist"})
 """What no question for a doctor is about by itself: "send me the file"."""
 MOST_OF_THE_LIST = 5
@@ -182,7 +180,7 @@ class NoAnswer:
         """
         if line_of(case.step) == "born" and births.read(text, today(case), self._day_words):
             return ""
-        topics, text = self.presses.topics.named_in(text), _MONEY.sub(" ", text)
+        topics, text = self.presses.topics.named_in(text), without_money(text, self._day_words.every_money)
         if DATE not in topics and self.presses.told.tells_news(text):
             return UNLIKELY  # "we move on May 1": that is no day of theirs
         if self.days is not None and any(day > today(case) for day in self.days.said(case, text)):

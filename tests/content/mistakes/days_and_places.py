@@ -5,6 +5,7 @@ from __future__ import annotations
 IN_THE_DAYS = {
     "not TOML": ("months = [", "months = [[", "weekdays", "cannot be read"),
     "a month missing": ('    ["may"],\n', "", "months", "12 lists"),
+    "no word for money": ("\nmoney = [", "\nwhat_it_costs = [", "money", "is missing"),
     "a weekday missing": ('    ["friday", "fri", "fridays"],\n', "", "weekdays", "7 lists"),
     "no word for tomorrow": ("tomorrow = [", "tommorrow = [", "words.tommorrow", "misspelt"),
     "only a phrase": ('overmorrow = ["overmorrow", ', "overmorrow = [", "words.overmorrow", "single word"),

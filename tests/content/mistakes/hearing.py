@@ -36,6 +36,8 @@ IN_THE_SAFETY_RULES = {
 }
 
 IN_THE_PLAIN_WORDS = {
+    "no word that joins": ("\njoins = [", "\nconnected = [", "joins", "is missing"),
+    "no strength of a medicine": ("\nstrengths = [", "\nmilligrams = [", "own_words.strengths", "is missing"),
     "not TOML": ("\n[[stop]]", "\n[[stop]", "stop", "cannot be read"),
     "a meaning there is not": ("\n[[gone]]", "\n[[left]]", "left", "not a key we know"),
     "a misspelt setting": ("only = [", "olny = [", "delete 1.olny", "misspelt"),
