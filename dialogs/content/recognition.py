@@ -92,7 +92,9 @@ def _shape(records: Collection[str]) -> Shape:
                 {
                     **dict.fromkeys(("title_headings", "taken", "found"), phrases),
                     **dict.fromkeys(("result_units", "markers"), several(words, 1, of="words", distinct=True)),
-                    "dose_units": several(_word, least=1, of="words", distinct=True),
+                    **dict.fromkeys(
+                        ("dose_units", "between", "methods"), several(_word, least=1, of="words", distinct=True)
+                    ),
                 }
             ),
             "label": _lists(

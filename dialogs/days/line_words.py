@@ -73,9 +73,10 @@ def _without_hours(text: str, words: DayWords) -> str:
 
 def _goes_on(found: re.Match[str], words: DayWords) -> bool:
     rest = found.string[found.end() :]
-    following = plain(rest.split(maxsplit=1)[0]) if rest.split() else ""
+    following, then = (*map(plain, rest.split(maxsplit=2)[:2]), "", "")[:2]
     is_day = words.tokens.get(following, ("", 0))[0] in (*SPANS, "in_month")
-    return is_day or bool(re.match(r"[./-]\d|\s*(?:-|–|to|or)\s*\d", rest))
+    is_or = words.asking.roles.get(following) == "unclear" and then[:1].isdecimal()
+    return is_day or is_or or bool(re.match(r"[./-]\d|\s*[-–]\s*\d", rest))
 
 
 def _without_numbers(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs.content.phrases import clauses
+from dialogs.days.line_words import line_of
 from tests import real
 from tests.conversations import telling
 
@@ -39,3 +40,15 @@ def test_a_stage_in_letters_and_figures_is_one(language: str, text: str):
 )
 def test_each_part_is_looked_at_by_itself(language: str, text: str):
     assert len(clauses(text, real.content(language).presses.joins)) == len(("asked for", "here"))
+
+
+@telling.each(
+    {
+        "en": ["at 3 or 4 weeks", "at 3 to 4 weeks"],
+        "es": ["como a las 3 o 4 semanas", "a eso de las 3 a 4 semanas"],
+        "ar": ["الساعة 3 او 4 اسابيع", "على 3 الى 4 اسابيع"],
+    }
+)
+def test_the_first_of_two_numbers_is_no_hour(language: str, text: str):
+    pieces = line_of(text, real.content(language).days).pieces
+    assert [number for kind, number in pieces if kind == "numeral"] == [3, 4]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from bot.documents.recognition.lines import Line, folded, folded_words
 from bot.documents.recognition.rules import Rules
@@ -11,7 +12,6 @@ from bot.documents.recognition.rules import Rules
 _NUMBER = r"(?<![\w.,/-])[<>≤≥]? ?\d{1,6}(?:[.,]\d{1,3})?(?![\w/-]|\.\d)"
 _FIRST_NUMBER = re.compile(_NUMBER)
 _VALUE = r"\d{1,5}(?:[.,]\d{1,3})?"
-_RANGE = re.compile(rf"(?<![\w/.-]){_VALUE} ?(?:-|–|to|a|الى) ?{_VALUE}(?![\w/-])|[<>≤≥] ?\d")
 _WHEN = re.compile(r"^\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[^|]{0,12}\|\s*")
 """A cell before the name, with the day of each value."""
 _LONGEST_ROW = 16
@@ -22,6 +22,13 @@ _SHORTEST_NAME = 2
 _MOST_FOUND = 3
 """Words of what was found of a marker, where nothing but a space parts them."""
 KINDS = ("results", "doses", "markers")
+
+
+@cache
+def _range(between: frozenset[str]) -> re.Pattern[str]:
+    """Two values and what stands between them, or how a range of one begins."""
+    words = "|".join(map(re.escape, ("-", "–", *sorted(between))))
+    return re.compile(rf"(?<![\w/.-]){_VALUE} ?(?:{words}) ?{_VALUE}(?![\w/-])|[<>≤≥] ?\d")
 
 
 def rows_of(kind: str, texts: Sequence[str], rules: Rules) -> int:
@@ -60,7 +67,7 @@ def _result(text: str, rules: Rules) -> str:
     if not name or len(name) > 6 or not name[0].isalpha() or len(name[0]) < _SHORTEST_NAME:
         return ""
     behind = text[number.end() :]
-    has_range = bool(_RANGE.search(behind))
+    has_range = bool(_range(rules.between).search(behind))
     has_unit = any(unit in behind for unit in rules.result_units)
     return name[0] if has_range and (has_unit or len(words) <= 8) else ""
 
@@ -101,7 +108,10 @@ def _marker(text: str, rules: Rules) -> str:
 
 def _at_once(behind: str, rules: Rules) -> re.Match[str] | None:
     """What was found, with no more than a space before it and little behind: so the cells of a PDF's table come."""
-    value = re.match(r" (?:ihc |fish )?(\S.{0,40})$", behind)
+    method = behind.split(maxsplit=1)[:1]
+    if behind.startswith(" ") and method and method[0] in rules.methods:
+        behind = behind[1 + len(method[0]) :]
+    value = re.match(r" (\S.{0,40})$", behind)
     said = folded_words(value[1]) if value else ()
     if value is None or len(said) > _MOST_FOUND:
         return None

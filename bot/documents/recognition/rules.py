@@ -84,6 +84,10 @@ class Rules:
     """What stands behind such a heading is a title."""
     result_units: tuple[str, ...]
     dose_units: frozenset[str]
+    between: frozenset[str]
+    """What stands between the two ends of a range, beside a hyphen: "to"."""
+    methods: frozenset[str]
+    """By what a marker was looked for: it may stand before what was found."""
     taken: Phrases
     """How a medicine is taken."""
     markers: tuple[str, ...]
@@ -154,6 +158,8 @@ def rules_from_plain(plain: Mapping[str, Any]) -> Rules:
         title_headings=headings_at(plain, "rows.title_headings"),
         result_units=printed_at(plain, "rows.result_units"),
         dose_units=words_at(plain, "rows.dose_units"),
+        between=words_at(plain, "rows.between"),
+        methods=words_at(plain, "rows.methods"),
         taken=phrases_at(plain, "rows.taken"),
         markers=printed_at(plain, "rows.markers"),
         found=phrases_at(plain, "rows.found"),

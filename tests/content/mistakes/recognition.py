@@ -4,6 +4,7 @@ from __future__ import annotations
 
 IN_THE_WORDS_TO_RECOGNISE = {
     "not TOML": ("[page]", "[page", "page", "cannot be read"),
+    "nothing between the ends of a range": ("\nbetween = [", "\nranges = [", "rows.between", "is missing"),
     "a table nobody knows": ("[page]", "[pages]", "pages", "misspelt"),
     "a table that is missing": ("[page]", "[page.page]", "page.page", "misspelt"),
     "a record there is not": ("[record.labs]", "[record.laboratory]", "record.laboratory", "not a record of the guide"),
