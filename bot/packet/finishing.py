@@ -67,7 +67,10 @@ def _finish_part(plan: Plan, binding: Binding, number: int, places: Mapping[int,
     entries = _catalogue(copying, reader)
     bound.part.take(copying)
     tails, of_page = _tails(plan, sections, [each for each in (plan["stamp"], label) if each])
-    Stamps(bound.part, binding.press.stamps(tails)).stamp(pages, of_page)
+    from_right = bool(plan["book"]["from_right"])
+    before, between, after = _around_numbers(words["page_of"])
+    stamps = {"from_right": from_right, "around": [before, between], "tails": [f"{after}{tail}" for tail in tails]}
+    Stamps(bound.part, binding.press.stamps(stamps), from_right).stamp(pages, of_page)
     bound.part.finish(pages, marks, plan["book"]["title"], entries)
     return len(pages)
 
@@ -114,6 +117,13 @@ def _tails(plan: Plan, sections: Sequence[Section], always: Sequence[str]) -> tu
             which = tails.setdefault(said, len(tails))
             of_page.update({page.page: which for page in placed})
     return ["".join(f" · {each}" for each in (*always, *said)) for said in tails], of_page
+
+
+def _around_numbers(pattern: str) -> tuple[str, str, str]:
+    """What stands before, between and behind the two numbers; spaces at their edges stay, which typst would drop."""
+    before, _, rest = pattern.replace(" ", "\u00a0").partition("{number}")
+    between, _, after = rest.partition("{count}")
+    return before, between, after
 
 
 def _page_of(reader: PdfReader, label: str) -> int:

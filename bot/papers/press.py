@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _FOLDER = Path(__file__).parent
+_NO_STAMP = {"from_right": False, "around": ["", ""], "tails": [""]}
 
 
 class Press:
@@ -33,7 +34,7 @@ class Press:
 
     def warm_up(self) -> None:
         """Read the fonts beside whatever else is done: typesetting holds no lock."""
-        self._warming = Thread(target=self._set, args=("stamps.typ", {"stamp": '[""]'}), daemon=True)
+        self._warming = Thread(target=self._set, args=("stamps.typ", {"stamp": json.dumps(_NO_STAMP)}), daemon=True)
         self._warming.start()
 
     def book(self, words: Mapping[str, Any]) -> PdfReader:
@@ -44,9 +45,9 @@ class Press:
             # PDF/UA forbids what it cannot be sure of; pages that claim less are still better than no packet.
             return self._pages("book.typ", "book", words)
 
-    def stamps(self, tails: Sequence[str]) -> PdfReader:
-        """Small pages: the ten digits, the stroke, and whatever follows the numbers."""
-        return self._pages("stamps.typ", "stamp", tails, pdf_tags=False)
+    def stamps(self, words: Mapping[str, Any]) -> PdfReader:
+        """Small pages: the ten digits, what stands before and between two numbers, and whatever follows them."""
+        return self._pages("stamps.typ", "stamp", words, pdf_tags=False)
 
     def plain_words(self, words: Mapping[str, Any]) -> PdfReader:
         """A file of words as pages."""

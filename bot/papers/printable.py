@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 _LONG_WORD = re.compile(r"\S{24}(?=\S)")
-_TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}  # Unicode Annex 9, explicit formatting
+_TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI"}  # Unicode Annex 9, explicit formatting
+_FIRST, _LAST = "\u2068", "\u2069"
 
 
 def printable(value: Any) -> Any:
@@ -23,7 +24,19 @@ def printable(value: Any) -> Any:
 
 
 def visible(words: str) -> str:
-    return "".join(one if _is_shown(one) else " " for one in words)
+    """The words without what cannot be seen. What is set apart, and ends, stays so: it turns nothing around it."""
+    shown = "".join(one if _is_shown(one) else " " for one in words)
+    return shown if _is_paired(shown) else shown.replace(_FIRST, " ").replace(_LAST, " ")
+
+
+def _is_paired(words: str) -> bool:
+    """Whether whatever is set apart (U+2068) ends (U+2069) within these words."""
+    deep = 0
+    for one in words:
+        deep += (one == _FIRST) - (one == _LAST)
+        if deep < 0:
+            return False
+    return not deep
 
 
 def _is_shown(character: str) -> bool:

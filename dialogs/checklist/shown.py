@@ -14,6 +14,7 @@ from dialogs.days.zones import today
 from dialogs.effects import Keyboard, aside, share_message
 from dialogs.understanding.paper_size import paper_size
 from dialogs.understanding.patient import about_patient, name_for_readers
+from dialogs.understanding.questions import beside_the_decision, is_the_decision_alone
 
 CHECKLIST = frozenset({"groups", "answered", "of", "start_with", "ask_by", "unsorted"})
 SUMMARY = CHECKLIST | {
@@ -21,6 +22,7 @@ SUMMARY = CHECKLIST | {
     "deliveries",
     "decision",
     "questions",
+    "decision_alone",
     "next_steps",
     "bring_forward",
     "destination",
@@ -57,7 +59,8 @@ def summary_values(guide: Guide, case: Case) -> dict[str, Any]:
         "destinations": named(guide, case),
         "deliveries": case.deliveries,
         "date": case.date,
-        "questions": case.questions,
+        "questions": beside_the_decision(case),
+        "decision_alone": is_the_decision_alone(case),
         "next_steps": next_steps(guide, case),
         "bring_forward": guide.bring_forward,
     }

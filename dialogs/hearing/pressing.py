@@ -45,9 +45,9 @@ class Pressing:
 
         `sayable`: what can be said beside what stands in sight, as long as the step's own question is the newest.
         """
-        if exact := self.copied(case, text):
+        further = tuple(Shown(each.label, each.data) for each in sayable)
+        if exact := self.copied(case, text) or self._copied(case, text, further):
             return exact, False
-        further = (Shown(each.label, each.data) for each in sayable)
         keys = {key_of(each): each for each in (*further, *reversed(case.keyboard))}
         pressed = self.presses.pressed(text, keys.keys())
         return keys.get(pressed.key), pressed.details

@@ -41,10 +41,15 @@ class Screens:
         record = self.guide.record(root(step))
         return (f"record{step.removeprefix(record.key)}" if record else step).replace(".", "_")
 
-    def buttons(self, case: Case, but: Iterable[str] = (), month: date | None = None) -> Keyboard:
-        """The moves open to the patient, as buttons; a move that leads nowhere from here has none."""
+    def buttons(
+        self, case: Case, but: Iterable[str] = (), month: date | None = None, rows: tuple[tuple[str, ...], ...] = ()
+    ) -> Keyboard:
+        """The moves open to the patient, as buttons; a move that leads nowhere from here has none.
+
+        `rows`: how they stand, where it is not as the layout of the step has it.
+        """
         moves, road = self.journey.moves_from(case) - set(but), self.way(case.step)
-        choices, rows = road.choices(self.guide, case, month), road.layout[self.journey.kind(case.step)]
+        choices, rows = road.choices(self.guide, case, month), rows or road.layout[self.journey.kind(case.step)]
         keyboard: list[tuple[Button, ...]] = [] if CHOICES in rows else [*choices]
         for row in rows:
             if row == CHOICES:
@@ -73,7 +78,8 @@ class Screens:
     def sayable(self, case: Case) -> tuple[Button, ...]:
         """What can be said at the step where the patient stands, beside what its buttons say."""
         road, place = self.way(case.step), self.journey.place(case)
-        moves = self.journey.moves_from(case) & road.sayable if case.step == root(case.step) else frozenset[str]()
+        here = case.step == root(case.step) or case.step in road.pages
+        moves = self.journey.moves_from(case) & road.sayable if here else frozenset[str]()
         if self.asks_in_the_field(case.step):
             moves = self.journey.moves_from(case) & {"skip", "back"}
         return tuple(Button(f"{place}/{move}", f"button.{move}") for move in sorted(moves))

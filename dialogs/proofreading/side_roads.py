@@ -133,7 +133,9 @@ def _occasions(chat: Chat, words: str) -> None:
     request = Request(1, asked_for(chat)[0], words[:200], "2026-01-05")
     sent = Delivery(1, "", "packet", "portal", "2026-01-05")
     for name, values in OCCASIONS.items():
-        known = {"record": request.record, "request": request, "delivery": sent, "destination": words[:120]}
+        known = {"record": request.record, "request": request, "delivery": sent, "destination": words[:120]} | {
+            "in_usa": True
+        }
         chat.shown.append(Say(name, {each: known[each] for each in values}))
 
 

@@ -38,7 +38,7 @@ FILLED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("why.asked_on", "why.promised"), ("day",)),
     "packet.untitled": ("title", "number"),
     "packet.drawn_pages": ("pages",),
-    "packet.photo": ("number", "count"),
+    **dict.fromkeys(("packet.photo", "packet.page_of"), ("number", "count")),
     "packet.photo_titled": ("title", "photo"),
 }
 """What is filled into a word, in curly brackets: all of it, and nothing else but whose it is."""

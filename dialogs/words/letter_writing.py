@@ -32,6 +32,8 @@ class Speech(Protocol):
     @property
     def words(self) -> Mapping[str, Any]: ...
 
+    def apart(self, value: str, /) -> str: ...
+
     def day_in(self, day: date, country: str, /) -> str: ...
 
     def question(self, question: Question, /) -> str: ...
@@ -189,7 +191,8 @@ class LetterWriting:
         blank = self._letters.blanks[key]
         label = blank.by_country.get(values["country"], blank.label)
         room = blank.lines - 1 if key in PLACES else 0
-        return _item(label=label, value=known.get(key, ""), lines=blank.lines, room=room)
+        value = self._speech.apart(known.get(key, ""))
+        return _item(label=label, value=value, lines=blank.lines, room=room)
 
 
 def _item(label: str = "", value: str = "", lines: int = 1, box: bool = False, room: int = 0) -> dict[str, Any]:

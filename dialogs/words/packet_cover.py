@@ -37,7 +37,7 @@ def book(wording: Wording, planned: PacketPlan, now: datetime) -> dict[str, Any]
             "decision": planned.decision or sheet["no_decision"],
             "questions_label": sheet["questions"],
             "questions": questions[:MOST_QUESTIONS],
-            "no_questions": sheet["no_questions"],
+            "no_questions": "" if planned.decision_alone else sheet["no_questions"],
             "further": questions[MOST_QUESTIONS:],
             "further_label": words["further_questions"],
             "more": words["more_on_page"].replace("{number}", str(len(questions) - MOST_QUESTIONS)),
@@ -90,7 +90,7 @@ def going(wording: Wording, destination: str, day: str, country: str = "") -> li
     """Where the second opinion is to be and the day that matters (ISO 8601), as far as they are known."""
     words = wording.words["sheet"]
     known = (("destination", destination), ("date", wording.day_in(day, country) if day else ""))
-    return [{"label": words[key], "value": value} for key, value in known if value]
+    return [{"label": words[key], "value": wording.apart(value)} for key, value in known if value]
 
 
 def _lines(wording: Wording, planned: PacketPlan, lines: Sequence[Line]) -> list[dict[str, str]]:

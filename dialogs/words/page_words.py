@@ -28,7 +28,7 @@ PACKET = (
     *("title", "prepared", "part", "part_page", "continued", "cover", "contents", "timeline", "timeline_note"),
     *("missing", "nothing_missing", "elsewhere", "left_out_heading", "left_out", "in_archive", "unsorted", "text_note"),
     *("word_file_note", "file_name", "file_name_part", "archive_name", "archive_name_part", "list_name", "list_note"),
-    *("untitled", "day_read", "more", "drawn_heading", "drawn_pages", "word_head", "word_note", "word_foot"),
+    *("untitled", "day_read", "page_of", "more", "drawn_heading", "drawn_pages", "word_head", "word_note", "word_foot"),
     *("born_on", "further_questions", "more_on_page"),
     *("named_file_name", "named_file_name_part", "named_archive_name", "named_archive_name_part", "data_name"),
     *("original_dated", "original_read", "original_undated", "original_page"),

@@ -11,6 +11,7 @@ from dialogs.checklist.checklist import GROUPS, MISSING, NOT_WANTED, ON_ITS_WAY,
 from dialogs.words.packet_cover import going, why
 from dialogs.words.packet_words import PacketWords
 from dialogs.words.patient_lines import patient_lines
+from dialogs.words.script import is_read_from_right
 from dialogs.words.wording import Wording
 
 
@@ -93,6 +94,7 @@ class Papers:
             "language": wording.language,
             "title": words["title"],
             "prepared": words["prepared"].format(day=wording.long_day(now)),
+            "from_right": is_read_from_right(words["title"]),
             "paper": values.get("paper", "a4"),
             "name": values["patient"].name if "patient" in values else "",
             "goes": [
@@ -102,10 +104,10 @@ class Papers:
             "letter": {
                 "heading": words["letter"],
                 "decision_label": words["decision"],
-                "decision": values["decision"] or words["no_decision"],
+                "decision": wording.apart(values["decision"]) or words["no_decision"],
                 "questions_label": words["questions"],
-                "questions": [wording.question(each) for each in values["questions"]],
-                "no_questions": words["no_questions"],
+                "questions": [wording.apart(wording.question(each)) for each in values["questions"]],
+                "no_questions": "" if values.get("decision_alone") else words["no_questions"],
             },
             "sections": [
                 {

@@ -17,4 +17,4 @@ def _line(wording: Wording, line: str, value: str, country: str, treated_in: str
     words = wording.words["patient"]
     label = words.get(f"{line}_{treated_in}", words[line])
     written = wording.day_in(value, country) if line == "born" else value
-    return {"label": wording.said_of(label, "").rstrip(), "value": written}
+    return {"label": wording.said_of(label, "").rstrip(), "value": wording.apart(written)}

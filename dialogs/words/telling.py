@@ -114,6 +114,11 @@ class Telling:
     def title(self, record: str) -> str:
         return str(self._words["record"][record]["title"])
 
+    def where(self, record: str, in_usa: bool = True) -> str:
+        """Where to get a record; `in_usa`: with what a hospital in the USA must do, where it may be one."""
+        words = self._words["record"][record]
+        return str(words.get("where_in_usa", words["where"]) if in_usa else words["where"])
+
     def destination(self, key: str) -> str:
         """What a destination is called; one whose profile is gone is another hospital."""
         names = self._words["destination"]["name"]

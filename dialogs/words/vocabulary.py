@@ -188,7 +188,8 @@ def _all(name: str, keys: Iterable[str], most: int = 0, also: Mapping[str, Shape
 
 def _record_words(buttons: Iterable[str], label: Shape) -> Shape:
     sentences = dict.fromkeys(("what", "why", "where"), text())
-    own = {"button": table({}, dict.fromkeys(buttons, label)), "form": any_keys(text()), "document": text(MAX_TITLE)}
+    own = {"button": table({}, dict.fromkeys(buttons, label)), "form": any_keys(text())}
+    own |= {"document": text(MAX_TITLE), "where_in_usa": text()}
     return table({"title": text(most=MAX_TITLE), **sentences}, own)
 
 

@@ -110,7 +110,7 @@ class Wording(Telling):
         self.letters: LetterWriting = LetterWriting(letters, self)
         self._labels = Labels(self, family.names)
         filters: dict[str, Callable[..., Any]] = {
-            **{part: self._of_record(part) for part in ("title", "what", "why", "where")},
+            **{part: self._of_record(part) for part in ("title", "what", "why")},
             **{name: getattr(self, name) for name in FILTERS},
             "capitalize": lambda words: f"{words[:1].upper()}{words[1:]}",  # not the rest in small letters
             "isolated": self.apart,
@@ -224,6 +224,6 @@ class Wording(Telling):
 
 FILTERS = (
     *("question", "next_step", "count", "amount", "listed", "form", "called", "clock", "place", "hours", "weekday"),
-    *("long_day", "label", "latest", "destination", "bound", "asked", "delivery"),
+    *("long_day", "label", "latest", "destination", "bound", "asked", "delivery", "where"),
 )
 """What a template can have said of a value, as `Telling` says it."""

@@ -57,17 +57,17 @@ def test_the_text_and_the_phone_script_stay_at_the_letter(chat):
     finds(chat, "slides")
     chat.patient_presses("text")
     chat.bot_says("letter_text")
-    chat.bot_offers("pdf", "phone", "asked")
+    chat.bot_offers("asked", "more")
     chat.bot_does_not_offer("text")
-    chat.patient_presses("phone")
+    chat.patient_presses("more", "phone")
     chat.bot_says("phone_script")
     chat.patient_is_at("letters.one")
 
 
-@pytest.mark.parametrize("then", ["to", "asked", "letters", "done", "phone"])
+@pytest.mark.parametrize("then", ["asked", "letters", "done", "more", "more letters.one/to", "more letters.one/phone"])
 def test_a_text_that_was_shown_stays_where_it_is(chat, then):
     finds(chat, "slides")
-    chat.patient_presses("text", f"letters.one/{then}")
+    chat.patient_presses("text", *f"letters.one/{then}".split())
     assert not any(effect.replaces for effect in chat.turn.effects if isinstance(effect, Say))
 
 

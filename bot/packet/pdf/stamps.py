@@ -12,27 +12,30 @@ from bot.packet.pdf.copying import Copying
 from bot.packet.pdf.pages import Placed
 from bot.packet.pdf.part import Part
 
-_STROKE, _TAIL = 10, 11
+_BEFORE, _BETWEEN, _TAIL = 10, 11, 12
 _MARGIN = 24.0
 _BASELINE = 2.0
 
 
 class Stamps:
-    """The stamps of one part: numbers in our own typeface, and the words after them, each of which is written once."""
+    """The stamps of one part: numbers in our own typeface, and the words around them, each of which is written once.
 
-    def __init__(self, part: Part, pieces: PdfReader) -> None:
+    `pieces`: a page each for the ten digits, for what stands before and between two numbers, and for what may follow.
+    `from_right`: the first of it stands at the right.
+    """
+
+    def __init__(self, part: Part, pieces: PdfReader, from_right: bool = False) -> None:
         copying = Copying(pieces, part.next_number, trusted=True)
-        self._part = part
+        self._part, self._from_right = part, from_right
         self._widths = [float(page.mediabox.width) for page in pieces.pages]
-        self._codes = [_codes(page, pieces) for page in list(pieces.pages)[:_TAIL]]
-        tails = [self._form(copying, page) for page in list(pieces.pages)[_TAIL:]]
+        self._codes = [_codes(page, pieces) for page in list(pieces.pages)[:_BEFORE]]
+        before, between, *tails = [self._form(copying, page) for page in list(pieces.pages)[_BEFORE:]]
         resources: Any = pieces.pages[0]["/Resources"]
         fonts = resources["/Font"].get_object()
         font = copying.value(fonts.raw_get(next(iter(fonts))))
         copying.drain()
-        self._resources = [
-            copying.add(b"<< /Font << /F %s >> /XObject << /T %d 0 R >> >>" % (font, tail)) for tail in tails
-        ]
+        said = b"<< /Font << /F %s >> /XObject << /A %d 0 R /B %d 0 R /T %d 0 R >> >>"
+        self._resources = [copying.add(said % (font, before, between, tail)) for tail in tails]
         part.take(copying)
 
     def stamp(self, pages: Sequence[Placed], tails: Mapping[int, int]) -> None:
@@ -41,20 +44,35 @@ class Stamps:
         `tails`: of pages (their object's number) that have other words after the number than the first, which.
         """
         for number, page in enumerate(pages, start=1):
-            pieces = [*map(int, str(number)), _STROKE, *map(int, str(len(pages)))]
-            own, tail = sum(self._widths[piece] for piece in pieces), tails.get(page.page, 0)
-            width, room = own + self._widths[_TAIL + tail], page.width - 2 * _MARGIN
-            scale = min(1.0, max(0.2, room / width))
+            tail = tails.get(page.page, 0)
+            content, width = self._line(number, len(pages), tail)
+            scale = min(1.0, max(0.2, (page.width - 2 * _MARGIN) / width))
             left = max(0.0, (page.width - width * scale) / 2)
-            content = b"/Artifact << /Type /Pagination /Subtype /Footer >> BDC\nq %.3f 0 0 %.3f %.2f 0 cm\n" % (
-                *(scale, scale, left),
-            )
-            codes = b"".join(self._codes[piece] for piece in pieces).hex().encode()
-            content += b"BT 0.24 g /F 8.5 Tf 0 %.1f Td <%s> Tj ET\n" % (_BASELINE, codes)
-            content += b"1 0 0 1 %.3f 0 cm /T Do\nQ EMC" % own
+            head = b"/Artifact << /Type /Pagination /Subtype /Footer >> BDC\nq %.3f 0 0 %.3f %.2f 0 cm\n"
+            content = head % (scale, scale, left) + content + b"Q EMC"
             head = b"<< /Type /XObject /Subtype /Form /BBox [0 -6 %.2f 14] /Resources %d 0 R /Length %d >>\nstream\n"
             box = (max(page.width, 1.0), self._resources[tail], len(content))
             self._part.place(page.stamp, head % box + content + b"\nendstream")
+
+    def _line(self, number: int, count: int, tail: int) -> tuple[bytes, float]:
+        """The numbers and the words around them from the left to the right, and how wide that is."""
+        one, all_of_them = ([*map(int, str(each))] for each in (number, count))
+        line: list[tuple[bytes, list[int]]] = [
+            (b"A", [_BEFORE]),
+            (b"", one),
+            (b"B", [_BETWEEN]),
+            (b"", all_of_them),
+            (b"T", [_TAIL + tail]),
+        ]
+        content, at = b"", 0.0
+        for form, pieces in reversed(line) if self._from_right else line:
+            if form:
+                content += b"q 1 0 0 1 %.3f 0 cm /%s Do Q\n" % (at, form)
+            else:
+                codes = b"".join(self._codes[piece] for piece in pieces).hex().encode()
+                content += b"BT 0.24 g /F 8.5 Tf %.3f %.1f Td <%s> Tj ET\n" % (at, _BASELINE, codes)
+            at += sum(self._widths[piece] for piece in pieces)
+        return content, at
 
     def _form(self, copying: Copying, page: PageObject) -> int:
         content: Any = page["/Contents"].get_object()

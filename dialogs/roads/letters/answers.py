@@ -6,16 +6,18 @@ from dataclasses import dataclass
 
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
-from dialogs.case.languages import written_for_readers
+from dialogs.case.languages import the_other, written_for_readers
 from dialogs.content.guide import LETTERS
 from dialogs.days import zones
-from dialogs.effects import Say, SendPaper, Turn
+from dialogs.effects import Keyboard, Say, SendPaper, Turn
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import number_in, root
 from dialogs.journey.taps import Tap
+from dialogs.journey.tongues import written_in
 from dialogs.roads.letters.facts import back_values, letter_values
 from dialogs.roads.letters.path import LETTERS as LIST
 from dialogs.roads.letters.path import ONE, TO
+from dialogs.roads.letters.screens import BEHIND_MORE
 from dialogs.roads.requests import changes as requests
 from dialogs.roads.road import Answers, Means
 from dialogs.understanding.places import place_of
@@ -51,9 +53,11 @@ class LetterDesk:
             case "text" | "phone":
                 return Turn(moved, (self._shown(moved, move),))
             case "take_back":
-                return Turn(
-                    moved, (SendPaper("back", back_values(self.screens.guide, moved)), self.screens.prompt(moved))
-                )
+                # A page without a word is one that nobody knows what to do with.
+                page = SendPaper("back", back_values(self.screens.guide, moved))
+                return Turn(moved, (Say("back_page"), page, self.screens.prompt(moved)))
+            case "more":
+                return Turn(moved, (Say("letters_more", {"letter": moved.letter}, self._behind_more(case)),))
         if moved.step == ONE and move != "back":
             return self._sent(moved)
         # The text of a letter stays where it is, to be copied: the next step is a message of its own.
@@ -101,6 +105,11 @@ class LetterDesk:
         return Turn(
             case, (SendPaper("letter", letter_values(self.screens.guide, case, case.letter)), self.screens.prompt(case))
         )
+
+    def _behind_more(self, case: Case) -> Keyboard:
+        """What is wanted less often of a letter: one tap away, so that what is wanted first stands alone below it."""
+        other = the_other(case)
+        return (*self.screens.buttons(case, rows=BEHIND_MORE), *(((written_in(other),),) if other else ()))
 
     def _shown(self, case: Case, move: str) -> Say:
         buttons = self.screens.buttons(case, but=(move,))

@@ -17,6 +17,7 @@ from dialogs.understanding.days import day_of, is_day
 from dialogs.understanding.paper_size import paper_size
 from dialogs.understanding.patient import shown
 from dialogs.understanding.places import is_one_place
+from dialogs.understanding.questions import beside_the_decision
 from dialogs.understanding.record_numbers import number_at
 
 MAX_NUMBER, MAX_STUDY = 40, 60
@@ -57,7 +58,7 @@ def back_values(guide: Guide, case: Case) -> dict[str, Any]:
         "country": case.country,
         "paper": paper_size(case),
         "records": [],
-        "questions": case.questions,
+        "questions": beside_the_decision(case),
         "opinions": [each for each in case.opinions if each.outcome],
         "loans": list(still_on_loan(guide, case)),
         "known": {**person(case), "decision": case.decision},

@@ -7,6 +7,7 @@ from dialogs.roads.road import Messages
 MESSAGES: Messages = {
     "letters": {"country"},
     "letters_one": {"letter", "record"},
+    "letters_more": {"letter"},
     "letters_to": {"letter", "addressed"},
     "letter_text": {"letter"},
     "phone_script": {"letter", "records"},

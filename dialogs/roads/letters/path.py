@@ -21,6 +21,8 @@ TAKES_TEXT: Mapping[str, Text] = {TO: "word"}
 DETOURS = {"letters": LETTERS}
 LEAVES = frozenset({"letter"})
 PAGES = frozenset({LETTERS, ONE})
+SAYABLE = frozenset({"asked", "text", "to", "phone", "pdf", "about_patient", "letters", "done"})
+"""What may be said at a letter, whether its button is in sight or behind another."""
 
 
 def rows(guide: Guide) -> Iterator[Row]:
@@ -39,7 +41,7 @@ def rows(guide: Guide) -> Iterator[Row]:
             # Only the letter that asks for this record can have asked for it.
             yield Row("asked", ONE, below(record.key, "asked"), both(came_from(record.key), _is_writing(record.letter)))
     yield Row("country", LETTERS, COUNTRY, lambda position: bool(position.case.country), then=LETTERS)
-    for move in ("text", "pdf", "phone"):
+    for move in ("text", "pdf", "phone", "more"):
         yield Row(move, ONE, ONE)
     yield Row("about_patient", ONE, PATIENT, _was_not_seen, then=ONE)
     yield Row("to", ONE, TO)

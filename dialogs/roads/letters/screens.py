@@ -6,19 +6,19 @@ from datetime import date
 from typing import Any
 
 from dialogs.case.case import Case
-from dialogs.case.languages import the_other
 from dialogs.content.guide import LETTERS, Guide
 from dialogs.effects import Button, Keyboard
-from dialogs.journey.road import CHOICES, Layout
+from dialogs.journey.road import Layout
 from dialogs.journey.steps import root
-from dialogs.journey.tongues import written_in
 from dialogs.roads.letters import path
 
 LAYOUT: Layout = {
     path.LETTERS: (("take_back",), ("country",), ("done",)),
-    path.ONE: (("text", "pdf"), ("phone",), ("to",), ("about_patient",), ("asked",), CHOICES, ("letters", "done")),
+    path.ONE: (("asked",), ("text",), ("more",), ("letters", "done")),
     path.TO: (("back",),),
 }
+BEHIND_MORE = (("to",), ("phone",), ("pdf",), ("about_patient",))
+"""What can be done with a letter too. It is open below the letter itself, where its buttons stand in older chats."""
 
 
 def values(guide: Guide, case: Case) -> dict[str, Any]:
@@ -36,9 +36,7 @@ def values(guide: Guide, case: Case) -> dict[str, Any]:
 
 
 def choices(_: Guide, case: Case, __: date | None = None) -> Keyboard:
-    """A button for each letter; below one, the other language in which it may be written."""
-    if case.step == path.ONE:
-        return ((written_in(language),),) if (language := the_other(case)) else ()
+    """A button for each letter."""
     if case.step != path.LETTERS:
         return ()
     return tuple((Button(f"{case.step}/write/{key}", f"letter.{key}"),) for key in LETTERS)

@@ -14,7 +14,7 @@ from dialogs.case.languages import ENGLISH, read_by_others
 from dialogs.content.guide import Guide
 from dialogs.roads.packet.plan import plan
 
-FORMAT = 5
+FORMAT = 6
 """Counted up when a packet of the same files would look different: then it is built again."""
 
 
@@ -25,7 +25,7 @@ def digest(guide: Guide, case: Case) -> str:
     everything: list[Any] = [
         *(FORMAT, astuple(planned.patient), planned.paper, planned.megabytes),
         *(planned.decision, planned.destinations, planned.destination, planned.date),
-        [[each.text, each.example] for each in planned.questions],
+        [planned.decision_alone, *([each.text, each.example] for each in planned.questions)],
         [[own.record, own.text, own.day] for own in planned.own_words],
         [[each.number, each.record, each.title, each.name, each.date, each.upright, each.pages] for each in files],
         [[each.number for each in report] for report in planned.reports],

@@ -18,6 +18,7 @@ from dialogs.roads.packet.reports import day_among, reports
 from dialogs.understanding.days import day_of, read_day
 from dialogs.understanding.paper_size import PaperSize, paper_size
 from dialogs.understanding.patient import about_patient, name_for_readers
+from dialogs.understanding.questions import beside_the_decision, is_the_decision_alone
 
 PART_MEGABYTES = (50, 20, 10)
 """How large a part may be: what Telegram takes, and what many mailboxes take."""
@@ -64,6 +65,8 @@ class PacketPlan:
     date: str
     decision: str
     questions: tuple[Question, ...]
+    decision_alone: bool
+    """Nothing is asked but the decision itself: it stands there once."""
     own_words: tuple[Own, ...]
     sections: tuple[Section, ...]
     timeline: tuple[Report, ...]
@@ -131,7 +134,8 @@ def plan(guide: Guide, case: Case) -> PacketPlan:
         destination=in_words,
         date=case.date,
         decision=case.decision,
-        questions=case.questions,
+        questions=beside_the_decision(case),
+        decision_alone=is_the_decision_alone(case),
         own_words=own_words,
         sections=tuple(section for section in sections if section.reports),
         timeline=tuple(sorted(with_day, key=lambda report: day_among(report, days))),

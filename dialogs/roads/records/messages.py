@@ -6,7 +6,7 @@ from dialogs.roads.road import Messages
 
 _RECORD = {
     *("record", "left", "most_important", "start_here", "loan", "files", "pages", "days", "standing", "note", "images"),
-    *("ask_by", "may_say", "own_words", "own_day", "wanted"),
+    *("ask_by", "may_say", "own_words", "own_day", "wanted", "in_usa"),
 }
 MESSAGES: Messages = {
     "record": _RECORD,

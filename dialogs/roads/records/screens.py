@@ -16,6 +16,7 @@ from dialogs.journey.guards import open_records
 from dialogs.journey.road import CHOICES, Layout
 from dialogs.journey.steps import RECORD, root
 from dialogs.roads.records import path
+from dialogs.understanding import rules_of_the_usa
 from dialogs.understanding.days import day_of
 
 LAYOUT: Layout = {
@@ -63,6 +64,7 @@ def values(guide: Guide, case: Case) -> dict[str, Any]:
         "own_words": own.text if own else "",
         "own_day": own.day if own else "",
         "wanted": wanted(guide, case, record.key),
+        "in_usa": rules_of_the_usa.may_hold(case),
     }
 
 

@@ -20,6 +20,7 @@ from dialogs.roads.reminders import schedule
 from dialogs.roads.reminders.occasions import AFTERWARDS, SENT, Occasion, occasion, occasion_of
 from dialogs.roads.reminders.screens import planned
 from dialogs.roads.requests import changes as requests
+from dialogs.understanding import rules_of_the_usa
 
 BACK: Keyboard = ((aside("continue"),),)
 LATER = {"tomorrow": 1, "next_week": 7}
@@ -147,7 +148,8 @@ class Reminding:
             return tuple(Button(f"{data}/{move}", f"button.{move}") for move in moves)
 
         rows = (row("have"), row("asked"), (aside("pick_day"),), row("stop_this"))
-        values = {"record": about.record, "request": about.request}
+        in_usa = rules_of_the_usa.may_hold(case)
+        values = {"record": about.record, "request": about.request, "in_usa": in_usa}
         return Say(about.name, values, (*rows, *BACK), replaces=True)
 
     def _show_sent(self, case: Case, about: Occasion) -> Say:

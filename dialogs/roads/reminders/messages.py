@@ -8,7 +8,7 @@ from dialogs.roads.road import Messages
 _PLANNED = {
     *("every_days", "left", "due", "how_many", "zone", "from_hour", "to_hour", "days_off", "quiet_until"),
 }
-_REQUEST = {"record", "request"}
+_REQUEST = {"record", "request", "in_usa"}
 OCCASIONS: Messages = {
     "note_after": set(),
     "note_delivery": {"delivery", "destination"},
