@@ -153,13 +153,15 @@ def test_what_a_doctor_reads_is_in_the_language_of_the_hospital(
     assert order(case).digest != order(chosen).digest, "an English packet is not sent once more as a Greek one"
 
 
-def test_a_letter_is_changed_into_the_other_language_with_one_tap(person: Callable[..., Person]):
+def test_a_letter_is_changed_into_the_other_language_from_behind_more(person: Callable[..., Person]):
     ana = person(8, CODE)
     ana.taps(*TO_THE_FIRST_RECORD)
     ana.commands("letters")
     ana.taps("letters/write/doctor")
-    letter, card = ana.contents()
+    letter, _ = ana.contents()
     assert GREEK.search(letter["letter"]["title"])
+    ana.taps("letters.one@doctor/more")
+    (card,) = ana.contents()
     assert "aside/reader/en" in json.dumps(card)
     ana.taps("aside/reader/en")
     letter, card = ana.contents()

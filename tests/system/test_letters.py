@@ -35,6 +35,7 @@ def test_a_letter_a_page_and_a_text_arrive_and_the_record_is_asked_for(bot: Runn
     for said in ("Request for copies of my medical records", "Pathology report", "45 CFR 164.524", "My signature"):
         assert said in letter
 
+    taps(ana, "letters.one@records/more", "letters.one@records/to")
     taps(ana, "letters.one@records/to", "letters.to@records/back")
     ana.sends("Example University Hospital\n1 Main Street")
     ana.waits_for(shows("letters.one@records/text"))
