@@ -28,9 +28,11 @@ from dialogs.hearing.guessing import Guessing
 from dialogs.hearing.named import Named
 from dialogs.hearing.newest import newest_question
 from dialogs.hearing.no_answer import NoAnswer
+from dialogs.hearing.no_place import NoPlace
 from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.passwords import Passwords, remembered
 from dialogs.hearing.pressing import Label, Pressing, newest_keyboard
+from dialogs.hearing.something_else import SomethingElse
 from dialogs.journey import guards
 from dialogs.journey.machine import Journey
 from dialogs.journey.screens import Screens
@@ -97,11 +99,11 @@ class Dialogue:
         self._hearing = Hearing(self.ears, self.said, named, deletion, self._asides.deleted, self._answer_place)
         self._passwords = Passwords(self.said, self.journey)
         self.label: Label = label or (lambda shown, for_another: "")
-        no_answer = NoAnswer(self.ears, self.said, self.caseless.presses, self.screens, asked, where, guesses)
         pressing = Pressing(self.caseless.presses, self.label)
-        self._own_words = OwnWords(self.screens, pressing, self.said, asked, self.ears)
+        own_words = self._own_words = OwnWords(self.screens, pressing, self.said, asked, self.ears)
+        no_answer = NoAnswer(SomethingElse(own_words, NoPlace(own_words, guesses), where))
         self._writing = Writing(
-            self._asides, self._roads, self._passwords, self._own_words, no_answer, asked, sorting, self._press
+            self._asides, self._roads, self._passwords, own_words, no_answer, asked, sorting, self._press
         )
         self._guessing = Guessing(self.ears, self.journey, self._passwords, named, self._writing.presses_something)
         self._agreeing = Agreeing(Consent(self.screens, consent), pressing)

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 
 from dialogs.content.slips import Slips
 
+_QUESTION_MARKS = ("?", "؟")
 SENTENCE_ENDS = re.compile(r"[.!?؟۔。]+(?:\s|$)|\n")
 _CLAUSE_ENDS = r"[,;:،؛–—]+(?:\s|$)|\s-\s"
 
@@ -200,4 +201,10 @@ def told_sentences(text: str) -> list[str]:
 
 
 def has_a_mark(sentence: str) -> bool:
-    return sentence.rstrip().endswith(("?", "؟"))
+    """Whether a sentence ends as a question does."""
+    return sentence.rstrip().endswith(_QUESTION_MARKS)
+
+
+def has_a_question_mark(text: str) -> bool:
+    """Whether one stands anywhere in a text."""
+    return any(mark in text for mark in _QUESTION_MARKS)

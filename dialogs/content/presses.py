@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from dialogs.content.phrases import Spelling, bare, parts_of, plain
+from dialogs.content.phrases import Spelling, bare, has_a_question_mark, parts_of, plain
 from dialogs.content.standing import NO_STANDING, Standing
 from dialogs.content.told import NOTHING_TOLD, Told
 from dialogs.content.topics import NO_TOPICS, Topics
@@ -170,7 +170,7 @@ class Presses:
         readings = tuple(
             (self._words(" ".join(parts)), tuple(map(self._both, parts))) for parts in self._readings(text)
         )
-        return Heard(every, words, self.is_question(text), "?" in text or "؟" in text, readings)
+        return Heard(every, words, self.is_question(text), has_a_question_mark(text), readings)
 
     def _pressed(self, wishes: Iterable[Wish], heard: Heard | None, visible: Collection[str]) -> Pressed:
         if heard is None:
@@ -220,7 +220,7 @@ class Presses:
         """Whether a text asks, with its mark or by how it begins; "can you ..." asks for something."""
         if any(each.requests.begin(each._words(text)) for each in (self, *self.others)):
             return False
-        return "?" in text or "؟" in text or any(each._asks(text) for each in (self, *self.others))
+        return has_a_question_mark(text) or any(each._asks(text) for each in (self, *self.others))
 
     def wonders(self, text: str) -> bool:
         """Whether a text asks, or ends in what it wants to know: "nobody told me why"."""

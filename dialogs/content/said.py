@@ -18,6 +18,7 @@ from dialogs.content.phrases import (
     Text,
     clauses,
     has_a_mark,
+    has_a_question_mark,
     plain,
     sentences,
     told_sentences,
@@ -87,7 +88,9 @@ class Said:
 
     def carries_a_lot(self, text: str) -> bool:
         """Whether somebody says how heavy it is, and asks nothing: "I feel so guilty, I should have noticed"."""
-        return not {"?", "؟"} & {*text} and any(said._fits(HEAVY, said._read(text)) for said in (self, *self.others))
+        return not has_a_question_mark(text) and any(
+            said._fits(HEAVY, said._read(text)) for said in (self, *self.others)
+        )
 
     def below_a_card(self, text: str) -> str:
         """Whether a text tells that no help is reached, or that it is: `UNREACHED`, `HELPED` or nothing."""
@@ -137,7 +140,7 @@ class Said:
         return decision_words.is_news(*self._as_decided(text))
 
     def _as_decided(self, text: str) -> tuple[Read, bool]:
-        return [(said.decision, said._read(text)) for said in (self, *self.others)], "?" in text or "؟" in text
+        return [(said.decision, said._read(text)) for said in (self, *self.others)], has_a_question_mark(text)
 
     def lets_go(self, text: str) -> bool:
         """Whether a text takes away what was written before, and asks nothing: "delete all my questions"."""
@@ -158,7 +161,7 @@ class Said:
 
     def only_tells(self, text: str) -> bool:
         """Whether somebody tells of themselves or of others, and asks nothing: "my insurance said no"."""
-        asks = "?" in text or "؟" in text or self.is_no_answer(text) == QUESTION or self.weighs_up(text)
+        asks = has_a_question_mark(text) or self.is_no_answer(text) == QUESTION or self.weighs_up(text)
         return not asks and any(said.telling.found(said._read(text)) for said in (self, *self.others))
 
     def names_a_place(self, text: str) -> bool:

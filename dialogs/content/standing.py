@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dialogs.content.counted_off import NOT_COUNTED, Counted
-from dialogs.content.phrases import arabic_words, bare, figures_alike, plain
+from dialogs.content.phrases import arabic_words, bare, figures_alike, has_a_question_mark, plain
 from dialogs.content.word_rows import NO_ROWS, Row, Rows
 
 _ENDS = re.compile(r"[,،;؛\n]|\.\s")
@@ -128,7 +128,7 @@ class Standing:
     def agrees(self, text: str) -> bool:
         """Whether a text is a yes below the card, though the same word asks elsewhere: "eh" is Arabic for both."""
         words = self._words(text)
-        return bool(words) and not {"?", "؟"} & {*text} and self.yes.cover(words)
+        return bool(words) and not has_a_question_mark(text) and self.yes.cover(words)
 
     def whose(self, text: str, is_of_another: bool) -> str | None:
         """What is left of a text without the words that a file is somebody else's; None if it does not say so."""

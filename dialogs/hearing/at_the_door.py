@@ -12,10 +12,11 @@ from dialogs.case.keyboard import Shown
 from dialogs.content.presses import Presses
 from dialogs.content.said import GREETING, Said
 from dialogs.effects import Button, Say, Turn, aside
-from dialogs.events import Pressed, Wrote
+from dialogs.events import Pressed
 from dialogs.hearing.beside import MOST_BUTTONS
 from dialogs.hearing.cards import HELP
 from dialogs.hearing.pressing import key_of, told_back
+from dialogs.hearing.written import Written
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import CONSENT, WELCOME
 from dialogs.roads.walk.path import WHOSE
@@ -23,7 +24,9 @@ from dialogs.roads.walk.path import WHOSE
 AGREES = ("yes", "resume", "continue", "keep_files", "checklist_only", "send_now")
 """Buttons that somebody means who wants to begin: "yes", "start", "ready", "you may keep them"."""
 ANSWERS = frozenset({"keep_files", "checklist_only", "decline"})
-PRIVACY, MORE_HELP, KEEP = aside("privacy"), aside("help"), aside("keep_files")
+KEPT = "privacy"
+"""What is asked for by who asks what is kept, and who sees it."""
+PRIVACY, MORE_HELP, KEEP = aside(KEPT), aside("help"), aside("keep_files")
 PAGE = BACK[0][0].data
 """Stands below a page that was looked up: what was asked before it is still the newest question."""
 
@@ -41,10 +44,11 @@ class AtTheDoor:
     def screens(self) -> Screens:
         return self.asides.screens
 
-    def begun(self, case: Case, event: Wrote) -> Turn | None:
+    def begun(self, written: Written) -> Turn | None:
         """The turn after a text that means a button of the step, said otherwise or below a page of help."""
+        case, event = written.case, written.event
         if case.keeps_files is False:
-            return self._keeps_after_all(case, event)
+            return self._keeps_after_all(written)
         below = {shown.data for shown in case.keyboard}
         there = {key_of(shown): shown for shown in map(_shown, self._buttons(case))}
         if case.keeps_files is not None or not below & {PAGE, *(shown.data for shown in there.values())}:
@@ -59,8 +63,9 @@ class AtTheDoor:
         turn = self.press(case, Pressed(event.at, there[key].data))
         return told_back(turn, there[key], self.screens.journey.way_back(turn.case))
 
-    def _keeps_after_all(self, case: Case, event: Wrote) -> Turn | None:
+    def _keeps_after_all(self, written: Written) -> Turn | None:
         """The turn of whoever said no to files and says now that they may be kept; a bare yes is to something else."""
+        case, event = written.case, written.event
         here = {*map(key_of, case.keyboard)}
         if self.said.is_no_answer(event.text) == GREETING or self.presses.pressed(event.text, {"yes", *here}).key:
             return None
@@ -79,11 +84,29 @@ class AtTheDoor:
         asks = self.presses.asks_for(text) not in ("", "start")  # "es seguro" asks who sees it
         return WHOSE[0] if not asks and any(self.presses.pressed(text, {key}).key for key in AGREES) else ""
 
-    def answered(self, case: Case, text: str, asks: bool) -> Turn:
-        """Whoever writes is asked in short; a question is answered by what the help says, or by what is kept.
+    def asked_what_is_kept(self, written: Written) -> Turn | None:
+        """ "Who sees this?", asked where it is to be agreed to: what is kept is told, and help would not tell it."""
+        name = self.presses.asks_for(written.last)
+        is_asked = name == KEPT or (name == "help" and self._asks_what_is_kept(written.text))
+        return (
+            self._answered(written.case, written.text, asks=True) if is_asked and written.case.step == CONSENT else None
+        )
 
-        The whole welcome is told once, and what is not understood twice is not answered twice by the same words.
+    def answered(self, written: Written) -> Turn | None:
+        """Whoever has agreed to nothing yet is asked in short; None if they have.
+
+        A question is answered by what the help says, or by what is kept.
         """
+        case, text = written.case, written.text
+        if case.keeps_files is not None:
+            return None
+        return self._answered(case, text, self.presses.is_question(text) or self._asks_what_is_kept(text))
+
+    def _asks_what_is_kept(self, text: str) -> bool:
+        return self.asides.unplaced.guesses.likely(text)[:1] == (KEPT,)
+
+    def _answered(self, case: Case, text: str, asks: bool) -> Turn:
+        """The whole welcome is told once, and what is not understood twice is not answered twice by the same words."""
         below = {shown.data for shown in case.keyboard}
         if case.step == CONSENT:
             return self._about_consent(case, text, below, asks)

@@ -5,34 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dialogs import events
 from dialogs.case.case import Case
 from dialogs.content.said import GREETING, UNREACHED
 from dialogs.effects import Say, Turn
+from dialogs.events import Pressed
 from dialogs.hearing import after_card
 from dialogs.hearing.bereaved import CONDOLENCES, LOST
 from dialogs.hearing.grieving import Grieving
 from dialogs.hearing.onward import goes_on
-from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.pressing import key_of
+from dialogs.hearing.written import Written
 
 
 @dataclass(frozen=True)
 class BesideTheForm:
     """Goes before buttons and answers. `press` is what answers a tap."""
 
-    own_words: OwnWords
     grieving: Grieving
-    press: Callable[[Case, events.Pressed], Turn]
+    press: Callable[[Case, Pressed], Turn]
 
-    def turn(self, case: Case, event: events.Wrote, text: str) -> Turn | None:
+    def turn(self, written: Written) -> Turn | None:
         """The turn after such a text; None if it is about the records."""
-        own, said, presses = self.own_words, self.own_words.said, self.own_words.pressing.presses
-        if own.pressing.copied(case, text):
+        case, text, said, presses = written.case, written.text, written.said, written.presses
+        if written.own_words.pressing.copied(case, text):
             return None
         stop = next((each for each in case.keyboard if key_of(each) == "stop"), None) if case.asked == LOST else None
         if stop and presses.pressed(text, ("yes",)).key:
-            return self.press(case, events.Pressed(event.at, stop.data))  # "should I stop the reminders?"
+            return self.press(case, Pressed(written.event.at, stop.data))  # "should I stop the reminders?"
         card = after_card.card_above(case)
         told = said.below_a_card(text) if card else ""
         if told == UNREACHED or (told and not (after_card.is_answered(case) and presses.topics.named_in(text))):
@@ -40,5 +39,5 @@ class BesideTheForm:
         # Whoever mourns and says "ok", or "now what", does not ask for the form.
         above = bool(card) or (case.asked in CONDOLENCES and said.is_no_answer(text) != GREETING)
         if above and case.keeps_files is not None and goes_on(presses, self.grieving.guesses, said, text):
-            return Turn(case, (own.screens.prompt(case, Say("greeted", {"thanks": False})),))
+            return written.asked_again(Say("greeted", {"thanks": False}))
         return self.grieving.met(case, text) if self.grieving.goes_first(case, text) else None

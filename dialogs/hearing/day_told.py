@@ -13,6 +13,7 @@ from dialogs.days.other_days import stands
 from dialogs.days.zones import today, todays
 from dialogs.effects import Turn
 from dialogs.hearing.named import asks_for_a_name
+from dialogs.hearing.written import Written
 from dialogs.journey.taps import Tap
 from dialogs.roads.answering import Answering
 from dialogs.roads.days_asked import DaysAsked
@@ -37,8 +38,9 @@ class DayTold:
     roads: Answering
     presses: Presses
 
-    def turn(self, case: Case, text: str) -> Turn | None:
-        if case.keeps_files is None or self.days.screens.journey.text_at(case.step) == "day":
+    def turn(self, written: Written) -> Turn | None:
+        case, text = written.case, written.last
+        if written.takes == "day":
             return None
         day = self._put_right(case, text) or self._changed_to(case, text)
         if not day and self._is_news_of_the_visit(case, text):

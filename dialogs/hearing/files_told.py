@@ -12,6 +12,7 @@ from dialogs.content.presses import Presses
 from dialogs.content.told_words import words_told
 from dialogs.effects import Turn
 from dialogs.hearing.pressing import key_of
+from dialogs.hearing.written import Written
 from dialogs.journey.steps import number_in
 from dialogs.journey.taps import Tap, read
 from dialogs.receiving.piles import Lot, can_be_sent
@@ -32,8 +33,9 @@ class FilesTold:
     presses: Presses
     roads: Answering
 
-    def turn(self, case: Case, text: str) -> Turn | None:
+    def turn(self, written: Written) -> Turn | None:
         """The turn after a text that tells of files by where they stand; None if it does not, or says anything else."""
+        case, text = written.case, written.text
         if turn := self._to_go_there(case, text):
             return turn
         lots = self._shown(case)

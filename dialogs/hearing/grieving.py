@@ -7,15 +7,20 @@ from dataclasses import dataclass
 from dialogs.case.case import Case
 from dialogs.content.guesses import Guesses
 from dialogs.content.profile import found
-from dialogs.content.said import GREETING, QUESTION, THANKS
+from dialogs.content.said import CRY, GREETING, QUESTION, THANKS
 from dialogs.effects import Keyboard, Say, Turn, aside
 from dialogs.hearing import texts
 from dialogs.hearing.after_card import card_above, is_answered
 from dialogs.hearing.bereaved import CONDOLENCES, GRIEVING
 from dialogs.hearing.cards import HELP, HERE
+from dialogs.hearing.no_answer import ELSEWHERE, UNLIKELY
 from dialogs.hearing.of_the_work import OfTheWork
 from dialogs.hearing.own_words import OwnWords
+from dialogs.hearing.written import Written
 from dialogs.roads.destination.path import DESTINATION
+
+NO_OTHER = frozenset({UNLIKELY, ELSEWHERE, CRY})
+"""What a text is of which nobody knows what it says: it may be of grief."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,12 @@ class Grieving:
         is_plain = of_days or bool(found(own.screens.guide.destinations, text))
         return len(text.split()) > 1 and not is_plain and self.guesses.mourns(text, surely=True)
 
-    def seems(self, case: Case, text: str) -> bool:
+    def turn(self, written: Written) -> Turn | None:
+        """The kind word, where nobody understands a text, or it would be saved though it seems to be of grief."""
+        seems = self._seems if written.kind in NO_OTHER else self._seems_instead
+        return self.met(written.case, written.text) if seems(written.case, written.text) else None
+
+    def _seems(self, case: Case, text: str) -> bool:
         """Whether a text that nobody understands may be of grief."""
         return not self._is_told_of_a_card(case) and self.guesses.mourns(text)
 
@@ -50,7 +60,7 @@ class Grieving:
         """Below a card that must not wait "it stopped" answers that one, and no grief is guessed."""
         return bool(card_above(case)) and not is_answered(case)
 
-    def seems_instead(self, case: Case, text: str) -> bool:
+    def _seems_instead(self, case: Case, text: str) -> bool:
         """The same of a text that would be saved where any words may be an answer: as a hospital, or as a question."""
         own, takes = self.own_words, self.own_words.screens.journey.text_at(case.step)
         if takes == "question":
@@ -59,7 +69,7 @@ class Grieving:
             is_one = own.said.may_name_a_place(text) or bool(found(own.screens.guide.destinations, text))
         else:
             return False
-        return len(text.split()) > 1 and not is_one and self.seems(case, text)
+        return len(text.split()) > 1 and not is_one and self._seems(case, text)
 
     def met(self, case: Case, text: str) -> Turn:
         """The kind word. What was written is kept: one tap uses it, if it was about the records after all."""

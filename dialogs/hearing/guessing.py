@@ -26,7 +26,7 @@ class Guessing:
     journey: Journey
     passwords: Passwords
     named: Named
-    presses: Callable[[Case, str], bool]
+    presses: Callable[[Case, Wrote], bool]
 
     def listen(self, case: Case, event: Event) -> First | None:
         """The card, and the case that keeps what was written; None if nothing is guessed."""
@@ -51,4 +51,4 @@ class Guessing:
             return True
         if self.journey.text_at(case.step) == "secret":
             return len(text.split()) == 1
-        return self.passwords.suspected(case, event) or (not event.forwarded and self.presses(case, text))
+        return self.passwords.suspected(case, event) or (not event.forwarded and self.presses(case, event))

@@ -6,11 +6,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from dialogs.case.case import Case
+from dialogs.case.copies import replace
 from dialogs.content.guesses import Guesses
 from dialogs.content.profile import found
 from dialogs.hearing.after_card import card_above
+from dialogs.hearing.bereaved import CONDOLENCES
 from dialogs.hearing.cards import MAYBE
 from dialogs.hearing.own_words import OwnWords
+from dialogs.hearing.written import Written
 from dialogs.understanding.said_days import NAMES_A_DAY
 
 HELP_WISH = "help"
@@ -42,7 +45,13 @@ class OfTheWork:
             return True
         return own.said.tells_of_a_record(text) or self._tells_what_was_done(text, named)
 
-    def is_below_a_guess(self, case: Case, text: str) -> bool:
+    def goes_on(self, written: Written) -> Written | None:
+        """Whoever goes on with the records is heard as if nothing stood above."""
+        case = written.case
+        is_let_go = case.asked in CONDOLENCES or self._is_below_a_guess(case, written.text)
+        return written.where(replace(case, asked="")) if is_let_go else None
+
+    def _is_below_a_guess(self, case: Case, text: str) -> bool:
         """Whether a text below a card that was only guessed is of the records: that is not thanked for and lost."""
         if card_above(case) != MAYBE or case.keeps_files is None:
             return False

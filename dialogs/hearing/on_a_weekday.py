@@ -6,6 +6,7 @@ from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.case.keyboard import Shown
 from dialogs.content.day_words import DayWords
+from dialogs.content.phrases import has_a_question_mark
 from dialogs.hearing.pressing import Pressing, key_of
 from dialogs.roads.reminders.path import ONCE_A_WEEK, REMINDERS, SETTINGS
 
@@ -14,7 +15,7 @@ _OTHER_DAYS = frozenset({"in_month", "year", "today", "tomorrow", "yesterday"})
 
 def pressed_on_a_weekday(case: Case, text: str, pressing: Pressing, words: DayWords) -> Shown | None:
     """The button of once a week that a text means without its weekday, which its data carries then."""
-    if case.step not in (REMINDERS, SETTINGS) or "?" in text or "؟" in text:
+    if case.step not in (REMINDERS, SETTINGS) or has_a_question_mark(text):
         return None
     said = words.in_single_words(text)
     stand_for = [words.stands_for(word) for word in said]

@@ -10,6 +10,7 @@ from dialogs.case.copies import replace
 from dialogs.content.said import CRY, GREETING, Said
 from dialogs.effects import Effect, Keyboard, Say, Turn, Unsay, aside
 from dialogs.events import Event, Inspected, Wrote
+from dialogs.hearing.written import Written
 from dialogs.journey.machine import Journey
 
 WHILE = 5
@@ -44,13 +45,18 @@ class Passwords:
             return case.password_near > 0
         return case.password_near > 0 or bool(_locked(case)) or (takes is None and _is_mixed(text))
 
-    def asked_about(self, case: Case, text: str) -> Turn:
+    def turn(self, written: Written) -> Turn | None:
+        """The turn after such a text; None if it looks like none."""
+        return self._asked_about(written) if self.suspected(written.case, written.event) else None
+
+    def _asked_about(self, written: Written) -> Turn:
         """The text is forgotten, and taken out of the chat unless it may be an ordinary word."""
+        case = written.case
         locked = _locked(case)
         number = next((each for each in locked if each), 0)
         again = ((aside(f"file/{number}/password", "password"),),) if number else ()
         buttons: Keyboard = (*again, (aside("continue"),))
-        ordinary = text.strip().isalpha() and self.journey.text_at(case.step) is not None
+        ordinary = written.text.isalpha() and written.takes is not None
         unsay: tuple[Effect, ...] = () if ordinary else (Unsay(),)
         return Turn(case, (*unsay, Say("password_maybe", {"locked": bool(number)}, buttons)))
 

@@ -13,6 +13,7 @@ from dialogs.effects import Say, Turn
 from dialogs.hearing import texts
 from dialogs.hearing.deeds import as_before
 from dialogs.hearing.own_words import OwnWords
+from dialogs.hearing.written import Written
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
 from dialogs.roads.answering import Answering
@@ -46,8 +47,9 @@ class PuttingRight:
     def said(self) -> Said:
         return self.own_words.said
 
-    def turn(self, case: Case, text: str) -> Turn | None:
+    def turn(self, written: Written) -> Turn | None:
         """The turn after a text that puts something right; None if it does not."""
+        case, text = written.case, written.last
         if case.asked:
             return None
         if asked := self._where_the_place_is_asked(case, text):

@@ -13,6 +13,7 @@ from dialogs.content.word_rows import Rows
 from dialogs.effects import Turn
 from dialogs.hearing import texts
 from dialogs.hearing.own_words import OwnWords
+from dialogs.hearing.written import Written
 from dialogs.journey.taps import Tap
 from dialogs.roads.answering import Answering
 from dialogs.roads.decision.path import QUESTIONS
@@ -36,9 +37,10 @@ class QuestionsTold:
     def presses(self) -> Presses:
         return self.own_words.pressing.presses
 
-    def turn(self, case: Case, text: str) -> Turn | None:
+    def turn(self, written: Written) -> Turn | None:
         """The turn after such a text; None if it is none."""
-        if case.keeps_files is None or case.asked:
+        case, text = written.case, written.last
+        if case.asked:
             return None
         if question := self._asked(case, text):
             return Questions(self.own_words.screens).add(case, question)

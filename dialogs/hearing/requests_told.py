@@ -16,6 +16,7 @@ from dialogs.days import asked_lines, zones
 from dialogs.days.line_words import line_of
 from dialogs.effects import Turn
 from dialogs.hearing.own_words import OwnWords
+from dialogs.hearing.written import Written
 from dialogs.journey.steps import below, root
 from dialogs.roads.answering import Answering
 from dialogs.roads.records.answers import MAX_NOTE
@@ -39,9 +40,10 @@ class RequestsTold:
     def presses(self) -> Presses:
         return self.own_words.pressing.presses
 
-    def turn(self, case: Case, text: str) -> Turn | None:
+    def turn(self, written: Written) -> Turn | None:
         """The turn after such a text; None if it is none."""
-        if case.keeps_files is None or case.asked or len(text) > MAX_NOTE or self.presses.is_question(text):
+        case, text = written.case, written.last
+        if case.asked or len(text) > MAX_NOTE or self.presses.is_question(text):
             return None
         return self._promised(case, text) or self._asked(case, text)
 

@@ -15,6 +15,7 @@ from dialogs.hearing.deeds import as_before
 from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.pressing import key_of, told_back
 from dialogs.hearing.the_last_one import TheLastOne
+from dialogs.hearing.written import Written
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
 from dialogs.journey.taps import Tap, read
@@ -38,8 +39,9 @@ class TakingBack:
     own_words: OwnWords
     roads: Answering
 
-    def undone(self, case: Case, text: str, meant: Shown | None) -> Turn | None:
+    def undone(self, written: Written) -> Turn | None:
         """The turn after "that was wrong", which means this button or none; None if that button should be pressed."""
+        case, text, meant = written.case, written.last, written.shown
         if turn := TheLastOne(self.screens, self.own_words).taken_out(case, text, meant):
             return turn
         deed, presses = case.deed, self.own_words.pressing.presses
@@ -69,9 +71,10 @@ class TakingBack:
         turn = Turn(before, asked or (self.screens.prompt(before),))
         return told_back(turn, UNDONE, self.screens.journey.way_back(before))
 
-    def one_back(self, case: Case, text: str, shown: Shown) -> Turn | None:
+    def one_back(self, written: Written) -> Turn | None:
         """The turn after "go back" in words, where the answer before it noted a request: that stays; None elsewhere."""
-        if self.own_words.pressing.copied(case, text):
+        case, shown = written.case, written.shown
+        if shown is None or self.own_words.pressing.copied(case, written.last):
             return None
         if key_of(shown) != "back" or read(shown.data).move != "back" or case.asked or not case.trail:
             return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dialogs.case.case import Case
 from dialogs.content.phrases import plain
 from dialogs.content.profile import found
 from dialogs.content.told_words import spread
@@ -12,6 +11,7 @@ from dialogs.content.word_rows import Rows
 from dialogs.days.zones import Places
 from dialogs.effects import Turn
 from dialogs.hearing.own_words import OwnWords
+from dialogs.hearing.written import Written
 from dialogs.roads.answering import Answering
 from dialogs.roads.records.answers import MAX_NOTE
 from dialogs.understanding.near_places import near
@@ -30,8 +30,9 @@ class WhereItLies:
     roads: Answering
     places: Places
 
-    def turn(self, case: Case, text: str) -> Turn | None:
+    def turn(self, written: Written) -> Turn | None:
         """The turn after such a text, with the place as a note; None if it is none."""
+        case, text = written.case, written.last
         record = self.own_words.screens.guide.record(case.step)
         if case.asked or record is None or ELSEWHERE not in record.answers or len(text) > MAX_NOTE:
             return None

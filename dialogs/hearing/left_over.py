@@ -1,0 +1,47 @@
+"""What is no answer, and presses nothing: it is met where somebody is in need, greeted, or asked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dialogs.asides import Asides
+from dialogs.content.said import GREETING, THANKS
+from dialogs.effects import Say, Turn
+from dialogs.hearing import after_card
+from dialogs.hearing.no_answer import UNLIKELY
+from dialogs.hearing.written import Written
+
+DELETING = "button.delete_yes"
+"""Below the question whether all is to be deleted."""
+
+
+@dataclass(frozen=True)
+class LeftOver:
+    """Hears what nobody before it has an answer to; the last of these hears everything."""
+
+    asides: Asides
+
+    def below_a_card(self, written: Written) -> Turn | None:
+        """Below a card that must not wait: help is there, once more."""
+        case, kind = written.case, written.kind
+        if written.may_stop or not after_card.is_below_one(case, kind):
+            return None
+        place = written.screens.journey.place(case) if written.may_answer else ""
+        return after_card.answered(case, written.text, kind, place)
+
+    def deletes_nothing(self, written: Written) -> Turn | None:
+        """A bare yes deletes nothing, and is told so."""
+        is_asked = any(shown.label == DELETING for shown in written.case.keyboard)
+        return self.asides.command(written.case, "delete") if is_asked and written.kind == GREETING else None
+
+    def greeted(self, written: Written) -> Turn | None:
+        """Thanks, or a greeting, and what is asked once more."""
+        if written.may_stop or written.kind not in (THANKS, GREETING):
+            return None
+        return written.asked_again(Say("greeted", {"thanks": written.kind == THANKS}))
+
+    def asked_about(self, written: Written) -> Turn:
+        """Whatever it is: it is held, and they are asked what to do with it."""
+        kind = written.kind
+        answers = written.may_answer and (written.takes != "record" or kind in ("", UNLIKELY))
+        return self.asides.unplaced.asked_about(written.case, written.text, answers, kind, written.may_stop)

@@ -1,0 +1,98 @@
+"""What is told where it is asked where the records are to go, and names no hospital: "my insurance decides"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from dialogs.case.case import Case
+from dialogs.content.guesses import Guesses
+from dialogs.content.phrases import has_a_question_mark
+from dialogs.content.presses import Presses
+from dialogs.content.profile import found, said_no
+from dialogs.content.said import Said
+from dialogs.content.told import Told
+from dialogs.hearing.own_words import OwnWords
+from dialogs.journey.steps import root
+from dialogs.roads.destination.answers import wanted_by_themselves
+from dialogs.understanding.near_places import near
+
+SHORT_NAME = 2
+"""Words of a hospital's name that may well look like anything else: "Rush", "La Paz", "charing cross"."""
+NO_PLACE, A_PLACE = True, False
+
+
+@dataclass(frozen=True)
+class NoPlace:
+    """Knows no place from one that nobody has heard of."""
+
+    own_words: OwnWords
+    guesses: Guesses
+
+    def is_told(self, case: Case, text: str) -> bool:
+        """Whether a text rather tells something than names a place."""
+        wanted = wanted_by_themselves(self.own_words.screens.guide.destinations, text, self.told)
+        return next((is_none for is_none, holds in self.signs if holds(wanted)), self._is_news(case, wanted))
+
+    @cached_property
+    def signs(self) -> tuple[tuple[bool, Callable[[str], bool]], ...]:
+        """What a text says of it, in order: the first that holds decides."""
+        return (
+            # Whatever place is named in these, it is not the one that is asked for.
+            (NO_PLACE, self.told.tells_where_treated),
+            (NO_PLACE, self.told.tells_of_a_refusal),
+            # Who puts right what they said names another place, or none: "I meant thank you".
+            (A_PLACE, self._puts_another_in_its_place),
+            (NO_PLACE, self.told.corrects),
+            # A place may be named in all of these, and is not told: it is asked about, denied, or heard of.
+            (NO_PLACE, self.presses.is_question),
+            (NO_PLACE, self._is_denied),
+            (NO_PLACE, self._is_hearsay),
+            (NO_PLACE, self.told.recounts),
+            # What is known is one, whatever a guess makes of the words beside it.
+            (A_PLACE, self._is_known),
+            (NO_PLACE, self._seems_to_tell),
+            (A_PLACE, self.said.may_name_a_place),
+            # Of what is left only a word of any talk shows that it is none.
+            (NO_PLACE, self.said.names_no_place),
+            (NO_PLACE, self.said.lets_go),
+        )
+
+    @property
+    def told(self) -> Told:
+        return self.presses.told
+
+    @property
+    def presses(self) -> Presses:
+        return self.own_words.pressing.presses
+
+    @property
+    def said(self) -> Said:
+        return self.own_words.said
+
+    def _is_known(self, text: str) -> bool:
+        known = self.own_words.screens.guide.destinations
+        return bool(found(known, text) or near(known, text))
+
+    def _puts_another_in_its_place(self, text: str) -> bool:
+        left = self.told.in_place_of(text) if self.told.corrects(text) else ""
+        return bool(left) and (self._is_known(left) or self.said.names_a_place(left))
+
+    def _is_denied(self, text: str) -> bool:
+        denying = (*self.own_words.days.words.denying, *self.told.removed)
+        return bool(said_no(self.own_words.screens.guide.destinations, text, denying))
+
+    def _is_hearsay(self, text: str) -> bool:
+        return bool(found(self.own_words.screens.guide.destinations, text)) and self.told.is_hearsay(text)
+
+    def _seems_to_tell(self, text: str) -> bool:
+        is_named = any(word[:1].isupper() for word in text.split()[1:]) and self.said.names_a_place(text)
+        is_more_than_a_name = len(text.split()) > SHORT_NAME and not is_named
+        return is_more_than_a_name and self.guesses.tells_instead(text)
+
+    def _is_news(self, case: Case, text: str) -> bool:
+        """Whether a text is about a record, the date or a request, and not about what is asked: "labs came today"."""
+        if has_a_question_mark(text) or self.presses.is_question(text):
+            return False
+        return any(topic != root(case.step) for topic in self.presses.topics.named_in(text))
