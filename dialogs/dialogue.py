@@ -102,10 +102,10 @@ class Dialogue:
         pressing = Pressing(self.caseless.presses, self.label)
         own_words = self._own_words = OwnWords(self.screens, pressing, self.said, asked, self.ears)
         no_answer = NoAnswer(SomethingElse(own_words, NoPlace(own_words, guesses), where))
-        self._writing = Writing(
+        self.writing = Writing(
             self._asides, self._roads, self._passwords, own_words, no_answer, asked, sorting, self._press
         )
-        self._guessing = Guessing(self.ears, self.journey, self._passwords, named, self._writing.presses_something)
+        self._guessing = Guessing(self.ears, self.journey, self._passwords, named, self.writing.presses_something)
         self._agreeing = Agreeing(Consent(self.screens, consent), pressing)
 
     def respond(self, case: Case, event: events.Event) -> Turn:
@@ -163,7 +163,7 @@ class Dialogue:
             case events.Pressed():
                 return self._press(case, event)
             case events.Wrote():
-                return self._writing.write(case, event)
+                return self.writing.write(case, event)
             case SentFile():
                 return self._arrivals.arrive(case, event)
             case events.SentOther(kind=kind):
@@ -198,7 +198,7 @@ class Dialogue:
         if step == below(case.step, SENDING) and tap.move == "done" and case.documents_of(case.step):
             case = replace(case, step=step)  # they looked aside while sending: the receipt's Done still counts
         if step == "aside":
-            turn = self._writing.as_typed(case, tap, event) or self._asides.press(case, tap)
+            turn = self.writing.as_typed(case, tap, event) or self._asides.press(case, tap)
         elif there := self.journey.where_it_stands(case, tap):
             if self.journey.is_an_old_yes(case, there, tap):
                 return Turn(there, (self.screens.prompt(there),))  # an old Yes: the question is asked once more

@@ -92,7 +92,7 @@ class Rows:
 
     def longest(self, words: Row, at: int) -> int:
         """Where the longest of these ends that stands at a place; 0 where none does."""
-        return max(self._ends(words, at), default=0)
+        return max(self._ends(words, at), default=0) if at < len(words) else 0
 
     def _ends(self, words: Row, at: int) -> Iterator[int]:
         for row in (*self._by_word.get(words[at], ()), *self._others):

@@ -177,3 +177,15 @@ def test_a_line_that_is_cancelled_goes_and_no_answer(language: str, text: str):
 def test_who_stops_short_has_answered_nothing(language: str, text: str):
     chat = telling.told(language, "pathology", text)
     assert (chat.case.step, dict(chat.case.answers)) == ("pathology", {})
+
+
+@pytest.mark.parametrize(
+    ("language", "no"), [("en", "no"), ("es", "no"), ("es", "No, no"), ("ar", "لا"), ("en", "not")]
+)
+@pytest.mark.parametrize("step", ["medications", "procedures"])
+def test_a_bare_no_below_a_line_takes_nothing_out(language: str, no: str, step: str):
+    chat = telling.told(language, step, "losartan 50 mg")
+    kept = chat.case.own_words
+    assert kept
+    chat.patient_writes(no)
+    assert chat.case.own_words == kept
