@@ -80,9 +80,10 @@ class Writing:
             # Whoever is in need, or mourns, is met before any button is looked for in what they say.
             Listener(BesideTheForm(grieving, press).turn, NEWCOMER | EMPTY),
             # Before all buttons: at the door a text may mean one that is not in sight ("for my wife").
-            Listener(door.begun, MEANT | SECRET | NEWCOMER | EMPTY),
-            # Nobody was met above, so they go on: all below hear the text as if no condolence stood there.
+            Listener(door.begun, MEANT | NEWCOMER | EMPTY),
+            # Nobody was met above, so they go on: all below hear the text as if nothing stood there.
             Listener(work.goes_on, MEANT | SECRET | NEWCOMER | EMPTY),
+            Listener(work.goes_on_below_a_guess, MEANT),
             # "The last is the biopsy" names a record, and means no button of one: the card of files is nearest.
             Listener(self.files_told.turn),
             # A question at a record sounds like "I don't have it", so it goes before every button.
@@ -143,11 +144,11 @@ class Writing:
 
     def write(self, case: Case, event: events.Wrote, is_meant: bool = False) -> Turn:
         """The turn after a text. `is_meant`: somebody was asked what it is, and it is to be used as it stands."""
-        return heard(self._written(case, event, is_meant), self.listeners)
+        return heard(self.written(case, event, is_meant), self.listeners)
 
     def presses_something(self, case: Case, event: events.Wrote) -> bool:
         """Whether a text is plainly of the records, so that nothing else is guessed of it."""
-        written = self._written(case, event)
+        written = self.written(case, event)
         return self.own_words.press_something(case, written.text) or self.files_told.turn(written) is not None
 
     def as_typed(self, case: Case, tap: Tap, event: events.Pressed) -> Turn | None:
@@ -162,5 +163,6 @@ class Writing:
             return None
         return self.write(then, events.Wrote(event.at, held.text, not here), is_meant=True)
 
-    def _written(self, case: Case, event: events.Wrote, is_meant: bool = False) -> Written:
+    def written(self, case: Case, event: events.Wrote, is_meant: bool = False) -> Written:
+        """A text, as all of them hear it."""
         return Written(case, event, self.own_words, self.no_answer.kind, is_meant)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogs.case.case import Case
-from dialogs.content.phrases import plain
+from dialogs.content.phrases import has_a_question_mark, plain
 from dialogs.content.presses import Presses
 from dialogs.content.profile import found
 from dialogs.days.coming_days import understand
@@ -77,7 +77,9 @@ class DayTold:
 
     def _is_news_of_the_visit(self, case: Case, text: str) -> bool:
         """Whether a sentence tells of the visit, or that they called, and its day: "they called, it's April 9"."""
-        if self.days.screens.journey.text_at(case.step) in _WORDED or self.presses.is_question(text) or "?" in text:
+        if self.days.screens.journey.text_at(case.step) in _WORDED:
+            return False
+        if self.presses.is_question(text) or has_a_question_mark(text):
             return False
         words, named = self.days.words, self.presses.topics.named_in(text)
         if asked_and_promised(text, today(case), words):

@@ -45,17 +45,18 @@ class OfTheWork:
             return True
         return own.said.tells_of_a_record(text) or self._tells_what_was_done(text, named)
 
-    def goes_on(self, written: Written) -> Written | None:
-        """Whoever goes on with the records is heard as if nothing stood above."""
+    @staticmethod
+    def goes_on(written: Written) -> Written | None:
+        """Whoever was not met below a condolence is heard as if none stood above, whatever they write."""
         case = written.case
-        is_let_go = case.asked in CONDOLENCES or self._is_below_a_guess(case, written.text)
-        return written.where(replace(case, asked="")) if is_let_go else None
+        return written.where(replace(case, asked="")) if case.asked in CONDOLENCES else None
 
-    def _is_below_a_guess(self, case: Case, text: str) -> bool:
-        """Whether a text below a card that was only guessed is of the records: that is not thanked for and lost."""
-        if card_above(case) != MAYBE or case.keeps_files is None:
-            return False
-        return self._answers(case, text) or self.is_plain(case, text)
+    def goes_on_below_a_guess(self, written: Written) -> Written | None:
+        """So is a text of the records below a card that was only guessed: that is not thanked for and lost."""
+        case, text = written.case, written.text
+        if card_above(case) != MAYBE or not (self._answers(case, text) or self.is_plain(case, text)):
+            return None
+        return written.where(replace(case, asked=""))
 
     def takes_over(self, text: str) -> bool:
         """ "My wife takes over": who goes on is told, and no day; "Sunday, at the church" may be that of a burial."""
