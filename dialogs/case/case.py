@@ -145,6 +145,8 @@ class Case:
     """The IANA name of the patient's time zone; empty if they did not say."""
     heard: datetime = LONG_AGO
     """When the patient last wrote, tapped or sent something (UTC)."""
+    grief_guessed: datetime = LONG_AGO
+    """When a death was last guessed at (UTC): for some hours none is guessed again, unless one was told since."""
     half_said: str = ""
     """What was written last, if it is short: what follows within a minute is heard with it. Then it is gone."""
     told_behind: datetime = LONG_AGO

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.case.case import Case
+from dialogs.case.case import LONG_AGO, Case
 from dialogs.case.copies import replace
 from dialogs.effects import Keyboard, Say, aside
 from dialogs.hearing import texts
@@ -16,6 +16,11 @@ CONDOLENCES = frozenset({"gone", LOST, GRIEVING})
 """What was said to somebody who mourns: no text below it is an answer to a form."""
 
 
+def only_guesses(say: Say) -> bool:
+    """Whether a condolence was said on a guess alone: what stood there before it is still to be answered."""
+    return say.name == GRIEVING and bool(say.values["guessed"])
+
+
 def asked(case: Case, text: str, place: str, plainly: bool, pauses: bool) -> tuple[Case, Say]:
     """The question whether the reminders are to stop.
 
@@ -24,6 +29,7 @@ def asked(case: Case, text: str, place: str, plainly: bool, pauses: bool) -> tup
     """
     reminds = case.reminders is not None and case.reminders.due is not None
     pauses = pauses and reminds
+    case = replace(case, grief_guessed=LONG_AGO)
     if pauses and case.reminders:
         case = replace(case, reminders=schedule.paused(case.reminders))
     answer: Keyboard = ()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dialogs.case.case import Case
+from dialogs.case.case import LONG_AGO, Case
+from dialogs.case.copies import replace
 from dialogs.content.guesses import Guesses
 from dialogs.content.profile import found
 from dialogs.content.said import CRY, GREETING, QUESTION, THANKS
 from dialogs.effects import Keyboard, Say, Turn, aside
 from dialogs.hearing import texts
-from dialogs.hearing.after_card import card_above, is_answered
+from dialogs.hearing.after_card import LASTS, card_above, is_answered
 from dialogs.hearing.bereaved import CONDOLENCES, GRIEVING
 from dialogs.hearing.cards import HELP, HERE
 from dialogs.hearing.no_answer import ELSEWHERE, UNLIKELY
@@ -40,7 +41,7 @@ class Grieving:
         own = self.own_words
         if own.said.tells_of_dying(text):
             return True
-        if self._is_told_of_a_card(case):
+        if not self._may_guess(case):
             return False
         of_days = own.days.is_about_days(text) or own.days.is_of_no_visit(text)
         is_plain = of_days or bool(found(own.screens.guide.destinations, text))
@@ -53,12 +54,13 @@ class Grieving:
 
     def _seems(self, case: Case, text: str) -> bool:
         """Whether a text that nobody understands may be of grief."""
-        return not self._is_told_of_a_card(case) and self.guesses.mourns(text)
+        return self._may_guess(case) and self.guesses.mourns(text)
 
     @staticmethod
-    def _is_told_of_a_card(case: Case) -> bool:
-        """Below a card that must not wait "it stopped" answers that one, and no grief is guessed."""
-        return bool(card_above(case)) and not is_answered(case)
+    def _may_guess(case: Case) -> bool:
+        """Not below a card that must not wait ("it stopped" answers that one), and once in a conversation."""
+        is_told_of_a_card = bool(card_above(case)) and not is_answered(case)
+        return not is_told_of_a_card and abs(case.heard - case.grief_guessed) > LASTS
 
     def _seems_instead(self, case: Case, text: str) -> bool:
         """The same of a text that would be saved where any words may be an answer: as a hospital, or as a question."""
@@ -72,15 +74,20 @@ class Grieving:
         return len(text.split()) > 1 and not is_one and self._seems(case, text)
 
     def met(self, case: Case, text: str) -> Turn:
-        """The kind word. What was written is kept: one tap uses it, if it was about the records after all."""
+        """The kind word. What was written is kept: one tap uses it, if it was about the records after all.
+
+        Where it is only guessed, what is written next is heard as if it had not been said.
+        """
         again, use = case.asked in CONDOLENCES, Keyboard()
+        guessed = not again and not self.own_words.said.tells_of_dying(text)
+        case = replace(case, grief_guessed=case.heard if guessed else LONG_AGO)
         if case.keeps_files is not None and not again:
             case = texts.holding(case, text)
             use = ((aside("text/records", "about_records", case.texts_seen),),)
         reminds = case.reminders is not None and case.reminders.due is not None
         stop: Keyboard = ((aside("stop"),),) if reminds else ()
         told = self.own_words.said.is_no_answer(text) not in (THANKS, GREETING)
-        values = {"again": again, "told": told, "kept": bool(use)}
+        values = {"again": again, "told": told, "kept": bool(use), "guessed": guessed}
         return Turn(case, (Say(GRIEVING, values, (*stop, *HERE, *use, (HELP,)), quiet=True),))
 
     def _is_of_the_records(self, case: Case, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.effects import Say, Turn
 from dialogs.events import Event
 from dialogs.hearing.after_card import AFTER_CARD, asked_after
-from dialogs.hearing.bereaved import CONDOLENCES
+from dialogs.hearing.bereaved import CONDOLENCES, only_guesses
 from dialogs.hearing.cards import CARDS
 from dialogs.journey.screens import Screens
 from dialogs.receiving.sent import SentFile
@@ -30,6 +30,8 @@ def newest_question(screens: Screens, turn: Turn, event: Event) -> str:
             continue
         if effect.name == screens.name_of(turn.case.step) or effect.name in OF_THE_STEP:
             return ""
+        if only_guesses(effect):
+            return turn.case.asked
         if effect.name == AFTER_CARD:
             return asked_after(turn.case.asked)
         if effect.name in ASIDE:

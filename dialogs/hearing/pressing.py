@@ -12,6 +12,7 @@ from dialogs.content.phrases import plain
 from dialogs.content.presses import Presses
 from dialogs.effects import Button, Effect, Forget, Keyboard, Say, Turn
 from dialogs.events import Event, Pressed
+from dialogs.hearing.bereaved import only_guesses
 from dialogs.hearing.newest import brings_up_to_date
 from dialogs.journey.screens import Screens
 
@@ -67,13 +68,16 @@ def key_of(shown: Shown) -> str:
 def newest_keyboard(screens: Screens, case: Case, turn: Turn, event: Event) -> tuple[Shown, ...]:
     """The buttons of the newest card, after a turn; as they were, if it brought none and none of them was pressed.
 
-    Whoever answers a card beside the step ("yes, these dates are right") looks at the step's own card again.
+    Whoever answers a card beside the step ("yes, these dates are right") looks at the step's own card again. Below a
+    condolence that was only guessed the card before it is still answered.
     """
     if any(isinstance(effect, Forget) for effect in turn.effects):
         return ()
     for effect in reversed(turn.effects):
         if not isinstance(effect, Say) or brings_up_to_date(effect, event):
             continue
+        if only_guesses(effect):
+            return (*turn.case.keyboard, *_shown(effect))[:MOST_SHOWN]
         if effect.buttons or effect.asks:
             return _shown(effect)
     pressed = isinstance(event, Pressed) and event.data in {each.data for each in case.keyboard}

@@ -36,8 +36,11 @@ def cries_and_tells_what_came(chat: Chat) -> None:
 
 def every_card() -> list[Say]:
     """The cards, and the kind word for who mourns, whatever the rules of the day hear and the guesses are."""
-    mourned = product((True, False), repeat=3)
-    grieving = [Say(GRIEVING, {"again": again, "told": told, "kept": kept}) for again, told, kept in mourned]
+    mourned = product((True, False), repeat=4)
+    grieving = [
+        Say(GRIEVING, {"again": again, "told": told, "kept": kept, "guessed": guessed})
+        for again, told, kept, guessed in mourned
+    ]
     return [*(cards.sure(Heard(kind, Sure.HARD)) for kind in URGENT), cards.unsure(), cards.unsure(text=1), *grieving]
 
 

@@ -59,7 +59,7 @@ _ALWAYS: Messages = {
     "stopped": set(),
     "after_card": {"calls", "crisis", "told", "country", "kept"},
     "gone": set(),
-    "grieving": {"again", "told", "kept"},
+    "grieving": {"again", "told", "kept", "guessed"},
     "lost": {"plainly", "pauses", "reminds"},
 }
 MESSAGES: Mapping[str, frozenset[str]] = {
