@@ -33,9 +33,12 @@ UNREACHED, HELPED, ON_ITS_WAY = "unreached", "helped", "on_its_way"
 """What may be told below a card that must not wait; nobody listens for it anywhere else."""
 DYING = "dying"
 """News that somebody will die, told plainly: it asks for nothing, and is no answer to anything."""
-NEWS, WEARY, HEAVY = "news", "weary", "heavy"
+NEWS, TAKES_OVER, WEARY, HEAVY = "news", "takes_over", "weary", "heavy"
 CRY, THANKS, GREETING, QUESTION, DROPPED = "cry", "thanks", "greeting", "question", "dropped"
-KINDS = (*MEANINGS, DYING, UNREACHED, HELPED, ON_ITS_WAY, NEWS, WEARY, HEAVY, CRY, THANKS, GREETING, QUESTION, DROPPED)
+KINDS = (
+    *(*MEANINGS, DYING, UNREACHED, HELPED, ON_ITS_WAY, NEWS, TAKES_OVER),
+    *(WEARY, HEAVY, CRY, THANKS, GREETING, QUESTION, DROPPED),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class Said:
     """Words for a place or a person that records go to: with one of them it is named, whatever else is told."""
     living: Phrases = NO_PHRASES
     """Words of somebody who tells of a death as a part of their own life: "since my husband died I forget things"."""
+    figurative: Phrases = NO_PHRASES
+    """Words of death and loss of which nobody died: "dead on", "buried in paperwork"."""
     withholding: Phrases = NO_PHRASES
     """What says that a name or a number is not told: "I'd rather not say", "the same as before"."""
     nobody: Phrases = NO_PHRASES
@@ -95,21 +100,7 @@ class Said:
     def below_a_card(self, text: str) -> str:
         """Whether a text tells that no help is reached, or that it is: `UNREACHED`, `HELPED` or nothing."""
         told = {kind for said in (self, *self.others) for kind in said._meanings(text, (UNREACHED, HELPED))}
-        return UNREACHED if UNREACHED in told else HELPED if told or self.sends_for_help(text) else ""
-
-    def sends_for_help(self, text: str) -> bool:
-        """Whether every word of a text is of help that was called and comes: below a card that is no new alarm."""
-        told = told_sentences(text)
-        return bool(told) and any(
-            all(said._fits(ON_ITS_WAY, said._read(each)) for each in told) for said in (self, *self.others)
-        )
-
-    def only_brings_news(self, text: str) -> bool:
-        """Whether every word of a text is of who brings, sends or calls, and when: "they will call me tomorrow"."""
-        told = told_sentences(text)
-        return bool(told) and any(
-            all(said._fits(NEWS, said._read(each)) for each in told) for said in (self, *self.others)
-        )
+        return UNREACHED if UNREACHED in told else HELPED if told or self.is_all(text, ON_ITS_WAY) else ""
 
     def is_no_answer(self, text: str, weighs: bool = False, may_ask: bool = False) -> str:
         """`CRY`, `WEARY`, `THANKS`, `GREETING` or `QUESTION` if all of its sentences are one: the gravest of them.
@@ -214,15 +205,19 @@ class Said:
 
     def hears(self, kind: str, text: str) -> bool:
         """Whether a text says one of `KINDS` in this language."""
-        heard = (self.lets_go, self.tells_of_dying, self.carries_a_lot, self.only_brings_news, self.sends_for_help)
-        whole = dict(zip((DROPPED, DYING, HEAVY, NEWS, ON_ITS_WAY), heard, strict=True))
+        whole = {DROPPED: self.lets_go, DYING: self.tells_of_dying, HEAVY: self.carries_a_lot}
         if kind in whole:
             return whole[kind](text)
+        if kind in (NEWS, TAKES_OVER, ON_ITS_WAY):
+            return self.is_all(text, kind)
         is_meaning = kind in (*MEANINGS, UNREACHED, HELPED)
         return kind in self._meanings(text, (kind,)) if is_meaning else self.is_no_answer(text) == kind
 
     def _meanings(self, text: str, among: Iterable[str]) -> set[str]:
         whole = self._read(text)
+        if self.figurative.found(whole):  # "over my dead body" is nobody's death
+            text = self.figurative.taken_out(whole.text)
+            whole = self._read(text)
         parts = [
             self._read(part) for each in sentences(text) for part in dict.fromkeys((each, *clauses(each, self.joins)))
         ]
@@ -235,6 +230,14 @@ class Said:
 
     def _read(self, text: str) -> Text:
         return Text(self.spelling.mended(plain(text).replace(".", " ")))
+
+    def is_all(self, text: str, *kinds: str) -> bool:
+        """Whether every word of a text is of these kinds: of who brings or calls, and when, or of who takes over."""
+        told = told_sentences(text)
+        return bool(told) and any(
+            all(any(said._fits(kind, said._read(each)) for kind in kinds) for each in told)
+            for said in (self, *self.others)
+        )
 
     def _kind(self, sentence: str, weighs: bool, may_ask: bool) -> str:
         said = self._read(sentence)

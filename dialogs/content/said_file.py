@@ -15,7 +15,7 @@ from dialogs.content.said import KINDS, Said
 from dialogs.content.sayings import saying, secret_told
 from dialogs.content.shapes import Place, read, several, table, tables, text
 
-_WORDS = ("telling", "placing", "living", "withholding", "nobody")
+_WORDS = ("telling", "placing", "living", "figurative", "withholding", "nobody")
 """What says whether a text may answer what is asked, and who tells of a death."""
 
 

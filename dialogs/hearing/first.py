@@ -9,7 +9,7 @@ from dialogs.asides import COMMANDS
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.case.languages import spoken
-from dialogs.content.said import DELETE, GONE, HELPED, LOST, STOP, Said
+from dialogs.content.said import DELETE, GONE, HELPED, LOST, ON_ITS_WAY, STOP, Said
 from dialogs.effects import Effect, Keyboard, Say, Turn, aside
 from dialogs.events import Command, Edited, Event, SentOther, Wrote, own_words, written
 from dialogs.hearing import after_card, bereaved, cards, halves
@@ -63,7 +63,7 @@ class Hearing:
         is_below_a_card = bool(after_card.card_above(case))
         if is_below_a_card and self.said.below_a_card(own) == HELPED:
             meanings -= {STOP}  # "stopped now, is ok" is said of the bleeding
-        is_coming = is_below_a_card and self.said.sends_for_help(own)
+        is_coming = is_below_a_card and self.said.is_all(own, ON_ITS_WAY)
         if self.ears.says_alone(own) is Kind.CRISIS:
             meanings -= {GONE}  # "I want to be with my wife, she died": for now it is of the one who writes
         if heard.sure is not Sure.HARD or not heard.urgent or is_coming or self.named.tells(case, event):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from dialogs.case.case import LONG_AGO, Case
 from dialogs.case.copies import replace
 from dialogs.content.guesses import Guesses
+from dialogs.content.phrases import plain
 from dialogs.content.profile import found
-from dialogs.content.said import CRY, GREETING, QUESTION, THANKS
+from dialogs.content.said import CRY, GREETING, QUESTION, TAKES_OVER, THANKS
 from dialogs.effects import Keyboard, Say, Turn, aside
 from dialogs.hearing import texts
 from dialogs.hearing.after_card import LASTS, card_above, is_answered
@@ -22,6 +23,8 @@ from dialogs.roads.destination.path import DESTINATION
 
 NO_OTHER = frozenset({UNLIKELY, ELSEWHERE, CRY})
 """What a text is of which nobody knows what it says: it may be of grief."""
+MOST_OF_A_SMALL_ANSWER = 3
+"""Words of a text that answers, and tells nothing."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Grieving:
             return False
         of_days = own.days.is_about_days(text) or own.days.is_of_no_visit(text)
         is_plain = of_days or bool(found(own.screens.guide.destinations, text))
-        return len(text.split()) > 1 and not is_plain and self.guesses.mourns(text, surely=True)
+        return len(text.split()) > 1 and not is_plain and self._mourns(text, surely=True)
 
     def turn(self, written: Written) -> Turn | None:
         """The kind word, where nobody understands a text, or it would be saved though it seems to be of grief."""
@@ -54,7 +57,24 @@ class Grieving:
 
     def _seems(self, case: Case, text: str) -> bool:
         """Whether a text that nobody understands may be of grief."""
-        return self._may_guess(case) and self.guesses.mourns(text)
+        return self._may_guess(case) and self._mourns(text)
+
+    def _is_small_answer(self, text: str) -> bool:
+        """Whether a text of a few words agrees, denies, thanks or names a record: no grief is guessed of it."""
+        if len(text.split()) > MOST_OF_A_SMALL_ANSWER:
+            return False
+        own, presses = self.own_words, self.own_words.pressing.presses
+        agrees = presses.pressed(text, ("yes", "no")).key or own.said.is_no_answer(text) in (THANKS, GREETING)
+        return bool(agrees) or any(map(own.screens.guide.record, presses.topics.named_in(text)))
+
+    def _mourns(self, text: str, surely: bool = False) -> bool:
+        """Whether grief is guessed: not of "dead on", of a small answer, nor of who goes on with the chat."""
+        said = self.own_words.said
+        if said.is_all(text, TAKES_OVER) or self._is_small_answer(text):
+            return False
+        for each in (said, *said.others):
+            text = each.figurative.taken_out(plain(text))
+        return self.guesses.mourns(text, surely)
 
     @staticmethod
     def _may_guess(case: Case) -> bool:
@@ -92,6 +112,6 @@ class Grieving:
 
     def _is_of_the_records(self, case: Case, text: str) -> bool:
         """Whether who was met so plainly goes on with the records, or somebody else does."""
-        if self.guesses.mourns(text) or self.own_words.said.is_no_answer(text) == GREETING:
+        if self._mourns(text) or self.own_words.said.is_no_answer(text) == GREETING:
             return False  # "ok" and "now what" ask for no form
         return self.work.is_plain(case, text) or self.work.takes_over(text)

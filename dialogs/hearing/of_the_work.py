@@ -9,6 +9,7 @@ from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.content.guesses import Guesses
 from dialogs.content.profile import found
+from dialogs.content.said import HELPED
 from dialogs.hearing.after_card import card_above
 from dialogs.hearing.bereaved import CONDOLENCES
 from dialogs.hearing.cards import MAYBE
@@ -19,6 +20,8 @@ from dialogs.understanding.said_days import NAMES_A_DAY
 HELP_WISH = "help"
 WORK = frozenset({"deliveries", "requests", "date", "files"})
 """What somebody goes on with who tells what was sent, asked for or moved to another day, beside the records."""
+PAPERS = frozenset({"deliveries", "files"})
+"""What is told of papers that came or were sent."""
 OF_WORK_BY, TAKES_OVER_BY = 1.0, 1.5
 """By how much more a text has to speak of the living than of a death: where it seems to be of the work, and where it
 tells only who goes on ("this is his wife now")."""
@@ -52,11 +55,17 @@ class OfTheWork:
         return written.where(replace(case, asked="")) if case.asked in CONDOLENCES else None
 
     def goes_on_below_a_guess(self, written: Written) -> Written | None:
-        """So is a text of the records below a card that was only guessed: that is not thanked for and lost."""
-        case, text = written.case, written.text
-        if card_above(case) != MAYBE or not (self._answers(case, text) or self.is_plain(case, text)):
-            return None
-        return written.where(replace(case, asked=""))
+        """So is a text of the records below a card that was only guessed."""
+        is_so = self.is_below_a_guess(written.case, written.text)
+        return written.where(replace(written.case, asked="")) if is_so else None
+
+    def is_below_a_guess(self, case: Case, text: str) -> bool:
+        """Whether a text below a card that was only guessed is of the records: that is not thanked for and lost."""
+        if card_above(case) != MAYBE or case.keeps_files is None:
+            return False
+        if self.own_words.said.below_a_card(text) == HELPED:  # "it came", and "they called", may be of help
+            return self._tells_of_papers(text)
+        return self._tells_of_papers(text) or self._answers(case, text) or self.is_plain(case, text)
 
     def takes_over(self, text: str) -> bool:
         """ "My wife takes over": who goes on is told, and no day; "Sunday, at the church" may be that of a burial."""
@@ -70,6 +79,12 @@ class OfTheWork:
         if takes == "day" and own.days.said(case, text):
             return not own.said.is_no_answer(text)
         return bool(found(own.screens.guide.destinations, text))
+
+    def _tells_of_papers(self, text: str) -> bool:
+        """ "The disc came", "the fax came through": a record is named, or what was sent is the likeliest."""
+        is_record, named = self.own_words.screens.guide.record, self.own_words.pressing.presses.topics.named_in(text)
+        sent = PAPERS.intersection(self.guesses.likely(text)[:1])
+        return any(map(is_record, named)) or (bool(sent) and not self.own_words.ears.hear(text).urgent)
 
     def _tells_what_was_done(self, text: str, named: Collection[str]) -> bool:
         """ "I sent everything yesterday", "the visit is March 30"."""

@@ -7,7 +7,7 @@ from itertools import chain
 
 from dialogs.case.case import Case
 from dialogs.case.keyboard import Shown
-from dialogs.content.said import UNCLEAR, UNREACHED, Said
+from dialogs.content.said import ON_ITS_WAY, UNCLEAR, UNREACHED, Said
 from dialogs.events import Event, Wrote
 from dialogs.hearing.after_card import card_above
 from dialogs.hearing.cards import MAYBE, UNWELL
@@ -165,7 +165,7 @@ class OwnWords:
         return record_of(case) if case.asked else root(case.step)
 
     def _is_of_help(self, text: str) -> bool:
-        return self.said.below_a_card(text) == UNREACHED or self.said.sends_for_help(text)
+        return self.said.below_a_card(text) == UNREACHED or self.said.is_all(text, ON_ITS_WAY)
 
     def press_something(self, case: Case, text: str) -> bool:
         """Whether a text means a button, asks for a list, or is asked about in its own words."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dialogs.case.case import Case
 from dialogs.content.presses import Presses
-from dialogs.content.said import Said
+from dialogs.content.said import NEWS, TAKES_OVER, Said
 from dialogs.hearing.halves import joined
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
@@ -39,7 +39,7 @@ class PlainAnswer:
         takes, own = self.screens.journey.text_at(case.step), case.own_words.get(root(case.step))
         if takes == "record" and self.said.tells_only_medicines(text, beside_a_line=own is not None):
             return True
-        if self.said.only_brings_news(text):
+        if self.said.is_all(text, NEWS, TAKES_OVER):
             return True
         if self.ears.hear(text).kind is Kind.CRISIS:
             return False  # "done with everything": what lets go may be said of a life

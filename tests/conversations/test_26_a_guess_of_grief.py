@@ -6,7 +6,7 @@ import pytest
 
 from dialogs.case.stored import from_json, to_json
 from dialogs.proofreading.chat import Chat
-from tests.conversations.telling import each, names, standing
+from tests.conversations.telling import each, names, standing, told
 
 A_GUESS = {"en": "our hearts are broken he was only fifty", "es": "dio su ultimo suspiro", "ar": "الدكاترة قطعوا الامل"}
 """None of these has a plain word of a death: they are met by the guess alone."""
@@ -82,3 +82,45 @@ def test_the_card_of_files_below_which_it_stands_is_still_answered():
     chat.patient_writes(A_GUESS["en"])
     chat.patient_presses("text/records")
     assert "grieving" not in names(chat)
+
+
+NOBODY_DIED = {
+    "en": [
+        "dead on",
+        "dead right",
+        "that was dead easy",
+        "I'm dead tired, tomorrow",
+        "over my dead body are they charging for a cd",
+        "buried in paperwork",
+        "they've gone and lost it again",
+        "drop dead gorgeous app",
+    ],
+    "es": ["me muero de risa", "estoy muerto de cansancio", "se me murió el celular", "estoy enterrada en papeles"],
+    "ar": ["مت من الضحك", "ميت من التعب", "دفنت الورق", "على جثتي ادفع حق السي دي"],
+}
+STILL_A_DEATH = {
+    "en": ["I'm dead tired, my husband died last night", "dad is dead"],
+    "es": ["estoy muerta de cansancio, mi esposo murió anoche"],
+    "ar": ["ميتة من التعب، زوجي مات مبارح"],
+}
+
+
+@each(NOBODY_DIED)
+@pytest.mark.parametrize("step", ["labs", "date", "decision", "destination"])
+def test_words_of_death_of_which_nobody_died_are_no_grief(step: str, language: str, text: str):
+    chat = standing(language, step)
+    chat.patient_writes(text)
+    assert not {"grieving", "lost", "gone"} & {*names(chat)}
+
+
+@each(STILL_A_DEATH)
+def test_a_death_beside_them_is_heard(language: str, text: str):
+    assert names(told(language, "labs", text))[0] == "lost"
+
+
+@each({"en": ["dead on", "dead right"]})
+def test_what_agrees_is_a_yes(language: str, text: str):
+    chat = standing(language, "date")
+    chat.patient_writes("December 30")
+    chat.patient_writes(text)
+    assert chat.case.date.endswith("12-30")

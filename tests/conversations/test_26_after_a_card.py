@@ -152,8 +152,12 @@ OF_THE_RECORDS = {
         "the appointment was moved to november 30",
         "I have the pathology report",
         "I sent it yesterday",
+        "fax came through",
+        "the disc came",
+        "the slides are on the way",
+        "my wife takes it from here",
     ],
-    "ar": ["العملية تأجلت ل ٩ كانون الأول", "عندي تقرير الباثولوجي", "طلبتها منهم الاثنين"],
+    "ar": ["وصل الفاكس", "العملية تأجلت ل ٩ كانون الأول", "عندي تقرير الباثولوجي", "طلبتها منهم الاثنين"],
 }
 
 
@@ -171,5 +175,13 @@ def test_what_is_of_the_records_below_a_guessed_card_is_used_as_elsewhere(step: 
 def test_what_says_how_somebody_is_below_a_card_is_no_condolence_and_no_form(language: str, text: str):
     chat = standing(language, "labs")
     chat.patient_writes("I have chest pain")
+    chat.patient_writes(text)
+    assert names(chat) == ["after_card"]
+
+
+@each({"en": ["the doctor came", "help is on the way", "they called", "my son is on his way"], "ar": ["اجا الدكتور"]})
+def test_what_may_be_of_help_below_a_guessed_card_is_thanked_for(language: str, text: str):
+    chat = standing(language, "labs")
+    chat.patient_writes(GUESSED[language])
     chat.patient_writes(text)
     assert names(chat) == ["after_card"]

@@ -19,6 +19,9 @@ BEREAVED = [
         ("en", "pathology", text)
         for text in ("since my husband died I forget things", "the patient in the next bed died")
     ),
+    *(("en", "labs", text) for text in ("my dad died last year", "my sister passed from this")),
+    *(("es", "labs", text) for text in ("mi papá murió el año pasado", "mi hermana murió de esto")),
+    *(("ar", "labs", text) for text in ("ابوي مات السنة الماضية", "اختي ماتت من هالمرض", "اخوي مات بهالمرض")),
     ("en", "medications", "sertraline for depression after my wife died"),
     ("es", "medications", "sertralina desde que murió mi esposo"),
     ("es", "labs", "se murió mi esposo hace un mes y vivo sola"),
