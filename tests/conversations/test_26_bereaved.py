@@ -51,6 +51,8 @@ OF_SOMETHING_ELSE = {
         "we lost her papers",
         "dad took her home",
         "she passed it to the nurse",
+        "passed it on to my sister",
+        "passed this on to my sister",
         "he lost the disc",
         "no more pain today",
     ],
