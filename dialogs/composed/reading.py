@@ -38,12 +38,13 @@ from dialogs.words.wording import Family, Wording
 T = TypeVar("T")
 
 
-def read_content(folder: Path, language: str = SOURCE, reads_print: bool = False) -> Content:
+def read_content(folder: Path, language: str = SOURCE, reads_print: bool = False, kept: Kept | None = None) -> Content:
     """Read and check one language of a content folder: to look at it, where no bot runs.
 
-    Raises `ContentError` with every mistake, each named by file and key.
+    `kept`: where lies what was made of the same files before. Raises `ContentError` with every mistake, each named by
+    file and key.
     """
-    return _Reader(folder, reads_print).read(language)
+    return _Reader(folder, reads_print, kept=kept).read(language)
 
 
 def read_contents(

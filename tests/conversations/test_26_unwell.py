@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from dialogs.asides import MENU
-from dialogs.composed.reading import read_content
-from tests.chat import ENGLISH, Chat
+from tests import real
+from tests.chat import Chat
 from tests.conversations.listening import EVERY_STEP, stands_at
 
-CONTENT = read_content(ENGLISH.parent)
+CONTENT = real.content()
 MOST_BUTTONS = 5
 
 
