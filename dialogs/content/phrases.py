@@ -142,6 +142,8 @@ _SHORTEST_BARE = 3
 
 def bare(word: str, known: frozenset[str]) -> str:
     """An Arabic word as it is known, without "and", "with", "for", "on" and "the" that are written as a part of it."""
+    if word.isascii():
+        return word
     for before in (*_WITH_THE, *(() if word in known else _WITHOUT)):
         rest = word.removeprefix(before)
         if rest != word and len(rest) >= _SHORTEST_BARE and rest in known:
