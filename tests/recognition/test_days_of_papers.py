@@ -6,16 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.documents.recognition import Rules, days, facts_of
-from dialogs.case.facts import Facts
-
-
-@pytest.fixture
-def read(rules: Rules):
-    def read(text: str) -> Facts:
-        return facts_of([text], rules)
-
-    return read
+from bot.documents.recognition import days
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.documents.recognition import Rules, facts_of, rules_from_plain
+from bot.documents.recognition import rules_from_plain
 from dialogs.case.facts import Facts
-
-
-@pytest.fixture
-def read(rules: Rules) -> Any:
-    def read(*pages: str) -> Facts:
-        return facts_of(pages, rules)
-
-    return read
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.documents.recognition import Rules, facts_of
-from dialogs.case.facts import Facts
-
-
-@pytest.fixture
-def read(rules: Rules):
-    def read(text: str) -> Facts:
-        return facts_of([text], rules)
-
-    return read
-
 
 def test_two_names_and_two_births_are_unclear(read):
     assert "patient" in read("Patient: Jane Doe\nPatient: John Roe").unclear

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.documents.recognition import Rules, facts_of, rules_from_plain
-from tests import real
-
-
-@pytest.fixture(scope="module")
-def every_language() -> Rules:
-    return rules_from_plain(real.content().recognition)
+from bot.documents.recognition import Rules, facts_of
 
 
 @pytest.mark.parametrize(

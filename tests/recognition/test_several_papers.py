@@ -6,18 +6,6 @@ from typing import Any
 
 import pytest
 
-from bot.documents.recognition import Rules, facts_of
-from dialogs.case.facts import Facts
-
-
-@pytest.fixture
-def read(rules: Rules) -> Any:
-    def read(*pages: str) -> Facts:
-        return facts_of(pages, rules)
-
-    return read
-
-
 COVER = "FAX\nTo: Records desk\nFrom: Radiology\nPages: 2\nConfidential. Not for you? Please destroy it."
 BILL = "INVOICE\nStatement of account\nAmount due: 120.00\nPlease pay within 30 days"
 SCAN = (

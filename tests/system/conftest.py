@@ -5,6 +5,7 @@ import pytest
 
 from bot.rehearsal.telegram.limits import Limits
 from tests.system.running import RunningBot
+from tests.system.walk import TO_SENDING
 from tests.telegram import Patient, RehearsalServer
 
 
@@ -25,3 +26,12 @@ def bot(telegram: RehearsalServer, tmp_path: Path) -> Iterator[RunningBot]:
 @pytest.fixture
 def ana(telegram: RehearsalServer) -> Patient:
     return telegram.person("Ana")
+
+
+@pytest.fixture
+def sending(bot: RunningBot, ana: Patient) -> Patient:
+    """A patient who was asked for the pathology report, and taps to send it."""
+    for act in TO_SENDING:
+        act.do(ana)
+        act.wait(ana, bot)
+    return ana

@@ -6,7 +6,6 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from PIL import Image
 from pypdf import PdfReader
 
@@ -14,19 +13,9 @@ from tests.looks import greys
 from tests.makers import discs, made
 from tests.recognition import measuring
 from tests.system.running import RunningBot, shows, taps, until
-from tests.system.walk import TO_SENDING
 from tests.telegram import Patient, Seen
 
 PASSWORD = "Kanarienvogel 77"
-
-
-@pytest.fixture
-def sending(bot: RunningBot, ana: Patient) -> Patient:
-    """A patient who was asked for the pathology report, and taps to send it."""
-    for act in TO_SENDING:
-        act.do(ana)
-        act.wait(ana, bot)
-    return ana
 
 
 def opens_the_card(person: Patient, number: int = 1) -> Seen:

@@ -5,25 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 
-import pytest
 from pypdf import PdfReader
 
 from tests.makers import containers, made
 from tests.system.running import RunningBot, shows, until
-from tests.system.walk import TO_SENDING
 from tests.telegram import Patient
 
 PAPERS = 6
 """In what is sent: five in the archive, and an e-mail with one attachment in it that says nothing itself."""
-
-
-@pytest.fixture
-def sending(bot: RunningBot, ana: Patient) -> Patient:
-    """A patient who was asked for the pathology report, and taps to send it."""
-    for act in TO_SENDING:
-        act.do(ana)
-        act.wait(ana, bot)
-    return ana
 
 
 def a_zip() -> bytes:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import Path
 
 import pytest
 
-from bot.rehearsal.telegram.limits import Limits
 from dialogs.content.ears import read_ears
 from tests.real import FOLDER
 from tests.soaking import FIGURES
@@ -23,12 +21,6 @@ from tests.telegram import Patient, RehearsalServer
 @pytest.fixture
 def database(postgresql: str) -> str:
     return postgresql
-
-
-@pytest.fixture
-def telegram() -> Iterator[RehearsalServer]:
-    with RehearsalServer(limits=Limits.none()) as server:
-        yield server
 
 
 def bring_to_the_first_record(bots: Company, people: list[Patient], dice: random.Random) -> None:

@@ -10,7 +10,6 @@ import psycopg
 import pytest
 
 from bot.folders import CONTENT
-from bot.rehearsal.telegram.limits import Limits
 from dialogs.content.folders import languages
 from tests.faults import stalls
 from tests.makers import made
@@ -24,12 +23,6 @@ from tests.telegram import RehearsalServer
 @pytest.fixture
 def server(postgresql_server: str) -> str:
     return postgresql_server
-
-
-@pytest.fixture
-def telegram() -> Iterator[RehearsalServer]:
-    with RehearsalServer(limits=Limits.none()) as server:
-        yield server
 
 
 def a_database(server: str, folder: Path) -> str:

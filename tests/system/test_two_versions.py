@@ -8,13 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.rehearsal.telegram.limits import Limits
 from bot.storage.versions import MIGRATIONS
 from dialogs.case.stored import SHAPE
 from tests.storage.postgresql import running_postgresql
 from tests.system.company import Company, Replica, company
 from tests.system.running import PROJECT, shows, until
-from tests.telegram import RehearsalServer
 
 NEXT_TABLES = """
 import sqlalchemy as sa
@@ -33,12 +31,6 @@ def upgrade():
 def database() -> Iterator[str]:
     with running_postgresql(durable=False) as url:
         yield url
-
-
-@pytest.fixture
-def telegram() -> Iterator[RehearsalServer]:
-    with RehearsalServer(limits=Limits.none()) as server:
-        yield server
 
 
 @pytest.fixture
