@@ -35,8 +35,9 @@ TO_MOURN, SURELY = 1.5, 2.0
 MORE_THAN_LIVING, SURELY_MORE = 0.5, 1.0
 """By how much more of it has to speak for grief than for the living: who works on the records and is met like a mourner
 is hurt, and what they wrote is lost."""
-BESIDE_A_PLACE = 2.0
-"""By how much more has to speak for anything else than a place, where a place is asked for."""
+BESIDE_A_PLACE, BESIDE_A_NAME = 2.0, 4.0
+"""By how much more has to speak for anything else than a place, where a place is asked for; and where a text has a name
+with a capital letter, or is as short as one: "La Paz" is like nothing that anybody wrote before."""
 AS_GOOD = 0.6
 """How much of what speaks for the first has to speak for the second: less of it is rarely the right one."""
 LONGEST = 40
@@ -108,11 +109,11 @@ class Guesses:
         others = (of_one for way, of_one in wanted.items() if way not in UNOFFERED)
         return much > least and much >= of_the_living + more and much >= max(others, default=0)
 
-    def tells_instead(self, text: str) -> bool:
+    def tells_instead(self, text: str, surely: bool = False) -> bool:
         """Whether a text is far more like all else that people write than like what names a place or a doctor."""
         wanted = self._wanted(text)
         place = wanted.pop(PLACE, 0.0)
-        return max(wanted.values(), default=0.0) > place + BESIDE_A_PLACE
+        return max(wanted.values(), default=0.0) > place + (BESIDE_A_NAME if surely else BESIDE_A_PLACE)
 
     def lives(self, text: str, by: float) -> bool:
         """Whether a text tells of the living, of things or of days, by so much more than of a death."""

@@ -25,7 +25,7 @@ from dialogs.ways import LEADS_TO, NEWS
 LINES = frozenset(each.name for each in fields(Patient))
 IN_PLACE = ("corrected", "exchanged", "links", "in_stead", "put", "no", "it_is", "more")
 OF_LINES = ("how", "nothing", "denied", "follows", "both", "every", "first", "last")
-OF_PLACES = ("treated", "refused", "hearsay", "going", "recounted", "supposed")
+OF_PLACES = ("treated", "of_a_place", "hearsay", "going", "recounted", "supposed")
 IN_A_BREATH = ("but", "interrupted", "telephone", "unasked", "meeting", "mine", "theirs", "announced", "misspelt")
 OF_QUESTIONS = ("asks", "left_to_us")
 WHERE_IT_LIES = tuple(each.name for each in fields(Lies))
@@ -58,9 +58,8 @@ def read_presses(
         above.add(name)
     mistakes.settle()
     # What is told of lines, and in one breath, is looked for there alone: it puts no slip right anywhere else.
-    told_alone = {
-        f"told.{key}" for key in (*OF_LINES, *IN_A_BREATH, *OF_QUESTIONS, *WHERE_IT_LIES, "supposed", "recounted")
-    }
+    of_places = ("supposed", "recounted", "of_a_place")
+    told_alone = {f"told.{key}" for key in (*OF_LINES, *IN_A_BREATH, *OF_QUESTIONS, *WHERE_IT_LIES, *of_places)}
     pressing = [phrase for at, phrase in _phrases(known) if at not in told_alone]
     named_alone = _reached((phrase for at, phrase in _phrases(known) if at in told_alone), lists)
     named_alone -= _reached((*pressing, *(phrase for _, phrase in of_topics)), lists)

@@ -36,8 +36,8 @@ class Told:
     """Who takes back what they said before: "I meant Mayo"."""
     treated: Rows = NO_ROWS
     """Who tells where they are treated, and not where they want to go: "I'm treated at Mayo now"."""
-    refused: Rows = NO_ROWS
-    """Who tells of a place that would not have them, or that they cannot pay: "Mayo turned me down"."""
+    of_a_place: Rows = NO_ROWS
+    """Who tells what a place is or did, and not that they go there: "the clinic closed", "Mayo turned me down"."""
     exchanged: Rows = NO_ROWS
     """Who puts one in place of another: "replace Stanford with Mayo"."""
     links: Rows = NO_ROWS
@@ -116,8 +116,8 @@ class Told:
     def tells_where_treated(self, text: str) -> bool:
         return self.treated.found(words_told(text))
 
-    def tells_of_a_refusal(self, text: str) -> bool:
-        return self.refused.found(words_told(text))
+    def tells_of_a_place(self, text: str) -> bool:
+        return self.of_a_place.found(words_of_talk(text)) and not self.going.found(words_of_talk(text))
 
     def recounts(self, text: str) -> bool:
         """Whether somebody recounts what was done or how they live, and says of no place that they are to go there."""

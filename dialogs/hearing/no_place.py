@@ -16,6 +16,7 @@ from dialogs.content.told import Told
 from dialogs.hearing.own_words import OwnWords
 from dialogs.journey.steps import root
 from dialogs.roads.destination.answers import wanted_by_themselves
+from dialogs.understanding.named_places import names_one
 from dialogs.understanding.near_places import near
 
 SHORT_NAME = 2
@@ -41,7 +42,7 @@ class NoPlace:
         return (
             # Whatever place is named in these, it is not the one that is asked for.
             (NO_PLACE, self.told.tells_where_treated),
-            (NO_PLACE, self.told.tells_of_a_refusal),
+            (NO_PLACE, self.told.tells_of_a_place),
             # Who puts right what they said names another place, or none: "I meant thank you".
             (A_PLACE, self._puts_another_in_its_place),
             (NO_PLACE, self.told.corrects),
@@ -52,6 +53,7 @@ class NoPlace:
             (NO_PLACE, self.told.recounts),
             # What is known is one, whatever a guess makes of the words beside it.
             (A_PLACE, self._is_known),
+            (A_PLACE, self._is_a_name),
             (NO_PLACE, self._seems_to_tell),
             (A_PLACE, self.said.may_name_a_place),
             # Of what is left only a word of any talk shows that it is none.
@@ -76,8 +78,11 @@ class NoPlace:
         return bool(found(known, text) or near(known, text))
 
     def _puts_another_in_its_place(self, text: str) -> bool:
-        left = self.told.in_place_of(text) if self.told.corrects(text) else ""
-        return bool(left) and (self._is_known(left) or self.said.names_a_place(left))
+        left = self.told.place(self.told.in_place_of(text)) if self.told.corrects(text) else ""
+        return bool(left) and (self._is_known(left) or self.said.names_a_place(f" {left}"))
+
+    def _is_a_name(self, text: str) -> bool:
+        return names_one(text, self.said, self.told)
 
     def _is_denied(self, text: str) -> bool:
         denying = (*self.own_words.days.words.denying, *self.told.removed)
@@ -89,7 +94,7 @@ class NoPlace:
     def _seems_to_tell(self, text: str) -> bool:
         is_named = any(word[:1].isupper() for word in text.split()[1:]) and self.said.names_a_place(text)
         is_more_than_a_name = len(text.split()) > SHORT_NAME and not is_named
-        return is_more_than_a_name and self.guesses.tells_instead(text)
+        return self.guesses.tells_instead(text, surely=not is_more_than_a_name)
 
     def _is_news(self, case: Case, text: str) -> bool:
         """Whether a text is about a record, the date or a request, and not about what is asked: "labs came today"."""

@@ -12,8 +12,8 @@ from dialogs.proofreading.chat import Chat
 from tests import real
 
 EXAMPLES = tomllib.loads((Path(__file__).parent / "destination_examples.toml").read_text(encoding="utf-8"))
-LEAST = {"seen": 1.0, "kept_back": 0.8, "other_voices": 0.7}
-MOST_ASKED = {"seen": 0.1, "kept_back": 0.2, "other_voices": 0.25}
+LEAST = {"seen": 1.0, "kept_back": 0.8, "other_voices": 0.7, "of_places": 1.0, "of_places_kept_back": 0.9}
+MOST_ASKED = {"seen": 0.1, "kept_back": 0.2, "other_voices": 0.25, "of_places": 0.1, "of_places_kept_back": 0.25}
 """Of those who do name a place: one tap uses it; a sentence in its place would stand on the packet."""
 
 

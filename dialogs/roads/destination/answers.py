@@ -70,7 +70,8 @@ class DestinationAnswers:
             return self._chosen(replace(case, destination=own), keys, is_noted=True)
         perhaps = near(profiles, meant)
         # What takes another back waits for its yes.
-        case = replace(case, destination=before if perhaps and corrects else named).passing(DESTINATION)
+        waits = perhaps and corrects and bool(case.destinations or case.destination)
+        case = replace(case, destination=before if waits else named).passing(DESTINATION)
         if perhaps and self._has_room(case, (perhaps.key,)):
             return Turn(case, (did_you_mean(perhaps.key, self._noted(case)),))
         moved = self.screens.journey.move(case, "answered")
