@@ -19,6 +19,7 @@ from dialogs.hearing.at_the_door import AtTheDoor
 from dialogs.hearing.beside_the_form import BesideTheForm
 from dialogs.hearing.day_told import DayTold
 from dialogs.hearing.files_told import FilesTold
+from dialogs.hearing.for_later import ForLater
 from dialogs.hearing.grieving import Grieving
 from dialogs.hearing.interrupting import Interrupting
 from dialogs.hearing.kind_words import kind_word
@@ -75,6 +76,7 @@ class Writing:
         door = AtTheDoor(asides, self.presses, own.said, press)
         asked_for, in_words = AskedFor(asides), PressedInWords(asides, roads, press)
         taking_back = TakingBack(own.screens, self.sorting, own, roads)
+        where_it_lies = WhereItLies(own, roads, self.no_answer.something_else.places)
         answered, left_over = Answered(roads), LeftOver(asides)
         return (
             # Whoever is in need, or mourns, is met before any button is looked for in what they say.
@@ -91,10 +93,11 @@ class Writing:
             # "No, wait" has a no in it: it presses nothing.
             Listener(Interrupting(door).turn, NEWCOMER),
             # What is told beside what is asked. A request first: its line has a day and a place in it, too; then a
-            # day, which may be called like a place; then where a record lies, and what is told of the questions.
+            # day, which may be called like a place; then where a record lies – "later" behind it leaves it for later – and what is told of the questions.
             Listener(RequestsTold(own, roads).turn, presses=False),
             Listener(DayTold(self.days, roads, self.presses).turn, presses=False),
-            Listener(WhereItLies(own, roads, self.no_answer.something_else.places).turn, presses=False),
+            Listener(ForLater(where_it_lies).turn, presses=False),
+            Listener(where_it_lies.turn, presses=False),
             Listener(QuestionsTold(own, roads).turn, presses=False),
             # "That was wrong" would press Back: what was done last is undone, before any button is pressed.
             Listener(taking_back.undone, NEWCOMER),

@@ -74,7 +74,11 @@ class OwnWords:
             return self.days.is_none_yet(case, text) and not self.is_of_a_person(text)
         named = self.pressing.presses.topics.named_in(text)
         at_a_record = self.screens.guide.record(root(case.step)) is not None
-        return at_a_record and self.days.is_of_no_visit(text) and not any(map(self.screens.guide.record, named))
+        if not at_a_record or any(map(self.screens.guide.record, named)) or not self.days.is_of_no_visit(text):
+            return False
+        # "The doctor hasn't given it to me yet" is of the record: nobody leaves a date for later so.
+        presses = self.pressing.presses
+        return bool(presses.pressed(text, {"not_now"}).key) or not presses.pressed(text, {"later"}).key
 
     def _no_date_yet(self, case: Case) -> Shown | None:
         """The button of whoever has no date yet, where it stands."""

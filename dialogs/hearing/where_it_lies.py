@@ -38,14 +38,15 @@ class WhereItLies:
             return None
         if self.own_words.is_of_another_record(case, text):
             return None  # "she has the CD", told at the imaging reports
-        if self.own_words.pressing.presses.is_question(text) or not self._says_where(record.key, text):
+        if self.own_words.pressing.presses.is_question(text) or not self.says_where(record.key, text):
             return None
         answered = self.roads.press(case, ELSEWHERE, "")
         if answered is None or answered.case.answers.get(record.key) is None:
             return None
         return Turn(answered.case.answering(record.key, ELSEWHERE, text), answered.effects)
 
-    def _says_where(self, key: str, text: str) -> bool:
+    def says_where(self, key: str, text: str) -> bool:
+        """Whether it tells at which place that record is, or who has it."""
         pieces, words, piece_of = spread(text)
         presses = self.own_words.pressing.presses
         told = presses.told.where_it_lies
