@@ -30,6 +30,7 @@ from dialogs.hearing.no_day import NoDay
 from dialogs.hearing.of_the_work import OfTheWork
 from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.passwords import Passwords
+from dialogs.hearing.place_told import PlaceTold
 from dialogs.hearing.pressed_in_words import PressedInWords
 from dialogs.hearing.putting_right import PuttingRight
 from dialogs.hearing.questions_told import QuestionsTold
@@ -93,9 +94,11 @@ class Writing:
             # "No, wait" has a no in it: it presses nothing.
             Listener(Interrupting(door).turn, NEWCOMER),
             # What is told beside what is asked. A request first: its line has a day and a place in it, too; then a
-            # day, which may be called like a place; then where a record lies – "later" behind it leaves it for later – and what is told of the questions.
+            # day, which may be called like a place; then where they will be. Who says where a record lies, and that
+            # it comes later, leaves it for later. Last what is told of the questions.
             Listener(RequestsTold(own, roads).turn, presses=False),
             Listener(DayTold(self.days, roads, self.presses).turn, presses=False),
+            Listener(PlaceTold(own, roads).turn, presses=False),
             Listener(ForLater(where_it_lies).turn, presses=False),
             Listener(where_it_lies.turn, presses=False),
             Listener(QuestionsTold(own, roads).turn, presses=False),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 
 from dialogs.case.case import Case
 from dialogs.content.guesses import Guesses
@@ -13,6 +13,9 @@ from dialogs.content.presses import Presses
 from dialogs.content.profile import found, said_no
 from dialogs.content.said import Said
 from dialogs.content.told import Told
+from dialogs.content.told_words import words_told
+from dialogs.days.asked_lines import read
+from dialogs.days.zones import today
 from dialogs.hearing.own_words import OwnWords
 from dialogs.journey.steps import root
 from dialogs.roads.destination.answers import wanted_by_themselves
@@ -34,10 +37,9 @@ class NoPlace:
     def is_told(self, case: Case, text: str) -> bool:
         """Whether a text rather tells something than names a place."""
         wanted = wanted_by_themselves(self.own_words.screens.guide.destinations, text, self.told)
-        return next((is_none for is_none, holds in self.signs if holds(wanted)), self._is_news(case, wanted))
+        return next((is_none for is_none, holds in self.signs(case) if holds(wanted)), A_PLACE)
 
-    @cached_property
-    def signs(self) -> tuple[tuple[bool, Callable[[str], bool]], ...]:
+    def signs(self, case: Case) -> tuple[tuple[bool, Callable[[str], bool]], ...]:
         """What a text says of it, in order: the first that holds decides."""
         return (
             # Whatever place is named in these, it is not the one that is asked for.
@@ -51,6 +53,7 @@ class NoPlace:
             (NO_PLACE, self._is_denied),
             (NO_PLACE, self._is_hearsay),
             (NO_PLACE, self.told.recounts),
+            (NO_PLACE, partial(self._tells_of_a_request, case)),
             # What is known is one, whatever a guess makes of the words beside it.
             (A_PLACE, self._is_known),
             (A_PLACE, self._is_a_name),
@@ -59,6 +62,7 @@ class NoPlace:
             # Of what is left only a word of any talk shows that it is none.
             (NO_PLACE, self.said.names_no_place),
             (NO_PLACE, self.said.lets_go),
+            (NO_PLACE, partial(self._is_news, case)),
         )
 
     @property
@@ -90,6 +94,11 @@ class NoPlace:
 
     def _is_hearsay(self, text: str) -> bool:
         return bool(found(self.own_words.screens.guide.destinations, text)) and self.told.is_hearsay(text)
+
+    def _tells_of_a_request(self, case: Case, text: str) -> bool:
+        """Whether it tells that a record was asked for, and on which day: "I asked for it at Duke on Thursday"."""
+        is_asked = self.presses.tells(text, "asked") and not self.told.going.found(words_told(text))
+        return is_asked and read(text, today(case), self.own_words.days.words).says_when
 
     def _seems_to_tell(self, text: str) -> bool:
         is_named = any(word[:1].isupper() for word in text.split()[1:]) and self.said.names_a_place(text)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dialogs.case.case import Case
 from dialogs.content.phrases import plain
-from dialogs.content.profile import found
-from dialogs.content.told_words import spread
+from dialogs.content.profile import found, unnamed
+from dialogs.content.told_words import spread, words_told
 from dialogs.content.word_rows import Rows
 from dialogs.days.zones import Places
 from dialogs.effects import Turn
@@ -38,12 +39,26 @@ class WhereItLies:
             return None
         if self.own_words.is_of_another_record(case, text):
             return None  # "she has the CD", told at the imaging reports
-        if self.own_words.pressing.presses.is_question(text) or not self.says_where(record.key, text):
+        if written.presses.is_question(text):
+            return None
+        if not (self.says_where(record.key, text) or self._is_only_a_place(case, text)):
             return None
         answered = self.roads.press(case, ELSEWHERE, "")
         if answered is None or answered.case.answers.get(record.key) is None:
             return None
         return Turn(answered.case.answering(record.key, ELSEWHERE, text), answered.effects)
+
+    def _is_only_a_place(self, case: Case, text: str) -> bool:
+        """Whether a place that we know is named, and no more: "Mayo Clinic", or "at Mayo", written at a record.
+
+        Where the records are to go to that place, nobody knows which of the two is meant.
+        """
+        known, told = self.own_words.screens.guide.destinations, self.own_words.pressing.presses.told
+        if told.corrects(text) or told.going.found(words_told(text)):
+            return False  # "I want Mayo instead"
+        name = told.place(text)
+        keys = found(known, name)
+        return len(keys) == 1 and not unnamed(known, name).split() and keys[0] not in case.destinations
 
     def says_where(self, key: str, text: str) -> bool:
         """Whether it tells at which place that record is, or who has it."""
