@@ -37,15 +37,23 @@ class Unplaced:
     """Those that can be spoken in; with one there is no choice."""
 
     def asked_about(
-        self, case: Case, text: str, takes_answer: bool = False, kind: str = "", may_stop: bool = False
+        self, case: Case, text: str, takes_answer: bool = False, kind: str = "", may_stop: bool = False, way: str = ""
     ) -> Turn:
-        """Hold a text that answers nothing, and ask what to do with it. `kind`: of `NoAnswer`."""
+        """Hold a text that answers nothing, and ask what to do with it. `kind`: of `NoAnswer`.
+
+        `way`: where it leads if it is of the work alone: "I'm done".
+        """
         case = texts.holding(case, text, self.screens.journey.place(case) if takes_answer else "")
         number = case.texts_seen
         stop = ((aside("stop"),),) if may_stop else ()
         answer = ((aside("text/answer", "text_answer", number),),) if takes_answer else ()
         elsewhere = not takes_answer or kind == UNLIKELY
-        there = () if kind == CRY else self._how_to_ask(case, text) or (self._there(case, text) if elsewhere else ())
+        there: Keyboard = ((button_to(self.screens.guide, case, way),),) if way else ()
+        there = (
+            there
+            if way or kind == CRY
+            else self._how_to_ask(case, text) or (self._there(case, text) if elsewhere else ())
+        )
         there = there[: max(0, ROOM - len(stop) - len(answer))]
         chooses = bool(answer or (there and kind != QUESTION))
         question = ((aside("text/question", "text_question" if chooses else "text_ask", number),),)

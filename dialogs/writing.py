@@ -18,6 +18,7 @@ from dialogs.hearing.asked_for import AskedFor
 from dialogs.hearing.at_the_door import AtTheDoor
 from dialogs.hearing.beside_the_form import BesideTheForm
 from dialogs.hearing.day_told import DayTold
+from dialogs.hearing.explained import explained
 from dialogs.hearing.files_told import FilesTold
 from dialogs.hearing.for_later import ForLater
 from dialogs.hearing.grieving import Grieving
@@ -89,6 +90,8 @@ class Writing:
             Listener(work.goes_on_below_a_guess, MEANT),
             # "The last is the biopsy" names a record, and means no button of one: the card of files is nearest.
             Listener(self.files_told.turn),
+            # Wherever they are, and before what sounds like a button: what a record is.
+            Listener(explained),
             # A question at a record sounds like "I don't have it", so it goes before every button.
             Listener(asked_for.how_to_get),
             # "No, wait" has a no in it: it presses nothing.
@@ -155,7 +158,8 @@ class Writing:
     def presses_something(self, case: Case, event: events.Wrote) -> bool:
         """Whether a text is plainly of the records, so that nothing else is guessed of it."""
         written = self.written(case, event)
-        return self.own_words.press_something(case, written.text) or self.files_told.turn(written) is not None
+        told = self.files_told.turn(written) or explained(written)
+        return told is not None or self.own_words.press_something(case, written.text)
 
     def as_typed(self, case: Case, tap: Tap, event: events.Pressed) -> Turn | None:
         """A text that waits is used as it was typed: it is about records, or means a button of where it was written."""

@@ -120,7 +120,7 @@ def read_presses(
             expanded(known.get("whereabouts", ()), lists),
             expanded((*known["filler"], *lists.get("what", ()), *lists.get("filed", ())), lists),
             expanded(lists.get("every_file", ()), lists),
-            expanded(lists.get("not_filed", ()), lists),
+            *(expanded(lists.get(each, ()), lists) for each in ("not_filed", "asks_what", "of_their_own")),
         ),
         Standing.of(lists, known["filler"]),
     )

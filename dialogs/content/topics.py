@@ -22,6 +22,9 @@ class Topics:
     """What says that it is so of all of them: "they are all labs"."""
     unless: Rows = NO_ROWS
     """What makes such words no answer: "I need the pathology report"."""
+    asks_what: Rows = NO_ROWS
+    theirs: Rows = NO_ROWS
+    """What begins or ends a question what something is; and who asks of a thing of their own: "what is my stage"."""
     spelling: Spelling = field(default_factory=Spelling)
     arabic: frozenset[str] = frozenset()
 
@@ -33,13 +36,15 @@ class Topics:
         beside: Iterable[str] = (),
         every_one: Iterable[str] = (),
         unless: Iterable[str] = (),
+        asks_what: Iterable[str] = (),
+        theirs: Iterable[str] = (),
     ) -> Topics:
         every = [*(phrase for phrases in about.values() for phrase in phrases), *whereabouts]
         read = cls(spelling=spelling(every), arabic=arabic_words(every))
         rows = {topic: Rows.of(map(read._words, phrases)) for topic, phrases in about.items()}
-        lists = (tuple(each) for each in (whereabouts, beside, every_one, unless))
-        where, around, whole, no = (Rows.of(map(read._words, phrases)) for phrases in lists)
-        return cls(rows, where, Rows.together((around, whole)), whole, no, read.spelling, read.arabic)
+        lists = (tuple(each) for each in (whereabouts, beside, every_one, unless, asks_what, theirs))
+        where, around, whole, no, what, own = (Rows.of(map(read._words, phrases)) for phrases in lists)
+        return cls(rows, where, Rows.together((around, whole)), whole, no, what, own, read.spelling, read.arabic)
 
     def named_in(self, text: str, with_places: bool = False) -> list[str]:
         """The topics that have a word in a text; a place that is called by a record names none, unless wanted."""
@@ -59,6 +64,15 @@ class Topics:
         """Whether a text is of nothing but a word for all files."""
         words = self._words(plain(text).replace(".", " "))
         return bool(words) and self.every.cover(words)
+
+    def asked_what(self, text: str, among: Collection[str]) -> str:
+        """The one of these of which it is asked what that is, and nothing else: "what are slides"; "" if none is."""
+        words = self._words(plain(text).replace(".", " "))
+        ends = range(len(words))
+        asks = self.asks_what.begin(words) or any(self.asks_what.cover(words[at:]) for at in ends)
+        if not asks or self.theirs.found(words):
+            return ""
+        return self.told_alone(" ".join(self.asks_what.taken_out(words)), among)
 
     def told_alone(self, text: str, among: Collection[str]) -> str:
         """The one of these that a text names and says nothing else; "" if it says more, or names two of them alike."""

@@ -44,4 +44,5 @@ class LeftOver:
         """Whatever it is: it is held, and they are asked what to do with it."""
         kind = written.kind
         answers = written.may_answer and (written.takes != "record" or kind in ("", UNLIKELY))
-        return self.asides.unplaced.asked_about(written.case, written.text, answers, kind, written.may_stop)
+        done = "summary" if written.presses.pressed(written.text, {"done"}).key else ""  # where nothing is to be done
+        return self.asides.unplaced.asked_about(written.case, written.text, answers, kind, written.may_stop, done)

@@ -18,6 +18,7 @@ MESSAGES: Messages = {
     "record_shipped": _RECORD,
     "record_missing": _RECORD,
     "record_finding": _RECORD,
+    "record_explained": {"record"},
     "noted": {"record", "standing"},
     "nothing_sent_yet": set(),
     "own_words_kept": {"record"},
