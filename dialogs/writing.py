@@ -35,6 +35,7 @@ from dialogs.hearing.place_told import PlaceTold
 from dialogs.hearing.pressed_in_words import PressedInWords
 from dialogs.hearing.putting_right import PuttingRight
 from dialogs.hearing.questions_told import QuestionsTold
+from dialogs.hearing.reminders_told import RemindersTold
 from dialogs.hearing.requests_told import RequestsTold
 from dialogs.hearing.taking_back import TakingBack
 from dialogs.hearing.where_it_lies import WhereItLies
@@ -88,10 +89,8 @@ class Writing:
             # Nobody was met above, so they go on: all below hear the text as if nothing stood there.
             Listener(work.goes_on, MEANT | SECRET | NEWCOMER | EMPTY),
             Listener(work.goes_on_below_a_guess, MEANT),
-            # "The last is the biopsy" names a record, and means no button of one: the card of files is nearest.
-            Listener(self.files_told.turn),
-            # Wherever they are, and before what sounds like a button: what a record is.
-            Listener(explained),
+            # Before all that sounds like a button of the step.
+            *map(Listener, self.wherever_they_are),
             # A question at a record sounds like "I don't have it", so it goes before every button.
             Listener(asked_for.how_to_get),
             # "No, wait" has a no in it: it presses nothing.
@@ -148,8 +147,14 @@ class Writing:
         return self.own_words.pressing.presses
 
     @cached_property
-    def files_told(self) -> FilesTold:
-        return FilesTold(self.sorting, self.presses, self.roads)
+    def wherever_they_are(self) -> tuple[Callable[[Written], Turn | None], ...]:
+        """Who knows what is told at any step: of files in sight, of what a record is, of when to be reminded."""
+        return (
+            # "The last is the biopsy" names a record, and means no button of one: the card of files is nearest.
+            FilesTold(self.sorting, self.presses, self.roads).turn,
+            explained,
+            RemindersTold(self.days, self.roads).turn,
+        )
 
     def write(self, case: Case, event: events.Wrote, is_meant: bool = False) -> Turn:
         """The turn after a text. `is_meant`: somebody was asked what it is, and it is to be used as it stands."""
@@ -158,8 +163,9 @@ class Writing:
     def presses_something(self, case: Case, event: events.Wrote) -> bool:
         """Whether a text is plainly of the records, so that nothing else is guessed of it."""
         written = self.written(case, event)
-        told = self.files_told.turn(written) or explained(written)
-        return told is not None or self.own_words.press_something(case, written.text)
+        return self.own_words.press_something(case, written.text) or any(
+            hear(written) for hear in self.wherever_they_are
+        )
 
     def as_typed(self, case: Case, tap: Tap, event: events.Pressed) -> Turn | None:
         """A text that waits is used as it was typed: it is about records, or means a button of where it was written."""

@@ -14,7 +14,7 @@ from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.case.text import HeldText
 
-SHAPE = 3
+SHAPE = 4
 """Counted up with every change of what a case holds: an older version at work beside a newer one would lose the new."""
 _SHAPE = re.compile(r'\{"shape":(\d+),')
 _ENCODER, _DECODER = msgspec.json.Encoder(), msgspec.json.Decoder(Case)

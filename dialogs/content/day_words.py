@@ -14,6 +14,7 @@ from dialogs.content.counted import Token, counted
 from dialogs.content.files import Mistakes
 from dialogs.content.months import check_months, check_weekdays
 from dialogs.content.phrases import plain
+from dialogs.content.reminding_words import REMINDING, RemindingWords
 from dialogs.content.shapes import Place, any_keys, read, several, table, text, whole
 
 KINDS = (
@@ -86,6 +87,7 @@ class DayWords:
     """What money is called behind a figure, which is no day then: "20 dollars"."""
     asking: AskingWords = field(default_factory=AskingWords)
     """What a line about a request says of the days in it."""
+    reminding: RemindingWords = field(default_factory=RemindingWords)
     others: tuple[DayWords, ...] = ()
     """Those of the other languages, in which a day may be written as well."""
 
@@ -186,6 +188,7 @@ def read_days(file: Path) -> DayWords:
     longest_first = dict(sorted(at_length.items(), key=lambda each: len(each[0]), reverse=True))
     hours, asking = _hours(days["hours"], meant), named(days["asking"])
     around: dict[str, Any] = {key: tuple(map(plain, days.get(key, ()))) for key in (*AROUND, *NEEDED)}
+    around["reminding"] = RemindingWords.of(days.get("reminding", {}))
     return DayWords(meant, phrases, longest_first, tuple(days.get("endings", ())), hours, **around, asking=asking)
 
 
@@ -240,5 +243,6 @@ _DAYS = table(
         "endings": several(_word, of="endings"),
         **dict.fromkeys(AROUND, _NAMES),
         "same": any_keys(text()),
+        "reminding": REMINDING,
     },
 )

@@ -12,13 +12,17 @@ LOOK_AHEAD = 400
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """From `begins` until just before `ends`, by the clocks of `zone`; not on a day off, nor before `first_day`."""
+    """From `begins` until just before `ends`, by the clocks of `zone`; not on a day off, nor before `first_day`.
+
+    `weekdays_off`: at most six, 0 for Monday.
+    """
 
     zone: tzinfo
     begins: int = 9
     ends: int = 20
     first_day: date = date.min
     days_off: Collection[date] = field(default_factory=frozenset)
+    weekdays_off: Collection[int] = ()
 
     def day(self, moment: datetime) -> date:
         return moment.astimezone(self.zone).date()
@@ -29,6 +33,7 @@ class Hours:
             self.begins <= local.hour < self.ends
             and local.date() >= self.first_day
             and local.date() not in self.days_off
+            and local.weekday() not in self.weekdays_off
         )
 
     def first(self, moment: datetime) -> datetime:

@@ -7,6 +7,7 @@ from dialogs.roads.road import Messages
 
 _PLANNED = {
     *("every_days", "left", "due", "how_many", "zone", "from_hour", "to_hour", "days_off", "quiet_until"),
+    "weekdays_off",
 }
 _REQUEST = {"record", "request", "in_usa"}
 OCCASIONS: Messages = {
@@ -34,6 +35,7 @@ MESSAGES: Messages = {
     "zone_which": set(),
     "hours_noted": _PLANNED,
     "rest_noted": _PLANNED,
+    "weekdays_noted": _PLANNED,
     "reminder": {"left"},
     **OCCASIONS,
     "note_put_off": _PLANNED,

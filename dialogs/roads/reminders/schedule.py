@@ -38,7 +38,7 @@ def hours(case: Case, reminders: Reminders) -> Hours:
     first = date.fromisoformat(reminders.quiet_until) if reminders.quiet_until else date.min
     if reminders.last:
         first = max(first, theirs.day(reminders.last) + timedelta(days=1))  # never two on one day
-    return replace(theirs, first_day=first, days_off=off)
+    return replace(theirs, first_day=first, days_off=off, weekdays_off=reminders.weekdays_off)
 
 
 def start(guide: Guide, case: Case, every_days: int, now: datetime) -> Case:
@@ -190,8 +190,10 @@ def _due(guide: Guide, case: Case, reminders: Reminders, at: datetime, now: date
 def _reckoned_from(guide: Guide, case: Case, now: datetime) -> object:
     """All that decides when the next reminder comes, but for the pace and what was put off by name."""
     reminders = case.reminders
-    theirs = (reminders.from_hour, reminders.to_hour, reminders.days_off, reminders.quiet_until) if reminders else ()
-    return case.zone, theirs, _days(guide, case, now)
+    if reminders is None:
+        return case.zone, (), _days(guide, case, now)
+    days = reminders.days_off, reminders.weekdays_off, reminders.quiet_until
+    return case.zone, (reminders.from_hour, reminders.to_hour, *days), _days(guide, case, now)
 
 
 def _days(guide: Guide, case: Case, now: datetime) -> list[date]:

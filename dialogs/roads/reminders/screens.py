@@ -46,8 +46,14 @@ def planned(case: Case) -> dict[str, Any]:
         "from_hour": reminders.from_hour if reminders else 0,
         "to_hour": reminders.to_hour if reminders else 0,
         "days_off": reminders.days_off if reminders else (),
+        "weekdays_off": tuple(_of_that_name(each) for each in reminders.weekdays_off) if reminders else (),
         "quiet_until": reminders.quiet_until if reminders else "",
     }
+
+
+def _of_that_name(weekday: int) -> str:
+    """Some day of that name (ISO 8601), for a message to call it by; 0 is Monday."""
+    return f"2024-01-0{weekday + 1}"
 
 
 def choices(_: Guide, case: Case, shown: date | None = None) -> Keyboard:
