@@ -26,7 +26,20 @@ KINDS = (
 
 AROUND = (
     *("the_day", "this_month", "next_month", "but", "aside", "gone_by", "gone_endings", "appointed"),
-    *("called", "to_be_told", "unknown", "visit", "span", "year", "no_month", "mine", "seen"),
+    *(
+        "called",
+        "to_be_told",
+        "unknown",
+        "visit",
+        "span",
+        "year",
+        "no_month",
+        "mine",
+        "seen",
+        "feasts",
+        "moved",
+        "untold",
+    ),
 )
 """What stands around a day, and need not be written."""
 NEEDED = ("money",)
@@ -77,6 +90,12 @@ class DayWords:
     """Who or what belongs to somebody: a day that is told of it is of a life, unless a visit is told of, too."""
     seen: tuple[str, ...] = ()
     """What tells of a visit without its name: "the doctor sees", "takes me there"."""
+    untold: tuple[str, ...] = ()
+    """Who tells that they were not told the day: "the doctor didn't say"."""
+    feasts: tuple[str, ...] = ()
+    """Feasts and holidays, that of a sentence being no visit: "the Monday after Easter", "Easter is April 5"."""
+    moved: tuple[str, ...] = ()
+    """Who tells that the day of the visit is another now: "they moved it to the 20th"."""
     span: tuple[str, ...] = ()
     """What stands before the day on which a time begins or ends: "I'm away until the 10th"."""
     year: tuple[str, ...] = ()

@@ -9,9 +9,12 @@ from dialogs.content.phrases import plain
 from dialogs.content.shapes import Place, Shape, several, table
 from dialogs.content.word_rows import NO_ROWS, Row, Rows
 
-LISTS = ("remind", "never", "again", "weekend", "morning", "afternoon", "evening", "after", "before", "quiet", "passed")
-"""What asks for a reminder, or names one; what says no, and what takes that back; parts of a week and of a day; what
-stands before an hour; what asks for quiet, with the time of it behind; and what says nothing of it."""
+LISTS = (
+    *("remind", "never", "again", "every", "weekend", "morning", "afternoon", "evening"),
+    *("after", "before", "quiet", "passed"),
+)
+"""What asks for a reminder, or names one; what says no, and what takes that back; that it is so every time; parts of a
+week and of a day; what stands before an hour; what asks for quiet, with the time of it behind; and what says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ def day_of_month(month: date, number: int) -> date | None:
 
 def _ordinal(text: str, words: DayWords) -> int:
     """The number of a day whose month is not said; 0 for "the 3rd floor", "a 2nd opinion"."""
+    text = _one_article(plain(text), words)
     said = [token for token in words.read(text) if token not in (OTHER, ("day", 0))]
     if not words.the_day or [kind for kind, _ in said] != ["number"]:
         return 0
@@ -68,6 +69,12 @@ def _ordinal(text: str, words: DayWords) -> int:
     behind = plain(text)[found.end() :].strip() if found else ""
     is_aside = any(f"{behind} ".startswith(f"{each} ") for each in words.aside)
     return number if found and (is_aside or words.read(behind)[:1] != [OTHER]) else 0
+
+
+def _one_article(text: str, words: DayWords) -> str:
+    """With the first of the articles for all: a second meaning of one ("today" of some Arabic) is none before a number."""
+    articles = "|".join(map(re.escape, sorted(words.the_day, key=len, reverse=True)))
+    return re.sub(rf"(?<!\w)(?:{articles}) (?=\d)", f"{words.the_day[0]} ", text) if words.the_day else text
 
 
 def weekday_and_number(weekday: int, number: int, today: date, within: int) -> tuple[date, ...]:

@@ -32,11 +32,12 @@ def what_is_left(text: str, words: DayWords) -> str:
 
 def is_to_be_told(text: str, words: DayWords) -> bool:
     """Whether a call or a word is still to come: "they call me Monday"; "they tell me it's on Monday" is that word."""
-    return stands(words.to_be_told, without(words.appointed, plain(text)))
+    said = plain(text)
+    return stands(words.untold, said) or stands(words.to_be_told, without(words.appointed, said))
 
 
 def _is_of_something_else(part: str, words: DayWords) -> bool:
-    ways = (_has_gone_by, is_to_be_told, _bounds_a_time, _is_of_a_life)
+    ways = (_has_gone_by, is_to_be_told, _bounds_a_time, _is_of_a_life, _is_of_a_feast)
     return any(is_so(part, words) for is_so in ways)
 
 
@@ -45,6 +46,14 @@ def _is_of_a_life(part: str, words: DayWords) -> bool:
     things = (phrase for phrase, role in words.asking.roles.items() if role == "things")
     visit = (*words.visit, *words.seen, *words.appointed, *words.called, *things)
     return stands(words.mine, plain(part)) and not stands(visit, plain(part))
+
+
+def _is_of_a_feast(part: str, words: DayWords) -> bool:
+    """ "Easter is April 5", "the Monday after Easter", which nobody reckons here; "the visit is on April 6, after Easter" is not."""
+    if not stands(words.feasts, plain(part)):
+        return False
+    names_a_month = any(kind == "in_month" for kind, _ in words.read(part))
+    return not (names_a_month and stands((*words.visit, *words.appointed, *words.called), plain(part)))
 
 
 def _bounds_a_time(part: str, words: DayWords) -> bool:

@@ -48,8 +48,13 @@ def asks_for_one(text: str, words: DayWords) -> bool:
 
 
 def only_a_day(text: str, words: DayWords) -> str:
-    """What is left of a text that asks for a reminder, or says nothing, beside a day; "" if it says anything else."""
+    """What is left of a text that asks for a reminder, or says nothing, beside a day; "" if it says anything else.
+
+    "Remind me every Friday" asks for more than one.
+    """
     said = words.reminding.without(_words_of(text, words), "remind")
+    if words.reminding.said(tuple(plain(text).split()), "every"):
+        return ""
     left = [word for word in said if words.stands_for(word)[0] == "other" and word not in words.the_day]
     return "" if words.reminding.without(tuple(left), "passed") else " ".join(said)
 
@@ -77,10 +82,11 @@ def _weekdays(said: Row, words: DayWords) -> WhenToRemind | None:
     days = {value for kind, value in stands if kind == "weekday"}
     days |= {SATURDAY, SUNDAY} if reminding.said(said, "weekend") else set()
     left = tuple(word for word, (kind, _) in zip(said, stands, strict=True) if kind != "weekday")
+    left = reminding.without(left, "remind")  # "remind me again on Friday" lets no Friday be
     is_off, is_on = (reminding.said(left, key) for key in ("never", "again"))
     if not 0 < len(days) < WEEK or not (is_off or is_on):
         return None
-    if reminding.without(left, "never", "again", "weekend", "passed", "remind"):
+    if reminding.without(left, "never", "again", "weekend", "passed", "every"):
         return None
     return WhenToRemind(off=frozenset(days)) if is_off else WhenToRemind(on=frozenset(days))
 
@@ -90,7 +96,7 @@ def _hours(text: str, said: Row, words: DayWords) -> WhenToRemind | None:
     parts = [key for key in PARTS if reminding.said(said, key)]
     figures = [word for word in said if word[:1].isdecimal()]
     is_never = reminding.said(said, "never")
-    keys = ("after", "before", *PARTS, "passed", "remind", "never")
+    keys = ("after", "before", *PARTS, "passed", "every", "remind", "never")
     left = [
         word for word in reminding.without(said, *keys) if word not in figures and words.stands_for(word)[0] != "in"
     ]

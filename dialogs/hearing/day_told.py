@@ -40,6 +40,8 @@ class DayTold:
 
     def turn(self, written: Written) -> Turn | None:
         case, text = written.case, written.last
+        if case.step == THE_DATE and not case.asked and self._changed_to(case, text):
+            return self.roads.write(case, text)  # "they changed my appointment to the 22nd" asks for no date once more
         if written.takes == "day":
             return None
         day = self._put_right(case, text) or self._changed_to(case, text)
@@ -49,7 +51,7 @@ class DayTold:
         if not day and (is_one or self._is_nothing_else(case, text)):
             day = text if self._is_a_day_and_no_place(case, text) else ""
         asked = self.roads.aside(case, Tap("aside", move="the_date")) if day else None
-        return self.roads.write(asked.case, day) if asked else None
+        return self.roads.write(asked.case, text if self.days.is_moved(case, text) else day) if asked else None
 
     def _put_right(self, case: Case, text: str) -> str:
         """The day in place of the one that was confirmed just now: "typo, the 16th", "not the 12th, I meant 13"."""

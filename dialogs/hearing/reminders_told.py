@@ -44,18 +44,20 @@ class RemindersTold:
             return None
         if when := when_to_remind(text, words):
             return self._kept(case, when) if self._are_on(case) or here else None
-        return self._on_a_day(case, text, words) if asks or here else None
+        # A day of the week alone, where it is asked how often, is that of every week.
+        is_weekly = here and not asks and any(kind == "weekday" for kind, _ in words.read(text))
+        return self._on_a_day(case, text, words) if (asks or here) and not is_weekly else None
 
     @staticmethod
     def _are_on(case: Case) -> bool:
         return case.reminders is not None and case.reminders.due is not None
 
     def _kept(self, case: Case, when: WhenToRemind) -> Turn | None:
-        """What was said, kept: whoever says it where reminders are offered wants them."""
+        """What was said, kept: whoever says at which hours, where reminders are offered, wants them."""
         guide = self.days.screens.guide
         if not self._are_on(case):
-            if when.quiet or when.on:
-                return None
+            if not any(when.hours):
+                return None  # "not on Sundays" is no yes
             case = schedule.start(guide, replace(case, reminders_offered=True), path.PACES["weekly"], case.heard)
         reminders = case.reminders
         assert reminders is not None, "they are on"

@@ -10,14 +10,14 @@ from functools import partial
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.content.day_words import OTHER, DayWords
-from dialogs.content.phrases import plain
+from dialogs.content.phrases import figures_alike, plain
 from dialogs.content.told import NOTHING_TOLD, Told
 from dialogs.content.told_words import words_told
 from dialogs.days import month
-from dialogs.days.coming_days import understand
-from dialogs.days.days_half_said import month_said
+from dialogs.days.coming_days import understand, without_times
+from dialogs.days.days_half_said import day_of_month, day_of_some_month, month_said
 from dialogs.days.none_yet import is_none_yet, is_of_no_visit
-from dialogs.days.other_days import what_is_left
+from dialogs.days.other_days import stands, what_is_left
 from dialogs.days.reckoning import Understood
 from dialogs.days.weeks import first_day
 from dialogs.days.zones import today, todays
@@ -42,7 +42,7 @@ class DaysAsked:
 
     def write(self, case: Case, text: str) -> Turn:
         """Say the day back and ask whether it is right; if it is not clear, ask once more, kindly."""
-        half = self._with_the_other_half(case, text)
+        half = self._with_the_other_half(case, text) or self._moved_to(case, text)
         found = Understood((half,)) if half else self._understood(case, text)
         if found.why_not == "unclear":
             text = self._put_right(text)
@@ -77,6 +77,20 @@ class DaysAsked:
         if not seen and self.told.corrects(text) and (known := month.day_of(case.date)):
             seen = [known]
         return other_half(text, seen, min(todays(case)), self.words, self.told)
+
+    def is_moved(self, case: Case, text: str) -> bool:
+        """Whether a text tells another number for the day that is known."""
+        return self._moved_to(case, text) is not None
+
+    def _moved_to(self, case: Case, text: str) -> date | None:
+        """The day of "they moved it to the 20th": in the month of the visit that is known, if that is still to come."""
+        known = month.day_of(case.date)
+        words = next((each for each in self._every_language() if stands(each.moved, plain(text))), None)
+        if known is None or words is None or month_said(text, today(case), words):
+            return None
+        named = day_of_some_month(without_times(figures_alike(text), words), today(case), words)
+        there = day_of_month(known.replace(day=1), named.day) if named else None
+        return there if there and there >= min(todays(case)) else named
 
     def put_right(self, case: Case, text: str) -> date | None:
         """The day that is meant in place of the date that is known; None where a text puts no day right."""
