@@ -151,7 +151,7 @@ class Writing:
         """Who knows what is told at any step: of files in sight, of what a record is, of when to be reminded."""
         return (
             # "The last is the biopsy" names a record, and means no button of one: the card of files is nearest.
-            FilesTold(self.sorting, self.presses, self.roads).turn,
+            FilesTold(self.sorting, self.presses, self.roads, self.asides.unplaced.asked_about).turn,
             explained,
             RemindersTold(self.days, self.roads).turn,
         )

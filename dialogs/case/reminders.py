@@ -28,7 +28,7 @@ class Reminders:
     """The first day (ISO 8601) after a time in which the patient wants to be left in peace."""
     days_off: tuple[str, ...] = ()
     """Days of treatment, on which none comes."""
-    weekdays_off: tuple[int, ...] = ()
-    """Days of the week on which none comes, 0 for Monday: as they were told in words."""
     stopped: tuple[str, ...] = ()
     """What no reminder should be about any more."""
+    weekdays_off: tuple[int, ...] = ()
+    """Days of the week on which none comes, 0 for Monday: as they were told in words."""

@@ -14,7 +14,7 @@ LISTS = (
     *("after", "before", "quiet", "passed"),
 )
 """What asks for a reminder, or names one; what says no, and what takes that back; that it is so every time; parts of a
-week and of a day; what stands before an hour; what asks for quiet, with the time of it behind; and what says nothing."""
+week and of a day; what stands before an hour; what asks for quiet, the time of it behind; and what says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,22 @@ PLACES: Mapping[str, slice] = {
 """What the lists are called in pressed.toml, and which of all files each means."""
 WHOLE = {"files_both": 2, "files_all_3": 3, "files_all_4": 4}
 """Which of them mean every file on the card, and how many these must be."""
-AROUND = ("file_and", "file_is", "no_file", "file_but", "files_rest", "file_yes", "not_mine", "of_another", "file_no")
+AROUND = (
+    "file_and",
+    "file_is",
+    "no_file",
+    "file_but",
+    "files_rest",
+    "file_yes",
+    "not_mine",
+    "of_another",
+    "file_no",
+    "files_swapped",
+)
 """What joins two of them; what stands between one and what it is; what makes a number none of a file; what stands
 before the one that is not as the others; what means all others; what agrees to the card, though it may ask elsewhere;
-what says that a file is somebody else's; and what says no to the card before what is so, with nothing between."""
+what says that a file is somebody else's; what says no to the card before what is so, with nothing between; and what
+says that each of two is what the other was taken for."""
 IN_SHORT = "short_"
 """How the lists begin of what says of a file alone which record it is: "blood" is elsewhere no lab result."""
 
@@ -54,6 +66,7 @@ class Standing:
     not_mine: Rows = NO_ROWS
     of_another: Rows = NO_ROWS
     no: Rows = NO_ROWS
+    swapped: Rows = NO_ROWS
     filler: Rows = NO_ROWS
     in_short: Mapping[str, Rows] = field(default_factory=dict)
     counted: Counted = NOT_COUNTED
@@ -69,9 +82,9 @@ class Standing:
         around = [read._rows(lists.get(name, ())) for name in AROUND]
         in_short = {record: read._rows(lists[name]) for record, name in short.items()}
         filled = read._rows(filler)
-        joins, is_one, no_file, but, rest, yes, not_mine, of_another, no = around
+        joins, is_one, no_file, but, rest, yes, not_mine, of_another, no, swapped = around
         ends = (filled, in_short, Counted.of(lists), arabic)
-        return cls(places, joins, is_one, no_file, but, rest, yes, not_mine, of_another, no, *ends)
+        return cls(places, joins, is_one, no_file, but, rest, yes, not_mine, of_another, no, swapped, *ends)
 
     def told_apart(self, text: str, count: int) -> Sequence[Told]:
         """Of which files what is told; nothing where a part of the text is of none, or of one that is not there."""
@@ -134,6 +147,11 @@ class Standing:
         """What is left of a text without the words that a file is somebody else's; None if it does not say so."""
         words, rows = self._words(text), self.of_another if is_of_another else self.not_mine
         return " ".join(rows.taken_out(words)) if rows.found(words) else None
+
+    def swaps(self, text: str) -> bool:
+        """Whether a text says nothing but that two files are the other way round."""
+        words = self._words(text)
+        return self.swapped.found(words) and self._is_filler(self.no.taken_out(self.swapped.taken_out(words)))
 
     def points_only(self, text: str) -> bool:
         """Whether a text says nothing more than "no, that one"."""

@@ -72,7 +72,7 @@ def _ordinal(text: str, words: DayWords) -> int:
 
 
 def _one_article(text: str, words: DayWords) -> str:
-    """With the first of the articles for all: a second meaning of one ("today" of some Arabic) is none before a number."""
+    """With the first of the articles for all: before a number one that also means "today", as in Arabic, does not."""
     articles = "|".join(map(re.escape, sorted(words.the_day, key=len, reverse=True)))
     return re.sub(rf"(?<!\w)(?:{articles}) (?=\d)", f"{words.the_day[0]} ", text) if words.the_day else text
 

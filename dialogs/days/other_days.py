@@ -49,7 +49,7 @@ def _is_of_a_life(part: str, words: DayWords) -> bool:
 
 
 def _is_of_a_feast(part: str, words: DayWords) -> bool:
-    """ "Easter is April 5", "the Monday after Easter", which nobody reckons here; "the visit is on April 6, after Easter" is not."""
+    """ "Easter is April 5", "the Monday after Easter": nobody reckons these here."""
     if not stands(words.feasts, plain(part)):
         return False
     names_a_month = any(kind == "in_month" for kind, _ in words.read(part))

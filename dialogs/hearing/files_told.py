@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dialogs.case.case import Case
@@ -32,6 +32,8 @@ class FilesTold:
     sorting: Sorting
     presses: Presses
     roads: Answering
+    meet: Callable[[Case, str], Turn]
+    """What comes of a text that nobody understands."""
 
     def turn(self, written: Written) -> Turn | None:
         """The turn after a text that tells of files by where they stand; None if it does not, or says anything else."""
@@ -43,7 +45,9 @@ class FilesTold:
             return self.sorting.press(case, card)
         if not lots or self.presses.is_question(text):
             return None
-        if turn := self._all_another(case, text):
+        if turn := self._all_another(case, text) or self._other_way_round(case, lots, text):
+            return turn
+        if turn := self._another_one(case, lots, text) or self._yes_but(case, text):
             return turn
         text, agreed = self._without_the_rest(self._behind_a_no(text))
         if turn := self._all_but_one(case, lots, text):
@@ -96,6 +100,44 @@ class FilesTold:
         kind = self._kind(left)
         all_of_it = Tap("aside", move="sort_all", arguments=(kind,), thing=card.thing)
         return self.sorting.press(case, all_of_it) if kind else None
+
+    def _other_way_round(self, case: Case, lots: tuple[Lot, ...], text: str) -> Turn | None:
+        """ "The other way round": each of two files is what the other was taken for; of more, it is asked which."""
+        if not self.presses.standing.swaps(text):
+            return None
+        if len(lots) == 2 and all(lot.told for lot in lots) and lots[0].record != lots[1].record:
+            return self.sorting.placed(
+                case, {lots[0].first.number: lots[1].record, lots[1].first.number: lots[0].record}
+            )
+        card = self._card(case)
+        return self.sorting.press(case, Tap("aside", move="sort_change", thing=card.thing)) if card else None
+
+    def _another_one(self, case: Case, lots: tuple[Lot, ...], text: str) -> Turn | None:
+        """ "Not that one, the second": what the second is, is asked."""
+        first, *rest = _FIRST_PART.split(text, maxsplit=1)
+        takes_back = self.presses.takes_back(first) or self.presses.pressed(first, {"sort_change"}).key
+        meant = self.presses.standing.place_alone(rest[0], len(lots)) if rest and takes_back else ()
+        if len(meant) != 1:
+            return None
+        return self.sorting.press(case, Tap("aside", move="sort_file", arguments=(str(lots[meant[0]].first.number),)))
+
+    def _yes_but(self, case: Case, text: str) -> Turn | None:
+        """ "Yes but the MRI is from last year": the yes is kept, and the rest is met behind it, whatever it is."""
+        pieces, but = text.split(), self.presses.told.but
+        at = next((at for at in range(1, len(pieces)) if but.cover(words_told(pieces[at]))), 0)
+        said, rest = " ".join(pieces[:at]), " ".join(pieces[at + 1 :])
+        card = self._card(case)
+        if card is None or not (at and rest and (self._agrees(said) or self.presses.standing.agrees(said))):
+            return None
+        if turn := self.turn(case, rest):
+            return turn
+        if self.presses.takes_back(rest) or self.presses.told.denied.found(words_told(rest)):
+            return None  # "yes but not the first"
+        agreed = self.sorting.press(case, card)
+        if agreed is None:
+            return None
+        met = self.meet(agreed.case, rest)
+        return Turn(met.case, (*agreed.effects, *met.effects))
 
     def _all_but_one(self, case: Case, lots: tuple[Lot, ...], text: str) -> Turn | None:
         """ "All good except the third": the others are agreed to, and it is asked what the third is."""

@@ -52,6 +52,9 @@ class TakingBack:
         takes_back = presses.takes_back(text) or (deed.sent and self._deletes(text))
         if not takes_back or self.own_words.is_of_a_person(text):
             return None
+        if deed.sent and case.asked in OF_FILES and presses.told.misspelt.found(words_told(text)):
+            cards = self.sorting.ask(case)  # "sorry, typo": nothing was typed, and no file is to go
+            return Turn(case, tuple(replace(each, lead=Say("nothing_undone")) for each in cards))
         if deed.sent:
             return self._asked_about_files(case, deed)
         if presses.takes_out(text) and presses.asks_for(text):

@@ -16,6 +16,7 @@ from dialogs.roads.country.path import COUNTRY
 from dialogs.roads.reminders import schedule
 from dialogs.roads.reminders.messages import OCCASIONS
 from dialogs.roads.reminders.path import DAY, HOURS, REMINDERS, REST, TREATMENT, ZONE
+from dialogs.roads.reminders.screens import planned
 from dialogs.roads.requests.changes import asked
 from dialogs.roads.requests.path import ONE, PROMISED, REFERENCE, REQUESTS
 from dialogs.roads.the_date.path import DATE
@@ -112,6 +113,9 @@ def _reminders(chat: Chat, wide: str) -> None:
         _at(chat, step, data)
     chat.at(TREATMENT).patient_presses_here(f"day/{chat.now.date() + timedelta(days=2)}")
     chat.at(DAY).patient_presses_here(f"day/{chat.now.date() + timedelta(days=9)}")
+    if chat.case.reminders:  # weekdays are told in words alone, each language in its own
+        chat.case = replace(chat.case, reminders=replace(chat.case.reminders, weekdays_off=(5, 6)))
+    chat.shown.append(Say("weekdays_noted", planned(chat.case)))
     chat.at(REMINDERS).patient_commands("start")
 
 
@@ -132,6 +136,7 @@ def _occasions(chat: Chat, words: str) -> None:
     """Whatever reminders can be about, though its day may not come in this life."""
     request = Request(1, asked_for(chat)[0], words[:200], "2026-01-05")
     sent = Delivery(1, "", "packet", "portal", "2026-01-05")
+    chat.shown.append(Say("record_explained", {"record": request.record}))
     for name, values in OCCASIONS.items():
         known = {"record": request.record, "request": request, "delivery": sent, "destination": words[:120]} | {
             "in_usa": True
