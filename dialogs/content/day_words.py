@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 from dialogs.content.asking_words import ASKING, AskingWords, named, twice
 from dialogs.content.counted import Token, counted
 from dialogs.content.files import Mistakes
+from dialogs.content.hour_words import HOURS, pattern_of
 from dialogs.content.months import check_months, check_weekdays
 from dialogs.content.phrases import plain
 from dialogs.content.reminding_words import REMINDING, RemindingWords
@@ -47,7 +48,6 @@ NEEDED = ("money",)
 IN: Token = ("in", 0)
 OTHER: Token = ("other", 0)
 """A word that says nothing about a day."""
-CLOCK = r"\d{1,2}(?:\s?[:.h]\s?\d{2})?(?:\s*[ap]\.?m\b\.?)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,22 +205,13 @@ def read_days(file: Path) -> DayWords:
     long = sorted((word for word in meant if " " in word), key=len, reverse=True)
     phrases = {word: str(meant[word][1]) if meant[word][0] == "number" else short[meant[word]] for word in long}
     longest_first = dict(sorted(at_length.items(), key=lambda each: len(each[0]), reverse=True))
-    hours, asking = _hours(days["hours"], meant), named(days["asking"])
+    hours, asking = pattern_of(days["hours"], meant), named(days["asking"])
     around: dict[str, Any] = {key: tuple(map(plain, days.get(key, ()))) for key in (*AROUND, *NEEDED)}
     around["reminding"] = RemindingWords.of(days.get("reminding", {}))
     return DayWords(meant, phrases, longest_first, tuple(days.get("endings", ())), hours, **around, asking=asking)
 
 
 _pattern = cache(re.compile)
-
-
-def _hours(said: Sequence[str], named: Mapping[str, Token]) -> str:
-    """How a time of day is said, with # where its number stands; the longest wins."""
-    numbers = (re.escape(word) for word, (kind, _) in named.items() if kind == "number" and " " not in word)
-    clock = f"(?:{CLOCK}|{'|'.join(numbers)})"
-    longest_first = (re.escape(each) for each in sorted(said, key=len, reverse=True))
-    ways = (each.replace(r"\#", clock).replace(r"\ ", r"\s+") for each in longest_first)
-    return rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)"
 
 
 def _every_word(days: Mapping[str, Any]) -> Iterator[tuple[str, str, Token]]:
@@ -241,12 +232,6 @@ def _word(place: Place, value: Any) -> Any:
     return value
 
 
-def _hour(place: Place, value: Any) -> Any:
-    if not isinstance(value, str) or not plain(value):
-        return place.wrong(f"{value!r} should be a way to say a time of day, with # where its number stands")
-    return value
-
-
 _NAMES = several(_word, least=1, of="names", distinct=True)
 _DAYS = table(
     {
@@ -256,7 +241,7 @@ _DAYS = table(
         "numbers": any_keys(whole(0, 365)),
         **dict.fromkeys(NEEDED, _NAMES),
         "asking": ASKING,
-        "hours": several(_hour, least=1, of='ways to say a time of day, such as "at #"', distinct=True),
+        "hours": HOURS,
     },
     {
         "endings": several(_word, of="endings"),

@@ -37,7 +37,9 @@ class FilesTold:
 
     def turn(self, written: Written) -> Turn | None:
         """The turn after a text that tells of files by where they stand; None if it does not, or says anything else."""
-        case, text = written.case, written.text
+        return self._told(written.case, written.text)
+
+    def _told(self, case: Case, text: str) -> Turn | None:
         if turn := self._to_go_there(case, text):
             return turn
         lots = self._shown(case)
@@ -129,7 +131,7 @@ class FilesTold:
         card = self._card(case)
         if card is None or not (at and rest and (self._agrees(said) or self.presses.standing.agrees(said))):
             return None
-        if turn := self.turn(case, rest):
+        if turn := self._told(case, rest):
             return turn
         if self.presses.takes_back(rest) or self.presses.told.denied.found(words_told(rest)):
             return None  # "yes but not the first"
