@@ -49,10 +49,10 @@ class FilesTold:
             return None
         if turn := self._all_another(case, text) or self._other_way_round(case, lots, text):
             return turn
-        if turn := self._another_one(case, lots, text) or self._yes_but(case, text):
+        if turn := self._another_one(case, lots, text):
             return turn
         text, agreed = self._without_the_rest(self._behind_a_no(text))
-        if turn := self._all_but_one(case, lots, text):
+        if turn := self._all_but_one(case, lots, text) or self._yes_but(case, text):
             return turn
         told = self.presses.standing.told_apart(text, len(lots))
         kinds = [(lots[at], self._kind(words) or self._agreed(lots[at], words)) for each, words in told for at in each]
