@@ -103,7 +103,8 @@ def _hours(text: str, said: Row, words: DayWords) -> WhenToRemind | None:
     if left or len(figures) > 1 or len(parts) > 1:
         return None
     if not figures:
-        return WhenToRemind(hours=PARTS[parts[0]]) if parts and not is_never else None
+        is_more = len(said) > 1  # "morning!" may be a greeting
+        return WhenToRemind(hours=PARTS[parts[0]]) if parts and is_more and not is_never else None
     bounds = [reminding.said(said, key) for key in ("after", "before")]
     hour = _hour(text, parts[0] if parts else "", reminding.said(said, "after"))
     if sum(bounds) != 1 or not EARLIEST <= hour < LATEST:

@@ -135,7 +135,10 @@ def test_a_day_that_is_named_is_that_of_the_reminder(step: str, language: str, t
 
 
 @telling.each(
-    {"en": ["I can't sleep at night", "worse after 6pm", "pain in the morning"], "es": ["por la mañana vomito"]}
+    {
+        "en": ["I can't sleep at night", "worse after 6pm", "pain in the morning", "good night", "morning!"],
+        "es": ["por la mañana vomito"],
+    }
 )
 def test_how_somebody_is_says_nothing_of_the_reminders(language: str, text: str):
     chat = reminded(language)
