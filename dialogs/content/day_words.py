@@ -27,20 +27,8 @@ KINDS = (
 
 AROUND = (
     *("the_day", "this_month", "next_month", "but", "aside", "gone_by", "gone_endings", "appointed"),
-    *(
-        "called",
-        "to_be_told",
-        "unknown",
-        "visit",
-        "span",
-        "year",
-        "no_month",
-        "mine",
-        "seen",
-        "feasts",
-        "moved",
-        "untold",
-    ),
+    *("called", "to_be_told", "unknown", "visit", "span", "year", "no_month", "mine", "seen"),
+    *("feasts", "moved", "untold"),
 )
 """What stands around a day, and need not be written."""
 NEEDED = ("money",)

@@ -11,7 +11,7 @@ import pytest
 from dialogs.case.case import Case
 from dialogs.case.stored import SHAPE, NewerShape, from_json, to_json
 
-KNOWN = "540adb463d8f5636"
+KNOWN = "8b4196ef69d1808a"
 
 
 def test_what_an_older_version_wrote_is_read() -> None:
