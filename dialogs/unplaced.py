@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.content.guesses import AT_MOST, Guesses
+from dialogs.content.meanings import CRY, QUESTION
 from dialogs.content.profile import found
-from dialogs.content.said import CRY, QUESTION
 from dialogs.content.topics import NO_TOPICS, Topics
 from dialogs.effects import Keyboard, Say, Turn, aside
 from dialogs.hearing import texts

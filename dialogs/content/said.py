@@ -11,6 +11,24 @@ from dataclasses import dataclass, field
 
 from dialogs.content import decision_words, record_words
 from dialogs.content.decision_words import NO_DECISION_WORDS, DecisionWords, Read
+from dialogs.content.meanings import (
+    CRY,
+    DROPPED,
+    DYING,
+    GONE,
+    GREETING,
+    HEAVY,
+    HELPED,
+    LOST,
+    MEANINGS,
+    NEWS,
+    ON_ITS_WAY,
+    QUESTION,
+    TAKES_OVER,
+    THANKS,
+    UNREACHED,
+    WEARY,
+)
 from dialogs.content.phrases import (
     NO_PHRASES,
     Phrases,
@@ -26,19 +44,6 @@ from dialogs.content.phrases import (
 from dialogs.content.record_words import ENOUGH, NO_RECORD_WORDS, RecordWords
 from dialogs.content.sayings import Saying
 from dialogs.content.told_words import has_a_name
-
-DELETE, GONE, LOST, STOP, UNCLEAR = "delete", "gone", "lost", "stop", "unclear"
-MEANINGS = (DELETE, GONE, LOST, STOP, UNCLEAR)
-UNREACHED, HELPED, ON_ITS_WAY = "unreached", "helped", "on_its_way"
-"""What may be told below a card that must not wait; nobody listens for it anywhere else."""
-DYING = "dying"
-"""News that somebody will die, told plainly: it asks for nothing, and is no answer to anything."""
-NEWS, TAKES_OVER, WEARY, HEAVY = "news", "takes_over", "weary", "heavy"
-CRY, THANKS, GREETING, QUESTION, DROPPED = "cry", "thanks", "greeting", "question", "dropped"
-KINDS = (
-    *(*MEANINGS, DYING, UNREACHED, HELPED, ON_ITS_WAY, NEWS, TAKES_OVER),
-    *(WEARY, HEAVY, CRY, THANKS, GREETING, QUESTION, DROPPED),
-)
 
 
 @dataclass(frozen=True, slots=True)

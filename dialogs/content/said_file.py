@@ -9,9 +9,10 @@ from typing import Any
 
 from dialogs.content.decision_words import DECIDING, DecisionWords
 from dialogs.content.files import Mistakes, unless_changed
+from dialogs.content.meanings import KINDS
 from dialogs.content.phrases import Phrases, plain, spelling
 from dialogs.content.record_words import NEEDED, OWN_WORDS, record_words
-from dialogs.content.said import KINDS, Said
+from dialogs.content.said import Said
 from dialogs.content.sayings import saying, secret_told
 from dialogs.content.shapes import Place, read, several, table, tables, text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from dialogs.case.case import Case
-from dialogs.content.said import CRY, GREETING, HELPED, QUESTION, THANKS, UNREACHED
+from dialogs.content.meanings import CRY, GREETING, HELPED, QUESTION, THANKS, UNREACHED
 from dialogs.effects import Keyboard, Say, Turn, aside
 from dialogs.events import Event, Wrote
 from dialogs.hearing import texts

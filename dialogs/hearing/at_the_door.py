@@ -9,8 +9,9 @@ from dialogs.asides import BACK, Asides
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.case.keyboard import Shown
+from dialogs.content.meanings import GREETING
 from dialogs.content.presses import Presses
-from dialogs.content.said import GREETING, Said
+from dialogs.content.said import Said
 from dialogs.effects import Button, Say, Turn, aside
 from dialogs.events import Pressed
 from dialogs.hearing.beside import MOST_BUTTONS

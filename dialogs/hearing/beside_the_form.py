@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dialogs.case.case import Case
-from dialogs.content.said import GREETING, HELPED, TAKES_OVER, UNREACHED
+from dialogs.content.meanings import GREETING, HELPED, TAKES_OVER, UNREACHED
 from dialogs.effects import Say, Turn
 from dialogs.events import Pressed
 from dialogs.hearing import after_card

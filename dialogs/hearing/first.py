@@ -9,7 +9,8 @@ from dialogs.asides import COMMANDS
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.case.languages import spoken
-from dialogs.content.said import DELETE, GONE, HELPED, LOST, ON_ITS_WAY, STOP, Said
+from dialogs.content.meanings import DELETE, GONE, HELPED, LOST, ON_ITS_WAY, STOP
+from dialogs.content.said import Said
 from dialogs.effects import Effect, Keyboard, Say, Turn, aside
 from dialogs.events import Command, Edited, Event, SentOther, Wrote, own_words, written
 from dialogs.hearing import after_card, bereaved, cards, halves

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from dialogs.case.case import LONG_AGO, Case
 from dialogs.case.copies import replace
 from dialogs.content.guesses import Guesses
+from dialogs.content.meanings import CRY, GREETING, QUESTION, TAKES_OVER, THANKS
 from dialogs.content.phrases import plain
 from dialogs.content.profile import found
-from dialogs.content.said import CRY, GREETING, QUESTION, TAKES_OVER, THANKS
 from dialogs.effects import Keyboard, Say, Turn, aside
 from dialogs.hearing import texts
 from dialogs.hearing.after_card import LASTS, card_above, is_answered

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.content.said import WEARY
+from dialogs.content.meanings import WEARY
 from dialogs.effects import Say, Turn
 from dialogs.hearing.after_card import card_above
 from dialogs.hearing.written import Written

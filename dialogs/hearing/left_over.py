@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogs.asides import Asides
-from dialogs.content.said import GREETING, THANKS
+from dialogs.content.meanings import GREETING, THANKS
 from dialogs.effects import Say, Turn
 from dialogs.hearing import after_card
 from dialogs.hearing.no_answer import UNLIKELY

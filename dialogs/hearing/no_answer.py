@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from dialogs.content.said import CRY, GREETING, QUESTION, THANKS, WEARY
+from dialogs.content.meanings import CRY, GREETING, QUESTION, THANKS, WEARY
 from dialogs.hearing.named import asks_for_a_name, may_be_a_short_name
 from dialogs.hearing.something_else import SomethingElse
 from dialogs.hearing.written import Written

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogs.content.day_words import OTHER
+from dialogs.content.meanings import QUESTION
 from dialogs.content.money import without_money
 from dialogs.content.phrases import has_a_question_mark
-from dialogs.content.said import QUESTION
 from dialogs.days import births
 from dialogs.days.zones import today
 from dialogs.effects import Turn

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.content.guesses import Guesses
+from dialogs.content.meanings import HELPED
 from dialogs.content.profile import found
-from dialogs.content.said import HELPED
 from dialogs.hearing.after_card import card_above
 from dialogs.hearing.bereaved import CONDOLENCES
 from dialogs.hearing.cards import MAYBE

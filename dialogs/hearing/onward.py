@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dialogs.content.guesses import Guesses
+from dialogs.content.meanings import UNREACHED
 from dialogs.content.presses import Presses
-from dialogs.content.said import UNREACHED, Said
+from dialogs.content.said import Said
 
 GO_ON, CONTINUE = "go_on", "continue"
 """The button of somebody who goes on, and the way that is guessed of whoever asks where they were."""

@@ -7,7 +7,8 @@ from itertools import chain
 
 from dialogs.case.case import Case
 from dialogs.case.keyboard import Shown
-from dialogs.content.said import ON_ITS_WAY, UNCLEAR, UNREACHED, Said
+from dialogs.content.meanings import ON_ITS_WAY, UNCLEAR, UNREACHED
+from dialogs.content.said import Said
 from dialogs.events import Event, Wrote
 from dialogs.hearing.after_card import card_above
 from dialogs.hearing.cards import MAYBE, UNWELL

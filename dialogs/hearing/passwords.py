@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
-from dialogs.content.said import CRY, GREETING, Said
+from dialogs.content.meanings import CRY, GREETING
+from dialogs.content.said import Said
 from dialogs.effects import Effect, Keyboard, Say, Turn, Unsay, aside
 from dialogs.events import Event, Inspected, Wrote
 from dialogs.hearing.written import Written

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogs.case.case import Case
+from dialogs.content.meanings import NEWS, TAKES_OVER
 from dialogs.content.presses import Presses
-from dialogs.content.said import NEWS, TAKES_OVER, Said
+from dialogs.content.said import Said
 from dialogs.hearing.halves import joined
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root

@@ -10,8 +10,9 @@ from functools import cached_property
 
 from dialogs.case.case import Case
 from dialogs.case.keyboard import Shown
+from dialogs.content.meanings import THANKS, UNCLEAR
 from dialogs.content.presses import Presses
-from dialogs.content.said import THANKS, UNCLEAR, Said
+from dialogs.content.said import Said
 from dialogs.effects import Say, Turn
 from dialogs.events import Wrote
 from dialogs.hearing.own_words import OwnWords

@@ -12,7 +12,7 @@ from dialogs.case.document import WAYS_OUT, Document, DocumentState
 from dialogs.case.facts import Facts, Study
 from dialogs.composed.contents import Content
 from dialogs.content.guide import LETTERS
-from dialogs.content.said import CRY, DELETE, GONE, GREETING, HEAVY, LOST, QUESTION, STOP, UNCLEAR, WEARY
+from dialogs.content.meanings import CRY, DELETE, GONE, GREETING, HEAVY, LOST, QUESTION, STOP, UNCLEAR, WEARY
 from dialogs.effects import Say
 from dialogs.events import NotShownReason
 from dialogs.letters import COUNTRIES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 from dialogs.case.copies import replace
-from dialogs.content.said import GONE, HELPED, UNREACHED
+from dialogs.content.meanings import GONE, HELPED, UNREACHED
 from dialogs.effects import Say
 from dialogs.hearing import cards
 from dialogs.hearing.bereaved import GRIEVING

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dialogs.content.guesses import AT_MOST, GRIEF, LIVING, NOTHING, UNOFFERED, Guesses
-from dialogs.content.said import GONE, LOST
+from dialogs.content.meanings import GONE, LOST
 from dialogs.effects import Say, aside
 from dialogs.proofreading.chat import Chat
 from dialogs.ways import GUESSED, LEADS_TO

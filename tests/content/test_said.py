@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dialogs.composed.contents import Content
-from dialogs.content.said import DELETE, GONE, LOST, STOP, UNCLEAR
+from dialogs.content.meanings import DELETE, GONE, LOST, STOP, UNCLEAR
 from tests import real
 
 EXAMPLES = tomllib.loads((Path(__file__).parent / "said_examples.toml").read_text(encoding="utf-8"))

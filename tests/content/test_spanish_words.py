@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from dialogs.asides import ASKED_FOR
+from dialogs.content.meanings import DELETE, GONE, LOST, STOP, UNCLEAR
 from dialogs.content.pressed_words import read_presses
 from dialogs.content.presses import Pressed, Presses
-from dialogs.content.said import DELETE, GONE, LOST, STOP, UNCLEAR, Said
+from dialogs.content.said import Said
 from dialogs.content.said_file import read_said
 from dialogs.roads.every import BUTTONS
 from dialogs.words.vocabulary import ASIDE_BUTTONS, CHOICES_SAID

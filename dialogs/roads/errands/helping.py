@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.content.guide import Guide
-from dialogs.content.said import DELETE, GONE, STOP, Said
+from dialogs.content.meanings import DELETE, GONE, STOP
+from dialogs.content.said import Said
 from dialogs.effects import Button, Keyboard, Say
 from dialogs.events import Event, Pressed, own_words
 from dialogs.hearing import cards

@@ -1,0 +1,14 @@
+"""What a person may mean in plain words, by the name under which `said.toml` lists the ways to say it."""
+
+DELETE, GONE, LOST, STOP, UNCLEAR = "delete", "gone", "lost", "stop", "unclear"
+MEANINGS = (DELETE, GONE, LOST, STOP, UNCLEAR)
+UNREACHED, HELPED, ON_ITS_WAY = "unreached", "helped", "on_its_way"
+"""What may be told below a card that must not wait; nobody listens for it anywhere else."""
+DYING = "dying"
+"""News that somebody will die, told plainly: it asks for nothing, and is no answer to anything."""
+NEWS, TAKES_OVER, WEARY, HEAVY = "news", "takes_over", "weary", "heavy"
+CRY, THANKS, GREETING, QUESTION, DROPPED = "cry", "thanks", "greeting", "question", "dropped"
+KINDS = (
+    *(*MEANINGS, DYING, UNREACHED, HELPED, ON_ITS_WAY, NEWS, TAKES_OVER),
+    *(WEARY, HEAVY, CRY, THANKS, GREETING, QUESTION, DROPPED),
+)
