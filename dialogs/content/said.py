@@ -21,10 +21,8 @@ from dialogs.content.meanings import (
     HELPED,
     LOST,
     MEANINGS,
-    NEWS,
     ON_ITS_WAY,
     QUESTION,
-    TAKES_OVER,
     THANKS,
     UNREACHED,
     WEARY,
@@ -85,7 +83,7 @@ class Said:
         return told
 
     def _all_meanings(self, text: str) -> frozenset[str]:
-        return frozenset(meaning for said in (self, *self.others) for meaning in said._meanings(text, MEANINGS))
+        return frozenset(meaning for said in (self, *self.others) for meaning in said.says(text, MEANINGS))
 
     def lives_on(self, text: str) -> bool:
         """Whether somebody who tells of a death tells of themselves, too."""
@@ -104,7 +102,7 @@ class Said:
 
     def below_a_card(self, text: str) -> str:
         """Whether a text tells that no help is reached, or that it is: `UNREACHED`, `HELPED` or nothing."""
-        told = {kind for said in (self, *self.others) for kind in said._meanings(text, (UNREACHED, HELPED))}
+        told = {kind for said in (self, *self.others) for kind in said.says(text, (UNREACHED, HELPED))}
         return UNREACHED if UNREACHED in told else HELPED if told or self.is_all(text, ON_ITS_WAY) else ""
 
     def is_no_answer(self, text: str, weighs: bool = False, may_ask: bool = False) -> str:
@@ -208,17 +206,8 @@ class Said:
         """Whether a password is told in so many words."""
         return any(said.secret is not None and bool(said.secret.search(text)) for said in (self, *self.others))
 
-    def hears(self, kind: str, text: str) -> bool:
-        """Whether a text says one of `KINDS` in this language."""
-        whole = {DROPPED: self.lets_go, DYING: self.tells_of_dying, HEAVY: self.carries_a_lot}
-        if kind in whole:
-            return whole[kind](text)
-        if kind in (NEWS, TAKES_OVER, ON_ITS_WAY):
-            return self.is_all(text, kind)
-        is_meaning = kind in (*MEANINGS, UNREACHED, HELPED)
-        return kind in self._meanings(text, (kind,)) if is_meaning else self.is_no_answer(text) == kind
-
-    def _meanings(self, text: str, among: Iterable[str]) -> set[str]:
+    def says(self, text: str, among: Iterable[str]) -> set[str]:
+        """Which of these kinds are said in this language."""
         whole = self._read(text)
         if self.figurative.found(whole):  # "over my dead body" is nobody's death
             text = self.figurative.taken_out(whole.text)

@@ -20,7 +20,7 @@ DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30}
 LONGEST_QUIET = 90
 SATURDAY, SUNDAY, WEEK = 5, 6, 7
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h]\d{2})?\s*([ap])?\.?\s?(?:m\b\.?|\b)")
-_ENDS = re.compile(r"(?<=\d)(am|pm)\b")
+_ENDS = re.compile(r"(?<=\d)([ap]m)\b")
 
 
 @dataclass(frozen=True, slots=True)

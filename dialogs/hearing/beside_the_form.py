@@ -43,7 +43,8 @@ class BesideTheForm:
         above = bool(card) or (case.asked in CONDOLENCES and said.is_no_answer(text) != GREETING)
         is_onward = above and goes_on(presses, self.grieving.guesses, said, text)
         # The question is new to who takes over; below a card that must not wait they are met as anybody else.
-        takes_over = card in ("", MAYBE) and said.is_all(text, TAKES_OVER)
+        asks = presses.is_question(text) or presses.asks_for(text)
+        takes_over = card in ("", MAYBE) and not asks and said.is_all(text, TAKES_OVER)
         if case.keeps_files is not None and (is_onward or takes_over):
             return written.asked_again(Say("greeted", {"thanks": False}))
         return self.grieving.met(case, text) if self.grieving.goes_first(case, text) else None

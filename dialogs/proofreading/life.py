@@ -200,7 +200,7 @@ def _letters(chat: Chat, words: str) -> None:
         chat.at("letters").patient_presses_data(f"letters/write/{letter}")
         chat.patient_presses_here("to")
         chat.patient_writes(words[:200])
-        for move in ("text", "phone", "to"):
+        for move in ("text", "phone", "more", "to"):
             chat.patient_presses_here(move)
 
 
