@@ -72,6 +72,9 @@ class Presses:
     _heard_last: dict[str, Heard | None] = field(default_factory=dict, init=False, compare=False, repr=False)
     """The text that was made ready last: in a turn it is asked for what it may mean several times."""
 
+    _asked_last: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What the last text asks for: many hear it in a turn, and each wants to know."""
+
     def __post_init__(self) -> None:
         object.__setattr__(self, "others", tuple(each._as_written() for each in self.others))
         for wish in self.wishes:
@@ -108,6 +111,12 @@ class Presses:
 
     def asks_for(self, text: str) -> str:
         """The name of the command that a text asks for; "" if none."""
+        if (asked := self._asked_last.get(text)) is None:
+            self._asked_last.clear()
+            asked = self._asked_last[text] = self._asks_for(text)
+        return asked
+
+    def _asks_for(self, text: str) -> str:
         visible = {key for wish in self.commands for key in wish.keys}
         own = self._pressed(self.commands, self._heard(text), visible)
         if own is not NOTHING:

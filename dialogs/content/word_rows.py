@@ -41,8 +41,12 @@ class Rows:
 
     rows: tuple[Row, ...] = ()
     _parts: tuple[Rows, ...] = ()
+    """Rows that have no parts themselves, and are looked through in the place of this one's own."""
     _by_word: dict[str, list[Row]] = field(default_factory=dict, compare=False, repr=False)
-    _others: list[Row] = field(default_factory=list, compare=False, repr=False)
+    _by_letter: dict[str, list[Row]] = field(default_factory=dict, compare=False, repr=False)
+    """Those that begin with letters and a star, by the first letter."""
+    _wild: list[Row] = field(default_factory=list, compare=False, repr=False)
+    """Those that begin with any word, or any number."""
     wild: Wild = PLAINLY
 
     @classmethod
@@ -50,8 +54,10 @@ class Rows:
         # The same few thousand words stand in all of them: each is in memory once.
         made = cls(tuple(dict.fromkeys(tuple(map(intern, row)) for row in rows if row)), wild=wild)
         for row in made.rows:
-            if row[0].endswith(ANY) or row[0] == NUMBER:
-                made._others.append(row)
+            if row[0] in (ANY, NUMBER):
+                made._wild.append(row)
+            elif row[0].endswith(ANY):
+                made._by_letter.setdefault(row[0][0], []).append(row)
             else:
                 made._by_word.setdefault(row[0], []).append(row)
         return made
@@ -59,7 +65,8 @@ class Rows:
     @classmethod
     def together(cls, parts: Iterable[Rows]) -> Rows:
         """The rows of all of these."""
-        return cls(_parts=tuple({id(part): part for part in parts}.values()))
+        whole = (each for part in parts for each in (part._parts or (part,)))
+        return cls(_parts=tuple({id(each): each for each in whole}.values()))
 
     def found(self, words: Row) -> bool:
         """Whether one of them stands somewhere among the words."""
@@ -95,11 +102,12 @@ class Rows:
         return max(self._ends(words, at), default=0) if at < len(words) else 0
 
     def _ends(self, words: Row, at: int) -> Iterator[int]:
-        for row in (*self._by_word.get(words[at], ()), *self._others):
-            if len(row) <= len(words) - at and all(map(self._is, row, words[at:])):
-                yield at + len(row)
-        for part in self._parts:
-            yield from part._ends(words, at)
+        word, room = words[at], len(words) - at
+        for part in self._parts or (self,):
+            for rows in (part._by_word.get(word), part._by_letter.get(word[:1]), part._wild):
+                for row in rows or ():
+                    if (length := len(row)) <= room and all(map(part._is, row, words[at : at + length])):
+                        yield at + length
 
     def _is(self, wanted: str, word: str) -> bool:
         if wanted == word:
