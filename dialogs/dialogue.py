@@ -105,7 +105,8 @@ class Dialogue:
         self.writing = Writing(
             self._asides, self._roads, self._passwords, own_words, no_answer, asked, sorting, self._press
         )
-        self._guessing = Guessing(self.ears, self.journey, self._passwords, named, self.writing.presses_something)
+        presses_something = self.writing.presses_something
+        self._guessing = Guessing(self.ears, self.said, self.journey, self._passwords, named, presses_something)
         self._agreeing = Agreeing(Consent(self.screens, consent), pressing)
 
     def respond(self, case: Case, event: events.Event) -> Turn:

@@ -16,6 +16,7 @@ from dialogs.hearing import texts
 from dialogs.hearing.answered import Answered
 from dialogs.hearing.asked_for import AskedFor
 from dialogs.hearing.at_the_door import AtTheDoor
+from dialogs.hearing.below_an_alarm import BelowAnAlarm
 from dialogs.hearing.beside_the_form import BesideTheForm
 from dialogs.hearing.day_told import DayTold
 from dialogs.hearing.explained import explained
@@ -82,6 +83,8 @@ class Writing:
         where_it_lies = WhereItLies(own, roads, self.no_answer.something_else.places)
         answered, left_over = Answered(roads), LeftOver(asides)
         return (
+            # "It's done" below an alarm presses nothing, and nobody is thanked for "blue now".
+            Listener(BelowAnAlarm(work).turn, NEWCOMER),
             # Whoever is in need, or mourns, is met before any button is looked for in what they say.
             Listener(BesideTheForm(grieving, press).turn, NEWCOMER | EMPTY),
             # Before all buttons: at the door a text may mean one that is not in sight ("for my wife").

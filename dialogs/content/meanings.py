@@ -4,11 +4,14 @@ DELETE, GONE, LOST, STOP, UNCLEAR = "delete", "gone", "lost", "stop", "unclear"
 MEANINGS = (DELETE, GONE, LOST, STOP, UNCLEAR)
 UNREACHED, HELPED, ON_ITS_WAY = "unreached", "helped", "on_its_way"
 """What may be told below a card that must not wait; nobody listens for it anywhere else."""
+WORSE, TAKEN, FAREWELL = "worse", "taken", "farewell"
+"""Below such a card, too: that it grows worse, that something was taken or is at hand to do it with, and a goodbye."""
+GRAVER = (TAKEN, FAREWELL, WORSE)
 DYING = "dying"
 """News that somebody will die, told plainly: it asks for nothing, and is no answer to anything."""
 NEWS, TAKES_OVER, WEARY, HEAVY = "news", "takes_over", "weary", "heavy"
 CRY, THANKS, GREETING, QUESTION, DROPPED = "cry", "thanks", "greeting", "question", "dropped"
 KINDS = (
-    *(*MEANINGS, DYING, UNREACHED, HELPED, ON_ITS_WAY, NEWS, TAKES_OVER),
+    *(*MEANINGS, DYING, UNREACHED, HELPED, ON_ITS_WAY, *GRAVER, NEWS, TAKES_OVER),
     *(WEARY, HEAVY, CRY, THANKS, GREETING, QUESTION, DROPPED),
 )

@@ -12,6 +12,7 @@ from dialogs.content.files import Mistakes, unless_changed
 from dialogs.content.meanings import (
     DROPPED,
     DYING,
+    GRAVER,
     HEAVY,
     HELPED,
     KINDS,
@@ -61,7 +62,7 @@ def _says(said: Said, kind: str, text: str) -> bool:
         return whole[kind](text)
     if kind in (NEWS, TAKES_OVER, ON_ITS_WAY):
         return said.is_all(text, kind)
-    is_meaning = kind in (*MEANINGS, UNREACHED, HELPED)
+    is_meaning = kind in (*MEANINGS, UNREACHED, HELPED, *GRAVER)
     return kind in said.says(text, (kind,)) if is_meaning else said.is_no_answer(text) == kind
 
 

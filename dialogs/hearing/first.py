@@ -13,7 +13,7 @@ from dialogs.content.meanings import DELETE, GONE, HELPED, LOST, ON_ITS_WAY, STO
 from dialogs.content.said import Said
 from dialogs.effects import Effect, Keyboard, Say, Turn, aside
 from dialogs.events import Command, Edited, Event, SentOther, Wrote, own_words, written
-from dialogs.hearing import after_card, bereaved, cards, halves
+from dialogs.hearing import after_card, below_an_alarm, bereaved, cards, halves
 from dialogs.hearing.named import Named
 from dialogs.receiving.sent import SentFile
 from dialogs.roads.reminders import schedule
@@ -64,11 +64,16 @@ class Hearing:
         is_below_a_card = bool(after_card.card_above(case))
         if is_below_a_card and self.said.below_a_card(own) == HELPED:
             meanings -= {STOP}  # "stopped now, is ok" is said of the bleeding
+        is_below_an_alarm = bool(below_an_alarm.alarm_above(case))
+        if is_below_an_alarm and below_an_alarm.grows_graver(self.said, own):
+            meanings -= {STOP}  # "leave me alone", below a wish to die, ends nothing
         is_coming = is_below_a_card and self.said.is_all(own, ON_ITS_WAY)
         if self.ears.says_alone(own) is Kind.CRISIS:
             meanings -= {GONE}  # "I want to be with my wife, she died": for now it is of the one who writes
         if heard.sure is not Sure.HARD or not heard.urgent or is_coming or self.named.tells(case, event):
             heard = NOTHING
+        elif is_below_an_alarm:  # "I have a rope", below a wish to die, is an emergency
+            heard = below_an_alarm.believed(case, self.said, own, heard)
         if heard is NOTHING and not meanings & {DELETE, GONE, LOST, STOP}:
             return None
         if heard is NOTHING and meanings == {DELETE} and self._confirms(case, own):

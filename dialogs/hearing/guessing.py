@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from dialogs.asides import COMMANDS
 from dialogs.case.case import Case
 from dialogs.case.languages import spoken
-from dialogs.events import Command, Event, Wrote
-from dialogs.hearing import cards, halves, texts
+from dialogs.content.meanings import HELPED
+from dialogs.content.said import Said
+from dialogs.events import Command, Event, Wrote, own_words, written
+from dialogs.hearing import below_an_alarm, cards, halves, texts
 from dialogs.hearing.first import First
 from dialogs.hearing.named import Named
 from dialogs.hearing.passwords import Passwords
@@ -23,6 +25,7 @@ class Guessing:
     """Guesses only at words that press nothing (`presses`) and may be no password."""
 
     ears: Ears
+    said: Said
     journey: Journey
     passwords: Passwords
     named: Named
@@ -35,15 +38,19 @@ class Guessing:
         heard = halves.heard(self.ears, case, event)
         if not heard.urgent or (isinstance(event, Wrote) and self._is_something_else(case, event)):
             return None
+        line = self.ears.line(heard, spoken(case))
+        goes_on = isinstance(event, SentFile) or (isinstance(event, Command) and event.name in COMMANDS)
+        is_helped = self.said.below_a_card(own_words(event)) == HELPED
+        if below_an_alarm.alarm_above(case) and not (is_helped and self.ears.guesses(written(event))):
+            heard = below_an_alarm.believed(case, self.said, own_words(event), heard)
+            return First(case, after=(cards.sure(heard, line, cards.country_of(case)),), alone=not goes_on)
         number = 0
         if isinstance(event, Wrote) and case.keeps_files is not None and self.journey.text_at(case.step) != "secret":
             # Below another question than the step's, or of somebody else, it answers nothing that could be named.
             place = "" if event.forwarded or case.asked else self.journey.place(case)
             case = texts.holding(case, event.text.strip(), place)
             number = case.texts_seen
-        card = cards.unsure(self.ears.line(heard, spoken(case)), number)
-        goes_on = isinstance(event, SentFile) or (isinstance(event, Command) and event.name in COMMANDS)
-        return First(case, after=(card,), alone=not goes_on)
+        return First(case, after=(cards.unsure(line, number),), alone=not goes_on)
 
     def _is_something_else(self, case: Case, event: Wrote) -> bool:
         text = event.text.strip()

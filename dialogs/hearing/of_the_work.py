@@ -25,6 +25,8 @@ PAPERS = frozenset({"deliveries", "files"})
 OF_WORK_BY, TAKES_OVER_BY = 1.0, 1.5
 """By how much more a text has to speak of the living than of a death: where it seems to be of the work, and where it
 tells only who goes on ("this is his wife now")."""
+MEDICINES, DATE = "medications", "date"
+"""Pills may be what was taken; who names the visit goes on."""
 LEAST_WORDS = 3
 """Of fewer words nobody knows whether they tell of the living: "it's over", "at home"."""
 
@@ -47,6 +49,14 @@ class OfTheWork:
         if any(map(own.screens.guide.record, named)) or own.mean(case, text)[0] or wish:
             return True
         return own.said.tells_of_a_record(text) or self._tells_what_was_done(text, named)
+
+    def names_papers(self, case: Case, text: str) -> bool:
+        """Whether a text names a list, a paper, a day or a place: below an alarm no other word is of the work."""
+        own = self.own_words
+        presses = own.pressing.presses
+        named = {*presses.topics.named_in(text)} - {MEDICINES}
+        is_paper = DATE in named or any(map(own.screens.guide.record, named))
+        return is_paper or presses.asks_for(text) not in ("", HELP_WISH) or self._answers(case, text)
 
     @staticmethod
     def goes_on(written: Written) -> Written | None:
