@@ -56,7 +56,7 @@ class BelowAnAlarm:
         graver, alarm = grows_graver(written.said, text), alarm_above(case)
         if alarm and (kind := _card_of(alarm, graver)):
             return Turn(case, (cards.sure(Heard(kind, Sure.HARD), country=cards.country_of(case)),))
-        if graver == WORSE:
+        if graver == WORSE or (graver == TAKEN and not self.work.is_below_a_guess(case, text)):
             return self._help(written)
         if not alarm or written.said.below_a_card(text) in (UNREACHED, HELPED):
             return None

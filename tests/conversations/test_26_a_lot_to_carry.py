@@ -13,18 +13,39 @@ HEAVY = {
         "I'm exhausted",
         "he's in the hospital since last night, pneumonia",
         "he not know he have cancer",
+        "they moved him to intensive care",
+        "mom is in palliative care now",
+        "I cry every night",
     ],
-    "es": ["me siento tan culpable, debí darme cuenta", "estoy agotada", "él no sabe que tiene cáncer"],
-    "ar": ["حاسة بالذنب، كان لازم انتبه", "انا منهكة", "هو ما بيعرف انه معه سرطان"],
+    "es": [
+        "me siento tan culpable, debí darme cuenta",
+        "estoy agotada",
+        "él no sabe que tiene cáncer",
+        "lo intubaron",
+        "está en terapia intensiva",
+        "lloro todo el día",
+        "me dieron malas noticias",
+    ],
+    "ar": [
+        "حاسة بالذنب، كان لازم انتبه",
+        "انا منهكة",
+        "هو ما بيعرف انه معه سرطان",
+        "دخل العناية المركزة",
+        "ابوي دخل العناية",
+        "نقلوه عالعناية",
+        "انهرت",
+    ],
 }
 NOT_THAT = {
     "en": [
         "the slides are in the hospital since last night",
         "should I stop the chemo, or go on though I'm exhausted?",
         "he doesn't know where the CD is",
+        "they moved the slides to the ICU",
+        "the report is from intensive care",
     ],
-    "es": ["el informe está en el hospital desde ayer", "no sabe dónde está el disco"],
-    "ar": ["التقرير بالمستشفى من مبارح", "ما بيعرف وين السي دي"],
+    "es": ["el informe está en el hospital desde ayer", "no sabe dónde está el disco", "las placas son de la uci"],
+    "ar": ["التقرير بالمستشفى من مبارح", "ما بيعرف وين السي دي", "تقرير العناية المركزة"],
 }
 
 
