@@ -14,7 +14,13 @@ GRIEF = {
         "the doctors gave him three months",
         "my daughter lost her mom, the wake is friday",
     ],
-    "es": ["se nos adelantó mi mamá", "la desahuciaron", "me dijeron que ya no llega a mañana"],
+    "es": [
+        "se nos adelantó mi mamá",
+        "se nos adelantó",
+        "ya se nos fue mi mamita",
+        "la desahuciaron",
+        "me dijeron que ya no llega a mañana",
+    ],
     "ar": ["البقية بحياتك", "راحت عند ربنا الاحد", "قالوا ضايلها تلات شهور", "baba rahmetallah 3aleh"],
 }
 STEPS = ["destination", "labs", "medications", "date", "decision"]
@@ -161,12 +167,30 @@ def test_what_was_about_the_records_after_all_is_used_with_one_tap():
 
 
 DYING = {
-    "en": ["they gave her three months", "he has weeks", "hospice starts Monday", "there is nothing more they can do"],
-    "es": ["le dieron tres meses", "la desahuciaron", "ya no hay nada que hacer", "lo mandaron a casa a morir"],
+    "en": [
+        "they gave her three months",
+        "he has weeks",
+        "they say I have weeks",
+        "hospice starts Monday",
+        "he's in hospice now",
+        "there is nothing more they can do",
+    ],
+    "es": [
+        "le dieron tres meses",
+        "dicen que tengo semanas",
+        "la desahuciaron",
+        "ya no hay nada que hacer",
+        "lo mandaron a casa a morir",
+    ],
     "ar": ["قالوا ضايلها تلات شهور", "ما عاد في علاج", "حالته ميؤوس منها"],
 }
 NOT_DYING = {
-    "en": ["they gave her three months of pills", "two weeks left until my visit", "should she go to hospice?"],
+    "en": [
+        "they gave her three months of pills",
+        "two weeks left until my visit",
+        "I have 3 weeks",
+        "should she go to hospice?",
+    ],
     "es": ["le dieron tres meses de incapacidad", "tiene cita en dos semanas", "ya no hay nada que mandar"],
     "ar": ["عطوه موعد بعد تلات شهور", "باقيله تلات جلسات"],
 }
