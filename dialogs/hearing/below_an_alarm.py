@@ -54,7 +54,7 @@ class BelowAnAlarm:
         if not after_card.card_above(case) or written.own_words.pressing.copied(case, text):
             return None
         graver, alarm = grows_graver(written.said, text), alarm_above(case)
-        if alarm and (kind := _card_of(alarm, graver)):
+        if kind := _card_of(alarm or self._sign_above(written), graver):
             return Turn(case, (cards.sure(Heard(kind, Sure.HARD), country=cards.country_of(case)),))
         if graver == WORSE or (graver == TAKEN and not self.work.is_below_a_guess(case, text)):
             return self._help(written)
@@ -82,6 +82,13 @@ class BelowAnAlarm:
         return self.work.names_papers(case, text)
 
     @staticmethod
+    def _sign_above(written: Written) -> str:
+        """The plain sign of which a card was only guessed, if nothing else was said: its words are kept."""
+        case = written.case
+        is_guessed = after_card.card_above(case) == cards.MAYBE and case.texts
+        return (written.own_words.ears.says_alone(case.texts[-1].text) or "") if is_guessed else ""
+
+    @staticmethod
     def _help(written: Written) -> Turn:
         place = written.screens.journey.place(written.case) if written.may_answer else ""
         return after_card.answered(written.case, written.text, CRY, place)
@@ -91,4 +98,4 @@ def _card_of(alarm: str, graver: str) -> Kind | None:
     """The card that comes again, if a text tells worse: that of an emergency, if something was taken or is at hand."""
     if alarm == Kind.CRISIS:
         return {TAKEN: Kind.EMERGENCY, FAREWELL: Kind.CRISIS}.get(graver)
-    return Kind.EMERGENCY if graver in (TAKEN, WORSE) else None
+    return Kind.EMERGENCY if alarm == Kind.EMERGENCY and graver in (TAKEN, WORSE) else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from dialogs.hearing.cards import CARDS
@@ -127,3 +129,20 @@ def test_the_same_words_say_nothing_of_it_where_no_card_stands(language: str, te
     chat = standing(language, "labs")
     chat.patient_writes(text)
     assert not {"emergency", "crisis", "after_card"} & {*names(chat)}
+
+
+@pytest.mark.parametrize(
+    ("text", "card"), [("already took them", "emergency"), ("I have a rope", "emergency"), ("bye", "crisis")]
+)
+def test_below_a_guessed_card_it_is_weighed_against_a_plain_sign_that_was_said_alone(text: str, card: str):
+    chat = below({"en": "gonna end it tonight"}, "en", "labs")
+    assert names(chat) == ["maybe_urgent"]
+    chat.now += timedelta(minutes=3)  # so that nobody hears both as one
+    chat.patient_writes(text)
+    assert names(chat) in ([card], ["maybe_urgent"])
+    assert text == "I have a rope" or names(chat) == [card]
+
+
+def test_but_not_against_words_of_the_work():
+    chat = below({"en": "his insurance won't cover Hopkins"}, "en", "labs", "already took them")
+    assert "emergency" not in names(chat)
