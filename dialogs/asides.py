@@ -31,9 +31,11 @@ COMMANDS = (
     *("unwell", "start", "checklist", "summary", "help", "privacy", "delete", "cancel", "language"),
     *ROAD_COMMANDS,
 )
-ASKED_FOR = (*COMMANDS, *SAID)
+ANSWERED = ("costs", "how_to_send")
+"""What is asked and answered in one short message; no command is called so."""
+ASKED_FOR = (*COMMANDS, *SAID, *ANSWERED)
 """What can be asked for in words."""
-BEFORE_CONSENT = frozenset({"unwell", "start", "help", "privacy", "delete", "language"})
+BEFORE_CONSENT = frozenset({"unwell", "start", "help", "privacy", "delete", "language", "costs"})
 BACK: Keyboard = ((aside("continue"),),)
 
 
@@ -66,6 +68,8 @@ class Asides:
         }
         if name in simple:
             return simple[name](case)
+        if name in ANSWERED:
+            return Turn(case, (Say(name, buttons=BACK),))
         move = ROAD_COMMANDS.get(name) or SAID.get(name)
         if move and (turn := self.roads.aside(case, Tap("aside", move=move))):
             return turn

@@ -37,11 +37,18 @@ class Unplaced:
     """Those that can be spoken in; with one there is no choice."""
 
     def asked_about(
-        self, case: Case, text: str, takes_answer: bool = False, kind: str = "", may_stop: bool = False, way: str = ""
+        self,
+        case: Case,
+        text: str,
+        takes_answer: bool = False,
+        kind: str = "",
+        may_stop: bool = False,
+        way: str = "",
+        hopes: bool = False,
     ) -> Turn:
         """Hold a text that answers nothing, and ask what to do with it. `kind`: of `NoAnswer`.
 
-        `way`: where it leads if it is of the work alone: "I'm done".
+        `hopes`: it asks for hope, which is hard to ask. `way`: where it leads if it is of the work alone: "I'm done".
         """
         case = texts.holding(case, text, self.screens.journey.place(case) if takes_answer else "")
         number = case.texts_seen
@@ -61,7 +68,7 @@ class Unplaced:
         buttons = (*stop, *rows, (aside("text/drop", "text_drop", number),))
         about = "" if kind == CRY else news_in(self.topics.named_in(text))
         if kind == QUESTION and not about:
-            return Turn(case, (Say("not_ours", {"text": text}, buttons),))
+            return Turn(case, (Say("not_ours", {"text": text, "hopes": hopes}, buttons),))
         values = {"text": text, "chooses": chooses, "cry": kind == CRY, "about": about}
         return Turn(case, (Say("text_unplaced", values, buttons),))
 

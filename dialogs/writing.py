@@ -140,6 +140,7 @@ class Writing:
             Listener(answered.answer, MEANT),
             # "Yes" deletes nothing where it is asked whether all is to go, and elsewhere it is only a greeting.
             Listener(left_over.deletes_nothing, MEANT | FORWARDED),
+            Listener(left_over.waits, MEANT | FORWARDED),
             Listener(left_over.greeted, MEANT | FORWARDED),
             # Nobody knows what it is: the only one who may never say no.
             Listener(left_over.asked_about, ANYTHING),

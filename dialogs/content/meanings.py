@@ -10,8 +10,10 @@ GRAVER = (TAKEN, FAREWELL, WORSE)
 DYING = "dying"
 """News that somebody will die, told plainly: it asks for nothing, and is no answer to anything."""
 NEWS, TAKES_OVER, WEARY, HEAVY = "news", "takes_over", "weary", "heavy"
+GLAD, HOPE, PAUSE = "glad", "hope", "pause"
 CRY, THANKS, GREETING, QUESTION, DROPPED = "cry", "thanks", "greeting", "question", "dropped"
 KINDS = (
     *(*MEANINGS, DYING, UNREACHED, HELPED, ON_ITS_WAY, *GRAVER, NEWS, TAKES_OVER),
+    *(GLAD, HOPE, PAUSE),
     *(WEARY, HEAVY, CRY, THANKS, GREETING, QUESTION, DROPPED),
 )

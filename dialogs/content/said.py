@@ -15,13 +15,16 @@ from dialogs.content.meanings import (
     CRY,
     DROPPED,
     DYING,
+    GLAD,
     GONE,
     GREETING,
     HEAVY,
     HELPED,
+    HOPE,
     LOST,
     MEANINGS,
     ON_ITS_WAY,
+    PAUSE,
     QUESTION,
     THANKS,
     UNREACHED,
@@ -100,20 +103,34 @@ class Said:
             said._fits(HEAVY, said._read(text)) for said in (self, *self.others)
         )
 
+    def is_good_news(self, text: str) -> bool:
+        """Whether a text tells good news and nothing else, and asks nothing: "the scan was clear, thank God"."""
+        kinds = [self._kinds_of(each) for each in told_sentences(text)]
+        is_told = all(kind & {GLAD, THANKS} for kind in kinds) and any(GLAD in kind for kind in kinds)
+        return is_told and not has_a_question_mark(text)
+
+    def _kinds_of(self, sentence: str) -> set[str]:
+        every = (self, *self.others)
+        return {kind for kind in (GLAD, THANKS) if any(said._fits(kind, said._read(sentence)) for said in every)}
+
+    def asks_to_hope(self, text: str) -> bool:
+        """Whether somebody asks whether there is hope, or how long is left: for a doctor, and hard to ask."""
+        return any(said._fits(HOPE, said._read(text)) for said in (self, *self.others))
+
     def below_a_card(self, text: str) -> str:
         """Whether a text tells that no help is reached, or that it is: `UNREACHED`, `HELPED` or nothing."""
         told = {kind for said in (self, *self.others) for kind in said.says(text, (UNREACHED, HELPED))}
         return UNREACHED if UNREACHED in told else HELPED if told or self.is_all(text, ON_ITS_WAY) else ""
 
     def is_no_answer(self, text: str, weighs: bool = False, may_ask: bool = False) -> str:
-        """`CRY`, `WEARY`, `THANKS`, `GREETING` or `QUESTION` if all of its sentences are one: the gravest of them.
+        """One of `CRY`, `WEARY`, `THANKS`, `PAUSE`, `GREETING`, `QUESTION` if all sentences are: the gravest.
 
         `weighs`: a decision is asked for, which may have the form of a question. `may_ask`: questions are asked for.
         """
         kinds = [self._kind(sentence, weighs, may_ask) for sentence in told_sentences(text)]
         if not all(kinds):
             return ""
-        return next((kind for kind in (QUESTION, CRY, WEARY, THANKS, GREETING) if kind in kinds), "")
+        return next((kind for kind in (QUESTION, CRY, WEARY, PAUSE, THANKS, GREETING) if kind in kinds), "")
 
     def weighs_up(self, text: str) -> bool:
         """Whether a text may well be a decision: a word of somebody who weighs up what to do stands in it."""
@@ -237,11 +254,11 @@ class Said:
         said = self._read(sentence)
         if not said.words or self._fits(CRY, said):
             return CRY
-        if kind := next((kind for kind in (WEARY, THANKS, GREETING) if self._fits(kind, said)), ""):
+        if kind := next((kind for kind in (WEARY, THANKS, PAUSE, GREETING) if self._fits(kind, said)), ""):
             return kind
         if may_ask or (weighs and self.decision.may_ask(said)):
             return ""
-        asked = self._fits(QUESTION, said) or (weighs and has_a_mark(sentence))
+        asked = self._fits(QUESTION, said) or self._fits(HOPE, said) or (weighs and has_a_mark(sentence))
         return QUESTION if asked else ""
 
     def _fits(self, kind: str, said: Text) -> bool:

@@ -12,9 +12,11 @@ from dialogs.content.files import Mistakes, unless_changed
 from dialogs.content.meanings import (
     DROPPED,
     DYING,
+    GLAD,
     GRAVER,
     HEAVY,
     HELPED,
+    HOPE,
     KINDS,
     MEANINGS,
     NEWS,
@@ -58,6 +60,7 @@ def read_said(file: Path) -> Said:
 def _says(said: Said, kind: str, text: str) -> bool:
     """Whether a text says one of `KINDS`, as it is listened for."""
     whole = {DROPPED: said.lets_go, DYING: said.tells_of_dying, HEAVY: said.carries_a_lot}
+    whole |= {GLAD: said.is_good_news, HOPE: said.asks_to_hope}
     if kind in whole:
         return whole[kind](text)
     if kind in (NEWS, TAKES_OVER, ON_ITS_WAY):

@@ -70,9 +70,8 @@ class Topics:
         words = self._words(plain(text).replace(".", " "))
         ends = range(len(words))
         asks = self.asks_what.begin(words) or any(self.asks_what.cover(words[at:]) for at in ends)
-        if not asks or self.theirs.found(words):
-            return ""
-        return self.told_alone(" ".join(self.asks_what.taken_out(words)), among)
+        rest = self.asks_what.taken_out(words)  # "slides, what's that" is of no slides of theirs
+        return self.told_alone(" ".join(rest), among) if asks and not self.theirs.found(rest) else ""
 
     def told_alone(self, text: str, among: Collection[str]) -> str:
         """The one of these that a text names and says nothing else; "" if it says more, or names two of them alike."""

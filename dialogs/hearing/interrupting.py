@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dialogs.asides import BACK
 from dialogs.effects import Say, Turn
+from dialogs.hearing.after_card import card_above
 from dialogs.hearing.at_the_door import AtTheDoor
 from dialogs.hearing.pressing import key_of
 from dialogs.hearing.written import Written
@@ -21,7 +23,9 @@ class Interrupting:
     door: AtTheDoor
 
     def turn(self, written: Written) -> Turn | None:
+        if card_above(written.case):
+            return None  # it may be said of what the card is about
         passing = written.shown is None or key_of(written.shown) in IN_PASSING
         if not passing or not only_interrupts(written.last, written.presses.told):
             return None
-        return self.door.answered(written) or written.asked_again(Say("greeted", {"thanks": False}))
+        return self.door.answered(written) or Turn(written.case, (Say("until_later", buttons=BACK),))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dialogs.asides import Asides
-from dialogs.content.meanings import GREETING, THANKS
-from dialogs.effects import Say, Turn
+from dialogs.asides import BACK, Asides
+from dialogs.content.meanings import GREETING, PAUSE, THANKS
+from dialogs.effects import Say, Turn, aside
 from dialogs.hearing import after_card
 from dialogs.hearing.no_answer import UNLIKELY
 from dialogs.hearing.written import Written
@@ -34,6 +34,14 @@ class LeftOver:
         is_asked = any(shown.label == DELETING for shown in written.case.keyboard)
         return self.asides.command(written.case, "delete") if is_asked and written.kind == GREETING else None
 
+    @staticmethod
+    def waits(written: Written) -> Turn | None:
+        """Who says "wait" or "back tomorrow" hears a short word; "bye" may end the reminders, so one tap stops them."""
+        if written.kind != PAUSE or after_card.card_above(written.case):
+            return None
+        stop = ((aside("stop"),),) if written.may_stop else ()
+        return Turn(written.case, (Say("until_later", buttons=(*BACK, *stop)),))
+
     def greeted(self, written: Written) -> Turn | None:
         """Thanks, or a greeting, and what is asked once more."""
         if written.may_stop or written.kind not in (THANKS, GREETING):
@@ -45,4 +53,6 @@ class LeftOver:
         kind = written.kind
         answers = written.may_answer and (written.takes != "record" or kind in ("", UNLIKELY))
         done = "summary" if written.presses.pressed(written.text, {"done"}).key else ""  # where nothing is to be done
-        return self.asides.unplaced.asked_about(written.case, written.text, answers, kind, written.may_stop, done)
+        return self.asides.unplaced.asked_about(
+            written.case, written.text, answers, kind, written.may_stop, done, written.said.asks_to_hope(written.text)
+        )

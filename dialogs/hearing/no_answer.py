@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from dialogs.content.meanings import CRY, GREETING, QUESTION, THANKS, WEARY
+from dialogs.content.meanings import CRY, GREETING, PAUSE, QUESTION, THANKS, WEARY
 from dialogs.hearing.named import asks_for_a_name, may_be_a_short_name
 from dialogs.hearing.something_else import SomethingElse
 from dialogs.hearing.written import Written
@@ -34,7 +34,7 @@ class NoAnswer:
     something_else: SomethingElse
 
     def kind(self, written: Written) -> str:
-        """`CRY`, `WEARY`, `THANKS`, `GREETING`, `QUESTION`, `ELSEWHERE` or `UNLIKELY`; `AN_ANSWER` if it may be one."""
+        """One of `kinds`, as `CRY`, `THANKS` or `UNLIKELY`; `AN_ANSWER` if it may be one."""
         return next(kind for kind, is_one in self.kinds if is_one(written))
 
     @cached_property
@@ -50,7 +50,7 @@ class NoAnswer:
             (GREETING, _withholds_a_name),
             (ELSEWHERE, _lets_go_of_questions),
             # What is said of nothing that is asked, by every word of it. No two of these are said at once.
-            *((kind, partial(_says, kind)) for kind in (CRY, WEARY, THANKS, GREETING, QUESTION)),
+            *((kind, partial(_says, kind)) for kind in (CRY, WEARY, PAUSE, THANKS, GREETING, QUESTION)),
             # Before the buttons: "nobody yet" says whom they asked, and presses nothing.
             (AN_ANSWER, _says_that_nobody_was_asked),
             (ELSEWHERE, _presses_what_does_not_stand_here),

@@ -23,6 +23,8 @@ _ALWAYS: Messages = {
     "cancelled": set(),
     "summary_sheet": set(),
     "group": set(),
+    "costs": set(),
+    "how_to_send": set(),
     # What was not an answer
     "old_button": set(),
     "please_tap": set(),
@@ -30,6 +32,8 @@ _ALWAYS: Messages = {
     "greeted": {"thanks"},
     "so_tiring": set(),
     "so_heavy": set(),
+    "good_news": set(),
+    "until_later": set(),
     "nothing_undone": set(),
     "consent_first": set(),
     "consent_in_short": set(),
@@ -49,7 +53,7 @@ _ALWAYS: Messages = {
     "sort_which": set(),
     "sorted": {"files", "hints"},
     "text_unplaced": {"text", "chooses", "cry", "about"},
-    "not_ours": {"text"},
+    "not_ours": {"text", "hopes"},
     # What is heard before anything else
     "emergency": {"line", "country"},
     "crisis": {"line", "country"},
