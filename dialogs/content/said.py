@@ -15,7 +15,6 @@ from dialogs.content.meanings import (
     CRY,
     DROPPED,
     DYING,
-    GLAD,
     GONE,
     GREETING,
     HEAVY,
@@ -79,9 +78,8 @@ class Said:
     def meanings(self, text: str) -> frozenset[str]:
         """Which of `MEANINGS` are said; often none. Who asks "is she dead?" tells of no death, and may fear one."""
         told = self._all_meanings(text)
-        if GONE in told and GONE not in self._all_meanings(
-            " ".join(each for each in told_sentences(text) if not has_a_mark(each))
-        ):
+        not_asked = " ".join(each for each in told_sentences(text) if not has_a_mark(each))
+        if GONE in told and GONE not in self._all_meanings(not_asked):
             return told - {GONE} | {LOST}
         return told
 
@@ -94,28 +92,15 @@ class Said:
 
     def tells_of_dying(self, text: str) -> bool:
         """Whether a text plainly tells that somebody will die: "they gave her three months"."""
-        told = [each for each in told_sentences(text) if not has_a_mark(each)]
-        return any(said._fits(DYING, said._read(each)) for each in told for said in (self, *self.others))
+        return any(self.is_said(DYING, each) for each in told_sentences(text) if not has_a_mark(each))
 
     def carries_a_lot(self, text: str) -> bool:
         """Whether somebody says how heavy it is, and asks nothing: "I feel so guilty, I should have noticed"."""
-        return not has_a_question_mark(text) and any(
-            said._fits(HEAVY, said._read(text)) for said in (self, *self.others)
-        )
+        return not has_a_question_mark(text) and self.is_said(HEAVY, text)
 
-    def is_good_news(self, text: str) -> bool:
-        """Whether a text tells good news and nothing else, and asks nothing: "the scan was clear, thank God"."""
-        kinds = [self._kinds_of(each) for each in told_sentences(text)]
-        is_told = all(kind & {GLAD, THANKS} for kind in kinds) and any(GLAD in kind for kind in kinds)
-        return is_told and not has_a_question_mark(text)
-
-    def _kinds_of(self, sentence: str) -> set[str]:
-        every = (self, *self.others)
-        return {kind for kind in (GLAD, THANKS) if any(said._fits(kind, said._read(sentence)) for said in every)}
-
-    def asks_to_hope(self, text: str) -> bool:
-        """Whether somebody asks whether there is hope, or how long is left: for a doctor, and hard to ask."""
-        return any(said._fits(HOPE, said._read(text)) for said in (self, *self.others))
+    def is_said(self, kind: str, text: str) -> bool:
+        """Whether a text says this, in any language."""
+        return any(said._fits(kind, said._read(text)) for said in (self, *self.others))
 
     def below_a_card(self, text: str) -> str:
         """Whether a text tells that no help is reached, or that it is: `UNREACHED`, `HELPED` or nothing."""
@@ -128,9 +113,8 @@ class Said:
         `weighs`: a decision is asked for, which may have the form of a question. `may_ask`: questions are asked for.
         """
         kinds = [self._kind(sentence, weighs, may_ask) for sentence in told_sentences(text)]
-        if not all(kinds):
-            return ""
-        return next((kind for kind in (QUESTION, CRY, WEARY, PAUSE, THANKS, GREETING) if kind in kinds), "")
+        there = (kind for kind in (QUESTION, CRY, WEARY, PAUSE, THANKS, GREETING) if kind in kinds)
+        return next(there, "") if all(kinds) else ""
 
     def weighs_up(self, text: str) -> bool:
         """Whether a text may well be a decision: a word of somebody who weighs up what to do stands in it."""
@@ -155,7 +139,7 @@ class Said:
 
     def lets_go(self, text: str) -> bool:
         """Whether a text takes away what was written before, and asks nothing: "delete all my questions"."""
-        return any(said._fits(DROPPED, said._read(text)) for said in (self, *self.others))
+        return self.is_said(DROPPED, text)
 
     def may_name_a_place(self, text: str) -> bool:
         """Whether a text has a name with a capital letter, or a word for a place or a person that records go to."""

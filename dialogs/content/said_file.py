@@ -60,7 +60,8 @@ def read_said(file: Path) -> Said:
 def _says(said: Said, kind: str, text: str) -> bool:
     """Whether a text says one of `KINDS`, as it is listened for."""
     whole = {DROPPED: said.lets_go, DYING: said.tells_of_dying, HEAVY: said.carries_a_lot}
-    whole |= {GLAD: said.is_good_news, HOPE: said.asks_to_hope}
+    if kind in (GLAD, HOPE):
+        return said.is_said(kind, text)
     if kind in whole:
         return whole[kind](text)
     if kind in (NEWS, TAKES_OVER, ON_ITS_WAY):

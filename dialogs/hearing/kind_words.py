@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs.content.meanings import WEARY
+from dialogs.content.meanings import GLAD, THANKS, WEARY
+from dialogs.content.phrases import has_a_question_mark, told_sentences
 from dialogs.effects import Say, Turn
 from dialogs.hearing.after_card import card_above
 from dialogs.hearing.written import Written
@@ -21,4 +22,8 @@ def kind_word(written: Written) -> Turn | None:
 def _is_good_news(written: Written) -> bool:
     """Good news that answers nothing: "in remission" is what a record may say where its own words are asked for."""
     is_answer = written.takes == "record" and written.may_answer
-    return not is_answer and not card_above(written.case) and written.said.is_good_news(written.text)
+    if is_answer or card_above(written.case) or has_a_question_mark(written.text):
+        return False
+    told, said = told_sentences(written.text), written.said
+    is_told = any(said.is_said(GLAD, each) for each in told)
+    return is_told and all(said.is_said(GLAD, each) or said.is_said(THANKS, each) for each in told)

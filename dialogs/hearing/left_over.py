@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogs.asides import BACK, Asides
-from dialogs.content.meanings import GREETING, PAUSE, THANKS
+from dialogs.content.meanings import GREETING, HOPE, PAUSE, THANKS
 from dialogs.effects import Say, Turn, aside
 from dialogs.hearing import after_card
 from dialogs.hearing.no_answer import UNLIKELY
@@ -54,5 +54,5 @@ class LeftOver:
         answers = written.may_answer and (written.takes != "record" or kind in ("", UNLIKELY))
         done = "summary" if written.presses.pressed(written.text, {"done"}).key else ""  # where nothing is to be done
         return self.asides.unplaced.asked_about(
-            written.case, written.text, answers, kind, written.may_stop, done, written.said.asks_to_hope(written.text)
+            written.case, written.text, answers, kind, written.may_stop, done, written.said.is_said(HOPE, written.text)
         )

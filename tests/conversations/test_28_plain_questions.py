@@ -65,8 +65,8 @@ def says(language: str, text: str) -> list[str]:
 
 
 @each(COSTS)
-def test_what_it_costs_stands_in_the_help(language: str, text: str):
-    assert says(language, text) == ["help"]
+def test_what_it_costs_is_told_in_short(language: str, text: str):
+    assert says(language, text) == ["costs"]
 
 
 @each(WHO_SEES_IT)
