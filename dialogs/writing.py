@@ -26,6 +26,7 @@ from dialogs.hearing.grieving import Grieving
 from dialogs.hearing.interrupting import Interrupting
 from dialogs.hearing.kind_words import kind_word
 from dialogs.hearing.left_over import LeftOver
+from dialogs.hearing.lines_told import LinesTold
 from dialogs.hearing.listener import Listener, heard
 from dialogs.hearing.no_answer import NoAnswer
 from dialogs.hearing.no_day import NoDay
@@ -102,6 +103,7 @@ class Writing:
             # day, which may be called like a place; then where they will be. Who says where a record lies, and that
             # it comes later, leaves it for later. Last what is told of the questions.
             Listener(RequestsTold(own, roads).turn, presses=False),
+            Listener(LinesTold(own, roads, self.no_answer).turn, presses=False),
             Listener(DayTold(self.days, roads, self.presses).turn, presses=False),
             Listener(PlaceTold(own, roads).turn, presses=False),
             Listener(ForLater(where_it_lies).turn, presses=False),

@@ -198,7 +198,7 @@ class Told:
     def told(self, line: str, text: str) -> str:
         """What a text tells of a line, without the sentence around it; the whole text where it is in none."""
         pieces, words, piece_of = spread(text)
-        begin = self._begins(line, words)
+        begin = self.begins(line, words)
         end = self._ends(line, pieces, words, piece_of, begin)
         if begin >= end or (begin, end) == (0, len(words)):
             return text
@@ -213,7 +213,7 @@ class Told:
         rest = words_told(_REACHED_BY.sub(" ", figures_alike(text)))
         return ", ".join(found) if found and self.reached.cover(rest) else text
 
-    def _begins(self, line: str, words: Row) -> int:
+    def begins(self, line: str, words: Row) -> int:
         """Behind the words that stand before what is told; 0 where none do.
 
         What follows may be a name, so one row of them is taken off and no more: Anna is written as "I" is in Arabic.
