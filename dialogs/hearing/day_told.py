@@ -19,6 +19,7 @@ from dialogs.roads.answering import Answering
 from dialogs.roads.days_asked import DaysAsked
 from dialogs.roads.destination.path import DESTINATION
 from dialogs.roads.records.path import ASKED
+from dialogs.roads.reminders.path import ZONE
 from dialogs.roads.the_date.path import DATE as THE_DATE
 from dialogs.understanding.asked_when import asked_and_promised
 from dialogs.understanding.near_places import near
@@ -42,13 +43,14 @@ class DayTold:
         case, text = written.case, written.last
         if case.step == THE_DATE and not case.asked and self._changed_to(case, text):
             return self.roads.write(case, text)  # "they changed my appointment to the 22nd" asks for no date once more
-        if written.takes == "day":
+        if written.takes == "day" and case.step != ZONE:  # there a place is asked for, or what the clocks show
             return None
         day = self._put_right(case, text) or self._changed_to(case, text)
-        if not day and self._is_news_of_the_visit(case, text):
+        if not day and self._is_news_of_the_visit(written, text):
             day = text
         is_one = case.step == DESTINATION or self._is_of_a_visit(case, text)
-        if not day and (is_one or self._is_nothing_else(case, text)):
+        # What a clock shows may have its day beside it: "Monday, 9:30".
+        if not day and case.step != ZONE and (is_one or self._is_nothing_else(case, text)):
             day = text if self._is_a_day_and_no_place(case, text) else ""
         asked = self.roads.aside(case, Tap("aside", move="the_date")) if day else None
         return self.roads.write(asked.case, text if self.days.is_moved(case, text) else day) if asked else None
@@ -77,9 +79,10 @@ class DayTold:
         is_coming = bool(understand(text, todays(case), self.days.words).days)
         return is_coming and self.presses.topics.named_in(text) == [DATE]
 
-    def _is_news_of_the_visit(self, case: Case, text: str) -> bool:
+    def _is_news_of_the_visit(self, written: Written, text: str) -> bool:
         """Whether a sentence tells of the visit, or that they called, and its day: "they called, it's April 9"."""
-        if self.days.screens.journey.text_at(case.step) in _WORDED:
+        case = written.case
+        if self.days.screens.journey.text_at(case.step) in _WORDED and self._weighs_up(written, text):
             return False
         if self.presses.is_question(text) or has_a_question_mark(text):
             return False
@@ -90,10 +93,16 @@ class DayTold:
         is_of_it = DATE in named
         if not is_of_it and SPANS & {kind for kind, _ in words.read(said)}:
             return False  # "she said 5-7 business days" tells how long it takes
-        tells = is_of_it or stands((*words.called, *words.visit), said)
+        # Whoever lives between two languages says "el appointment".
+        tells = is_of_it or any(stands((*each.called, *each.visit), said) for each in (words, *words.others))
         # "The visit is next Tuesday" says which; of a call alone the day may be that of the call.
         coming = self.days.said(case, text) if is_of_it else self.days.named(case, text)
         return tells and {*named} <= {DATE} and bool(coming)
+
+    def _weighs_up(self, written: Written, text: str) -> bool:
+        """Whether it may be a decision or a question that has a day in it: "whether they called it off before May 4"."""
+        said = written.said
+        return self.presses.wonders(text) or (said.weighs_up(text) and not said.hardly_weighs_up(text))
 
     def _is_nothing_else(self, case: Case, text: str) -> bool:
         """Whether a coming day is told, with its month or number, where it answers nothing that is asked."""

@@ -44,8 +44,6 @@ class LinesTold:
         if has_a_question_mark(text) or written.presses.is_question(text) or written.presses.asks_for(text):
             return None
         line, here = self._line_told(written, text), line_of(case.step)
-        if here in OF_LETTERS and not any(map(str.isalpha, text)):
-            return None  # figures alone, where a name is asked for, are the number that stands beside it on a card
         if not line or line == here:
             return None
         there = written.where(copies.replace(case, step=STEP_OF[line]))
@@ -59,10 +57,12 @@ class LinesTold:
         "His name is" may begin more than one: then it is the first, for the card is about the patient.
         """
         told, words = written.presses.told, words_told(text)
-        if "@" in text or (told.telephone.found(words) and reaches(text)):
-            return "contact"
-        if self._is_of_birth(written, text):
-            return "born"
+        # Where another line is asked for, figures may be its own that were misread: it asks once more.
+        if not line_of(written.case.step):
+            if "@" in text or (told.telephone.found(words) and reaches(text)):
+                return "contact"
+            if self._is_of_birth(written, text):
+                return "born"
         begun = {line: told.begins(line, words) for line in STEP_OF}
         most = max(begun.values())
         line = next(line for line in STEP_OF if begun[line] == most)

@@ -37,7 +37,7 @@ def test_four_thousand_characters_are_more_than_can_be_kept(chat):
     assert chat.case.decision == ""
 
 
-@pytest.mark.parametrize("told", ["my name is Rosa", "Dr. Lee is my oncologist", "the appointment is on December 14"])
+@pytest.mark.parametrize("told", ["my name is Rosa", "Dr. Lee is my oncologist", "the biopsy is on December 14"])
 def test_what_tells_something_else_is_asked_about_before_it_is_the_decision(chat, told):
     chat.patient_walks_to("decision")
     chat.patient_writes(told)

@@ -7,6 +7,7 @@ import pytest
 from dialogs.proofreading.chat import Chat
 from tests import real
 from tests.conversations import telling
+from tests.conversations.reminders import is_asked_where
 
 
 def who_was_asked_where(language: str) -> Chat:
@@ -71,6 +72,12 @@ def test_a_place_that_has_a_day_beside_it_or_in_its_name_is_a_place(language, te
         *(("es", text) for text in ("cambiar la fecha al 25 de marzo", "me dieron cita para el 25 de marzo")),
         ("es", "la cita es el 25 de marzo a las 10"),
         *(("ar", text) for text in ("غير الموعد ل 25 مارس", "موعدي 25 مارس", "أعطوني موعد يوم 25 مارس")),
+        ("en", "siteman called. mar 25"),
+        *(
+            ("es", text)
+            for text in ("me llamaron, la cita es el 25 de marzo 10:30", "el appointment es el 25 de marzo")
+        ),
+        ("ar", "الدكتور اتصل وقدم الموعد 25 مارس"),
     ],
 )
 def test_the_day_of_a_visit_is_the_date_wherever_it_is_told(language, text, step):
@@ -83,6 +90,21 @@ def test_the_day_of_a_visit_is_the_date_wherever_it_is_told(language, text, step
     assert [getattr(chat.case, each) for each in kept] == [getattr(before, each) for each in kept]
     chat.patient_presses("day/2026-03-25")
     assert (chat.case.date, chat.case.step) == ("2026-03-25", step)
+
+
+def test_the_day_of_a_visit_is_no_place_where_they_live():
+    chat = Chat(dialogue=real.content("en").dialogue)
+    is_asked_where(chat)
+    chat.patient_writes("they moved my appointment to march 25")
+    assert [say.name for say in chat.said_now()] == ["day_confirm"]
+
+
+@pytest.mark.parametrize("text", ["surgery march 25 or wait", "whether they can wait until march 25"])
+def test_a_decision_with_a_day_in_it_is_the_decision(text):
+    chat = Chat(dialogue=real.content("en").dialogue)
+    chat.patient_walks_to("decision")
+    chat.patient_writes(text)
+    assert chat.case.decision == text
 
 
 @pytest.mark.parametrize(
