@@ -37,6 +37,7 @@ from dialogs.hearing.place_told import PlaceTold
 from dialogs.hearing.pressed_in_words import PressedInWords
 from dialogs.hearing.putting_right import PuttingRight
 from dialogs.hearing.questions_told import QuestionsTold
+from dialogs.hearing.reminded_of import RemindedOf
 from dialogs.hearing.reminders_told import RemindersTold
 from dialogs.hearing.requests_told import RequestsTold
 from dialogs.hearing.taking_back import TakingBack
@@ -159,6 +160,7 @@ class Writing:
             # "The last is the biopsy" names a record, and means no button of one: the card of files is nearest.
             FilesTold(self.sorting, self.presses, self.roads, self.asides.unplaced.asked_about).turn,
             explained,
+            RemindedOf(self.own_words, self.roads).turn,
             RemindersTold(self.days, self.roads).turn,
         )
 

@@ -100,7 +100,7 @@ class DayTold:
         return tells and {*named} <= {DATE} and bool(coming)
 
     def _weighs_up(self, written: Written, text: str) -> bool:
-        """Whether it may be a decision or a question that has a day in it: "whether they called it off before May 4"."""
+        """Whether it may be a decision or a question that has a day in it: "whether they can wait until May 4"."""
         said = written.said
         return self.presses.wonders(text) or (said.weighs_up(text) and not said.hardly_weighs_up(text))
 

@@ -7,7 +7,6 @@ import pytest
 from dialogs.proofreading.chat import Chat
 from tests import real
 from tests.conversations import telling
-from tests.conversations.reminders import is_asked_where
 
 
 def who_was_asked_where(language: str) -> Chat:
@@ -94,7 +93,8 @@ def test_the_day_of_a_visit_is_the_date_wherever_it_is_told(language, text, step
 
 def test_the_day_of_a_visit_is_no_place_where_they_live():
     chat = Chat(dialogue=real.content("en").dialogue)
-    is_asked_where(chat)
+    chat.patient_walks_to("reminders")
+    chat.patient_presses("remind_yes")
     chat.patient_writes("they moved my appointment to march 25")
     assert [say.name for say in chat.said_now()] == ["day_confirm"]
 

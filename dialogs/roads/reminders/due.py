@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.case.keyboard import Shown
+from dialogs.case.request import Request
 from dialogs.checklist.checklist import SETTLED, checklist
 from dialogs.days import zones
 from dialogs.effects import Button, Keyboard, Say, Turn, aside
@@ -36,10 +37,19 @@ def sayable(keyboard: Iterable[Shown]) -> tuple[Button, ...]:
 
 def record_of(case: Case) -> str:
     """The record that the reminder in sight is about; empty where none is."""
+    request = request_of(case)
+    return request.record if request else _key_in_sight(case)
+
+
+def request_of(case: Case) -> Request | None:
+    """The request that the reminder in sight is about, opened or not."""
+    key = _key_in_sight(case)
+    return requests.numbered(case, int(key)) if key.isdecimal() and len(key) < 9 else None
+
+
+def _key_in_sight(case: Case) -> str:
     keys = (each.data.removeprefix(_ITS).partition("/")[0] for each in case.keyboard if each.data.startswith(_ITS))
-    key = next(keys, "")
-    request = requests.numbered(case, int(key)) if key.isdecimal() and len(key) < 9 else None
-    return request.record if request else key
+    return next(keys, "")
 
 
 @dataclass(frozen=True)
