@@ -141,6 +141,12 @@ def tells_of_a_record(every: Sequence[RecordWords], text: str) -> bool:
     return any(each.is_nearly_a_medicine(said) for each in every)
 
 
+def names_a_medicine(every: Sequence[RecordWords], text: str) -> bool:
+    """Whether a text names a medicine, or how much of one, whatever else it says."""
+    said = Text(plain(text).replace(".", " "))
+    return any(each.names_a_medicine(said) for each in every)
+
+
 def tells_of_a_plan(every: Sequence[RecordWords], text: str) -> bool:
     """Whether a text tells of a treatment that is suggested, and not of what is taken every day or of who has it."""
     said = Text(plain(text).replace(".", " "))

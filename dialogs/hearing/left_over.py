@@ -6,11 +6,16 @@ from dataclasses import dataclass
 
 from dialogs.asides import BACK, Asides
 from dialogs.content.meanings import GREETING, HOPE, PAUSE, THANKS
+from dialogs.content.record_words import names_a_medicine
 from dialogs.effects import Say, Turn, aside
 from dialogs.hearing import after_card
 from dialogs.hearing.no_answer import UNLIKELY
+from dialogs.hearing.something_else import PLAN
 from dialogs.hearing.written import Written
+from dialogs.journey.steps import root
 
+MEDICINES = "medications"
+"""The record to which a medicine leads that is named where none is asked for."""
 DELETING = "button.delete_yes"
 """Below the question whether all is to be deleted."""
 
@@ -53,6 +58,15 @@ class LeftOver:
         kind = written.kind
         answers = written.may_answer and (written.takes != "record" or kind in ("", UNLIKELY))
         done = "summary" if written.presses.pressed(written.text, {"done"}).key else ""  # where nothing is to be done
+        way = done or (MEDICINES if kind in ("", UNLIKELY) and _tells_of_a_medicine(written) else "")
         return self.asides.unplaced.asked_about(
-            written.case, written.text, answers, kind, written.may_stop, done, written.said.is_said(HOPE, written.text)
+            written.case, written.text, answers, kind, written.may_stop, way, written.said.is_said(HOPE, written.text)
         )
+
+
+def _tells_of_a_medicine(written: Written) -> bool:
+    """Whether a medicine is named where none is asked for: "I'm on warfarin", told at the pathology report."""
+    is_known = written.screens.guide.record(MEDICINES) is not None
+    is_asked = root(written.case.step) in (MEDICINES, PLAN)
+    words = [said.record for said in (written.said, *written.said.others)]
+    return is_known and not is_asked and names_a_medicine(words, written.text)
