@@ -33,6 +33,8 @@ LETS_GO = frozenset({ANEW, TAKEN_OUT})
 """What lets go of something that was written."""
 OWN = WHOSE[0]
 """The button of whoever begins with a story of their own."""
+TOLD_BESIDE = frozenset({OWN, "keep_files"})
+"""What is said among whatever else they tell: "the doctor says I have cancer", "yes, keep them, and he passed out"."""
 OF_THE_PATIENT = frozenset(
     {"send", "have", "all_here", "elsewhere", "missing", "not_applicable", "cannot_get", "not_sure", "skip", "later"}
 )
@@ -185,7 +187,8 @@ class OwnWords:
             return True  # "nobody answers" is met with all numbers: no guess says more
         presses = self.pressing.presses
         shown = self.mean(case, text)[0]
-        if shown and key_of(shown) == OWN and presses.tells_beside(text, OWN, {*map(key_of, case.keyboard)}):
+        key = key_of(shown) if shown else ""
+        if key in TOLD_BESIDE and presses.tells_beside(text, key, {*map(key_of, case.keyboard)}):
             return False  # "the doctor says I have cancer, and I can't go on" is let in later
         if lets_go or shown or presses.asks_for(text):
             return True

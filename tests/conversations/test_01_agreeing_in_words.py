@@ -34,6 +34,39 @@ def test_a_plain_yes_agrees(language: str, text: str):
 
 @telling.each(
     {
+        "en": ["ah sure go on, you can keep them", "I agree for keep", "my son helps. yes you may keep my papers"],
+        "es": ["pos sí", "acepto que guarden mis archivos", "tiene mi permiso para guardarlos"],
+        "ar": ["أوافق على حفظ ملفاتي", "ايه احفظ", "اي خليها وياي الملفات هم"],
+    }
+)
+def test_a_whole_sentence_about_keeping_agrees(language: str, text: str):
+    chat = asked(language)
+    chat.patient_writes(text)
+    assert chat.case.keeps_files is True
+
+
+@telling.each(
+    {
+        "en": ["that's them alright", "yes dear that's right", "those are my files", "that's everything", "yeah right"],
+        "es": ["sí, eso es todo", "así es, son esos", "son mis archivos"],
+        "ar": ["نعم هذا كل شيء", "نعم، هذا صحيح تمامًا", "لسا ما صار شي"],
+    }
+)
+def test_what_is_said_of_files_that_were_refused_agrees_to_nothing(language: str, text: str):
+    chat = asked(language)
+    chat.patient_uploads("scan.pdf")
+    chat.patient_writes(text)
+    assert (chat.case.step, chat.case.keeps_files) == ("consent", None)
+
+
+def test_who_agrees_and_tells_of_a_need_in_the_same_breath_is_met_first():
+    chat = asked("en")
+    chat.patient_writes("ok to keep. he passed out")
+    assert chat.case.keeps_files is None
+
+
+@telling.each(
+    {
         "en": ["no dont keep", "no, don't save them", "I'd rather you didn't"],
         "es": ["no los guardes", "no, no los guarde", "mejor no"],
         "ar": ["لا تخليهم", "لا ما تحتفظ"],
