@@ -16,6 +16,7 @@ from dialogs.hearing import texts
 from dialogs.hearing.answered import Answered
 from dialogs.hearing.asked_for import AskedFor
 from dialogs.hearing.at_the_door import AtTheDoor
+from dialogs.hearing.belonging import Belonging
 from dialogs.hearing.below_an_alarm import BelowAnAlarm
 from dialogs.hearing.beside_the_form import BesideTheForm
 from dialogs.hearing.day_told import DayTold
@@ -30,9 +31,11 @@ from dialogs.hearing.lines_told import LinesTold
 from dialogs.hearing.listener import Listener, heard
 from dialogs.hearing.no_answer import NoAnswer
 from dialogs.hearing.no_day import NoDay
+from dialogs.hearing.not_sending import NotSending
 from dialogs.hearing.of_the_work import OfTheWork
 from dialogs.hearing.own_words import OwnWords
 from dialogs.hearing.passwords import Passwords
+from dialogs.hearing.piles_left import PilesLeft
 from dialogs.hearing.place_told import PlaceTold
 from dialogs.hearing.pressed_in_words import PressedInWords
 from dialogs.hearing.putting_right import PuttingRight
@@ -112,6 +115,12 @@ class Writing:
             Listener(QuestionsTold(own, roads).turn, presses=False),
             # "That was wrong" would press Back: what was done last is undone, before any button is pressed.
             Listener(taking_back.undone, NEWCOMER),
+            # "I don't have it" stands no more where a record is to be sent now: it is heard as at the record.
+            Listener(NotSending(own, press).turn),
+            # Before all buttons: "yes" below "where does this belong?" would press what the step asks.
+            Listener(Belonging(own, roads, asides.unplaced, press).agreed),
+            # "Next" stands on no card of files, and below one it would ask about the files for ever.
+            Listener(PilesLeft(self.sorting).left),
             # Three who know better than the button that was found, each of a nearer thing.
             Listener(in_words.of_another_record, presses=True),
             Listener(in_words.waits_elsewhere, presses=True),
