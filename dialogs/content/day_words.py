@@ -28,7 +28,7 @@ KINDS = (
 AROUND = (
     *("the_day", "this_month", "next_month", "but", "aside", "gone_by", "gone_endings", "appointed"),
     *("called", "to_be_told", "unknown", "visit", "span", "year", "no_month", "mine", "seen"),
-    *("feasts", "moved", "untold"),
+    *("feasts", "moved", "untold", "bounds"),
 )
 """What stands around a day, and need not be written."""
 NEEDED = ("money",)
@@ -84,6 +84,8 @@ class DayWords:
     """Feasts and holidays, that of a sentence being no visit: "the Monday after Easter", "Easter is April 5"."""
     moved: tuple[str, ...] = ()
     """Who tells that the day of the visit is another now: "they moved it to the 20th"."""
+    bounds: tuple[str, ...] = ()
+    """What stands before a day that is not meant, or only bounds the one that is: "not before", "any day but"."""
     span: tuple[str, ...] = ()
     """What stands before the day on which a time begins or ends: "I'm away until the 10th"."""
     year: tuple[str, ...] = ()

@@ -21,13 +21,18 @@ _NO_DAY = frozenset({"other", "in", "this", "next", "last", "and", "about"})
 
 def what_is_left(text: str, words: DayWords) -> str:
     """A text without the days that are not meant; "" if none is left."""
-    text = _without_numbered(_without_shares(_as_no_month(text, words), words), words)
+    text = _without_bounds(_without_numbered(_without_shares(_as_no_month(text, words), words), words), words)
     every = [part for each in _PARTS.split(text) for part in _around_but(each, words)]
     parts = [part for each in every for part in _behind_a_call(each, words) if _says_a_day(part, words)]
     left = [part for part in parts if not _is_denied(part, words) and not _is_of_something_else(part, words)]
     if len(left) == len(parts) and len(parts) == len([part for part in every if _says_a_day(part, words)]):
         return text
     return ", ".join(left)
+
+
+def is_bounded(text: str, words: DayWords) -> bool:
+    """Whether a day is told that only bounds the one that is meant, or is not meant: "no antes del 10"."""
+    return stands(words.bounds, plain(text))
 
 
 def is_to_be_told(text: str, words: DayWords) -> bool:
@@ -133,6 +138,13 @@ def _as_no_month(text: str, words: DayWords) -> str:
     for phrase in found:
         said = said.replace(f" {phrase} ", f" {phrase.partition(' ')[2]} ")
     return said.strip() if found else text
+
+
+def _without_bounds(text: str, words: DayWords) -> str:
+    """What stands before "not before April 10", "any day but Friday": the day behind is not the one that is meant."""
+    said = f" {plain(text)} " if words.bounds else ""
+    at = min((found for each in words.bounds if (found := said.find(f" {each} ")) >= 0), default=-1)
+    return said[:at].strip() if at >= 0 else text
 
 
 def _without_shares(text: str, words: DayWords) -> str:

@@ -8,6 +8,7 @@ from dialogs.content.day_words import OTHER
 from dialogs.content.meanings import QUESTION
 from dialogs.content.money import without_money
 from dialogs.content.phrases import has_a_question_mark
+from dialogs.content.profile import found
 from dialogs.days import births
 from dialogs.days.zones import today
 from dialogs.effects import Turn
@@ -40,6 +41,8 @@ class NoDay:
             return UNLIKELY  # "we move on May 1": that is no day of theirs
         if any(day > today(case) for day in days.said(case, text)):
             return ""
+        if found(written.screens.guide.destinations, text):
+            return UNLIKELY  # "Mayo Clinic" is no May
         if news_in(topics) and not has_a_question_mark(text) and not any(map(str.isdecimal, text)):
             return UNLIKELY  # "I have no money for this"
         says_days = any(map(str.isdecimal, text)) or any(token != OTHER for token in days.words.read(text))

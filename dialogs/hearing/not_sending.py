@@ -35,7 +35,8 @@ class NotSending:
         """How it is heard at the record; or the turn of who leaves with nothing said of it."""
         case, presses, text = written.case, written.presses, written.last
         key = root(case.step)
-        if case.step != below(key, SENDING) or presses.is_question(text):
+        says_yes = presses.pressed(text, {"yes"}).key
+        if case.step != below(key, SENDING) or presses.is_question(text) or says_yes:
             return None
         says = [each for each in (*ANSWERS, *GOES_ON, NO) if presses.pressed(text, {each}).key]
         if not says or any(presses.pressed(text, {key_of(shown)}).key for shown in case.keyboard):

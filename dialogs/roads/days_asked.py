@@ -17,7 +17,7 @@ from dialogs.days import month
 from dialogs.days.coming_days import understand, without_times
 from dialogs.days.days_half_said import day_of_month, day_of_some_month, month_said
 from dialogs.days.none_yet import is_none_yet, is_of_no_visit
-from dialogs.days.other_days import stands, what_is_left
+from dialogs.days.other_days import is_bounded, stands, what_is_left
 from dialogs.days.reckoning import Understood
 from dialogs.days.weeks import first_day
 from dialogs.days.zones import today, todays
@@ -44,7 +44,7 @@ class DaysAsked:
         """Say the day back and ask whether it is right; if it is not clear, ask once more, kindly."""
         half = self._with_the_other_half(case, text) or self._moved_to(case, text)
         found = Understood((half,)) if half else self._understood(case, text)
-        if found.why_not == "unclear":
+        if found.why_not == "unclear" and not any(is_bounded(text, words) for words in self._every_language()):
             text = self._put_right(text)
             found = self._understood(case, text)
         months = (month_said(text, today(case), words) for words in self._every_language())

@@ -126,3 +126,11 @@ def test_nobody_is_interrupted_in_mid_conversation(chat):
     assert chat.case.reminders.left == HOW_MANY
     comes(chat)
     chat.bot_says("reminder")
+
+
+def test_whoever_is_not_understood_twice_is_told_so_in_short_with_the_way_on(chat):
+    is_asked_where(chat)
+    for _ in range(2):
+        chat.patient_writes("Middle-earth")
+    chat.bot_says("zone_unclear")
+    chat.bot_offers("skip")

@@ -115,13 +115,19 @@ class ReminderAnswers:
 
     def _choose_zone(self, case: Case, found: tuple[str, ...]) -> Turn | None:
         if not found:
-            return Turn(case, (self.days.screens.prompt(case, Say("zone_unclear")),))
+            return Turn(case, (self._zone_asked_again(case),))
         if len(found) == 1:
             return self._zone(case, found[0])
         there = ((zone, f"{case.heard.astimezone(zones.zone_of(zone)):%H:%M}") for zone in found)
         buttons = tuple((Button(f"{case.step}/zone/{zone}", f"place.{zone}@{time}"),) for zone, time in there)
         skip = (Button(f"{case.step}/skip", "button.skip"),)
         return Turn(case, (Say("zone_which", {}, (*buttons, skip), replaces=True),))
+
+    def _zone_asked_again(self, case: Case) -> Say:
+        """The question once more; whoever was told so just now is told that alone, with the way on below it."""
+        prompt = self.days.screens.prompt(case, Say("zone_unclear"))
+        again = case.deed is not None and case.deed.stray and case.deed.step == case.step
+        return replace(prompt, name="zone_unclear", values={}, lead=None) if again else prompt
 
     def _hours(self, case: Case, argument: str) -> Turn | None:
         chosen = next(((begins, ends) for begins, ends in SPANS if argument == f"{begins}-{ends}"), None)

@@ -46,5 +46,5 @@ MESSAGES: Messages = {
     "note_asked": {"record"},
 }
 BUTTONS = frozenset({"remind_me", "show", "tomorrow", "next_week", "pick_day", "stop_this", "pause_all"})
-ASKS_MORE = frozenset({"zone_which"})
+ASKS_MORE = frozenset({"zone_which", "zone_unclear"})
 ASKS_ASIDE = frozenset({"reminder", *OCCASIONS})
