@@ -64,6 +64,8 @@ class Said:
     """Words of somebody who tells of a death as a part of their own life: "since my husband died I forget things"."""
     figurative: Phrases = NO_PHRASES
     """Words of death and loss of which nobody died: "dead on", "buried in paperwork"."""
+    mourning: Phrases = NO_PHRASES
+    """Without one of these no grief is guessed: of dying, burying, mourning, of who is gone for good."""
     withholding: Phrases = NO_PHRASES
     """What says that a name or a number is not told: "I'd rather not say", "the same as before"."""
     nobody: Phrases = NO_PHRASES
@@ -246,5 +248,4 @@ class Said:
         return QUESTION if asked else ""
 
     def _fits(self, kind: str, said: Text) -> bool:
-        sayings = self.sayings.get(kind, ())
-        return any(saying.fits(said, self.courtesy) and not saying.unless.found(said) for saying in sayings)
+        return any(one.fits(said, self.courtesy) and not one.unless.found(said) for one in self.sayings.get(kind, ()))

@@ -22,6 +22,7 @@ from dialogs.content.meanings import (
     NEWS,
     ON_ITS_WAY,
     TAKES_OVER,
+    UNMOURNED,
     UNREACHED,
 )
 from dialogs.content.phrases import Phrases, plain, spelling
@@ -30,7 +31,7 @@ from dialogs.content.said import Said
 from dialogs.content.sayings import saying, secret_told
 from dialogs.content.shapes import Place, read, several, table, tables, text
 
-_WORDS = ("telling", "placing", "living", "figurative", "withholding", "nobody")
+_WORDS = ("telling", "placing", "living", "figurative", "mourning", "withholding", "nobody")
 """What says whether a text may answer what is asked, and who tells of a death."""
 
 
@@ -42,6 +43,8 @@ def read_said(file: Path) -> Said:
     all_tables = [each for kind in KINDS for each in known.get(kind, ())]
     vocabulary = [phrase for each in all_tables for group in each.get("all", ()) for phrase in group]
     beside = [phrase for each in all_tables for group in each.get("begins", ()) for phrase in group]
+    # "Pásame el pdf" is no slip for "pésame": a word that says it is none is written as it is meant.
+    beside += [phrase for each in all_tables for phrase in each.get("unless", ())]
     lists: dict[str, Any] = {key: Phrases(known.get(key, ())) for key in ("courtesy", *_WORDS)}
     decision = DecisionWords(**{key: Phrases(known.get(key, ())) for key in DECIDING})
     secret = secret_told(known.get("secret", ()), known["secret_is"])
@@ -64,7 +67,7 @@ def _says(said: Said, kind: str, text: str) -> bool:
         return said.is_said(kind, text)
     if kind in whole:
         return whole[kind](text)
-    if kind in (NEWS, TAKES_OVER, ON_ITS_WAY):
+    if kind in (NEWS, TAKES_OVER, ON_ITS_WAY, UNMOURNED):
         return said.is_all(text, kind)
     is_meaning = kind in (*MEANINGS, UNREACHED, HELPED, *GRAVER)
     return kind in said.says(text, (kind,)) if is_meaning else said.is_no_answer(text) == kind

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from dialogs.case.case import LONG_AGO, Case
 from dialogs.case.copies import replace
 from dialogs.content.guesses import Guesses
-from dialogs.content.meanings import CRY, GREETING, QUESTION, TAKES_OVER, THANKS
-from dialogs.content.phrases import plain
+from dialogs.content.meanings import CRY, GREETING, QUESTION, TAKES_OVER, THANKS, UNMOURNED
+from dialogs.content.phrases import Text, plain
 from dialogs.content.profile import found
 from dialogs.effects import Keyboard, Say, Turn, aside
 from dialogs.hearing import texts
@@ -67,14 +67,20 @@ class Grieving:
         agrees = presses.pressed(text, ("yes", "no")).key or own.said.is_no_answer(text) in (THANKS, GREETING)
         return bool(agrees) or any(map(own.screens.guide.record, presses.topics.named_in(text)))
 
-    def _mourns(self, text: str, surely: bool = False) -> bool:
-        """Whether grief is guessed: not of "dead on", of a small answer, nor of who goes on with the chat."""
+    def _mourns(self, text: str, surely: bool = False, told: bool = False) -> bool:
+        """Whether grief is guessed: not of "dead on", of a small answer, nor of who goes on with the chat.
+
+        Never without a word of death or mourning: "they said tomorrow" is as near to what mourners write as can be.
+        `told`: a death was told already, and "Sunday, at the church" is of it.
+        """
         said = self.own_words.said
-        if said.is_all(text, TAKES_OVER) or self._is_small_answer(text):
+        if said.is_all(text, TAKES_OVER) or said.is_all(text, UNMOURNED) or self._is_small_answer(text):
             return False
-        for each in (said, *said.others):
+        every = (said, *said.others)
+        for each in every:
             text = each.figurative.taken_out(plain(text))
-        return self.guesses.mourns(text, surely)
+        words = [(each.mourning, Text(each.spelling.mended(text.replace(".", " ")))) for each in every]
+        return (told or any(each.found(read) for each, read in words)) and self.guesses.mourns(text, surely)
 
     @staticmethod
     def _may_guess(case: Case) -> bool:
@@ -112,6 +118,6 @@ class Grieving:
 
     def _is_of_the_records(self, case: Case, text: str) -> bool:
         """Whether who was met so plainly goes on with the records, or somebody else does."""
-        if self._mourns(text) or self.own_words.said.is_no_answer(text) == GREETING:
+        if self._mourns(text, told=True) or self.own_words.said.is_no_answer(text) == GREETING:
             return False  # "ok" and "now what" ask for no form
         return self.work.is_plain(case, text) or self.work.takes_over(text)

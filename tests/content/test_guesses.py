@@ -9,6 +9,7 @@ import pytest
 
 from dialogs.content.guesses import AT_MOST, GRIEF, LIVING, NOTHING, UNOFFERED, Guesses
 from dialogs.content.meanings import GONE, LOST
+from dialogs.content.phrases import Text, plain
 from dialogs.effects import Say, aside
 from dialogs.proofreading.chat import Chat
 from dialogs.ways import GUESSED, LEADS_TO
@@ -82,6 +83,21 @@ def test_grief_in_many_voices_is_heard_and_the_same_words_of_the_living_are_most
             assert mourned <= allowed * len(lines), f"{mourned} of {len(lines)}"
     known = {line for lines in examples(language).values() for line in lines.splitlines()}
     assert known.isdisjoint((*grief, *living, *everyday))
+
+
+@pytest.mark.parametrize("language", EXAMPLES)
+def test_who_mourns_says_a_word_of_it_and_who_is_only_taken_for_a_mourner_does_not(language):
+    """Of "they said tomorrow" grief was guessed: without one of a list of words it never is."""
+    read, said = guesses(language), real.content(language).dialogue.said
+
+    def are_met(part: str) -> tuple[int, int]:
+        lines = [line for line in GRIEF_HELD_BACK[part][language].strip().splitlines() if read.mourns(line)]
+        every = (said, *said.others)
+        return sum(any(each.mourning.found(Text(plain(line))) for each in every) for line in lines), len(lines)
+
+    with_a_word, mourn = are_met(GRIEF)
+    assert with_a_word >= 0.8 * mourn, f"{with_a_word} of {mourn}"
+    assert are_met("everyday")[0] <= 1
 
 
 @pytest.mark.parametrize("language", EXAMPLES)

@@ -108,6 +108,34 @@ OF_EVERY_DAY = {
     ],
     "ar": ["مرتي بتكمل من هون", "نايم، بجاوبك بكرا", "الدكتور ما قال", "الممرضة راحت هلق"],
 }
+ABOUT_PAPERS = {
+    "en": [
+        "they said tomorrow",
+        "lady said come thursday",
+        "nurse said 10 days",
+        "batteries dead",
+        "my phone is dying",
+        "they gave her 2 days to sign",
+        "they say 3 months",
+    ],
+    "es": [
+        "pásame el pdf",
+        "pasame el pdf",
+        "es para mi viejo",
+        "el mismo de siempre",
+        "ya las recogimos",
+        "se me murió el cel",
+        "le dieron tres días para firmar",
+    ],
+    "ar": [
+        "اللي بعده",
+        "قالوا تعال بعد العيد",
+        "قالولي تعالي الخميس",
+        "talabet l slides mbere7 bel telephone",
+        "موبايلي مات",
+        "عطوني مهلة تلات ايام",
+    ],
+}
 ONWARD = {
     "en": [
         "ok so this is his wife now",
@@ -124,6 +152,15 @@ STILL_MOURNS = {
     "es": ["el domingo en la iglesia", "tenía 62 años", "era todo para mí", "por qué tan rápido"],
     "ar": ["الاحد بالكنيسة", "كان عمره ٤٠", "كان كل حياتي", "كان رجال طيب"],
 }
+
+
+@each(ABOUT_PAPERS)
+@pytest.mark.parametrize("step", ["labs", "date", "decision", "treatment_plan", "destination"])
+def test_what_was_said_of_papers_and_when_is_not_mourned(step: str, language: str, text: str):
+    """It is the commonest news there is, and near to what mourners write: grief needs a word of death or mourning."""
+    chat = standing(language, step)
+    chat.patient_writes(text)
+    assert not {"grieving", "lost"} & {*names(chat)}
 
 
 @each(OF_EVERY_DAY)
