@@ -9,13 +9,15 @@ WORSE, TAKEN, FAREWELL = "worse", "taken", "farewell"
 GRAVER = (TAKEN, FAREWELL, WORSE)
 DYING = "dying"
 """News that somebody will die, told plainly: it asks for nothing, and is no answer to anything."""
+PAPERS = "papers"
+"""Who waits for an office, or tells of insurance or of a patient who may not know: it sounds like a cry only."""
 UNMOURNED = "unmourned"
 """Words of death and of time that is left, of a thing or for a paper: "my phone died". No grief is guessed of it."""
 NEWS, TAKES_OVER, WEARY, HEAVY = "news", "takes_over", "weary", "heavy"
 GLAD, HOPE, PAUSE = "glad", "hope", "pause"
 CRY, THANKS, GREETING, QUESTION, DROPPED = "cry", "thanks", "greeting", "question", "dropped"
 KINDS = (
-    *(*MEANINGS, DYING, UNREACHED, HELPED, ON_ITS_WAY, *GRAVER, NEWS, TAKES_OVER, UNMOURNED),
+    *(*MEANINGS, DYING, UNREACHED, HELPED, ON_ITS_WAY, *GRAVER, NEWS, TAKES_OVER, PAPERS, UNMOURNED),
     *(GLAD, HOPE, PAUSE),
     *(WEARY, HEAVY, CRY, THANKS, GREETING, QUESTION, DROPPED),
 )

@@ -21,6 +21,7 @@ from dialogs.content.meanings import (
     MEANINGS,
     NEWS,
     ON_ITS_WAY,
+    PAPERS,
     TAKES_OVER,
     UNMOURNED,
     UNREACHED,
@@ -67,7 +68,7 @@ def _says(said: Said, kind: str, text: str) -> bool:
         return said.is_said(kind, text)
     if kind in whole:
         return whole[kind](text)
-    if kind in (NEWS, TAKES_OVER, ON_ITS_WAY, UNMOURNED):
+    if kind in (NEWS, TAKES_OVER, ON_ITS_WAY, PAPERS, UNMOURNED):
         return said.is_all(text, kind)
     is_meaning = kind in (*MEANINGS, UNREACHED, HELPED, *GRAVER)
     return kind in said.says(text, (kind,)) if is_meaning else said.is_no_answer(text) == kind

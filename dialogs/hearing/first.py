@@ -14,6 +14,7 @@ from dialogs.content.said import Said
 from dialogs.effects import Effect, Keyboard, Say, Turn, aside
 from dialogs.events import Command, Edited, Event, SentOther, Wrote, own_words, written
 from dialogs.hearing import after_card, below_an_alarm, bereaved, cards, halves
+from dialogs.hearing.about_papers import AboutPapers
 from dialogs.hearing.named import Named
 from dialogs.receiving.sent import SentFile
 from dialogs.roads.reminders import schedule
@@ -70,7 +71,8 @@ class Hearing:
         is_coming = is_below_a_card and self.said.is_all(own, ON_ITS_WAY)
         if self.ears.says_alone(own) is Kind.CRISIS:
             meanings -= {GONE}  # "I want to be with my wife, she died": for now it is of the one who writes
-        if heard.sure is not Sure.HARD or not heard.urgent or is_coming or self.named.tells(case, event):
+        is_no_cry = is_coming or self.named.tells(case, event) or AboutPapers(self.ears, self.said).goes_on(case, own)
+        if heard.sure is not Sure.HARD or not heard.urgent or is_no_cry:
             heard = NOTHING
         elif is_below_an_alarm:  # "I have a rope", below a wish to die, is an emergency
             heard = below_an_alarm.believed(case, self.said, own, heard)

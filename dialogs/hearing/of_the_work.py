@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.content.guesses import Guesses
-from dialogs.content.meanings import HELPED
+from dialogs.content.meanings import HELPED, NEWS
+from dialogs.content.meanings import PAPERS as OF_PAPERS
+from dialogs.content.phrases import has_a_question_mark
 from dialogs.content.profile import found
-from dialogs.hearing.after_card import card_above
+from dialogs.hearing.after_card import IN_NEED, card_above
 from dialogs.hearing.bereaved import CONDOLENCES
 from dialogs.hearing.cards import MAYBE
 from dialogs.hearing.own_words import OwnWords
@@ -75,7 +77,16 @@ class OfTheWork:
             return False
         if self.own_words.said.below_a_card(text) == HELPED:  # "it came", and "they called", may be of help
             return self._tells_of_papers(text)
+        if self.own_words.said.is_all(text, NEWS, OF_PAPERS) or self._only_asks(text):
+            return True
         return self._tells_of_papers(text) or self._answers(case, text) or self.is_plain(case, text)
+
+    def _only_asks(self, text: str) -> bool:
+        """ "Can I sign for him?": whoever was taken for somebody in need by mistake is answered as anywhere."""
+        own = self.own_words
+        in_need = own.ears.hear(text).urgent or own.said.below_a_card(text) or own.said.is_no_answer(text) in IN_NEED
+        asks = has_a_question_mark(text) or own.pressing.presses.is_question(text)
+        return asks and not in_need
 
     def takes_over(self, text: str) -> bool:
         """ "My wife takes over": who goes on is told, and no day; "Sunday, at the church" may be that of a burial."""

@@ -8,6 +8,7 @@ from dialogs.case.case import Case
 from dialogs.content.meanings import NEWS, TAKES_OVER
 from dialogs.content.presses import Presses
 from dialogs.content.said import Said
+from dialogs.hearing.about_papers import AboutPapers
 from dialogs.hearing.halves import joined
 from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
@@ -19,7 +20,7 @@ from dialogs.understanding.safety import Ears, Kind
 
 @dataclass(frozen=True)
 class PlainAnswer:
-    """Quiets a soft guess of the model alone, and never what a rule heard."""
+    """Quiets a soft guess of the model alone; what a rule heard only of a text that is all of papers."""
 
     ears: Ears
     said: Said
@@ -29,6 +30,8 @@ class PlainAnswer:
 
     def is_one(self, case: Case, text: str) -> bool:
         """Whether a text is wholly understood where they stand, alone and behind what they wrote just now."""
+        if AboutPapers(self.ears, self.said).goes_on(case, text):
+            return True
         if case.asked or not self._is_understood(case, text):
             return False
         half, together = case.half_said, joined(case.half_said, text)
