@@ -230,10 +230,9 @@ class Said:
 
     def is_all(self, text: str, *kinds: str) -> bool:
         """Whether every word of a text is of these kinds: of who brings or calls, and when, or of who takes over."""
-        told = told_sentences(text)
+        told, languages = told_sentences(text), (self, *self.others)
         return bool(told) and any(
-            all(any(said._fits(kind, said._read(each)) for kind in kinds) for each in told)
-            for said in (self, *self.others)
+            all(any(said._fits(kind, said._read(each)) for kind in kinds) for each in told) for said in languages
         )
 
     def _kind(self, sentence: str, weighs: bool, may_ask: bool) -> str:
