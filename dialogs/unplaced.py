@@ -18,6 +18,7 @@ from dialogs.journey.screens import Screens
 from dialogs.journey.steps import root
 from dialogs.roads.answering import Answering
 from dialogs.roads.decision.questions import Questions
+from dialogs.roads.destination.path import DESTINATION
 from dialogs.ways import button_to, news_in
 
 ROOM = 2
@@ -53,7 +54,9 @@ class Unplaced:
         case = texts.holding(case, text, self.screens.journey.place(case) if takes_answer else "")
         number = case.texts_seen
         stop = ((aside("stop"),),) if may_stop else ()
-        answer = ((aside("text/answer", "text_answer", number),),) if takes_answer else ()
+        place = takes_answer and case.step == DESTINATION and kind == UNLIKELY
+        use = "text_place" if place else "text_answer"
+        answer = ((aside("text/answer", use, number),),) if takes_answer else ()
         elsewhere = not takes_answer or kind == UNLIKELY
         there: Keyboard = ((button_to(self.screens.guide, case, way),),) if way else ()
         there = (
@@ -69,14 +72,14 @@ class Unplaced:
         about = "" if kind == CRY else news_in(self.topics.named_in(text))
         if kind == QUESTION and not about:
             return Turn(case, (Say("not_ours", {"text": text, "hopes": hopes}, buttons),))
-        values = {"text": text, "chooses": chooses, "cry": kind == CRY, "about": about}
+        values = {"text": text, "chooses": chooses, "cry": kind == CRY, "about": about, "place": place}
         return Turn(case, (Say("text_unplaced", values, buttons),))
 
     def _there(self, case: Case, text: str) -> Keyboard:
         """What a text seems to want, which is a guess: buttons lead there, and nothing else comes of it."""
         here = root(case.step)
         unspoken = () if len(self.languages) > 1 else ("language",)
-        named = found(self.screens.guide.destinations, text) and here != "destination"
+        named = found(self.screens.guide.destinations, text) and here != DESTINATION
         ways = (*(("destination",) if named else ()), *self.guesses.likely(text, but=(here, *unspoken)))
         few = [*dict.fromkeys(ways)][:AT_MOST]
         return tuple((button_to(self.screens.guide, case, way),) for way in few)

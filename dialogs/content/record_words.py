@@ -16,7 +16,7 @@ _MIXED = re.compile(r"(?<!\w)(?=\w*\d)(?=\w*[^\W\d])\w{2,10}(?!\w)")
 _OF_TIME = re.compile(r"\d{1,2}([^\W\d]+)")
 LISTS = (
     *("medicines", "signs", "weak", "kinds", "habit", "aside", "lately", "knowing", "everyday"),
-    *("relatives", "oneself", "planned", "ailing"),
+    *("relatives", "oneself", "planned", "ailing", "untold"),
 )
 _STRENGTH = re.compile(r"(?<!\w)\d+(?:\.\d+)?\s?([^\W\d]+)(?!\w)")
 _FIGURE = re.compile(r"(?<!\w)\d+(?!\w)")
@@ -80,6 +80,9 @@ class RecordWords:
     """What a treatment plan is of: chemo, a surgery, to watch and wait."""
     ailing: Phrases = NO_PHRASES
     """Beside the name of a medicine, what tells that it is no plan: an allergy, insulin."""
+
+    untold: Phrases = NO_PHRASES
+    """Who is afraid of something, does not want it, or never had it: nothing of a record is told."""
 
     def talks(self, words: Sequence[str]) -> int:
         """How many of some words are of any talk."""

@@ -6,10 +6,10 @@ The words are content (`said.toml`). They only choose what is asked or said next
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dialogs.content import decision_words, record_words
+from dialogs.content import decision_words, place_words, record_words
 from dialogs.content.decision_words import NO_DECISION_WORDS, DecisionWords, Read
 from dialogs.content.meanings import (
     CRY,
@@ -41,7 +41,8 @@ from dialogs.content.phrases import (
     sentences,
     told_sentences,
 )
-from dialogs.content.record_words import ENOUGH, NO_RECORD_WORDS, RecordWords
+from dialogs.content.place_words import NO_PLACE_WORDS, PlaceWords
+from dialogs.content.record_words import NO_RECORD_WORDS, RecordWords
 from dialogs.content.sayings import Saying
 from dialogs.content.told_words import has_a_name
 
@@ -58,8 +59,7 @@ class Said:
     """Words of somebody who weighs up what to do: a question with one of them may well be the decision."""
     telling: Phrases = NO_PHRASES
     """Words of somebody who tells something, where the name of a place is asked for."""
-    placing: Phrases = NO_PHRASES
-    """Words for a place or a person that records go to: with one of them it is named, whatever else is told."""
+    places: PlaceWords = NO_PLACE_WORDS
     living: Phrases = NO_PHRASES
     """Words of somebody who tells of a death as a part of their own life: "since my husband died I forget things"."""
     figurative: Phrases = NO_PHRASES
@@ -145,16 +145,9 @@ class Said:
 
     def may_name_a_place(self, text: str) -> bool:
         """Whether a text has a name with a capital letter, or a word for a place or a person that records go to."""
-        is_named = has_a_name(text) and not text.isupper()
-        return is_named or any(said.placing.found(said._read(text)) for said in (self, *self.others))
-
-    def names_no_place(self, text: str) -> bool:
-        """Whether a text rather tells something than names a hospital or a doctor: "my insurance decides"."""
-        if self.may_name_a_place(text):
-            return False
-        every = (self, *self.others)
-        tells = any(said.telling.found(said._read(text)) for said in every) or self.names_nobody(text)
-        return tells or any(said.record.signs_in(Text(plain(text))) >= ENOUGH for said in every)
+        return (has_a_name(text) and not text.isupper()) or any(
+            said.places.placing.found(said._read(text)) for said in (self, *self.others)
+        )
 
     def only_tells(self, text: str) -> bool:
         """Whether somebody tells of themselves or of others, and asks nothing: "my insurance said no"."""
@@ -165,6 +158,16 @@ class Said:
         """Whether a text may be the name of a hospital and says nothing else: no word of any talk stands in it."""
         is_named = has_a_name(text) or self.may_name_a_place(text)
         return is_named and not any(said.record.talks(text.split()) for said in (self, *self.others))
+
+    def is_a_name_of_a_place(self, text: str) -> bool:
+        """Whether a text is more than a word for any place, and no talk: "Dr. Weiss", and not "the same doctor"."""
+        every = (self, *self.others)
+        named = place_words.own_names([said.places for said in every], text.split())
+        return bool(named) and not any(said.record.talks(named) for said in every)
+
+    def without_links(self, words: Sequence[str]) -> list[str]:
+        """Words without "at", "the" and the like."""
+        return place_words.without_links([said.places for said in (self, *self.others)], words)
 
     def withholds(self, text: str) -> bool:
         """Whether somebody who is asked for a name says that they do not tell it, or who knows it."""

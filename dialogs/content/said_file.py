@@ -27,12 +27,13 @@ from dialogs.content.meanings import (
     UNREACHED,
 )
 from dialogs.content.phrases import Phrases, plain, spelling
+from dialogs.content.place_words import PLACING, PlaceWords
 from dialogs.content.record_words import NEEDED, OWN_WORDS, record_words
 from dialogs.content.said import Said
 from dialogs.content.sayings import saying, secret_told
 from dialogs.content.shapes import Place, read, several, table, tables, text
 
-_WORDS = ("telling", "placing", "living", "figurative", "mourning", "withholding", "nobody")
+_WORDS = ("telling", "living", "figurative", "mourning", "withholding", "nobody")
 """What says whether a text may answer what is asked, and who tells of a death."""
 
 
@@ -48,6 +49,7 @@ def read_said(file: Path) -> Said:
     beside += [phrase for each in all_tables for phrase in each.get("unless", ())]
     lists: dict[str, Any] = {key: Phrases(known.get(key, ())) for key in ("courtesy", *_WORDS)}
     decision = DecisionWords(**{key: Phrases(known.get(key, ())) for key in DECIDING})
+    lists["places"] = PlaceWords(**{key: Phrases(known.get(key, ())) for key in PLACING})
     secret = secret_told(known.get("secret", ()), known["secret_is"])
     lists["joins"] = tuple(known["joins"])
     lists |= {"decision": decision, "record": record_words(known.get("own_words", {}), known["joins"])}
@@ -94,7 +96,7 @@ _SAID = table(
     dict.fromkeys(("joins", "secret_is"), _PHRASES),
     {
         **{kind: tables(_one, kind) for kind in KINDS},
-        **dict.fromkeys(("courtesy", *_WORDS, *DECIDING, "secret"), _PHRASES),
+        **dict.fromkeys(("courtesy", *_WORDS, *PLACING, *DECIDING, "secret"), _PHRASES),
         "own_words": table(dict.fromkeys(NEEDED, _PHRASES), dict.fromkeys(OWN_WORDS, _PHRASES)),
     },
 )

@@ -8,16 +8,14 @@ from functools import partial
 
 from dialogs.case.case import Case
 from dialogs.content.guesses import Guesses
-from dialogs.content.phrases import has_a_question_mark
 from dialogs.content.presses import Presses
 from dialogs.content.profile import found, said_no
 from dialogs.content.said import Said
 from dialogs.content.told import Told
-from dialogs.content.told_words import words_told
+from dialogs.content.told_words import spread, words_told
 from dialogs.days.asked_lines import read
 from dialogs.days.zones import today
 from dialogs.hearing.own_words import OwnWords
-from dialogs.journey.steps import root
 from dialogs.roads.destination.answers import wanted_by_themselves
 from dialogs.understanding.named_places import names_one
 from dialogs.understanding.near_places import near
@@ -57,12 +55,11 @@ class NoPlace:
             # What is known is one, whatever a guess makes of the words beside it.
             (A_PLACE, self._is_known),
             (A_PLACE, self._is_a_name),
+            (A_PLACE, self._goes_there),
             (NO_PLACE, self._seems_to_tell),
-            (A_PLACE, self.said.may_name_a_place),
-            # Of what is left only a word of any talk shows that it is none.
-            (NO_PLACE, self.said.names_no_place),
-            (NO_PLACE, self.said.lets_go),
-            (NO_PLACE, partial(self._is_news, case)),
+            (A_PLACE, self._is_said_as_one),
+            # What is neither known nor said as a place may be anything: "gotcha". A tap on the question uses it.
+            (NO_PLACE, bool),
         )
 
     @property
@@ -89,8 +86,11 @@ class NoPlace:
         return names_one(text, self.said, self.told)
 
     def _is_denied(self, text: str) -> bool:
-        denying = (*self.own_words.days.words.denying, *self.told.removed)
-        return bool(said_no(self.own_words.screens.guide.destinations, text, denying))
+        return bool(said_no(self.own_words.screens.guide.destinations, text, self._denying))
+
+    @property
+    def _denying(self) -> tuple[str, ...]:
+        return (*self.own_words.days.words.denying, *self.told.removed)
 
     def _is_hearsay(self, text: str) -> bool:
         return bool(found(self.own_words.screens.guide.destinations, text)) and self.told.is_hearsay(text)
@@ -105,8 +105,15 @@ class NoPlace:
         is_more_than_a_name = len(text.split()) > SHORT_NAME and not is_named
         return self.guesses.tells_instead(text, surely=not is_more_than_a_name)
 
-    def _is_news(self, case: Case, text: str) -> bool:
-        """Whether a text is about a record, the date or a request, and not about what is asked: "labs came today"."""
-        if has_a_question_mark(text) or self.presses.is_question(text):
+    def _goes_there(self, text: str) -> bool:
+        """Whether a name stands right behind words of who goes there: "we chose Dr. Weiss"."""
+        pieces, words, piece_of = spread(text)
+        ends = (end for at in range(len(words)) if (end := self.told.going.longest(words, at)))
+        behind = [self.said.without_links(pieces[piece_of[end] :]) for end in ends if end < len(words)]
+        return not text.isupper() and any(left and left[0][0].isupper() for left in behind)
+
+    def _is_said_as_one(self, text: str) -> bool:
+        """Whether a name stands beside a word for hospitals or doctors, or is written as one."""
+        if {*words_told(text)} & {*self._denying}:  # "any hospital but Lakeside"
             return False
-        return any(topic != root(case.step) for topic in self.presses.topics.named_in(text))
+        return self.said.may_name_a_place(text) and self.said.is_a_name_of_a_place(self.told.place(text))

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from dialogs.content.phrases import has_a_question_mark
 from dialogs.content.told_words import words_told
+from dialogs.content.treatments import names_one
 from dialogs.content.word_rows import Rows
 from dialogs.days.zones import Places, today, todays
 from dialogs.hearing.named import asks_for_a_name
@@ -18,6 +19,8 @@ from dialogs.journey.steps import root
 from dialogs.roads.destination.path import DESTINATION
 from dialogs.roads.patient.path import OF_LETTERS, line_of
 from dialogs.understanding import own_lines
+from dialogs.understanding.other_kinds import is_of_another_kind
+from dialogs.understanding.own_lines import removes_some_line
 from dialogs.understanding.safety import Kind
 from dialogs.understanding.said_days import says_a_day
 from dialogs.understanding.told_lines import told_line
@@ -85,9 +88,21 @@ class SomethingElse:
         case, text = written.case, written.text
         if written.presses.told.announced.found(words_told(text)):
             return True
-        if root(case.step) == PLAN and not written.said.tells_of_a_plan(text):
+        if self._tells_of_an_arrival(written):
+            return True
+        if is_of_another_kind(written.said, root(case.step), text, today(case).year):
+            return True
+        if root(case.step) == PLAN and (
+            not written.said.tells_of_a_plan(text) or removes_some_line(text, written.presses.told)
+        ):
             return True
         return self._lets_go_of_lines(written) or not self._tells_of_a_record(written)
+
+    def _tells_of_an_arrival(self, written: Written) -> bool:
+        """Whether another record came: "the biopsy report came", told where the stage is asked for."""
+        named = [each for each in written.presses.topics.named_in(written.text) if self._is_of_a_record(each)]
+        others = bool(named) and root(written.case.step) not in named
+        return others and any(written.presses.tells(written.text, key) for key in ("arrived", "got_it"))
 
     def _lets_go_of_lines(self, written: Written) -> bool:
         """Whether a text below written lines takes something back, and nobody knows what: it is no line itself."""
@@ -115,7 +130,22 @@ class SomethingElse:
         if self._speaks_of_the_list(written):
             return True
         asks = presses.wonders(text) or self.own_words.ears.hear(text).kind is Kind.NOT_OURS
-        return not asks and (said.only_tells(text) or presses.told.tells_news(text))
+        if said.withholds(text) and not presses.wonders(text):  # "the same as before" is no question
+            return True
+        return self._is_of_the_work(written) or (not asks and (said.only_tells(text) or presses.told.tells_news(text)))
+
+    def _is_of_the_work(self, written: Written) -> bool:
+        """Whether a text asks us rather than a doctor: it leads somewhere here, and names nothing of the illness."""
+        likely = self.no_place.guesses.likely(written.text, but=(root(written.case.step),))
+        named = any(map(self._is_of_a_record, written.presses.topics.named_in(written.text)))
+        return bool(likely or (named and written.takes == "decision")) and not self._names_a_treatment(written)
+
+    def _is_of_a_record(self, topic: str) -> bool:
+        return self.own_words.screens.guide.record(topic) is not None
+
+    def _names_a_treatment(self, written: Written) -> bool:
+        every = (written.said, *written.said.others)
+        return names_one([(each.decision, each.record) for each in every], written.text)
 
     def _speaks_of_the_list(self, written: Written) -> bool:
         """Whether a text tells what to do with the questions or with what is made here: "all", "the pdf", "you choose".
@@ -137,6 +167,8 @@ class SomethingElse:
         if not said.weighs_up(text) or is_only_news:
             return True
         if said.hardly_weighs_up(text) and not presses.wonders(text):
+            return True
+        if self._is_of_the_work(written) or removes_some_line(text, presses.told):
             return True
         # "The surgery is on April 9" tells a day, and what is on it.
         return bool(self.own_words.days.named(written.case, text)) and not said.doubts(text)

@@ -9,7 +9,9 @@ from dialogs.content.told import Told
 def names_one(text: str, said: Said, told: Told) -> bool:
     """Whether it is written as a name, or a name stands behind words of who goes there: "we picked Trinity"."""
     left = told.place(text)
-    return _is_written_as_a_name(text) or (left != text and said.names_a_place(f" {left}"))
+    return _is_written_as_a_name(text) or (
+        left != text and said.names_a_place(f" {left}") and said.is_a_name_of_a_place(left)
+    )
 
 
 def _is_written_as_a_name(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dialogs.content.told import Told
 from dialogs.content.told_words import words_told
-from dialogs.content.word_rows import Row
+from dialogs.content.word_rows import Row, Rows
 from dialogs.understanding.retold import retold
 from dialogs.understanding.said_figures import FIGURE, is_figures, same_but_for_figures, with_figure
 from dialogs.understanding.which_line import SMALL_BETWEEN, alike, by_place, joined_lines, line_of, named_in
@@ -35,6 +35,12 @@ def removes_by_place(lines: Sequence[str], text: str, told: Told) -> bool:
     """Whether a text says to remove a line by where it stands, and nothing else: "delete the first one"."""
     rest = what_goes(words_told(text), told)
     return bool(rest and by_place(lines, rest, told))
+
+
+def removes_some_line(text: str, told: Told) -> bool:
+    """Whether a text tells where what is to go stands, and no more: "remove the first", not "remove the breast"."""
+    rest = what_goes(words_told(text), told)
+    return bool(rest) and Rows.together((told.first, told.last, told.every, told.both, told.asks)).cover(rest)
 
 
 def denies_all(text: str, told: Told) -> bool:

@@ -52,7 +52,7 @@ _ALWAYS: Messages = {
     "sort_name": {"document", "files", "name", "left"},
     "sort_which": set(),
     "sorted": {"files", "hints"},
-    "text_unplaced": {"text", "chooses", "cry", "about"},
+    "text_unplaced": {"text", "chooses", "cry", "about", "place"},
     "not_ours": {"text", "hopes"},
     # What is heard before anything else
     "emergency": {"line", "country"},

@@ -61,7 +61,7 @@ NEXT_STEPS = (
 ASIDE_BUTTONS = (
     *("line_wrong", "put_back"),
     *("continue", "checklist", "summary", "review", "sheet", "sources", "privacy", "delete", "delete_yes", "delete_no"),
-    *("text_answer", "text_question", "text_ask", "text_drop", "undo"),
+    *("text_answer", "text_place", "text_question", "text_ask", "text_drop", "undo"),
     *("unwell", "help", "help_now", "about_records", "to_my_place"),
     *("sorted_yes", "sort_change", "apart", "sort_kinds", "sort_leave", "sort_mine", "sort_not_mine"),
     *("calendar", "clocks", "share", "share_summary", "copy_link", "copy_number", "language"),

@@ -12,7 +12,6 @@ from tests import real
 
 MAY_ANSWER = {
     "decision": Said.weighs_up,
-    "place": lambda said, text: not said.names_no_place(text),
     "record": Said.tells_of_a_record,
     "plan": lambda said, text: said.tells_of_a_record(text) and said.tells_of_a_plan(text),
 }
