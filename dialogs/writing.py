@@ -19,6 +19,7 @@ from dialogs.hearing.at_the_door import AtTheDoor
 from dialogs.hearing.belonging import Belonging
 from dialogs.hearing.below_an_alarm import BelowAnAlarm
 from dialogs.hearing.beside_the_form import BesideTheForm
+from dialogs.hearing.chased_told import ChasedTold
 from dialogs.hearing.day_told import DayTold
 from dialogs.hearing.explained import explained
 from dialogs.hearing.files_told import FilesTold
@@ -108,6 +109,8 @@ class Writing:
             # it comes later, leaves it for later. Last what is told of the questions.
             Listener(RequestsTold(own, roads).turn, presses=False),
             Listener(LinesTold(own, roads, self.no_answer).turn, presses=False),
+            # "Called them again" sounds like a button of this record; what waits is asked for again instead.
+            Listener(ChasedTold(own, lambda case: asides.command(case, "requests")).turn),
             Listener(DayTold(self.days, roads, self.presses).turn, presses=False),
             Listener(PlaceTold(own, roads).turn, presses=False),
             Listener(ForLater(where_it_lies).turn, presses=False),

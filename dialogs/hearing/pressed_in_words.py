@@ -29,7 +29,7 @@ class PressedInWords:
     def of_another_record(self, written: Written) -> Turn | None:
         """ "I never had a CT", written at the pathology report: that is asked about."""
         case, text = written.case, written.last
-        if not written.own_words.is_of_another_record(case, text):
+        if not (written.own_words.is_of_another_record(case, text) or _goes_on_about_another(written)):
             return None
         return self.asides.unplaced.asked_about(case, text, takes_answer=not case.asked, kind=UNLIKELY)
 
@@ -56,3 +56,10 @@ class PressedInWords:
             return None
         turn = self.press(written.case, Pressed(written.event.at, shown.data))
         return told_back(turn, shown, written.screens.journey.way_back(turn.case))
+
+
+def _goes_on_about_another(written: Written) -> bool:
+    """ "Asked them", behind "the slides are at Mercy" that waits: nobody knows of which record it is."""
+    case, is_asked = written.case, written.shown is not None and key_of(written.shown) == ASKED
+    is_waiting = bool(case.texts) and any(key_of(each) == "text_drop" for each in case.keyboard)
+    return is_asked and is_waiting and written.own_words.is_of_another_record(case, case.texts[-1].text)

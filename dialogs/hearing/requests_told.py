@@ -50,7 +50,7 @@ class RequestsTold:
     def _promised(self, case: Case, text: str) -> Turn | None:
         """When it should come, behind the request that was noted just now."""
         request = requests.numbered(case, case.request)
-        if request is None or not _made_or_changed(case.deed, request) or not request.waiting or request.promised:
+        if request is None or not was_told_last(case.deed, request) or not request.waiting or request.promised:
             return None
         if len(text.split()) > MOST_WORDS or not {*self.presses.topics.named_in(text)} <= {request.record, "requests"}:
             return None
@@ -60,8 +60,11 @@ class RequestsTold:
             return None
         since = date.fromisoformat(request.when) if request.when else None
         read = asked_lines.read(text, zones.today(case), words, since)
-        if read.promised is None or read.says_when:
+        if read.promised is None or (read.says_when and self._has_a_place(text)):
             return None
+        if read.says_when:  # "spoke to them today, they said Friday": the same one was asked for again
+            case = requests.chased(case, request, zones.today(case))
+            request = requests.numbered(case, request.number) or request
         case = requests.changed(case, replace(request, promised=read.promised.isoformat()))
         noted = receipt(case, request.number)
         return Turn(case, (noted, self.own_words.screens.prompt(case))) if noted else None
@@ -107,6 +110,6 @@ class RequestsTold:
         return self.presses.topics.names_a_place(text) or bool(found(known, text)) or said.names_a_place(text)
 
 
-def _made_or_changed(deed: Deed | None, request: Request) -> bool:
+def was_told_last(deed: Deed | None, request: Request) -> bool:
     """Whether a request is what was told last."""
     return deed is not None and request.number in (*deed.requests_made, *(each.number for each in deed.requests))
