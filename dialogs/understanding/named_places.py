@@ -9,7 +9,8 @@ from dialogs.content.told import Told
 def names_one(text: str, said: Said, told: Told) -> bool:
     """Whether it is written as a name, or a name stands behind words of who goes there: "we picked Trinity"."""
     left = told.place(text)
-    return _is_written_as_a_name(text) or (
+    named = " ".join(said.without_links(left.split()))  # "el Hospital Clínic"
+    return any(map(_is_written_as_a_name, (text, named))) or (
         left != text and said.names_a_place(f" {left}") and said.is_a_name_of_a_place(left)
     )
 

@@ -47,7 +47,7 @@ NO_QUESTION = {
     "ar": ["مش عارفة اسأل ايه", "استنى اسأل امي", "وش الاسئلة اللي عندك", "عدل السؤال الاول"],
 }
 NOT_MISSING = {
-    "en": ["I'm missing my husband", "missing pages", "not done yet", "it came but its the wrong one"],
+    "en": ["I'm missing my husband", "missing pages", "not done yet"],
     "ar": ["ناقصني زوجي"],
 }
 NOT_FOR_ANOTHER = {
