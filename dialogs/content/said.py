@@ -161,12 +161,10 @@ class Said:
 
     def is_a_name_of_a_place(self, text: str) -> bool:
         """Whether a text is more than a word for any place, and no talk: "Dr. Weiss", and not "the same doctor"."""
-        every = (self, *self.others)
-        named = place_words.own_names([said.places for said in every], text.split())
-        return bool(named) and not any(said.record.talks(named) for said in every)
+        named = place_words.own_names([self.places, *(said.places for said in self.others)], text.split())
+        return bool(named) and not any(said.record.talks(named) for said in (self, *self.others))
 
     def without_links(self, words: Sequence[str]) -> list[str]:
-        """Words without "at", "the" and the like."""
         return place_words.without_links([said.places for said in (self, *self.others)], words)
 
     def withholds(self, text: str) -> bool:
