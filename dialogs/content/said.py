@@ -216,9 +216,8 @@ class Said:
         if self.figurative.found(whole):  # "over my dead body" is nobody's death
             text = self.figurative.taken_out(whole.text)
             whole = self._read(text)
-        parts = [
-            self._read(part) for each in sentences(text) for part in dict.fromkeys((each, *clauses(each, self.joins)))
-        ]
+        said = (part for each in sentences(text) for part in dict.fromkeys((each, *clauses(each, self.joins))))
+        parts = list(map(self._read, said))
         return {
             meaning
             for meaning in among
