@@ -30,6 +30,8 @@ AT_MOST = 2
 """Guesses that are offered at a time."""
 ENOUGH = 4.4
 """How much has to speak for a way; chosen by cross-validation on the examples (`decisions/0069`)."""
+SURELY_OURS = 8.5
+"""So much speaks for it where words are asked for that a doctor or the patient reads: "can I keep working?" has 5.5."""
 TO_MOURN, SURELY = 1.5, 2.0
 """How much has to speak for grief: where nobody knows what else a text is, and before a button or an answer."""
 MORE_THAN_LIVING, SURELY_MORE = 0.5, 1.0
@@ -92,10 +94,10 @@ class Guesses:
         weights = b"".join(map(of_piece, pieces))
         return cls(ways, array("I", pieces), weights, arabic)
 
-    def likely(self, text: str, but: Collection[str] = ()) -> tuple[str, ...]:
-        """The ways that a text seems to want, the likeliest first; none if nothing speaks for any."""
+    def likely(self, text: str, but: Collection[str] = (), least: float = ENOUGH) -> tuple[str, ...]:
+        """The ways that a text seems to want, the likeliest first; none if nothing speaks for any by `least`."""
         able = {way: much for way, much in self._wanted(text).items() if way not in (*UNOFFERED, *but)}
-        least = max(ENOUGH, AS_GOOD * max(able.values(), default=0))
+        least = max(least, AS_GOOD * max(able.values(), default=0))
         return tuple(way for way in sorted(able, key=able.__getitem__, reverse=True)[:AT_MOST] if able[way] > least)
 
     def mourns(self, text: str, surely: bool = False) -> bool:

@@ -47,6 +47,7 @@ def read_said(file: Path) -> Said:
     beside = [phrase for each in all_tables for group in each.get("begins", ()) for phrase in group]
     # "Pásame el pdf" is no slip for "pésame": a word that says it is none is written as it is meant.
     beside += [phrase for each in all_tables for phrase in each.get("unless", ())]
+    beside += [phrase for key in DECIDING for phrase in known.get(key, ())]  # "esperar" decides, and is no "esperara"
     lists: dict[str, Any] = {key: Phrases(known.get(key, ())) for key in ("courtesy", *_WORDS)}
     decision = DecisionWords(**{key: Phrases(known.get(key, ())) for key in DECIDING})
     lists["places"] = PlaceWords(**{key: Phrases(known.get(key, ())) for key in PLACING})

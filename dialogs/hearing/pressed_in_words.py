@@ -29,6 +29,8 @@ class PressedInWords:
     def of_another_record(self, written: Written) -> Turn | None:
         """ "I never had a CT", written at the pathology report: that is asked about."""
         case, text = written.case, written.last
+        if written.own_words.pressing.copied(case, text):
+            return None  # just what stands on a button
         if not (written.own_words.is_of_another_record(case, text) or _goes_on_about_another(written)):
             return None
         return self.asides.unplaced.asked_about(case, text, takes_answer=not case.asked, kind=UNLIKELY)

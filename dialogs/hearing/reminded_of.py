@@ -43,6 +43,7 @@ class RemindedOf:
             or not request.waiting
             or len(text.split()) > MOST_WORDS
             or written.presses.is_question(text)
+            or self.own_words.pressing.copied(case, text)
         ):
             return None
         if not self._may_be_of(case, request, text) or self.own_words.is_of_a_person(text):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from dialogs.content.guesses import SURELY_OURS
 from dialogs.content.phrases import has_a_question_mark
 from dialogs.content.told_words import words_told
 from dialogs.content.treatments import names_one
@@ -130,13 +131,15 @@ class SomethingElse:
         if self._speaks_of_the_list(written):
             return True
         asks = presses.wonders(text) or self.own_words.ears.hear(text).kind is Kind.NOT_OURS
-        if said.withholds(text) and not presses.wonders(text):  # "the same as before" is no question
+        if said.withholds(text) and not (
+            presses.wonders(text) or has_a_question_mark(text)
+        ):  # "the same as before" is no question
             return True
         return self._is_of_the_work(written) or (not asks and (said.only_tells(text) or presses.told.tells_news(text)))
 
     def _is_of_the_work(self, written: Written) -> bool:
         """Whether a text asks us rather than a doctor: it leads somewhere here, and names nothing of the illness."""
-        likely = self.no_place.guesses.likely(written.text, but=(root(written.case.step),))
+        likely = self.no_place.guesses.likely(written.text, (root(written.case.step),), SURELY_OURS)
         named = any(map(self._is_of_a_record, written.presses.topics.named_in(written.text)))
         return bool(likely or (named and written.takes == "decision")) and not self._names_a_treatment(written)
 

@@ -205,3 +205,8 @@ def _several_dates(chat: Chat, words: str) -> None:
     chat.patient_sends(words[:64], facts=Facts(either=("2026-02-01", "2026-01-02"), unclear=("date",)))
     chat.patient_commands("packet")
     chat.patient_presses_data(f"aside/dates/2026-02-01/{chat.case.documents[-1].number}")
+
+
+def fills_up(chat: Chat) -> None:
+    many = tuple(Document(number, "b", "n.jpg", state="readable", pages=1) for number in range(1000, 1300))
+    chat.case = replace(chat.case, documents=many)

@@ -12,20 +12,25 @@ from dialogs.case.document import WAYS_OUT, Document, DocumentState
 from dialogs.case.facts import Facts, Study
 from dialogs.composed.contents import Content
 from dialogs.content.guide import LETTERS
-from dialogs.content.meanings import CRY, DELETE, GONE, GREETING, HEAVY, LOST, QUESTION, STOP, UNCLEAR, WEARY
+from dialogs.content.meanings import CRY
 from dialogs.effects import Say
 from dialogs.events import NotShownReason
 from dialogs.letters import COUNTRIES
 from dialogs.proofreading.chat import Chat
 from dialogs.proofreading.destination_screens import destinations
 from dialogs.proofreading.errand_screens import errands
-from dialogs.proofreading.file_screens import looking_after
+from dialogs.proofreading.file_screens import fills_up, looking_after
 from dialogs.proofreading.keeping_screens import keeping
 from dialogs.proofreading.packet_screens import packet
 from dialogs.proofreading.patient_screens import patient
 from dialogs.proofreading.side_roads import side_roads
 from dialogs.proofreading.sorting_screens import sorting
-from dialogs.proofreading.urgency import cries_and_tells_what_came, every_card, said_plainly
+from dialogs.proofreading.urgency import (
+    cries_and_tells_what_came,
+    every_card,
+    said_plainly,
+    says_what_is_heard_anywhere,
+)
 from dialogs.receiving.quotas import MOST_A_DAY, MOST_BYTES
 from dialogs.receiving.receipts import CHANGES_THE_PACKET
 from dialogs.roads.errands.screens import LINK_DAYS
@@ -218,7 +223,10 @@ def _late(chat: Chat, words: str) -> None:
 
 
 def _asides(chat: Chat, words: str) -> None:
-    for command in ("checklist", "summary", "questions", "packet", "remind", "help", "privacy", "delete", "cancel"):
+    for command in (
+        *("checklist", "summary", "questions", "packet", "remind", "help", "privacy", "delete", "cancel"),
+        *("costs", "how_to_send"),
+    ):
         chat.at("review").patient_commands(command)
     for data in ("aside/sources", "aside/sheet", "aside/delete_no", "old/button"):
         chat.at("review").patient_presses_data(data)
@@ -236,15 +244,8 @@ def _asides(chat: Chat, words: str) -> None:
     chat.at("review").patient_writes("Kanarienvogel-77")
     chat.at("decision").patient_writes(words, forwarded=True)
     cries_and_tells_what_came(chat.at("review"))
-    for text in said_plainly(chat, GREETING, WEARY, HEAVY, QUESTION, UNCLEAR, STOP, LOST, GONE, DELETE):
-        chat.at("decision").patient_commands("start")  # away from what was asked last
-        chat.patient_writes(text)
-    _fill_up(chat)
+    says_what_is_heard_anywhere(chat)
+    fills_up(chat)
     chat.at("review").patient_uploads("one-more.jpg")
     chat.patient_commands("delete")
     chat.patient_presses("delete_yes")
-
-
-def _fill_up(chat: Chat) -> None:
-    many = tuple(Document(number, "b", "n.jpg", state="readable", pages=1) for number in range(1000, 1300))
-    chat.case = replace(chat.case, documents=many)

@@ -5,12 +5,31 @@ from __future__ import annotations
 from itertools import product
 
 from dialogs.case.copies import replace
-from dialogs.content.meanings import GONE, HELPED, UNREACHED
+from dialogs.content.meanings import (
+    DELETE,
+    GLAD,
+    GONE,
+    GREETING,
+    HEAVY,
+    HELPED,
+    LOST,
+    PAUSE,
+    QUESTION,
+    STOP,
+    UNCLEAR,
+    UNREACHED,
+    WEARY,
+)
 from dialogs.effects import Say
 from dialogs.hearing import cards
 from dialogs.hearing.bereaved import GRIEVING
 from dialogs.proofreading.chat import Chat
 from dialogs.understanding.safety import URGENT, Heard, Sure
+
+HEARD_ANYWHERE = (
+    *(GREETING, GLAD, PAUSE, WEARY, HEAVY, QUESTION),
+    *(UNCLEAR, STOP, LOST, GONE, DELETE),
+)
 
 
 def urgent(chat: Chat) -> list[str]:
@@ -32,6 +51,13 @@ def cries_and_tells_what_came(chat: Chat) -> None:
     for text in said_plainly(chat, GONE):
         chat.patient_writes(text)
     chat.case = was
+
+
+def says_what_is_heard_anywhere(chat: Chat) -> None:
+    """Kind words and news first, and what ends reminders or asks for all to be deleted last."""
+    for text in said_plainly(chat, *HEARD_ANYWHERE):
+        chat.at("decision").patient_commands("start")  # away from what was asked last
+        chat.patient_writes(text)
 
 
 def every_card() -> list[Say]:

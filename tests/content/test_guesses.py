@@ -172,10 +172,10 @@ def test_another_language_than_that_of_the_chat_is_guessed_in_its_own(chat, text
     assert max(others) > guesses(chat).speaks_for(text)[0]
 
 
-def test_a_patient_who_asks_how_a_file_is_sent_has_the_way_to_the_help():
+def test_a_patient_who_asks_what_to_do_has_the_way_to_the_help():
     chat = Chat(dialogue=real.content("en").dialogue)
     chat.patient_walks_to("pathology")
-    chat.patient_writes("how do I take a photo")
+    chat.patient_writes("all these words, what am I supposed to do with them")
     chat.patient_presses("help")
     assert [say.name for say in chat.said_now()] == ["help"]
 

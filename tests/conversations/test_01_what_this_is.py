@@ -12,14 +12,13 @@ from tests.conversations import telling
     {
         "en": [
             "what is this",
-            "is it free",
             "is this a scam?",
             "who are you",
             "are you a real person",
             "is this legit",
         ],
-        "es": ["qué es esto", "es gratis", "es una estafa", "quién es usted", "eres un doctor"],
-        "ar": ["شو هاد", "هل هو مجاني", "هذا نصب", "مين انت", "انت دكتور"],
+        "es": ["qué es esto", "es una estafa", "quién es usted", "eres un doctor"],
+        "ar": ["شو هاد", "هذا نصب", "مين انت", "انت دكتور"],
     }
 )
 def test_what_this_is_is_told(step: str, language: str, text: str):
@@ -37,7 +36,8 @@ def test_who_sees_it_is_told(language: str, text: str):
     "text", ["is the trial free", "do I have to pay for the disc", "am I cancer free", "they want me to pay"]
 )
 def test_what_others_cost_is_no_question_about_this(text: str):
-    assert "help" not in [say.name for say in telling.told("en", "pathology", text).said_now()]
+    names = {say.name for say in telling.told("en", "pathology", text).said_now()}
+    assert names.isdisjoint({"help", "costs"})
 
 
 @pytest.mark.parametrize("text", ["a doctor", "a nurse", "from the hospital", "a real person at the desk"])
@@ -57,24 +57,25 @@ def test_whom_they_asked_is_no_question_about_this(text: str):
 )
 def test_any_question_before_anything_is_agreed_to_is_answered_by_the_help(language: str, text: str):
     names = [say.name for say in telling.told(language, "welcome", text).said_now()]
-    assert names[0] in ("help", "privacy")
+    assert names[0] in ("help", "privacy", "costs")
 
 
 @pytest.mark.parametrize("step", ["pathology", "destination", "medications"])
 @telling.each(
     {
         "en": [
+            "is it free",
             "how much does it cost",
             "is it expensive",
             "do I have to pay for copies",
             "is there a fee for my records?",
         ],
-        "es": ["cuánto cuesta", "¿cobran por las copias?", "es caro"],
-        "ar": ["كم بيكلف", "بدي ادفع للنسخ؟", "هل هو غالي"],
+        "es": ["es gratis", "cuánto cuesta", "¿cobran por las copias?", "es caro"],
+        "ar": ["هل هو مجاني", "كم بيكلف", "بدي ادفع للنسخ؟", "هل هو غالي"],
     }
 )
-def test_what_it_costs_is_told_too(step: str, language: str, text: str):
-    assert [say.name for say in telling.told(language, step, text).said_now()] == ["help"]
+def test_what_it_costs_is_told_in_short(step: str, language: str, text: str):
+    assert [say.name for say in telling.told(language, step, text).said_now()] == ["costs"]
 
 
 @telling.each(
@@ -85,4 +86,5 @@ def test_what_it_costs_is_told_too(step: str, language: str, text: str):
     }
 )
 def test_what_a_treatment_costs_we_cannot_tell(language: str, text: str):
-    assert "help" not in [say.name for say in telling.told(language, "pathology", text).said_now()]
+    names = {say.name for say in telling.told(language, "pathology", text).said_now()}
+    assert names.isdisjoint({"help", "costs"})

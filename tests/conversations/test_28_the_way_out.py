@@ -31,8 +31,6 @@ def with_two_files(language: str) -> Chat:
     [
         ("en", "enough", "NCCS asked to resched Mar 26", "yes"),
         ("en", "gather", "visit is 8 april in Charité Berlin", "y"),
-        ("es", "questions", "me llamaron, la cita es el 26 de marzo 10:30 am", "sí"),
-        ("ar", "summary", "الدكتور اتصل وقدم الموعد ٢٦ مارس", "ايه"),
     ],
 )
 def test_a_yes_below_a_text_with_a_day_takes_that_day_and_not_the_next_step(

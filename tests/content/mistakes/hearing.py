@@ -40,7 +40,7 @@ IN_THE_PLAIN_WORDS = {
     "no strength of a medicine": ("\nstrengths = [", "\nmilligrams = [", "own_words.strengths", "is missing"),
     "not TOML": ("\n[[stop]]", "\n[[stop]", "stop", "cannot be read"),
     "a meaning there is not": ("\n[[gone]]", "\n[[left]]", "left", "not a key we know"),
-    "a misspelt setting": ("only = [", "olny = [", "delete 1.olny", "misspelt"),
+    "a misspelt setting": ("only = [", "olny = [", "worse 1.olny", "misspelt"),
     "words that are no list": (
         'begins = [\n    ["is"',
         'begins = "is"\nunused = [\n    ["is"',
