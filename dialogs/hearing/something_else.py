@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from dialogs.content.guesses import SURELY_OURS
+from dialogs.content.guesses import ENOUGH, SURELY_OURS
 from dialogs.content.phrases import has_a_question_mark
 from dialogs.content.told_words import words_told
 from dialogs.content.treatments import names_one
@@ -139,7 +139,9 @@ class SomethingElse:
 
     def _is_of_the_work(self, written: Written) -> bool:
         """Whether a text asks us rather than a doctor: it leads somewhere here, and names nothing of the illness."""
-        likely = self.no_place.guesses.likely(written.text, (root(written.case.step),), SURELY_OURS)
+        # "Can my husband come?" may well be asked of a doctor; of the decision too little is asked to be wrong often.
+        but, least = (root(written.case.step), "errands"), ENOUGH if written.takes == "decision" else SURELY_OURS
+        likely = self.no_place.guesses.likely(written.text, but, least)
         named = any(map(self._is_of_a_record, written.presses.topics.named_in(written.text)))
         return bool(likely or (named and written.takes == "decision")) and not self._names_a_treatment(written)
 

@@ -223,10 +223,8 @@ def _late(chat: Chat, words: str) -> None:
 
 
 def _asides(chat: Chat, words: str) -> None:
-    for command in (
-        *("checklist", "summary", "questions", "packet", "remind", "help", "privacy", "delete", "cancel"),
-        *("costs", "how_to_send"),
-    ):
+    lists = "checklist", "summary", "questions", "packet", "remind"
+    for command in (*lists, "costs", "how_to_send", "help", "privacy", "delete", "cancel"):
         chat.at("review").patient_commands(command)
     for data in ("aside/sources", "aside/sheet", "aside/delete_no", "old/button"):
         chat.at("review").patient_presses_data(data)

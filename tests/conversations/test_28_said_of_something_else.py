@@ -43,8 +43,8 @@ NO_DECISION = {
 }
 NO_QUESTION = {
     "en": ["how many questions do I have?", "how do I delete the second one?", "same as before"],
-    "es": ["¿cuántas preguntas tengo?", "¿qué guardaron?", "¿cómo borro la segunda?", "¿ya terminamos?"],
-    "ar": ["مش عارفة اسأل ايه", "استنى اسأل امي", "وش الاسئلة اللي عندك", "عدل السؤال الاول"],
+    "es": ["¿cuántas preguntas tengo?", "¿qué guardaron?", "¿cómo borro la segunda?"],
+    "ar": ["مش عارفة اسأل ايه", "استنى اسأل امي", "عدل السؤال الاول"],
 }
 NOT_MISSING = {
     "en": ["I'm missing my husband", "missing pages", "not done yet"],
