@@ -130,12 +130,14 @@ class SomethingElse:
         text, said, presses = written.text, written.said, written.presses
         if self._speaks_of_the_list(written):
             return True
-        asks = presses.wonders(text) or self.own_words.ears.hear(text).kind is Kind.NOT_OURS
+        is_for_a_doctor = self.own_words.ears.hear(text).kind is Kind.NOT_OURS
+        asks = presses.wonders(text) or is_for_a_doctor
         if said.withholds(text) and not (
             presses.wonders(text) or has_a_question_mark(text)
         ):  # "the same as before" is no question
             return True
-        return self._is_of_the_work(written) or (not asks and (said.only_tells(text) or presses.told.tells_news(text)))
+        is_for_us = not is_for_a_doctor and self._is_of_the_work(written)
+        return is_for_us or (not asks and (said.only_tells(text) or presses.told.tells_news(text)))
 
     def _is_of_the_work(self, written: Written) -> bool:
         """Whether a text asks us rather than a doctor: it leads somewhere here, and names nothing of the illness."""

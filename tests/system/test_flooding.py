@@ -52,13 +52,11 @@ def test_whoever_floods_is_heard_told_once_and_in_nobodys_way(
     telegram.idle()
     found = numbers(bot)
     assert found["companion_turns_total/Wrote"] == ROUNDS * EACH + 1, "each of them had its turn"
-    assert found["companion_safety_cards_total/emergency"] == 1
+    # What is written below the card may be of it, too: that is weighed, and the card may come once more.
+    assert found["companion_safety_cards_total/emergency"] >= 1
     assert [message for message in fay.bot_messages if shows("aside/here")(message)], "what must not wait was said"
     assert [message.text for message in fay.bot_messages].count(BEHIND) == 1
     assert len(fay.bot_messages) < ROUNDS * EACH, "and she is not answered hundreds of times"
-    newest = [button.data for message in fay.bot_messages[-3:] for row in message.keyboard for button in row]
-    assert [data for data in newest if data.startswith(f"aside@{ROUNDS * EACH}/")], (
-        "the newest question stands at the end"
-    )
+    assert any(map(shows("aside/here"), fay.bot_messages[-3:])), "help stands at the end, whatever she writes below it"
     assert found["companion_turn_failures_total"] == 0
     assert not [message for message in ana.bot_messages if message.text == BEHIND]
