@@ -7,7 +7,7 @@ from tests.conversations.telling import each, names, standing
 
 A_DAY = {"en": "December 12", "es": "12 de diciembre", "ar": "12 ديسمبر"}
 YES = {
-    "en": ("yup", "aye", "that's it", "bang on", "correct", "okie dokie", "nailed it", "100%", "that would be it"),
+    "en": ("yup", "aye", "grand", "lovely", "that's it", "bang on", "correct", "okie dokie", "nailed it", "100%"),
     "es": ("ajá", "sí mero", "eso mero", "obvio", "to bien", "tal cual", "joya", "vale guay", "sí po", "que sí"),
     "ar": ("ايه", "هيه", "واه", "ايي", "هاكا مزيان", "عدل", "زي ما قلت", "اهااا", "خوش"),
 }
