@@ -163,7 +163,7 @@ class Writing:
 
     @property
     def presses(self) -> Presses:
-        return self.own_words.pressing.presses
+        return self.own_words.presses
 
     @cached_property
     def wherever_they_are(self) -> tuple[Callable[[Written], Turn | None], ...]:

@@ -63,7 +63,7 @@ class Grieving:
         """Whether a text of a few words agrees, denies, thanks or names a record: no grief is guessed of it."""
         if len(text.split()) > MOST_OF_A_SMALL_ANSWER:
             return False
-        own, presses = self.own_words, self.own_words.pressing.presses
+        own, presses = self.own_words, self.own_words.presses
         agrees = presses.pressed(text, ("yes", "no")).key or own.said.is_no_answer(text) in (THANKS, GREETING)
         return bool(agrees) or any(map(own.screens.guide.record, presses.topics.named_in(text)))
 
@@ -92,7 +92,7 @@ class Grieving:
         """The same of a text that would be saved where any words may be an answer: as a hospital, or as a question."""
         own, takes = self.own_words, self.own_words.screens.journey.text_at(case.step)
         if takes == "question":
-            is_one = own.pressing.presses.wonders(text) or own.said.is_no_answer(text) == QUESTION
+            is_one = own.presses.wonders(text) or own.said.is_no_answer(text) == QUESTION
         elif case.step == DESTINATION:
             is_one = own.said.may_name_a_place(text) or bool(found(own.screens.guide.destinations, text))
         else:

@@ -8,9 +8,7 @@ from functools import partial
 
 from dialogs.case.case import Case
 from dialogs.content.guesses import Guesses
-from dialogs.content.presses import Presses
 from dialogs.content.profile import found, said_no
-from dialogs.content.said import Said
 from dialogs.content.told import Told
 from dialogs.content.told_words import spread, words_told
 from dialogs.days.asked_lines import read
@@ -47,7 +45,7 @@ class NoPlace:
             (A_PLACE, self._puts_another_in_its_place),
             (NO_PLACE, self.told.corrects),
             # A place may be named in all of these, and is not told: it is asked about, denied, or heard of.
-            (NO_PLACE, self.presses.is_question),
+            (NO_PLACE, self.own_words.presses.is_question),
             (NO_PLACE, self._is_denied),
             (NO_PLACE, self._is_hearsay),
             (NO_PLACE, self.told.recounts),
@@ -64,15 +62,7 @@ class NoPlace:
 
     @property
     def told(self) -> Told:
-        return self.presses.told
-
-    @property
-    def presses(self) -> Presses:
-        return self.own_words.pressing.presses
-
-    @property
-    def said(self) -> Said:
-        return self.own_words.said
+        return self.own_words.presses.told
 
     def _is_known(self, text: str) -> bool:
         known = self.own_words.screens.guide.destinations
@@ -80,10 +70,10 @@ class NoPlace:
 
     def _puts_another_in_its_place(self, text: str) -> bool:
         left = self.told.place(self.told.in_place_of(text)) if self.told.corrects(text) else ""
-        return bool(left) and (self._is_known(left) or self.said.names_a_place(f" {left}"))
+        return bool(left) and (self._is_known(left) or self.own_words.said.names_a_place(f" {left}"))
 
     def _is_a_name(self, text: str) -> bool:
-        return names_one(text, self.said, self.told)
+        return names_one(text, self.own_words.said, self.told)
 
     def _is_denied(self, text: str) -> bool:
         return bool(said_no(self.own_words.screens.guide.destinations, text, self._denying))
@@ -97,11 +87,11 @@ class NoPlace:
 
     def _tells_of_a_request(self, case: Case, text: str) -> bool:
         """Whether it tells that a record was asked for, and on which day: "I asked for it at Duke on Thursday"."""
-        is_asked = self.presses.tells(text, "asked") and not self.told.going.found(words_told(text))
+        is_asked = self.own_words.presses.tells(text, "asked") and not self.told.going.found(words_told(text))
         return is_asked and read(text, today(case), self.own_words.days.words).says_when
 
     def _seems_to_tell(self, text: str) -> bool:
-        is_named = any(word[:1].isupper() for word in text.split()[1:]) and self.said.names_a_place(text)
+        is_named = any(word[:1].isupper() for word in text.split()[1:]) and self.own_words.said.names_a_place(text)
         is_more_than_a_name = len(text.split()) > SHORT_NAME and not is_named
         return self.guesses.tells_instead(text, surely=not is_more_than_a_name)
 
@@ -109,11 +99,13 @@ class NoPlace:
         """Whether a name stands right behind words of who goes there: "we chose Dr. Weiss"."""
         pieces, words, piece_of = spread(text)
         ends = (end for at in range(len(words)) if (end := self.told.going.longest(words, at)))
-        behind = [self.said.without_links(pieces[piece_of[end] :]) for end in ends if end < len(words)]
+        behind = [self.own_words.said.without_links(pieces[piece_of[end] :]) for end in ends if end < len(words)]
         return not text.isupper() and any(left and left[0][0].isupper() for left in behind)
 
     def _is_said_as_one(self, text: str) -> bool:
         """Whether a name stands beside a word for hospitals or doctors, or is written as one."""
         if {*words_told(text)} & {*self._denying}:  # "any hospital but Lakeside"
             return False
-        return self.said.may_name_a_place(text) and self.said.is_a_name_of_a_place(self.told.place(text))
+        return self.own_words.said.may_name_a_place(text) and self.own_words.said.is_a_name_of_a_place(
+            self.told.place(text)
+        )

@@ -43,7 +43,7 @@ class OfTheWork:
     def is_plain(self, case: Case, text: str) -> bool:
         """Whether a text says a button in sight, a list, a record, what was sent or asked for, or a day of theirs."""
         own = self.own_words
-        presses = own.pressing.presses
+        presses = own.presses
         wish = presses.asks_for(text)
         if wish == HELP_WISH:
             return False  # "what do I do with all this": no screen about buttons answers that
@@ -55,7 +55,7 @@ class OfTheWork:
     def names_papers(self, case: Case, text: str) -> bool:
         """Whether a text names a list, a paper, a day or a place: below an alarm no other word is of the work."""
         own = self.own_words
-        presses = own.pressing.presses
+        presses = own.presses
         named = {*presses.topics.named_in(text)} - {MEDICINES}
         is_paper = DATE in named or any(map(own.screens.guide.record, named))
         return is_paper or presses.asks_for(text) not in ("", HELP_WISH) or self._answers(case, text)
@@ -85,7 +85,7 @@ class OfTheWork:
         """ "Can I sign for him?": whoever was taken for somebody in need by mistake is answered as anywhere."""
         own = self.own_words
         in_need = own.ears.hear(text).urgent or own.said.below_a_card(text) or own.said.is_no_answer(text) in IN_NEED
-        asks = has_a_question_mark(text) or own.pressing.presses.is_question(text)
+        asks = has_a_question_mark(text) or own.presses.is_question(text)
         return asks and not in_need
 
     def takes_over(self, text: str) -> bool:
@@ -103,7 +103,7 @@ class OfTheWork:
 
     def _tells_of_papers(self, text: str) -> bool:
         """ "The disc came", "the fax came through": a record is named, or what was sent is the likeliest."""
-        is_record, named = self.own_words.screens.guide.record, self.own_words.pressing.presses.topics.named_in(text)
+        is_record, named = self.own_words.screens.guide.record, self.own_words.presses.topics.named_in(text)
         sent = PAPERS.intersection(self.guesses.likely(text)[:1])
         return any(map(is_record, named)) or (bool(sent) and not self.own_words.ears.hear(text).urgent)
 
@@ -116,4 +116,4 @@ class OfTheWork:
         return bool(work & {*named}) or (len(text.split()) >= LEAST_WORDS and self.guesses.lives(text, OF_WORK_BY))
 
     def _asks(self, text: str) -> bool:
-        return bool(self.own_words.said.is_no_answer(text)) or self.own_words.pressing.presses.is_question(text)
+        return bool(self.own_words.said.is_no_answer(text)) or self.own_words.presses.is_question(text)

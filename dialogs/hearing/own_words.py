@@ -8,6 +8,7 @@ from itertools import chain
 from dialogs.case.case import Case
 from dialogs.case.keyboard import Shown
 from dialogs.content.meanings import ON_ITS_WAY, UNCLEAR, UNREACHED
+from dialogs.content.presses import Presses
 from dialogs.content.said import Said
 from dialogs.events import Event, Wrote
 from dialogs.hearing.after_card import card_above
@@ -51,6 +52,10 @@ class OwnWords:
     days: DaysAsked
     ears: Ears = field(default_factory=Ears)
 
+    @property
+    def presses(self) -> Presses:
+        return self.pressing.presses
+
     def is_label(self, case: Case, event: Event) -> bool:
         """Whether just what stands on a button in sight was written: "Yes, delete everything"."""
         if not isinstance(event, Wrote) or event.forwarded or self.screens.journey.text_at(case.step) == "secret":
@@ -59,7 +64,7 @@ class OwnWords:
 
     def is_a_wish(self, event: Event) -> bool:
         """Whether a line about the patient is asked for ("my name is wrong"): that is no half of a cry."""
-        return isinstance(event, Wrote) and self.pressing.presses.asks_for(event.text) in SAID
+        return isinstance(event, Wrote) and self.presses.asks_for(event.text) in SAID
 
     def mean(self, case: Case, text: str) -> tuple[Shown | None, bool]:
         """The button that a text means, and whether it says more than that. A day answers what asks for one."""
@@ -75,12 +80,12 @@ class OwnWords:
             return False
         if case.step == DATE:
             return self.days.is_none_yet(case, text) and not self.is_of_a_person(text)
-        named = self.pressing.presses.topics.named_in(text)
+        named = self.presses.topics.named_in(text)
         at_a_record = self.screens.guide.record(root(case.step)) is not None
         if not at_a_record or any(map(self.screens.guide.record, named)) or not self.days.is_of_no_visit(text):
             return False
         # "The doctor hasn't given it to me yet" is of the record: nobody leaves a date for later so.
-        presses = self.pressing.presses
+        presses = self.presses
         return bool(presses.pressed(text, {"not_now"}).key) or not presses.pressed(text, {"later"}).key
 
     def _no_date_yet(self, case: Case) -> Shown | None:
@@ -106,7 +111,7 @@ class OwnWords:
 
     def is_of_a_person(self, text: str) -> bool:
         """Whether somebody says how they are, or cries for help: "estoy mal" is no line that is wrong."""
-        presses = self.pressing.presses
+        presses = self.presses
         if presses.takes_out(text) and self.ears.guesses(text):
             return False  # every word of it is known
         return presses.asks_for(text) == UNWELL or self.ears.hear(text).urgent
@@ -134,13 +139,13 @@ class OwnWords:
         if case.step != below(key, SENDING) or not case.documents_of(key):
             return None
         done = (each for each in case.keyboard if key_of(each) == "done")
-        return next(done, None) if self.pressing.presses.pressed(text, {"yes"}).key else None
+        return next(done, None) if self.presses.pressed(text, {"yes"}).key else None
 
     def _meant_by_a_carer(self, case: Case, text: str) -> Shown | None:
         """At a record, the button that a patient would mean who says so of themselves: "she has it at home"."""
         if self.screens.guide.record(root(case.step)) is None:
             return None
-        presses = self.pressing.presses
+        presses = self.presses
         own = presses.as_the_patient_says(text)
         if not own or presses.asks_for(text):
             return None
@@ -149,7 +154,7 @@ class OwnWords:
 
     def _kind_of_a_file(self, case: Case, text: str) -> Shown | None:
         """Below the question what a file is, the kind that is told in words: "they are all labs"."""
-        presses = self.pressing.presses
+        presses = self.presses
         kinds = kinds_of_a_file(self.screens.guide, case.keyboard, presses.topics.says_of_all(text))
         if not kinds or presses.is_question(text):
             return None
@@ -161,7 +166,7 @@ class OwnWords:
 
     def is_of_another_record(self, case: Case, text: str) -> bool:
         """Whether a text at a record names only others: "I never had a CT", written at the pathology report."""
-        here, topics = self._record_asked_about(case), self.pressing.presses.topics
+        here, topics = self._record_asked_about(case), self.presses.topics
         if self.screens.guide.record(here) is None:
             return False
         named = topics.named_in(text)
@@ -185,7 +190,7 @@ class OwnWords:
             return True
         if card_above(case) and not is_a_wish_to_die and self._is_of_help(text):
             return True  # "nobody answers" is met with all numbers: no guess says more
-        presses = self.pressing.presses
+        presses = self.presses
         shown = self.mean(case, text)[0]
         key = key_of(shown) if shown else ""
         if key in TOLD_BESIDE and presses.tells_beside(text, key, {*map(key_of, case.keyboard)}):

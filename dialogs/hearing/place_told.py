@@ -41,7 +41,7 @@ class PlaceTold:
 
     def _says_where_they_go(self, text: str) -> bool:
         """Whether a known place stands behind words of who goes there, and nothing else is said: no doubt, either."""
-        known, told = self.own_words.screens.guide.destinations, self.own_words.pressing.presses.told
+        known, told = self.own_words.screens.guide.destinations, self.own_words.presses.told
         meant = told.in_place_of(text) if told.corrects(text) else text
         name = told.place(meant)
         if not found(known, name) or unnamed(known, name) or self.own_words.said.doubts(name):

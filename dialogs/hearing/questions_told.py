@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from dialogs.case.case import Case
 from dialogs.content.phrases import figures_alike
-from dialogs.content.presses import Presses
 from dialogs.content.told_words import trimmed, words_told
 from dialogs.content.word_rows import Rows
 from dialogs.effects import Turn
@@ -33,10 +32,6 @@ class QuestionsTold:
     own_words: OwnWords
     roads: Answering
 
-    @property
-    def presses(self) -> Presses:
-        return self.own_words.pressing.presses
-
     def turn(self, written: Written) -> Turn | None:
         """The turn after such a text; None if it is none."""
         case, text = written.case, written.last
@@ -54,11 +49,13 @@ class QuestionsTold:
     def _asked(self, case: Case, text: str) -> str:
         """What is asked, without the words that say that it is a question; "" if it is none."""
         head, *rest = _SAYS_WHAT_FOLLOWS.split(text, maxsplit=1)
-        words, told, question = words_told(head), self.presses.told, trimmed("".join(rest))
+        words, told, question = words_told(head), self.own_words.presses.told, trimmed("".join(rest))
         if not any(map(str.isalpha, question)) or not 0 < len(words) <= MOST_WORDS:
             return ""
-        around = Rows.together((told.asks, told.more, told.around, told.passed, told.it_is, self.presses.filler))
-        says_so = told.asks.found(words) and (self.presses.asks_for(head) == QUESTIONS or around.cover(words))
+        around = Rows.together(
+            (told.asks, told.more, told.around, told.passed, told.it_is, self.own_words.presses.filler)
+        )
+        says_so = told.asks.found(words) and (self.own_words.presses.asks_for(head) == QUESTIONS or around.cover(words))
         says_so = says_so or (self._looks_at_them(case) and told.more.found(words) and around.cover(words))
         return "".join(rest).strip() if says_so else ""
 
@@ -73,11 +70,11 @@ class QuestionsTold:
 
     def _placed(self, case: Case, text: str) -> set[int]:
         """Which of them are to go by where they stand: "remove number 2"."""
-        told, count = self.presses.told, len(case.questions)
+        told, count = self.own_words.presses.told, len(case.questions)
         rest = told.asks.taken_out(own_lines.what_goes(words_told(figures_alike(text)), told))
         if not rest or not count:
             return set()
         if texts.asked_about(case) and told.last.cover(rest):
             return set()  # the text that waits is the last one
-        counted = self.presses.standing.place_alone(" ".join(rest), count)
+        counted = self.own_words.presses.standing.place_alone(" ".join(rest), count)
         return {*counted} or by_place(range(count), rest, told)

@@ -52,14 +52,14 @@ class RemindedOf:
 
     def _may_be_of(self, case: Case, request: Request, text: str) -> bool:
         """Whether it names this record, or none while nothing else is waited for: unopened, it tells nobody of what."""
-        named = {*self.own_words.pressing.presses.topics.named_in(text)} - OF_A_REQUEST
+        named = {*self.own_words.presses.topics.named_in(text)} - OF_A_REQUEST
         is_alone = sum(each.waiting for each in case.requests) == 1
         is_opened = any(shown.data.endswith(f"/{HAVE}") for shown in case.keyboard)
         return named == {request.record} or (not named and (is_alone or is_opened))
 
     def _promised(self, case: Case, request: Request, text: str) -> Turn | None:
         """When it should come now, reckoned from today: "they said two weeks"."""
-        read = tells_when(text, zones.today(case), self.own_words.days.words, self.own_words.pressing.presses.told)
+        read = tells_when(text, zones.today(case), self.own_words.days.words, self.own_words.presses.told)
         if read is None or read.promised is None or read.says_when:
             return None
         case = requests.changed(case, replace(request, promised=read.promised.isoformat()))

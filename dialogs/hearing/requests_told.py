@@ -9,7 +9,6 @@ from dialogs.case.case import Case
 from dialogs.case.copies import replace
 from dialogs.case.deed import Deed
 from dialogs.case.request import Request
-from dialogs.content.presses import Presses
 from dialogs.content.profile import found
 from dialogs.content.told_words import words_told
 from dialogs.days import asked_lines, zones
@@ -36,14 +35,10 @@ class RequestsTold:
     own_words: OwnWords
     roads: Answering
 
-    @property
-    def presses(self) -> Presses:
-        return self.own_words.pressing.presses
-
     def turn(self, written: Written) -> Turn | None:
         """The turn after such a text; None if it is none."""
         case, text = written.case, written.last
-        if case.asked or len(text) > MAX_NOTE or self.presses.is_question(text):
+        if case.asked or len(text) > MAX_NOTE or self.own_words.presses.is_question(text):
             return None
         return self._promised(case, text) or self._asked(case, text)
 
@@ -52,7 +47,10 @@ class RequestsTold:
         request = requests.numbered(case, case.request)
         if request is None or not was_told_last(case.deed, request) or not request.waiting or request.promised:
             return None
-        if len(text.split()) > MOST_WORDS or not {*self.presses.topics.named_in(text)} <= {request.record, "requests"}:
+        if len(text.split()) > MOST_WORDS or not {*self.own_words.presses.topics.named_in(text)} <= {
+            request.record,
+            "requests",
+        }:
             return None
         words = self.own_words.days.words
         says_so = any(kind == "promised" for kind, _ in line_of(text, words).pieces)
@@ -74,7 +72,7 @@ class RequestsTold:
         record = self.own_words.screens.guide.record(case.step)
         if record is None or "asked" not in record.answers or self.own_words.is_of_another_record(case, text):
             return None
-        is_asked = self.presses.tells(text, ASKED) and self._says_more(case, record.key, text)
+        is_asked = self.own_words.presses.tells(text, ASKED) and self._says_more(case, record.key, text)
         if not (is_asked or self._is_promised_here(case, record.key, text)):
             return None
         return self.roads.write(replace(case, step=below(root(case.step), ASKED)), text)
@@ -90,15 +88,15 @@ class RequestsTold:
         read = asked_lines.read(text, zones.today(case), words)
         says_how = bool(read.says_when or read.how)
         has_a_place = self._has_a_place(text)
-        things = self.presses.told.where_it_lies.things
-        is_named = record in self.presses.topics.named_in(text) or things.found(words_told(text))
+        things = self.own_words.presses.told.where_it_lies.things
+        is_named = record in self.own_words.presses.topics.named_in(text) or things.found(words_told(text))
         if is_named:
             return says_how or has_a_place
         return says_how and has_a_place and not self.own_words.said.tells_of_a_record(text)
 
     def _is_promised_here(self, case: Case, record: str, text: str) -> bool:
         """Whether they called and were told how long it takes, at a place that keeps no other record."""
-        named = self.presses.topics.named_in(text, with_places=True)
+        named = self.own_words.presses.topics.named_in(text, with_places=True)
         others = [each for each in named if each != record and self.own_words.screens.guide.record(each)]
         if others or not self._has_a_place(text) or self.own_words.said.tells_of_a_record(text):
             return False
@@ -107,7 +105,7 @@ class RequestsTold:
     def _has_a_place(self, text: str) -> bool:
         """Whether a place is named that keeps records: "my doctor" may be asked anything."""
         known, said = self.own_words.screens.guide.destinations, self.own_words.said
-        return self.presses.topics.names_a_place(text) or bool(found(known, text)) or said.names_a_place(text)
+        return self.own_words.presses.topics.names_a_place(text) or bool(found(known, text)) or said.names_a_place(text)
 
 
 def was_told_last(deed: Deed | None, request: Request) -> bool:

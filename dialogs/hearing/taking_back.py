@@ -44,7 +44,7 @@ class TakingBack:
         case, text, meant = written.case, written.last, written.shown
         if turn := TheLastOne(self.screens, self.own_words).taken_out(case, text, meant):
             return turn
-        deed, presses = case.deed, self.own_words.pressing.presses
+        deed, presses = case.deed, self.own_words.presses
         if self._is_of_nothing_written(case, text):
             return Turn(case, (self.screens.prompt(case, Say("nothing_undone")),))
         if deed is None or not (meant is None or read(meant.data).move in GOES_BACK):
@@ -91,7 +91,7 @@ class TakingBack:
 
         So it does of a question where there is none: "wrong question" takes back no record.
         """
-        presses, deed = self.own_words.pressing.presses, case.deed
+        presses, deed = self.own_words.presses, case.deed
         of_a_question = bool(presses.pressed(text, {"undo"}).key) and not presses.pressed(text, {"back"}).key
         if of_a_question and case.step == QUESTIONS and not (case.asked or case.questions):
             return True
@@ -101,7 +101,7 @@ class TakingBack:
         return deed is None
 
     def _deletes(self, text: str) -> bool:
-        presses = self.own_words.pressing.presses
+        presses = self.own_words.presses
         return presses.takes_out(text) or bool(presses.pressed(text, {"erase"}).key)
 
     def _asked_about_files(self, case: Case, deed: Deed) -> Turn | None:
@@ -116,7 +116,7 @@ class TakingBack:
         """Whether a line is meant, which stands there still: one that is in sight is taken out by its own button."""
         if meant is not None and read(meant.data).move == TAKEN_OUT:
             return False
-        return bool(self.own_words.pressing.presses.pressed(text, {"line_wrong"}).key)
+        return bool(self.own_words.presses.pressed(text, {"line_wrong"}).key)
 
     def _one_question_back(self, case: Case, deed: Deed) -> Turn:
         """After one thing was taken back: the question before it, whose answer stays as it is."""

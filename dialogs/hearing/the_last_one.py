@@ -29,7 +29,7 @@ class TheLastOne:
         own = case.own_words.get(key) if self.screens.journey.text_at(case.step) == "record" else None
         if meant is not None or case.asked or not (is_empty or own) or self.own_words.is_of_a_person(text):
             return None
-        takes_out = self.own_words.pressing.presses.takes_out(text)
+        takes_out = self.own_words.presses.takes_out(text)
         if is_empty and (takes_out or self.own_words.said.lets_go(text)):
             return Turn(case, (self.screens.prompt(case, Say("nothing_undone")),))
         if own is None or not takes_out or texts.asked_about(case):

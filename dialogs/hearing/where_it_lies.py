@@ -53,7 +53,7 @@ class WhereItLies:
 
         Where the records are to go to that place, nobody knows which of the two is meant.
         """
-        known, told = self.own_words.screens.guide.destinations, self.own_words.pressing.presses.told
+        known, told = self.own_words.screens.guide.destinations, self.own_words.presses.told
         if told.corrects(text) or told.going.found(words_told(text)):
             return False  # "I want Mayo instead"
         name = told.place(text)
@@ -63,7 +63,7 @@ class WhereItLies:
     def says_where(self, key: str, text: str) -> bool:
         """Whether it tells at which place that record is, or who has it."""
         pieces, words, piece_of = spread(text)
-        presses = self.own_words.pressing.presses
+        presses = self.own_words.presses
         told = presses.told.where_it_lies
         # "ما زالت في" says that it is still there, and denies nothing.
         left = Rows.together((told.lies, told.stands_for)).taken_out(words)
@@ -88,7 +88,7 @@ class WhereItLies:
 
         "It is in my liver" tells of the illness.
         """
-        presses, said, words = self.own_words.pressing.presses, self.own_words.said, spread(place)[1]
+        presses, said, words = self.own_words.presses, self.own_words.said, spread(place)[1]
         if not 0 < len(words) <= LONGEST or presses.filler.cover(words):
             return False
         named = presses.told.where_it_lies.stands_for.taken_out(spread(thing)[1])
@@ -98,7 +98,7 @@ class WhereItLies:
         return self._is_known(place) or (bool(named) and not said.tells_of_a_record(place))
 
     def _is_known(self, place: str) -> bool:
-        known, presses = self.own_words.screens.guide.destinations, self.own_words.pressing.presses
+        known, presses = self.own_words.screens.guide.destinations, self.own_words.presses
         is_one = presses.told.where_it_lies.lies_within.begin(spread(place)[1])
         is_one = is_one or bool(found(known, place) or near(known, place)) or plain(place) in self.places.zones
         return is_one or self.own_words.said.may_name_a_place(f" {place}")

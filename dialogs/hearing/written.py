@@ -64,7 +64,7 @@ class Written:
 
     @property
     def presses(self) -> Presses:
-        return self.own_words.pressing.presses
+        return self.own_words.presses
 
     @property
     def said(self) -> Said:
